@@ -1,0 +1,321 @@
+"""The windows that work from every place: filter, find, history, bin, export, palette, help, and one record whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from screens.frame import Frame
+from screens.kit.ask import Ask
+from screens.kit.detail import Detail, Fields
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, keys_of, shown
+from screens.kit.picker import Option, Picker
+from screens.kit.place import record_title
+from screens.kit.present import plain
+from screens.kit.record_list import Column
+from screens.kit.window import Window
+from store.commands.bin import bin_records, restore_records
+from store.queries.history import change_lines
+
+
+class Filter(Input):
+    """The line in which the words of the filter are typed; the list follows every letter."""
+
+    DEFAULT_CSS = """
+    Filter { dock: bottom; border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("filter")]
+
+    def __init__(self, frame: Frame) -> None:
+        """Open with the words of the filter that is on."""
+        super().__init__(
+            frame.place.words, placeholder="Show only lines with these words", select_on_focus=False, compact=True
+        )
+        self._frame = frame
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list."""
+        event.stop()
+        self._frame.place.words = event.value
+        self._frame.place.reload()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Keep the filter and go back to the list."""
+        event.stop()
+        self._leave()
+
+    def action_do(self, action_id: str) -> None:
+        """Clear the filter and go back, or move the cursor of the list."""
+        if action_id == "filter.clear":
+            self._frame.place.words = ""
+            self._frame.place.reload()
+            self._leave()
+        else:
+            self._frame.place.list.action_do(action_id.replace("filter.", "list."))
+
+    def _leave(self) -> None:
+        self._frame.place.list.focus()
+        self._frame.refresh_lines_around()
+        words = self._frame.place.words
+        self._frame.say(f"Showing lines with “{words}”. Esc shows everything again." if words else "")
+        self.remove()
+
+
+def open_filter(frame: Frame) -> None:
+    """Open the line in which the filter is typed."""
+    line = Filter(frame)
+    frame.mount(line)
+    line.focus()
+
+
+_PLACE_OF = {
+    "items": "programme",
+    "meetings": "calendar",
+    "questions": "questions",
+    "declarations": "declarations",
+    "actions": "actions",
+    "seats": "members",
+    "people": "members",
+    "minutes": "meeting",
+}
+
+
+def open_find(frame: Frame) -> None:
+    """Find any record by its words and go to it."""
+
+    def search(typed: str) -> Sequence[Option]:
+        if len(typed.strip()) < 2:
+            return ()
+        hits = frame.haystack.matches(typed)
+        return [Option(hit.id, hit.title, hit.place, heading=hit.kind.capitalize()) for hit in hits[:200]]
+
+    def chosen(record_id: str | None) -> None:
+        record = frame.desk.register.find(record_id) if record_id else None
+        if record is not None:
+            place = _PLACE_OF.get(record.table)
+            if place:
+                target = getattr(record, "meeting", None) if place == "meeting" else record.id
+                frame.go(place, target)
+
+    frame.pick(Picker("Find anything", search=search, prompt="Type a word or two"), chosen)
+
+
+def open_history(frame: Frame) -> None:
+    """Show every change to the record under the cursor, the newest first; without one, every change."""
+    desk = frame.desk
+    record_id = frame.place.list.current
+    record = desk.register.find(record_id) if record_id else None
+    rows = change_lines(desk.register, desk.history(record_id if record else None, limit=500))
+    options = [
+        Option(row.id, row.sentence, f"{row.when} · {row.who}", after="; ".join(row.differences)) for row in rows
+    ] or [Option("none", "No change has been recorded here since the file was begun.")]
+    title = f"History of {record_title(record)}" if record else "Every change"
+    columns = (Column("What", weight=3), Column("When and who", weight=2, ink="muted"))
+    frame.pick(
+        Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
+    )
+
+
+def open_bin(frame: Frame) -> None:
+    """Show what is in the bin and take the chosen record out."""
+    found = sorted(frame.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
+    if not found:
+        frame.say("The bin is empty.")
+        return
+    options = [
+        Option(record.id, record_title(record), f"binned {record.binned_on}", heading=record.noun.capitalize())
+        for record in found
+    ]
+
+    def chosen(record_id: str | None) -> None:
+        if record_id is not None:
+            frame.carry_out(restore_records, go_to=record_id, ids=(record_id,))
+
+    frame.pick(Picker("The bin: choose what to take out", options), chosen)
+
+
+def open_bin_records(frame: Frame, ids: tuple[str, ...]) -> None:
+    """Ask, then put records in the bin."""
+    records = [record for record_id in ids if (record := frame.desk.register.find(record_id))]
+    if not records:
+        return
+    what = f"“{record_title(records[0])}”" if len(records) == 1 else f"{len(records)} records"
+    ask = Ask(
+        f"Put {what} in the bin?",
+        "The bin keeps it whole; it can be taken out again at any time.",
+        (("n", "", "No, leave it"), ("y", "yes", "Yes, put it in the bin")),
+    )
+
+    def answered(answer: str | None) -> None:
+        if answer == "yes" and frame.carry_out(bin_records, ids=ids) is not None:
+            frame.place.list.clear_marks()
+
+    frame.pick(ask, answered)
+
+
+def open_palette(frame: Frame) -> None:
+    """List every action that works here, with its key and, if it is dimmed, the reason."""
+    place = frame.place
+    options = []
+    for entry in actions_of(place.place, "register" if hasattr(place, "heading") else "", LIST, EVERYWHERE):
+        problem = place.why_not(entry.id)
+        keys = " ".join(shown(key) for key in keys_of(entry.id))
+        options.append(Option(entry.id, entry.help, keys, why_not=str(problem) if problem else ""))
+
+    def chosen(action_id: str | None) -> None:
+        if action_id is None:
+            return
+        owner: Any = frame if action_id in _EVERYWHERE else place.list if action_id.startswith("list.") else place
+        frame.call_later(owner.action_do, action_id)
+
+    frame.pick(Picker("What can be done here", options, prompt="Type what you want to do"), chosen)
+
+
+_EVERYWHERE = {entry.id for entry in actions_of(EVERYWHERE)}
+
+
+class Help(Window[str]):
+    """The keys of a screen."""
+
+    DEFAULT_CSS = """
+    Help .keys { height: auto; max-height: 100%; }
+    Help .keys Static { height: auto; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
+    hint_ids = ("reader.down", "reader.up", "window.close")
+
+    def __init__(self, title: str, words: str) -> None:
+        """Show some lines of text."""
+        super().__init__(title)
+        self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys", can_focus=False)
+
+    def body(self) -> list[Widget]:
+        """Show the text."""
+        return [self._scroll]
+
+    def do_reader_down(self) -> None:
+        """Scroll down."""
+        self._scroll.scroll_relative(y=max(1, self._scroll.size.height - 2), animate=False)
+
+    def do_reader_up(self) -> None:
+        """Scroll up."""
+        self._scroll.scroll_relative(y=-max(1, self._scroll.size.height - 2), animate=False)
+
+
+def help_words(frame: Frame) -> str:
+    """Write the keys of the place and those that work everywhere, as lines."""
+    place = frame.place
+    lines: list[str] = []
+    groups = ((place.place, "Here"), ("register", "Here"), (LIST, "In the list"), (EVERYWHERE, "Everywhere"))
+    for name, heading in groups:
+        if name == "register" and not hasattr(place, "heading"):
+            continue
+        entries = actions_of(name)
+        if entries:
+            lines += [
+                heading,
+                *(f"  {' '.join(shown(key) for key in keys_of(e.id)):<14} {e.help}" for e in entries),
+                "",
+            ]
+    lines += [
+        "Dates can be typed as 29/7/2021, 29 jul, 29 July 2021, 2021-07-29, thu, next thu or +10 (days from today).",
+        "Everything is saved at once. Nothing is ever destroyed: there is undo, a history of every record, and a bin.",
+    ]
+    return "\n".join(lines)
+
+
+def open_help(frame: Frame) -> None:
+    """Show the keys of this screen."""
+    frame.pick(Help(f"Keys: {frame.place.place}", help_words(frame)), lambda _: None)
+
+
+class Reader(Window[str]):
+    """One record whole, for terminals too narrow for the pane."""
+
+    DEFAULT_CSS = """
+    Reader > .box { height: 92%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader"), *bindings_for("record-window")]
+    hint_ids = ("reader.edit", "reader.history", "reader.down", "window.close")
+
+    def __init__(self, title: str, fields: Fields) -> None:
+        """Show the fields of a record."""
+        super().__init__("")
+        self.detail = Detail()
+        self._shown = (title, fields)
+
+    def body(self) -> list[Widget]:
+        """Show the record."""
+        return [self.detail]
+
+    def on_mount(self) -> None:
+        """Fill the pane."""
+        super().on_mount()
+        self.title_line.display = False
+        self.detail.show(*self._shown)
+
+    def do_reader_down(self) -> None:
+        """Scroll down."""
+        self.detail.page(self.detail.size.height - 1)
+
+    def do_reader_up(self) -> None:
+        """Scroll up."""
+        self.detail.page(1 - self.detail.size.height)
+
+    def do_reader_edit(self) -> None:
+        """Go on to change the record."""
+        self.dismiss("edit")
+
+    def do_reader_history(self) -> None:
+        """Go on to its history."""
+        self.dismiss("history")
+
+
+def open_record(frame: Frame) -> None:
+    """Show the record under the cursor whole."""
+    place = frame.place
+
+    def closed(answer: str | None) -> None:
+        if answer == "history":
+            open_history(frame)
+        elif answer == "edit":
+            edits = [entry.id for entry in actions_of(place.place) if entry.id.endswith(".edit")]
+            if edits:
+                place.action_do(edits[0])
+            else:
+                frame.say("This record cannot be changed here.", "warn")
+
+    frame.pick(Reader(*place.describe(place.list.current)), closed)
+
+
+def open_export(frame: Frame) -> None:
+    """Ask for a format and a file name, and write the view there."""
+    from store.papers.exports import FORMATS, default_name, write_view
+
+    view = frame.place.place
+    formats = FORMATS[view]
+
+    def save(values: dict[str, Any]) -> str:
+        path = Path(values["path"]).expanduser()
+        written = write_view(frame.desk.register, view, values["format"], path, frame.desk.today, frame.desk.path)
+        return f"Wrote {written} lines to {path}."
+
+    start = str(Path.cwd() / default_name(frame.desk.register, view, frame.desk.today))
+    fields = (
+        Field("format", "Format", "choice", formats[0][0], formats),
+        Field("path", "File", value=start, help="A file of that name is replaced; the ending follows the format"),
+    )
+
+    class ExportForm(Form):
+        """Write a view to a file; nothing in the panel's file changes."""
+
+    form = ExportForm(frame.desk, "Write this view to a file", fields, save)
+    frame.pick(form, lambda sentence: frame.say(sentence) if sentence else None)

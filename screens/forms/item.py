@@ -1,0 +1,113 @@
+"""The form of a work programme item."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from store.commands import items
+from store.queries.programme import SUGGESTED, Group
+from store.records import ItemKind, WorkItem
+
+_FORMATS = (
+    ("", "not recorded"),
+    ("report", "report"),
+    ("presentation", "presentation"),
+    ("oral", "oral update"),
+    ("note", "note by e-mail"),
+)
+
+
+def fields(item: WorkItem | None) -> tuple[Field, ...]:
+    """Give the fields of an item, filled in from it."""
+
+    def value(name: str, default: Any = "") -> Any:
+        return default if item is None else getattr(item, name)
+
+    return (
+        Field(
+            "title", "Item", value=value("title"), help="The words that will stand in the programme and on the agenda"
+        ),
+        Field(
+            "comments",
+            "Comments",
+            "text",
+            value("comments"),
+            help="Purpose, and what the programme prints beside the item",
+        ),
+        Field("kind", "Kind", "choice", value("kind", ItemKind.OTHER), tuple((kind, kind.value) for kind in ItemKind)),
+        Field("lead", "Report of", value=value("lead"), help="Who brings the report, as the agenda will print it"),
+        Field("author", "Author", value=value("author")),
+        Field(
+            "origin",
+            "Asked for by",
+            value=value("origin"),
+            help="Where it came from: a minute, a member, a public question",
+        ),
+        Field(
+            "target",
+            "Wanted when",
+            value=value("target"),
+            help='For an item not yet scheduled, such as "To July meeting"',
+        ),
+        Field("moveable", "Moveable", "choice", value("moveable", False), ((False, "no"), (True, "yes"))),
+        Field("minutes", "Minutes", "number", value("minutes", None), help="Time to allot at the meeting, in minutes"),
+        Field(
+            "earliest",
+            "Not before",
+            "date",
+            value("earliest", None),
+            help="Such as the day on which the figures are ready",
+        ),
+        Field(
+            "latest", "Not after", "date", value("latest", None), help="Such as the end of a term or a statutory window"
+        ),
+        Field("format", "Format", "choice", value("format"), _FORMATS),
+    )
+
+
+class ItemForm(Form):
+    """Add or change an item. `saved_id` is the id of what was saved."""
+
+    def __init__(self, frame: Frame, item: WorkItem | None, group: Group | None = None) -> None:
+        """Open on an item, or empty for a new one under a heading."""
+        self._frame = frame
+        self._item = item
+        self._group = group
+        place = group.title if group and group.meeting else SUGGESTED
+        title = f"Change {item.id}" if item else f"New item · {place}"
+        key = f"item:{item.id}" if item else f"item:new:{group.key if group else ''}"
+        super().__init__(frame.desk, title, fields(item), self._keep, draft=key)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        desk = self._frame.desk
+        if self._item is not None:
+            self.saved_id = self._item.id
+            change = desk.run(items.edit_item, item=self._item.id, was=self._item, **values)
+            return f"{change.sentence}." if change else "Nothing needed changing."
+        group = self._group
+        placed = {"meeting": group.meeting.id if group and group.meeting else None}
+        if group and group.key.startswith("theme:"):
+            placed["theme"] = group.title
+        change = desk.run(items.add_item, **values, **placed)
+        if change is None:
+            return "Nothing needed changing."
+        self.saved_id = change.touched[0].id
+        return f"{change.sentence}."
+
+    def rebase(self) -> None:
+        """Base the form on the item as it is now."""
+        if self._item is not None:
+            self._item = self._frame.desk.register.need(WorkItem, self._item.id)
+
+
+def open_new_item(frame: Frame, group: Group | None) -> None:
+    """Open the form for a new item under a heading."""
+    frame.flow(ItemForm(frame, None, group))
+
+
+def open_edit_item(frame: Frame, item: WorkItem) -> None:
+    """Open the form on an item."""
+    frame.flow(ItemForm(frame, item))

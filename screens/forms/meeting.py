@@ -1,0 +1,137 @@
+"""The forms of a meeting: arranging, changing, postponing, cancelling, and how far it has got."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from store.commands import meetings
+from store.records import Meeting, MeetingKind, MeetingStatus
+from store.rules.dates import long_date
+from store.rules.meetings import why_not_set_status
+
+_MODES = (("", "not recorded"), ("in person", "in person"), ("virtual", "virtual"), ("hybrid", "hybrid"))
+
+
+def fields(meeting: Meeting | None) -> tuple[Field, ...]:
+    """Give the fields of a meeting, filled in from it."""
+
+    def value(name: str, default: Any = "") -> Any:
+        return default if meeting is None else getattr(meeting, name)
+
+    date = () if meeting else (Field("date", "Date", "date", None, help="Such as 29/7/2021, 29 jul, next thu or +10"),)
+    kinds = tuple((kind, kind.value) for kind in MeetingKind)
+    modes = _MODES if value("mode") in dict(_MODES) else (*_MODES, (value("mode"), value("mode")))
+    return (
+        *date,
+        Field("kind", "Kind", "choice", value("kind", MeetingKind.ORDINARY), kinds),
+        Field("title", "Title", value=value("title"), help="Only if it has one of its own"),
+        Field("start", "Starts", "time", value("start", None), help="Such as 1pm or 13:00"),
+        Field("finish", "Finished", "time", value("finish", None)),
+        Field("venue", "Venue", value=value("venue")),
+        Field("mode", "Mode", "choice", value("mode"), modes),
+        Field(
+            "minutes_available",
+            "Minutes",
+            "number",
+            value("minutes_available", None),
+            help="Time for business, in minutes",
+        ),
+        Field("webcast", "Webcast", value=value("webcast"), help="Where it can be watched"),
+        Field("note", "Note", "text", value("note")),
+    )
+
+
+class MeetingForm(Form):
+    """Arrange or change a meeting. `saved_id` is the id of what was saved."""
+
+    def __init__(self, frame: Frame, meeting: Meeting | None) -> None:
+        """Open on a meeting, or empty for a new one."""
+        self._frame = frame
+        self._meeting = meeting
+        title = f"Change the meeting of {long_date(meeting.date)}" if meeting else "New meeting"
+        key = f"meeting:{meeting.id if meeting else 'new'}"
+        super().__init__(frame.desk, title, fields(meeting), self._keep, draft=key)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        desk = self._frame.desk
+        if self._meeting is None:
+            change = desk.run(meetings.add_meeting, **values)
+            self.saved_id = change.touched[0].id if change else None
+        else:
+            self.saved_id = self._meeting.id
+            change = desk.run(meetings.edit_meeting, meeting=self._meeting.id, was=self._meeting, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    def rebase(self) -> None:
+        """Base the form on the meeting as it is now."""
+        if self._meeting is not None:
+            self._meeting = self._frame.desk.register.need(Meeting, self._meeting.id)
+
+
+def open_new_meeting(frame: Frame) -> None:
+    """Open the form for a new meeting."""
+    frame.flow(MeetingForm(frame, None))
+
+
+def open_edit_meeting(frame: Frame, meeting: Meeting) -> None:
+    """Open the form on a meeting."""
+    frame.flow(MeetingForm(frame, meeting))
+
+
+def open_postpone(frame: Frame, meeting: Meeting) -> None:
+    """Move a meeting to another day, with a reason."""
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(meetings.postpone_meeting, meeting=meeting.id, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields_ = (
+        Field("to", "New date", "date", help="Such as 1 Oct 2021 or +7"),
+        Field("start", "Starts", "time", meeting.start),
+        Field("venue", "Venue", value=meeting.venue),
+        Field("reason", "Why", "text", help="Kept with the meeting"),
+    )
+    form = Form(
+        frame.desk, f"Move the meeting of {long_date(meeting.date)}", fields_, save, draft=f"postpone:{meeting.id}"
+    )
+    form.saved_id = meeting.id
+    frame.flow(form)
+
+
+def open_cancel(frame: Frame, meeting: Meeting) -> None:
+    """Cancel a meeting, with a reason."""
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(meetings.cancel_meeting, meeting=meeting.id, reason=values["reason"])
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    count = len(frame.desk.register.items_of(meeting.id))
+    note = f"{count} items stand under it; they stay there until you move them." if count else ""
+    form = Form(
+        frame.desk,
+        f"Cancel the meeting of {long_date(meeting.date)}",
+        (Field("reason", "Why", "text", help="Kept with the meeting"),),
+        save,
+        draft=f"cancel:{meeting.id}",
+        note=note,
+    )
+    form.saved_id = meeting.id
+    frame.flow(form)
+
+
+def open_status(frame: Frame, meeting: Meeting) -> None:
+    """Record how far a meeting has got."""
+    options = []
+    for status in MeetingStatus:
+        problem = why_not_set_status(meeting, status, frame.desk.today)
+        options.append(Option(status.value, status.value, why_not=str(problem) if problem else ""))
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            frame.carry_out(meetings.set_status, meeting=meeting.id, status=MeetingStatus(key))
+
+    frame.pick(Picker(f"The meeting of {long_date(meeting.date)} is…", options, go_to=meeting.status.value), chosen)

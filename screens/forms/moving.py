@@ -1,0 +1,129 @@
+"""Moving, deferring and withdrawing items: pick where to, say what exactly and why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from store.commands import moves
+from store.queries.programme import Target, move_targets
+from store.records import WorkItem
+
+_UNSCHEDULED = "suggested"
+
+
+def _key(target: Target) -> str:
+    return target.meeting_id or _UNSCHEDULED
+
+
+def _meeting_of(key: str) -> str | None:
+    return None if key == _UNSCHEDULED else key
+
+
+def _words(frame: Frame, ids: tuple[str, ...]) -> str:
+    item = frame.desk.register.get(WorkItem, ids[0]) if len(ids) == 1 else None
+    return f"“{item.title}”" if item else f"{len(ids)} items"
+
+
+def _options(frame: Frame, ids: tuple[str, ...]) -> list[Option]:
+    return [
+        Option(
+            key=_key(target),
+            label=target.label,
+            detail=target.detail,
+            why_not=str(target.why_not) if target.why_not else "",
+            after=" ".join(target.warnings),
+        )
+        for target in move_targets(frame.desk.register, ids, frame.desk.today)
+    ]
+
+
+def _next_after(frame: Frame, ids: tuple[str, ...], options: list[Option]) -> str:
+    item = frame.desk.register.get(WorkItem, ids[0])
+    keys = [option.key for option in options]
+    home = item.meeting if item else None
+    start = keys.index(home) + 1 if home in keys else 1
+    ahead = [option.key for option in options[start:] if not option.why_not]
+    return ahead[0] if ahead else keys[0]
+
+
+def open_move(frame: Frame, ids: tuple[str, ...]) -> None:
+    """Pick a meeting and move the items to it."""
+    options = _options(frame, ids)
+    picker = Picker(
+        f"Move {_words(frame, ids)} to…",
+        options,
+        go_to=_next_after(frame, ids, options),
+        prompt="Type a date to narrow the list",
+    )
+
+    def moved(key: str | None) -> None:
+        if key is not None and frame.carry_out(moves.move_items, items=ids, to=_meeting_of(key)) is not None:
+            frame.place.list.clear_marks()
+
+    frame.pick(picker, moved)
+
+
+def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
+    """Say what exactly is deferred, to when, and why."""
+    targets = [option for option in _options(frame, ids) if not option.why_not]
+    choices = tuple((option.key, option.label) for option in targets)
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(
+            moves.defer_items,
+            items=ids,
+            to=_meeting_of(values["to"]),
+            what=values["what"],
+            target=values["target"],
+            reason=values["reason"],
+        )
+        frame.place.list.clear_marks()
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    start = _next_after(frame, ids, _options(frame, ids))
+    form = Form(
+        frame.desk,
+        f"Defer {_words(frame, ids)}",
+        (
+            Field("what", "What exactly", help="Leave empty for the whole item, or name the paper that is put off"),
+            Field("to", "To", "choice", start, choices),
+            Field(
+                "target",
+                "Wanted when",
+                help='If not to a meeting yet: until when or until what, such as "To December meeting"',
+            ),
+            Field("reason", "Why", "text", help="The reason is kept with the item and printed in its history"),
+        ),
+        save,
+        draft=f"defer:{'+'.join(ids)}",
+    )
+    frame.flow(form)
+
+
+def open_withdraw(frame: Frame, ids: tuple[str, ...]) -> None:
+    """Say why the items are withdrawn."""
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(moves.withdraw_items, items=ids, reason=values["reason"])
+        frame.place.list.clear_marks()
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    form = Form(
+        frame.desk,
+        f"Withdraw {_words(frame, ids)}",
+        (
+            Field(
+                "reason",
+                "Why",
+                "text",
+                help="A withdrawn item leaves the programme; its history keeps it and the reason",
+            ),
+        ),
+        save,
+        draft=f"withdraw:{'+'.join(ids)}",
+    )
+    frame.flow(form)

@@ -1,0 +1,300 @@
+"""The frame around the places of work: top line, tabs, news, hints, and the keys that work everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.screen import Screen
+
+from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, key_of
+from screens.kit.lines import Line, Piece, spread
+from screens.kit.news import News
+from screens.kit.place import Place
+from screens.places import make_place
+from store.desk import Desk
+from store.edit import Edit
+from store.problems import FileTrouble, Problem, Refused, Stale
+from store.records import Change
+
+if TYPE_CHECKING:
+    from store.queries.search import Haystack
+    from screens.kit.form import Form
+    from screens.kit.window import Window
+
+_HINTS = 8
+
+
+class Frame(Screen[None]):
+    """The one screen of the program; dialogs open over it.
+
+    Places are made when first visited and then only shown and hidden, which costs one paint instead of a new screen.
+    """
+
+    DEFAULT_CSS = """
+    Frame { layout: vertical; }
+    Frame Detail { display: none; }
+    #places { height: 1fr; }
+    Frame.-wide Detail { display: block; width: 42%; padding: 0 1; border-left: solid $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
+
+    def __init__(self, desk: Desk, place: str = "programme") -> None:
+        """Open the office at one place of work."""
+        super().__init__()
+        self.desk = desk
+        self._first = place
+        self._current: Place | None = None
+        self._haystack: Haystack | None = None
+        self._places: dict[str, Place] = {}
+        self.top = Line(ink="bar", id="top")
+        self.tabs = Line(id="tabs")
+        self.news = News(id="news")
+        self.hints = Line(ink="bar", id="hints")
+        self._room = Vertical(id="places")
+
+    def compose(self) -> ComposeResult:
+        """Stack the lines around the room for the places."""
+        place = self._place(self._first)
+        self._current = place
+        yield self.top
+        yield self.tabs
+        with self._room:
+            yield place
+        yield self.news
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Fill the first place and watch for another clerk's changes."""
+        self.place.reload()
+        self.place.list.focus()
+        self.refresh_lines_around()
+        self.set_interval(1.5, self.look_outside, name="look-outside")
+
+    def on_resize(self) -> None:
+        """Fit the lines to the new width."""
+        self.refresh_lines_around()
+        self.place.show_detail()
+
+    @property
+    def place(self) -> Place:
+        """The place of work on the screen."""
+        if self._current is None:
+            raise RuntimeError("the frame is not open yet")
+        return self._current
+
+    @property
+    def haystack(self) -> Haystack:
+        """The prepared text of every record as it is now, for filter and find."""
+        from store.queries.search import Haystack
+
+        if self._haystack is None:
+            self._haystack = Haystack(self.desk.register)
+        else:
+            self._haystack.update(self.desk.register)
+        return self._haystack
+
+    def _place(self, name: str) -> Place:
+        if name not in self._places:
+            self._places[name] = make_place(name, self.desk)
+        return self._places[name]
+
+    def go(self, name: str, go_to: str | None = None) -> None:
+        """Go to a place of work, and there to a record."""
+        place = self._place(name)
+        if place is not self._current:
+            self.place.display = False
+            self._current = place
+            if place.is_attached:
+                place.display = True
+            else:
+                self._room.mount(place)
+        self.call_after_mount(place, go_to)
+
+    def call_after_mount(self, place: Place, go_to: str | None) -> None:
+        """Fill a place that is on the screen; one that is being put there is filled as soon as it stands."""
+        if place.is_mounted:
+            self._arrive(place, go_to)
+        else:
+            self.call_later(self._arrive, place, go_to)
+
+    def _arrive(self, place: Place, go_to: str | None) -> None:
+        if place is not self._current:
+            return
+        if place.drawn_revision != self.desk.revision or go_to:
+            place.reload(go_to)
+        self.set_focus(place.list)
+        self.refresh_lines_around()
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Tell the clerk something in the news line; it stays until the next command."""
+        self.news.say(words, ink)
+
+    def carry_out(
+        self, command: Callable[..., Edit], /, *, go_to: str | None = None, **arguments: Any
+    ) -> Change | None:
+        """Run a command at the desk, show the outcome, and say what was done or why it was not.
+
+        Nothing is changed when it is refused; the news line then holds every problem with its cure.
+        """
+        try:
+            change = self.desk.run(command, **arguments)
+        except (Refused, FileTrouble, Stale) as trouble:
+            self.say_trouble(trouble)
+            return None
+        self.after_change(change.sentence + "." if change else "Nothing needed changing.", go_to)
+        return change
+
+    def after_change(self, sentence: str, go_to: str | None = None) -> None:
+        """Show a change that is saved, in the same turn."""
+        self.place.reload(go_to)
+        self.refresh_lines_around()
+        self.say(sentence)
+
+    def flow(self, form: Form) -> None:
+        """Open a form and show what it saved. A window that is already open is not opened over."""
+
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self.after_change(sentence, form.saved_id)
+
+        if self.is_current:
+            self.app.push_screen(form, closed)
+
+    def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
+        """Open a window in which something is picked, and pass on what it was."""
+        if self.is_current:
+            self.app.push_screen(picker, picked)
+
+    def say_trouble(self, trouble: Exception) -> None:
+        """Say every problem that a refusal holds."""
+        problems: tuple[Problem, ...]
+        if isinstance(trouble, Refused):
+            problems = trouble.problems
+        else:
+            problems = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
+        self.say("  ".join(str(problem) for problem in problems), "warn")
+
+    def look_outside(self) -> None:
+        """Take in what another clerk has saved meanwhile, keeping cursor and marks."""
+        try:
+            changed = self.desk.refresh()
+        except FileTrouble as trouble:
+            self.say_trouble(trouble)
+            return
+        if changed:
+            self.place.reload()
+            self.refresh_lines_around()
+            newest = self.desk.history(limit=1)
+            if newest:
+                self.say(f"{newest[0].who} saved meanwhile: {newest[0].sentence}.")
+
+    def refresh_lines_around(self) -> None:
+        """Write the top line, the tabs and the hints anew; lines that did not change are not painted."""
+        from screens.kit.topline import tab_pieces, top_pieces
+
+        left, right = top_pieces(self.desk, self.size.width)
+        self.top.say(*spread(left, right, self.size.width))
+        self.tabs.say(*tab_pieces(self.place.place, self.size.width))
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
+        place = self.place
+        candidates = [entry for entry in actions_of(EVERYWHERE, LIST, place.place) if entry.hint]
+        candidates.sort(key=lambda entry: entry.hint)
+        must = [entry for entry in candidates if entry.hint >= 90]
+        chosen = [entry for entry in candidates if entry.hint < 90][: _HINTS - len(must)] + must
+        pieces: list[Piece] = []
+        for entry in chosen:
+            dimmed = place.why_not(entry.id) is not None
+            pieces += [
+                (f" {key_of(entry.id)} ", "muted" if dimmed else "key"),
+                (entry.label, "muted" if dimmed else ""),
+            ]
+        if place.list.marks:
+            pieces.insert(0, (f" {len(place.list.marks)} marked ", "now"))
+        self.hints.say(*pieces)
+
+    def action_do(self, action_id: str) -> None:
+        """Carry out one of the actions that work everywhere."""
+        self.news.say("")
+        if action_id.startswith("go."):
+            self.go(action_id.removeprefix("go."))
+            return
+        getattr(self, f"do_{action_id}")()
+
+    def do_undo(self) -> None:
+        """Undo your last change."""
+        self._reverse(self.desk.undo)
+
+    def do_redo(self) -> None:
+        """Do again what you last undid."""
+        self._reverse(self.desk.redo)
+
+    def _reverse(self, reverse: Callable[[], Change]) -> None:
+        try:
+            change = reverse()
+        except (Refused, Stale, FileTrouble) as trouble:
+            self.say_trouble(trouble)
+            return
+        touched = change.touched[0].id if change.touched else ""
+        self.after_change(f"{change.sentence}.", touched if self.desk.register.find(touched) else None)
+
+    def do_back(self) -> None:
+        """Clear the filter or the marks."""
+        if self.place.words:
+            self.place.words = ""
+            self.place.reload()
+        elif self.place.list.marks:
+            self.place.list.clear_marks()
+        self.refresh_lines_around()
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        self.run_worker(self.app.action_quit())
+
+    def do_filter(self) -> None:
+        """Open the filter."""
+        from screens.dialogs import open_filter
+
+        open_filter(self)
+
+    def do_find(self) -> None:
+        """Open find."""
+        from screens.dialogs import open_find
+
+        open_find(self)
+
+    def do_history(self) -> None:
+        """Show the history of the record under the cursor, or of everything."""
+        from screens.dialogs import open_history
+
+        open_history(self)
+
+    def do_export(self) -> None:
+        """Write this view to a file."""
+        from screens.dialogs import open_export
+
+        open_export(self)
+
+    def do_bin(self) -> None:
+        """Open the bin."""
+        from screens.dialogs import open_bin
+
+        open_bin(self)
+
+    def do_palette(self) -> None:
+        """List every command that works here."""
+        from screens.dialogs import open_palette
+
+        open_palette(self)
+
+    def do_help(self) -> None:
+        """Show the keys of this screen."""
+        from screens.dialogs import open_help
+
+        open_help(self)

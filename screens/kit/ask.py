@@ -1,0 +1,70 @@
+"""A question with a few answers, each with its letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.kit.present import plain
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.window import Window
+
+Choices = Sequence[tuple[str, str, str]]
+"""Letter, answer, and what the answer means; the first is the one that changes nothing."""
+
+
+class Ask(Window[str]):
+    """Ask something. The answer is one of the choices' answers, or None; escape answers None."""
+
+    DEFAULT_CSS = """
+    Ask > .box { max-width: 76; }
+    Ask .words { height: auto; max-height: 12; margin-bottom: 1; }
+    Ask .words Static { height: auto; }
+    Ask RecordList { height: auto; }
+    """
+    hint_ids = ("picker.choose", "window.close")
+
+    def __init__(self, title: str, words: str, choices: Choices) -> None:
+        """Ask with a title and some words of explanation."""
+        super().__init__(title)
+        self._words = words
+        self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
+        self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
+
+    def body(self) -> list[Widget]:
+        """Show the words and the answers."""
+        widgets: list[Widget] = []
+        if self._words:
+            widgets.append(VerticalScroll(Static(plain(self._words), markup=False), classes="words", can_focus=False))
+        self.list.styles.height = len(self._choices) + 1
+        return [*widgets, self.list]
+
+    def on_mount(self) -> None:
+        """List the answers."""
+        super().on_mount()
+        self.list.show([Section("answers", "", tuple(self._choices))])
+        self.list.focus()
+
+    def on_key(self, event: Any) -> None:
+        """Answer with a letter, or with enter for the one under the cursor."""
+        if event.key == "enter":
+            event.stop()
+            self._answer(self.list.current)
+            return
+        for key, (letter, _, _) in self._choices.items():
+            if event.character == letter:
+                event.stop()
+                self._answer(key)
+                return
+
+    def _answer(self, key: str | None) -> None:
+        if key in self._choices:
+            self.dismiss(self._choices[key][1] or None)
+
+    def _cells(self, key: str, number: int) -> Cells:
+        letter, _, label = self._choices[key]
+        return Cells((letter, label))

@@ -1,0 +1,99 @@
+"""The pane that shows one record whole, beside the list on wide terminals and in a window on narrow ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+
+from screens.kit.present import NOT_RECORDED, Inked, strip_of, wrapped
+
+Fields = Sequence[tuple[str, str]]
+"""Label and text of each field; an empty label goes on from the line above, an empty text is "not recorded"."""
+
+Drawn = tuple[tuple[str, str], ...]
+"""One line as pieces of text, each with its ink."""
+
+_LABEL_WIDTH = 13
+
+
+class Detail(Inked, can_focus=False):
+    """Shows fields, wrapped to the width there is. Of a new record only the lines that differ are painted.
+
+    It scrolls by itself, without a scrollbar, because a bar that changes its length makes Textual lay out the screen
+    again at every key; the last line says when there is more.
+    """
+
+    DEFAULT_CSS = """
+    Detail { height: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Make an empty pane."""
+        super().__init__(id=id)
+        self._title = ""
+        self._fields: tuple[tuple[str, str], ...] = ()
+        self._lines: list[Drawn] = []
+        self._shown: list[Drawn] = []
+        self._top = 0
+
+    @property
+    def text(self) -> str:
+        """Everything shown, as lines of text."""
+        return "\n".join([self._title, *(f"{label}: {text or NOT_RECORDED}" for label, text in self._fields)])
+
+    def show(self, title: str, fields: Fields) -> None:
+        """Show a record: its title and its fields."""
+        fields = tuple(fields)
+        if (title, fields) != (self._title, self._fields):
+            self._title, self._fields, self._top = title, fields, 0
+            self._lines = self._draw(self.size.width)
+            self._paint_differences()
+
+    def on_resize(self) -> None:
+        """Wrap again to the new width."""
+        self._lines = self._draw(self.size.width)
+        self._paint_differences()
+
+    def page(self, lines: int) -> None:
+        """Scroll by a number of lines."""
+        self._top = max(0, min(self._top + lines, len(self._lines) - self.size.height))
+        self._paint_differences()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is scrolled into view."""
+        pieces = self._shown[y] if y < len(self._shown) else ()
+        styled = [(words, self.ink(ink) if ink else Style()) for words, ink in pieces]
+        return strip_of(styled, self.size.width, self.rich_style)
+
+    def _paint_differences(self) -> None:
+        height = self.size.height
+        wanted = self._lines[self._top : self._top + height]
+        if self._top + height < len(self._lines) and height > 1:
+            more = len(self._lines) - self._top - height + 1
+            wanted[-1] = ((f"… {more} more lines", "muted"),)
+        wanted += [()] * (height - len(wanted))
+        before, self._shown = self._shown, wanted
+        if len(before) != len(wanted):
+            self.refresh()
+            return
+        regions = [Region(0, y, self.size.width, 1) for y in range(height) if before[y] != wanted[y]]
+        if regions:
+            self.refresh(*regions)
+
+    def _draw(self, width: int) -> list[Drawn]:
+        lines: list[Drawn] = [((line, "heading"),) for line in wrapped(self._title, width)]
+        lines.append(())
+        room = width - _LABEL_WIDTH - 1
+        for label, text in self._fields:
+            ink = "" if text and text != NOT_RECORDED else "muted"
+            name = label
+            if len(label) > _LABEL_WIDTH:
+                lines.append(((label, "muted"),))
+                name = ""
+            for part in wrapped(text or NOT_RECORDED, room):
+                lines.append(((f"{name:<{_LABEL_WIDTH}} ", "muted"), (part, ink)))
+                name = ""
+        return lines

@@ -1,0 +1,230 @@
+"""The fields of a form: what they hold, how they are typed into, and how what was typed is read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from screens.kit.keys import bindings_for
+from screens.kit.news import News
+from screens.kit.present import Inked, plain, strip_of
+from store.problems import Problem, Refused
+from store.rules import dates
+
+
+class Field(NamedTuple):
+    """One field of a form.
+
+    `kind` is line, text, date, time, number or choice. `value` is what it opens with, in the record's own type.
+    `choices` are the values of a choice with their labels. `help` is said under the field while it has the cursor.
+    """
+
+    name: str
+    label: str
+    kind: str = "line"
+    value: Any = None
+    choices: tuple[tuple[Any, str], ...] = ()
+    help: str = ""
+
+
+class Choice(Inked, can_focus=True):
+    """One of several values, changed with left, right or space, or by typing its first letter."""
+
+    DEFAULT_CSS = """
+    Choice { height: 1; width: 1fr; background: $panel; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("choice")]
+
+    def __init__(self, choices: Sequence[tuple[Any, str]], value: Any, changed: Callable[[], None]) -> None:
+        """Offer choices, starting with a value."""
+        super().__init__()
+        self._choices = tuple(choices)
+        self._changed = changed
+        values = [choice for choice, _ in self._choices]
+        self._at = values.index(value) if value in values else 0
+
+    @property
+    def value(self) -> Any:
+        """The value chosen."""
+        return self._choices[self._at][0]
+
+    @value.setter
+    def value(self, value: Any) -> None:
+        self._at = [choice for choice, _ in self._choices].index(value)
+        self.refresh()
+
+    def action_do(self, action_id: str) -> None:
+        """Go to the choice before or after."""
+        step = -1 if action_id == "choice.previous" else 1
+        self._at = (self._at + step) % len(self._choices)
+        self.refresh()
+        self._changed()
+
+    def on_key(self, event: Any) -> None:
+        """Go to the next choice that begins with the letter typed."""
+        letter = event.character.casefold() if event.character and event.character.isalnum() else ""
+        if not letter:
+            return
+        order = [(self._at + step) % len(self._choices) for step in range(1, len(self._choices) + 1)]
+        for position in order:
+            if self._choices[position][1].casefold().startswith(letter):
+                self._at = position
+                event.stop()
+                self.refresh()
+                self._changed()
+                return
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the value between two arrows."""
+        base = self.rich_style + self.ink("cursor") if self.has_focus else self.rich_style
+        label = self._choices[self._at][1]
+        return strip_of([(f"‹ {label} ›", self.ink(""))] if y == 0 else [], self.size.width, base)
+
+    def on_focus(self) -> None:
+        """Show that the arrows now change it."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show it at rest."""
+        self.refresh()
+
+
+class FieldRow(Vertical):
+    """A field on the screen: label, entry, and the line under it for its problem, its echo or its help."""
+
+    DEFAULT_CSS = """
+    FieldRow { height: auto; }
+    FieldRow > Horizontal { height: auto; }
+    FieldRow .label { width: 17; height: 1; color: $text-muted; }
+    FieldRow Input { border: none; height: 1; padding: 0; background: $panel; width: 1fr; }
+    FieldRow Input:focus { background: $boost; text-style: underline; }
+    FieldRow TextArea { border: none; height: 5; padding: 0; width: 1fr; background: $panel; }
+    FieldRow News { padding-left: 15; display: none; }
+    FieldRow News.-said { display: block; }
+    """
+
+    def __init__(self, field: Field, today: dt.date, changed: Callable[[], None]) -> None:
+        """Show a field that opens with its value."""
+        super().__init__()
+        self.field = field
+        self._today = today
+        self._changed = changed
+        self.under = News()
+        self.entry = self._make_entry()
+
+    def _make_entry(self) -> Input | TextArea | Choice:
+        field = self.field
+        if field.kind == "choice":
+            return Choice(field.choices, field.value, self._changed)
+        text = written(field.kind, field.value)
+        if field.kind == "text":
+            return TextArea(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+        return Input(text, select_on_focus=False, compact=True)
+
+    def compose(self) -> ComposeResult:
+        """Put the label before the entry."""
+        from textual.widgets import Static
+
+        with Horizontal():
+            yield Static(plain(self.field.label), classes="label", markup=False)
+            yield self.entry
+        yield self.under
+
+    def on_mount(self) -> None:
+        """Show the help of the field that is entered first."""
+        self.echo()
+
+    @property
+    def typed(self) -> Any:
+        """What stands in the entry: text, or the value of a choice."""
+        if isinstance(self.entry, TextArea):
+            return self.entry.text
+        return self.entry.value
+
+    @typed.setter
+    def typed(self, value: Any) -> None:
+        if isinstance(self.entry, TextArea):
+            self.entry.text = value
+        else:
+            self.entry.value = value
+
+    def read(self) -> Any:
+        """Read the entry as the record's own type.
+
+        Raises:
+            Refused: it cannot be read; the problem names this field.
+        """
+        return read(self.field, self.typed, self._today)
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something under the field; nothing takes no room."""
+        self.under.set_class(bool(words), "-said")
+        self.under.say(words, ink)
+
+    def echo(self) -> None:
+        """Say back how a date or time is understood, or the field's help while it has the cursor."""
+        field = self.field
+        if field.kind in {"date", "time"} and self.typed.strip():
+            try:
+                value = self.read()
+            except Refused:
+                self.say(field.help if self.entry.has_focus else "")
+                return
+            self.say(dates.long_date(value) if field.kind == "date" else dates.clock_time(value), "muted")
+            return
+        self.say(field.help if self.entry.has_focus else "", "muted")
+
+    def focus_entry(self) -> None:
+        """Put the cursor into the entry."""
+        self.entry.focus()
+
+
+def written(kind: str, value: Any) -> str:
+    """Write a value as it is typed."""
+    if value is None:
+        return ""
+    if kind == "date":
+        return dates.day_month(value)
+    if kind == "time":
+        return dates.clock_time(value)
+    return str(value)
+
+
+def read(field: Field, typed: Any, today: dt.date) -> Any:
+    """Read what was typed into a field as the record's own type; an empty date, time or number is None.
+
+    Raises:
+        Refused: with the problems, each naming the field.
+    """
+    if field.kind in {"line", "text", "choice"}:
+        return typed
+    if not typed.strip():
+        return None
+    try:
+        if field.kind == "date":
+            return dates.read_date(typed, today)
+        if field.kind == "time":
+            return dates.read_time(typed)
+    except Refused as refused:
+        raise Refused(*(Problem(p.code, p.sentence, p.cure, field.name) for p in refused.problems)) from None
+    if not (typed.strip().isascii() and typed.strip().isdigit() and len(typed.strip()) <= 6):
+        raise Refused(
+            Problem("not-a-number", f'"{typed}" is not a whole number.', "Type figures only, such as 30.", field.name)
+        )
+    return int(typed)
+
+
+def entry_of(widget: Widget | None) -> FieldRow | None:
+    """Give the row that a widget stands in."""
+    for node in widget.ancestors_with_self if widget else ():
+        if isinstance(node, FieldRow):
+            return node
+    return None

@@ -1,0 +1,228 @@
+"""A form: fields in a window, saved with one key; whatever goes wrong, what was typed stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.events import DescendantBlur, DescendantFocus
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from screens.kit.fields import Field, FieldRow, entry_of
+from screens.kit.keys import bindings_for
+from screens.kit.news import News
+from screens.kit.window import Window
+from store.desk import Desk
+from store.problems import Conflict, FileTrouble, Problem, Refused
+
+Save = Callable[[dict[str, Any]], str]
+"""Takes the values read and saves them; gives the sentence of what was done. May raise Refused, Conflict, FileTrouble."""
+
+
+class Form(Window[str]):
+    """Fields to fill in. The answer is the sentence of what was saved, or None.
+
+    Every problem is shown at its field, all at once. `escape` asks first if something was typed, and offers to keep it.
+    """
+
+    DEFAULT_CSS = """
+    Form > .box { height: auto; }
+    Form .fields { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    Form > .box > News { display: none; }
+    Form > .box > News.-said { display: block; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("form")]
+    hint_ids = ("form.save", "form.next", "form.close")
+    saved_id: str | None = None
+    """The id of the record that was saved, so that the list can go to it."""
+
+    def __init__(
+        self, desk: Desk, title: str, fields: Sequence[Field], save: Save, *, draft: str = "", note: str = ""
+    ) -> None:
+        """Open on fields. `draft` is the key under which unsaved typing is kept; `note` is said at the top."""
+        super().__init__(title)
+        self._desk = desk
+        self._save = save
+        self._draft = draft
+        self._note = note
+        self.rows = {field.name: FieldRow(field, desk.today, self._typed) for field in fields}
+        self._opened: dict[str, Any] = {}
+        self.problems = News()
+
+    def body(self) -> list[Widget]:
+        """Show the note or the problems above the fields."""
+        return [self.problems, VerticalScroll(*self.rows.values(), classes="fields", can_focus=False)]
+
+    def on_mount(self) -> None:
+        """Bring back what was typed last time and not saved."""
+        super().on_mount()
+        self._opened = self.typed
+        kept = self._desk.drafts.recall(self._draft) if self._draft else None
+        if kept:
+            for name, value in kept.items():
+                if name in self.rows and isinstance(self.rows[name].typed, str):
+                    self.rows[name].typed = value
+            self._say("What you typed last time and did not save is back.")
+        elif self._note:
+            self._say(self._note)
+        next(iter(self.rows.values())).focus_entry()
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What stands in every field."""
+        return {name: row.typed for name, row in self.rows.items()}
+
+    @property
+    def dirty(self) -> bool:
+        """Say whether anything differs from how the form opened."""
+        return self.typed != self._opened
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _entry_changed(self, event: Input.Changed | TextArea.Changed) -> None:
+        event.stop()
+        row = entry_of(event.control)
+        if row is not None:
+            row.echo()
+        self._typed()
+
+    def _typed(self) -> None:
+        if self._draft and self.dirty:
+            self._desk.drafts.keep(
+                self._draft, {name: value for name, value in self.typed.items() if isinstance(value, str)}
+            )
+
+    @on(Input.Submitted)
+    def _entry_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.focus_next()
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Show the help of the field that got the cursor."""
+        row = entry_of(event.widget)
+        if row is not None and row.under.text == "":
+            row.echo()
+
+    def on_descendant_blur(self, event: DescendantBlur) -> None:
+        """Take the help of the field away that lost it."""
+        row = entry_of(event.widget)
+        if row is not None and row.under.text == row.field.help:
+            row.say("")
+
+    def do_form_next(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def do_form_save(self) -> None:
+        """Save what was typed, or show every problem and keep it."""
+        values, problems = self._read_all()
+        if not problems:
+            try:
+                sentence = self._save(values)
+            except Refused as refused:
+                problems = list(refused.problems)
+            except Conflict as conflict:
+                self._settle(conflict)
+                return
+            except FileTrouble as trouble:
+                problems = [trouble.problem]
+            else:
+                self._forget_draft()
+                self.dismiss(sentence)
+                return
+        self._show_problems(problems)
+
+    def _read_all(self) -> tuple[dict[str, Any], list[Problem]]:
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, row in self.rows.items():
+            try:
+                values[name] = row.read()
+            except Refused as refused:
+                problems.extend(refused.problems)
+        return values, problems
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        for row in self.rows.values():
+            row.echo()
+        elsewhere: list[str] = []
+        first: FieldRow | None = None
+        for name, row in self.rows.items():
+            own = " ".join(str(problem) for problem in problems if problem.field == name)
+            if own:
+                row.say(own, "warn")
+                first = first or row
+        elsewhere = [str(problem) for problem in problems if problem.field not in self.rows]
+        count = len(problems)
+        head = "Not saved." if count == 1 else f"Not saved: {count} things to put right."
+        self._say(" ".join([head, *elsewhere]), "warn")
+        if first is not None:
+            first.focus_entry()
+
+    def _say(self, words: str, ink: str = "muted") -> None:
+        self.problems.set_class(bool(words), "-said")
+        self.problems.say(words, ink)
+
+    def _forget_draft(self) -> None:
+        if self._draft:
+            self._desk.drafts.forget(self._draft)
+
+    @work
+    async def _settle(self, conflict: Conflict) -> None:
+        """Show both values of every field in dispute and take the clerk's choice."""
+        from screens.kit.ask import Ask
+
+        lines = [f"{field.label}: theirs “{field.theirs}”, yours “{field.yours}”" for field in conflict.fields]
+        answer = await self.app.push_screen_wait(
+            Ask(
+                "Someone else changed this meanwhile",
+                "\n".join(lines),
+                (("k", "yours", "Keep what I typed"), ("t", "theirs", "Take theirs"), ("g", "", "Go on typing")),
+            )
+        )
+        if answer == "theirs":
+            for field in conflict.fields:
+                if field.field in self.rows and isinstance(self.rows[field.field].typed, str):
+                    self.rows[field.field].typed = field.theirs
+        if answer in {"yours", "theirs"}:
+            self.rebase()
+            self.do_form_save()
+
+    def rebase(self) -> None:
+        """Base the form on the record as it is now; forms that edit a record replace this."""
+
+    def do_form_close(self) -> None:
+        """Leave; ask first if something was typed."""
+        if self.dirty:
+            self._ask_before_leaving()
+        else:
+            self._forget_draft()
+            self.dismiss(None)
+
+    @work
+    async def _ask_before_leaving(self) -> None:
+        from screens.kit.ask import Ask
+
+        answer = await self.app.push_screen_wait(
+            Ask(
+                "What you typed is not saved",
+                "",
+                (
+                    ("g", "", "Go on typing"),
+                    ("s", "save", "Save it now"),
+                    ("k", "keep", "Leave, and have it here next time"),
+                    ("t", "throw", "Throw it away"),
+                ),
+            )
+        )
+        if answer == "save":
+            self.do_form_save()
+        elif answer == "keep":
+            self.dismiss(None)
+        elif answer == "throw":
+            self._forget_draft()
+            self.dismiss(None)

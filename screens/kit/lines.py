@@ -1,0 +1,55 @@
+"""One-line widgets for the frame: what they say is set in the same turn as everything else a key changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.strip import Strip
+
+from screens.kit.present import Inked, strip_of
+
+Piece = tuple[str, str]
+"""Some words and the ink they are written in; the ink "" is plain."""
+
+
+class Line(Inked):
+    """A line of the frame. `say` replaces its words and repaints only if they changed."""
+
+    DEFAULT_CSS = """
+    Line { height: 1; width: 1fr; }
+    """
+    can_focus = False
+
+    def __init__(self, *, ink: str = "", id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Make an empty line written on a background ink."""
+        super().__init__(id=id)
+        self._pieces: tuple[Piece, ...] = ()
+        self._ink = ink
+
+    @property
+    def text(self) -> str:
+        """The words on the line."""
+        return "".join(words for words, _ in self._pieces)
+
+    def say(self, *pieces: Piece) -> None:
+        """Show these words."""
+        if pieces != self._pieces:
+            self._pieces = pieces
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        background = self.ink(self._ink)
+        pieces = [(words, self.ink(ink) if ink else Style()) for words, ink in self._pieces] if y == 0 else []
+        return strip_of(pieces, self.size.width, background)
+
+
+def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:
+    """Set some words at the left and others at the right end of a line of `width` cells; the right ones give way."""
+    from rich.cells import cell_len
+
+    used = sum(cell_len(words) for words, _ in left) + sum(cell_len(words) for words, _ in right)
+    if used + 1 > width:
+        return tuple(left)
+    return (*left, (" " * (width - used), ""), *right)

@@ -1,0 +1,44 @@
+"""The line that tells the clerk what was done or why it was not; it grows to as many lines as the words need."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual.strip import Strip
+
+from screens.kit.present import Inked, strip_of, wrapped
+
+_MOST_LINES = 6
+
+
+class News(Inked):
+    """One line, or up to six when the sentence is long. It stays until the next command."""
+
+    DEFAULT_CSS = """
+    News { height: 1; width: 1fr; }
+    """
+    can_focus = False
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Say nothing yet."""
+        super().__init__(id=id)
+        self.text = ""
+        self._ink = ""
+        self._lines: list[str] = [""]
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Show these words; the layout changes only when they need more or fewer lines than before."""
+        if (words, ink) == (self.text, self._ink):
+            return
+        self.text, self._ink = words, ink
+        before = len(self._lines)
+        self._lines = wrapped(words, max(20, self.app.size.width - 2))[:_MOST_LINES] if words else [""]
+        if len(self._lines) != before:
+            self.styles.height = len(self._lines)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of its lines."""
+        words = self._lines[y] if y < len(self._lines) else ""
+        mark = "! " if self._ink == "warn" and y == 0 and words else "  "
+        ink = self.ink(self._ink) if self._ink else Style()
+        return strip_of([(mark + words, ink)], self.size.width, self.rich_style)

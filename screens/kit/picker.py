@@ -1,0 +1,146 @@
+"""A window in which one thing is picked from a list, narrowed by typing; what cannot be picked says why."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual.binding import BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from screens.kit.keys import bindings_for
+from screens.kit.news import News
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.window import Window
+
+
+class Option(NamedTuple):
+    """Something to pick: its key, what it says, a second column, and why it cannot be picked (empty: it can).
+
+    `after` is said while the cursor is on it: warnings, or the whole of a text that was cut.
+    """
+
+    key: str
+    label: str
+    detail: str = ""
+    why_not: str = ""
+    after: str = ""
+    heading: str = ""
+
+
+class Picker(Window[str]):
+    """Pick one of several options. The answer is the option's key, or None.
+
+    `search` gives the options for what was typed; without it, the options given are narrowed by their words.
+    """
+
+    DEFAULT_CSS = """
+    Picker > .box { height: 90%; }
+    Picker Input { border: none; height: 1; padding: 0; background: $panel; margin-bottom: 1; }
+    Picker News { min-height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
+    hint_ids = ("picker.choose", "picker.down", "picker.up", "window.close")
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[Option] = (),
+        *,
+        search: Callable[[str], Sequence[Option]] | None = None,
+        go_to: str = "",
+        prompt: str = "Type to narrow the list",
+        columns: tuple[Column, ...] = (Column("", weight=3), Column("", weight=2, ink="muted")),
+        read_only: bool = False,
+    ) -> None:
+        """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them."""
+        super().__init__(title)
+        self._all = tuple(options)
+        self._search = search or self._narrowed
+        self._options: dict[str, Option] = {}
+        self._go_to = go_to
+        self._read_only = read_only
+        self.typed = Input(placeholder=prompt, select_on_focus=False)
+        self.list = RecordList(columns, self._cells, self._cursor_moved)
+        self.list.can_focus = False
+        self.after = News()
+
+    def body(self) -> list[Widget]:
+        """Show the input line, the list, and what is to be said about the option under the cursor."""
+        return [self.typed, self.list, self.after]
+
+    def on_mount(self) -> None:
+        """List everything there is."""
+        super().on_mount()
+        self._show(go_to=self._go_to or None)
+        self.typed.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrow the list to what was typed."""
+        event.stop()
+        self._show()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Pick the option under the cursor."""
+        event.stop()
+        self.do_picker_choose()
+
+    def do_picker_choose(self) -> None:
+        """Pick the option under the cursor, or say why it cannot be picked."""
+        option = self._options.get(self.list.current or "")
+        if option is None:
+            self.after.say("Nothing in the list matches. Change what you typed, or leave with Esc.", "warn")
+        elif self._read_only:
+            self.dismiss(None)
+        elif option.why_not:
+            self.after.say(option.why_not, "warn")
+        else:
+            self.dismiss(option.key)
+
+    def do_picker_up(self) -> None:
+        """Go up a line."""
+        self.list.action_do("list.up")
+
+    def do_picker_down(self) -> None:
+        """Go down a line."""
+        self.list.action_do("list.down")
+
+    def do_picker_page_up(self) -> None:
+        """Go up a page."""
+        self.list.action_do("list.page_up")
+
+    def do_picker_page_down(self) -> None:
+        """Go down a page."""
+        self.list.action_do("list.page_down")
+
+    def _narrowed(self, typed: str) -> Sequence[Option]:
+        words = typed.casefold().split()
+        return [
+            option
+            for option in self._all
+            if all(word in f"{option.label} {option.detail} {option.heading}".casefold() for word in words)
+        ]
+
+    def _show(self, go_to: str | None = None) -> None:
+        found = self._search(self.typed.value)
+        self._options = {option.key: option for option in found}
+        headings: dict[str, list[str]] = {}
+        for option in found:
+            headings.setdefault(option.heading, []).append(option.key)
+        self.list.show(
+            [Section(key=f"={heading}", title=heading, ids=tuple(keys)) for heading, keys in headings.items()],
+            go_to=go_to,
+        )
+        self._cursor_moved()
+
+    def _cells(self, key: str, number: int) -> Cells:
+        option = self._options[key]
+        detail = option.why_not or option.detail
+        texts = (option.label, detail)[: len(self.list.columns)]
+        return Cells(texts, ink="muted" if option.why_not else "")
+
+    def _cursor_moved(self) -> None:
+        option = self._options.get(self.list.current or "")
+        words = (option.why_not or option.after) if option else ""
+        self.after.say(words, "warn" if option and option.why_not else "")

@@ -1,0 +1,177 @@
+"""How things look: the only module that knows a colour, a style or how text becomes cells.
+
+Text that a person wrote goes to the screen through `plain` or as a list cell and is never read as markup.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual.content import Content
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+INK_CLASSES = frozenset(
+    {
+        "ink--heading",
+        "ink--cursor",
+        "ink--cursor-blur",
+        "ink--muted",
+        "ink--flag",
+        "ink--warn",
+        "ink--bar",
+        "ink--key",
+        "ink--now",
+    }
+)
+"""Component classes every drawn widget has, so that themes and NO_COLOR can restyle them."""
+
+INK_CSS = """
+.ink--heading { text-style: bold; color: $primary; }
+.ink--cursor { background: $primary; color: $background; text-style: bold; }
+.ink--cursor-blur { background: $panel; text-style: bold; }
+.ink--muted { color: $text-muted; }
+.ink--flag { color: $secondary; }
+.ink--warn { color: $warning; text-style: bold; }
+.ink--bar { background: $panel; color: $foreground; }
+.ink--key { color: $accent; text-style: bold; }
+.ink--now { text-style: reverse bold; }
+"""
+"""The inks in the colours of the theme; part of the application's style sheet."""
+
+NOT_RECORDED = "not recorded"
+
+_UNSEEN = {
+    "\n": " ⏎ ",
+    "\t": "  ",
+}
+
+
+class Inked(Widget):
+    """A widget drawn line by line in our own inks. A subclass names `INK_CLASSES` as its component classes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
+
+    def ink(self, name: str) -> Style:
+        """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, key, now; empty for plain."""
+        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+
+
+class InkedScroll(ScrollView):
+    """A scrolling widget drawn line by line in our own inks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
+
+    def ink(self, name: str) -> Style:
+        """Give the terminal style of an ink, as for `Inked`."""
+        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+
+
+def plain(text: str) -> Content:
+    """Make words for a widget that would otherwise read square brackets as markup."""
+    return Content(text)
+
+
+@lru_cache(maxsize=4096)
+def visible(text: str) -> str:
+    """Make one line of text safe for one screen line: line ends shown as ⏎, other control characters as their picture.
+
+    Only what is drawn changes; the record keeps the text as it was typed.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_seen(character) for character in text)
+
+
+def _seen(character: str) -> str:
+    if character in _UNSEEN:
+        return _UNSEEN[character]
+    if character.isprintable():
+        return character
+    category = unicodedata.category(character)
+    if category == "Cc":
+        return chr(0x2400 + ord(character)) if ord(character) < 0x20 else "�"
+    if category in {"Cs", "Co", "Cn"}:
+        return "�"
+    return " " if category.startswith("Z") else ""
+
+
+@lru_cache(maxsize=8192)
+def fit(text: str, width: int) -> str:
+    """Cut or pad text to exactly `width` screen cells, with an ellipsis where something was cut."""
+    if width <= 0:
+        return ""
+    seen = visible(text)
+    if cell_len(seen) <= width:
+        return set_cell_size(seen, width)
+    return set_cell_size(seen, width - 1) + "…" if width > 1 else "…"
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Break text into lines of at most `width` cells, keeping the writer's own line ends and breaking long words."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        lines.extend(_wrap_paragraph(visible(paragraph), max(1, width)))
+    return lines
+
+
+def _wrap_paragraph(paragraph: str, width: int) -> list[str]:
+    lines: list[str] = []
+    line = ""
+    room = width
+    for word in paragraph.split(" "):
+        length = cell_len(word)
+        if line and length + 1 > room:
+            lines.append(line)
+            line, room = "", width
+        while length > width:
+            if line:
+                lines.append(line)
+            head = _head(word, width)
+            lines.append(head)
+            word = word[len(head) :]
+            length = cell_len(word)
+            line, room = "", width
+        if line:
+            line, room = f"{line} {word}", room - length - 1
+        else:
+            line, room = word, width - length
+    lines.append(line)
+    return lines
+
+
+def _head(word: str, width: int) -> str:
+    used = 0
+    for index, character in enumerate(word):
+        used += cell_len(character)
+        if used > width:
+            return word[: max(1, index)]
+    return word
+
+
+def strip_of(parts: Sequence[tuple[str, Style]], width: int, background: Style) -> Strip:
+    """Join styled pieces of text to a line of exactly `width` cells."""
+    segments: list[Segment] = []
+    used = 0
+    for text, style in parts:
+        room = width - used
+        if room <= 0:
+            break
+        seen = visible(text)
+        length = cell_len(seen)
+        if length > room:
+            seen = fit(seen, room)
+            length = room
+        if seen:
+            segments.append(Segment(seen, background + style))
+        used += length
+    if used < width:
+        segments.append(Segment(" " * (width - used), background))
+    return Strip(segments, width).simplify()

@@ -1,0 +1,113 @@
+"""Place 6, one meeting: its agenda, who came, and its minutes, in the order of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from screens.kit.detail import Fields
+from screens.kit.keys import bindings_for, key_of
+from screens.kit.place import Place
+from screens.kit.record_list import Cells, Column, Section
+from store.desk import Desk
+from store.problems import Problem
+from store.queries.calendar import meeting_detail
+from store.records import Meeting, WorkItem
+
+
+class MeetingPlace(Place):
+    """One meeting, chosen with the keys for earlier and later."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("meeting")]
+    place = "meeting"
+    columns = (Column("No", 8, right=True), Column("Item or minute", weight=4), Column("", weight=2, ink="muted"))
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand at a desk, with the next meeting open."""
+        self._meeting: str | None = None
+        super().__init__(desk)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting that is open: the one chosen, else the next one, else the last."""
+        register = self.desk.register
+        chosen = register.get(Meeting, self._meeting)
+        if chosen is not None and chosen.binned_on is None:
+            return chosen
+        return register.next_meeting(self.desk.today) or (register.meetings[-1] if register.meetings else None)
+
+    def reload(self, go_to: str | None = None) -> None:
+        """Read everything again; `go_to` may name the meeting to open."""
+        if go_to and self.desk.register.get(Meeting, go_to):
+            self._meeting = go_to
+        super().reload(go_to)
+
+    def sections(self) -> Iterator[Section]:
+        """List agenda and minutes of the meeting."""
+        meeting = self.meeting
+        if meeting is None:
+            yield Section("none", "No meetings yet", (), empty=f"Arrange one in the calendar ({key_of('go.calendar')})")
+            return
+        whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
+        self._minutes = {minute.id: minute for minute in self.desk.register.minutes_of(meeting.id)}
+        yield Section(
+            key=meeting.id,
+            title=f"Business of {whole.title}",
+            ids=tuple(item.id for item in whole.agenda),
+            aside=meeting.status.value,
+            empty="No item stands under this meeting",
+        )
+        yield Section("minutes", "Minutes", tuple(self._minutes), empty="No minutes recorded")
+
+    def cells(self, record_id: str, number: int) -> Cells:
+        """Word an item or a minute."""
+        minute = self._minutes.get(record_id)
+        if minute is not None:
+            return Cells(
+                (minute.number, minute.heading, f"{len(minute.resolutions)} resolved" if minute.resolutions else "")
+            )
+        item = self.desk.register.get(WorkItem, record_id)
+        return Cells((str(number), item.title if item else record_id, item.lead if item else ""))
+
+    def nothing_chosen(self) -> tuple[str, Fields]:
+        """Describe the meeting itself."""
+        meeting = self.meeting
+        if meeting is None:
+            return "No meetings yet", ()
+        whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
+        return whole.title, whole.facts
+
+    def _step(self, by: int) -> None:
+        meetings = self.desk.register.meetings
+        here = self.meeting
+        if here is None:
+            return
+        place = meetings.index(here) + by
+        if 0 <= place < len(meetings):
+            self._meeting = meetings[place].id
+            self.reload(self._meeting)
+            self.frame.refresh_lines_around()
+        else:
+            self.frame.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")
+
+    def do_meeting_previous(self) -> None:
+        """Open the meeting before."""
+        self._step(-1)
+
+    def do_meeting_next(self) -> None:
+        """Open the meeting after."""
+        self._step(1)
+
+    def why_not_page_open(self) -> Problem | None:
+        """Say why nothing can be opened."""
+        if self.list.current is None:
+            return Problem("nothing-here", "There is nothing under the cursor.", "Choose another meeting.")
+        return None
+
+    def do_page_open(self) -> None:
+        """Show the item or minute whole."""
+        from screens.dialogs import open_record
+
+        open_record(self.frame)

@@ -1,0 +1,246 @@
+"""Place 2, the work programme: what the panel will deal with, meeting by meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+
+from screens.kit.detail import Fields
+from screens.kit.keys import bindings_for, key_of
+from screens.kit.place import Place
+from screens.kit.record_list import Cells, Column, Section
+from store.commands import items, moves
+from store.edit import Edit
+from store.problems import Problem
+from store.queries.programme import Group, ItemRow, groups, row, time_words
+from store.records import ItemStatus, WorkItem
+from store.rules import programme as rules
+from store.rules.neighbours import neighbouring_meeting
+
+
+class ProgrammePlace(Place):
+    """The work programme, grouped by meeting, then what waits to be scheduled."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("programme")]
+    place = "programme"
+    noun = "item"
+    columns = (
+        Column("No", 3, right=True),
+        Column("Item", weight=5),
+        Column("Lead", weight=2, least=100),
+        Column("Comments", weight=3, ink="muted"),
+        Column("Flags", 8, ink="flag"),
+        Column("Min", 4, right=True, least=100),
+    )
+
+    def sections(self) -> Iterator[Section]:
+        """List the groups of the programme as they are printed."""
+        self._groups = {group.key: group for group in groups(self.desk.register, self.desk.today)}
+        for group in self._groups.values():
+            yield Section(
+                key=group.key,
+                title=heading(group),
+                ids=tuple(item.id for item in group.items),
+                aside=aside(group),
+                empty=f"Nothing here yet: {key_of('item.new')} adds an item",
+            )
+
+    def starts_at(self) -> str | None:
+        """Start at the next meeting, which is what the clerk prepares."""
+        meeting = self.desk.register.next_meeting(self.desk.today)
+        return meeting.id if meeting else None
+
+    def cells(self, record_id: str, number: int) -> Cells:
+        """Word one item."""
+        found = self.desk.register.get(WorkItem, record_id)
+        if found is None:
+            return Cells(("", record_id, "", "", "", ""))
+        words = row(self.desk.register, found, number)
+        return Cells(
+            (
+                str(number),
+                words.title,
+                words.lead,
+                words.comments or words.target,
+                flags(words),
+                "" if words.minutes is None else str(words.minutes),
+            ),
+            ink="muted" if found.status is ItemStatus.CONSIDERED else "",
+        )
+
+    def nothing_chosen(self) -> tuple[str, Fields]:
+        """Describe the meeting whose empty section the cursor is on."""
+        section = self.list.current_section
+        if section is None:
+            return "No work programme yet", (("Next step", f"{key_of('item.new')} adds the first item."),)
+        return section.title, (("Next step", f"{key_of('item.new')} adds an item here."),)
+
+    @property
+    def item(self) -> WorkItem | None:
+        """The item under the cursor."""
+        return self.desk.register.get(WorkItem, self.list.current)
+
+    @property
+    def chosen(self) -> tuple[WorkItem, ...]:
+        """The marked items, else the one under the cursor."""
+        found = (self.desk.register.get(WorkItem, item_id) for item_id in self.list.targets)
+        return tuple(item for item in found if item is not None)
+
+    def _first_problem(self, rule: Callable[[WorkItem], Problem | None]) -> Problem | None:
+        if not self.chosen:
+            return Problem("no-item", "There is no item under the cursor.", "Go to an item first.")
+        return next((problem for item in self.chosen if (problem := rule(item))), None)
+
+    def why_not_item_open(self) -> Problem | None:
+        """Say why no item can be opened."""
+        return self._first_problem(lambda item: None)
+
+    def why_not_item_edit(self) -> Problem | None:
+        """Say why this item cannot be changed."""
+        return self._first_problem(rules.why_not_edit)
+
+    def why_not_item_move(self) -> Problem | None:
+        """Say why there is nothing to move."""
+        return self._first_problem(rules.why_not_edit)
+
+    def why_not_item_defer(self) -> Problem | None:
+        """Say why these items cannot be deferred."""
+        return self._first_problem(rules.why_not_defer)
+
+    def why_not_item_withdraw(self) -> Problem | None:
+        """Say why these items cannot be withdrawn."""
+        return self._first_problem(rules.why_not_withdraw)
+
+    def why_not_item_moveable(self) -> Problem | None:
+        """Say why these items cannot be marked as moveable."""
+        return self._first_problem(rules.why_not_mark_moveable)
+
+    def why_not_item_bin(self) -> Problem | None:
+        """Say why these items cannot be put in the bin."""
+        return self._first_problem(lambda item: rules.why_not_bin(self.desk.register, item))
+
+    def _why_not_reorder(self, by: int) -> Problem | None:
+        return self._first_problem(lambda item: rules.why_not_reorder(self.desk.register, item, by))
+
+    def why_not_item_raise(self) -> Problem | None:
+        """Say why the item cannot go up."""
+        return self._why_not_reorder(-1)
+
+    def why_not_item_lower(self) -> Problem | None:
+        """Say why the item cannot go down."""
+        return self._why_not_reorder(1)
+
+    def do_item_open(self) -> None:
+        """Show the item whole."""
+        from screens.dialogs import open_record
+
+        open_record(self.frame)
+
+    def do_item_new(self) -> None:
+        """Add an item under the heading the cursor is in."""
+        from screens.forms.item import open_new_item
+
+        section = self.list.current_section
+        open_new_item(self.frame, self._groups.get(section.key) if section else None)
+
+    def do_item_edit(self) -> None:
+        """Change the item under the cursor."""
+        from screens.forms.item import open_edit_item
+
+        if self.item is not None:
+            open_edit_item(self.frame, self.item)
+
+    def do_item_move(self) -> None:
+        """Move the chosen items to a meeting picked from a list."""
+        from screens.forms.moving import open_move
+
+        open_move(self.frame, self.list.targets)
+
+    def do_item_defer(self) -> None:
+        """Defer the chosen items."""
+        from screens.forms.moving import open_defer
+
+        open_defer(self.frame, self.list.targets)
+
+    def do_item_withdraw(self) -> None:
+        """Withdraw the chosen items."""
+        from screens.forms.moving import open_withdraw
+
+        open_withdraw(self.frame, self.list.targets)
+
+    def do_item_to_previous(self) -> None:
+        """Move the chosen items to the meeting before."""
+        self._step(-1)
+
+    def do_item_to_next(self) -> None:
+        """Move the chosen items to the meeting after."""
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        neighbour = neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
+        if isinstance(neighbour, Problem):
+            self.frame.say(str(neighbour), "warn")
+            return
+        self._carry_out(moves.move_items, items=self.list.targets, to=neighbour.id)
+
+    def do_item_raise(self) -> None:
+        """Move the item up within its group."""
+        if self.item is not None:
+            self._carry_out(moves.reorder_item, item=self.item.id, by=-1)
+
+    def do_item_lower(self) -> None:
+        """Move the item down within its group."""
+        if self.item is not None:
+            self._carry_out(moves.reorder_item, item=self.item.id, by=1)
+
+    def do_item_moveable(self) -> None:
+        """Mark the chosen items as moveable, or none of them if all are already."""
+        wanted = not all(item.moveable for item in self.chosen)
+        self._carry_out(items.set_moveable, items=self.list.targets, moveable=wanted)
+
+    def do_item_bin(self) -> None:
+        """Put the chosen items in the bin, after asking."""
+        from screens.dialogs import open_bin_records
+
+        open_bin_records(self.frame, self.list.targets)
+
+    def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
+        if self.frame.carry_out(command, **arguments) is not None:
+            self.list.clear_marks()
+
+
+def heading(group: Group) -> str:
+    """Word the heading of a group: date, time, and what sort of meeting it is if not an ordinary one."""
+    words = [group.title]
+    if group.kind and group.kind != "ordinary":
+        words.append(group.kind)
+    return " · ".join(words)
+
+
+def aside(group: Group) -> str:
+    """Word what stands at the right end of a heading: status and time booked."""
+    if group.meeting is None:
+        return f"{len(group.items)}"
+    booked = (
+        ""
+        if group.booked is None and group.available is None
+        else time_words(group.booked, group.available, group.undecided)
+    )
+    return " · ".join(word for word in (group.note or group.status, booked) if word)
+
+
+_SHORT = {
+    "moveable": "(*)",
+    "statutory": "law",
+    "paper due": "due",
+    "paper received": "paper",
+    "paper late": "LATE",
+    "considered": "done",
+}
+
+
+def flags(words: ItemRow) -> str:
+    """Shorten the flags to what fits their column; every one is spelled out in the detail pane."""
+    return " ".join(_SHORT.get(flag, flag) for flag in words.flags)

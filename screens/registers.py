@@ -1,0 +1,135 @@
+"""Places 3, 4, 5 and 7 as plain lists: questions, declarations, actions and members."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from screens.kit.detail import Fields
+from screens.kit.keys import bindings_for
+from screens.kit.place import Place
+from screens.kit.record_list import Cells, Column, Section
+from store.desk import Desk
+from store.problems import Problem
+from store.queries.registers import Listing, listing
+from store.queries.words import count
+
+
+class RegisterPlace(Place):
+    """A register listed in the order in which a clerk wants it, each record opening whole."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("register")]
+    heading: ClassVar[str] = ""
+    nothing: ClassVar[str] = ""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand at a desk."""
+        self._listing: Listing | None = None
+        self._index: dict[str, int] = {}
+        super().__init__(desk)
+
+    def sections(self) -> Iterator[Section]:
+        """List the register under one heading."""
+        found = listing(self.place, self.desk.register, self.desk.today)
+        self._listing = found
+        self._index = {record.id: place for place, record in enumerate(found.records)}
+        yield Section(
+            key=self.place,
+            title=self.heading,
+            ids=tuple(self._index),
+            aside=count(len(found.records), self.noun),
+            empty=self.nothing,
+        )
+
+    def cells(self, record_id: str, number: int) -> Cells:
+        """Word one record."""
+        if self._listing is None:
+            return Cells(tuple("" for _ in self.columns))
+        return Cells(self._listing.row(self._index[record_id]).cells)
+
+    def nothing_chosen(self) -> tuple[str, Fields]:
+        """Say what the register is for."""
+        return self.heading, (("Next step", self.nothing),)
+
+    def why_not_record_open(self) -> Problem | None:
+        """Say why nothing can be opened."""
+        if self.list.current is None:
+            return Problem("nothing-here", f"There is no {self.noun} to open.", self.nothing)
+        return None
+
+    def do_record_open(self) -> None:
+        """Show the record whole."""
+        from screens.dialogs import open_record
+
+        open_record(self.frame)
+
+
+class QuestionsPlace(RegisterPlace):
+    """Place 3, public questions."""
+
+    place = "questions"
+    noun = "question"
+    heading = "Public questions"
+    nothing = "No question has been recorded."
+    columns = (
+        Column("Received", 15),
+        Column("Kind", 9, least=100),
+        Column("From", weight=2),
+        Column("Subject", weight=3),
+        Column("Meeting", 15),
+        Column("State", 14, ink="flag"),
+    )
+
+
+class DeclarationsPlace(RegisterPlace):
+    """Place 4, declarations of interest."""
+
+    place = "declarations"
+    noun = "declaration"
+    heading = "Declarations of interest"
+    nothing = "No declaration has been recorded."
+    columns = (
+        Column("Meeting", 15),
+        Column("Who", weight=2),
+        Column("Interest", weight=2),
+        Column("About", weight=3),
+        Column("Effect", weight=2, least=100),
+    )
+
+
+class ActionsPlace(RegisterPlace):
+    """Place 5, actions and recommendations."""
+
+    place = "actions"
+    noun = "action"
+    heading = "Actions and recommendations"
+    nothing = "No action has been recorded."
+    columns = (
+        Column("State", 12, ink="flag"),
+        Column("Due", weight=2),
+        Column("Kind", 14, least=100),
+        Column("What", weight=5),
+        Column("Owner", weight=2, least=100),
+        Column("Minute", weight=2),
+        Column("Days old", 8, right=True),
+    )
+
+
+class MembersPlace(RegisterPlace):
+    """Place 7, members and their seats."""
+
+    place = "members"
+    noun = "seat"
+    heading = "Members and officers"
+    nothing = "No seat has been recorded."
+    columns = (
+        Column("Name", weight=3),
+        Column("Role", weight=3),
+        Column("Appointed by", weight=2),
+        Column("Party", weight=1, least=100),
+        Column("Votes", 5),
+        Column("From", 15, least=100),
+        Column("Until", 15),
+    )

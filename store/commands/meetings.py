@@ -1,0 +1,275 @@
+"""Arranging meetings, correcting them, moving them to another date, cancelling them, and following where they stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Meeting, MeetingKind, MeetingMove, MeetingStatus
+from store.register import Register
+from store.rules.dates import day_month, long_date
+from store.rules.meetings import (
+    agenda_is_out,
+    kind_words,
+    the_meeting,
+    why_not_cancel,
+    why_not_day,
+    why_not_edit_meeting,
+    why_not_hold,
+    why_not_minutes_available,
+    why_not_postpone,
+    why_not_redate,
+    why_not_set_status,
+    why_not_times,
+)
+from store.rules.wording import counted
+
+MEETING_FORM = Form(
+    kind=Meeting,
+    labels={
+        "date": "date",
+        "printed_date": "date as printed",
+        "kind": "kind",
+        "title": "title",
+        "start": "start",
+        "finish": "finish",
+        "venue": "venue",
+        "mode": "mode",
+        "minutes_available": "minutes available",
+        "webcast": "webcast",
+        "agenda_published_on": "day the agenda was published",
+        "shorter_notice_reason": "reason for shorter notice",
+        "cancelled_reason": "reason for cancelling",
+        "note": "note",
+        "source": "source",
+    },
+    lines=frozenset({"printed_date", "title", "venue", "mode", "webcast", "source"}),
+    texts=frozenset({"shorter_notice_reason", "cancelled_reason", "note"}),
+    required=frozenset(),
+)
+"""What a form can change of a meeting; its status and its date once announced have commands of their own."""
+
+_AT_FIRST = frozenset({MeetingStatus.PROPOSED, MeetingStatus.ARRANGED, MeetingStatus.CALLED, MeetingStatus.HELD})
+
+
+def add_meeting(
+    register: Register,
+    *,
+    date: dt.date,
+    kind: MeetingKind = MeetingKind.ORDINARY,
+    start: dt.time | None = None,
+    finish: dt.time | None = None,
+    venue: str = "",
+    title: str = "",
+    mode: str = "",
+    status: MeetingStatus = MeetingStatus.ARRANGED,
+    minutes_available: int | None = None,
+    webcast: str = "",
+    printed_date: str = "",
+    shorter_notice_reason: str = "",
+    note: str = "",
+    source: str = "",
+    today: dt.date,
+) -> Edit:
+    """Add a meeting. Weekends and days that have one already are allowed; `warnings_for_meeting` tells of them.
+
+    Times are local; `minutes_available` is the time for business, None for the panel's usual.
+
+    Raises:
+        Refused: with every fault of what was typed.
+    """
+    found = Found()
+    meeting = Meeting(
+        id=register.new_id(Meeting),
+        date=date,
+        kind=kind,
+        title=found.line(title, "title", "title"),
+        printed_date=found.line(printed_date, "date as printed", "printed_date"),
+        start=start,
+        finish=finish,
+        venue=found.line(venue, "venue", "venue"),
+        mode=found.line(mode, "mode", "mode"),
+        status=status,
+        minutes_available=minutes_available,
+        webcast=found.line(webcast, "webcast", "webcast"),
+        shorter_notice_reason=found.text(shorter_notice_reason, "reason for shorter notice", "shorter_notice_reason"),
+        note=found.text(note, "note", "note"),
+        source=found.line(source, "source", "source"),
+    )
+    found.add(*_faults(meeting, frozenset(MEETING_FORM.labels), today), _why_not_begin(meeting, today))
+    found.refuse()
+    return Edit(f"Added {kind_words(kind, article=True)} on {day_month(date)}", (meeting,))
+
+
+def _why_not_begin(meeting: Meeting, today: dt.date) -> Problem | None:
+    if meeting.status in _AT_FIRST:
+        return why_not_hold(meeting, today) if meeting.status is MeetingStatus.HELD else None
+    sentence = f"A meeting cannot be added as {meeting.status.value}."
+    done = "cancel" if meeting.status is MeetingStatus.CANCELLED else "release"
+    return Problem("status-first", sentence, f"Add it as arranged and {done} it then.", "status")
+
+
+def edit_meeting(
+    register: Register, *, meeting: str, was: Meeting | None = None, today: dt.date, **fields: object
+) -> Edit:
+    """Change fields of a meeting; only those that differ from `was`, the meeting as the form opened it, are applied.
+
+    The date can be corrected only until the meeting has been announced; after that it is postponed.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        Conflict: someone else has changed one of the same fields to something else.
+        TypeError: a field cannot be edited here, which is a fault of the program.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_edit_meeting(current))
+    changes: Changes = changes_of(MEETING_FORM, current, was, fields, found)
+    changed: Meeting = replace(current, **changes.values)
+    if "date" in changes.values:
+        found.add(why_not_redate(current))
+    found.add(*_faults(changed, frozenset(changes.values), today))
+    found.refuse()
+    changes.refuse_conflicts()
+    if not changes.values:
+        return Edit(f"Changed nothing in {the_meeting(current)}")
+    if set(changes.values) == {"date"}:
+        return Edit(f"Corrected the date of {the_meeting(current)} to {day_month(changed.date)}", (changed,))
+    return Edit(f"Changed {changed_words(MEETING_FORM, changes.values)} of {the_meeting(current)}", (changed,))
+
+
+def _faults(meeting: Meeting, fields: frozenset[str], today: dt.date) -> list[Problem | None]:
+    """List what is wrong with the fields that were filled in or changed; others are not judged."""
+    problems: list[Problem | None] = []
+    if "date" in fields:
+        problems.append(why_not_day(meeting.date, "date", "date"))
+    if fields & {"start", "finish"}:
+        problems.append(why_not_times(meeting.start, meeting.finish))
+    if "minutes_available" in fields:
+        problems.append(why_not_minutes_available(meeting.minutes_available))
+    if "agenda_published_on" in fields:
+        problems.append(_why_not_published(meeting, today))
+    if "cancelled_reason" in fields and meeting.cancelled_reason and meeting.status is not MeetingStatus.CANCELLED:
+        cure = "Cancel it, or say it in the note."
+        problems.append(Problem("not-cancelled", "The meeting was not cancelled.", cure, "cancelled_reason"))
+    return problems
+
+
+def _why_not_published(meeting: Meeting, today: dt.date) -> Problem | None:
+    published = meeting.agenda_published_on
+    if published is None:
+        return None
+    field = "agenda_published_on"
+    if published > today:
+        sentence = f"The agenda cannot have been published on {long_date(published)}, which is still to come."
+        return Problem("published-early", sentence, "Type today's date or an earlier one.", field)
+    if published > meeting.date:
+        sentence = f"The agenda cannot have been published on {long_date(published)}, after the meeting."
+        return Problem("published-after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", field)
+    return why_not_day(published, "day the agenda was published", field)
+
+
+def cancel_meeting(register: Register, *, meeting: str, reason: str, today: dt.date) -> Edit:
+    """Cancel a meeting. Its items stay under it, and the sentence counts those that need a new meeting.
+
+    Raises:
+        Refused: it was held, cancelled or released already, or no reason is given.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_cancel(current))
+    why = found.reason(reason)
+    found.refuse()
+    changed = replace(current, status=MeetingStatus.CANCELLED, cancelled_on=today, cancelled_reason=why)
+    return Edit(f"Cancelled {the_meeting(current)}{_stranded(register, current)}", (changed,))
+
+
+def _stranded(register: Register, meeting: Meeting) -> str:
+    """Say how many items will not be dealt with; nothing if there is none."""
+    number = _open_items(register, meeting)
+    return f"; {counted(number, 'item')} {'needs' if number == 1 else 'need'} a new meeting" if number else ""
+
+
+def _open_items(register: Register, meeting: Meeting) -> int:
+    return sum(item.status.open for item in register.items_of(meeting.id))
+
+
+def postpone_meeting(
+    register: Register,
+    *,
+    meeting: str,
+    to: dt.date,
+    reason: str,
+    start: dt.time | None = None,
+    venue: str | None = None,
+    today: dt.date,
+) -> Edit:
+    """Move a meeting to a later date, or bring it forward to an earlier one; its items go with it.
+
+    None leaves the start and the venue as they are. The move and its reason are kept with the meeting. A meeting that
+    had been called is arranged again: its time and place have to be announced anew (Local Government Act 1972
+    s.100A(6)).
+
+    Raises:
+        Refused: it is over, the date is the same or cannot be right, or no reason is given.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_postpone(current), why_not_day(to, "new date", "to"), _why_not_same_day(current, to))
+    move = MeetingMove(from_date=current.date, to_date=to, on=today, reason=found.reason(reason))
+    place = current.venue if venue is None else found.line(venue, "venue", "venue")
+    begins = start or current.start
+    found.add(why_not_times(begins, current.finish) if start else None)
+    found.refuse()
+    called = current.status is MeetingStatus.CALLED
+    status = MeetingStatus.ARRANGED if called else current.status
+    changed = replace(current, date=to, start=begins, venue=place, status=status, moves=(*current.moves, move))
+    again = "; its agenda has to be published again" if agenda_is_out(current) else ""
+    if to > current.date:
+        return Edit(f"Postponed {the_meeting(current)} to {day_month(to)}{again}", (changed,))
+    return Edit(f"Brought {the_meeting(current)} forward to {day_month(to)}{again}", (changed,))
+
+
+def _why_not_same_day(meeting: Meeting, to: dt.date) -> Problem | None:
+    if to != meeting.date:
+        return None
+    sentence = f"The meeting is on {long_date(to)} already."
+    return Problem(
+        "same-date", sentence, "Choose another date; edit the meeting to change only its time or venue.", "to"
+    )
+
+
+def set_status(register: Register, *, meeting: str, status: MeetingStatus, today: dt.date) -> Edit:
+    """Take a meeting to its next status, or reopen one that was held, cancelled or released by mistake.
+
+    Reopening a cancelled meeting takes away the day and the reason of cancelling; the history keeps them.
+
+    Raises:
+        Refused: the status does not follow from the present one, or the meeting has not taken place yet.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_set_status(current, status, today))
+    found.refuse()
+    changed = replace(current, status=status, cancelled_on=None, cancelled_reason="")
+    return Edit(_status_sentence(register, current, status), (changed,))
+
+
+def _status_sentence(register: Register, meeting: Meeting, status: MeetingStatus) -> str:
+    name = the_meeting(meeting)
+    if not meeting.status.open:
+        return f"Reopened {name} as {status.value}"
+    if status is MeetingStatus.RELEASED:
+        return f"Released {name}{_stranded(register, meeting)}"
+    if status is MeetingStatus.HELD:
+        number = _open_items(register, meeting)
+        are = "is" if number == 1 else "are"
+        left = f"; {counted(number, 'item')} {are} not marked as considered" if number else ""
+        return f"Recorded {name} as held{left}"
+    if status is MeetingStatus.PROPOSED or meeting.status is MeetingStatus.CALLED:
+        return f"Put {name} back to {status.value}"
+    return f"{'Arranged' if status is MeetingStatus.ARRANGED else 'Called'} {name}"

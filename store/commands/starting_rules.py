@@ -1,0 +1,123 @@
+"""The rules of procedure a new panel starts with: what the law says, and common custom marked as such."""
+
+from __future__ import annotations
+
+from store.records import Nation, RuleSet
+from store.records.panel import (
+    CyclicalItem,
+    Deadline,
+    DeadlineRule,
+    InterestClass,
+    QuestionKindRule,
+    QuestionRules,
+    StandingItem,
+)
+
+_CUSTOM = "A common interval to start from: set the panel's own."
+
+_AGENDA = (
+    StandingItem(title="Apologies for absence"),
+    StandingItem(title="Declarations of interest"),
+    StandingItem(title="Minutes of the last meeting"),
+    StandingItem(title="Public questions"),
+    StandingItem(title="Work programme", place="after"),
+    StandingItem(title="Any other urgent business", place="after", note="Local Government Act 1972 s.100B(4)(b)"),
+    StandingItem(title="Date of next meeting", place="after"),
+)
+
+_CYCLE = (
+    CyclicalItem(
+        code="precept",
+        title="Proposed precept",
+        words=("precept",),
+        months=(1, 2),
+        provision="Police Reform and Social Responsibility Act 2011 Sch 5",
+    ),
+    CyclicalItem(
+        code="annual-report",
+        title="Commissioner's annual report",
+        words=("annual report",),
+        months=(6, 7, 9),
+        provision="Police Reform and Social Responsibility Act 2011 s.28(4)",
+    ),
+    CyclicalItem(
+        code="election-of-chair",
+        title="Election of Chair and Vice-Chair",
+        words=("election of chair",),
+        months=(5, 6, 7),
+    ),
+)
+
+_ENGLISH_INTERESTS = (
+    InterestClass(
+        code="dpi",
+        label="disclosable pecuniary interest",
+        speak="no",
+        vote="no",
+        stay="no",
+        note="Localism Act 2011 s.31; leaving the room is for the panel's code; a dispensation may be given.",
+    ),
+    InterestClass(
+        code="ori",
+        label="other registerable interest",
+        speak="only if the public may speak",
+        vote="no",
+        stay="no",
+        note="As in the model code of the Local Government Association, where the interest is directly related.",
+    ),
+    InterestClass(
+        code="nri",
+        label="non-registerable interest",
+        speak="only if the public may speak",
+        vote="no",
+        stay="no",
+        note="As in the model code of the Local Government Association, where the interest is directly related.",
+    ),
+)
+
+_WELSH_INTERESTS = (
+    InterestClass(
+        code="personal",
+        label="personal interest",
+        speak="yes",
+        vote="yes",
+        stay="yes",
+        note="Local Authorities (Model Code of Conduct) (Wales) Order 2008; it must be declared.",
+    ),
+    InterestClass(
+        code="prejudicial",
+        label="prejudicial interest",
+        speak="only if the public may speak",
+        vote="no",
+        stay="no",
+        note="Local Authorities (Model Code of Conduct) (Wales) Order 2008; a dispensation may be given.",
+    ),
+)
+
+_QUESTIONS = QuestionRules(
+    kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),),
+    note="No law lays these rules down. They are a common scheme to start from: enter the panel's own.",
+)
+
+_DEADLINES = (
+    DeadlineRule(code="suggestions", label="Suggestions for the agenda close", mode="wd_before", n=28, note=_CUSTOM),
+    DeadlineRule(code="agenda-setting", label="Agenda settled with the Chair", mode="wd_before", n=21, note=_CUSTOM),
+    DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14, note=_CUSTOM),
+    DeadlineRule(code="final-reports", label="Final reports in", mode="wd_before", n=10, note=_CUSTOM),
+    DeadlineRule(code="action-note", label="Note of actions sent round", mode="wd_after", n=5, note=_CUSTOM),
+    DeadlineRule(code="draft-minutes", label="Draft minutes to the Chair", mode="wd_after", n=10, note=_CUSTOM),
+)
+
+
+def starting_rules(nation: Nation) -> RuleSet:
+    """Give the rules a new panel starts with; the statutory notice is that of the nation and is not repeated here.
+
+    The quorum and the time for business are left as not recorded: they differ from panel to panel and no law sets them.
+    """
+    return RuleSet(
+        deadlines=_DEADLINES,
+        questions=_QUESTIONS,
+        agenda=_AGENDA,
+        interests=_WELSH_INTERESTS if nation is Nation.WALES else _ENGLISH_INTERESTS,
+        cyclical=_CYCLE,
+    )

@@ -1,0 +1,25 @@
+"""An edit: what a command wants changed, as whole records, with the sentence the journal will keep."""
+
+from __future__ import annotations
+
+import msgspec
+
+from store.records import Record
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """The outcome of a command.
+
+    `sentence` says what was done in words that also read well after "Undo: ". `puts` are records to add or to put in
+    the place of those with the same id; `removes` are ids that cease to exist (only undoing an addition does that:
+    a clerk's delete puts the record in the bin).
+    """
+
+    sentence: str
+    puts: tuple[Record, ...] = ()
+    removes: tuple[str, ...] = ()
+
+    @property
+    def touches(self) -> tuple[str, ...]:
+        """List the ids of every record the edit changes."""
+        return (*(record.id for record in self.puts), *self.removes)

@@ -1,0 +1,172 @@
+"""Looking a file over without changing it: what it is, what is in it, what is wrong, and what can be done."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from store.file import migrations
+from store.file.backups import Backup, backups
+from store.file.codec import FORMAT, Contents
+from store.file.links import Link, dangling
+from store.file.panel_file import PanelFile
+from store.file.reading import read_contents, read_meta, split
+from store.file.storage import DurableStorage
+from store.journal import Journal
+from store.problems import FileTrouble, Problem
+from store.records import KINDS, Change
+
+_FEW = 10
+
+
+class Verdict(Enum):
+    """The outcome of an examination."""
+
+    SOUND = "sound"
+    REMARKS = "sound, with remarks"
+    UNREADABLE = "cannot be read"
+
+
+class LastChange(msgspec.Struct, frozen=True):
+    """The newest change in the journal: when (UTC), by whom, and what."""
+
+    at: dt.datetime
+    who: str
+    sentence: str
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """What was found. `inside` counts records by what they are called, the bin included.
+
+    `trouble` is why the file cannot be read; `good_backup` the newest backup that can be, looked for only then.
+    """
+
+    path: Path
+    verdict: Verdict
+    sentences: tuple[str, ...] = ()
+    advice: tuple[str, ...] = ()
+    trouble: Problem | None = None
+    format: int | None = None
+    revision: int | None = None
+    size: int | None = None
+    inside: tuple[tuple[str, int], ...] = ()
+    changes: int | None = None
+    last_change: LastChange | None = None
+    dangling: tuple[Link, ...] = ()
+    backups: tuple[Backup, ...] = ()
+    good_backup: Backup | None = None
+
+
+def examine(path: Path) -> Report:
+    """Look a file over. Nothing is written, and every fault is in the report instead of being raised."""
+    kept = backups(path)
+    try:
+        file = PanelFile.open(path, day=dt.date.min, read_only=True)
+    except FileTrouble as error:
+        return _unreadable(path, error.problem, kept)
+    with contextlib.closing(file):
+        contents = file.contents
+    remarks = [*_layout_remarks(contents), *_leftover_remarks(path)]
+    changes, last, fault = _journal(contents)
+    remarks += fault
+    broken = dangling(contents.register)
+    remarks += [
+        f"{link.holder} names {link.target} ({link.field}), which is not in the file." for link in broken[:_FEW]
+    ]
+    if len(broken) > _FEW:
+        remarks.append(f"{len(broken) - _FEW:,} more records name something that is not in the file.")
+    return Report(
+        path=path,
+        verdict=Verdict.REMARKS if remarks else Verdict.SOUND,
+        sentences=("Every record in the file can be read.", *remarks),
+        advice=_advice(broken=bool(broken), kept=bool(kept)),
+        format=contents.meta.format,
+        revision=contents.meta.revision,
+        size=_size(path),
+        inside=tuple((kind.noun, len(contents.register.tables[kind.table])) for kind in KINDS),
+        changes=changes,
+        last_change=last,
+        dangling=tuple(broken),
+        backups=kept,
+    )
+
+
+def readable(path: Path) -> bool:
+    """Say whether everything in a file, such as a backup, can be read."""
+    try:
+        tables = split(path.read_bytes(), path)
+        read_meta(tables, path)
+        read_contents(migrations.up_to_date(tables, path), path)
+    except (FileTrouble, OSError):
+        return False
+    return True
+
+
+def _unreadable(path: Path, problem: Problem, kept: tuple[Backup, ...]) -> Report:
+    good = next((backup for backup in kept if readable(backup.path)), None)
+    if good is not None:
+        advice = f"The backup of {good.day:%A} {good.day.day} {good.day:%B %Y} can be read; it can be put in its place."
+    elif kept:
+        advice = "None of the backups can be read either. Keep them all and ask for help."
+    else:
+        advice = "There are no backups beside it; look for a copy elsewhere."
+    return Report(
+        path=path,
+        verdict=Verdict.UNREADABLE,
+        sentences=(problem.sentence,),
+        advice=(advice,) if good or path.exists() else (problem.cure, advice),
+        trouble=problem,
+        size=_size(path),
+        backups=kept,
+        good_backup=good,
+    )
+
+
+def _layout_remarks(contents: Contents) -> list[str]:
+    remarks = []
+    if contents.meta.format < FORMAT:
+        remarks.append(f"The file has the older format {contents.meta.format}; opening it will bring it up to date.")
+    if contents.others:
+        names = ", ".join(sorted(contents.others))
+        remarks.append(f"The file holds tables that this program does not use and leaves alone: {names}.")
+    if not contents.register.tables["panel"]:
+        remarks.append("The file does not say which panel it belongs to.")
+    return remarks
+
+
+def _leftover_remarks(path: Path) -> list[str]:
+    try:
+        count = len(DurableStorage(path).leftovers())
+    except OSError:
+        return []
+    return [f"{count} unfinished copies lie beside the file; opening it removes them."] if count else []
+
+
+def _journal(contents: Contents) -> tuple[int | None, LastChange | None, list[str]]:
+    """Read every change; give their number, the last one, and a remark if they cannot be read."""
+    try:
+        changes: list[Change] = list(Journal(contents.changes).newest_first())
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None, None, ["The journal of changes cannot be read; the records themselves are whole."]
+    last = LastChange(changes[0].at, changes[0].who, changes[0].sentence) if changes else None
+    return len(changes), last, []
+
+
+def _advice(*, broken: bool, kept: bool) -> tuple[str, ...]:
+    advice = []
+    if broken:
+        advice.append("Open the records named and choose the meeting, item or person again.")
+    if not kept:
+        advice.append("There is no backup yet; the first change of each day makes one.")
+    return tuple(advice)
+
+
+def _size(path: Path) -> int | None:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return None

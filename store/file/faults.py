@@ -1,0 +1,34 @@
+"""What is wrong with a value, told without quoting it: a file may hold private addresses, a message must not."""
+
+from __future__ import annotations
+
+import re
+
+_PLACE = re.compile(r" - at `\$(?P<place>[^`]*)`")
+_FIELD = re.compile(r"field `(?P<field>[^`]*)`")
+_WANTED = re.compile(r"Expected `(?P<wanted>[^`]*)`")
+
+
+def fault(error: Exception) -> str:
+    """Give the field at fault and the fault, as the end of a sentence."""
+    message = str(error)
+    place = _PLACE.search(message)
+    field = place["place"].removeprefix(".") if place else ""
+    where = f'its field "{field}" ' if field else ""
+    named = _FIELD.search(message)
+    if isinstance(error, UnicodeDecodeError):
+        return "it contains bytes that are no text (UTF-8)"
+    if isinstance(error, UnicodeError):
+        return "it contains half a character, which cannot be written"
+    if named and "unknown" in message:
+        return f'{where}has a field "{named["field"]}" that is not known' if where else _unknown(named["field"])
+    if named and "missing" in message:
+        return f'{where or "it "}lacks the field "{named["field"]}"'
+    wanted = _WANTED.search(message)
+    if wanted:
+        return f"{where or 'it '}is not of the right kind ({wanted['wanted']} expected)"
+    return f"{where or 'it '}has a value that is not allowed"
+
+
+def _unknown(field: str) -> str:
+    return f'it has a field "{field}" that is not known'

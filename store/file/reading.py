@@ -1,0 +1,170 @@
+"""Reading the document back: taken apart, checked, and every fault told by record and field."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from store.file import troubles
+from store.file.codec import CHANGES, EMPTY, FORMAT, META, PROGRAM, Contents, Meta, decoder, doc_id, whole_table
+from store.file.faults import fault
+from store.records import KINDS, Panel, Record
+from store.register import PANEL_ID, Register
+
+_BOM = b"\xef\xbb\xbf"
+_BYTE = re.compile(r"\(byte (?P<byte>\d+)\)")
+
+
+def split(data: bytes, path: Path) -> dict[str, bytes]:
+    """Take a document apart into its tables, each as JSON text.
+
+    Raises FileTrouble if it is empty, damaged, or not a document of tables.
+    """
+    data = data.removeprefix(_BOM)
+    if not data.strip():
+        raise troubles.empty(path)
+    try:
+        raws = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+    except msgspec.ValidationError:
+        raise troubles.foreign(path, "it is a list or a single value, not a set of tables") from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise troubles.damaged(path, _where(error, data)) from None
+    return {name: bytes(raw) for name, raw in raws.items()}
+
+
+def read_meta(tables: Mapping[str, bytes], path: Path) -> Meta:
+    """Give what the file says about itself. Raises FileTrouble if it is not ours or its format is newer than known."""
+    try:
+        rows = msgspec.json.decode(tables.get(META, EMPTY), type=dict[str, Meta])
+    except msgspec.MsgspecError:
+        rows = {}
+    meta = next(iter(rows.values()), None)
+    if meta is None or meta.program != PROGRAM or len(rows) != 1:
+        what = 'it has no table "meta" of this program' if "_default" not in tables else "it belongs to another program"
+        raise troubles.foreign(path, what)
+    if meta.format > FORMAT:
+        raise troubles.newer(path, meta.format, FORMAT)
+    return meta
+
+
+def read_contents(tables: Mapping[str, bytes], path: Path, known: Contents | None = None) -> Contents:
+    """Decode every record. Tables whose text is that of `known` are taken from there instead of being decoded.
+
+    Raises FileTrouble naming the record and the field, if one does not fit, or the id, if one stands twice.
+    """
+    meta = read_meta(tables, path)
+    texts: dict[str, bytes] = {}
+    records: dict[str, Mapping[str, Record]] = {}
+    for kind in KINDS:
+        text = tables.get(kind.table, EMPTY)
+        if known is not None and known.texts[kind.table] == text:
+            texts[kind.table], records[kind.table] = known.texts[kind.table], known.register.tables[kind.table]
+        elif text == EMPTY:
+            texts[kind.table], records[kind.table] = EMPTY, {}
+        else:
+            texts[kind.table], records[kind.table] = read_table(kind, text, path)
+    ours = {META, CHANGES, *texts}
+    others = {name: text for name, text in tables.items() if name not in ours}
+    register = Register(records, _serials(records, meta))
+    return Contents(meta, register, texts, tables.get(CHANGES, EMPTY), others)
+
+
+def read_table(kind: type[Record], text: bytes, path: Path) -> tuple[bytes, dict[str, Record]]:
+    """Decode one table; give its text in our own layout and its records by id. Raises FileTrouble."""
+    try:
+        rows = _table_decoder(kind).decode(text)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        raise _first_fault(kind, text, path) from None
+    records = {record.id: record for record in rows.values()}
+    if len(records) != len(rows):
+        raise troubles.duplicate(path, f"the same id of a {kind.noun}")
+    if kind is Panel:
+        in_place = not records or (list(records) == [PANEL_ID] and list(rows) == ["1"])
+    else:
+        prefix = kind.prefix
+        in_place = all(prefix + key == record.id for key, record in rows.items())
+    if in_place and text.count(b"\n") == len(rows) + 1 and text.startswith(b'{\n"'):
+        return text, records
+    return _strange_layout(kind, text, records, path)
+
+
+def _strange_layout(
+    kind: type[Record], text: bytes, records: dict[str, Record], path: Path
+) -> tuple[bytes, dict[str, Record]]:
+    """Check a table that another program has written out, where a key or an id might be anything."""
+    twice = _key_twice(text)
+    if twice:
+        raise troubles.duplicate(path, f'the key "{twice}" in the table "{kind.table}"')
+    for record in records.values():
+        try:
+            doc_id(record)
+        except ValueError as error:
+            raise troubles.bad_record(path, f'{kind.noun} "{record.id}"', str(error)) from None
+    return whole_table(records.values()), records
+
+
+def _key_twice(text: bytes) -> str:
+    """Give a key that stands twice in one object of a text; empty if there is none."""
+    found: list[str] = []
+
+    def check(pairs: list[tuple[str, Any]]) -> None:
+        keys = [key for key, _ in pairs]
+        found.extend(key for key in set(keys) if keys.count(key) > 1)
+
+    json.loads(text, object_pairs_hook=check)
+    return found[0] if found else ""
+
+
+def _first_fault(kind: type[Record], text: bytes, path: Path) -> Exception:
+    """Find the first record of a table that does not fit."""
+    try:
+        rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return troubles.foreign(path, f'its table "{kind.table}" is not a table of records')
+    for key, row in rows.items():
+        try:
+            decoder(kind).decode(row)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            return troubles.bad_record(path, f"{kind.noun} {_name_of(row, key)}", fault(error))
+    return troubles.damaged(path, f'in the table "{kind.table}"')
+
+
+def _name_of(row: msgspec.Raw, key: str) -> str:
+    try:
+        found = msgspec.json.decode(row, type=dict[str, Any])
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        found = {}
+    name = found.get("id")
+    return name if isinstance(name, str) and len(name) <= 20 else f"number {key}"
+
+
+def _serials(records: Mapping[str, Mapping[str, Record]], meta: Meta) -> dict[str, int]:
+    """Give the highest number of each kind: what the file remembers, raised to what it holds."""
+    serials = dict(meta.serials)
+    for kind in KINDS:
+        if kind is not Panel and records[kind.table]:
+            size = len(kind.prefix)
+            highest = max(int(record_id[size:]) for record_id in records[kind.table])
+            serials[kind.prefix] = max(serials.get(kind.prefix, 0), highest)
+    return serials
+
+
+@cache
+def _table_decoder(kind: type[Record]) -> msgspec.json.Decoder[dict[str, Record]]:
+    return msgspec.json.Decoder(dict[str, kind])  # type: ignore[valid-type]
+
+
+def _where(error: Exception, data: bytes) -> str:
+    """Say how far a damaged text could be read."""
+    match = _BYTE.search(str(error))
+    if "truncated" in str(error) or match is None:
+        return f"it ends in the middle, after {len(data):,} bytes" if "truncated" in str(error) else "it is not text"
+    at = int(match["byte"])
+    number = data.count(b"\n", 0, at) + 1
+    return f"it breaks off in line {number:,}, byte {at:,} of {len(data):,}"

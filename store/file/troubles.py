@@ -1,0 +1,176 @@
+"""Everything that can be wrong with a file, each in a plain sentence with a way out; none of it quotes a record."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+
+from store.problems import FileTrouble, Problem
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
+_BARRED = frozenset({errno.EACCES, errno.EPERM})
+
+UNCONFIRMED = "file.unconfirmed"
+"""The code of the one trouble after which the new state may stand on disk."""
+
+_DOCTOR = 'Run "secretariat doctor" with this file: it says what is wrong and which backups there are.'
+
+
+def trouble(code: str, sentence: str, cure: str) -> FileTrouble:
+    """Make a trouble out of its code, sentence and cure."""
+    return FileTrouble(Problem(f"file.{code}", sentence, cure))
+
+
+def not_found(path: Path) -> FileTrouble:
+    """There is no such file; a missing folder is named instead."""
+    if not path.parent.is_dir():
+        return no_folder(path)
+    return trouble(
+        "not-found",
+        f"There is no file {path}.",
+        'Check the name, or make a new file with "secretariat new".',
+    )
+
+
+def no_folder(path: Path) -> FileTrouble:
+    """The folder that should hold the file does not exist."""
+    return trouble(
+        "no-folder",
+        f"The folder {path.parent} does not exist.",
+        "Make the folder first, or choose a place that exists.",
+    )
+
+
+def vanished(path: Path) -> FileTrouble:
+    """The file was there and is gone."""
+    return trouble(
+        "vanished",
+        f"The file {path} has gone since it was opened; it was moved, renamed or deleted by another program.",
+        "Put it back in its place and try again; what you see here is still complete.",
+    )
+
+
+def is_folder(path: Path) -> FileTrouble:
+    """The path leads to a folder."""
+    return trouble("folder", f"{path} is a folder, not a file.", "Name a file inside it.")
+
+
+def not_plain(path: Path) -> FileTrouble:
+    """The path leads to a device, a pipe or the like."""
+    return trouble("not-plain", f"{path} is not an ordinary file.", "Name the file in which the panel is kept.")
+
+
+def exists(path: Path) -> FileTrouble:
+    """A new file was asked for where one stands."""
+    return trouble(
+        "exists",
+        f"There is already a file {path}; it was left as it is.",
+        "Choose another name, or open that file.",
+    )
+
+
+def empty(path: Path) -> FileTrouble:
+    """The file has no content at all."""
+    return trouble("empty", f"The file {path} is empty.", _DOCTOR)
+
+
+def damaged(path: Path, where: str) -> FileTrouble:
+    """The file is not well-formed JSON; `where` says how far it could be read."""
+    return trouble("damaged", f"The file {path} is damaged and cannot be read ({where}).", _DOCTOR)
+
+
+def foreign(path: Path, what: str) -> FileTrouble:
+    """The file is JSON but was not written by this program."""
+    return trouble(
+        "foreign",
+        f"The file {path} was not made by this program: {what}.",
+        "Check the name. The file was not changed.",
+    )
+
+
+def newer(path: Path, found: int, known: int) -> FileTrouble:
+    """The file has a format that only a later version of the program knows."""
+    return trouble(
+        "newer",
+        f"The file {path} was saved by a newer version of this program (format {found}; this version reads {known}).",
+        "Install the newer version on this computer. The file was not changed.",
+    )
+
+
+def no_way_up(path: Path, found: int) -> FileTrouble:
+    """The file has an old format for which there is no migration."""
+    return trouble(
+        "too-old",
+        f"The file {path} has format {found}, which this version can no longer read.",
+        "Open it once with an earlier version, or restore a later backup. The file was not changed.",
+    )
+
+
+def bad_record(path: Path, record: str, why: str) -> FileTrouble:
+    """One record does not fit; `record` names it and `why` the field and the fault, without its value."""
+    return trouble("bad-record", f"The file {path} holds a record that cannot be read: {record}, {why}.", _DOCTOR)
+
+
+def duplicate(path: Path, what: str) -> FileTrouble:
+    """The same id or key stands twice."""
+    return trouble("duplicate", f"The file {path} holds {what} twice.", _DOCTOR)
+
+
+def read_only(path: Path, reason: str) -> FileTrouble:
+    """A write was asked of a file that is open for reading only."""
+    return trouble(
+        "read-only",
+        f"{path.name} is open for reading only: {reason}.",
+        "To make changes, open a copy in a folder of your own, or ask for leave to write there.",
+    )
+
+
+def locked(path: Path) -> FileTrouble:
+    """Another program has held the lock for the whole of the time allowed."""
+    return trouble(
+        "locked",
+        f"Another program is saving {path.name} at this moment, so your change has not been saved yet.",
+        "Try again in a few seconds; what you typed is kept.",
+    )
+
+
+def unconfirmed(path: Path) -> FileTrouble:
+    """The new file is in place, but the disk would not confirm that its name is safe."""
+    return FileTrouble(
+        Problem(
+            UNCONFIRMED,
+            f"{path.name} was written, but the disk did not confirm it; after a power cut the last change may be gone.",
+            "Look at the list to see whether the change is there, and have the disk checked.",
+        )
+    )
+
+
+def os_trouble(error: OSError, path: Path, doing: str) -> FileTrouble:
+    """Put an error of the operating system in plain words. `doing` is `read` or `saved`."""
+    if error.errno in _FULL:
+        return trouble(
+            "disk-full",
+            f"{path.name} could not be {doing}: the disk is full. The file on disk is as it was.",
+            "Make room on the disk and try again; what you typed is kept.",
+        )
+    if error.errno in _BARRED:
+        return trouble(
+            "no-permission",
+            f"{path} could not be {doing}: you have no permission.",
+            "Ask whoever looks after this folder for permission, or use a copy of your own.",
+        )
+    if error.errno == errno.EROFS:
+        return trouble(
+            "read-only",
+            f"{path.name} could not be {doing}: the disk is set to reading only.",
+            "Use a copy in a folder of your own.",
+        )
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return vanished(path) if doing == "saved" else not_found(path)
+    if error.errno == errno.EISDIR:
+        return is_folder(path)
+    return trouble(
+        "disk",
+        f"{path.name} could not be {doing}: {error.strerror or 'the disk reports an error'}.",
+        "Try again; if it happens again, have the disk or the network drive checked. The file on disk is as it was.",
+    )

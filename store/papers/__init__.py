@@ -1,0 +1,1 @@
+"""What goes out and comes in: the papers, tables and data files."""

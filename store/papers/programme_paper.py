@@ -1,0 +1,160 @@
+"""The work programme as a paper: Markdown as the panel prints it, csv for spreadsheets, json for scripts, text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.papers import tables
+from store.papers.safety import markdown_cell, markdown_line, plain_line
+from store.queries.programme import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, rows, time_words
+from store.queries.registers import Column
+from store.queries.words import count
+from store.records import Meeting, WorkItem
+from store.register import Register
+from store.rules.dates import clock_time, long_date
+
+MOVEABLE = "(*)"
+"""The mark that the panel prints after the title of an item that can go to another meeting."""
+
+MOVEABLE_COMMENT = "(*moveable)"
+"""The mark that the panel prints before the comments of such an item."""
+
+CSV_COLUMNS = (
+    "date",
+    "number",
+    "item",
+    "comments",
+    "moveable",
+    "meeting",
+    "id",
+    "lead",
+    "status",
+    "minutes",
+    "target",
+    "source",
+    "theme",
+)
+"""The columns of the csv file, in their order. `date` is ISO; `meeting` and `id` are references; `minutes` are time."""
+
+
+def title(register: Register) -> str:
+    """Give the heading of the programme: as the panel prints it, else made from the panel's name."""
+    panel = register.panel
+    return panel.programme_title or (f"Work programme of the {panel.name}" if panel.name else "Work programme")
+
+
+def markdown(register: Register, today: dt.date) -> bytes:
+    """Write the programme as a table of dates, items and comments, then the notes the panel prints under it.
+
+    Items are numbered within each date. Text that a clerk or a stranger wrote cannot break the table.
+    """
+    lines = [f"# {markdown_line(title(register))}", "", "| DATES | ITEM | COMMENTS |", "| --- | --- | --- |"]
+    for group in groups(register, today):
+        lines += _markdown_rows(group)
+    notes = register.panel.programme_notes
+    if notes:
+        lines += ["", "Notes:", "", *(f"- {markdown_line(note)}" for note in notes)]
+    return tables.encoded(lines)
+
+
+def csv(register: Register, today: dt.date, *, bom: bool = False) -> bytes:
+    """Write the programme as csv, a row an item, in printed order; `moveable` is `yes` or empty.
+
+    `bom` puts the mark in front by which older spreadsheets know UTF-8.
+    """
+    return tables.csv(table(register, today), bom=bom)
+
+
+def json(register: Register, today: dt.date) -> bytes:
+    """Write the programme as a JSON array, an object an item, in printed order; `meeting` is an ISO date or null."""
+    return tables.json_text([item._asdict() for item in rows(register, today)])
+
+
+def text(register: Register, today: dt.date) -> bytes:
+    """Write the programme as plain text: a heading for each meeting with its time, then a line for each item."""
+    found = [
+        (group, [row(register, item, number) for number, item in numbered(group)]) for group in groups(register, today)
+    ]
+    cells = [_text_cells(item) for _, items in found for item in items]
+    lines = iter(tables.aligned(cells))
+    out = [title(register)]
+    for group, items in found:
+        out += ["", _text_heading(group), *(f"  {next(lines)}" for _ in items)]
+    notes = register.panel.programme_notes
+    if notes:
+        out += ["", "Notes", *(f"  {note}" for note in notes)]
+    return tables.encoded([plain_line(line) for line in out])
+
+
+def table(register: Register, today: dt.date) -> tables.Table:
+    """Give the rows of the csv file as plain values."""
+    themes = {item.id: item.theme for item in register.all(WorkItem) if item.theme}
+    return tables.Table(
+        tuple(Column(name, name.capitalize()) for name in CSV_COLUMNS),
+        tuple(
+            (
+                item.meeting,
+                item.number,
+                item.title,
+                item.comments,
+                item.moveable,
+                item.meeting_id,
+                item.id,
+                item.lead,
+                item.status,
+                item.minutes,
+                item.target,
+                item.source,
+                themes.get(item.id, ""),
+            )
+            for item in rows(register, today)
+        ),
+    )
+
+
+def _markdown_rows(group: Group) -> list[str]:
+    """Write a group: its date stands on its first row only. An empty list of suggestions is not printed."""
+    if not group.items and group.meeting is None:
+        return []
+    cells = [(f"{number}. {_title_cell(item)}", _comments_cell(item)) for number, item in numbered(group)]
+    first, *rest = cells or [("", "")]
+    return [f"| {_date_cell(group)} | {first[0]} | {first[1]} |", *(f"| | {item} | {words} |" for item, words in rest)]
+
+
+def _date_cell(group: Group) -> str:
+    """Write the date as the panel prints it: kind first if it is not an ordinary meeting, then day and time."""
+    arranged = group.meeting is not None and group.meeting.binned_on is None
+    parts = [group.kind, _printed_date(group.meeting) if group.meeting and arranged else group.title]
+    if group.note == NEEDS_MEETING:
+        parts.append(f"{group.status}: {group.note}" if group.status else group.note)
+    return "<br>".join(markdown_cell(part) for part in parts if part)
+
+
+def _printed_date(meeting: Meeting) -> str:
+    day = long_date(meeting.date)
+    return f"{day} at {clock_time(meeting.start)}" if meeting.start else day
+
+
+def _title_cell(item: WorkItem) -> str:
+    words = markdown_cell(item.title)
+    return f"{words} {MOVEABLE}" if item.moveable and not item.title.endswith(MOVEABLE) else words
+
+
+def _comments_cell(item: WorkItem) -> str:
+    words = markdown_cell(item.comments)
+    if not item.moveable or item.comments.startswith(MOVEABLE_COMMENT):
+        return words
+    return f"{MOVEABLE_COMMENT} {words}".rstrip()
+
+
+def _text_heading(group: Group) -> str:
+    """Name a group with its kind, status and time: `Thursday 29 July 2021, 1:00 pm (arranged, 5 items)`."""
+    facts = [group.kind, group.status, group.note, count(len(group.items), "item")]
+    if group.booked is not None or group.available is not None:
+        facts.append(time_words(group.booked, group.available, group.undecided))
+    return f"{group.title} ({', '.join(fact for fact in facts if fact)})"
+
+
+def _text_cells(item: ItemRow) -> tuple[str, ...]:
+    minutes = "" if item.minutes is None else f"{item.minutes} min"
+    return f"{item.number}.", item.id, item.title, item.lead, minutes, ", ".join(item.flags), item.comments

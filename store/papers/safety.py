@@ -1,0 +1,83 @@
+"""Making a stranger's words harmless in what goes out, without altering what a reader sees.
+
+Public questions come from anyone: a cell of a spreadsheet must not become a formula, a cell of a table must not break
+the table, and a control character must not reach the clerk's terminal.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_BLOCK = re.compile(r"(?P<mark>[#>=+-])|(?P<number>\d+)(?P<stop>[.)])")
+_LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
+    "\u2066\u2067\u2068", "\u2069"
+)
+
+
+def csv_cell(text: str) -> str:
+    """Keep a cell of a csv file from starting a formula, by an apostrophe in front of `= + - @`, tab or return.
+
+    Text that has such an apostrophe of its own is given another, so that `csv_text` can always tell them apart.
+    """
+    return f"'{text}" if text.startswith(_FORMULA) or _GUARDED.match(text) else text
+
+
+def csv_text(cell: str) -> str:
+    """Give back the text that `csv_cell` made harmless."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def markdown_cell(text: str) -> str:
+    """Write text into a cell of a Markdown table so that it shows exactly as it is; line ends become `<br>`."""
+    return "<br>".join(_inline(line) for line in _LINE_ENDS.split(closed(text)))
+
+
+def markdown_line(text: str) -> str:
+    """Write text as one line of Markdown, a heading or an entry of a list, so that it shows exactly as it is."""
+    line = " ".join(_inline(part) for part in _LINE_ENDS.split(closed(text)))
+    found = _BLOCK.match(line)
+    if found:
+        line = f"{found['number'] or ''}\\{found['mark'] or found['stop']}{line[found.end() :]}"
+    return f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
+
+
+def plain_line(text: str) -> str:
+    """Write text as one line for a terminal: line ends become spaces, control characters become visible signs."""
+    if text.isprintable():
+        return text
+    line = _LINE_ENDS.sub(" ", closed(text)).replace("\t", " ")
+    return "".join(_visible(char) for char in line)
+
+
+def closed(text: str) -> str:
+    """Close what marks of writing direction were left open, so that they cannot reorder what follows."""
+    if text.isascii():
+        return text
+    pending: list[str] = []
+    for char in text:
+        if char in _OPENS:
+            pending.append(_OPENS[char])
+        elif pending and char == pending[-1]:
+            pending.pop()
+    return text + "".join(reversed(pending))
+
+
+def _inline(line: str) -> str:
+    marked = _ENTITY.sub(r"\\&", _MARKUP.sub(r"\\\1", line))
+    return "".join(_visible(char) for char in marked) if not marked.isprintable() else marked
+
+
+def _visible(char: str) -> str:
+    """Show a control character as the sign that stands for it, and half a character as the sign for none."""
+    code = ord(char)
+    if code < 0x20:
+        return chr(0x2400 + code)
+    if code == 0x7F:
+        return "\u2421"
+    return "\N{REPLACEMENT CHARACTER}" if unicodedata.category(char) in {"Cc", "Cs"} else char

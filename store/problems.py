@@ -1,0 +1,68 @@
+"""What the office says when it cannot do as asked: always a sentence, always a cure, always all of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One reason why something cannot be done.
+
+    `code` is stable and meant for scripts; `sentence` says what is wrong and `cure` what to do about it, both in the
+    clerk's words; `field` names the part of the form it belongs to, when there is one.
+    """
+
+    code: str
+    sentence: str
+    cure: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        """Give the sentence and its cure as they are read out."""
+        return f"{self.sentence} {self.cure}".strip()
+
+
+class Refused(Exception):
+    """A command was refused; `problems` holds every reason, never only the first."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems in the order in which the clerk should deal with them."""
+        super().__init__(" ".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class FieldConflict(msgspec.Struct, frozen=True):
+    """One field that two people changed: its value when the form was opened, theirs now, and yours."""
+
+    field: str
+    label: str
+    was: str
+    theirs: str
+    yours: str
+
+
+class Conflict(Exception):
+    """Someone else changed the same fields while the form was open; nothing was saved."""
+
+    def __init__(self, *fields: FieldConflict) -> None:
+        """Keep every field in dispute."""
+        super().__init__("Someone else changed this while you were working on it.")
+        self.fields = fields
+
+
+class Stale(Exception):
+    """An undo or redo no longer fits, because the record was changed again afterwards."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the sentence that says what stands in the way."""
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class FileTrouble(Exception):
+    """The file cannot be read or written; the one on disk is untouched and nothing typed is lost."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the sentence and the way out."""
+        super().__init__(str(problem))
+        self.problem = problem

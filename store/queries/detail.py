@@ -1,0 +1,129 @@
+"""Everything the office holds about one record of any kind, as labels with text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from store.problems import Problem, Refused
+from store.queries.calendar import attendance_words, meeting_detail
+from store.queries.labels import label, matters
+from store.queries.programme import SUGGESTED, row
+from store.queries.registers import action_state, due_words
+from store.queries.wording import record_title, value_words
+from store.queries.words import NOT_RECORDED, meeting_title
+from store.records import Action, Meeting, Minute, Person, Record, Seat, WorkItem
+from store.register import Register
+from store.rules.dates import long_date
+
+Lines = tuple[tuple[str, str], ...]
+
+_LAST = ("source", "binned_on")
+
+
+def detail(register: Register, record_id: str, today: dt.date) -> Lines:
+    """Give everything recorded under an id: pairs of a label and its text, the most telling first.
+
+    Links are followed to what they name. Empty fields that a clerk would look for say `not recorded`; other empty
+    fields are left out. Private contact details are never shown.
+
+    Raises:
+        Refused: no record has this id.
+    """
+    record = register.find(record_id)
+    if record is None:
+        raise Refused(
+            Problem("unknown-id", f'There is no record "{record_id}".', "Look its id up in one of the lists.", "id")
+        )
+    own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
+    derived = _derived(register, record, today)
+    return (*own, *derived, *_closing(register, record))
+
+
+def _fields(register: Register, record: Record) -> Lines:
+    """Go through the record's own fields in the order in which the record lists them."""
+    kind = type(record)
+    lines = []
+    for field in msgspec.structs.fields(kind):
+        if field.name in _LAST or field.name == "id":
+            continue
+        value = getattr(record, field.name)
+        words = "" if _says_nothing(value, field.default) else value_words(register, field.name, value)
+        if isinstance(record, WorkItem) and field.name == "meeting" and not words:
+            words = SUGGESTED
+        if words or matters(kind, field.name):
+            lines.append((_capital(label(kind, field.name)), words or NOT_RECORDED))
+    return tuple(lines)
+
+
+def _says_nothing(value: object, default: object) -> bool:
+    """Tell whether a value is only the absence of one: a `no` or an empty part that nobody entered."""
+    return value == default and (value is False or isinstance(value, msgspec.Struct))
+
+
+def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
+    """Give a meeting with its agenda and attendance, a line each."""
+    if meeting.binned_on:
+        return (("Meeting", meeting_title(meeting)), *_fields(register, meeting))
+    found = meeting_detail(register, meeting.id, today)
+    lines = [*((name, text) for name, text in found.facts if name != "Taken from")]
+    lines += [("Agenda", f"{item.number}. {item.title}") for item in found.agenda]
+    for group in found.attendance:
+        lines += [(_capital(group.heading), name) for name in group.names]
+    if not found.attendance:
+        lines.append(("Attendance", NOT_RECORDED))
+    lines += [("Public notice", text) for text in found.notices]
+    lines += [("Date moved", text) for text in found.moves]
+    lines += [("Deadline met", text) for text in found.done]
+    lines += [("Minute", f"{number}: {heading}" if heading else number) for number, heading in found.minutes]
+    return tuple(lines)
+
+
+def _derived(register: Register, record: Record, today: dt.date) -> Lines:
+    """Add what other records say about this one."""
+    if isinstance(record, WorkItem):
+        marks = ", ".join(row(register, record, 0).flags)
+        return (("Marks", marks),) if marks else ()
+    if isinstance(record, Action):
+        return (("Falls due", due_words(register, record, today)), ("Stands", action_state(register, record, today)))
+    if isinstance(record, Minute):
+        arising = [action for action in register.actions if action.minute == record.id]
+        return tuple(("Action arising", action.text) for action in arising)
+    if isinstance(record, Person):
+        return _person(register, record)
+    return ()
+
+
+def _person(register: Register, person: Person) -> Lines:
+    """Add the seats a person has held and the meetings the person stood to."""
+    lines = [("Seat", _seat_words(register, seat)) for seat in register.all(Seat) if seat.person == person.id]
+    for meeting in register.meetings:
+        lines += [
+            (meeting_title(meeting), f"{one.presence.value}: {attendance_words(register, one)}")
+            for one in meeting.attendance
+            if one.person == person.id
+        ]
+    return tuple(lines)
+
+
+def _seat_words(register: Register, seat: Seat) -> str:
+    """Name a seat with the days from which and until which it was held."""
+    parts = [record_title(register, seat)]
+    parts += [f"from {long_date(seat.from_date)}"] if seat.from_date else []
+    parts += [f"until {long_date(seat.to_date)}"] if seat.to_date else []
+    return ", ".join(parts)
+
+
+def _closing(register: Register, record: Record) -> Lines:
+    """End with the paper the record was taken from, its time in the bin and its reference."""
+    lines = [
+        (_capital(label(type(record), field)), words)
+        for field in _LAST
+        if (words := value_words(register, field, getattr(record, field)))
+    ]
+    return (*lines, (_capital(label(type(record), "id")), record.id))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

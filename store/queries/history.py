@@ -1,0 +1,132 @@
+"""The journal read back: who changed what and when, field by field in the clerk's words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import msgspec
+
+from store.queries.labels import label
+from store.queries.wording import PRIVATE, record_title, value_words
+from store.queries.words import NOT_RECORDED
+from store.records import KINDS, Change, ContactDetails, Question, Record, Touched
+from store.register import Register
+from store.rules.dates import clock_time, long_date
+
+_KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
+
+
+class ChangeRow(NamedTuple):
+    """One change: its id, local time in words, who, the sentence, and what became different, a line a field."""
+
+    id: str
+    when: str
+    at: dt.datetime
+    who: str
+    sentence: str
+    differences: tuple[str, ...]
+    touched: tuple[str, ...]
+    reverses: str | None
+
+
+def change_lines(register: Register, changes: Iterable[Change]) -> tuple[ChangeRow, ...]:
+    """Word changes in the order given. Links are named as the register has them now.
+
+    A change of private contact details is reported without them.
+    """
+    return tuple(
+        ChangeRow(
+            id=change.id,
+            when=local_words(change.at),
+            at=change.at,
+            who=change.who,
+            sentence=change.sentence,
+            differences=tuple(line for touched in change.touched for line in differences(register, touched)),
+            touched=tuple(touched.id for touched in change.touched),
+            reverses=change.reverses,
+        )
+        for change in changes
+    )
+
+
+def local_words(at: dt.datetime) -> str:
+    """Write an instant as local time in full: `Monday 12 July 2021, 9:30 am`. One without a zone is taken as UTC."""
+    local = _local(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
+    return f"{long_date(local.date())}, {clock_time(local.time())}"
+
+
+def differences(register: Register, touched: Touched) -> tuple[str, ...]:
+    """Say what became different in one record: `meeting: Thursday 29 July 2021 → Thursday 30 September 2021`."""
+    kind = _KIND_BY_TABLE.get(touched.table)
+    before, after = _read(kind, touched.before), _read(kind, touched.after)
+    name = _name(register, touched, kind)
+    if before is None or after is None:
+        return (f"{name}: {'added' if before is None else 'removed'}",)
+    fields = list(dict.fromkeys([*before, *after]))
+    lines = [_difference(register, kind, field, before.get(field), after.get(field)) for field in fields]
+    return tuple(f"{name}: {line}" for line in lines if line)
+
+
+def _difference(register: Register, kind: type[Record] | None, field: str, was: object, now: object) -> str:
+    """Word one field that changed; empty if it did not."""
+    if was == now:
+        return ""
+    name = label(kind, field) if kind else field.replace("_", " ")
+    if kind is Question and field == "asker" and _contacts(was) != _contacts(now):
+        private = f"contact details: changed ({PRIVATE})"
+        public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))
+        return f"{public}; {private}" if public else private
+    old, new = (value_words(register, field, value) or NOT_RECORDED for value in (was, now))
+    return f"{name}: {old} → {new}" if old != new else f"{name}: changed"
+
+
+def _read(kind: type[Record] | None, raw: msgspec.Raw | None) -> dict[str, Any] | None:
+    """Read a journal image into its fields, defaults left out; one of an older shape is read as plain data."""
+    if raw is None:
+        return None
+    if kind is not None:
+        try:
+            record = msgspec.json.decode(raw, type=kind)
+        except msgspec.ValidationError:
+            return _plain(raw)
+        return {field.name: getattr(record, field.name) for field in msgspec.structs.fields(kind)}
+    return _plain(raw)
+
+
+def _plain(raw: msgspec.Raw) -> dict[str, Any]:
+    """Read an image that no kind of record fits, keeping text and numbers and only the fact of anything deeper."""
+    found = msgspec.json.decode(raw, type=dict[str, Any])
+    return {key: "recorded" if isinstance(value, dict | list) else value for key, value in found.items()}
+
+
+def _name(register: Register, touched: Touched, kind: type[Record] | None) -> str:
+    """Name the record: as it stands, else by its last image."""
+    record = register.find(touched.id)
+    if record is None and kind is not None:
+        try:
+            record = msgspec.json.decode(touched.after or touched.before or b"", type=kind)
+        except msgspec.DecodeError:
+            return touched.id
+    return record_title(register, record) if record else touched.id
+
+
+def _contacts(asker: object) -> object:
+    return getattr(asker, "private", None)
+
+
+def _without_contacts(asker: object) -> object:
+    if not isinstance(asker, msgspec.Struct):
+        return asker
+    return msgspec.structs.replace(asker, private=ContactDetails())
+
+
+def _local(at: dt.datetime) -> dt.datetime:
+    """Give an instant in London's time, or in that of this computer if it does not know London's."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return at.astimezone(ZoneInfo("Europe/London"))
+    except ZoneInfoNotFoundError:
+        return at.astimezone()

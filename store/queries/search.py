@@ -1,0 +1,229 @@
+"""Find anything anywhere: every record's words, folded once, searched as the clerk types."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+import msgspec
+
+from store.queries.labels import LINKS
+from store.queries.wording import plain_words, record_title
+from store.records import (
+    Action,
+    ContactDetails,
+    Declaration,
+    Interest,
+    InterestEntry,
+    Meeting,
+    Minute,
+    Panel,
+    Person,
+    Question,
+    Record,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
+from store.register import Register
+from store.rules.dates import long_date
+
+
+class _Folds(dict[int, str | None]):
+    """What each character is folded to; accents that stand by themselves after decomposition go."""
+
+    def __missing__(self, code: int) -> str | None:
+        """Look a character up once and remember it."""
+        char = chr(code)
+        self[code] = None if unicodedata.combining(char) else char
+        return self[code]
+
+
+_LETTERS: dict[str, str | None] = {
+    "’": "'",
+    "‘": "'",
+    "“": '"',
+    "”": '"',
+    "–": "-",
+    "—": "-",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "æ": "ae",
+    "œ": "oe",
+}
+_FOLDS = _Folds(str.maketrans(_LETTERS))
+
+_ORDER: tuple[type[Record], ...] = (
+    Meeting,
+    WorkItem,
+    Question,
+    Action,
+    Declaration,
+    Minute,
+    Person,
+    Seat,
+    Interest,
+    StatutoryRound,
+    Panel,
+)
+
+_PLACES: dict[type[Record], str] = {
+    Meeting: "calendar",
+    WorkItem: "programme",
+    Question: "questions",
+    Action: "actions",
+    Declaration: "declarations",
+    Minute: "meeting",
+    Person: "members",
+    Seat: "members",
+    Interest: "declarations",
+    StatutoryRound: "calendar",
+    Panel: "calendar",
+}
+
+_NAMED_BY: dict[type[Record], tuple[type[Record], ...]] = {
+    Seat: (Person,),
+    Interest: (Person,),
+    Declaration: (Person, Meeting),
+}
+
+
+_NONE: set[str] = set()
+
+
+class Hit(NamedTuple):
+    """A record found: what kind it is, its id, a line to know it by, and the place of work where it is kept."""
+
+    kind: str
+    id: str
+    title: str
+    place: str
+
+
+class _Entry(NamedTuple):
+    """A record ready to be searched: its title and all its words, folded, and the meeting it belongs to."""
+
+    record: Record
+    title: str
+    words: str
+    meeting: str | None
+    hit: Hit
+
+
+class Haystack:
+    """Every live record of a register, ready to be searched.
+
+    Private contact details and sensitive interests are not in it. Capitals, accents and the shapes of quotation marks
+    and dashes make no difference. What belongs to a meeting is also found by the meeting's date in words.
+    """
+
+    def __init__(self, register: Register) -> None:
+        """Prepare every record."""
+        self._register = register
+        self._tables = {kind: _prepared(register, kind, {}) for kind in _ORDER}
+        self._days = _days(register)
+
+    def update(self, register: Register) -> None:
+        """Follow the register to a new state. Only records that are not the same objects as before are prepared."""
+        before, self._register = self._register, register
+        if _table(register, Meeting) is not _table(before, Meeting):
+            self._days = _days(register)
+        for kind in _ORDER:
+            renamed = any(_table(register, named) is not _table(before, named) for named in _NAMED_BY.get(kind, ()))
+            if renamed or _table(register, kind) is not _table(before, kind):
+                self._tables[kind] = _prepared(register, kind, {} if renamed else self._tables[kind])
+
+    def matches(self, query: str) -> tuple[Hit, ...]:
+        """Find the records in which every word of the query occurs, anywhere and in any order.
+
+        Records whose titles hold all the words come first; within that by kind, in the order of the register. An empty
+        query finds nothing.
+        """
+        words = folded(query).split()
+        if not words:
+            return ()
+        on_day = {
+            meeting: found for meeting, day in self._days.items() if (found := {word for word in words if word in day})
+        }
+        by_title: list[Hit] = []
+        by_words: list[Hit] = []
+        for entry in self._entries():
+            missing = [word for word in words if word not in entry.words]
+            if missing and not on_day.get(entry.meeting, _NONE).issuperset(missing):
+                continue
+            (by_title if all(word in entry.title for word in words) else by_words).append(entry.hit)
+        return (*by_title, *by_words)
+
+    def _entries(self) -> Iterator[_Entry]:
+        for table in self._tables.values():
+            yield from table.values()
+
+
+def folded(text: str) -> str:
+    """Fold text for comparing: no capitals, no accents, one shape of quotation mark and dash."""
+    if text.isascii():
+        return text.lower()
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_FOLDS)
+
+
+def _days(register: Register) -> dict[str | None, str]:
+    """Write out the date of each meeting, folded."""
+    return {meeting.id: folded(long_date(meeting.date)) for meeting in register.meetings}
+
+
+def _table(register: Register, kind: type[Record]) -> object:
+    return register.tables[kind.table]
+
+
+def _prepared(register: Register, kind: type[Record], known: dict[str, _Entry]) -> dict[str, _Entry]:
+    """Prepare a table, taking over the entries of records that are the very same."""
+    fresh = {}
+    for record in register.all(kind):
+        entry = known.get(record.id)
+        fresh[record.id] = entry if entry is not None and entry.record is record else _entry(register, record)
+    return fresh
+
+
+def _entry(register: Register, record: Record) -> _Entry:
+    title = record_title(register, record)
+    texter = _TEXTS.get(type(record))
+    words = texter(record) if texter else " ".join(_strings(record))
+    return _Entry(
+        record,
+        folded(title),
+        folded(f"{title} {words} {record.id}"),
+        getattr(record, "meeting", None),
+        Hit(record.noun, record.id, title, _PLACES[type(record)]),
+    )
+
+
+_item_texts = attrgetter("comments", "lead", "author", "origin", "target", "theme", "format")
+
+
+def _item_text(item: WorkItem) -> str:
+    """Join an item's own texts; its title has been taken already."""
+    words = " ".join(_item_texts(item))
+    return f"{words} {' '.join(f'{move.what} {move.reason}' for move in item.moves)}" if item.moves else words
+
+
+_TEXTS: dict[type[Record], Callable[..., str]] = {WorkItem: _item_text}
+
+
+def _strings(value: object, field: str = "") -> Iterator[str]:
+    """Go through every text in a record and its parts, leaving out links, private details and sensitive entries."""
+    if isinstance(value, str):
+        if field not in LINKS and field not in {"id", "source"}:
+            yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one, field)
+    elif isinstance(value, InterestEntry) and value.sensitive:
+        yield value.category
+    elif isinstance(value, msgspec.Struct) and not isinstance(value, ContactDetails):
+        for name in value.__struct_fields__:
+            yield from _strings(getattr(value, name), name)
+    elif value is not None and not isinstance(value, bool | int | ContactDetails):
+        yield plain_words(value)

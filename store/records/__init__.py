@@ -1,0 +1,103 @@
+"""The records of the office: frozen, typed, and without behaviour beyond what can be read off them."""
+
+from store.records.action import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    CopySent,
+    DueKind,
+    Evidence,
+    Outcome,
+    ProgressNote,
+    Response,
+)
+from store.records.base import Part, Record
+from store.records.change import Change, Touched
+from store.records.declaration import Declaration, Dispensation
+from store.records.meeting import (
+    Absence,
+    Attendance,
+    DoneMark,
+    Meeting,
+    MeetingKind,
+    MeetingMove,
+    MeetingStatus,
+    NoticePosted,
+    Presence,
+)
+from store.records.minute import Clause, Minute, Motion
+from store.records.panel import Council, Nation, Panel, RuleSet
+from store.records.people import Interest, InterestEntry, Person, Role, Seat
+from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
+from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, WorkItem
+
+KINDS: tuple[type[Record], ...] = (
+    Panel,
+    Person,
+    Seat,
+    Meeting,
+    WorkItem,
+    Question,
+    Interest,
+    Declaration,
+    Action,
+    Minute,
+    StatutoryRound,
+)
+"""Every kind of record that the register holds, in the order in which the file lists them."""
+
+__all__ = [
+    "KINDS",
+    "Absence",
+    "Action",
+    "ActionKind",
+    "ActionStatus",
+    "Asker",
+    "Attendance",
+    "Change",
+    "Clause",
+    "ContactDetails",
+    "CopySent",
+    "Council",
+    "Declaration",
+    "Dispensation",
+    "DoneMark",
+    "DueKind",
+    "Evidence",
+    "Interest",
+    "InterestEntry",
+    "ItemKind",
+    "ItemMove",
+    "ItemStatus",
+    "Meeting",
+    "MeetingKind",
+    "MeetingMove",
+    "MeetingStatus",
+    "Minute",
+    "Motion",
+    "Nation",
+    "NoticePosted",
+    "Outcome",
+    "Panel",
+    "Paper",
+    "PaperStatus",
+    "Part",
+    "Person",
+    "Presence",
+    "ProgressNote",
+    "Question",
+    "QuestionKind",
+    "QuestionState",
+    "QuestionStep",
+    "Record",
+    "Response",
+    "Role",
+    "RoundKind",
+    "RoundStep",
+    "RuleSet",
+    "Seat",
+    "StatutoryRound",
+    "Touched",
+    "WorkItem",
+]

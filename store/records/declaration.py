@@ -1,0 +1,50 @@
+"""Declarations of interest at a meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar
+
+from store.records.base import Part, Record
+
+
+class Dispensation(Part, frozen=True, kw_only=True):
+    """Leave to take part in spite of an interest: who gave it, on what ground, until when (four years at most)."""
+
+    granted_by: str
+    ground: str
+    from_date: dt.date | None = None
+    until: dt.date | None = None
+
+
+class Declaration(Record, frozen=True, kw_only=True):
+    """A declaration made at a meeting by one or several people, or the record that there was none.
+
+    `scope` is `items`, `all substantive items` or `topic`; `interest` is the word of the panel's code as printed.
+    `speak`, `vote` and `stay` say what followed; `advice` whose advice that was.
+    """
+
+    prefix: ClassVar[str] = "D"
+    table: ClassVar[str] = "declarations"
+    noun: ClassVar[str] = "declaration"
+
+    meeting: str
+    nil: bool = False
+    people: tuple[str, ...] = ()
+    interest: str = ""
+    scope: str = ""
+    items: tuple[str, ...] = ()
+    topic: str = ""
+    nature: tuple[str, ...] = ()
+    speak: str = ""
+    vote: str = ""
+    stay: str = ""
+    advice: str = ""
+    left_at: dt.time | None = None
+    returned_at: dt.time | None = None
+    dispensation: Dispensation | None = None
+    notice_due: dt.date | None = None
+    notified_on: dt.date | None = None
+    standing: str | None = None
+    minute: str | None = None
+    text: str = ""

@@ -1,0 +1,273 @@
+"""The register: an immutable snapshot of every record, with the look-ups that rules and queries need."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.records import (
+    KINDS,
+    Action,
+    ActionStatus,
+    Declaration,
+    Interest,
+    Meeting,
+    Minute,
+    Panel,
+    Person,
+    Question,
+    Record,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
+
+R = TypeVar("R", bound=Record)
+Tables = Mapping[str, Mapping[str, Record]]
+
+_KIND_BY_PREFIX = {kind.prefix: kind for kind in KINDS}
+_ID = re.compile(r"([A-Z]+)(\d+)\Z")
+
+PANEL_ID = "PANEL"
+
+
+def kind_of_id(record_id: str) -> type[Record] | None:
+    """Tell from an id alone which kind of record it belongs to; None if it is no id of ours."""
+    if record_id == PANEL_ID:
+        return Panel
+    match = _ID.match(record_id)
+    return _KIND_BY_PREFIX.get(match[1]) if match else None
+
+
+def serial_of(record_id: str) -> int:
+    """Give the number in an id of ours, which tells the order in which records were added; 0 if there is none."""
+    match = _ID.match(record_id)
+    return int(match[2]) if match else 0
+
+
+class Register:
+    """All records at one revision. `with_edit` gives a new register; nothing is ever changed in place.
+
+    `tables` maps a table's name to its records by id, in the order they were added. `serials` holds the highest number
+    given so far to each kind, so that an id is never used twice even when its record is gone.
+    """
+
+    def __init__(self, tables: Tables, serials: Mapping[str, int] | None = None) -> None:
+        """Hold the tables given; serials are raised to cover every id in them."""
+        self._tables: dict[str, Mapping[str, Record]] = {kind.table: tables.get(kind.table, {}) for kind in KINDS}
+        self._serials = dict(serials or {})
+        if serials is None:
+            for table in self._tables.values():
+                for record_id in table:
+                    _raise_serial(self._serials, record_id)
+
+    @classmethod
+    def of(cls, *records: Record) -> Register:
+        """Build a register from records, as tests and importers do."""
+        tables: dict[str, dict[str, Record]] = {kind.table: {} for kind in KINDS}
+        for record in records:
+            tables[record.table][record.id] = record
+        return cls(tables)
+
+    @property
+    def tables(self) -> Tables:
+        """Give every table, binned records included."""
+        return MappingProxyType(self._tables)
+
+    @property
+    def serials(self) -> Mapping[str, int]:
+        """Give the highest number used so far for each id prefix."""
+        return MappingProxyType(self._serials)
+
+    def __eq__(self, other: object) -> bool:
+        """Two registers are equal when they hold the same records in the same order, whatever ids were once used."""
+        if not isinstance(other, Register):
+            return NotImplemented
+        return all(list(a.values()) == list(other._tables[name].values()) for name, a in self._tables.items())
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def with_edit(self, edit: Edit) -> Register:
+        """Give the register after an edit. Tables that the edit does not touch are shared, not copied."""
+        tables = dict(self._tables)
+        serials = dict(self._serials)
+        fresh: dict[str, dict[str, Record]] = {}
+        for record in edit.puts:
+            name = record.table
+            if name not in fresh:
+                fresh[name] = dict(tables[name])
+            fresh[name][record.id] = record
+            _raise_serial(serials, record.id)
+        for record_id in edit.removes:
+            kind = kind_of_id(record_id)
+            if kind is None:
+                continue
+            if kind.table not in fresh:
+                fresh[kind.table] = dict(tables[kind.table])
+            fresh[kind.table].pop(record_id, None)
+        tables.update(fresh)
+        return Register(tables, serials)
+
+    def new_id(self, kind: type[Record], offset: int = 0) -> str:
+        """Give an id that was never used. `offset` is 0 for the first new record of an edit, 1 for the second..."""
+        return f"{kind.prefix}{self._serials.get(kind.prefix, 0) + 1 + offset}"
+
+    def find(self, record_id: str) -> Record | None:
+        """Give the record with this id, binned or not; None if there is none."""
+        kind = kind_of_id(record_id)
+        return None if kind is None else self._tables[kind.table].get(record_id)
+
+    def get(self, kind: type[R], record_id: str | None) -> R | None:
+        """Give the live or binned record of one kind with this id; None if there is none."""
+        return cast("R | None", self._tables[kind.table].get(record_id)) if record_id else None
+
+    def need(self, kind: type[R], record_id: str, field: str = "") -> R:
+        """Give the record or refuse with a sentence.
+
+        Raises:
+            Refused: there is no such record, or it lies in the bin.
+        """
+        record = self.get(kind, record_id)
+        if record is None:
+            raise Refused(
+                Problem(
+                    "unknown-id",
+                    f'There is no {kind.noun} "{record_id}".',
+                    f"Look its id up in the list: ids of a {kind.noun} begin with {kind.prefix}.",
+                    field,
+                )
+            )
+        if record.binned_on is not None:
+            raise Refused(
+                Problem(
+                    "in-bin",
+                    f"{kind.noun.capitalize()} {record_id} is in the bin.",
+                    "Take it out of the bin first.",
+                    field,
+                )
+            )
+        return record
+
+    def all(self, kind: type[R]) -> Iterator[R]:
+        """Go through the live records of a kind in the order in which they were added."""
+        for record in self._tables[kind.table].values():
+            if record.binned_on is None:
+                yield cast("R", record)
+
+    def binned(self) -> Iterator[Record]:
+        """Go through everything in the bin."""
+        for table in self._tables.values():
+            for record in table.values():
+                if record.binned_on is not None:
+                    yield record
+
+    @cached_property
+    def panel(self) -> Panel:
+        """The panel this file belongs to."""
+        panel = self._tables[Panel.table].get(PANEL_ID)
+        return cast("Panel", panel) if panel is not None else Panel(id=PANEL_ID, name="")
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Live meetings by date and start; those without a start time come last on their day."""
+        return tuple(sorted(self.all(Meeting), key=_when))
+
+    @cached_property
+    def _items_by_meeting(self) -> dict[str | None, tuple[WorkItem, ...]]:
+        groups: dict[str | None, list[WorkItem]] = {}
+        for item in self.all(WorkItem):
+            groups.setdefault(item.meeting, []).append(item)
+        return {key: tuple(sorted(items, key=_place)) for key, items in groups.items()}
+
+    def items_of(self, meeting: str | None) -> tuple[WorkItem, ...]:
+        """Live items of a meeting in their order; None gives those waiting to be scheduled."""
+        return self._items_by_meeting.get(meeting, ())
+
+    def next_meeting(self, on: dt.date, *, public: bool = False) -> Meeting | None:
+        """The first meeting on or after a day that is still to be held; `public` leaves private briefings out."""
+        for meeting in self.meetings:
+            if meeting.date >= on and meeting.status.open and (meeting.kind.in_public or not public):
+                return meeting
+        return None
+
+    def meeting_on(self, day: dt.date) -> tuple[Meeting, ...]:
+        """Every live meeting on a day, in order of time."""
+        return tuple(meeting for meeting in self.meetings if meeting.date == day)
+
+    def person_name(self, person: str | None) -> str:
+        """The name of a person as the register has it; the id itself if the person is unknown; empty for None."""
+        found = self.get(Person, person)
+        return found.name if found else (person or "")
+
+    def seats_on(self, day: dt.date) -> tuple[Seat, ...]:
+        """Live seats that had begun and not ended on a day; an unrecorded beginning or end counts as open."""
+        return tuple(
+            seat
+            for seat in self.all(Seat)
+            if (seat.from_date is None or seat.from_date <= day) and (seat.to_date is None or day <= seat.to_date)
+        )
+
+    @cached_property
+    def _minutes_by_meeting(self) -> dict[str, tuple[Minute, ...]]:
+        return _grouped(self.all(Minute), lambda minute: minute.meeting, lambda minute: minute.order)
+
+    def minutes_of(self, meeting: str) -> tuple[Minute, ...]:
+        """Live minutes of a meeting in their order."""
+        return self._minutes_by_meeting.get(meeting, ())
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Live questions in the order in which they were entered."""
+        return tuple(self.all(Question))
+
+    @cached_property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """Live declarations in the order in which they were entered."""
+        return tuple(self.all(Declaration))
+
+    @cached_property
+    def interests(self) -> tuple[Interest, ...]:
+        """Live register entries."""
+        return tuple(self.all(Interest))
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """Live actions in the order in which they were entered."""
+        return tuple(self.all(Action))
+
+    @cached_property
+    def open_actions(self) -> tuple[Action, ...]:
+        """Live actions that are neither done nor dropped."""
+        return tuple(action for action in self.actions if action.status is ActionStatus.OPEN)
+
+    @cached_property
+    def rounds(self) -> tuple[StatutoryRound, ...]:
+        """Live statutory rounds."""
+        return tuple(self.all(StatutoryRound))
+
+
+def _raise_serial(serials: dict[str, int], record_id: str) -> None:
+    match = _ID.match(record_id)
+    if match:
+        serials[match[1]] = max(serials.get(match[1], 0), int(match[2]))
+
+
+def _when(meeting: Meeting) -> tuple[dt.date, dt.time, str]:
+    return meeting.date, meeting.start or dt.time.max, meeting.id
+
+
+def _place(item: WorkItem) -> tuple[int, int]:
+    return item.order, serial_of(item.id)
+
+
+def _grouped(records: Iterable[R], key: Any, order: Any) -> dict[str, tuple[R, ...]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        groups.setdefault(key(record), []).append(record)
+    return {name: tuple(sorted(members, key=order)) for name, members in groups.items()}

@@ -1,0 +1,36 @@
+"""Small wordings that rules and commands share, so that the office speaks with one voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+SHOWN = 80
+"""The most characters of a long text that a sentence quotes."""
+
+
+def quoted(title: str) -> str:
+    """Put a title between quotation marks, whole: it must be found again by it."""
+    return f'"{title}"'
+
+
+def opening(text: str) -> str:
+    """Quote the opening words of a text that may be long or have several lines."""
+    words = " ".join(text.split())
+    return quoted(words if len(words) <= SHOWN else f"{words[: SHOWN - 1].rstrip()}…")
+
+
+def capital(words: str) -> str:
+    """Begin a sentence: the first letter becomes a capital, nothing else changes."""
+    return words[:1].upper() + words[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """List words in a sentence: `a`, `a and b`, `a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number with its noun: `1 item`, `3 items`, `2 people`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:,} {'people' if noun == 'person' else noun + 's'}"

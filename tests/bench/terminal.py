@@ -1,0 +1,110 @@
+"""Runs a program in a terminal of its own and times what it answers."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import resource
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from pathlib import Path
+
+QUIET = 0.05
+"""Seconds without output after which an answer counts as complete."""
+
+
+class Terminal:
+    """A program in a pseudo-terminal of a given size. Times are in seconds from the moment something was sent."""
+
+    def __init__(
+        self, command: list[str], columns: int = 120, lines: int = 40, env: dict[str, str] | None = None
+    ) -> None:
+        """Start a command."""
+        self.started = time.perf_counter()
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **(env or {})})
+            os.execvp(command[0], command)
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.seen = b""
+
+    def read(self, timeout: float) -> bytes:
+        """Read what comes within some seconds."""
+        ready, _, _ = select.select([self.fd], [], [], timeout)
+        if not ready:
+            return b""
+        try:
+            return os.read(self.fd, 65536)
+        except OSError:
+            return b""
+
+    def wait_for(self, words: bytes, timeout: float = 20) -> float:
+        """Wait until some bytes have come; gives the seconds since the start."""
+        end = time.perf_counter() + timeout
+        while words not in self.seen:
+            if time.perf_counter() > end:
+                raise TimeoutError(f"never saw {words!r}; saw {self.seen[-400:]!r}")
+            self.seen += self.read(0.5)
+        return time.perf_counter() - self.started
+
+    def settle(self, quiet: float = 0.3) -> None:
+        """Read until nothing has come for a while."""
+        while self.read(quiet):
+            pass
+
+    def press(self, keys: bytes, quiet: float = QUIET) -> tuple[float, int]:
+        """Send keys; gives the seconds until the last byte of the answer, and how many bytes it was."""
+        sent = time.perf_counter()
+        os.write(self.fd, keys)
+        last, count = sent, 0
+        while True:
+            data = self.read(quiet)
+            if not data:
+                return last - sent, count
+            last = time.perf_counter()
+            count += len(data)
+            self.seen = self.seen[-20000:] + data
+
+    def memory(self) -> float:
+        """Resident memory of the program now, in MiB."""
+        for line in Path(f"/proc/{self.pid}/status").read_text().splitlines():
+            if line.startswith("VmRSS"):
+                return int(line.split()[1]) / 1024
+        return 0.0
+
+    def processor(self) -> float:
+        """Processor time used so far, in seconds."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def quit(self, keys: bytes, timeout: float = 10) -> float:
+        """Send the keys that leave; gives the seconds until the program has ended."""
+        sent = time.perf_counter()
+        os.write(self.fd, keys)
+        while time.perf_counter() - sent < timeout:
+            self.read(0.002)
+            done, _ = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                os.close(self.fd)
+                return time.perf_counter() - sent
+        self.kill()
+        raise TimeoutError("the program did not end")
+
+    def kill(self) -> None:
+        """End it whatever it does."""
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+
+def peak_memory() -> float:
+    """Peak memory of finished children, in MiB."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+PYTHON = sys.executable

@@ -1,0 +1,62 @@
+"""Writers at once, and writers killed in the middle."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from store.records import WorkItem
+from tests.store.file.samples import items, make, sit
+
+ROOT = Path(__file__).parents[3]
+
+
+def _start(*arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "tests.store.file.workers", *map(str, arguments)]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _end(workers: list[subprocess.Popen[str]]) -> list[str]:
+    told = []
+    for worker in workers:
+        out, err = worker.communicate(timeout=300)
+        assert worker.returncode == 0, err
+        told.append(out)
+    return told
+
+
+@pytest.mark.parametrize("count", [50, pytest.param(500, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
+def test_two_clerks_at_once_lose_nothing(tmp_path: Path, count: int) -> None:
+    path = tmp_path / "panel.json"
+    desk = make(path)
+    _end([_start("write", path, name, count) for name in ("ann", "ben")])
+    assert desk.refresh()
+    titles = [item.title for item in desk.register.all(WorkItem)][3:]
+    assert sorted(titles) == sorted(f"{name} {number}" for name in ("ann", "ben") for number in range(count))
+    for name in ("ann", "ben"):
+        assert [title for title in titles if title.startswith(name)] == [f"{name} {n}" for n in range(count)]
+    assert desk.revision == 2 * count
+    changes = sit(path).history()
+    assert [change.id for change in changes] == [f"C{number}" for number in range(2 * count, 0, -1)]
+    assert not [file for file in tmp_path.iterdir() if file.name.endswith(".saving")]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no kill -9 elsewhere")
+@pytest.mark.slow
+@pytest.mark.parametrize("kills", [100, pytest.param(500, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
+def test_killed_in_the_middle_of_writing_nothing_acknowledged_is_lost(tmp_path: Path, kills: int) -> None:
+    for seed in (1, 2):
+        make(tmp_path / f"panel{seed}.json", items(1500, "Business " * 20)).close()
+    told = _end([_start("kill", tmp_path / f"panel{seed}.json", kills // 2, seed) for seed in (1, 2)])
+    found = [json.loads(one) for one in told]
+    assert sum(one["kills"] for one in found) == kills
+    assert sum(one["unreadable"] for one in found) == 0
+    assert sum(one["lost"] for one in found) == 0
+    assert sum(one["acknowledged"] for one in found) >= kills // 2
+    assert sum(one["under_way"] for one in found) >= kills // 20, "too few kills came while a file was being written"
+    assert not [file for file in tmp_path.iterdir() if file.name.endswith(".saving")]

@@ -1,0 +1,87 @@
+"""Programs of their own for the tests: one that writes changes, and one that kills writers and looks what is left.
+
+python -m tests.store.file.workers write FILE NAME COUNT
+python -m tests.store.file.workers kill FILE COUNT SEED
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import select
+import signal
+import sys
+from pathlib import Path
+
+from store.desk import Desk
+from store.file.storage import DurableStorage
+from store.problems import FileTrouble
+from tests.store.file.samples import add, rename
+
+
+def write(path: Path, name: str, count: int) -> None:
+    """Make so many changes, one after another, beside whoever else is writing."""
+    desk = Desk.open(path, who=name)
+    for number in range(count):
+        if desk.run(add, title=f"{name} {number}") is None:
+            sys.exit("A change was not made.")
+
+
+def kill(path: Path, count: int, seed: int) -> dict[str, int]:
+    """Start and kill so many writers; give how many files were unreadable and acknowledged changes lost.
+
+    `after` counts the kills that came while a write was under way, told by the temporary file it left.
+    """
+    chance = random.Random(seed)
+    found = {"kills": 0, "acknowledged": 0, "unreadable": 0, "lost": 0, "under_way": 0}
+    kept: set[str] = set()
+    for _ in range(count):
+        acknowledged = _kill_one(path, chance)
+        found["kills"] += 1
+        found["acknowledged"] += len(acknowledged)
+        kept |= acknowledged
+        found["under_way"] += bool(DurableStorage(path).leftovers())
+        try:
+            desk = Desk.open(path)
+        except FileTrouble:
+            found["unreadable"] += 1
+            continue
+        found["lost"] += sum(desk.register.find(item) is None for item in kept)
+    return found
+
+
+def _kill_one(path: Path, chance: random.Random) -> set[str]:
+    """Let a writer acknowledge a few changes, then kill it at an arbitrary moment; give what it acknowledged."""
+    reading, writing = os.pipe()
+    writer = os.fork()
+    if writer == 0:
+        _write_for_ever(path, writing)
+    os.close(writing)
+    heard = b""
+    wanted = chance.randint(0, 3)
+    while heard.count(b"\n") < wanted:
+        heard += os.read(reading, 100)
+    select.select([], [], [], chance.uniform(0.0, 0.006))
+    os.kill(writer, signal.SIGKILL)
+    os.waitpid(writer, 0)
+    while more := os.read(reading, 1000):
+        heard += more
+    os.close(reading)
+    return set(heard.decode().split("\n")[:-1])
+
+
+def _write_for_ever(path: Path, pipe: int) -> None:
+    desk = Desk.open(path)
+    while True:
+        change = desk.run(add, title="acknowledged")
+        if change is not None:
+            os.write(pipe, f"{change.touched[0].id}\n".encode())
+        desk.run(rename, item="W1", title=f"after {desk.revision}")
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "write":
+        write(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
+    else:
+        sys.stdout.write(json.dumps(kill(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))))

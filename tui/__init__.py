@@ -1,0 +1,1 @@
+"""What starts the program and surrounds the screens: the command line, the settings and the application."""

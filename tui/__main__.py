@@ -1,0 +1,5 @@
+"""Lets the program be started as `python -m tui`."""
+
+from tui.main import main
+
+raise SystemExit(main())

@@ -1,0 +1,136 @@
+"""The program on the screen: starts, themes, crashes without telling tales, and leaves at once."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+from textual.driver import Driver
+from textual.theme import Theme
+
+from screens.frame import Frame
+from screens.kit import keys
+from screens.kit.present import INK_CSS
+from store.desk import Desk
+from tui.settings import Settings
+
+DARK = Theme(
+    name="secretariat-dark",
+    primary="#8fb8de",
+    secondary="#c5a3d9",
+    accent="#e0b35c",
+    warning="#f0b429",
+    error="#ee6b6e",
+    success="#7fbf7f",
+    foreground="#dde3ea",
+    background="#14181d",
+    surface="#1d232a",
+    panel="#28303a",
+    dark=True,
+)
+LIGHT = Theme(
+    name="secretariat-light",
+    primary="#1f4e79",
+    secondary="#6b3fa0",
+    accent="#8a5a00",
+    warning="#9a5b00",
+    error="#a32020",
+    success="#256b2a",
+    foreground="#1a1f24",
+    background="#fbfaf7",
+    surface="#f0eee8",
+    panel="#e3e0d8",
+    dark=False,
+)
+
+
+class Secretariat(App[int]):
+    """The clerk's desk on the screen."""
+
+    TITLE = "Secretariat"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = []
+    CSS = INK_CSS
+
+    def __init__(self, desk: Desk | None, settings: Settings, place: str = "programme") -> None:
+        """Open at a desk, or at the screen of the first run if there is none."""
+        super().__init__()
+        self.desk = desk
+        self.settings = settings
+        self._place = place
+        self.quick = False
+        self.at_end: Callable[[], None] | None = None
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        wanted = settings.theme or DARK.name
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        self.set_keymap(settings.keymap)
+
+    def get_default_screen(self) -> Frame:
+        """Open the frame around the places of work."""
+        if self.desk is None:
+            raise RuntimeError("the first run has no desk yet")
+        return Frame(self.desk, self._place)
+
+    def on_ready(self) -> None:
+        """Switch the collector of unused memory on again now that the first screen is there."""
+        gc.freeze()
+        gc.enable()
+        for problem in self.settings.problems:
+            self.notify(str(problem), markup=False)
+
+    async def action_quit(self) -> None:
+        """Leave from anywhere; a form with something typed in it asks first."""
+        from screens.kit.form import Form
+
+        for screen in self.screen_stack:
+            if isinstance(screen, Form) and screen.dirty:
+                screen.do_form_close()
+                return
+        self.leave()
+
+    def leave(self) -> None:
+        """Close the file and go. Outside tests the process ends here, because everything is already saved."""
+        if self.desk is not None:
+            self.desk.close()
+        if not self.quick or self._driver is None:
+            self.exit(0)
+            return
+        give_terminal_back(self._driver)
+        if self.at_end is not None:
+            self.at_end()
+        os._exit(0)
+
+
+def give_terminal_back(driver: Driver) -> None:
+    """Restore the terminal without waiting for the thread that reads the keys.
+
+    That thread looks up only ten times a second and twice before it ends; a clerk who presses `q` should not wait for
+    it, and the process ends right after this.
+    """
+    if hasattr(driver, "_key_thread"):
+        driver._key_thread = None
+    driver.stop_application_mode()
+    driver.close()
+    sys.stdout.flush()
+
+
+def run_app(
+    desk: Desk | None, *, settings: Settings, place: str = "programme", at_end: Callable[[], None] | None = None
+) -> int:
+    """Run the program on the screen and give its exit code.
+
+    `desk` None opens the screen of the first run. `at_end` tidies up; it is called before the process ends at once.
+    """
+    keys.show_keymap(settings.keymap)
+    app = Secretariat(desk, settings, place)
+    app.quick = True
+    app.at_end = at_end
+    app.run()
+    return app.return_code or 0

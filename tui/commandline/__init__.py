@@ -1,0 +1,1 @@
+"""The command line: everything the screens know, printed or scripted; one module for each family of commands."""

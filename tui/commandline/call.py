@@ -1,0 +1,107 @@
+"""What a command has in hand while it runs: its arguments, the settings, the day, and the desk."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from store.edit import Edit
+from store.records import Change
+from tui.commandline.common import Common, local_day
+from tui.commandline.guard import DONE, visible, warn
+from tui.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+
+
+def say(*lines: str) -> None:
+    """Print lines on stdout and see them off: what is said about a save is said when it is true and not later."""
+    if not lines:
+        return
+    print("\n".join(visible(line) for line in lines), flush=True)
+
+
+class Call:
+    """One command being run: `options` are its own arguments, `common` those of every command."""
+
+    def __init__(self, options: argparse.Namespace, common: Common) -> None:
+        """Keep both."""
+        self.options = options
+        self.common = common
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The clerk's settings; what is wrong with them is said on stderr and stops nothing."""
+        settings = load_settings()
+        for problem in settings.problems:
+            warn(str(problem))
+        return settings
+
+    @property
+    def today(self) -> dt.date:
+        """The day given with --today, else the day it is at the panel's offices; for work that needs no file."""
+        return self.common.day() or local_day()
+
+    @property
+    def echoes(self) -> tuple[str, ...]:
+        """How the day given with --today was understood, if it was given."""
+        day = self.common.day()
+        if day is None:
+            return ()
+        from store.rules.dates import long_date
+
+        return (f"Today is taken to be {long_date(day)}.",)
+
+    @property
+    def file(self) -> Path:
+        """The panel's file to work on. Raises FileTrouble if there is none."""
+        from tui.commandline.which_file import need_file
+
+        return need_file(self.common, self.settings)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """Open the desk on the file and close it afterwards. Raises FileTrouble if the file cannot be opened."""
+        from store.desk import Desk
+
+        day = self.common.day()
+        desk = Desk.open(self.file, today=day, who=self.settings.who, read_only=self.common.read_only)
+        try:
+            yield desk
+        finally:
+            desk.close()
+
+
+def carry_out(
+    desk: Desk,
+    command: Callable[..., Edit],
+    /,
+    *,
+    echoes: Sequence[str] = (),
+    notes: Sequence[str] = (),
+    **arguments: Any,
+) -> int:
+    """Run a command on the desk and tell what was done, once it is safely in the file.
+
+    `echoes` say how what was typed was understood; `notes` what else should be known.
+    """
+    change = desk.run(command, **arguments)
+    return told(desk, change, echoes, notes)
+
+
+def told(desk: Desk, change: Change | None, echoes: Sequence[str] = (), notes: Sequence[str] = ()) -> int:
+    """Tell what a change did and that it is saved, line by line."""
+    done = ("Nothing had to be changed.",) if change is None else (_ended(change.sentence), "Saved.")
+    warnings = [str(problem) for problem in desk.warnings] if change else []
+    say(*echoes, *done, *(f"Note: {note}" for note in (*notes, *warnings)))
+    return DONE
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."

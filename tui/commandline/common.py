@@ -1,0 +1,92 @@
+"""The options that every command takes, before or after its name. Read without help, because the desk opens this way."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from store.problems import Problem
+
+_WITH_VALUE = {
+    "--file": "Name the panel's file after it: --file panel.json.",
+    "--today": "Type a date after it: --today 12/7/2021.",
+}
+_ALONE = ("--read-only",)
+
+
+class Usage(Exception):
+    """The command line cannot be understood; `problems` holds every reason found."""
+
+    def __init__(self, *problems: Problem) -> None:
+        """Keep the problems in the order in which they stand on the line."""
+        super().__init__(" ".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class Common(NamedTuple):
+    """What the common options say: the file named, the day to take as today as typed, and whether only to read."""
+
+    file: str | None = None
+    today: str | None = None
+    read_only: bool = False
+
+    def day(self) -> dt.date | None:
+        """Read the day given with --today; None if it was not given.
+
+        Raises Refused if it is not a date. Words such as `tomorrow` count from the day it really is.
+        """
+        if self.today is None:
+            return None
+        from store.rules.dates import read_date
+
+        return read_date(self.today, local_day())
+
+
+def local_day() -> dt.date:
+    """Give the day it is at the panel's offices, or on this computer if it does not know London's time."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    now = dt.datetime.now(dt.UTC)
+    try:
+        return now.astimezone(ZoneInfo("Europe/London")).date()
+    except ZoneInfoNotFoundError:
+        return now.astimezone().date()
+
+
+def split_common(arguments: Sequence[str]) -> tuple[Common, list[str]]:
+    """Take the common options out of the arguments, wherever they stand before a lone `--`.
+
+    Gives them and the words that remain. Raises Usage with every fault found: a value missing, an option twice.
+    """
+    found: dict[str, str] = {}
+    rest: list[str] = []
+    problems: list[Problem] = []
+    place = 0
+    while place < len(arguments):
+        word = arguments[place]
+        place += 1
+        if word == "--":
+            rest += arguments[place - 1 :]
+            break
+        name, equals, value = word.partition("=")
+        if name not in _WITH_VALUE and word not in _ALONE:
+            rest.append(word)
+            continue
+        if name in _WITH_VALUE and not equals:
+            value = arguments[place] if place < len(arguments) and not arguments[place].startswith("--") else ""
+            place += bool(value)
+        problems += _faults(name, value, found)
+        found.setdefault(name, value)
+    if problems:
+        raise Usage(*problems)
+    return Common(found.get("--file"), found.get("--today"), "--read-only" in found), rest
+
+
+def _faults(name: str, value: str, found: dict[str, str]) -> list[Problem]:
+    """Say what is wrong with one common option."""
+    if name in _WITH_VALUE and not value.strip():
+        return [Problem("usage.value", f"Nothing stands after {name}.", _WITH_VALUE[name])]
+    if name in _WITH_VALUE and name in found and found[name] != value:
+        return [Problem("usage.twice", f"{name} is given twice, and differently.", "Give it once.")]
+    return []

@@ -1,0 +1,91 @@
+"""`secretariat export`: the work programme and the lists as papers, and all data as one document."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from functools import partial
+
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE
+from tui.commandline.output import STDOUT, add_format, write_out
+
+_LISTS = ("calendar", "questions", "declarations", "actions", "members", "history")
+
+
+def _export(name: str, call: Call) -> int:
+    """Write a view to a file or to standard output."""
+    from store.papers import programme_paper
+    from store.papers.views import view
+
+    form = call.options.format
+    with call.desk() as desk:
+        changes = desk.history() if name == "history" else ()
+        if form == "md":
+            data = programme_paper.markdown(desk.register, desk.today)
+        else:
+            data = view(name, form, desk.register, desk.today, changes=changes, bom=call.options.bom and form == "csv")
+        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+
+
+def _data(call: Call) -> int:
+    """Write all records as one document."""
+    from store.papers.data import export_data
+
+    with call.desk() as desk:
+        data = export_data(desk.register, today=desk.today, include_private=call.options.private)
+        return _written(call, data, "all data")
+
+
+def _written(call: Call, data: bytes, what: str) -> int:
+    if write_out(data, call.options.out, call.file):
+        say(f"Wrote {what} to {call.options.out}.")
+    return DONE
+
+
+def _out(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", metavar="PATH", default=STDOUT, help="the file to write; - (if not given) prints it")
+
+
+def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
+    def add(parser: argparse.ArgumentParser) -> None:
+        add_format(parser, *formats)
+        parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 for older spreadsheets")
+        _out(parser)
+
+    return add
+
+
+def _data_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--private", action="store_true", help="with contact details and sensitive interests")
+    _out(parser)
+
+
+COMMANDS = (
+    Command(
+        "export programme",
+        "write the work programme as the panel prints it, or for a spreadsheet",
+        "secretariat export programme --format csv --out programme.csv",
+        partial(_export, "programme"),
+        _arguments("md", "csv", "json", "text"),
+    ),
+    Command(
+        "export data",
+        "write all records as one JSON document, for keeping or for other programs",
+        "secretariat export data --out data.json",
+        _data,
+        _data_arguments,
+        notes="Contact details of the public are left out unless --private is given.",
+    ),
+    *(
+        Command(
+            f"export {name}",
+            f"write the {name} as a list",
+            f"secretariat export {name} --format csv --out {name}.csv",
+            partial(_export, name),
+            _arguments("csv", "json", "text"),
+        )
+        for name in _LISTS
+    ),
+)

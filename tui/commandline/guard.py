@@ -1,0 +1,184 @@
+"""The rim of the command line: every refusal becomes sentences and an exit code, and nothing becomes a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from types import TracebackType
+from typing import TextIO
+
+from store.problems import Conflict, FileTrouble, Problem, Refused, Stale
+from tui.commandline.common import Usage
+
+DONE, REFUSED, MISUSED, FILE_TROUBLE, STOPPED = 0, 1, 2, 3, 130
+"""Exit codes: done, refused (or findings present), usage, file trouble, stopped by Ctrl+C."""
+
+
+class Finished(Exception):
+    """The command line has been answered already (a help text, say)."""
+
+    def __init__(self, code: int) -> None:
+        """Keep the exit code."""
+        super().__init__(code)
+        self.code = code
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Do the work and give its exit code; trouble of any kind is told on stderr, a sentence and a cure per problem."""
+    _speak_utf8()
+    with _LastResort() as last_resort:
+        try:
+            code = work()
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return code
+        except Finished as finished:
+            return finished.code
+        except Usage as misused:
+            return complain(misused.problems, MISUSED)
+        except Refused as refused:
+            return complain(refused.problems, REFUSED)
+        except Stale as stale:
+            return complain([stale.problem], REFUSED)
+        except Conflict as conflict:
+            return complain(_conflicts(conflict), REFUSED)
+        except FileTrouble as trouble:
+            return complain([trouble.problem], FILE_TROUBLE)
+        except OSError as trouble:
+            return output_failed(trouble)
+        except KeyboardInterrupt:
+            return complain([Problem("stopped", "Stopped.", "What was said to be saved is saved.")], STOPPED)
+    return last_resort.code
+
+
+def complain(problems: Iterable[Problem], code: int) -> int:
+    """Print problems on stderr, each on its own line, and give the exit code to leave with."""
+    for problem in problems:
+        warn(str(problem))
+    return code
+
+
+def warn(sentence: str) -> None:
+    """Print a sentence on stderr; if nobody listens there, nothing more can be done."""
+    if sys.stderr is None:
+        return
+    try:
+        print(visible(sentence), file=sys.stderr, flush=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def output_failed(trouble: OSError) -> int:
+    """Deal with trouble from the computer: a reader that has gone away is none, anything else is told."""
+    if isinstance(trouble, BrokenPipeError):
+        _silence(sys.stdout)
+        return DONE
+    _silence_if_failing(sys.stdout)
+    name = f" ({trouble.filename})" if isinstance(trouble.filename, str) else ""
+    why = trouble.strerror or "no reason is given"
+    problem = Problem("file.system", f"The computer reports trouble with a file{name}: {why}.", "Put that right first.")
+    return complain([problem], FILE_TROUBLE)
+
+
+def visible(text: str) -> str:
+    """Show control characters as escapes, so that a record's text can never steer the terminal it is printed on."""
+    if text.isprintable():
+        return text
+    return "".join(c if c in "\n\t" or not (ord(c) < 32 or 127 <= ord(c) < 160) else f"\\x{ord(c):02x}" for c in text)
+
+
+class _LastResort:
+    """Catches what nobody foresaw: says so in a sentence and logs where it happened, without any values."""
+
+    code = REFUSED
+
+    def __enter__(self) -> _LastResort:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> bool:
+        if fault is None or not isinstance(fault, Exception):
+            return False
+        where = _log(fault)
+        cure = f"Where it happened is noted in {where}." if where else "It could not be noted anywhere."
+        complain([Problem("unexpected", "Something unexpected went wrong; what was saved is safe.", cure)], REFUSED)
+        return True
+
+
+def redacted(fault: BaseException) -> str:
+    """Describe where an error happened: kinds of error and lines of the program, never messages or values.
+
+    Messages are left out because they may quote a record.
+    """
+    import traceback
+
+    lines: list[str] = []
+    chain: BaseException | None = fault
+    while chain is not None and len(lines) < 500:
+        lines.append(f"{type(chain).__module__}.{type(chain).__qualname__}")
+        for frame in traceback.extract_tb(chain.__traceback__, limit=-50):
+            folder, name = os.path.split(frame.filename)
+            lines.append(f"  {os.path.basename(folder)}/{name}, line {frame.lineno}, in {frame.name}")  # noqa: PTH119
+        chain = chain.__cause__ or chain.__context__
+    return "\n".join(lines)
+
+
+def _log(fault: BaseException) -> str:
+    """Add a redacted account of an error to the log; gives the log's path, or nothing if it cannot be written."""
+    import datetime as dt
+
+    from tui.main import VERSION
+    from tui.settings import log_path
+
+    path = log_path()
+    when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{when} secretariat {VERSION} Python {sys.version.split()[0]}\n{redacted(fault)}\n\n")
+    except OSError:
+        return ""
+    return str(path)
+
+
+def _conflicts(conflict: Conflict) -> list[Problem]:
+    """Turn a conflict between two clerks into problems, one for each field in dispute."""
+    return [
+        Problem(
+            "conflict",
+            f'Someone else changed the {field.label} from "{field.was}" to "{field.theirs}" meanwhile.',
+            "Nothing was saved. Look at it again and repeat the command if it still applies.",
+            field.field,
+        )
+        for field in conflict.fields
+    ]
+
+
+def _speak_utf8() -> None:
+    """Print in UTF-8 whatever the computer's language is set to; what even that cannot write is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Send a stream nobody reads to nowhere, so that leaving the program is quiet too."""
+    if stream is None:
+        return
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):
+        return
+
+
+def _silence_if_failing(stream: TextIO | None) -> None:
+    try:
+        if stream is not None:
+            stream.flush()
+    except OSError:
+        _silence(stream)

@@ -1,0 +1,195 @@
+"""`secretariat item add|edit|move|reorder|moveable`: what stands in the work programme and where."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Any
+
+from store.records import ItemKind, Meeting, WorkItem
+from tui.commandline.call import Call, carry_out
+from tui.commandline.command import Command
+from tui.commandline.reading import Reading
+
+if TYPE_CHECKING:
+    from store.register import Register
+
+WHERE = "ID|DATE|next|suggested"
+ITEM_HELP = "an item's id, or its title, or the beginning of its title"
+
+_TEXTS = ("comments", "lead", "author", "origin", "origin_ref", "target", "theme", "format", "source")
+
+
+def add_items(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names one or several items."""
+    parser.add_argument("items", nargs="+", metavar="ITEM", help=ITEM_HELP)
+
+
+def _details(parser: argparse.ArgumentParser) -> None:
+    """Add the options for everything that can be recorded of an item; an empty text takes it out again."""
+    texts = {
+        "comments": "comments, as printed in the programme",
+        "lead": "report of whom",
+        "author": "who writes it",
+        "origin": "where the request came from, in words",
+        "origin-ref": "id of the minute, action or question it came from",
+        "target": "when it is wanted, while it has no meeting",
+        "theme": "the theme it belongs to, while it has no meeting",
+        "format": "how it comes: report, presentation and so on",
+        "source": "the paper it is taken from",
+        "kind": ", ".join(kind.value for kind in ItemKind),
+        "earliest": "not before this date",
+        "latest": "not after this date",
+    }
+    for name, text in texts.items():
+        metavar = "DATE" if name in {"earliest", "latest"} else "TEXT"
+        parser.add_argument(f"--{name}", metavar=metavar, help=text)
+    parser.add_argument("--minutes", type=int, metavar="N", help="minutes of time allotted")
+    parser.add_argument("--moveable", action=argparse.BooleanOptionalAction, help="whether it can be moved freely")
+
+
+def _fields(call: Call, read: Reading) -> dict[str, Any]:
+    """Gather the details that were given on the command line."""
+    options = call.options
+    fields: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(options, name)) is not None}
+    if options.kind is not None:
+        fields["kind"] = read.word(ItemKind, options.kind, "kind")
+    for name in ("earliest", "latest"):
+        if getattr(options, name) is not None:
+            fields[name] = read.date(getattr(options, name))
+    for name in ("minutes", "moveable"):
+        if getattr(options, name) is not None:
+            fields[name] = getattr(options, name)
+    return fields
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("title", metavar="TITLE")
+    parser.add_argument("--meeting", metavar=WHERE, default="suggested", help="suggested if not given")
+    _details(parser)
+
+
+def _add(call: Call) -> int:
+    from store.commands.programme import add_item
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            meeting = read.target(call.options.meeting)
+            fields = _fields(call, read)
+        return carry_out(desk, add_item, echoes=read.echoes, title=call.options.title, meeting=meeting, **fields)
+
+
+def _edit_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("item", metavar="ITEM", help=ITEM_HELP)
+    parser.add_argument("--title", metavar="TEXT")
+    _details(parser)
+
+
+def _edit(call: Call) -> int:
+    from store.commands.programme import edit_item
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            item = read.item(call.options.item)
+            fields = _fields(call, read)
+        if call.options.title is not None:
+            fields["title"] = call.options.title
+        return carry_out(desk, edit_item, echoes=read.echoes, item=item, **fields)
+
+
+def _move_arguments(parser: argparse.ArgumentParser) -> None:
+    add_items(parser)
+    parser.add_argument("--to", required=True, metavar=WHERE, help="where it goes")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why")
+
+
+def _move(call: Call) -> int:
+    from store.commands.programme import move_items
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            items = read.items(call.options.items)
+            to = read.target(call.options.to)
+        notes = _warnings(desk.register, items, to, read)
+        return carry_out(
+            desk, move_items, echoes=read.echoes, notes=notes, items=items, to=to, reason=call.options.reason
+        )
+
+
+def _warnings(register: Register, items: tuple[str, ...], to: str | None, read: Reading) -> tuple[str, ...]:
+    """Gather what should be known of a move, each thing once."""
+    from store.rules.programme import warnings_for_move
+
+    moving = [register.need(WorkItem, item) for item in items]
+    target = register.get(Meeting, to)
+    found = (note for item in moving for note in warnings_for_move(register, item, target, read.today, together=moving))
+    return tuple(dict.fromkeys(found))
+
+
+def _reorder_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("item", metavar="ITEM", help=ITEM_HELP)
+    way = parser.add_mutually_exclusive_group(required=True)
+    way.add_argument("--up", action="store_const", dest="by", const=-1, help="before the item above it")
+    way.add_argument("--down", action="store_const", dest="by", const=1, help="after the item below it")
+
+
+def _reorder(call: Call) -> int:
+    from store.commands.programme import reorder_item
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            item = read.item(call.options.item)
+        return carry_out(desk, reorder_item, item=item, by=call.options.by)
+
+
+def _moveable_arguments(parser: argparse.ArgumentParser) -> None:
+    add_items(parser)
+    parser.add_argument("--off", action="store_true", help="take the mark off")
+
+
+def _moveable(call: Call) -> int:
+    from store.commands.programme import set_moveable
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            items = read.items(call.options.items)
+        return carry_out(desk, set_moveable, items=items, moveable=not call.options.off)
+
+
+COMMANDS = (
+    Command(
+        "item add",
+        "add an item to a meeting or to the suggestions",
+        'secretariat item add "Rural crime" --meeting 30/9/2021 --lead "Chief Constable" --minutes 20',
+        _add,
+        _add_arguments,
+    ),
+    Command(
+        "item edit",
+        "change what is recorded of an item",
+        'secretariat item edit "Ethics Committee Annual report" --comments "Chair of the committee to attend"',
+        _edit,
+        _edit_arguments,
+        notes='An empty text, as in --comments "", takes out what is recorded.',
+    ),
+    Command(
+        "item move",
+        "move items to another meeting, or back to the suggestions",
+        'secretariat item move "Ethics Committee Annual report" --to 30/9/2021',
+        _move,
+        _move_arguments,
+    ),
+    Command(
+        "item reorder",
+        "move an item up or down within its meeting",
+        'secretariat item reorder "Ethics Committee Annual report" --up',
+        _reorder,
+        _reorder_arguments,
+    ),
+    Command(
+        "item moveable",
+        "mark items as moveable, or no longer",
+        'secretariat item moveable "Ethics Committee Annual report" --off',
+        _moveable,
+        _moveable_arguments,
+    ),
+)

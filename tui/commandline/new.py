@@ -1,0 +1,136 @@
+"""`secretariat new`: a file for a panel of one's own, or one that holds the sample."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from store.problems import Problem, Refused
+from store.records import Nation
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.common import Usage
+from tui.commandline.guard import DONE, warn
+
+if TYPE_CHECKING:
+    from store.records import Record, RuleSet
+
+_SAMPLE_RULES = "llr"
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--name", metavar="TEXT", help="the name of the panel")
+    parser.add_argument("--sample", action="store_true", help="fill it with the sample instead")
+    parser.add_argument("--nation", choices=("england", "wales"), help="whose law applies; england if not given")
+    parser.add_argument("--rules", metavar="NAME", help="begin with the rules of procedure of this panel, such as llr")
+
+
+def _run(call: Call) -> int:
+    """Make the file, and open it next time."""
+    from store.desk import Desk
+    from tui.commandline.which_file import new_file
+    from tui.settings import remember_file
+
+    _check(call)
+    records = _records(call)
+    today, path = call.common.day(), new_file(call.common)
+    Desk.create(path, records, today=today, who=call.settings.who).close()
+    say(f"Made {path} with {_contents(records)}.", "Saved.")
+    trouble = remember_file(path)
+    if trouble:
+        warn(str(trouble))
+    else:
+        say("It is opened by: secretariat")
+    return DONE
+
+
+def _check(call: Call) -> None:
+    """Refuse options that do not go together. Raises Usage with every fault."""
+    options, problems = call.options, []
+    if options.sample:
+        problems = [
+            Problem("usage.sample", f"The sample has its own {what}.", f"Leave out {name}.")
+            for name, what, given in (
+                ("--name", "name", options.name is not None),
+                ("--nation", "nation", options.nation is not None),
+                ("--rules", "rules", options.rules is not None),
+            )
+            if given
+        ]
+    elif options.name is None:
+        cure = 'Say --name "Name of the panel", or --sample for the sample.'
+        problems = [Problem("usage.name", "A new file needs the name of the panel.", cure)]
+    if call.common.read_only:
+        problems.append(Problem("usage.read-only", "With --read-only no file can be made.", "Leave it out."))
+    if problems:
+        raise Usage(*problems)
+
+
+def _records(call: Call) -> tuple[Record, ...]:
+    from store.commands.panel import new_panel_records
+    from store.sample import sample_records
+
+    options = call.options
+    if options.sample:
+        return sample_records()
+    rules = _rules(options.rules) if options.rules else None
+    nation = Nation((options.nation or "england").capitalize())
+    return new_panel_records(name=options.name, nation=nation, rules=rules, rules_name=options.rules or "")
+
+
+def _rules(name: str) -> RuleSet:
+    """Give the rules of procedure that come with the program under a name.
+
+    Raises Refused if there are none, naming those there are.
+    """
+    import msgspec
+
+    from store import bundled
+    from store.records import Panel, RuleSet
+
+    available = _available()
+    if name not in available:
+        cure = f"Those that come with the program: {', '.join(available)}."
+        raise Refused(Problem("rules.none", f'There are no rules of procedure called "{name}".', cure, "rules"))
+    if name == _SAMPLE_RULES:
+        return msgspec.json.decode(bundled.read(f"panels/{name}/panel.json"), type=list[Panel])[0].rules[-1]
+    return msgspec.json.decode(bundled.read(f"rules/{name}.json"), type=RuleSet)
+
+
+def _available() -> list[str]:
+    """List the names of the rules of procedure that come with the program."""
+    from store import bundled
+
+    try:
+        others = [name.removeprefix("rules/").removesuffix(".json") for name in bundled.names("rules")]
+    except Refused:
+        others = []
+    return sorted({_SAMPLE_RULES, *others})
+
+
+def _contents(records: Sequence[Record]) -> str:
+    """Say how many records of each kind there are: `1 panel, 20 meetings`."""
+    counts: dict[str, int] = {}
+    for record in records:
+        counts[record.noun] = counts.get(record.noun, 0) + 1
+    return contents_words(counts)
+
+
+def contents_words(counts: dict[str, int]) -> str:
+    """Put numbers of records by kind into words, leaving out kinds of which there are none."""
+    from store.queries.words import count
+
+    return ", ".join(count(number, noun, "people" if noun == "person" else "") for noun, number in counts.items() if number)
+
+
+COMMANDS = (
+    Command(
+        "new",
+        "make a file for a panel, or one that holds the sample",
+        "secretariat new --sample --file sample.json",
+        _run,
+        _arguments,
+        notes='For a panel of your own: secretariat new --name "Name of the panel" --file panel.json',
+    ),
+)

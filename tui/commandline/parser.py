@@ -1,0 +1,220 @@
+"""The table of command families, and how a command line is matched with the command it means.
+
+A new family is a module with a tuple `COMMANDS` and one line in `FAMILIES`; it is imported when it is asked for.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from typing import Any, NamedTuple, NoReturn, cast
+
+from store.problems import Problem
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.common import Common, Usage
+from tui.commandline.guard import DONE, Finished
+
+
+class Family(NamedTuple):
+    """Commands that begin with the same word: what they are for, and the modules that hold them."""
+
+    summary: str
+    modules: tuple[str, ...]
+
+
+FAMILIES = {
+    "demo": Family("open a throw-away copy of the sample", ("demo",)),
+    "new": Family("make a file for a panel, or one that holds the sample", ("new",)),
+    "show": Family("print what a screen shows", ("show", "show_records")),
+    "item": Family("change the work programme", ("item", "item_state")),
+    "meeting": Family("change the calendar", ("meeting",)),
+    "undo": Family("reverse your last change", ("undo",)),
+    "redo": Family("do again what was last undone", ("undo",)),
+    "export": Family("write a paper or the whole file for others to use", ("export",)),
+    "import": Family("take in what was exported, after a preview", ("import_data",)),
+    "dates": Family("work out the day by which papers must be published", ("dates",)),
+    "doctor": Family("examine a file, explain what is wrong, restore a backup", ("doctor",)),
+    "schema": Family("print the JSON Schema of an output", ("schema",)),
+}
+"""Every family by its word, in the order in which the help lists them."""
+
+COMMON_HELP = """options of every command, before or after its name:
+  --file PATH    the panel's file (else SECRETARIAT_FILE, else the one of last time)
+  --today DATE   take this day as today, such as 12/7/2021
+  --read-only    change nothing
+  --version      print the version
+  -h, --help     print this help"""
+
+_USE = """Secretariat, the desk of the clerk to a police and crime panel.
+
+  secretariat                    open the desk
+  secretariat COMMAND --help     explain a command, with an example
+
+commands:
+"""
+
+_CODES = "exit codes: 0 done, 1 refused, 2 the command cannot be understood, 3 trouble with a file"
+
+
+class Parser(argparse.ArgumentParser):
+    """Reads the arguments of one command and refuses them in the clerk's words."""
+
+    def __init__(self, command: Command) -> None:
+        """Prepare for one command, with its example in the help."""
+        self.options_known: list[str] = ["--help", "--file", "--today", "--read-only", "--version"]
+        self.words = command.words
+        super().__init__(
+            prog=f"secretariat {command.words}",
+            description=_sentence(command.summary) + (f"\n\n{command.notes}" if command.notes else ""),
+            epilog=f"example:\n  {command.example}\n\n{COMMON_HELP}",
+            formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=100),
+            allow_abbrev=False,
+            add_help=False,
+        )
+        command.arguments(self)
+
+    def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
+        """Add an argument, keeping the names of options so that a misspelt one can be recognised."""
+        self.options_known += [name for name in names if name.startswith("--")]
+        return super().add_argument(*names, **settings)
+
+    def read(self, words: Sequence[str]) -> argparse.Namespace:
+        """Read the arguments. Raises Usage, naming for every unknown option the nearest one there is."""
+        options, unknown = self.parse_known_args(list(words))
+        if unknown:
+            raise Usage(*(self._unknown(word) for word in unknown))
+        return options
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse in a sentence what the machinery found."""
+        raise Usage(Problem("usage", _plain(message), self._see_help()))
+
+    def _unknown(self, word: str) -> Problem:
+        name = word.partition("=")[0]
+        if not word.startswith("-"):
+            return Problem("usage.extra", f'Nothing is known to do with "{word}".', self._see_help())
+        near = difflib.get_close_matches(name, self.options_known, n=1)
+        cure = f"Did you mean {near[0]}?" if near else self._see_help()
+        return Problem("usage.option", f'"secretariat {self.words}" has no option {name}.', cure)
+
+    def _see_help(self) -> str:
+        return f"Type secretariat {self.words} --help."
+
+
+def run_command(common: Common, words: Sequence[str]) -> int:
+    """Find the command that the words mean, read its arguments and run it.
+
+    Raises Usage if there is no such command, naming the nearest, or if its arguments cannot be read.
+    """
+    words = [*words[1:], "--help"] if words[0] == "help" else list(words)
+    asks_help = _asks_for_help(words)
+    named = [word for word in words if word not in {"-h", "--help"}] if asks_help else words
+    if not named:
+        say(overview())
+        return DONE
+    if named[0] not in FAMILIES:
+        raise Usage(_no_family(named[0]))
+    command, rest = _find(named, asks_help=asks_help)
+    if asks_help:
+        say(Parser(command).format_help().rstrip())
+        return DONE
+    return command.run(Call(Parser(command).read(rest), common))
+
+
+def overview() -> str:
+    """Describe the whole command line: families, common options, exit codes."""
+    lines = [f"  {name:<10} {family.summary}" for name, family in FAMILIES.items()]
+    return _USE + "\n".join(lines) + f"\n\n{COMMON_HELP}\n\n{_CODES}"
+
+
+def commands_of(family: str) -> tuple[Command, ...]:
+    """Give the commands of a family, importing its modules."""
+    return tuple(
+        command
+        for module in FAMILIES[family].modules
+        for command in _commands_in(module)
+        if command.words.split()[0] == family
+    )
+
+
+def all_commands() -> Iterator[Command]:
+    """Go through every command there is."""
+    for family in FAMILIES:
+        yield from commands_of(family)
+
+
+@cache
+def _commands_in(module: str) -> tuple[Command, ...]:
+    return cast("tuple[Command, ...]", import_module(f"tui.commandline.{module}").COMMANDS)
+
+
+def _asks_for_help(words: Sequence[str]) -> bool:
+    options = words[: words.index("--")] if "--" in words else words
+    return "-h" in options or "--help" in options
+
+
+def _find(words: Sequence[str], *, asks_help: bool) -> tuple[Command, list[str]]:
+    """Match the first one or two words with a command; gives it and the words left over for its arguments."""
+    family = words[0]
+    by_words = {command.words: command for command in commands_of(family)}
+    if family in by_words:
+        return by_words[family], list(words[1:])
+    if len(words) > 1 and f"{family} {words[1]}" in by_words:
+        return by_words[f"{family} {words[1]}"], list(words[2:])
+    if asks_help and len(words) == 1:
+        say(_family_help(family))
+        raise Finished(DONE)
+    choices = [name.split()[1] for name in by_words]
+    listed = f"It is followed by one of: {', '.join(choices)}."
+    if len(words) == 1 or words[1].startswith("-"):
+        raise Usage(Problem("usage.incomplete", f'"secretariat {family}" does not say what to {family}.', listed))
+    near = difflib.get_close_matches(words[1], choices, n=1)
+    cure = f'Did you mean "secretariat {family} {near[0]}"?' if near else listed
+    raise Usage(Problem("usage.command", f'There is no command "secretariat {family} {words[1]}".', cure))
+
+
+def _family_help(family: str) -> str:
+    commands = commands_of(family)
+    width = max(len(command.words) for command in commands)
+    lines = [f"  secretariat {command.words:<{width}}  {command.summary}" for command in commands]
+    return "\n".join([f"{_sentence(FAMILIES[family].summary)}\n", *lines, "", f"example:\n  {commands[0].example}"])
+
+
+def _no_family(word: str) -> Problem:
+    if word.startswith("-"):
+        return Problem("usage.option", f'There is no option "{word}" here.', "Type secretariat --help.")
+    near = difflib.get_close_matches(word, FAMILIES, n=1, cutoff=0.5)
+    if near:
+        return Problem("usage.command", f'There is no command "{word}".', f'Did you mean "secretariat {near[0]}"?')
+    cure = f"The commands are {', '.join(FAMILIES)}. To open a file: secretariat --file PATH."
+    return Problem("usage.command", f'There is no command "{word}".', cure)
+
+
+def _plain(message: str) -> str:
+    """Put what argparse says into a plain sentence."""
+    missing = re.fullmatch(r"the following arguments are required: (.+)", message)
+    if missing:
+        return f"Something is missing: {missing[1]}."
+    choice = re.fullmatch(r"argument (.+?): invalid choice: '?(.*?)'?(?:, maybe .*)? \(choose from (.+)\)", message)
+    if choice:
+        return f'"{choice[2]}" is not one of {_listed(choice[3])} (for {choice[1]}).'
+    alone = re.fullmatch(r"argument (.+?): expected (?:one|at least one) argument", message)
+    if alone:
+        return f"Nothing stands after {alone[1]}."
+    number = re.fullmatch(r"argument (.+?): invalid int value: '(.*)'", message)
+    if number:
+        return f'"{number[2]}" is not a whole number (for {number[1]}).'
+    return _sentence(message)
+
+
+def _listed(choices: str) -> str:
+    return choices.replace("'", "")
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")

@@ -1,0 +1,154 @@
+"""`secretariat show`: the lists that the screens show, as text, JSON or CSV, made by the store's own papers."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from store.problems import Problem, Refused
+from store.records import Action, Declaration, Meeting, Question, Record, WorkItem
+from store.register import Register
+from tui.commandline import schemas
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE
+from tui.commandline.output import add_format, write_bytes
+from tui.commandline.reading import Reading
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from store.records import Change
+
+FORMATS = ("text", "json", "csv")
+"""The forms of every list."""
+
+_BELONGS: dict[str, type[Record]] = {
+    "programme": WorkItem,
+    "questions": Question,
+    "declarations": Declaration,
+    "actions": Action,
+}
+_EMPTY = {
+    "calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE",
+    "history": "There are no changes yet.",
+    "members": "No members are recorded for that day.",
+}
+
+
+def _show(name: str, call: Call) -> int:
+    """Print one view, or what in it belongs to one meeting."""
+    from store.papers.views import table_of, view
+
+    wanted: str | None = getattr(call.options, "meeting", None)
+    with call.desk() as desk:
+        register, today = desk.register, desk.today
+        changes = _changes(call, desk) if name == "history" else ()
+    with Reading(register, today) as read:
+        find = read.target if name == "programme" else read.meeting
+        meeting = find(wanted) if wanted is not None else None
+    if wanted is not None and name == "members":
+        today = register.need(Meeting, meeting or "", "meeting").date
+    elif wanted is not None:
+        register = only(register, _BELONGS[name], meeting)
+    form = call.options.format
+    if form == "text":
+        echo((*call.echoes, *read.echoes))
+        if name != "programme" and not table_of(name, register, today, changes).rows:
+            say(_EMPTY.get(name, f"There are no {name}."))
+            return DONE
+    write_bytes(view(name, form, register, today, changes=changes))
+    return DONE
+
+
+def only(register: Register, kind: type[Record], meeting: str | None) -> Register:
+    """Give a register that holds, of one kind, only the records of a meeting; None is what waits to be scheduled.
+
+    For items the other meetings are left out too, so that the programme shows no more than the one.
+    """
+    tables = dict(register.tables)
+    tables[kind.table] = {
+        record.id: record for record in tables[kind.table].values() if getattr(record, "meeting", None) == meeting
+    }
+    if kind is WorkItem:
+        tables[Meeting.table] = {record.id: record for record in tables[Meeting.table].values() if record.id == meeting}
+    return Register(tables, register.serials)
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Say how dates were understood, above a view, with an empty line after them."""
+    found = list(lines)
+    if found:
+        say(*found, "")
+
+
+def _changes(call: Call, desk: Desk) -> tuple[Change, ...]:
+    """Give the changes asked for. Raises Refused if they are those of a record that does not exist."""
+    limit: int | None = call.options.limit
+    if limit is not None and limit < 1:
+        sentence = f"{limit} is not a number of changes."
+        raise Refused(Problem("history.limit", sentence, "Type 1 or more after --limit.", "limit"))
+    if call.options.id is None:
+        return desk.history(limit=limit)
+    with Reading(desk.register, desk.today) as read:
+        (record,) = read.records([call.options.id])
+    return desk.history(record, limit=limit)
+
+
+def _arguments(meeting_help: str) -> Callable[[argparse.ArgumentParser], None]:
+    def add(parser: argparse.ArgumentParser) -> None:
+        if meeting_help:
+            parser.add_argument("--meeting", metavar="ID|DATE|next", help=meeting_help)
+        add_format(parser, *FORMATS)
+
+    return add
+
+
+def _history_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", metavar="ID", help="only the changes of one record")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most so many, the newest")
+    add_format(parser, *FORMATS)
+
+
+def _command(name: str, summary: str, options: str, row: Any, meeting_help: str = "") -> Command:
+    example = f"secretariat show {name} {options}".rstrip()
+    arguments = _history_arguments if name == "history" else _arguments(meeting_help)
+    return Command(f"show {name}", summary, example, partial(_show, name), arguments, output=row)
+
+
+_OF_MEETING = "only what belongs to that meeting"
+
+COMMANDS = (
+    _command(
+        "programme",
+        "print the work programme",
+        "--format json",
+        list[schemas.ProgrammeRow],
+        "only the items of that meeting; suggested for those that wait for one",
+    ),
+    _command("calendar", "print the meetings by date", "--today 12/7/2021", list[schemas.CalendarRow]),
+    _command("questions", "print the public questions", "", list[schemas.QuestionRow], _OF_MEETING),
+    _command(
+        "declarations",
+        "print the declarations of interest",
+        "--meeting 23/9/2016",
+        list[schemas.DeclarationRow],
+        _OF_MEETING,
+    ),
+    _command(
+        "actions",
+        "print the actions and recommendations, overdue ones first",
+        "--today 12/7/2021 --format csv",
+        list[schemas.ActionRow],
+        _OF_MEETING,
+    ),
+    _command(
+        "members",
+        "print who sits on the panel today, or on the day of a meeting",
+        "--meeting 29/7/2021",
+        list[schemas.MemberRow],
+        "on the day of that meeting",
+    ),
+    _command("history", "print who changed what and when, the newest first", "--limit 10", list[schemas.HistoryRow]),
+)

@@ -1,0 +1,22 @@
+"""`secretariat undo` and `secretariat redo`: the journal turned back and forward, one change at a time."""
+
+from __future__ import annotations
+
+from tui.commandline.call import Call, told
+from tui.commandline.command import Command
+
+
+def _undo(call: Call) -> int:
+    with call.desk() as desk:
+        return told(desk, desk.undo())
+
+
+def _redo(call: Call) -> int:
+    with call.desk() as desk:
+        return told(desk, desk.redo())
+
+
+COMMANDS = (
+    Command("undo", "reverse your last change, naming it", "secretariat undo", _undo),
+    Command("redo", "do again what you last undid, naming it", "secretariat redo", _redo),
+)

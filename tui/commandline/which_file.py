@@ -1,0 +1,85 @@
+"""Chooses the panel's file: the one named, the one in the environment, the one of last time, else the usual place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from store.problems import FileTrouble, Problem
+from tui.commandline.common import Common
+from tui.settings import FILE_VARIABLE, Settings, default_file
+
+
+class Chosen(NamedTuple):
+    """The file chosen. `nothing_yet` means that none was named and none is there: the first run."""
+
+    path: Path
+    nothing_yet: bool = False
+    to_remember: bool = False
+
+
+def choose_file(common: Common, settings: Settings) -> Chosen:
+    """Choose the file to work on.
+
+    A file that was named, or opened last time, and is missing is trouble, never a first run.
+
+    Raises FileTrouble if it is not there.
+    """
+    path, how = _wanted(common, settings)
+    if path.exists():
+        return Chosen(path, to_remember=common.file is not None)
+    if not how:
+        return Chosen(path, nothing_yet=True)
+    cure = f"Name the right one with --file. {_ways()}"
+    raise FileTrouble(Problem("file.missing", f"There is no file {path}. {how}", cure))
+
+
+def examined_file(common: Common, settings: Settings) -> Path:
+    """Choose the file to examine, whether it is there or not: a file that is gone may have backups."""
+    return _wanted(common, settings)[0]
+
+
+def need_file(common: Common, settings: Settings) -> Path:
+    """Choose the file for a command, which cannot offer a first run.
+
+    Raises FileTrouble if there is no file, naming the ways to make one.
+    """
+    chosen = choose_file(common, settings)
+    if chosen.nothing_yet:
+        sentence = "There is no panel's file yet."
+        raise FileTrouble(Problem("file.none", sentence, _ways()))
+    return chosen.path
+
+
+def new_file(common: Common) -> Path:
+    """Choose where a new file goes: as named, else the usual place, whose folder is made if need be."""
+    chosen = common.file or os.environ.get(FILE_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser()
+    usual = default_file()
+    usual.parent.mkdir(parents=True, exist_ok=True)
+    return usual
+
+
+def _wanted(common: Common, settings: Settings) -> tuple[Path, str]:
+    """Give the path of the file, and how it came to be chosen; nothing if it is only the usual place.
+
+    The order is --file, the variable SECRETARIAT_FILE, the file of last time, the platform's data folder.
+    """
+    if common.file is not None:
+        return Path(common.file).expanduser(), "It was named with --file."
+    chosen = os.environ.get(FILE_VARIABLE)
+    if chosen:
+        return Path(chosen).expanduser(), f"It is named by the variable {FILE_VARIABLE}."
+    if settings.last_file:
+        return Path(settings.last_file), "It is the file of last time."
+    return default_file(), ""
+
+
+def _ways() -> str:
+    """Say how to come by a file."""
+    return (
+        'Make one with: secretariat new --name "Name of the panel", '
+        "or secretariat new --sample for the sample, or secretariat import data FILE for an exported one."
+    )

@@ -1,0 +1,276 @@
+"""The clerk's own settings: the file of last time, the name in the journal, keys; and where the program keeps things.
+
+The settings are a TOML file which the clerk may write by hand, so the program changes only the line it must and never
+rewrites the rest. A settings file that cannot be read is reported and otherwise ignored: the desk opens all the same.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from store.problems import Problem
+
+APP = "secretariat"
+CONFIG_VARIABLE = "SECRETARIAT_CONFIG"
+"""Environment variable that names the settings file."""
+
+FILE_VARIABLE = "SECRETARIAT_FILE"
+"""Environment variable that names the panel's file."""
+
+LARGEST = 1_000_000
+"""The most bytes read from a settings file."""
+
+_LAST_FILE = re.compile(r"last_file\s*=")
+_MUST_HAVE_A_KEY = ("quit", "help")
+_SAME_IN_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
+_KEY_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """The settings as read.
+
+    `last_file` is the panel's file opened last, `who` the clerk's name in the journal (empty: the name of the login),
+    `theme` the name of a colour theme and `keymap` keys by the id of their action. `problems` says what could not be
+    read.
+    """
+
+    last_file: str = ""
+    who: str = ""
+    theme: str = ""
+    keymap: dict[str, str] = {}
+    problems: tuple[Problem, ...] = ()
+
+
+class KeyAction(Protocol):
+    """What `validate_keymap` needs to know of an action: its id, its keys parted by commas, where it works."""
+
+    @property
+    def id(self) -> str:
+        """Its stable name."""
+
+    @property
+    def keys(self) -> str:
+        """Its keys, several parted by commas."""
+
+    @property
+    def place(self) -> str:
+        """Where it works: `everywhere`, `list`, `form` or one place of work."""
+
+
+def config_path() -> Path:
+    """Give the path of the settings file."""
+    chosen = os.environ.get(CONFIG_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_config_path
+
+    return user_config_path(APP, appauthor=False) / "settings.toml"
+
+
+def default_file() -> Path:
+    """Give the path of the panel's file when none was ever chosen: in the platform's folder for data."""
+    from platformdirs import user_data_path
+
+    return user_data_path(APP, appauthor=False) / "panel.json"
+
+
+def log_path() -> Path:
+    """Give the path of the log of unexpected errors: in the platform's folder for state."""
+    from platformdirs import user_state_path
+
+    return user_state_path(APP, appauthor=False) / "errors.log"
+
+
+def load_settings() -> Settings:
+    """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
+    path = config_path()
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return Settings()
+    except OSError as trouble:
+        return Settings(problems=(_unreadable(path, trouble.strerror or "it cannot be opened"),))
+    if len(data) > LARGEST:
+        return Settings(problems=(_unreadable(path, "it is far too large"),))
+    import tomllib
+
+    try:
+        values = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        return Settings(problems=(_unreadable(path, "it is not text in UTF-8"),))
+    except (tomllib.TOMLDecodeError, RecursionError) as trouble:
+        return Settings(problems=(_unreadable(path, str(trouble)),))
+    return _settings(values, path)
+
+
+def remember_file(path: Path) -> Problem | None:
+    """Note a panel's file as the one to open next time, changing only that line of the settings.
+
+    Gives the reason if it could not be noted; a settings file that cannot be read is left as it is.
+    """
+    target = config_path()
+    try:
+        before = target.read_text(encoding="utf-8") if target.exists() else ""
+        wanted = f"last_file = {_quoted(str(path.resolve()))}"
+        after = _with_last_file(before, wanted)
+        if after != before:
+            _write(target, after)
+    except (OSError, UnicodeError):
+        cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
+        return Problem("settings.unsaved", f"The file of this time could not be noted in {target}.", cure)
+    return None
+
+
+def validate_keymap(keymap: Mapping[str, str], known: Iterable[KeyAction]) -> tuple[Problem, ...]:
+    """Say everything that is wrong with a clerk's own keys, given the table of actions; nothing if they can be used.
+
+    Unknown actions, keys a terminal cannot tell apart, two actions on one key in the same place, and a way out or the
+    help left without a key. Clashes are only reported where the clerk's own keys have a part in them.
+    """
+    actions = {action.id: action for action in known}
+    problems = [_unknown_action(name, actions) for name in keymap if name not in actions]
+    keys = {name: _keys(keymap.get(name, action.keys)) for name, action in actions.items()}
+    for name in keymap:
+        for key in keys.get(name, ()):
+            if key in _SAME_IN_A_TERMINAL:
+                sentence = f'"{name}" is put on {key}, which a terminal cannot tell from {_SAME_IN_A_TERMINAL[key]}.'
+                problems.append(Problem("keymap.terminal", sentence, "Choose another key.", name))
+    problems += [
+        Problem("keymap.unreachable", f'"{name}" would have no key left.', "Give it a key.", name)
+        for name in _MUST_HAVE_A_KEY
+        if name in actions and not keys[name]
+    ]
+    return (*problems, *_clashes(keymap, actions, keys))
+
+
+def _settings(values: dict[str, object], path: Path) -> Settings:
+    """Take what is usable out of the settings as parsed, with a problem for everything else."""
+    problems: list[Problem] = []
+    texts: dict[str, str] = {}
+    keymap: dict[str, str] = {}
+    cure = f"Correct it in {path}."
+    for name, value in values.items():
+        if name in {"last_file", "who", "theme"} and isinstance(value, str):
+            texts[name] = value
+        elif name == "keymap" and isinstance(value, dict):
+            for action, keys in value.items():
+                if isinstance(keys, str):
+                    keymap[action] = keys
+                else:
+                    sentence = f'The keys of "{action}" in the settings are not text in quotes.'
+                    problems.append(Problem("settings.value", sentence, cure, action))
+        elif name in Settings.__struct_fields__ and name != "problems":
+            wanted = "a table of keys" if name == "keymap" else "text in quotes"
+            problems.append(Problem("settings.value", f'The setting "{name}" is not {wanted}.', cure, name))
+        else:
+            problems.append(Problem("settings.unknown", f'There is no setting "{name}"; it was left out.', cure, name))
+    return Settings(keymap=keymap, problems=tuple(problems), **texts)
+
+
+def _unreadable(path: Path, why: str) -> Problem:
+    sentence = f"The settings in {path} cannot be read ({why}), so the program's own are used."
+    return Problem("settings.unreadable", sentence, "Correct that file, or remove it.")
+
+
+def _with_last_file(text: str, wanted: str) -> str:
+    """Put the line into the settings: in the place of the old one, else before everything."""
+    lines = text.splitlines(keepends=True)
+    for place, line in enumerate(lines):
+        if line.lstrip().startswith("["):
+            break
+        if _LAST_FILE.match(line.lstrip()):
+            lines[place] = wanted + "\n"
+            return "".join(lines)
+    return wanted + "\n" + text
+
+
+def _quoted(text: str) -> str:
+    """Write a text as TOML does, in double quotes."""
+    escaped = "".join(
+        f"\\{c}" if c in '"\\' else c if c.isprintable() or ord(c) > 0x9F else f"\\u{ord(c):04x}" for c in text
+    )
+    return f'"{escaped}"'
+
+
+def _write(target: Path, text: str) -> None:
+    """Replace a small file in one step, so that a reader sees the old one or the new one."""
+    target = target.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(_key(part.strip()) for part in text.split(",") if part.strip())
+
+
+def _key(written: str) -> str:
+    """Bring a key to one spelling: `/` is `slash`, `shift+k` is `K`, `Ctrl+B` is `ctrl+b`."""
+    named = f"{written[:-1]}plus" if written.endswith("+") else written
+    *before, last = named.split("+")
+    held = sorted({part.lower() for part in before})
+    if len(last) > 1:
+        last = last.lower()
+    elif "shift" in held and last.isalpha():
+        held.remove("shift")
+        last = last.upper()
+    elif held and last.isalpha():
+        last = last.lower()
+    elif last and not last.isalnum():
+        import unicodedata
+
+        name = unicodedata.name(last, last).lower().replace(" ", "_").replace("-", "_")
+        last = _KEY_NAMES.get(name, name)
+    return "+".join([*held, last])
+
+
+def _unknown_action(name: str, actions: Mapping[str, KeyAction]) -> Problem:
+    import difflib
+
+    near = difflib.get_close_matches(name, actions, n=1)
+    cure = f'Did you mean "{near[0]}"?' if near else "The help of the program lists the actions."
+    return Problem("keymap.unknown", f'There is no action "{name}" to put on a key.', cure, name)
+
+
+def _clashes(
+    keymap: Mapping[str, str], actions: Mapping[str, KeyAction], keys: Mapping[str, tuple[str, ...]]
+) -> list[Problem]:
+    """Find keys that would do two things in one place because of the clerk's own keys."""
+    problems = []
+    names = list(actions)
+    for place, first in enumerate(names):
+        for second in names[place + 1 :]:
+            if not (first in keymap or second in keymap) or not _meet(actions[first].place, actions[second].place):
+                continue
+            for key in sorted(set(keys[first]) & set(keys[second])):
+                sentence = f'The key {key} would do both "{first}" and "{second}".'
+                named = second if second in keymap else first
+                problems.append(Problem("keymap.clash", sentence, "Choose another key for one of them.", named))
+    return problems
+
+
+def _meet(one: str, other: str) -> bool:
+    """Say whether two places are ever on the screen together: a form covers everything else."""
+    if one == other:
+        return True
+    if "form" in {one, other}:
+        return False
+    return "everywhere" in {one, other} or "list" in {one, other}
