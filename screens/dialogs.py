@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -14,16 +13,15 @@ from textual.widgets import Input, Static
 from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields
-from screens.kit.fields import Field
-from screens.kit.form import Form
 from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, keys_of, shown
 from screens.kit.picker import Option, Picker
-from screens.kit.place import record_title
+from screens.kit.place import Place, record_title
 from screens.kit.present import plain
 from screens.kit.record_list import Column
 from screens.kit.window import Window
 from store.commands.bin import bin_records, restore_records
 from store.queries.history import change_lines
+from store.queries.search import place_of
 
 
 class Filter(Input):
@@ -76,16 +74,7 @@ def open_filter(frame: Frame) -> None:
     line.focus()
 
 
-_PLACE_OF = {
-    "items": "programme",
-    "meetings": "calendar",
-    "questions": "questions",
-    "declarations": "declarations",
-    "actions": "actions",
-    "seats": "members",
-    "people": "members",
-    "minutes": "meeting",
-}
+_MOST_HITS = 200
 
 
 def open_find(frame: Frame) -> None:
@@ -95,15 +84,13 @@ def open_find(frame: Frame) -> None:
         if len(typed.strip()) < 2:
             return ()
         hits = frame.haystack.matches(typed)
-        return [Option(hit.id, hit.title, hit.place, heading=hit.kind.capitalize()) for hit in hits[:200]]
+        return [Option(hit.id, hit.title, hit.id, heading=hit.kind.capitalize()) for hit in hits[:_MOST_HITS]]
 
     def chosen(record_id: str | None) -> None:
         record = frame.desk.register.find(record_id) if record_id else None
         if record is not None:
-            place = _PLACE_OF.get(record.table)
-            if place:
-                target = getattr(record, "meeting", None) if place == "meeting" else record.id
-                frame.go(place, target)
+            place = place_of(record)
+            frame.go(place, getattr(record, "meeting", None) if place == "meeting" else record.id)
 
     frame.pick(Picker("Find anything", search=search, prompt="Type a word or two"), chosen)
 
@@ -165,10 +152,11 @@ def open_palette(frame: Frame) -> None:
     """List every action that works here, with its key and, if it is dimmed, the reason."""
     place = frame.place
     options = []
-    for entry in actions_of(place.place, "register" if hasattr(place, "heading") else "", LIST, EVERYWHERE):
-        problem = place.why_not(entry.id)
-        keys = " ".join(shown(key) for key in keys_of(entry.id))
-        options.append(Option(entry.id, entry.help, keys, why_not=str(problem) if problem else ""))
+    for names, heading in _headings(place):
+        for entry in actions_of(*names):
+            problem = place.why_not(entry.id)
+            keys = " ".join(shown(key) for key in keys_of(entry.id))
+            options.append(Option(entry.id, entry.help, keys, str(problem) if problem else "", heading=heading))
 
     def chosen(action_id: str | None) -> None:
         if action_id is None:
@@ -179,6 +167,10 @@ def open_palette(frame: Frame) -> None:
     frame.pick(Picker("What can be done here", options, prompt="Type what you want to do"), chosen)
 
 
+def _headings(place: Place) -> tuple[tuple[tuple[str, ...], str], ...]:
+    return (place.groups, "Here"), ((LIST,), "In the list"), ((EVERYWHERE,), "Everywhere")
+
+
 _EVERYWHERE = {entry.id for entry in actions_of(EVERYWHERE)}
 
 
@@ -186,7 +178,7 @@ class Help(Window[str]):
     """The keys of a screen."""
 
     DEFAULT_CSS = """
-    Help .keys { height: auto; max-height: 100%; }
+    Help .keys { height: auto; scrollbar-size-vertical: 1; }
     Help .keys Static { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
@@ -195,7 +187,7 @@ class Help(Window[str]):
     def __init__(self, title: str, words: str) -> None:
         """Show some lines of text."""
         super().__init__(title)
-        self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys", can_focus=False)
+        self._scroll = VerticalScroll(Static(plain(words), markup=False), classes="keys gives-way", can_focus=False)
 
     def body(self) -> list[Widget]:
         """Show the text."""
@@ -214,11 +206,8 @@ def help_words(frame: Frame) -> str:
     """Write the keys of the place and those that work everywhere, as lines."""
     place = frame.place
     lines: list[str] = []
-    groups = ((place.place, "Here"), ("register", "Here"), (LIST, "In the list"), (EVERYWHERE, "Everywhere"))
-    for name, heading in groups:
-        if name == "register" and not hasattr(place, "heading"):
-            continue
-        entries = actions_of(name)
+    for names, heading in _headings(place):
+        entries = actions_of(*names)
         if entries:
             lines += [
                 heading,
@@ -287,35 +276,10 @@ def open_record(frame: Frame) -> None:
         if answer == "history":
             open_history(frame)
         elif answer == "edit":
-            edits = [entry.id for entry in actions_of(place.place) if entry.id.endswith(".edit")]
+            edits = [entry.id for entry in actions_of(*place.groups) if entry.id.endswith(".edit")]
             if edits:
                 place.action_do(edits[0])
             else:
                 frame.say("This record cannot be changed here.", "warn")
 
     frame.pick(Reader(*place.describe(place.list.current)), closed)
-
-
-def open_export(frame: Frame) -> None:
-    """Ask for a format and a file name, and write the view there."""
-    from store.papers.exports import FORMATS, default_name, write_view
-
-    view = frame.place.place
-    formats = FORMATS[view]
-
-    def save(values: dict[str, Any]) -> str:
-        path = Path(values["path"]).expanduser()
-        written = write_view(frame.desk.register, view, values["format"], path, frame.desk.today, frame.desk.path)
-        return f"Wrote {written} lines to {path}."
-
-    start = str(Path.cwd() / default_name(frame.desk.register, view, frame.desk.today))
-    fields = (
-        Field("format", "Format", "choice", formats[0][0], formats),
-        Field("path", "File", value=start, help="A file of that name is replaced; the ending follows the format"),
-    )
-
-    class ExportForm(Form):
-        """Write a view to a file; nothing in the panel's file changes."""
-
-    form = ExportForm(frame.desk, "Write this view to a file", fields, save)
-    frame.pick(form, lambda sentence: frame.say(sentence) if sentence else None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
@@ -21,11 +21,14 @@ from store.problems import FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from store.queries.search import Haystack
     from screens.kit.form import Form
     from screens.kit.window import Window
+    from store.queries.search import Haystack
 
 _HINTS = 8
+_BEFORE_PREPARING = 0.5
+_BETWEEN_STEPS = 0.02
+"""Seconds to wait before the text for find is prepared, and between its steps."""
 
 
 class Frame(Screen[None]):
@@ -49,6 +52,7 @@ class Frame(Screen[None]):
         self._first = place
         self._current: Place | None = None
         self._haystack: Haystack | None = None
+        self._preparing: Iterator[Haystack | None] | None = None
         self._places: dict[str, Place] = {}
         self.top = Line(ink="bar", id="top")
         self.tabs = Line(id="tabs")
@@ -73,6 +77,7 @@ class Frame(Screen[None]):
         self.place.list.focus()
         self.refresh_lines_around()
         self.set_interval(1.5, self.look_outside, name="look-outside")
+        self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
@@ -89,13 +94,24 @@ class Frame(Screen[None]):
     @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
-        from store.queries.search import Haystack
-
-        if self._haystack is None:
-            self._haystack = Haystack(self.desk.register)
-        else:
-            self._haystack.update(self.desk.register)
+        while self._haystack is None:
+            self._prepare_search()
+        self._haystack.update(self.desk.register)
         return self._haystack
+
+    def _prepare_search(self) -> None:
+        """Prepare some of the text; find and filter finish it if they are wanted sooner."""
+        if self._preparing is None:
+            from store.queries.search import Haystack
+
+            self._preparing = Haystack.little_by_little(self.desk.register)
+        self._haystack = next(self._preparing)
+        if self._haystack is None:
+            self.set_timer(_BETWEEN_STEPS, self._prepare_if_needed)
+
+    def _prepare_if_needed(self) -> None:
+        if self._haystack is None:
+            self._prepare_search()
 
     def _place(self, name: str) -> Place:
         if name not in self._places:
@@ -204,7 +220,7 @@ class Frame(Screen[None]):
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         place = self.place
-        candidates = [entry for entry in actions_of(EVERYWHERE, LIST, place.place) if entry.hint]
+        candidates = [entry for entry in actions_of(EVERYWHERE, LIST, *place.groups) if entry.hint]
         candidates.sort(key=lambda entry: entry.hint)
         must = [entry for entry in candidates if entry.hint >= 90]
         chosen = [entry for entry in candidates if entry.hint < 90][: _HINTS - len(must)] + must
@@ -277,7 +293,7 @@ class Frame(Screen[None]):
 
     def do_export(self) -> None:
         """Write this view to a file."""
-        from screens.dialogs import open_export
+        from screens.forms.export import open_export
 
         open_export(self)
 

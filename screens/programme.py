@@ -12,11 +12,13 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.commands import items, moves
+from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
 from store.queries.programme import Group, ItemRow, groups, row, time_words
-from store.records import ItemStatus, WorkItem
+from store.records import ItemStatus, Panel, WorkItem
 from store.rules import programme as rules
+from store.rules.bin import why_not_bin
 from store.rules.neighbours import neighbouring_meeting
 
 
@@ -35,17 +37,28 @@ class ProgrammePlace(Place):
         Column("Min", 4, right=True, least=100),
     )
 
+    def __init__(self, desk: Desk) -> None:
+        """Stand at a desk."""
+        self._groups: dict[str, Group] = {}
+        self._sections: dict[str, Section] = {}
+        self._listed_panel: Panel | None = None
+        self._listed_day = desk.today
+        super().__init__(desk)
+
     def sections(self) -> Iterator[Section]:
-        """List the groups of the programme as they are printed."""
-        self._groups = {group.key: group for group in groups(self.desk.register, self.desk.today)}
-        for group in self._groups.values():
-            yield Section(
-                key=group.key,
-                title=heading(group),
-                ids=tuple(item.id for item in group.items),
-                aside=aside(group),
-                empty=f"Nothing here yet: {key_of('item.new')} adds an item",
-            )
+        """List the groups of the programme as they are printed; sections whose group has not changed are used again."""
+        register, today = self.desk.register, self.desk.today
+        if self._listed_panel is not register.panel or self._listed_day != today:
+            self._groups, self._sections = {}, {}
+            self._listed_panel, self._listed_day = register.panel, today
+        found = {group.key: group for group in groups(register, today, self._groups)}
+        empty = f"Nothing here yet: {key_of('item.new')} adds an item"
+        self._sections = {
+            key: self._sections[key] if self._groups.get(key) is group else section(group, empty)
+            for key, group in found.items()
+        }
+        self._groups = found
+        yield from self._sections.values()
 
     def starts_at(self) -> str | None:
         """Start at the next meeting, which is what the clerk prepares."""
@@ -119,7 +132,7 @@ class ProgrammePlace(Place):
 
     def why_not_item_bin(self) -> Problem | None:
         """Say why these items cannot be put in the bin."""
-        return self._first_problem(lambda item: rules.why_not_bin(self.desk.register, item))
+        return self._first_problem(lambda item: why_not_bin(self.desk.register, item))
 
     def _why_not_reorder(self, by: int) -> Problem | None:
         return self._first_problem(lambda item: rules.why_not_reorder(self.desk.register, item, by))
@@ -209,6 +222,11 @@ class ProgrammePlace(Place):
     def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
         if self.frame.carry_out(command, **arguments) is not None:
             self.list.clear_marks()
+
+
+def section(group: Group, empty: str) -> Section:
+    """Make the section of a group."""
+    return Section(group.key, heading(group), tuple(item.id for item in group.items), aside(group), empty)
 
 
 def heading(group: Group) -> str:

@@ -21,7 +21,10 @@ class RegisterPlace(Place):
     """A register listed in the order in which a clerk wants it, each record opening whole."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("register")]
+    key_groups = ("register",)
     heading: ClassVar[str] = ""
+    keys: ClassVar[tuple[str, ...]] = ()
+    """The query's columns that are shown, by their keys, in the order of `columns`."""
     nothing: ClassVar[str] = ""
 
     def __init__(self, desk: Desk) -> None:
@@ -47,7 +50,9 @@ class RegisterPlace(Place):
         """Word one record."""
         if self._listing is None:
             return Cells(tuple("" for _ in self.columns))
-        return Cells(self._listing.row(self._index[record_id]).cells)
+        row = self._listing.row(self._index[record_id])
+        words = {column.key: cell for column, cell in zip(self._listing.columns, row.cells, strict=True)}
+        return Cells(tuple(words[key] for key in self.keys))
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what the register is for."""
@@ -73,6 +78,7 @@ class QuestionsPlace(RegisterPlace):
     noun = "question"
     heading = "Public questions"
     nothing = "No question has been recorded."
+    keys = ("received", "kind", "asker", "subject", "meeting", "state")
     columns = (
         Column("Received", 15),
         Column("Kind", 9, least=100),
@@ -90,6 +96,7 @@ class DeclarationsPlace(RegisterPlace):
     noun = "declaration"
     heading = "Declarations of interest"
     nothing = "No declaration has been recorded."
+    keys = ("meeting", "who", "interest", "about", "effect")
     columns = (
         Column("Meeting", 15),
         Column("Who", weight=2),
@@ -106,6 +113,7 @@ class ActionsPlace(RegisterPlace):
     noun = "action"
     heading = "Actions and recommendations"
     nothing = "No action has been recorded."
+    keys = ("state", "due", "kind", "text", "owner", "asked", "age")
     columns = (
         Column("State", 12, ink="flag"),
         Column("Due", weight=2),
@@ -124,6 +132,7 @@ class MembersPlace(RegisterPlace):
     noun = "seat"
     heading = "Members and officers"
     nothing = "No seat has been recorded."
+    keys = ("name", "role", "body", "party", "votes", "from", "until")
     columns = (
         Column("Name", weight=3),
         Column("Role", weight=3),

@@ -14,7 +14,6 @@ from store.edit import Edit
 from store.file import troubles
 from store.file.codec import settled
 from store.file.drafts import Drafts
-from store.file.links import holders
 from store.file.panel_file import PanelFile
 from store.journal import Journal, change_line, inverse, name_of, touched
 from store.problems import FileTrouble, Problem, Refused, Stale
@@ -40,7 +39,7 @@ class Desk:
         self._today = today
         self._who = _whole(who.strip())
         self._clock = clock
-        self._journal = Journal(file.contents.changes)
+        self._journal = Journal(file.take_changes())
         self._register = file.contents.register
         self._drafts: Drafts | None = None
 
@@ -188,7 +187,7 @@ class Desk:
     def _adopt(self) -> None:
         """Take over what the file was found to hold."""
         self._register = self._file.contents.register
-        self._journal = Journal(self._file.contents.changes)
+        self._journal = Journal(self._file.take_changes())
 
     def _save(self, edit: Edit, reverses: str | None = None) -> Change | None:
         edit = _effective(self._register, edit)
@@ -204,14 +203,19 @@ class Desk:
         )
         register = self._register.with_edit(edit)
         text = change_line(change)
+        journal = self._journal
+        if edit.forgets:
+            with self._readable_journal():
+                journal, text = journal.forgetting(edit.forgets, text)
         try:
-            self._file.save(register, edit, self._journal.parts(text), _local_day(self._clock()))
+            self._file.save(register, edit, journal.parts(text), _local_day(self._clock()))
         except FileTrouble as error:
             if error.problem.code == troubles.UNCONFIRMED:
                 with contextlib.suppress(FileTrouble):
                     self.refresh()
             raise
         self._register = register
+        self._journal = journal
         self._journal.append(text)
         return change
 
@@ -234,7 +238,7 @@ class Desk:
             return
         after = self._register.with_edit(edit)
         for record_id in edit.removes:
-            for link in holders(after, record_id):
+            for link in self._file.holders(after, record_id):
                 last = self._last_to_touch(link.holder)
                 if last is not None and _number(last) > _number(change):
                     holder = after.find(link.holder)
@@ -270,7 +274,7 @@ def _effective(register: Register, edit: Edit) -> Edit:
         puts[again.id] = again
     removes = tuple(dict.fromkeys(record_id for record_id in edit.removes if register.find(record_id) is not None))
     kept = [record for record in puts.values() if record.id not in removes and register.find(record.id) != record]
-    return Edit(edit.sentence, tuple(kept), removes)
+    return Edit(edit.sentence, tuple(kept), removes, edit.forgets)
 
 
 def _each_once(records: Iterable[Record]) -> list[Record]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Final
+import itertools
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, Final
 
 import msgspec
 
@@ -14,8 +15,10 @@ from store.records import KINDS, Change, Record, Touched
 from store.register import Register
 
 _MANY_PARTS: Final = 64
+_FAR: Final = 2000
+"""So many changes back, by whomever, undo looks; a start must not wait for a journal of many years to be read."""
+
 _KIND_OF_TABLE = {kind.table: kind for kind in KINDS}
-_BY_ID = b'"id":"%b"'
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -79,24 +82,32 @@ class Journal:
     def __init__(self, text: bytes = b"{}") -> None:
         """Hold the text of the table as the file has it."""
         self._parts = [_opened(text)]
-        self._lines: list[bytes] | None = None
         self._heads: list[Head] = []
+        self._older: Iterator[bytes] = _newest_texts(tuple(self._parts))
 
     def parts(self, change: bytes = b"") -> list[bytes]:
         """Give the parts which joined are the text of the table, with the line of one more change if there is one."""
         if change:
             return [*self._parts, self._separator(), change, b"\n}"]
-        return [*self._parts, b"\n}"] if len(self._parts) > 1 or self._parts[0] != b"{" else [b"{}"]
+        return [*self._parts, b"\n}"] if self._parts != [b"{"] else [b"{}"]
 
     def append(self, change: bytes) -> None:
         """Take in the line of a change that is now safe in the file."""
         self._parts.append(self._separator() + change)
         if len(self._parts) > _MANY_PARTS:
             self._parts = [b"".join(self._parts)]
-        if self._lines is not None:
-            text = change[change.index(b":") + 1 :]
-            self._lines.append(text)
-            self._heads.insert(0, _decode_head(text))
+        self._heads.insert(0, _decode_head(_value(change)))
+
+    def forgetting(self, ids: Collection[str], change: bytes) -> tuple[Journal, bytes]:
+        """Give the journal, and the line of a change about to be added, without the contact details of some questions.
+
+        Everything else of every change stays as it was. Raises msgspec.MsgspecError if the journal cannot be read.
+        """
+        rows = msgspec.json.decode(b"".join((*self._parts, b"\n}")), type=dict[str, msgspec.Raw])
+        lines = [b'"%b":%b' % (key.encode(), _without_contacts(bytes(row), ids)) for key, row in rows.items()]
+        text = b"{\n" + b",\n".join(lines) + b"\n}" if lines else b"{}"
+        name = change[: change.index(b'":{') + 2]
+        return Journal(text), name + _without_contacts(_value(change), ids)
 
     def _separator(self) -> bytes:
         return b"\n" if self._parts == [b"{"] else b",\n"
@@ -106,8 +117,8 @@ class Journal:
 
         Raises msgspec.MsgspecError when it comes to a change that cannot be read.
         """
-        wanted = None if record_id is None else _BY_ID % record_id.encode()
-        for text in reversed(self._texts()):
+        wanted = None if record_id is None else b'"id":"%b"' % record_id.encode()
+        for text in _newest_texts(self._parts):
             if wanted is not None and wanted not in text:
                 continue
             change = read_change(text)
@@ -115,9 +126,9 @@ class Journal:
                 yield change
 
     def undoable(self, who: str) -> Change | None:
-        """Give the newest change by one clerk that stands and is not itself an undo."""
+        """Give the newest change by one clerk that stands and is not itself an undo, not looking back for ever."""
         reversed_already: set[str] = set()
-        for head in self._heads_newest_first():
+        for head in itertools.islice(self._heads_newest_first(), _FAR):
             if head.who != who:
                 continue
             if head.reverses is not None:
@@ -127,9 +138,9 @@ class Journal:
         return None
 
     def redoable(self, who: str) -> Change | None:
-        """Give the newest undo by one clerk that nothing of theirs has followed."""
+        """Give the newest undo by one clerk that nothing of theirs has followed, not looking back for ever."""
         reversed_already: set[str] = set()
-        for head in self._heads_newest_first():
+        for head in itertools.islice(self._heads_newest_first(), _FAR):
             if head.who != who:
                 continue
             if head.reverses is None:
@@ -155,28 +166,67 @@ class Journal:
         return next(change for change in self.newest_first() if change.id == change_id)
 
     def _heads_newest_first(self) -> Iterator[Head]:
-        texts = self._texts()
-        for index in range(len(texts)):
-            if index >= len(self._heads):
-                self._heads.append(_decode_head(texts[-1 - index]))
+        """Go through the heads, reading older ones as they are asked for; several walks may be under way at once."""
+        index = 0
+        while True:
+            if index == len(self._heads):
+                try:
+                    text = next(self._older, None)
+                    if text is None:
+                        return
+                    self._heads.append(_decode_head(text))
+                except msgspec.MsgspecError:
+                    self._older = itertools.islice(_newest_texts(self._parts), len(self._heads), None)
+                    raise
             yield self._heads[index]
+            index += 1
 
-    def _texts(self) -> list[bytes]:
-        """Split the text into changes: by lines if the layout is ours, else by reading it through."""
-        if self._lines is None:
-            text = b"".join(self.parts())
-            ours = text.startswith(b'{\n"') and text.count(b"\n") == text.count(b':{"id":"C') + 1
-            if ours or text == b"{}":
-                self._lines = [row[row.index(b":") + 1 :].removesuffix(b",") for row in text.split(b"\n")[1:-1]]
-            else:
-                rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
-                self._lines = [bytes(row) for row in rows.values()]
-        return self._lines
+
+def _without_contacts(row: bytes, ids: Collection[str]) -> bytes:
+    """Take the contact details of some questions out of a change; one that touches none of them stays as it is."""
+    if not any(b'"id":"%b"' % one.encode() in row for one in ids):
+        return row
+    change = msgspec.json.decode(row, type=dict[str, Any])
+    for one in change.get("touched", ()):
+        for image in (one.get("before"), one.get("after")):
+            private = (image or {}).get("asker", {}).get("private")
+            if one.get("id") in ids and private:
+                image["asker"]["private"] = {key: private[key] for key in private if key == "purged_on"}
+    return _encode(change)
+
+
+def _newest_texts(parts: Sequence[bytes]) -> Iterator[bytes]:
+    """Go through the changes of a table as text, newest first, line by line as long as the layout is ours."""
+    given = 0
+    for part in reversed(parts):
+        end = len(part)
+        while end > 0:
+            start = part.rfind(b"\n", 0, end) + 1
+            row = part[start:end].removesuffix(b",")
+            end = start - 1
+            if row in {b"", b"{"}:
+                continue
+            if not (row.startswith(b'"') and b'":{' in row and row.endswith(b"}")):
+                yield from itertools.islice(_newest_texts([_laid_out(parts)]), given, None)
+                return
+            given += 1
+            yield _value(row)
+
+
+def _laid_out(parts: Sequence[bytes]) -> bytes:
+    """Bring the text of a table that another program has written out into our own layout."""
+    rows = msgspec.json.decode(b"".join((*parts, b"}")), type=dict[str, dict[str, Any]])
+    return b",\n".join([b"%b:%b" % (_encode(key), _encode(row)) for key, row in rows.items()])
 
 
 def _opened(text: bytes) -> bytes:
     """Give the text of a table without its end, so that lines can be added."""
     return text.rstrip().removesuffix(b"}").rstrip()
+
+
+def _value(row: bytes) -> bytes:
+    """Give the change out of its line."""
+    return row[row.index(b'":{') + 2 :]
 
 
 def change_line(change: Change) -> bytes:

@@ -18,6 +18,7 @@ from store.records import (
     Declaration,
     Interest,
     Meeting,
+    MeetingStatus,
     Minute,
     Panel,
     Person,
@@ -112,7 +113,27 @@ class Register:
                 fresh[kind.table] = dict(tables[kind.table])
             fresh[kind.table].pop(record_id, None)
         tables.update(fresh)
-        return Register(tables, serials)
+        after = Register(tables, serials)
+        after._take_over(self, edit, frozenset(fresh))
+        return after
+
+    def _take_over(self, before: Register, edit: Edit, changed: frozenset[str]) -> None:
+        """Keep the look-ups of the register before that an edit leaves as they were; the same objects, not copies."""
+        if Meeting.table not in changed and "meetings" in before.__dict__:
+            self.__dict__["meetings"] = before.meetings
+        known = before.__dict__.get("_items_by_meeting")
+        if known is None:
+            return
+        touched = [item for place in (before, self) for item_id in edit.touches if (item := place.get(WorkItem, item_id))]
+        places = {item.meeting for item in touched}
+        groups = dict(known)
+        if places:
+            moved: dict[str | None, list[WorkItem]] = {place: [] for place in places}
+            for item in self.all(WorkItem):
+                if item.meeting in moved:
+                    moved[item.meeting].append(item)
+            groups.update((place, tuple(sorted(items, key=_place))) for place, items in moved.items())
+        self.__dict__["_items_by_meeting"] = groups
 
     def new_id(self, kind: type[Record], offset: int = 0) -> str:
         """Give an id that was never used. `offset` is 0 for the first new record of an edit, 1 for the second..."""
@@ -177,6 +198,15 @@ class Register:
     def meetings(self) -> tuple[Meeting, ...]:
         """Live meetings by date and start; those without a start time come last on their day."""
         return tuple(sorted(self.all(Meeting), key=_when))
+
+    @cached_property
+    def public_meetings(self) -> tuple[Meeting, ...]:
+        """Live meetings held in public and not called off, by date and start."""
+        return tuple(
+            meeting
+            for meeting in self.meetings
+            if meeting.kind.in_public and (meeting.status.open or meeting.status is MeetingStatus.HELD)
+        )
 
     @cached_property
     def _items_by_meeting(self) -> dict[str | None, tuple[WorkItem, ...]]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.screen import Screen
 from textual.theme import Theme
 
 from screens.frame import Frame
 from screens.kit import keys
 from screens.kit.present import INK_CSS
 from store.desk import Desk
+from store.records import Record
 from tui.settings import Settings
 
 DARK = Theme(
@@ -54,7 +57,7 @@ class Secretariat(App[int]):
 
     TITLE = "Secretariat"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - as Textual declares it
     BINDINGS: ClassVar[list[BindingType]] = []
     CSS = INK_CSS
 
@@ -65,6 +68,7 @@ class Secretariat(App[int]):
         self.settings = settings
         self._place = place
         self.quick = False
+        self.fault: Exception | None = None
         self.at_end: Callable[[], None] | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -72,11 +76,55 @@ class Secretariat(App[int]):
         self.theme = wanted if wanted in self.available_themes else DARK.name
         self.set_keymap(settings.keymap)
 
-    def get_default_screen(self) -> Frame:
-        """Open the frame around the places of work."""
-        if self.desk is None:
-            raise RuntimeError("the first run has no desk yet")
-        return Frame(self.desk, self._place)
+    def get_default_screen(self) -> Screen[None]:
+        """Open the frame around the places of work, or ask how to begin if there is no file yet."""
+        if self.desk is not None:
+            return Frame(self.desk, self._place)
+        from screens.first_run import FirstRun
+        from tui.settings import default_file
+
+        return FirstRun(default_file(), self.open_new_file, self.open_demo)
+
+    def open_new_file(self, path: Path, records: Iterable[Record]) -> None:
+        """Make a file, open the desk on it, and note it as the one to open next time.
+
+        Raises Refused or FileTrouble; the screen of the first run stays then.
+        """
+        from tui.settings import clerk, remember_file
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.desk = Desk.create(path, records, who=clerk(self.settings))
+        remember_file(path)
+        self.call_later(self._sit_down, "calendar" if len(self.desk.register.meetings) == 0 else "programme")
+
+    def open_demo(self) -> None:
+        """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
+        import tempfile
+
+        from store.sample import DEMO_DAY, sample_records
+
+        folder = tempfile.TemporaryDirectory(prefix="secretariat-", ignore_cleanup_errors=True)
+        self.at_end = folder.cleanup
+        self.desk = Desk.create(Path(folder.name) / "demo.json", sample_records(), today=DEMO_DAY)
+        self.call_later(self._sit_down, "programme")
+
+    def _sit_down(self, place: str) -> None:
+        if self.desk is not None:
+            while len(self.screen_stack) > 1:
+                self.pop_screen()
+            self.switch_screen(Frame(self.desk, place))
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End the program on an error nobody foresaw, without showing the values that Textual's own report would.
+
+        They may be a member of the public's. The error goes to whoever started the program, which logs it redacted.
+        """
+        if not self.quick:
+            super()._handle_exception(error)
+            return
+        self.fault = self.fault or error
+        self._return_code = 1
+        self._close_messages_no_wait()
 
     def on_ready(self) -> None:
         """Switch the collector of unused memory on again now that the first screen is there."""
@@ -133,4 +181,6 @@ def run_app(
     app.quick = True
     app.at_end = at_end
     app.run()
+    if app.fault is not None:
+        raise app.fault
     return app.return_code or 0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
+from itertools import combinations
 from pathlib import Path
 from typing import Protocol
 
@@ -27,6 +28,7 @@ LARGEST = 1_000_000
 """The most bytes read from a settings file."""
 
 _LAST_FILE = re.compile(r"last_file\s*=")
+_FRAME = frozenset({"everywhere", "list"})
 _MUST_HAVE_A_KEY = ("quit", "help")
 _SAME_IN_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
 _KEY_NAMES = {
@@ -67,7 +69,7 @@ class KeyAction(Protocol):
 
     @property
     def place(self) -> str:
-        """Where it works: `everywhere`, `list`, `form` or one place of work."""
+        """Where it works: `everywhere`, in any `list`, or in one place of work or window."""
 
 
 def config_path() -> Path:
@@ -135,6 +137,11 @@ def remember_file(path: Path) -> Problem | None:
     return None
 
 
+def clerk(settings: Settings) -> str:
+    """Give the name under which changes are journalled; empty if the name of the login will do."""
+    return settings.who.strip()
+
+
 def validate_keymap(keymap: Mapping[str, str], known: Iterable[KeyAction]) -> tuple[Problem, ...]:
     """Say everything that is wrong with a clerk's own keys, given the table of actions; nothing if they can be used.
 
@@ -155,6 +162,18 @@ def validate_keymap(keymap: Mapping[str, str], known: Iterable[KeyAction]) -> tu
         if name in actions and not keys[name]
     ]
     return (*problems, *_clashes(keymap, actions, keys))
+
+
+def with_usable_keys(settings: Settings, known: Iterable[KeyAction]) -> Settings:
+    """Give the settings with keys that can be used: if anything is wrong with the clerk's own, none of them is.
+
+    The reasons are added to `problems`.
+    """
+    wrong = validate_keymap(settings.keymap, known)
+    if not wrong:
+        return settings
+    notice = Problem("keymap.unused", "Your own keys are not used until that is put right.", f"See {config_path()}.")
+    return msgspec.structs.replace(settings, keymap={}, problems=(*settings.problems, *wrong, notice))
 
 
 def _settings(values: dict[str, object], path: Path) -> Settings:
@@ -255,22 +274,25 @@ def _clashes(
 ) -> list[Problem]:
     """Find keys that would do two things in one place because of the clerk's own keys."""
     problems = []
-    names = list(actions)
-    for place, first in enumerate(names):
-        for second in names[place + 1 :]:
-            if not (first in keymap or second in keymap) or not _meet(actions[first].place, actions[second].place):
-                continue
-            for key in sorted(set(keys[first]) & set(keys[second])):
-                sentence = f'The key {key} would do both "{first}" and "{second}".'
-                named = second if second in keymap else first
-                problems.append(Problem("keymap.clash", sentence, "Choose another key for one of them.", named))
+    covering = _covering(actions.values())
+    for first, second in combinations(actions, 2):
+        one, other = actions[first].place, actions[second].place
+        if not (first in keymap or second in keymap) or (one != other and not _together(one, other, covering)):
+            continue
+        for key in sorted(set(keys[first]) & set(keys[second])):
+            sentence = f'The key {key} would do both "{first}" and "{second}".'
+            named = second if second in keymap else first
+            problems.append(Problem("keymap.clash", sentence, "Choose another key for one of them.", named))
     return problems
 
 
-def _meet(one: str, other: str) -> bool:
-    """Say whether two places are ever on the screen together: a form covers everything else."""
-    if one == other:
-        return True
-    if "form" in {one, other}:
-        return False
-    return "everywhere" in {one, other} or "list" in {one, other}
+def _covering(actions: Iterable[KeyAction]) -> set[str]:
+    """Find the places that lie over all others, as a form does: by default they take keys of the frame."""
+    listed = list(actions)
+    taken = {key for action in listed if action.place in _FRAME for key in _keys(action.keys)}
+    return {action.place for action in listed if action.place not in _FRAME and taken & set(_keys(action.keys))}
+
+
+def _together(one: str, other: str, covering: set[str]) -> bool:
+    """Say whether two different places are on the screen together: the frame and what stands in it."""
+    return not {one, other} & covering and bool({one, other} & _FRAME)

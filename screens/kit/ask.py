@@ -40,7 +40,7 @@ class Ask(Window[str]):
         widgets: list[Widget] = []
         if self._words:
             widgets.append(VerticalScroll(Static(plain(self._words), markup=False), classes="words", can_focus=False))
-        self.list.styles.height = len(self._choices) + 1
+        self.list.styles.height = len(self._choices)
         return [*widgets, self.list]
 
     def on_mount(self) -> None:

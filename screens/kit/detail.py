@@ -16,7 +16,11 @@ Fields = Sequence[tuple[str, str]]
 Drawn = tuple[tuple[str, str], ...]
 """One line as pieces of text, each with its ink."""
 
-_LABEL_WIDTH = 13
+_MARGIN = 19
+"""Cells for the labels: the same for every record, so that going from one to the next repaints only what differs."""
+
+_TITLE_LINES = 3
+"""Lines kept for the title and the blank below it."""
 
 
 class Detail(Inked, can_focus=False):
@@ -66,7 +70,7 @@ class Detail(Inked, can_focus=False):
         """Draw one line of what is scrolled into view."""
         pieces = self._shown[y] if y < len(self._shown) else ()
         styled = [(words, self.ink(ink) if ink else Style()) for words, ink in pieces]
-        return strip_of(styled, self.size.width, self.rich_style)
+        return strip_of(styled, self.size.width, self.ink(""))
 
     def _paint_differences(self) -> None:
         height = self.size.height
@@ -85,15 +89,14 @@ class Detail(Inked, can_focus=False):
 
     def _draw(self, width: int) -> list[Drawn]:
         lines: list[Drawn] = [((line, "heading"),) for line in wrapped(self._title, width)]
-        lines.append(())
-        room = width - _LABEL_WIDTH - 1
+        lines += [()] * max(1, _TITLE_LINES - len(lines))
         for label, text in self._fields:
             ink = "" if text and text != NOT_RECORDED else "muted"
             name = label
-            if len(label) > _LABEL_WIDTH:
+            if len(label) > _MARGIN:
                 lines.append(((label, "muted"),))
                 name = ""
-            for part in wrapped(text or NOT_RECORDED, room):
-                lines.append(((f"{name:<{_LABEL_WIDTH}} ", "muted"), (part, ink)))
+            for part in wrapped(text or NOT_RECORDED, width - _MARGIN - 1):
+                lines.append(((f"{name:<{_MARGIN}} ", "muted"), (part, ink)))
                 name = ""
         return lines

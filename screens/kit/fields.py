@@ -84,7 +84,7 @@ class Choice(Inked, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw the value between two arrows."""
-        base = self.rich_style + self.ink("cursor") if self.has_focus else self.rich_style
+        base = self.ink("") + self.ink("cursor") if self.has_focus else self.ink("")
         label = self._choices[self._at][1]
         return strip_of([(f"‹ {label} ›", self.ink(""))] if y == 0 else [], self.size.width, base)
 
@@ -104,9 +104,8 @@ class FieldRow(Vertical):
     FieldRow { height: auto; }
     FieldRow > Horizontal { height: auto; }
     FieldRow .label { width: 17; height: 1; color: $text-muted; }
-    FieldRow Input { border: none; height: 1; padding: 0; background: $panel; width: 1fr; }
-    FieldRow Input:focus { background: $boost; text-style: underline; }
-    FieldRow TextArea { border: none; height: 5; padding: 0; width: 1fr; background: $panel; }
+    FieldRow Input { background: $panel; width: 1fr; }
+    FieldRow TextArea { height: 4; width: 1fr; background: $panel; }
     FieldRow News { padding-left: 15; display: none; }
     FieldRow News.-said { display: block; }
     """
@@ -126,7 +125,7 @@ class FieldRow(Vertical):
             return Choice(field.choices, field.value, self._changed)
         text = written(field.kind, field.value)
         if field.kind == "text":
-            return TextArea(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False)
+            return TextArea(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
         return Input(text, select_on_focus=False, compact=True)
 
     def compose(self) -> ComposeResult:

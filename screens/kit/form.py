@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
@@ -20,7 +21,7 @@ from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
 
 Save = Callable[[dict[str, Any]], str]
-"""Takes the values read and saves them; gives the sentence of what was done. May raise Refused, Conflict, FileTrouble."""
+"""Saves the values read and gives the sentence of what was done. May raise Refused, Conflict or FileTrouble."""
 
 
 class Form(Window[str]):
@@ -31,7 +32,7 @@ class Form(Window[str]):
 
     DEFAULT_CSS = """
     Form > .box { height: auto; }
-    Form .fields { height: auto; max-height: 100%; scrollbar-size-vertical: 1; }
+    Form .fields { height: auto; scrollbar-size-vertical: 1; }
     Form > .box > News { display: none; }
     Form > .box > News.-said { display: block; }
     """
@@ -41,27 +42,30 @@ class Form(Window[str]):
     """The id of the record that was saved, so that the list can go to it."""
 
     def __init__(
-        self, desk: Desk, title: str, fields: Sequence[Field], save: Save, *, draft: str = "", note: str = ""
+        self, desk: Desk | None, title: str, fields: Sequence[Field], save: Save, *, draft: str = "", note: str = ""
     ) -> None:
-        """Open on fields. `draft` is the key under which unsaved typing is kept; `note` is said at the top."""
+        """Open on fields. `draft` is the key under which unsaved typing is kept; `note` is said at the top.
+
+        Before there is a desk a form keeps no draft and takes no dates.
+        """
         super().__init__(title)
-        self._desk = desk
+        self._drafts = desk.drafts if desk else None
         self._save = save
         self._draft = draft
         self._note = note
-        self.rows = {field.name: FieldRow(field, desk.today, self._typed) for field in fields}
+        self.rows = {field.name: FieldRow(field, desk.today if desk else dt.date.min, self._typed) for field in fields}
         self._opened: dict[str, Any] = {}
         self.problems = News()
 
     def body(self) -> list[Widget]:
         """Show the note or the problems above the fields."""
-        return [self.problems, VerticalScroll(*self.rows.values(), classes="fields", can_focus=False)]
+        return [self.problems, VerticalScroll(*self.rows.values(), classes="fields gives-way", can_focus=False)]
 
     def on_mount(self) -> None:
         """Bring back what was typed last time and not saved."""
         super().on_mount()
         self._opened = self.typed
-        kept = self._desk.drafts.recall(self._draft) if self._draft else None
+        kept = self._drafts.recall(self._draft) if self._drafts and self._draft else None
         if kept:
             for name, value in kept.items():
                 if name in self.rows and isinstance(self.rows[name].typed, str):
@@ -91,8 +95,8 @@ class Form(Window[str]):
         self._typed()
 
     def _typed(self) -> None:
-        if self._draft and self.dirty:
-            self._desk.drafts.keep(
+        if self._drafts and self._draft and self.dirty:
+            self._drafts.keep(
                 self._draft, {name: value for name, value in self.typed.items() if isinstance(value, str)}
             )
 
@@ -168,8 +172,8 @@ class Form(Window[str]):
         self.problems.say(words, ink)
 
     def _forget_draft(self) -> None:
-        if self._draft:
-            self._desk.drafts.forget(self._draft)
+        if self._drafts and self._draft:
+            self._drafts.forget(self._draft)
 
     @work
     async def _settle(self, conflict: Conflict) -> None:

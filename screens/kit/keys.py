@@ -1,6 +1,6 @@
 """The table of everything the clerk can do, from which bindings, hint line, palette and help are all made.
 
-An action's id never changes, because settings files name it. Keys are Textual's names, with several separated by commas.
+An action's id never changes, because settings files name it. Keys are Textual's names, parted by commas.
 """
 
 from __future__ import annotations
@@ -81,8 +81,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("meeting.bin", "delete", "to the bin", "Put a meeting entered by mistake in the bin", "calendar"),
     Action("meeting.programme", "p", "programme", "Show this meeting in the work programme", "calendar"),
     Action("record.open", "enter", "open", "Open this record", "register", 5),
-    Action("meeting.previous", "left_square_bracket", "meeting before", "Open the meeting before", "meeting", 10),
-    Action("meeting.next", "right_square_bracket", "meeting after", "Open the meeting after", "meeting", 11),
+    Action("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 10),
+    Action("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 11),
     Action("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Action("filter.clear", "escape", "everything", "Clear the filter", "filter"),
     Action("filter.down", "down", "down", "Go down a line of the list", "filter"),
@@ -91,6 +91,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("reader.up", "pageup,up,k", "back up", "Go back up", "reader"),
     Action("reader.edit", "e", "change", "Change this record", "record-window"),
     Action("reader.history", "h", "history", "Show every change to this record", "record-window"),
+    Action("first.choose", "enter", "choose", "Begin in this way", "first-run"),
+    Action("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
     Action("window.close", "escape", "back", "Leave this window", "window"),
     Action("picker.choose", "enter", "choose", "Choose the line under the cursor", "picker"),
     Action("picker.up", "up", "up", "Go up a line", "picker"),
@@ -125,6 +127,9 @@ _SHOWN = {
     "space": "Space",
     "delete": "Del",
     "f1": "F1",
+    "tab": "Tab",
+    "left": "←",
+    "right": "→",
 }
 _overrides: dict[str, str] = {}
 

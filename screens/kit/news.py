@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.style import Style
 from textual.strip import Strip
+from textual.widget import Widget
 
 from screens.kit.present import Inked, strip_of, wrapped
 
@@ -31,14 +32,19 @@ class News(Inked):
             return
         self.text, self._ink = words, ink
         before = len(self._lines)
-        self._lines = wrapped(words, max(20, self.app.size.width - 2))[:_MOST_LINES] if words else [""]
+        self._lines = wrapped(words, self._room())[:_MOST_LINES] if words else [""]
         if len(self._lines) != before:
             self.styles.height = len(self._lines)
         self.refresh()
+
+    def _room(self) -> int:
+        """Give the cells a line of words has: the width of what it stands in, less its own padding and mark."""
+        around = self.parent.size.width if isinstance(self.parent, Widget) else 0
+        return max(20, (around or self.app.size.width) - self.styles.padding.width - 2)
 
     def render_line(self, y: int) -> Strip:
         """Draw one of its lines."""
         words = self._lines[y] if y < len(self._lines) else ""
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()
-        return strip_of([(mark + words, ink)], self.size.width, self.rich_style)
+        return strip_of([(mark + words, ink)], self.size.width, self.ink(""))

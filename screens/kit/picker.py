@@ -37,7 +37,7 @@ class Picker(Window[str]):
 
     DEFAULT_CSS = """
     Picker > .box { height: 90%; }
-    Picker Input { border: none; height: 1; padding: 0; background: $panel; margin-bottom: 1; }
+    Picker Input { background: $panel; margin-bottom: 1; }
     Picker News { min-height: 2; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("picker")]
@@ -61,7 +61,7 @@ class Picker(Window[str]):
         self._options: dict[str, Option] = {}
         self._go_to = go_to
         self._read_only = read_only
-        self.typed = Input(placeholder=prompt, select_on_focus=False)
+        self.typed = Input(placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
         self.after = News()

@@ -32,10 +32,13 @@ class Place(Horizontal):
     place: ClassVar[str] = ""
     columns: ClassVar[tuple[Column, ...]] = ()
     noun: ClassVar[str] = "record"
+    key_groups: ClassVar[tuple[str, ...]] = ()
+    """The groups of actions that work here, besides those of the list and those that work everywhere."""
 
     def __init__(self, desk: Desk) -> None:
         """Stand at a desk."""
         super().__init__(id=f"place-{self.place}")
+        self.groups = self.key_groups or (self.place,)
         self.desk = desk
         self.words = ""
         self.drawn_revision = -1
@@ -72,7 +75,11 @@ class Place(Horizontal):
         record = self.desk.register.find(record_id) if record_id else None
         if record is None or record_id is None:
             return self.nothing_chosen()
-        return record_title(record), detail(self.desk.register, record_id, self.desk.today)
+        title = record_title(record)
+        fields = [
+            (label, text) for label, text in detail(self.desk.register, record_id, self.desk.today) if text != title
+        ]
+        return title, sorted(fields, key=lambda field: field[0] in _RUNNING)
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when no record is under the cursor."""
@@ -123,6 +130,11 @@ class Place(Horizontal):
             return
         getattr(self, f"do_{action_id.replace('.', '_')}")()
 
+
+_RUNNING = frozenset(
+    {"Comments", "Text", "Published text", "Answer", "Note", "Moves", "Progress", "Marks", "Taken from"}
+)
+"""Fields of any length stand below the others, so that those keep their lines from record to record."""
 
 WIDE = 120
 """From this many columns on, the detail pane stands beside the list."""

@@ -6,7 +6,7 @@ Text that a person wrote goes to the screen through `plain` or as a list cell an
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import ClassVar
 
@@ -54,24 +54,38 @@ _UNSEEN = {
 }
 
 
-class Inked(Widget):
-    """A widget drawn line by line in our own inks. A subclass names `INK_CLASSES` as its component classes."""
+class _Inks(Widget):
+    """Looks up the styles of the inks, and keeps the widget's own style until the style sheet changes it.
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
+    Textual works that one out anew from all ancestors whenever it is asked for, which would be once a line.
+    """
+
+    _own_style: Style | None = None
 
     def ink(self, name: str) -> Style:
         """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, key, now; empty for plain."""
-        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+        if name:
+            return self.get_component_rich_style(f"ink--{name}")
+        if self._own_style is None:
+            self._own_style = self.rich_style
+        return self._own_style
+
+    def notify_style_update(self) -> None:
+        """Forget the style that was kept."""
+        self._own_style = None
+        super().notify_style_update()
 
 
-class InkedScroll(ScrollView):
-    """A scrolling widget drawn line by line in our own inks."""
+class Inked(_Inks):
+    """A widget drawn line by line in our own inks."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
 
-    def ink(self, name: str) -> Style:
-        """Give the terminal style of an ink, as for `Inked`."""
-        return self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+
+class InkedScroll(_Inks, ScrollView):
+    """A scrolling widget drawn line by line in our own inks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INK_CLASSES)
 
 
 def plain(text: str) -> Content:
@@ -124,27 +138,26 @@ def wrapped(text: str, width: int) -> list[str]:
 
 def _wrap_paragraph(paragraph: str, width: int) -> list[str]:
     lines: list[str] = []
-    line = ""
-    room = width
-    for word in paragraph.split(" "):
+    line, room = "", width
+    for word in _broken(paragraph, width):
         length = cell_len(word)
         if line and length + 1 > room:
             lines.append(line)
             line, room = "", width
-        while length > width:
-            if line:
-                lines.append(line)
-            head = _head(word, width)
-            lines.append(head)
-            word = word[len(head) :]
-            length = cell_len(word)
-            line, room = "", width
-        if line:
-            line, room = f"{line} {word}", room - length - 1
-        else:
-            line, room = word, width - length
+        line, room = (f"{line} {word}", room - length - 1) if line else (word, width - length)
     lines.append(line)
     return lines
+
+
+def _broken(paragraph: str, width: int) -> Iterator[str]:
+    """Give the words of a paragraph, cutting those that are longer than a line."""
+    for word in paragraph.split(" "):
+        rest = word
+        while cell_len(rest) > width:
+            head = _head(rest, width)
+            yield head
+            rest = rest[len(head) :]
+        yield rest
 
 
 def _head(word: str, width: int) -> str:

@@ -14,6 +14,7 @@ from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from screens.kit.keys import LIST, bindings_for
+from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
 from screens.kit.present import InkedScroll, fit, strip_of
 
 
@@ -36,16 +37,6 @@ class Cells(NamedTuple):
 
     texts: tuple[str, ...]
     ink: str = ""
-
-
-class Section(NamedTuple):
-    """A heading with the ids under it. `aside` stands at the right end; `empty` is said when there are no ids."""
-
-    key: str
-    title: str
-    ids: tuple[str, ...]
-    aside: str = ""
-    empty: str = ""
 
 
 class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
@@ -73,11 +64,10 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._columns = tuple(columns)
         self._cells = cells
         self._on_cursor = on_cursor
-        self._sections: tuple[Section, ...] = ()
-        self._lines: list[tuple[int, int]] = []
-        self._line_of: dict[str, int] = {}
+        self._lines = LinesOf(())
         self._line = 0
         self._arriving = False
+        self._head = 1 if any(column.title for column in columns) else 0
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
 
@@ -89,21 +79,21 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> str | None:
         """The id under the cursor; None on the line of an empty section."""
-        found = self._at(self._line)
-        return None if found is None or found[1] < 0 else self._sections[found[0]].ids[found[1]]
+        found = self._lines.at(self._line)
+        return None if found is None or found[1] < 0 else self._lines.sections[found[0]].ids[found[1]]
 
     @property
     def current_section(self) -> Section | None:
         """The section the cursor is in."""
-        found = self._at(self._line)
-        return None if found is None else self._sections[found[0]]
+        found = self._lines.at(self._line)
+        return None if found is None else self._lines.sections[found[0]]
 
     @property
     def targets(self) -> tuple[str, ...]:
         """The ids the next command acts on: the marked ones in list order, else the one under the cursor."""
         if self.marks:
             return tuple(
-                record_id for section in self._sections for record_id in section.ids if record_id in self.marks
+                record_id for section in self._lines.sections for record_id in section.ids if record_id in self.marks
             )
         current = self.current
         return (current,) if current else ()
@@ -111,22 +101,22 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     @property
     def sections(self) -> tuple[Section, ...]:
         """What is listed now."""
-        return self._sections
+        return self._lines.sections
 
     def show(self, sections: Iterable[Section], *, go_to: str | None = None) -> None:
         """List these sections. The cursor stays on its record, or goes to `go_to` (a record id or a section's key)."""
         here = go_to or self.current
         section = self.current_section
         section_key = go_to or (section.key if section else None)
-        self._sections = tuple(sections)
-        self._index()
-        self.marks &= self._line_of.keys()
-        if here is not None and here in self._line_of:
-            self._line = self._line_of[here]
-        elif self._at(self._line) is None or (go_to is not None):
-            self._line = self._first_line_of(section_key)
-        self._line = self._nearest(min(self._line, max(0, len(self._lines) - 1)), 1)
-        self.virtual_size = Size(0, len(self._lines) + 1)
+        self._lines = LinesOf(tuple(sections))
+        self.marks = {mark for mark in self.marks if self._lines.line_of(mark) is not None}
+        line = self._lines.line_of(here) if here is not None else None
+        if line is not None:
+            self._line = line
+        elif self._lines.at(self._line) is None or (go_to is not None):
+            self._line = self._lines.first_of(self._lines.number_of(section_key) or 0) if self._lines.sections else 0
+        self._line = self._lines.nearest(self._line, 1)
+        self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
         if not self.size.height:
             return
@@ -139,11 +129,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on a record, or on the first line of a section; False if it is not listed."""
-        line = self._line_of.get(key)
+        line = self._lines.line_of(key)
         if line is None:
-            if not any(section.key == key for section in self._sections):
+            number = self._lines.number_of(key)
+            if number is None:
                 return False
-            line = self._first_line_of(key)
+            line = self._lines.first_of(number)
         self._go(line, 1)
         return True
 
@@ -182,18 +173,18 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen: the column headings first, then what is scrolled into view."""
         width = self.size.width
-        if y == 0:
+        if y < self._head:
             return self._draw_columns(width)
-        line = y - 1 + self.scroll_offset.y
-        found = self._at(line)
+        line = y - self._head + self.scroll_offset.y
+        found = self._lines.at(line)
         if found is None:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ink(""))
         section, position = found
-        if position == _HEADING:
-            return self._draw_heading(self._sections[section], width)
-        if position == _GAP:
-            return Strip.blank(width, self.rich_style)
-        return self._draw_record(self._sections[section], position, line == self._line, width)
+        if position == HEADING:
+            return self._draw_heading(self._lines.sections[section], width)
+        if position == GAP:
+            return Strip.blank(width, self.ink(""))
+        return self._draw_record(self._lines.sections[section], position, line == self._line, width)
 
     def on_resize(self) -> None:
         """Bring the cursor into view, now that the height is known."""
@@ -205,8 +196,8 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: object) -> None:
         """Put the cursor on the line that was clicked."""
-        line = getattr(event, "y", 0) - 1 + self.scroll_offset.y
-        if self._at(line) is not None and self._can_stand(line):
+        line = getattr(event, "y", 0) - self._head + self.scroll_offset.y
+        if self._lines.at(line) is not None and self._lines.can_stand(line):
             self._go(line, 1)
 
     def on_focus(self) -> None:
@@ -217,50 +208,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         """Show the cursor as resting."""
         self._refresh_at(self._line)
 
-    def _index(self) -> None:
-        lines: list[tuple[int, int]] = []
-        line_of: dict[str, int] = {}
-        for number, section in enumerate(self._sections):
-            if lines:
-                lines.append((number, _GAP))
-            if section.title:
-                lines.append((number, _HEADING))
-            for position, record_id in enumerate(section.ids):
-                line_of[record_id] = len(lines)
-                lines.append((number, position))
-            if not section.ids:
-                lines.append((number, _NOTHING))
-        self._lines, self._line_of = lines, line_of
-
-    def _at(self, line: int) -> tuple[int, int] | None:
-        return self._lines[line] if 0 <= line < len(self._lines) else None
-
-    def _can_stand(self, line: int) -> bool:
-        return self._lines[line][1] >= _NOTHING
-
-    def _nearest(self, line: int, step: int) -> int:
-        for direction in (step, -step):
-            candidate = max(0, min(line, len(self._lines) - 1))
-            while 0 <= candidate < len(self._lines):
-                if self._can_stand(candidate):
-                    return candidate
-                candidate += direction
-        return 0
-
-    def _first_line_of(self, key: str | None) -> int:
-        for line, (number, position) in enumerate(self._lines):
-            if self._sections[number].key == key and position >= _NOTHING:
-                return line
-        return 0
-
     @property
     def _page_lines(self) -> int:
-        return max(1, self.size.height - 1)
+        return max(1, self.size.height - self._head)
 
     def _go(self, line: int, step: int) -> None:
-        if not self._lines:
+        if not len(self._lines):
             return
-        old, new = self._line, self._nearest(line, step)
+        old, new = self._line, self._lines.nearest(line, step)
         if new == old:
             self._reveal()
             return
@@ -271,17 +226,17 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._on_cursor()
 
     def _go_section(self, step: int) -> None:
-        here = self._at(self._line)
+        here = self._lines.at(self._line)
         if here is not None:
-            number = max(0, min(here[0] + step, len(self._sections) - 1))
+            number = max(0, min(here[0] + step, len(self._lines.sections) - 1))
             if step < 0 and here[1] > 0:
                 number = here[0]
-            self._go(self._first_line_of(self._sections[number].key), 1)
+            self._go(self._lines.first_of(number), 1)
 
     def _reveal(self) -> bool:
         top, height = self.scroll_offset.y, self._page_lines
         first = self._line
-        while first > 0 and not self._can_stand(first - 1) and self._line - first < height - 1:
+        while first > 0 and not self._lines.can_stand(first - 1) and self._line - first < height - 1:
             first -= 1
         if first < top:
             wanted = first
@@ -297,17 +252,21 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         """Scroll so that the heading above the cursor stands at the top, unless all of its section is in view."""
         top, height = self.scroll_offset.y, self._page_lines
         first = last = self._line
-        while first > 0 and self._lines[first][1] != _HEADING:
+        while first > 0 and not self._is(HEADING, first):
             first -= 1
-        while last + 1 < len(self._lines) and self._lines[last + 1][1] >= _NOTHING:
+        while self._lines.can_stand(last + 1):
             last += 1
         if first < top or last >= top + height:
             self.scroll_to(y=min(first, max(0, len(self._lines) - height)), animate=False, force=True, immediate=True)
         self._reveal()
 
+    def _is(self, what: int, line: int) -> bool:
+        found = self._lines.at(line)
+        return found is not None and found[1] == what
+
     def _refresh_at(self, line: int) -> None:
-        row = line - self.scroll_offset.y + 1
-        if 1 <= row < self.size.height:
+        row = line - self.scroll_offset.y + self._head
+        if self._head <= row < self.size.height:
             self.refresh(Region(0, row, self.size.width, 1))
 
     def _mark(self) -> None:
@@ -352,24 +311,24 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             for column, size in zip(self._columns, self._widths, strict=True)
             if size
         ]
-        return strip_of(parts, width, self.rich_style)
+        return strip_of(parts, width, self.ink(""))
 
     def _draw_heading(self, section: Section, width: int) -> Strip:
         aside = section.aside
         room = width - len(aside) - 2 if aside else width
         parts = [(fit(section.title, max(10, room)), self.ink("heading")), (f" {aside}", self.ink("muted"))]
-        return strip_of(parts, width, self.rich_style)
+        return strip_of(parts, width, self.ink(""))
 
     def _draw_record(self, section: Section, position: int, here: bool, width: int) -> Strip:
-        base = self.rich_style
+        base = self.ink("")
         if here:
             base = base + self.ink("cursor" if self.has_focus else "cursor-blur")
-        if position == _NOTHING:
+        if position == NOTHING:
             pointer = "› " if here else "  "
             return strip_of([(pointer + section.empty, self.ink("muted") if not here else Style())], width, base)
         record_id = section.ids[position]
         cells = self._cells(record_id, position + 1)
-        if not self._widths:
+        if not self._widths or not self._head:
             self._widths = self._layout(width)
         pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
         parts: list[tuple[str, Style]] = [(pointer, Style())]
@@ -380,12 +339,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         return strip_of(parts, width, base)
 
 
-_NOTHING, _HEADING, _GAP = -1, -2, -3
-
-
 def _cell(text: str, width: int, right: bool) -> str:
     cell = fit(text, width)
     if right and cell.endswith(" "):
         stripped = cell.rstrip(" ")
         return " " * (len(cell) - len(stripped)) + stripped
     return cell
+
+
+__all__ = ["Cells", "Column", "RecordList", "Section"]

@@ -15,6 +15,9 @@ from screens.kit.lines import Line, Piece
 
 Answer = TypeVar("Answer")
 
+_AROUND = 8
+"""Lines of a window that never scroll: borders, title, a line of news, hints and the margins."""
+
 
 class Window(ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
@@ -54,6 +57,12 @@ class Window(ModalScreen[Answer]):
         """Write title and hints."""
         self.title_line.say((self.heading, ""))
         self.show_hints()
+
+    def on_resize(self) -> None:
+        """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
+        room = self.app.size.height - _AROUND
+        for widget in self.query(".gives-way"):
+            widget.styles.max_height = max(3, room)
 
     def show_hints(self) -> None:
         """Write the hint line."""

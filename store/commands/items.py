@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -55,27 +56,33 @@ _UNDATED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.NONE})
 _ORIGINS = (Minute, Action, Question)
 
 
+class ItemDetails(TypedDict, total=False):
+    """What can be said of a new item besides its title and its meeting; whatever is left out is not recorded."""
+
+    comments: str
+    kind: ItemKind
+    lead: str
+    author: str
+    origin: str
+    origin_ref: str
+    target: str
+    theme: str
+    moveable: bool
+    minutes: int | None
+    earliest: dt.date | None
+    latest: dt.date | None
+    format: str
+    paper: Paper
+    source: str
+
+
 def add_item(
     register: Register,
     *,
     title: str,
     meeting: str | None = None,
-    comments: str = "",
-    kind: ItemKind = ItemKind.OTHER,
-    lead: str = "",
-    author: str = "",
-    origin: str = "",
-    origin_ref: str = "",
-    target: str = "",
-    theme: str = "",
-    moveable: bool = False,
-    minutes: int | None = None,
-    earliest: dt.date | None = None,
-    latest: dt.date | None = None,
-    format: str = "",  # noqa: A002
-    paper: Paper | None = None,
-    source: str = "",
     today: dt.date,
+    **details: Unpack[ItemDetails],
 ) -> Edit:
     """Add an item at the end of a meeting's business, or of the suggestions if no meeting is given.
 
@@ -83,30 +90,15 @@ def add_item(
 
     Raises:
         Refused: with every fault of what was typed and of the meeting chosen.
+        TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     found = Found()
-    draft = WorkItem(
-        id=register.new_id(WorkItem),
-        title=found.line(title, "title", "title", required=True),
-        comments=found.text(comments, "comments", "comments"),
-        kind=kind,
-        lead=found.line(lead, "lead", "lead"),
-        author=found.line(author, "author", "author"),
-        origin=found.line(origin, "origin", "origin"),
-        origin_ref=found.line(origin_ref, "link to the origin", "origin_ref"),
-        meeting=meeting,
-        target=found.line(target, "time wanted", "target"),
-        theme=found.line(theme, "theme", "theme"),
-        order=last_order(register, meeting) + 1,
-        moveable=moveable,
-        earliest=earliest,
-        latest=latest,
-        format=found.line(format, "format", "format"),
-        minutes=minutes,
-        paper=paper or Paper(),
-        source=found.line(source, "source", "source"),
-    )
-    found.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(ITEM_FORM.labels), today))
+    words = found.line(title, "title", "title", required=True)
+    order = last_order(register, meeting) + 1
+    bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order)
+    changes: Changes = changes_of(ITEM_FORM, bare, None, details, found)
+    draft: WorkItem = replace(bare, **changes.values)
+    found.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values), today))
     found.refuse()
     return Edit(f"Added {quoted(draft.title)} to {group_words(register, meeting)}", (draft,))
 

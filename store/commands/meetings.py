@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -56,24 +57,31 @@ MEETING_FORM = Form(
 _AT_FIRST = frozenset({MeetingStatus.PROPOSED, MeetingStatus.ARRANGED, MeetingStatus.CALLED, MeetingStatus.HELD})
 
 
+class MeetingDetails(TypedDict, total=False):
+    """What can be said of a new meeting besides its date and status; whatever is left out is not recorded."""
+
+    kind: MeetingKind
+    start: dt.time | None
+    finish: dt.time | None
+    venue: str
+    title: str
+    mode: str
+    minutes_available: int | None
+    webcast: str
+    printed_date: str
+    agenda_published_on: dt.date | None
+    shorter_notice_reason: str
+    note: str
+    source: str
+
+
 def add_meeting(
     register: Register,
     *,
-    date: dt.date,
-    kind: MeetingKind = MeetingKind.ORDINARY,
-    start: dt.time | None = None,
-    finish: dt.time | None = None,
-    venue: str = "",
-    title: str = "",
-    mode: str = "",
+    date: dt.date | None,
     status: MeetingStatus = MeetingStatus.ARRANGED,
-    minutes_available: int | None = None,
-    webcast: str = "",
-    printed_date: str = "",
-    shorter_notice_reason: str = "",
-    note: str = "",
-    source: str = "",
     today: dt.date,
+    **details: Unpack[MeetingDetails],
 ) -> Edit:
     """Add a meeting. Weekends and days that have one already are allowed; `warnings_for_meeting` tells of them.
 
@@ -81,28 +89,24 @@ def add_meeting(
 
     Raises:
         Refused: with every fault of what was typed.
+        TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     found = Found()
-    meeting = Meeting(
-        id=register.new_id(Meeting),
-        date=date,
-        kind=kind,
-        title=found.line(title, "title", "title"),
-        printed_date=found.line(printed_date, "date as printed", "printed_date"),
-        start=start,
-        finish=finish,
-        venue=found.line(venue, "venue", "venue"),
-        mode=found.line(mode, "mode", "mode"),
-        status=status,
-        minutes_available=minutes_available,
-        webcast=found.line(webcast, "webcast", "webcast"),
-        shorter_notice_reason=found.text(shorter_notice_reason, "reason for shorter notice", "shorter_notice_reason"),
-        note=found.text(note, "note", "note"),
-        source=found.line(source, "source", "source"),
-    )
-    found.add(*_faults(meeting, frozenset(MEETING_FORM.labels), today), _why_not_begin(meeting, today))
+    day = _day_given(date, "date", today, found)
+    bare = Meeting(id=register.new_id(Meeting), date=day, status=status)
+    changes: Changes = changes_of(MEETING_FORM, bare, None, details, found)
+    meeting: Meeting = replace(bare, **changes.values)
+    found.add(*_faults(meeting, frozenset(changes.values) | {"date"}, today), _why_not_begin(meeting, today))
     found.refuse()
-    return Edit(f"Added {kind_words(kind, article=True)} on {day_month(date)}", (meeting,))
+    return Edit(f"Added {kind_words(meeting.kind, article=True)} on {day_month(day)}", (meeting,))
+
+
+def _day_given(day: dt.date | None, field: str, today: dt.date, found: Found) -> dt.date:
+    """Give the day typed; if there is none, a problem and today, so that the rest is still looked at."""
+    if day is None:
+        cure = "Type the day of the meeting, such as 29 July 2021."
+        found.add(Problem("date-empty", "No date has been typed.", cure, field))
+    return day or today
 
 
 def _why_not_begin(meeting: Meeting, today: dt.date) -> Problem | None:
@@ -202,7 +206,7 @@ def postpone_meeting(
     register: Register,
     *,
     meeting: str,
-    to: dt.date,
+    to: dt.date | None,
     reason: str,
     start: dt.time | None = None,
     venue: str | None = None,
@@ -219,23 +223,24 @@ def postpone_meeting(
     """
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
-    found.add(why_not_postpone(current), why_not_day(to, "new date", "to"), _why_not_same_day(current, to))
-    move = MeetingMove(from_date=current.date, to_date=to, on=today, reason=found.reason(reason))
+    day = _day_given(to, "to", today, found)
+    found.add(why_not_postpone(current), why_not_day(day, "new date", "to"), _why_not_same_day(current, to))
+    move = MeetingMove(from_date=current.date, to_date=day, on=today, reason=found.reason(reason))
     place = current.venue if venue is None else found.line(venue, "venue", "venue")
     begins = start or current.start
-    found.add(why_not_times(begins, current.finish) if start else None)
+    found.add(why_not_times(begins, current.finish) if begins != current.start else None)
     found.refuse()
     called = current.status is MeetingStatus.CALLED
     status = MeetingStatus.ARRANGED if called else current.status
-    changed = replace(current, date=to, start=begins, venue=place, status=status, moves=(*current.moves, move))
+    changed = replace(current, date=day, start=begins, venue=place, status=status, moves=(*current.moves, move))
     again = "; its agenda has to be published again" if agenda_is_out(current) else ""
-    if to > current.date:
-        return Edit(f"Postponed {the_meeting(current)} to {day_month(to)}{again}", (changed,))
-    return Edit(f"Brought {the_meeting(current)} forward to {day_month(to)}{again}", (changed,))
+    if day > current.date:
+        return Edit(f"Postponed {the_meeting(current)} to {day_month(day)}{again}", (changed,))
+    return Edit(f"Brought {the_meeting(current)} forward to {day_month(day)}{again}", (changed,))
 
 
-def _why_not_same_day(meeting: Meeting, to: dt.date) -> Problem | None:
-    if to != meeting.date:
+def _why_not_same_day(meeting: Meeting, to: dt.date | None) -> Problem | None:
+    if to is None or to != meeting.date:
         return None
     sentence = f"The meeting is on {long_date(to)} already."
     return Problem(

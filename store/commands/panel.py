@@ -22,7 +22,7 @@ PANEL_FORM = Form(
         "name": "name",
         "short_name": "short name",
         "nation": "nation",
-        "fire": "mark as fire panel",
+        "fire": "fire panel mark",
         "councils": "councils",
         "host_authority": "host authority",
         "commissioner": "commissioner's title",
@@ -32,6 +32,7 @@ PANEL_FORM = Form(
         "closures": "days of closure",
         "holiday_changes": "changes to bank holidays",
         "busy_days": "councils' meeting days",
+        "pre_election": "pre-election periods",
         "programme_title": "title of the programme",
         "programme_notes": "notes to the programme",
         "source": "source",
@@ -133,11 +134,11 @@ def _council_faults(councils: tuple[Council, ...]) -> list[Problem | None]:
         problems += line_problems(council.name, "name of the council", "councils", required=True)
         problems += line_problems(council.notice_place, "place for notices", "councils")
         if council.name.casefold() in seen:
-            sentence = f"{council.name} is in the list twice."
+            sentence = f"{quoted(council.name)} is in the list twice."
             problems.append(Problem("council-twice", sentence, "Leave one of the two out.", "councils"))
         seen.add(council.name.casefold())
         if council.seats is not None and not 0 <= council.seats <= _MOST_SEATS:
-            sentence = f"{council.name} cannot have {council.seats:,} seats on the panel."
+            sentence = f"{quoted(council.name)} cannot have {council.seats:,} seats on the panel."
             problems.append(Problem("seats-unlikely", sentence, f"Type a number from 0 to {_MOST_SEATS}.", "councils"))
     return problems
 

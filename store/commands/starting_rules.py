@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from store.records import Nation, RuleSet
 from store.records.panel import (
     CyclicalItem,
@@ -99,13 +101,46 @@ _QUESTIONS = QuestionRules(
     note="No law lays these rules down. They are a common scheme to start from: enter the panel's own.",
 )
 
+_COPIES = (
+    "Police Reform and Social Responsibility Act 2011 s.28(7)-(9): published and sent to every council; no time is set"
+)
+_REPLIES = "Police Reform and Social Responsibility Act 2011 s.29(3)-(4): the panel itself sets the time for an answer"
+
 _DEADLINES = (
-    DeadlineRule(code="suggestions", label="Suggestions for the agenda close", mode="wd_before", n=28, note=_CUSTOM),
+    DeadlineRule(
+        code="suggestions", label="Suggestions for the agenda close", mode="wd_before", n=28, note=_CUSTOM, closes=True
+    ),
     DeadlineRule(code="agenda-setting", label="Agenda settled with the Chair", mode="wd_before", n=21, note=_CUSTOM),
     DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14, note=_CUSTOM),
+    DeadlineRule(code="clearance", label="Reports cleared by legal and finance", mode="wd_before", n=10, note=_CUSTOM),
     DeadlineRule(code="final-reports", label="Final reports in", mode="wd_before", n=10, note=_CUSTOM),
+    DeadlineRule(
+        code="pre-meeting",
+        label="Pre-meeting of members",
+        mode="same_day",
+        minutes_before=60,
+        note=_CUSTOM,
+        closes=True,
+    ),
     DeadlineRule(code="action-note", label="Note of actions sent round", mode="wd_after", n=5, note=_CUSTOM),
+    DeadlineRule(
+        code="recommendations",
+        label="Recommendations sent, with copies to every council",
+        mode="wd_after",
+        n=5,
+        note=_CUSTOM,
+        provision=_COPIES,
+    ),
     DeadlineRule(code="draft-minutes", label="Draft minutes to the Chair", mode="wd_after", n=10, note=_CUSTOM),
+    DeadlineRule(code="minutes-published", label="Draft minutes published", mode="wd_after", n=14, note=_CUSTOM),
+    DeadlineRule(
+        code="responses",
+        label="Responses to recommendations in",
+        mode="wd_after",
+        n=28,
+        note=_CUSTOM,
+        provision=_REPLIES,
+    ),
 )
 
 
@@ -121,3 +156,10 @@ def starting_rules(nation: Nation) -> RuleSet:
         interests=_WELSH_INTERESTS if nation is Nation.WALES else _ENGLISH_INTERESTS,
         cyclical=_CYCLE,
     )
+
+
+def filled(rules: RuleSet, nation: Nation) -> RuleSet:
+    """Fill what published rules leave open (deadlines, agenda, interests, yearly business) from those to start with."""
+    start = starting_rules(nation)
+    blank = [name for name in ("deadlines", "agenda", "interests", "cyclical") if not getattr(rules, name)]
+    return replace(rules, **{name: getattr(start, name) for name in blank})

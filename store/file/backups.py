@@ -36,7 +36,7 @@ def folder_of(path: Path) -> Path:
 def backups(path: Path) -> tuple[Backup, ...]:
     """List the backups of a file, newest first; none if the folder cannot be read."""
     path = Path(os.path.realpath(path))
-    pattern = re.compile(re.escape(path.stem) + r"\.(\d{4}-\d{2}-\d{2})(?:\.before-format-(\d+))?\.json\Z")
+    pattern = re.compile(re.escape(path.stem) + r"\.(\d{4}-\d{2}-\d{2})(?:\.format-(-?\d+))?\.json\Z")
     found = []
     try:
         names = sorted(folder_of(path).iterdir())
@@ -47,7 +47,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
         if not match:
             continue
         with contextlib.suppress(OSError, ValueError):
-            note = f"before the change from format {match[2]}" if match[2] else ""
+            note = f"in format {match[2]}, before it was brought up to date" if match[2] else ""
             found.append(Backup(name, dt.date.fromisoformat(match[1]), name.stat().st_size, note))
     return tuple(sorted(found, key=lambda backup: (backup.day, backup.path.name), reverse=True))
 
@@ -66,7 +66,7 @@ def keep_daily(path: Path, day: dt.date) -> None:
 
 def keep_before_migration(path: Path, found: int, day: dt.date) -> None:
     """Keep the standing file before it is brought from format `found` to the present one. Raises OSError."""
-    target = folder_of(path) / f"{path.stem}.{day.isoformat()}.before-format-{found + 1}{_SUFFIX}"
+    target = folder_of(path) / f"{path.stem}.{day.isoformat()}.format-{found}{_SUFFIX}"
     if not target.exists():
         _keep(path, target)
 

@@ -6,7 +6,7 @@ changed record can be put in the place of the old one without writing the others
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -159,3 +159,16 @@ def _patch(text: bytes, old: Record | None, new: Record | None) -> bytes | None:
     if text[end - 1 : end] == b",":
         return text[:start] + text[end + 1 :]
     return text[: start - 1].removesuffix(b",") + text[end:] if text[start - 2 : start] != b"{\n" else EMPTY
+
+
+def mentioning(texts: Mapping[str, bytes], record_id: str) -> Iterator[str]:
+    """Go through the ids of the records whose text holds an id as a value, quickly and without decoding."""
+    needle = b'"%b"' % record_id.encode()
+    for kind in KINDS:
+        text = texts[kind.table]
+        at = text.find(needle)
+        while at >= 0:
+            start = text.rfind(b"\n", 0, at) + 2
+            key = text[start : text.index(b'"', start)].decode()
+            yield PANEL_ID if kind.prefix == PANEL_ID else kind.prefix + key
+            at = text.find(needle, text.index(b"\n", at))

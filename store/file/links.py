@@ -60,17 +60,6 @@ def dangling(register: Register) -> list[Link]:
     ]
 
 
-def holders(register: Register, target: str) -> list[Link]:
-    """List the links that lead to one record."""
-    return [
-        link
-        for table in register.tables.values()
-        for record in table.values()
-        for link in links_of(record)
-        if link.target == target
-    ]
-
-
 def _walk(value: object, field: str) -> Iterator[tuple[str, str]]:
     if isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:

@@ -8,11 +8,13 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import msgspec
 from tinydb import TinyDB
 
 from store.edit import Edit
 from store.file import backups, lock, migrations, troubles
-from store.file.codec import EMPTY, FORMAT, PROGRAM, Contents, Meta, document, head, patched, whole_table
+from store.file.codec import EMPTY, FORMAT, PROGRAM, Contents, Meta, document, head, mentioning, patched, whole_table
+from store.file.links import Link, links_of
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
 from store.problems import FileTrouble, Problem
@@ -80,6 +82,17 @@ class PanelFile:
         file._storage.signature = file._storage.look()
         file._contents = Contents(meta, register, texts, EMPTY, {})
         return file
+
+    def take_changes(self) -> bytes:
+        """Hand over the text of the journal's table as read; it is not kept here as well."""
+        changes = self.contents.changes
+        self._contents = msgspec.structs.replace(self.contents, changes=b"")
+        return changes
+
+    def holders(self, register: Register, record_id: str) -> list[Link]:
+        """List the links in a register, an edit away from the one saved, that lead to a record from any saved one."""
+        found = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
+        return [link for holder in found if holder for link in links_of(holder) if link.target == record_id]
 
     def changed_outside(self) -> bool:
         """Say whether someone else has written the file since it was last read. Raises FileTrouble if it is gone."""
@@ -169,7 +182,7 @@ class PanelFile:
         try:
             backups.keep_daily(self._storage.path, day)
         except OSError as error:
-            self.backup_trouble = troubles.os_trouble(error, self.path, "copied for a backup").problem
+            self.backup_trouble = troubles.no_backup(self.path, error).problem
         else:
             self.backup_trouble = None
         self._backed_up = day
@@ -186,7 +199,7 @@ class PanelFile:
             try:
                 backups.keep_before_migration(self._storage.path, found, day)
             except OSError as error:
-                raise troubles.os_trouble(error, self.path, "copied for a backup") from None
+                raise troubles.no_backup(self.path, error) from None
             self._write(document(contents.meta, contents.texts, [contents.changes], contents.others))
             return tables
 

@@ -145,6 +145,15 @@ def unconfirmed(path: Path) -> FileTrouble:
     )
 
 
+def no_backup(path: Path, error: OSError) -> FileTrouble:
+    """A backup could not be made."""
+    return trouble(
+        "no-backup",
+        f"No backup of {path.name} could be made: {error.strerror or 'the disk reports an error'}.",
+        f"Look at the folder {path.stem}.backups beside it, and whether the disk has room.",
+    )
+
+
 def os_trouble(error: OSError, path: Path, doing: str) -> FileTrouble:
     """Put an error of the operating system in plain words. `doing` is `read` or `saved`."""
     if error.errno in _FULL:

@@ -17,10 +17,10 @@ from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
 from store.queries.labels import LINKS, label
+from store.queries.questions import for_outside
 from store.queries.wording import WITHHELD
 from store.records import (
     KINDS,
-    ContactDetails,
     Interest,
     Meeting,
     Minute,
@@ -127,7 +127,7 @@ def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
 def _public(record: Record) -> Record:
     """Take out what only the office may see."""
     if isinstance(record, Question):
-        return msgspec.structs.replace(record, asker=msgspec.structs.replace(record.asker, private=ContactDetails()))
+        return for_outside(record)
     if isinstance(record, Interest) and record.entry.sensitive:
         return msgspec.structs.replace(record, entry=msgspec.structs.replace(record.entry, text=WITHHELD, terms=()))
     return record

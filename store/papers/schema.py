@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import inspect
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 import store.records as all_records
 from store.queries.labels import label
-from store.records import KINDS, Panel, Record
+from store.records import KINDS, Panel, Part, Record, panel, question
 from store.register import PANEL_ID
 
 FORMAT = "panel-secretariat-data/1"
 """What a data file calls itself: the format and its version."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_OFFSET = r"(Z|[+-]\d\d:\d\d)?"
-_CLOCK = r"\d\d:\d\d:\d\d(\.\d{1,6})?"
-_PATTERNS = {
-    "time": ("A time of day", f"^{_CLOCK}{_OFFSET}$"),
-    "date-time": ("A day and a time", rf"^\d{{4}}-\d\d-\d\d[T ]{_CLOCK}{_OFFSET}$"),
+_CLOCK = r"\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d)?"
+_TIMES = {
+    dt.datetime: {"description": "A day and a time.", "pattern": rf"^\d{{4}}-\d\d-\d\d[T ]{_CLOCK}$"},
+    dt.time: {"description": "A time of day.", "pattern": f"^{_CLOCK}$"},
 }
-"""Times of meetings are local and carry no offset, which the standard formats would demand."""
+"""Times are local and carry no offset, which the standard formats would demand: patterns stand in their place."""
 
 
 def json_schema() -> dict[str, Any]:
@@ -41,7 +41,7 @@ def json_schema() -> dict[str, Any]:
         for kind, ref in zip(KINDS, refs, strict=True)
     }
     tables[Panel.table] |= {"minItems": 1, "maxItems": 1}
-    return {
+    schema = {
         "$schema": _DIALECT,
         "title": "Records of a police and crime panel",
         "description": "Everything in one file of the desk, as exported and imported. Dates are ISO; times are local.",
@@ -55,6 +55,7 @@ def json_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": parts,
     }
+    return msgspec.json.decode(msgspec.json.encode(schema), type=dict[str, Any])
 
 
 def id_schema(kind: type[Record]) -> dict[str, str]:
@@ -65,28 +66,24 @@ def id_schema(kind: type[Record]) -> dict[str, str]:
 
 
 def _describe(name: str, part: dict[str, Any]) -> None:
-    """Tidy one definition and add the titles of its fields."""
+    """Tidy one definition and add the titles of its fields, and the patterns of those that hold a time."""
     if "description" in part:
         part["description"] = inspect.cleandoc(part["description"])
     kind = _kind_named(name)
-    for field, schema in part.get("properties", {}).items():
-        if kind is not None:
-            schema["title"] = label(kind, field)
-        _loosen(schema)
+    if kind is None:
+        return
+    for field in msgspec.structs.fields(kind):
+        schema = part["properties"][field.name]
+        schema["title"] = label(kind, field.name)
+        for type_, pattern in _TIMES.items():
+            if type_ in (get_args(field.type) or (field.type,)):
+                schema.get("anyOf", [schema])[0].update(pattern)
 
 
-def _loosen(schema: dict[str, Any]) -> None:
-    """Put patterns in the place of formats that would demand an offset from UTC."""
-    for one in (schema, *schema.get("anyOf", ())):
-        if one.get("format") in _PATTERNS:
-            description, pattern = _PATTERNS[one.pop("format")]
-            one |= {"description": description, "pattern": pattern}
-
-
-def _kind_named(name: str) -> type | None:
-    """Find the record or the part of one that a definition is named after; the titles of others stay plain."""
-    for module in (all_records, all_records.panel, all_records.question):
+def _kind_named(name: str) -> type[Part] | None:
+    """Find the record or the part of one that a definition is named after; None for a choice of words."""
+    for module in (all_records, panel, question):
         found = getattr(module, name, None)
-        if isinstance(found, type):
+        if isinstance(found, type) and issubclass(found, Part):
             return found
     return None

@@ -13,7 +13,7 @@ from store.queries.programme import SUGGESTED, row
 from store.queries.registers import action_state, due_words
 from store.queries.wording import record_title, value_words
 from store.queries.words import NOT_RECORDED, meeting_title
-from store.records import Action, Meeting, Minute, Person, Record, Seat, WorkItem
+from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
 from store.register import Register
 from store.rules.dates import long_date
 
@@ -36,6 +36,10 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
         raise Refused(
             Problem("unknown-id", f'There is no record "{record_id}".', "Look its id up in one of the lists.", "id")
         )
+    if isinstance(record, Question):
+        from store.queries.question_detail import question_lines
+
+        return question_lines(register, record, today)
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
     derived = _derived(register, record, today)
     return (*own, *derived, *_closing(register, record))

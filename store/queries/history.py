@@ -14,6 +14,7 @@ from store.queries.words import NOT_RECORDED
 from store.records import KINDS, Change, ContactDetails, Question, Record, Touched
 from store.register import Register
 from store.rules.dates import clock_time, long_date
+from store.rules.questions_private import masked
 
 _KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
 
@@ -43,11 +44,22 @@ def change_lines(register: Register, changes: Iterable[Change]) -> tuple[ChangeR
             at=change.at,
             who=change.who,
             sentence=change.sentence,
-            differences=tuple(line for touched in change.touched for line in differences(register, touched)),
+            differences=_all_differences(register, change),
             touched=tuple(touched.id for touched in change.touched),
             reverses=change.reverses,
         )
         for change in changes
+    )
+
+
+def _all_differences(register: Register, change: Change) -> tuple[str, ...]:
+    """Word the differences of every record a change touched; each is named where there are several."""
+    if len(change.touched) == 1:
+        return tuple(differences(register, change.touched[0]))
+    return tuple(
+        f"{_name(register, touched, _KIND_BY_TABLE.get(touched.table))}: {line}"
+        for touched in change.touched
+        for line in differences(register, touched)
     )
 
 
@@ -61,12 +73,24 @@ def differences(register: Register, touched: Touched) -> tuple[str, ...]:
     """Say what became different in one record: `meeting: Thursday 29 July 2021 → Thursday 30 September 2021`."""
     kind = _KIND_BY_TABLE.get(touched.table)
     before, after = _read(kind, touched.before), _read(kind, touched.after)
-    name = _name(register, touched, kind)
     if before is None or after is None:
-        return (f"{name}: {'added' if before is None else 'removed'}",)
-    fields = list(dict.fromkeys([*before, *after]))
+        return ("added" if before is None else "removed",)
+    fields = [field for field in dict.fromkeys([*before, *after]) if field not in _TOLD_OTHERWISE]
     lines = [_difference(register, kind, field, before.get(field), after.get(field)) for field in fields]
-    return tuple(f"{name}: {line}" for line in lines if line)
+    return tuple(line for line in (*lines, _reason(before, after)) if line)
+
+
+_TOLD_OTHERWISE = frozenset({"moves", "order"})
+"""Fields whose change says nothing that the sentence, the meeting and the reason do not say better."""
+
+
+def _reason(before: dict[str, Any], after: dict[str, Any]) -> str:
+    """Give the reason of a move that was added, if one was given; a reorder is worded as such."""
+    moves = after.get("moves") or ()
+    if isinstance(moves, tuple) and len(moves) > len(before.get("moves") or ()):
+        return f"reason: {moves[-1].reason}" if moves[-1].reason else ""
+    changed = [field for field in after if before.get(field) != after[field]]
+    return "place in the order changed" if changed == ["order"] else ""
 
 
 def _difference(register: Register, kind: type[Record] | None, field: str, was: object, now: object) -> str:
@@ -79,6 +103,8 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
         public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))
         return f"{public}; {private}" if public else private
     old, new = (value_words(register, field, value) or NOT_RECORDED for value in (was, now))
+    if kind is Question:
+        old, new = masked(old), masked(new)
     return f"{name}: {old} → {new}" if old != new else f"{name}: changed"
 
 

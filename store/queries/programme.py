@@ -7,7 +7,7 @@ moment it is shown.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import msgspec
@@ -90,14 +90,16 @@ class Target(NamedTuple):
     warnings: tuple[str, ...]
 
 
-def groups(register: Register, today: dt.date) -> tuple[Group, ...]:
+def groups(register: Register, today: dt.date, known: Mapping[str, Group] | None = None) -> tuple[Group, ...]:
     """Give the programme: meetings that hold items or are still to come, the suggestions, then each theme.
 
     The group of suggestions is there even when it is empty. Items under a meeting that is in the bin or unknown keep a
-    group of their own after the meetings, so that nothing can drop out of sight.
+    group of their own after the meetings, so that nothing can drop out of sight. Groups `known` from an earlier call on
+    the same day are used again where neither meeting nor items have changed.
     """
+    known = known or {}
     found = [
-        _meeting_group(register, meeting, items, today)
+        _meeting_group(register, meeting, items, today, known.get(meeting.id))
         for meeting in register.meetings
         if (items := _standing(register.items_of(meeting.id))) or (meeting.date >= today and meeting.status.open)
     ]
@@ -172,11 +174,12 @@ def flags(item: WorkItem) -> tuple[str, ...]:
 
 def time_words(booked: int | None, available: int | None, undecided: int) -> str:
     """Say how much of a meeting's time is taken: `95 of 150 minutes, 2 items without`."""
-    if booked is None and available is None:
-        return NOT_RECORDED
-    taken = NOT_RECORDED if booked is None else str(booked)
-    words = f"{taken} of {NOT_RECORDED if available is None else available} minutes"
-    return f"{words}, {count(undecided, 'item')} without" if undecided and booked is not None else words
+    if booked is None:
+        return NOT_RECORDED if available is None else f"{available} minutes available, none recorded for items"
+    words = f"{booked} minutes booked, time available {NOT_RECORDED}"
+    if available is not None:
+        words = f"{booked} of {available} minutes"
+    return f"{words}, {count(undecided, 'item')} without" if undecided else words
 
 
 def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[Target, ...]:
@@ -218,12 +221,21 @@ def _target(
 
 
 def _standing(items: tuple[WorkItem, ...]) -> tuple[WorkItem, ...]:
-    """Leave out what was withdrawn."""
+    """Leave out what was withdrawn; where nothing was, the very tuple given, so that it can be known again."""
     gone = ItemStatus.WITHDRAWN
-    return tuple([item for item in items if item.status is not gone])
+    kept = [item for item in items if item.status is not gone]
+    return items if len(kept) == len(items) else tuple(kept)
 
 
-def _meeting_group(register: Register, meeting: Meeting, items: tuple[WorkItem, ...], today: dt.date) -> Group:
+def _meeting_group(
+    register: Register,
+    meeting: Meeting,
+    items: tuple[WorkItem, ...],
+    today: dt.date,
+    known: Group | None = None,
+) -> Group:
+    if known is not None and known.meeting is meeting and known.items is items:
+        return known
     booked, undecided = booked_minutes(items)
     return Group(
         key=meeting.id,

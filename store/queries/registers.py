@@ -26,7 +26,10 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
+from store.rules.carrying import agreed, due_date
 from store.rules.dates import day_month, long_date, short_date
+from store.rules.questions import reply_is_owed
+from store.rules.questions_private import masked
 
 Value = str | int | bool | dt.date | None
 """What a cell holds before it is put into words."""
@@ -83,6 +86,8 @@ _QUESTIONS = (
     Column("subject", "Subject", "not recorded"),
     Column("meeting", "Meeting", "not recorded"),
     Column("state", "State"),
+    Column("answer", "Answer", "not recorded"),
+    Column("reply", "Reply", "not recorded"),
 )
 
 
@@ -98,10 +103,19 @@ def _question(register: Register, question: Question) -> tuple[Value, ...]:
         question.received_at.date() if question.received_at else None,
         question.kind.value,
         public_name(question.asker),
-        question.subject,
+        masked(question.subject, question.asker.private),
         meeting.date if meeting else None,
         question.state.value,
+        f"given {short_date(question.answered_on)}" if question.answered_on else "recorded" if question.answer else "",
+        _reply(question),
     )
+
+
+def _reply(question: Question) -> str:
+    """Say how the written reply stands: `sent Mon 2 Aug 2021`, `owed`, or nothing."""
+    if question.reply_sent_on:
+        return f"sent {short_date(question.reply_sent_on)}"
+    return "owed" if reply_is_owed(question) else ""
 
 
 _DECLARATIONS = (
@@ -188,32 +202,6 @@ def _action(register: Register, today: dt.date, action: Action) -> tuple[Value, 
     )
 
 
-def agreed(register: Register, action: Action) -> dt.date | None:
-    """Give the day on which an action was agreed: its own, else that of its meeting; None if not recorded."""
-    meeting = register.get(Meeting, action.meeting)
-    return action.agreed_on or (meeting.date if meeting else None)
-
-
-def due_date(register: Register, action: Action, today: dt.date) -> dt.date | None:
-    """Give the day an action falls due; None for undated ones and for times no meeting has been arranged for.
-
-    "Next meeting" is the first public one after the action was agreed that was not cancelled or released; "every
-    meeting" is the next one from today.
-    """
-    if action.due_kind is DueKind.DATE:
-        return action.due_on
-    if action.due_kind is DueKind.MEETING:
-        meeting = register.get(Meeting, action.due_meeting)
-        return meeting.date if meeting else None
-    if action.due_kind is DueKind.NEXT_MEETING:
-        since = agreed(register, action)
-        return _meeting_after(register, since) if since else None
-    if action.due_kind is DueKind.EVERY_MEETING:
-        following = register.next_meeting(today, public=True)
-        return following.date if following else None
-    return None
-
-
 def due_words(register: Register, action: Action, today: dt.date) -> str:
     """Say when an action falls due: `Thursday 29 July 2021`, `every meeting, next Thursday 29 July 2021`, `undated`."""
     due = due_date(register, action, today)
@@ -233,13 +221,6 @@ def action_state(register: Register, action: Action, today: dt.date) -> str:
         return "undated" if action.due_kind is DueKind.UNDATED else "open"
     late = (today - due).days
     return "open" if late < 0 else f"overdue by {count(late, 'day')}" if late else "due today"
-
-
-def _meeting_after(register: Register, day: dt.date) -> dt.date | None:
-    """Give the date of the first public meeting after a day that was not called off."""
-    return next(
-        (m.date for m in register.meetings if m.date > day and m.kind.in_public and m.status.value not in _OFF), None
-    )
 
 
 _MEMBERS = (
@@ -291,4 +272,3 @@ def listing(name: str, register: Register, today: dt.date) -> Listing:
 
 
 _NEVER = dt.datetime.min  # noqa: DTZ901
-_OFF = frozenset({"cancelled", "released"})

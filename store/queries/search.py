@@ -120,11 +120,22 @@ class Haystack:
     and dashes make no difference. What belongs to a meeting is also found by the meeting's date in words.
     """
 
-    def __init__(self, register: Register) -> None:
-        """Prepare every record."""
+    def __init__(self, register: Register, known: dict[str, _Entry] | None = None) -> None:
+        """Prepare every record, except those already `known`."""
         self._register = register
-        self._tables = {kind: _prepared(register, kind, {}) for kind in _ORDER}
+        self._tables = {kind: _prepared(register, kind, known or {}) for kind in _ORDER}
         self._days = _days(register)
+
+    @classmethod
+    def little_by_little(cls, register: Register, step: int = 150) -> Iterator[Haystack | None]:
+        """Prepare in steps of so many records, so that no key has to wait; gives None until the last step is done."""
+        known: dict[str, _Entry] = {}
+        for kind in _ORDER:
+            for record in register.all(kind):
+                known[record.id] = _entry(register, record)
+                if len(known) % step == 0:
+                    yield None
+        yield cls(register, known)
 
     def update(self, register: Register) -> None:
         """Follow the register to a new state. Only records that are not the same objects as before are prepared."""
@@ -160,6 +171,11 @@ class Haystack:
     def _entries(self) -> Iterator[_Entry]:
         for table in self._tables.values():
             yield from table.values()
+
+
+def place_of(record: Record) -> str:
+    """Name the place of work where a record is kept."""
+    return _PLACES[type(record)]
 
 
 def folded(text: str) -> str:

@@ -32,6 +32,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.dates import clock_time, long_date
+from store.rules.questions_private import masked
 
 PRIVATE = "private, kept from papers and exports"
 """What stands in the place of contact details wherever records are put into words."""
@@ -101,6 +102,8 @@ def _part_words(register: Register, part: msgspec.Struct) -> str:
         return PRIVATE if part != ContactDetails() else ""
     if isinstance(part, InterestEntry) and part.sensitive:
         return f"{part.category}: {WITHHELD}"
+    if isinstance(part, Asker):
+        part = msgspec.structs.replace(part, name=public_name(part))
     if isinstance(part, Clause):
         return f"({part.label}) {part.text}" if part.label else part.text
     filled = []
@@ -122,7 +125,8 @@ def _seat(register: Register, seat: Seat) -> str:
 
 
 def _question(_: Register, question: Question) -> str:
-    return f"{question.kind.value} from {public_name(question.asker)}: {question.subject or question.text}"
+    words = question.subject or question.published_text or question.text
+    return f"{question.kind.value} from {public_name(question.asker)}: {masked(words, question.asker.private)}"
 
 
 def _interest(register: Register, interest: Interest) -> str:

@@ -17,20 +17,22 @@ from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
     Attendance,
+    Division,
     DoneMark,
     Meeting,
     MeetingKind,
     MeetingMove,
     MeetingStatus,
+    NamedVote,
     NoticePosted,
     Presence,
 )
 from store.records.minute import Clause, Minute, Motion
-from store.records.panel import Council, Nation, Panel, RuleSet
+from store.records.panel import Council, CyclicalItem, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
-from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, WorkItem
+from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
 
 KINDS: tuple[type[Record], ...] = (
     Panel,
@@ -60,8 +62,10 @@ __all__ = [
     "ContactDetails",
     "CopySent",
     "Council",
+    "CyclicalItem",
     "Declaration",
     "Dispensation",
+    "Division",
     "DoneMark",
     "DueKind",
     "Evidence",
@@ -76,6 +80,7 @@ __all__ = [
     "MeetingStatus",
     "Minute",
     "Motion",
+    "NamedVote",
     "Nation",
     "NoticePosted",
     "Outcome",
@@ -96,7 +101,10 @@ __all__ = [
     "RoundKind",
     "RoundStep",
     "RuleSet",
+    "SavedView",
+    "Score",
     "Seat",
+    "SetAside",
     "StatutoryRound",
     "Touched",
     "WorkItem",

@@ -64,7 +64,11 @@ class Absence(Part, frozen=True, kw_only=True):
 
 
 class Attendance(Part, frozen=True, kw_only=True):
-    """One person at one meeting: `printed` is the name and `role` the office as that meeting's papers print them."""
+    """One person at one meeting: `printed` is the name and `role` the office as that meeting's papers print them.
+
+    `told_on` is the day on which apologies came; `from_item` and `until_item` are the first and the last item for which
+    someone who came late or left early was there.
+    """
 
     person: str
     presence: Presence
@@ -75,7 +79,37 @@ class Attendance(Part, frozen=True, kw_only=True):
     remote: bool = False
     arrived: dt.time | None = None
     left: dt.time | None = None
+    from_item: str = ""
+    until_item: str = ""
+    told_on: dt.date | None = None
     absences: tuple[Absence, ...] = ()
+
+
+class NamedVote(Part, frozen=True, kw_only=True):
+    """How one person voted: `for`, `against` or `abstained`."""
+
+    person: str
+    vote: str
+
+
+class Division(Part, frozen=True, kw_only=True):
+    """A vote taken at a meeting: on what, under which rule, and how each person voted or how many hands were counted.
+
+    `rule` is a code of the table of majorities. `casting` is `for` or `against` if `presider` used a casting vote.
+    Whether it was carried is never kept but worked out from the votes and from who could vote.
+    """
+
+    item: str
+    motion: str = ""
+    rule: str = "simple"
+    votes: tuple[NamedVote, ...] = ()
+    counted_for: int | None = None
+    counted_against: int | None = None
+    counted_abstained: int | None = None
+    presider: str = ""
+    casting: str = ""
+    at: dt.time | None = None
+    note: str = ""
 
 
 class NoticePosted(Part, frozen=True, kw_only=True):
@@ -135,5 +169,6 @@ class Meeting(Record, frozen=True, kw_only=True):
     cancelled_reason: str = ""
     done: tuple[DoneMark, ...] = ()
     attendance: tuple[Attendance, ...] = ()
+    divisions: tuple[Division, ...] = ()
     nil_declarations: bool | None = None
     note: str = ""

@@ -16,12 +16,23 @@ class Nation(Enum):
     WALES = "Wales"
 
 
+class PartySeats(Part, frozen=True, kw_only=True):
+    """How many councillors of a council belong to a party."""
+
+    party: str
+    seats: int
+
+
 class Council(Part, frozen=True, kw_only=True):
-    """A council in the police area: copies of recommendations and notices of meetings go to each."""
+    """A council in the police area: copies of recommendations and notices of meetings go to each.
+
+    `seats` is the number of its seats on the panel; `make_up` the political make-up of the council itself.
+    """
 
     name: str
     seats: int | None = None
     notice_place: str = ""
+    make_up: tuple[PartySeats, ...] = ()
 
 
 class Closure(Part, frozen=True, kw_only=True):
@@ -51,6 +62,14 @@ class BusyDay(Part, frozen=True, kw_only=True):
     what: str
 
 
+class PreElection(Part, frozen=True, kw_only=True):
+    """The weeks before a poll, both ends included: no time the law forbids a meeting, but one to know of."""
+
+    first: dt.date
+    poll: dt.date
+    what: str = ""
+
+
 class NoticeRule(Part, frozen=True, kw_only=True):
     """How the days before a meeting are counted.
 
@@ -68,7 +87,9 @@ class DeadlineRule(Part, frozen=True, kw_only=True):
     """A date worked out from a meeting's date by the panel's own custom.
 
     `mode` is `clear_wd`, `wd_before`, `calendar_before`, `wd_after`, `calendar_after`, `weeks_after`, `months_after` or
-    `same_day`; `n` is the number of days, weeks or months.
+    `same_day`; `n` is the number of days, weeks or months. `minutes_before` gives the hour of a `same_day` rule from the
+    start of the meeting. `closes` marks a day on which something closes by itself, so that nobody has to do anything.
+    `provision` names the law behind a duty for which the law sets no number of days.
     """
 
     code: str
@@ -77,10 +98,16 @@ class DeadlineRule(Part, frozen=True, kw_only=True):
     n: int = 0
     hour: dt.time | None = None
     note: str = ""
+    minutes_before: int | None = None
+    closes: bool = False
+    provision: str = ""
 
 
 class Deadline(Part, frozen=True, kw_only=True):
-    """When something must be in before a meeting: `mode` is `clear_wd`, `wd_before`, `calendar` or `none`."""
+    """When something must be in before a meeting.
+
+    `mode` is `clear_wd`, `wd_before`, `calendar`, `minutes_before` (minutes before the start) or `none`.
+    """
 
     mode: str = "none"
     n: int = 0
@@ -88,20 +115,28 @@ class Deadline(Part, frozen=True, kw_only=True):
 
 
 class QuestionKindRule(Part, frozen=True, kw_only=True):
-    """The rule for one kind of public participation: its deadline, its limits and who may waive the notice."""
+    """The rule for one kind of public participation: its deadline, its limits and who may waive the notice.
+
+    `urgent` is the later deadline for urgent ones. What is empty or None here is as the whole scheme has it.
+    """
 
     kind: str
     deadline: Deadline = Deadline()
+    urgent: Deadline = Deadline()
     waiver: tuple[str, ...] = ()
+    max_per_person: int | None = None
     max_words: int | None = None
     speaking_minutes: int | None = None
     min_signatures: int | None = None
+    supplementary: str = ""
 
 
 class QuestionRules(Part, frozen=True, kw_only=True):
     """A panel's scheme for public questions, as data (the schema that expresses every scheme read so far).
 
     Numbers are minutes, words, questions or months as their names say; None means that the scheme sets no limit.
+    `max_total` counts each kind by itself; with `one_kind_only` the same person puts a question or a statement, not
+    both.
     """
 
     allowed: bool = True
@@ -112,6 +147,7 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     max_per_person: int | None = None
     max_per_organisation: int | None = None
     max_total: int | None = None
+    one_kind_only: bool = False
     max_words: int | None = None
     allow_subparts: bool = True
     agenda_items_only: bool = False
@@ -170,7 +206,13 @@ class InterestClass(Part, frozen=True, kw_only=True):
 
 
 class CyclicalItem(Part, frozen=True, kw_only=True):
-    """Business that comes round every year: its title words, the months in which it is due, and the law if any."""
+    """Business that comes round: its title words, the months in which it is due, and the law if any.
+
+    Each of `words` must stand in the title of an item for it to be this business, or one of several parted by `|`; none
+    of `without` may. The window runs from the first of `months` to the last, over the end of the year if need be.
+    `years` are those in which the window opens, empty for every year. `quarter` (1 to 4, of the financial year from
+    April) is the one reported on.
+    """
 
     code: str
     title: str
@@ -178,12 +220,16 @@ class CyclicalItem(Part, frozen=True, kw_only=True):
     months: tuple[int, ...]
     provision: str = ""
     lead: str = ""
+    without: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    quarter: int | None = None
 
 
 class RuleSet(Part, frozen=True, kw_only=True):
     """The panel's rules of procedure in force from a day on; None as `from_date` means from the beginning.
 
-    Times are minutes; ages are meetings or months as named.
+    Times are minutes; ages are meetings or months as named. `scoring` names the criteria by which suggestions are
+    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line.
     """
 
     from_date: dt.date | None = None
@@ -199,7 +245,26 @@ class RuleSet(Part, frozen=True, kw_only=True):
     contact_months: int = 12
     undated_after_meetings: int = 2
     substitutes_count_for_veto: bool | None = None
+    casting_vote: bool | None = None
     scoring: tuple[str, ...] = ()
+    scoring_line: int | None = None
+
+
+class SetAside(Part, frozen=True, kw_only=True):
+    """A finding that the clerk set aside: which one, why, on which day, and the day on which it comes back."""
+
+    finding: str
+    reason: str
+    on: dt.date
+    until: dt.date
+
+
+class SavedView(Part, frozen=True, kw_only=True):
+    """A search kept under a name: the place it is for, and what was typed."""
+
+    place: str
+    name: str
+    search: str
 
 
 class Panel(Record, frozen=True, kw_only=True):
@@ -225,8 +290,11 @@ class Panel(Record, frozen=True, kw_only=True):
     closures: tuple[Closure, ...] = ()
     holiday_changes: tuple[HolidayChange, ...] = ()
     busy_days: tuple[BusyDay, ...] = ()
+    pre_election: tuple[PreElection, ...] = ()
     programme_title: str = ""
     programme_notes: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    views: tuple[SavedView, ...] = ()
 
     def rules_on(self, day: dt.date) -> RuleSet:
         """Give the rules of procedure in force on a day: the latest set that had begun by then."""

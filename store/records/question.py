@@ -71,20 +71,25 @@ class Check(Part, frozen=True, kw_only=True):
 
 
 class QuestionStep(Part, frozen=True, kw_only=True):
-    """A step in the life of a question: the state it came to, when, who decided, and why."""
+    """A step in the life of a question: the state it came to, when, who decided, and why.
+
+    `what` names a step that leaves the state as it was, such as telling the asker.
+    """
 
     state: QuestionState
     on: dt.date
     by: str = ""
     note: str = ""
     ground: str = ""
+    what: str = ""
 
 
 class Exchange(Part, frozen=True, kw_only=True):
-    """A supplementary question and its answer, as they were put."""
+    """A supplementary question and its answer, as they were put; `agreed_by` who allowed it beyond the rules."""
 
     asked: str
     answer: str = ""
+    agreed_by: str = ""
 
 
 class Redaction(Part, frozen=True, kw_only=True):
@@ -99,7 +104,9 @@ class Question(Record, frozen=True, kw_only=True):
     """A question or other public contribution.
 
     `text` is as it was sent and is never changed; `published_text` is what the papers print. None and empty mean "not
-    recorded". `meeting` is the meeting it was asked for; `held_over_to` the one it was moved to.
+    recorded". `meeting` is the meeting it was asked for; `held_over_to` the one it was moved to. `decided_deadline` is
+    the deadline that stood when it was accepted, rejected or held over, or when that was last looked at again; `checks`
+    are the rules as they were judged then. `group` is the number the chair gave to questions taken together.
     """
 
     prefix: ClassVar[str] = "Q"
@@ -112,6 +119,7 @@ class Question(Record, frozen=True, kw_only=True):
     text: str
     published_text: str = ""
     subject: str = ""
+    urgent_reason: str = ""
     addressee: str = ""
     signatures: int | None = None
     meeting: str | None = None
@@ -119,9 +127,12 @@ class Question(Record, frozen=True, kw_only=True):
     state: QuestionState = QuestionState.RECEIVED
     steps: tuple[QuestionStep, ...] = ()
     checks: tuple[Check, ...] = ()
+    decided_deadline: dt.date | None = None
     rejected_ground: str = ""
     forwarded_to: str = ""
     held_over_to: str | None = None
+    answerer: str = ""
+    answer_due: dt.date | None = None
     group: int | None = None
     minutes: int | None = None
     asker_present: bool | None = None

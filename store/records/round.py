@@ -23,7 +23,11 @@ class RoundKind(Enum):
 
 
 class RoundStep(Part, frozen=True, kw_only=True):
-    """Something that happened in the round: which step, the day, who, a note, and the choice made if there was one."""
+    """Something that happened in the round: which step, the day, who, a note, and the choice made if there was one.
+
+    `members` is the number of members in post at a vote if it differs from the seats recorded; `pence` an amount of
+    Band D council tax, as a rise or as a whole; `items` what a notification was found to hold.
+    """
 
     step: str
     on: dt.date
@@ -32,6 +36,9 @@ class RoundStep(Part, frozen=True, kw_only=True):
     choice: str = ""
     meeting: str | None = None
     votes_for: int | None = None
+    members: int | None = None
+    pence: int | None = None
+    items: tuple[str, ...] = ()
 
 
 class StatutoryRound(Record, frozen=True, kw_only=True):

@@ -72,6 +72,13 @@ class ItemMove(Part, frozen=True, kw_only=True):
     reason: str = ""
 
 
+class Score(Part, frozen=True, kw_only=True):
+    """Points for one of the panel's criteria, 0 to 3."""
+
+    criterion: str
+    points: int
+
+
 class WorkItem(Record, frozen=True, kw_only=True):
     """An item of the work programme.
 
@@ -104,3 +111,4 @@ class WorkItem(Record, frozen=True, kw_only=True):
     paper: Paper = Paper()
     moves: tuple[ItemMove, ...] = ()
     considered_at: str | None = None
+    scores: tuple[Score, ...] = ()

@@ -22,7 +22,6 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.dates import long_date
 from store.rules.meetings import the_meeting
 from store.rules.wording import capital, counted, listed, opening, quoted
 
@@ -166,7 +165,9 @@ def warnings_for_restore(register: Register, record: Record, along_with: Collect
     ]
     meeting = register.get(Meeting, record.meeting) if isinstance(record, WorkItem) else None
     if isinstance(record, WorkItem) and meeting and record.status.open and not meeting.status.open:
-        found.append(f"The meeting of {long_date(meeting.date)} is {meeting.status.value}: it needs a new meeting.")
+        found.append(
+            f"{capital(the_meeting(meeting))} is {meeting.status.value}: {quoted(record.title)} needs a new meeting."
+        )
     return tuple(found)
 
 

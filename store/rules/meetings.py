@@ -135,17 +135,18 @@ def why_not_set_status(meeting: Meeting, status: MeetingStatus, today: dt.date) 
         cure = "Cancel it instead, with a reason."
         return Problem("status-not-reserve", f"{name} is not a reserve meeting to be released.", cure, "status")
     if status not in _STEPS[meeting.status]:
-        return _no_such_step(name, meeting.status, status)
+        return _no_such_step(name, meeting, status)
     if status is MeetingStatus.HELD and meeting.date > today:
         return _not_yet(name, meeting)
     return None
 
 
-def _no_such_step(name: str, now: MeetingStatus, status: MeetingStatus) -> Problem:
+def _no_such_step(name: str, meeting: Meeting, status: MeetingStatus) -> Problem:
+    now = meeting.status
     cure = _REOPENED.get(now)
     if cure is None:
-        choices = " or ".join(step.value for step in MeetingStatus if step in _STEPS[now])
-        cure = f"From {now.value} it can become {choices}."
+        possible = _STEPS[now] - (set() if meeting.kind is MeetingKind.RESERVE else {MeetingStatus.RELEASED})
+        cure = f"From {now.value} it can become {' or '.join(s.value for s in MeetingStatus if s in possible)}."
     return Problem("status-step", f"{name} is {now.value} and cannot become {status.value}.", cure, "status")
 
 

@@ -50,5 +50,9 @@ def _none_there(item: WorkItem, by: int, *, suggested: bool) -> Problem:
         return Problem("no-earlier-meeting", sentence, "Move it to a meeting chosen from the list.")
     word = "later" if by > 0 else "earlier"
     sentence = f"No {word} meeting can take {quoted(item.title)}."
-    cure = "Arrange one in the calendar, or move the item to the suggestions." if by > 0 else "Choose a meeting from the list."
+    cure = (
+        "Arrange one in the calendar, or move the item to the suggestions."
+        if by > 0
+        else "Choose a meeting from the list."
+    )
     return Problem(f"no-{word}-meeting", sentence, cure)

@@ -6,6 +6,7 @@ Everything happens in real pseudo-terminals of 120×40. Ratios are to be quoted,
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import statistics
 import subprocess
@@ -88,6 +89,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         env = {"SECRETARIAT_CONFIG": str(Path(folder) / "none.toml"), "PYTHONPATH": str(ROOT)}
         os.environ.update(env)
+        for part in ("tui", "screens", "store", "tests/bench"):
+            compileall.compile_dir(ROOT / part, quiet=1)
         big = Path(folder) / "big.json"
         subprocess.run([PYTHON, "-m", "tests.bench.big", str(big), "10000"], check=True, cwd=ROOT)
         large = [PYTHON, "-m", "tui", "--file", str(big), "--today", "2021-07-12"]

@@ -120,6 +120,25 @@ def test_any_layout_is_read_and_added_to(layout: dict[str, object]) -> None:
     assert list(json.loads(text_of(again))) == ["1", "2", "3"]
 
 
+def test_it_does_not_look_back_for_ever() -> None:
+    found = journal(change(1), *(change(number, "ben") for number in range(2, 2001)))
+    assert found.undoable("ann") is not None
+    found.append(change_line(change(2001, "ben")))
+    assert found.undoable("ann") is None
+
+
+def test_walks_that_began_earlier_are_not_confused_by_new_changes() -> None:
+    found = Journal(text_of(journal(change(1), change(2), change(3, reverses=2))))
+    walk = found.newest_first()
+    assert next(walk).id == "C3"
+    found.append(change_line(change(4)))
+    assert [one.id for one in walk] == ["C2", "C1"]
+    assert [one.id for one in found.newest_first()] == ["C4", "C3", "C2", "C1"]
+    newest = found.undoable("ann")
+    assert newest is not None
+    assert newest.id == "C4"
+
+
 def test_the_parts_with_one_more_change_are_a_table_too() -> None:
     found = journal(*(change(number) for number in range(1, 100)))
     parts = found.parts(change_line(change(100)))

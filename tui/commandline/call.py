@@ -14,7 +14,7 @@ from store.edit import Edit
 from store.records import Change
 from tui.commandline.common import Common, local_day
 from tui.commandline.guard import DONE, visible, warn
-from tui.settings import Settings, load_settings
+from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -71,7 +71,7 @@ class Call:
         from store.desk import Desk
 
         day = self.common.day()
-        desk = Desk.open(self.file, today=day, who=self.settings.who, read_only=self.common.read_only)
+        desk = Desk.open(self.file, today=day, who=clerk(self.settings), read_only=self.common.read_only)
         try:
             yield desk
         finally:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tui.commandline.call import Call
 
 
-def _no_arguments(parser: argparse.ArgumentParser) -> None:  # noqa: ARG001 - the shape of every command's arguments
+def _no_arguments(parser: argparse.ArgumentParser) -> None:
     """Leave a command without arguments of its own."""
 
 

@@ -1,4 +1,4 @@
-"""The options that every command takes, before or after its name. Read without help, because the desk opens this way."""
+"""The options that every command takes, before or after its name. The desk opens by these alone, so they are quick."""
 
 from __future__ import annotations
 

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("date", metavar="DATE", help="the day of the meeting, such as 29/7/2021 or 29 jul")
-    parser.add_argument(
-        "--days", type=int, metavar="N", help="clear working days (else the law's: 5 in England, 3 in Wales)"
-    )
+    parser.add_argument("--days", type=int, metavar="N", help="clear working days; else the law's number")
     parser.add_argument("--nation", choices=("england", "wales"), help="england if not given")
     parser.add_argument(
         "--closed", nargs="+", action="extend", default=[], metavar="DATE", help="days the office is closed"

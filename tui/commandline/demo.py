@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from store.desk import Desk
 from store.problems import Problem
 from tui.commandline.command import Command
 from tui.commandline.common import Common, Usage
+from tui.lean import quick_start
 
 if TYPE_CHECKING:
     from tui.commandline.call import Call
-
-
-class ThrowAwayDesk(Desk):
-    """A desk whose file goes with it. `place` holds the folder of the file, which closing the desk removes."""
-
-    place: ExitStack | None = None
-
-    def close(self) -> None:
-        """Let go of the file and remove it."""
-        super().close()
-        if self.place is not None:
-            self.place.close()
 
 
 def open_demo(common: Common) -> int:
@@ -31,10 +18,15 @@ def open_demo(common: Common) -> int:
 
     Raises Usage if a file is named, because nothing done in the demonstration is kept.
     """
+    from contextlib import ExitStack
+
+    from store.desk import Desk
     from store.file.temporary import throw_away
     from store.sample import DEMO_DAY, sample_records
-    from tui.app import run_app
+    with quick_start():
+        from tui.app import run_app
     from tui.commandline.start import screen_settings
+    from tui.settings import clerk
 
     if common.file is not None:
         cure = "For a file of your own: secretariat new --sample --file PATH."
@@ -42,13 +34,12 @@ def open_demo(common: Common) -> int:
     settings, today = screen_settings(), common.day() or DEMO_DAY
     with ExitStack() as place:
         path = place.enter_context(throw_away())
-        desk = ThrowAwayDesk.create(path, sample_records(), today=today, who=settings.who)
+        desk = Desk.create(path, sample_records(), today=today, who=clerk(settings))
         if common.read_only:
             desk.close()
-            desk = ThrowAwayDesk.open(path, today=today, who=settings.who, read_only=True)
-        desk.place = place
+            desk = Desk.open(path, today=today, who=clerk(settings), read_only=True)
         try:
-            return run_app(desk, settings=settings)
+            return run_app(desk, settings=settings, at_end=place.close)
         finally:
             desk.close()
 

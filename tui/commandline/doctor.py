@@ -12,6 +12,7 @@ from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, FILE_TROUBLE, REFUSED
+from tui.commandline.new import contents_words
 from tui.commandline.which_file import examined_file
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--restore",
         metavar="BACKUP",
-        help=f"put this backup in the place of the file, or {LATEST}; the file is set aside",
+        help=f"put this backup, or the {LATEST}, in the place of the file",
     )
 
 
@@ -54,10 +55,10 @@ def _lines(report: Report) -> Iterator[str]:
     yield f"{report.path}: {report.verdict.value}."
     yield from report.sentences
     if report.revision is not None:
-        yield f"Format {report.format}, saved {count(report.revision, 'time')} since it was made, {report.size or 0:,} bytes."
-    inside = [count(number, noun, _plural(noun)) for noun, number in report.inside if number]
+        yield f"Format {report.format}, changed {count(report.revision, 'time')} since it was made."
+    inside = contents_words(dict(report.inside))
     if inside:
-        yield f"Inside: {', '.join(inside)}."
+        yield f"Inside: {inside}."
     if report.last_change:
         last = report.last_change
         yield f"Last change: {local_words(last.at)}, {last.who}: {last.sentence}"
@@ -69,10 +70,6 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"  {long_date(backup.day)}, {backup.size:,} bytes{note}: {backup.path}"
     if report.good_backup:
         yield f'To restore: secretariat doctor "{report.path}" --restore {LATEST}'
-
-
-def _plural(noun: str) -> str:
-    return {"person": "people", "register entry": "register entries"}.get(noun, "")
 
 
 def _restore(call: Call, path: Path) -> int:

@@ -39,8 +39,9 @@ def _data(call: Call) -> int:
 
 
 def _written(call: Call, data: bytes, what: str) -> int:
-    if write_out(data, call.options.out, call.file):
-        say(f"Wrote {what} to {call.options.out}.")
+    path = write_out(data, call.options.out, call.file)
+    if path is not None:
+        say(f"Wrote {what} to {path}.")
     return DONE
 
 

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 from store.problems import Conflict, FileTrouble, Problem, Refused, Stale
 from tui.commandline.common import Usage
@@ -29,10 +29,7 @@ def guarded(work: Callable[[], int]) -> int:
     _speak_utf8()
     with _LastResort() as last_resort:
         try:
-            code = work()
-            if sys.stdout is not None:
-                sys.stdout.flush()
-            return code
+            return _seen_off(work())
         except Finished as finished:
             return finished.code
         except Usage as misused:
@@ -50,6 +47,13 @@ def guarded(work: Callable[[], int]) -> int:
         except KeyboardInterrupt:
             return complain([Problem("stopped", "Stopped.", "What was said to be saved is saved.")], STOPPED)
     return last_resort.code
+
+
+def _seen_off(code: int) -> int:
+    """Flush what was printed, so that trouble with the output is found here. Raises OSError."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
 
 
 def complain(problems: Iterable[Problem], code: int) -> int:
@@ -93,7 +97,7 @@ class _LastResort:
 
     code = REFUSED
 
-    def __enter__(self) -> _LastResort:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(

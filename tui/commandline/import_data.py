@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.guard import DONE
-from tui.commandline.new import contents_words
+from tui.commandline.guard import DONE, warn
+from tui.commandline.new import contents_of, contents_words
 
 if TYPE_CHECKING:
     from store.records import Record
 
-LARGEST = 500_000_000
-"""The most bytes read from a document."""
+_REPLACEABLE = frozenset({"file.empty", "file.damaged", "file.bad-record", "file.duplicate", "file.too-old"})
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,19 +26,20 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(call: Call) -> int:
     """Tell what would become of the panel's file, and do it if told to."""
+    from store.file.documents import read_document
     from store.papers.data import import_data, link_warnings
     from tui.commandline.which_file import examined_file
 
     source, target = Path(call.options.document).expanduser(), examined_file(call.common, call.settings)
-    records = import_data(_read(source))
-    say(f"{source} holds {contents_words(_counts(records))}.")
+    records = import_data(read_document(source))
+    say(f"{source} holds {contents_of(records)}.")
     say(*(f"Note: {warning}" for warning in link_warnings(records)))
     standing = _standing(target)
-    if standing:
-        say(f"{target} holds {standing}. It would be set aside under another name, its history with it.")
-    else:
-        say(f"{target} does not exist yet and would be made.")
     if not call.options.yes:
+        if standing:
+            say(f"{target} holds {standing}. It would be set aside under another name, its history with it.")
+        else:
+            say(f"{target} does not exist yet and would be made.")
         say("Nothing was saved. To do it, give the command again with --yes.")
         return DONE
     if call.common.read_only:
@@ -48,33 +47,20 @@ def _run(call: Call) -> int:
     return _save(call, records, target, exists=bool(standing))
 
 
-def _read(source: Path) -> bytes:
-    """Give the content of a document. Raises FileTrouble if it cannot be read or is far too large."""
-    try:
-        if source.stat().st_size > LARGEST:
-            raise FileTrouble(Problem("file.large", f"{source} is far too large.", "Check the name of the file."))
-        return source.read_bytes()
-    except (OSError, ValueError) as trouble:
-        why = getattr(trouble, "strerror", None) or "its name is not one a file can have"
-        raise FileTrouble(Problem("file.read", f"{source} cannot be read: {why}.", "Check its name and place.")) from None
-
-
-def _counts(records: Iterable[Record]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for record in records:
-        counts[record.noun] = counts.get(record.noun, 0) + 1
-    return counts
-
-
 def _standing(target: Path) -> str:
-    """Say what the panel's file holds now; empty if there is none."""
+    """Say what the panel's file holds now; empty if there is none.
+
+    Raises FileTrouble if what is there is not a panel's file at all: that is never replaced.
+    """
     from store.file.doctor import examine
 
     if not target.exists():
         return ""
     report = examine(target)
+    if report.trouble and report.trouble.code not in _REPLACEABLE:
+        raise FileTrouble(report.trouble)
     if report.trouble:
-        return f"something that cannot be read as a panel's file ({report.trouble.sentence.rstrip('.')})"
+        return f"nothing that can be read ({report.trouble.sentence.rstrip('.')})"
     return contents_words(dict(report.inside)) or "nothing"
 
 
@@ -86,14 +72,16 @@ def _save(call: Call, records: tuple[Record, ...], target: Path, *, exists: bool
     from store.desk import Desk
     from store.file.backups import restore
     from store.file.temporary import throw_away
-    from tui.settings import remember_file
+    from tui.settings import clerk, default_file, remember_file
 
-    day, who = call.common.day(), call.settings.who
+    day, who = call.common.day(), clerk(call.settings)
     if not exists:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target == default_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
         Desk.create(target, records, today=day, who=who).close()
         say(f"Made {target}.", "Saved.")
-        remember_file(target)
+        if trouble := remember_file(target):
+            warn(str(trouble))
         return DONE
     with throw_away("imported.json") as fresh:
         Desk.create(fresh, records, today=day, who=who).close()
@@ -111,6 +99,6 @@ COMMANDS = (
         "secretariat import data data.json",
         _run,
         _arguments,
-        notes="Without --yes it only tells what would be done. A file that is there already is kept under another name.",
+        notes="Without --yes it only tells what would be done. A file that is there is kept under another name.",
     ),
 )

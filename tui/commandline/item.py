@@ -127,9 +127,7 @@ def _warnings(register: Register, items: tuple[str, ...], to: str | None, read: 
 
 def _reorder_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("item", metavar="ITEM", help=ITEM_HELP)
-    way = parser.add_mutually_exclusive_group(required=True)
-    way.add_argument("--up", action="store_const", dest="by", const=-1, help="before the item above it")
-    way.add_argument("--down", action="store_const", dest="by", const=1, help="after the item below it")
+    parser.add_argument("way", choices=("up", "down"), help="before the item above it, or after the one below it")
 
 
 def _reorder(call: Call) -> int:
@@ -138,7 +136,7 @@ def _reorder(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             item = read.item(call.options.item)
-        return carry_out(desk, reorder_item, item=item, by=call.options.by)
+        return carry_out(desk, reorder_item, item=item, by=-1 if call.options.way == "up" else 1)
 
 
 def _moveable_arguments(parser: argparse.ArgumentParser) -> None:
@@ -181,7 +179,7 @@ COMMANDS = (
     Command(
         "item reorder",
         "move an item up or down within its meeting",
-        'secretariat item reorder "Ethics Committee Annual report" --up',
+        'secretariat item reorder "Ethics Committee Annual report" up',
         _reorder,
         _reorder_arguments,
     ),

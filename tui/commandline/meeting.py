@@ -176,7 +176,7 @@ COMMANDS = (
         "secretariat meeting edit 29/7/2021 --minutes 150",
         _edit,
         _edit_arguments,
-        notes='An empty text, as in --note "", takes out what is recorded. Once it is announced, its day is\nchanged with: secretariat meeting postpone.',
+        notes='An empty text, as in --note "", takes out what is recorded. An announced day is changed by postponing.',
     ),
     Command(
         "meeting cancel",

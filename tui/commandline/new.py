@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from store.problems import Problem, Refused
@@ -14,9 +14,7 @@ from tui.commandline.common import Usage
 from tui.commandline.guard import DONE, warn
 
 if TYPE_CHECKING:
-    from store.records import Record, RuleSet
-
-_SAMPLE_RULES = "llr"
+    from store.records import Record
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,13 +28,13 @@ def _run(call: Call) -> int:
     """Make the file, and open it next time."""
     from store.desk import Desk
     from tui.commandline.which_file import new_file
-    from tui.settings import remember_file
+    from tui.settings import clerk, remember_file
 
     _check(call)
     records = _records(call)
     today, path = call.common.day(), new_file(call.common)
-    Desk.create(path, records, today=today, who=call.settings.who).close()
-    say(f"Made {path} with {_contents(records)}.", "Saved.")
+    Desk.create(path, records, today=today, who=clerk(call.settings)).close()
+    say(f"Made {path} with {contents_of(records)}.", "Saved.")
     trouble = remember_file(path)
     if trouble:
         warn(str(trouble))
@@ -74,42 +72,35 @@ def _records(call: Call) -> tuple[Record, ...]:
     options = call.options
     if options.sample:
         return sample_records()
-    rules = _rules(options.rules) if options.rules else None
-    nation = Nation((options.nation or "england").capitalize())
-    return new_panel_records(name=options.name, nation=nation, rules=rules, rules_name=options.rules or "")
+    if not options.rules:
+        nation = Nation((options.nation or "england").capitalize())
+        return new_panel_records(name=options.name, nation=nation)
+    return _with_rules(options)
 
 
-def _rules(name: str) -> RuleSet:
-    """Give the rules of procedure that come with the program under a name.
+def _with_rules(options: argparse.Namespace) -> tuple[Record, ...]:
+    """Give the first records of a panel that begins with rules of procedure that come with the program.
 
-    Raises Refused if there are none, naming those there are.
+    Raises Refused if there are none of that name, or if they are those of the other nation.
     """
-    import msgspec
+    from store import rulesets
+    from store.commands.panel import new_panel_records
+    from store.commands.starting_rules import filled
 
-    from store import bundled
-    from store.records import Panel, RuleSet
-
-    available = _available()
-    if name not in available:
-        cure = f"Those that come with the program: {', '.join(available)}."
-        raise Refused(Problem("rules.none", f'There are no rules of procedure called "{name}".', cure, "rules"))
-    if name == _SAMPLE_RULES:
-        return msgspec.json.decode(bundled.read(f"panels/{name}/panel.json"), type=list[Panel])[0].rules[-1]
-    return msgspec.json.decode(bundled.read(f"rules/{name}.json"), type=RuleSet)
-
-
-def _available() -> list[str]:
-    """List the names of the rules of procedure that come with the program."""
-    from store import bundled
-
-    try:
-        others = [name.removeprefix("rules/").removesuffix(".json") for name in bundled.names("rules")]
-    except Refused:
-        others = []
-    return sorted({_SAMPLE_RULES, *others})
+    found = rulesets.rule_set(options.rules)
+    if options.nation and options.nation.capitalize() != found.nation.value:
+        sentence = f"The rules {found.name} are those of a panel in {found.nation.value}."
+        raise Refused(Problem("rules.nation", sentence, "Leave out --nation, or choose other rules.", "nation"))
+    return new_panel_records(
+        name=options.name,
+        nation=found.nation,
+        fire=found.fire,
+        rules=filled(found.rules, found.nation),
+        rules_name=found.name,
+    )
 
 
-def _contents(records: Sequence[Record]) -> str:
+def contents_of(records: Iterable[Record]) -> str:
     """Say how many records of each kind there are: `1 panel, 20 meetings`."""
     counts: dict[str, int] = {}
     for record in records:
@@ -121,7 +112,8 @@ def contents_words(counts: dict[str, int]) -> str:
     """Put numbers of records by kind into words, leaving out kinds of which there are none."""
     from store.queries.words import count
 
-    return ", ".join(count(number, noun, "people" if noun == "person" else "") for noun, number in counts.items() if number)
+    plurals = {"person": "people"}
+    return ", ".join(count(number, noun, plurals.get(noun, "")) for noun, number in counts.items() if number)
 
 
 COMMANDS = (

@@ -43,6 +43,9 @@ FAMILIES = {
 }
 """Every family by its word, in the order in which the help lists them."""
 
+COMMON_OPTIONS = ("--file", "--today", "--read-only", "--version", "--help")
+"""The options of every command."""
+
 COMMON_HELP = """options of every command, before or after its name:
   --file PATH    the panel's file (else SECRETARIAT_FILE, else the one of last time)
   --today DATE   take this day as today, such as 12/7/2021
@@ -66,8 +69,9 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: Command) -> None:
         """Prepare for one command, with its example in the help."""
-        self.options_known: list[str] = ["--help", "--file", "--today", "--read-only", "--version"]
+        self.options_known = list(COMMON_OPTIONS)
         self.words = command.words
+        self.given: list[str] = []
         super().__init__(
             prog=f"secretariat {command.words}",
             description=_sentence(command.summary) + (f"\n\n{command.notes}" if command.notes else ""),
@@ -85,14 +89,18 @@ class Parser(argparse.ArgumentParser):
 
     def read(self, words: Sequence[str]) -> argparse.Namespace:
         """Read the arguments. Raises Usage, naming for every unknown option the nearest one there is."""
-        options, unknown = self.parse_known_args(list(words))
+        self.given = list(words)
+        options, unknown = self.parse_known_args(self.given)
         if unknown:
             raise Usage(*(self._unknown(word) for word in unknown))
         return options
 
     def error(self, message: str) -> NoReturn:
-        """Refuse in a sentence what the machinery found."""
-        raise Usage(Problem("usage", _plain(message), self._see_help()))
+        """Refuse in sentences what the machinery found, and every option that is not known besides."""
+        given = self.given[: self.given.index("--")] if "--" in self.given else self.given
+        names = [word.partition("=")[0] for word in given if word.startswith("--")]
+        unknown = [self._unknown(name) for name in names if name not in self.options_known]
+        raise Usage(*unknown, Problem("usage", _plain(message), self._see_help()))
 
     def _unknown(self, word: str) -> Problem:
         name = word.partition("=")[0]
@@ -172,7 +180,7 @@ def _find(words: Sequence[str], *, asks_help: bool) -> tuple[Command, list[str]]
     choices = [name.split()[1] for name in by_words]
     listed = f"It is followed by one of: {', '.join(choices)}."
     if len(words) == 1 or words[1].startswith("-"):
-        raise Usage(Problem("usage.incomplete", f'"secretariat {family}" does not say what to {family}.', listed))
+        raise Usage(Problem("usage.incomplete", f'"secretariat {family}" needs another word.', listed))
     near = difflib.get_close_matches(words[1], choices, n=1)
     cure = f'Did you mean "secretariat {family} {near[0]}"?' if near else listed
     raise Usage(Problem("usage.command", f'There is no command "secretariat {family} {words[1]}".', cure))
@@ -187,7 +195,10 @@ def _family_help(family: str) -> str:
 
 def _no_family(word: str) -> Problem:
     if word.startswith("-"):
-        return Problem("usage.option", f'There is no option "{word}" here.', "Type secretariat --help.")
+        name = word.partition("=")[0]
+        options = difflib.get_close_matches(name, COMMON_OPTIONS, n=1)
+        cure = f"Did you mean {options[0]}?" if options else "Type secretariat --help."
+        return Problem("usage.option", f'There is no option "{name}" here.', cure)
     near = difflib.get_close_matches(word, FAMILIES, n=1, cutoff=0.5)
     if near:
         return Problem("usage.command", f'There is no command "{word}".', f'Did you mean "secretariat {near[0]}"?')

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 from types import TracebackType
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from store.problems import Problem, Refused
 from store.records import Meeting, Record, WorkItem
@@ -20,6 +20,7 @@ E = TypeVar("E", bound=Enum)
 NEXT, SUGGESTED = "next", "suggested"
 """The words for the next meeting and for the list of items that wait for a meeting."""
 
+_ADD = "Add one with: secretariat meeting add DATE."
 _MEETING_ID = re.compile(rf"{Meeting.prefix}\d+", re.IGNORECASE | re.ASCII)
 _ANY_ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 
@@ -37,7 +38,7 @@ class Reading:
         self.problems: list[Problem] = []
         self.echoes: list[str] = []
 
-    def __enter__(self) -> Reading:
+    def __enter__(self) -> Self:
         """Begin to read."""
         return self
 
@@ -144,7 +145,7 @@ class Reading:
         """Name the meetings nearest to a day, the earlier first."""
         near = sorted(self.register.meetings, key=lambda meeting: abs((meeting.date - day).days))[:2]
         if not near:
-            return "Add one with: secretariat meeting add DATE."
+            return _ADD
         listed = " and ".join(describe_meeting(meeting) for meeting in sorted(near, key=lambda meeting: meeting.date))
         return f"The nearest: {listed}."
 

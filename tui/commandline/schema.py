@@ -18,9 +18,7 @@ DATA = "data"
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "name", nargs="*", metavar="NAME", help="the command whose JSON is meant, or data; none lists them"
-    )
+    parser.add_argument("name", nargs="*", metavar="NAME", help="such as programme, dates or data; none lists them")
 
 
 def _run(call: Call) -> int:

@@ -76,6 +76,8 @@ class QuestionRow(Row, frozen=True, kw_only=True):
     subject: str
     meeting: Date
     state: str
+    answer: Annotated[str, Meta(description="such as given Thu 29 Jul 2021; empty if not recorded")]
+    reply: Annotated[str, Meta(description="sent and when, or owed; empty if not recorded")]
 
 
 class DeclarationRow(Row, frozen=True, kw_only=True):
@@ -171,11 +173,9 @@ class Dates(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     skipped: Annotated[list[Skipped], Meta(description="the days between that do not count")]
     provision: Annotated[str, Meta(description="where the number of days comes from")]
     warnings: Annotated[list[str], Meta(description="what should be checked")]
-    published: Annotated[dt.date | None, Meta(description="with --published: the day that counts as publication")] = (
-        None
-    )
+    published: Annotated[dt.date | None, Meta(description="with --published: the day that counts")] = None
     clear_days: Annotated[int | None, Meta(description="with --published: clear working days given")] = None
-    short_by: Annotated[int | None, Meta(description="with --published: clear working days missing, 0 if none")] = None
+    short_by: Annotated[int | None, Meta(description="with --published: how many are missing")] = None
     verdict: Annotated[str | None, Meta(description="with --published: in time or short")] = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +58,9 @@ def _show(name: str, call: Call) -> int:
         if name != "programme" and not table_of(name, register, today, changes).rows:
             say(_EMPTY.get(name, f"There are no {name}."))
             return DONE
+        if name == "history":
+            say(*_history_lines(register, changes))
+            return DONE
     write_bytes(view(name, form, register, today, changes=changes))
     return DONE
 
@@ -94,6 +97,15 @@ def _changes(call: Call, desk: Desk) -> tuple[Change, ...]:
     with Reading(desk.register, desk.today) as read:
         (record,) = read.records([call.options.id])
     return desk.history(record, limit=limit)
+
+
+def _history_lines(register: Register, changes: Iterable[Change]) -> Iterator[str]:
+    """Set changes out for reading: when, who and what, and below it what became different."""
+    from store.queries.history import change_lines
+
+    for change in change_lines(register, changes):
+        yield f"{change.when}, {change.who or 'name not recorded'}: {change.sentence}"
+        yield from (f"  {line}" for line in change.differences)
 
 
 def _arguments(meeting_help: str) -> Callable[[argparse.ArgumentParser], None]:

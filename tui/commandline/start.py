@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tui.commandline.common import Common, split_common
-from tui.commandline.guard import guarded
+from tui.commandline.guard import guarded, warn
+from tui.lean import quick_start
+from tui.settings import Settings, clerk, load_settings, remember_file, with_usable_keys
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -27,22 +29,32 @@ def _start(arguments: Sequence[str]) -> int:
     return run_command(common, words)
 
 
+def screen_settings() -> Settings:
+    """Give the settings for the screen: keys that cannot be used are left out, which `problems` then says."""
+    settings = load_settings()
+    if not settings.keymap:
+        return settings
+    from screens.kit.keys import ACTIONS
+
+    return with_usable_keys(settings, ACTIONS)
+
+
 def _open_desk(common: Common) -> int:
     """Open the desk on the screen, or the screen of the first run if there is no file yet."""
-    from tui.app import run_app
+    with quick_start():
+        from tui.app import run_app
     from tui.commandline.which_file import choose_file
-    from tui.settings import load_settings, remember_file
 
-    settings = load_settings()
+    settings, day = screen_settings(), common.day()
     chosen = choose_file(common, settings)
     if chosen.nothing_yet:
         return run_app(None, settings=settings)
     from store.desk import Desk
 
-    desk = Desk.open(chosen.path, today=common.day(), who=settings.who, read_only=common.read_only)
+    desk = Desk.open(chosen.path, today=day, who=clerk(settings), read_only=common.read_only)
     try:
-        if chosen.to_remember:
-            remember_file(chosen.path)
+        if chosen.to_remember and (trouble := remember_file(chosen.path)):
+            warn(str(trouble))
         return run_app(desk, settings=settings)
     finally:
         desk.close()

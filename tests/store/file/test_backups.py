@@ -11,7 +11,6 @@ import pytest
 
 from store.desk import Desk
 from store.file import backups as room
-from store.file import storage
 from store.file.backups import backups, keep_daily, restore
 from store.problems import FileTrouble
 from tests.store.file.samples import DAY, add, make, sit, title_of
@@ -72,7 +71,7 @@ def test_two_years_of_days_leave_fourteen_and_the_first_of_each_month(path: Path
     last = first + dt.timedelta(730)
     assert days[:14] == [last - dt.timedelta(number) for number in range(14)]
     assert days[14:] == [dt.date(2021, month, 1) for month in range(6, 0, -1)] + [
-        dt.date(2020, month, 1) for month in range(12, 7, -1)
+        dt.date(2020, month, 1) for month in range(12, 6, -1)
     ]
 
 
@@ -144,7 +143,7 @@ def test_if_a_backup_cannot_be_put_back_the_file_stays(
     def refuse(*_: object) -> int:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(storage.os, "write", refuse)
+    monkeypatch.setattr(os, "write", refuse)
     with pytest.raises(FileTrouble):
         restore(path, backup, NOW)
     assert path.read_bytes() == b"damaged"

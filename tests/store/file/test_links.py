@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.file.links import Link, dangling, holders, links_of
+from store.file.links import Link, dangling, links_of
 from store.records import Action, Attendance, Declaration, ItemMove, Meeting, Presence, WorkItem
 from store.register import Register
 
@@ -36,12 +36,10 @@ def test_links_are_found_at_any_depth_and_plain_words_are_none() -> None:
     ]
 
 
-def test_dangling_links_and_holders() -> None:
+def test_links_that_lead_nowhere_are_listed() -> None:
     register = Register.of(
         WorkItem(id="W1", title="x", meeting="M1"),
         Meeting(id="M1", date=DAY),
         Action(id="A1", text="x", meeting="M2", items=("W1", "W2")),
     )
     assert dangling(register) == [Link("A1", "meeting", "M2"), Link("A1", "items", "W2")]
-    assert holders(register, "W1") == [Link("A1", "items", "W1")]
-    assert holders(register, "A1") == []

@@ -11,7 +11,7 @@ import pytest
 
 from store.desk import Desk
 from store.file import backups as room
-from store.file import migrations, storage
+from store.file import migrations
 from store.file.backups import backups
 from store.problems import FileTrouble
 from tests.store.file.samples import NOON, add, items, make, sit, title_of
@@ -43,13 +43,13 @@ def test_the_file_is_brought_up_to_date_after_a_backup(old: Path) -> None:
     assert title_of(desk, "W4") == "New"
     assert b'"format":1' in old.read_bytes()
     [backup] = backups(old)
-    assert backup.path.name == "panel.2021-07-12.before-format-1.json"
-    assert backup.note == "before the change from format 0"
+    assert backup.path.name == "panel.2021-07-12.format-0.json"
+    assert backup.note == "in format 0, before it was brought up to date"
     assert backup.path.read_bytes() == before
     assert desk.undoable == "Added New"
     desk.undo()
     assert sit(old).register == make(old.with_name("same.json")).register
-    assert [kept.note for kept in backups(old)] == ["before the change from format 0", ""]
+    assert sorted(kept.note for kept in backups(old)) == ["", "in format 0, before it was brought up to date"]
 
 
 def test_for_reading_only_the_disk_is_left_alone(old: Path) -> None:
@@ -83,7 +83,7 @@ def test_if_the_disk_is_full_the_old_file_stands(old: Path, monkeypatch: pytest.
 
     before = old.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(storage.os, "write", full)
+        patch.setattr(os, "write", full)
         with pytest.raises(FileTrouble, match="disk is full"):
             sit(old)
     assert old.read_bytes() == before

@@ -15,7 +15,7 @@ from tinydb import TinyDB, where
 
 from store.desk import Desk
 from store.edit import Edit
-from store.file import lock, panel_file, storage
+from store.file import lock, storage
 from store.problems import FileTrouble, Refused
 from store.records import KINDS, WorkItem
 from store.register import Register
@@ -83,6 +83,17 @@ def test_a_file_written_by_stock_tinydb_is_taken_as_it_is(path: Path) -> None:
     assert title_of(again, "W2") == "Business of the panel 2"
     assert json.loads(path.read_bytes())["notes"] == {"1": {"anything": [1, 2]}}
     assert [change.id for change in again.history()] == ["C4", "C3", "C2", "C1"]
+
+
+@pytest.mark.parametrize("item", ["W2", "W3", "W4"])
+def test_a_table_laid_out_by_hand_is_not_torn(path: Path, item: str) -> None:
+    desk = make(path, items(4))
+    text = path.read_bytes().replace(b'"2":{', b'"2":{\n').replace(b',\n"4":{', b',"4":{')
+    path.write_bytes(text)
+    desk = sit(path)
+    desk.run(rename, item=item, title="Renamed")
+    assert sit(path).register == desk.register
+    assert title_of(sit(path), item) == "Renamed"
 
 
 def test_every_record_stands_on_its_own_line(path: Path) -> None:
@@ -199,7 +210,7 @@ def test_a_new_file_never_replaces_another(path: Path) -> None:
 
 def _deny(monkeypatch: pytest.MonkeyPatch, denied: Path) -> None:
     real = os.access
-    monkeypatch.setattr(panel_file.os, "access", lambda p, mode: Path(p) != denied and real(p, mode))
+    monkeypatch.setattr(os, "access", lambda p, mode: Path(p) != denied and real(p, mode))
 
 
 @pytest.mark.parametrize("denied", ["file", "folder"])
@@ -255,7 +266,7 @@ def test_a_failing_disk_loses_nothing(path: Path, monkeypatch: pytest.MonkeyPatc
     desk.run(add, title="before")
     state = desk.register, desk.revision, desk.undoable, path.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(storage.os, "write", _failing(number))
+        patch.setattr(os, "write", _failing(number))
         for action in (lambda: desk.run(add, title="lost"), desk.undo):
             assert trouble(action) == code
     assert (desk.register, desk.revision, desk.undoable, path.read_bytes()) == state

@@ -91,15 +91,15 @@ def _write_some_then_fail(monkeypatch: pytest.MonkeyPatch) -> None:
         taken.append(real(descriptor, data[:7]))
         return taken[0]
 
-    monkeypatch.setattr(storage.os, "write", write)
+    monkeypatch.setattr(os, "write", write)
 
 
 FAULTS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
-    "opening": lambda patch: patch.setattr(storage.os, "open", _fail(errno.EACCES)),
-    "the first byte": lambda patch: patch.setattr(storage.os, "write", _fail(errno.EIO)),
+    "opening": lambda patch: patch.setattr(os, "open", _fail(errno.EACCES)),
+    "the first byte": lambda patch: patch.setattr(os, "write", _fail(errno.EIO)),
     "the disk full half-way": _write_some_then_fail,
-    "making it safe": lambda patch: patch.setattr(storage.os, "fsync", _fail(errno.EIO)),
-    "the mode": lambda patch: patch.setattr(storage.os, "fchmod", _fail(errno.EPERM)),
+    "making it safe": lambda patch: patch.setattr(os, "fsync", _fail(errno.EIO)),
+    "the mode": lambda patch: patch.setattr(os, "fchmod", _fail(errno.EPERM)),
     "renaming": lambda patch: patch.setattr(Path, "replace", _fail(errno.EACCES)),
 }
 
@@ -124,7 +124,7 @@ def test_an_interruption_leaves_no_temporary_file(path: Path, monkeypatch: pytes
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(storage.os, "fsync", interrupt)
+        patch.setattr(os, "fsync", interrupt)
         with pytest.raises(KeyboardInterrupt):
             DurableStorage(path).write(NEW)
     assert [file.name for file in path.parent.iterdir()] == ["panel.json"]
@@ -143,7 +143,7 @@ def test_a_folder_that_cannot_be_made_safe_is_told_apart(path: Path, monkeypatch
 def test_a_system_that_cannot_sync_folders_is_left_in_peace(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, raised: bool
 ) -> None:
-    monkeypatch.setattr(storage.os, "fsync", _fail(number))
+    monkeypatch.setattr(os, "fsync", _fail(number))
     if raised:
         with pytest.raises(OSError, match=os.strerror(number)):
             storage.sync_folder(tmp_path)
@@ -153,7 +153,7 @@ def test_a_system_that_cannot_sync_folders_is_left_in_peace(
 
 def test_short_writes_are_carried_on(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
-    monkeypatch.setattr(storage.os, "write", lambda descriptor, data: real(descriptor, data[:100]))
+    monkeypatch.setattr(os, "write", lambda descriptor, data: real(descriptor, data[:100]))
     DurableStorage(path).write(NEW)
     assert DurableStorage(path).read() == NEW
 
@@ -170,7 +170,7 @@ def test_the_order_is_write_then_sync_then_rename_then_folder(path: Path, monkey
         seen.append("rename")
         return real_replace(self, target)
 
-    monkeypatch.setattr(storage.os, "fsync", sync)
+    monkeypatch.setattr(os, "fsync", sync)
     monkeypatch.setattr(Path, "replace", replace)
     DurableStorage(path).write(NEW)
     assert seen == ["file", "rename", "folder"]

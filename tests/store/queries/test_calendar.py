@@ -118,62 +118,63 @@ def test_a_bare_meeting_says_what_is_not_recorded() -> None:
     assert (found.agenda, found.attendance, found.notices, found.moves, found.minutes) == ((), (), (), (), ())
 
 
-def test_everything_about_a_full_meeting() -> None:
-    day = dt.date(2021, 7, 29)
-    meeting = Meeting(
-        id="M1",
-        date=day,
-        start=dt.time(13),
-        finish=dt.time(15, 30),
-        status=MeetingStatus.HELD,
-        notices=(
-            NoticePosted(council="Blaby", on=day, where="Council Offices"),
-            NoticePosted(council="Melton", on=day),
-        ),
-        moves=(
-            MeetingMove(from_date=dt.date(2021, 7, 22), to_date=day, on=TODAY, reason="Chamber not free"),
-            MeetingMove(from_date=day, to_date=day, on=TODAY),
-        ),
-        done=(DoneMark(deadline="Agenda published", on=day, by="Clerk"),),
-        cancelled_reason="Flood",
-        attendance=(
-            Attendance(person="P2", presence=Presence.APOLOGIES),
-            Attendance(
-                person="P1",
-                presence=Presence.PRESENT,
-                printed="Cllr Ŵyn-Évans",
-                role="Chair",
-                remote=True,
-                arrived=dt.time(13, 5),
-                left=dt.time(15),
-                absences=(
-                    Absence(item="item 4", left=dt.time(14), returned=dt.time(14, 20), reason="interest"),
-                    Absence(),
-                ),
+DAY = dt.date(2021, 7, 29)
+FULL = Meeting(
+    id="M1",
+    date=DAY,
+    start=dt.time(13),
+    finish=dt.time(15, 30),
+    status=MeetingStatus.HELD,
+    notices=(
+        NoticePosted(council="Blaby", on=DAY, where="Council Offices"),
+        NoticePosted(council="Melton", on=DAY),
+    ),
+    moves=(
+        MeetingMove(from_date=dt.date(2021, 7, 22), to_date=DAY, on=TODAY, reason="Chamber not free"),
+        MeetingMove(from_date=DAY, to_date=DAY, on=TODAY),
+    ),
+    done=(DoneMark(deadline="Agenda published", on=DAY, by="Clerk"),),
+    cancelled_reason="Flood",
+    attendance=(
+        Attendance(person="P2", presence=Presence.APOLOGIES),
+        Attendance(
+            person="P1",
+            presence=Presence.PRESENT,
+            printed="Cllr Ŵyn-Évans",
+            role="Chair",
+            remote=True,
+            arrived=dt.time(13, 5),
+            left=dt.time(15),
+            absences=(
+                Absence(item="item 4", left=dt.time(14), returned=dt.time(14, 20), reason="interest"),
+                Absence(),
             ),
-            Attendance(person="P9", presence=Presence.SUBSTITUTE, substitute_for="P2"),
         ),
-    )
-    found = meeting_detail(
-        Register.of(
-            PANEL,
-            meeting,
-            Person(id="P1", name="Wyn"),
-            Person(id="P2", name="Rae Bhatia"),
-            WorkItem(id="W1", title="Report", meeting="M1"),
-            WorkItem(id="W2", title="Gone", meeting="M1", status=ItemStatus.WITHDRAWN),
-            Minute(id="N1", meeting="M1", number="39/20", heading="Apologies"),
-            Declaration(id="D1", meeting="M1", people=("P1",)),
-        ),
-        "M1",
-        TODAY,
-    )
+        Attendance(person="P9", presence=Presence.SUBSTITUTE, substitute_for="P2"),
+    ),
+)
+REGISTER = Register.of(
+    PANEL,
+    FULL,
+    Person(id="P1", name="Wyn"),
+    Person(id="P2", name="Rae Bhatia"),
+    WorkItem(id="W1", title="Report", meeting="M1"),
+    WorkItem(id="W2", title="Gone", meeting="M1", status=ItemStatus.WITHDRAWN),
+    Minute(id="N1", meeting="M1", number="39/20", heading="Apologies"),
+    Declaration(id="D1", meeting="M1", people=("P1",)),
+)
+
+
+def test_everything_about_a_full_meeting() -> None:
+    found = meeting_detail(REGISTER, "M1", TODAY)
     assert [(line.heading, line.names) for line in found.attendance] == [
         (
             "present",
             (
-                "Cllr Ŵyn-Évans, Chair, by remote link, arrived 1:05 pm, left 3:00 pm, "
-                "out for item 4 from 2:00 pm until 2:20 pm (interest), out",
+                (
+                    "Cllr Ŵyn-Évans, Chair, by remote link, arrived 1:05 pm, left 3:00 pm, "
+                    "out for item 4 from 2:00 pm until 2:20 pm (interest), out"
+                ),
             ),
         ),
         ("present as substitute", ("P9, for Rae Bhatia",)),

@@ -186,8 +186,8 @@ def test_time_comes_from_the_meeting_before_the_rules_of_its_day() -> None:
         ((None, None, 0), "not recorded"),
         ((None, None, 3), "not recorded"),
         ((95, 150, 2), "95 of 150 minutes, 2 items without"),
-        ((95, None, 0), "95 of not recorded minutes"),
-        ((None, 150, 4), "not recorded of 150 minutes"),
+        ((95, None, 0), "95 minutes booked, time available not recorded"),
+        ((None, 150, 4), "150 minutes available, none recorded for items"),
         ((0, 0, 1), "0 of 0 minutes, 1 item without"),
     ],
 )

@@ -1,0 +1,39 @@
+# Two commands are all there is to set up: `make run` opens the sample, `make test` runs every check.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: run test check bench soak goldens wheel clean
+
+run: $(READY)
+	@$(BIN)/secretariat demo
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 -m "not soak"
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench.bench
+
+soak: $(READY)
+	$(BIN)/pytest -n 2 -m soak --timeout 1800
+
+goldens: $(READY)
+	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers
+
+wheel: $(READY)
+	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'Python 3.11 or newer is needed')"
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[dev]"
+	@$(BIN)/python -m compileall -q tui screens store
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) dist build

@@ -1,0 +1,155 @@
+"""The screen of the first run: a new panel, the sample, or data brought from elsewhere; never an empty screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.keys import bindings_for, key_of
+from screens.kit.lines import Line
+from screens.kit.news import News
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from store.records import Nation, Record
+
+OpenFile = Callable[[Path, Iterable[Record]], None]
+"""Makes a file that holds the records and opens the desk on it. Raises Refused or FileTrouble."""
+
+_WAYS = {
+    "new": ("A new panel", "Begin with an empty register; you arrange the first meeting next"),
+    "sample": (
+        "The sample panel",
+        "A file of your own with the work programme of 2021 of Leicester, Leicestershire and Rutland",
+    ),
+    "import": ("Data from elsewhere", "Bring in a document that was written by “export data”"),
+    "demo": ("Only look", "A throw-away copy of the sample; nothing you do in it is kept"),
+}
+
+
+class FirstRun(Screen[None]):
+    """Asks how to begin. `open_file` and `open_demo` are given by the program around it."""
+
+    DEFAULT_CSS = """
+    FirstRun { padding: 1 2; }
+    FirstRun RecordList { height: 7; margin-bottom: 1; }
+    FirstRun News { height: 3; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
+
+    def __init__(self, place: Path, open_file: OpenFile, open_demo: Callable[[], None]) -> None:
+        """Offer the ways to begin; `place` is where a file goes if nothing else is typed."""
+        super().__init__()
+        self._place = place
+        self._open_file = open_file
+        self._open_demo = open_demo
+        self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
+        self.hints = Line(ink="muted")
+        self.news = News()
+
+    def compose(self) -> ComposeResult:
+        """Say what this is and offer the ways to begin."""
+        yield Line(ink="heading", id="name")
+        yield Line(id="what")
+        yield self.list
+        yield self.news
+        yield self.hints
+
+    def on_mount(self) -> None:
+        """Write the words and list the ways."""
+        self.query_one("#name", Line).say(("Secretariat", ""))
+        self.query_one("#what", Line).say(
+            ("The desk of the clerk to a police and crime panel. How do you want to begin?", "")
+        )
+        self.list.show([Section("ways", "", tuple(_WAYS))])
+        self.list.focus()
+        self._moved()
+        self.hints.say(
+            (f"{key_of('first.choose')} ", "key"),
+            ("choose   ", ""),
+            ("↑ ↓ ", "key"),
+            ("move   ", ""),
+            (f"{key_of('first.quit')} ", "key"),
+            ("leave", ""),
+        )
+
+    def _moved(self) -> None:
+        self.news.say(_WAYS[self.list.current or "new"][1] + ".")
+
+    def _cells(self, key: str, number: int) -> Cells:
+        return Cells(_WAYS[key][:1])
+
+    def action_do(self, action_id: str) -> None:
+        """Choose a way, or leave."""
+        if action_id == "first.quit":
+            self.app.exit(0)
+            return
+        way = self.list.current
+        if way == "demo":
+            self._open_demo()
+        elif way is not None:
+            self.app.push_screen(_FORMS[way](self._place, self._open_file))
+
+
+def _path_field(place: Path) -> Field:
+    return Field("path", "File", value=str(place), help="Where it is kept on this computer")
+
+
+def new_form(place: Path, open_file: OpenFile) -> Form:
+    """Give the form for a new panel."""
+
+    def save(values: dict[str, Any]) -> str:
+        from store.commands.panel import new_panel_records
+
+        records = new_panel_records(
+            name=values["name"],
+            short_name=values["short_name"],
+            nation=values["nation"],
+            host_authority=values["host_authority"],
+        )
+        open_file(Path(values["path"]).expanduser(), records)
+        return "Made the file."
+
+    nations = tuple((nation, nation.value) for nation in Nation)
+    fields = (
+        Field("name", "Name", help="The panel's full name, as its papers print it"),
+        Field("short_name", "Short name", help="As it stands in the top line, such as LLR"),
+        Field("nation", "Law of", "choice", Nation.ENGLAND, nations),
+        Field("host_authority", "Host authority", help="The council that provides the clerk"),
+        _path_field(place),
+    )
+    return Form(None, "A new panel", fields, save)
+
+
+def sample_form(place: Path, open_file: OpenFile) -> Form:
+    """Give the form for a file of one's own that holds the sample."""
+
+    def save(values: dict[str, Any]) -> str:
+        from store.sample import sample_records
+
+        open_file(Path(values["path"]).expanduser(), sample_records())
+        return "Made the file."
+
+    return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save)
+
+
+def import_form(place: Path, open_file: OpenFile) -> Form:
+    """Give the form for bringing data in."""
+
+    def save(values: dict[str, Any]) -> str:
+        from store.file.documents import read_document
+        from store.papers.data import import_data
+
+        open_file(Path(values["path"]).expanduser(), import_data(read_document(Path(values["document"]))))
+        return "Made the file."
+
+    fields = (Field("document", "Document", help="The document to bring in"), _path_field(place))
+    return Form(None, "Data from elsewhere", fields, save)
+
+
+_FORMS: dict[str, Callable[[Path, OpenFile], Form]] = {"new": new_form, "sample": sample_form, "import": import_form}

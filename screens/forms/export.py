@@ -1,0 +1,57 @@
+"""Writing the view on the screen to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from store.file.documents import write_paper
+from store.papers import programme_paper
+from store.papers.views import VIEWS, view
+from store.problems import Problem
+
+_FORMATS = (("csv", "csv, for a spreadsheet"), ("json", "json, for other programs"), ("text", "plain text"))
+_ENDINGS = {"md": ".md", "csv": ".csv", "json": ".json", "text": ".txt"}
+
+
+def why_not_export(frame: Frame) -> Problem | None:
+    """Say why the place on the screen cannot be written to a file; None if it can."""
+    if frame.place.place in VIEWS:
+        return None
+    return Problem(
+        "no-export", "This place has no list of its own to write.", "Go to the list you want and export it there."
+    )
+
+
+def open_export(frame: Frame) -> None:
+    """Ask for a format and a file, and write the view there; nothing in the panel's file changes."""
+    problem = why_not_export(frame)
+    if problem is not None:
+        frame.say(str(problem), "warn")
+        return
+    desk, name = frame.desk, frame.place.place
+    formats = (("md", "the paper, as the panel prints it"), *_FORMATS) if name == "programme" else _FORMATS
+
+    def save(values: dict[str, Any]) -> str:
+        form = values["format"]
+        path = Path(values["path"])
+        if path.suffix in _ENDINGS.values():
+            path = path.with_suffix(_ENDINGS[form])
+        paper = form == "md"
+        data = (
+            programme_paper.markdown(desk.register, desk.today)
+            if paper
+            else view(name, form, desk.register, desk.today)
+        )
+        return f"Wrote {write_paper(data, path, desk.path)}."
+
+    start = Path.cwd() / f"{name}-{desk.today.isoformat()}{_ENDINGS[formats[0][0]]}"
+    fields = (
+        Field("format", "Format", "choice", formats[0][0], formats),
+        Field("path", "File", value=str(start), help="A file of that name is replaced; its ending follows the format"),
+    )
+    form = Form(desk, f"Write the {name} to a file", fields, save)
+    frame.pick(form, lambda sentence: frame.say(sentence) if sentence else None)

@@ -1,0 +1,324 @@
+"""What a clerk does to an action: add and edit it, note progress, close it with evidence, reopen it, carry it over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.records import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    DueKind,
+    Evidence,
+    Meeting,
+    MeetingStatus,
+    Minute,
+    ProgressNote,
+)
+from store.register import Register
+from store.rules.actions import (
+    UNDATED,
+    Due,
+    why_not_basis,
+    why_not_carry,
+    why_not_due,
+    why_not_edit,
+    why_not_evidence,
+    why_not_open,
+    why_not_reopen,
+)
+from store.rules.dates import day_month, long_date
+from store.rules.meetings import date_words, why_not_day
+from store.rules.wording import counted, opening
+
+ACTION_FORM = Form(
+    kind=Action,
+    labels={
+        "kind": "kind",
+        "text": "text",
+        "owner": "owner",
+        "meeting": "meeting",
+        "minute": "minute",
+        "clause": "clause",
+        "agreed_on": "day it was agreed",
+        "due_kind": "time it is due",
+        "due_on": "day it is due",
+        "due_meeting": "meeting it is due at",
+        "review_from": "day to look at it again",
+        "legal_basis": "legal basis",
+        "response_required": "reply required",
+        "response_due": "day the reply is due",
+        "number": "point number",
+        "source": "source",
+    },
+    lines=frozenset({"owner", "clause", "legal_basis", "source"}),
+    texts=frozenset({"text"}),
+    required=frozenset({"text"}),
+)
+"""What can be edited of an action, and what each field is called."""
+
+
+def words_of(action: Action) -> str:
+    """Name an action in the sentence of a change."""
+    return f"the {action.kind.value} {opening(action.text)}"
+
+
+def add_action(
+    register: Register,
+    *,
+    text: str,
+    kind: ActionKind = ActionKind.ACTION,
+    owner: str = "",
+    meeting: str | None = None,
+    minute: str | None = None,
+    clause: str = "",
+    agreed_on: dt.date | None = None,
+    due: Due = UNDATED,
+    legal_basis: str = "",
+    response_required: bool | None = None,
+    response_due: dt.date | None = None,
+    number: int | None = None,
+    source: str = "",
+    today: dt.date,
+) -> Edit:
+    """Add an action, recommendation, request for a report or undertaking.
+
+    A minute brings its meeting with it; the day it was agreed is that of the meeting unless another is given.
+
+    Raises:
+        Refused: with every fault of what was typed.
+    """
+    found = Found()
+    asked = found.need(register, Minute, minute, "minute") if minute else None
+    at = asked.meeting if asked else meeting
+    held = found.need(register, Meeting, at, "meeting") if at else None
+    draft = Action(
+        id=register.new_id(Action),
+        kind=kind,
+        text=found.text(text, "text", "text", required=True),
+        owner=found.line(owner, "owner", "owner"),
+        meeting=at,
+        minute=minute or None,
+        clause=found.line(clause, "clause", "clause"),
+        agreed_on=agreed_on or (held.date if held else today),
+        due_kind=due.kind,
+        due_on=due.on,
+        due_meeting=due.meeting,
+        review_from=due.review_from,
+        legal_basis=found.line(legal_basis, "legal basis", "legal_basis"),
+        response_required=response_required,
+        response_due=response_due,
+        number=number,
+        source=found.line(source, "source", "source"),
+    )
+    found.add(*_faults(register, draft, today))
+    found.refuse()
+    return Edit(f"Added {words_of(draft)}", (draft,))
+
+
+def edit_action(
+    register: Register,
+    *,
+    action: str,
+    was: Action | None = None,
+    due: Due | None = None,
+    today: dt.date,
+    **fields: object,
+) -> Edit:
+    """Change fields of an action; only those that differ from `was`, as the form opened it, are applied.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        Conflict: someone else has changed one of the same fields to something else.
+    """
+    current = register.need(Action, action, "action")
+    if due is not None:
+        fields |= {"due_kind": due.kind, "due_on": due.on, "due_meeting": due.meeting, "review_from": due.review_from}
+    found = Found()
+    found.add(why_not_edit(current))
+    changes: Changes = changes_of(ACTION_FORM, current, was, fields, found)
+    changed: Action = replace(current, **changes.values)
+    if changes.values:
+        found.add(*_faults(register, changed, today, frozenset(changes.values)))
+    found.refuse()
+    changes.refuse_conflicts()
+    if not changes.values:
+        return Edit(f"Changed nothing in {words_of(current)}")
+    return Edit(f"Changed {changed_words(ACTION_FORM, changes.values)} of {words_of(current)}", (changed,))
+
+
+def close_action(
+    register: Register,
+    *,
+    action: str,
+    what: str,
+    where: str,
+    on: dt.date | None = None,
+    ref: str = "",
+    dropped: bool = False,
+    today: dt.date,
+) -> Edit:
+    """Close an action with what discharged it, when, and where that is recorded; `ref` is the id of that record.
+
+    `dropped` records that the panel no longer wants it: what, when and where then say who decided that.
+
+    Raises:
+        Refused: it is closed already, or what, when or where is missing or cannot be.
+    """
+    current = register.need(Action, action, "action")
+    found = Found()
+    found.add(why_not_open(current))
+    what, where = found.text(what, "evidence", "what"), found.line(where, "place", "where")
+    found.add(*why_not_evidence(register, current, what, on, where, today), _why_not_ref(register, ref))
+    found.refuse()
+    evidence = Evidence(what=what, on=on, where=where, ref=ref)
+    status = ActionStatus.DROPPED if dropped else ActionStatus.DONE
+    verb = "Dropped" if dropped else "Closed"
+    day = f", {day_month(on)}" if on and str(on.year) not in where else ""
+    return Edit(f"{verb} {words_of(current)}: {where}{day}", (replace(current, status=status, closed=evidence),))
+
+
+def reopen_action(register: Register, *, action: str, reason: str, today: dt.date) -> Edit:
+    """Reopen a closed action. What it was closed with stays in its progress notes.
+
+    Raises:
+        Refused: it is open, or no reason is given.
+    """
+    current = register.need(Action, action, "action")
+    found = Found()
+    found.add(why_not_reopen(current))
+    why = found.reason(reason)
+    found.refuse()
+    closed = current.closed
+    past = ""
+    if closed is not None:
+        day = f" on {long_date(closed.on)}" if closed.on else ""
+        past = f" It had been {current.status.value}{day}: {closed.what} ({closed.where})."
+    note = ProgressNote(on=today, text=f"Reopened: {why}{past}")
+    again = replace(current, status=ActionStatus.OPEN, closed=None, progress=(*current.progress, note))
+    return Edit(f"Reopened {words_of(current)}", (again,))
+
+
+def note_progress(register: Register, *, action: str, text: str, by: str = "", today: dt.date) -> Edit:
+    """Note progress on an action, under today's date.
+
+    Raises:
+        Refused: nothing was typed.
+    """
+    current = register.need(Action, action, "action")
+    found = Found()
+    found.add(why_not_edit(current))
+    words = found.text(text, "note", "text", required=True)
+    note = ProgressNote(on=today, text=words, by=found.line(by, "name", "by"))
+    found.refuse()
+    return Edit(f"Noted progress on {words_of(current)}", (replace(current, progress=(*current.progress, note)),))
+
+
+def carry_over(register: Register, *, actions: tuple[str, ...], to: str, reason: str = "", today: dt.date) -> Edit:
+    """Carry actions over to a meeting: they fall due there, and the meetings they were due at are counted.
+
+    Raises:
+        Refused: with every action that cannot be carried there, and what is wrong with the meeting.
+    """
+    found = Found()
+    chosen = chosen_actions(register, actions, found)
+    meeting = found.need(register, Meeting, to, "meeting")
+    why = found.text(reason, "reason", "reason")
+    if meeting is not None:
+        found.add(*(why_not_carry(register, action, meeting, today) for action in chosen))
+    found.refuse()
+    puts = []
+    for action in chosen:
+        carried = action.carried
+        if action.due_kind is DueKind.MEETING and action.due_meeting and action.due_meeting not in carried:
+            carried = (*carried, action.due_meeting)
+        put = replace(action, due_kind=DueKind.MEETING, due_meeting=to, due_on=None, review_from=None, carried=carried)
+        puts.append(
+            replace(put, progress=(*put.progress, ProgressNote(on=today, text=f"Carried over: {why}"))) if why else put
+        )
+    place = date_words(register, register.need(Meeting, to))
+    return Edit(f"Carried {actions_words(chosen)} over to {place}", tuple(puts))
+
+
+def review_from(register: Register, *, actions: tuple[str, ...], on: dt.date | None, today: dt.date) -> Edit:
+    """Let open actions rest until a day, from which they raise themselves again.
+
+    Raises:
+        Refused: the day is missing or not to come, or one of them is closed.
+    """
+    found = Found()
+    chosen = chosen_actions(register, actions, found)
+    found.add(*(why_not_open(action) for action in chosen))
+    if on is None:
+        found.add(Problem("review-when", "The day to look at it again is missing.", "Type a day to come.", "on"))
+    elif on <= today:
+        found.add(Problem("review-past", f"{long_date(on)} is not to come.", "Type a day after today.", "on"))
+    found.refuse()
+    puts = tuple(replace(action, review_from=on) for action in chosen)
+    return Edit(f"Put {actions_words(chosen)} by until {day_month(on or today)}", puts)
+
+
+def chosen_actions(register: Register, ids: tuple[str, ...], found: Found) -> list[Action]:
+    """Give the actions with these ids, each once; what is wrong with them is added to the problems."""
+    if not ids:
+        found.add(Problem("no-actions", "No action is chosen.", "Mark one or more actions first.", "actions"))
+    return [one for one_id in dict.fromkeys(ids) if (one := found.need(register, Action, one_id, "actions"))]
+
+
+def actions_words(actions: list[Action]) -> str:
+    """Name one action by its words; count several."""
+    return words_of(actions[0]) if len(actions) == 1 else counted(len(actions), "action")
+
+
+def _faults(
+    register: Register, action: Action, today: dt.date, fields: frozenset[str] | None = None
+) -> list[Problem | None]:
+    """List what is wrong with the fields of an action that were filled in or changed."""
+    problems: list[Problem | None] = []
+
+    def asked(*names: str) -> bool:
+        return fields is None or bool(fields & set(names))
+
+    if asked("due_kind", "due_on", "due_meeting"):
+        problems.append(why_not_due(register, Due(action.due_kind, action.due_on, action.due_meeting)))
+        if action.due_kind is DueKind.DATE and action.due_on is None:
+            problems.append(Problem("due-missing", "The day it is due is missing.", "Type a date.", "due"))
+    for field, day in (
+        ("due_on", action.due_on),
+        ("agreed_on", action.agreed_on),
+        ("response_due", action.response_due),
+    ):
+        if day is not None and asked(field):
+            problems.append(why_not_day(day, ACTION_FORM.labels[field], "due" if field == "due_on" else field))
+    if asked("agreed_on") and action.agreed_on and action.agreed_on > today and not _is_ahead(register, action):
+        sentence = f"It cannot have been agreed on {long_date(action.agreed_on)}, which is still to come."
+        problems.append(Problem("agreed-early", sentence, "Type today's date or an earlier one.", "agreed_on"))
+    if asked("response_due") and action.response_due and action.agreed_on and action.response_due < action.agreed_on:
+        sentence = f"A reply cannot be due on {long_date(action.response_due)}, before the recommendation was made."
+        problems.append(Problem("reply-due-before", sentence, "Type a later day.", "response_due"))
+    if asked("legal_basis"):
+        problems.append(why_not_basis(action.legal_basis))
+    return problems
+
+
+def _is_ahead(register: Register, action: Action) -> bool:
+    """Tell whether an action is entered for a meeting still to come, as when minutes are drafted beforehand."""
+    meeting = register.get(Meeting, action.meeting)
+    return meeting is not None and meeting.date == action.agreed_on and meeting.status is not MeetingStatus.CANCELLED
+
+
+def _why_not_ref(register: Register, ref: str) -> Problem | None:
+    if not ref or register.find(ref) is not None:
+        return None
+    return Problem("unknown-id", f'There is no record "{ref}".', "Look its id up, or leave it empty.", "ref")
+
+
+def refuse_unless(problem: Problem | None) -> None:
+    """Refuse if there is a problem. Raises Refused."""
+    if problem is not None:
+        raise Refused(problem)

@@ -1,0 +1,381 @@
+"""Who came to a meeting: apologies, substitutes, coming late, leaving early, going out for an item."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Absence, Attendance, Meeting, Person, Presence, WorkItem
+from store.register import Register
+from store.rules.attendance import (
+    HERE,
+    NOT_MEMBERS,
+    times_problems,
+    why_not_apologies,
+    why_not_present,
+    why_not_record,
+    why_not_substitute,
+)
+from store.rules.dates import clock_time
+from store.rules.majority import why_unsettles
+from store.rules.meetings import the_meeting
+from store.rules.membership import is_member, printed_name, role_on
+from store.rules.wording import counted, listed, quoted
+
+_NAMED = 3
+_CAME = HERE | NOT_MEMBERS
+
+
+def record_presence(
+    register: Register,
+    *,
+    meeting: str,
+    people: tuple[str, ...],
+    presence: Presence,
+    remote: bool | None = None,
+    role: str = "",
+    told_on: dt.date | None = None,
+    today: dt.date,
+) -> Edit:
+    """Record how some people stood to a meeting: present, apologies, absent, expected, in attendance, also present.
+
+    `told_on` is the day on which apologies came, today if not given; `role` is printed for those in attendance. A
+    substitute has a command of its own.
+
+    Raises:
+        Refused: somebody is not a member, is present and would be apologising, or has a substitute; the meeting was
+            cancelled or, for those who came, is still to come; a recorded vote would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=presence in _CAME, today=today))
+    if not people:
+        found.add(Problem("nobody", "Nobody was chosen.", "Choose one or more people.", "people"))
+    office = found.line(role, "office", "role")
+    changed = current
+    for person in dict.fromkeys(people):
+        if found.need(register, Person, person, "people") is None:
+            continue
+        found.add(_why_not(register, current, person, presence))
+        before = _one(changed, person)
+        fresh = Attendance(
+            person=person,
+            presence=presence,
+            printed=before.printed if before else "",
+            role=office or (before.role if before else "") or _role_kept(register, current, person, presence),
+            remote=(before.remote if before else False) if remote is None else remote,
+            told_on=(told_on or today) if presence is Presence.APOLOGIES else None,
+        )
+        changed = _with(changed, fresh)
+    found.refuse()
+    words = _who(register, current, people)
+    return _settled(register, found, changed, f"Recorded {words} as {_presence(presence)}")
+
+
+def _why_not(register: Register, meeting: Meeting, person: str, presence: Presence) -> Problem | None:
+    if presence is Presence.SUBSTITUTE:
+        cure = "Record the substitute with the member whose place is taken."
+        return Problem("substitute-for", "A substitute stands in for a member.", cure, "substitute_for")
+    if presence in NOT_MEMBERS:
+        if is_member(register, person, meeting.date):
+            name = printed_name(register, person, meeting)
+            cure = "Record them as present."
+            return Problem("is-member", f"{name} is a member in post on that day.", cure, "people")
+        return None
+    if presence in {Presence.APOLOGIES, Presence.ABSENT}:
+        return why_not_apologies(register, meeting, person) or _why_not_member(register, meeting, person)
+    return why_not_present(register, meeting, person)
+
+
+def _why_not_member(register: Register, meeting: Meeting, person: str) -> Problem | None:
+    """Say why apologies or absence cannot be told of a person: only those who are expected can stay away."""
+    known = _one(meeting, person)
+    if is_member(register, person, meeting.date) or known or role_on(register, person, meeting.date):
+        return None
+    name = printed_name(register, person, meeting)
+    cure = "Enter their seat among the members first."
+    return Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people")
+
+
+def _role_kept(register: Register, meeting: Meeting, person: str, presence: Presence) -> str:
+    """Keep the office of that day with those in attendance, whose offices change."""
+    return role_on(register, person, meeting.date) if presence in NOT_MEMBERS else ""
+
+
+def _presence(presence: Presence) -> str:
+    return {Presence.APOLOGIES: "having sent apologies"}.get(presence, presence.value)
+
+
+def record_substitute(
+    register: Register,
+    *,
+    meeting: str,
+    person: str,
+    member: str,
+    votes: bool | None = None,
+    today: dt.date,
+) -> Edit:
+    """Record who stands in for a member: present on the day, expected before it. `votes` False: without the vote.
+
+    Raises:
+        Refused: the member is there, is not in post or has a substitute already; the substitute is a member.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.need(register, Person, person, "person")
+    found.need(register, Person, member, "substitute_for")
+    found.refuse()
+    found.add(why_not_record(current, came=False, today=today), *why_not_substitute(register, current, person, member))
+    before = _one(current, person)
+    fresh = Attendance(
+        person=person,
+        presence=Presence.SUBSTITUTE if current.date <= today else Presence.EXPECTED,
+        printed=before.printed if before else "",
+        role="substitute",
+        substitute_for=member,
+        votes=votes,
+        remote=before.remote if before else False,
+    )
+    names = [printed_name(register, one, current) for one in (person, member)]
+    return _settled(register, found, _with(current, fresh), f"Recorded {names[0]} as substitute for {names[1]}")
+
+
+def confirm_substitute(register: Register, *, meeting: str, person: str, today: dt.date) -> Edit:
+    """Record that a substitute who was expected has come.
+
+    Raises:
+        Refused: nobody was expected to stand in, or the meeting has not taken place yet.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=True, today=today))
+    before = _one(current, person)
+    if before is None or not before.substitute_for:
+        name = printed_name(register, person, current)
+        cure = "Record the substitute with the member whose place is taken."
+        found.add(Problem("not-substitute", f"{name} was not named as a substitute.", cure, "person"))
+    found.refuse()
+    if before is None or before.substitute_for is None:
+        raise AssertionError("refused above")
+    return record_substitute(
+        register, meeting=meeting, person=person, member=before.substitute_for, votes=before.votes, today=today
+    )
+
+
+def set_remote(register: Register, *, meeting: str, people: tuple[str, ...], remote: bool, today: dt.date) -> Edit:
+    """Record that people take part by remote link, or that they are in the room.
+
+    Raises:
+        Refused: nothing is recorded of them yet.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=False, today=today))
+    changed = current
+    for person in people:
+        before = _needed(register, current, person, found)
+        if before is not None:
+            changed = _with(changed, replace(before, remote=remote))
+    how = "by remote link" if remote else "in the room"
+    return _settled(register, found, changed, f"Recorded {_who(register, current, people)} as {how}")
+
+
+def record_arrival(
+    register: Register, *, meeting: str, person: str, at: dt.time | None = None, item: str = "", today: dt.date
+) -> Edit:
+    """Record that somebody came late: the time, and the first item for which they were there.
+
+    Raises:
+        Refused: the times cross, the item is not of this meeting, or a recorded vote would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    before = _one(current, person)
+    if before is None or before.presence not in _CAME:
+        found.add(*_why_not_arrive(register, current, person, before))
+        presence = Presence.SUBSTITUTE if before and before.substitute_for else Presence.PRESENT
+        before = replace(before, presence=presence) if before else Attendance(person=person, presence=presence)
+    fresh = replace(before, arrived=at, from_item=item)
+    when = f" at {clock_time(at)}" if at else ""
+    for_item = f" for {_title(register, item)}" if item else ""
+    name = printed_name(register, person, current)
+    return _settled(register, found, _with(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
+
+
+def _why_not_arrive(
+    register: Register, meeting: Meeting, person: str, before: Attendance | None
+) -> Iterable[Problem | None]:
+    if before is not None and before.substitute_for:
+        return why_not_substitute(register, meeting, person, before.substitute_for)
+    return (why_not_present(register, meeting, person),)
+
+
+def record_leaving(
+    register: Register, *, meeting: str, person: str, at: dt.time | None = None, item: str = "", today: dt.date
+) -> Edit:
+    """Record that somebody left before the end: the time, and the last item for which they were there.
+
+    Raises:
+        Refused: nothing says that they came, the times cross, or a recorded vote would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    if at is None and not item:
+        cure = "Type the time, or choose the last item they were there for."
+        found.add(Problem("leaving-when", "Nothing says when they left.", cure, "at"))
+    before = _there(register, current, person, found)
+    found.refuse()
+    if before is None:
+        raise AssertionError("refused above")
+    when = f" at {clock_time(at)}" if at else ""
+    after = f" after {_title(register, item)}" if item else ""
+    name = printed_name(register, person, current)
+    fresh = replace(before, left=at, until_item=item)
+    return _settled(register, found, _with(current, fresh), f"Recorded that {name} left{when}{after}")
+
+
+def step_out(
+    register: Register,
+    *,
+    meeting: str,
+    people: tuple[str, ...],
+    item: str = "",
+    left: dt.time | None = None,
+    returned: dt.time | None = None,
+    reason: str = "",
+    today: dt.date,
+) -> Edit:
+    """Record that people were out of the room for an item, or from one time to another.
+
+    Raises:
+        Refused: neither item nor time is given, somebody did not come, times cross, or a recorded vote would not stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    if not item and left is None:
+        cure = "Choose the item, or type the time at which they went out."
+        found.add(Problem("out-when", "Nothing says for what they were out.", cure, "item"))
+    absence = Absence(item=item, left=left, returned=returned, reason=found.line(reason, "reason", "reason"))
+    changed = current
+    for person in dict.fromkeys(people):
+        before = _there(register, current, person, found)
+        if before is not None:
+            others = tuple(one for one in before.absences if not item or one.item != item)
+            changed = _with(changed, replace(before, absences=(*others, absence)))
+    what = f" for {_title(register, item)}" if item else ""
+    went = f" from {clock_time(left)}" if left else ""
+    words = f"Recorded {_who(register, current, people)} as out of the room{what}{went}"
+    return _settled(register, found, changed, words)
+
+
+def step_in(register: Register, *, meeting: str, people: tuple[str, ...], item: str, today: dt.date) -> Edit:
+    """Take back that people were out of the room for an item.
+
+    Raises:
+        Refused: they were not recorded as out for it, or a recorded vote would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=True, today=today))
+    changed = current
+    for person in dict.fromkeys(people):
+        before = _there(register, current, person, found)
+        if before is None:
+            continue
+        kept = tuple(one for one in before.absences if one.item != item)
+        if len(kept) == len(before.absences):
+            name = printed_name(register, person, current)
+            cure = "Choose the item for which it was recorded."
+            found.add(Problem("not-out", f"{name} is not recorded as out for that item.", cure, "item"))
+        changed = _with(changed, replace(before, absences=kept))
+    words = f"Recorded {_who(register, current, people)} as in the room for {_title(register, item)}"
+    return _settled(register, found, changed, words)
+
+
+def clear_attendance(register: Register, *, meeting: str, people: tuple[str, ...], today: dt.date) -> Edit:
+    """Take what was recorded of some people at a meeting away, as a slip.
+
+    Raises:
+        Refused: nothing is recorded of one of them, or a recorded vote would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=False, today=today))
+    for person in people:
+        _needed(register, current, person, found)
+    changed = replace(current, attendance=tuple(one for one in current.attendance if one.person not in people))
+    return _settled(register, found, changed, f"Cleared the attendance of {_who(register, current, people)}")
+
+
+def _one(meeting: Meeting, person: str) -> Attendance | None:
+    return next((one for one in meeting.attendance if one.person == person), None)
+
+
+def _with(meeting: Meeting, fresh: Attendance) -> Meeting:
+    """Put one person's attendance in the place of what was recorded, or at the end."""
+    if _one(meeting, fresh.person) is None:
+        return replace(meeting, attendance=(*meeting.attendance, fresh))
+    return replace(
+        meeting, attendance=tuple(fresh if one.person == fresh.person else one for one in meeting.attendance)
+    )
+
+
+def _needed(register: Register, meeting: Meeting, person: str, found: Found) -> Attendance | None:
+    one = _one(meeting, person)
+    if one is None:
+        name = printed_name(register, person, meeting)
+        cure = "Record first how they stood to the meeting."
+        found.add(Problem("nothing-recorded", f"Nothing is recorded of {name} at this meeting.", cure, "people"))
+    return one
+
+
+def _there(register: Register, meeting: Meeting, person: str, found: Found) -> Attendance | None:
+    one = _needed(register, meeting, person, found)
+    if one is not None and one.presence not in _CAME:
+        name = printed_name(register, person, meeting)
+        cure = "Record first that they came."
+        found.add(Problem("not-there", f"{name} is recorded as {one.presence.value}.", cure, "people"))
+        return None
+    return one
+
+
+def _why_not_item(register: Register, meeting: Meeting, item: str) -> Problem | None:
+    known = register.get(WorkItem, item)
+    if not item or (known is not None and known.meeting == meeting.id):
+        return None
+    cure = "Choose an item that stands under the meeting."
+    return Problem("item-elsewhere", f"{_title(register, item)} is not business of this meeting.", cure, "item")
+
+
+def _title(register: Register, item: str) -> str:
+    known = register.get(WorkItem, item)
+    return quoted(known.title) if known else item
+
+
+def _who(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
+    names = [printed_name(register, one, meeting) for one in dict.fromkeys(people)]
+    return listed(names) if 0 < len(names) <= _NAMED else counted(len(names), "person")
+
+
+def _settled(register: Register, found: Found, changed: Meeting, words: str) -> Edit:
+    """Give the edit that keeps a meeting, unless times cross or a recorded vote would no longer stand.
+
+    Raises:
+        Refused: with every problem.
+    """
+    before = register.get(Meeting, changed.id)
+    for one in changed.attendance:
+        if before is None or one not in before.attendance:
+            found.add(*times_problems(register, changed, one))
+    edit = Edit(f"{words} at {the_meeting(changed)}", (changed,))
+    found.add(*why_unsettles(register, register.with_edit(edit), changed.id))
+    found.refuse()
+    return edit if before != changed else Edit(f"Changed nothing at {the_meeting(changed)}")

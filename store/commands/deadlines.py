@@ -1,0 +1,199 @@
+"""What a clerk does as the days go by: publish the papers, post the notices, and record deadlines as met."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.records import Meeting, MeetingStatus
+from store.records.meeting import DoneMark, NoticePosted
+from store.register import Register
+from store.rules.clock import State, find_tick, last_move, notices_missing, why_not_mark_done
+from store.rules.dates import day_month, long_date
+from store.rules.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
+from store.rules.holidays import HolidayTable
+from store.rules.meetings import the_meeting
+from store.rules.office_days import office_days
+from store.rules.publishing import (
+    BASES,
+    notice_given,
+    short_words,
+    why_not_basis,
+    why_not_on,
+    why_not_publish,
+)
+from store.rules.wording import counted
+
+_PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
+
+
+def mark_done(
+    register: Register,
+    *,
+    meeting: str,
+    deadline: str,
+    on: dt.date | None = None,
+    by: str = "",
+    note: str = "",
+    holidays: HolidayTable,
+    today: dt.date,
+) -> Edit:
+    """Record a deadline of a meeting as met, on a day (today if none is given) and by whom.
+
+    `holidays` is the list of bank holidays without the panel's changes. Publication and notices have commands of their
+    own, because they need more than a day.
+
+    Raises:
+        Refused: with every reason: no such deadline, met already, a day still to come, nothing to be done.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    day = on or today
+    found = Found()
+    tick = find_tick(register, current, deadline, today, office_days(holidays, register.panel))
+    found.add(why_not_mark_done(current, tick, deadline))
+    if deadline in _PAPERS:
+        cure = "Use Publish, which counts the clear days."
+        found.add(Problem("deadline.publish", "Publication is not only ticked off.", cure, "deadline"))
+    if day > today:
+        cure = "Record it when it is done."
+        found.add(Problem("deadline.early", f"{long_date(day)} is still to come.", cure, "on"))
+    note = found.line(note, "note", "note")
+    by = found.line(by, "name", "by")
+    found.refuse()
+    if tick is None:
+        raise AssertionError("refused above")
+    kept = tuple(mark for mark in current.done if mark.deadline != deadline)
+    mark = DoneMark(deadline=deadline, on=day, by=by, note=note)
+    sentence = f"Recorded “{tick.due.label}” for {the_meeting(current)} as done on {day_month(day)}"
+    return Edit(sentence, (replace(current, done=(*kept, mark)),))
+
+
+def take_back_done(register: Register, *, meeting: str, deadline: str, holidays: HolidayTable, today: dt.date) -> Edit:
+    """Take back that a deadline was met: the mark, the day of publication, or the notices of the present date.
+
+    Raises:
+        Refused: there is no such deadline, or it is not recorded as done.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    tick = find_tick(register, current, deadline, today, office_days(holidays, register.panel))
+    if tick is None or tick.state is not State.DONE:
+        sentence = f'No deadline "{deadline}" of {the_meeting(current)} is recorded as done.'
+        raise Refused(Problem("deadline.not_done", sentence, "Look at its clock.", "deadline"))
+    code = PUBLICATION if deadline in _PAPERS else deadline
+    changed = replace(current, done=tuple(mark for mark in current.done if mark.deadline != code))
+    if code == PUBLICATION:
+        changed = replace(changed, agenda_published_on=None, shorter_notice_reason="")
+    elif code == NOTICES and len(changed.done) == len(current.done):
+        since = last_move(current)
+        changed = replace(changed, notices=tuple(notice for notice in current.notices if notice.on < since))
+    elif len(changed.done) == len(current.done):
+        sentence = f"“{tick.due.label}” is done because {tick.told or 'the register shows it'}."
+        raise Refused(Problem("deadline.evidence", sentence, "Change that record instead.", "deadline"))
+    return Edit(f"Took back that “{tick.due.label}” for {the_meeting(current)} was done", (changed,))
+
+
+def publish(
+    register: Register,
+    *,
+    meeting: str,
+    on: dt.date | None = None,
+    at: dt.time | None = None,
+    basis: str = "",
+    reason: str = "",
+    by: str = "",
+    holidays: HolidayTable,
+    today: dt.date,
+) -> Edit:
+    """Record that agenda and reports were published on a day (today if none is given), at a local time if it is known.
+
+    With too few clear working days a lawful basis must be named (`BASES`); it is kept with the meeting, and so is the
+    reason where the law asks for one (Local Government Act 1972 ss.100A(6), 100B(3)-(4)). The meeting is then called.
+
+    Raises:
+        Refused: with every reason: published already, a day to come or after the meeting, no basis for too few days.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    day = on or today
+    found = Found()
+    found.add(why_not_publish(current), why_not_on(current, day, today))
+    reason = found.text(reason, "reason", "reason")
+    by = found.line(by, "name", "by")
+    found.refuse()
+    given = notice_given(register.panel, current, day, office_days(holidays, register.panel), at)
+    found.add(why_not_basis(given, basis, reason))
+    found.refuse()
+    basis = basis if given.short_by else ""
+    kept = tuple(mark for mark in current.done if mark.deadline != PUBLICATION)
+    mark = DoneMark(deadline=PUBLICATION, on=given.published, by=by, note=reason if basis else "", basis=basis)
+    called = current.status in {MeetingStatus.PROPOSED, MeetingStatus.ARRANGED}
+    changed = replace(
+        current,
+        agenda_published_on=given.published,
+        shorter_notice_reason=reason if basis == "shorter notice" else "",
+        done=(*kept, mark),
+        status=MeetingStatus.CALLED if called else current.status,
+    )
+    late = f" with {short_words(given)} ({_basis_words(basis)})" if basis else ""
+    return Edit(f"Published the agenda for {the_meeting(current)} on {day_month(given.published)}{late}", (changed,))
+
+
+def _basis_words(basis: str) -> str:
+    return BASES[basis].split(":")[0].lower()
+
+
+def post_notices(
+    register: Register,
+    *,
+    meeting: str,
+    councils: tuple[str, ...] = (),
+    on: dt.date | None = None,
+    where: str = "",
+    today: dt.date,
+) -> Edit:
+    """Record notice of a meeting's time and place as posted at councils (none named: at all that are still missing).
+
+    For a committee the notice is good if posted at the offices of every constituent council (Local Government Act 1972
+    s.100E(2)(a)). Notices of an earlier date of the meeting do not count.
+
+    Raises:
+        Refused: with every reason: an unknown council, a day to come or after the meeting, nothing left to post.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    panel, day = register.panel, on or today
+    found = Found()
+    found.add(*_why_not_post(current, day, today))
+    names = {council.name.casefold(): council.name for council in panel.councils}
+    missing = notices_missing(panel, current)
+    for name in councils:
+        if name.casefold() not in names:
+            cure = f"Choose from {', '.join(names.values())}." if names else "Enter the councils in the settings first."
+            found.add(Problem("notice.council", f"{name} is not one of the panel's councils.", cure, "councils"))
+    wanted = tuple(names[name.casefold()] for name in councils if name.casefold() in names) or missing
+    fresh = tuple(name for name in dict.fromkeys(wanted) if name in missing)
+    if not fresh and not found.problems:
+        cure = "There is nothing left to record." if names else "Enter the councils in the settings first."
+        sentence = "Notice is recorded as posted there already." if names else "No councils are recorded."
+        found.add(Problem("notice.none", sentence, cure, "councils"))
+    where = found.line(where, "place", "where")
+    found.refuse()
+    posted = tuple(NoticePosted(council=name, on=day, where=where) for name in fresh)
+    at = fresh[0] if len(fresh) == 1 else counted(len(fresh), "council")
+    sentence = f"Recorded notice of {the_meeting(current)} as posted at {at} on {day_month(day)}"
+    return Edit(sentence, (replace(current, notices=(*current.notices, *posted)),))
+
+
+def _why_not_post(meeting: Meeting, day: dt.date, today: dt.date) -> list[Problem | None]:
+    problem = why_not_publish(meeting)
+    closed = problem if problem and problem.code != "publish.twice" else None
+    early = None
+    if day > today:
+        sentence = f"{long_date(day)} is still to come."
+        early = Problem("notice.early", sentence, "Record the notice when it has been posted.", "on")
+    elif day > meeting.date:
+        sentence = f"{long_date(day)} is after the meeting on {long_date(meeting.date)}."
+        early = Problem("notice.after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", "on")
+    return [closed, early]

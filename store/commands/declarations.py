@@ -1,0 +1,301 @@
+"""Declarations of interest at a meeting: made, offered again, none made, times of leaving, and notice given."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Absence, Declaration, Dispensation, Interest, Meeting, Record
+from store.register import Register
+from store.rules.attendance import times_problems
+from store.rules.declaring import (
+    latest,
+    why_not_declare,
+    why_not_leave,
+    why_not_left,
+    why_not_nil,
+    why_not_open,
+    why_not_people,
+)
+from store.rules.interest_kinds import AFFECTS
+from store.rules.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
+from store.rules.majority import why_unsettles
+from store.rules.meetings import the_meeting
+from store.rules.membership import printed_name
+from store.rules.wording import listed
+
+
+def declare(
+    register: Register,
+    *,
+    meeting: str,
+    people: tuple[str, ...],
+    interest: str,
+    scope: str = ITEMS,
+    items: tuple[str, ...] = (),
+    topic: str = "",
+    relation: str = "",
+    more_than_most: bool | None = None,
+    nature: tuple[str, ...] = (),
+    sensitive: bool = False,
+    registered: bool | None = None,
+    speak: str = "",
+    vote: str = "",
+    stay: str = "",
+    advice: str = "",
+    made_at: dt.time | None = None,
+    left_at: dt.time | None = None,
+    returned_at: dt.time | None = None,
+    dispensation: Dispensation | None = None,
+    text: str = "",
+    replaces: str | None = None,
+    today: dt.date,  # noqa: ARG001
+) -> Edit:
+    """Record a declaration by one or several people; `replaces` is the id of one that it corrects.
+
+    `speak`, `vote`, `stay` are given only where the monitoring officer's `advice` differs from the code. An interest
+    that is not `registered` starts the 28 days to tell the monitoring officer (Localism Act 2011 s.31(3)).
+
+    Raises:
+        Refused: with every fault: somebody not on the roll, a kind not in use, no item, advice not named, a
+            dispensation over four years, times that cross, or a recorded vote that would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    before = found.need(register, Declaration, replaces, "declaration") if replaces else None
+    kind = find_kind(register, current.date, interest)
+    made = Declaration(
+        id=before.id if before else register.new_id(Declaration),
+        meeting=current.id,
+        people=tuple(dict.fromkeys(people)),
+        interest=kind.label if kind else interest,
+        scope=scope,
+        items=tuple(dict.fromkeys(items)) if scope != ALL_SUBSTANTIVE else (),
+        topic=found.line(topic, "topic", "topic"),
+        relation=relation if kind and kind.asks_relation else "",
+        more_than_most=more_than_most if relation == AFFECTS else None,
+        nature=tuple(line.strip() for line in nature if line.strip()),
+        sensitive=sensitive,
+        registered=registered,
+        speak=speak,
+        vote=vote,
+        stay=stay,
+        advice=found.line(advice, "advice", "advice"),
+        made_at=made_at,
+        left_at=left_at,
+        returned_at=returned_at,
+        dispensation=dispensation,
+        notice_due=notice_due(register, current.date) if registered is False else None,
+        text=found.text(text, "words of the minutes", "text"),
+        **_kept(before),
+    )
+    found.add(*why_not_declare(register, current, made))
+    found.refuse()
+    words = f"Recorded {_article(made.interest)} declared by {_names(register, current, made.people)}"
+    if before is not None:
+        words = f"Changed the declaration of {_names(register, current, made.people)}"
+    return _settled(register, found, current, (made,), words)
+
+
+def _kept(before: Declaration | None) -> dict[str, Any]:
+    """Keep of a declaration that is corrected what the form does not show."""
+    if before is None:
+        return {}
+    return {
+        "source": before.source,
+        "notified_on": before.notified_on,
+        "standing": before.standing,
+        "minute": before.minute,
+    }
+
+
+def redeclare(register: Register, *, meeting: str, interests: tuple[str, ...], today: dt.date) -> Edit:  # noqa: ARG001
+    """Record that standing interests were declared again at a meeting, as they stand in the register.
+
+    What was declared at the latest meeting is taken over: the kind, the items if they were all, and how it relates. A
+    dispensation that is still in force goes with it.
+
+    Raises:
+        Refused: the interest is not standing or was declared here already, its holder is not on the roll, its kind is
+            not in use, or a recorded vote would no longer stand.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_open(current))
+    made: list[Declaration] = []
+    for interest_id in dict.fromkeys(interests):
+        interest = found.need(register, Interest, interest_id, "interests")
+        if interest is None:
+            continue
+        found.add(*_why_not_again(register, current, interest))
+        made.append(_again(register, current, interest, len(made)))
+    if not interests:
+        found.add(Problem("nothing-offered", "No standing interest was chosen.", "Choose one.", "interests"))
+    found.refuse()
+    people = [person for one in made for person in one.people]
+    words = f"Recorded the standing interest of {_names(register, current, people)}"
+    return _settled(register, found, current, tuple(made), words)
+
+
+def _why_not_again(register: Register, meeting: Meeting, interest: Interest) -> list[Problem | None]:
+    name = printed_name(register, interest.person, meeting)
+    problems: list[Problem | None] = [*why_not_people(register, meeting, (interest.person,))]
+    if not interest.standing:
+        cure = "Mark it as offered at every meeting, or enter the declaration."
+        problems.append(Problem("not-standing", f"That interest of {name} is not a standing one.", cure, "interests"))
+    if any(one.standing == interest.id and one.meeting == meeting.id for one in register.declarations):
+        sentence = f"{name} has declared that interest at this meeting."
+        problems.append(Problem("declared-already", sentence, "There is nothing more to do.", "interests"))
+    return problems
+
+
+def _again(register: Register, meeting: Meeting, interest: Interest, offset: int) -> Declaration:
+    """Make the declaration from the latest one of the same interest, else from the entry itself."""
+    entry = interest.entry
+    last = latest(register, interest, meeting)
+    lifted = interest.dispensation or (last.dispensation if last else None)
+    if lifted is not None and not dispensation_holds(lifted, meeting.date):
+        lifted = None
+    whole = last is None or last.scope in {ALL_SUBSTANTIVE, ""}
+    return Declaration(
+        id=register.new_id(Declaration, offset),
+        meeting=meeting.id,
+        people=(interest.person,),
+        interest=last.interest if last else entry.category,
+        scope=ALL_SUBSTANTIVE if whole or last is None else last.scope,
+        topic=last.topic if last else "",
+        relation=last.relation if last else "",
+        more_than_most=last.more_than_most if last else None,
+        nature=() if entry.sensitive else (last.nature if last else tuple(_parts(entry.text))),
+        sensitive=entry.sensitive,
+        registered=True,
+        dispensation=lifted,
+        standing=interest.id,
+    )
+
+
+def _parts(text: str) -> Iterable[str]:
+    return (part.strip() for part in text.split(";") if part.strip())
+
+
+def record_nil(register: Register, *, meeting: str, text: str = "", today: dt.date) -> Edit:  # noqa: ARG001
+    """Record that no declarations were made at a meeting.
+
+    Raises:
+        Refused: some were made, it is recorded already, or the meeting was cancelled.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_open(current), why_not_nil(register, current))
+    nil = Declaration(
+        id=register.new_id(Declaration),
+        meeting=current.id,
+        nil=True,
+        text=found.text(text, "words of the minutes", "text"),
+    )
+    found.refuse()
+    words = f"Recorded that no declarations were made at {the_meeting(current)}"
+    return Edit(words, (nil, replace(current, nil_declarations=True)))
+
+
+def record_times(
+    register: Register,
+    *,
+    declaration: str,
+    left_at: dt.time | None = None,
+    returned_at: dt.time | None = None,
+    today: dt.date,  # noqa: ARG001
+) -> Edit:
+    """Record when those who had to leave for an interest left and came back; their attendance is kept with it.
+
+    Raises:
+        Refused: the times cross, or nobody had to leave.
+    """
+    current = register.need(Declaration, declaration, "declaration")
+    meeting = register.need(Meeting, current.meeting, "meeting")
+    found = Found()
+    found.add(why_not_leave(register, current), why_not_left(left_at, returned_at))
+    found.refuse()
+    changed = replace(current, left_at=left_at, returned_at=returned_at)
+    words = f"Recorded when {_names(register, meeting, current.people)} left and returned"
+    return _settled(register, found, meeting, (changed,), words)
+
+
+def record_notice(register: Register, *, declaration: str, on: dt.date | None = None, today: dt.date) -> Edit:
+    """Record that the monitoring officer was told of a declared interest, today if no day is given.
+
+    Raises:
+        Refused: the day is still to come, or before the meeting, or no notice is due.
+    """
+    current = register.need(Declaration, declaration, "declaration")
+    meeting = register.need(Meeting, current.meeting, "meeting")
+    found = Found()
+    day = on or today
+    if current.notice_due is None:
+        cure = "Record first that the interest does not stand in the register."
+        found.add(Problem("notice-none", "No notice is due for that declaration.", cure, "declaration"))
+    if day > today:
+        found.add(Problem("notice-early", "That day is still to come.", "Type today's date or an earlier one.", "on"))
+    if day < meeting.date:
+        cure = "Record it as registered instead, if it stood in the register before."
+        found.add(Problem("notice-before", "That day is before the meeting.", cure, "on"))
+    found.refuse()
+    who = _names(register, meeting, current.people)
+    return Edit(f"Recorded that the monitoring officer was told of {who}", (replace(current, notified_on=day),))
+
+
+def _settled(register: Register, found: Found, meeting: Meeting, made: tuple[Declaration, ...], words: str) -> Edit:
+    """Give the edit with the times out of the room and the mark of nil set right.
+
+    Raises:
+        Refused: a time of leaving crosses with the attendance, or a recorded vote would no longer stand.
+    """
+    changed = meeting
+    for one in made:
+        changed = _with_times(register, changed, one)
+    for attending in changed.attendance:
+        if attending not in meeting.attendance:
+            found.add(*times_problems(register, changed, attending))
+    changed = replace(changed, nil_declarations=False)
+    nil = [one for one in register.declarations if one.meeting == meeting.id and one.nil]
+    if nil:
+        cure = "Put that record in the bin first."
+        sentence = f"It is recorded that no declarations were made at {the_meeting(meeting)}."
+        found.add(Problem("nil-recorded", sentence, cure, "meeting"))
+    puts: tuple[Record, ...] = (*made, changed) if changed != meeting else made
+    edit = Edit(f"{words} at {the_meeting(meeting)}", puts)
+    found.add(*why_unsettles(register, register.with_edit(edit), meeting.id))
+    found.refuse()
+    return edit
+
+
+def _with_times(register: Register, meeting: Meeting, declaration: Declaration) -> Meeting:
+    """Keep with the attendance of those who left for an item the times at which they did."""
+    if declaration.left_at is None or not effect(register, declaration).leaves:
+        return meeting
+    marks = [
+        Absence(item=item, left=declaration.left_at, returned=declaration.returned_at, reason="interest declared")
+        for item in declaration.items
+    ]
+    attendance = []
+    for one in meeting.attendance:
+        if one.person in declaration.people and marks:
+            others = tuple(gone for gone in one.absences if gone.item not in declaration.items)
+            attendance.append(replace(one, absences=(*others, *marks)))
+        else:
+            attendance.append(one)
+    return replace(meeting, attendance=tuple(attendance))
+
+
+def _names(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
+    return listed([printed_name(register, person, meeting) for person in dict.fromkeys(people)] or ["nobody"])
+
+
+def _article(words: str) -> str:
+    return f"{'an' if words[:1].casefold() in 'aeiou' else 'a'} {words}"

@@ -1,0 +1,144 @@
+"""The register of interests: what a person has registered, when the monitoring officer was told, and yearly checks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Conflict, FieldConflict, Problem
+from store.records import Dispensation, Interest, InterestEntry, Person, Record
+from store.register import Register
+from store.rules.dates import day_month, long_date
+from store.rules.interests import why_not_dispensation
+from store.rules.meetings import why_not_day
+from store.rules.text import line_problems
+
+
+def register_interest(
+    register: Register,
+    *,
+    person: str,
+    category: str,
+    text: str,
+    terms: tuple[str, ...] = (),
+    from_date: dt.date | None = None,
+    to_date: dt.date | None = None,
+    arose_on: dt.date | None = None,
+    notified_on: dt.date | None = None,
+    given_by: str = "",
+    value: str = "",
+    sensitive: bool = False,
+    standing: bool = False,
+    dispensation: Dispensation | None = None,
+    replaces: str | None = None,
+    was: Interest | None = None,
+    today: dt.date,
+) -> Edit:
+    """Enter an interest in a person's register, or correct one (`replaces`, opened by the form as `was`).
+
+    `terms` are the words by which it is recognised in items. `sensitive` ones print only as "withheld". The 28 days to
+    tell the monitoring officer begin with `arose_on`.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        Conflict: someone else has changed the entry since the form was opened.
+    """
+    found = Found()
+    known = found.need(register, Person, person, "person")
+    before = found.need(register, Interest, replaces, "interest") if replaces else None
+    entry = InterestEntry(
+        category=found.line(category, "category", "category", required=True),
+        text=found.text(text, "interest", "text", required=True),
+        terms=tuple(one.strip() for one in terms if one.strip()),
+        from_date=from_date,
+        to_date=to_date,
+        arose_on=arose_on,
+        notified_on=notified_on,
+        given_by=found.line(given_by, "giver", "given_by"),
+        value=found.line(value, "value", "value"),
+        sensitive=sensitive,
+    )
+    found.add(*_dates(entry, today))
+    for term in entry.terms:
+        found.add(*line_problems(term, "words to look for", "terms"))
+    if dispensation is not None:
+        found.add(*why_not_dispensation(register, dispensation, dispensation.from_date or today))
+    found.refuse()
+    if before is not None and was is not None and before.entry != was.entry and before.entry != entry:
+        raise Conflict(FieldConflict("text", "Interest", was.entry.text, before.entry.text, entry.text))
+    name = known.name if known else person
+    interest = Interest(
+        id=before.id if before else register.new_id(Interest),
+        source=before.source if before else "",
+        person=person,
+        entry=entry,
+        standing=standing,
+        confirmed_on=before.confirmed_on if before else None,
+        dispensation=dispensation,
+    )
+    if before == interest:
+        return Edit(f"Changed nothing in an interest of {name}")
+    done = "Changed a registered interest of" if before else "Registered an interest of"
+    return Edit(f"{done} {name}", (interest,))
+
+
+def _dates(entry: InterestEntry, today: dt.date) -> list[Problem | None]:
+    problems: list[Problem | None] = []
+    for label, field in (("beginning", "from_date"), ("end", "to_date"), ("day it arose", "arose_on")):
+        day: dt.date | None = getattr(entry, field)
+        problems.append(why_not_day(day, label, field) if day else None)
+    if entry.from_date and entry.to_date and entry.to_date < entry.from_date:
+        sentence = f"The interest would end on {long_date(entry.to_date)}, before it begins."
+        problems.append(Problem("interest-dates", sentence, "Check both dates: one of them is wrong.", "to_date"))
+    if entry.notified_on and entry.notified_on > today:
+        cure = "Type today's date or an earlier one."
+        problems.append(Problem("notice-early", "That day is still to come.", cure, "notified_on"))
+    return problems
+
+
+def end_interest(register: Register, *, interest: str, on: dt.date | None = None, today: dt.date) -> Edit:
+    """Record that a registered interest ended on a day; it is kept, and no longer offered at meetings after it.
+
+    Raises:
+        Refused: it has ended, or the day is before it began.
+    """
+    current = register.need(Interest, interest, "interest")
+    found = Found()
+    last = on or today
+    entry = current.entry
+    if entry.to_date is not None:
+        sentence = f"That interest ended on {long_date(entry.to_date)}."
+        found.add(Problem("interest-ended", sentence, "Correct the entry instead.", "on"))
+    if entry.from_date is not None and last < entry.from_date:
+        sentence = f"That interest began only on {long_date(entry.from_date)}."
+        found.add(Problem("interest-dates", sentence, "Type that day or a later one.", "on"))
+    found.refuse()
+    name = register.person_name(current.person)
+    changed = replace(current, entry=replace(entry, to_date=last))
+    return Edit(f"Ended a registered interest of {name} on {day_month(last)}", (changed,))
+
+
+def confirm_interests(register: Register, *, person: str, on: dt.date | None = None, today: dt.date) -> Edit:
+    """Record that a person has confirmed their register of interests as complete, entries or none.
+
+    Raises:
+        Refused: the day is still to come.
+    """
+    current = register.need(Person, person, "person")
+    found = Found()
+    day = on or today
+    if day > today:
+        cure = "Type today's date or an earlier one."
+        found.add(Problem("confirmed-early", "That day is still to come.", cure, "on"))
+    found.refuse()
+    puts: list[Record] = [replace(current, interests_confirmed_on=day)]
+    puts += [
+        replace(one, confirmed_on=day)
+        for one in register.interests
+        if one.person == person and (one.entry.to_date is None or one.entry.to_date >= day)
+    ]
+    changed = tuple(one for one in puts if register.find(one.id) != one)
+    return Edit(f"Recorded that {current.name} confirmed the register of interests on {day_month(day)}", changed)

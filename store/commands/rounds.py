@@ -1,0 +1,199 @@
+"""Statutory rounds: opening one, recording its steps, taking a step back, closing it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.records import Meeting, RoundKind, RoundStep, StatutoryRound
+from store.register import Register
+from store.rules.dates import day_month
+from store.rules.rounds import done, precept_date, rule_of, the_round, why_not_open, why_not_step
+from store.rules.wording import capital
+
+ROUND_FORM = Form(
+    kind=StatutoryRound,
+    labels={
+        "year": "financial year",
+        "subject": "candidate or document",
+        "post": "post",
+        "poll_day": "day of the poll",
+        "declared_on": "day of the declaration of acceptance",
+        "note": "note",
+        "source": "source",
+    },
+    lines=frozenset({"subject", "post", "source"}),
+    texts=frozenset({"note"}),
+    required=frozenset(),
+)
+"""What can be changed of a round besides its steps."""
+
+
+def open_round(
+    register: Register,
+    *,
+    kind: RoundKind,
+    year: int | None = None,
+    subject: str = "",
+    post: str = "",
+    poll_day: dt.date | None = None,
+    declared_on: dt.date | None = None,
+    note: str = "",
+    source: str = "",
+    today: dt.date,  # noqa: ARG001 - every command is given the day
+) -> Edit:
+    """Open a statutory round. `year` is the first year of the financial year that a precept is for.
+
+    Raises:
+        Refused: with every reason: no year for a precept, a second round for the same year, text that cannot be kept,
+            a procedure no longer in force.
+    """
+    found = Found()
+    one = StatutoryRound(
+        id=register.new_id(StatutoryRound),
+        kind=kind,
+        year=year if kind is RoundKind.PRECEPT else None,
+        subject=found.line(subject, "candidate or document", "subject"),
+        post=found.line(post, "post", "post"),
+        poll_day=poll_day,
+        declared_on=declared_on,
+        note=found.text(note, "note", "note"),
+        source=found.line(source, "source", "source"),
+    )
+    found.add(why_not_open(one), _why_not_twice(register, one))
+    found.refuse()
+    if kind is RoundKind.PRECEPT:
+        precept_date(one, "precept_notify")
+    return Edit(f"Opened {the_round(one)}", (one,))
+
+
+def _why_not_twice(register: Register, one: StatutoryRound) -> Problem | None:
+    if one.kind is not RoundKind.PRECEPT or one.year is None:
+        return None
+    for other in register.rounds:
+        if other.kind is RoundKind.PRECEPT and other.year == one.year:
+            sentence = f"{capital(the_round(one))} is open already as {other.id}."
+            return Problem("round.exists", sentence, "Record its steps there.", "year")
+    return None
+
+
+def edit_round(
+    register: Register,
+    *,
+    round_id: str,
+    was: StatutoryRound | None = None,
+    today: dt.date,  # noqa: ARG001
+    **fields: object,
+) -> Edit:
+    """Change what is recorded of a round besides its steps; only fields that differ from `was` are applied.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        Conflict: someone else has changed one of the same fields to something else.
+    """
+    current = register.need(StatutoryRound, round_id, "round")
+    found = Found()
+    changes: Changes = changes_of(ROUND_FORM, current, was, fields, found)
+    changed: StatutoryRound = replace(current, **changes.values)
+    found.add(why_not_open(changed))
+    found.refuse()
+    changes.refuse_conflicts()
+    if not changes.values:
+        return Edit(f"Changed nothing in {the_round(current)}")
+    return Edit(f"Changed {changed_words(ROUND_FORM, changes.values)} of {the_round(current)}", (changed,))
+
+
+def record_step(
+    register: Register,
+    *,
+    round_id: str,
+    step: str,
+    on: dt.date | None = None,
+    who: str = "",
+    note: str = "",
+    choice: str = "",
+    meeting: str | None = None,
+    votes_for: int | None = None,
+    members: int | None = None,
+    pence: int | None = None,
+    items: tuple[str, ...] = (),
+    today: dt.date,
+) -> Edit:
+    """Record a step of a round on a day (today if none is given); a day to come records a plan.
+
+    `votes_for` are counted against the members in post: those seated that day, or `members` if that is given. `pence`
+    is an amount of Band D council tax, `items` what a notification was found to hold.
+
+    Raises:
+        Refused: with every reason: not a step that can come now, no outcome chosen, too few votes for a veto, an
+            incomplete notification, dates out of order.
+    """
+    current = register.need(StatutoryRound, round_id, "round")
+    found = Found()
+    taken = RoundStep(
+        step=step,
+        on=on or today,
+        who=found.line(who, "name", "who"),
+        note=found.text(note, "note", "note"),
+        choice=choice,
+        meeting=meeting,
+        votes_for=votes_for,
+        members=members,
+        pence=pence,
+        items=items,
+    )
+    if meeting is not None:
+        found.need(register, Meeting, meeting, "meeting")
+    found.add(*why_not_step(register, current, taken), *_faults(taken))
+    found.refuse()
+    rule = rule_of(current, step)
+    label = rule.label if rule else step
+    changed = replace(current, steps=(*current.steps, taken))
+    return Edit(f"Recorded “{label}” on {day_month(taken.on)} in {the_round(current)}", (changed,))
+
+
+def _faults(step: RoundStep) -> list[Problem | None]:
+    found: list[Problem | None] = []
+    for name, value in (("votes_for", step.votes_for), ("members", step.members), ("pence", step.pence)):
+        if value is not None and value < 0:
+            cure = "Type 0 or a higher number."
+            found.append(Problem("round.negative", f"{value} cannot be right.", cure, name))
+    return found
+
+
+def take_back_step(register: Register, *, round_id: str, step: str, today: dt.date) -> Edit:  # noqa: ARG001
+    """Take a step out of a round that was recorded by mistake.
+
+    Raises:
+        Refused: the step is not recorded, or a later step needs it.
+    """
+    current = register.need(StatutoryRound, round_id, "round")
+    taken = done(current, step)
+    if taken is None:
+        sentence = f'No step "{step[:40]}" is recorded in {the_round(current)}.'
+        raise Refused(Problem("round.no_step", sentence, "Look at the round for the steps it has.", "step"))
+    changed = replace(current, steps=tuple(each for each in current.steps if each is not taken))
+    found = Found()
+    for each in changed.steps:
+        rule = rule_of(changed, each.step)
+        if rule is not None and any(need.partition("=")[0] == step for need in rule.needs):
+            found.add(
+                Problem("round.needed", f"“{rule.label}” rests on that step.", "Take that one back first.", "step")
+            )
+    found.refuse()
+    rule = rule_of(current, step)
+    return Edit(f"Took “{rule.label if rule else step}” out of {the_round(current)}", (changed,))
+
+
+def close_round(register: Register, *, round_id: str, closed: bool = True, today: dt.date) -> Edit:  # noqa: ARG001
+    """Close a round that is over, or open it again. Raises Refused if it stands so already."""
+    current = register.need(StatutoryRound, round_id, "round")
+    if current.closed == closed:
+        sentence = f"{capital(the_round(current))} is {'closed' if closed else 'open'} already."
+        raise Refused(Problem("round.same", sentence, "There is nothing to change.", "round"))
+    word = "Closed" if closed else "Reopened"
+    return Edit(f"{word} {the_round(current)}", (replace(current, closed=closed),))

@@ -1,0 +1,107 @@
+"""Splitting one minute into the several actions it makes; each keeps its clause."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+import msgspec
+
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Action, ActionKind, Meeting, Minute
+from store.register import Register
+from store.rules.actions import UNDATED, Due, why_not_basis, why_not_due
+from store.rules.wording import counted
+
+
+class Piece(msgspec.Struct, frozen=True, kw_only=True):
+    """One action to be made of a minute: its words, the clause it comes from, and what is known of it."""
+
+    text: str
+    kind: ActionKind = ActionKind.ACTION
+    clause: str = ""
+    owner: str = ""
+    due: Due = UNDATED
+
+
+def clauses_of(minute: Minute) -> tuple[tuple[str, str], ...]:
+    """List the resolutions and recommendations of a minute as label and words, each with the label an action keeps.
+
+    A clause without a label of its own is numbered: `recommendation 2`.
+    """
+    several = [("resolution", minute.resolutions), ("recommendation", minute.recommendations)]
+    return tuple(
+        (clause.label or (name if len(clauses) == 1 else f"{name} {place}"), clause.text)
+        for name, clauses in several
+        for place, clause in enumerate(clauses, start=1)
+    )
+
+
+def suggested_kind(text: str, *, recommendation: bool) -> ActionKind | None:
+    """Suggest what a clause makes: nothing if it only notes or supports; else a report, a recommendation, an action."""
+    words = text.casefold()
+    if "report" in words and any(word in words for word in ("future meeting", "next meeting", "provide a report")):
+        return ActionKind.REPORT
+    if recommendation:
+        return ActionKind.RECOMMENDATION
+    if any(word in words for word in ("be noted", "notes the", "be supported", "be confirmed", "accurate record")):
+        return None
+    return ActionKind.ACTION
+
+
+def split_minute(
+    register: Register,
+    *,
+    minute: str,
+    pieces: Iterable[Piece],
+    legal_basis: str = "",
+    source: str = "",
+    today: dt.date,
+) -> Edit:
+    """Make several actions of one minute in one step. They are agreed on the day of its meeting.
+
+    `legal_basis` is that of the recommendations and requests for reports among them.
+
+    Raises:
+        Refused: with every fault of every piece, each naming which one; there is none, or one stands twice.
+    """
+    asked = register.need(Minute, minute, "minute")
+    meeting = register.get(Meeting, asked.meeting)
+    found = Found()
+    found.add(why_not_basis(legal_basis))
+    made: list[Action] = []
+    known = {(one.clause, one.text) for one in register.actions if one.minute == minute}
+    for place, piece in enumerate(pieces):
+        text = found.text(piece.text, f"text of action {place + 1}", f"text{place}", required=True)
+        if (piece.clause, text) in known:
+            sentence = f"Action {place + 1} stands already under minute {asked.number}."
+            found.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
+        known.add((piece.clause, text))
+        problem = why_not_due(register, piece.due)
+        if problem is not None:
+            found.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
+        advises = piece.kind in {ActionKind.RECOMMENDATION, ActionKind.REPORT}
+        made.append(
+            Action(
+                id=register.new_id(Action, offset=place),
+                kind=piece.kind,
+                text=text,
+                owner=found.line(piece.owner, "owner", f"owner{place}"),
+                meeting=asked.meeting,
+                minute=minute,
+                clause=found.line(piece.clause, "clause", f"clause{place}"),
+                agreed_on=meeting.date if meeting else today,
+                due_kind=piece.due.kind,
+                due_on=piece.due.on,
+                due_meeting=piece.due.meeting,
+                review_from=piece.due.review_from,
+                legal_basis=legal_basis if advises else "",
+                source=source or asked.source,
+            )
+        )
+    if not made:
+        found.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
+    found.refuse()
+    return Edit(f"Made {counted(len(made), 'action')} of minute {asked.number}", tuple(made))

@@ -1,0 +1,85 @@
+"""Recording a vote at a meeting, so that only those who may vote on the item can stand in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Division, Meeting, NamedVote, WorkItem
+from store.register import Register
+from store.rules.attendance import why_not_record
+from store.rules.majority import judge
+from store.rules.meetings import the_meeting
+from store.rules.wording import opening, quoted
+
+
+def record_vote(
+    register: Register,
+    *,
+    meeting: str,
+    item: str,
+    motion: str = "",
+    rule: str = "simple",
+    votes: Mapping[str, str] | None = None,
+    counted_for: int | None = None,
+    counted_against: int | None = None,
+    counted_abstained: int | None = None,
+    presider: str = "",
+    casting: str = "",
+    at: dt.time | None = None,
+    today: dt.date,
+) -> Edit:
+    """Record a vote on an item, by name (person to `for`, `against` or `abstained`) or by counted hands.
+
+    Raises:
+        Refused: there is no quorum; somebody could not vote on the item, or more hands are counted than could be
+            raised; a casting vote without a tie; a majority of the members in post without their names.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    found.add(why_not_record(current, came=True, today=today))
+    business = found.need(register, WorkItem, item, "item")
+    if business is not None and business.meeting != current.id:
+        cure = "Choose an item that stands under the meeting."
+        sentence = f"{quoted(business.title)} is not business of this meeting."
+        found.add(Problem("item-elsewhere", sentence, cure, "item"))
+    division = Division(
+        item=item,
+        motion=found.text(motion, "motion", "motion"),
+        rule=rule,
+        votes=tuple(NamedVote(person=person, vote=vote) for person, vote in (votes or {}).items()),
+        counted_for=counted_for,
+        counted_against=counted_against,
+        counted_abstained=counted_abstained,
+        presider=presider,
+        casting=casting,
+        at=at,
+    )
+    outcome = judge(register, current, division)
+    found.add(*outcome.problems)
+    found.refuse()
+    on = opening(division.motion) if division.motion else quoted(business.title if business else item)
+    changed = replace(current, divisions=(*current.divisions, division))
+    return Edit(f"Recorded the vote on {on} at {the_meeting(current)}: {outcome.state}", (changed,))
+
+
+def take_back_vote(register: Register, *, meeting: str, number: int, today: dt.date) -> Edit:  # noqa: ARG001
+    """Take a recorded vote back; `number` counts the votes of the meeting from 1.
+
+    Raises:
+        Refused: there is no such vote.
+    """
+    current = register.need(Meeting, meeting, "meeting")
+    found = Found()
+    if not 1 <= number <= len(current.divisions):
+        sentence = f"There is no vote number {number} at {the_meeting(current)}."
+        cure = f"{len(current.divisions)} are recorded." if current.divisions else "None is recorded."
+        found.add(Problem("vote-none", sentence, cure, "number"))
+    found.refuse()
+    kept = tuple(one for place, one in enumerate(current.divisions, start=1) if place != number)
+    return Edit(f"Took back vote {number} of {the_meeting(current)}", (replace(current, divisions=kept),))

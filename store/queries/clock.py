@@ -1,0 +1,184 @@
+"""The clock of meetings in plain values: every deadline with its day, where it stands, and under which provision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.problems import Refused
+from store.queries.holidays import working_days_of
+from store.records import Meeting
+from store.register import Register
+from store.rules.clock import HISTORY_AFTER, State, Tick, clock
+from store.rules.dates import clock_time, long_date, short_date
+from store.rules.deadlines import SUSPENDED
+from store.rules.wording import counted
+
+_OWN = "the panel's own rule"
+_CHASED_AHEAD = 4
+
+
+class ClockRow(NamedTuple):
+    """One deadline of one meeting. `id` and `source` are the meeting's; `meeting` is its date.
+
+    `deadline` is a stable code, `label` its words. `working_days_left` counts those after today up to and including the
+    due day, negative when late; None when done or too far off to count. `state` is done, due, late or past.
+    """
+
+    id: str
+    meeting: dt.date
+    deadline: str
+    label: str
+    due: dt.date
+    hour: str
+    working_days_left: int | None
+    state: str
+    statutory: bool
+    provision: str
+    certainty: str
+    done_on: dt.date | None
+    done_by: str
+    basis: str
+    note: str
+    source: str
+
+    @property
+    def left(self) -> str:
+        """Say how much time is left: `7 working days left`, `due today`, `late by 2 working days`."""
+        return left_words(self.state, self.working_days_left)
+
+    @property
+    def day(self) -> str:
+        """Write the due day in short, with its hour if it has one: `Wed 21 Jul 2021, 5:00 pm`."""
+        return f"{short_date(self.due)}, {self.hour}" if self.hour else short_date(self.due)
+
+    @property
+    def kind(self) -> str:
+        """Say in a word whose rule it is: `law` or `local`."""
+        return "law" if self.statutory else "local"
+
+
+class NextDeadline(NamedTuple):
+    """What is due next, or late already: the row, and the same in a few words."""
+
+    row: ClockRow
+    words: str
+    short: str
+
+
+def left_words(state: str, left: int | None) -> str:
+    """Word where a deadline stands and how much time there is."""
+    if state in {State.DONE.value, State.PAST.value} or left is None:
+        return state
+    if state == State.LATE.value:
+        return f"late by {counted(-left, 'working day')}" if left else "late"
+    return f"{counted(left, 'working day')} left" if left else "due today"
+
+
+def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[ClockRow, ...]:
+    """Give the clock of one meeting, earliest deadline first.
+
+    Raises:
+        Refused: the list of bank holidays does not reach a day that has to be counted.
+    """
+    return tuple(_row(meeting, tick) for tick in clock(register, meeting, today, working_days_of(register.panel)))
+
+
+def running(register: Register, today: dt.date) -> Iterator[Meeting]:
+    """Go through the meetings whose clock still runs: those to come, and those held in the last three months."""
+    for meeting in register.meetings:
+        if meeting.status not in SUSPENDED and meeting.date >= today - HISTORY_AFTER:
+            yield meeting
+
+
+def clocks(register: Register, today: dt.date) -> tuple[ClockRow, ...]:
+    """Give the clocks of all meetings that still have one running, meeting by meeting.
+
+    A meeting whose days cannot be counted is left out; `troubles` names it.
+    """
+    rows: list[ClockRow] = []
+    for meeting in running(register, today):
+        try:
+            rows += clock_rows(register, meeting, today)
+        except Refused:
+            continue
+    return tuple(rows)
+
+
+def troubles(register: Register, today: dt.date) -> tuple[tuple[Meeting, Refused], ...]:
+    """Name the meetings whose days cannot be counted, with the reason."""
+    found = []
+    for meeting in running(register, today):
+        try:
+            clock_rows(register, meeting, today)
+        except Refused as refused:
+            found.append((meeting, refused))
+    return tuple(found)
+
+
+def next_deadline(register: Register, today: dt.date, *, statutory_first: bool = True) -> NextDeadline | None:
+    """Give what the clerk must see first: a date of the law that is late, else the next one due; then the panel's own.
+
+    Only the next few meetings are looked at; None if nothing is due. A list of bank holidays that ends gives None too.
+    """
+    rows: list[ClockRow] = []
+    ahead = [meeting for meeting in register.meetings if meeting.date >= today and meeting.status not in SUSPENDED]
+    for meeting in ahead[:_CHASED_AHEAD]:
+        try:
+            rows += clock_rows(register, meeting, today)
+        except Refused:
+            continue
+    waiting = [row for row in rows if row.working_days_left is not None and row.state in {"due", "late"}]
+    of_law = [row for row in waiting if row.statutory]
+    chosen = min(of_law if of_law and statutory_first else waiting, key=lambda row: row.due, default=None)
+    if chosen is None:
+        return None
+    return NextDeadline(chosen, _next_words(chosen), _next_short(chosen))
+
+
+def _next_words(row: ClockRow) -> str:
+    return f"{row.label} {short_date(row.due)} ({row.left})"
+
+
+def _next_short(row: ClockRow) -> str:
+    word = "papers" if row.deadline.startswith("publication") else row.label.split()[0].lower()
+    left = row.working_days_left or 0
+    told = f"{left} wd" if row.state == "due" else f"LATE {-left} wd"
+    return f"{word} {short_date(row.due)[:-5]}: {told}"
+
+
+def _row(meeting: Meeting, tick: Tick) -> ClockRow:
+    due, rule = tick.due, tick.due.rule
+    own = f"{_OWN}; {due.law}" if due.law else _OWN
+    return ClockRow(
+        id=meeting.id,
+        meeting=meeting.date,
+        deadline=due.code,
+        label=due.label,
+        due=due.due,
+        hour=clock_time(due.hour) if due.hour else "",
+        working_days_left=tick.left,
+        state=tick.state.value,
+        statutory=due.statutory,
+        provision=rule.citation if rule else own,
+        certainty=rule.certainty if rule else "local rule",
+        done_on=tick.done_on,
+        done_by=tick.done_by,
+        basis=tick.basis,
+        note=_note(tick),
+        source=meeting.source,
+    )
+
+
+def _note(tick: Tick) -> str:
+    late = f"{counted(tick.late_by, 'working day')} late" if tick.late_by else ""
+    return "; ".join(part for part in (late, tick.told, tick.due.note) if part)
+
+
+def done_words(row: ClockRow) -> str:
+    """Say when and by whom a deadline was met, and on what basis if it was late."""
+    when = f"on {long_date(row.done_on)}" if row.done_on else ""
+    who = f"by {row.done_by}" if row.done_by else ""
+    basis = f"as {row.basis}" if row.basis else ""
+    return " ".join(part for part in ("done", when, who, basis) if part)

@@ -1,0 +1,87 @@
+"""The findings as every face shows them: sentence, place, cure, and what was set aside with its reason."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from store.records import SetAside
+from store.register import Register
+from store.rules.findings import Finding, Scene, all_findings
+
+AREAS = {
+    "meeting-not-recorded": "Meetings that have passed",
+    "not-dealt-with": "Meetings that have passed",
+    "can-be-closed": "Actions that can be closed",
+    "needs-new-meeting": "Work programme",
+    "same-item-twice": "Work programme",
+    "target-not-kept": "Work programme",
+    "wanted-earlier": "Work programme",
+    "business-missing": "Work programme",
+    "due-meeting-off": "Promises",
+    "action-overdue": "Promises",
+    "quarter-missed": "Promises",
+    "report-never-scheduled": "Promises",
+    "undated-promise": "Promises",
+    "due-here": "Due at this meeting",
+    "meeting-overbooked": "Meetings",
+    "weekday-wrong": "Meetings",
+    "term-ending": "Members",
+    "no-reply": "Replies and copies",
+    "reply-owed": "Replies and copies",
+    "answer-owed": "Replies and copies",
+    "copies-not-sent": "Replies and copies",
+    "paper-missing": "Papers",
+}
+"""The heading under which each finding is listed, by its code; it also lists every code there is."""
+
+
+class FindingRow(msgspec.Struct, frozen=True):
+    """A finding in plain values. `aside` says why it is set aside, and `until` to when; both are empty if it is not."""
+
+    code: str
+    key: str
+    sentence: str
+    place: str
+    cure: str
+    area: str
+    records: tuple[str, ...]
+    acts: tuple[str, ...]
+    aside: str = ""
+    until: dt.date | None = None
+
+
+class FindingList(msgspec.Struct, frozen=True):
+    """The findings of a day, in the order in which they are dealt with; those set aside apart."""
+
+    rows: tuple[FindingRow, ...]
+    aside: tuple[FindingRow, ...]
+
+
+def findings(register: Register, today: dt.date) -> FindingList:
+    """Look the whole register through on a day."""
+    return listed_findings(register, today, all_findings(Scene(register, today)))
+
+
+def listed_findings(register: Register, today: dt.date, found: tuple[Finding, ...]) -> FindingList:
+    """Part findings into those to be dealt with and those that are set aside on a day."""
+    aside = {one.finding: one for one in register.panel.set_aside if today < one.until}
+    rows = [finding_row(one, aside.get(one.key)) for one in found]
+    return FindingList(tuple(row for row in rows if not row.aside), tuple(row for row in rows if row.aside))
+
+
+def finding_row(found: Finding, aside: SetAside | None = None) -> FindingRow:
+    """Put one finding into plain values."""
+    return FindingRow(
+        code=found.code,
+        key=found.key,
+        sentence=found.sentence,
+        place=found.place,
+        cure=found.cure,
+        area=AREAS[found.code],
+        records=found.records,
+        acts=found.acts,
+        aside=aside.reason if aside else "",
+        until=aside.until if aside else None,
+    )

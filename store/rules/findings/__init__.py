@@ -1,0 +1,40 @@
+"""Everything that is late, missing or at odds in the whole register, in the order in which a clerk deals with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from store.register import Register
+from store.rules.findings import calendar, cycle, programme, promises, replies
+from store.rules.findings.finding import Finding, Scene
+
+RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
+    programme.not_dealt_with,
+    programme.needs_meeting,
+    programme.same_item_twice,
+    programme.target_not_kept,
+    programme.wanted_earlier,
+    cycle.missing_in_window,
+    promises.late_or_forgotten,
+    calendar.overbooked,
+    calendar.terms_ending,
+    calendar.weekday_wrong,
+    replies.recommendations_unanswered,
+    replies.questions_unanswered,
+    replies.copies_not_sent,
+)
+"""Every rule there is."""
+
+__all__ = ["RULES", "Finding", "Scene", "all_findings", "set_aside_on"]
+
+
+def all_findings(scene: Scene) -> tuple[Finding, ...]:
+    """Give every finding, those set aside included, in the order in which they are dealt with."""
+    found = [one for rule in RULES for one in rule(scene)]
+    return tuple(sorted(found, key=lambda one: one.rank))
+
+
+def set_aside_on(register: Register, today: dt.date) -> frozenset[str]:
+    """Give the keys of the findings that are set aside on a day: from that on which it was done, until its end."""
+    return frozenset(one.finding for one in register.panel.set_aside if today < one.until)

@@ -1,0 +1,143 @@
+"""What a finding is, and the view of the register in which all of them are looked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cached_property
+
+import msgspec
+
+from store.records import Action, Meeting, MeetingStatus, Minute, WorkItem
+from store.register import Register
+from store.rules.carrying import counts, items_by_origin, items_of_action
+from store.rules.dates import day_month, long_date
+from store.rules.wording import opening
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """Something that is late, missing or at odds, and what settles it.
+
+    `code` is stable and meant for scripts; `key` names this very finding, so that it can be set aside. `sentence`,
+    `place` and `cure` are in the clerk's words. `records` are the ids it is about, the one to open first; `acts` name
+    what can be done about it on the spot, the likeliest first. `by` is the day by which it matters to a meeting: it
+    bears on every meeting from that day on, and on none if it is None.
+    """
+
+    code: str
+    key: str
+    sentence: str
+    place: str
+    cure: str
+    records: tuple[str, ...]
+    acts: tuple[str, ...] = ()
+    by: dt.date | None = None
+    rank: int = 50
+
+
+def finding(
+    code: str,
+    about: tuple[str, ...],
+    sentence: str,
+    *,
+    place: str,
+    cure: str,
+    acts: tuple[str, ...] = (),
+    by: dt.date | None = None,
+    rank: int = 50,
+    mark: str = "",
+) -> Finding:
+    """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
+    key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
+    return Finding(code, key, sentence, place, cure, about, acts, by, rank)
+
+
+class Scene:
+    """The register on a day, with what several rules need to know of it worked out once."""
+
+    def __init__(self, register: Register, today: dt.date) -> None:
+        """Look at a register on a day."""
+        self.register = register
+        self.today = today
+        self.rules = register.panel.rules_on(today)
+
+    @cached_property
+    def meetings(self) -> dict[str, Meeting]:
+        """Every live meeting by its id."""
+        return {meeting.id: meeting for meeting in self.register.meetings}
+
+    @cached_property
+    def coming(self) -> tuple[Meeting, ...]:
+        """The public meetings from today on that still take business, by date."""
+        return tuple(m for m in self.register.meetings if m.date >= self.today and m.status.open and m.kind.in_public)
+
+    @cached_property
+    def coming_ids(self) -> frozenset[str]:
+        """The ids of every meeting from today on that still takes business, held in public or not."""
+        return frozenset(m.id for m in self.register.meetings if m.date >= self.today and m.status.open)
+
+    @cached_property
+    def open_items(self) -> tuple[WorkItem, ...]:
+        """The items that the panel has still to deal with, in the order in which they were added."""
+        return tuple(item for item in self.register.all(WorkItem) if item.status.open)
+
+    @cached_property
+    def _by_origin(self) -> dict[str, list[WorkItem]]:
+        return items_by_origin(self.register)
+
+    def items_of(self, action: Action) -> tuple[WorkItem, ...]:
+        """Give the live items tied to an action."""
+        return items_of_action(self.register, action, self._by_origin)
+
+    def scheduled(self, action: Action) -> WorkItem | None:
+        """Give the open item by which a coming meeting will deal with an action; None if there is none."""
+        return next(
+            (item for item in self.items_of(action) if item.status.open and item.meeting in self.coming_ids), None
+        )
+
+    def asked(self, action: Action) -> str:
+        """Say where an action was asked for: `minute 33(b) of 23 September 2016`."""
+        minute = self.register.get(Minute, action.minute)
+        meeting = self.register.get(Meeting, action.meeting)
+        clause = action.clause if action.clause.startswith("(") else f", {action.clause}" if action.clause else ""
+        words = f"minute {minute.number}{clause}" if minute else action.clause
+        day = meeting.date if meeting else action.agreed_on
+        if day:
+            words = f"{words} of {day_month(day)}" if words else day_month(day)
+        return words
+
+    def named(self, action: Action) -> str:
+        """Name an action in a sentence: its kind, its opening words, and where it was asked for."""
+        asked = self.asked(action)
+        return f"The {action.kind.value} {opening(action.text)}" + (f" ({asked})" if asked else "")
+
+    def place_of(self, item: WorkItem) -> str:
+        """Say where an item stands: `Work programme, 10 June 2021` or `Work programme, suggested items`."""
+        meeting = self.register.get(Meeting, item.meeting)
+        return f"Work programme, {day_month(meeting.date) if meeting else 'suggested items'}"
+
+    def group(self, item: WorkItem) -> str:
+        """Say in a sentence where an item stands: `on 10 June 2021` or `among the suggestions`."""
+        meeting = self.register.get(Meeting, item.meeting)
+        if meeting is None:
+            return "among the suggested items" + (f' ("{item.target}")' if item.target else "")
+        return f"on {day_month(meeting.date)}"
+
+
+def of_meeting(meeting: Meeting) -> str:
+    """Name the place of a finding about a meeting."""
+    return f"Calendar, {day_month(meeting.date)}"
+
+
+def action_place(action: Action) -> str:
+    """Name the place of a finding about an action."""
+    return f"Actions, {action.id}"
+
+
+def weekday_date(day: dt.date) -> str:
+    """Write a date in full with its weekday."""
+    return long_date(day)
+
+
+def passed(meeting: Meeting, today: dt.date) -> bool:
+    """Say whether a meeting's day has gone by and it was not called off."""
+    return meeting.date < today and (counts(meeting) or meeting.status is MeetingStatus.HELD)

@@ -1,0 +1,100 @@
+"""What a meeting still needs before its papers go out, beside the findings that bear on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from store.records import Action, DueKind, ItemKind, Meeting, PaperStatus, WorkItem
+from store.rules.carrying import due_date, quarter_due
+from store.rules.dates import long_date
+from store.rules.findings import Finding, Scene, all_findings
+from store.rules.findings.finding import action_place, finding
+from store.rules.wording import quoted
+
+_WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
+_SPOKEN = frozenset({"oral", "oral update", "presentation"})
+_WAITED_FOR = {
+    PaperStatus.NOT_ASKED: "the paper has not been asked for",
+    PaperStatus.DUE: "the paper has not been received",
+    PaperStatus.LATE: "the paper is late",
+}
+
+
+def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
+    """Give everything that a meeting still needs, in the order in which to do it.
+
+    That is: findings whose day has come by the meeting, actions due there without an item on its programme, and papers
+    that are not in.
+    """
+    found = [one for one in all_findings(scene) if one.by is not None and one.by <= meeting.date]
+    named = {record_id for one in found for record_id in one.records}
+    found += [one for one in due_there(scene, meeting) if one.records[0] not in named]
+    found += papers_missing(scene, meeting)
+    return tuple(sorted(found, key=lambda one: one.rank))
+
+
+def due_there(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
+    """Find open actions that fall due at a meeting, or by it, for which it has no item."""
+    there = {item.id for item in scene.register.items_of(meeting.id)}
+    for action in scene.register.open_actions:
+        items = scene.items_of(action)
+        if not any(item.id in there for item in items) and _falls_due(scene, action, items, meeting):
+            yield _due(scene, action, items, meeting)
+
+
+def _falls_due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Meeting) -> bool:
+    if action.review_from is not None:
+        return scene.today < action.review_from <= meeting.date
+    if action.due_kind is DueKind.EVERY_MEETING:
+        return not any(note.on >= _since(scene, meeting) for note in action.progress)
+    if action.due_kind is DueKind.QUARTERLY:
+        due, answer = quarter_due(scene.register, action, items, scene.today)
+        return due is not None and answer is None and scene.today <= due <= meeting.date
+    due = due_date(scene.register, action, scene.today)
+    return due is not None and scene.today <= due <= meeting.date
+
+
+def _since(scene: Scene, meeting: Meeting) -> dt.date:
+    before = [one.date for one in scene.register.public_meetings if one.date < meeting.date]
+    return before[-1] if before else meeting.date.replace(year=meeting.date.year - 1)
+
+
+def _due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Meeting) -> Finding:
+    waits = next((item for item in items if item.status.open), None)
+    item = f" Its item {quoted(waits.title)} is not on the programme of that day." if waits else ""
+    when = "at every meeting" if action.due_kind is DueKind.EVERY_MEETING else f"by {long_date(meeting.date)}"
+    if action.review_from is not None:
+        when = f"to be looked at again from {long_date(action.review_from)}"
+    else:
+        when = f"due {when}"
+    return finding(
+        "due-here",
+        (action.id, *((waits.id,) if waits else ())),
+        f"{scene.named(action)} is {when}.{item}",
+        place=action_place(action),
+        cure="Put it on the programme, note the progress, or close it with what discharged it.",
+        acts=("schedule", "note", "close", "carry"),
+        by=meeting.date,
+        rank=48,
+        mark=meeting.date.isoformat(),
+    )
+
+
+def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
+    """Find items of a meeting whose paper is not in; those given by word of mouth or in private need none."""
+    for item in scene.register.items_of(meeting.id):
+        words = _WAITED_FOR.get(item.paper.status)
+        if words is None or not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
+            continue
+        due = f" It was due on {long_date(item.paper.due_on)}." if item.paper.due_on else ""
+        yield finding(
+            "paper-missing",
+            (item.id,),
+            f"{quoted(item.title)}: {words}.{due}",
+            place=scene.place_of(item),
+            cure="Record it as received, to follow, or not needed; or move the item.",
+            acts=("paper", "move"),
+            by=meeting.date,
+            rank=80,
+        )

@@ -1,0 +1,152 @@
+"""Findings about answers owed: to the panel's recommendations, to the councils, to people who asked a question."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation, Question, QuestionState
+from store.rules.carrying import agreed
+from store.rules.dates import day_month, long_date
+from store.rules.findings.finding import Finding, Scene, action_place, finding
+from store.rules.wording import counted, listed
+
+REPLY_BY_LAW = {
+    "plan": "Police Reform and Social Responsibility Act 2011 s.5(6)(e)",
+    "annual report": "Police Reform and Social Responsibility Act 2011 s.12(4)",
+    "precept": "Police Reform and Social Responsibility Act 2011 Sch 5 paras 5 and 6",
+    "appointment": "Police Reform and Social Responsibility Act 2011 Sch 1 para 12 and Sch 8 para 7",
+}
+"""The law that makes the commissioner answer a recommendation, by the law it was made under.
+
+A recommendation on other scrutiny (s.28(6)) must be answered only if the panel required it under s.29(3) and set a
+reasonable period.
+"""
+
+_YEAR = dt.timedelta(days=366)
+_OWED = frozenset({QuestionState.ANSWERED, QuestionState.PUT, QuestionState.REPLY_OWED})
+
+
+def reply_required(action: Action) -> bool:
+    """Say whether a recommendation must be answered: by its legal basis, or because the panel required it."""
+    if action.kind is not ActionKind.RECOMMENDATION:
+        return False
+    if action.legal_basis in REPLY_BY_LAW:
+        return action.response_required is not False
+    return action.response_required is True
+
+
+def why_reply(action: Action) -> str:
+    """Say why a reply is required, or why none is."""
+    law = REPLY_BY_LAW.get(action.legal_basis)
+    if law and reply_required(action):
+        return f"A reply is required by law: {law}."
+    if reply_required(action):
+        return (
+            "A reply is required: the panel asked for one (Police Reform and Social Responsibility Act 2011 s.29(3))."
+        )
+    return "No reply is required: only a requirement under section 29(3) compels one to ordinary scrutiny."
+
+
+def awaits_reply(action: Action) -> bool:
+    """Say whether a reply to an open recommendation is required and has not come."""
+    return action.status is ActionStatus.OPEN and action.response is None and reply_required(action)
+
+
+def recommendations_unanswered(scene: Scene) -> Iterator[Finding]:
+    """Find recommendations that must be answered and are not: within the period set, or past it."""
+    for action in scene.register.open_actions:
+        if not awaits_reply(action) or (action.review_from and action.review_from > scene.today):
+            continue
+        due = action.response_due
+        late = due is not None and due < scene.today
+        if late and due is not None:
+            sentence = f"{scene.named(action)} was to be answered by {long_date(due)}; no reply is recorded."
+        elif due is not None:
+            continue
+        else:
+            sentence = f"{scene.named(action)} must be answered; no reply is recorded and no period was set."
+        yield finding(
+            "reply-owed" if late else "no-reply",
+            (action.id,),
+            f"{sentence} {why_reply(action)}",
+            place=action_place(action),
+            cure="Record the reply point by point when it comes, or ask for it and note when to look again.",
+            acts=("respond", "review", "close"),
+            by=due or scene.today,
+            rank=60,
+        )
+
+
+def copies_not_sent(scene: Scene) -> Iterator[Finding]:
+    """Find reports or recommendations of which councils have had no copy (in England, 2011 Act s.28(9)).
+
+    Those closed are named for a year from the day on which they were agreed.
+    """
+    panel = scene.register.panel
+    if panel.nation is not Nation.ENGLAND or not panel.councils:
+        return
+    reports: dict[tuple[str, str], list[Action]] = {}
+    for action in scene.register.actions:
+        if not action.legal_basis or action.kind not in {ActionKind.RECOMMENDATION, ActionKind.REPORT}:
+            continue
+        since = agreed(scene.register, action)
+        if action.status is ActionStatus.OPEN or (since is not None and since + _YEAR > scene.today):
+            reports.setdefault((action.meeting or "", action.minute or ""), []).append(action)
+    for (meeting_id, minute_id), actions in reports.items():
+        missing = _councils_without(scene, actions)
+        if missing:
+            yield _copies(scene, meeting_id, minute_id, actions, missing)
+
+
+def _councils_without(scene: Scene, actions: Iterable[Action]) -> list[str]:
+    sent = [{copy.council for copy in action.copies} for action in actions]
+    return [
+        council.name for council in scene.register.panel.councils if any(council.name not in names for names in sent)
+    ]
+
+
+def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action], missing: list[str]) -> Finding:
+    minute, meeting = scene.register.get(Minute, minute_id), scene.register.get(Meeting, meeting_id)
+    where = f"minute {minute.number}" if minute else "the recommendations"
+    day = f" of {day_month(meeting.date)}" if meeting else ""
+    what = counted(len(actions), "recommendation")
+    total = len(scene.register.panel.councils)
+    names = listed(missing) if len(missing) <= 3 else f"{len(missing)} of the {total} councils"
+    names = f"any of the {total} councils" if len(missing) == total > 1 else names
+    return finding(
+        "copies-not-sent",
+        tuple(action.id for action in actions),
+        f"No copy of {what} in {where}{day} is recorded as sent to {names}, as the law requires (Police Reform and "
+        "Social Responsibility Act 2011 s.28(9)).",
+        place=action_place(actions[0]),
+        cure="Tick off the councils that have had their copy.",
+        acts=("copies",),
+        rank=70,
+    )
+
+
+def questions_unanswered(scene: Scene) -> Iterator[Finding]:
+    """Find public questions whose written reply is overdue, or was never sent after the meeting."""
+    for question in scene.register.questions:
+        if question.reply_sent_on or question.state not in _OWED:
+            continue
+        meeting = scene.register.get(Meeting, question.held_over_to or question.meeting)
+        due = question.reply_due or (meeting.date if meeting else None)
+        if due is None or due >= scene.today:
+            continue
+        yield _owed(question, due)
+
+
+def _owed(question: Question, due: dt.date) -> Finding:
+    words = "was due" if question.reply_due else "was for the meeting of"
+    return finding(
+        "answer-owed",
+        (question.id,),
+        f"No reply to {question.kind.value} {question.id} is recorded as sent; it {words} {long_date(due)}.",
+        place=f"Public questions, {question.id}",
+        cure="Send the reply and record the day on which it was sent.",
+        acts=("open",),
+        by=due,
+        rank=65,
+    )

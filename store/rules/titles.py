@@ -1,0 +1,164 @@
+"""Telling when two titles mean the same business: their wording is compared, not only whether they are equal."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+Words = frozenset[str]
+
+_IDLE_WORDS = """
+    a about an and any around at be by for from in into is it its of on or our regarding report reports reporting
+    that the their there these this those to update updates item with linked
+"""
+_IDLE = frozenset(_IDLE_WORDS.split())
+"""Words that say nothing about what a title is about."""
+
+_WORD = re.compile(r"[a-z0-9]+")
+_QUARTER = re.compile(r"\b(?:q|qtr|quarter)[. ]*([1-4])\b|\b([1-4])(?:st|nd|rd|th) quarter\b")
+_NAMED_QUARTER = re.compile(r"\b(first|second|third|fourth) quarter\b")
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_YEARS = re.compile(r"\b(?:20)?(\d\d) ?[/-] ?(?:20)?(\d\d)\b")
+_LETTERS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
+
+_ALIKE = 0.75
+_WITHIN = 0.6
+_HALF = 0.5
+_LEAST = 3
+_SPELT = 0.85
+
+
+def fold(text: str) -> str:
+    """Fold a title for comparing: no capitals, no accents, one shape of apostrophe and dash."""
+    if text.isascii():
+        return text.lower()
+    plain = text.translate(_LETTERS).casefold()
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def quarter_of(text: str) -> int | None:
+    """Read which quarter a title reports on: `Qtr. 1`, `Q1`, `Quarter 1`, `first quarter`; None if it names none."""
+    folded = fold(text)
+    if "q" not in folded:
+        return None
+    found = _QUARTER.search(folded)
+    if found:
+        return int(found[1] or found[2])
+    named = _NAMED_QUARTER.search(folded)
+    return int(_ORDINALS[named[1]]) if named else None
+
+
+def financial_year(text: str) -> int | None:
+    """Read the financial year a title names, by its first year (2020 for `20/21`); None if it names none."""
+    for found in _YEARS.finditer(fold(text)):
+        first, second = int(found[1]), int(found[2])
+        if second == (first + 1) % 100:
+            return 2000 + first
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def telling_words(title: str) -> tuple[Words, Words]:
+    """Give the words that say what a title is about, and apart from them its numbers, quarters and years."""
+    folded = fold(title).replace("'s", "")
+    marks = set()
+    if "q" in folded:
+        quarter = quarter_of(folded)
+        if quarter:
+            marks.add(f"q{quarter}")
+            folded = _NAMED_QUARTER.sub(" ", _QUARTER.sub(" ", folded))
+    words = set()
+    for word in _WORD.findall(folded):
+        if word[0].isdigit():
+            marks.add(word)
+        elif word not in _IDLE:
+            words.add(word[:-1] if len(word) > _LEAST and word[-1] == "s" and word[-2] != "s" else word)
+    if not words and folded.strip():
+        words.add(" ".join(folded.split()))
+    return frozenset(words), frozenset(marks)
+
+
+def alike(one: Words, other: Words) -> bool:
+    """Say whether two titles, as their telling words, mean the same business.
+
+    They do when three quarters of all their words are shared; when the shorter, of three words or more, stands whole in
+    the longer and makes up most of it; or when half is shared and the rest differs only in its spelling.
+    """
+    if one == other:
+        return True
+    shared = len(one & other)
+    union = len(one) + len(other) - shared
+    if not shared or shared / union < _HALF:
+        return False
+    if shared / union >= _ALIKE:
+        return True
+    short, long = sorted((len(one), len(other)))
+    if short < _LEAST:
+        return False
+    if shared == short:
+        return short / long >= _WITHIN
+    from difflib import SequenceMatcher
+
+    left, right = " ".join(sorted(one - other)), " ".join(sorted(other - one))
+    return SequenceMatcher(None, left, right).ratio() >= _SPELT
+
+
+def clusters(titles: Sequence[str]) -> list[list[int]]:
+    """Group titles that mean the same business; gives the places, counted from 0, of each group of two or more.
+
+    Titles with different numbers, quarters or years are never the same. Only titles that share one of their rarest
+    words are compared, so that ten thousand take a fraction of a second.
+    """
+    distinct: dict[tuple[Words, Words], list[int]] = {}
+    for place, title in enumerate(titles):
+        distinct.setdefault(telling_words(title), []).append(place)
+    by_marks: dict[Words, list[Words]] = {}
+    for words, marks in distinct:
+        by_marks.setdefault(marks, []).append(words)
+    found = []
+    for marks, several in by_marks.items():
+        groups = _joined(several) if len(several) > 1 else [several]
+        for group in groups:
+            places = [place for words in group for place in distinct[words, marks]]
+            if len(places) > 1:
+                found.append(sorted(places))
+    return sorted(found)
+
+
+def _joined(several: Sequence[Words]) -> list[list[Words]]:
+    """Join sets of words that are alike, directly or through one between them."""
+    number: dict[str, int] = {}
+    for words in several:
+        for word in words:
+            number[word] = number.get(word, 0) + 1
+    leader = list(range(len(several)))
+    holders: dict[str, list[int]] = {}
+    for place, words in enumerate(several):
+        rare = sorted(words, key=lambda word: (number[word], word))[: len(words) // 2 + 1]
+        near = {other for word in rare for other in holders.get(word, ())}
+        for other in near:
+            if alike(words, several[other]):
+                leader[_leader(leader, place)] = _leader(leader, other)
+        for word in rare:
+            holders.setdefault(word, []).append(place)
+    groups: dict[int, list[Words]] = {}
+    for place, words in enumerate(several):
+        groups.setdefault(_leader(leader, place), []).append(words)
+    return list(groups.values())
+
+
+def _leader(leader: list[int], place: int) -> int:
+    while leader[place] != place:
+        leader[place] = leader[leader[place]]
+        place = leader[place]
+    return place
+
+
+def has_words(title: str, words: Iterable[str], without: Iterable[str] = ()) -> bool:
+    """Say whether a title holds each of some words, or one of several parted by `|`, and none of others."""
+    folded = fold(title)
+    if any(fold(word) in folded for word in without):
+        return False
+    return all(any(fold(choice) in folded for choice in word.split("|")) for word in words)

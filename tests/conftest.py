@@ -1,0 +1,22 @@
+"""What every test stands on: no environment of the developer's, and no clock but the one given."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
+    del os.environ[name]
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the clerk's own settings and files out of every test."""
+    monkeypatch.setenv("SECRETARIAT_CONFIG", str(tmp_path / "settings.toml"))
+    monkeypatch.delenv("SECRETARIAT_FILE", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("NO_COLOR", raising=False)

@@ -1,0 +1,29 @@
+"""The sample at the demo's day, opened on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from store.desk import Desk
+from store.sample import DEMO_DAY, sample_records
+from tui.app import Secretariat
+from tui.settings import Settings
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """A file of its own holding the sample, on the demo's day."""
+    return Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk")
+
+
+@pytest.fixture
+def open_app(desk: Desk) -> Callable[..., Secretariat]:
+    """Make the program at that desk, at a place of work."""
+
+    def make(place: str = "programme", **settings: object) -> Secretariat:
+        return Secretariat(desk, Settings(**settings), place)  # type: ignore[arg-type]
+
+    return make

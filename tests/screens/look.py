@@ -1,0 +1,58 @@
+"""Reads a screen as text and holds it against a golden file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from textual.app import App
+from textual.pilot import Pilot
+
+from screens.frame import Frame
+
+NARROW, WIDE = (80, 24), (120, 40)
+"""The two sizes at which every screen must be usable."""
+
+GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "screens"
+
+
+def look(app: App[int]) -> str:
+    """Give what is on the screen as lines of text, without trailing blanks."""
+    width, height = app.size
+    console_lines = app.screen._compositor.render_strips()
+    lines = ["".join(segment.text for segment in strip).rstrip() for strip in console_lines]
+    assert len(lines) == height, f"{len(lines)} lines drawn on a screen of {height}"
+    return "\n".join(lines) + "\n"
+
+
+def check_golden(name: str, text: str) -> None:
+    """Compare with tests/golden/screens/NAME.txt; with UPDATE_GOLDENS=1 in the environment, write it instead."""
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDENS"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    wanted = path.read_text(encoding="utf-8") if path.exists() else ""
+    assert text == wanted, f"{path.name} differs; look at it, then run with UPDATE_GOLDENS=1\n{text}"
+
+
+def frame_of(app: App[int]) -> Frame:
+    """Give the frame, whatever window is open over it."""
+    frame = app.screen_stack[0]
+    assert isinstance(frame, Frame)
+    return frame
+
+
+def news(app: App[int]) -> str:
+    """Give what the news line says."""
+    return frame_of(app).news.text
+
+
+def current(app: App[int]) -> str | None:
+    """Give the id under the cursor."""
+    return frame_of(app).place.list.current
+
+
+async def write(pilot: Pilot[int], text: str) -> None:
+    """Type some words, key by key."""
+    for character in text:
+        await pilot.press({" ": "space", "\n": "enter"}.get(character, character))

@@ -1,0 +1,211 @@
+"""What works from everywhere: places, find, palette, help, export, quitting, and texts meant to break a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from screens.kit.keys import ACTIONS, EVERYWHERE, FORM, LIST, actions_of
+from screens.kit.picker import Picker
+from screens.kit.window import Window
+from screens.places import PLACES
+from store.commands.items import edit_item
+from store.desk import Desk
+from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, write
+from tui.app import Secretariat
+
+HOSTILE = ("[draft]", "see [Annex A]", "[/]", "[a {b[0]}]", "$x {y} \\[z", "שלום עולם", "🙂🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Ŵŷ ﬁ ½", "a\tb", "x" * 300)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_every_place_opens_with_its_number(open_app: Callable[..., Secretariat], size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        for number, name in enumerate(PLACES, start=1):
+            await pilot.press(str(number))
+            await pilot.pause()
+            frame = frame_of(app)
+            assert frame.place.place == name
+            assert app.focused is not None
+            assert frame.place in app.focused.ancestors_with_self
+            words = look(app)
+            assert "Member" in words.splitlines()[1]
+            await pilot.press("down", "up", "end", "home", "pagedown", "pageup")
+
+
+async def test_places_keep_their_cursor(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("j", "j")
+        here = current(app)
+        await pilot.press("1", "2")
+        await pilot.pause()
+        assert current(app) == here
+
+
+async def test_find_goes_to_a_record_anywhere(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+f")
+        await write(pilot, "custody visitors scheme")
+        assert isinstance(app.screen, Picker)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert frame_of(app).place.place == "programme"
+        assert current(app) == "W27"
+
+
+async def test_find_that_finds_nothing_says_so(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+f")
+        await write(pilot, "zzzzzz")
+        await pilot.press("enter")
+        assert isinstance(app.screen, Picker)
+        assert "Nothing" in app.screen.after.text
+
+
+async def test_palette_lists_every_action_of_the_place_and_carries_it_out(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("ctrl+p")
+        picker = app.screen
+        assert isinstance(picker, Picker)
+        listed = {record for section in picker.list.sections for record in section.ids}
+        assert {entry.id for entry in actions_of("programme", LIST, EVERYWHERE)} <= listed
+        await write(pilot, "no longer moveable")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "moveable" in news(app)
+        assert desk.undoable is not None
+
+
+async def test_help_names_every_key_of_the_place(open_app: Callable[..., Secretariat]) -> None:
+    from screens.dialogs import help_words
+
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("f1")
+        assert isinstance(app.screen, Window)
+        words = help_words(frame_of(app))
+        for entry in actions_of("programme", LIST, EVERYWHERE):
+            assert entry.help in words
+        await pilot.press("escape", "question_mark")
+        assert isinstance(app.screen, Window)
+
+
+async def test_export_writes_the_view_and_never_over_the_panels_file(
+    open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path
+) -> None:
+    from screens.kit.form import Form
+
+    app = open_app()
+    before = desk.path.read_bytes()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("x")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["format"].typed = "json"
+        form.rows["path"].typed = str(desk.path)
+        await pilot.press("ctrl+s")
+        assert app.screen is form
+        assert "own file" in form.rows["path"].under.text + form.problems.text
+        form.rows["path"].typed = str(tmp_path / "out.json")
+        await pilot.press("ctrl+s")
+        assert "Wrote" in news(app)
+    assert desk.path.read_bytes() == before
+    assert b"Ethics Committee" in (tmp_path / "out.json").read_bytes()
+
+
+async def test_undo_and_redo_with_nothing_to_do_say_so(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("u")
+        assert "nothing to undo" in news(app)
+        await pilot.press("ctrl+r")
+        assert "nothing to redo" in news(app)
+        await pilot.press("B")
+        assert "bin is empty" in news(app)
+
+
+async def test_quit_asks_when_a_form_holds_something_typed(open_app: Callable[..., Secretariat]) -> None:
+    from screens.kit.ask import Ask
+
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("n")
+        await write(pilot, "Unsaved")
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert isinstance(app.screen, Ask)
+        assert app.is_running
+
+
+async def test_quit_leaves(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+async def test_hostile_text_is_shown_and_kept_as_typed(
+    open_app: Callable[..., Secretariat], desk: Desk, text: str
+) -> None:
+    title = text.replace("\t", " ")
+    desk.run(edit_item, item="W13", title=title, comments=text, lead=title, origin=title, target=title)
+    app = open_app()
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        for keys in ("enter escape", "h escape", "e escape", "m escape", "slash escape", "d escape", "W escape", "delete n"):
+            for key in keys.split():
+                await pilot.press(key)
+                await pilot.pause()
+        for place in "1234567":
+            await pilot.press(place)
+            await pilot.pause()
+        await pilot.press("ctrl+f")
+        await write(pilot, "an")
+        await pilot.press("escape")
+        assert look(app)
+    assert desk.register.items_of("M18")[0].title == title
+    assert desk.register.items_of("M18")[0].comments == text
+
+
+def test_no_two_actions_share_a_key_where_both_work() -> None:
+    for place in (*PLACES, "register"):
+        seen: dict[str, str] = {}
+        for entry in actions_of(place, LIST, EVERYWHERE):
+            for key in entry.keys.split(","):
+                assert key not in seen, f"{key} is both {seen[key]} and {entry.id} in {place}"
+                seen[key] = entry.id
+
+
+def test_no_key_is_one_that_a_terminal_cannot_send() -> None:
+    forbidden = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+z"}
+    for entry in ACTIONS:
+        keys = set(entry.keys.split(","))
+        assert not keys & forbidden, entry.id
+        assert not any(key.startswith("alt+") for key in keys), entry.id
+        assert entry.help, entry.id
+        assert entry.help[0].isupper(), entry.id
+
+
+def test_action_ids_are_unique() -> None:
+    ids = [entry.id for entry in ACTIONS]
+    assert len(ids) == len(set(ids))
+    assert any(entry.place == FORM for entry in ACTIONS)
+
+
+async def test_the_clerks_own_keys_replace_the_usual_ones(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    app = open_app(keymap={"item.moveable": "f8", "item.move": "o"})
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("f8")
+        assert desk.undoable is not None
+        assert "moveable" in desk.undoable
+        await pilot.press("o")
+        assert isinstance(app.screen, Picker)
