@@ -170,6 +170,24 @@ class CalendarPlace(Place):
 
         open_bin_records(self.frame, self.list.targets)
 
+    def why_not_meeting_attendance(self) -> Problem | None:
+        """Say why there is no attendance to show."""
+        return self._no_meeting()
+
+    def why_not_meeting_declared(self) -> Problem | None:
+        """Say why there are no declarations to show."""
+        return self._no_meeting()
+
+    def do_meeting_attendance(self) -> None:
+        """Show who is expected at the meeting and who came."""
+        if self.meeting:
+            self.frame.go("attendance", self.meeting.id)
+
+    def do_meeting_declared(self) -> None:
+        """Show the declarations of interest at the meeting."""
+        if self.meeting:
+            self.frame.go("declarations", self.meeting.id)
+
     def do_meeting_programme(self) -> None:
         """Show the meeting in the work programme."""
         if self.meeting:

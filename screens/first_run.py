@@ -33,7 +33,7 @@ _WAYS = {
 
 
 class FirstRun(Screen[None]):
-    """Asks how to begin. `open_file` and `open_demo` are given by the program around it."""
+    """Asks how to begin. What makes a file, opens the demonstration and sits down at the desk is given to it."""
 
     DEFAULT_CSS = """
     FirstRun { padding: 1 2; }
@@ -42,12 +42,15 @@ class FirstRun(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
 
-    def __init__(self, place: Path, open_file: OpenFile, open_demo: Callable[[], None]) -> None:
+    def __init__(
+        self, place: Path, open_file: OpenFile, open_demo: Callable[[], None], sit_down: Callable[[], None]
+    ) -> None:
         """Offer the ways to begin; `place` is where a file goes if nothing else is typed."""
         super().__init__()
         self._place = place
         self._open_file = open_file
         self._open_demo = open_demo
+        self._sit_down = sit_down
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
         self.hints = Line(ink="muted")
         self.news = News()
@@ -92,8 +95,13 @@ class FirstRun(Screen[None]):
         way = self.list.current
         if way == "demo":
             self._open_demo()
+            self._sit_down()
         elif way is not None:
-            self.app.push_screen(_FORMS[way](self._place, self._open_file))
+            self.app.push_screen(_FORMS[way](self._place, self._open_file), self._form_closed)
+
+    def _form_closed(self, sentence: str | None) -> None:
+        if sentence:
+            self._sit_down()
 
 
 def _path_field(place: Path) -> Field:

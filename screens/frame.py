@@ -168,7 +168,8 @@ class Frame(Screen[None]):
         """Show a change that is saved, in the same turn."""
         self.place.reload(go_to)
         self.refresh_lines_around()
-        self.say(sentence)
+        warnings = "  ".join(str(problem) for problem in self.desk.warnings)
+        self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
 
     def flow(self, form: Form) -> None:
         """Open a form and show what it saved. A window that is already open is not opened over."""

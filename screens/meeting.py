@@ -100,6 +100,24 @@ class MeetingPlace(Place):
         """Open the meeting after."""
         self._step(1)
 
+    def why_not_page_attendance(self) -> Problem | None:
+        """Say why there is no attendance to show."""
+        return None if self.meeting else Problem("no-meeting", "There is no meeting yet.", "Arrange one first.")
+
+    def why_not_page_declared(self) -> Problem | None:
+        """Say why there are no declarations to show."""
+        return self.why_not_page_attendance()
+
+    def do_page_attendance(self) -> None:
+        """Show who is expected at the meeting and who came."""
+        if self.meeting:
+            self.frame.go("attendance", self.meeting.id)
+
+    def do_page_declared(self) -> None:
+        """Show the declarations of interest at the meeting."""
+        if self.meeting:
+            self.frame.go("declarations", self.meeting.id)
+
     def why_not_page_open(self) -> Problem | None:
         """Say why nothing can be opened."""
         if self.list.current is None:

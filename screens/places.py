@@ -13,15 +13,24 @@ PLACES: dict[str, tuple[str, str]] = {
     "calendar": ("screens.calendar", "CalendarPlace"),
     "programme": ("screens.programme", "ProgrammePlace"),
     "questions": ("screens.registers", "QuestionsPlace"),
-    "declarations": ("screens.registers", "DeclarationsPlace"),
-    "actions": ("screens.registers", "ActionsPlace"),
+    "declarations": ("screens.declarations", "DeclarationsPlace"),
+    "actions": ("screens.actions", "ActionsPlace"),
     "meeting": ("screens.meeting", "MeetingPlace"),
-    "members": ("screens.registers", "MembersPlace"),
+    "members": ("screens.members", "MembersPlace"),
 }
 """Module and class of each place; modules are imported when the place is first visited."""
+
+BESIDE: dict[str, tuple[str, str]] = {
+    "prepare": ("screens.prepare", "PreparePlace"),
+    "findings": ("screens.findings", "FindingsPlace"),
+}
+"""Places of work that have a key but no tab."""
+
+SIDE_PLACES: dict[str, tuple[str, str]] = {"attendance": ("screens.attendance", "AttendancePlace")}
+"""Places without a number key of their own, opened from another place."""
 
 
 def make_place(name: str, desk: Desk) -> Place:
     """Make a place of work at a desk."""
-    module, cls = PLACES[name]
+    module, cls = PLACES.get(name) or SIDE_PLACES[name]
     return cast("Place", getattr(import_module(module), cls)(desk))

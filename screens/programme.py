@@ -213,6 +213,32 @@ class ProgrammePlace(Place):
         wanted = not all(item.moveable for item in self.chosen)
         self._carry_out(items.set_moveable, items=self.list.targets, moveable=wanted)
 
+    def do_item_prepare(self) -> None:
+        """Go to what the next meeting still needs."""
+        self.frame.go("prepare")
+
+    def why_not_item_chain(self) -> Problem | None:
+        """Say why there is no chain to show."""
+        return self._first_problem(lambda item: None)
+
+    def do_item_chain(self) -> None:
+        """Show the way from the minute through this item to the discharge."""
+        from screens.forms.action_windows import open_chain
+
+        open_chain(self.frame, self.list.current)
+
+    def do_item_load(self) -> None:
+        """Show how full the meetings are, and what moving the chosen items would do."""
+        from screens.forms.action_windows import open_load
+
+        open_load(self.frame, self.list.targets)
+
+    def do_item_ledger(self) -> None:
+        """Show business lost or delayed."""
+        from screens.forms.action_windows import open_ledger
+
+        open_ledger(self.frame)
+
     def do_item_bin(self) -> None:
         """Put the chosen items in the bin, after asking."""
         from screens.dialogs import open_bin_records

@@ -1,4 +1,4 @@
-"""Places 3, 4, 5 and 7 as plain lists: questions, declarations, actions and members."""
+"""Places 3 and 5 as plain lists: questions and actions."""
 
 from __future__ import annotations
 
@@ -89,23 +89,6 @@ class QuestionsPlace(RegisterPlace):
     )
 
 
-class DeclarationsPlace(RegisterPlace):
-    """Place 4, declarations of interest."""
-
-    place = "declarations"
-    noun = "declaration"
-    heading = "Declarations of interest"
-    nothing = "No declaration has been recorded."
-    keys = ("meeting", "who", "interest", "about", "effect")
-    columns = (
-        Column("Meeting", 15),
-        Column("Who", weight=2),
-        Column("Interest", weight=2),
-        Column("About", weight=3),
-        Column("Effect", weight=2, least=100),
-    )
-
-
 class ActionsPlace(RegisterPlace):
     """Place 5, actions and recommendations."""
 
@@ -122,23 +105,4 @@ class ActionsPlace(RegisterPlace):
         Column("Owner", weight=2, least=100),
         Column("Minute", weight=2),
         Column("Days old", 8, right=True),
-    )
-
-
-class MembersPlace(RegisterPlace):
-    """Place 7, members and their seats."""
-
-    place = "members"
-    noun = "seat"
-    heading = "Members and officers"
-    nothing = "No seat has been recorded."
-    keys = ("name", "role", "body", "party", "votes", "from", "until")
-    columns = (
-        Column("Name", weight=3),
-        Column("Role", weight=3),
-        Column("Appointed by", weight=2),
-        Column("Party", weight=1, least=100),
-        Column("Votes", 5),
-        Column("From", 15, least=100),
-        Column("Until", 15),
     )

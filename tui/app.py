@@ -19,6 +19,7 @@ from screens.frame import Frame
 from screens.kit import keys
 from screens.kit.present import INK_CSS
 from store.desk import Desk
+from store.problems import Problem
 from store.records import Record
 from tui.settings import Settings
 
@@ -69,6 +70,7 @@ class Secretariat(App[int]):
         self._place = place
         self.quick = False
         self.fault: Exception | None = None
+        self.remembering: Problem | None = None
         self.at_end: Callable[[], None] | None = None
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -83,7 +85,7 @@ class Secretariat(App[int]):
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
-        return FirstRun(default_file(), self.open_new_file, self.open_demo)
+        return FirstRun(default_file(), self.open_new_file, self.open_demo, self.sit_down)
 
     def open_new_file(self, path: Path, records: Iterable[Record]) -> None:
         """Make a file, open the desk on it, and note it as the one to open next time.
@@ -94,8 +96,7 @@ class Secretariat(App[int]):
 
         path.parent.mkdir(parents=True, exist_ok=True)
         self.desk = Desk.create(path, records, who=clerk(self.settings))
-        remember_file(path)
-        self.call_later(self._sit_down, "calendar" if len(self.desk.register.meetings) == 0 else "programme")
+        self.remembering = remember_file(path)
 
     def open_demo(self) -> None:
         """Open a throw-away copy of the sample on the demonstration's day; it is removed on leaving."""
@@ -106,13 +107,11 @@ class Secretariat(App[int]):
         folder = tempfile.TemporaryDirectory(prefix="secretariat-", ignore_cleanup_errors=True)
         self.at_end = folder.cleanup
         self.desk = Desk.create(Path(folder.name) / "demo.json", sample_records(), today=DEMO_DAY)
-        self.call_later(self._sit_down, "programme")
 
-    def _sit_down(self, place: str) -> None:
+    def sit_down(self) -> None:
+        """Put the frame over the screen of the first run; an empty register begins with its calendar."""
         if self.desk is not None:
-            while len(self.screen_stack) > 1:
-                self.pop_screen()
-            self.switch_screen(Frame(self.desk, place))
+            self.push_screen(Frame(self.desk, "programme" if self.desk.register.meetings else "calendar"))
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on an error nobody foresaw, without showing the values that Textual's own report would.
@@ -130,8 +129,8 @@ class Secretariat(App[int]):
         """Switch the collector of unused memory on again now that the first screen is there."""
         gc.freeze()
         gc.enable()
-        for problem in self.settings.problems:
-            self.notify(str(problem), markup=False)
+        if self.settings.problems and isinstance(self.screen, Frame):
+            self.screen.say("  ".join(str(problem) for problem in self.settings.problems), "warn")
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""

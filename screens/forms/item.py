@@ -22,49 +22,23 @@ _FORMATS = (
 
 def fields(item: WorkItem | None) -> tuple[Field, ...]:
     """Give the fields of an item, filled in from it."""
-
-    def value(name: str, default: Any = "") -> Any:
-        return default if item is None else getattr(item, name)
-
+    given = item or WorkItem(id="", title="")
+    kinds = tuple((kind, kind.value) for kind in ItemKind)
     return (
+        Field("title", "Item", value=given.title, help="The words that will stand in the programme and on the agenda"),
+        Field("comments", "Comments", "text", given.comments, help="What the programme prints beside the item"),
+        Field("kind", "Kind", "choice", given.kind, kinds),
+        Field("lead", "Report of", value=given.lead, help="Who brings the report, as the agenda will print it"),
+        Field("author", "Author", value=given.author),
         Field(
-            "title", "Item", value=value("title"), help="The words that will stand in the programme and on the agenda"
+            "origin", "Asked for by", value=given.origin, help="A minute, a member, a public question, the commissioner"
         ),
-        Field(
-            "comments",
-            "Comments",
-            "text",
-            value("comments"),
-            help="Purpose, and what the programme prints beside the item",
-        ),
-        Field("kind", "Kind", "choice", value("kind", ItemKind.OTHER), tuple((kind, kind.value) for kind in ItemKind)),
-        Field("lead", "Report of", value=value("lead"), help="Who brings the report, as the agenda will print it"),
-        Field("author", "Author", value=value("author")),
-        Field(
-            "origin",
-            "Asked for by",
-            value=value("origin"),
-            help="Where it came from: a minute, a member, a public question",
-        ),
-        Field(
-            "target",
-            "Wanted when",
-            value=value("target"),
-            help='For an item not yet scheduled, such as "To July meeting"',
-        ),
-        Field("moveable", "Moveable", "choice", value("moveable", False), ((False, "no"), (True, "yes"))),
-        Field("minutes", "Minutes", "number", value("minutes", None), help="Time to allot at the meeting, in minutes"),
-        Field(
-            "earliest",
-            "Not before",
-            "date",
-            value("earliest", None),
-            help="Such as the day on which the figures are ready",
-        ),
-        Field(
-            "latest", "Not after", "date", value("latest", None), help="Such as the end of a term or a statutory window"
-        ),
-        Field("format", "Format", "choice", value("format"), _FORMATS),
+        Field("target", "Wanted when", value=given.target, help='If not yet scheduled, such as "To July meeting"'),
+        Field("moveable", "Moveable", "choice", given.moveable, ((False, "no"), (True, "yes"))),
+        Field("minutes", "Minutes", "number", given.minutes, help="Time to allot at the meeting, in minutes"),
+        Field("earliest", "Not before", "date", given.earliest, help="Such as the day on which the figures are ready"),
+        Field("latest", "Not after", "date", given.latest, help="Such as the end of a term or a statutory window"),
+        Field("format", "Format", "choice", given.format, _FORMATS),
     )
 
 
@@ -78,7 +52,7 @@ class ItemForm(Form):
         self._group = group
         place = group.title if group and group.meeting else SUGGESTED
         title = f"Change {item.id}" if item else f"New item · {place}"
-        key = f"item:{item.id}" if item else f"item:new:{group.key if group else ''}"
+        key = f"item:{item.id}" if item else "item:new"
         super().__init__(frame.desk, title, fields(item), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:

@@ -55,10 +55,7 @@ class Place(Horizontal):
         """The screen around this place."""
         from screens.frame import Frame
 
-        screen = self.app.screen_stack[0]
-        if not isinstance(screen, Frame):
-            raise TypeError("a place of work stands in the frame")
-        return screen
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, Frame))
 
     def sections(self) -> Iterator[Section]:
         """List what there is, under headings."""

@@ -6,7 +6,7 @@ Cursor and marks are kept by record id through every refresh. A key changes at m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, Self
 
 from rich.style import Style
 from textual.binding import BindingType
@@ -70,6 +70,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._head = 1 if any(column.title for column in columns) else 0
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
+        self._drawn: dict[int, Strip] = {}
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -118,6 +119,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
+        self._drawn.clear()
         if not self.size.height:
             return
         if self._arriving:
@@ -176,6 +178,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         if y < self._head:
             return self._draw_columns(width)
         line = y - self._head + self.scroll_offset.y
+        strip = self._drawn.get(line)
+        if strip is None:
+            strip = self._drawn[line] = self._draw(line, width)
+        return strip
+
+    def _draw(self, line: int, width: int) -> Strip:
         found = self._lines.at(line)
         if found is None:
             return Strip.blank(width, self.ink(""))
@@ -186,8 +194,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             return Strip.blank(width, self.ink(""))
         return self._draw_record(self._lines.sections[section], position, line == self._line, width)
 
+    def notify_style_update(self) -> None:
+        """Draw everything anew in the new style."""
+        self._drawn.clear()
+        super().notify_style_update()
+
     def on_resize(self) -> None:
         """Bring the cursor into view, now that the height is known."""
+        self._drawn.clear()
         if self._arriving:
             self._reveal_section()
             self._arriving = False
@@ -220,6 +234,8 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             self._reveal()
             return
         self._line = new
+        self._drawn.pop(old, None)
+        self._drawn.pop(new, None)
         if not self._reveal():
             self._refresh_at(old)
             self._refresh_at(new)
@@ -264,7 +280,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         found = self._lines.at(line)
         return found is not None and found[1] == what
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint the list or some of its lines again; without regions everything kept of it is forgotten."""
+        if not regions:
+            self._drawn.clear()
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def _refresh_at(self, line: int) -> None:
+        self._drawn.pop(line, None)
         row = line - self.scroll_offset.y + self._head
         if self._head <= row < self.size.height:
             self.refresh(Region(0, row, self.size.width, 1))

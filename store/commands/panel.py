@@ -79,7 +79,7 @@ def new_panel_records(
         rules=(rules or starting_rules(nation),),
         rules_name=found.line(rules_name, "name of the rules", "rules_name"),
     )
-    found.add(*_faults(panel, frozenset(PANEL_FORM.labels), panel))
+    found.add(*panel_faults(panel, frozenset(PANEL_FORM.labels), panel))
     found.refuse()
     return (panel,)
 
@@ -100,7 +100,7 @@ def edit_panel(register: Register, *, was: Panel | None = None, today: dt.date, 
     found = Found()
     changes: Changes = changes_of(PANEL_FORM, current, was, fields, found)
     changed: Panel = replace(current, **changes.values)
-    found.add(*_faults(changed, frozenset(changes.values), current))
+    found.add(*panel_faults(changed, frozenset(changes.values), current))
     found.refuse()
     changes.refuse_conflicts()
     if not changes.values:
@@ -110,7 +110,7 @@ def edit_panel(register: Register, *, was: Panel | None = None, today: dt.date, 
     return Edit(f"Changed {changed_words(PANEL_FORM, changes.values)} of the panel", (changed,))
 
 
-def _faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Problem | None]:
+def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Problem | None]:
     """List what is wrong with the fields that were filled in or changed; others are not judged."""
     problems: list[Problem | None] = []
     if "year_starts_month" in fields and not 1 <= panel.year_starts_month <= len(MONTHS):

@@ -24,6 +24,7 @@ from store.commands.questions_decisions import (
     accept_question,
     confirm_decision,
     hold_over_question,
+    judge_repeat,
     redirect_question,
     reject_question,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "edit_question",
     "group_questions",
     "hold_over_question",
+    "judge_repeat",
     "mark_reply_sent",
     "owe_reply",
     "publish_question",

@@ -168,6 +168,29 @@ def confirm_decision(register: Register, *, question: str, by: str = "", note: s
     return Edit(f"Looked again at the decision on {question_words(current)}: it stands", (done,))
 
 
+def judge_repeat(
+    register: Register, *, question: str, like: tuple[str, ...], repeat: bool, note: str = "", today: dt.date
+) -> Edit:
+    """Record whether a question was found to repeat earlier ones, which those are, and why.
+
+    Raises:
+        Refused: with every earlier question that is unknown, or none is named for a repeat.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    ids = tuple(other.id for one in dict.fromkeys(like) if (other := found.need(register, Question, one, "like")))
+    if question in ids:
+        found.add(Problem("repeats-itself", "A question does not repeat itself.", "Name an earlier one.", "like"))
+    if repeat and not ids:
+        found.add(Problem("repeat-of-nothing", "It is not said what it repeats.", "Name the earlier question.", "like"))
+    why = found.text(note, "note", "note", REASON_LIMIT)
+    found.refuse()
+    changed = replace(current, similar_to=ids, repeat=repeat, repeat_note=why)
+    words = f"{'a' if repeat else 'not a'} repeat{' of ' + ', '.join(ids) if ids else ''}"
+    done = stepped(changed, current.state, today, note=why, what=f"found to be {words}")
+    return Edit(f"Found {question_words(current)} to be {words}", (done,))
+
+
 def _for_meeting(register: Register, question: Question, meeting: str, found: Found) -> Question:
     """Put a question down for a meeting, as what it is asked for if it had none, else as held over."""
     if (

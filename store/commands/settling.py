@@ -15,6 +15,7 @@ from store.problems import Problem
 from store.records import Meeting, MeetingStatus, SavedView, Score, SetAside, WorkItem
 from store.register import Register
 from store.rules.dates import day_month, long_date
+from store.rules.findings.preparing import is_known
 from store.rules.meetings import the_meeting, why_not_set_status
 from store.rules.wording import counted, quoted
 
@@ -30,8 +31,9 @@ def set_finding_aside(register: Register, *, finding: str, reason: str, until: d
     """
     found = Found()
     why = found.reason(reason)
-    if not finding:
-        found.add(Problem("no-finding", "No finding is chosen.", "Name one by its key.", "finding"))
+    if not is_known(register, finding, today):
+        cure = "Name one by the id that the list of findings prints."
+        found.add(Problem("no-finding", f'There is no finding "{finding}".', cure, "finding"))
     if until is None:
         found.add(Problem("aside-until", "Until when it is set aside is missing.", "Type a day to come.", "until"))
     elif until <= today:

@@ -63,7 +63,13 @@ def table_of(name: str, register: Register, today: dt.date, changes: Iterable[Ch
 
 def calendar_table(register: Register, today: dt.date) -> tables.Table:
     """List every meeting by date. `booked` and `available` are minutes."""
-    names = ("id", "date", "start", "kind", "title", "venue", "status", "items", "booked", "available", "next", "year")
+    from store.queries.clock import papers_due
+
+    names = (
+        *("id", "date", "start", "kind", "title", "venue", "status", "items", "booked", "available", "next", "year"),
+        *("publish_by", "working_days_left"),
+    )
+    due = papers_due(register, today)
     columns = (*(Column(name, name.capitalize()) for name in names), tables.SOURCE)
     return tables.Table(
         columns,
@@ -81,6 +87,7 @@ def calendar_table(register: Register, today: dt.date) -> tables.Table:
                 meeting.available,
                 meeting.next,
                 year.label,
+                *due.get(meeting.id, (None, None)),
                 meeting.source,
             )
             for year in years(register, today)

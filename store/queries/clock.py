@@ -12,7 +12,7 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.clock import HISTORY_AFTER, State, Tick, clock
 from store.rules.dates import clock_time, long_date, short_date
-from store.rules.deadlines import SUSPENDED
+from store.rules.deadlines import PUBLICATION, SUSPENDED
 from store.rules.wording import counted
 
 _OWN = "the panel's own rule"
@@ -115,6 +115,20 @@ def troubles(register: Register, today: dt.date) -> tuple[tuple[Meeting, Refused
         except Refused as refused:
             found.append((meeting, refused))
     return tuple(found)
+
+
+def papers_due(register: Register, today: dt.date) -> dict[str, tuple[dt.date, int | None]]:
+    """Give, by the ids of meetings to come, the last day for papers that are not out, and the working days left."""
+    found = {}
+    for meeting in running(register, today):
+        try:
+            rows = clock_rows(register, meeting, today)
+        except Refused:
+            continue
+        for row in rows:
+            if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
+                found[meeting.id] = (row.due, row.working_days_left)
+    return found
 
 
 def next_deadline(register: Register, today: dt.date, *, statutory_first: bool = True) -> NextDeadline | None:

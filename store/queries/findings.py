@@ -50,6 +50,8 @@ class FindingRow(msgspec.Struct, frozen=True):
     acts: tuple[str, ...]
     aside: str = ""
     until: dt.date | None = None
+    title: str = ""
+    meeting: str | None = None
 
 
 class FindingList(msgspec.Struct, frozen=True):
@@ -84,4 +86,6 @@ def finding_row(found: Finding, aside: SetAside | None = None) -> FindingRow:
         acts=found.acts,
         aside=aside.reason if aside else "",
         until=aside.until if aside else None,
+        title=found.title,
+        meeting=found.meeting,
     )

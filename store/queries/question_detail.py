@@ -25,13 +25,13 @@ from store.rules.questions_repeats import repeats_of
 def question_lines(register: Register, question: Question, today: dt.date, *, private: bool = False) -> Lines:
     """Give everything recorded about a question, as labels with text, the most telling first.
 
-    What a clerk would look for and is not recorded says so. With `private` the contact details come last; nothing that
-    leaves the office is made with it.
+    What a clerk would look for and is not recorded says so. With `private` the texts stand as they are and the contact
+    details come last; nothing that leaves the office is made with it.
     """
     lines = [("State", state_line(register, question, today)), *_about(register, question)]
     lines += _deadline_lines(register, question)
     lines += check_lines(register, question, today)
-    lines += _text_lines(question)
+    lines += _text_lines(question, private=private)
     lines += repeat_lines(register, question, today)
     lines += _decision_lines(register, question)
     lines += _answer_lines(question)
@@ -110,15 +110,22 @@ def check_words(check: Check) -> str:
     return words
 
 
-def _text_lines(question: Question) -> Lines:
-    """Give the text as sent and the one to be published, what differs, and what contact details stand in which."""
-    lines = [("As sent", question.text)]
+def _text_lines(question: Question, *, private: bool) -> Lines:
+    """Give the text as sent and the one to be published, what differs, and what contact details stand in which.
+
+    Without `private` the details themselves are left out.
+    """
+
+    def shown(text: str) -> str:
+        return text if private else masked(text, question.asker.private)
+
+    lines = [("As sent", shown(question.text))]
     if question.published_text == question.text:
         lines.append(("To publish", "the same, word for word"))
     else:
-        lines.append(("To publish", question.published_text or "not prepared yet"))
+        lines.append(("To publish", shown(question.published_text) or "not prepared yet"))
     if question.published_text and question.published_text != question.text:
-        lines += [("Difference" if not n else "", words) for n, words in enumerate(text_difference(question))]
+        lines += [("Difference" if not n else "", shown(words)) for n, words in enumerate(text_difference(question))]
     there = what_was_found(findings(question.published_text or question.text, question.asker.private))
     if there:
         place = "the text to be published" if question.published_text else "the text as sent"
@@ -152,7 +159,10 @@ def repeat_lines(register: Register, question: Question, today: dt.date) -> Line
             answered = f"answered {long_date(other.answered_on)}" if other.answered_on else "answer not recorded"
             window = "" if one.in_window else "; before the months that the rules look back"
             found.append(("Like" if not found else "", f"{words} ({answered}{window})"))
-    found += [("Noted as like", link_words(register, other)) for other in question.similar_to]
+    if question.repeat is not None:
+        like = ", ".join(question.similar_to) or "any other"
+        words = f"found {'' if question.repeat else 'not '}to repeat {like}"
+        found.append(("Repeat", f"{words}: {question.repeat_note}" if question.repeat_note else words))
     return tuple(found)
 
 

@@ -107,6 +107,7 @@ class Question(Record, frozen=True, kw_only=True):
     recorded". `meeting` is the meeting it was asked for; `held_over_to` the one it was moved to. `decided_deadline` is
     the deadline that stood when it was accepted, rejected or held over, or when that was last looked at again; `checks`
     are the rules as they were judged then. `group` is the number the chair gave to questions taken together.
+    `repeat` says whether the clerk found it to repeat those of `similar_to`; None: not judged.
     """
 
     prefix: ClassVar[str] = "Q"
@@ -146,4 +147,6 @@ class Question(Record, frozen=True, kw_only=True):
     published_on: dt.date | None = None
     redactions: tuple[Redaction, ...] = ()
     similar_to: tuple[str, ...] = ()
+    repeat: bool | None = None
+    repeat_note: str = ""
     note: str = ""

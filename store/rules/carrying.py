@@ -61,16 +61,17 @@ def meetings_between(register: Register, first: dt.date, last: dt.date) -> tuple
 
 
 def carried_over(register: Register, action: Action, today: dt.date) -> tuple[str, ...]:
-    """Give the ids of the meetings an open action was carried over: those it was entered for, and those it passed.
+    """Give the ids of the meetings an action was carried over: those it was entered for, and those it passed.
 
-    It passes the meeting at which it was due and every later one before today. An action without a due date, and one
-    due every meeting or every quarter, passes none.
+    It passes the meeting at which it was due and every later one before today, or before the day it was closed. An
+    action without a due date, and one due every meeting or every quarter, passes none.
     """
     passed = list(action.carried)
+    until = action.closed.on if action.closed and action.closed.on else today
     due = due_date(register, action, today)
     if due is not None and action.due_kind is not DueKind.EVERY_MEETING:
         day_before = due - dt.timedelta(days=1)
-        passed += [m.id for m in meetings_between(register, day_before, today)]
+        passed += [m.id for m in meetings_between(register, day_before, until)]
     return tuple(dict.fromkeys(passed))
 
 

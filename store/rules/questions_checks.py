@@ -328,7 +328,13 @@ def _repeat(case: _Case) -> Iterator[Check]:
     found = [one for one in repeats_of(case.register, case.question, case.today) if one.in_window]
     changed = ", unless circumstances have changed" if case.scheme.repeat_allowed_if_changed else ""
     rule = f"It must not be substantially the same as one of the last {months} months{changed}"
-    if found:
+    judged = case.question.repeat
+    if judged is not None:
+        note = f": {case.question.repeat_note}" if case.question.repeat_note else ""
+        like = listed(list(case.question.similar_to)) if case.question.similar_to else "any other"
+        why = f"{rule}; you found it {'' if judged else 'not '}to repeat {like}{note}."
+        yield Check(rule="repeat", result=FAIL if judged else PASS, why=why)
+    elif found:
         ids = listed([one.question for one in found])
         yield Check(rule="repeat", result=JUDGEMENT, why=f"{rule}; perhaps like {ids}.")
     else:

@@ -1,11 +1,14 @@
 """The yardstick: the smallest Textual application that shows a line and moves a word about."""
 
+from typing import ClassVar
+
 from textual.app import App, ComposeResult
+from textual.binding import BindingType
 from textual.widgets import Static
 
 
 class Bare(App[None]):
-    BINDINGS = [("j", "step", "step"), ("q", "quit", "quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [("j", "step", "step"), ("q", "quit", "quit")]
     ENABLE_COMMAND_PALETTE = False
     steps = 0
 

@@ -38,8 +38,7 @@ def records(count: int) -> list[Record]:
             serial = number * 20 + place
             title = f"{WORDS[(serial * 7) % 8]} report {serial} on the plan's aim {place}"
             comments = (
-                f"To consider progress against the aims of the plan in quarter {place % 4 + 1}, with figures for {day.year}. "
-                * 2
+                f"To consider progress on the plan's aims in quarter {place % 4 + 1}, with figures for {day.year}. " * 2
             )
             found.append(
                 WorkItem(

@@ -32,6 +32,7 @@ class Terminal:
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.seen = b""
+        self.alive = True
 
     def read(self, timeout: float) -> bytes:
         """Read what comes within some seconds."""
@@ -87,19 +88,35 @@ class Terminal:
         sent = time.perf_counter()
         os.write(self.fd, keys)
         while time.perf_counter() - sent < timeout:
-            self.read(0.002)
+            self.seen += self.read(0.002)
             done, _ = os.waitpid(self.pid, os.WNOHANG)
             if done:
-                os.close(self.fd)
-                return time.perf_counter() - sent
+                ended = time.perf_counter() - sent
+                while data := self.read(0):
+                    self.seen += data
+                self._forget()
+                return ended
         self.kill()
         raise TimeoutError("the program did not end")
 
     def kill(self) -> None:
         """End it whatever it does."""
         os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until it has ended."""
+        while True:
+            self.read(0)
+            done, _ = os.waitpid(self.pid, os.WNOHANG)
+            if done:
+                break
+            time.sleep(0.01)
+        self._forget()
+
+    def _forget(self) -> None:
         os.close(self.fd)
+        self.alive = False
 
 
 def peak_memory() -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from tui.app import Secretariat
 from tui.settings import Settings
 
 
+def morning() -> dt.datetime:
+    """Half past nine on the demo's day, in London."""
+    return dt.datetime(2021, 7, 12, 8, 30, tzinfo=dt.UTC)
+
+
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
     """A file of its own holding the sample, on the demo's day."""
-    return Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk")
+    return Desk.create(tmp_path / "llr.json", sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
 
 
 @pytest.fixture

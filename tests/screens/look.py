@@ -18,7 +18,7 @@ GOLDEN = Path(__file__).resolve().parent.parent / "golden" / "screens"
 
 def look(app: App[int]) -> str:
     """Give what is on the screen as lines of text, without trailing blanks."""
-    width, height = app.size
+    _, height = app.size
     console_lines = app.screen._compositor.render_strips()
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in console_lines]
     assert len(lines) == height, f"{len(lines)} lines drawn on a screen of {height}"
@@ -37,9 +37,7 @@ def check_golden(name: str, text: str) -> None:
 
 def frame_of(app: App[int]) -> Frame:
     """Give the frame, whatever window is open over it."""
-    frame = app.screen_stack[0]
-    assert isinstance(frame, Frame)
-    return frame
+    return next(screen for screen in app.screen_stack if isinstance(screen, Frame))
 
 
 def news(app: App[int]) -> str:

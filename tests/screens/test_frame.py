@@ -16,7 +16,18 @@ from store.desk import Desk
 from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, write
 from tui.app import Secretariat
 
-HOSTILE = ("[draft]", "see [Annex A]", "[/]", "[a {b[0]}]", "$x {y} \\[z", "שלום עולם", "🙂🏴󠁧󠁢󠁥󠁮󠁧󠁿", "Ŵŷ ﬁ ½", "a\tb", "x" * 300)
+HOSTILE = (
+    "[draft]",
+    "see [Annex A]",
+    "[/]",
+    "[a {b[0]}]",
+    "$x {y} \\[z",
+    "שלום עולם",
+    "🙂🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+    "Ŵŷ ﬁ ½",
+    "a\tb",
+    "x" * 300,
+)
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])
@@ -161,7 +172,16 @@ async def test_hostile_text_is_shown_and_kept_as_typed(
     desk.run(edit_item, item="W13", title=title, comments=text, lead=title, origin=title, target=title)
     app = open_app()
     async with app.run_test(size=WIDE, notifications=True) as pilot:
-        for keys in ("enter escape", "h escape", "e escape", "m escape", "slash escape", "d escape", "W escape", "delete n"):
+        for keys in (
+            "enter escape",
+            "h escape",
+            "e escape",
+            "m escape",
+            "slash escape",
+            "d escape",
+            "W escape",
+            "delete n",
+        ):
             for key in keys.split():
                 await pilot.press(key)
                 await pilot.pause()

@@ -15,6 +15,8 @@ COMMANDS = {command.words: command for command in all_commands()}
 BEFORE = {
     "item reinstate": ['item withdraw "Human Trafficking" --reason "Covered by another item"'],
     "item restore": ["item bin W29"],
+    "item score": ['item criteria "Public interest" "Impact"'],
+    "finding back": ['finding aside weekday-wrong:M1 --reason "An old paper" --until 1/1/2022'],
     "undo": ['item withdraw "Human Trafficking" --reason "Covered by another item"'],
     "redo": ['item withdraw "Human Trafficking" --reason "Covered by another item"', "undo"],
     "import data": ["export data --out data.json"],

@@ -14,6 +14,7 @@ from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.register import Register
 
 _TEXTS = ("venue", "title", "mode", "webcast", "shorter_notice_reason", "note", "source")
 
@@ -52,12 +53,22 @@ def _run(desk: Desk, command: Callable[..., Edit], read: Reading, **arguments: A
     from store.rules.meetings import warnings_for_meeting
     from tui.commandline.dates import holidays_for
 
+    before = desk.register
     change = desk.run(command, **arguments)
     meeting = desk.register.get(Meeting, change.touched[0].id) if change else None
     notes: tuple[str, ...] = ()
     if meeting is not None:
         notes = warnings_for_meeting(desk.register, meeting, desk.today, holidays_for(desk.register.panel))
+        notes += _moved(before, desk)
     return told(desk, change, read.echoes, notes)
+
+
+def _moved(before: Register, desk: Desk) -> tuple[str, ...]:
+    """List the deadlines that a change of a meeting's day moved, and those that could no longer be kept."""
+    from store.queries.impact import impact_between
+
+    impact = impact_between(before, desk.register, desk.today)
+    return (impact.words, *(line.words for line in impact.lines)) if impact.lines else ()
 
 
 def _which(parser: argparse.ArgumentParser) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -52,6 +53,8 @@ def _show(name: str, call: Call) -> int:
         today = register.need(Meeting, meeting or "", "meeting").date
     elif wanted is not None:
         register = only(register, _BELONGS[name], meeting)
+    if getattr(call.options, "search", None):
+        register = searched(register, call.options.search, today)
     form = call.options.format
     if form == "text":
         echo((*call.echoes, *read.echoes))
@@ -63,6 +66,16 @@ def _show(name: str, call: Call) -> int:
             return DONE
     write_bytes(view(name, form, register, today, changes=changes))
     return DONE
+
+
+def searched(register: Register, search: str, today: dt.date) -> Register:
+    """Give a register that holds, of the actions, only those that a typed search keeps. Raises Refused."""
+    from store.queries.typed import read_search
+
+    kept = read_search(register, search, today)
+    tables = dict(register.tables)
+    tables[Action.table] = {one.id: one for one in register.actions if kept.keeps(one)}
+    return Register(tables, register.serials)
 
 
 def only(register: Register, kind: type[Record], meeting: str | None) -> Register:
@@ -117,6 +130,11 @@ def _arguments(meeting_help: str) -> Callable[[argparse.ArgumentParser], None]:
     return add
 
 
+def _actions_arguments(parser: argparse.ArgumentParser) -> None:
+    _arguments(_OF_MEETING)(parser)
+    parser.add_argument("--search", metavar="WORDS", help='such as "is:open owner:opcc due:<2021-09-30"')
+
+
 def _history_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", nargs="?", metavar="ID", help="only the changes of one record")
     parser.add_argument("--limit", type=int, metavar="N", help="at most so many, the newest")
@@ -125,7 +143,8 @@ def _history_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _command(name: str, summary: str, options: str, row: Any, meeting_help: str = "") -> Command:
     example = f"secretariat show {name} {options}".rstrip()
-    arguments = _history_arguments if name == "history" else _arguments(meeting_help)
+    own = {"history": _history_arguments, "actions": _actions_arguments}
+    arguments = own.get(name) or _arguments(meeting_help)
     return Command(f"show {name}", summary, example, partial(_show, name), arguments, output=row)
 
 

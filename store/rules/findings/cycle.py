@@ -133,6 +133,8 @@ def _named(
         by=usable[0].date if usable else window.first,
         rank=35,
         mark=f"{business.code}:{window.first.year}",
+        title=title,
+        meeting=usable[0].id if usable else None,
     )
 
 

@@ -20,7 +20,8 @@ class Finding(msgspec.Struct, frozen=True):
     `code` is stable and meant for scripts; `key` names this very finding, so that it can be set aside. `sentence`,
     `place` and `cure` are in the clerk's words. `records` are the ids it is about, the one to open first; `acts` name
     what can be done about it on the spot, the likeliest first. `by` is the day by which it matters to a meeting: it
-    bears on every meeting from that day on, and on none if it is None.
+    bears on every meeting from that day on, and on none if it is None. `title` and `meeting` are those of an item that
+    would settle it.
     """
 
     code: str
@@ -32,6 +33,8 @@ class Finding(msgspec.Struct, frozen=True):
     acts: tuple[str, ...] = ()
     by: dt.date | None = None
     rank: int = 50
+    title: str = ""
+    meeting: str | None = None
 
 
 def finding(
@@ -45,10 +48,12 @@ def finding(
     by: dt.date | None = None,
     rank: int = 50,
     mark: str = "",
+    title: str = "",
+    meeting: str | None = None,
 ) -> Finding:
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
-    return Finding(code, key, sentence, place, cure, about, acts, by, rank)
+    return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting)
 
 
 class Scene:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from store.records import Action, DueKind, ItemKind, Meeting, PaperStatus, WorkItem
+from store.register import Register
 from store.rules.carrying import due_date, quarter_due
 from store.rules.dates import long_date
 from store.rules.findings import Finding, Scene, all_findings
@@ -32,6 +33,18 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     found += [one for one in due_there(scene, meeting) if one.records[0] not in named]
     found += papers_missing(scene, meeting)
     return tuple(sorted(found, key=lambda one: one.rank))
+
+
+def is_known(register: Register, key: str, today: dt.date) -> bool:
+    """Say whether a finding with this key stands on a day, in the whole register or for a meeting to come."""
+    scene = Scene(register, today)
+    if any(one.key == key for one in all_findings(scene)):
+        return True
+    return any(
+        one.key == key
+        for meeting in scene.coming
+        for one in (*due_there(scene, meeting), *papers_missing(scene, meeting))
+    )
 
 
 def due_there(scene: Scene, meeting: Meeting) -> Iterator[Finding]:

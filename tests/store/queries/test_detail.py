@@ -86,7 +86,8 @@ def test_private_contact_details_never_appear() -> None:
     private = ContactDetails(address=SECRETS[0], email=SECRETS[1], phone=SECRETS[2])
     register = Register.of(PANEL, Question(id="Q1", text="Why?", asker=Asker(name="A. Resident", private=private)))
     lines = detail(register, "Q1", TODAY)
-    assert dict(lines)["From"] == "name: A. Resident, private: private, kept from papers and exports"
+    assert dict(lines)["From"] == "A. Resident"
+    assert dict(lines)["Contact"] == "kept apart from papers"
     assert not any(secret in text for _, text in lines for secret in SECRETS)
 
 

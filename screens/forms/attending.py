@@ -1,0 +1,128 @@
+"""The windows of the attendance board: who stands in, arriving and leaving, others in attendance, the record."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from store.commands import attendance as commands
+from store.queries.attendance import attendance_record
+from store.records import Meeting, Person, Presence, WorkItem
+from store.rules.attendance import business, why_not_substitute
+from store.rules.membership import is_member, printed_name, role_on
+from store.rules.names import full_name
+
+
+def open_substitute(frame: Frame, meeting: Meeting, member: str) -> None:
+    """Pick who stands in for a member: those named for the seat come first."""
+    register = frame.desk.register
+    seats = [seat for seat in register.seats_on(meeting.date) if seat.person == member]
+    named = [person for seat in seats for person in seat.substitutes]
+    options = []
+    for person in register.all(Person):
+        if is_member(register, person.id, meeting.date):
+            continue
+        problems = why_not_substitute(register, meeting, person.id, member)
+        heading = "Named as substitutes" if person.id in named else "Others in the register"
+        role = role_on(register, person.id, meeting.date)
+        why = str(problems[0]) if problems else ""
+        options.append(Option(person.id, full_name(person), role, why, heading=heading))
+    options.sort(key=lambda option: option.key not in named)
+
+    def chosen(person: str | None) -> None:
+        if person is not None:
+            frame.carry_out(commands.record_substitute, meeting=meeting.id, person=person, member=member, go_to=person)
+
+    title = f"Who stands in for {printed_name(register, member, meeting)}?"
+    frame.pick(Picker(title, options, prompt="Type a name"), chosen)
+
+
+def _item_choices(frame: Frame, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    items = business(frame.desk.register, meeting.id)
+    return (("", "not recorded"), *((item.id, f"{n}. {item.title}") for n, item in enumerate(items, start=1)))
+
+
+def _time_form(frame: Frame, meeting: Meeting, person: str, title: str, at: Field, item: Field, command: Any) -> None:
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(command, meeting=meeting.id, person=person, at=values["at"], item=values["item"])
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    name = printed_name(frame.desk.register, person, meeting)
+    form = Form(frame.desk, f"{name} {title}", (at, item), save, draft=f"{title}:{meeting.id}:{person}")
+    form.saved_id = person
+    frame.flow(form)
+
+
+def open_arrival(frame: Frame, meeting: Meeting, person: str, item: WorkItem | None) -> None:
+    """Record when somebody came, and the first item for which they were there."""
+    known = next((one for one in meeting.attendance if one.person == person), None)
+    at = Field("at", "Arrived at", "time", known.arrived if known else None, help="Such as 1.20 pm")
+    start = known.from_item if known and known.from_item else item.id if item else ""
+    first = Field("item", "In time for", "choice", start, _item_choices(frame, meeting))
+    _time_form(frame, meeting, person, "came late", at, first, commands.record_arrival)
+
+
+def open_leaving(frame: Frame, meeting: Meeting, person: str, item: WorkItem | None) -> None:
+    """Record when somebody left, and the last item for which they were there."""
+    known = next((one for one in meeting.attendance if one.person == person), None)
+    at = Field("at", "Left at", "time", known.left if known else None, help="Such as 3 pm")
+    start = known.until_item if known and known.until_item else item.id if item else ""
+    last = Field("item", "There until after", "choice", start, _item_choices(frame, meeting))
+    _time_form(frame, meeting, person, "left early", at, last, commands.record_leaving)
+
+
+def open_other(frame: Frame, meeting: Meeting) -> None:
+    """Pick somebody in attendance who is no member; those who hold an office that day come first."""
+    register = frame.desk.register
+    here = {one.person for one in meeting.attendance}
+    in_office = {seat.person for seat in register.seats_on(meeting.date)}
+    options = [
+        Option(
+            person.id,
+            full_name(person),
+            role_on(register, person.id, meeting.date),
+            "Already on the board" if person.id in here else "",
+            heading="In office that day" if person.id in in_office else "Others in the register",
+        )
+        for person in register.all(Person)
+        if not is_member(register, person.id, meeting.date)
+    ]
+    options.sort(key=lambda option: option.heading != "In office that day")
+
+    def chosen(person: str | None) -> None:
+        if person is not None:
+            frame.carry_out(
+                commands.record_presence,
+                go_to=person,
+                meeting=meeting.id,
+                people=(person,),
+                presence=Presence.IN_ATTENDANCE,
+            )
+
+    frame.pick(Picker("Who is in attendance?", options, prompt="Type a name"), chosen)
+
+
+def open_attendance_record(frame: Frame) -> None:
+    """Show the attendance record: of every member over all meetings with a roll."""
+    register = frame.desk.register
+    rows = attendance_record(register)
+    options = [
+        Option(
+            row.id,
+            row.name,
+            f"{row.present} of {row.meetings}" if row.meetings else "no member",
+            after=(
+                f"{row.role}. Present {row.present}, by remote link {row.remote}, apologies {row.apologies}, absent "
+                f"{row.absent}, not recorded {row.not_recorded} of {row.meetings} meetings while in post; "
+                f"as substitute {row.as_substitute}."
+            ),
+            heading="Members, over the meetings held while they were in post" if row.meetings else "Substitutes",
+        )
+        for row in rows
+    ] or [Option("none", "No meeting has a roll yet.")]
+    columns = (Column("Name", weight=3), Column("Present", weight=1, right=True))
+    frame.pick(Picker("Attendance record", options, columns=columns, read_only=True), lambda _: None)

@@ -1,0 +1,115 @@
+"""The register of interests of a person, and the private list of who may need to declare."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from store.commands import interests
+from store.queries.declarations import entries_of, may_need
+from store.records import Interest, InterestEntry, Meeting
+from store.rules.dates import day_month
+from store.rules.membership import monitoring_officer
+
+_NEW, _CONFIRM = "new", "confirm"
+_YES_NO = ((False, "no"), (True, "yes"))
+
+
+def open_register(frame: Frame, person: str) -> None:
+    """Show a person's register of interests; pick an entry to change it, or add one, or record the yearly check."""
+    register, today = frame.desk.register, frame.desk.today
+    name = register.person_name(person)
+    officer = monitoring_officer(register, person, today) or "council not recorded"
+    options = [
+        Option(
+            row.id,
+            row.text,
+            row.category,
+            after=", ".join(part for part in (row.period, row.clock, "standing" if row.standing else "") if part),
+            heading=f"Entries, kept by the monitoring officer ({officer})",
+        )
+        for row in entries_of(register, person, today)
+    ]
+    options += [
+        Option(_NEW, "New entry", "", heading="What to do"),
+        Option(
+            _CONFIRM, f"{name} confirms today that the register is complete", day_month(today), heading="What to do"
+        ),
+    ]
+
+    def chosen(key: str | None) -> None:
+        if key == _CONFIRM:
+            frame.carry_out(interests.confirm_interests, person=person)
+        elif key is not None:
+            frame.flow(InterestForm(frame, person, frame.desk.register.get(Interest, key)))
+
+    columns = (Column("Interest", weight=3), Column("Category", weight=2, ink="muted"))
+    frame.pick(Picker(f"Register of interests: {name}", options, columns=columns), chosen)
+
+
+class InterestForm(Form):
+    """Add or change an entry of the register of interests."""
+
+    def __init__(self, frame: Frame, person: str, interest: Interest | None) -> None:
+        """Open on an entry, or empty for a new one."""
+        self._frame = frame
+        self._person = person
+        self._interest = interest
+        entry = interest.entry if interest else InterestEntry(category="", text="")
+        fields = (
+            Field("category", "Category", value=entry.category, help="Employment, land, outside body, gift…"),
+            Field("text", "Interest", "text", entry.text),
+            Field("terms", "Look for", value="; ".join(entry.terms), help="Words to find in items, with ; between"),
+            Field("standing", "Standing", "choice", bool(interest and interest.standing), _YES_NO),
+            Field("sensitive", "Sensitive", "choice", entry.sensitive, _YES_NO),
+            Field("from_date", "From", "date", entry.from_date),
+            Field("to_date", "Until", "date", entry.to_date),
+            Field("arose_on", "Arose on", "date", entry.arose_on, help="The 28 days begin with this day"),
+            Field("notified_on", "Officer told on", "date", entry.notified_on),
+            Field("given_by", "Given by", value=entry.given_by, help="For gifts and hospitality"),
+            Field("value", "Value", value=entry.value),
+        )
+        name = frame.desk.register.person_name(person)
+        key = f"interest:{interest.id if interest else 'new:' + person}"
+        super().__init__(frame.desk, f"Interest of {name}", fields, self._keep, draft=key)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        values["terms"] = tuple(part.strip() for part in values["terms"].split(";") if part.strip())
+        change = self._frame.desk.run(
+            interests.register_interest,
+            person=self._person,
+            replaces=self._interest.id if self._interest else None,
+            was=self._interest,
+            dispensation=self._interest.dispensation if self._interest else None,
+            **values,
+        )
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    def rebase(self) -> None:
+        """Base the form on the entry as it is now."""
+        if self._interest is not None:
+            self._interest = self._frame.desk.register.need(Interest, self._interest.id)
+
+
+def open_hints(frame: Frame, meeting: Meeting) -> None:
+    """Show the clerk alone which items may touch a registered interest. It is never part of a paper."""
+    hints = may_need(frame.desk.register, meeting)
+    if not hints:
+        frame.say("No item of this meeting touches a registered interest of those expected.")
+        return
+    options = [
+        Option(
+            hint.id,
+            hint.who,
+            hint.item,
+            after=f"“{hint.term}” stands in the {hint.where} of the item, and in the register: {hint.interest}",
+        )
+        for hint in hints
+    ]
+    columns = (Column("May need to declare", weight=2), Column("At the item", weight=3))
+    title = "Private: may need to declare. Only the member decides."
+    frame.pick(Picker(title, options, columns=columns, read_only=True), lambda _: None)

@@ -1,0 +1,214 @@
+"""The forms of seats: seating somebody, changing and ending a seat, a vacancy, and the quorum."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from store.commands import seats
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.queries.members import Finding
+from store.records import Role, Seat
+from store.register import Register
+from store.rules.dates import long_date
+from store.rules.membership import holder
+from store.rules.names import find_person
+
+_ROLES = tuple((role, role.value) for role in Role if role is not Role.SUBSTITUTE)
+_YES_NO = ((True, "yes"), (False, "no"))
+
+
+def open_take_seat(frame: Frame, vacant: Seat | None, on: dt.date) -> None:
+    """Seat somebody, perhaps in a vacant seat."""
+
+    def save(values: dict[str, Any]) -> str:
+        person = _known(frame.desk.register, values["name"])
+        change = frame.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
+        if change is None:
+            return "Nothing needed changing."
+        form.saved_id = change.touched[-1].id
+        return f"{change.sentence}."
+
+    fields = (
+        Field("name", "Name", help="A name of the register, or a new one without its title"),
+        Field("title", "Title", help="For a new name: Councillor, Mrs, Dr"),
+        Field(
+            "sure", "New name", "choice", False, ((False, "ask if it is near another"), (True, "it is somebody else"))
+        ),
+        Field("role", "Role", "choice", vacant.role if vacant else Role.MEMBER, _ROLES),
+        Field("post", "Office", value="", help="As printed, if it is not the role"),
+        Field("body", "Appointed by", value=vacant.body if vacant else "", help=_councils(frame.desk.register)),
+        Field("place", "Seat", value=vacant.place if vacant else "", help="If the council has several"),
+        Field("party", "Party", value=""),
+        Field("from_date", "From", "date", on),
+        Field("term_ends", "Term ends", "date", None),
+        Field("note", "Note", "text", ""),
+    )
+    title = f"Fill the vacant seat {vacant.id}" if vacant else "Seat somebody"
+    form = Form(frame.desk, title, fields, save, draft=f"seat:{vacant.id if vacant else 'new'}")
+    frame.flow(form)
+
+
+def _known(register: Register, name: str) -> str | None:
+    """Give the id of the person of the register whose name was typed in full or is the only one that fits."""
+    try:
+        return find_person(register, name, "name").id
+    except Refused as refused:
+        if refused.problems[0].code == "person-several":
+            raise
+        return None
+
+
+def _councils(register: Register) -> str:
+    return "; ".join(council.name for council in register.panel.councils) or "The council or office that appoints"
+
+
+class SeatForm(Form):
+    """Change a seat. `saved_id` is its id."""
+
+    def __init__(self, frame: Frame, seat: Seat) -> None:
+        """Open on a seat."""
+        self._frame = frame
+        self._seat = seat
+        register = frame.desk.register
+        names = "; ".join(register.person_name(person) for person in seat.substitutes)
+        fields = (
+            Field("role", "Role", "choice", seat.role, tuple((role, role.value) for role in Role)),
+            Field("post", "Office", value=seat.post),
+            Field("body", "Appointed by", value=seat.body, help=_councils(register)),
+            Field("place", "Seat", value=seat.place, help="If the council has several"),
+            Field("party", "Party", value=seat.party),
+            Field("skills", "Skills", value="; ".join(seat.skills), help="With ; between them"),
+            Field("votes", "Votes", "choice", seat.votes, _YES_NO),
+            Field("from_date", "From", "date", seat.from_date),
+            Field("to_date", "Until", "date", seat.to_date),
+            Field("term_ends", "Term ends", "date", seat.term_ends),
+            Field("substitutes", "Substitutes", value=names, help="Who may stand in, with ; between the names"),
+            Field("council_met_on", "Council met", "date", seat.council_met_on, help="Vacant: the 21 days run from it"),
+            Field("accepted_on", "Accepted", "date", seat.accepted_on, help="Vacant: the 14 days run from it"),
+            Field("notified_on", "Notice given", "date", seat.notified_on, help="To the Home Secretary"),
+            Field("note", "Note", "text", seat.note),
+        )
+        super().__init__(frame.desk, f"Seat of {holder(register, seat)}", fields, self._keep, draft=f"seat:{seat.id}")
+        self.saved_id = seat.id
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        desk = self._frame.desk
+        values = {
+            **values,
+            "substitutes": tuple(
+                find_person(desk.register, name, "substitutes").id for name in _split(values["substitutes"])
+            ),
+            "skills": tuple(_split(values["skills"])),
+        }
+        change = desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    def rebase(self) -> None:
+        """Base the form on the seat as it is now."""
+        self._seat = self._frame.desk.register.need(Seat, self._seat.id)
+
+
+def _split(typed: str) -> list[str]:
+    return [part.strip() for part in typed.split(";") if part.strip()]
+
+
+def open_edit_seat(frame: Frame, seat: Seat) -> None:
+    """Open the form on a seat."""
+    frame.flow(SeatForm(frame, seat))
+
+
+def open_end_seat(frame: Frame, seat: Seat) -> None:
+    """Record the last day of a seat."""
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(seats.end_seat, seat=seat.id, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("on", "Last day", "date", frame.desk.today),
+        Field("vacant", "Then vacant", "choice", True, _YES_NO),
+        Field("reason", "Why"),
+    )
+    name = holder(frame.desk.register, seat)
+    form = Form(frame.desk, f"The seat of {name} ends", fields, save, draft=f"seat-end:{seat.id}")
+    form.saved_id = seat.id
+    frame.flow(form)
+
+
+def open_vacancy(frame: Frame, on: dt.date) -> None:
+    """Record a vacant seat."""
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(seats.record_vacancy, **values)
+        form.saved_id = change.touched[0].id if change else None
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("body", "Council", help=_councils(frame.desk.register)),
+        Field("place", "Seat", help="If the council has several"),
+        Field("role", "Role", "choice", Role.MEMBER, _ROLES),
+        Field("since", "Vacant since", "date", on),
+        Field("note", "Note", "text", ""),
+    )
+    form = Form(frame.desk, "A vacant seat", fields, save, draft="vacancy:new")
+    frame.flow(form)
+
+
+def open_findings(frame: Frame, found: Sequence[Finding], on: dt.date) -> None:
+    """Show what is to be done or known about the membership; the seat of the line chosen is gone to."""
+    if not found:
+        frame.say("Nothing is to be done about the membership.")
+        return
+    seats_by_key = {str(number): one.seat for number, one in enumerate(found)}
+    options = [
+        Option(
+            str(number),
+            one.sentence,
+            after=f"{one.sentence} {one.cure}",
+            heading="To be dealt with" if one.urgent else "To be known",
+        )
+        for number, one in enumerate(found)
+    ]
+
+    def chosen(key: str | None) -> None:
+        if key is not None and seats_by_key[key]:
+            frame.place.reload(seats_by_key[key])
+            frame.refresh_lines_around()
+
+    frame.pick(Picker(f"Membership on {long_date(on)}", options, columns=(Column(""),)), chosen)
+
+
+def open_quorum(frame: Frame, on: dt.date) -> None:
+    """Set the quorum in the rules in force on a day."""
+    rule = frame.desk.register.panel.rules_on(on).quorum
+    now = str(rule.number or "") if rule.mode == "number" else f"{rule.numerator}/{rule.denominator}"
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(_set_quorum, typed=values["quorum"], counts=values["substitutes"], on=on)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("quorum", "Quorum", value="" if rule.mode == "unset" else now, help="A number such as 5, or 1/3"),
+        Field("substitutes", "Substitutes count", "choice", rule.substitutes_count, _YES_NO),
+    )
+    frame.flow(Form(frame.desk, f"The quorum in the rules of {long_date(on)}", fields, save))
+
+
+def _set_quorum(register: Register, *, typed: str, counts: bool, on: dt.date, today: dt.date) -> Edit:
+    """Set the quorum as it was typed: a number, or a fraction of the members in post."""
+    found = re.fullmatch(r"\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?\s*", typed, re.ASCII)
+    if found is None:
+        cure = "Type a number such as 5, or a fraction such as 1/3."
+        raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
+    whole = {"number": int(found[1])} if found[2] is None else {}
+    part = {"numerator": int(found[1]), "denominator": int(found[2])} if found[2] else {}
+    return seats.set_quorum(register, **whole, **part, substitutes_count=counts, on=on, today=today)

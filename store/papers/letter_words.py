@@ -1,0 +1,106 @@
+"""What the words of a letter stand for: everything a wording can ask of a question, its meeting and its panel.
+
+Each is text; empty where nothing is recorded. Nothing of any other question is among them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.queries.wording import public_name
+from store.records import Question
+from store.register import Register
+from store.rules.dates import clock_time, day_month, long_date
+from store.rules.questions import GROUNDS, kind_rule, meeting_of, scheme_for
+from store.rules.questions_deadline import deadline_of, due_words
+from store.rules.questions_private import masked
+
+
+def letter_words(register: Register, question: Question, today: dt.date) -> dict[str, str]:
+    """Give every word that a wording can ask for."""
+    return {
+        **_of_panel(register, question, today),
+        **_of_meeting(register, question),
+        **_of_question(question),
+        **_of_decision(question),
+        **_of_answer(question),
+    }
+
+
+def _of_panel(register: Register, question: Question, today: dt.date) -> dict[str, str]:
+    panel, scheme = register.panel, scheme_for(register, question, today)
+    rule = kind_rule(scheme, question.kind)
+    speaking = (rule.speaking_minutes if rule else None) or scheme.speaking_minutes_each
+    kept = {"written": "If you are not there, the answer is sent to you in writing."}
+    kept["chair_may_ask"] = "If you are not there, someone may put it for you, or the Chair may."
+    more = {
+        "yes": "You may ask one supplementary question on the same subject.",
+        "chair_discretion": "The Chair may allow you one supplementary question on the same subject.",
+        "panel": "Supplementary questions are put by members of the panel.",
+    }
+    supplementary = (rule.supplementary if rule else "") or scheme.supplementary
+    return {
+        "panel": panel.name,
+        "host": panel.host_authority,
+        "today": day_month(today),
+        "provision": scheme.provision or "the panel's own rules",
+        "session": "" if scheme.session_minutes is None else f"{scheme.session_minutes} minutes",
+        "speaking": "" if speaking is None else f"{speaking} minutes",
+        "absent": kept.get(scheme.absent, ""),
+        "supplementary": more.get(supplementary, ""),
+    }
+
+
+def _of_meeting(register: Register, question: Question) -> dict[str, str]:
+    meeting, deadline = meeting_of(register, question), deadline_of(register, question)
+    return {
+        "meeting_day": long_date(meeting.date) if meeting else "",
+        "meeting_time": clock_time(meeting.start) if meeting and meeting.start else "",
+        "venue": meeting.venue if meeting else "",
+        "webcast": meeting.webcast if meeting else "",
+        "deadline": due_words(deadline.due) if deadline and deadline.due else "",
+    }
+
+
+def _of_question(question: Question) -> dict[str, str]:
+    asker = question.asker
+    return {
+        "reference": question.id,
+        "kind": question.kind.value,
+        "asker": asker.name,
+        "public_name": public_name(asker),
+        "organisation": asker.organisation,
+        "subject": question.subject,
+        "received": long_date(question.received_at.date()) if question.received_at else "",
+        "text": question.text,
+        "public_text": masked(question.published_text or question.text, asker.private),
+    }
+
+
+def _of_decision(question: Question) -> dict[str, str]:
+    last = next((step for step in reversed(question.steps) if step.state is question.state and not step.what), None)
+    return {
+        "ground": GROUNDS.get(question.rejected_ground, question.rejected_ground),
+        "reason": last.note if last else "",
+        "decided_by": last.by if last else "",
+        "decided_on": day_month(last.on) if last else "",
+        "forwarded_to": question.forwarded_to,
+    }
+
+
+def _of_answer(question: Question) -> dict[str, str]:
+    exchanges = [
+        f"Supplementary question:\n\n{one.asked}\n\nAnswer:\n\n{one.answer}"
+        for one in question.supplementaries
+        if one.answer
+    ]
+    by = f", given by {question.answered_by}," if question.answered_by else ""
+    return {
+        "answerer": question.answerer,
+        "answer_due": long_date(question.answer_due) if question.answer_due else "",
+        "answer": question.answer,
+        "answered_by": question.answered_by,
+        "answered_on": long_date(question.answered_on) if question.answered_on else "",
+        "answer_line": f"The answer{by} is:" if question.answer else "",
+        "exchanges": "\n\n".join(exchanges),
+    }

@@ -1,0 +1,232 @@
+"""Letters about a question as e-mail drafts: to the right person, about this question only, with nothing attached.
+
+The wording is a plain text file for each sort of letter. A council that wants its own puts a file of the same name
+into the folder `letters` beside the panel's file. `$word` stands for what the record holds; a line whose `$word` has
+nothing to say is left out, and a line that begins with `#` never prints. The first line gives the subject.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+from string import Template
+from typing import NamedTuple
+
+from store import bundled
+from store.papers.letter_words import letter_words
+from store.problems import FileTrouble, Problem, Refused
+from store.records import Question, QuestionState
+from store.register import Register
+from store.rules.questions import TO_BE_PUT, UNDECIDED, question_words
+
+FOLDER = "letters"
+"""The folder beside the panel's file in which a council keeps wording of its own."""
+
+DRAFTS = "drafts"
+"""The folder beside the panel's file into which drafts are written unless another is named."""
+
+LARGEST = 100_000
+"""The most bytes of a wording."""
+
+_BLANKS = re.compile(r"\n{3,}")
+
+
+class Letter(NamedTuple):
+    """A draft: its file's name, to whom it goes ("" if no address is recorded), its subject and words, the e-mail.
+
+    `reaches` says in words how it gets there.
+    """
+
+    name: str
+    to: str
+    subject: str
+    body: str
+    eml: bytes
+    reaches: str
+
+
+class _Sort(NamedTuple):
+    """A sort of letter: what it is called, whether it goes to the asker, and when it can be written."""
+
+    label: str
+    to_asker: bool
+    ready: Callable[[Question], bool]
+    when: str
+
+
+KINDS: dict[str, _Sort] = {
+    "acknowledgement": _Sort("acknowledgement of receipt", True, lambda q: True, ""),
+    "acceptance": _Sort(
+        "acceptance with the details of the meeting",
+        True,
+        lambda q: q.state in TO_BE_PUT - {QuestionState.HELD_OVER},
+        "when it is accepted",
+    ),
+    "rejection": _Sort(
+        "rejection with its ground", True, lambda q: q.state is QuestionState.REJECTED, "when it is rejected"
+    ),
+    "redirection": _Sort(
+        "telling the asker that it was passed on",
+        True,
+        lambda q: q.state is QuestionState.REDIRECTED,
+        "when it is redirected",
+    ),
+    "forward": _Sort(
+        "passing it on to whom it concerns",
+        False,
+        lambda q: q.state is QuestionState.REDIRECTED,
+        "when it is redirected",
+    ),
+    "holding": _Sort(
+        "telling the asker that it is held over",
+        True,
+        lambda q: q.held_over_to is not None,
+        "when it is held over",
+    ),
+    "request": _Sort(
+        "request for the answer",
+        False,
+        lambda q: q.state not in UNDECIDED and q.state not in {QuestionState.REJECTED, QuestionState.REDIRECTED},
+        "when it is accepted",
+    ),
+    "reply": _Sort("the written reply", True, lambda q: bool(q.answer), "when the answer is recorded"),
+}
+"""Every sort of letter by the name of its wording."""
+
+
+def letters_for(question: Question) -> tuple[str, ...]:
+    """Give the sorts of letter that can be written now, the one that the last step calls for first."""
+    wanted = {
+        QuestionState.RECEIVED: "acknowledgement",
+        QuestionState.ACCEPTED: "acceptance",
+        QuestionState.REJECTED: "rejection",
+        QuestionState.REDIRECTED: "redirection",
+        QuestionState.HELD_OVER: "holding",
+        QuestionState.SENT_FOR_ANSWER: "request",
+    }
+    first = wanted.get(question.state, "reply" if question.answer else "acknowledgement")
+    ready = [kind for kind, sort in KINDS.items() if sort.ready(question)]
+    return tuple(sorted(ready, key=lambda kind: kind != first))
+
+
+def why_not_letter(question: Question, kind: str) -> Problem | None:
+    """Say why a letter cannot be written; None if it can."""
+    sort = KINDS.get(kind)
+    if sort is None:
+        cure = f"Choose one of {', '.join(KINDS)}."
+        return Problem("letter-unknown", f'There is no letter "{kind}".', cure, "letter")
+    if sort.ready(question):
+        return None
+    sentence = f"The letter {kind} follows {sort.when}; {question_words(question)} is {question.state.value}."
+    cure = f"Letters that can be written now: {', '.join(letters_for(question))}."
+    return Problem("letter-not-yet", sentence, cure, "letter")
+
+
+def wording(kind: str, folder: Path | None = None) -> str:
+    """Give the wording of a sort of letter: the council's own from `folder` if there is one, else the bundled.
+
+    Raises:
+        Refused: it is not text in UTF-8 or far too long.
+        FileTrouble: the council's own cannot be read.
+    """
+    own = folder / f"{kind}.txt" if folder else None
+    try:
+        data = own.read_bytes() if own is not None and own.is_file() else bundled.read(f"{FOLDER}/{kind}.txt")
+    except OSError as trouble:
+        sentence = f"The wording {own} cannot be read: {trouble.strerror or 'no reason is given'}."
+        raise FileTrouble(Problem("letter.read", sentence, "Check it, or move it away.")) from None
+    try:
+        if len(data) > LARGEST:
+            raise ValueError
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except ValueError:
+        cure = "Save it again as plain text in UTF-8."
+        raise Refused(Problem("letter.text", f"The wording {kind}.txt is not plain text.", cure, "letter")) from None
+
+
+def draft(register: Register, question: Question, kind: str, today: dt.date, *, words: str, to: str = "") -> Letter:
+    """Write one letter from its wording. `to` is the address of an answerer or of the force, which no record holds.
+
+    Raises:
+        Refused: the letter does not fit how the question stands, or the wording asks for something that is not known.
+    """
+    problem = why_not_letter(question, kind)
+    if problem is not None:
+        raise Refused(problem)
+    sort, private = KINDS[kind], question.asker.private
+    subject, body = _filled(words, letter_words(register, question, today), kind)
+    address = private.email if sort.to_asker else to.strip()
+    name = question.asker.name if sort.to_asker else question.forwarded_to if kind == "forward" else question.answerer
+    if address:
+        reaches = "to the e-mail address recorded" if sort.to_asker else f"to {address}"
+    elif sort.to_asker and private.address:
+        reaches = "by post: no e-mail address is recorded"
+        body = f"{question.asker.name}\n{private.address}\n\n{body}"
+    else:
+        reaches = "with no address: none is recorded"
+    eml = _eml(address, name, subject, body)
+    return Letter(f"{question.id}-{kind}-{today.isoformat()}.eml", address, subject, body, eml, reaches)
+
+
+def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
+    """Write a draft into a folder, which is made if need be; an earlier draft of that name is replaced.
+
+    Raises:
+        FileTrouble: the folder cannot be written to.
+    """
+    from store.file.documents import write_paper
+
+    try:
+        folder.expanduser().mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        sentence = f"The folder {folder} cannot be made: {trouble.strerror or 'no reason is given'}."
+        raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
+    return write_paper(letter.eml, folder / letter.name, panel_file)
+
+
+def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
+    """Fill a wording in: its subject and its body. Lines that would have nothing to say are left out."""
+    lines = [line for line in words.split("\n") if not line.startswith("#")]
+    asked = {line: _asked(line, known, kind) for line in lines}
+    kept = [line for line in lines if all(known[word] for word in asked[line])]
+    head = next((line for line in lines if line.strip()), "")
+    if not head.startswith("Subject:"):
+        cure = "Let its first line begin with Subject: and go on with the subject."
+        raise Refused(Problem("letter.subject", f"The wording {kind}.txt has no subject.", cure, "letter"))
+    subject = " ".join(Template(head.removeprefix("Subject:")).substitute(known).split())
+    body = "\n".join(Template(line).substitute(known) for line in kept if line is not head)
+    return subject, _BLANKS.sub("\n\n", body).strip("\n") + "\n"
+
+
+def _asked(line: str, known: dict[str, str], kind: str) -> list[str]:
+    """List what a line of a wording asks for. Raises Refused for what is not known."""
+    template = Template(line)
+    asked = template.get_identifiers() if template.is_valid() else []
+    unknown = [word for word in asked if word not in known]
+    if template.is_valid() and not unknown:
+        return asked
+    what = f"${unknown[0]}" if unknown else "something after a $"
+    sentence = f"The wording {kind}.txt asks for {what}, which is not known."
+    cure = f"Use one of {', '.join(f'${word}' for word in known)}; write $$ for a dollar."
+    raise Refused(Problem("letter.word", sentence, cure, "letter"))
+
+
+def _eml(address: str, name: str, subject: str, body: str) -> bytes:
+    """Make the draft that mail programs open ready to be sent."""
+    from email.headerregistry import Address
+    from email.message import EmailMessage
+    from email.policy import SMTP
+
+    message = EmailMessage(policy=SMTP)
+    message["X-Unsent"] = "1"
+    if address:
+        try:
+            message["To"] = Address(display_name=name, addr_spec=address)
+        except (ValueError, IndexError, AttributeError):
+            message["To"] = ""
+            body = f"To: {address}\n\n{body}"
+    message["Subject"] = subject
+    message.set_content(body)
+    return message.as_bytes()

@@ -1,0 +1,128 @@
+"""A panel's settings in plain values: what each is, what it means, and since when a rule stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from store.register import Register
+from store.rules.dates import clock_time, long_date, short_date
+from store.rules.deadlines import publication
+from store.rules.settings import from_words, shown_value
+from store.rules.settings_table import MODES, SECTIONS
+
+
+class SettingRow(NamedTuple):
+    """One line of the settings. `sort` says what it is: setting, deadline, closure, holiday, busy, election or rules.
+
+    `key` is unique in the list and names what is changed.
+    """
+
+    key: str
+    sort: str
+    label: str
+    value: str
+    help: str
+
+
+class SettingGroup(NamedTuple):
+    """Settings under a heading; `aside` stands at its right end, `empty` is said when there are none."""
+
+    key: str
+    title: str
+    rows: tuple[SettingRow, ...]
+    aside: str = ""
+    empty: str = ""
+
+
+def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
+    """Give every setting with its value on a day."""
+    panel = register.panel
+    rules = panel.rules_on(on)
+    found = [
+        SettingGroup(
+            section.title,
+            section.title,
+            tuple(
+                SettingRow(one.path, "setting", one.label, shown_value(panel, rules, one), one.help)
+                for one in section.settings
+            ),
+            from_words(rules.from_date) if any(one.of_rules for one in section.settings) else "",
+        )
+        for section in SECTIONS
+    ]
+    found.insert(2, _deadlines(register, on))
+    return (*found, *_days(register), _sets(register, on))
+
+
+def _deadlines(register: Register, on: dt.date) -> SettingGroup:
+    modes = dict(MODES)
+    rules = register.panel.rules_on(on)
+    rows = []
+    for rule in rules.deadlines:
+        hour = f", {clock_time(rule.hour)}" if rule.hour else ""
+        early = f", {rule.minutes_before} minutes before the start" if rule.minutes_before is not None else ""
+        number = "" if rule.mode == "same_day" else f"{rule.n} "
+        words = f"{number}{modes.get(rule.mode, rule.mode)}{hour}{early}"
+        told = " ".join(part for part in (rule.note, rule.provision) if part)
+        rows.append(SettingRow(f"deadline:{rule.code}", "deadline", rule.label, words, told))
+    law, own = publication(register.panel, on)
+    clear = f"{own or law.number} clear working days: {law.citation}"
+    rows.insert(0, SettingRow("law:notice", "law", "Agenda and reports published", clear, law.note))
+    return SettingGroup("deadlines", "Deadlines of each meeting", tuple(rows), from_words(rules.from_date))
+
+
+def _days(register: Register) -> tuple[SettingGroup, ...]:
+    panel = register.panel
+    closures = tuple(
+        SettingRow(
+            f"closure:{each.first}",
+            "closure",
+            short_date(each.first) + (f" to {short_date(each.last)}" if each.last != each.first else ""),
+            each.reason,
+            f"Entered on {long_date(each.entered_on)}." if each.entered_on else "",
+        )
+        for each in panel.closures
+    )
+    holidays = tuple(
+        SettingRow(
+            f"holiday:{place}:{each.day}",
+            "holiday",
+            short_date(each.day),
+            f"{each.change}{f' to {short_date(each.moved_to)}' if each.moved_to else ''}: {each.name or each.reason}",
+            f"{each.reason}. Entered on {long_date(each.entered_on)}." if each.entered_on else each.reason,
+        )
+        for place, each in enumerate(panel.holiday_changes)
+    )
+    busy = tuple(
+        SettingRow(f"busy:{place}:{each.day}", "busy", short_date(each.day), each.what, "")
+        for place, each in enumerate(panel.busy_days)
+    )
+    polls = tuple(
+        SettingRow(
+            f"election:{each.poll}", "election", short_date(each.poll), f"from {short_date(each.first)}", each.what
+        )
+        for each in panel.pre_election
+    )
+    return (
+        SettingGroup("closures", "Days the office is closed", closures, empty="None entered"),
+        SettingGroup("holidays", "Changes to bank holidays", holidays, empty="None: the list as proclaimed"),
+        SettingGroup("busy", "Days councils meet", busy, empty="None entered"),
+        SettingGroup("elections", "Polls and pre-election periods", polls, empty="None entered"),
+    )
+
+
+def _sets(register: Register, on: dt.date) -> SettingGroup:
+    panel = register.panel
+    now = panel.rules_on(on)
+    rows = tuple(
+        SettingRow(
+            f"rules:{each.from_date or ''}",
+            "rules",
+            from_words(each.from_date),
+            "in force" if each is now else "earlier" if (each.from_date or dt.date.min) <= on else "to come",
+            "A change of a rule from a day on begins a new set; the one before stands for earlier meetings.",
+        )
+        for each in panel.rules
+    )
+    return SettingGroup("rules", "Sets of rules", rows)

@@ -1,0 +1,108 @@
+"""The house rules that no other tool checks: sizes, what loads what, and what may never be written down."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MODULES = sorted(path for room in ("tui", "screens", "store") for path in (ROOT / room).rglob("*.py"))
+MOST_LINES, MOST_FUNCTION_LINES, MOST_APP_LINES = 400, 40, 250
+
+
+def tracked() -> list[Path]:
+    """Every file that is part of the project."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    names = listed.stdout.splitlines() if listed.returncode == 0 else []
+    return [ROOT / name for name in names if (ROOT / name).is_file()]
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_modules_and_functions_are_small(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count("\n") <= (MOST_APP_LINES if path.name == "app.py" else MOST_LINES)
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or node.lineno) - node.lineno
+            assert length <= MOST_FUNCTION_LINES, f"{node.name} has {length} lines"
+
+
+def test_only_the_rooms_agreed_hold_code() -> None:
+    tops = {path.relative_to(ROOT).parts[0] for path in tracked() if path.suffix == ".py"}
+    assert tops <= {"tui", "screens", "store", "tests"}
+    assert not (ROOT / "fixtures" / "__init__.py").exists()
+
+
+def test_the_store_loads_neither_screen_library_nor_slow_ones() -> None:
+    code = (
+        "import sys, pkgutil, importlib, store\n"
+        "for module in pkgutil.walk_packages(store.__path__, 'store.'):\n"
+        "    importlib.import_module(module.name)\n"
+        "slow = ('textual', 'rich', 'holidays', 'filelock', 'dateutil', 'rapidfuzz')\n"
+        "print([name for name in slow if name in sys.modules])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "[]"
+
+
+LEAKS = re.compile(
+    "|".join([re.escape(f"{ROOT}/"), re.escape(f"{Path.home()}/"), r"--(?:extra-)?index-url", r"https?://\S+/simple\b"])
+)
+"""Paths of the machine the tests run on, and addresses of package indexes."""
+
+
+def test_nothing_of_this_or_any_machine_is_written_down() -> None:
+    found = [
+        f"{name_of(path)}: {line.strip()[:80]}"
+        for path in tracked()
+        if path.suffix not in {".svg", ".png"} and path.name != Path(__file__).name
+        for line in path.read_text(encoding="utf-8", errors="replace").splitlines()
+        if LEAKS.search(line)
+    ]
+    assert found == []
+
+
+def test_fixtures_hold_no_telephone_numbers_and_no_e_mail_addresses() -> None:
+    private = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+|\b0\d{2,4}[ -]?\d{3}[ -]?\d{3,4}\b")
+    found = [
+        f"{name_of(path)}: {match[0]}"
+        for path in (ROOT / "fixtures").rglob("*")
+        if path.is_file()
+        for match in private.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_the_screens_never_decide() -> None:
+    """Screens may not know a date rule, a clock, a file of the panel or a state to compare with."""
+    forbidden = re.compile(
+        r"\bdt\.date\.today\(|\bdatetime\.now\(|\btimedelta\(|\brelativedelta\b|import tinydb|import filelock"
+    )
+    found = [
+        f"{name_of(path)}:{number}"
+        for path in MODULES
+        if name_of(path).startswith("screens/")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if forbidden.search(line)
+    ]
+    assert found == []
+
+
+def test_the_readme_shows_the_programme_as_it_looks() -> None:
+    picture = (ROOT / "tests/golden/screens/programme-80x24.txt").read_text(encoding="utf-8").rstrip("\n")
+    assert picture in (ROOT / "README.md").read_text(encoding="utf-8")

@@ -1,0 +1,136 @@
+"""The program around the screens: crashes tell no tales, the first run leads somewhere, themes and settings hold."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from screens.first_run import FirstRun
+from screens.frame import Frame
+from screens.kit.form import Form
+from store.desk import Desk
+from store.sample import DEMO_DAY, sample_records
+from tests.screens.look import NARROW, WIDE, check_golden, look, write
+from tui.app import Secretariat
+from tui.commandline.guard import redacted
+from tui.settings import Settings
+
+CANARY = "canary.person@example.invalid"
+
+
+async def test_the_first_run_makes_a_panel_and_leads_to_its_first_meeting(tmp_path: Path) -> None:
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        assert isinstance(app.screen, FirstRun)
+        check_golden("first-run-80x24", look(app))
+        await pilot.press("enter")
+        form = app.screen
+        assert isinstance(form, Form)
+        await pilot.press("ctrl+s")
+        assert app.screen is form, "a panel without a name is refused and the form stays"
+        await write(pilot, "Borsetshire Police and Crime Panel")
+        form.rows["path"].typed = str(tmp_path / "own" / "panel.json")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, Frame)
+        assert app.screen.place.place == "calendar"
+        assert "No meetings yet" in look(app)
+    assert (tmp_path / "own" / "panel.json").exists()
+    assert "panel.json" in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+
+
+async def test_the_first_run_makes_a_sample_of_ones_own(tmp_path: Path) -> None:
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "enter")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["path"].typed = str(tmp_path / "mine.json")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, Frame)
+        assert "Work" in look(app) or "Programme" in look(app)
+    other = Desk.open(tmp_path / "mine.json")
+    assert len(other.register.meetings) == 20
+    other.close()
+
+
+async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> None:
+    from store.papers.data import export_data
+    from store.register import Register
+
+    (tmp_path / "data.json").write_bytes(export_data(Register.of(*sample_records()), today=DEMO_DAY))
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "down", "enter")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["path"].typed = str(tmp_path / "mine.json")
+        form.rows["document"].typed = str(tmp_path / "absent.json")
+        await pilot.press("ctrl+s")
+        assert app.screen is form
+        assert "cannot be read" in form.problems.text
+        form.rows["document"].typed = str(tmp_path / "data.json")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert isinstance(app.screen, Frame)
+
+
+async def test_the_first_run_can_only_look(tmp_path: Path) -> None:
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Frame)
+        assert app.desk is not None
+        folder = app.desk.path.parent
+        assert folder.exists()
+        if app.at_end:
+            app.at_end()
+    assert not folder.exists()
+
+
+def test_a_crash_report_names_places_and_never_values() -> None:
+    def fails(address: str) -> None:
+        raise ValueError(f"cannot use {address}")
+
+    with pytest.raises(ValueError, match="cannot use") as caught:
+        fails(CANARY)
+    report = redacted(caught.value)
+    assert "ValueError" in report
+    assert "test_app.py" in report
+    assert CANARY not in report
+
+
+async def test_an_error_nobody_foresaw_ends_the_program_without_showing_values(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = Desk.create(tmp_path / "a.json", sample_records(), today=DEMO_DAY, who="clerk")
+    app = Secretariat(desk, Settings())
+
+    def fail() -> None:
+        address = CANARY
+        raise RuntimeError(address)
+
+    async with app.run_test(size=NARROW):
+        app.quick = True
+        app.call_later(fail)
+        while app.fault is None:
+            await asyncio.sleep(0)
+    assert isinstance(app.fault, RuntimeError)
+    assert app.return_code == 1
+    printed = capsys.readouterr()
+    assert CANARY not in printed.out + printed.err
+
+
+async def test_a_theme_that_does_not_exist_falls_back(tmp_path: Path) -> None:
+    desk = Desk.create(tmp_path / "a.json", sample_records(), today=DEMO_DAY, who="clerk")
+    app = Secretariat(desk, Settings(theme="no-such-theme"))
+    async with app.run_test(size=NARROW):
+        assert app.theme == "secretariat-dark"
+    desk = Desk.open(tmp_path / "a.json", today=DEMO_DAY, who="clerk")
+    app = Secretariat(desk, Settings(theme="secretariat-light"))
+    async with app.run_test(size=NARROW):
+        assert app.theme == "secretariat-light"

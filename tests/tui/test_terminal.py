@@ -1,0 +1,111 @@
+"""The program in a real terminal, from the command a clerk types to the file on disk."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.records import WorkItem
+
+if sys.platform == "win32":
+    pytest.skip("needs a Unix terminal", allow_module_level=True)
+
+from tests.bench.terminal import PYTHON, Terminal
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    path = tmp_path / "llr.json"
+    made = subprocess.run([PYTHON, "-m", "tui", "new", "--sample", "--file", str(path)], cwd=ROOT, capture_output=True)
+    assert made.returncode == 0, made.stderr
+    return path
+
+
+@pytest.fixture
+def desk(sample: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    terminal = Terminal([PYTHON, "-m", "tui", "--file", str(sample), "--today", "2021-07-12"], columns=80, lines=24)
+    terminal.wait_for(b"quit")
+    terminal.settle()
+    yield terminal
+    if terminal.alive:
+        terminal.kill()
+
+
+def item(path: Path, record_id: str) -> WorkItem:
+    """Read the item from the file with another desk than the one under test."""
+    from store.desk import Desk
+
+    other = Desk.open(path)
+    try:
+        return other.register.need(WorkItem, record_id)
+    finally:
+        other.close()
+
+
+def show(path: Path, *words: str) -> str:
+    command = [PYTHON, "-m", "tui", *words, "--file", str(path)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+
+
+def test_the_clerks_first_job(desk: Terminal, sample: Path) -> None:
+    before = show(sample, "show", "programme", "--format", "json")
+    desk.press(b"2")
+    for _ in range(3):
+        desk.press(b"j")
+    desk.press(b"m")
+    desk.press(b"30 sep")
+    desk.press(b"\r", quiet=0.4)
+    assert item(sample, "W16").meeting == "M19"
+    assert "Ethics" in show(sample, "show", "programme").split("Thursday 30 September 2021")[1]
+    printed = show(sample, "export", "programme", "--format", "csv", "--out", "-")
+    assert "2021-09-30,5,Ethics Committee Annual report" in printed
+    desk.press(b"u", quiet=0.4)
+    assert show(sample, "show", "programme", "--format", "json") == before
+    assert desk.quit(b"q") < 5
+    assert show(sample, "show", "programme", "--format", "json") == before
+
+
+def test_a_closed_terminal_loses_nothing_saved_and_keeps_what_was_typed(desk: Terminal, sample: Path) -> None:
+    desk.press(b"]", quiet=0.4)
+    desk.press(b"n", quiet=0.4)
+    desk.press(b"Half a thought", quiet=0.4)
+    os.kill(desk.pid, signal.SIGHUP)
+    desk.wait()
+    assert item(sample, "W13").meeting == "M19"
+    again = Terminal([PYTHON, "-m", "tui", "--file", str(sample), "--today", "2021-07-12"], columns=80, lines=24)
+    again.wait_for(b"quit")
+    again.settle()
+    again.press(b"n", quiet=0.4)
+    assert b"Half a thought" in again.seen
+    again.kill()
+
+
+def test_a_kill_leaves_the_file_readable(desk: Terminal, sample: Path) -> None:
+    desk.press(b"*", quiet=0.4)
+    desk.kill()
+    assert not item(sample, "W13").moveable
+
+
+def test_another_clerks_change_is_seen_within_two_seconds(desk: Terminal, sample: Path) -> None:
+    done = subprocess.run(
+        [PYTHON, "-m", "tui", "item", "edit", "W14", "--title", "Changed by a colleague", "--file", str(sample)],
+        cwd=ROOT,
+        capture_output=True,
+    )
+    assert done.returncode == 0, done.stderr
+    desk.wait_for(b"saved meanwhile", timeout=6)
+
+
+def test_the_terminal_is_given_back(desk: Terminal) -> None:
+    desk.quit(b"q")
+    assert b"\x1b[?1049l" in desk.seen
+    assert b"\x1b[?25h" in desk.seen
