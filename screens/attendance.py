@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
@@ -35,7 +36,7 @@ class AttendancePlace(OneMeetingPlace):
     columns = (
         Column("Name", weight=4),
         Column("Role", weight=3),
-        Column("State", 20, ink="flag"),
+        Column("State", 13, ink="flag"),
         Column("For, times, item", weight=4),
     )
 
@@ -55,6 +56,11 @@ class AttendancePlace(OneMeetingPlace):
             yield self.can_decide
             yield self.list
         yield self.detail
+
+    @property
+    def written(self) -> tuple[str, dt.date]:
+        """The attendance record of every member."""
+        return "attendance-record", self.desk.today
 
     @property
     def item(self) -> WorkItem | None:
@@ -108,7 +114,9 @@ class AttendancePlace(OneMeetingPlace):
         if row is None:
             return Cells((self._warnings[int(record_id.removeprefix("warn:"))], "", "", ""), ink="warn")
         note = "; ".join(part for part in (row.item_note, row.note) if part)
-        return Cells((row.name, row.role, row.state, note), ink="muted" if row.state in _NOT_HERE else "")
+        return Cells(
+            (row.name, row.role, _SHORT.get(row.state, row.state), note), ink="muted" if row.state in _NOT_HERE else ""
+        )
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of one person at this meeting and item."""
@@ -322,11 +330,9 @@ class AttendancePlace(OneMeetingPlace):
         self.reload()
         self.frame.show_hints()
 
-    def do_attend_back(self) -> None:
-        """Clear the filter or the marks, else go back to the meeting."""
-        if self.words or self.list.marks:
-            self.frame.do_back()
-        elif self.meeting is not None:
+    def leave(self) -> None:
+        """Go back to the meeting."""
+        if self.meeting is not None:
             self.frame.go("meeting", self.meeting.id)
 
 
@@ -339,4 +345,5 @@ def _aside(found: Board, ids: tuple[str, ...]) -> str:
     return ", ".join(f"{number} {state}" for state, number in counts.items())
 
 
+_SHORT = {"present as substitute": "substitute"}
 _NOT_HERE = frozenset({"apologies", "absent", "not recorded"})

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields
-from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, keys_of, shown
+from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, key_of, keys_of, shown
 from screens.kit.picker import Option, Picker
 from screens.kit.place import Place, record_title
 from screens.kit.present import plain
@@ -28,7 +28,7 @@ class Filter(Input):
     """The line in which the words of the filter are typed; the list follows every letter."""
 
     DEFAULT_CSS = """
-    Filter { dock: bottom; border: none; height: 1; padding: 0 1; background: $panel; margin-bottom: 1; }
+    Filter { padding: 0 1; background: $panel; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("filter")]
 
@@ -63,14 +63,14 @@ class Filter(Input):
         self._frame.place.list.focus()
         self._frame.refresh_lines_around()
         words = self._frame.place.words
-        self._frame.say(f"Showing lines with “{words}”. Esc shows everything again." if words else "")
+        self._frame.say(f"Showing lines with “{words}”. {key_of('back')} shows everything again." if words else "")
         self.remove()
 
 
 def open_filter(frame: Frame) -> None:
     """Open the line in which the filter is typed."""
     line = Filter(frame)
-    frame.mount(line)
+    frame.mount(line, before=frame.news)
     line.focus()
 
 

@@ -74,7 +74,7 @@ class Frame(Screen[None]):
     def on_mount(self) -> None:
         """Fill the first place and watch for another clerk's changes."""
         self.place.reload()
-        self.place.list.focus()
+        self.place.stage.focus()
         self.refresh_lines_around()
         self.set_interval(1.5, self.look_outside, name="look-outside")
         self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
@@ -120,29 +120,26 @@ class Frame(Screen[None]):
 
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
-        place = self._place(name)
-        if place is not self._current:
-            self.place.display = False
-            self._current = place
-            if place.is_attached:
-                place.display = True
-            else:
-                self._room.mount(place)
-        self.call_after_mount(place, go_to)
-
-    def call_after_mount(self, place: Place, go_to: str | None) -> None:
-        """Fill a place that is on the screen; one that is being put there is filled as soon as it stands."""
+        leaving, place = self.place, self._place(name)
+        self._current = place
+        if not place.is_attached:
+            leaving.display = False
+            self._room.mount(place)
         if place.is_mounted:
-            self._arrive(place, go_to)
+            self._arrive(place, go_to, leaving)
         else:
-            self.call_later(self._arrive, place, go_to)
+            self.call_later(self._arrive, place, go_to, leaving)
 
-    def _arrive(self, place: Place, go_to: str | None) -> None:
+    def _arrive(self, place: Place, go_to: str | None, leaving: Place) -> None:
+        """Fill the place and hide the other. The focus goes over first: hiding what has it makes Textual look for it."""
         if place is not self._current:
             return
+        place.display = True
         if place.drawn_revision != self.desk.revision or go_to:
             place.reload(go_to)
-        self.set_focus(place.list)
+        self.set_focus(place.stage, scroll_visible=False)
+        if leaving is not place:
+            leaving.display = False
         self.refresh_lines_around()
 
     def say(self, words: str, ink: str = "") -> None:
@@ -262,12 +259,14 @@ class Frame(Screen[None]):
         self.after_change(f"{change.sentence}.", touched if self.desk.register.find(touched) else None)
 
     def do_back(self) -> None:
-        """Clear the filter or the marks."""
+        """Clear the filter or the marks, or go back to where the place was opened from."""
         if self.place.words:
             self.place.words = ""
             self.place.reload()
         elif self.place.list.marks:
             self.place.list.clear_marks()
+        else:
+            self.place.leave()
         self.refresh_lines_around()
 
     def do_quit(self) -> None:

@@ -14,7 +14,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem
 from store.queries.calendar import meeting_detail
-from store.records import Meeting, WorkItem
+from store.records import Meeting, Minute, WorkItem
 
 
 class MeetingPlace(Place):
@@ -123,6 +123,30 @@ class MeetingPlace(Place):
         if self.list.current is None:
             return Problem("nothing-here", "There is nothing under the cursor.", "Choose another meeting.")
         return None
+
+    def why_not_page_chain(self) -> Problem | None:
+        """Say why there is no chain to show."""
+        return self.why_not_page_open()
+
+    def do_page_chain(self) -> None:
+        """Show what came of this item or minute."""
+        from screens.forms.action_windows import open_chain
+
+        open_chain(self.frame, self.list.current)
+
+    def why_not_page_split(self) -> Problem | None:
+        """Say why there is no minute to split."""
+        if self.desk.register.get(Minute, self.list.current) is None:
+            return Problem("no-minute", "There is no minute under the cursor.", "Go to a minute first.")
+        return None
+
+    def do_page_split(self) -> None:
+        """Make several actions of this minute."""
+        from screens.forms.action_split import open_split
+
+        minute = self.desk.register.get(Minute, self.list.current)
+        if minute is not None:
+            open_split(self.frame, minute)
 
     def do_page_open(self) -> None:
         """Show the item or minute whole."""

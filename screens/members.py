@@ -62,6 +62,11 @@ class MembersPlace(Place):
         meeting = self.desk.register.get(Meeting, self._at)
         return meeting.date if meeting else self.desk.today
 
+    @property
+    def written(self) -> tuple[str, dt.date]:
+        """The roll of the day shown."""
+        return "members", self.on
+
     def sections(self) -> Iterator[Section]:
         """List members, vacancies and offices."""
         register, on = self.desk.register, self.on

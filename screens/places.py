@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 PLACES: dict[str, tuple[str, str]] = {
     "calendar": ("screens.calendar", "CalendarPlace"),
     "programme": ("screens.programme", "ProgrammePlace"),
-    "questions": ("screens.registers", "QuestionsPlace"),
+    "questions": ("screens.questions", "QuestionsPlace"),
     "declarations": ("screens.declarations", "DeclarationsPlace"),
     "actions": ("screens.actions", "ActionsPlace"),
     "meeting": ("screens.meeting", "MeetingPlace"),
@@ -20,14 +20,14 @@ PLACES: dict[str, tuple[str, str]] = {
 }
 """Module and class of each place; modules are imported when the place is first visited."""
 
-BESIDE: dict[str, tuple[str, str]] = {
+SIDE_PLACES: dict[str, tuple[str, str]] = {
+    "attendance": ("screens.attendance", "AttendancePlace"),
     "prepare": ("screens.prepare", "PreparePlace"),
     "findings": ("screens.findings", "FindingsPlace"),
+    "rounds": ("screens.rounds", "RoundsPlace"),
+    "settings": ("screens.settings", "SettingsPlace"),
 }
-"""Places of work that have a key but no tab."""
-
-SIDE_PLACES: dict[str, tuple[str, str]] = {"attendance": ("screens.attendance", "AttendancePlace")}
-"""Places without a number key of their own, opened from another place."""
+"""Places without a tab of their own on narrow screens, opened by a key or from another place."""
 
 
 def make_place(name: str, desk: Desk) -> Place:

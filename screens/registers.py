@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for
 from screens.kit.place import Place
-from screens.kit.record_list import Cells, Column, Section
+from screens.kit.record_list import Cells, Section
 from store.desk import Desk
 from store.problems import Problem
 from store.queries.registers import Listing, listing
@@ -69,40 +69,3 @@ class RegisterPlace(Place):
         from screens.dialogs import open_record
 
         open_record(self.frame)
-
-
-class QuestionsPlace(RegisterPlace):
-    """Place 3, public questions."""
-
-    place = "questions"
-    noun = "question"
-    heading = "Public questions"
-    nothing = "No question has been recorded."
-    keys = ("received", "kind", "asker", "subject", "meeting", "state")
-    columns = (
-        Column("Received", 15),
-        Column("Kind", 9, least=100),
-        Column("From", weight=2),
-        Column("Subject", weight=3),
-        Column("Meeting", 15),
-        Column("State", 14, ink="flag"),
-    )
-
-
-class ActionsPlace(RegisterPlace):
-    """Place 5, actions and recommendations."""
-
-    place = "actions"
-    noun = "action"
-    heading = "Actions and recommendations"
-    nothing = "No action has been recorded."
-    keys = ("state", "due", "kind", "text", "owner", "asked", "age")
-    columns = (
-        Column("State", 12, ink="flag"),
-        Column("Due", weight=2),
-        Column("Kind", 14, least=100),
-        Column("What", weight=5),
-        Column("Owner", weight=2, least=100),
-        Column("Minute", weight=2),
-        Column("Days old", 8, right=True),
-    )

@@ -124,7 +124,9 @@ class Register:
         known = before.__dict__.get("_items_by_meeting")
         if known is None:
             return
-        touched = [item for place in (before, self) for item_id in edit.touches if (item := place.get(WorkItem, item_id))]
+        touched = [
+            item for place in (before, self) for item_id in edit.touches if (item := place.get(WorkItem, item_id))
+        ]
         places = {item.meeting for item in touched}
         groups = dict(known)
         if places:
@@ -260,6 +262,24 @@ class Register:
     def declarations(self) -> tuple[Declaration, ...]:
         """Live declarations in the order in which they were entered."""
         return tuple(self.all(Declaration))
+
+    @cached_property
+    def _declarations_by_meeting(self) -> dict[str, tuple[Declaration, ...]]:
+        return _grouped(self.declarations, lambda one: one.meeting, lambda one: serial_of(one.id))
+
+    def declarations_of(self, meeting: str) -> tuple[Declaration, ...]:
+        """Live declarations made at a meeting, in the order in which they were entered."""
+        return self._declarations_by_meeting.get(meeting, ())
+
+    @cached_property
+    def _declarations_by_interest(self) -> dict[str, tuple[Declaration, ...]]:
+        return _grouped(
+            (one for one in self.declarations if one.standing), lambda one: one.standing, lambda one: serial_of(one.id)
+        )
+
+    def declarations_again(self, interest: str) -> tuple[Declaration, ...]:
+        """Live declarations of one standing interest, at whatever meetings."""
+        return self._declarations_by_interest.get(interest, ())
 
     @cached_property
     def interests(self) -> tuple[Interest, ...]:

@@ -20,8 +20,8 @@ from store.rules.membership import printed_name
 from store.rules.minute_words import declaration_sentence
 from store.rules.names import find_person
 
-_AROUND = 12
-"""Lines of the window that never scroll: borders, title, four lines of the sentence, hints and the margins."""
+_AROUND = 11
+"""Lines of the window that never scroll: borders, title, the lines of the sentence, hints and the margins."""
 
 _RELATIONS = (
     ((DIRECT, None), "the item directly relates to it"),
@@ -91,15 +91,8 @@ class DeclarationForm(Form):
         super().__init__(frame.desk, title, fields(frame.desk.register, meeting, draft), self._keep, draft=key)
 
     def on_mount(self) -> None:
-        """Show the sentence from the beginning."""
-        super().on_mount()
+        """Show the sentence from the beginning, once the form has its size."""
         self.call_after_refresh(self._preview)
-
-    def on_resize(self) -> None:
-        """Leave room for the sentence above the fields."""
-        super().on_resize()
-        for widget in self.query(".gives-way"):
-            widget.styles.max_height = max(3, self.app.size.height - _AROUND)
 
     def _typed(self) -> None:
         super()._typed()
@@ -122,6 +115,8 @@ class DeclarationForm(Form):
             return
         follows = effect(register, draft)
         self._say(f"{declaration_sentence(register, draft)} [{effect_words(follows)}]")
+        for widget in self.query(".gives-way"):
+            widget.styles.max_height = max(3, self.app.size.height - _AROUND)
 
     def _keep(self, values: dict[str, Any]) -> str:
         desk, meeting = self._frame.desk, self._held

@@ -19,7 +19,7 @@ _ENDINGS = {"md": ".md", "csv": ".csv", "json": ".json", "text": ".txt"}
 
 def why_not_export(frame: Frame) -> Problem | None:
     """Say why the place on the screen cannot be written to a file; None if it can."""
-    if frame.place.place in VIEWS:
+    if frame.place.written[0] in VIEWS:
         return None
     return Problem(
         "no-export", "This place has no list of its own to write.", "Go to the list you want and export it there."
@@ -32,7 +32,7 @@ def open_export(frame: Frame) -> None:
     if problem is not None:
         frame.say(str(problem), "warn")
         return
-    desk, name = frame.desk, frame.place.place
+    desk, (name, day) = frame.desk, frame.place.written
     formats = (("md", "the paper, as the panel prints it"), *_FORMATS) if name == "programme" else _FORMATS
 
     def save(values: dict[str, Any]) -> str:
@@ -41,14 +41,10 @@ def open_export(frame: Frame) -> None:
         if path.suffix in _ENDINGS.values():
             path = path.with_suffix(_ENDINGS[form])
         paper = form == "md"
-        data = (
-            programme_paper.markdown(desk.register, desk.today)
-            if paper
-            else view(name, form, desk.register, desk.today)
-        )
+        data = programme_paper.markdown(desk.register, desk.today) if paper else view(name, form, desk.register, day)
         return f"Wrote {write_paper(data, path, desk.path)}."
 
-    start = Path.cwd() / f"{name}-{desk.today.isoformat()}{_ENDINGS[formats[0][0]]}"
+    start = Path.cwd() / f"{name}-{day.isoformat()}{_ENDINGS[formats[0][0]]}"
     fields = (
         Field("format", "Format", "choice", formats[0][0], formats),
         Field("path", "File", value=str(start), help="A file of that name is replaced; its ending follows the format"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from screens.frame import Frame
@@ -16,13 +17,13 @@ from store.rules.meetings import why_not_set_status
 _MODES = (("", "not recorded"), ("in person", "in person"), ("virtual", "virtual"), ("hybrid", "hybrid"))
 
 
-def fields(meeting: Meeting | None) -> tuple[Field, ...]:
+def fields(meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
     """Give the fields of a meeting, filled in from it."""
 
     def value(name: str, default: Any = "") -> Any:
         return default if meeting is None else getattr(meeting, name)
 
-    date = () if meeting else (Field("date", "Date", "date", None, help="Such as 29/7/2021, 29 jul, next thu or +10"),)
+    date = () if meeting else (Field("date", "Date", "date", day, help="Such as 29/7/2021, 29 jul, next thu or +10"),)
     kinds = tuple((kind, kind.value) for kind in MeetingKind)
     modes = _MODES if value("mode") in dict(_MODES) else (*_MODES, (value("mode"), value("mode")))
     return (
@@ -48,13 +49,13 @@ def fields(meeting: Meeting | None) -> tuple[Field, ...]:
 class MeetingForm(Form):
     """Arrange or change a meeting. `saved_id` is the id of what was saved."""
 
-    def __init__(self, frame: Frame, meeting: Meeting | None) -> None:
-        """Open on a meeting, or empty for a new one."""
+    def __init__(self, frame: Frame, meeting: Meeting | None, day: dt.date | None = None) -> None:
+        """Open on a meeting, or empty for a new one, perhaps with its day."""
         self._frame = frame
         self._meeting = meeting
         title = f"Change the meeting of {long_date(meeting.date)}" if meeting else "New meeting"
         key = f"meeting:{meeting.id if meeting else 'new'}"
-        super().__init__(frame.desk, title, fields(meeting), self._keep, draft=key)
+        super().__init__(frame.desk, title, fields(meeting, day), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
         desk = self._frame.desk
@@ -72,34 +73,14 @@ class MeetingForm(Form):
             self._meeting = self._frame.desk.register.need(Meeting, self._meeting.id)
 
 
-def open_new_meeting(frame: Frame) -> None:
-    """Open the form for a new meeting."""
-    frame.flow(MeetingForm(frame, None))
+def open_new_meeting(frame: Frame, day: dt.date | None = None) -> None:
+    """Open the form for a new meeting, perhaps on a day."""
+    frame.flow(MeetingForm(frame, None, day))
 
 
 def open_edit_meeting(frame: Frame, meeting: Meeting) -> None:
     """Open the form on a meeting."""
     frame.flow(MeetingForm(frame, meeting))
-
-
-def open_postpone(frame: Frame, meeting: Meeting) -> None:
-    """Move a meeting to another day, with a reason."""
-
-    def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(meetings.postpone_meeting, meeting=meeting.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
-
-    fields_ = (
-        Field("to", "New date", "date", help="Such as 1 Oct 2021 or +7"),
-        Field("start", "Starts", "time", meeting.start),
-        Field("venue", "Venue", value=meeting.venue),
-        Field("reason", "Why", "text", help="Kept with the meeting"),
-    )
-    form = Form(
-        frame.desk, f"Move the meeting of {long_date(meeting.date)}", fields_, save, draft=f"postpone:{meeting.id}"
-    )
-    form.saved_id = meeting.id
-    frame.flow(form)
 
 
 def open_cancel(frame: Frame, meeting: Meeting) -> None:

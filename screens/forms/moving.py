@@ -11,6 +11,7 @@ from screens.kit.picker import Option, Picker
 from store.commands import moves
 from store.queries.programme import Target, move_targets
 from store.records import WorkItem
+from store.rules.programme import why_not_defer_to
 
 _UNSCHEDULED = "suggested"
 
@@ -47,6 +48,7 @@ def _next_after(frame: Frame, ids: tuple[str, ...], options: list[Option]) -> st
     home = item.meeting if item else None
     start = keys.index(home) + 1 if home in keys else 1
     ahead = [option.key for option in options[start:] if not option.why_not]
+    ahead = ahead or [option.key for option in options[1:] if not option.why_not]
     return ahead[0] if ahead else keys[0]
 
 
@@ -69,8 +71,14 @@ def open_move(frame: Frame, ids: tuple[str, ...]) -> None:
 
 def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
     """Say what exactly is deferred, to when, and why."""
-    targets = [option for option in _options(frame, ids) if not option.why_not]
-    choices = tuple((option.key, option.label) for option in targets)
+    register = frame.desk.register
+    items = [item for item_id in ids if (item := register.get(WorkItem, item_id))]
+    targets = _options(frame, ids)
+    choices = tuple(
+        (option.key, option.label)
+        for option in targets
+        if not any(why_not_defer_to(register, item, _meeting_of(option.key)) for item in items)
+    )
 
     def save(values: dict[str, Any]) -> str:
         change = frame.desk.run(
@@ -84,7 +92,7 @@ def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
         frame.place.list.clear_marks()
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    start = _next_after(frame, ids, _options(frame, ids))
+    start = _next_after(frame, ids, targets)
     form = Form(
         frame.desk,
         f"Defer {_words(frame, ids)}",

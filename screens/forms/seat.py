@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,8 +12,7 @@ from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands import seats
-from store.edit import Edit
-from store.problems import Problem, Refused
+from store.problems import Refused
 from store.queries.members import Finding
 from store.records import Role, Seat
 from store.register import Register
@@ -193,7 +191,9 @@ def open_quorum(frame: Frame, on: dt.date) -> None:
     now = str(rule.number or "") if rule.mode == "number" else f"{rule.numerator}/{rule.denominator}"
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(_set_quorum, typed=values["quorum"], counts=values["substitutes"], on=on)
+        change = frame.desk.run(
+            seats.set_quorum_as_typed, typed=values["quorum"], substitutes_count=values["substitutes"], on=on
+        )
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
@@ -201,14 +201,3 @@ def open_quorum(frame: Frame, on: dt.date) -> None:
         Field("substitutes", "Substitutes count", "choice", rule.substitutes_count, _YES_NO),
     )
     frame.flow(Form(frame.desk, f"The quorum in the rules of {long_date(on)}", fields, save))
-
-
-def _set_quorum(register: Register, *, typed: str, counts: bool, on: dt.date, today: dt.date) -> Edit:
-    """Set the quorum as it was typed: a number, or a fraction of the members in post."""
-    found = re.fullmatch(r"\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?\s*", typed, re.ASCII)
-    if found is None:
-        cure = "Type a number such as 5, or a fraction such as 1/3."
-        raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
-    whole = {"number": int(found[1])} if found[2] is None else {}
-    part = {"numerator": int(found[1]), "denominator": int(found[2])} if found[2] else {}
-    return seats.set_quorum(register, **whole, **part, substitutes_count=counts, on=on, today=today)

@@ -31,8 +31,16 @@ class News(Inked):
         if (words, ink) == (self.text, self._ink):
             return
         self.text, self._ink = words, ink
+        self._wrap()
+
+    def on_resize(self) -> None:
+        """Wrap again to the width there turned out to be."""
+        if self.text:
+            self._wrap()
+
+    def _wrap(self) -> None:
         before = len(self._lines)
-        self._lines = wrapped(words, self._room())[:_MOST_LINES] if words else [""]
+        self._lines = wrapped(self.text, self._room())[:_MOST_LINES] if self.text else [""]
         if len(self._lines) != before:
             self.styles.height = len(self._lines)
         self.refresh()

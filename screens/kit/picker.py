@@ -64,6 +64,7 @@ class Picker(Window[str]):
         self.typed = Input(placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
+        self.list.lively = True
         self.after = News()
 
     def body(self) -> list[Widget]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from screens.kit.detail import Detail, Fields
 from screens.kit.record_list import Cells, Column, RecordList, Section
@@ -51,11 +53,21 @@ class Place(Horizontal):
         yield self.detail
 
     @property
+    def written(self) -> tuple[str, dt.date]:
+        """The list that is written to a file from here, and the day as at which it is."""
+        return self.place, self.desk.today
+
+    @property
     def frame(self) -> Frame:
         """The screen around this place."""
         from screens.frame import Frame
 
         return next(screen for screen in self.app.screen_stack if isinstance(screen, Frame))
+
+    @property
+    def stage(self) -> Widget:
+        """The widget that takes the keys while this place is on the screen."""
+        return self.list
 
     def sections(self) -> Iterator[Section]:
         """List what there is, under headings."""
@@ -88,6 +100,9 @@ class Place(Horizontal):
         self.drawn_revision = self.desk.revision
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
         self.show_detail()
+
+    def leave(self) -> None:
+        """Go back to the place this one was opened from; those with a key of their own stay."""
 
     def starts_at(self) -> str | None:
         """Give the record or section the cursor starts at; None is the first line."""

@@ -54,25 +54,36 @@ _UNSEEN = {
 }
 
 
-class _Inks(Widget):
-    """Looks up the styles of the inks, and keeps the widget's own style until the style sheet changes it.
+_ON_GROUNDS_OF_THEIR_OWN = frozenset({"cursor", "cursor-blur", "bar", "now"})
 
-    Textual works that one out anew from all ancestors whenever it is asked for, which would be once a line.
+
+class _Inks(Widget):
+    """Looks up the styles of the inks, and keeps them until the style sheet changes them.
+
+    Textual works a style out anew from all ancestors whenever it is asked for, which would be once a line.
     """
 
-    _own_style: Style | None = None
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Know no style yet."""
+        self._inks: dict[str, Style] = {}
+        super().__init__(id=id)
 
     def ink(self, name: str) -> Style:
-        """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, key, now; empty for plain."""
-        if name:
-            return self.get_component_rich_style(f"ink--{name}")
-        if self._own_style is None:
-            self._own_style = self.rich_style
-        return self._own_style
+        """Give the terminal style of an ink: heading, cursor, muted, flag, warn, bar, key, now; empty for plain.
+
+        Only cursor, bar and now bring a ground of their own; the others are written on whatever ground there is.
+        """
+        style = self._inks.get(name)
+        if style is None:
+            style = self.get_component_rich_style(f"ink--{name}") if name else self.rich_style
+            if name and name not in _ON_GROUNDS_OF_THEIR_OWN:
+                style = Style(color=style.color, bold=style.bold, italic=style.italic, reverse=style.reverse)
+            self._inks[name] = style
+        return style
 
     def notify_style_update(self) -> None:
-        """Forget the style that was kept."""
-        self._own_style = None
+        """Forget the styles that were kept."""
+        self._inks = {}
         super().notify_style_update()
 
 

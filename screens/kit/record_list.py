@@ -71,6 +71,8 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self.marks: set[str] = set()
         self._widths: tuple[int, ...] = ()
         self._drawn: dict[int, Strip] = {}
+        self.lively = False
+        """Whether the cursor is shown as active although the keys go elsewhere, as in a picker."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -345,7 +347,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     def _draw_record(self, section: Section, position: int, here: bool, width: int) -> Strip:
         base = self.ink("")
         if here:
-            base = base + self.ink("cursor" if self.has_focus else "cursor-blur")
+            base = base + self.ink("cursor" if self.has_focus or self.lively else "cursor-blur")
         if position == NOTHING:
             pointer = "› " if here else "  "
             return strip_of([(pointer + section.empty, self.ink("muted") if not here else Style())], width, base)

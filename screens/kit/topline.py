@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from screens.kit.keys import action, key_of
@@ -11,27 +12,49 @@ from store.desk import Desk
 from store.queries.words import in_days
 from store.rules.dates import short_date
 
+_ROOMY = 110
+"""From this many columns on, the lines have room for whole words and for more tabs."""
+
+_ASIDE = ("rounds", "settings")
+
 
 def top_pieces(desk: Desk, width: int) -> tuple[list[Piece], list[Piece]]:
     """Give what stands at the left of the top line and at the right, as much as fits into `width` cells."""
+    from store.queries.clock import next_deadline
+
     panel = desk.register.panel
     meeting = desk.register.next_meeting(desk.today)
-    name = panel.name if width >= 150 else panel.short_name or panel.name
-    following = (
-        f"next meeting {short_date(meeting.date)} ({in_days(meeting.date, desk.today)})"
-        if meeting
-        else "no meeting arranged"
-    )
+    deadline = next_deadline(desk.register, desk.today)
+    name = panel.name if width >= 170 else panel.short_name or panel.name
+    if width >= _ROOMY:
+        following = (
+            f"next meeting {_short(meeting.date, desk.today)} ({in_days(meeting.date, desk.today)})"
+            if meeting
+            else "no meeting arranged"
+        )
+        due = deadline.words if deadline else ""
+    else:
+        following = f"meeting {short_date(meeting.date)[:-5]}" if meeting else "no meeting arranged"
+        due = deadline.short if deadline else ""
+    late = deadline is not None and deadline.row.state == "late"
     left: list[Piece] = [(f" {name} ", "heading"), (f" {short_date(desk.today)} · {following}", "")]
+    if due:
+        left += [(" · ", ""), (due, "warn" if late else "flag")]
     state = f"read only: {desk.read_only_reason}" if desk.read_only else "saved"
     return left, [(f"{state} ", "warn" if desk.read_only else "muted")]
+
+
+def _short(day: dt.date, today: dt.date) -> str:
+    """Write a day without its year if that is this year."""
+    words = short_date(day)
+    return words[:-5] if day.year == today.year else words
 
 
 def tab_pieces(current: str, width: int) -> Iterable[Piece]:
     """Give the tabs, the current one in reverse; the names are shortened to fit `width`."""
     pieces: list[Piece] = []
     pad = " " if width >= 90 else ""
-    for name in PLACES:
+    for name in (*PLACES, *(_ASIDE if width >= _ROOMY else ())):
         entry = action(f"go.{name}")
         words = f"{pad}{key_of(entry.id)} {entry.label}{pad}"
         pieces += [(words, "now" if name == current else ""), (" ", "")]

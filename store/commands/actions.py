@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -24,6 +25,7 @@ from store.register import Register
 from store.rules.actions import (
     UNDATED,
     Due,
+    dated,
     why_not_basis,
     why_not_carry,
     why_not_due,
@@ -33,6 +35,7 @@ from store.rules.actions import (
     why_not_reopen,
 )
 from store.rules.dates import day_month, long_date
+from store.rules.gist import gist
 from store.rules.meetings import date_words, why_not_day
 from store.rules.wording import counted, opening
 
@@ -65,7 +68,16 @@ ACTION_FORM = Form(
 
 def words_of(action: Action) -> str:
     """Name an action in the sentence of a change."""
-    return f"the {action.kind.value} {opening(action.text)}"
+    return f"the {action.kind.value} {opening(gist(action))}"
+
+
+class Advice(TypedDict, total=False):
+    """What is known of a recommendation besides: its legal basis, whether and when a reply is due, its point."""
+
+    legal_basis: str
+    response_required: bool | None
+    response_due: dt.date | None
+    number: int | None
 
 
 def add_action(
@@ -79,19 +91,13 @@ def add_action(
     clause: str = "",
     agreed_on: dt.date | None = None,
     due: Due = UNDATED,
-    legal_basis: str = "",
-    response_required: bool | None = None,
-    response_due: dt.date | None = None,
-    number: int | None = None,
     source: str = "",
     today: dt.date,
+    **advice: Unpack[Advice],
 ) -> Edit:
-    """Add an action, recommendation, request for a report or undertaking.
+    """Add an action, recommendation, request for a report or undertaking. A minute brings its meeting with it.
 
-    A minute brings its meeting with it; the day it was agreed is that of the meeting unless another is given.
-
-    Raises:
-        Refused: with every fault of what was typed.
+    The day it was agreed is that of the meeting unless another is given. Raises Refused with every fault of it.
     """
     found = Found()
     asked = found.need(register, Minute, minute, "minute") if minute else None
@@ -106,19 +112,13 @@ def add_action(
         minute=minute or None,
         clause=found.line(clause, "clause", "clause"),
         agreed_on=agreed_on or (held.date if held else today),
-        due_kind=due.kind,
-        due_on=due.on,
-        due_meeting=due.meeting,
-        review_from=due.review_from,
-        legal_basis=found.line(legal_basis, "legal basis", "legal_basis"),
-        response_required=response_required,
-        response_due=response_due,
-        number=number,
+        **advice,
         source=found.line(source, "source", "source"),
     )
-    found.add(*_faults(register, draft, today))
+    made = dated(draft, due)
+    found.add(*_faults(register, made, today))
     found.refuse()
-    return Edit(f"Added {words_of(draft)}", (draft,))
+    return Edit(f"Added {words_of(made)}", (made,))
 
 
 def edit_action(

@@ -62,19 +62,20 @@ def record_presence(
         if found.need(register, Person, person, "people") is None:
             continue
         found.add(_why_not(register, current, person, presence))
-        before = _one(changed, person)
-        fresh = Attendance(
-            person=person,
-            presence=presence,
-            printed=before.printed if before else "",
-            role=office or (before.role if before else "") or _role_kept(register, current, person, presence),
-            remote=(before.remote if before else False) if remote is None else remote,
-            told_on=(told_on or today) if presence is Presence.APOLOGIES else None,
-        )
-        changed = _with(changed, fresh)
+        fresh = _fresh(register, current, person, presence)
+        fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
+        told = (told_on or today) if presence is Presence.APOLOGIES else None
+        changed = _with(changed, replace(fresh, told_on=told))
     found.refuse()
     words = _who(register, current, people)
     return _settled(register, found, changed, f"Recorded {words} as {_presence(presence)}")
+
+
+def _fresh(register: Register, meeting: Meeting, person: str, presence: Presence) -> Attendance:
+    """Make somebody's attendance anew, with the name and office that were printed."""
+    before = _one(meeting, person) or Attendance(person=person, presence=presence)
+    role = before.role or _role_kept(register, meeting, person, presence)
+    return Attendance(person=person, presence=presence, printed=before.printed, role=role, remote=before.remote)
 
 
 def _why_not(register: Register, meeting: Meeting, person: str, presence: Presence) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -23,12 +23,34 @@ from store.rules.declaring import (
     why_not_open,
     why_not_people,
 )
-from store.rules.interest_kinds import AFFECTS
+from store.rules.interest_kinds import AFFECTS, TRANSPARENCY
 from store.rules.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
 from store.rules.majority import why_unsettles
 from store.rules.meetings import the_meeting
 from store.rules.membership import printed_name
 from store.rules.wording import listed
+
+
+class DeclarationDetails(TypedDict, total=False):
+    """What can be said of a declaration besides who made it and of what kind; whatever is left out is not recorded."""
+
+    scope: str
+    items: tuple[str, ...]
+    topic: str
+    relation: str
+    more_than_most: bool | None
+    nature: tuple[str, ...]
+    sensitive: bool
+    registered: bool | None
+    speak: str
+    vote: str
+    stay: str
+    advice: str
+    made_at: dt.time | None
+    left_at: dt.time | None
+    returned_at: dt.time | None
+    dispensation: Dispensation | None
+    text: str
 
 
 def declare(
@@ -37,25 +59,9 @@ def declare(
     meeting: str,
     people: tuple[str, ...],
     interest: str,
-    scope: str = ITEMS,
-    items: tuple[str, ...] = (),
-    topic: str = "",
-    relation: str = "",
-    more_than_most: bool | None = None,
-    nature: tuple[str, ...] = (),
-    sensitive: bool = False,
-    registered: bool | None = None,
-    speak: str = "",
-    vote: str = "",
-    stay: str = "",
-    advice: str = "",
-    made_at: dt.time | None = None,
-    left_at: dt.time | None = None,
-    returned_at: dt.time | None = None,
-    dispensation: Dispensation | None = None,
-    text: str = "",
     replaces: str | None = None,
     today: dt.date,  # noqa: ARG001
+    **details: Unpack[DeclarationDetails],
 ) -> Edit:
     """Record a declaration by one or several people; `replaces` is the id of one that it corrects.
 
@@ -69,38 +75,37 @@ def declare(
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
     before = found.need(register, Declaration, replaces, "declaration") if replaces else None
-    kind = find_kind(register, current.date, interest)
     made = Declaration(
         id=before.id if before else register.new_id(Declaration),
         meeting=current.id,
         people=tuple(dict.fromkeys(people)),
-        interest=kind.label if kind else interest,
-        scope=scope,
-        items=tuple(dict.fromkeys(items)) if scope != ALL_SUBSTANTIVE else (),
-        topic=found.line(topic, "topic", "topic"),
-        relation=relation if kind and kind.asks_relation else "",
-        more_than_most=more_than_most if relation == AFFECTS else None,
-        nature=tuple(line.strip() for line in nature if line.strip()),
-        sensitive=sensitive,
-        registered=registered,
-        speak=speak,
-        vote=vote,
-        stay=stay,
-        advice=found.line(advice, "advice", "advice"),
-        made_at=made_at,
-        left_at=left_at,
-        returned_at=returned_at,
-        dispensation=dispensation,
-        notice_due=notice_due(register, current.date) if registered is False else None,
-        text=found.text(text, "words of the minutes", "text"),
-        **_kept(before),
+        interest=interest,
+        **{"scope": ITEMS, **details, **_kept(before)},
     )
+    made = _tidied(register, current, made, found)
     found.add(*why_not_declare(register, current, made))
     found.refuse()
     words = f"Recorded {_article(made.interest)} declared by {_names(register, current, made.people)}"
     if before is not None:
         words = f"Changed the declaration of {_names(register, current, made.people)}"
     return _settled(register, found, current, (made,), words)
+
+
+def _tidied(register: Register, meeting: Meeting, made: Declaration, found: Found) -> Declaration:
+    """Give a declaration with the kind under its printed word and nothing that its kind or scope does not ask for."""
+    kind = find_kind(register, meeting.date, made.interest)
+    return replace(
+        made,
+        interest=kind.label if kind else made.interest,
+        items=tuple(dict.fromkeys(made.items)) if made.scope != ALL_SUBSTANTIVE else (),
+        topic=found.line(made.topic, "topic", "topic"),
+        relation=made.relation if kind and kind.asks_relation else "",
+        more_than_most=made.more_than_most if made.relation == AFFECTS else None,
+        nature=tuple(line.strip() for line in made.nature if line.strip()),
+        advice=found.line(made.advice, "advice", "advice"),
+        notice_due=notice_due(register, meeting.date) if made.registered is False else None,
+        text=found.text(made.text, "words of the minutes", "text"),
+    )
 
 
 def _kept(before: Declaration | None) -> dict[str, Any]:
@@ -263,7 +268,7 @@ def _settled(register: Register, found: Found, meeting: Meeting, made: tuple[Dec
         if attending not in meeting.attendance:
             found.add(*times_problems(register, changed, attending))
     changed = replace(changed, nil_declarations=False)
-    nil = [one for one in register.declarations if one.meeting == meeting.id and one.nil]
+    nil = [one for one in register.declarations_of(meeting.id) if one.nil]
     if nil:
         cure = "Put that record in the bin first."
         sentence = f"It is recorded that no declarations were made at {the_meeting(meeting)}."
@@ -298,4 +303,6 @@ def _names(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
 
 
 def _article(words: str) -> str:
+    if words == TRANSPARENCY:
+        return f"an interest {words}"
     return f"{'an' if words[:1].casefold() in 'aeiou' else 'a'} {words}"

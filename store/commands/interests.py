@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -17,25 +18,31 @@ from store.rules.meetings import why_not_day
 from store.rules.text import line_problems
 
 
+class EntryDetails(TypedDict, total=False):
+    """What can be said of a registered interest besides its category and words; what is left out is not recorded."""
+
+    terms: tuple[str, ...]
+    from_date: dt.date | None
+    to_date: dt.date | None
+    arose_on: dt.date | None
+    notified_on: dt.date | None
+    given_by: str
+    value: str
+    sensitive: bool
+
+
 def register_interest(
     register: Register,
     *,
     person: str,
     category: str,
     text: str,
-    terms: tuple[str, ...] = (),
-    from_date: dt.date | None = None,
-    to_date: dt.date | None = None,
-    arose_on: dt.date | None = None,
-    notified_on: dt.date | None = None,
-    given_by: str = "",
-    value: str = "",
-    sensitive: bool = False,
     standing: bool = False,
     dispensation: Dispensation | None = None,
     replaces: str | None = None,
     was: Interest | None = None,
     today: dt.date,
+    **details: Unpack[EntryDetails],
 ) -> Edit:
     """Enter an interest in a person's register, or correct one (`replaces`, opened by the form as `was`).
 
@@ -49,40 +56,32 @@ def register_interest(
     found = Found()
     known = found.need(register, Person, person, "person")
     before = found.need(register, Interest, replaces, "interest") if replaces else None
-    entry = InterestEntry(
-        category=found.line(category, "category", "category", required=True),
-        text=found.text(text, "interest", "text", required=True),
-        terms=tuple(one.strip() for one in terms if one.strip()),
-        from_date=from_date,
-        to_date=to_date,
-        arose_on=arose_on,
-        notified_on=notified_on,
-        given_by=found.line(given_by, "giver", "given_by"),
-        value=found.line(value, "value", "value"),
-        sensitive=sensitive,
-    )
-    found.add(*_dates(entry, today))
-    for term in entry.terms:
-        found.add(*line_problems(term, "words to look for", "terms"))
+    entry = _entry(InterestEntry(category=category, text=text, **details), found, today)
     if dispensation is not None:
         found.add(*why_not_dispensation(register, dispensation, dispensation.from_date or today))
     found.refuse()
-    if before is not None and was is not None and before.entry != was.entry and before.entry != entry:
+    if before is not None and was is not None and before.entry not in (was.entry, entry):
         raise Conflict(FieldConflict("text", "Interest", was.entry.text, before.entry.text, entry.text))
+    start = before or Interest(id=register.new_id(Interest), person=person, entry=entry)
+    interest = replace(start, person=person, entry=entry, standing=standing, dispensation=dispensation)
     name = known.name if known else person
-    interest = Interest(
-        id=before.id if before else register.new_id(Interest),
-        source=before.source if before else "",
-        person=person,
-        entry=entry,
-        standing=standing,
-        confirmed_on=before.confirmed_on if before else None,
-        dispensation=dispensation,
-    )
-    if before == interest:
-        return Edit(f"Changed nothing in an interest of {name}")
     done = "Changed a registered interest of" if before else "Registered an interest of"
-    return Edit(f"{done} {name}", (interest,))
+    return Edit(f"{done} {name}", (interest,)) if before != interest else Edit(f"Changed nothing of {name}")
+
+
+def _entry(entry: InterestEntry, found: Found, today: dt.date) -> InterestEntry:
+    """Give an entry as it will be kept; what is wrong with it is added to the problems."""
+    found.add(*_dates(entry, today))
+    for term in entry.terms:
+        found.add(*line_problems(term, "words to look for", "terms"))
+    return replace(
+        entry,
+        category=found.line(entry.category, "category", "category", required=True),
+        text=found.text(entry.text, "interest", "text", required=True),
+        terms=tuple(one.strip() for one in entry.terms if one.strip()),
+        given_by=found.line(entry.given_by, "giver", "given_by"),
+        value=found.line(entry.value, "value", "value"),
+    )
 
 
 def _dates(entry: InterestEntry, today: dt.date) -> list[Problem | None]:

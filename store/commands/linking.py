@@ -94,10 +94,7 @@ def schedule_action(
 ) -> Edit:
     """Put an action on the programme: its open item moves to the meeting, or a new item is made and tied to it.
 
-    `to` None is the suggestions. An item that has a meeting already moves from there.
-
-    Raises:
-        Refused: the action is closed, or the meeting takes no business.
+    `to` None is the suggestions. Raises Refused if the action is closed, or the meeting takes no business.
     """
     current = register.need(Action, action, "action")
     found = Found()
@@ -105,24 +102,20 @@ def schedule_action(
     found.refuse()
     joined = Joined(register)
     waiting = waiting_item(register, current)
+    title = waiting.title if waiting else title.strip() or suggested_title(current)
+    item_id = waiting.id if waiting else register.new_id(WorkItem)
     if waiting is not None:
         joined.run(move_items, items=(waiting.id,), to=to, today=today)
-        title = waiting.title
-        item_id = waiting.id
     else:
-        title = title.strip() or suggested_title(current)
-        item_id = register.new_id(WorkItem)
+        known = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "origin": origin_words(current)}
+        known |= {"comments": comments, "target": target}
         joined.run(
             add_item,
             title=title,
             meeting=to,
-            comments=comments,
-            kind=ItemKind.REQUESTED,
-            lead=lead or current.owner,
-            origin=origin_words(current),
             origin_ref=current.id,
-            target=target,
             today=today,
+            **known,
         )
     if item_id not in current.items:
         joined.take(Edit("", (replace(current, items=(*current.items, item_id)),)))

@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions import UNDATED, Due, why_not_due, why_not_reply, why_not_respond
+from store.rules.actions import UNDATED, Due, dated, why_not_due, why_not_reply, why_not_respond
 from store.rules.dates import day_month, long_date
 from store.rules.wording import counted
 
@@ -39,8 +39,7 @@ def respond(
     The answer closes the recommendation, unless it asks for something at every meeting or every quarter, or is to be
     kept open. A report promised becomes an undertaking of its own, part of the recommendation, once.
 
-    Raises:
-        Refused: it is no recommendation, the reply is dated before it, or a change has no reference.
+    Raises Refused if it is no recommendation, the reply is dated before it, or a change has no reference.
     """
     current = register.need(Action, action, "action")
     found = Found()
@@ -51,14 +50,8 @@ def respond(
     promised = found.text(promise, "promise", "promise")
     found.add(why_not_due(register, promise_due) if outcome is Outcome.REPORT_PROMISED else None)
     found.refuse()
-    response = Response(
-        outcome=outcome,
-        text=words,
-        reference=where,
-        received_on=received_on,
-        published_on=published_on,
-        letter=paper,
-    )
+    days = {"received_on": received_on, "published_on": published_on}
+    response = Response(outcome=outcome, text=words, reference=where, letter=paper, **days)
     answered = _answered(current, response, keep_open=keep_open or current.due_kind in _GO_ON)
     puts: list[Action] = [answered]
     sentence = f"Recorded the reply to {words_of(current)}: {outcome.value}"
@@ -82,7 +75,7 @@ def _has_promise(register: Register, action: Action) -> bool:
 
 
 def _promise(register: Register, action: Action, text: str, due: Due) -> Action:
-    return Action(
+    made = Action(
         id=register.new_id(Action),
         kind=ActionKind.UNDERTAKING,
         text=text or f"Report promised in answer to: {action.text}",
@@ -90,12 +83,9 @@ def _promise(register: Register, action: Action, text: str, due: Due) -> Action:
         meeting=action.meeting,
         minute=action.minute,
         agreed_on=action.response.received_on if action.response else None,
-        due_kind=due.kind,
-        due_on=due.on,
-        due_meeting=due.meeting,
-        review_from=due.review_from,
         parent=action.id,
     )
+    return dated(made, due)
 
 
 def tick_copies(

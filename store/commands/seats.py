@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
 from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.panel import edit_panel
 from store.edit import Edit
-from store.problems import Problem
+from store.problems import Problem, Refused
 from store.records import Panel, Person, Record, Role, Seat
-from store.records.panel import QuorumRule
+from store.records.panel import PartySeats, QuorumRule
 from store.register import PANEL_ID, Register
 from store.rules.attendance import why_not_quorum
 from store.rules.dates import day_month, long_date
@@ -48,6 +51,19 @@ SEAT_FORM = Form(
 """What a form can change of a seat; its holder changes by ending it and filling it again."""
 
 
+class SeatDetails(TypedDict, total=False):
+    """What can be said of a seat besides its holder and its beginning; whatever is left out is not recorded."""
+
+    role: Role
+    post: str
+    body: str
+    place: str
+    party: str
+    votes: bool
+    term_ends: dt.date | None
+    note: str
+
+
 def take_seat(
     register: Register,
     *,
@@ -55,17 +71,10 @@ def take_seat(
     name: str = "",
     title: str = "",
     sure: bool = False,
-    role: Role = Role.MEMBER,
-    post: str = "",
-    body: str = "",
-    place: str = "",
-    party: str = "",
-    votes: bool = True,
     from_date: dt.date | None = None,
-    term_ends: dt.date | None = None,
     fills: str | None = None,
-    note: str = "",
     today: dt.date,
+    **details: Unpack[SeatDetails],
 ) -> Edit:
     """Seat somebody from a day on: a person of the register, or a new one by name, perhaps in a vacant seat.
 
@@ -80,31 +89,36 @@ def take_seat(
     new = None if known else _new_person(register, found, name, title, sure=sure)
     starts = from_date or today
     found.add(why_not_day(starts, "beginning", "from_date"), _why_not_fill(register, vacancy, starts))
-    seat = Seat(
-        id=register.new_id(Seat),
-        person=known.id if known else new.id if new else None,
-        role=role,
-        post=found.line(post, "office as printed", "post"),
-        body=found.line(body, "appointing body", "body") or (vacancy.body if vacancy else ""),
-        place=found.line(place, "name of the seat", "place") or (vacancy.place if vacancy else ""),
-        party=found.line(party, "party", "party"),
-        votes=votes and role.sits,
-        from_date=starts,
-        term_ends=term_ends,
-        substitutes=vacancy.substitutes if vacancy else (),
-        note=found.text(note, "note", "note"),
-    )
+    holds = known or new
+    seat = _seat(register, found, vacancy, details)
+    seat = replace(seat, person=holds.id if holds else None, from_date=starts)
     found.add(*why_not_hold(register, seat, instead_of=fills or ""))
     found.refuse()
-    who = known.name if known else new.name if new else ""
-    puts: list[Record] = [new] if new else []
-    if vacancy is not None and vacancy.from_date is not None and vacancy.from_date >= starts:
-        puts.append(replace(seat, id=vacancy.id))
-    else:
-        puts += [replace(vacancy, to_date=starts - dt.timedelta(days=1))] if vacancy else []
-        puts.append(seat)
-    edit = Edit(f"Seated {who} as {role_words(seat)} from {day_month(starts)}", tuple(puts))
-    return _settled(register, edit, found)
+    puts: tuple[Record, ...] = (*((new,) if new else ()), *_filled(vacancy, seat, starts))
+    words = f"Seated {holds.name if holds else ''} as {role_words(seat)} from {day_month(starts)}"
+    return _settled(register, Edit(words, puts), found)
+
+
+def _seat(register: Register, found: Found, vacancy: Seat | None, details: SeatDetails) -> Seat:
+    """Make the seat from what was typed, and from the vacancy that it fills where nothing was."""
+    bare = Seat(id=register.new_id(Seat))
+    changes: Changes = changes_of(SEAT_FORM, bare, None, details, found)
+    seat: Seat = replace(bare, **changes.values)
+    seat = replace(seat, votes=seat.votes and seat.role.sits)
+    if vacancy is None:
+        return seat
+    return replace(
+        seat, body=seat.body or vacancy.body, place=seat.place or vacancy.place, substitutes=vacancy.substitutes
+    )
+
+
+def _filled(vacancy: Seat | None, seat: Seat, starts: dt.date) -> tuple[Record, ...]:
+    """Give the records of a seat taken: in the place of a vacancy that begins no earlier, else after its eve."""
+    if vacancy is None:
+        return (seat,)
+    if vacancy.from_date is not None and vacancy.from_date >= starts:
+        return (replace(seat, id=vacancy.id),)
+    return (replace(vacancy, to_date=starts - dt.timedelta(days=1)), seat)
 
 
 def _new_person(register: Register, found: Found, name: str, title: str, *, sure: bool) -> Person:
@@ -286,11 +300,91 @@ def set_quorum(
     return _settled(register, Edit(f"Set the quorum to {words}", (replace(panel, rules=rules),)), found)
 
 
+def set_quorum_as_typed(
+    register: Register, *, typed: str, substitutes_count: bool = True, on: dt.date | None = None, today: dt.date
+) -> Edit:
+    """Set the quorum as a clerk types it: `5`, or `1/3` of the members in post.
+
+    Raises:
+        Refused: it cannot be read, or as `set_quorum` does.
+    """
+    found = _QUORUM.fullmatch(typed)
+    if found is None:
+        cure = "Type a number such as 5, or a fraction such as 1/3."
+        raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
+    top, bottom = int(found[1]), int(found[2]) if found[2] else None
+    return set_quorum(
+        register,
+        number=top if bottom is None else None,
+        numerator=top if bottom is not None else None,
+        denominator=bottom,
+        substitutes_count=substitutes_count,
+        on=on,
+        today=today,
+    )
+
+
+_QUORUM = re.compile(r"\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?\s*", re.ASCII)
+_PARTY = re.compile(r"\s*(.+?)\s+(\d{1,4})\s*", re.ASCII)
+
+
+def set_council(
+    register: Register, *, council: str, seats: int | None = None, make_up: str | None = None, today: dt.date
+) -> Edit:
+    """Record how many seats a council has on the panel, and its political make-up, typed as `Blue 30; Red 12`.
+
+    None leaves either as it is. Both serve the balanced appointment objective (Schedule 6 paragraphs 31-32).
+
+    Raises:
+        Refused: there is no such council, or the make-up cannot be read.
+    """
+    panel = register.need(Panel, PANEL_ID)
+    found = Found()
+    current = next((one for one in panel.councils if one.name.casefold() == council.strip().casefold()), None)
+    if current is None:
+        names = ", ".join(one.name for one in panel.councils) or "none yet"
+        found.add(Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council"))
+    parts = []
+    for words in (make_up or "").split(";"):
+        read = _PARTY.fullmatch(words)
+        if read:
+            parts.append(PartySeats(party=found.line(read[1], "party", "make_up"), seats=int(read[2])))
+        elif words.strip():
+            cure = "Type each party with its number of councillors, such as Blue 30; Red 12."
+            found.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))
+    found.refuse()
+    changed = tuple(
+        replace(
+            one,
+            seats=one.seats if seats is None else seats,
+            make_up=one.make_up if make_up is None else tuple(parts),
+        )
+        if one is current
+        else one
+        for one in panel.councils
+    )
+    edit = edit_panel(register, councils=changed, today=today)
+    return Edit(f"Recorded the seats of {current.name if current else council}", edit.puts)
+
+
 def _settled(register: Register, edit: Edit, found: Found) -> Edit:
     """Give the edit, unless a vote recorded at some meeting would no longer stand after it. Raises Refused."""
     after = register.with_edit(edit)
     for meeting in register.meetings:
-        if meeting.divisions:
+        if meeting.divisions and any(_concerns(register, record, meeting.date) for record in edit.puts):
             found.add(*why_unsettles(register, after, meeting.id))
     found.refuse()
     return edit
+
+
+def _concerns(register: Register, record: Record, day: dt.date) -> bool:
+    """Tell whether a record to be put changes who sits on a day, or the rules; a seat held alike then does not."""
+    if not isinstance(record, Seat):
+        return isinstance(record, Panel)
+    before = register.get(Seat, record.id)
+    ways = [(one.person, one.role, one.votes) if one and _held_on(one, day) else None for one in (before, record)]
+    return ways[0] != ways[1]
+
+
+def _held_on(seat: Seat, day: dt.date) -> bool:
+    return (seat.from_date is None or seat.from_date <= day) and (seat.to_date is None or day <= seat.to_date)

@@ -6,13 +6,14 @@ import datetime as dt
 from collections.abc import Iterable
 
 import msgspec
+from msgspec.structs import replace
 
 from store.commands.fields import Found
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, Meeting, Minute
 from store.register import Register
-from store.rules.actions import UNDATED, Due, why_not_basis, why_not_due
+from store.rules.actions import UNDATED, Due, dated, why_not_basis, why_not_due
 from store.rules.wording import counted
 
 
@@ -68,40 +69,43 @@ def split_minute(
         Refused: with every fault of every piece, each naming which one; there is none, or one stands twice.
     """
     asked = register.need(Minute, minute, "minute")
-    meeting = register.get(Meeting, asked.meeting)
     found = Found()
     found.add(why_not_basis(legal_basis))
-    made: list[Action] = []
     known = {(one.clause, one.text) for one in register.actions if one.minute == minute}
+    made: list[Action] = []
     for place, piece in enumerate(pieces):
-        text = found.text(piece.text, f"text of action {place + 1}", f"text{place}", required=True)
-        if (piece.clause, text) in known:
+        action = _made(register, asked, piece, place, found)
+        if (action.clause, action.text) in known:
             sentence = f"Action {place + 1} stands already under minute {asked.number}."
             found.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
-        known.add((piece.clause, text))
-        problem = why_not_due(register, piece.due)
-        if problem is not None:
-            found.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
-        advises = piece.kind in {ActionKind.RECOMMENDATION, ActionKind.REPORT}
+        known.add((action.clause, action.text))
+        basis = legal_basis if action.kind in _ADVICE else ""
         made.append(
-            Action(
-                id=register.new_id(Action, offset=place),
-                kind=piece.kind,
-                text=text,
-                owner=found.line(piece.owner, "owner", f"owner{place}"),
-                meeting=asked.meeting,
-                minute=minute,
-                clause=found.line(piece.clause, "clause", f"clause{place}"),
-                agreed_on=meeting.date if meeting else today,
-                due_kind=piece.due.kind,
-                due_on=piece.due.on,
-                due_meeting=piece.due.meeting,
-                review_from=piece.due.review_from,
-                legal_basis=legal_basis if advises else "",
-                source=source or asked.source,
-            )
+            replace(action, legal_basis=basis, source=source or asked.source, agreed_on=action.agreed_on or today)
         )
     if not made:
         found.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
     found.refuse()
     return Edit(f"Made {counted(len(made), 'action')} of minute {asked.number}", tuple(made))
+
+
+_ADVICE = frozenset({ActionKind.RECOMMENDATION, ActionKind.REPORT})
+
+
+def _made(register: Register, minute: Minute, piece: Piece, place: int, found: Found) -> Action:
+    """Make the action of one piece; what is wrong with it is added to the problems under its own fields."""
+    meeting = register.get(Meeting, minute.meeting)
+    problem = why_not_due(register, piece.due)
+    if problem is not None:
+        found.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
+    action = Action(
+        id=register.new_id(Action, offset=place),
+        kind=piece.kind,
+        text=found.text(piece.text, f"text of action {place + 1}", f"text{place}", required=True),
+        owner=found.line(piece.owner, "owner", f"owner{place}"),
+        meeting=minute.meeting,
+        minute=minute.id,
+        clause=found.line(piece.clause, "clause", f"clause{place}"),
+        agreed_on=meeting.date if meeting else None,
+    )
+    return dated(action, piece.due)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -18,6 +19,17 @@ from store.rules.meetings import the_meeting
 from store.rules.wording import opening, quoted
 
 
+class VoteDetails(TypedDict, total=False):
+    """What can be said of a vote besides who voted how; whatever is left out is not recorded."""
+
+    counted_for: int | None
+    counted_against: int | None
+    counted_abstained: int | None
+    presider: str
+    casting: str
+    at: dt.time | None
+
+
 def record_vote(
     register: Register,
     *,
@@ -26,13 +38,8 @@ def record_vote(
     motion: str = "",
     rule: str = "simple",
     votes: Mapping[str, str] | None = None,
-    counted_for: int | None = None,
-    counted_against: int | None = None,
-    counted_abstained: int | None = None,
-    presider: str = "",
-    casting: str = "",
-    at: dt.time | None = None,
     today: dt.date,
+    **details: Unpack[VoteDetails],
 ) -> Edit:
     """Record a vote on an item, by name (person to `for`, `against` or `abstained`) or by counted hands.
 
@@ -48,22 +55,13 @@ def record_vote(
         cure = "Choose an item that stands under the meeting."
         sentence = f"{quoted(business.title)} is not business of this meeting."
         found.add(Problem("item-elsewhere", sentence, cure, "item"))
-    division = Division(
-        item=item,
-        motion=found.text(motion, "motion", "motion"),
-        rule=rule,
-        votes=tuple(NamedVote(person=person, vote=vote) for person, vote in (votes or {}).items()),
-        counted_for=counted_for,
-        counted_against=counted_against,
-        counted_abstained=counted_abstained,
-        presider=presider,
-        casting=casting,
-        at=at,
-    )
+    named = tuple(NamedVote(person=person, vote=vote) for person, vote in (votes or {}).items())
+    words = found.text(motion, "motion", "motion")
+    division = Division(item=item, motion=words, rule=rule, votes=named, **details)
     outcome = judge(register, current, division)
     found.add(*outcome.problems)
     found.refuse()
-    on = opening(division.motion) if division.motion else quoted(business.title if business else item)
+    on = opening(words) if words else quoted(business.title if business else item)
     changed = replace(current, divisions=(*current.divisions, division))
     return Edit(f"Recorded the vote on {on} at {the_meeting(current)}: {outcome.state}", (changed,))
 

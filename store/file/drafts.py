@@ -13,8 +13,8 @@ import msgspec
 class Drafts:
     """Unsaved forms of one clerk, by the form's key. Nothing here is ever part of the panel's file.
 
-    A draft survives the end of the program but is not forced to the disk: it guards against a closed window, not
-    against a power cut. Trouble with the drafts' own file is passed over, because it must not stop the work itself.
+    Only the clerk can read them, because a form may hold a member of the public's address. A draft survives the end of
+    the program but is not forced to the disk: it guards against a closed window, not against a power cut. Trouble with the drafts' own file is passed over, because it must not stop the work itself.
     """
 
     def __init__(self, panel_file: Path, who: str) -> None:
@@ -53,5 +53,7 @@ class Drafts:
             if not drafts:
                 self._path.unlink(missing_ok=True)
                 return
-            beside.write_bytes(msgspec.json.encode(drafts))
+            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(msgspec.json.encode(drafts))
             beside.replace(self._path)

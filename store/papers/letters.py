@@ -30,6 +30,7 @@ DRAFTS = "drafts"
 LARGEST = 100_000
 """The most bytes of a wording."""
 
+_LINE = 900
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -215,16 +216,17 @@ def _asked(line: str, known: dict[str, str], kind: str) -> list[str]:
 
 def _eml(address: str, name: str, subject: str, body: str) -> bytes:
     """Make the draft that mail programs open ready to be sent."""
+    from email.errors import MessageError
     from email.headerregistry import Address
     from email.message import EmailMessage
     from email.policy import SMTP
 
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=SMTP.clone(max_line_length=_LINE))
     message["X-Unsent"] = "1"
     if address:
         try:
             message["To"] = Address(display_name=name, addr_spec=address)
-        except (ValueError, IndexError, AttributeError):
+        except (MessageError, ValueError, IndexError, AttributeError):
             message["To"] = ""
             body = f"To: {address}\n\n{body}"
     message["Subject"] = subject

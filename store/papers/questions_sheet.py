@@ -24,7 +24,7 @@ FORMS = ("text", "md", "json")
 """The forms in which the sheet can be written."""
 
 NOT_PREPARED = "The text has not been prepared for publication."
-NONE = "No public questions were received."
+NONE = "There were no public questions."
 
 
 def sheet(register: Register, meeting: Meeting, form: str, today: dt.date) -> bytes:

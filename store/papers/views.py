@@ -13,7 +13,7 @@ from store.queries.registers import Column, listing
 from store.records import Change
 from store.register import Register
 
-VIEWS = ("calendar", "programme", "questions", "declarations", "actions", "members", "history")
+VIEWS = ("calendar", "programme", "questions", "declarations", "actions", "members", "attendance-record", "history")
 """The lists that can be printed, by name."""
 
 FORMS = ("text", "csv", "json")
@@ -58,6 +58,10 @@ def table_of(name: str, register: Register, today: dt.date, changes: Iterable[Ch
         return programme_paper.table(register, today)
     if name == "history":
         return history_table(register, changes)
+    if name == "attendance-record":
+        from store.papers.attendance import record_table
+
+        return record_table(register)
     return tables.listing_table(listing(name, register, today))
 
 

@@ -16,6 +16,7 @@ from store.register import Register
 from store.rules.carrying import agreed, carried_over, due_date, quarter_due
 from store.rules.dates import day_month, short_date
 from store.rules.findings import Scene
+from store.rules.gist import gist
 
 OVERDUE, NEXT, LATER, EVERY, UNDATED, CLOSED = "overdue", "next", "later", "every", "undated", "closed"
 
@@ -29,7 +30,10 @@ class ActionGroup(msgspec.Struct, frozen=True):
 
 
 class ActionLine(NamedTuple):
-    """One action in plain words: what, owner, where it was asked, when due, how old, and how it stands."""
+    """One action in plain words: what, owner, where it was asked, when due, how old, and how it stands.
+
+    `gist` is what without the words every minute begins with; `short_owner` and `short_asked` fit a narrow column.
+    """
 
     id: str
     what: str
@@ -39,6 +43,9 @@ class ActionLine(NamedTuple):
     due: str
     age: str
     state: str
+    gist: str
+    short_owner: str
+    short_asked: str
 
 
 def action_groups(register: Register, today: dt.date, search: Search | None = None) -> tuple[ActionGroup, ...]:
@@ -104,10 +111,32 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
         kind=action.kind.value,
         owner=action.owner,
         asked=asked_words(register, action),
-        due=words.split(", next")[0] or (short_date(due) if due else ""),
+        due=words.split(", next")[0] or (short_date(due).split(maxsplit=1)[1] if due else ""),
         age=age_words((today - since).days) if since else "",
-        state=f"{state}, carried {times}×" if times else state,
+        state=f"{state} {times}×" if times else state,
+        gist=f"{action.number}. {gist(action)}" if action.number else gist(action),
+        short_owner=_initials(register, action.owner),
+        short_asked=_short_asked(register, action),
     )
+
+
+def _initials(register: Register, owner: str) -> str:
+    """Shorten the commissioner and the office of the commissioner to their initials; others stay as they are."""
+    name = owner.casefold()
+    if "office of" in name and "commissioner" in name:
+        return "OPCC"
+    if name and name in {register.panel.commissioner.casefold(), "police and crime commissioner"}:
+        return "PCC"
+    return owner
+
+
+def _short_asked(register: Register, action: Action) -> str:
+    """Say where an action was asked in few letters: `33(b) Sep 16`."""
+    minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
+    clause = action.clause if action.clause.startswith("(") and len(action.clause) < 5 else ""
+    day = meeting.date if meeting else action.agreed_on
+    words = [f"{minute.number}{clause}"] if minute else []
+    return " ".join([*words, *([f"{short_date(day).split()[2]} {day.year % 100:02d}"] if day else [])])
 
 
 def asked_words(register: Register, action: Action) -> str:

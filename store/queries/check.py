@@ -9,14 +9,14 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from store.queries.clock import ClockRow, clocks, troubles
+from store.queries.clock import ClockRow, clocks, clocks_and_troubles
 from store.queries.holidays import working_days_of
 from store.queries.rounds import round_rows
 from store.queries.words import meeting_title
 from store.records import MeetingStatus
 from store.register import Register
 from store.rules.clock import notices_missing
-from store.rules.dates import long_date
+from store.rules.dates import day_month, long_date
 from store.rules.deadlines import NOTICES, PUBLICATION
 from store.rules.meetings import warnings_for_meeting
 from store.rules.publishing import UNSETTLED
@@ -27,12 +27,16 @@ SOON = 5
 
 
 class CheckLine(NamedTuple):
-    """Something to be dealt with: a stable code, what is wrong, the record it is about, and what to do."""
+    """Something to be dealt with: a stable code, what is wrong, where in the office, and what to do.
+
+    `id` and `source` are those of the record it is about.
+    """
 
     code: str
     sentence: str
     place: str
     cure: str
+    id: str
     source: str = ""
 
 
@@ -43,7 +47,7 @@ Gatherer = Callable[[Register, dt.date], Iterable[CheckLine]]
 def check(register: Register, today: dt.date, gatherers: Iterable[Gatherer] | None = None) -> tuple[CheckLine, ...]:
     """Gather everything that is late, due or missing: what is late first. Each line is given once."""
     found: dict[CheckLine, None] = {}
-    for gather in OWN if gatherers is None else gatherers:
+    for gather in GATHERERS if gatherers is None else gatherers:
         found.update(dict.fromkeys(gather(register, today)))
     return tuple(sorted(found, key=lambda line: _rank(line.code)))
 
@@ -56,19 +60,24 @@ def _rank(code: str) -> int:
 def deadline_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
     """Find deadlines of meetings that are late, or due within five working days, and late papers without a basis."""
     for row in clocks(register, today):
-        place = row.id
+        place = _place(row.meeting)
         words = f"{row.label} for the meeting of {long_date(row.meeting)}"
         law = f" ({row.provision})" if row.statutory else ""
         if row.state == "late":
             sentence = f"{words}: {row.left}, due {long_date(row.due)}{law}."
-            yield CheckLine("deadline.late", sentence, place, _cure(row), row.source)
+            yield CheckLine("deadline.late", sentence, place, _cure(row), row.id, row.source)
         elif row.state == "due" and row.working_days_left is not None and row.working_days_left <= SOON:
             if row.deadline not in _CLOSINGS:
                 sentence = f"{words}: {row.left}, due {long_date(row.due)}{law}."
-                yield CheckLine("deadline.due", sentence, place, _cure(row), row.source)
+                yield CheckLine("deadline.due", sentence, place, _cure(row), row.id, row.source)
         elif row.basis == UNSETTLED:
             sentence = f"Papers for the meeting of {long_date(row.meeting)} were published late on no settled basis."
-            yield CheckLine("publish.basis", sentence, place, "Ask the monitoring officer and record the basis.")
+            cure = "Ask the monitoring officer and record the basis."
+            yield CheckLine("publish.basis", sentence, place, cure, row.id, row.source)
+
+
+def _place(day: dt.date) -> str:
+    return f"Calendar, {day_month(day)}"
 
 
 _CLOSINGS = frozenset({"pre-meeting", "inspection"})
@@ -85,19 +94,19 @@ def _cure(row: ClockRow) -> str:
 
 
 def meeting_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
-    """Find meetings on days that are none, meetings not recorded as held, and days that cannot be counted."""
+    """Find meetings to come on days that are no working days or taken, and days that cannot be counted."""
     table = working_days_of(register.panel)
     for meeting in register.meetings:
         if not meeting.status.open:
             continue
-        for warning in warnings_for_meeting(register, meeting, today, table):
-            code = "meeting.not_held" if meeting.date < today else "meeting.day"
-            cure = "Record it as held or cancelled." if meeting.date < today else "Check the date of the meeting."
-            yield CheckLine(code, warning, meeting.id, cure, meeting.source)
-    for meeting, refused in troubles(register, today):
+        for warning in warnings_for_meeting(register, meeting, today, table) if meeting.date >= today else ():
+            cure = "Check the date of the meeting."
+            yield CheckLine("meeting.day", warning, _place(meeting.date), cure, meeting.id, meeting.source)
+    for meeting, refused in clocks_and_troubles(register, today)[1]:
         for problem in refused.problems:
             sentence = f"{meeting_title(meeting)}: {problem.sentence}"
-            yield CheckLine("deadline.unknown", sentence, meeting.id, problem.cure, meeting.source)
+            place = _place(meeting.date)
+            yield CheckLine("deadline.unknown", sentence, place, problem.cure, meeting.id, meeting.source)
 
 
 def notice_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
@@ -109,7 +118,7 @@ def notice_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
         if lacking:
             sentence = f"No notice of the meeting of {long_date(meeting.date)} is recorded at {', '.join(lacking)}."
             cure = "Post it and record it: a notice is good if posted at every constituent council."
-            yield CheckLine("notice.missing", sentence, meeting.id, cure, meeting.source)
+            yield CheckLine("notice.missing", sentence, _place(meeting.date), cure, meeting.id, meeting.source)
 
 
 def round_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
@@ -120,9 +129,9 @@ def round_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
         sentence = f"{row.title}: {row.next[0].lower()}{row.next[1:]}, {row.left}, due {long_date(row.due)}."
         cure = "Take the step, or record it if it has been taken."
         if row.state == "late":
-            yield CheckLine("round.late", capital(sentence), row.id, cure, row.source)
+            yield CheckLine("round.late", capital(sentence), "Rounds", cure, row.id, row.source)
         elif row.working_days_left is not None and row.working_days_left <= SOON:
-            yield CheckLine("round.due", capital(sentence), row.id, cure, row.source)
+            yield CheckLine("round.due", capital(sentence), "Rounds", cure, row.id, row.source)
 
 
 def holiday_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
@@ -132,8 +141,25 @@ def holiday_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
     for year in sorted(years):
         unsure = table.why_not_certain(year)
         if unsure:
-            yield CheckLine("holidays.by_rule", unsure.sentence, "PANEL", unsure.cure)
+            yield CheckLine("holidays.by_rule", unsure.sentence, "Settings", unsure.cure, "PANEL")
 
 
-OWN: tuple[Gatherer, ...] = (deadline_lines, meeting_lines, notice_lines, round_lines, holiday_lines)
-"""What this part of the program can find."""
+def finding_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
+    """Take in what the findings say is late, missing or at odds, except what the clerk set aside."""
+    from store.queries.findings import findings
+
+    for row in findings(register, today).rows:
+        about = row.records[0] if row.records else row.meeting or ""
+        record = register.find(about)
+        yield CheckLine(row.code, row.sentence, row.place, row.cure, about, record.source if record else "")
+
+
+GATHERERS: tuple[Gatherer, ...] = (
+    deadline_lines,
+    meeting_lines,
+    notice_lines,
+    round_lines,
+    holiday_lines,
+    finding_lines,
+)
+"""Everything that is asked; another part of the program joins by a line here."""

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from store.problems import Refused
 from store.queries.holidays import working_days_of
 from store.records import Meeting
 from store.register import Register
 from store.rules.clock import HISTORY_AFTER, State, Tick, clock
+from store.rules.counting import working_days_left
 from store.rules.dates import clock_time, long_date, short_date
-from store.rules.deadlines import PUBLICATION, SUSPENDED
+from store.rules.deadlines import PUBLICATION, SUSPENDED, WorkingDays, publication
+from store.rules.meetings import agenda_is_out
 from store.rules.wording import counted
 
 _OWN = "the panel's own rule"
 _CHASED_AHEAD = 4
 
 
-class ClockRow(NamedTuple):
+class ClockRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One deadline of one meeting. `id` and `source` are the meeting's; `meeting` is its date.
 
     `deadline` is a stable code, `label` its words. `working_days_left` counts those after today up to and including the
@@ -49,6 +52,16 @@ class ClockRow(NamedTuple):
         return left_words(self.state, self.working_days_left)
 
     @property
+    def short(self) -> str:
+        """Say the same in a few cells: `7 wd left`, `late 2 wd`, `done 9 Jul`."""
+        if self.done_on:
+            return f"done {short_date(self.done_on)[4:-5]}"
+        if self.working_days_left is None or self.state not in {State.DUE.value, State.LATE.value}:
+            return self.state
+        left = self.working_days_left
+        return f"late {-left} wd" if left < 0 else f"{left} wd left" if left else "due today"
+
+    @property
     def day(self) -> str:
         """Write the due day in short, with its hour if it has one: `Wed 21 Jul 2021, 5:00 pm`."""
         return f"{short_date(self.due)}, {self.hour}" if self.hour else short_date(self.due)
@@ -59,7 +72,7 @@ class ClockRow(NamedTuple):
         return "law" if self.statutory else "local"
 
 
-class NextDeadline(NamedTuple):
+class NextDeadline(msgspec.Struct, frozen=True):
     """What is due next, or late already: the row, and the same in a few words."""
 
     row: ClockRow
@@ -93,28 +106,22 @@ def running(register: Register, today: dt.date) -> Iterator[Meeting]:
 
 
 def clocks(register: Register, today: dt.date) -> tuple[ClockRow, ...]:
-    """Give the clocks of all meetings that still have one running, meeting by meeting.
+    """Give the clocks of all meetings that still have one running; meetings that cannot be counted are left out."""
+    return clocks_and_troubles(register, today)[0]
 
-    A meeting whose days cannot be counted is left out; `troubles` names it.
-    """
+
+def clocks_and_troubles(
+    register: Register, today: dt.date
+) -> tuple[tuple[ClockRow, ...], tuple[tuple[Meeting, Refused], ...]]:
+    """Give the clocks that still run, meeting by meeting, and the meetings whose days cannot be counted, with why."""
     rows: list[ClockRow] = []
+    troubles = []
     for meeting in running(register, today):
         try:
             rows += clock_rows(register, meeting, today)
-        except Refused:
-            continue
-    return tuple(rows)
-
-
-def troubles(register: Register, today: dt.date) -> tuple[tuple[Meeting, Refused], ...]:
-    """Name the meetings whose days cannot be counted, with the reason."""
-    found = []
-    for meeting in running(register, today):
-        try:
-            clock_rows(register, meeting, today)
         except Refused as refused:
-            found.append((meeting, refused))
-    return tuple(found)
+            troubles.append((meeting, refused))
+    return tuple(rows), tuple(troubles)
 
 
 def papers_due(register: Register, today: dt.date) -> dict[str, tuple[dt.date, int | None]]:
@@ -129,6 +136,23 @@ def papers_due(register: Register, today: dt.date) -> dict[str, tuple[dt.date, i
             if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
                 found[meeting.id] = (row.due, row.working_days_left)
     return found
+
+
+def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
+    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`."""
+    if agenda_is_out(meeting) and meeting.agenda_published_on:
+        return f"out {short_date(meeting.agenda_published_on)[4:-5]}"
+    if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
+        return "–"
+    table = working_days_of(register.panel)
+    try:
+        law, _ = publication(register.panel, meeting.date)
+        count_closures = register.panel.rules_on(meeting.date).notice.closures_count
+        by = WorkingDays(meeting.date, table, count_closure_days=count_closures).before(law.number + 1)
+        left = working_days_left(today, by, table, count_closure_days=count_closures)
+    except Refused:
+        return "not known"
+    return f"LATE {-left} wd" if by < today else f"{short_date(by)[:-5]}: {left} wd"
 
 
 def next_deadline(register: Register, today: dt.date, *, statutory_first: bool = True) -> NextDeadline | None:
@@ -152,11 +176,12 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
 
 
 def _next_words(row: ClockRow) -> str:
-    return f"{row.label} {short_date(row.due)} ({row.left})"
+    label = "publish papers by" if row.deadline.startswith(PUBLICATION) else f"{row.label}:"
+    return f"{label} {short_date(row.due)[:-5]} ({row.left})"
 
 
 def _next_short(row: ClockRow) -> str:
-    word = "papers" if row.deadline.startswith("publication") else row.label.split()[0].lower()
+    word = "papers" if row.deadline.startswith(PUBLICATION) else row.label.split()[0].lower()
     left = row.working_days_left or 0
     told = f"{left} wd" if row.state == "due" else f"LATE {-left} wd"
     return f"{word} {short_date(row.due)[:-5]}: {told}"

@@ -71,7 +71,7 @@ def sheet(register: Register, meeting_id: str, today: dt.date) -> Sheet:
         Refused: there is no such meeting, or it is in the bin.
     """
     meeting = register.need(Meeting, meeting_id, "meeting")
-    made = [one for one in register.declarations if one.meeting == meeting.id]
+    made = register.declarations_of(meeting.id)
     return Sheet(
         meeting.id,
         meeting_title(meeting),
@@ -81,7 +81,7 @@ def sheet(register: Register, meeting_id: str, today: dt.date) -> Sheet:
     )
 
 
-def _state(meeting: Meeting, made: list[Declaration]) -> str:
+def _state(meeting: Meeting, made: tuple[Declaration, ...]) -> str:
     real = [one for one in made if not one.nil]
     if real:
         return count(len(real), "declaration")
@@ -121,7 +121,7 @@ def offers(register: Register, meeting: Meeting) -> tuple[OfferRow, ...]:
     for interest in register.interests:
         if not interest.standing or interest.person not in people or not in_force(interest, meeting):
             continue
-        here = [one for one in register.declarations if one.standing == interest.id and one.meeting == meeting.id]
+        here = [one for one in register.declarations_of(meeting.id) if one.standing == interest.id]
         last = latest(register, interest, meeting)
         found.append(
             OfferRow(

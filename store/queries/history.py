@@ -11,7 +11,7 @@ import msgspec
 from store.queries.labels import label
 from store.queries.wording import PRIVATE, record_title, value_words
 from store.queries.words import NOT_RECORDED
-from store.records import KINDS, Change, ContactDetails, Question, Record, Touched
+from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
 from store.register import Register
 from store.rules.dates import clock_time, long_date
 from store.rules.questions_private import masked
@@ -76,8 +76,23 @@ def differences(register: Register, touched: Touched) -> tuple[str, ...]:
     if before is None or after is None:
         return ("added" if before is None else "removed",)
     fields = [field for field in dict.fromkeys([*before, *after]) if field not in _TOLD_OTHERWISE]
+    if kind is Question:
+        fields = [field for field in fields if field not in _TOLD_BY_THE_STEP]
     lines = [_difference(register, kind, field, before.get(field), after.get(field)) for field in fields]
+    if kind is Question:
+        lines = [_without_details(line, before, after) for line in lines]
     return tuple(line for line in (*lines, _reason(before, after)) if line)
+
+
+_TOLD_BY_THE_STEP = frozenset({"steps", "checks", "decided_deadline"})
+"""Fields of a question that follow from the step that the sentence names."""
+
+
+def _without_details(line: str, before: dict[str, Any], after: dict[str, Any]) -> str:
+    """Take contact details out of a line about a question: those of either image, and all that look like any."""
+    for image in (before, after):
+        line = masked(line, _contacts(image.get("asker")))
+    return line
 
 
 _TOLD_OTHERWISE = frozenset({"moves", "order"})
@@ -103,8 +118,6 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
         public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))
         return f"{public}; {private}" if public else private
     old, new = (value_words(register, field, value) or NOT_RECORDED for value in (was, now))
-    if kind is Question:
-        old, new = masked(old), masked(new)
     return f"{name}: {old} → {new}" if old != new else f"{name}: changed"
 
 
@@ -138,8 +151,8 @@ def _name(register: Register, touched: Touched, kind: type[Record] | None) -> st
     return record_title(register, record) if record else touched.id
 
 
-def _contacts(asker: object) -> object:
-    return getattr(asker, "private", None)
+def _contacts(asker: object) -> ContactDetails | None:
+    return asker.private if isinstance(asker, Asker) else None
 
 
 def _without_contacts(asker: object) -> object:

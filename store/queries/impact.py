@@ -9,7 +9,7 @@ from store.edit import Edit
 from store.queries.holidays import working_days_of
 from store.records import Meeting
 from store.register import Register
-from store.rules.dates import short_date
+from store.rules.dates import near_date, short_date
 from store.rules.meetings import warnings_for_meeting
 from store.rules.shifts import Shift, shifts
 from store.rules.wording import counted
@@ -18,7 +18,7 @@ from store.rules.wording import counted
 class ShiftLine(NamedTuple):
     """One deadline that moves: the meeting's date, what moves, from when to when, and what is wrong with the new day.
 
-    `old` and `new` are short dates, `none` if there was or will be none.
+    `old` and `new` are short dates, `none` if there was or will be none; `near` are both without the meeting's year.
     """
 
     id: str
@@ -30,6 +30,7 @@ class ShiftLine(NamedTuple):
     statutory: bool
     broken: str
     again: str
+    near: tuple[str, str]
 
     @property
     def words(self) -> str:
@@ -86,4 +87,9 @@ def _line(shift: Shift) -> ShiftLine:
         statutory=shift.statutory,
         broken=shift.broken,
         again=shift.again,
+        near=(_near(shift.old, shift.day.year), _near(shift.new, shift.day.year)),
     )
+
+
+def _near(day: dt.date | None, year: int) -> str:
+    return near_date(day, year) if day else "none"

@@ -134,7 +134,7 @@ def _words(booked: int | None, available: int | None, undecided: int, items: int
     if not items:
         return "no items" if available is None else f"0 of {available} minutes"
     if booked is None:
-        return f"{items} items, no minutes recorded" if items > 1 else "1 item, no minutes recorded"
+        return f"{items} items, no minutes" if items > 1 else "1 item, no minutes"
     words = f"{booked} minutes" if available is None else f"{booked} of {available} minutes"
     if available is not None and booked > available:
         words += f", {booked - available} too many"

@@ -106,7 +106,7 @@ def headline(register: Register, on: dt.date) -> str:
     quorum = quorum_needed(register.panel.rules_on(on).quorum, len(in_post))
     parts.append(f"quorum {quorum}" if quorum is not None else "quorum not set")
     empty = len(vacancies(register, on))
-    parts.append(count(empty, "vacancy", "vacancies"))
+    parts += [count(empty, "vacancy", "vacancies")] if empty else []
     return " · ".join(parts)
 
 

@@ -37,7 +37,7 @@ LEGEND = (
     ("M", "meeting"),
     ("!", "late"),
     ("P", "publish"),
-    ("L", "date of law"),
+    ("L", "law"),
     ("d", "deadline"),
     ("H", "holiday"),
     ("C", "closed"),

@@ -11,12 +11,12 @@ import difflib
 from store.queries.questions import Lines, state_line, subject_words
 from store.queries.wording import link_words, public_name
 from store.queries.words import NOT_RECORDED, meeting_title
-from store.records import ContactDetails, Question, QuestionState
+from store.records import ContactDetails, Question
 from store.records.question import Check, QuestionStep
 from store.register import Register
 from store.rules.dates import long_date
-from store.rules.questions import GROUNDS, TURNED_AWAY, meeting_of, reply_is_owed
-from store.rules.questions_checks import RESULT_WORDS, checks_of, received_words
+from store.rules.questions import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
+from store.rules.questions_checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
 from store.rules.questions_deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
 from store.rules.questions_private import findings, masked, what_was_found
 from store.rules.questions_repeats import repeats_of
@@ -30,16 +30,16 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     """
     lines = [("State", state_line(register, question, today)), *_about(register, question)]
     lines += _deadline_lines(register, question)
+    lines += _text_lines(question)
     lines += check_lines(register, question, today)
-    lines += _text_lines(question, private=private)
-    lines += repeat_lines(register, question, today)
+    lines += repeat_lines(register, question, today) if question.state in UNDECIDED else _judged_lines(question)
     lines += _decision_lines(register, question)
     lines += _answer_lines(question)
     lines += [("Step", step_words(step, question)) for step in question.steps]
     lines += _closing_lines(register, question, today)
     if private:
-        lines += private_lines(question)
-    return tuple(lines)
+        return (*lines, *private_lines(question))
+    return tuple((label, masked(words, question.asker.private)) for label, words in lines)
 
 
 def _about(register: Register, question: Question) -> Lines:
@@ -92,14 +92,18 @@ def deadline_working(register: Register, question: Question) -> tuple[str, ...]:
 
 def current_checks(register: Register, question: Question, today: dt.date) -> tuple[Check, ...]:
     """Give the checks of a question: as they were judged when it was decided, else as they stand today."""
-    if question.state is QuestionState.NOT_RECORDED:
-        return ()
-    return question.checks or checks_of(register, question, today)
+    if question.state in UNDECIDED:
+        return checks_of(register, question, today)
+    return question.checks
 
 
 def check_lines(register: Register, question: Question, today: dt.date) -> Lines:
-    """Word each check: its rule, and whether it passes, fails or is for the clerk, and why."""
-    return tuple((f"Rule: {check.rule}", check_words(check)) for check in current_checks(register, question, today))
+    """Word each check: whether it passes, fails or is for the clerk, and why; those that fail stand first."""
+    ordered = sorted(current_checks(register, question, today), key=lambda check: _FIRST.get(check.result, len(_FIRST)))
+    return tuple((f"Rule: {check.rule}", check_words(check)) for check in ordered)
+
+
+_FIRST = {FAIL: 0, JUDGEMENT: 1, PASS: 2}
 
 
 def check_words(check: Check) -> str:
@@ -110,22 +114,15 @@ def check_words(check: Check) -> str:
     return words
 
 
-def _text_lines(question: Question, *, private: bool) -> Lines:
-    """Give the text as sent and the one to be published, what differs, and what contact details stand in which.
-
-    Without `private` the details themselves are left out.
-    """
-
-    def shown(text: str) -> str:
-        return text if private else masked(text, question.asker.private)
-
-    lines = [("As sent", shown(question.text))]
+def _text_lines(question: Question) -> Lines:
+    """Give the text as sent and the one to be published, what differs, and what contact details stand in which."""
+    lines = [("As sent", question.text)]
     if question.published_text == question.text:
         lines.append(("To publish", "the same, word for word"))
     else:
-        lines.append(("To publish", shown(question.published_text) or "not prepared yet"))
+        lines.append(("To publish", question.published_text or "not prepared yet"))
     if question.published_text and question.published_text != question.text:
-        lines += [("Difference" if not n else "", shown(words)) for n, words in enumerate(text_difference(question))]
+        lines += [("Difference", words) for words in text_difference(question)]
     there = what_was_found(findings(question.published_text or question.text, question.asker.private))
     if there:
         place = "the text to be published" if question.published_text else "the text as sent"
@@ -158,7 +155,13 @@ def repeat_lines(register: Register, question: Question, today: dt.date) -> Line
             words = f"{other.id}, {long_date(one.day) if one.day else 'day not recorded'}: {subject_words(other)}"
             answered = f"answered {long_date(other.answered_on)}" if other.answered_on else "answer not recorded"
             window = "" if one.in_window else "; before the months that the rules look back"
-            found.append(("Like" if not found else "", f"{words} ({answered}{window})"))
+            found.append(("Like", f"{words} ({answered}{window})"))
+    return (*found, *_judged_lines(question))
+
+
+def _judged_lines(question: Question) -> Lines:
+    """Say what the clerk found about repeats, if that was recorded."""
+    found: list[tuple[str, str]] = []
     if question.repeat is not None:
         like = ", ".join(question.similar_to) or "any other"
         words = f"found {'' if question.repeat else 'not '}to repeat {like}"

@@ -20,11 +20,14 @@ from store.rules.questions import (
     received_order,
     reply_is_owed,
 )
+from store.rules.questions_checks import FAIL, checks_of
 from store.rules.questions_deadline import (
     deadline_for,
     why_look_again,
+    why_not_meeting,
 )
 from store.rules.questions_private import masked
+from store.rules.questions_repeats import repeats_of
 from store.rules.questions_session import line_up, session_of
 
 Lines = tuple[tuple[str, str], ...]
@@ -53,7 +56,6 @@ class QuestionRow(NamedTuple):
     subject: str
     meeting: str
     state: str
-    needs: str
 
 
 def need_of(register: Register, question: Question, today: dt.date) -> str:
@@ -155,7 +157,7 @@ def meeting_aside(register: Register, meeting: Meeting) -> str:
     return " · ".join(words)
 
 
-def question_row(register: Register, question: Question, today: dt.date) -> QuestionRow:
+def question_row(register: Register, question: Question) -> QuestionRow:
     """Word one question for the list. The subject is that recorded, else the beginning of the text, without details."""
     meeting = meeting_of(register, question)
     return QuestionRow(
@@ -166,7 +168,6 @@ def question_row(register: Register, question: Question, today: dt.date) -> Ques
         subject_words(question),
         short_date(meeting.date) if meeting else NOT_RECORDED,
         question.state.value,
-        need_of(register, question, today),
     )
 
 
@@ -238,3 +239,50 @@ def for_outside(question: Question) -> Question:
             replace(one, asked=clean(one.asked), answer=clean(one.answer)) for one in question.supplementaries
         ),
     )
+
+
+def meeting_on_shelf(register: Register, key: str, today: dt.date) -> Meeting | None:
+    """Give the meeting that a shelf is of; the next one for the shelves of the inbox."""
+    return register.get(Meeting, key) or register.next_meeting(today, public=True)
+
+
+def meeting_choices(
+    register: Register, today: dt.date, question: Question | None
+) -> tuple[tuple[str | None, str], ...]:
+    """Give the meetings a question can be put down for: the next that take questions, its own, and none."""
+    open_ones = [m for m in register.meetings if m.date >= today and m.status.open and not why_not_meeting(register, m)]
+    own = [question.held_over_to, question.meeting] if question else []
+    named = [meeting for one in own if (meeting := register.get(Meeting, one)) and meeting not in open_ones]
+    found: list[tuple[str | None, str]] = [(m.id, meeting_title(m)) for m in (*open_ones, *named)]
+    return (*found, (None, "not recorded"))
+
+
+class LikeRow(NamedTuple):
+    """An earlier question like one at hand, in words; `answer` is the whole of it."""
+
+    id: str
+    subject: str
+    day: str
+    answered: str
+    answer: str
+
+
+def like_rows(register: Register, question: Question, today: dt.date) -> tuple[LikeRow, ...]:
+    """Give the earlier questions like one at hand, those the rules look back to first."""
+    rows = []
+    for one in repeats_of(register, question, today):
+        other = register.get(Question, one.question)
+        if other is not None:
+            day = short_date(one.day) if one.day else "day not recorded"
+            answered = f"answered {short_date(other.answered_on)}" if other.answered_on else "answer not recorded"
+            rows.append(LikeRow(other.id, subject_words(other), day, answered, other.answer))
+    return tuple(rows)
+
+
+def after_receipt(register: Register, question: Question, today: dt.date) -> tuple[str, ...]:
+    """Say what the clerk should know of a question just received: rules not met, and what it is like; often nothing."""
+    checks = checks_of(register, question, today)
+    lines = [f"{check.rule}: {check.why}" for check in checks if check.result == FAIL]
+    like = like_rows(register, question, today)[:3]
+    lines += [f"Like {row.id} ({row.day}, {row.answered}): {row.subject[:120]}" for row in like]
+    return tuple(lines)

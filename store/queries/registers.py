@@ -28,6 +28,9 @@ from store.records import (
 from store.register import Register
 from store.rules.carrying import agreed, due_date
 from store.rules.dates import day_month, long_date, short_date
+from store.rules.interests import effect, effect_words
+from store.rules.membership import printed_name
+from store.rules.minute_words import declaration_sentence
 from store.rules.questions import reply_is_owed
 from store.rules.questions_private import masked
 
@@ -124,6 +127,8 @@ _DECLARATIONS = (
     Column("interest", "Interest", "not recorded"),
     Column("about", "About", "not recorded"),
     Column("effect", "Effect", "not recorded"),
+    Column("sentence", "Minute"),
+    Column("notice_due", "Officer told by"),
 )
 
 
@@ -141,16 +146,18 @@ def declarations(register: Register) -> Listing:
 def _declaration(register: Register, declaration: Declaration) -> tuple[Value, ...]:
     meeting = register.get(Meeting, declaration.meeting)
     held = meeting.date if meeting else None
+    sentence = declaration_sentence(register, declaration)
     if declaration.nil:
-        return held, "no one", "none", "no declarations were made", "none"
+        return held, "no one", "none", "no declarations were made", "none", sentence, None
     items = [item.title for one in declaration.items if (item := register.get(WorkItem, one))]
-    effects = {"speak": declaration.speak, "vote": declaration.vote, "stay": declaration.stay}
     return (
         held,
-        ", ".join(register.person_name(person) for person in declaration.people) or "not recorded",
+        ", ".join(printed_name(register, person, meeting) for person in declaration.people) or "not recorded",
         declaration.interest,
         "; ".join(items) or declaration.topic or declaration.scope,
-        ", ".join(f"{word}: {answer}" for word, answer in effects.items() if answer),
+        effect_words(effect(register, declaration)) if declaration.interest else "",
+        sentence,
+        declaration.notice_due,
     )
 
 

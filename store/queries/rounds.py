@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+
+import msgspec
 
 from store.queries.clock import left_words
 from store.queries.holidays import working_days_of
@@ -22,7 +23,7 @@ _FULL_PANEL = "A special function: the full panel only, no sub-committee and no 
 _SPECIAL = frozenset(RoundKind) - {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER, RoundKind.REMOVAL}
 
 
-class RoundRow(NamedTuple):
+class RoundRow(msgspec.Struct, frozen=True, kw_only=True):
     """One round in a list. `next` is its next step in words, `due` the day by which, if the law sets one."""
 
     id: str
@@ -39,8 +40,16 @@ class RoundRow(NamedTuple):
         """Say how much time is left for the next step."""
         return left_words(self.state, self.working_days_left) if self.due else self.state
 
+    @property
+    def short(self) -> str:
+        """Say the same in a few cells: `7 wd left`, `late 2 wd`."""
+        left = self.working_days_left
+        if self.due is None or left is None:
+            return self.state
+        return f"late {-left} wd" if left < 0 else f"{left} wd left" if left else "due today"
 
-class DateRow(NamedTuple):
+
+class DateRow(msgspec.Struct, frozen=True):
     """One date of a round with where it stands: `done`, `due`, `late` or `past`."""
 
     code: str
@@ -57,7 +66,7 @@ class DateRow(NamedTuple):
         return left_words(self.state, self.working_days_left)
 
 
-class RoundView(NamedTuple):
+class RoundView(msgspec.Struct, frozen=True, kw_only=True):
     """A round whole: its dates, what happened and comes next in words, and what should be known."""
 
     row: RoundRow

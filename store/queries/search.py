@@ -80,8 +80,8 @@ _PLACES: dict[type[Record], str] = {
     Person: "members",
     Seat: "members",
     Interest: "declarations",
-    StatutoryRound: "calendar",
-    Panel: "calendar",
+    StatutoryRound: "rounds",
+    Panel: "settings",
 }
 
 _NAMED_BY: dict[type[Record], tuple[type[Record], ...]] = {

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from store.problems import Problem, Refused
 from store.records import Action, ActionKind, ActionStatus, DueKind, Meeting, MeetingStatus, Outcome, WorkItem
 from store.register import Register
@@ -46,6 +48,11 @@ class Due(NamedTuple):
     on: dt.date | None = None
     meeting: str | None = None
     review_from: dt.date | None = None
+
+
+def dated(action: Action, due: Due) -> Action:
+    """Give an action that is due at another time."""
+    return replace(action, due_kind=due.kind, due_on=due.on, due_meeting=due.meeting, review_from=due.review_from)
 
 
 UNDATED = Due(DueKind.UNDATED)

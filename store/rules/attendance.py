@@ -88,17 +88,15 @@ def room(
     Whoever must leave for the item because of an interest is not in the room for it, not in its quorum and may not
     vote on it. With `forecast`, members with no attendance recorded are taken to come.
     """
-    on = meeting.date
-    members = {seat.person: seat for seat in members_at(register, on) if seat.person}
+    members = {seat.person: seat for seat in members_at(register, meeting.date) if seat.person}
     effects = bars(register, meeting.id, item) if item else {}
     order = {one.id: place for place, one in enumerate(business(register, meeting.id))}
-    rule = register.panel.rules_on(on).quorum
+    rule = register.panel.rules_on(meeting.date).quorum
     present, eligible, quorate, substitutes = [], [], [], set()
     for one in _attending(members, meeting, forecast=forecast):
         stands_in = bool(one.substitute_for)
-        if not stands_in and one.person not in members:
-            continue
-        if not forecast and not in_room(one, item, at, order):
+        known = stands_in or one.person in members
+        if not known or not (forecast or in_room(one, item, at, order)):
             continue
         present.append(one.person)
         follows = effects.get(one.person)
@@ -117,7 +115,7 @@ def room(
         tuple(quorate),
         quorum_needed(rule, len(members)),
         len(members),
-        veto_needs(register, on),
+        veto_needs(register, meeting.date),
         frozenset(substitutes),
         effects,
         forecast,
@@ -188,9 +186,7 @@ def _away(absence: Absence, item: str, at: dt.time | None) -> bool:
 
 
 def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str, at: dt.time | None) -> str:
-    """Say in a clause why somebody is not among those who may vote on an item; empty if they may."""
-    if person in room(register, meeting, item, at).eligible:
-        return ""
+    """Say in a clause why somebody who is not among those who may vote on an item is not."""
     one = next((found for found in meeting.attendance if found.person == person), None)
     if one is None or one.presence in {Presence.EXPECTED, Presence.ABSENT}:
         return "is not recorded as present"

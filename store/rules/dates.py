@@ -64,6 +64,12 @@ def short_date(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def near_date(day: dt.date, year: int) -> str:
+    """Write a date in at most eleven characters: `Thu 29 Jul` within a year, else `29 Jul 2021`."""
+    words = short_date(day)
+    return words[:-5] if day.year == year else words[4:]
+
+
 def days_in_month(month: int, year: int) -> int:
     """Count the days of a month, January being 1."""
     return 31 if month == 12 else (dt.date(year, month + 1, 1) - _ONE_DAY).day

@@ -62,7 +62,7 @@ def why_not_left(left: dt.time | None, returned: dt.time | None) -> Problem | No
 
 def why_not_nil(register: Register, meeting: Meeting) -> Problem | None:
     """Say why it cannot be recorded that none were made: some were, or it is recorded already. None if it can."""
-    made = [one for one in register.declarations if one.meeting == meeting.id]
+    made = register.declarations_of(meeting.id)
     if any(not one.nil for one in made):
         cure = "Put those in the bin first, if they are slips."
         sentence = f"Declarations were made at {the_meeting(meeting)}."
@@ -86,13 +86,12 @@ def why_not_leave(register: Register, declaration: Declaration) -> Problem | Non
 
 def latest(register: Register, interest: Interest, meeting: Meeting) -> Declaration | None:
     """Give the latest declaration of a standing interest at an earlier meeting; None if there is none."""
-    dates = {one.id: one.date for one in register.meetings}
     earlier = [
-        one
-        for one in register.declarations
-        if one.standing == interest.id and dates.get(one.meeting, dt.date.max) < meeting.date
+        (held.date, one)
+        for one in register.declarations_again(interest.id)
+        if (held := register.get(Meeting, one.meeting)) is not None and held.date < meeting.date
     ]
-    return max(earlier, key=lambda one: dates[one.meeting]) if earlier else None
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
 def why_not_open(meeting: Meeting) -> Problem | None:

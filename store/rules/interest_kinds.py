@@ -55,45 +55,24 @@ class InterestKind(NamedTuple):
 def _english(code: str, label: str, others: tuple[str, ...]) -> tuple[InterestKind, ...]:
     """Write the rows of a registerable or other interest of the model code, which differ only in their name."""
     barred = "take no part in the vote and leave the room; they may speak only where the public may"
+    direct = InterestKind(
+        code,
+        label,
+        Nation.ENGLAND,
+        PUBLIC,
+        NO,
+        NO,
+        f"The item directly relates to the interest: {barred}.",
+        _LGA,
+        relation=DIRECT,
+        other_labels=others,
+    )
+    met = f"The item affects the interest, and the test is met ({_TEST}): {barred}."
+    free = "The item affects the interest no more than that of most people: declared, and free to take part."
     return (
-        InterestKind(
-            code,
-            label,
-            Nation.ENGLAND,
-            PUBLIC,
-            NO,
-            NO,
-            f"The item directly relates to the interest: {barred}.",
-            _LGA,
-            relation=DIRECT,
-            other_labels=others,
-        ),
-        InterestKind(
-            code,
-            label,
-            Nation.ENGLAND,
-            PUBLIC,
-            NO,
-            NO,
-            f"The item affects the interest, and the test is met ({_TEST}): {barred}.",
-            _LGA,
-            relation=AFFECTS,
-            more_than_most=True,
-            other_labels=others,
-        ),
-        InterestKind(
-            code,
-            label,
-            Nation.ENGLAND,
-            YES,
-            YES,
-            YES,
-            "The item affects the interest no more than that of most people: declared, and free to take part.",
-            _LGA,
-            relation=AFFECTS,
-            more_than_most=False,
-            other_labels=others,
-        ),
+        direct,
+        direct._replace(relation=AFFECTS, more_than_most=True, why=met),
+        direct._replace(relation=AFFECTS, more_than_most=False, speak=YES, vote=YES, stay=YES, why=free),
     )
 
 

@@ -166,11 +166,11 @@ def _english(register: Register) -> bool:
 
 
 def effect_words(found: Effect) -> str:
-    """Say in words what someone may do: `may speak, may vote, may stay`."""
+    """Say in words what someone may do: `may stay, may vote, may speak`."""
     speak = {YES: "may speak", NO: "may not speak", PUBLIC: f"may speak {PUBLIC}"}.get(found.speak, found.speak)
     vote = {YES: "may vote", NO: "may not vote"}.get(found.vote, found.vote)
     stay = {YES: "may stay", NO: "must leave"}.get(found.stay, found.stay)
-    return ", ".join(word for word in (speak, vote, stay) if word)
+    return ", ".join(word for word in (stay, vote, speak) if word)
 
 
 def covers(declaration: Declaration, item: str) -> bool:
@@ -182,7 +182,7 @@ def covers(declaration: Declaration, item: str) -> bool:
 
 def declared_for(register: Register, meeting: str, item: str) -> tuple[Declaration, ...]:
     """List the declarations made at a meeting that apply to an item."""
-    return tuple(one for one in register.declarations if one.meeting == meeting and covers(one, item))
+    return tuple(one for one in register.declarations_of(meeting) if covers(one, item))
 
 
 def bars(register: Register, meeting: str, item: str) -> dict[str, Effect]:

@@ -62,7 +62,12 @@ def judge(register: Register, meeting: Meeting, division: Division) -> Outcome:
     An inquorate vote, or one in which somebody is recorded who could not vote, does not stand, whatever was counted.
     """
     there = room(register, meeting, division.item, division.at)
-    problems = (*_no_rule(division), *_who(register, meeting, division), *_quorum(there), *_counts(division, there))
+    problems = (
+        *_no_rule(division),
+        *_who(register, meeting, division, there),
+        *_quorum(there),
+        *_counts(division, there),
+    )
     yes, no, neither = _count(division)
     needed = _needed(register, meeting, division, there)
     problems += _casting(register, meeting, division, there, yes, no)
@@ -81,7 +86,7 @@ def _no_rule(division: Division) -> tuple[Problem, ...]:
     return (Problem("vote-rule", sentence, f"Choose from {', '.join(MAJORITIES)}.", "rule"),)
 
 
-def _who(register: Register, meeting: Meeting, division: Division) -> tuple[Problem, ...]:
+def _who(register: Register, meeting: Meeting, division: Division, there: Room) -> tuple[Problem, ...]:
     """List those recorded as voting who could not, or who stand twice."""
     found: list[Problem] = []
     seen: set[str] = set()
@@ -94,8 +99,8 @@ def _who(register: Register, meeting: Meeting, division: Division) -> tuple[Prob
         if one.vote not in {FOR, AGAINST, ABSTAINED}:
             cure = f"Choose {FOR}, {AGAINST} or {ABSTAINED}."
             found.append(Problem("vote-word", f'"{one.vote}" is not a way to vote.', cure, "votes"))
-        why = why_not_in_room(register, meeting, one.person, division.item, division.at)
-        if why:
+        if one.person not in there.eligible:
+            why = why_not_in_room(register, meeting, one.person, division.item, division.at)
             sentence = f"{name} {why} and cannot be recorded as voting on it."
             found.append(Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the record.", "votes"))
     return tuple(found)

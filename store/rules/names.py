@@ -95,9 +95,9 @@ def why_not_new_person(register: Register, name: str, *, sure: bool, field: str 
 
 
 def _holds(name: str, wanted: str) -> bool:
-    """Tell whether a name holds the words typed: whole words, the last of which may be only begun."""
-    words, typed = name.split(), wanted.split()
-    return all(one in words for one in typed[:-1]) and any(word.startswith(typed[-1]) for word in words)
+    """Tell whether a name holds the words typed, each whole: a name short of a letter may be somebody else's."""
+    words = name.split()
+    return all(one in words for one in wanted.split())
 
 
 def _nobody(register: Register, typed: str, field: str) -> Problem:

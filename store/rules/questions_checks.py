@@ -25,7 +25,7 @@ from store.rules.questions import (
 )
 from store.rules.questions_deadline import deadline_of, due_words, is_late, waiver_words, why_not_meeting
 from store.rules.questions_repeats import repeats_of
-from store.rules.wording import listed, quoted
+from store.rules.wording import counted, listed, quoted
 
 PASS, FAIL, JUDGEMENT = "pass", "fail", "judgement"
 
@@ -37,6 +37,7 @@ GROUND_OF = {
     "eligibility": "ineligible",
     "details": "incomplete",
     "number": "over_number",
+    "one kind": "over_number",
     "organisation": "over_number",
     "total": "over_number",
     "words": "over_length",
@@ -252,7 +253,7 @@ def _number(case: _Case) -> Iterator[Check]:
         others = [other for other in own if other.kind is not case.question.kind]
         why = f"The same person has sent {_ids(others)} already; it is one kind or the other." if others else ""
         kept = "The same person has sent nothing of another kind."
-        yield Check(rule="number", result=FAIL if others else PASS, why=why or kept)
+        yield Check(rule="one kind", result=FAIL if others else PASS, why=why or kept)
     if case.scheme.max_per_organisation is not None and asker.organisation.strip():
         body = asker.organisation.strip().casefold()
         same = [other for other in rivals if other.asker.organisation.strip().casefold() == body]
@@ -286,7 +287,7 @@ def _length(case: _Case) -> Iterator[Check]:
     most = (case.rule.max_words if case.rule else None) or case.scheme.max_words
     if most is not None:
         count = len(text.split())
-        why = f"It has {count} words; the most is {most}."
+        why = f"It has {counted(count, 'word')}; the most is {most}."
         yield Check(rule="words", result=FAIL if count > most else PASS, why=why)
     if not case.scheme.allow_subparts:
         parts, asked = len(_PARTS.findall(text)), text.count("?")
@@ -317,7 +318,7 @@ def _signatures(case: _Case) -> Iterator[Check]:
         why = f"It needs at least {least} signatures; how many it has is not recorded."
         yield Check(rule="signatures", result=JUDGEMENT, why=why)
     else:
-        why = f"It has {count} signatures and needs at least {least}."
+        why = f"It has {counted(count, 'signature')} and needs at least {least}."
         yield Check(rule="signatures", result=PASS if count >= least else FAIL, why=why)
 
 

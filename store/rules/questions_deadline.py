@@ -53,13 +53,26 @@ def deadline_for(register: Register, kind: QuestionKind, meeting: Meeting, *, ur
 
     Working days are counted as the panel counts its notice (closures of the office included or not).
     """
-    return _deadline_for(register.panel, kind, meeting.date, meeting.start, urgent)
+    return _deadline_for(_The(register.panel), kind, meeting.date, meeting.start, urgent)
+
+
+class _The:
+    """The very panel it was made of: the same only as itself, which is quicker told than whether two are equal."""
+
+    def __init__(self, panel: Panel) -> None:
+        """Hold the panel."""
+        self.panel = panel
+
+    def __hash__(self) -> int:
+        return id(self.panel)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _The) and other.panel is self.panel
 
 
 @lru_cache(maxsize=512)
-def _deadline_for(
-    panel: Panel, kind: QuestionKind, day: dt.date, start: dt.time | None, urgent: bool
-) -> QuestionDeadline:
+def _deadline_for(the: _The, kind: QuestionKind, day: dt.date, start: dt.time | None, urgent: bool) -> QuestionDeadline:
+    panel = the.panel
     rules = panel.rules_on(day)
     scheme = rules.questions
     found = kind_rule(scheme, kind)

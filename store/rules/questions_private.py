@@ -51,6 +51,8 @@ _SIGNED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NARROW = 16
+_NONE = ContactDetails()
+_MAY_HOLD = re.compile(r"[\d@]|[(\[]at[)\]]", re.IGNORECASE)
 _LEFT_IN = "\n\t"
 
 
@@ -78,7 +80,7 @@ def masked(text: str, private: ContactDetails | None = None) -> str:
 
     Signatures stay, without the details in them.
     """
-    if not private and not any(character.isdigit() or character in "@(" for character in text):
+    if private in {None, _NONE} and not _MAY_HOLD.search(text):
         return text
     return redacted(text, tuple(_apart([*_contacts(text), *_own(text, private)])))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.records import Meeting, Question
 from store.register import Register
 from store.rules.periods import add_months
-from store.rules.questions import scheme_for
+from store.rules.questions import received_order, scheme_for
 from store.rules.similar import alike
 
 USUAL_WINDOW = 6
@@ -41,19 +41,23 @@ def repeats_of(register: Register, question: Question, today: dt.date, *, most: 
     months = scheme_for(register, question, today).repeat_window_months or USUAL_WINDOW
     until = day_of(register, question) or today
     since = add_months(until, -months)
-    others = [other for other in register.questions if other.id != question.id and not _later(question, other)]
+    days = {other.id: day_of(register, other) for other in register.questions}
+    mine = received_order(question)
+    others = [
+        q for q in register.questions if q.id != question.id and _before(days[q.id], received_order(q), until, mine)
+    ]
     found = alike(_words(question), [(other.id, _words(other)) for other in others], most=most * 2)
-    days = {other.id: day_of(register, other) for other in others}
     repeats = [Repeat(one.key, one.score, days[one.key], _within(days[one.key], since)) for one in found]
     return tuple(sorted(repeats, key=lambda one: (not one.in_window, -one.score))[:most])
 
 
-def _later(question: Question, other: Question) -> bool:
-    """Say whether another question came in after this one, so that it is the other that repeats."""
-    mine, theirs = question.received_at, other.received_at
-    if mine is None or theirs is None:
-        return False
-    return theirs.replace(tzinfo=None) > mine.replace(tzinfo=None)
+def _before(
+    day: dt.date | None, theirs: tuple[dt.datetime, int], until: dt.date, mine: tuple[dt.datetime, int]
+) -> bool:
+    """Say whether another question came before this one, so that it is this one that repeats; unknown days count."""
+    if day is None or day < until:
+        return True
+    return day == until and theirs < mine
 
 
 def _within(day: dt.date | None, since: dt.date) -> bool:

@@ -74,12 +74,19 @@ def _of_one(
     found = []
     for code in (*new, *(code for code in old if code not in new)):
         gone, come = old.get(code), new.get(code)
+        if _over(gone) and _over(come):
+            continue
         if (gone.due.due if gone else None) != (come.due.due if come else None):
-            found.append(_shift(meeting, was, code, gone, come))
+            found.append(_shift(meeting, was, code, gone, come, today))
     return found
 
 
-def _shift(meeting: Meeting, was: Meeting, code: str, gone: Tick | None, come: Tick | None) -> Shift:
+def _over(tick: Tick | None) -> bool:
+    """Say whether nothing is left to be done about a deadline, so that its date moves nobody."""
+    return tick is None or tick.state is State.PAST or (tick.state is State.DONE and tick.due.code not in _ANNOUNCED)
+
+
+def _shift(meeting: Meeting, was: Meeting, code: str, gone: Tick | None, come: Tick | None, today: dt.date) -> Shift:
     shown = come or gone
     if shown is None:
         raise ValueError("a deadline that neither was nor will be cannot move")
@@ -96,14 +103,12 @@ def _shift(meeting: Meeting, was: Meeting, code: str, gone: Tick | None, come: T
         old=gone.due.due if gone else None,
         new=come.due.due if come else None,
         statutory=shown.due.statutory,
-        broken=_broken(come),
+        broken=_broken(come, today),
         again=again,
     )
 
 
-def _broken(come: Tick | None) -> str:
-    if come is None or come.state is State.DONE or come.due.after:
+def _broken(come: Tick | None, today: dt.date) -> str:
+    if come is None or come.state is State.DONE or come.due.after or come.due.due >= today:
         return ""
-    if come.state is State.LATE:
-        return "already past"
-    return "already closed" if come.state is State.PAST and come.due.closes else ""
+    return "already closed" if come.due.closes else "already past"

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from store.records import Meeting, WorkItem
 from store.register import Register
-from store.rules.carrying import counts
+from store.rules.carrying import meetings_between
 from store.rules.dates import MONTHS
+from store.rules.periods import add_months
 
 _MONTH = re.compile(
     r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -39,7 +40,7 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> Target | No
         return None
     if _NEXT.search(item.target):
         since = item.moves[-1].on if item.moves else today
-        following = next((m for m in register.meetings if m.date >= since and counts(m)), None)
+        following = next((m for m in register.public_meetings if m.date >= since), None)
         if following is None:
             return None
         return Target(following.date.replace(day=1), "the next meeting", (following,))
@@ -50,7 +51,7 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> Target | No
     if year is None:
         year = _year_of(month, item, today)
     first = dt.date(year, month, 1)
-    meetings = tuple(m for m in register.meetings if (m.date.year, m.date.month) == (year, month) and counts(m))
+    meetings = meetings_between(register, first - dt.timedelta(days=1), add_months(first, 1))
     return Target(first, f"the meeting of {MONTHS[month - 1]} {year}", meetings)
 
 

@@ -30,6 +30,7 @@ _LEAST = 3
 _SPELT = 0.85
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Fold a title for comparing: no capitals, no accents, one shape of apostrophe and dash."""
     if text.isascii():
@@ -99,9 +100,11 @@ def alike(one: Words, other: Words) -> bool:
         return False
     if shared == short:
         return short / long >= _WITHIN
+    left, right = " ".join(sorted(one - other)), " ".join(sorted(other - one))
+    if abs(len(left) - len(right)) > _LEAST or len(set(left) ^ set(right)) > _LEAST:
+        return False
     from difflib import SequenceMatcher
 
-    left, right = " ".join(sorted(one - other)), " ".join(sorted(other - one))
     return SequenceMatcher(None, left, right).ratio() >= _SPELT
 
 
@@ -133,13 +136,17 @@ def _joined(several: Sequence[Words]) -> list[list[Words]]:
     for words in several:
         for word in words:
             number[word] = number.get(word, 0) + 1
+    bit = {word: 1 << place for place, word in enumerate(number)}
+    masks = [sum(bit[word] for word in words) for words in several]
     leader = list(range(len(several)))
     holders: dict[str, list[int]] = {}
     for place, words in enumerate(several):
         rare = sorted(words, key=lambda word: (number[word], word))[: len(words) // 2 + 1]
         near = {other for word in rare for other in holders.get(word, ())}
+        mask, size = masks[place], len(words)
         for other in near:
-            if alike(words, several[other]):
+            half_shared = 3 * (mask & masks[other]).bit_count() >= size + len(several[other])
+            if half_shared and alike(words, several[other]):
                 leader[_leader(leader, place)] = _leader(leader, other)
         for word in rare:
             holders.setdefault(word, []).append(place)
@@ -158,7 +165,24 @@ def _leader(leader: list[int], place: int) -> int:
 
 def has_words(title: str, words: Iterable[str], without: Iterable[str] = ()) -> bool:
     """Say whether a title holds each of some words, or one of several parted by `|`, and none of others."""
-    folded = fold(title)
-    if any(fold(word) in folded for word in without):
-        return False
-    return all(any(fold(choice) in folded for choice in word.split("|")) for word in words)
+    return Wording(words, without).matches(title)
+
+
+class Wording:
+    """Words that a title must hold, ready to be looked for in many titles."""
+
+    def __init__(self, words: Iterable[str], without: Iterable[str] = ()) -> None:
+        """Take the words as `has_words` does."""
+        self._words = [tuple(fold(choice) for choice in word.split("|")) for word in words]
+        self._without = [fold(word) for word in without]
+
+    def matches(self, title: str) -> bool:
+        """Say whether a title holds them."""
+        folded = fold(title)
+        for choices in self._words:
+            for choice in choices:
+                if choice in folded:
+                    break
+            else:
+                return False
+        return not any(word in folded for word in self._without)

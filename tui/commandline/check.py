@@ -23,7 +23,7 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         lines = check(desk.register, desk.today)
     if call.options.format == "json":
-        write_bytes(json_text([{"id": line.place, **line._asdict()} for line in lines]))
+        write_bytes(json_text([line._asdict() for line in lines]))
         return REFUSED if lines else DONE
     say(*call.echoes)
     say(*(f"{line.sentence} {line.cure} [{line.place}]" for line in lines))

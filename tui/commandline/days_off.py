@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 def _run(desk: Desk, command: Callable[..., Edit], read: Reading, call: Call, **arguments: Any) -> int:
     """Run a command on the panel's days and list every deadline that it moved."""
     from store.queries.impact import impact_between
+    from store.rules.dates import day_month
 
     before = desk.register
     change = desk.run(command, **arguments)
     impact = impact_between(before, desk.register, desk.today)
-    moved = [f"meeting of {line.meeting:%d/%m/%Y}, {line.words}" for line in impact.lines]
+    moved = [f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines]
     return told(desk, change, (*call.echoes, *read.echoes), (impact.words, *moved) if change else ())
 
 

@@ -23,6 +23,7 @@ def open_demo(common: Common) -> int:
     from store.desk import Desk
     from store.file.temporary import throw_away
     from store.sample import DEMO_DAY, sample_records
+
     with quick_start():
         from tui.app import run_app
     from tui.commandline.start import screen_settings

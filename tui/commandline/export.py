@@ -11,7 +11,7 @@ from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
 
-_LISTS = ("calendar", "questions", "declarations", "actions", "members", "history")
+_LISTS = ("calendar", "questions", "declarations", "actions", "members", "attendance-record", "history")
 
 
 def _export(name: str, call: Call) -> int:

@@ -30,7 +30,9 @@ class Family(NamedTuple):
 FAMILIES = {
     "demo": Family("open a throw-away copy of the sample", ("demo",)),
     "new": Family("make a file for a panel, or one that holds the sample", ("new",)),
-    "show": Family("print what a screen shows", ("show", "show_records", "show_clock", "findings")),
+    "show": Family(
+        "print what a screen shows", ("show", "show_records", "show_clock", "findings", "members", "declare")
+    ),
     "item": Family("change the work programme", ("item", "item_state", "scoring")),
     "meeting": Family("change the calendar", ("meeting",)),
     "publish": Family("record that the papers of a meeting were published", ("deadline",)),
@@ -47,6 +49,13 @@ FAMILIES = {
         "follow what the panel asked for until it is discharged", ("action", "action_links", "action_replies")
     ),
     "finding": Family("set a finding aside, or name it again", ("findings",)),
+    "question": Family(
+        "public questions, from the inbox to the reply that was sent",
+        ("question", "question_decide", "question_answer", "question_after"),
+    ),
+    "member": Family("seats on the panel and who holds them", ("members",)),
+    "attend": Family("record who came to a meeting and how it voted", ("attend",)),
+    "declare": Family("record interests declared at a meeting", ("declare",)),
     "undo": Family("reverse your last change", ("undo",)),
     "redo": Family("do again what was last undone", ("undo",)),
     "export": Family("write a paper or the whole file for others to use", ("export",)),

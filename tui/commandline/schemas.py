@@ -54,7 +54,7 @@ class CalendarRow(Row, frozen=True, kw_only=True):
     available: Annotated[int | None, Meta(description="minutes for business; null if not recorded")]
     next: Annotated[bool, Meta(description="whether it is the next meeting to be held")]
     year: Annotated[str, Meta(description="municipal year, such as 2021-22")]
-    publish_by: Annotated[dt.date | None, Meta(description="last day for its papers; null if they are out or it is over")]
+    publish_by: Annotated[dt.date | None, Meta(description="last day for its papers; null if they are out")]
     working_days_left: Annotated[int | None, Meta(description="working days left for that; negative when late")]
 
 

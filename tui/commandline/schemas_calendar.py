@@ -74,7 +74,7 @@ class CheckLine(Row, frozen=True, kw_only=True):
 
     code: str
     sentence: str
-    place: Annotated[str, Meta(description="id of the record it is about")]
+    place: Annotated[str, Meta(description="where in the office, in words")]
     cure: str
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from store.problems import Problem, Refused
-from store.records import Action, Declaration, Meeting, Question, Record, WorkItem
+from store.records import Action, Meeting, Question, Record, WorkItem
 from store.register import Register
 from tui.commandline import schemas
 from tui.commandline.call import Call, say
@@ -28,13 +28,11 @@ FORMATS = ("text", "json", "csv")
 _BELONGS: dict[str, type[Record]] = {
     "programme": WorkItem,
     "questions": Question,
-    "declarations": Declaration,
     "actions": Action,
 }
 _EMPTY = {
     "calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE",
     "history": "There are no changes yet.",
-    "members": "No members are recorded for that day.",
 }
 
 
@@ -49,9 +47,7 @@ def _show(name: str, call: Call) -> int:
     with Reading(register, today) as read:
         find = read.target if name == "programme" else read.meeting
         meeting = find(wanted) if wanted is not None else None
-    if wanted is not None and name == "members":
-        today = register.need(Meeting, meeting or "", "meeting").date
-    elif wanted is not None:
+    if wanted is not None:
         register = only(register, _BELONGS[name], meeting)
     if getattr(call.options, "search", None):
         register = searched(register, call.options.search, today)
@@ -161,25 +157,11 @@ COMMANDS = (
     _command("calendar", "print the meetings by date", "--today 12/7/2021", list[schemas.CalendarRow]),
     _command("questions", "print the public questions", "", list[schemas.QuestionRow], _OF_MEETING),
     _command(
-        "declarations",
-        "print the declarations of interest",
-        "--meeting 23/9/2016",
-        list[schemas.DeclarationRow],
-        _OF_MEETING,
-    ),
-    _command(
         "actions",
         "print the actions and recommendations, overdue ones first",
         "--today 12/7/2021 --format csv",
         list[schemas.ActionRow],
         _OF_MEETING,
-    ),
-    _command(
-        "members",
-        "print who sits on the panel today, or on the day of a meeting",
-        "--meeting 29/7/2021",
-        list[schemas.MemberRow],
-        "on the day of that meeting",
     ),
     _command("history", "print who changed what and when, the newest first", "--limit 10", list[schemas.HistoryRow]),
 )

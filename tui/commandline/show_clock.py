@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import asdict, astuple
+
 from store.records import Meeting, StatutoryRound
 from tui.commandline import schemas_calendar as schemas
 from tui.commandline.call import Call, say
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 def _clock(call: Call) -> int:
     """Print the clock of one meeting, or of all whose clock still runs."""
-    from store.queries.clock import clock_rows, clocks, troubles
+    from store.queries.clock import clock_rows, clocks_and_troubles
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
@@ -33,8 +35,8 @@ def _clock(call: Call) -> int:
         rows = clock_rows(register, register.need(Meeting, meeting, "meeting"), today)
         unknown: tuple[str, ...] = ()
     else:
-        rows = clocks(register, today)
-        unknown = tuple(str(problem) for _, refused in troubles(register, today) for problem in refused.problems)
+        rows, troubles = clocks_and_troubles(register, today)
+        unknown = tuple(str(problem) for _, refused in troubles for problem in refused.problems)
     if call.options.format == "text":
         echo((*call.echoes, *read.echoes))
         say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys(unknown)))
@@ -102,10 +104,10 @@ def _round(call: Call) -> int:
     view = round_view(register, round_id, today)
     if call.options.format == "json":
         whole = {
-            **view.row._asdict(),
+            **asdict(view.row),
             "timeline": view.timeline,
             "warnings": view.warnings,
-            "dates": [date._asdict() for date in view.dates],
+            "dates": view.dates,
         }
         write_bytes(json_text(whole))
         return DONE
@@ -121,10 +123,12 @@ def _print(call: Call, rows: Iterable[Any]) -> int:
 
     found = list(rows)
     if call.options.format == "json":
-        write_bytes(tables.json_text([row._asdict() for row in found]))
+        write_bytes(tables.json_text(found))
         return DONE
-    names = found[0]._fields if found else ()
-    write_bytes(tables.csv(tables.Table(tuple(Column(name, name) for name in names), tuple(tuple(r) for r in found))))
+    names = found[0].__struct_fields__ if found else ()
+    write_bytes(
+        tables.csv(tables.Table(tuple(Column(name, name) for name in names), tuple(astuple(row) for row in found)))
+    )
     return DONE
 
 

@@ -11,7 +11,7 @@ from store.rules.carrying import counts
 from store.rules.dates import MONTHS, day_month, days_in_month, long_date
 from store.rules.findings.finding import Finding, Scene, finding
 from store.rules.periods import add_months
-from store.rules.titles import financial_year, has_words, quarter_of
+from store.rules.titles import Wording, financial_year, has_words, quarter_of
 from store.rules.wording import quoted
 
 _LOOK_BACK = 3
@@ -71,11 +71,12 @@ def year_reported(quarter: int, last: dt.date) -> int:
 
 
 def _missing(scene: Scene, business: CyclicalItem, window: Window) -> Finding | None:
+    wording = Wording(business.words, business.without)
     there = [m for m in scene.register.meetings if window.first <= m.date < window.following and counts(m)]
     wrong: WorkItem | None = None
     for meeting in there:
         for item in scene.register.items_of(meeting.id):
-            if item.status is ItemStatus.WITHDRAWN or not has_words(item.title, business.words, business.without):
+            if item.status is ItemStatus.WITHDRAWN or not wording.matches(item.title):
                 continue
             if _right_quarter(item.title, business, window):
                 return None
@@ -96,8 +97,9 @@ def _right_quarter(title: str, business: CyclicalItem, window: Window) -> bool:
 
 
 def _waiting(scene: Scene, business: CyclicalItem, window: Window) -> WorkItem | None:
+    wording = Wording(business.words, business.without)
     for item in scene.register.items_of(None):
-        if not item.status.open or not has_words(item.title, business.words, business.without):
+        if not item.status.open or not wording.matches(item.title):
             continue
         if _right_quarter(item.title, business, window):
             return item
@@ -113,7 +115,7 @@ def _named(
     if business.quarter:
         year = year_reported(business.quarter, window.last)
         title = f"{title} ({year % 100:02d}/{(year + 1) % 100:02d})"
-    when = _window_words(window)
+    when = _window_words(window) + (f" ({business.provision})" if business.provision else "")
     sentence = f"{quoted(title)} is due {when} and is not in the programme."
     if wrong is not None:
         sentence = f"{quoted(title)} is due {when}; {quoted(wrong.title)} stands there instead."
@@ -121,12 +123,11 @@ def _named(
         sentence = f"{quoted(title)} is due {when}; {quoted(waits.title)} waits among the suggested items."
     if not [m for m in there if m.date <= window.last]:
         sentence += " No meeting is arranged in that time."
-    law = f" ({business.provision})" if business.provision else ""
     cure = f"Put it on the programme of {long_date(usable[0].date)}." if usable else "Put it on a meeting to come."
     return finding(
         "business-missing",
         tuple(item.id for item in (waits, wrong) if item is not None),
-        sentence.removesuffix(".") + law + "." if law else sentence,
+        sentence,
         place=f"Work programme, {day_month(usable[0].date)}" if usable else "Work programme",
         cure=cure,
         acts=("add", "move") if waits or wrong else ("add",),

@@ -11,6 +11,7 @@ from store.records import Action, Meeting, MeetingStatus, Minute, WorkItem
 from store.register import Register
 from store.rules.carrying import counts, items_by_origin, items_of_action
 from store.rules.dates import day_month, long_date
+from store.rules.gist import gist
 from store.rules.wording import opening
 
 
@@ -113,7 +114,7 @@ class Scene:
     def named(self, action: Action) -> str:
         """Name an action in a sentence: its kind, its opening words, and where it was asked for."""
         asked = self.asked(action)
-        return f"The {action.kind.value} {opening(action.text)}" + (f" ({asked})" if asked else "")
+        return f"The {action.kind.value} {opening(gist(action))}" + (f" ({asked})" if asked else "")
 
     def place_of(self, item: WorkItem) -> str:
         """Say where an item stands: `Work programme, 10 June 2021` or `Work programme, suggested items`."""

@@ -11,8 +11,7 @@ REPEATS = (
     ),
     (
         "How long do callers to the 101 number wait before they are answered?",
-        "I rang 101 last week and gave up after forty minutes. What are the average waiting times on the non-emergency "
-        "line?",
+        "I rang 101 last week and gave up after forty minutes. What are the average waits on the non-emergency line?",
     ),
     (
         "Are there plans to close the police station in Oakham?",
@@ -64,8 +63,7 @@ REPEATS = (
     ),
     (
         "How many hate crimes were reported in the last twelve months and how many led to a conviction?",
-        "Please give the number of hate incidents recorded over the past year and the share that ended in a "
-        "conviction at court.",
+        "Please give the number of hate incidents over the past year and the share that ended in conviction.",
     ),
     (
         "What is being done about shoplifting and violence towards shop workers?",
@@ -81,13 +79,11 @@ REPEATS = (
     ),
     (
         "How will the Police and Crime Plan address violence against women and girls?",
-        "Women do not feel safe walking home at night. What does the Commissioner's new plan offer for the safety of "
-        "women and girls?",
+        "Women do not feel safe walking home at night. What does the new plan offer for the safety of women?",
     ),
     (
         "Why do so many fraud reports to Action Fraud get no response from the force?",
-        "My mother lost her savings to scammers; Action Fraud passed it on and nobody replied. Why are fraud victims "
-        "ignored?",
+        "My mother lost her savings to scammers; Action Fraud passed it on and nobody replied. Why are they ignored?",
     ),
     (
         "What is being done about anti-social behaviour in Abbey Park in the evenings?",

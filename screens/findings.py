@@ -1,0 +1,31 @@
+"""Findings: everything in the file that is late, missing or at odds, each with the keys that settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from screens.kit.record_list import Section
+from screens.settling import SettlingPlace
+from store.queries.findings import findings
+from store.queries.words import count
+
+
+class FindingsPlace(SettlingPlace):
+    """The findings over the whole panel, by what they concern; those set aside come last."""
+
+    place = "findings"
+
+    def sections(self) -> Iterator[Section]:
+        """List the findings under the headings of what they concern."""
+        found = findings(self.desk.register, self.desk.today)
+        self.rows = {row.key: row for row in (*found.rows, *found.aside)}
+        areas: dict[str, list[str]] = {}
+        for row in found.rows:
+            areas.setdefault(row.area, []).append(row.key)
+        for area, keys in areas.items():
+            yield Section(key=f"={area}", title=area, ids=tuple(keys), aside=count(len(keys), "finding"))
+        if not areas:
+            yield Section(key="=none", title="Findings", ids=(), empty="Nothing is late, missing or at odds.")
+        if found.aside:
+            keys = [row.key for row in found.aside]
+            yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "finding"))

@@ -1,0 +1,248 @@
+"""The form that splits one minute into several actions, and the form of a reply, point by point."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.events import Resize
+
+from screens.forms.action import BASES, DUE_HELP, KINDS
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from store.commands.recommendations import respond, tick_copies
+from store.commands.splitting import Piece, clauses_of, split_minute, suggested_kind
+from store.problems import Problem, Refused
+from store.queries.replies import group_of
+from store.queries.wording import record_title
+from store.records import Action, ActionStatus, Meeting, Minute, Outcome
+from store.rules.actions import UNDATED, Due, read_due
+from store.rules.dates import day_month
+from store.rules.findings.replies import why_reply
+from store.rules.gist import gist
+from store.rules.wording import opening
+
+_SPARE = 2
+_ROOM = 180
+_NOTE_LINES = 4
+_NO_ACTION = ((None, "no action"), *KINDS)
+_OUTCOMES = tuple((outcome, outcome.value) for outcome in Outcome)
+
+
+def open_pick_minute(frame: Frame) -> None:
+    """Pick a minute that resolved or recommended something, the latest first, and split it."""
+    register = frame.desk.register
+    made: dict[str | None, int] = {}
+    for action in register.actions:
+        made[action.minute] = made.get(action.minute, 0) + 1
+    options = []
+    for minute in register.all(Minute):
+        meeting = register.get(Meeting, minute.meeting)
+        if (minute.resolutions or minute.recommendations) and meeting is not None:
+            has = made.get(minute.id, 0)
+            detail = f"{day_month(meeting.date)} · {has or 'no'} action{'' if has == 1 else 's'} so far"
+            options.append((meeting.date, Option(minute.id, record_title(register, minute), detail)))
+    options.sort(key=lambda pair: pair[0], reverse=True)
+
+    def picked(minute_id: str | None) -> None:
+        minute = register.get(Minute, minute_id)
+        if minute is not None:
+            open_split(frame, minute)
+
+    if not options:
+        frame.say("No minute with a resolution is recorded. Add one in the meeting first.", "warn")
+        return
+    frame.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
+
+
+def split_fields(minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
+    """Give four fields for each clause of a minute, and for two more actions from the same minute."""
+    found: list[Field] = []
+    clauses = [*clauses_of(minute), *((("", ""),) * _SPARE)]
+    for place, (label, text) in enumerate(clauses):
+        kind = suggested_kind(text, recommendation=label.startswith("recommendation")) if text else None
+        if label in done:
+            kind = None
+        found += [
+            Field(
+                f"kind{place}",
+                label.capitalize() or "One more",
+                "choice",
+                kind,
+                _NO_ACTION,
+                help="Stands as an action already" if label in done else "What it makes; no action leaves it out",
+            ),
+            Field(
+                f"text{place}", "  words", "text", text, help="Split a clause by dividing its words over two of these"
+            ),
+            Field(f"owner{place}", "  owner"),
+            Field(f"due{place}", "  due", value="undated", help=DUE_HELP),
+            *([] if label else [Field(f"clause{place}", "  clause", help="The clause it comes from")]),
+        ]
+    return (*found, Field("legal_basis", "Legal basis", "choice", "", BASES, help="Of the recommendations among them"))
+
+
+def open_split(frame: Frame, minute: Minute) -> None:
+    """Make several actions of one minute in one form."""
+    desk = frame.desk
+    done = frozenset(action.clause for action in desk.register.actions if action.minute == minute.id)
+    clauses = clauses_of(minute)
+
+    def save(values: dict[str, Any]) -> str:
+        pieces: list[Piece] = []
+        problems: list[Problem] = []
+        for place in range(len(clauses) + _SPARE):
+            if values[f"kind{place}"] is None:
+                continue
+            label = clauses[place][0] if place < len(clauses) else values[f"clause{place}"]
+            due = _due(frame, values[f"due{place}"], f"due{place}", problems)
+            pieces.append(
+                Piece(
+                    text=values[f"text{place}"],
+                    kind=values[f"kind{place}"],
+                    clause=label,
+                    owner=values[f"owner{place}"],
+                    due=due,
+                )
+            )
+        if problems:
+            raise Refused(*problems)
+        change = desk.run(split_minute, minute=minute.id, pieces=pieces, legal_basis=values["legal_basis"])
+        if change is not None:
+            form.saved_id = change.touched[0].id
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    form = Form(
+        desk,
+        f"Split {record_title(desk.register, minute)}",
+        split_fields(minute, done),
+        save,
+        draft=f"action-split:{minute.id}",
+        note="Each clause becomes one action, or none.",
+    )
+    frame.flow(form)
+
+
+def _due(frame: Frame, typed: str, field: str, problems: list[Problem]) -> Due:
+    try:
+        return read_due(frame.desk.register, typed, frame.desk.today)
+    except Refused as refused:
+        problems += [Problem(p.code, p.sentence, p.cure, field) for p in refused.problems]
+        return UNDATED
+
+
+class ReplyForm(Form):
+    """A form under the words of the recommendation it answers, which take room from the fields."""
+
+    def on_resize(self, event: Resize | None = None) -> None:
+        """Leave room for the recommendation as well."""
+        super().on_resize()
+        if event is not None:
+            event.prevent_default()
+        for widget in self.query(".gives-way"):
+            height = widget.styles.max_height
+            if height is not None:
+                widget.styles.max_height = max(3, int(height.value) - _NOTE_LINES)
+
+
+def open_respond(frame: Frame, action: Action, letter: str = "", received: Any = None) -> None:
+    """Enter the reply to one recommendation; then the next one made with it that has none opens by itself."""
+    desk = frame.desk
+    group = group_of(desk.register, action)
+    point = f"Point {action.number}" if action.number else "Reply"
+    place = f" of {len(group)}" if action.number and len(group) > 1 else ""
+
+    def save(values: dict[str, Any]) -> str:
+        problems: list[Problem] = []
+        due = _due(frame, values.pop("promise_due"), "promise_due", problems)
+        if problems:
+            raise Refused(*problems)
+        keep_open = values.pop("keep_open")
+        change = desk.run(respond, action=action.id, promise_due=due, keep_open=keep_open, **values)
+        form.saved_id = action.id
+        frame.call_later(_next_point, frame, action, values["letter"], values["received_on"])
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    form = ReplyForm(
+        desk,
+        f"{point}{place}: {opening(gist(action))}",
+        _reply_fields(action, letter, received),
+        save,
+        draft=f"action-reply:{action.id}",
+        note=_cut(action.text),
+    )
+    frame.flow(form)
+
+
+def _cut(text: str) -> str:
+    """Shorten a recommendation to what leaves room for its reply; the list shows the whole of it."""
+    words = " ".join(text.split())
+    return words if len(words) <= _ROOM else f"{words[: _ROOM - 1].rstrip()}…"
+
+
+def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ...]:
+    """Give the fields of a reply, filled in from the one recorded, or from the letter that is being entered."""
+    answer = action.response
+    return (
+        Field(
+            "outcome",
+            "Outcome",
+            "choice",
+            answer.outcome if answer else Outcome.CHANGED,
+            _OUTCOMES,
+            help=why_reply(action),
+        ),
+        Field("reference", "Reference", value=answer.reference if answer else "", help='Such as "Para 32"'),
+        Field("text", "Their words", "text", answer.text if answer else "", help="What the letter says to this point"),
+        Field("received_on", "Received", "date", answer.received_on if answer else received),
+        Field("published_on", "Published", "date", answer.published_on if answer else None),
+        Field("letter", "Letter", value=answer.letter if answer else letter, help="The reference of the letter"),
+        Field("promise", "Promised", "text", help="A report promised becomes an undertaking; empty takes their words"),
+        Field("promise_due", "Promised for", value="undated", help=DUE_HELP),
+        Field("keep_open", "Keep open", "choice", False, ((False, "no"), (True, "yes"))),
+    )
+
+
+def _next_point(frame: Frame, action: Action, letter: str, received: Any) -> None:
+    register = frame.desk.register
+    waiting = [
+        one
+        for one in group_of(register, action)
+        if one.response is None and one.status is ActionStatus.OPEN and one.id != action.id and one.number
+    ]
+    later = [one for one in waiting if (one.number or 0) > (action.number or 0)] or waiting
+    if later and action.number and frame.is_current:
+        open_respond(frame, later[0], letter, received)
+
+
+def open_copies(frame: Frame, ids: tuple[str, ...]) -> None:
+    """Tick off the councils that had their copy of recommendations."""
+    desk = frame.desk
+    chosen = [action for one in ids if (action := desk.register.get(Action, one))]
+    councils = [council.name for council in desk.register.panel.councils]
+    if not councils:
+        frame.say("The panel's councils are not recorded. Add them to the panel first.", "warn")
+        return
+    sent = [{copy.council for copy in action.copies} for action in chosen]
+    had = {name for name in councils if all(name in names for names in sent)}
+    choices = ((False, "not yet"), (True, "had its copy"))
+
+    def save(values: dict[str, Any]) -> str:
+        every = values["all"]
+        on = [name for place, name in enumerate(councils) if (every or values[f"c{place}"]) and name not in had]
+        off = [name for place, name in enumerate(councils) if not every and not values[f"c{place}"] and name in had]
+        change = None
+        if on:
+            change = desk.run(tick_copies, actions=ids, councils=tuple(on), on=values["on"])
+        if off:
+            change = desk.run(tick_copies, actions=ids, councils=tuple(off), off=True)
+        frame.place.list.clear_marks()
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("all", "Every council", "choice", False, choices, help="Ticks all of them at once"),
+        Field("on", "Sent on", "date", desk.today, help="The day on which the copies went out"),
+        *(Field(f"c{place}", name[:16], "choice", name in had, choices, name) for place, name in enumerate(councils)),
+    )
+    frame.flow(Form(desk, "Copies to the councils (2011 Act s.28(9))", fields, save))

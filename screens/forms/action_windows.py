@@ -1,0 +1,144 @@
+"""Windows about actions and the programme: the chain, tying to an item, views, load, and the deferral ledger."""
+
+from __future__ import annotations
+
+from screens.dialogs import Reader
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from store.commands.linking import link_action
+from store.commands.settling import keep_view
+from store.queries.actions import views
+from store.queries.chain import chain_lines, chains
+from store.queries.ledger import ledger, ledger_words
+from store.queries.load import loads, what_if_words
+from store.queries.typed import EXAMPLE, read_search
+from store.records import Action, Meeting, WorkItem
+from store.rules.actions import why_not_link
+from store.rules.dates import day_month
+from store.rules.gist import gist
+from store.rules.wording import capital, opening
+
+_KEEP = "+"
+_SEARCH = "="
+
+
+def open_chain(frame: Frame, record_id: str | None) -> None:
+    """Show every chain that goes through a record, from the minute to the discharge."""
+    register, today = frame.desk.register, frame.desk.today
+    found = chains(register, record_id, today) if record_id and register.find(record_id) else ()
+    if not found:
+        frame.say("No action goes through this record. Tie one to it in the actions.", "warn")
+        return
+    fields: list[tuple[str, str]] = []
+    for one in found:
+        fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
+    title = found[0].title if len(found) == 1 else f"{len(found)} actions go through this"
+    frame.pick(Reader(title, [pair for pair in fields if pair != ("", "")]), lambda _: None)
+
+
+def open_link(frame: Frame, action: Action) -> None:
+    """Pick an item of the programme and tie the action to it."""
+    register = frame.desk.register
+    options = []
+    for item in register.all(WorkItem):
+        meeting = register.get(Meeting, item.meeting)
+        problem = why_not_link(action, item)
+        where = day_month(meeting.date) if meeting else "not scheduled"
+        options.append(Option(item.id, item.title, where, str(problem or "")))
+
+    def picked(item: str | None) -> None:
+        if item is not None:
+            frame.carry_out(link_action, action=action.id, item=item, go_to=action.id)
+
+    frame.pick(Picker(f"Tie {opening(gist(action))} to…", options, prompt="Type words of the item"), picked)
+
+
+def open_views(frame: Frame) -> None:
+    """Choose a view of the actions, or keep the search that is on under a name."""
+    register, today, place = frame.desk.register, frame.desk.today, frame.place
+
+    def size(search: str) -> int:
+        kept = read_search(register, search, today)
+        return sum(1 for action in register.actions if kept.keeps(action))
+
+    options = [
+        Option(f"{_SEARCH}{search}", name, f"{number} · {search}" if search else str(number))
+        for name, search, number in views(register, "actions", size)
+    ]
+    if place.words.strip():
+        options.append(Option(_KEEP, "Keep this search as a view…", place.words))
+
+    def picked(key: str | None) -> None:
+        if key == _KEEP:
+            _open_keep(frame, place.words)
+        elif key is not None:
+            place.words = key.removeprefix(_SEARCH)
+            place.reload()
+            frame.refresh_lines_around()
+            frame.say(f"Showing {place.words}." if place.words else "Showing everything.")
+
+    frame.pick(Picker("Views", options, prompt=f"Type a name; a search is typed with /, such as {EXAMPLE}"), picked)
+
+
+def _open_keep(frame: Frame, search: str) -> None:
+    def save(values: dict[str, str]) -> str:
+        change = frame.desk.run(keep_view, place="actions", **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("name", "Name", help="What the view is called in the list of views"),
+        Field("search", "Search", value=search, help="Empty takes the view of that name away"),
+    )
+    frame.flow(Form(frame.desk, "Keep this search as a view", fields, save))
+
+
+def open_load(frame: Frame, ids: tuple[str, ...]) -> None:
+    """Show how full the meetings are, and under the cursor what moving the chosen items there would do."""
+    register, today = frame.desk.register, frame.desk.today
+    item = register.get(WorkItem, ids[0]) if len(ids) == 1 else None
+    moving = f"“{item.title}”" if item else f"{len(ids)} items"
+    options = []
+    for one in loads(register, today):
+        words = what_if_words(register, ids, one.id) if ids else ""
+        after = f"If {moving} moved here: {words}." if words and (item is None or item.meeting != one.id) else ""
+        options.append(Option(one.id, f"{one.day:<15} {one.bar}", one.words, after=after))
+    if not options:
+        frame.say("No meeting is arranged this year. Add one in the calendar.", "warn")
+        return
+    columns = (Column("█ booked  · free  ! too much", 41), Column("Minutes", weight=1))
+    title = f"Load, and what moving {moving} would do" if ids else "Load"
+    following = register.next_meeting(today)
+    start = following.id if following else ""
+    picker = Picker(title, options, go_to=start, prompt="Type a month", columns=columns, read_only=True)
+    frame.pick(picker, lambda _: None)
+
+
+def open_ledger(frame: Frame) -> None:
+    """Show business lost or delayed, the longest waiting first."""
+    found = ledger(frame.desk.register, frame.desk.today)
+    options = [
+        Option(
+            f"{one.id}:{place}",
+            " ".join(one.title.split()).removeprefix("That the ").removeprefix("That "),
+            ledger_words(one),
+            after=" ".join(
+                words
+                for words in (
+                    f"{ledger_words(one)}. {capital(one.what)}",
+                    f"from {one.from_}",
+                    f"to {one.to}" if one.to else "",
+                    f"– {one.why}" if one.why else "",
+                )
+                if words
+            ),
+        )
+        for place, one in enumerate(found)
+    ]
+    if not options:
+        frame.say("No business was lost or delayed.")
+        return
+    columns = (Column("What", weight=3), Column("How often and how long", weight=3, ink="muted"))
+    frame.pick(Picker("Business lost or delayed", options, columns=columns, read_only=True), lambda _: None)

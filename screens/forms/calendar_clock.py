@@ -1,0 +1,324 @@
+"""The clock of a meeting in a window: every deadline, recorded as done with a key, its working with another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from screens.frame import Frame
+from screens.kit.detail import Detail
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.keys import bindings_for
+from screens.kit.news import News
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.window import Window
+from store.commands import deadlines as commands
+from store.edit import Edit
+from store.problems import FileTrouble, Refused, Stale
+from store.queries.clock import ClockRow, clock_rows, done_words
+from store.queries.holidays import listed, working_days_of
+from store.queries.working import WorkingOf, working_of
+from store.records import Meeting
+from store.rules.clock import CONVENTION, notices_missing
+from store.rules.dates import long_date, near_date
+from store.rules.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
+from store.rules.publishing import BASES, notice_given, short_words, why_not_publish
+from store.rules.wording import counted
+
+_PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
+
+
+class ClockWindow(Window[str]):
+    """Every deadline of a meeting by date. What is recorded here is saved at once and can be undone."""
+
+    DEFAULT_CSS = """
+    ClockWindow > .box { height: 92%; width: 98%; }
+    ClockWindow News { min-height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
+    hint_ids = ("clock.done", "clock.edit", "clock.working", "clock.back", "window.close")
+
+    def __init__(self, frame: Frame, meeting: str, go_to: str = "") -> None:
+        """Open on a meeting, with the cursor on a deadline or on the first that is still due."""
+        super().__init__("")
+        self._frame = frame
+        self._meeting = meeting
+        self._go_to = go_to
+        self._rows: dict[str, ClockRow] = {}
+        columns = (
+            Column("Deadline", weight=3),
+            Column("Due", 11),
+            Column("Stands", 13, ink="flag"),
+            Column("Rule", 5, ink="muted"),
+        )
+        self.list = RecordList(columns, self._cells, self._moved)
+        self.after = News()
+
+    def body(self) -> list[Widget]:
+        """Show the deadlines, and what is to be known about the one under the cursor."""
+        return [self.list, self.after]
+
+    def on_mount(self) -> None:
+        """List the deadlines."""
+        super().on_mount()
+        self._fill(self._go_to)
+        self.list.focus()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self._frame.desk.register.need(Meeting, self._meeting, "meeting")
+
+    @property
+    def row(self) -> ClockRow | None:
+        """The deadline under the cursor."""
+        return self._rows.get(self.list.current or "")
+
+    def _fill(self, go_to: str = "") -> None:
+        desk = self._frame.desk
+        try:
+            rows = clock_rows(desk.register, self.meeting, desk.today)
+        except Refused as refused:
+            self.list.show([Section("none", "", (), empty="The days of this meeting cannot be counted")])
+            self.say("  ".join(str(problem) for problem in refused.problems), "warn")
+            return
+        self._rows = {row.deadline: row for row in rows}
+        open_ones = [row.deadline for row in rows if row.state == "due"]
+        here = go_to or self.list.current or next(iter(open_ones), "")
+        empty = "Nothing follows from this meeting: it is not held in public, or will not take place"
+        self.list.show([Section("clock", "", tuple(self._rows), empty=empty)], go_to=here or None)
+        self.heading = f"Clock of the meeting of {long_date(self.meeting.date)}"
+        self.title_line.say((self.heading, ""))
+        self._moved()
+
+    def _cells(self, code: str, number: int) -> Cells:
+        row = self._rows[code]
+        ink = "warn" if row.state == "late" else "muted" if row.state in {"done", "past"} else ""
+        return Cells((row.label, near_date(row.due, row.meeting.year), row.short, row.kind), ink=ink)
+
+    def _moved(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        stands = done_words(row) if row.state == "done" else row.left
+        hour = f" at {row.hour}" if row.hour else ""
+        note = f" {row.note}." if row.note else ""
+        self.after.say(f"{row.label}, {long_date(row.due)}{hour}: {stands}.{note} {CONVENTION}".replace("..", "."))
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something under the list; it stays until the cursor moves."""
+        self.after.say(words, ink)
+
+    def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
+        try:
+            change = self._frame.desk.run(command, meeting=self._meeting, **arguments)
+        except (Refused, FileTrouble, Stale) as trouble:
+            problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
+            self.say("  ".join(str(problem) for problem in problems), "warn")
+            return
+        self._done(f"{change.sentence}." if change else "Nothing needed changing.")
+
+    def _done(self, sentence: str) -> None:
+        self._frame.after_change(sentence, self._meeting)
+        self._fill()
+        self.say(sentence)
+
+    def do_clock_done(self) -> None:
+        """Record the deadline as done today; papers and notices ask for more."""
+        row = self.row
+        if row is None:
+            return
+        if row.deadline in _PAPERS:
+            self._open(publish_form(self._frame, self.meeting))
+        elif row.deadline == NOTICES:
+            self.app.push_screen(notices_picker(self._frame, self.meeting), self._posted)
+        else:
+            desk = self._frame.desk
+            self._carry_out(commands.mark_done, deadline=row.deadline, by=desk.who, holidays=listed())
+
+    def _open(self, form: Form | str) -> None:
+        if isinstance(form, str):
+            self.say(form, "warn")
+        else:
+            self.app.push_screen(form, lambda sentence: self._done(sentence) if sentence else None)
+
+    def _posted(self, council: str | None) -> None:
+        if council is not None:
+            councils = () if council == _ALL else (council,)
+            self._carry_out(commands.post_notices, councils=councils)
+
+    def do_clock_edit(self) -> None:
+        """Record the deadline as done on another day, by someone, with a note."""
+        row = self.row
+        if row is None:
+            return
+        if row.deadline in _PAPERS or row.deadline == NOTICES:
+            self.do_clock_done()
+        else:
+            self._open(done_form(self._frame, self.meeting, row))
+
+    def do_clock_back(self) -> None:
+        """Take back that it was done."""
+        if self.row is not None:
+            self._carry_out(commands.take_back_done, deadline=self.row.deadline, holidays=listed())
+
+    def do_clock_working(self) -> None:
+        """Show how the day is counted."""
+        if self.row is not None:
+            self.app.push_screen(working_window(self._frame, self._meeting, self.row.deadline))
+
+
+class WorkingWindow(Window[str]):
+    """Every day counted and every day skipped, and the provision the number rests on."""
+
+    DEFAULT_CSS = """
+    WorkingWindow > .box { height: 92%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
+    hint_ids = ("reader.down", "reader.up", "window.close")
+
+    def __init__(self, found: WorkingOf) -> None:
+        """Show how a day was counted."""
+        super().__init__(f"How the day is counted: {found.title}")
+        self._found = found
+        self.detail = Detail()
+
+    def body(self) -> list[Widget]:
+        """Show the lines."""
+        return [self.detail]
+
+    def on_mount(self) -> None:
+        """Fill the pane."""
+        super().on_mount()
+        self.detail.show(self._found.title, self._found.lines)
+
+    def do_reader_down(self) -> None:
+        """Scroll down."""
+        self.detail.page(self.detail.size.height - 1)
+
+    def do_reader_up(self) -> None:
+        """Scroll up."""
+        self.detail.page(1 - self.detail.size.height)
+
+
+def working_window(frame: Frame, meeting: str, code: str) -> WorkingWindow:
+    """Make the window that shows every day counted and skipped. Raises Refused if the days cannot be counted."""
+    return WorkingWindow(working_of(frame.desk.register, meeting, code, frame.desk.today))
+
+
+def open_clock(frame: Frame, meeting: Meeting) -> None:
+    """Open the clock of a meeting."""
+    frame.pick(ClockWindow(frame, meeting.id), lambda _: None)
+
+
+def open_working(frame: Frame, meeting: Meeting) -> None:
+    """Show how the day for the papers of a meeting is counted, or that of its first deadline if it has none."""
+    try:
+        rows = clock_rows(frame.desk.register, meeting, frame.desk.today)
+        codes = [row.deadline for row in rows]
+        if not codes:
+            frame.say("Nothing follows from this meeting: it is not held in public, or will not take place.", "warn")
+            return
+        window = working_window(frame, meeting.id, PUBLICATION if PUBLICATION in codes else codes[0])
+    except Refused as refused:
+        frame.say_trouble(refused)
+        return
+    frame.pick(window, lambda _: None)
+
+
+def done_form(frame: Frame, meeting: Meeting, row: ClockRow) -> Form:
+    """Make the form that records a deadline as done on a day."""
+
+    def save(values: dict[str, Any]) -> str:
+        change = frame.desk.run(
+            commands.mark_done, meeting=meeting.id, deadline=row.deadline, holidays=listed(), **values
+        )
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("on", "Done on", "date", frame.desk.today, help="The day it was done"),
+        Field("by", "By", value=frame.desk.who),
+        Field("note", "Note"),
+    )
+    form = Form(frame.desk, f"Done: {row.label}", fields, save)
+    form.saved_id = meeting.id
+    return form
+
+
+def publish_form(frame: Frame, meeting: Meeting) -> Form | str:
+    """Make the form that records a publication, or say why there is nothing to record."""
+    problem = why_not_publish(meeting)
+    if problem is not None:
+        return str(problem)
+    desk = frame.desk
+
+    def save(values: dict[str, Any]) -> str:
+        change = desk.run(commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    choices = (("", "none needed: published in time"), *((code, _short(words)) for code, words in BASES.items()))
+    fields = (
+        Field("on", "Published on", "date", desk.today, help="The day agenda and reports were open to the public"),
+        Field("at", "At", "time", None, help="Only matters if the panel has a cut-off hour"),
+        Field("basis", "If late", "choice", "", choices, help="The lawful basis of papers with too few clear days"),
+        Field("reason", "Why", "text", help="Why the notice is shorter, or the special circumstances for the minutes"),
+    )
+    title = f"Publish the papers for {long_date(meeting.date)}"
+    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=_today_words(frame, meeting))
+    form.saved_id = meeting.id
+    return form
+
+
+def _short(words: str) -> str:
+    return words.partition(":")[0]
+
+
+def _today_words(frame: Frame, meeting: Meeting) -> str:
+    desk = frame.desk
+    if desk.today > meeting.date:
+        return ""
+    try:
+        given = notice_given(desk.register.panel, meeting, desk.today, working_days_of(desk.register.panel))
+    except Refused:
+        return ""
+    if given.short_by:
+        return f"Published today they give {short_words(given)}: late, so choose the lawful basis."
+    return f"Published today they give {counted(given.clear_days, 'clear working day')}: in time."
+
+
+_ALL = "*"
+
+
+def notices_picker(frame: Frame, meeting: Meeting) -> Picker:
+    """Make the window in which the council is picked at which notice was posted today."""
+    missing = notices_missing(frame.desk.register.panel, meeting)
+    options = [Option(_ALL, f"All {len(missing)} that are missing", "posted today")] if missing else []
+    options += [Option(name, name, "not recorded yet") for name in missing]
+    if not options:
+        options = [Option("", "Notice is recorded at every council", why_not="There is nothing left to record.")]
+    return Picker(f"Notice of the meeting of {long_date(meeting.date)} posted at…", options)
+
+
+def open_publish(frame: Frame, meeting: Meeting) -> None:
+    """Record the publication of a meeting's papers."""
+    form = publish_form(frame, meeting)
+    if isinstance(form, str):
+        frame.say(form, "warn")
+    else:
+        frame.flow(form)
+
+
+def open_notices(frame: Frame, meeting: Meeting) -> None:
+    """Record notice of a meeting as posted."""
+
+    def chosen(council: str | None) -> None:
+        if council is not None:
+            councils = () if council == _ALL else (council,)
+            frame.carry_out(commands.post_notices, go_to=meeting.id, meeting=meeting.id, councils=councils)
+
+    frame.pick(notices_picker(frame, meeting), chosen)

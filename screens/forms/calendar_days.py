@@ -1,0 +1,41 @@
+"""A day of the year planner, opened: what falls on it, and where that leads."""
+
+from __future__ import annotations
+
+from screens.frame import Frame
+from screens.kit.picker import Option, Picker
+from screens.planner import Planner
+from store.rules.dates import long_date
+from store.rules.wording import capital
+
+_NEW = "new"
+
+
+def open_day(frame: Frame, planner: Planner) -> None:
+    """Show what falls on the day under the cursor; choosing a line goes to its meeting or round."""
+    day = planner.day
+    entries = planner.year.days.get(day, ()) if planner.year else ()
+    options = [
+        Option(
+            f"{place}:{entry.record or ''}",
+            entry.words,
+            capital(entry.kind),
+            why_not="" if entry.record else f"{entry.words}: there is nothing more to open.",
+            after=entry.words,
+        )
+        for place, entry in enumerate(entries)
+    ]
+    options.append(Option(_NEW, "Arrange a meeting on this day"))
+
+    def chosen(key: str | None) -> None:
+        if key is None:
+            return
+        if key == _NEW:
+            from screens.forms.meeting import open_new_meeting
+
+            open_new_meeting(frame, day)
+            return
+        record = key.partition(":")[2]
+        frame.go("rounds" if record.startswith("R") else "calendar", record)
+
+    frame.pick(Picker(long_date(day), options), chosen)

@@ -1,0 +1,67 @@
+"""What a change does to the deadlines, shown before anything is saved."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from screens.kit.keys import bindings_for
+from screens.kit.news import News
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.window import Window
+from store.queries.impact import Impact, ShiftLine
+from store.rules.dates import long_date
+
+
+class ImpactWindow(Window[str]):
+    """Lists every deadline that moves, from when to when, and which could not be kept. The answer is `save` or None."""
+
+    DEFAULT_CSS = """
+    ImpactWindow > .box { height: 92%; width: 98%; }
+    ImpactWindow News { min-height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("impact")]
+    hint_ids = ("impact.save", "window.close")
+
+    def __init__(self, title: str, impact: Impact) -> None:
+        """Show what a change would do."""
+        super().__init__(title)
+        self._impact = impact
+        self._lines = {f"{line.id}:{line.deadline}": line for line in impact.lines}
+        self.summary = News()
+        self.notes = News()
+        columns = (
+            Column("Deadline", weight=3),
+            Column("Was", 11),
+            Column("Becomes", 11),
+            Column("", 14, ink="warn"),
+        )
+        self.list = RecordList(columns, self._cells, lambda: None)
+
+    def body(self) -> list[Widget]:
+        """Show the sum, the lines and what else to know."""
+        return [self.summary, self.list, self.notes]
+
+    def on_mount(self) -> None:
+        """List what moves, meeting by meeting."""
+        super().on_mount()
+        self.summary.say(f"{self._impact.words} Nothing is saved yet.")
+        self.notes.say("  ".join(self._impact.notes), "warn" if self._impact.notes else "")
+        groups: dict[str, list[str]] = {}
+        for key, line in self._lines.items():
+            groups.setdefault(f"Meeting of {long_date(line.meeting)}", []).append(key)
+        found = [Section(title, title, tuple(keys)) for title, keys in groups.items()]
+        self.list.show(found or [Section("none", "", (), empty="No deadline moves")])
+        self.list.focus()
+
+    def _cells(self, key: str, number: int) -> Cells:
+        line: ShiftLine = self._lines[key]
+        law = " (law)" if line.statutory else ""
+        told = line.broken or ("do it again" if line.again else "")
+        return Cells((f"{line.label}{law}", *line.near, told), ink="warn" if line.broken else "")
+
+    def do_impact_save(self) -> None:
+        """Go on and save."""
+        self.dismiss("save")

@@ -1,0 +1,68 @@
+"""Moving a meeting to another day: first every deadline that moves, then saved."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.forms.calendar_impact import ImpactWindow
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from store.commands import meetings
+from store.problems import Problem, Refused
+from store.queries.impact import impact_of
+from store.records import Meeting
+from store.rules.dates import day_month, long_date
+
+
+class MoveForm(Form):
+    """The new day of a meeting. Saving first shows what moves with it; only what is agreed to there is saved."""
+
+    def __init__(self, frame: Frame, meeting: Meeting) -> None:
+        """Open on a meeting."""
+        self._frame = frame
+        self._meeting = meeting
+        self.saved_id = meeting.id
+        fields = (
+            Field("to", "New date", "date", help="Such as 1 Oct 2021 or +7"),
+            Field("start", "Starts", "time", meeting.start),
+            Field("venue", "Venue", value=meeting.venue),
+            Field("reason", "Why", "text", help="Kept with the meeting"),
+        )
+        title = f"Move the meeting of {long_date(meeting.date)}"
+        note = "Saving first shows every deadline that moves; nothing is saved until you agree."
+        super().__init__(frame.desk, title, fields, self._keep, draft=f"postpone:{meeting.id}", note=note)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        change = self._frame.desk.run(meetings.postpone_meeting, meeting=self._meeting.id, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    def do_form_save(self) -> None:
+        """Show what moves, or every problem; save once that is agreed to."""
+        desk = self._frame.desk
+        values, problems = self._read_all()
+        if not problems and values["to"] is None:
+            problems = [Problem("no-day", "No new date is typed.", "Type one such as 1 Oct 2021 or +7.", "to")]
+        if not problems:
+            try:
+                edit = meetings.postpone_meeting(desk.register, meeting=self._meeting.id, today=desk.today, **values)
+                impact = impact_of(desk.register, edit, desk.today)
+            except Refused as refused:
+                problems = list(refused.problems)
+        if problems:
+            self._show_problems(problems)
+            return
+        title = f"{long_date(self._meeting.date)} becomes {long_date(values['to'])}"
+
+        def agreed(answer: str | None) -> None:
+            if answer == "save":
+                super(MoveForm, self).do_form_save()
+            else:
+                self._say(f"Not moved to {day_month(values['to'])}: nothing is saved.")
+
+        self.app.push_screen(ImpactWindow(title, impact), agreed)
+
+
+def open_postpone(frame: Frame, meeting: Meeting) -> None:
+    """Move a meeting to another day, with a reason."""
+    frame.flow(MoveForm(frame, meeting))

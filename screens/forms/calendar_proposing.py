@@ -1,0 +1,188 @@
+"""Proposing next year's dates: a pattern, the dates it gives with every clash, and all of them created in one step."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from msgspec.structs import replace
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.keys import bindings_for
+from screens.kit.news import News
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.window import Window
+from store.commands.dates import create_meetings
+from store.problems import FileTrouble, Problem, Refused
+from store.queries.calendar import year_of
+from store.queries.holidays import working_days_of
+from store.rules.dates import WEEKDAYS, clock_time, long_date, short_date
+from store.rules.proposing import Pattern, ProposedDate, judged, missing, pattern_words, propose
+from store.rules.wording import counted
+
+_WEEKS = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "last"))
+
+
+class ProposalWindow(Window[str]):
+    """The dates of a year with what speaks against each. The answer is the sentence of what was created, or None."""
+
+    DEFAULT_CSS = """
+    ProposalWindow > .box { height: 92%; width: 98%; }
+    ProposalWindow News { min-height: 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]
+    hint_ids = ("proposal.earlier", "proposal.later", "proposal.leave_out", "proposal.save", "window.close")
+
+    def __init__(self, frame: Frame, pattern: Pattern, dates: tuple[ProposedDate, ...]) -> None:
+        """Show the dates that a pattern gives."""
+        super().__init__(f"Proposed for the year from {pattern.year}: {pattern_words(pattern)}")
+        self._frame = frame
+        self._pattern = pattern
+        self._dates = {str(place): one for place, one in enumerate(dates)}
+        self._out: set[str] = set()
+        columns = (Column("", 3), Column("Date", 15), Column("Kind", 9), Column("Publish by", 15), Column("Clashes"))
+        self.list = RecordList(columns, self._cells, self._moved)
+        self.after = News()
+
+    def body(self) -> list[Widget]:
+        """Show the dates, and what is to be known about the one under the cursor or the whole year."""
+        return [self.list, self.after]
+
+    def on_mount(self) -> None:
+        """List the dates."""
+        super().on_mount()
+        self._fill()
+        self.list.focus()
+
+    @property
+    def chosen(self) -> tuple[ProposedDate, ...]:
+        """The dates that are not left out, by date."""
+        return tuple(
+            sorted((one for key, one in self._dates.items() if key not in self._out), key=lambda one: one.date)
+        )
+
+    def _fill(self) -> None:
+        lacking = missing(self._frame.desk.register, self.chosen, self._pattern)
+        self.list.show([Section("dates", "", tuple(self._dates))])
+        self._moved(" ".join(lacking))
+
+    def _cells(self, key: str, number: int) -> Cells:
+        one = self._dates[key]
+        out = key in self._out
+        by = short_date(one.publish_by) if one.publish_by else ""
+        ink = "muted" if out else "warn" if one.clashes else ""
+        return Cells(
+            ("out" if out else "", short_date(one.date), one.kind.value, by, "; ".join(one.clashes) or "none"), ink=ink
+        )
+
+    def _moved(self, lacking: str = "") -> None:
+        one = self._dates.get(self.list.current or "")
+        told = lacking or " ".join(missing(self._frame.desk.register, self.chosen, self._pattern))
+        if one is None:
+            self.after.say(told)
+            return
+        at = ", ".join(part for part in (clock_time(one.start) if one.start else "", one.venue) if part)
+        words = (
+            f"{long_date(one.date)}{f', {at}' if at else ''}: {'; '.join(one.clashes) or 'nothing speaks against it'}."
+        )
+        self.after.say(f"{words} {told}".strip(), "warn" if told or one.clashes else "")
+
+    def _shift(self, weeks: int) -> None:
+        key = self.list.current or ""
+        one = self._dates.get(key)
+        if one is None:
+            return
+        desk = self._frame.desk
+        day = one.date.fromordinal(one.date.toordinal() + 7 * weeks)
+        try:
+            self._dates[key] = judged(desk.register, replace(one, date=day), working_days_of(desk.register.panel))
+        except Refused as refused:
+            self.after.say("  ".join(str(problem) for problem in refused.problems), "warn")
+            return
+        self._fill()
+
+    def do_proposal_earlier(self) -> None:
+        """Move the date a week earlier."""
+        self._shift(-1)
+
+    def do_proposal_later(self) -> None:
+        """Move the date a week later."""
+        self._shift(1)
+
+    def do_proposal_leave_out(self) -> None:
+        """Leave the date out, or take it in again."""
+        if self.list.current:
+            self._out ^= {self.list.current}
+            self._fill()
+
+    def do_proposal_save(self) -> None:
+        """Create the meetings, all in one step."""
+        try:
+            change = self._frame.desk.run(create_meetings, dates=self.chosen)
+        except (Refused, FileTrouble) as trouble:
+            problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
+            self.after.say("  ".join(str(problem) for problem in problems), "warn")
+            return
+        self.dismiss(f"{change.sentence}." if change else "Nothing needed changing.")
+
+
+class PatternForm(Form):
+    """How next year's meetings fall. Saving shows the dates first."""
+
+    def __init__(self, frame: Frame) -> None:
+        """Open with the usual pattern for the year after this one."""
+        self._frame = frame
+        desk = frame.desk
+        year = year_of(desk.today, desk.register.panel.year_starts_month)[1].year + 1
+        coming = desk.register.next_meeting(desk.today)
+        days = tuple(enumerate(f"{name}s" for name in WEEKDAYS[:5]))
+        fields = (
+            Field("year", "Year from", "number", year, help="The year in which the municipal year begins"),
+            Field("number", "How many", "number", 6, help="Meetings a year"),
+            Field("weekday", "On", "choice", coming.date.weekday() if coming else 3, days),
+            Field("week", "Week of month", "choice", 4, _WEEKS, help="February's is always in time for the precept"),
+            Field("start", "Start", "time", coming.start if coming else None),
+            Field("venues", "Venues", "text", help="One a line; they are taken in turn"),
+            Field("reserve", "Reserve date", "choice", True, ((True, "yes"), (False, "no")), help=_RESERVE),
+        )
+        note = "Shows the dates with every clash first; nothing is saved until you create them."
+        super().__init__(desk, "Propose next year's dates", fields, lambda _: "", note=note)
+
+    def do_form_save(self) -> None:
+        """Show the dates that the pattern gives, or what is wrong with it."""
+        desk = self._frame.desk
+        values, problems = self._read_all()
+        problems += [
+            Problem("no-number", "No number is typed.", "Type one.", name)
+            for name in ("year", "number")
+            if not problems and values[name] is None
+        ]
+        if not problems:
+            venues = tuple(line.strip() for line in values.pop("venues").splitlines() if line.strip())
+            pattern = Pattern(venues=venues, **values)
+            try:
+                dates = propose(desk.register, pattern, working_days_of(desk.register.panel))
+            except Refused as refused:
+                problems = list(refused.problems)
+        if problems:
+            self._show_problems(problems)
+            return
+
+        def closed(sentence: str | None) -> None:
+            if sentence:
+                self.dismiss(sentence)
+            else:
+                self._say(f"{counted(len(dates), 'date')} shown, none created.")
+
+        self.app.push_screen(ProposalWindow(self._frame, pattern, dates), closed)
+
+
+_RESERVE = "A date kept for a second precept report, released if there is no veto"
+
+
+def open_propose(frame: Frame) -> None:
+    """Propose next year's dates."""
+    frame.flow(PatternForm(frame))

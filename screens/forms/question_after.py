@@ -1,0 +1,108 @@
+"""Publishing, closing, letters, the working of the deadline, a meeting's sheet, and letting go of contact details."""
+
+from __future__ import annotations
+
+from screens.dialogs import Help
+from screens.forms.question_decision import form_of
+from screens.frame import Frame
+from screens.kit.ask import Ask
+from screens.kit.fields import Field
+from screens.kit.picker import Option, Picker
+from store.commands import questions as commands
+from store.papers import letters
+from store.papers.questions_sheet import minute_text, sheet_lines
+from store.problems import FileTrouble, Refused
+from store.queries.question_detail import deadline_working
+from store.queries.words import count, meeting_title
+from store.records import Meeting, Question
+from store.rules.questions import why_not_close
+from store.rules.questions_private import findings, what_was_found
+
+
+def open_publish(frame: Frame, question: Question) -> None:
+    """Record that a question was published; contact details in it need someone's agreement."""
+    there = what_was_found(findings(question.published_text or question.text, question.asker.private))
+    if not there:
+        frame.carry_out(commands.publish_question, go_to=question.id, question=question.id, by=frame.desk.who)
+        return
+    note = f"The text holds {', '.join(there)}. Go back and redact it, unless someone agreed that it may stand."
+    entries = (Field("agreed_by", "Agreed by", help="Who agreed that these are no private details"),)
+    title = f"Publish {question.id}"
+    frame.flow(form_of(frame, question, title, entries, commands.publish_question, note=note, by=frame.desk.who))
+
+
+def open_close(frame: Frame, question: Question) -> None:
+    """Close a question; one that was not put and answered asks for the reason."""
+    problem = why_not_close(question)
+    if problem is None:
+        frame.carry_out(commands.close_question, go_to=question.id, question=question.id, by=frame.desk.who)
+        return
+    entries = (Field("reason", "Why", "text", help="Such as: withdrawn by the asker"),)
+    title = f"Close {question.id}"
+    frame.flow(form_of(frame, question, title, entries, commands.close_question, note=str(problem), by=frame.desk.who))
+
+
+def open_letter(frame: Frame, question: Question) -> None:
+    """Choose a letter and write it as a draft beside the panel's file."""
+    first = letters.letters_for(question)
+    options = [
+        Option(kind, letters.KINDS[kind].label, why_not=str(letters.why_not_letter(question, kind) or ""))
+        for kind in (*first, *(kind for kind in letters.KINDS if kind not in first))
+    ]
+
+    def chosen(kind: str | None) -> None:
+        if kind is not None:
+            _write(frame, question, kind)
+
+    frame.pick(Picker(f"Write a letter about {question.id}", options), chosen)
+
+
+def _write(frame: Frame, question: Question, kind: str) -> None:
+    home = frame.desk.path.parent
+    try:
+        words = letters.wording(kind, home / letters.FOLDER)
+        letter = letters.draft(frame.desk.register, question, kind, frame.desk.today, words=words)
+        path = letters.write_draft(letter, home / letters.DRAFTS, frame.desk.path)
+    except (Refused, FileTrouble) as trouble:
+        frame.say_trouble(trouble)
+        return
+    frame.say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
+
+
+def open_working(frame: Frame, question: Question) -> None:
+    """Show how the deadline was worked out."""
+    lines = deadline_working(frame.desk.register, question)
+    frame.pick(Help(f"The deadline of {question.id}", "\n\n".join(lines)), lambda _: None)
+
+
+def open_sheet(frame: Frame, meeting: Meeting) -> None:
+    """Show the questions of a meeting in their order, with the time."""
+    lines = sheet_lines(frame.desk.register, meeting, frame.desk.today)
+    frame.pick(Help(lines[0], "\n".join(lines[1:])), lambda _: None)
+
+
+def open_minutes(frame: Frame, meeting: Meeting) -> None:
+    """Show the words for the minutes of a meeting."""
+    words = minute_text(frame.desk.register, meeting)
+    frame.pick(Help(f"For the minutes of {meeting_title(meeting)}", words), lambda _: None)
+
+
+def open_purge(frame: Frame) -> None:
+    """Ask, then remove the contact details that are due to go."""
+    due = commands.purgeable(frame.desk.register, frame.desk.today)
+    ids = ", ".join(question.id for question in due[:12]) + (", …" if len(due) > 12 else "")
+    words = (
+        f"{ids}\n\nName, text and answer stay. The details go out of the records and of the history and cannot be "
+        "brought back. Backups made before today keep them until they are thinned out."
+    )
+    ask = Ask(
+        f"Remove the contact details of {count(len(due), 'question')} for good?",
+        words,
+        (("n", "", "No, leave them"), ("y", "yes", "Yes, remove them")),
+    )
+
+    def answered(answer: str | None) -> None:
+        if answer == "yes":
+            frame.carry_out(commands.purge_contacts)
+
+    frame.pick(ask, answered)

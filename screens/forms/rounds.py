@@ -1,0 +1,178 @@
+"""The forms of a statutory round: opening one, recording a step, taking one back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from store.commands import rounds as commands
+from store.problems import Problem, Refused
+from store.records import RoundKind, StatutoryRound
+from store.rules.amounts import read_pounds
+from store.rules.dates import day_month
+from store.rules.rounds import next_step, open_steps, rule_of, the_round, threshold, veto_rule
+from store.rules.rounds_dates import review_day
+from store.rules.rounds_steps import NOTIFICATION_WORDS, StepRule
+from store.rules.wording import capital
+
+_HEARINGS = frozenset({RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL})
+_POSTS = "Chief executive, chief finance officer or deputy; the chief constable has a procedure of its own"
+
+
+def _fields(kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
+    def value(name: str, default: Any) -> Any:
+        return default if one is None else getattr(one, name)
+
+    poll = (
+        Field("poll_day", "Poll", "date", value("poll_day", None), help="Day of an ordinary election, if one is near"),
+        Field("declared_on", "Declaration", "date", value("declared_on", None), help="Of acceptance, after the poll"),
+    )
+    note = Field("note", "Note", "text", value("note", ""))
+    if kind is RoundKind.PRECEPT:
+        help_ = "First year of the financial year: 2026 for 2026-27"
+        return (Field("year", "Year", "number", value("year", None), help=help_), note)
+    subject = "Candidate" if kind in _HEARINGS else "About"
+    fields = [Field("subject", subject, value=value("subject", ""))]
+    if kind is RoundKind.CONFIRMATION_HEARING:
+        fields.insert(0, Field("post", "Post", value=value("post", ""), help=_POSTS))
+    return (*fields, *(poll if kind in _HEARINGS or kind is RoundKind.PLAN else ()), note)
+
+
+class RoundForm(Form):
+    """Open a round, or change what is recorded of one besides its steps."""
+
+    def __init__(self, frame: Frame, kind: RoundKind, one: StatutoryRound | None) -> None:
+        """Open on a round, or empty for a new one of a kind."""
+        self._frame, self._kind, self._round = frame, kind, one
+        title = f"Change {the_round(one)}" if one else f"New: {kind.value}"
+        key = f"round:{one.id if one else kind.value}"
+        super().__init__(frame.desk, title, _fields(kind, one), self._keep, draft=key)
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        desk = self._frame.desk
+        if self._round is None:
+            change = desk.run(commands.open_round, kind=self._kind, **values)
+            self.saved_id = change.touched[0].id if change else None
+        else:
+            self.saved_id = self._round.id
+            change = desk.run(commands.edit_round, round_id=self._round.id, was=self._round, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    def rebase(self) -> None:
+        """Base the form on the round as it is now."""
+        if self._round is not None:
+            self._round = self._frame.desk.register.need(StatutoryRound, self._round.id)
+
+
+def open_new_round(frame: Frame) -> None:
+    """Pick the kind of round, then fill in its form."""
+    options = [Option(kind.value, capital(kind.value)) for kind in RoundKind]
+
+    def chosen(key: str | None) -> None:
+        if key is not None:
+            frame.flow(RoundForm(frame, RoundKind(key), None))
+
+    frame.pick(Picker("Which procedure?", options), chosen)
+
+
+def open_edit_round(frame: Frame, one: StatutoryRound) -> None:
+    """Open the form on a round."""
+    frame.flow(RoundForm(frame, one.kind, one))
+
+
+def open_step(frame: Frame, one: StatutoryRound) -> None:
+    """Pick the step that was taken, the next one first, then fill in its form."""
+    coming = next_step(one)
+    waiting = sorted(open_steps(one), key=lambda rule: rule is not coming)
+    options = [
+        Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Taken by {rule.who}.")
+        for rule in waiting
+    ]
+
+    def chosen(code: str | None) -> None:
+        rule = rule_of(one, code) if code else None
+        if rule is not None:
+            frame.flow(StepForm(frame, one, rule))
+
+    frame.pick(Picker(f"What happened in {the_round(one)}?", options), chosen)
+
+
+class StepForm(Form):
+    """Record a step of a round: the day, the outcome, the votes, an amount, what a notification held."""
+
+    def __init__(self, frame: Frame, one: StatutoryRound, rule: StepRule) -> None:
+        """Open on the step of a round."""
+        self._frame, self._round, self._rule = frame, one, rule
+        self.saved_id = one.id
+        super().__init__(
+            frame.desk,
+            rule.label,
+            _step_fields(frame, one, rule),
+            self._keep,
+            draft=f"step:{one.id}:{rule.code}",
+            note=_threshold_words(frame, one, rule),
+        )
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        held = tuple(item for item in self._rule.holds if values.pop(f"holds_{item}"))
+        amount = read_pounds(values.pop("pence", ""))
+        if isinstance(amount, Problem):
+            raise Refused(amount)
+        change = self._frame.desk.run(
+            commands.record_step, round_id=self._round.id, step=self._rule.code, items=held, pence=amount, **values
+        )
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+
+def _step_fields(frame: Frame, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
+    day = max((step.on for step in one.steps), default=frame.desk.today)
+    day = max(day, frame.desk.today)
+    fields = [Field("on", "On", "date", day, help="The day it happened; a day to come records a plan")]
+    if rule.choices:
+        fields.append(Field("choice", "Outcome", "choice", rule.choices[0][0], rule.choices))
+    if rule.vote:
+        fields.append(Field("votes_for", "Votes for", "number", help="Counted only if there was a vote to count"))
+        fields.append(Field("members", "Members in post", "number", help="Only if not as the seats have it"))
+    if rule.money:
+        fields.append(
+            Field("pence", "Band D, £", help="The rise or the whole, such as 11 or 14.50; the same each time")
+        )
+    yes_no = ((False, "no"), (True, "yes"))
+    fields += [
+        Field(f"holds_{item}", "Holds", "choice", False, yes_no, help=capital(NOTIFICATION_WORDS[item]))
+        for item in rule.holds
+    ]
+    fields += [Field("who", "Who"), Field("note", "Note", "text")]
+    return tuple(fields)
+
+
+def _threshold_words(frame: Frame, one: StatutoryRound, rule: StepRule) -> str:
+    """Say what a veto would need, where there can be one."""
+    if not rule.vote or not any("veto" in code for code, _ in rule.choices):
+        return ""
+    register, day = frame.desk.register, frame.desk.today
+    try:
+        on = (review_day(register, one) if one.kind is RoundKind.PRECEPT else None) or day
+        if veto_rule(one, on) is None:
+            return ""
+        need, in_post = threshold(register, one, on)
+    except Refused:
+        return ""
+    return f"A veto needs {need} of the {in_post} members in post; absence counts against it."
+
+
+def open_take_back(frame: Frame, one: StatutoryRound) -> None:
+    """Pick the step that was recorded by mistake and take it out."""
+    options = []
+    for step in reversed(one.steps):
+        rule = rule_of(one, step.step)
+        options.append(Option(step.step, rule.label if rule else step.step, day_month(step.on)))
+
+    def chosen(code: str | None) -> None:
+        if code is not None:
+            frame.carry_out(commands.take_back_step, round_id=one.id, step=code)
+
+    frame.pick(Picker("Which step was recorded by mistake?", options), chosen)

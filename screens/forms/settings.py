@@ -1,0 +1,242 @@
+"""The forms of the settings: one setting, a deadline, a closure, a bank holiday, a council's day, a poll."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from screens.forms.calendar_impact import ImpactWindow
+from screens.frame import Frame
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from store.commands import dates, settings
+from store.edit import Edit
+from store.problems import Conflict, Problem, Refused
+from store.queries.holidays import listed
+from store.queries.impact import impact_of
+from store.queries.settings import SettingRow
+from store.records.panel import DeadlineRule
+from store.rules.holidays import ADDED, MOVED, REMOVED
+from store.rules.settings import from_words, setting, typed_value
+from store.rules.settings_table import MODES, YES_NO, Setting
+
+_FROM = Field(
+    "from_date",
+    "From",
+    "date",
+    help="The day from which the new rule applies; empty corrects the rules in force today",
+)
+_KINDS = {"line": "line", "text": "text", "number": "number", "time": "time", "choice": "choice", "words": "line"}
+
+
+class DaysForm(Form):
+    """A form whose change moves deadlines: it shows which before it saves, if any does."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        title: str,
+        fields: tuple[Field, ...],
+        command: Callable[..., Edit],
+        fixed: dict[str, Any],
+        *,
+        note: str = "",
+    ) -> None:
+        """Open on fields whose values, with some fixed ones, are the arguments of a command."""
+        self._frame, self._command, self._fixed = frame, command, fixed
+        super().__init__(frame.desk, title, fields, self._keep, note=note)
+
+    def arguments(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Give the arguments of the command for what was typed."""
+        return {**values, **self._fixed}
+
+    def _keep(self, values: dict[str, Any]) -> str:
+        change = self._frame.desk.run(self._command, **self.arguments(values))
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    def do_form_save(self) -> None:
+        """Show what moves, or every problem; save at once if no deadline moves."""
+        desk = self._frame.desk
+        values, problems = self._read_all()
+        if not problems:
+            problems = self._missing(values)
+        if not problems:
+            try:
+                edit = self._command(desk.register, today=desk.today, **self.arguments(values))
+            except Refused as refused:
+                problems = list(refused.problems)
+            except Conflict:
+                super().do_form_save()
+                return
+        if problems:
+            self._show_problems(problems)
+            return
+        impact = impact_of(desk.register, edit, desk.today)
+        if not impact.lines:
+            super().do_form_save()
+            return
+
+        def agreed(answer: str | None) -> None:
+            if answer == "save":
+                super(DaysForm, self).do_form_save()
+            else:
+                self._say("Nothing is saved.")
+
+        self.app.push_screen(ImpactWindow(edit.sentence, impact), agreed)
+
+    def _missing(self, values: dict[str, Any]) -> list[Problem]:
+        """Name the days that must be typed and are not."""
+        return [
+            Problem("no-day", "No day is typed.", "Type one such as 29/12/2021.", name)
+            for name, row in self.rows.items()
+            if row.field.kind == "date" and name in _MUST and values[name] is None
+        ]
+
+
+_MUST = frozenset({"day", "first", "poll"})
+
+
+def open_setting(frame: Frame, path: str) -> None:
+    """Change one setting, explained above its field."""
+    one = setting(path)
+    desk = frame.desk
+    panel = desk.register.panel
+    rules = panel.rules_on(desk.today)
+    kind = "text" if one.kind == "lines" else _KINDS[one.kind]
+    value = typed_value(panel, rules, one)
+    fields = [Field("value", one.label, kind, value, one.choices)]
+    if one.of_rules:
+        fields.append(_FROM)
+    form = DaysForm(
+        frame, one.label, tuple(fields), settings.change_setting, {"path": path, "was": panel}, note=_note(one, frame)
+    )
+    form.saved_id = path
+    frame.flow(form)
+
+
+def _note(one: Setting, frame: Frame) -> str:
+    if not one.of_rules:
+        return one.help
+    rules = frame.desk.register.panel.rules_on(frame.desk.today)
+    return f"{one.help} The rules in force stand {from_words(rules.from_date)}."
+
+
+class DeadlineForm(DaysForm):
+    """A deadline of the panel's own."""
+
+    def arguments(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Put the fields together to a rule."""
+        from_date: dt.date | None = values["from_date"]
+        fields = {name: value for name, value in values.items() if name != "from_date"}
+        fields["n"] = fields["n"] or 0
+        rule = DeadlineRule(code=self._fixed["was"], provision=self._fixed["provision"], **fields)
+        return {"rule": rule, "was": self._fixed["was"], "from_date": from_date, "holidays": listed()}
+
+
+def open_deadline(frame: Frame, code: str) -> None:
+    """Add a deadline of the panel's own (no code), or change the one with a code."""
+    rules = frame.desk.register.panel.rules_on(frame.desk.today)
+    rule = next((each for each in rules.deadlines if each.code == code), None)
+    start = rule or DeadlineRule(code="", label="", mode="wd_before", n=1)
+    fields = (
+        Field("label", "What", value=start.label, help="Such as: Draft reports in"),
+        Field("mode", "Counted in", "choice", start.mode, MODES),
+        Field("n", "How many", "number", start.n),
+        Field("hour", "By", "time", start.hour, help="The hour of that day, if it has one"),
+        Field("minutes_before", "Minutes before", "number", start.minutes_before, help="The start; for the same day"),
+        Field("closes", "Closes by itself", "choice", start.closes, YES_NO, help="Nothing has to be done on the day"),
+        Field("note", "Note", value=start.note),
+        _FROM,
+    )
+    title = f"Change the deadline “{start.label}”" if rule else "New deadline of each meeting"
+    fixed = {"was": code if rule else "", "provision": start.provision}
+    form = DeadlineForm(frame, title, fields, settings.set_deadline, fixed)
+    form.saved_id = f"deadline:{code}" if rule else None
+    frame.flow(form)
+
+
+_NEW = {
+    "deadlines": ("A deadline of each meeting", "Counted from the day of the meeting"),
+    "closures": ("Days the office is closed", "They are no clear days, unless the settings say so"),
+    "holidays": ("A change to a bank holiday", "Added, moved or removed by proclamation"),
+    "busy": ("A day on which a council meets", "Proposed dates keep clear of it"),
+    "elections": ("A poll and its pre-election period", "Shaded in the year; it forbids nothing"),
+}
+
+
+def open_new(frame: Frame, heading: str) -> None:
+    """Pick what to add, with the cursor on what the heading holds, then fill in its form."""
+    options = [Option(key, label, detail) for key, (label, detail) in _NEW.items()]
+
+    def chosen(key: str | None) -> None:
+        if key == "deadlines":
+            open_deadline(frame, "")
+        elif key is not None:
+            frame.flow(_new_day(frame, key))
+
+    frame.pick(Picker("What to add?", options, go_to=heading if heading in _NEW else ""), chosen)
+
+
+def _new_day(frame: Frame, key: str) -> DaysForm:
+    label = _NEW[key][0]
+    fields: tuple[Field, ...]
+    if key == "closures":
+        fields = (
+            Field("first", "From", "date"),
+            Field("last", "To", "date", help="Included; empty for one day"),
+            Field("reason", "Why", help="Such as: Christmas"),
+        )
+        return DaysForm(frame, label, fields, dates.close_office, {})
+    if key == "holidays":
+        choices = ((ADDED, "added"), (MOVED, "moved"), (REMOVED, "removed"))
+        fields = (
+            Field("change", "Change", "choice", ADDED, choices),
+            Field("day", "Bank holiday", "date"),
+            Field("moved_to", "Moved to", "date", help="Only if it is moved"),
+            Field("name", "Name", help="What it is called"),
+            Field("reason", "Announced", help="Where it was announced"),
+        )
+        note = "Every open deadline is counted anew; those that move are shown before anything is saved."
+        return DaysForm(frame, label, fields, dates.change_holiday, {"holidays": listed()}, note=note)
+    if key == "busy":
+        fields = (Field("day", "Day", "date"), Field("what", "Which", help="Such as: Rutland full council"))
+        return DaysForm(frame, label, fields, dates.add_busy_day, {})
+    fields = (
+        Field("poll", "Poll", "date"),
+        Field("first", "Period from", "date", help="The first day of the pre-election period"),
+        Field("what", "Election"),
+    )
+    return DaysForm(frame, label, fields, dates.add_pre_election, {})
+
+
+def open_remove(frame: Frame, row: SettingRow) -> None:
+    """Take out a deadline or a day, after showing what moves."""
+    desk = frame.desk
+    command, arguments = _removal(row)
+    try:
+        edit = command(desk.register, today=desk.today, **arguments)
+    except Refused as refused:
+        frame.say_trouble(refused)
+        return
+
+    def agreed(answer: str | None) -> None:
+        if answer == "save":
+            frame.carry_out(command, **arguments)
+
+    frame.pick(ImpactWindow(f"{edit.sentence}?", impact_of(desk.register, edit, desk.today)), agreed)
+
+
+def _removal(row: SettingRow) -> tuple[Callable[..., Edit], dict[str, Any]]:
+    sort, _, rest = row.key.partition(":")
+    if sort == "deadline":
+        return settings.remove_deadline, {"code": rest}
+    day = dt.date.fromisoformat(rest.rpartition(":")[2])
+    if sort == "closure":
+        return dates.open_office, {"first": day}
+    if sort == "holiday":
+        return dates.take_back_holiday_change, {"day": day}
+    if sort == "busy":
+        return dates.remove_busy_day, {"day": day}
+    return dates.remove_pre_election, {"poll": day}

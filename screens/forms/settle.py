@@ -1,0 +1,265 @@
+"""The ways in which a finding is settled on the spot: each opens the form or picker that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from screens.frame import Frame
+from screens.kit.ask import Ask
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.picker import Option, Picker
+from screens.settling import GO_TO, action_of, item_of
+from store.commands import items, moves, settling
+from store.queries.findings import FindingRow
+from store.queries.programme import SUGGESTED, move_targets
+from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, WorkItem
+from store.rules.dates import day_month
+from store.rules.meetings import the_meeting
+from store.rules.periods import add_months
+
+_SUGGESTED = "suggested"
+
+
+def _items(frame: Frame, row: FindingRow) -> list[WorkItem]:
+    return [item for one in row.records if (item := frame.desk.register.get(WorkItem, one))]
+
+
+def _pick_item(frame: Frame, row: FindingRow, title: str, then: Callable[[str], None]) -> None:
+    """Take the only item of a finding, or let the clerk pick one of several."""
+    found = _items(frame, row)
+    if len(found) == 1:
+        then(found[0].id)
+        return
+    options = []
+    for item in found:
+        meeting = frame.desk.register.get(Meeting, item.meeting)
+        where = day_month(meeting.date) if meeting else f"suggested {item.target}".strip()
+        options.append(Option(item.id, f"{item.id} {item.title}", where))
+
+    def picked(item_id: str | None) -> None:
+        if item_id is not None:
+            then(item_id)
+
+    frame.pick(Picker(title, options, go_to=options[-1].key), picked)
+
+
+def _move(frame: Frame, row: FindingRow) -> None:
+    from screens.forms.moving import open_move
+
+    _pick_item(frame, row, "Move which one?", lambda item: open_move(frame, (item,)))
+
+
+def _withdraw(frame: Frame, row: FindingRow) -> None:
+    """Withdraw one of the items; of two that are the same the reason is known."""
+
+    def ask(item_id: str) -> None:
+        item = frame.desk.register.need(WorkItem, item_id)
+        other = next((one for one in _items(frame, row) if one.id != item_id), None)
+        reason = f"Stands in the programme already ({other.id})" if other else ""
+
+        def save(values: dict[str, Any]) -> str:
+            change = frame.desk.run(moves.withdraw_items, items=(item_id,), **values)
+            return f"{change.sentence}." if change else "Nothing needed changing."
+
+        why = Field("reason", "Why", "text", reason, help="The item leaves the programme; its history keeps the reason")
+        frame.flow(Form(frame.desk, f"Withdraw {item.id} “{item.title}”", (why,), save))
+
+    _pick_item(frame, row, "Withdraw which one?", ask)
+
+
+def _held(frame: Frame, row: FindingRow) -> None:
+    """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
+    register = frame.desk.register
+    meeting = register.need(Meeting, row.records[0])
+    left = tuple(item.id for item in register.items_of(meeting.id) if item.status.open)
+    held = "Recorded as held" if meeting.status is MeetingStatus.HELD else "It was held"
+    ask = Ask(
+        f"What became of {the_meeting(meeting, weekday=True)}?",
+        "\n".join(f"{place}. {register.need(WorkItem, one).title}" for place, one in enumerate(left, start=1)),
+        (
+            ("n", "", "Leave it for now"),
+            ("a", "all", f"{held}, and considered all of this"),
+            ("s", "some", f"{held}, and considered all but what I pick"),
+            ("b", "none", f"{held}, but reached none of this"),
+        ),
+    )
+
+    def answered(answer: str | None) -> None:
+        if answer == "all":
+            frame.carry_out(settling.record_held, meeting=meeting.id, considered=left)
+        elif answer == "none":
+            frame.carry_out(settling.record_held, meeting=meeting.id, considered=(), rest_to=None)
+        elif answer == "some":
+            _held_but(frame, meeting, left)
+
+    frame.pick(ask, answered)
+
+
+def _held_but(frame: Frame, meeting: Meeting, left: tuple[str, ...]) -> None:
+    """Ask item by item which were not considered; those go back to the suggestions in the same step."""
+    register = frame.desk.register
+    choices = ((True, "considered"), (False, "not reached"))
+    fields = tuple(
+        Field(f"i{place}", f"Item {place + 1}", "choice", True, choices, register.need(WorkItem, one).title)
+        for place, one in enumerate(left)
+    )
+
+    def save(values: dict[str, Any]) -> str:
+        done = tuple(one for place, one in enumerate(left) if values[f"i{place}"])
+        change = frame.desk.run(settling.record_held, meeting=meeting.id, considered=done, rest_to=None)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    note = " ".join(f"{place}. {register.need(WorkItem, one).title}." for place, one in enumerate(left, start=1))
+    frame.flow(Form(frame.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
+
+
+def _considered(frame: Frame, row: FindingRow) -> None:
+    item = item_of(frame.desk, row)
+    if item is not None and item.meeting is not None:
+        frame.carry_out(moves.consider_items, items=(item.id,), meeting=item.meeting)
+
+
+def _paper(frame: Frame, row: FindingRow) -> None:
+    item = item_of(frame.desk, row)
+    if item is None:
+        return
+    ask = Ask(
+        f"The paper for “{item.title}”",
+        "",
+        (
+            ("n", "", "Leave it for now"),
+            ("r", "received", "It has been received"),
+            ("f", "to follow", "It is to follow: the agenda will say so"),
+            ("x", "no paper", "No paper is needed"),
+            ("d", "due", "It has been asked for"),
+        ),
+    )
+
+    def answered(answer: str | None) -> None:
+        if answer:
+            frame.carry_out(items.set_paper, item=item.id, status=PaperStatus(answer))
+
+    frame.pick(ask, answered)
+
+
+def _add(frame: Frame, row: FindingRow) -> None:
+    """Add the item that is missing, at the meeting of its window."""
+    desk = frame.desk
+    targets = [
+        target
+        for target in move_targets(desk.register, (), desk.today)
+        if target.why_not is None and (target.meeting_id is None or _to_come(frame, target.meeting_id))
+    ]
+    choices = tuple((target.meeting_id or _SUGGESTED, target.label) for target in targets)
+
+    def save(values: dict[str, Any]) -> str:
+        values["meeting"] = None if values["meeting"] == _SUGGESTED else values["meeting"]
+        change = desk.run(items.add_item, kind=ItemKind.CYCLICAL, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("title", "Item", value=row.title),
+        Field("meeting", "Meeting", "choice", row.meeting or _SUGGESTED, choices),
+        Field("lead", "Report of"),
+    )
+    frame.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
+
+
+def _to_come(frame: Frame, meeting_id: str) -> bool:
+    meeting = frame.desk.register.need(Meeting, meeting_id)
+    return meeting.date >= frame.desk.today
+
+
+def _aside(frame: Frame, row: FindingRow) -> None:
+    """Set a finding aside until a day, or take that back."""
+    desk = frame.desk
+    if row.aside:
+        frame.carry_out(settling.take_finding_back, finding=row.key)
+        return
+
+    def save(values: dict[str, Any]) -> str:
+        change = desk.run(settling.set_finding_aside, finding=row.key, **values)
+        return f"{change.sentence}." if change else "Nothing needed changing."
+
+    fields = (
+        Field("reason", "Why", "text", help="Kept with the finding, for whoever looks next"),
+        Field("until", "Until", "date", add_months(desk.today, 3), help="On that day it is named again"),
+    )
+    frame.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
+
+
+def _open(frame: Frame, row: FindingRow) -> None:
+    """Go to the record a finding is about, in its own place of work."""
+    record = frame.desk.register.find(row.records[0]) if row.records else None
+    if record is None:
+        frame.go("programme", row.meeting or SUGGESTED)
+        return
+    target = getattr(record, "meeting", None) if record.table == "minutes" else record.id
+    frame.go(GO_TO.get(record.table, "programme"), target)
+
+
+def _with_action(open_form: Callable[[Frame, Action], None]) -> Callable[[Frame, FindingRow], None]:
+    """Make a way of settling out of a form that works on the action of a finding."""
+
+    def way(frame: Frame, row: FindingRow) -> None:
+        found = action_of(frame.desk, row)
+        if found is not None:
+            open_form(frame, found)
+
+    return way
+
+
+def _form(module: str, name: str) -> Callable[[Frame, Action], None]:
+    """Name a form of an action, whose module is imported when it is opened."""
+
+    def open_it(frame: Frame, found: Action) -> None:
+        from importlib import import_module
+
+        getattr(import_module(f"screens.forms.{module}"), name)(frame, found)
+
+    return open_it
+
+
+def _review(frame: Frame, row: FindingRow) -> None:
+    from screens.forms.action import open_review
+
+    found = action_of(frame.desk, row)
+    if found is not None:
+        open_review(frame, (found.id,))
+
+
+def _carry(frame: Frame, row: FindingRow) -> None:
+    from screens.forms.action import open_carry
+
+    found = action_of(frame.desk, row)
+    if found is not None:
+        open_carry(frame, (found.id,))
+
+
+def _copies(frame: Frame, row: FindingRow) -> None:
+    from screens.forms.action_split import open_copies
+
+    open_copies(frame, row.records)
+
+
+WAYS: dict[str, Callable[[Frame, FindingRow], None]] = {
+    "move": _move,
+    "withdraw": _withdraw,
+    "held": _held,
+    "considered": _considered,
+    "paper": _paper,
+    "add": _add,
+    "aside": _aside,
+    "open": _open,
+    "review": _review,
+    "carry": _carry,
+    "copies": _copies,
+    "schedule": _with_action(_form("action", "open_schedule")),
+    "close": _with_action(_form("action", "open_close")),
+    "note": _with_action(_form("action", "open_note")),
+    "edit": _with_action(_form("action", "open_edit_action")),
+    "respond": _with_action(_form("action_split", "open_respond")),
+}
+"""Every way of settling a finding, by the name the findings give it."""

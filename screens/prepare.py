@@ -1,0 +1,47 @@
+"""Prepare: what the next meeting still needs, worked down line by line until nothing more is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from screens.kit.detail import Fields
+from screens.kit.keys import key_of
+from screens.kit.record_list import Section
+from screens.settling import SettlingPlace
+from store.desk import Desk
+from store.queries.prepare import Preparation, prepare
+from store.queries.words import count
+
+
+class PreparePlace(SettlingPlace):
+    """What the next meeting still needs, in the order in which to do it."""
+
+    place = "prepare"
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand at a desk."""
+        super().__init__(desk)
+        self.preparation: Preparation | None = None
+
+    def sections(self) -> Iterator[Section]:
+        """List what is needed under the headings of what it concerns."""
+        found = self.preparation = prepare(self.desk.register, self.desk.today)
+        self.rows = {row.key: row for row in (*found.rows, *found.aside)}
+        areas: dict[str, list[str]] = {}
+        for row in found.rows:
+            areas.setdefault(row.area, []).append(row.key)
+        for place, (area, keys) in enumerate(areas.items()):
+            title = f"{found.title} · {area}" if place == 0 else area
+            yield Section(key=f"={area}", title=title, ids=tuple(keys), aside=count(len(keys), "thing"))
+        if not found.rows:
+            yield Section(key="=done", title=found.title, ids=(), empty=found.words)
+        if found.aside:
+            keys = [row.key for row in found.aside]
+            yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "thing"))
+
+    def nothing_chosen(self) -> tuple[str, Fields]:
+        """Say that nothing more is needed, or that no meeting is arranged."""
+        if self.preparation is None or not self.preparation.done:
+            return "No meeting to prepare", (("Next step", f"{key_of('go.calendar')} arranges one in the calendar."),)
+        step = f"{key_of('go.programme')} goes to the programme; {key_of('export')} there writes it to a file."
+        return self.preparation.words, (("Next step", step),)

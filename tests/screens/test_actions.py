@@ -1,0 +1,310 @@
+"""Place 5 by keyboard: every key, the typed search, views, splitting, replies point by point, and how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from textual.pilot import Pilot
+
+from screens.actions import ActionsPlace
+from screens.frame import Frame
+from store.desk import Desk
+from store.edit import Edit
+from store.records import Action, ActionStatus, Outcome, WorkItem
+from tests.screens.look import check_golden, look
+from tui.app import Secretariat
+
+SIZES = [(80, 24), (120, 40)]
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    named = {" ": "space", "/": "slash", ":": "colon", "-": "minus", "<": "less_than_sign", ".": "full_stop"}
+    for key in keys:
+        await pilot.press(named.get(key, key))
+
+
+def frame_of(app: Secretariat) -> Frame:
+    frame = app.screen_stack[0]
+    assert isinstance(frame, Frame)
+    return frame
+
+
+def place_of(app: Secretariat) -> ActionsPlace:
+    place = frame_of(app).place
+    assert isinstance(place, ActionsPlace)
+    return place
+
+
+async def at(app: Secretariat, pilot: Pilot[Any], record: str) -> None:
+    await press(pilot, "5")
+    await pilot.pause()
+    assert place_of(app).list.go_to(record)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_how_the_actions_look(open_app: Callable[..., Secretariat], size: tuple[int, int]) -> None:
+    app = open_app("actions")
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "down", "down")
+        await pilot.pause()
+        check_golden(f"place5-{size[0]}x{size[1]}", look(app))
+
+
+WINDOWS = {
+    "n": ("A1", "New action"),
+    "e": ("A1", "Change A1"),
+    "c": ("A1", "Close"),
+    "W": ("A1", "No longer wanted"),
+    "O": ("A5", "Reopen"),
+    "t": ("A1", "To the programme"),
+    "r": ("A4", "Take note of the comments"),
+    "s": ("A1", "Split which minute?"),
+    "C": ("A4", "Copies to the councils"),
+    "w": ("A7", "recruitment and retention"),
+    "l": ("A1", "Tie"),
+    "greater_than_sign": ("A3", "Carry over"),
+    "v": ("A1", "Let it rest"),
+    "N": ("A1", "Note"),
+    "V": ("A1", "Views"),
+    "delete": ("A1", "The bin keeps it whole"),
+    "enter": ("A1", "racially motivated"),
+}
+
+
+@pytest.mark.parametrize("key", WINDOWS)
+async def test_every_key_opens_its_window_and_escape_leaves_it(open_app: Callable[..., Secretariat], key: str) -> None:
+    record, words = WINDOWS[key]
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, record)
+        await press(pilot, key)
+        await pilot.pause()
+        assert len(app.screen_stack) == 2
+        assert words in look(app)
+        await press(pilot, "escape")
+        await pilot.pause()
+        assert len(app.screen_stack) == 1
+        assert place_of(app).list.current == record
+
+
+@pytest.mark.parametrize(("key", "record"), [("c", "A5"), ("t", "A5"), ("O", "A1"), ("r", "A1"), ("v", "A9")])
+async def test_a_key_that_cannot_act_says_why(open_app: Callable[..., Secretariat], key: str, record: str) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, record)
+        await press(pilot, key)
+        assert len(app.screen_stack) == 1
+        assert frame_of(app).news.text
+
+
+async def test_closing_by_keyboard_shows_every_problem_then_closes(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A1")
+        await press(pilot, "c", "ctrl+s")
+        await pilot.pause()
+        assert "3 things to put right" in look(app)
+        await press(pilot, *"Answered", "tab", *"10/6/2021", "tab", *"Minute 4", "ctrl+s")
+        await pilot.pause()
+        action = desk.register.need(Action, "A1")
+        assert (action.status, action.closed and action.closed.where) == (ActionStatus.DONE, "Minute 4")
+        await press(pilot, "u")
+        assert desk.register.need(Action, "A1").status is ActionStatus.OPEN
+
+
+async def test_the_typed_search_narrows_the_list_and_says_what_it_cannot_read(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "slash", *"is:overdue", "enter")
+        assert [section.key for section in place_of(app).list.sections] == ["overdue"]
+        await press(pilot, "slash", *" who:x")
+        assert "is, owner, due" in frame_of(app).news.text
+        await press(pilot, "escape")
+        assert len(place_of(app).list.sections) > 1
+
+
+async def test_a_search_is_kept_as_a_view_and_chosen_again(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "slash", *"minute:35", "enter", "V", *"keep", "enter")
+        await pilot.pause()
+        await press(pilot, *"Venues", "ctrl+s")
+        await pilot.pause()
+        assert [(view.name, view.search) for view in desk.register.panel.views] == [("Venues", "minute:35")]
+        await press(pilot, "escape", "V", *"venues", "enter")
+        await pilot.pause()
+        assert [one for section in place_of(app).list.sections for one in section.ids] == ["A2", "A3"]
+
+
+async def test_one_resolution_is_split_into_several_in_one_form(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "s", *"35", "enter")
+        await pilot.pause()
+        await press(pilot, "right", "ctrl+s")
+        await pilot.pause()
+        made = desk.register.need(Action, "A27")
+        assert (made.minute, made.clause, made.meeting) == ("N9", "(a)", "M4")
+        assert place_of(app).list.current == "A27"
+
+
+async def test_a_letter_is_entered_point_by_point(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    def unanswered(register: object, *, today: object) -> Edit:
+        points = [desk.register.need(Action, one) for one in ("A9", "A10", "A11")]
+        return Edit("x", tuple(replace(p, response=None, closed=None, status=ActionStatus.OPEN) for p in points))
+
+    desk.run(unanswered)
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A9")
+        noted = list(Outcome).index(Outcome.NOTED)
+        await press(pilot, "r", *["right"] * noted)
+        assert "Point 1 of 14" in look(app)
+        await press(pilot, "tab", "tab", *"Good", "tab", *"2/3/2017", "tab", "tab", *"OPCC/2", "ctrl+s")
+        await pilot.pause()
+        await pilot.pause()
+        assert "Point 2 of 14" in look(app)
+        covered = list(Outcome).index(Outcome.ALREADY_COVERED)
+        await press(pilot, *["right"] * covered, "ctrl+s")
+        await pilot.pause()
+        answer = desk.register.need(Action, "A10").response
+        assert answer is not None
+        assert (answer.outcome, answer.letter, str(answer.received_on)) == (
+            Outcome.ALREADY_COVERED,
+            "OPCC/2",
+            "2017-03-02",
+        )
+        await pilot.pause()
+        assert "Point 3 of 14" in look(app)
+
+
+async def test_to_the_programme_makes_the_item_and_the_chain_shows_it(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A1")
+        await press(pilot, "t", "ctrl+s")
+        await pilot.pause()
+        (item,) = [one for one in desk.register.items_of("M18") if one.origin_ref == "A1"]
+        assert item.title == "Report on racially motivated crimes"
+        await press(pilot, "w")
+        await pilot.pause()
+        assert item.id in look(app)
+
+
+async def test_copies_carry_and_rest_act_on_all_marked(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at(app, pilot, "A4")
+        await press(pilot, "space", "space", "v", "ctrl+s")
+        await pilot.pause()
+        assert all(desk.register.need(Action, one).review_from for one in ("A4", "A6"))
+        assert not place_of(app).list.marks
+        place_of(app).list.go_to("A4")
+        await press(pilot, "C", "right", "ctrl+s")
+        await pilot.pause()
+        assert len(desk.register.need(Action, "A4").copies) == 10
+
+
+@pytest.mark.parametrize("text", ["[bold red]x[/]", "عربي نص", "😀" * 40, "=cmd|'/c calc'!A1"])
+async def test_hostile_words_are_shown_as_they_are(open_app: Callable[..., Secretariat], desk: Desk, text: str) -> None:
+    def hostile(register: object, *, today: object) -> Edit:
+        return Edit("x", (replace(desk.register.need(Action, "A1"), text=text, owner=text),))
+
+    desk.run(hostile)
+    app = open_app("actions")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert place_of(app).list.go_to("A1")
+        await press(pilot, "w")
+        await pilot.pause()
+        assert text[:6] in look(app)
+
+
+@pytest.mark.parametrize(("key", "words"), [("L", "Load"), ("D", "Business lost or delayed"), ("w", "Efficiency")])
+async def test_load_ledger_and_chain_open_over_the_programme(
+    open_app: Callable[..., Secretariat], key: str, words: str
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        frame_of(app).place.list.go_to("W28")
+        await press(pilot, key)
+        await pilot.pause()
+        assert words in look(app)
+        if key != "w":
+            check_golden(f"programme-{'load' if key == 'L' else 'ledger'}-80x24", look(app))
+        await press(pilot, "escape")
+        assert isinstance(app.screen, Frame)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_how_findings_look(open_app: Callable[..., Secretariat], size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "f", "end")
+        await pilot.pause()
+        check_golden(f"findings-{size[0]}x{size[1]}", look(app))
+
+
+async def test_a_finding_is_set_aside_and_taken_back_and_its_record_opened(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f")
+        await pilot.pause()
+        place = frame_of(app).place
+        place.list.go_to("target-not-kept:W26")
+        await press(pilot, "a", *"Waits", "ctrl+s")
+        await pilot.pause()
+        assert [one.finding for one in desk.register.panel.set_aside] == ["target-not-kept:W26"]
+        assert place.list.sections[-1].ids == ("target-not-kept:W26",)
+        place.list.go_to("target-not-kept:W26")
+        await press(pilot, "a")
+        assert desk.register.panel.set_aside == ()
+        place.list.go_to("target-not-kept:W26")
+        await press(pilot, "o")
+        await pilot.pause()
+        assert frame_of(app).place.place == "programme"
+        assert frame_of(app).place.list.current == "W26"
+        assert desk.register.need(WorkItem, "W26").meeting is None
+
+
+@pytest.mark.parametrize("key", ["m", "t", "c", "W", "s", "d", "v", "r", "C", "P", "N", "n", "e", "greater_than_sign"])
+async def test_a_key_that_does_not_settle_a_finding_says_which_do(
+    open_app: Callable[..., Secretariat], key: str
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f")
+        await pilot.pause()
+        frame_of(app).place.list.go_to("weekday-wrong:M1")
+        await press(pilot, key)
+        assert "does not settle this" in frame_of(app).news.text
+        assert len(app.screen_stack) == 1
+
+
+async def test_from_a_minute_of_the_meeting_to_its_chain_and_its_actions(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        frame_of(app).go("meeting", "M4")
+        await pilot.pause()
+        frame_of(app).place.list.go_to("N7")
+        await press(pilot, "w")
+        await pilot.pause()
+        assert "A1" in look(app)
+        await press(pilot, "escape", "S")
+        await pilot.pause()
+        assert "Split minute 33" in look(app)
+        await press(pilot, "escape")
+        frame_of(app).place.list.go_to("M4")
+        assert isinstance(app.screen, Frame)

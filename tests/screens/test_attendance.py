@@ -1,0 +1,262 @@
+"""The attendance board: every key, the line that says whether the panel can decide, and the day by keyboard only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from screens.attendance import AttendancePlace
+from store.desk import Desk
+from store.records import Attendance, Declaration, Meeting, Presence
+from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
+from tui.app import Secretariat
+
+JULY, JUNE, MARCH, JANUARY = "M18", "M17", "M15", "M14"
+ORSON, BHATIA, WESTLEY, TAYLOR = "P1", "P24", "P32", "P26"
+Open = Callable[..., Secretariat]
+
+
+def below_the_tabs(shown: str) -> str:
+    """Leave out the two lines at the top, which belong to the frame."""
+    return shown.split("\n", 2)[2]
+
+
+def of(desk: Desk, meeting: str, person: str) -> Attendance | None:
+    found = desk.register.get(Meeting, meeting)
+    assert found is not None
+    return next((one for one in found.attendance if one.person == person), None)
+
+
+def line(app: Secretariat) -> str:
+    place = frame_of(app).place
+    assert isinstance(place, AttendancePlace)
+    return place.can_decide.text.strip()
+
+
+def at(app: Secretariat, meeting: str, person: str = "") -> AttendancePlace:
+    """Go to the board of a meeting, and there to somebody."""
+    frame_of(app).go("attendance", meeting)
+    place = frame_of(app).place
+    assert isinstance(place, AttendancePlace)
+    return place
+
+
+async def open_board(app: Secretariat, pilot: object, meeting: str, person: str = "") -> AttendancePlace:
+    place = at(app, meeting)
+    await pilot.pause()  # type: ignore[attr-defined]
+    if person:
+        assert place.list.go_to(person)
+    return place
+
+
+@pytest.mark.parametrize("place", ["calendar", "meeting"])
+async def test_one_key_leads_here_and_escape_back_to_the_meeting(open_app: Open, place: str) -> None:
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert frame_of(app).place.place == "attendance"
+        assert line(app) == "expected 15 · eligible 15 · quorum not set · veto needs 10 of 15"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert frame_of(app).place.place == "meeting"
+
+
+async def test_forecast_as_apologies_arrive(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JULY, TAYLOR)
+        await pilot.press("a")
+        found = of(desk, JULY, TAYLOR)
+        assert found is not None
+        assert found.presence is Presence.APOLOGIES
+        assert line(app) == "expected 14 · eligible 14 · quorum not set · veto needs 10 of 15"
+        assert current(app) == TAYLOR
+        await pilot.press("u")
+        assert of(desk, JULY, TAYLOR) is None
+
+
+async def test_nobody_is_present_at_a_meeting_to_come(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JULY, ORSON)
+        for key in ("p", "A", "t", "l"):
+            await pilot.press(key)
+            assert "has not taken place yet" in news(app)
+        assert of(desk, JULY, ORSON) is None
+
+
+async def test_all_marked_are_present_and_one_leaves_for_the_item(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_board(app, pilot, JUNE, ORSON)
+        await pilot.press("ctrl+a", "p")
+        assert line(app).startswith("present 15 · eligible 15")
+        await pilot.press("o")
+        assert "No item is shown" in news(app)
+        await pilot.press("right_square_bracket", "o")
+        assert line(app).startswith("present 14 · eligible on this item 14")
+        await pilot.press("o")
+        assert line(app).startswith("present 15 · eligible on this item 15")
+        await pilot.press("left_square_bracket", "r")
+        found = of(desk, JUNE, ORSON)
+        assert found is not None
+        assert found.remote
+        await pilot.press("delete")
+        assert of(desk, JUNE, ORSON) is None
+
+
+async def test_a_substitute_is_picked_for_the_member_under_the_cursor(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE, BHATIA)
+        await pilot.press("s")
+        await write(pilot, "Westley")
+        await pilot.press("enter")
+        found = of(desk, JUNE, WESTLEY)
+        assert found is not None
+        assert (found.presence, found.substitute_for) == (Presence.SUBSTITUTE, BHATIA)
+        assert "for Councillor Rae Bhatia" in look(app) or current(app) == WESTLEY
+        frame_of(app).place.list.go_to(BHATIA)
+        await pilot.press("p")
+        assert "is recorded as the substitute" in news(app)
+
+
+async def test_late_and_early_with_their_times(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE, ORSON)
+        await pilot.press("t")
+        await write(pilot, "1.20 pm")
+        await pilot.press("ctrl+s")
+        await pilot.press("l")
+        await write(pilot, "1 pm")
+        await pilot.press("ctrl+s")
+        assert "before having arrived at 1:20 pm" in look(app).replace("\n", " ") or of(desk, JUNE, ORSON)
+        found = of(desk, JUNE, ORSON)
+        assert found is not None
+        assert found.left is None
+        await pilot.press("escape", "t")
+        await pilot.press("escape")
+
+
+async def test_somebody_else_in_attendance(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE)
+        await pilot.press("n")
+        await write(pilot, "Adatia")
+        await pilot.press("enter")
+        found = of(desk, JUNE, "P40")
+        assert found is not None
+        assert (found.presence, found.role) == (Presence.IN_ATTENDANCE, "Monitoring Officer")
+
+
+async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_board(app, pilot, JUNE, ORSON)
+        await pilot.press("v")
+        assert "No item is shown" in news(app)
+        await pilot.press("V")
+        assert "No vote is recorded" in news(app)
+        await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        await pilot.press("ctrl+s")
+        meeting = desk.register.get(Meeting, JUNE)
+        assert meeting is not None
+        assert len(meeting.divisions[0].votes) == 15
+        assert news(app).endswith(": carried.")
+        await pilot.press("delete")
+        assert "would no longer stand" in news(app)
+        await pilot.press("V", "enter")
+        meeting = desk.register.get(Meeting, JUNE)
+        assert meeting is not None
+        assert meeting.divisions == ()
+
+
+async def test_declaring_at_the_item_takes_them_out_of_it(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_board(app, pilot, JUNE, ORSON)
+        await pilot.press("ctrl+a", "p", "right_square_bracket", "d")
+        await pilot.pause()
+        assert "Mr. J. T. Orson declared a pecuniary interest in respect of" in look(app)
+        await pilot.press("ctrl+s")
+        assert len(desk.register.declarations) == 3
+        assert line(app) == "present 15 · eligible on this item 14 · quorum not set · veto needs 10 of 15"
+        assert "must leave" in look(app)
+
+
+async def test_the_day_by_keyboard_only(open_app: Open, desk: Desk) -> None:
+    """Apologies, a substitute, two declarations (one leaving), nil for a second meeting; and undo each."""
+    app = open_app("calendar")
+    before = desk.register
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("up", "a")
+        await pilot.pause()
+        await pilot.press(*["down"] * 7, "a", "s")
+        await write(pilot, "Westley")
+        await pilot.press("enter", "home", "right_square_bracket", "d")
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        assert "Recorded a pecuniary interest declared by Mr. J. T. Orson" in news(app)
+        await pilot.press("down", "d")
+        await pilot.pause()
+        await pilot.press("tab", "f", "ctrl+s")
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("left_square_bracket", "d")
+        await pilot.pause()
+        await pilot.press("N")
+        made = desk.register.declarations[2:]
+        assert [one.interest for one in made] == ["pecuniary interest", "for transparency", ""]
+        assert [one.nil for one in made] == [False, False, True]
+        assert [one.meeting for one in made] == [JUNE, JUNE, "M16"]
+        found, stood_in = of(desk, JUNE, BHATIA), of(desk, JUNE, WESTLEY)
+        assert found is not None
+        assert found.presence is Presence.APOLOGIES
+        assert stood_in is not None
+        for _ in range(5):
+            await pilot.press("u")
+        assert desk.register == before
+
+
+async def test_wide_pane_tells_the_role_of_that_day(open_app: Open) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_board(app, pilot, JANUARY, "P9")
+        shown = look(app)
+        assert "Deputy Police and Crime" in shown
+        check_golden("attendance-january-120x40", below_the_tabs(shown))
+
+
+async def test_narrow_golden_with_an_item(open_app: Open) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JULY)
+        await pilot.press("right_square_bracket")
+        check_golden("attendance-july-80x24", below_the_tabs(look(app)))
+
+
+async def test_enter_opens_one_person_whole(open_app: Open) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JANUARY, ORSON)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Role that day" in look(app)
+
+
+async def test_hostile_names_are_shown_as_they_are(open_app: Open, desk: Desk) -> None:
+    from store.commands.seats import take_seat
+
+    desk.run(take_seat, name="[bold]Ŵyn[/] عضو 🧭 =1+1", title="Cllr")
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_board(app, pilot, JULY)
+        assert "Cllr [bold]Ŵ" in look(app)
+
+
+def test_declaration_records_are_kept(desk: Desk) -> None:
+    assert [one.id for one in desk.register.all(Declaration)] == ["D1", "D2"]

@@ -1,0 +1,163 @@
+"""The year planner: every key that moves the cursor, the day opened, and the way back to the list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from screens.calendar import CalendarPlace
+from screens.kit.form import Form
+from screens.planner import Planner
+from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news
+from tui.app import Secretariat
+
+JULY = dt.date(2021, 7, 29)
+
+
+def planner_of(app: Secretariat) -> Planner:
+    place = frame_of(app).place
+    assert isinstance(place, CalendarPlace)
+    assert place.planner is not None
+    return place.planner
+
+
+async def test_it_opens_on_the_meeting_under_the_cursor_and_goes_back(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y")
+        planner = planner_of(app)
+        assert planner.day == JULY
+        assert planner.has_focus
+        assert "29M" in look(app)
+        assert "21P" in look(app)
+        await pilot.press("y")
+        assert not planner.display
+        assert current(app) == "M18"
+        assert frame_of(app).place.list.has_focus
+
+
+@pytest.mark.parametrize(
+    ("keys", "day"),
+    [
+        (("left",), "2021-07-28"),
+        (("right",), "2021-07-30"),
+        (("up",), "2021-07-22"),
+        (("k",), "2021-07-22"),
+        (("down",), "2021-08-05"),
+        (("j",), "2021-08-05"),
+        (("pageup",), "2021-06-29"),
+        (("pagedown",), "2021-08-29"),
+        (("left_curly_bracket",), "2020-07-29"),
+        (("right_curly_bracket",), "2022-07-29"),
+        (("t",), "2021-07-12"),
+        (("left_square_bracket",), "2021-07-21"),
+        (("right_square_bracket",), "2021-08-05"),
+    ],
+)
+async def test_each_key(open_app: Callable[..., Secretariat], keys: tuple[str, ...], day: str) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y", *keys)
+        planner = planner_of(app)
+        assert planner.day == dt.date.fromisoformat(day)
+        assert planner.year is not None
+        assert planner.year.first <= planner.day <= planner.year.last
+        await pilot.pause()
+        assert planner.day_words().startswith(" ")
+        assert planner.day_words().split(":")[0].strip() in look(app)
+
+
+async def test_the_line_below_says_what_falls_on_the_day(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y", "left_square_bracket")
+        assert "Wednesday 21 July 2021: Agenda and reports published, for 29 Jul" in look(app)
+        await pilot.press("t")
+        assert "Monday 12 July 2021 (today): nothing" in look(app)
+
+
+async def test_a_day_is_opened_and_leads_to_its_meeting(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y", "right_curly_bracket", "left_curly_bracket", "left_square_bracket", "enter")
+        assert "Agenda and reports published" in look(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert current(app) == "M18"
+        assert not planner_of(app).display
+
+
+async def test_an_empty_day_offers_a_meeting_and_a_holiday_says_what_it_is(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y", "t", "enter", "enter")
+        assert isinstance(app.screen, Form)
+        assert app.screen.rows["date"].typed == "12 July 2021"
+        await pilot.press("escape")
+        for _ in range(7):
+            await pilot.press("down")
+        assert planner_of(app).day == dt.date(2021, 8, 30)
+        await pilot.press("enter", "enter")
+        assert "nothing more to open" in look(app)
+
+
+async def test_keys_of_one_meeting_say_that_the_year_is_shown(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        for key in ("c", "w", "e", "m", "s", "W", "delete", "P", "N", "p"):
+            await pilot.press("y", key)
+            assert "not one meeting" in news(app), key
+            await pilot.press("y")
+        await pilot.press("y", "n")
+        assert isinstance(app.screen, Form)
+        assert app.screen.rows["date"].typed == "29 July 2021"
+
+
+async def test_going_to_another_place_and_back_keeps_the_year(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y", "2")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert planner_of(app).has_focus
+        await pilot.press("right")
+        assert planner_of(app).day == dt.date(2021, 7, 30)
+
+
+async def test_the_cursor_never_leaves_the_years_there_are(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y")
+        planner = planner_of(app)
+        planner.go(dt.date(1999, 12, 31))
+        assert planner.day == JULY
+        planner.go(dt.date(2098, 12, 31))
+        await pilot.pause()
+        assert "not yet confirmed" in "".join(planner.year.notes if planner.year else ())
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE, (100, 30)], ids=["80x24", "120x40", "100x30"])
+async def test_how_it_looks(open_app: Callable[..., Secretariat], size: tuple[int, int]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("y")
+        await pilot.pause()
+        check_golden(f"calendar-year-{size[0]}x{size[1]}", look(app))
+
+
+async def test_every_day_of_the_year_can_be_read_without_colour(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("y")
+        await pilot.pause()
+        shown = look(app)
+        assert all(month in shown for month in ("May 2021", "July 2021", "December 2021", "April 2022"))
+        assert "M meeting  ! late  P publish" in shown

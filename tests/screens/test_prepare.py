@@ -1,0 +1,155 @@
+"""Prepare is worked down by keyboard until nothing more is needed for 29 July 2021; every step can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.prepare import PreparePlace
+from store.desk import Desk
+from store.papers import programme_paper
+from store.queries.prepare import prepare
+from store.records import Meeting, MeetingStatus, PaperStatus, WorkItem
+from store.sample import DEMO_DAY
+from tests.screens.look import check_golden, look
+from tui.app import Secretariat
+
+DONE = "Nothing more is needed for 29 July 2021."
+
+WAYS: dict[str, tuple[str, ...]] = {
+    "meeting-not-recorded:M15": ("s", "a"),
+    "meeting-not-recorded:M16": ("enter", "a"),
+    "meeting-not-recorded:M17": ("s", "s", "tab", "tab", "tab", "tab", "right", "ctrl+s"),
+    "same-item-twice:W12:W25": ("W", "enter", "ctrl+s"),
+    "target-not-kept:W25": ("m", "enter"),
+    "action-overdue:A2": (
+        "c",
+        *"Trial ended",
+        "tab",
+        *"10/6/2021",
+        "tab",
+        *"Annual meeting",
+        "ctrl+s",
+    ),
+    "action-overdue:A3:W30": ("t", "ctrl+s"),
+    "action-overdue:A8:W28": ("t", "right", "ctrl+s"),
+    "report-never-scheduled:A1": ("t", "right", "ctrl+s"),
+    "undated-promise:A23": ("v", "ctrl+s"),
+    "undated-promise:A24": ("v", "ctrl+s"),
+    "undated-promise:A25": ("a", *"Asked the office", "ctrl+s"),
+    "undated-promise:A26": ("enter", "right", "ctrl+s"),
+    "no-reply:A4": ("r", *["right"] * 6, "tab", "tab", *"Noted", "tab", *"9/7/2021", "ctrl+s"),
+    "paper-missing:W13": ("P", "r"),
+    "paper-missing:W14": ("enter", "r"),
+    "paper-missing:W15": ("enter", "f"),
+    "paper-missing:W16": ("enter", "x"),
+    "paper-missing:W17": ("enter", "r"),
+    "paper-missing:W12": ("enter", "f"),
+    "paper-missing:W25": ("enter", "f"),
+    "paper-missing:W30": ("enter", "r"),
+}
+"""For each line the keys a clerk presses on it."""
+
+
+async def press(pilot: Pilot[Any], *keys: str) -> None:
+    named = {" ": "space", "/": "slash"}
+    for key in keys:
+        await pilot.press(named.get(key, key))
+
+
+def place_of(app: Secretariat) -> PreparePlace:
+    place = app.screen_stack[0].place  # type: ignore[attr-defined]
+    assert isinstance(place, PreparePlace)
+    return place
+
+
+async def test_by_keyboard_only_prepare_is_worked_down_to_nothing(
+    open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p")
+        place = place_of(app)
+        settled: list[str] = []
+        while place.preparation is not None and place.preparation.rows:
+            await press(pilot, "home")
+            key = place.list.current
+            assert key is not None
+            assert key not in settled, f"{key} was not settled: {app.screen_stack[0].news.text}"  # type: ignore[attr-defined]
+            await press(pilot, *WAYS[key])
+            await pilot.pause()
+            assert len(app.screen_stack) == 1, f"{key}: {look(app)}"
+            settled.append(key)
+        assert set(settled) <= set(WAYS)
+        assert len(settled) > 15
+        assert DONE in look(app)
+        check_golden("prepare-done-80x24", look(app))
+        assert_programme_shows_it(desk)
+        revision = desk.revision
+        for _ in settled:
+            await press(pilot, "u")
+        assert desk.revision == revision + len(settled)
+        assert [row.key for row in prepare(desk.register, DEMO_DAY).rows] == FIRST
+
+
+def assert_programme_shows_it(desk: Desk) -> None:
+    register = desk.register
+    assert prepare(register, DEMO_DAY).words == DONE
+    assert register.need(Meeting, "M17").status is MeetingStatus.HELD
+    july = [item.id for item in register.items_of("M18") if item.status.open]
+    assert "W30" in july
+    assert register.need(WorkItem, "W13").paper.status is PaperStatus.RECEIVED
+    paper = programme_paper.markdown(register, DEMO_DAY)
+    text = paper.decode() if isinstance(paper, bytes) else paper
+    july_part = text.split("29 July 2021")[-1].split("30 September 2021")[0] if "29 July 2021" in text else text
+    assert "Venues for Panel Meetings review" in july_part
+    assert text.count("Violence in the Public Domain") == 1
+
+
+FIRST = [
+    "meeting-not-recorded:M15",
+    "meeting-not-recorded:M16",
+    "meeting-not-recorded:M17",
+    "same-item-twice:W12:W25",
+    "target-not-kept:W25",
+    "action-overdue:A2",
+    "action-overdue:A3:W30",
+    "action-overdue:A8:W28",
+    "report-never-scheduled:A1",
+    "undated-promise:A6:W28",
+    "undated-promise:A23",
+    "undated-promise:A24",
+    "undated-promise:A25",
+    "undated-promise:A26",
+    "no-reply:A4",
+    "paper-missing:W13",
+    "paper-missing:W14",
+    "paper-missing:W15",
+    "paper-missing:W16",
+    "paper-missing:W17",
+]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_how_prepare_looks(open_app: Callable[..., Secretariat], size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "p", "down", "down", "down")
+        await pilot.pause()
+        check_golden(f"prepare-{size[0]}x{size[1]}", look(app))
+        assert [row.key for row in place_of(app).preparation.rows] == FIRST  # type: ignore[union-attr]
+
+
+async def test_escape_clears_the_filter_then_goes_back(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "p", "slash", *"ethics", "enter")
+        assert [section.ids for section in place_of(app).list.sections] == [("paper-missing:W16",)]
+        await press(pilot, "escape")
+        assert len(place_of(app).list.sections) > 1
+        await press(pilot, "escape")
+        assert app.screen_stack[0].place.place == "programme"  # type: ignore[attr-defined]

@@ -1,0 +1,47 @@
+"""Text becomes cells: exactly as wide as asked, nothing lost when wrapped, nothing that steers a terminal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.style import Style
+
+from screens.kit.present import fit, plain, strip_of, visible, wrapped
+
+ANY_TEXT = st.text(max_size=60)
+
+
+@given(ANY_TEXT, st.integers(0, 40))
+def test_fit_is_exactly_as_wide_as_asked(text: str, width: int) -> None:
+    assert cell_len(fit(text, width)) == width
+
+
+@given(ANY_TEXT)
+def test_what_is_shown_cannot_steer_the_terminal(text: str) -> None:
+    assert all(character.isprintable() for character in visible(text))
+
+
+@given(st.text(st.characters(categories=["L", "N", "P", "Zs"]), max_size=80), st.integers(4, 30))
+def test_wrapping_keeps_every_word_and_the_width(text: str, width: int) -> None:
+    lines = wrapped(text, width)
+    assert all(cell_len(line) <= width for line in lines)
+    assert "".join("".join(lines).split()) == "".join(visible(text).split())
+
+
+@given(st.lists(ANY_TEXT, max_size=4), st.integers(1, 40))
+def test_a_line_is_exactly_as_wide_as_the_screen(pieces: list[str], width: int) -> None:
+    assert strip_of([(piece, Style()) for piece in pieces], width, Style()).cell_length == width
+
+
+@pytest.mark.parametrize("text", ["[draft]", "see [Annex A]", "[/]", "[a {b[0]}]", "$x", "\\["])
+def test_square_brackets_stay_square_brackets(text: str) -> None:
+    assert plain(text).plain == text
+    assert visible(text) == text
+
+
+def test_a_cut_is_shown() -> None:
+    assert fit("Ethics Committee", 8) == "Ethics …"
+    assert fit("Ethics", 8) == "Ethics  "
+    assert visible("one\ntwo\x07") == "one ⏎ two␇"

@@ -1,0 +1,198 @@
+"""Every way of settling a finding on the spot, by its key, and what else works there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from screens.frame import Frame
+from screens.settling import SettlingPlace
+from store.desk import Desk
+from store.records import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Council,
+    CyclicalItem,
+    DueKind,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+    Panel,
+    RuleSet,
+    WorkItem,
+)
+from store.sample import DEMO_DAY
+from tests.screens.look import look
+from tui.app import Secretariat
+from tui.settings import Settings
+
+HELD, JULY, SEPTEMBER, OFF = "M1", "M2", "M3", "M4"
+
+
+def day(month: int, number: int) -> dt.date:
+    return dt.date(2021, month, number)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Desk:
+    """A panel with one finding of each sort that the sample does not have."""
+    cycle = (CyclicalItem(code="grant", title="Grant monitoring", words=("grant",), months=(9,)),)
+    panel = Panel(
+        id="PANEL", name="Borsetshire", councils=(Council(name="Borchester"),), rules=(RuleSet(cyclical=cycle),)
+    )
+    records = (
+        panel,
+        Meeting(id=HELD, date=day(6, 10), status=MeetingStatus.HELD),
+        Meeting(id=JULY, date=day(7, 29)),
+        Meeting(id=SEPTEMBER, date=day(9, 30)),
+        Meeting(id=OFF, date=day(8, 12), status=MeetingStatus.CANCELLED),
+        WorkItem(id="W1", title="Left over [x]", meeting=HELD),
+        WorkItem(id="W2", title="Seen", meeting=HELD, status=ItemStatus.CONSIDERED, considered_at=HELD),
+        Action(id="A1", text="That a thing be seen.", agreed_on=day(3, 1), meeting=HELD, items=("W2",)),
+        Action(id="A2", text="Every time", agreed_on=day(6, 10), due_kind=DueKind.EVERY_MEETING),
+        Action(id="A3", text="Off", agreed_on=day(6, 10), due_kind=DueKind.MEETING, due_meeting=OFF),
+        Action(
+            id="A4",
+            kind=ActionKind.RECOMMENDATION,
+            text="Be good",
+            agreed_on=day(6, 10),
+            legal_basis="scrutiny",
+            meeting=HELD,
+        ),
+    )
+    return Desk.create(tmp_path / "own.json", records, today=DEMO_DAY, who="clerk")
+
+
+def place_of(app: Secretariat) -> SettlingPlace:
+    frame = app.screen_stack[0]
+    assert isinstance(frame, Frame)
+    assert isinstance(frame.place, SettlingPlace)
+    return frame.place
+
+
+async def on(app: Secretariat, pilot: Pilot[Any], key: str, place: str = "f") -> None:
+    await pilot.press(place)
+    await pilot.pause()
+    assert place_of(app).list.go_to(key), list(place_of(app).rows)
+
+
+Check = Callable[[Desk], bool]
+
+CASES: dict[str, tuple[str, str, tuple[str, ...], Check]] = {
+    "considered": (
+        "f",
+        "not-dealt-with:W1",
+        ("d",),
+        lambda desk: desk.register.need(WorkItem, "W1").status is ItemStatus.CONSIDERED,
+    ),
+    "move": (
+        "f",
+        "not-dealt-with:W1",
+        ("m", "enter"),
+        lambda desk: desk.register.need(WorkItem, "W1").meeting == JULY,
+    ),
+    "withdraw": (
+        "f",
+        "not-dealt-with:W1",
+        ("W", "x", "ctrl+s"),
+        lambda desk: desk.register.need(WorkItem, "W1").status is ItemStatus.WITHDRAWN,
+    ),
+    "close": (
+        "f",
+        "can-be-closed:A1",
+        ("enter", "ctrl+s"),
+        lambda desk: desk.register.need(Action, "A1").status is ActionStatus.DONE,
+    ),
+    "carry": (
+        "f",
+        "due-meeting-off:A3",
+        ("greater_than_sign", "enter"),
+        lambda desk: desk.register.need(Action, "A3").due_meeting == JULY,
+    ),
+    "edit": (
+        "f",
+        "due-meeting-off:A3",
+        ("e", "tab", "tab", "tab", "ctrl+u", *"undated", "ctrl+s"),
+        lambda desk: desk.register.need(Action, "A3").due_kind is DueKind.UNDATED,
+    ),
+    "note": (
+        "p",
+        "due-here:A2:2021-07-29",
+        ("N", "x", "ctrl+s"),
+        lambda desk: desk.register.need(Action, "A2").progress[0].text == "x",
+    ),
+    "copies": (
+        "f",
+        "copies-not-sent:A4",
+        ("C", "right", "ctrl+s"),
+        lambda desk: len(desk.register.need(Action, "A4").copies) == 1,
+    ),
+    "add": (
+        "f",
+        "business-missing:grant:2021",
+        ("n", "ctrl+s"),
+        lambda desk: [item.title for item in desk.register.items_of(SEPTEMBER)] == ["Grant monitoring"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+async def test_each_way_of_settling_settles_and_can_be_undone(own: Desk, name: str) -> None:
+    place, key, keys, settled = CASES[name]
+    app = Secretariat(own, Settings(), "programme")
+    before = own.register
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, key, place)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert len(app.screen_stack) == 1, look(app)
+        assert settled(own)
+        assert key not in place_of(app).rows
+        await pilot.press("u")
+        assert own.register == before
+        assert key in place_of(app).rows
+
+
+async def test_help_palette_history_and_find_work_from_prepare(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p")
+        for key in ("f1", "ctrl+p", "h", "ctrl+f"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert len(app.screen_stack) == 2, key
+            await pilot.press("escape")
+            await pilot.pause()
+            assert len(app.screen_stack) == 1, key
+        await pilot.press("x")
+        await pilot.pause()
+        assert "Go to the list you want" in look(app)
+
+
+async def test_going_to_findings_and_back_keeps_the_line(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, "weekday-wrong:M1")
+        await pilot.press("5", "f")
+        await pilot.pause()
+        assert place_of(app).list.current == "weekday-wrong:M1"
+
+
+async def test_a_panel_without_meetings_says_what_to_do(tmp_path: Path) -> None:
+    desk = Desk.create(tmp_path / "new.json", (Panel(id="PANEL", name="New"),), today=DEMO_DAY, who="clerk")
+    app = Secretariat(desk, Settings(), "programme")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p", "enter")
+        assert "No meeting is arranged" in look(app)
+        await pilot.press("f", "enter")
+        await pilot.pause()
+        assert "Nothing is late, missing or at odds." in look(app)
+        await pilot.press("5", "c")
+        await pilot.pause()
+        assert "adds an action" in look(app)

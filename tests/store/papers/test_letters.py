@@ -1,0 +1,234 @@
+from __future__ import annotations
+
+import datetime as dt
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from store import rulesets
+from store.papers.letters import DRAFTS, KINDS, Letter, draft, letters_for, why_not_letter, wording, write_draft
+from store.problems import FileTrouble, Refused
+from store.records import Asker, ContactDetails, Meeting, Panel, Question, QuestionKind, QuestionState
+from store.records.question import Exchange, QuestionStep
+from store.register import Register
+
+S = QuestionState
+TODAY = dt.date(2021, 7, 12)
+MEETING = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13), venue="Council Chamber")
+PRIVATE = ContactDetails(email="jo@example.org", address="1 Canary Street\nOakham", phone="07700 900123")
+
+
+def question(state: QuestionState = S.RECEIVED, **more: Any) -> Question:
+    given: dict[str, Any] = {
+        "asker": Asker(name="Jo Äsker", private=PRIVATE),
+        "text": "Will there be more officers?",
+        "received_at": dt.datetime(2021, 7, 5, 9),
+        "meeting": "M1",
+        "steps": (QuestionStep(state=state, on=TODAY, by="the Chair", note="As agreed."),),
+    }
+    return Question(id="Q1", state=state, **(given | more))
+
+
+OTHER = Question(id="Q2", asker=Asker(name="Another Asker"), text="Something else entirely?", meeting="M1", group=1)
+LETTERS = {
+    "acknowledgement": question(),
+    "acceptance": question(S.ACCEPTED, group=1),
+    "rejection": question(S.REJECTED, rejected_ground="frivolous"),
+    "redirection": question(S.REDIRECTED, forwarded_to="the Chief Constable"),
+    "forward": question(S.REDIRECTED, forwarded_to="the Chief Constable"),
+    "holding": question(S.HELD_OVER, held_over_to="M1"),
+    "request": question(S.SENT_FOR_ANSWER, answerer="the Commissioner", answer_due=dt.date(2021, 7, 20)),
+    "reply": question(
+        S.REPLY_OWED,
+        answer="Yes.",
+        answered_by="the Commissioner",
+        supplementaries=(Exchange(asked="When?", answer="Soon."),),
+    ),
+}
+
+
+def write(kind: str, one: Question | None = None, words: str | None = None, **more: str) -> Letter:
+    panel = Panel(id="PANEL", name="The Panel", host_authority="The Council", rules=(rulesets.rule_set("llr").rules,))
+    register = Register.of(panel, MEETING, OTHER, one or LETTERS[kind])
+    return draft(register, one or LETTERS[kind], kind, TODAY, words=wording(kind) if words is None else words, **more)
+
+
+def parsed(letter: Letter) -> EmailMessage:
+    return message_from_bytes(letter.eml, policy=policy.default)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_letter_is_a_draft_that_mail_programs_can_read(kind: str) -> None:
+    letter = write(kind)
+    message = parsed(letter)
+    assert message["X-Unsent"] == "1"
+    assert message["Bcc"] is None
+    assert message["Cc"] is None
+    assert message["From"] is None
+    assert not message.is_multipart()
+    assert [*message.iter_attachments()] == []
+    assert message["Subject"] == letter.subject
+    assert message.get_content().replace("\r\n", "\n") == letter.body
+    assert letter.name == f"Q1-{kind}-2021-07-12.eml"
+    assert "$" not in letter.body
+    assert "#" not in letter.body
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_goes_to_the_right_person_and_speaks_of_this_question_only(kind: str) -> None:
+    letter = write(kind)
+    message = parsed(letter)
+    assert "Another Asker" not in letter.eml.decode()
+    assert "Something else" not in letter.body
+    if KINDS[kind].to_asker:
+        (to,) = message["To"].addresses
+        assert (to.display_name, to.addr_spec) == ("Jo Äsker", "jo@example.org")
+        assert letter.body.startswith("Dear Jo Äsker")
+    else:
+        assert message["To"] is None
+        assert "jo@example.org" not in letter.eml.decode()
+        assert "Canary" not in letter.body
+
+
+def test_the_words_of_each_letter() -> None:
+    assert "Thursday 29 July 2021" in write("acceptance").body
+    assert "Council Chamber" in write("acceptance").body
+    assert "1:00 pm" in write("acceptance").body
+    assert "10 minutes" in write("acceptance").body
+    rejection = write("rejection").body
+    assert "cannot be taken, because it is frivolous." in rejection
+    assert "decided by the Chair on 12 July 2021" in rejection
+    assert "We have passed it on to the Chief Constable" in write("redirection").body
+    assert "the Commissioner" in write("request").body
+    assert "Tuesday 20 July 2021" in write("request").body
+    reply = write("reply").body
+    assert "The answer, given by the Commissioner, is:\n\nYes." in reply
+    assert "Supplementary question:\n\nWhen?\n\nAnswer:\n\nSoon." in reply
+
+
+def test_what_is_not_recorded_leaves_no_gap() -> None:
+    homeless = question(meeting=None, received_at=None)
+    body = write("acknowledgement", homeless).body
+    assert "You asked for it" not in body
+    assert "received on" not in body
+    assert "\n\n\n" not in body
+
+
+def test_the_request_to_the_answerer_is_addressed_when_an_address_is_given() -> None:
+    letter = write("request", to="office@commissioner.example")
+    assert letter.to == "office@commissioner.example"
+    assert "office@commissioner.example" in str(parsed(letter)["To"])
+
+
+def test_without_an_e_mail_address_it_goes_by_post() -> None:
+    posted = question(asker=Asker(name="Jo", private=ContactDetails(address="1 Canary Street\nOakham")))
+    letter = write("acknowledgement", posted)
+    assert letter.to == ""
+    assert letter.body.startswith("Jo\n1 Canary Street\nOakham\n\nDear Jo")
+    assert letter.reaches == "by post: no e-mail address is recorded"
+    nothing = write("acknowledgement", question(asker=Asker(name="Jo")))
+    assert nothing.reaches == "with no address: none is recorded"
+
+
+def test_others_get_the_text_without_details_and_the_young_by_their_initials() -> None:
+    young = replace(
+        LETTERS["request"],
+        asker=Asker(name="Ann Other", under_18=True, private=PRIVATE),
+        text="Why? Mail me: jo@example.org, 07700 900123",
+    )
+    body = write("request", young).body
+    assert "A.O." in body
+    assert "Ann" not in body
+    assert "[e-mail address removed], [telephone number removed]" in body
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "a b@example.org",
+        "@",
+        "jo@example.org, other@example.org",
+        "jo@exam ple",
+        "<script>@x",
+        "jo\u202e@x.org",
+        "ü@ü.de",
+    ],
+)
+def test_an_address_that_is_none_breaks_nothing(address: str) -> None:
+    odd = question(asker=Asker(name='Jo "the" <Asker>, Esq.\u200b', private=ContactDetails(email=address)))
+    message = parsed(write("acknowledgement", odd))
+    assert message["Bcc"] is None
+    assert len(message["To"].addresses if message["To"] else ()) <= 1
+
+
+def test_hostile_words_stay_words() -> None:
+    text = "$host ${reference} $$ #\n.\nFrom: x\nBcc: y@example.org\n[b]\u202ertl"
+    one = question(text=text, subject="$panel\r\nBcc: evil@example.org")
+    message = parsed(write("rejection", replace(one, state=S.REJECTED, rejected_ground="frivolous")))
+    assert message["Bcc"] is None
+    assert "$host ${reference} $$ #" in message.get_content()
+
+
+class TestWording:
+    def test_a_council_changes_the_words_in_its_own_folder(self, tmp_path: Path) -> None:
+        (tmp_path / "reply.txt").write_text("\ufeffSubject: Re $reference\r\n\r\nHello $asker\r\n# unseen\r\n", "utf-8")
+        letter = write("reply", words=wording("reply", tmp_path))
+        assert (letter.subject, letter.body) == ("Re Q1", "Hello Jo Äsker\n")
+        assert wording("request", tmp_path) == wording("request")
+
+    @pytest.mark.parametrize(
+        ("words", "code"),
+        [
+            ("Hello\n", "letter.subject"),
+            ("", "letter.subject"),
+            ("Subject: x\n\n$colour", "letter.word"),
+            ("Subject: x\n\n$ 5", "letter.word"),
+            ("Subject: $colour", "letter.word"),
+        ],
+    )
+    def test_wording_that_cannot_be_filled_in_says_what_is_wrong(self, words: str, code: str) -> None:
+        with pytest.raises(Refused) as caught:
+            write("reply", words=words)
+        assert caught.value.problems[0].code == code
+        assert "reply.txt" in caught.value.problems[0].sentence
+
+    def test_wording_that_is_no_text(self, tmp_path: Path) -> None:
+        (tmp_path / "reply.txt").write_bytes(b"Subject: \xff\xfe")
+        with pytest.raises(Refused):
+            wording("reply", tmp_path)
+        (tmp_path / "reply.txt").write_bytes(b"x" * 200_000)
+        with pytest.raises(Refused):
+            wording("reply", tmp_path)
+
+
+def test_which_letters_can_be_written_when() -> None:
+    for kind, one in LETTERS.items():
+        assert why_not_letter(one, kind) is None
+        assert kind in letters_for(one)
+    assert letters_for(question())[0] == "acknowledgement"
+    assert letters_for(question(S.REJECTED))[0] == "rejection"
+    assert letters_for(question(S.REPLY_OWED, answer="Yes."))[0] == "reply"
+    problem = why_not_letter(question(), "rejection")
+    assert problem is not None
+    assert "when it is rejected" in problem.sentence
+    with pytest.raises(Refused):
+        write("rejection", question())
+    assert why_not_letter(question(), "ransom") is not None
+
+
+def test_letters_for_every_kind_of_question() -> None:
+    for kind in QuestionKind:
+        assert f"Your {kind.value}" in write("acknowledgement", question(kind=kind)).subject
+
+
+def test_a_draft_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
+    letter = write("reply")
+    path = write_draft(letter, tmp_path / "new" / DRAFTS, tmp_path / "panel.json")
+    assert path.read_bytes() == letter.eml
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(FileTrouble):
+        write_draft(letter, tmp_path / "file", tmp_path / "panel.json")

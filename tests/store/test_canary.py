@@ -1,0 +1,165 @@
+"""A canary in the private part of a question: what it holds must turn up in nothing that leaves the office."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from store.commands import questions as do
+from store.desk import Desk
+from store.papers import letters, programme_paper, views
+from store.papers.data import export_data, import_data
+from store.papers.questions_sheet import FORMS, minute_text, sheet
+from store.problems import Conflict, Refused
+from store.queries.detail import detail
+from store.queries.history import change_lines
+from store.queries.question_detail import question_lines
+from store.queries.questions import question_row, shelves
+from store.queries.search import Haystack
+from store.records import Change, Meeting, Question
+from store.sample import DEMO_DAY, sample_records
+
+EMAIL, PHONE, ADDRESS = "canary.bird@nest.example", "07700 900987", "99 Canary Close, Nestling"
+CANARIES = (EMAIL, PHONE, "Canary Close", "07700900987", "canary.bird", "Nestling")
+MINOR = "Younglast"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """The sample with a question whose details stand in the private part, and another that repeats them in its text."""
+    desk = Desk.create(tmp_path / "panel.json", sample_records(), today=DEMO_DAY, who="clerk")
+    private = {"email": EMAIL, "phone": PHONE, "address": ADDRESS}
+    given = {"received_at": dt.datetime(2021, 7, 5, 9), "meeting": "M15", "connection": "lives here", **private}
+    desk.run(do.receive_question, name="A. Resident", text="Why are there no officers?", subject="Officers", **given)
+    text = f"Why? Ring {PHONE} or write to {EMAIL}, {ADDRESS}.\n\nRegards\nAnn\n{PHONE}"
+    desk.run(do.receive_question, name=f"Ann {MINOR}", text=text, under_18=True, note=f"Rang from {PHONE}", **given)
+    for one in ("Q2", "Q3"):
+        late = {"reason": f"urgent, rang {PHONE}", "agreed_by": "the Chair"}
+        desk.run(do.accept_question, question=one, **late)
+        desk.run(do.send_for_answer, question=one, to="the Commissioner")
+        desk.run(do.answer_question, question=one, text="Because.", by="the Commissioner")
+        desk.run(do.edit_question, question=one, email=f"second.{EMAIL}", subject=f"From {EMAIL}")
+    desk.run(do.edit_published_text, question="Q3", text=text)
+    desk.run(do.redact_question, question="Q3")
+    desk.run(do.put_question, question="Q2", asker_present=False)
+    yield desk
+    desk.close()
+
+
+def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
+    """Give everything that is printed, exported or listed, by name."""
+    register, today, changes = desk.register, desk.today, desk.history()
+    for name in views.VIEWS:
+        for form in views.FORMS:
+            yield f"{name} {form}", _text(views.view(name, form, register, today, changes=changes))
+    yield "programme md", _text(programme_paper.markdown(register, today))
+    yield "data", _text(export_data(register, today=today))
+    for meeting in register.meetings:
+        for form in FORMS:
+            yield f"sheet {form}", _text(sheet(register, meeting, form, today))
+        yield "minutes", minute_text(register, meeting)
+    for question in register.questions:
+        yield f"record {question.id}", str(detail(register, question.id, today))
+        yield f"question {question.id}", str(question_lines(register, question, today))
+        yield f"row {question.id}", str(question_row(register, question))
+    yield "shelves", str(shelves(register, today))
+    yield "history", str(change_lines(register, changes))
+    yield "sentences", " ".join(change.sentence for change in changes)
+    yield "find", str([hit for words in ("question", "why", "officers") for hit in Haystack(register).matches(words)])
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8")
+
+
+def test_no_output_holds_a_canary(desk: Desk) -> None:
+    seen = 0
+    for name, text in outputs(desk):
+        seen += 1
+        for canary in CANARIES:
+            assert canary.casefold() not in text.casefold(), f"{canary} in {name}"
+        assert MINOR not in text, f"the name of a minor in {name}"
+    assert seen > 60
+
+
+def test_the_canaries_are_there_to_be_found(desk: Desk) -> None:
+    question = desk.register.need(Question, "Q2")
+    assert PHONE in str(question_lines(desk.register, question, desk.today, private=True))
+    assert PHONE in _text(export_data(desk.register, today=desk.today, include_private=True))
+    assert PHONE in desk.path.read_text(encoding="utf-8")
+
+
+def test_no_word_of_the_private_part_is_found_by_searching(desk: Desk) -> None:
+    hay = Haystack(desk.register)
+    assert [hit.id for hit in hay.matches("nestling")] == ["Q3"], "only where the asker wrote it into the text"
+
+
+def test_what_was_exported_can_be_read_in_again(desk: Desk) -> None:
+    again = {record.id: record for record in import_data(export_data(desk.register, today=desk.today))}
+    assert set(again) == {record_id for table in desk.register.tables.values() for record_id in table}
+
+
+def test_letters_to_others_hold_no_canary_and_letters_to_the_asker_no_other_name(desk: Desk) -> None:
+    register, today = desk.register, desk.today
+    for question in register.questions:
+        for kind in letters.letters_for(question):
+            letter = letters.draft(register, question, kind, today, words=letters.wording(kind))
+            others = [other.asker.name for other in register.questions if other.id != question.id]
+            assert not any(name in letter.body or name in letter.subject for name in others)
+            if not letters.KINDS[kind].to_asker:
+                assert not any(canary in letter.eml.decode() for canary in CANARIES), kind
+                assert MINOR not in letter.body
+            assert EMAIL.partition("@")[0] not in letter.name
+
+
+def test_refusals_and_conflicts_hold_no_canary(desk: Desk) -> None:
+    opened = desk.register.need(Question, "Q2")
+    desk.run(do.edit_question, question="Q2", phone="0")
+    with pytest.raises(Conflict) as conflict:
+        desk.run(do.edit_question, question="Q2", was=opened, phone=f"{PHONE} x", email=EMAIL)
+    assert not any(canary in str(conflict.value.fields) for canary in CANARIES)
+    with pytest.raises(Refused) as refused:
+        desk.run(do.close_question, question="Q2")
+    assert not any(canary in str(refused.value) for canary in CANARIES)
+
+
+def test_a_purge_takes_the_details_out_of_the_whole_file_and_leaves_the_rest(desk: Desk) -> None:
+    desk.run(do.publish_question, question="Q3")
+    desk.run(do.mark_reply_sent, question="Q2")
+    before = {change.id: change.sentence for change in desk.history()}
+    texts = {one.id: (one.text, one.answer, one.asker.name) for one in desk.register.questions}
+    path = desk.path
+    desk.close()
+    later = Desk.open(path, today=dt.date(2022, 3, 26), who="clerk")
+    later.run(do.purge_contacts)
+    whole = path.read_text(encoding="utf-8")
+    private = [line for line in whole.splitlines() if '"private":{"' in line and "purged_on" not in line]
+    assert private == []
+    assert f'"email":"{EMAIL}"' not in whole
+    assert f'"address":"{ADDRESS}"' not in whole
+    assert {one.id: (one.text, one.answer, one.asker.name) for one in later.register.questions} == texts
+    after = {change.id: change.sentence for change in later.history()}
+    assert before.items() <= after.items()
+    later.undo()
+    again = later.register.need(Question, "Q2").asker.private
+    assert (again.email, again.phone, again.address) == ("", "", "")
+    later.redo()
+    later.close()
+    reopened = Desk.open(path, today=dt.date(2022, 3, 26), who="clerk")
+    assert reopened.register.need(Question, "Q2").asker.private.purged_on == dt.date(2022, 3, 26)
+    assert reopened.undoable is not None
+    for _ in range(len(before) + 1):
+        reopened.undo()
+    assert [one.id for one in reopened.register.questions] == ["Q1"]
+    reopened.close()
+
+
+def test_a_change_is_told_without_the_details(desk: Desk) -> None:
+    lines = change_lines(desk.register, desk.history("Q2"))
+    edited = next(line for line in lines if "contact details" in line.sentence)
+    assert any("contact details" in words for words in edited.differences)
+    assert isinstance(desk.history("Q2")[0], Change)
+    assert desk.register.need(Meeting, "M15").date < DEMO_DAY
