@@ -173,12 +173,20 @@ class CalendarPlace(Place):
             self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)
             self.mount(self.planner, before=self.detail)
         self.planner.display = shown
+        self.groups = ("calendar", "planner") if shown else ("calendar",)
         self.list.display = not shown
         if shown:
             listed = self.desk.register.get(Meeting, self.list.current)
             self.planner.reload(listed.date if listed else None)
         self.stage.focus()
         self.show_detail()
+
+    def action_do(self, action_id: str) -> None:
+        """Carry out an action of the year, or one of the calendar's own."""
+        if action_id.startswith("planner.") and self.planner is not None:
+            self.planner.action_do(action_id)
+        else:
+            super().action_do(action_id)
 
     def _make_year(self, day: dt.date) -> Year:
         from store.queries.planner import planner

@@ -145,7 +145,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         if y == height - 2:
             return strip_of([(self.legend(), self.ink("muted"))], width, self.rich_style)
         if y == height - 1:
-            return strip_of([(self.day_words(), self.ink("heading"))], width, self.rich_style)
+            return strip_of([(fit(self.day_words(), width), self.ink("heading"))], width, self.rich_style)
         line = y - 1 + self.scroll_offset.y
         cells = self._lines[line] if 0 <= line < len(self._lines) else []
         parts: list[tuple[str, Style]] = []

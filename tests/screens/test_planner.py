@@ -8,9 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from screens.calendar import CalendarPlace
+from screens.dialogs import help_words
 from screens.kit.form import Form
 from screens.planner import Planner
-from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news
+from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 
 JULY = dt.date(2021, 7, 29)
@@ -115,6 +116,22 @@ async def test_keys_of_one_meeting_say_that_the_year_is_shown(open_app: Callable
         await pilot.press("y", "n")
         assert isinstance(app.screen, Form)
         assert app.screen.rows["date"].typed == "29 July 2021"
+
+
+async def test_its_keys_are_in_the_help_and_the_palette_while_it_is_shown(
+    open_app: Callable[..., Secretariat],
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("y", "f1")
+        assert "Go a week on" in help_words(frame_of(app))
+        await pilot.press("escape", "ctrl+p")
+        await write(pilot, "go to today")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert planner_of(app).day == dt.date(2021, 7, 12)
+        await pilot.press("y")
+        assert "Go a week on" not in help_words(frame_of(app))
 
 
 async def test_going_to_another_place_and_back_keeps_the_year(open_app: Callable[..., Secretariat]) -> None:
