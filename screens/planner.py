@@ -143,7 +143,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         if y == 0:
             return strip_of([(self._weekdays(), self.ink("muted"))], width, self.rich_style)
         if y == height - 2:
-            return strip_of([(self.legend(), self.ink("muted"))], width, self.rich_style)
+            return strip_of([(fit(self.legend(), width), self.ink("muted"))], width, self.rich_style)
         if y == height - 1:
             return strip_of([(fit(self.day_words(), width), self.ink("heading"))], width, self.rich_style)
         line = y - 1 + self.scroll_offset.y
@@ -175,7 +175,8 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         """Explain the letters that stand in this year."""
         found = {self.year.mark(day) for day in self.year.days} if self.year else set()
         words = [f"{mark} {meaning}" for mark, meaning in LEGEND if mark in found]
-        return f" {'  '.join(words) or 'Nothing falls in this year yet'}"
+        notes = self.year.notes[:1] if self.year else ()
+        return f" {'  '.join((*notes, *words)) or 'Nothing falls in this year yet'}"
 
     def day_words(self) -> str:
         """Say which day the cursor is on and what falls on it."""

@@ -127,18 +127,23 @@ def publish(
     found.add(why_not_basis(given, basis, reason))
     found.refuse()
     basis = basis if given.short_by else ""
-    kept = tuple(mark for mark in current.done if mark.deadline != PUBLICATION)
-    mark = DoneMark(deadline=PUBLICATION, on=given.published, by=by, note=reason if basis else "", basis=basis)
-    called = current.status in {MeetingStatus.PROPOSED, MeetingStatus.ARRANGED}
-    changed = replace(
-        current,
-        agenda_published_on=given.published,
-        shorter_notice_reason=reason if basis == "shorter notice" else "",
-        done=(*kept, mark),
-        status=MeetingStatus.CALLED if called else current.status,
-    )
+    changed = _published(current, given.published, basis, reason, by)
     late = f" with {short_words(given)} ({_basis_words(basis)})" if basis else ""
     return Edit(f"Published the agenda for {the_meeting(current)} on {day_month(given.published)}{late}", (changed,))
+
+
+def _published(meeting: Meeting, day: dt.date, basis: str, reason: str, by: str) -> Meeting:
+    """Give the meeting with its papers out and its public notice given: called, if it was not yet."""
+    kept = tuple(mark for mark in meeting.done if mark.deadline != PUBLICATION)
+    mark = DoneMark(deadline=PUBLICATION, on=day, by=by, note=reason if basis else "", basis=basis)
+    called = meeting.status in {MeetingStatus.PROPOSED, MeetingStatus.ARRANGED}
+    return replace(
+        meeting,
+        agenda_published_on=day,
+        shorter_notice_reason=reason if basis == "shorter notice" else "",
+        done=(*kept, mark),
+        status=MeetingStatus.CALLED if called else meeting.status,
+    )
 
 
 def _basis_words(basis: str) -> str:

@@ -134,26 +134,20 @@ def record_step(
     """
     current = register.need(StatutoryRound, round_id, "round")
     found = Found()
-    taken = RoundStep(
-        step=step,
-        on=on or today,
-        who=found.line(who, "name", "who"),
-        note=found.text(note, "note", "note"),
-        choice=choice,
-        meeting=meeting,
-        votes_for=votes_for,
-        members=members,
-        pence=pence,
-        items=items,
-    )
+    who, note = found.line(who, "name", "who"), found.text(note, "note", "note")
+    taken = RoundStep(step=step, on=on or today, who=who, note=note, choice=choice, meeting=meeting, items=items)
+    taken = replace(taken, votes_for=votes_for, members=members, pence=pence)
     if meeting is not None:
         found.need(register, Meeting, meeting, "meeting")
     found.add(*why_not_step(register, current, taken), *_faults(taken))
     found.refuse()
-    rule = rule_of(current, step)
-    label = rule.label if rule else step
-    changed = replace(current, steps=(*current.steps, taken))
-    return Edit(f"Recorded “{label}” on {day_month(taken.on)} in {the_round(current)}", (changed,))
+    sentence = f"Recorded “{_label(current, step)}” on {day_month(taken.on)} in {the_round(current)}"
+    return Edit(sentence, (replace(current, steps=(*current.steps, taken)),))
+
+
+def _label(one: StatutoryRound, step: str) -> str:
+    rule = rule_of(one, step)
+    return rule.label if rule else step
 
 
 def _faults(step: RoundStep) -> list[Problem | None]:
@@ -185,8 +179,7 @@ def take_back_step(register: Register, *, round_id: str, step: str, today: dt.da
                 Problem("round.needed", f"“{rule.label}” rests on that step.", "Take that one back first.", "step")
             )
     found.refuse()
-    rule = rule_of(current, step)
-    return Edit(f"Took “{rule.label if rule else step}” out of {the_round(current)}", (changed,))
+    return Edit(f"Took “{_label(current, step)}” out of {the_round(current)}", (changed,))
 
 
 def close_round(register: Register, *, round_id: str, closed: bool = True, today: dt.date) -> Edit:  # noqa: ARG001

@@ -160,16 +160,19 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
 
     Only the next few meetings are looked at; None if nothing is due. A list of bank holidays that ends gives None too.
     """
-    rows: list[ClockRow] = []
+    waiting: list[ClockRow] = []
     ahead = [meeting for meeting in register.meetings if meeting.date >= today and meeting.status not in SUSPENDED]
     for meeting in ahead[:_CHASED_AHEAD]:
         try:
-            rows += clock_rows(register, meeting, today)
+            rows = clock_rows(register, meeting, today)
         except Refused:
             continue
-    waiting = [row for row in rows if row.working_days_left is not None and row.state in {"due", "late"}]
-    of_law = [row for row in waiting if row.statutory]
-    chosen = min(of_law if of_law and statutory_first else waiting, key=lambda row: row.due, default=None)
+        waiting += [row for row in rows if row.working_days_left is not None and row.state in {"due", "late"}]
+        of_law = [row for row in waiting if row.statutory]
+        if statutory_first and of_law:
+            waiting = of_law
+            break
+    chosen = min(waiting, key=lambda row: row.due, default=None)
     if chosen is None:
         return None
     return NextDeadline(chosen, _next_words(chosen), _next_short(chosen))

@@ -87,8 +87,8 @@ class DeadlineRule(Part, frozen=True, kw_only=True):
     """A date worked out from a meeting's date by the panel's own custom.
 
     `mode` is `clear_wd`, `wd_before`, `calendar_before`, `wd_after`, `calendar_after`, `weeks_after`, `months_after` or
-    `same_day`; `n` is the number of days, weeks or months. `minutes_before` gives the hour of a `same_day` rule from the
-    start of the meeting. `closes` marks a day on which something closes by itself, so that nobody has to do anything.
+    `same_day`; `n` is the number of days, weeks or months. `minutes_before` gives the hour of a `same_day` rule, from
+    the start of the meeting. `closes` marks a day on which something closes by itself: nobody has to do anything.
     `provision` names the law behind a duty for which the law sets no number of days.
     """
 

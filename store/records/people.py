@@ -53,10 +53,10 @@ class Person(Record, frozen=True, kw_only=True):
 class Seat(Record, frozen=True, kw_only=True):
     """A seat or office held by a person (or vacant) from one day to another; None means not recorded or not ended.
 
-    `body` is the council or office that appoints; `post` the office as printed ("Monitoring Officer"). `place` names one
-    seat of a body that has several: records with the same body and place are its holders in turn. `council_met_on` is
-    the day of the council's annual meeting, or of its first meeting after the vacancy; `accepted_on` the day on which
-    its nominee accepted; `notified_on` the day on which the notice of a failure to fill the seat was given.
+    `body` is the council or office that appoints; `post` the office as printed ("Monitoring Officer"). `place` names
+    one seat of a body that has several: records with the same body and place are its holders in turn. `council_met_on`
+    is the day of the council's annual meeting, or of its first meeting after the vacancy; `accepted_on` the day on
+    which its nominee accepted; `notified_on` the day on which the notice of a failure to fill the seat was given.
     """
 
     prefix: ClassVar[str] = "S"

@@ -71,8 +71,9 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
     rules = panel.rules_on(from_date or today)
     value = _read(one, typed, value_of(panel, rules, path))
     if not one.of_rules:
-        return _converted(_set(panel, one.path.split("."), value), Panel, one)
-    changed = _converted(_set(rules, one.path.removeprefix("rules.").split("."), value), RuleSet, one)
+        whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
+        return whole
+    changed: RuleSet = _converted(_set(rules, one.path.removeprefix("rules.").split("."), value), RuleSet, one)
     return with_rules(panel, rules, changed, from_date)
 
 

@@ -18,8 +18,8 @@ Open = Callable[..., Secretariat]
 
 
 def below_the_tabs(shown: str) -> str:
-    """Leave out the two lines at the top, which belong to the frame."""
-    return shown.split("\n", 2)[2]
+    """Leave out the two lines at the top, which belong to the frame, and the scrollbar, which is painted later."""
+    return shown.split("\n", 2)[2].translate(str.maketrans("▁▂▃▄▅▆▇", " " * 7))
 
 
 def of(desk: Desk, meeting: str, person: str) -> Attendance | None:
@@ -44,7 +44,10 @@ def at(app: Secretariat, meeting: str, person: str = "") -> AttendancePlace:
 
 async def open_board(app: Secretariat, pilot: object, meeting: str, person: str = "") -> AttendancePlace:
     place = at(app, meeting)
-    await pilot.pause()  # type: ignore[attr-defined]
+    for _ in range(50):
+        await pilot.pause()  # type: ignore[attr-defined]
+        if place.drawn_revision >= 0 and place.list.size.height and place.detail.size.height:
+            break
     if person:
         assert place.list.go_to(person)
     return place

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.deadlines import mark_done, post_notices, publish, take_back_done
+from store.edit import Edit
 from store.queries.holidays import listed
 from store.records import Council, DoneMark, Meeting, MeetingStatus, NoticePosted, Panel, RuleSet
 from store.records.panel import DeadlineRule
@@ -90,8 +91,9 @@ def test_published_in_time_needs_no_basis_and_calls_the_meeting(register: Regist
     ],
 )
 def test_published_late_keeps_its_lawful_basis(register: Register, basis: str, reason: str, kept: str) -> None:
-    late = {"today": dt.date(2021, 7, 27)}
-    edit = publish(register, meeting=JULY, basis=basis, reason=reason, by="clerk", holidays=TABLE, **late)
+    edit = publish(
+        register, meeting=JULY, basis=basis, reason=reason, by="clerk", holidays=TABLE, today=dt.date(2021, 7, 27)
+    )
     (after,) = edit.puts
     assert isinstance(after, Meeting)
     (mark,) = after.done
@@ -109,9 +111,7 @@ def test_published_late_without_a_basis_is_refused_with_the_choices(register: Re
     assert "shorter notice" in problem.cure
 
 
-def replace_meeting(register: Register, **fields: object) -> object:
-    from store.edit import Edit
-
+def replace_meeting(register: Register, **fields: object) -> Edit:
     return Edit("moved", (replace(meeting(register, JULY), **fields),))
 
 
@@ -134,8 +134,6 @@ def test_the_hour_of_a_publication_counts_against_the_cut_off(register: Register
     from store.records.panel import NoticeRule
 
     rules = replace(RULES, notice=NoticeRule(cut_off=dt.time(17)))
-    from store.edit import Edit
-
     evening = register.with_edit(Edit("rules", (replace(register.panel, rules=(rules,)),)))
     edit = publish(
         evening, meeting=JULY, on=dt.date(2021, 7, 20), at=dt.time(18), holidays=TABLE, today=dt.date(2021, 7, 21)
