@@ -131,7 +131,7 @@ class Frame(Screen[None]):
             self.call_later(self._arrive, place, go_to, leaving)
 
     def _arrive(self, place: Place, go_to: str | None, leaving: Place) -> None:
-        """Fill the place and hide the other. The focus goes over first: hiding what has it makes Textual look for it."""
+        """Fill the place and hide the other, once the focus has left it: hiding what has it makes Textual search."""
         if place is not self._current:
             return
         place.display = True

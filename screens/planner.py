@@ -13,11 +13,10 @@ from textual.strip import Strip
 
 from screens.kit.keys import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of
-from store.queries.planner import LEGEND, WEEK_HEADS, Year, month_weeks
+from store.queries.planner import LEGEND, WEEK_HEADS, Year, days_on, month_weeks
 from store.rules.dates import MONTHS, long_date
 from store.rules.periods import add_months
 
-_DAY = dt.timedelta(days=1)
 _INKS = {
     "M": "heading",
     "!": "warn",
@@ -189,7 +188,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         steps = {"left": -1, "right": 1, "up": -7, "down": 7}
         name = action_id.removeprefix("planner.")
         if name in steps:
-            self.go(self.day + steps[name] * _DAY)
+            self.go(days_on(self.day, steps[name]))
         elif name.startswith(("month_", "year_")):
             months = (1 if name.startswith("month_") else 12) * (1 if name.endswith("after") else -1)
             self.go(add_months(self.day, months))
@@ -205,7 +204,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         if days:
             self.go(days[0] if step > 0 else days[-1])
         else:
-            self.go((self.year.last + _DAY) if step > 0 else (self.year.first - _DAY))
+            self.go(days_on(self.year.last, 1) if step > 0 else days_on(self.year.first, -1))
 
     def go(self, day: dt.date) -> None:
         """Put the cursor on a day, in another year if need be; years before 2000 and after 2099 are not shown."""

@@ -14,7 +14,8 @@ class Drafts:
     """Unsaved forms of one clerk, by the form's key. Nothing here is ever part of the panel's file.
 
     Only the clerk can read them, because a form may hold a member of the public's address. A draft survives the end of
-    the program but is not forced to the disk: it guards against a closed window, not against a power cut. Trouble with the drafts' own file is passed over, because it must not stop the work itself.
+    the program but is not forced to the disk: it guards against a closed window, not against a power cut. Trouble with
+    the drafts' own file is passed over, because it must not stop the work itself.
     """
 
     def __init__(self, panel_file: Path, who: str) -> None:

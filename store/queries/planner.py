@@ -200,6 +200,11 @@ def _shade(found: dict[dt.date, list[DayEntry]], start: dt.date, end: dt.date, e
         start += _DAY
 
 
+def days_on(day: dt.date, days: int) -> dt.date:
+    """Give the day so many calendar days later, or earlier with a negative number."""
+    return day + days * _DAY
+
+
 def month_weeks(first: dt.date) -> tuple[tuple[dt.date | None, ...], ...]:
     """Set a month out in weeks from Monday to Sunday; None stands where a day belongs to another month."""
     day = first - first.weekday() * _DAY

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from screens.frame import Frame
 
@@ -38,6 +40,16 @@ def check_golden(name: str, text: str) -> None:
 def frame_of(app: App[int]) -> Frame:
     """Give the frame, whatever window is open over it."""
     return next(screen for screen in app.screen_stack if isinstance(screen, Frame))
+
+
+W = TypeVar("W", bound=Screen[Any])
+
+
+def shows(app: App[int], kind: type[W]) -> W:
+    """Give the window that is open now; it must be of a kind."""
+    screen = app.screen
+    assert isinstance(screen, kind), f"{type(screen).__name__} is open, not {kind.__name__}"
+    return screen
 
 
 def news(app: App[int]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from store.desk import Desk
 from store.records import Meeting, MeetingStatus
-from tests.screens.look import NARROW, current, frame_of, news, write
+from tests.screens.look import NARROW, current, frame_of, news, shows, write
 from tui.app import Secretariat
 
 JULY, SEPTEMBER = "M18", "M19"
@@ -48,8 +48,7 @@ async def test_a_weekday_that_disagrees_is_refused_with_both_possibilities(
         await pilot.press("n")
         await write(pilot, "Friday 4 November 2021")
         await pilot.press("ctrl+s")
-        form = app.screen
-        assert isinstance(form, Form)
+        form = shows(app, Form)
         said = form.rows["date"].under.text
         assert "Thursday 4 November 2021" in said
         assert "Friday 5 November 2021" in said

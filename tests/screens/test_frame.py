@@ -13,7 +13,7 @@ from screens.kit.window import Window
 from screens.places import PLACES
 from store.commands.items import edit_item
 from store.desk import Desk
-from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, write
+from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, shows, write
 from tui.app import Secretariat
 
 HOSTILE = (
@@ -61,7 +61,7 @@ async def test_find_goes_to_a_record_anywhere(open_app: Callable[..., Secretaria
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+f")
         await write(pilot, "custody visitors scheme")
-        assert isinstance(app.screen, Picker)
+        shows(app, Picker)
         await pilot.press("enter")
         await pilot.pause()
         assert frame_of(app).place.place == "programme"
@@ -74,8 +74,8 @@ async def test_find_that_finds_nothing_says_so(open_app: Callable[..., Secretari
         await pilot.press("ctrl+f")
         await write(pilot, "zzzzzz")
         await pilot.press("enter")
-        assert isinstance(app.screen, Picker)
-        assert "Nothing" in app.screen.after.text
+        shows(app, Picker)
+        assert "Nothing" in shows(app, Picker).after.text
 
 
 async def test_palette_lists_every_action_of_the_place_and_carries_it_out(
@@ -84,8 +84,7 @@ async def test_palette_lists_every_action_of_the_place_and_carries_it_out(
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("ctrl+p")
-        picker = app.screen
-        assert isinstance(picker, Picker)
+        picker = shows(app, Picker)
         listed = {record for section in picker.list.sections for record in section.ids}
         assert {entry.id for entry in actions_of("programme", LIST, EVERYWHERE)} <= listed
         await write(pilot, "no longer moveable")
@@ -101,12 +100,12 @@ async def test_help_names_every_key_of_the_place(open_app: Callable[..., Secreta
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("f1")
-        assert isinstance(app.screen, Window)
+        shows(app, Window)
         words = help_words(frame_of(app))
         for entry in actions_of("programme", LIST, EVERYWHERE):
             assert entry.help in words
         await pilot.press("escape", "question_mark")
-        assert isinstance(app.screen, Window)
+        shows(app, Window)
 
 
 async def test_export_writes_the_view_and_never_over_the_panels_file(
@@ -118,8 +117,7 @@ async def test_export_writes_the_view_and_never_over_the_panels_file(
     before = desk.path.read_bytes()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("x")
-        form = app.screen
-        assert isinstance(form, Form)
+        form = shows(app, Form)
         form.rows["format"].typed = "json"
         form.rows["path"].typed = str(desk.path)
         await pilot.press("ctrl+s")
@@ -152,7 +150,7 @@ async def test_quit_asks_when_a_form_holds_something_typed(open_app: Callable[..
         await write(pilot, "Unsaved")
         await pilot.press("ctrl+q")
         await pilot.pause()
-        assert isinstance(app.screen, Ask)
+        shows(app, Ask)
         assert app.is_running
 
 
@@ -228,4 +226,4 @@ async def test_the_clerks_own_keys_replace_the_usual_ones(open_app: Callable[...
         assert desk.undoable is not None
         assert "moveable" in desk.undoable
         await pilot.press("o")
-        assert isinstance(app.screen, Picker)
+        shows(app, Picker)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from screens.frame import Frame
 from store.desk import Desk
 from store.queries.programme import rows
 from store.records import ItemStatus, WorkItem
-from tests.screens.look import NARROW, WIDE, current, frame_of, news, write
+from tests.screens.look import NARROW, WIDE, current, frame_of, news, shows, write
 from tui.app import Secretariat
 
 ETHICS, ANNUAL = "W16", "W13"
@@ -60,13 +61,12 @@ async def test_chooser_says_why_a_meeting_cannot_be_chosen(open_app: Callable[..
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("m", "up")
-        picker = app.screen
-        assert isinstance(picker, Picker)
+        picker = shows(app, Picker)
         assert "is down for 29 July 2021 already" in picker.after.text
         await pilot.press("enter")
         assert app.screen is picker, "a target that cannot be chosen does not close the window"
         await pilot.press("escape")
-        assert app.screen is frame_of(app)
+        shows(app, Frame)
     assert item(desk, ANNUAL).meeting == JULY
 
 
@@ -144,8 +144,7 @@ async def test_a_refused_form_keeps_everything_and_names_every_problem(
     revision = desk.revision
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("n", "ctrl+s")
-        form = app.screen
-        assert isinstance(form, Form)
+        form = shows(app, Form)
         form.rows["minutes"].typed = "lots"
         form.rows["latest"].typed = "31/2/2021"
         await pilot.press("ctrl+s")
@@ -250,9 +249,9 @@ async def test_history_names_what_changed(open_app: Callable[..., Secretariat]) 
     app = open_app()
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("right_square_bracket", "h")
-        assert isinstance(app.screen, Picker)
-        assert "29 July 2021" in app.screen.after.text
-        assert "30 September 2021" in app.screen.after.text
+        shows(app, Picker)
+        assert "29 July 2021" in shows(app, Picker).after.text
+        assert "30 September 2021" in shows(app, Picker).after.text
         await pilot.press("escape")
 
 
@@ -271,12 +270,12 @@ async def test_open_shows_the_record_whole_and_leads_to_edit(open_app: Callable[
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("enter")
-        assert isinstance(app.screen, Reader)
-        assert "Taken from" in app.screen.detail.text
+        shows(app, Reader)
+        assert "Taken from" in shows(app, Reader).detail.text
         await pilot.press("e")
-        assert isinstance(app.screen, Form)
+        shows(app, Form)
         await pilot.press("escape")
-        assert app.screen is frame_of(app)
+        shows(app, Frame)
 
 
 async def test_what_is_typed_survives_leaving_the_form(open_app: Callable[..., Secretariat]) -> None:
@@ -287,15 +286,15 @@ async def test_what_is_typed_survives_leaving_the_form(open_app: Callable[..., S
         await pilot.press("n")
         await write(pilot, "Half a thought")
         await pilot.press("escape", "k")
-        assert app.screen is frame_of(app)
+        shows(app, Frame)
         await pilot.press("n")
-        assert isinstance(app.screen, Form)
-        assert app.screen.rows["title"].typed == "Half a thought"
+        shows(app, Form)
+        assert shows(app, Form).rows["title"].typed == "Half a thought"
         await pilot.press("escape")
         await pilot.press("t")
         await pilot.press("n")
-        assert isinstance(app.screen, Form)
-        assert app.screen.rows["title"].typed == ""
+        shows(app, Form)
+        assert shows(app, Form).rows["title"].typed == ""
 
 
 async def test_two_clerks_editing_one_field_are_asked(open_app: Callable[..., Secretariat], desk: Desk) -> None:
@@ -310,7 +309,7 @@ async def test_two_clerks_editing_one_field_are_asked(open_app: Callable[..., Se
         other.run(edit_item, item=ANNUAL, title="Theirs")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, Ask)
+        shows(app, Ask)
         await pilot.press("k")
         await app.workers.wait_for_complete()
         await pilot.pause()

@@ -12,7 +12,7 @@ from screens.frame import Frame
 from screens.kit.form import Form
 from store.desk import Desk
 from store.sample import DEMO_DAY, sample_records
-from tests.screens.look import NARROW, WIDE, check_golden, look, write
+from tests.screens.look import NARROW, WIDE, check_golden, look, shows, write
 from tui.app import Secretariat
 from tui.commandline.guard import redacted
 from tui.settings import Settings
@@ -23,19 +23,18 @@ CANARY = "canary.person@example.invalid"
 async def test_the_first_run_makes_a_panel_and_leads_to_its_first_meeting(tmp_path: Path) -> None:
     app = Secretariat(None, Settings())
     async with app.run_test(size=NARROW) as pilot:
-        assert isinstance(app.screen, FirstRun)
+        shows(app, FirstRun)
         check_golden("first-run-80x24", look(app))
         await pilot.press("enter")
-        form = app.screen
-        assert isinstance(form, Form)
+        form = shows(app, Form)
         await pilot.press("ctrl+s")
         assert app.screen is form, "a panel without a name is refused and the form stays"
         await write(pilot, "Borsetshire Police and Crime Panel")
         form.rows["path"].typed = str(tmp_path / "own" / "panel.json")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, Frame)
-        assert app.screen.place.place == "calendar"
+        shows(app, Frame)
+        assert shows(app, Frame).place.place == "calendar"
         assert "No meetings yet" in look(app)
     assert (tmp_path / "own" / "panel.json").exists()
     assert "panel.json" in (tmp_path / "settings.toml").read_text(encoding="utf-8")
@@ -45,12 +44,11 @@ async def test_the_first_run_makes_a_sample_of_ones_own(tmp_path: Path) -> None:
     app = Secretariat(None, Settings())
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("down", "enter")
-        form = app.screen
-        assert isinstance(form, Form)
+        form = shows(app, Form)
         form.rows["path"].typed = str(tmp_path / "mine.json")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, Frame)
+        shows(app, Frame)
         assert "Work" in look(app) or "Programme" in look(app)
     other = Desk.open(tmp_path / "mine.json")
     assert len(other.register.meetings) == 20
@@ -65,8 +63,7 @@ async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> N
     app = Secretariat(None, Settings())
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("down", "down", "enter")
-        form = app.screen
-        assert isinstance(form, Form)
+        form = shows(app, Form)
         form.rows["path"].typed = str(tmp_path / "mine.json")
         form.rows["document"].typed = str(tmp_path / "absent.json")
         await pilot.press("ctrl+s")
@@ -75,7 +72,7 @@ async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> N
         form.rows["document"].typed = str(tmp_path / "data.json")
         await pilot.press("ctrl+s")
         await pilot.pause()
-        assert isinstance(app.screen, Frame)
+        shows(app, Frame)
 
 
 async def test_the_first_run_can_only_look(tmp_path: Path) -> None:
@@ -83,7 +80,7 @@ async def test_the_first_run_can_only_look(tmp_path: Path) -> None:
     async with app.run_test(size=WIDE) as pilot:
         await pilot.press("end", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, Frame)
+        shows(app, Frame)
         assert app.desk is not None
         folder = app.desk.path.parent
         assert folder.exists()

@@ -20,12 +20,16 @@ def test_the_sample_is_made_and_opened_next_time(cli: CommandLine) -> None:
 
 
 def test_a_panel_of_ones_own(cli: CommandLine) -> None:
-    done = cli.plain("new", "--name", "Borsetshire [PCP]", "--nation", "wales", "--rules", "llr")
+    refused = cli.plain("new", "--name", "Borsetshire [PCP]", "--nation", "wales", "--rules", "llr")
+    assert refused.code == 1
+    assert "England" in refused.err, "rules of one nation are not given to a panel of the other"
+    assert not default_file().exists()
+    done = cli.plain("new", "--name", "Borsetshire [PCP]", "--rules", "llr")
     assert (done.code, done.err) == (0, "")
     assert default_file().exists()
     cli.panel = default_file()
     panel = cli.register().panel
-    assert (panel.name, panel.nation, panel.rules_name) == ("Borsetshire [PCP]", Nation.WALES, "llr")
+    assert (panel.name, panel.nation, panel.rules_name) == ("Borsetshire [PCP]", Nation.ENGLAND, "llr")
     assert panel.rules[0].questions.session_minutes == 10
 
 
