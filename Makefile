@@ -14,7 +14,7 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 2 -m "not soak"
+	$(BIN)/pytest -n 4 -m "not soak"
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench.bench
@@ -23,7 +23,8 @@ soak: $(READY)
 	$(BIN)/pytest -n 2 -m soak --timeout 1800
 
 goldens: $(READY)
-	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers
+	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py
+	UPDATE_GOLDENS=1 $(BIN)/pytest tests/test_house.py
 
 wheel: $(READY)
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
