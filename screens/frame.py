@@ -51,6 +51,7 @@ class Frame(Screen[None]):
         self.desk = desk
         self._first = place
         self._current: Place | None = None
+        self._complete = False
         self._haystack: Haystack | None = None
         self._preparing: Iterator[Haystack | None] | None = None
         self._places: dict[str, Place] = {}
@@ -76,8 +77,14 @@ class Frame(Screen[None]):
         self.place.reload()
         self.place.stage.focus()
         self.refresh_lines_around()
+        self.call_after_refresh(self.complete_top_line)
         self.set_interval(1.5, self.look_outside, name="look-outside")
         self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
+
+    def complete_top_line(self) -> None:
+        """Add the next deadline to the top line; working it out must not keep the first screen waiting."""
+        self._complete = True
+        self.refresh_lines_around()
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
@@ -210,9 +217,10 @@ class Frame(Screen[None]):
         """Write the top line, the tabs and the hints anew; lines that did not change are not painted."""
         from screens.kit.topline import tab_pieces, top_pieces
 
-        left, right = top_pieces(self.desk, self.size.width)
-        self.top.say(*spread(left, right, self.size.width))
-        self.tabs.say(*tab_pieces(self.place.place, self.size.width))
+        width = self.app.size.width
+        left, right = top_pieces(self.desk, width, complete=self._complete)
+        self.top.say(*spread(left, right, width))
+        self.tabs.say(*tab_pieces(self.place.place, width))
         self.show_hints()
 
     def show_hints(self) -> None:

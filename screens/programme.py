@@ -11,15 +11,12 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.commands import items, moves
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
 from store.queries.programme import Group, ItemRow, groups, row, time_words
 from store.records import ItemStatus, Panel, WorkItem
 from store.rules import programme as rules
-from store.rules.bin import why_not_bin
-from store.rules.neighbours import neighbouring_meeting
 
 
 class ProgrammePlace(Place):
@@ -132,6 +129,8 @@ class ProgrammePlace(Place):
 
     def why_not_item_bin(self) -> Problem | None:
         """Say why these items cannot be put in the bin."""
+        from store.rules.bin import why_not_bin
+
         return self._first_problem(lambda item: why_not_bin(self.desk.register, item))
 
     def _why_not_reorder(self, by: int) -> Problem | None:
@@ -192,26 +191,36 @@ class ProgrammePlace(Place):
         self._step(1)
 
     def _step(self, by: int) -> None:
+        from store.rules.neighbours import neighbouring_meeting
+
         neighbour = neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
         if isinstance(neighbour, Problem):
             self.frame.say(str(neighbour), "warn")
             return
-        self._carry_out(moves.move_items, items=self.list.targets, to=neighbour.id)
+        from store.commands.moves import move_items
+
+        self._carry_out(move_items, items=self.list.targets, to=neighbour.id)
 
     def do_item_raise(self) -> None:
         """Move the item up within its group."""
-        if self.item is not None:
-            self._carry_out(moves.reorder_item, item=self.item.id, by=-1)
+        self._reorder(-1)
 
     def do_item_lower(self) -> None:
         """Move the item down within its group."""
+        self._reorder(1)
+
+    def _reorder(self, by: int) -> None:
+        from store.commands.moves import reorder_item
+
         if self.item is not None:
-            self._carry_out(moves.reorder_item, item=self.item.id, by=1)
+            self._carry_out(reorder_item, item=self.item.id, by=by)
 
     def do_item_moveable(self) -> None:
         """Mark the chosen items as moveable, or none of them if all are already."""
         wanted = not all(item.moveable for item in self.chosen)
-        self._carry_out(items.set_moveable, items=self.list.targets, moveable=wanted)
+        from store.commands.items import set_moveable
+
+        self._carry_out(set_moveable, items=self.list.targets, moveable=wanted)
 
     def do_item_prepare(self) -> None:
         """Go to what the next meeting still needs."""

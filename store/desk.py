@@ -56,15 +56,22 @@ class Desk:
 
     @classmethod
     def create(
-        cls, path: Path, records: Iterable[Record], *, today: dt.date | None = None, who: str = "", clock: Clock = _now
+        cls,
+        path: Path,
+        records: Iterable[Record],
+        *,
+        today: dt.date | None = None,
+        who: str = "",
+        clock: Clock = _now,
+        alone: bool = False,
     ) -> Desk:
-        """Make a new file that holds the records given.
+        """Make a new file that holds the records given. `alone` says that nobody else knows its folder.
 
         Raises:
             FileTrouble: there is a file already, or it cannot be written.
             Refused: an id stands twice, or a record could not be read back.
         """
-        file = PanelFile.create(path, Register.of(*_each_once(records)))
+        file = PanelFile.create(path, Register.of(*_each_once(records)), alone=alone)
         return cls(file, today=today, who=who, clock=clock)
 
     @property

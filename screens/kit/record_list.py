@@ -39,6 +39,10 @@ class Cells(NamedTuple):
     ink: str = ""
 
 
+_AHEAD = 3
+"""At the edge the list scrolls on by this part of its height: what comes next is seen, and most keys need no scroll."""
+
+
 class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     """A list of records under headings, with a cursor and marks.
 
@@ -121,15 +125,28 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._line = self._lines.nearest(self._line, 1)
         self.virtual_size = Size(0, len(self._lines) + self._head)
         self._arriving = self._arriving or go_to is not None
-        self._drawn.clear()
+        before, self._drawn = self._drawn, {}
         if not self.size.height:
             return
+        top = self.scroll_offset.y
         if self._arriving:
             self._reveal_section()
             self._arriving = False
         else:
             self._reveal()
-        self.refresh()
+        if self.scroll_offset.y == top:
+            self._paint_differences(before)
+        else:
+            self.refresh()
+
+    def _paint_differences(self, before: dict[int, Strip]) -> None:
+        """Paint only those lines in view that now look different."""
+        width, top = self.size.width, self.scroll_offset.y
+        for row in range(self._page_lines):
+            line = top + row
+            strip = self._drawn[line] = self._draw(line, width)
+            if before.get(line) != strip:
+                self.refresh(Region(0, row + self._head, width, 1))
 
     def go_to(self, key: str) -> bool:
         """Put the cursor on a record, or on the first line of a section; False if it is not listed."""
@@ -253,13 +270,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def _reveal(self) -> bool:
         top, height = self.scroll_offset.y, self._page_lines
-        first = self._line
-        while first > 0 and not self._lines.can_stand(first - 1) and self._line - first < height - 1:
-            first -= 1
+        first = self._line - 1 if self._is(HEADING, self._line - 1) and height > 1 else self._line
+        ahead = height // _AHEAD
         if first < top:
-            wanted = first
+            wanted = max(0, first - ahead)
         elif self._line >= top + height:
-            wanted = self._line - height + 1
+            wanted = min(self._line - height + 1 + ahead, len(self._lines) - height)
         else:
             return False
         before = self.scroll_offset.y

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from screens.kit.keys import action, key_of
 from screens.kit.lines import Piece
@@ -12,19 +13,23 @@ from store.desk import Desk
 from store.queries.words import in_days
 from store.rules.dates import short_date
 
+if TYPE_CHECKING:
+    from store.queries.clock import NextDeadline
+
 _ROOMY = 110
 """From this many columns on, the lines have room for whole words and for more tabs."""
 
 _ASIDE = ("rounds", "settings")
 
 
-def top_pieces(desk: Desk, width: int) -> tuple[list[Piece], list[Piece]]:
-    """Give what stands at the left of the top line and at the right, as much as fits into `width` cells."""
-    from store.queries.clock import next_deadline
+def top_pieces(desk: Desk, width: int, *, complete: bool = True) -> tuple[list[Piece], list[Piece]]:
+    """Give what stands at the left of the top line and at the right, as much as fits into `width` cells.
 
+    Without `complete` the next deadline is left out, which takes longer to work out than all the rest.
+    """
     panel = desk.register.panel
     meeting = desk.register.next_meeting(desk.today)
-    deadline = next_deadline(desk.register, desk.today)
+    deadline = _next_deadline(desk) if complete else None
     name = panel.name if width >= 170 else panel.short_name or panel.name
     if width >= _ROOMY:
         following = (
@@ -48,6 +53,12 @@ def _short(day: dt.date, today: dt.date) -> str:
     """Write a day without its year if that is this year."""
     words = short_date(day)
     return words[:-5] if day.year == today.year else words
+
+
+def _next_deadline(desk: Desk) -> NextDeadline | None:
+    from store.queries.clock import next_deadline
+
+    return next_deadline(desk.register, desk.today)
 
 
 def tab_pieces(current: str, width: int) -> Iterable[Piece]:

@@ -70,15 +70,15 @@ class PanelFile:
         return file
 
     @classmethod
-    def create(cls, path: Path, register: Register) -> PanelFile:
-        """Make a new file holding a register.
+    def create(cls, path: Path, register: Register, *, alone: bool = False) -> PanelFile:
+        """Make a new file holding a register. `alone` says that nobody else knows the folder, so no lock is needed.
 
         Raises FileTrouble if there is a file already, or it cannot be written there.
         """
         file = cls(path)
         meta = Meta(FORMAT, PROGRAM, 0, dict(register.serials))
         texts = {kind.table: whole_table(register.tables[kind.table].values()) for kind in KINDS}
-        _write_new(path, document(meta, texts, [EMPTY], {}))
+        _write_new(path, document(meta, texts, [EMPTY], {}), alone=alone)
         file._storage.signature = file._storage.look()
         file._contents = Contents(meta, register, texts, EMPTY, {})
         return file
@@ -221,7 +221,7 @@ def _write(storage: DurableStorage, parts: list[bytes], path: Path) -> None:
         raise troubles.os_trouble(error, path, "saved") from None
 
 
-def _write_new(path: Path, parts: list[bytes]) -> None:
+def _write_new(path: Path, parts: list[bytes], *, alone: bool = False) -> None:
     """Write a file where there is none. Raises FileTrouble."""
     if path.is_dir():
         raise troubles.is_folder(path)
@@ -230,7 +230,7 @@ def _write_new(path: Path, parts: list[bytes]) -> None:
     if os.path.lexists(path):
         raise troubles.exists(path)
     storage = DurableStorage(path)
-    with lock.writing(storage.path):
+    with contextlib.nullcontext() if alone else lock.writing(storage.path):
         if os.path.lexists(path):
             raise troubles.exists(path)
         _write(storage, parts, path)

@@ -35,7 +35,7 @@ def open_demo(common: Common) -> int:
     settings, today = screen_settings(), common.day() or DEMO_DAY
     with ExitStack() as place:
         path = place.enter_context(throw_away())
-        desk = Desk.create(path, sample_records(), today=today, who=clerk(settings))
+        desk = Desk.create(path, sample_records(), today=today, who=clerk(settings), alone=True)
         if common.read_only:
             desk.close()
             desk = Desk.open(path, today=today, who=clerk(settings), read_only=True)
