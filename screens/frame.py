@@ -81,10 +81,15 @@ class Frame(Screen[None]):
         self.set_interval(1.5, self.look_outside, name="look-outside")
         self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
 
+    def on_screen_suspend(self) -> None:
+        """Complete the top line before a window opens over it, if it is not complete yet."""
+        self.complete_top_line()
+
     def complete_top_line(self) -> None:
         """Add the next deadline to the top line; working it out must not keep the first screen waiting."""
-        self._complete = True
-        self.refresh_lines_around()
+        if not self._complete:
+            self._complete = True
+            self.refresh_lines_around()
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""

@@ -36,10 +36,10 @@ class MembersPlace(Place):
     columns = (
         Column("Name", weight=4),
         Column("Role", weight=3),
-        Column("Appointed by", weight=3, least=76),
+        Column("Appointed by", weight=3, least=90),
         Column("Party", weight=2, least=100),
         Column("Votes", 5),
-        Column("State", 25, ink="flag"),
+        Column("State", 27, ink="flag"),
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -162,7 +162,7 @@ class Register:
                 Problem(
                     "unknown-id",
                     f'There is no {kind.noun} "{record_id}".',
-                    f"Look its id up in the list: ids of a {kind.noun} begin with {kind.prefix}.",
+                    f"Look its id up in the list: it begins with {kind.prefix}.",
                     field,
                 )
             )

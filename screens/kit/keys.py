@@ -163,7 +163,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("question.minutes", "V", "minutes", "Show the words for the minutes of this meeting", "questions"),
     Action("question.purge", "Z", "purge", "Remove contact details that are due to go, for good", "questions"),
     Action("question.bin", "delete", "to the bin", "Put a question entered by mistake in the bin", "questions"),
-    Action("record.open", "enter", "open", "Open this record", "register", 5),
     Action("action.open", "enter", "open", "Open this action", "actions", 5),
     Action("action.new", "n", "new", "Record what the panel asked for or was promised", "actions", 10),
     Action("action.split", "s", "split", "Make several actions of one minute, each with its clause", "actions", 12),

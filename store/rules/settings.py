@@ -44,7 +44,7 @@ def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
 
 
 def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
-    """Write a setting for a list: `not recorded` where there is nothing."""
+    """Write a setting for a list, with the words for an empty one where there is nothing."""
     value = typed_value(panel, rules, one)
     for choice, words in one.choices:
         if choice == value and type(choice) is type(value):
@@ -52,10 +52,10 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     if isinstance(value, dt.time):
         return clock_time(value)
     if one.kind == "lines" and any("." in column for column in one.columns):
-        return "; ".join(str(value).splitlines()) or "not recorded"
+        return "; ".join(str(value).splitlines()) or one.unset
     if one.kind == "lines":
-        return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or "not recorded"
-    return "not recorded" if value is None or value == "" else str(value)
+        return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or one.unset
+    return one.unset if value is None or value == "" else str(value)
 
 
 def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None, today: dt.date) -> Panel:

@@ -27,7 +27,7 @@ class Setting(NamedTuple):
     """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
 
     `kind` is line, text, number, time, choice, words (several, parted by commas) or lines (one a line, its
-    `columns` parted by a bar). Numbers are in the unit that `help` names.
+    `columns` parted by a bar). Numbers are in the unit that `help` names. `unset` is what an empty one means.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Setting(NamedTuple):
     kind: str = "line"
     choices: tuple[tuple[object, str], ...] = ()
     columns: tuple[str, ...] = ()
+    unset: str = "not recorded"
 
     @property
     def of_rules(self) -> bool:
@@ -92,6 +93,7 @@ _NOTICE = Section(
             "Clear days",
             "Clear working days between publication and meeting if the panel gives more than the law; or empty.",
             "number",
+            unset="as the law says",
         ),
         Setting(
             "rules.notice.closures_count",
@@ -106,6 +108,7 @@ _NOTICE = Section(
             "Cut-off hour",
             "Papers published later than this count as the next day's; empty if the panel has none.",
             "time",
+            unset="none",
         ),
         Setting(
             "rules.meeting_minutes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from screens.kit.keys import ACTIONS, EVERYWHERE, FORM, LIST, actions_of
 from screens.kit.picker import Picker
 from screens.kit.window import Window
-from screens.places import PLACES
+from screens.places import PLACES, SIDE_PLACES
 from store.commands.items import edit_item
 from store.desk import Desk
 from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, shows, write
@@ -194,13 +195,19 @@ async def test_hostile_text_is_shown_and_kept_as_typed(
     assert desk.register.items_of("M18")[0].comments == text
 
 
-def test_no_two_actions_share_a_key_where_both_work() -> None:
-    for place in (*PLACES, "register"):
-        seen: dict[str, str] = {}
-        for entry in actions_of(place, LIST, EVERYWHERE):
-            for key in entry.keys.split(","):
-                assert key not in seen, f"{key} is both {seen[key]} and {entry.id} in {place}"
-                seen[key] = entry.id
+@pytest.mark.parametrize("name", [*PLACES, *SIDE_PLACES])
+def test_no_two_actions_share_a_key_where_both_work(name: str) -> None:
+    """Only the way back may be taken over, by the way back out of a place that was opened from another."""
+    module, cls = {**PLACES, **SIDE_PLACES}[name]
+    place = getattr(import_module(module), cls)
+    own: dict[str, str] = {}
+    for entry in actions_of(*(place.key_groups or (place.place,))):
+        for key in entry.keys.split(","):
+            assert key not in own, f"{key} is both {own[key]} and {entry.id}"
+            own[key] = entry.id
+    shared = {key: entry.id for entry in actions_of(LIST, EVERYWHERE) for key in entry.keys.split(",")}
+    taken = {key: (own[key], shared[key]) for key in own if key in shared and key != "escape"}
+    assert taken == {}, f"{name} hides what works everywhere"
 
 
 def test_no_key_is_one_that_a_terminal_cannot_send() -> None:

@@ -43,7 +43,7 @@ def test_a_publication_is_judged(cli: CommandLine, published: str, clear: int, s
     assert (found["clear_days"], found["short_by"], found["verdict"]) == (clear, short, verdict)
     text = cli.plain("dates", "29/7/2021", "--published", published, "--today", "12/7/2021").out
     assert "Publish by: Wednesday 21 July 2021\n" in text
-    assert (verdict if verdict == "in time" else "short by 1 day") in text
+    assert (verdict if verdict == "in time" else "1 working day short") in text
 
 
 def test_nation_days_and_closures_are_counted(cli: CommandLine) -> None:

@@ -112,9 +112,9 @@ def _lines(due: DueDate, nation: Nation, given: NoticeGiven | None) -> Iterator[
     yield f"Publish by: {long_date(due.due)}"
     yield f"{count(due.number, 'clear working day')}, {nation.value} ({due.provision})"
     if given:
-        verdict = f"short by {count(given.short_by, 'day')}" if given.short_by else given.verdict
+        verdict = f"{count(given.short_by, 'working day')} short" if given.short_by else given.verdict
         yield f"Published {long_date(given.published)}: {count(given.clear_days, 'clear working day')}, {verdict}"
-    yield "Counted:"
+    yield "Counted back from the meeting:" if given else "Counted:"
     yield from (f"  {long_date(day)}" for day in due.counted)
     if due.skipped:
         yield "Not counted:"
