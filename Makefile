@@ -14,13 +14,14 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n 4 -m "not soak"
+	$(BIN)/pytest -n 4 --dist worksteal -m "not soak"
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench.bench
 
 soak: $(READY)
 	$(BIN)/pytest -n 2 -m soak --timeout 1800
+	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n 2 --timeout 1800 tests/store
 
 goldens: $(READY)
 	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py

@@ -41,7 +41,7 @@ class Frame(Screen[None]):
     Frame { layout: vertical; }
     Frame Detail { display: none; }
     #places { height: 1fr; }
-    Frame.-wide Detail { display: block; width: 42%; padding: 0 1; border-left: solid $panel; }
+    Frame.-wide Detail { display: block; width: 42%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
 

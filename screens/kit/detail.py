@@ -16,6 +16,8 @@ Fields = Sequence[tuple[str, str]]
 Drawn = tuple[tuple[str, str], ...]
 """One line as pieces of text, each with its ink."""
 
+_EDGE = "│ "
+
 _MARGIN = 19
 """Cells for the labels: the same for every record, so that going from one to the next repaints only what differs."""
 
@@ -34,9 +36,13 @@ class Detail(Inked, can_focus=False):
     Detail { height: 1fr; }
     """
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
-        """Make an empty pane."""
+    def __init__(self, *, edge: bool = False, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
+        """Make an empty pane. With an `edge` it draws the line that parts it from the list.
+
+        An edge of the style sheet would be painted apart from every line, which costs more than the line itself.
+        """
         super().__init__(id=id)
+        self._edge = edge
         self._title = ""
         self._fields: tuple[tuple[str, str], ...] = ()
         self._lines: list[Drawn] = []
@@ -53,12 +59,12 @@ class Detail(Inked, can_focus=False):
         fields = tuple(fields)
         if (title, fields) != (self._title, self._fields):
             self._title, self._fields, self._top = title, fields, 0
-            self._lines = self._draw(self.size.width)
+            self._lines = self._draw(self._room)
             self._paint_differences()
 
     def on_resize(self) -> None:
         """Wrap again to the new width."""
-        self._lines = self._draw(self.size.width)
+        self._lines = self._draw(self._room)
         self._paint_differences()
 
     def page(self, lines: int) -> None:
@@ -70,7 +76,14 @@ class Detail(Inked, can_focus=False):
         """Draw one line of what is scrolled into view."""
         pieces = self._shown[y] if y < len(self._shown) else ()
         styled = [(words, self.ink(ink) if ink else Style()) for words, ink in pieces]
+        if self._edge:
+            styled.insert(0, (_EDGE, self.ink("muted")))
         return strip_of(styled, self.size.width, self.ink(""))
+
+    @property
+    def _room(self) -> int:
+        """Cells for words in a line."""
+        return self.size.width - (len(_EDGE) + 1 if self._edge else 0)
 
     def _paint_differences(self) -> None:
         height = self.size.height

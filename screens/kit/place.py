@@ -45,7 +45,7 @@ class Place(Horizontal):
         self.words = ""
         self.drawn_revision = -1
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
-        self.detail = Detail()
+        self.detail = Detail(edge=True)
 
     def compose(self) -> ComposeResult:
         """Put the list beside the detail pane."""

@@ -41,9 +41,10 @@ def markdown_cell(text: str) -> str:
 def markdown_line(text: str) -> str:
     """Write text as one line of Markdown, a heading or an entry of a list, so that it shows exactly as it is."""
     line = " ".join(_inline(part) for part in _LINE_ENDS.split(closed(text)))
-    found = _BLOCK.match(line)
+    blank = line[: len(line) - len(line.lstrip())]
+    found = _BLOCK.match(line, len(blank))
     if found:
-        line = f"{found['number'] or ''}\\{found['mark'] or found['stop']}{line[found.end() :]}"
+        line = f"{blank}{found['number'] or ''}\\{found['mark'] or found['stop']}{line[found.end() :]}"
     return f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -60,6 +60,9 @@ def test_a_cell_shows_exactly_what_was_typed(text: str) -> None:
 
 
 @given(st.one_of(RISKY, SEEN))
+@example(" -")
+@example("  1. one")
+@example("\u3000# two")
 def test_a_line_shows_exactly_what_was_typed_as_heading_and_as_list_entry(text: str) -> None:
     typed = text.replace("\r\n", " ").replace("\r", " ").replace("\n", " ").replace("\t", "\u2409").strip()
     for mark, kind in (("# ", "heading_open"), ("- ", "bullet_list_open")):
