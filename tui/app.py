@@ -53,6 +53,10 @@ LIGHT = Theme(
 )
 
 
+_ALLOCATIONS_BETWEEN_SWEEPS = 20_000
+"""A key makes some thousands of short-lived objects; Python's 700 would sweep several times in each."""
+
+
 class Secretariat(App[int]):
     """The clerk's desk on the screen."""
 
@@ -128,6 +132,7 @@ class Secretariat(App[int]):
     def on_ready(self) -> None:
         """Switch the collector of unused memory on again now that the first screen is there."""
         gc.freeze()
+        gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
         gc.enable()
         if self.settings.problems and isinstance(self.screen, Frame):
             self.screen.say("  ".join(str(problem) for problem in self.settings.problems), "warn")
