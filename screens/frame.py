@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _HINTS = 8
 _BEFORE_PREPARING = 0.5
-_BETWEEN_STEPS = 0.02
+_BETWEEN_STEPS = 0.01
 """Seconds to wait before the text for find is prepared, and between its steps."""
 
 

@@ -127,7 +127,7 @@ class Haystack:
         self._days = _days(register)
 
     @classmethod
-    def little_by_little(cls, register: Register, step: int = 150) -> Iterator[Haystack | None]:
+    def little_by_little(cls, register: Register, step: int = 40) -> Iterator[Haystack | None]:
         """Prepare in steps of so many records, so that no key has to wait; gives None until the last step is done."""
         known: dict[str, _Entry] = {}
         for kind in _ORDER:
