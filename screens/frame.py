@@ -52,6 +52,7 @@ class Frame(Screen[None]):
         self._first = place
         self._current: Place | None = None
         self._complete = False
+        self._busy = False
         self._haystack: Haystack | None = None
         self._preparing: Iterator[Haystack | None] | None = None
         self._places: dict[str, Place] = {}
@@ -122,7 +123,13 @@ class Frame(Screen[None]):
             self.set_timer(_BETWEEN_STEPS, self._prepare_if_needed)
 
     def _prepare_if_needed(self) -> None:
-        if self._haystack is None:
+        """Go on preparing, unless keys are being pressed: then wait until they rest."""
+        if self._haystack is not None:
+            return
+        if self._busy:
+            self._busy = False
+            self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
+        else:
             self._prepare_search()
 
     def _place(self, name: str) -> Place:
@@ -230,6 +237,7 @@ class Frame(Screen[None]):
 
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
+        self._busy = True
         place = self.place
         candidates = [entry for entry in actions_of(EVERYWHERE, LIST, *place.groups) if entry.hint]
         candidates.sort(key=lambda entry: entry.hint)
