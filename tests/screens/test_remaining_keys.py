@@ -100,3 +100,11 @@ async def test_the_first_run_can_be_left(key: str) -> None:
         await pilot.press(key)
         await pilot.pause()
     assert app.return_code == 0
+
+
+async def test_from_the_calendar_to_the_declarations_of_a_meeting(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("D")
+        await pilot.pause()
+        assert frame_of(app).place.place == "declarations"
