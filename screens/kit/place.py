@@ -70,11 +70,11 @@ class Place(Horizontal):
         return self.list
 
     def sections(self) -> Iterator[Section]:
-        """List what there is, under headings."""
+        """List what there is, under headings; abstract, each place lists its own records."""
         raise NotImplementedError(self.place)
 
     def cells(self, record_id: str, number: int) -> Cells:
-        """Make the cells of one record, the `number`-th under its heading."""
+        """Make the cells of one record, the `number`-th under its heading; abstract, as `sections` is."""
         raise NotImplementedError(self.place)
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
