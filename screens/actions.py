@@ -18,7 +18,7 @@ from store.queries.chain import chain_lines, chains
 from store.queries.typed import Search, read_search
 from store.queries.words import count
 from store.records import Action, ActionStatus
-from store.rules import actions as rules
+from store.rules.actions import actions as rules
 
 
 class ActionsPlace(Place):

@@ -21,7 +21,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.queries.attendance import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
 from store.records import Presence, WorkItem
-from store.rules import attendance as rules
+from store.rules.attendance import room as rules
 
 
 class AttendancePlace(OneMeetingPlace):

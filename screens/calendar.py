@@ -19,10 +19,10 @@ from store.queries.calendar import MeetingRow, meeting_detail, years
 from store.queries.clock import clock_rows, done_words, papers_words
 from store.queries.words import count
 from store.records import Meeting
-from store.rules import meetings as rules
 from store.rules.bin import why_not_bin
-from store.rules.dates import long_date, short_date
-from store.rules.wording import capital
+from store.rules.calendar import meetings as rules
+from store.rules.words.dates import long_date, short_date
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.planner import Planner
@@ -222,7 +222,7 @@ class CalendarPlace(Place):
 
     def why_not_meeting_publish(self) -> Problem | None:
         """Say why the papers cannot be recorded as published."""
-        from store.rules.publishing import why_not_publish
+        from store.rules.calendar.publishing import why_not_publish
 
         return self._no_meeting() or (why_not_publish(self.meeting) if self.meeting else None)
 

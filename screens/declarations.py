@@ -14,7 +14,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.problems import Problem
 from store.queries.declarations import OfferRow, describe, follow_up, made_row, sheet
 from store.records import Declaration, Interest
-from store.rules import declaring
+from store.rules.declarations import declaring
 
 
 class DeclarationsPlace(OneMeetingPlace):

@@ -21,7 +21,7 @@ from store.queries.detail import detail
 from store.queries.members import Finding, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.bin import why_not_bin
-from store.rules.dates import long_date
+from store.rules.words.dates import long_date
 
 
 class MembersPlace(Place):

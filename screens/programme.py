@@ -16,7 +16,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.queries.programme import Group, ItemRow, groups, row, time_words
 from store.records import ItemStatus, Panel, WorkItem
-from store.rules import programme as rules
+from store.rules.programme import items as rules
 
 
 class ProgrammePlace(Place):
@@ -191,7 +191,7 @@ class ProgrammePlace(Place):
         self._step(1)
 
     def _step(self, by: int) -> None:
-        from store.rules.neighbours import neighbouring_meeting
+        from store.rules.programme.neighbours import neighbouring_meeting
 
         neighbour = neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
         if isinstance(neighbour, Problem):

@@ -18,8 +18,8 @@ from store.problems import Problem
 from store.queries.question_detail import question_lines
 from store.queries.questions import Shelf, meeting_on_shelf, question_row, shelves
 from store.records import Meeting, Question
-from store.rules import questions as rules
 from store.rules.bin import why_not_bin
+from store.rules.questions import steps as rules
 
 
 class QuestionsPlace(Place):

@@ -18,8 +18,8 @@ from store.queries.rounds import RoundRow, round_lines, round_rows, round_view
 from store.queries.words import count
 from store.records import StatutoryRound
 from store.rules.bin import why_not_bin
-from store.rules.dates import short_date
-from store.rules.rounds import next_step
+from store.rules.rounds.progress import next_step
+from store.rules.words.dates import short_date
 
 
 class RoundsPlace(Place):

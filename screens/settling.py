@@ -106,7 +106,7 @@ class SettlingPlace(Place):
     def _facts(self, row: FindingRow) -> list[tuple[str, str]]:
         fields = [("Keys", self._keys(row)), ("What to do", row.cure), ("Where", row.place)]
         if row.aside and row.until:
-            from store.rules.dates import long_date
+            from store.rules.words.dates import long_date
 
             fields.insert(0, ("Set aside", f"until {long_date(row.until)}: {row.aside}"))
         return fields

@@ -12,13 +12,13 @@ from store.commands import actions
 from store.queries.programme import Target, move_targets
 from store.queries.words import meeting_title
 from store.records import Action, ActionKind, Meeting, WorkItem
-from store.rules.actions import LEGAL_BASES, due_typed, read_due, suggested_title, why_not_carry
-from store.rules.carrying import items_by_origin, items_of_action
-from store.rules.discharge import offer_for
+from store.rules.actions.actions import LEGAL_BASES, due_typed, read_due, suggested_title, why_not_carry
+from store.rules.actions.carrying import items_by_origin, items_of_action
+from store.rules.actions.discharge import offer_for
+from store.rules.days.periods import add_months
 from store.rules.findings.replies import why_reply
-from store.rules.gist import gist
-from store.rules.periods import add_months
-from store.rules.wording import opening
+from store.rules.words.gist import gist
+from store.rules.words.wording import opening
 
 DUE_HELP = "A date, next meeting, every meeting, quarterly, undated, or undated from a date"
 KINDS = tuple((kind, kind.value) for kind in ActionKind)

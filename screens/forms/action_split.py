@@ -17,11 +17,11 @@ from store.problems import Problem, Refused
 from store.queries.replies import group_of
 from store.queries.wording import record_title
 from store.records import Action, ActionStatus, Meeting, Minute, Outcome
-from store.rules.actions import UNDATED, Due, read_due
-from store.rules.dates import day_month
+from store.rules.actions.actions import UNDATED, Due, read_due
 from store.rules.findings.replies import why_reply
-from store.rules.gist import gist
-from store.rules.wording import opening
+from store.rules.words.dates import day_month
+from store.rules.words.gist import gist
+from store.rules.words.wording import opening
 
 _SPARE = 2
 _ROOM = 180

@@ -16,10 +16,10 @@ from store.queries.ledger import ledger, ledger_words
 from store.queries.load import loads, what_if_words
 from store.queries.typed import EXAMPLE, read_search
 from store.records import Action, Meeting, WorkItem
-from store.rules.actions import why_not_link
-from store.rules.dates import day_month
-from store.rules.gist import gist
-from store.rules.wording import capital, opening
+from store.rules.actions.actions import why_not_link
+from store.rules.words.dates import day_month
+from store.rules.words.gist import gist
+from store.rules.words.wording import capital, opening
 
 _KEEP = "+"
 _SEARCH = "="

@@ -12,9 +12,9 @@ from screens.kit.record_list import Column
 from store.commands import attendance as commands
 from store.queries.attendance import attendance_record
 from store.records import Meeting, Person, Presence, WorkItem
-from store.rules.attendance import business, why_not_substitute
-from store.rules.membership import is_member, printed_name, role_on
-from store.rules.names import full_name
+from store.rules.attendance.room import business, why_not_substitute
+from store.rules.members.membership import is_member, printed_name, role_on
+from store.rules.words.names import full_name
 
 
 def open_substitute(frame: Frame, meeting: Meeting, member: str) -> None:

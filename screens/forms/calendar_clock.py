@@ -24,11 +24,11 @@ from store.queries.clock import ClockRow, clock_rows, done_words
 from store.queries.holidays import listed, working_days_of
 from store.queries.working import WorkingOf, working_of
 from store.records import Meeting
-from store.rules.clock import CONVENTION, notices_missing
-from store.rules.dates import long_date, near_date
-from store.rules.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
-from store.rules.publishing import BASES, notice_given, short_words, why_not_publish
-from store.rules.wording import counted
+from store.rules.calendar.clock import CONVENTION, notices_missing
+from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
+from store.rules.calendar.publishing import BASES, notice_given, short_words, why_not_publish
+from store.rules.words.dates import long_date, near_date
+from store.rules.words.wording import counted
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from screens.frame import Frame
 from screens.kit.picker import Option, Picker
 from screens.planner import Planner
-from store.rules.dates import long_date
-from store.rules.wording import capital
+from store.rules.words.dates import long_date
+from store.rules.words.wording import capital
 
 _NEW = "new"
 

@@ -12,7 +12,7 @@ from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.queries.impact import Impact, ShiftLine
-from store.rules.dates import long_date
+from store.rules.words.dates import long_date
 
 
 class ImpactWindow(Window[str]):

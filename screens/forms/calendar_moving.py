@@ -12,7 +12,7 @@ from store.commands import meetings
 from store.problems import Problem, Refused
 from store.queries.impact import impact_of
 from store.records import Meeting
-from store.rules.dates import day_month, long_date
+from store.rules.words.dates import day_month, long_date
 
 
 class MoveForm(Form):

@@ -19,9 +19,9 @@ from store.commands.dates import create_meetings
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar import year_of
 from store.queries.holidays import working_days_of
-from store.rules.dates import WEEKDAYS, clock_time, long_date, short_date
-from store.rules.proposing import Pattern, ProposedDate, judged, missing, pattern_words, propose
-from store.rules.wording import counted
+from store.rules.calendar.proposing import Pattern, ProposedDate, judged, missing, pattern_words, propose
+from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
+from store.rules.words.wording import counted
 
 _WEEKS = ((1, "first"), (2, "second"), (3, "third"), (4, "fourth"), (5, "last"))
 

@@ -13,12 +13,12 @@ from store.commands import declarations
 from store.problems import Problem, Refused
 from store.records import Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
-from store.rules.attendance import business
-from store.rules.interest_kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
-from store.rules.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, effect, effect_words, kinds
-from store.rules.membership import printed_name
-from store.rules.minute_words import declaration_sentence
-from store.rules.names import find_person
+from store.rules.attendance.room import business
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, effect, effect_words, kinds
+from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
+from store.rules.declarations.minute_words import declaration_sentence
+from store.rules.members.membership import printed_name
+from store.rules.words.names import find_person
 
 _AROUND = 11
 """Lines of the window that never scroll: borders, title, the lines of the sentence, hints and the margins."""

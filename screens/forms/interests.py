@@ -12,8 +12,8 @@ from screens.kit.record_list import Column
 from store.commands import interests
 from store.queries.declarations import entries_of, may_need
 from store.records import Interest, InterestEntry, Meeting
-from store.rules.dates import day_month
-from store.rules.membership import monitoring_officer
+from store.rules.members.membership import monitoring_officer
+from store.rules.words.dates import day_month
 
 _NEW, _CONFIRM = "new", "confirm"
 _YES_NO = ((False, "no"), (True, "yes"))

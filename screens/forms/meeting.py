@@ -11,8 +11,8 @@ from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from store.commands import meetings
 from store.records import Meeting, MeetingKind, MeetingStatus
-from store.rules.dates import long_date
-from store.rules.meetings import why_not_set_status
+from store.rules.calendar.meetings import why_not_set_status
+from store.rules.words.dates import long_date
 
 _MODES = (("", "not recorded"), ("in person", "in person"), ("virtual", "virtual"), ("hybrid", "hybrid"))
 

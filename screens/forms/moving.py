@@ -11,7 +11,7 @@ from screens.kit.picker import Option, Picker
 from store.commands import moves
 from store.queries.programme import Target, move_targets
 from store.records import WorkItem
-from store.rules.programme import why_not_defer_to
+from store.rules.programme.items import why_not_defer_to
 
 _UNSCHEDULED = "suggested"
 

@@ -13,7 +13,7 @@ from screens.kit.keys import key_of
 from store.commands import questions as commands
 from store.queries.questions import after_receipt, meeting_choices
 from store.records import Question, QuestionKind
-from store.rules.questions_private import findings, redacted, what_was_found
+from store.rules.questions.private import findings, redacted, what_was_found
 
 _YES_NO = ((False, "no"), (True, "yes"))
 _CONSENT = ((None, "not recorded"), (True, "yes"), (False, "no: withhold it"))

@@ -15,8 +15,8 @@ from store.problems import FileTrouble, Refused
 from store.queries.question_detail import deadline_working
 from store.queries.words import count, meeting_title
 from store.records import Meeting, Question
-from store.rules.questions import why_not_close
-from store.rules.questions_private import findings, what_was_found
+from store.rules.questions.private import findings, what_was_found
+from store.rules.questions.steps import why_not_close
 
 
 def open_publish(frame: Frame, question: Question) -> None:

@@ -7,8 +7,8 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from store.commands import questions as commands
 from store.records import Question
-from store.rules.questions import kind_rule, scheme_for
-from store.rules.questions_deadline import reply_due_by_rule
+from store.rules.questions.deadline import reply_due_by_rule
+from store.rules.questions.steps import kind_rule, scheme_for
 
 _ANSWERERS = {"pcc": "commissioner", "panel": "the Panel", "chair": "the Chair"}
 _THERE = ((None, "not recorded"), (True, "yes"), (False, "no: a written reply is owed"))

@@ -14,9 +14,9 @@ from store.commands import questions as commands
 from store.edit import Edit
 from store.queries.questions import like_rows, meeting_choices
 from store.records import Question
-from store.rules.questions import GROUNDS, grounds_of, scheme_for
-from store.rules.questions_checks import GROUND_OF, JUDGEMENT, checks_of, failing
-from store.rules.questions_deadline import next_meeting_for
+from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failing
+from store.rules.questions.deadline import next_meeting_for
+from store.rules.questions.steps import GROUNDS, grounds_of, scheme_for
 
 _TELL = "The asker must be told: {letter} writes the letter, {told} records that it went."
 DECIDERS = {

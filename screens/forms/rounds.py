@@ -11,12 +11,12 @@ from screens.kit.picker import Option, Picker
 from store.commands import rounds as commands
 from store.problems import Problem, Refused
 from store.records import RoundKind, StatutoryRound
-from store.rules.amounts import read_pounds
-from store.rules.dates import day_month
-from store.rules.rounds import next_step, open_steps, rule_of, the_round, threshold, veto_rule
-from store.rules.rounds_dates import review_day
-from store.rules.rounds_steps import NOTIFICATION_WORDS, StepRule
-from store.rules.wording import capital
+from store.rules.rounds.dates import review_day
+from store.rules.rounds.progress import next_step, open_steps, rule_of, the_round, threshold, veto_rule
+from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
+from store.rules.words.amounts import read_pounds
+from store.rules.words.dates import day_month
+from store.rules.words.wording import capital
 
 _HEARINGS = frozenset({RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL})
 _POSTS = "Chief executive, chief finance officer or deputy; the chief constable has a procedure of its own"

@@ -16,9 +16,9 @@ from store.problems import Refused
 from store.queries.members import Finding
 from store.records import Role, Seat
 from store.register import Register
-from store.rules.dates import long_date
-from store.rules.membership import holder
-from store.rules.names import find_person
+from store.rules.members.membership import holder
+from store.rules.words.dates import long_date
+from store.rules.words.names import find_person
 
 _ROLES = tuple((role, role.value) for role in Role if role is not Role.SUBSTITUTE)
 _YES_NO = ((True, "yes"), (False, "no"))

@@ -18,9 +18,9 @@ from store.queries.holidays import listed
 from store.queries.impact import impact_of
 from store.queries.settings import SettingRow
 from store.records.panel import DeadlineRule
-from store.rules.holidays import ADDED, MOVED, REMOVED
-from store.rules.settings import from_words, setting, typed_value
-from store.rules.settings_table import MODES, YES_NO, Setting
+from store.rules.days.holidays import ADDED, MOVED, REMOVED
+from store.rules.settings.reading import from_words, setting, typed_value
+from store.rules.settings.table import MODES, YES_NO, Setting
 
 _FROM = Field(
     "from_date",

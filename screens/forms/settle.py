@@ -15,9 +15,9 @@ from store.commands import items, moves, settling
 from store.queries.findings import FindingRow
 from store.queries.programme import SUGGESTED, move_targets
 from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, WorkItem
-from store.rules.dates import day_month
-from store.rules.meetings import the_meeting
-from store.rules.periods import add_months
+from store.rules.calendar.meetings import the_meeting
+from store.rules.days.periods import add_months
+from store.rules.words.dates import day_month
 
 _SUGGESTED = "suggested"
 

@@ -12,9 +12,9 @@ from screens.kit.record_list import Column
 from store.commands import votes
 from store.queries.attendance import votes as recorded_votes
 from store.records import Meeting, WorkItem
-from store.rules.attendance import room
-from store.rules.majority import ABSTAINED, AGAINST, FOR, MAJORITIES
-from store.rules.membership import printed_name
+from store.rules.attendance.room import room
+from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES
+from store.rules.members.membership import printed_name
 
 _WAYS = ((FOR, FOR), (AGAINST, AGAINST), (ABSTAINED, "abstained"), ("", "did not vote"))
 

@@ -17,7 +17,7 @@ from screens.kit.keys import bindings_for
 from screens.kit.news import News
 from screens.kit.present import Inked, plain, strip_of
 from store.problems import Problem, Refused
-from store.rules import dates
+from store.rules.words import dates
 
 
 class Field(NamedTuple):

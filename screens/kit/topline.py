@@ -11,7 +11,7 @@ from screens.kit.lines import Piece
 from screens.places import PLACES
 from store.desk import Desk
 from store.queries.words import in_days
-from store.rules.dates import short_date
+from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
     from store.queries.clock import NextDeadline

@@ -22,7 +22,7 @@ from store.records import (
     ProgressNote,
 )
 from store.register import Register
-from store.rules.actions import (
+from store.rules.actions.actions import (
     UNDATED,
     Due,
     dated,
@@ -34,10 +34,10 @@ from store.rules.actions import (
     why_not_open,
     why_not_reopen,
 )
-from store.rules.dates import day_month, long_date
-from store.rules.gist import gist
-from store.rules.meetings import date_words, why_not_day
-from store.rules.wording import counted, opening
+from store.rules.calendar.meetings import date_words, why_not_day
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.gist import gist
+from store.rules.words.wording import counted, opening
 
 ACTION_FORM = Form(
     kind=Action,

@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Absence, Attendance, Meeting, Person, Presence, WorkItem
 from store.register import Register
-from store.rules.attendance import (
+from store.rules.attendance.room import (
     HERE,
     NOT_MEMBERS,
     times_problems,
@@ -21,11 +21,11 @@ from store.rules.attendance import (
     why_not_record,
     why_not_substitute,
 )
-from store.rules.dates import clock_time
-from store.rules.majority import why_unsettles
-from store.rules.meetings import the_meeting
-from store.rules.membership import is_member, printed_name, role_on
-from store.rules.wording import counted, listed, quoted
+from store.rules.attendance.votes import why_unsettles
+from store.rules.calendar.meetings import the_meeting
+from store.rules.members.membership import is_member, printed_name, role_on
+from store.rules.words.dates import clock_time
+from store.rules.words.wording import counted, listed, quoted
 
 _NAMED = 3
 _CAME = HERE | NOT_MEMBERS

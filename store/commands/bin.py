@@ -13,7 +13,7 @@ from store.problems import Problem
 from store.records import Record
 from store.register import Register, kind_of_id
 from store.rules.bin import record_words, warnings_for_restore, why_not_bin, why_not_restore
-from store.rules.wording import counted
+from store.rules.words.wording import counted
 
 
 def bin_records(register: Register, *, ids: tuple[str, ...], today: dt.date) -> Edit:

@@ -12,20 +12,13 @@ from store.problems import Problem, Refused
 from store.records import Meeting, Panel
 from store.records.panel import BusyDay, Closure, HolidayChange, PreElection
 from store.register import PANEL_ID, Register
-from store.rules.dates import day_month, long_date
-from store.rules.holidays import (
-    ADDED,
-    MOVED,
-    REMOVED,
-    HolidayTable,
-    why_not_change_holiday,
-    why_not_close_office,
-)
-from store.rules.meetings import why_not_day, why_not_times
-from store.rules.office_days import office_days
-from store.rules.proposing import ProposedDate, as_meeting
-from store.rules.text import line_problems
-from store.rules.wording import counted
+from store.rules.calendar.meetings import why_not_day, why_not_times
+from store.rules.calendar.proposing import ProposedDate, as_meeting
+from store.rules.days.holidays import ADDED, MOVED, REMOVED, HolidayTable, why_not_change_holiday, why_not_close_office
+from store.rules.days.office_days import office_days
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.text import line_problems
+from store.rules.words.wording import counted
 
 _WORDS = {ADDED: "Added the bank holiday", MOVED: "Moved the bank holiday", REMOVED: "Took out the bank holiday"}
 

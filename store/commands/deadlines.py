@@ -12,21 +12,14 @@ from store.problems import Problem, Refused
 from store.records import Meeting, MeetingStatus
 from store.records.meeting import DoneMark, NoticePosted
 from store.register import Register
-from store.rules.clock import State, find_tick, last_move, notices_missing, why_not_mark_done
-from store.rules.dates import day_month, long_date
-from store.rules.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
-from store.rules.holidays import HolidayTable
-from store.rules.meetings import the_meeting
-from store.rules.office_days import office_days
-from store.rules.publishing import (
-    BASES,
-    notice_given,
-    short_words,
-    why_not_basis,
-    why_not_on,
-    why_not_publish,
-)
-from store.rules.wording import counted
+from store.rules.calendar.clock import State, find_tick, last_move, notices_missing, why_not_mark_done
+from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
+from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.publishing import BASES, notice_given, short_words, why_not_basis, why_not_on, why_not_publish
+from store.rules.days.holidays import HolidayTable
+from store.rules.days.office_days import office_days
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
 

@@ -13,8 +13,10 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Absence, Declaration, Dispensation, Interest, Meeting, Record
 from store.register import Register
-from store.rules.attendance import times_problems
-from store.rules.declaring import (
+from store.rules.attendance.room import times_problems
+from store.rules.attendance.votes import why_unsettles
+from store.rules.calendar.meetings import the_meeting
+from store.rules.declarations.declaring import (
     latest,
     why_not_declare,
     why_not_leave,
@@ -23,12 +25,10 @@ from store.rules.declaring import (
     why_not_open,
     why_not_people,
 )
-from store.rules.interest_kinds import AFFECTS, TRANSPARENCY
-from store.rules.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
-from store.rules.majority import why_unsettles
-from store.rules.meetings import the_meeting
-from store.rules.membership import printed_name
-from store.rules.wording import listed
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
+from store.rules.declarations.kinds import AFFECTS, TRANSPARENCY
+from store.rules.members.membership import printed_name
+from store.rules.words.wording import listed
 
 
 class DeclarationDetails(TypedDict, total=False):

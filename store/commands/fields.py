@@ -13,9 +13,9 @@ import msgspec
 from store.problems import Conflict, FieldConflict, Problem, Refused
 from store.records import Record
 from store.register import Register
-from store.rules.dates import clock_time, long_date
-from store.rules.text import LINE_LIMIT, TEXT_LIMIT, line_problems, text_problems, trimmed, unix_lines
-from store.rules.wording import capital, counted, listed
+from store.rules.words.dates import clock_time, long_date
+from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT, line_problems, text_problems, trimmed, unix_lines
+from store.rules.words.wording import capital, counted, listed
 
 R = TypeVar("R", bound=Record)
 

@@ -12,10 +12,10 @@ from store.edit import Edit
 from store.problems import Conflict, FieldConflict, Problem
 from store.records import Dispensation, Interest, InterestEntry, Person, Record
 from store.register import Register
-from store.rules.dates import day_month, long_date
-from store.rules.interests import why_not_dispensation
-from store.rules.meetings import why_not_day
-from store.rules.text import line_problems
+from store.rules.calendar.meetings import why_not_day
+from store.rules.declarations.interests import why_not_dispensation
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.text import line_problems
 
 
 class EntryDetails(TypedDict, total=False):

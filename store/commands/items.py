@@ -12,9 +12,8 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ItemKind, Minute, Paper, PaperStatus, Question, WorkItem
 from store.register import Register, kind_of_id
-from store.rules.dates import long_date
-from store.rules.meetings import why_not_day
-from store.rules.programme import (
+from store.rules.calendar.meetings import why_not_day
+from store.rules.programme.items import (
     group_words,
     why_not_edit,
     why_not_mark_moveable,
@@ -22,8 +21,9 @@ from store.rules.programme import (
     why_not_place,
     why_not_window,
 )
-from store.rules.text import line_problems, trimmed
-from store.rules.wording import counted, quoted
+from store.rules.words.dates import long_date
+from store.rules.words.text import line_problems, trimmed
+from store.rules.words.wording import counted, quoted
 
 ITEM_FORM = Form(
     kind=WorkItem,

@@ -14,10 +14,10 @@ from store.commands.moves import move_items
 from store.edit import Edit
 from store.records import Action, ItemKind, WorkItem
 from store.register import Register
-from store.rules.actions import suggested_title, why_not_edit, why_not_link, why_not_open, why_not_parent
-from store.rules.carrying import items_by_origin, items_of_action
-from store.rules.programme import group_words
-from store.rules.wording import quoted
+from store.rules.actions.actions import suggested_title, why_not_edit, why_not_link, why_not_open, why_not_parent
+from store.rules.actions.carrying import items_by_origin, items_of_action
+from store.rules.programme.items import group_words
+from store.rules.words.wording import quoted
 
 
 def link_action(

@@ -12,8 +12,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, MeetingKind, MeetingMove, MeetingStatus
 from store.register import Register
-from store.rules.dates import day_month, long_date
-from store.rules.meetings import (
+from store.rules.calendar.meetings import (
     agenda_is_out,
     kind_words,
     the_meeting,
@@ -27,7 +26,8 @@ from store.rules.meetings import (
     why_not_set_status,
     why_not_times,
 )
-from store.rules.wording import counted
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted
 
 MEETING_FORM = Form(
     kind=Meeting,

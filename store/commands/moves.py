@@ -13,7 +13,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import ItemMove, ItemStatus, Meeting, WorkItem
 from store.register import Register
-from store.rules.programme import (
+from store.rules.programme.items import (
     SUGGESTIONS,
     group_words,
     neighbours,
@@ -25,7 +25,7 @@ from store.rules.programme import (
     why_not_reorder,
     why_not_withdraw,
 )
-from store.rules.wording import quoted
+from store.rules.words.wording import quoted
 
 
 def move_items(register: Register, *, items: tuple[str, ...], to: str | None, reason: str = "", today: dt.date) -> Edit:

@@ -11,10 +11,10 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
-from store.rules.dates import MONTHS, long_date
-from store.rules.holidays import why_not_close_office
-from store.rules.text import line_problems, text_problems, trimmed
-from store.rules.wording import quoted
+from store.rules.days.holidays import why_not_close_office
+from store.rules.words.dates import MONTHS, long_date
+from store.rules.words.text import line_problems, text_problems, trimmed
+from store.rules.words.wording import quoted
 
 PANEL_FORM = Form(
     kind=Panel,

@@ -13,7 +13,9 @@ from store.problems import Problem
 from store.records import ContactDetails, Question, QuestionState
 from store.records.question import Redaction
 from store.register import Register
-from store.rules.questions import (
+from store.rules.questions.deadline import purge_due
+from store.rules.questions.private import SIGNATURE, Finding, findings, what_was_found
+from store.rules.questions.steps import (
     TURNED_AWAY,
     meeting_of,
     question_words,
@@ -21,9 +23,7 @@ from store.rules.questions import (
     why_not_close,
     why_not_publish,
 )
-from store.rules.questions_deadline import purge_due
-from store.rules.questions_private import SIGNATURE, Finding, findings, what_was_found
-from store.rules.wording import counted, listed
+from store.rules.words.wording import counted, listed
 
 _SHOWS = frozenset({QuestionState.PUT, QuestionState.REPLY_SENT})
 

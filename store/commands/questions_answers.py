@@ -13,8 +13,8 @@ from store.problems import Problem
 from store.records import Question, QuestionState
 from store.records.question import Exchange
 from store.register import Register
-from store.rules.dates import long_date
-from store.rules.questions import (
+from store.rules.questions.deadline import reply_due_by_rule
+from store.rules.questions.steps import (
     DEALT_WITH,
     kind_rule,
     meeting_of,
@@ -25,7 +25,7 @@ from store.rules.questions import (
     why_not_step,
     why_not_told,
 )
-from store.rules.questions_deadline import reply_due_by_rule
+from store.rules.words.dates import long_date
 
 ANSWER_MOST = 60_000
 """The most characters of an answer."""

@@ -12,10 +12,10 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, Question, QuestionState
 from store.register import Register
-from store.rules.dates import day_month, long_date
-from store.rules.questions import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
-from store.rules.questions_checks import FAIL, checks_of, why_not_accept_as_it_is
-from store.rules.questions_deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
+from store.rules.questions.checks import FAIL, checks_of, why_not_accept_as_it_is
+from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
+from store.rules.questions.steps import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
+from store.rules.words.dates import day_month, long_date
 
 CHIEF_CONSTABLE = "the Chief Constable"
 """To whom operational questions go if nothing else is said."""

@@ -14,11 +14,11 @@ from store.problems import Conflict, FieldConflict, Problem
 from store.records import Asker, ContactDetails, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
 from store.records.question import Redaction
 from store.register import Register
-from store.rules.dates import FIRST_YEAR, long_date
-from store.rules.questions import question_words, why_not_step
-from store.rules.questions_deadline import deadline_of, is_late
-from store.rules.questions_private import findings, masked, pasted, redacted, what_was_found
-from store.rules.wording import counted, listed
+from store.rules.questions.deadline import deadline_of, is_late
+from store.rules.questions.private import findings, masked, pasted, redacted, what_was_found
+from store.rules.questions.steps import question_words, why_not_step
+from store.rules.words.dates import FIRST_YEAR, long_date
+from store.rules.words.wording import counted, listed
 
 TEXT_MOST = 60_000
 """The most characters of a question as sent: a long e-mail with its tail of earlier ones still fits."""

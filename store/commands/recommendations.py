@@ -12,9 +12,9 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions import UNDATED, Due, dated, why_not_due, why_not_reply, why_not_respond
-from store.rules.dates import day_month, long_date
-from store.rules.wording import counted
+from store.rules.actions.actions import UNDATED, Due, dated, why_not_due, why_not_reply, why_not_respond
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted
 
 _GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
 

@@ -11,9 +11,9 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
-from store.rules.dates import day_month
-from store.rules.rounds import done, precept_date, rule_of, the_round, why_not_open, why_not_step
-from store.rules.wording import capital
+from store.rules.rounds.progress import done, precept_date, rule_of, the_round, why_not_open, why_not_step
+from store.rules.words.dates import day_month
+from store.rules.words.wording import capital
 
 ROUND_FORM = Form(
     kind=StatutoryRound,

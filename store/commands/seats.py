@@ -15,14 +15,14 @@ from store.problems import Problem, Refused
 from store.records import Panel, Person, Record, Role, Seat
 from store.records.panel import PartySeats, QuorumRule
 from store.register import PANEL_ID, Register
-from store.rules.attendance import why_not_quorum
-from store.rules.dates import day_month, long_date
-from store.rules.majority import why_unsettles
-from store.rules.meetings import why_not_day
-from store.rules.membership import holder, role_words, why_not_hold
-from store.rules.names import why_not_new_person
-from store.rules.text import line_problems
-from store.rules.wording import listed
+from store.rules.attendance.room import why_not_quorum
+from store.rules.attendance.votes import why_unsettles
+from store.rules.calendar.meetings import why_not_day
+from store.rules.members.membership import holder, role_words, why_not_hold
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.names import why_not_new_person
+from store.rules.words.text import line_problems
+from store.rules.words.wording import listed
 
 SEAT_FORM = Form(
     kind=Seat,

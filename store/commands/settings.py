@@ -14,13 +14,13 @@ from store.problems import Conflict, FieldConflict, Problem, Refused
 from store.records import Panel
 from store.records.panel import DeadlineRule
 from store.register import PANEL_ID, Register
-from store.rules.dates import day_month
-from store.rules.days import work_out
-from store.rules.holidays import HolidayTable
-from store.rules.office_days import office_days
-from store.rules.settings import later_sets, setting, typed_value, value_of, with_rules, with_value
-from store.rules.settings_table import MODES
-from store.rules.text import line_problems, text_problems
+from store.rules.days.clear_days import work_out
+from store.rules.days.holidays import HolidayTable
+from store.rules.days.office_days import office_days
+from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
+from store.rules.settings.table import MODES
+from store.rules.words.dates import day_month
+from store.rules.words.text import line_problems, text_problems
 
 _MOST = 250
 

@@ -14,10 +14,10 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, MeetingStatus, SavedView, Score, SetAside, WorkItem
 from store.register import Register
-from store.rules.dates import day_month, long_date
+from store.rules.calendar.meetings import the_meeting, why_not_set_status
 from store.rules.findings.preparing import is_known
-from store.rules.meetings import the_meeting, why_not_set_status
-from store.rules.wording import counted, quoted
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted, quoted
 
 MOST_POINTS = 3
 """The most points an item can have for one criterion."""

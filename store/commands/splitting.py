@@ -13,8 +13,8 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, Meeting, Minute
 from store.register import Register
-from store.rules.actions import UNDATED, Due, dated, why_not_basis, why_not_due
-from store.rules.wording import counted
+from store.rules.actions.actions import UNDATED, Due, dated, why_not_basis, why_not_due
+from store.rules.words.wording import counted
 
 
 class Piece(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,10 +13,10 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Division, Meeting, NamedVote, WorkItem
 from store.register import Register
-from store.rules.attendance import why_not_record
-from store.rules.majority import judge
-from store.rules.meetings import the_meeting
-from store.rules.wording import opening, quoted
+from store.rules.attendance.room import why_not_record
+from store.rules.attendance.votes import judge
+from store.rules.calendar.meetings import the_meeting
+from store.rules.words.wording import opening, quoted
 
 
 class VoteDetails(TypedDict, total=False):

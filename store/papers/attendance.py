@@ -10,7 +10,7 @@ from store.queries.registers import Column
 from store.queries.words import meeting_title
 from store.records import Meeting
 from store.register import Register
-from store.rules.minute_words import declaration_sentence
+from store.rules.declarations.minute_words import declaration_sentence
 
 _COLUMNS = (
     Column("id", "Id"),

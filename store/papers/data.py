@@ -31,7 +31,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import PANEL_ID, Register, kind_of_id
-from store.rules.text import text_problems
+from store.rules.words.text import text_problems
 
 __all__ = ["FORMAT", "export_data", "import_data", "json_schema", "link_warnings"]
 

@@ -10,10 +10,10 @@ import datetime as dt
 from store.queries.wording import public_name
 from store.records import Question
 from store.register import Register
-from store.rules.dates import clock_time, day_month, long_date
-from store.rules.questions import GROUNDS, kind_rule, meeting_of, scheme_for
-from store.rules.questions_deadline import deadline_of, due_words
-from store.rules.questions_private import masked
+from store.rules.questions.deadline import deadline_of, due_words
+from store.rules.questions.private import masked
+from store.rules.questions.steps import GROUNDS, kind_rule, meeting_of, scheme_for
+from store.rules.words.dates import clock_time, day_month, long_date
 
 
 def letter_words(register: Register, question: Question, today: dt.date) -> dict[str, str]:

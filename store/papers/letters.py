@@ -19,7 +19,7 @@ from store.papers.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
 from store.register import Register
-from store.rules.questions import TO_BE_PUT, UNDECIDED, question_words
+from store.rules.questions.steps import TO_BE_PUT, UNDECIDED, question_words
 
 FOLDER = "letters"
 """The folder beside the panel's file in which a council keeps wording of its own."""

@@ -11,7 +11,7 @@ from store.queries.registers import Column
 from store.queries.words import count
 from store.records import Meeting, WorkItem
 from store.register import Register
-from store.rules.dates import clock_time, long_date
+from store.rules.words.dates import clock_time, long_date
 
 MOVEABLE = "(*)"
 """The mark that the panel prints after the title of an item that can go to another meeting."""

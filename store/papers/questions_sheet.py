@@ -16,9 +16,9 @@ from store.queries.words import NOT_RECORDED, count, meeting_title
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
 from store.register import Register
-from store.rules.dates import day_month
-from store.rules.questions import DEALT_WITH, scheme_on
-from store.rules.questions_session import Session, Slot, session_of
+from store.rules.questions.session import Session, Slot, session_of
+from store.rules.questions.steps import DEALT_WITH, scheme_on
+from store.rules.words.dates import day_month
 
 FORMS = ("text", "md", "json")
 """The forms in which the sheet can be written."""

@@ -13,10 +13,10 @@ from store.queries.typed import Search
 from store.queries.words import count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
-from store.rules.carrying import agreed, carried_over, due_date, quarter_due
-from store.rules.dates import day_month, short_date
+from store.rules.actions.carrying import agreed, carried_over, due_date, quarter_due
 from store.rules.findings import Scene
-from store.rules.gist import gist
+from store.rules.words.dates import day_month, short_date
+from store.rules.words.gist import gist
 
 OVERDUE, NEXT, LATER, EVERY, UNDATED, CLOSED = "overdue", "next", "later", "every", "undated", "closed"
 

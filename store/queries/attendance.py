@@ -10,12 +10,12 @@ import msgspec
 from store.queries.words import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, Meeting, MeetingStatus, Presence, WorkItem
 from store.register import Register
-from store.rules.attendance import HERE, NOT_MEMBERS, Room, business, in_room, room
-from store.rules.dates import clock_time, long_date
-from store.rules.interests import effect_words
-from store.rules.majority import MAJORITIES, Outcome, judge
-from store.rules.membership import is_member, members_at, printed_name, printed_role, seat_of
-from store.rules.wording import capital, quoted
+from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
+from store.rules.attendance.votes import MAJORITIES, Outcome, judge
+from store.rules.declarations.interests import effect_words
+from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of
+from store.rules.words.dates import clock_time, long_date
+from store.rules.words.wording import capital, quoted
 
 MEMBERS, SUBSTITUTES, ATTENDING = "members", "substitutes", "in attendance"
 """The groups of the board, in their order."""

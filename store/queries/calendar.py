@@ -18,8 +18,8 @@ from store.queries.words import (
 )
 from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
 from store.register import Register
-from store.rules.dates import clock_time, day_month, long_date, short_date
-from store.rules.meetings import available_minutes
+from store.rules.calendar.meetings import available_minutes
+from store.rules.words.dates import clock_time, day_month, long_date, short_date
 
 
 class MeetingRow(msgspec.Struct, frozen=True):

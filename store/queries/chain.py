@@ -12,10 +12,10 @@ from store.queries.wording import record_title
 from store.queries.words import meeting_kind, meeting_title
 from store.records import Action, ItemStatus, Meeting, Minute, Outcome, WorkItem
 from store.register import Register
-from store.rules.carrying import carried_over, items_by_origin, items_of_action
-from store.rules.dates import long_date
+from store.rules.actions.carrying import carried_over, items_by_origin, items_of_action
 from store.rules.findings.replies import reply_required, why_reply
-from store.rules.wording import counted
+from store.rules.words.dates import long_date
+from store.rules.words.wording import counted
 
 
 class Link(msgspec.Struct, frozen=True):

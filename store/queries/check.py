@@ -15,12 +15,12 @@ from store.queries.rounds import round_rows
 from store.queries.words import meeting_title
 from store.records import MeetingStatus
 from store.register import Register
-from store.rules.clock import notices_missing
-from store.rules.dates import day_month, long_date
-from store.rules.deadlines import NOTICES, PUBLICATION
-from store.rules.meetings import warnings_for_meeting
-from store.rules.publishing import UNSETTLED
-from store.rules.wording import capital
+from store.rules.calendar.clock import notices_missing
+from store.rules.calendar.deadlines import NOTICES, PUBLICATION
+from store.rules.calendar.meetings import warnings_for_meeting
+from store.rules.calendar.publishing import UNSETTLED
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import capital
 
 SOON = 5
 """The number of working days ahead for which a deadline counts as due."""

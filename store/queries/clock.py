@@ -11,12 +11,12 @@ from store.problems import Refused
 from store.queries.holidays import working_days_of
 from store.records import Meeting
 from store.register import Register
-from store.rules.clock import HISTORY_AFTER, State, Tick, clock
-from store.rules.counting import working_days_left
-from store.rules.dates import clock_time, long_date, short_date
-from store.rules.deadlines import PUBLICATION, SUSPENDED, WorkingDays, publication
-from store.rules.meetings import agenda_is_out
-from store.rules.wording import counted
+from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
+from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, WorkingDays, publication
+from store.rules.calendar.meetings import agenda_is_out
+from store.rules.days.counting import working_days_left
+from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.wording import counted
 
 _OWN = "the panel's own rule"
 _CHASED_AHEAD = 4

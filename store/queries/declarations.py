@@ -11,13 +11,13 @@ from store.queries.wording import WITHHELD
 from store.queries.words import count, meeting_title
 from store.records import Declaration, Interest, Meeting, MeetingStatus, Presence, WorkItem
 from store.register import Register
-from store.rules.dates import clock_time, day_month, long_date
-from store.rules.declaring import latest
-from store.rules.interest_kinds import AFFECTS, YES
-from store.rules.interests import declared_for, effect, effect_words, notice_state, registration_due
-from store.rules.membership import members_at, monitoring_officer, printed_name, printed_role
-from store.rules.minute_words import about_words, declaration_sentence
-from store.rules.precheck import in_force, touches
+from store.rules.attendance.precheck import in_force, touches
+from store.rules.declarations.declaring import latest
+from store.rules.declarations.interests import declared_for, effect, effect_words, notice_state, registration_due
+from store.rules.declarations.kinds import AFFECTS, YES
+from store.rules.declarations.minute_words import about_words, declaration_sentence
+from store.rules.members.membership import members_at, monitoring_officer, printed_name, printed_role
+from store.rules.words.dates import clock_time, day_month, long_date
 
 
 class MadeRow(NamedTuple):

@@ -15,7 +15,7 @@ from store.queries.wording import record_title, value_words
 from store.queries.words import NOT_RECORDED, meeting_title
 from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
 from store.register import Register
-from store.rules.dates import long_date
+from store.rules.words.dates import long_date
 
 Lines = tuple[tuple[str, str], ...]
 

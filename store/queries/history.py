@@ -13,8 +13,8 @@ from store.queries.wording import PRIVATE, record_title, value_words
 from store.queries.words import NOT_RECORDED
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
 from store.register import Register
-from store.rules.dates import clock_time, long_date
-from store.rules.questions_private import masked
+from store.rules.questions.private import masked
+from store.rules.words.dates import clock_time, long_date
 
 _KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from store import bundled
 from store.records.panel import Panel
-from store.rules.holidays import HolidayTable, holiday_table
-from store.rules.office_days import office_days
+from store.rules.days.holidays import HolidayTable, holiday_table
+from store.rules.days.office_days import office_days
 
 FILE = "holidays/england-and-wales.json"
 """The list of bank holidays that comes with the program."""

@@ -9,10 +9,10 @@ from store.edit import Edit
 from store.queries.holidays import working_days_of
 from store.records import Meeting
 from store.register import Register
-from store.rules.dates import near_date, short_date
-from store.rules.meetings import warnings_for_meeting
-from store.rules.shifts import Shift, shifts
-from store.rules.wording import counted
+from store.rules.calendar.meetings import warnings_for_meeting
+from store.rules.calendar.shifts import Shift, shifts
+from store.rules.words.dates import near_date, short_date
+from store.rules.words.wording import counted
 
 
 class ShiftLine(NamedTuple):

@@ -9,9 +9,9 @@ import msgspec
 from store.queries.words import meeting_title
 from store.records import ActionStatus, ItemMove, ItemStatus, Meeting, WorkItem
 from store.register import Register
-from store.rules.carrying import carried_over, due_date, items_by_origin
-from store.rules.dates import day_month, long_date
-from store.rules.wording import counted
+from store.rules.actions.carrying import carried_over, due_date, items_by_origin
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted
 
 WHOLE = "whole item"
 """What stands in the ledger when not only a named paper was put off."""

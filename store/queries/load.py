@@ -9,8 +9,8 @@ import msgspec
 from store.queries.words import booked_minutes, meeting_kind
 from store.records import ItemStatus, Meeting, MeetingStatus, WorkItem
 from store.register import Register
-from store.rules.dates import short_date
-from store.rules.meetings import available_minutes
+from store.rules.calendar.meetings import available_minutes
+from store.rules.words.dates import short_date
 
 FULL, FREE, OVER = "█", "·", "!"
 """What the bars are drawn with: minutes booked, minutes free, and minutes there are not."""

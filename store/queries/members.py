@@ -9,20 +9,11 @@ from typing import NamedTuple
 from store.queries.words import count
 from store.records import Person, Role, Seat
 from store.register import Register
-from store.rules.attendance import quorum_needed
-from store.rules.balance import (
-    WITHIN,
-    Share,
-    by_council,
-    by_party,
-    by_skill,
-    councils_to_tell,
-    limits,
-    notices,
-)
-from store.rules.dates import long_date, short_date
-from store.rules.interests import notice_state, registration_due
-from store.rules.membership import (
+from store.rules.attendance.room import quorum_needed
+from store.rules.days.periods import add_months
+from store.rules.declarations.interests import notice_state, registration_due
+from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
+from store.rules.members.membership import (
     members_at,
     monitoring_officer,
     role_words,
@@ -31,9 +22,9 @@ from store.rules.membership import (
     vacancies,
     veto_needs,
 )
-from store.rules.names import full_name
-from store.rules.periods import add_months
-from store.rules.wording import capital
+from store.rules.words.dates import long_date, short_date
+from store.rules.words.names import full_name
+from store.rules.words.wording import capital
 
 
 class SeatRow(NamedTuple):

@@ -10,7 +10,7 @@ from store.queries.registers import action_state
 from store.queries.words import count, in_days, meeting_kind, meeting_title
 from store.records import ItemStatus, Meeting, MeetingStatus, QuestionState, WorkItem
 from store.register import Register
-from store.rules.dates import long_date
+from store.rules.words.dates import long_date
 
 _SETTLED_QUESTIONS = frozenset(
     {

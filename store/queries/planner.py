@@ -14,10 +14,10 @@ from store.queries.rounds import round_title, round_view
 from store.queries.words import meeting_kind
 from store.records import MeetingStatus
 from store.register import Register
-from store.rules.dates import MONTHS, WEEKDAYS, clock_time
-from store.rules.deadlines import INSPECTION, NOTICES, PUBLICATION, PUBLICATION_LOCAL, PURGE
-from store.rules.provisions import date_in, provision
-from store.rules.wording import capital
+from store.rules.calendar.deadlines import INSPECTION, NOTICES, PUBLICATION, PUBLICATION_LOCAL, PURGE
+from store.rules.law.table import date_in, provision
+from store.rules.words.dates import MONTHS, WEEKDAYS, clock_time
+from store.rules.words.wording import capital
 
 MARKS = {
     "meeting": "M",

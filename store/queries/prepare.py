@@ -10,9 +10,9 @@ from store.queries.findings import FindingRow, listed_findings
 from store.queries.words import meeting_title
 from store.records import Meeting
 from store.register import Register
-from store.rules.dates import day_month
 from store.rules.findings import Scene
 from store.rules.findings.preparing import needs_of
+from store.rules.words.dates import day_month
 
 
 class Preparation(msgspec.Struct, frozen=True):

@@ -16,8 +16,8 @@ from store.problems import Problem
 from store.queries.words import NOT_RECORDED, booked_minutes, count, meeting_kind, meeting_title
 from store.records import ItemKind, ItemStatus, Meeting, MeetingStatus, PaperStatus, WorkItem
 from store.register import Register
-from store.rules.meetings import available_minutes
-from store.rules.programme import warnings_for_move, why_not_move
+from store.rules.calendar.meetings import available_minutes
+from store.rules.programme.items import warnings_for_move, why_not_move
 
 SUGGESTED = "Suggested items to be scheduled"
 """The heading under which items wait for a meeting."""

@@ -14,12 +14,12 @@ from store.queries.words import NOT_RECORDED, meeting_title
 from store.records import ContactDetails, Question
 from store.records.question import Check, QuestionStep
 from store.register import Register
-from store.rules.dates import long_date
-from store.rules.questions import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
-from store.rules.questions_checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
-from store.rules.questions_deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
-from store.rules.questions_private import findings, masked, what_was_found
-from store.rules.questions_repeats import repeats_of
+from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
+from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
+from store.rules.questions.private import findings, masked, what_was_found
+from store.rules.questions.repeats import repeats_of
+from store.rules.questions.steps import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
+from store.rules.words.dates import long_date
 
 
 def question_lines(register: Register, question: Question, today: dt.date, *, private: bool = False) -> Lines:

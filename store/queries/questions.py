@@ -12,23 +12,13 @@ from store.queries.wording import public_name
 from store.queries.words import NOT_RECORDED, count, meeting_kind, meeting_title
 from store.records import ContactDetails, Meeting, Question, QuestionState
 from store.register import Register
-from store.rules.dates import long_date, short_date
-from store.rules.questions import (
-    TURNED_AWAY,
-    UNDECIDED,
-    meeting_of,
-    received_order,
-    reply_is_owed,
-)
-from store.rules.questions_checks import FAIL, checks_of
-from store.rules.questions_deadline import (
-    deadline_for,
-    why_look_again,
-    why_not_meeting,
-)
-from store.rules.questions_private import masked
-from store.rules.questions_repeats import repeats_of
-from store.rules.questions_session import line_up, session_of
+from store.rules.questions.checks import FAIL, checks_of
+from store.rules.questions.deadline import deadline_for, why_look_again, why_not_meeting
+from store.rules.questions.private import masked
+from store.rules.questions.repeats import repeats_of
+from store.rules.questions.session import line_up, session_of
+from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, meeting_of, received_order, reply_is_owed
+from store.rules.words.dates import long_date, short_date
 
 Lines = tuple[tuple[str, str], ...]
 

@@ -26,13 +26,13 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.carrying import agreed, due_date
-from store.rules.dates import day_month, long_date, short_date
-from store.rules.interests import effect, effect_words
-from store.rules.membership import printed_name
-from store.rules.minute_words import declaration_sentence
-from store.rules.questions import reply_is_owed
-from store.rules.questions_private import masked
+from store.rules.actions.carrying import agreed, due_date
+from store.rules.declarations.interests import effect, effect_words
+from store.rules.declarations.minute_words import declaration_sentence
+from store.rules.members.membership import printed_name
+from store.rules.questions.private import masked
+from store.rules.questions.steps import reply_is_owed
+from store.rules.words.dates import day_month, long_date, short_date
 
 Value = str | int | bool | dt.date | None
 """What a cell holds before it is put into words."""

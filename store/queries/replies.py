@@ -8,9 +8,9 @@ from typing import NamedTuple
 from store.queries.actions import asked_words
 from store.records import Action, ActionKind
 from store.register import Register
-from store.rules.carrying import agreed
-from store.rules.dates import short_date
+from store.rules.actions.carrying import agreed
 from store.rules.findings.replies import reply_required, why_reply
+from store.rules.words.dates import short_date
 
 
 class Reply(NamedTuple):

@@ -10,14 +10,14 @@ from store.queries.clock import left_words
 from store.queries.holidays import working_days_of
 from store.records import RoundKind, StatutoryRound
 from store.register import Register
-from store.rules.clock import State
-from store.rules.counting import working_days_left
-from store.rules.dates import short_date
-from store.rules.rounds import next_step, year_words
-from store.rules.rounds_dates import dates_or_reason
-from store.rules.rounds_warnings import round_warnings, state_of_date
-from store.rules.rounds_words import next_date, timeline
-from store.rules.wording import capital
+from store.rules.calendar.clock import State
+from store.rules.days.counting import working_days_left
+from store.rules.rounds.dates import dates_or_reason
+from store.rules.rounds.progress import next_step, year_words
+from store.rules.rounds.warnings import round_warnings, state_of_date
+from store.rules.rounds.words import next_date, timeline
+from store.rules.words.dates import short_date
+from store.rules.words.wording import capital
 
 _FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
 _SPECIAL = frozenset(RoundKind) - {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER, RoundKind.REMOVAL}

@@ -28,7 +28,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.dates import long_date
+from store.rules.words.dates import long_date
 
 
 class _Folds(dict[int, str | None]):

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import NamedTuple
 
 from store.register import Register
-from store.rules.dates import clock_time, long_date, short_date
-from store.rules.deadlines import publication
-from store.rules.settings import from_words, shown_value
-from store.rules.settings_table import MODES, SECTIONS
+from store.rules.calendar.deadlines import publication
+from store.rules.settings.reading import from_words, shown_value
+from store.rules.settings.table import MODES, SECTIONS
+from store.rules.words.dates import clock_time, long_date, short_date
 
 
 class SettingRow(NamedTuple):

@@ -11,9 +11,9 @@ from store.problems import Problem, Refused
 from store.queries.search import folded
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
-from store.rules.carrying import agreed, carried_over, due_date
-from store.rules.dates import read_date
+from store.rules.actions.carrying import agreed, carried_over, due_date
 from store.rules.findings.replies import awaits_reply
+from store.rules.words.dates import read_date
 
 Test = Callable[[Action], bool]
 

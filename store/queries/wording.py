@@ -31,8 +31,8 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.dates import clock_time, long_date
-from store.rules.questions_private import masked
+from store.rules.questions.private import masked
+from store.rules.words.dates import clock_time, long_date
 
 PRIVATE = "private, kept from papers and exports"
 """What stands in the place of contact details wherever records are put into words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from store.records import Meeting, MeetingKind, WorkItem
-from store.rules.dates import clock_time, long_date
+from store.rules.words.dates import clock_time, long_date
 
 NOT_RECORDED = "not recorded"
 """What stands where the office has no record; never a guess and never an empty space."""

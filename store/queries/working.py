@@ -12,10 +12,10 @@ from store.queries.holidays import working_days_of
 from store.queries.words import count, meeting_title
 from store.records import Meeting
 from store.register import Register
-from store.rules.clock import CONVENTION
-from store.rules.counting import DueDate
-from store.rules.dates import long_date, short_date
-from store.rules.deadlines import Due, deadlines, worked_out
+from store.rules.calendar.clock import CONVENTION
+from store.rules.calendar.deadlines import Due, deadlines, worked_out
+from store.rules.days.counting import DueDate
+from store.rules.words.dates import long_date, short_date
 
 _MODES = {
     "clear_wd": "clear working days before the meeting; neither the day itself nor the day of the meeting counts",

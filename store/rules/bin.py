@@ -22,8 +22,8 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.meetings import the_meeting
-from store.rules.wording import capital, counted, listed, opening, quoted
+from store.rules.calendar.meetings import the_meeting
+from store.rules.words.wording import capital, counted, listed, opening, quoted
 
 _REMOVE_FIRST = "Move them elsewhere or put them in the bin first, or mark them and put all in the bin together."
 

@@ -6,7 +6,7 @@ import pytest
 from store import bundled, rulesets
 from store.problems import Refused
 from store.records.panel import RuleSet
-from store.rules.questions import GROUNDS
+from store.rules.questions.steps import GROUNDS
 
 PANELS = {
     "avon-and-somerset",

@@ -6,8 +6,8 @@ import re
 
 from store.problems import Problem, Refused
 from store.records import Action, Meeting, Minute
-from store.rules.actions import UNDATED, Due, read_due
-from store.rules.dates import read_date
+from store.rules.actions.actions import UNDATED, Due, read_due
+from store.rules.words.dates import read_date
 from tui.commandline.reading import Reading
 
 _ID = re.compile(r"[A-Z]\d+", re.IGNORECASE | re.ASCII)

@@ -54,7 +54,7 @@ class Call:
         day = self.common.day()
         if day is None:
             return ()
-        from store.rules.dates import long_date
+        from store.rules.words.dates import long_date
 
         return (f"Today is taken to be {long_date(day)}.",)
 

@@ -38,7 +38,7 @@ class Common(NamedTuple):
         """
         if self.today is None:
             return None
-        from store.rules.dates import read_date
+        from store.rules.words.dates import read_date
 
         return read_date(self.today, local_day())
 

@@ -16,7 +16,7 @@ from tui.commandline.output import add_format, write_bytes
 
 if TYPE_CHECKING:
     from store.records.panel import Panel
-    from store.rules.days import DueDate, HolidayTable, NoticeGiven
+    from store.rules.days.clear_days import DueDate, HolidayTable, NoticeGiven
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,7 +34,7 @@ def _run(call: Call) -> int:
     """Work the dates out and print them."""
     from store.papers.tables import json_text
     from store.register import Register
-    from store.rules.days import clear_days, latest_publication
+    from store.rules.days.clear_days import clear_days, latest_publication
     from tui.commandline.reading import Reading
     from tui.commandline.show import echo
 
@@ -75,7 +75,7 @@ def holidays_for(panel: Panel, closed: Sequence[dt.date] = (), *, closures_count
     """
     from store import bundled
     from store.records.panel import Closure
-    from store.rules.days import holiday_table
+    from store.rules.days.clear_days import holiday_table
 
     own = () if closures_count else panel.closures
     closures = (*own, *(Closure(first=day, last=day) for day in closed))
@@ -106,7 +106,7 @@ def _output(due: DueDate, nation: Nation, given: NoticeGiven | None) -> schemas.
 def _lines(due: DueDate, nation: Nation, given: NoticeGiven | None) -> Iterator[str]:
     """Set the answer out for reading, the answer first and the working after it."""
     from store.queries.words import count
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     yield f"Meeting: {long_date(due.meeting)}"
     yield f"Publish by: {long_date(due.due)}"

@@ -18,13 +18,13 @@ from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.desk import Desk
-    from store.rules.proposing import Pattern, ProposedDate
+    from store.rules.calendar.proposing import Pattern, ProposedDate
 
 
 def _run(desk: Desk, command: Callable[..., Edit], read: Reading, call: Call, **arguments: Any) -> int:
     """Run a command on the panel's days and list every deadline that it moved."""
     from store.queries.impact import impact_between
-    from store.rules.dates import day_month
+    from store.rules.words.dates import day_month
 
     before = desk.register
     change = desk.run(command, **arguments)
@@ -142,7 +142,7 @@ def _propose(call: Call) -> int:
     from store.commands.dates import create_meetings
     from store.papers.tables import json_text
     from store.queries.holidays import working_days_of
-    from store.rules.proposing import missing, propose
+    from store.rules.calendar.proposing import missing, propose
 
     options = call.options
     with call.desk() as desk:
@@ -162,8 +162,8 @@ def _propose(call: Call) -> int:
 
 
 def _pattern(call: Call, read: Reading) -> Pattern:
-    from store.rules.dates import WEEKDAYS
-    from store.rules.proposing import Pattern
+    from store.rules.calendar.proposing import Pattern
+    from store.rules.words.dates import WEEKDAYS
 
     options = call.options
     typed = options.weekday.casefold()
@@ -183,7 +183,7 @@ def _pattern(call: Call, read: Reading) -> Pattern:
 
 
 def _line(one: ProposedDate) -> str:
-    from store.rules.dates import clock_time, long_date, short_date
+    from store.rules.words.dates import clock_time, long_date, short_date
 
     start = f", {clock_time(one.start)}" if one.start else ""
     venue = f", {one.venue}" if one.venue else ""
@@ -193,7 +193,7 @@ def _line(one: ProposedDate) -> str:
 
 
 def _as_row(one: ProposedDate) -> dict[str, object]:
-    from store.rules.dates import clock_time
+    from store.rules.words.dates import clock_time
 
     return {
         "date": one.date,

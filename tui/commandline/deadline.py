@@ -14,7 +14,7 @@ def _which(parser: argparse.ArgumentParser) -> None:
 
 
 def _publish_arguments(parser: argparse.ArgumentParser) -> None:
-    from store.rules.publishing import BASES
+    from store.rules.calendar.publishing import BASES
 
     _which(parser)
     parser.add_argument("--on", metavar="DATE", help="the day of publication; today if not given")

@@ -37,7 +37,7 @@ def _print(call: Call, names: Sequence[str], rows: Iterable[Sequence[Cell]]) -> 
 
 def _finding_lines(rows: Iterable[FindingRow]) -> Iterator[str]:
     """Set findings out for reading: the sentence, then place, cure and key indented."""
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     area = ""
     for row in rows:

@@ -117,7 +117,7 @@ def _move(call: Call) -> int:
 
 def _warnings(register: Register, items: tuple[str, ...], to: str | None, read: Reading) -> tuple[str, ...]:
     """Gather what should be known of a move, each thing once."""
-    from store.rules.programme import warnings_for_move
+    from store.rules.programme.items import warnings_for_move
 
     moving = [register.need(WorkItem, item) for item in items]
     target = register.get(Meeting, to)

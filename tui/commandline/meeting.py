@@ -50,7 +50,7 @@ def _fields(call: Call, read: Reading) -> dict[str, Any]:
 
 def _run(desk: Desk, command: Callable[..., Edit], read: Reading, **arguments: Any) -> int:
     """Run a command on a meeting and tell what it did, with what should be known about its date and time now."""
-    from store.rules.meetings import warnings_for_meeting
+    from store.rules.calendar.meetings import warnings_for_meeting
     from tui.commandline.dates import holidays_for
 
     before = desk.register

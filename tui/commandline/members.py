@@ -37,7 +37,7 @@ def _on(parser: argparse.ArgumentParser) -> None:
 def _members(call: Call) -> int:
     from store.papers.views import view
     from store.queries.members import headline
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     with call.desk() as desk:
         register = desk.register
@@ -55,7 +55,7 @@ def _members(call: Call) -> int:
 
 def _membership(call: Call) -> int:
     from store.queries.members import balance_lines, findings, headline, interests_clock
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     with call.desk() as desk:
         register = desk.register
@@ -189,7 +189,7 @@ def _take_arguments(parser: argparse.ArgumentParser) -> None:
 def _take(call: Call) -> int:
     from store.commands.seats import take_seat
     from store.problems import Refused
-    from store.rules.names import find_person
+    from store.rules.words.names import find_person
 
     options = call.options
     with call.desk() as desk:

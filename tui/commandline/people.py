@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from store.problems import Problem, Refused
 from store.records import Meeting
 from store.register import Register
-from store.rules.attendance import business
-from store.rules.names import find_person
+from store.rules.attendance.room import business
+from store.rules.words.names import find_person
 from tui.commandline.reading import Reading
 
 NAME_HELP = "a name as any paper prints it, part of one, or an id"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Question
-from store.rules.dates import long_date, read_date
+from store.rules.words.dates import long_date, read_date
 from tui.commandline.call import Call, carry_out
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_bytes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from store.rules.questions import GROUNDS
+from store.rules.questions.steps import GROUNDS
 from tui.commandline import question_schemas as schemas
 from tui.commandline.call import Call
 from tui.commandline.command import Command

@@ -10,10 +10,10 @@ from store.queries.wording import public_name
 from store.records import Question
 from store.records.question import Check, QuestionStep
 from store.register import Register
-from store.rules.questions import meeting_of
-from store.rules.questions_deadline import deadline_of, is_late
-from store.rules.questions_private import findings, what_was_found
-from store.rules.questions_repeats import repeats_of
+from store.rules.questions.deadline import deadline_of, is_late
+from store.rules.questions.private import findings, what_was_found
+from store.rules.questions.repeats import repeats_of
+from store.rules.questions.steps import meeting_of
 
 
 def whole(register: Register, question: Question, today: dt.date, *, private: bool) -> dict[str, object]:

@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from store.problems import Problem, Refused
 from store.records import Meeting, Record, WorkItem
 from store.register import Register
-from store.rules.dates import long_date, read_date, read_time
+from store.rules.words.dates import long_date, read_date, read_time
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)

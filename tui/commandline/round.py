@@ -75,8 +75,8 @@ def _step(call: Call) -> int:
     """Record a step and tell what comes next."""
     from store.commands.rounds import record_step
     from store.queries.holidays import working_days_of
-    from store.rules.rounds_warnings import round_warnings
-    from store.rules.rounds_words import next_words
+    from store.rules.rounds.warnings import round_warnings
+    from store.rules.rounds.words import next_words
 
     options = call.options
     with call.desk() as desk:
@@ -106,7 +106,7 @@ def _step(call: Call) -> int:
 
 def _pence(read: Reading, typed: str | None) -> int | None:
     """Read an amount in pounds as pence; what cannot be read goes to the problems."""
-    from store.rules.amounts import read_pounds
+    from store.rules.words.amounts import read_pounds
 
     amount = read_pounds(typed or "")
     if isinstance(amount, Problem):

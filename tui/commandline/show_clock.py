@@ -47,8 +47,8 @@ def _clock(call: Call) -> int:
 def _clock_lines(rows: Iterable[ClockRow]) -> Iterator[str]:
     """Set the clocks out for reading: a heading for each meeting, and a line for each deadline."""
     from store.queries.clock import done_words
-    from store.rules.clock import CONVENTION
-    from store.rules.dates import long_date
+    from store.rules.calendar.clock import CONVENTION
+    from store.rules.words.dates import long_date
 
     last = None
     for row in rows:
@@ -80,7 +80,7 @@ def _rounds(call: Call) -> int:
 
 
 def _round_lines(rows: Iterable[RoundRow]) -> Iterator[str]:
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     none = True
     for row in rows:

@@ -109,7 +109,7 @@ def _record(call: Call) -> int:
 
 def _withdrawn(call: Call) -> int:
     from store.queries.programme import rows
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -127,7 +127,7 @@ def _withdrawn(call: Call) -> int:
 
 def _bin(call: Call) -> int:
     from store.queries.wording import record_title
-    from store.rules.dates import long_date
+    from store.rules.words.dates import long_date
 
     with call.desk() as desk:
         register = desk.register

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 
 from store.records import ItemStatus, Seat
-from store.rules.dates import WEEKDAYS, day_month, long_date
+from store.rules.calendar.meetings import available_minutes, the_meeting
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
-from store.rules.meetings import available_minutes, the_meeting
-from store.rules.titles import has_words
-from store.rules.wording import capital, counted, listed, quoted
+from store.rules.words.dates import WEEKDAYS, day_month, long_date
+from store.rules.words.titles import has_words
+from store.rules.words.wording import capital, counted, listed, quoted
 
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _TERM_AHEAD = dt.timedelta(days=183)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from store.records import CyclicalItem, ItemStatus, Meeting, WorkItem
-from store.rules.carrying import counts
-from store.rules.dates import MONTHS, day_month, days_in_month, long_date
+from store.rules.actions.carrying import counts
+from store.rules.days.periods import add_months
 from store.rules.findings.finding import Finding, Scene, finding
-from store.rules.periods import add_months
-from store.rules.titles import Wording, financial_year, has_words, quarter_of
-from store.rules.wording import quoted
+from store.rules.words.dates import MONTHS, day_month, days_in_month, long_date
+from store.rules.words.titles import Wording, financial_year, has_words, quarter_of
+from store.rules.words.wording import quoted
 
 _LOOK_BACK = 3
 _LAW_AHEAD = dt.timedelta(days=120)

@@ -9,10 +9,10 @@ import msgspec
 
 from store.records import Action, Meeting, MeetingStatus, Minute, WorkItem
 from store.register import Register
-from store.rules.carrying import counts, items_by_origin, items_of_action
-from store.rules.dates import day_month, long_date
-from store.rules.gist import gist
-from store.rules.wording import opening
+from store.rules.actions.carrying import counts, items_by_origin, items_of_action
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.gist import gist
+from store.rules.words.wording import opening
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from store.records import Action, DueKind, ItemKind, Meeting, PaperStatus, WorkItem
 from store.register import Register
-from store.rules.carrying import due_date, quarter_due
-from store.rules.dates import long_date
+from store.rules.actions.carrying import due_date, quarter_due
 from store.rules.findings import Finding, Scene, all_findings
 from store.rules.findings.finding import action_place, finding
-from store.rules.wording import quoted
+from store.rules.words.dates import long_date
+from store.rules.words.wording import quoted
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
 _SPOKEN = frozenset({"oral", "oral update", "presentation"})

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from store.records import ItemKind, Meeting, MeetingStatus, WorkItem
-from store.rules.dates import day_month, long_date
+from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
-from store.rules.meetings import the_meeting
-from store.rules.targets import target_of
-from store.rules.titles import clusters
-from store.rules.wording import capital, counted, listed, quoted
+from store.rules.programme.targets import target_of
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.titles import clusters
+from store.rules.words.wording import capital, counted, listed, quoted
 
 _COMES_ROUND = frozenset({ItemKind.STANDING, ItemKind.CYCLICAL})
 _SOON_AGAIN = dt.timedelta(days=92)

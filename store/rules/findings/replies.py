@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation, Question, QuestionState
-from store.rules.carrying import agreed
-from store.rules.dates import day_month, long_date
+from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
-from store.rules.wording import counted, listed
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted, listed
 
 REPLY_BY_LAW = {
     "plan": "Police Reform and Social Responsibility Act 2011 s.5(6)(e)",

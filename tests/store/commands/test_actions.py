@@ -30,7 +30,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.actions import Due, due_typed, read_due, suggested_title
+from store.rules.actions.actions import Due, due_typed, read_due, suggested_title
 from tests.store.commands.office import (
     BINNED,
     CANCELLED,

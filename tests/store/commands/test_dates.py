@@ -20,7 +20,7 @@ from store.commands.dates import (
 from store.queries.holidays import listed, working_days_of
 from store.records import Meeting, MeetingKind, MeetingStatus
 from store.records.panel import BusyDay, Closure, HolidayChange, PreElection
-from store.rules.proposing import ProposedDate
+from store.rules.calendar.proposing import ProposedDate
 from tests.store.commands.office import TODAY, codes, office, refusal, run
 
 AUGUST = dt.date(2021, 8, 30)

@@ -11,7 +11,7 @@ from store.commands.interests import confirm_interests, end_interest, register_i
 from store.problems import Conflict
 from store.records import Absence, Declaration, Dispensation, Interest, InterestEntry, Meeting, Nation, Person, Presence
 from store.register import Register
-from store.rules.minute_words import declaration_sentence
+from store.rules.declarations.minute_words import declaration_sentence
 from store.sample import sample_records
 from tests.store.commands.office import TODAY, codes, refusal, run
 from tests.store.commands.sitting import (

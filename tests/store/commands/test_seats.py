@@ -10,7 +10,7 @@ from store.commands import seats
 from store.problems import Conflict
 from store.records import Person, Role, Seat
 from store.records.panel import QuorumRule
-from store.rules.membership import members_at
+from store.rules.members.membership import members_at
 from tests.store.commands.office import TODAY, codes, refusal, run
 from tests.store.commands.sitting import CHAIR, DAY, OUTSIDER, STAND_IN, sitting
 

@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Refused
 from store.records import Meeting, MeetingKind, WorkItem
 from store.register import Register
-from store.rules.programme import neighbours
+from store.rules.programme.items import neighbours
 from tests.store.commands.office import TODAY, day, item, meeting, order, records, run
 
 STEPS = st.lists(

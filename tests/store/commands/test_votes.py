@@ -17,8 +17,8 @@ from store.problems import Refused
 from store.records import Attendance, Declaration, Division, Meeting, NamedVote, Nation, Panel, Presence, WorkItem
 from store.records.panel import QuorumRule
 from store.register import Register
-from store.rules.interests import effect
-from store.rules.majority import MAJORITIES, casting_vote_allowed, judge
+from store.rules.attendance.votes import MAJORITIES, casting_vote_allowed, judge
+from store.rules.declarations.interests import effect
 from tests.store.commands.office import TODAY, codes, refusal, run
 from tests.store.commands.sitting import (
     CHAIR,

@@ -12,7 +12,7 @@ from store.records import Asker, Meeting, Panel, Question, QuestionState
 from store.records.panel import QuestionRules, RuleSet
 from store.records.question import Exchange, QuestionStep
 from store.register import Register
-from store.rules.questions_session import session_of
+from store.rules.questions.session import session_of
 from store.sample import DEMO_DAY
 
 S = QuestionState

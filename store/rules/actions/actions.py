@@ -1,0 +1,275 @@
+"""What can be done with an action, and what is wrong with what was typed about it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from store.problems import Problem, Refused
+from store.records import Action, ActionKind, ActionStatus, DueKind, Meeting, MeetingStatus, Outcome, WorkItem
+from store.register import Register
+from store.rules.actions.carrying import agreed
+from store.rules.calendar.meetings import the_meeting
+from store.rules.words.dates import day_month, long_date, read_date
+from store.rules.words.wording import capital, opening, quoted
+
+LEGAL_BASES = ("plan", "annual report", "precept", "appointment", "scrutiny")
+"""The powers under which a recommendation to the commissioner can be made."""
+
+_DUE_EXAMPLES = (
+    "Type a date such as 30/9/2021, or: next meeting, every meeting, quarterly, undated, undated from 1/10/2021."
+)
+_DUE_WORDS = {
+    "": DueKind.UNDATED,
+    "undated": DueKind.UNDATED,
+    "next meeting": DueKind.NEXT_MEETING,
+    "next": DueKind.NEXT_MEETING,
+    "every meeting": DueKind.EVERY_MEETING,
+    "each meeting": DueKind.EVERY_MEETING,
+    "quarterly": DueKind.QUARTERLY,
+    "every quarter": DueKind.QUARTERLY,
+}
+_FROM = re.compile(r"(?:undated )?(?:review )?from (.+)")
+_REPORT = re.compile(
+    r"\breports? (?:on|about|regarding|detailing|concerning) (?:the )?(.+?)"
+    r"(?:,| be (?:considered|brought|submitted|presented|made)\b| to (?:a|the|be) |[.;]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TITLE = 120
+
+
+class Due(NamedTuple):
+    """When an action is due, as an action holds it."""
+
+    kind: DueKind
+    on: dt.date | None = None
+    meeting: str | None = None
+    review_from: dt.date | None = None
+
+
+def dated(action: Action, due: Due) -> Action:
+    """Give an action that is due at another time."""
+    return replace(action, due_kind=due.kind, due_on=due.on, due_meeting=due.meeting, review_from=due.review_from)
+
+
+UNDATED = Due(DueKind.UNDATED)
+"""No date at all."""
+
+
+def read_due(register: Register, text: str, today: dt.date) -> Due:
+    """Read when an action is due, as the clerk types it.
+
+    A date on which one meeting stands means that meeting; `undated from 1/10/2021` sets the day from which an undated
+    action raises itself; nothing means undated.
+
+    Raises:
+        Refused: it is neither a date nor one of the words; the problem is in the field `due`.
+    """
+    typed = " ".join(text.casefold().split())
+    if typed in _DUE_WORDS:
+        return Due(_DUE_WORDS[typed])
+    review = _FROM.fullmatch(typed)
+    try:
+        day = read_date(review[1] if review else typed.removeprefix("meeting ").removeprefix("on "), today)
+    except Refused as refused:
+        problem = refused.problems[0]
+        raise Refused(Problem(problem.code, problem.sentence, _DUE_EXAMPLES, "due")) from None
+    if review:
+        return Due(DueKind.UNDATED, review_from=day)
+    found = [meeting for meeting in register.meeting_on(day) if meeting.kind.in_public]
+    if len(found) == 1:
+        return Due(DueKind.MEETING, meeting=found[0].id)
+    if typed.startswith("meeting "):
+        sentence = f"There is no meeting on {long_date(day)}."
+        raise Refused(Problem("due-no-meeting", sentence, "Choose the date of a meeting, or arrange one.", "due"))
+    return Due(DueKind.DATE, on=day)
+
+
+def due_typed(register: Register, action: Action) -> str:
+    """Write when an action is due as the clerk would type it."""
+    if action.due_kind is DueKind.DATE and action.due_on:
+        return day_month(action.due_on)
+    if action.due_kind is DueKind.MEETING:
+        meeting = register.get(Meeting, action.due_meeting)
+        return f"meeting {day_month(meeting.date)}" if meeting else ""
+    if action.due_kind is DueKind.UNDATED:
+        return f"undated from {day_month(action.review_from)}" if action.review_from else "undated"
+    return str(action.due_kind.value)
+
+
+def why_not_due(register: Register, due: Due) -> Problem | None:
+    """Say why an action cannot be due then: its meeting is unknown or called off. None if it can."""
+    if due.kind is not DueKind.MEETING:
+        return None
+    meeting = register.get(Meeting, due.meeting)
+    if meeting is None:
+        cure = "Look its id up in the calendar: ids of a meeting begin with M."
+        return Problem("unknown-id", f'There is no meeting "{due.meeting}".', cure, "due")
+    name = capital(the_meeting(meeting, weekday=True))
+    if meeting.binned_on is not None:
+        return Problem("due-meeting-off", f"{name} is in the bin.", "Name another meeting, or a date.", "due")
+    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
+        cure = "Name another meeting, or a date."
+        return Problem("due-meeting-off", f"{name} was {meeting.status.value}.", cure, "due")
+    return None
+
+
+def why_not_edit(action: Action) -> Problem | None:
+    """Say why an action cannot be changed; None if it can. One that is closed can be corrected."""
+    if action.binned_on is None:
+        return None
+    return Problem("in-bin", f"The {_noun(action)} is in the bin.", "Take it out of the bin first.", "action")
+
+
+def why_not_open(action: Action) -> Problem | None:
+    """Say why an action is not open any more, so that nothing can be done to it; None if it is open."""
+    if action.binned_on is not None or action.status is ActionStatus.OPEN:
+        return why_not_edit(action)
+    sentence = f"The {_noun(action)} is {action.status.value} already."
+    return Problem("action-closed", sentence, "Reopen it first; its history is kept.", "action")
+
+
+def why_not_reopen(action: Action) -> Problem | None:
+    """Say why an action cannot be reopened; None if it can."""
+    if action.binned_on is None and action.status is ActionStatus.OPEN:
+        return Problem("action-open", f"The {_noun(action)} is open.", "There is nothing to reopen.", "action")
+    return why_not_edit(action)
+
+
+def why_not_carry(register: Register, action: Action, meeting: Meeting, today: dt.date) -> Problem | None:
+    """Say why an action cannot be carried over to a meeting; None if it can."""
+    closed = why_not_open(action) or why_not_due(register, Due(DueKind.MEETING, meeting=meeting.id))
+    if closed:
+        return msg_field(closed, "meeting")
+    name = capital(the_meeting(meeting, weekday=True))
+    if meeting.date < today or meeting.status is MeetingStatus.HELD:
+        return Problem("carry-past", f"{name} has passed.", "Choose a meeting still to come.", "meeting")
+    if action.due_kind is DueKind.MEETING and action.due_meeting == meeting.id:
+        return Problem("carry-same", f"It is due at {the_meeting(meeting)} already.", "Choose another.", "meeting")
+    return None
+
+
+def msg_field(problem: Problem, field: str) -> Problem:
+    """Give a problem as that of another field."""
+    return Problem(problem.code, problem.sentence, problem.cure, field)
+
+
+def why_not_evidence(
+    register: Register, action: Action, what: str, on: dt.date | None, where: str, today: dt.date
+) -> tuple[Problem, ...]:
+    """List what is missing or wrong in the evidence that closes an action: it needs what, when and where."""
+    found = []
+    if not what.strip():
+        cure = "Say what discharged it: a report, a letter, a decision."
+        found.append(Problem("evidence-what", "An action is not closed without what discharged it.", cure, "what"))
+    if not where.strip():
+        cure = "Name the minute, the meeting or the paper."
+        found.append(
+            Problem("evidence-where", "An action is not closed without where that is recorded.", cure, "where")
+        )
+    if on is None:
+        found.append(Problem("evidence-when", "An action is not closed without the day.", "Type the day.", "on"))
+        return tuple(found)
+    since = agreed(register, action)
+    if on > today:
+        sentence = f"{long_date(on)} is still to come."
+        found.append(Problem("evidence-early", sentence, "Type today's date or an earlier one.", "on"))
+    elif since and on < since:
+        sentence = f"{long_date(on)} is before {long_date(since)}, when it was agreed."
+        found.append(Problem("evidence-before", sentence, f"Type {day_month(since)} or later.", "on"))
+    return tuple(found)
+
+
+def why_not_respond(action: Action) -> Problem | None:
+    """Say why no reply can be recorded for an action: it is no recommendation. None if it can."""
+    if action.binned_on is not None:
+        return why_not_edit(action)
+    if action.kind is ActionKind.RECOMMENDATION or action.legal_basis:
+        return None
+    sentence = f"The {_noun(action)} is not a recommendation to the commissioner."
+    return Problem("not-a-recommendation", sentence, "Change its kind, or close it with what discharged it.", "action")
+
+
+def why_not_reply(
+    register: Register,
+    action: Action,
+    outcome: Outcome,
+    reference: str,
+    received: dt.date | None,
+    published: dt.date | None,
+    today: dt.date,
+) -> tuple[Problem, ...]:
+    """List what is wrong with a reply to a recommendation: dates out of order, a change without its reference."""
+    found = []
+    since = agreed(register, action)
+    if received is None:
+        found.append(Problem("reply-day", "The day on which the reply came is missing.", "Type it.", "received_on"))
+    elif received > today:
+        sentence = f"The reply cannot have come on {long_date(received)}, which is still to come."
+        found.append(Problem("reply-early", sentence, "Type today's date or an earlier one.", "received_on"))
+    elif since and received < since:
+        sentence = f"A reply of {long_date(received)} is before the recommendation of {long_date(since)}."
+        found.append(Problem("reply-before", sentence, f"Type {day_month(since)} or later.", "received_on"))
+    if published and received and published < received:
+        sentence = f"It cannot have been published on {long_date(published)}, before it came."
+        found.append(Problem("published-before", sentence, f"Type {day_month(received)} or later.", "published_on"))
+    if published and published > today:
+        sentence = f"It cannot have been published on {long_date(published)}, which is still to come."
+        found.append(Problem("published-early", sentence, "Type today's date or an earlier one.", "published_on"))
+    if outcome is Outcome.CHANGED and not reference.strip():
+        sentence = "What was changed is not named."
+        found.append(Problem("reply-reference", sentence, 'Type where, such as "Para 32".', "reference"))
+    return tuple(found)
+
+
+def why_not_link(action: Action, item: WorkItem) -> Problem | None:
+    """Say why an action cannot be tied to an item of the programme; None if it can."""
+    if action.binned_on is not None:
+        return why_not_edit(action)
+    if item.id in action.items:
+        sentence = f"{quoted(item.title)} is tied to it already."
+        return Problem("linked-already", sentence, "Choose another item.", "item")
+    return None
+
+
+def why_not_parent(register: Register, action: Action, parent: Action) -> Problem | None:
+    """Say why one action cannot be part of another: the links would run in a circle. None if it can."""
+    if action.binned_on is not None:
+        return why_not_edit(action)
+    line, above = [action.id], parent
+    seen = {action.id}
+    while True:
+        line.append(above.id)
+        if above.id in seen:
+            sentence = f"The links would run in a circle: {' → '.join(line)}."
+            return Problem("circular-link", sentence, "Choose another, or take one of those links off first.", "parent")
+        seen.add(above.id)
+        following = register.get(Action, above.parent)
+        if following is None:
+            return None
+        above = following
+
+
+def why_not_basis(basis: str) -> Problem | None:
+    """Say why a legal basis is none we know; None if it is one, or empty."""
+    if not basis or basis in LEGAL_BASES:
+        return None
+    cure = f"Choose one of {', '.join(LEGAL_BASES)}, or leave it empty."
+    return Problem("unknown-basis", f'"{basis}" is not a power to recommend.', cure, "legal_basis")
+
+
+def suggested_title(action: Action) -> str:
+    """Make a title for the item of the programme that will answer an action, from the words of its resolution."""
+    words = " ".join(action.text.split())
+    report = _REPORT.search(words)
+    if report:
+        return f"Report on {report[1]}"[:_TITLE]
+    words = re.sub(r"^That (?:the (?:Police and Crime Commissioner|PCC) (?:shall|should|provide)? ?)?", "", words)
+    return capital(words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…").rstrip(".")
+
+
+def _noun(action: Action) -> str:
+    return f"{action.kind.value} {opening(action.text)}"

@@ -1,0 +1,124 @@
+"""When an action falls due, and how it is carried from meeting to meeting until it is discharged.
+
+An action whose time has come and which nobody has closed is carried to the next meeting by itself: nothing need be
+entered for that, and every meeting it passes is counted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
+from store.records import Action, DueKind, Meeting, MeetingStatus, WorkItem
+from store.register import Register
+from store.rules.days.periods import add_months
+
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
+
+
+def agreed(register: Register, action: Action) -> dt.date | None:
+    """Give the day on which an action was agreed: its own, else that of its meeting; None if not recorded."""
+    meeting = register.get(Meeting, action.meeting)
+    return action.agreed_on or (meeting.date if meeting else None)
+
+
+def due_date(register: Register, action: Action, today: dt.date) -> dt.date | None:
+    """Give the day an action falls due; None for undated ones and for times no meeting has been arranged for.
+
+    "Next meeting" is the first public one after the action was agreed that was not cancelled or released; "every
+    meeting" is the next one from today.
+    """
+    if action.due_kind is DueKind.DATE:
+        return action.due_on
+    if action.due_kind is DueKind.MEETING:
+        meeting = register.get(Meeting, action.due_meeting)
+        return meeting.date if meeting else None
+    if action.due_kind is DueKind.NEXT_MEETING:
+        since = agreed(register, action)
+        return meeting_after(register, since) if since else None
+    if action.due_kind is DueKind.EVERY_MEETING:
+        following = register.next_meeting(today, public=True)
+        return following.date if following else None
+    return None
+
+
+def meeting_after(register: Register, day: dt.date) -> dt.date | None:
+    """Give the date of the first public meeting after a day that was not called off."""
+    place = bisect_right(register.public_meetings, day, key=attrgetter("date"))
+    return register.public_meetings[place].date if place < len(register.public_meetings) else None
+
+
+def counts(meeting: Meeting) -> bool:
+    """Say whether a meeting is one to which business is carried: held in public and not called off."""
+    return meeting.kind.in_public and meeting.status not in _OFF
+
+
+def meetings_between(register: Register, first: dt.date, last: dt.date) -> tuple[Meeting, ...]:
+    """Give the public meetings from the day after `first` to the day before `last` that were not called off."""
+    meetings, day = register.public_meetings, attrgetter("date")
+    return meetings[bisect_right(meetings, first, key=day) : bisect_left(meetings, last, key=day)]
+
+
+def carried_over(register: Register, action: Action, today: dt.date) -> tuple[str, ...]:
+    """Give the ids of the meetings an action was carried over: those it was entered for, and those it passed.
+
+    It passes the meeting at which it was due and every later one before today, or before the day it was closed. An
+    action without a due date, and one due every meeting or every quarter, passes none.
+    """
+    passed = list(action.carried)
+    until = action.closed.on if action.closed and action.closed.on else today
+    due = due_date(register, action, today)
+    if due is not None and action.due_kind is not DueKind.EVERY_MEETING:
+        day_before = due - dt.timedelta(days=1)
+        passed += [m.id for m in meetings_between(register, day_before, until)]
+    return tuple(dict.fromkeys(passed))
+
+
+def meetings_old(register: Register, action: Action, today: dt.date) -> int:
+    """Count the public meetings that have passed since an action was agreed; 0 if that day is not recorded."""
+    since = agreed(register, action)
+    return len(meetings_between(register, since, today)) if since else 0
+
+
+def items_of_action(register: Register, action: Action, from_action: dict[str, list[WorkItem]]) -> tuple[WorkItem, ...]:
+    """Give the live items of the programme tied to an action, whichever of the two names the other.
+
+    `from_action` holds the items by the action they name as their origin.
+    """
+    found = {item.id: item for item in from_action.get(action.id, ())}
+    for item_id in action.items:
+        item = register.get(WorkItem, item_id)
+        if item is not None and item.binned_on is None:
+            found[item.id] = item
+    return tuple(found.values())
+
+
+def items_by_origin(register: Register) -> dict[str, list[WorkItem]]:
+    """List the live items under the id of the record they name as their origin."""
+    found: dict[str, list[WorkItem]] = {}
+    for item in register.all(WorkItem):
+        if item.origin_ref:
+            found.setdefault(item.origin_ref, []).append(item)
+    return found
+
+
+def quarter_due(
+    register: Register, action: Action, items: tuple[WorkItem, ...], today: dt.date
+) -> tuple[dt.date | None, WorkItem | None]:
+    """Give when a quarterly action falls due next, and the open item that will answer it if there is one.
+
+    Without such an item it is three calendar months after the panel last had an item of it, or after it was agreed.
+    """
+    last, coming, answer = agreed(register, action), None, None
+    for item in items:
+        meeting = register.get(Meeting, item.meeting)
+        if meeting is None or not counts(meeting):
+            continue
+        if meeting.date < today:
+            last = meeting.date if last is None else max(last, meeting.date)
+        elif item.status.open and (coming is None or meeting.date < coming):
+            coming, answer = meeting.date, item
+    if answer is not None:
+        return coming, answer
+    return (add_months(last, 3) if last else None), None

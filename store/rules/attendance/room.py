@@ -1,0 +1,291 @@
+"""Who is in the room for an item, who may vote on it, and whether the panel can decide: worked out, never kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from store.problems import Problem
+from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, WorkItem
+from store.records.panel import QuorumRule
+from store.register import Register
+from store.rules.calendar.meetings import the_meeting
+from store.rules.declarations.interests import Effect, bars
+from store.rules.members.membership import is_member, members_at, printed_name, veto_needs
+from store.rules.words.dates import clock_time
+from store.rules.words.wording import capital
+
+HERE = frozenset({Presence.PRESENT, Presence.SUBSTITUTE})
+"""How a member or a substitute who came is recorded."""
+
+NOT_MEMBERS = frozenset({Presence.IN_ATTENDANCE, Presence.ALSO_PRESENT})
+"""How those are recorded who came without being members."""
+
+
+class Room(NamedTuple):
+    """A meeting at one item, or at no item in particular.
+
+    `present` are the members and substitutes who are there, `eligible` those of them who may vote, `quorate` those who
+    count for the quorum: not those who must leave for the item. `quorum` is the number needed, None if the panel has
+    set none; `veto` the number of votes a veto needs, None where there is no such law; `substitutes` who of the
+    eligible stands in for a member. `effects` is what follows from declarations for each person who made one.
+    `forecast` says that nobody has come yet: then those expected are taken.
+    """
+
+    present: tuple[str, ...]
+    eligible: tuple[str, ...]
+    quorate: tuple[str, ...]
+    quorum: int | None
+    in_post: int
+    veto: int | None
+    substitutes: frozenset[str]
+    effects: dict[str, Effect]
+    forecast: bool = False
+
+    @property
+    def has_quorum(self) -> bool | None:
+        """Say whether enough members are there to decide; None if the panel has set no quorum."""
+        return None if self.quorum is None else len(self.quorate) >= self.quorum
+
+    @property
+    def veto_possible(self) -> bool | None:
+        """Say whether a veto could be reached if all who may vote voted for it; None where there is no such law."""
+        return None if self.veto is None else len(self.eligible) >= self.veto
+
+
+def quorum_needed(rule: QuorumRule, in_post: int) -> int | None:
+    """Give the number of members a quorum takes, of those in post; a part counts as a whole member. None: not set."""
+    if rule.mode == "number" and rule.number:
+        return rule.number
+    if rule.mode == "fraction" and rule.numerator and rule.denominator:
+        return max(1, -(-rule.numerator * in_post // rule.denominator))
+    return None
+
+
+def why_not_quorum(rule: QuorumRule) -> Problem | None:
+    """Say why a quorum rule cannot be right; None if it can."""
+    if rule.mode == "number" and (rule.number is None or rule.number < 1):
+        return Problem("quorum-number", "The quorum has no number of members.", "Type 1 or more.", "quorum")
+    if rule.mode == "fraction":
+        top, bottom = rule.numerator or 0, rule.denominator or 0
+        if not 0 < top <= bottom:
+            sentence = f"{top}/{bottom} of the members is not a quorum."
+            return Problem("quorum-fraction", sentence, "Type a fraction such as 1/3.", "quorum")
+    return None
+
+
+def business(register: Register, meeting: str) -> tuple[WorkItem, ...]:
+    """Give the items of business of a meeting in their order, without those withdrawn."""
+    return tuple(item for item in register.items_of(meeting) if item.status is not ItemStatus.WITHDRAWN)
+
+
+def room(
+    register: Register, meeting: Meeting, item: str = "", at: dt.time | None = None, *, forecast: bool = False
+) -> Room:
+    """Work out who is in the room for an item, and at a time if one is given; without an item, for the meeting as such.
+
+    Whoever must leave for the item because of an interest is not in the room for it, not in its quorum and may not
+    vote on it. With `forecast`, members with no attendance recorded are taken to come.
+    """
+    members = {seat.person: seat for seat in members_at(register, meeting.date) if seat.person}
+    effects = bars(register, meeting.id, item) if item else {}
+    order = {one.id: place for place, one in enumerate(business(register, meeting.id))}
+    rule = register.panel.rules_on(meeting.date).quorum
+    present, eligible, quorate, substitutes = [], [], [], set()
+    for one in _attending(members, meeting, forecast=forecast):
+        stands_in = bool(one.substitute_for)
+        known = stands_in or one.person in members
+        if not known or not (forecast or in_room(one, item, at, order)):
+            continue
+        present.append(one.person)
+        follows = effects.get(one.person)
+        if follows and follows.leaves:
+            continue
+        votes = has_vote(one) if stands_in else members[one.person].votes and one.votes is not False
+        if votes and (rule.substitutes_count or not stands_in):
+            quorate.append(one.person)
+        if votes and not (follows and follows.barred):
+            eligible.append(one.person)
+            if stands_in:
+                substitutes.add(one.person)
+    return Room(
+        tuple(present),
+        tuple(eligible),
+        tuple(quorate),
+        quorum_needed(rule, len(members)),
+        len(members),
+        veto_needs(register, meeting.date),
+        frozenset(substitutes),
+        effects,
+        forecast,
+    )
+
+
+def _attending(members: Iterable[str], meeting: Meeting, *, forecast: bool) -> list[Attendance]:
+    """Give the attendance of members and substitutes who came or, in a forecast, who are to come; each person once."""
+    known: dict[str, Attendance] = {}
+    for one in meeting.attendance:
+        known.setdefault(one.person, one)
+    if not forecast:
+        return [one for one in known.values() if one.presence in HERE and _valid_substitute(one, known)]
+    coming = [
+        one
+        for one in known.values()
+        if (one.presence in HERE or one.presence is Presence.EXPECTED) and _valid_substitute(one, known)
+    ]
+    waiting = [Attendance(person=person, presence=Presence.EXPECTED) for person in members if person not in known]
+    return coming + waiting
+
+
+def _valid_substitute(one: Attendance, known: dict[str, Attendance]) -> bool:
+    """Tell whether a substitute may sit: the member is not there, and no other substitute came before for the same."""
+    if one.presence is Presence.SUBSTITUTE and not one.substitute_for:
+        return False
+    if not one.substitute_for:
+        return True
+    member = known.get(one.substitute_for)
+    if member is not None and member.presence in HERE:
+        return False
+    first = next(other for other in known.values() if other.substitute_for == one.substitute_for)
+    return first is one
+
+
+def has_vote(one: Attendance) -> bool:
+    """Say whether a substitute has the member's vote: yes, unless it is recorded that they have not."""
+    return one.votes is not False
+
+
+def in_room(one: Attendance, item: str, at: dt.time | None, order: dict[str, int]) -> bool:
+    """Say whether someone who came was in the room for an item, at a time if given, whatever interests they declared.
+
+    `order` gives the place of each item on the agenda. Where neither time nor item tells, someone who has left is out.
+    """
+    if one.presence not in HERE or any(_away(absence, item, at) for absence in one.absences):
+        return False
+    if at is not None:
+        return not (one.arrived and at < one.arrived) and not (one.left and one.left <= at)
+    here, first, last = order.get(item), order.get(one.from_item), order.get(one.until_item)
+    if here is not None and first is not None and here < first:
+        return False
+    if one.left is None and not one.until_item:
+        return True
+    return here is not None and last is not None and here <= last
+
+
+def _away(absence: Absence, item: str, at: dt.time | None) -> bool:
+    if absence.item and absence.item != item:
+        return False
+    if at is not None and (absence.left or absence.returned):
+        begun = absence.left is None or absence.left <= at
+        ended = absence.returned is not None and absence.returned <= at
+        return begun and not ended
+    if absence.item:
+        return True
+    return absence.returned is None
+
+
+def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str, at: dt.time | None) -> str:
+    """Say in a clause why somebody who is not among those who may vote on an item is not."""
+    one = next((found for found in meeting.attendance if found.person == person), None)
+    if one is None or one.presence in {Presence.EXPECTED, Presence.ABSENT}:
+        return "is not recorded as present"
+    if one.presence is Presence.APOLOGIES:
+        return "sent apologies"
+    if one.presence in NOT_MEMBERS or not (one.substitute_for or is_member(register, person, meeting.date)):
+        return "is not a member of the panel"
+    follows = (bars(register, meeting.id, item) if item else {}).get(person)
+    if follows and follows.leaves:
+        return "had to leave for this item because of an interest"
+    if follows and follows.barred:
+        return "may not vote on this item because of an interest"
+    order = {each.id: place for place, each in enumerate(business(register, meeting.id))}
+    if not in_room(one, item, at, order):
+        return "was out of the room"
+    return "has no vote"
+
+
+def times_problems(register: Register, meeting: Meeting, one: Attendance) -> tuple[Problem, ...]:
+    """List the times of one person's attendance that cross: with each other, or with those of the meeting."""
+    name = printed_name(register, one.person, meeting)
+    found: list[Problem] = []
+    pairs = [("arrived", one.arrived, "left", one.left)]
+    pairs += [("left for a time", gone.left, "came back", gone.returned) for gone in one.absences]
+    for first, early, second, late in pairs:
+        if early and late and late <= early:
+            sentence = (
+                f"{name} would have {second} at {clock_time(late)}, before having {first} at {clock_time(early)}."
+            )
+            found.append(Problem("times-crossed", sentence, f"Type a time later than {clock_time(early)}.", "left"))
+    for label, time in (("arrived", one.arrived), ("left", one.left)):
+        if time and meeting.finish and time > meeting.finish:
+            sentence = f"{name} cannot have {label} at {clock_time(time)}: the meeting finished earlier."
+            cure = f"Type a time up to {clock_time(meeting.finish)}, or correct the finish of the meeting."
+            found.append(Problem("times-finish", sentence, cure, label))
+    return tuple(found)
+
+
+def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem | None:
+    """Say why attendance at a meeting cannot be recorded; None if it can. `came` is for those who were there."""
+    name = capital(the_meeting(meeting, weekday=True))
+    if meeting.binned_on is not None:
+        return Problem("in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting")
+    if meeting.status.value in {"cancelled", "released"}:
+        sentence = f"{name} was {meeting.status.value}."
+        return Problem("meeting-off", sentence, "Reopen it as arranged first, if it took place after all.", "meeting")
+    if came and meeting.date > today:
+        cure = "Record apologies and substitutes now, and who came on the day."
+        return Problem("meeting-to-come", f"{name} has not taken place yet.", cure, "meeting")
+    return None
+
+
+def why_not_present(register: Register, meeting: Meeting, person: str) -> Problem | None:
+    """Say why a member cannot be recorded as present: apologies or a substitute are recorded, or no seat is held."""
+    name = printed_name(register, person, meeting)
+    if not is_member(register, person, meeting.date):
+        cure = "Record them as in attendance, or as a substitute, or enter their seat among the members."
+        return Problem("not-member", f"{name} is not a member in post on that day.", cure, "person")
+    standing = [one for one in meeting.attendance if one.substitute_for == person]
+    if standing:
+        other = printed_name(register, standing[0].person, meeting)
+        cure = f"Take {other} off the attendance first."
+        return Problem("has-substitute", f"{other} is recorded as the substitute for {name}.", cure, "person")
+    return None
+
+
+def why_not_apologies(register: Register, meeting: Meeting, person: str) -> Problem | None:
+    """Say why apologies cannot be recorded: the person is recorded as having come."""
+    one = next((found for found in meeting.attendance if found.person == person), None)
+    if one is not None and one.presence in HERE:
+        name = printed_name(register, person, meeting)
+        cure = "Clear the attendance first if that is a slip; record a time of leaving if they left early."
+        return Problem("present-and-apologies", f"{name} is recorded as {one.presence.value}.", cure, "person")
+    return None
+
+
+def why_not_substitute(register: Register, meeting: Meeting, person: str, member: str) -> tuple[Problem, ...]:
+    """List why somebody cannot stand in for a member at a meeting.
+
+    The member must be in post and not there, and have no other substitute; the substitute must not be a member.
+    """
+    name, other = printed_name(register, person, meeting), printed_name(register, member, meeting)
+    found: list[Problem] = []
+    if not is_member(register, member, meeting.date):
+        cure = "Choose the member whose place is taken."
+        found.append(Problem("not-member", f"{other} is not a member in post on that day.", cure, "substitute_for"))
+    if person == member:
+        found.append(Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person"))
+    elif is_member(register, person, meeting.date):
+        cure = "Record them as present: they have a vote of their own."
+        found.append(Problem("substitute-member", f"{name} is a member of the panel that day.", cure, "person"))
+    for one in meeting.attendance:
+        if one.person == member and one.presence in HERE:
+            sentence = f"{other} is recorded as {one.presence.value}, so nobody can stand in for them."
+            cure = f"Clear the attendance of {other} first, if that is a slip."
+            found.append(Problem("substitute-present", sentence, cure, "substitute_for"))
+        if one.substitute_for == member and one.person != person:
+            third = printed_name(register, one.person, meeting)
+            sentence = f"{third} stands in for {other} already."
+            cure = f"Take {third} off the attendance first."
+            found.append(Problem("substitute-twice", sentence, cure, "substitute_for"))
+    return tuple(found)

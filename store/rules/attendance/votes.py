@@ -1,0 +1,250 @@
+"""The referee: whether a vote was carried, by which rule, and whether it stands at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from store.problems import Problem, Refused
+from store.records import Division, Meeting, Nation
+from store.register import Register
+from store.rules.attendance.room import Room, room, why_not_in_room
+from store.rules.law.table import members_needed, provision
+from store.rules.members.membership import printed_name
+
+FOR, AGAINST, ABSTAINED = "for", "against", "abstained"
+"""How someone can vote."""
+
+CARRIED, LOST, TIED, INVALID = "carried", "lost", "tied", "does not stand"
+"""What can come of a vote."""
+
+
+class Majority(NamedTuple):
+    """A rule for deciding: its words, and the provision whose share of the members in post is needed, if it is one.
+
+    Without a provision more votes for than against carry a motion, and a casting vote settles a tie.
+    """
+
+    label: str
+    provision: str = ""
+
+
+MAJORITIES: dict[str, Majority] = {
+    "simple": Majority("a simple majority of those voting"),
+    "veto": Majority("two thirds of the members in post (veto of the precept)", "precept_veto"),
+    "chief-constable-veto": Majority(
+        "two thirds of the members in post (veto of a chief constable)", "chief_constable_veto"
+    ),
+    "all-members": Majority("every member of the panel (co-opting a councillor)", "coopt_councillor_majority"),
+}
+"""The rules, by the code under which a vote is recorded."""
+
+
+class Outcome(NamedTuple):
+    """What came of a vote: carried, lost, tied, or not standing; the count; how many votes for were needed; and why.
+
+    `problems` are the reasons for which it does not stand. `words` is the sentence for the minutes.
+    """
+
+    state: str
+    votes_for: int
+    against: int
+    abstained: int
+    needed: int | None
+    in_post: int
+    words: str
+    problems: tuple[Problem, ...] = ()
+
+
+def judge(register: Register, meeting: Meeting, division: Division) -> Outcome:
+    """Judge a vote by who was in the room and could vote, as recorded now, and by the roll of the meeting's day.
+
+    An inquorate vote, or one in which somebody is recorded who could not vote, does not stand, whatever was counted.
+    """
+    there = room(register, meeting, division.item, division.at)
+    problems = (
+        *_no_rule(division),
+        *_who(register, meeting, division, there),
+        *_quorum(there),
+        *_counts(division, there),
+    )
+    yes, no, neither = _count(division)
+    needed = _needed(register, meeting, division, there)
+    problems += _casting(register, meeting, division, there, yes, no)
+    if problems:
+        words = f"The vote does not stand: {problems[0].sentence}"
+        return Outcome(INVALID, yes, no, neither, needed, there.in_post, words, problems)
+    if MAJORITIES[division.rule].provision:
+        return _by_share(register, meeting, division, there, needed)
+    return _by_majority(division, there, yes, no, neither)
+
+
+def _no_rule(division: Division) -> tuple[Problem, ...]:
+    if division.rule in MAJORITIES:
+        return ()
+    sentence = f'There is no rule of majority "{division.rule}".'
+    return (Problem("vote-rule", sentence, f"Choose from {', '.join(MAJORITIES)}.", "rule"),)
+
+
+def _who(register: Register, meeting: Meeting, division: Division, there: Room) -> tuple[Problem, ...]:
+    """List those recorded as voting who could not, or who stand twice."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for one in division.votes:
+        name = printed_name(register, one.person, meeting)
+        if one.person in seen:
+            cure = "Record one vote each; a casting vote is recorded as such."
+            found.append(Problem("vote-twice", f"{name} is recorded as voting twice.", cure, "votes"))
+        seen.add(one.person)
+        if one.vote not in {FOR, AGAINST, ABSTAINED}:
+            cure = f"Choose {FOR}, {AGAINST} or {ABSTAINED}."
+            found.append(Problem("vote-word", f'"{one.vote}" is not a way to vote.', cure, "votes"))
+        if one.person not in there.eligible:
+            why = why_not_in_room(register, meeting, one.person, division.item, division.at)
+            sentence = f"{name} {why} and cannot be recorded as voting on it."
+            found.append(Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the record.", "votes"))
+    return tuple(found)
+
+
+def _quorum(there: Room) -> tuple[Problem, ...]:
+    if there.has_quorum is not False:
+        return ()
+    sentence = f"There was no quorum: {len(there.quorate)} counted for it, and {there.quorum} are needed."
+    cure = "Check who is recorded as present; without a quorum nothing can be decided."
+    return (Problem("vote-inquorate", sentence, cure, "item"),)
+
+
+def _counts(division: Division, there: Room) -> tuple[Problem, ...]:
+    """List what is wrong with the counting of hands."""
+    counted = (division.counted_for, division.counted_against, division.counted_abstained)
+    given = [number for number in counted if number is not None]
+    if division.votes and given:
+        cure = "Record either names or numbers."
+        return (Problem("vote-both", "Both names and numbers of votes are recorded.", cure, "votes"),)
+    if any(number < 0 for number in given):
+        return (Problem("vote-negative", "A number of votes cannot be below nothing.", "Correct it.", "votes"),)
+    if not division.votes and not any(given):
+        return (Problem("vote-empty", "No votes are recorded.", "Record who voted, or how many.", "votes"),)
+    if sum(given) > len(there.eligible):
+        sentence = f"{sum(given)} votes are counted, but only {len(there.eligible)} in the room may vote on this item."
+        return (Problem("vote-too-many", sentence, "Count again, or correct the attendance.", "votes"),)
+    if MAJORITIES.get(division.rule, Majority("")).provision and not division.votes:
+        cure = "Record how each member voted, by name."
+        return (Problem("vote-names", "A vote of the members in post needs their names.", cure, "votes"),)
+    return ()
+
+
+def _count(division: Division) -> tuple[int, int, int]:
+    if division.votes:
+        words = [one.vote for one in division.votes]
+        return words.count(FOR), words.count(AGAINST), words.count(ABSTAINED)
+    return division.counted_for or 0, division.counted_against or 0, division.counted_abstained or 0
+
+
+def _needed(register: Register, meeting: Meeting, division: Division, there: Room) -> int | None:
+    majority = MAJORITIES.get(division.rule)
+    if majority is None or not majority.provision:
+        return None
+    try:
+        return members_needed(provision(majority.provision, meeting.date, register.panel.nation), there.in_post)
+    except Refused:
+        return None
+
+
+def casting_vote_allowed(register: Register, on: dt.date) -> bool | None:
+    """Say whether the person presiding has a casting vote on a day; None where neither law nor rules say so.
+
+    Local Government Act 1972 Sch 12 para 39 gives one in England; it does not reach the panels of Wales.
+    """
+    own = register.panel.rules_on(on).casting_vote
+    if own is not None:
+        return own
+    return True if register.panel.nation is Nation.ENGLAND else None
+
+
+def _casting(
+    register: Register, meeting: Meeting, division: Division, there: Room, yes: int, no: int
+) -> tuple[Problem, ...]:
+    if not division.casting:
+        return ()
+    found: list[Problem] = []
+    if MAJORITIES.get(division.rule, Majority("")).provision:
+        cure = "Leave the casting vote out: a share of the members in post is needed."
+        found.append(Problem("casting-share", "A casting vote cannot make up this majority.", cure, "casting"))
+    elif yes != no:
+        sentence = f"The votes were {yes} to {no}: there was no tie for a casting vote to settle."
+        found.append(Problem("casting-no-tie", sentence, "Leave the casting vote out.", "casting"))
+    if not casting_vote_allowed(register, meeting.date):
+        cure = "Ask the monitoring officer, and set it in the panel's rules."
+        found.append(Problem("casting-none", "The panel's rules give no casting vote.", cure, "casting"))
+    if division.presider not in there.eligible:
+        cure = "Name who presided; they must be able to vote on the item."
+        sentence = "The casting vote is not that of someone presiding who may vote on this item."
+        found.append(Problem("casting-who", sentence, cure, "presider"))
+    if division.casting not in {FOR, AGAINST}:
+        sentence = f'A casting vote cannot be "{division.casting}".'
+        found.append(Problem("casting-word", sentence, f"Choose {FOR} or {AGAINST}.", "casting"))
+    return tuple(found)
+
+
+def _by_majority(division: Division, there: Room, yes: int, no: int, neither: int) -> Outcome:
+    state = CARRIED if yes > no else LOST if no > yes else TIED
+    aside = f", {neither} abstaining" if neither else ""
+    words = f"{state.upper()} by {max(yes, no)} votes to {min(yes, no)}{aside}."
+    if state == TIED:
+        words = f"The votes were equal, {yes} to {no}{aside}, and the motion was not carried."
+        if division.casting:
+            state = CARRIED if division.casting == FOR else LOST
+            words = (
+                f"{state.upper()} on the casting vote of the person presiding, the votes being {yes} to {no}{aside}."
+            )
+    return Outcome(state, yes, no, neither, None, there.in_post, words)
+
+
+def _by_share(register: Register, meeting: Meeting, division: Division, there: Room, needed: int | None) -> Outcome:
+    """Judge by a share of the members in post: absence counts against, a vacancy does not count."""
+    yes, no, neither = _count(division)
+    if needed is None:
+        problem = Problem(
+            "vote-no-law", "That majority is not in force on the day.", "Ask the monitoring officer.", "rule"
+        )
+        return Outcome(INVALID, yes, no, neither, None, there.in_post, problem.sentence, (problem,))
+    counted = yes
+    aside = ""
+    if not register.panel.rules_on(meeting.date).substitutes_count_for_veto:
+        left_out = sum(one.vote == FOR and one.person in there.substitutes for one in division.votes)
+        counted = yes - left_out
+        aside = f" Votes of substitutes, {left_out}, are not counted." if left_out else ""
+    state = CARRIED if counted >= needed else LOST
+    words = (
+        f"{state.upper()}: {counted} of the {there.in_post} members in post voted for it, and {needed} were needed."
+        f"{aside}"
+    )
+    return Outcome(state, yes, no, neither, needed, there.in_post, words)
+
+
+def standing(register: Register, meeting: Meeting) -> tuple[Outcome, ...]:
+    """Judge every vote recorded at a meeting, in the order in which they were taken."""
+    return tuple(judge(register, meeting, division) for division in meeting.divisions)
+
+
+def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[Problem, ...]:
+    """List the votes at a meeting that stood before an edit and would not stand after it."""
+    was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
+    if was is None or now is None:
+        return ()
+    found = []
+    for division in now.divisions:
+        if division not in was.divisions or judge(before, was, division).problems:
+            continue
+        broken = judge(after, now, division).problems
+        if broken:
+            sentence = f"The vote recorded on {_item(after, division)} would no longer stand: {broken[0].sentence}"
+            cure = "Take that vote back first, and record it again as it was."
+            found.append(Problem("vote-unsettled", sentence, cure, broken[0].field))
+    return tuple(found)
+
+
+def _item(register: Register, division: Division) -> str:
+    found = register.find(division.item)
+    return f'"{getattr(found, "title", division.item)}"'

@@ -1,0 +1,1 @@
+"""Interests: what each kind means for speaking, voting and staying, and the sentence for the minutes."""

@@ -1,0 +1,173 @@
+"""What can be declared at a meeting, by whom and how, and what stands in the way; every fault is told at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from store.problems import Problem
+from store.records import Declaration, Interest, Meeting, MeetingStatus, Person, Presence, WorkItem
+from store.register import Register
+from store.rules.calendar.meetings import the_meeting
+from store.rules.declarations.interests import (
+    ALL_SUBSTANTIVE,
+    ANSWERS,
+    ITEMS,
+    TOPIC,
+    effect,
+    effect_words,
+    find_kind,
+    why_not_dispensation,
+    why_not_kind,
+)
+from store.rules.declarations.kinds import AFFECTS, DIRECT
+from store.rules.members.membership import printed_name, seat_of
+from store.rules.words.dates import clock_time
+from store.rules.words.text import line_problems
+from store.rules.words.wording import capital, listed, quoted
+
+_SCOPES = (ITEMS, ALL_SUBSTANTIVE, TOPIC)
+_LONGEST = 500
+
+
+def why_not_declare(register: Register, meeting: Meeting, draft: Declaration) -> tuple[Problem, ...]:
+    """List everything that keeps a declaration from being recorded at a meeting."""
+    found: list[Problem | None] = [why_not_open(meeting), *why_not_people(register, meeting, draft.people)]
+    found.append(why_not_kind(register, meeting.date, draft.interest))
+    found += _why_not_scope(register, meeting, draft.scope, draft.items, draft.topic)
+    found += _why_not_answers(draft.speak, draft.vote, draft.stay, draft.advice)
+    found.append(why_not_left(draft.left_at, draft.returned_at))
+    kind = find_kind(register, meeting.date, draft.interest)
+    if kind is not None and kind.asks_relation:
+        found += _why_not_relation(draft.relation, draft.more_than_most)
+    if draft.dispensation is not None:
+        found += why_not_dispensation(register, draft.dispensation, meeting.date)
+    for line in draft.nature:
+        found += line_problems(line, "nature of the interest", "nature", _LONGEST)
+    return tuple(problem for problem in found if problem is not None)
+
+
+def why_not_left(left: dt.time | None, returned: dt.time | None) -> Problem | None:
+    """Say why the times at which somebody left and returned do not go together; None if they do."""
+    if returned is None:
+        return None
+    if left is None:
+        cure = "Type the time of leaving too."
+        return Problem("returned-only", "There is a time of return but none of leaving.", cure, "left_at")
+    if left < returned:
+        return None
+    sentence = f"The return at {clock_time(returned)} is not after the leaving at {clock_time(left)}."
+    return Problem("times-crossed", sentence, f"Type a time later than {clock_time(left)}.", "returned_at")
+
+
+def why_not_nil(register: Register, meeting: Meeting) -> Problem | None:
+    """Say why it cannot be recorded that none were made: some were, or it is recorded already. None if it can."""
+    made = register.declarations_of(meeting.id)
+    if any(not one.nil for one in made):
+        cure = "Put those in the bin first, if they are slips."
+        sentence = f"Declarations were made at {the_meeting(meeting)}."
+        return Problem("declarations-made", sentence, cure, "meeting")
+    if made:
+        sentence = f"It is recorded already that none were made at {the_meeting(meeting)}."
+        return Problem("nil-already", sentence, "There is nothing more to do.", "meeting")
+    return None
+
+
+def why_not_leave(register: Register, declaration: Declaration) -> Problem | None:
+    """Say why no times of leaving belong to a declaration: those who made it may stay. None if they must leave."""
+    if declaration.nil:
+        return Problem("nil-declaration", "Nobody declared anything.", "Choose a declaration.", "declaration")
+    follows = effect(register, declaration)
+    if not follows.leaves:
+        sentence = f"Whoever made that declaration {effect_words(follows)}."
+        return Problem("may-stay", capital(sentence), "Change what follows from it first.", "left_at")
+    return None
+
+
+def latest(register: Register, interest: Interest, meeting: Meeting) -> Declaration | None:
+    """Give the latest declaration of a standing interest at an earlier meeting; None if there is none."""
+    earlier = [
+        (held.date, one)
+        for one in register.declarations_again(interest.id)
+        if (held := register.get(Meeting, one.meeting)) is not None and held.date < meeting.date
+    ]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
+
+
+def why_not_open(meeting: Meeting) -> Problem | None:
+    """Say why nothing can be declared at a meeting: it did not take place. None if it can."""
+    if meeting.status not in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
+        return None
+    sentence = f"{capital(the_meeting(meeting, weekday=True))} was {meeting.status.value}."
+    return Problem("meeting-off", sentence, "Reopen it as arranged first, if it took place after all.", "meeting")
+
+
+def why_not_people(register: Register, meeting: Meeting, people: Iterable[str]) -> list[Problem]:
+    """List those who cannot declare at a meeting: unknown, not on the roll of the day, or not there."""
+    found = []
+    people = tuple(people)
+    if not people:
+        cure = "Type the name of one or several people."
+        found.append(Problem("nobody", "Nobody is named as declaring.", cure, "people"))
+    attending = {one.person: one for one in meeting.attendance}
+    for person in people:
+        known = register.get(Person, person)
+        if known is None or known.binned_on is not None:
+            cure = "Choose somebody of the register."
+            found.append(Problem("unknown-id", f'There is no person "{person}".', cure, "people"))
+            continue
+        one = attending.get(person)
+        name = printed_name(register, person, meeting)
+        if one is None and seat_of(register, person, meeting.date) is None:
+            cure = "Enter their seat among the members, or their attendance, first."
+            found.append(Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people"))
+        elif one is not None and one.presence in {Presence.APOLOGIES, Presence.ABSENT}:
+            cure = "Correct the attendance first."
+            sentence = f"{name} is recorded as {one.presence.value} at that meeting."
+            found.append(Problem("not-there", sentence, cure, "people"))
+    return found
+
+
+def _why_not_scope(
+    register: Register, meeting: Meeting, scope: str, items: tuple[str, ...], topic: str
+) -> list[Problem | None]:
+    problems: list[Problem | None] = []
+    if scope not in _SCOPES:
+        sentence = f'"{scope}" is nothing a declaration can apply to.'
+        problems.append(Problem("scope", sentence, f"Choose {listed(_SCOPES)}.", "scope"))
+    if scope == ITEMS and not items:
+        cure = "Choose an item, all substantive items, or a topic."
+        problems.append(Problem("no-items", "The declaration applies to no item.", cure, "items"))
+    if scope == TOPIC and not topic.strip():
+        problems.append(Problem("no-topic", "The topic is not named.", "Type the topic.", "topic"))
+    for item in items:
+        known = register.get(WorkItem, item)
+        if known is None or known.meeting != meeting.id or known.binned_on is not None:
+            title = quoted(known.title) if known else item
+            cure = "Choose an item that stands under the meeting."
+            sentence = f"{title} is not business of this meeting."
+            problems.append(Problem("item-elsewhere", sentence, cure, "items"))
+    return problems
+
+
+def _why_not_relation(relation: str, more_than_most: bool | None) -> list[Problem | None]:
+    """Ask how an item relates to an interest, where the effect depends on it."""
+    if relation not in {DIRECT, AFFECTS}:
+        cure = f'Say whether it "{DIRECT}" to the interest or "{AFFECTS}" it.'
+        return [Problem("relation", "How the item stands to the interest is not said.", cure, "relation")]
+    if relation == AFFECTS and more_than_most is None:
+        cure = "Answer whether it affects them more than most, so that a reasonable person would think it sways them."
+        return [Problem("relation-test", "The test for an interest affected is not answered.", cure, "relation")]
+    return []
+
+
+def _why_not_answers(speak: str, vote: str, stay: str, advice: str) -> list[Problem | None]:
+    problems: list[Problem | None] = []
+    for label, word in (("speak", speak), ("vote", vote), ("stay", stay)):
+        if word and word not in ANSWERS:
+            sentence = f'"{word}" does not say whether they may {label}.'
+            problems.append(Problem("answer", sentence, f"Choose {listed(ANSWERS)}.", label))
+    if (speak or vote or stay) and not advice.strip():
+        cure = "Name whose advice it is, such as the monitoring officer, or leave the answers as worked out."
+        problems.append(Problem("advice", "The code says otherwise, and nobody's advice is recorded.", cure, "advice"))
+    return problems

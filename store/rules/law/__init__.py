@@ -1,0 +1,1 @@
+"""What the statutes say: each number and limit in one table, with the provision it rests on."""

@@ -1,0 +1,97 @@
+"""The one table of statutory numbers. No other module holds one: what a function needs, it is given from here."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.problems import Problem, Refused
+from store.records.panel import Nation
+from store.rules.law.commissioners import COMMISSIONERS
+from store.rules.law.meetings import MEETINGS
+from store.rules.law.provision import COMMISSIONERS_TO, Counting, Provision, Unit
+from store.rules.words.dates import day_month
+
+__all__ = [
+    "COMMISSIONERS_TO",
+    "PROVISIONS",
+    "Provision",
+    "date_in",
+    "local_rule",
+    "members_needed",
+    "provision",
+    "why_regime_over",
+]
+
+PROVISIONS: tuple[Provision, ...] = (*MEETINGS, *COMMISSIONERS)
+"""Every statutory number the program knows."""
+
+_BY_CODE: dict[str, tuple[Provision, ...]] = {
+    code: tuple(p for p in PROVISIONS if p.code == code) for code in {p.code for p in PROVISIONS}
+}
+
+
+def provision(code: str, on: dt.date, nation: Nation = Nation.ENGLAND) -> Provision:
+    """Give the provision with a code that is in force on a day in a nation.
+
+    Raises Refused if there is none: an unknown code, the other nation's law, or a day outside its time in force.
+    """
+    rows = _BY_CODE.get(code, ())
+    for found in rows:
+        if found.applies(on, nation.value):
+            return found
+    ask = "Ask the monitoring officer which law applies and enter the date by hand."
+    if not rows:
+        raise Refused(Problem("law.unknown", f"No provision is known by the code {code}.", ask))
+    here = [p for p in rows if p.nation in {"both", nation.value}]
+    if not here:
+        sentence = f"{rows[0].citation} does not apply in {nation.value}."
+        raise Refused(Problem("law.nation", sentence, ask))
+    row = here[0]
+    since = f" from {day_month(row.in_force_from)}" if row.in_force_from else ""
+    until = f" to {day_month(row.in_force_to)}" if row.in_force_to else ""
+    sentence = f"{row.citation} is in force{since}{until}, not on {day_month(on)}."
+    raise Refused(Problem("law.not_in_force", sentence, ask))
+
+
+def local_rule(number: int, unit: Unit, note: str = "", *, counting: Counting = "") -> Provision:
+    """Make the row for a number that is the panel's own choice, so that its working can be shown like any other."""
+    return Provision(
+        code="local",
+        citation="the panel's own rule",
+        number=number,
+        unit=unit,
+        counting=counting,
+        certainty="local rule",
+        note=note,
+    )
+
+
+def date_in(row: Provision, year: int) -> dt.date:
+    """Give the date in a calendar year of a provision that fixes a day, such as 8 February.
+
+    Raises ValueError for a provision that does not fix a day.
+    """
+    if row.unit != "day of the year":
+        raise ValueError(f"{row.code} counts {row.unit}")
+    return dt.date(year, row.month, row.number)
+
+
+def members_needed(row: Provision, in_post: int) -> int:
+    """Count the members who must vote for a motion, of those in post at that moment; a part counts as a whole member.
+
+    Vacant seats are not in post. Raises ValueError for a provision that is not a share of the members.
+    """
+    if row.unit != "share of members":
+        raise ValueError(f"{row.code} counts {row.unit}")
+    return -(-row.number * in_post // row.out_of)
+
+
+def why_regime_over(on: dt.date) -> Problem | None:
+    """Warn that on this day there are no longer due to be police and crime commissioners; None before that."""
+    if on <= COMMISSIONERS_TO:
+        return None
+    return Problem(
+        "law.regime_over",
+        f"Police and crime commissioners, and with them the panel, are due to end in May {COMMISSIONERS_TO.year}.",
+        "Ask the monitoring officer what takes the panel's place.",
+    )

@@ -1,0 +1,188 @@
+"""Whether the panel is made up as the Act asks: its numbers, its councils and parties, and the notices owed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import NamedTuple
+
+from store.problems import Refused
+from store.records import Nation, Role
+from store.register import Register
+from store.rules.days.periods import period
+from store.rules.law.provision import Provision
+from store.rules.law.table import provision
+from store.rules.members.membership import COOPTED, members_at, vacancies
+from store.rules.words.dates import long_date
+from store.rules.words.wording import counted
+
+WITHIN, OVER = "within the limit", "over the limit"
+
+
+class Limit(NamedTuple):
+    """A limit on membership: what is limited, how many there are, the most (or least) allowed, and how it stands."""
+
+    what: str
+    number: int
+    bound: int
+    state: str
+    sentence: str
+    provision: str
+
+
+class Share(NamedTuple):
+    """A council's or party's part of the panel beside what it would be in proportion; None where not recorded."""
+
+    name: str
+    members: int
+    seats: int | None
+    councillors: int | None
+    due: float | None
+
+
+class Notice(NamedTuple):
+    """A notice that a council owes to the Home Secretary: from which day, by which day, and how it stands on a day."""
+
+    council: str
+    what: str
+    since: dt.date
+    due: dt.date
+    state: str
+    provision: str
+    seat: str
+
+
+def limits(register: Register, on: dt.date) -> tuple[Limit, ...]:
+    """Judge the numbers of appointed, co-opted and all members on a day against Schedule 6 paragraphs 4 and 23."""
+    members = members_at(register, on)
+    coopted = [seat for seat in members if seat.role in COOPTED]
+    lay = [seat for seat in coopted if seat.role is Role.INDEPENDENT]
+    appointed = len(members) - len(coopted)
+    found: list[Limit] = []
+    rule = _law(register, "appointed_members", on)
+    if rule:
+        most = max(rule.number, len(register.panel.councils))
+        found.append(_at_most("appointed members", appointed, most, rule, _APPOINTED))
+    rule = _law(register, "coopted_members", on)
+    if rule:
+        found.append(_at_most("co-opted members", len(coopted), rule.number, rule, _COOPTED))
+    rule = _law(register, "coopted_not_councillors", on)
+    if rule:
+        found.append(_at_least("co-opted members who are not councillors", len(lay), rule.number, rule))
+    rule = _law(register, "panel_total", on)
+    if rule:
+        found.append(_at_most("members in all", len(members), rule.number, rule, "No more can be co-opted."))
+    return tuple(found)
+
+
+_APPOINTED = "The others can only be co-opted councillors: record them as such."
+_COOPTED = "More need a resolution of the panel and the Home Secretary's agreement."
+
+
+def _law(register: Register, code: str, on: dt.date) -> Provision | None:
+    try:
+        return provision(code, on, register.panel.nation)
+    except Refused:
+        return None
+
+
+def _at_most(what: str, number: int, most: int, rule: Provision, over: str) -> Limit:
+    words = f"{number} {what}, at most {most}."
+    if number <= most:
+        return Limit(what, number, most, WITHIN, words, str(rule))
+    return Limit(what, number, most, OVER, f"{words} {over}", str(rule))
+
+
+def _at_least(what: str, number: int, least: int, rule: Provision) -> Limit:
+    words = f"{number} {what}, at least {least}."
+    return Limit(what, number, least, WITHIN if number >= least else "below the limit", words, str(rule))
+
+
+def by_council(register: Register, on: dt.date) -> tuple[Share, ...]:
+    """Count the members of each council in post on a day beside the seats it has; the unrecorded come last."""
+    counts = Counter(seat.body for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT)
+    shares = [
+        Share(council.name, counts.pop(council.name, 0), council.seats, None, None)
+        for council in register.panel.councils
+    ]
+    unknown = counts.pop("", 0)
+    shares += [Share(name, number, None, None, None) for name, number in sorted(counts.items())]
+    return (*shares, Share("council not recorded", unknown, None, None, None)) if unknown else tuple(shares)
+
+
+def by_party(register: Register, on: dt.date) -> tuple[Share, ...]:
+    """Count councillors on the panel by party, beside their due share of the councils taken together.
+
+    The due share is in proportion to all councillors of the councils whose make-up is recorded (Schedule 6 paragraphs
+    31-32); independents whom the panel co-opted have no party and are left out.
+    """
+    seats = [seat for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT]
+    counts = Counter(seat.party for seat in seats)
+    make_up: Counter[str] = Counter()
+    for council in register.panel.councils:
+        for part in council.make_up:
+            make_up[part.party] += part.seats
+    whole = sum(make_up.values())
+    unknown = counts.pop("", 0)
+    shares = []
+    for party in sorted(counts.keys() | make_up.keys(), key=lambda name: (-counts[name], name)):
+        due = len(seats) * make_up[party] / whole if whole else None
+        shares.append(Share(party, counts[party], None, make_up[party] if whole else None, due))
+    return (*shares, Share("party not recorded", unknown, None, None, None)) if unknown else tuple(shares)
+
+
+def by_skill(register: Register, on: dt.date) -> tuple[Share, ...]:
+    """Count the members in post on a day by the skills recorded of them."""
+    counts = Counter(skill for seat in members_at(register, on) for skill in seat.skills)
+    return tuple(Share(skill, number, None, None, None) for skill, number in sorted(counts.items()))
+
+
+def notices(register: Register, on: dt.date) -> tuple[Notice, ...]:
+    """List what councils with a vacant seat owe to the Home Secretary on a day.
+
+    A council that has not nominated tells the Home Secretary within 21 days after its annual meeting, or its first
+    meeting after the vacancy; one that has not appointed, within 14 days after the nominee accepted (SI 2012/1433
+    regs 4-5). Days are calendar days.
+    """
+    found = []
+    for vacancy in vacancies(register, on):
+        seat = vacancy.seat
+        if seat is None:
+            continue
+        for since, code, what in (
+            (seat.council_met_on, "nomination_failure", "has not nominated a member"),
+            (seat.accepted_on, "appointment_failure", "has not appointed its nominee"),
+        ):
+            rule = _law(register, code, on)
+            if since is None or rule is None or since > on:
+                continue
+            if code == "nomination_failure" and seat.accepted_on is not None:
+                continue
+            due = period(rule, since).last
+            name = seat.body or "the council of the vacant seat"
+            found.append(Notice(name, what, since, due, _state(due, on, seat.notified_on), str(rule), seat.id))
+    return tuple(found)
+
+
+def _state(due: dt.date, on: dt.date, done: dt.date | None) -> str:
+    if done is not None:
+        return f"notice given on {long_date(done)}"
+    left = (due - on).days
+    if left < 0:
+        return f"late by {counted(-left, 'day')}"
+    return "due today" if left == 0 else f"{counted(left, 'day')} left"
+
+
+def councils_to_tell(register: Register, on: dt.date) -> tuple[str, ...]:
+    """Name the councils that have a vacancy with no date yet from which a notice could run, to be told of the rules.
+
+    Only councils of England appoint under these regulations; in Wales there are none.
+    """
+    if register.panel.nation is Nation.WALES:
+        return ()
+    found = [
+        vacancy.body or "the council of a vacant seat"
+        for vacancy in vacancies(register, on)
+        if vacancy.seat is None or (vacancy.seat.council_met_on is None and vacancy.seat.accepted_on is None)
+    ]
+    return tuple(dict.fromkeys(found))

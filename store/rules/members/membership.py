@@ -1,0 +1,192 @@
+"""Who sits on the panel on a day, and what follows from the number of members in post."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from store.problems import Problem, Refused
+from store.records import Meeting, Panel, Person, Role, Seat
+from store.register import Register
+from store.rules.days.periods import add_months
+from store.rules.law.table import members_needed, provision
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.names import full_name
+
+_ORDER = {role: place for place, role in enumerate(Role)}
+_SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
+"""Offices that only one person holds at a time."""
+
+COOPTED = frozenset({Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
+"""Roles of members whom the panel itself chooses."""
+
+
+class Vacancy(NamedTuple):
+    """A seat without a holder: its record if there is one, the council, since when, and for how many calendar days."""
+
+    seat: Seat | None
+    body: str
+    since: dt.date | None
+    days: int | None
+
+
+def seats_at(register: Register, on: dt.date) -> tuple[Seat, ...]:
+    """Give every seat and office held on a day, vacant seats included, by role and name."""
+    return tuple(sorted(register.seats_on(on), key=lambda seat: (_ORDER[seat.role], holder(register, seat).casefold())))
+
+
+def holder(register: Register, seat: Seat) -> str:
+    """Give the name of a seat's holder, or `vacant`."""
+    return register.person_name(seat.person) or "vacant"
+
+
+def members_at(register: Register, on: dt.date) -> tuple[Seat, ...]:
+    """Give the seats of the members in post on a day, each person once; vacant seats are not in post."""
+    found: dict[str, Seat] = {}
+    for seat in seats_at(register, on):
+        if seat.person and seat.role.sits:
+            found.setdefault(seat.person, seat)
+    return tuple(found.values())
+
+
+def seat_of(register: Register, person: str, on: dt.date) -> Seat | None:
+    """Give the seat or office a person holds on a day, a membership before any other; None if there is none."""
+    return next((seat for seat in seats_at(register, on) if seat.person == person), None)
+
+
+def is_member(register: Register, person: str, on: dt.date) -> bool:
+    """Say whether a person is a member in post on a day."""
+    return any(seat.person == person for seat in members_at(register, on))
+
+
+def veto_needs(register: Register, on: dt.date) -> int | None:
+    """Count the members who must vote for a veto of the precept: two thirds of those in post on the day.
+
+    Schedule 5 paragraph 4(4) of the Police Reform and Social Responsibility Act 2011. None where no such law is in
+    force on the day.
+    """
+    try:
+        rule = provision("precept_veto", on, register.panel.nation)
+    except Refused:
+        return None
+    return members_needed(rule, len(members_at(register, on)))
+
+
+def role_words(seat: Seat) -> str:
+    """Give the office as the papers print it."""
+    return seat.post or seat.role.value
+
+
+def role_on(register: Register, person: str, on: dt.date) -> str:
+    """Give the office a person held on a day, as printed; empty if none is recorded."""
+    seat = seat_of(register, person, on)
+    if seat is None:
+        return ""
+    return f"{role_words(seat)}, {seat.body}" if seat.role is Role.OFFICER and seat.body else role_words(seat)
+
+
+def printed_role(register: Register, person: str, meeting: Meeting) -> str:
+    """Give a person's office at a meeting: as its papers print it, else as the roll of that day has it."""
+    for one in meeting.attendance:
+        if one.person == person and one.role:
+            return one.role
+    return role_on(register, person, meeting.date)
+
+
+def printed_name(register: Register, person: str, meeting: Meeting | None) -> str:
+    """Give a person's name at a meeting: as its papers print it, else with the title the register has."""
+    for one in meeting.attendance if meeting else ():
+        if one.person == person and one.printed:
+            return one.printed
+    found = register.get(Person, person)
+    return full_name(found) if found else person
+
+
+def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
+    """List the vacant seats of a day: those recorded as vacant, and those a council has beyond the holders recorded."""
+    found = [
+        Vacancy(seat, seat.body, seat.from_date, (on - seat.from_date).days if seat.from_date else None)
+        for seat in register.seats_on(on)
+        if seat.role.sits and not seat.person
+    ]
+    for council in register.panel.councils:
+        if council.seats is None:
+            continue
+        recorded = sum(
+            seat.body == council.name and seat.role.sits and seat.role not in COOPTED for seat in register.seats_on(on)
+        )
+        found += [Vacancy(None, council.name, None, None) for _ in range(council.seats - recorded)]
+    return tuple(found)
+
+
+def terms_ending(register: Register, on: dt.date, months: int = 12) -> tuple[Seat, ...]:
+    """List the seats of members in post whose term ends within so many months after a day, the soonest first."""
+    last = add_months(on, months)
+    ending = [
+        seat for seat in members_at(register, on) if (end := seat.term_ends or seat.to_date) and on <= end <= last
+    ]
+    return tuple(sorted(ending, key=lambda seat: seat.term_ends or seat.to_date or last))
+
+
+def monitoring_officer(register: Register, person: str, on: dt.date) -> str:
+    """Name the authority whose monitoring officer keeps a person's register of interests on a day.
+
+    A councillor's own council; for an independent member and an officer of no other body, the host authority
+    (Localism Act 2011 s.30; SI 2012/2734 reg 6). Empty if the appointing council is not recorded.
+    """
+    seat = seat_of(register, person, on)
+    if seat is None:
+        return ""
+    if seat.role is Role.INDEPENDENT or (seat.role is Role.OFFICER and not seat.body):
+        return register.panel.host_authority
+    return seat.body
+
+
+def why_not_hold(register: Register, seat: Seat, *, instead_of: str = "") -> tuple[Problem, ...]:
+    """Say why a seat cannot be held as a record has it: its dates cross, or others hold it or all seats at that time.
+
+    `instead_of` is the id of a record that this one takes the place of.
+    """
+    found: list[Problem] = []
+    if seat.from_date and seat.to_date and seat.to_date < seat.from_date:
+        sentence = f"The seat would end on {long_date(seat.to_date)}, before it begins on {long_date(seat.from_date)}."
+        found.append(Problem("seat-dates", sentence, "Check both dates: one of them is wrong.", "to_date"))
+    others = [s for s in register.all(Seat) if s.id not in {seat.id, instead_of} and _meet(seat, s)]
+    found += [problem for other in others if (problem := _clash(register, seat, other))]
+    full = _why_full(register.panel, seat, others)
+    return (*found, full) if full and not found else tuple(found)
+
+
+def _meet(one: Seat, other: Seat) -> bool:
+    """Tell whether two records have a day in common; an unrecorded end is open."""
+    starts = max(one.from_date or dt.date.min, other.from_date or dt.date.min)
+    return starts <= min(one.to_date or dt.date.max, other.to_date or dt.date.max)
+
+
+def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
+    since = f"since {day_month(other.from_date)}" if other.from_date else "since before the records begin"
+    until = f" until {day_month(other.to_date)}" if other.to_date else ""
+    cure = f"End {other.id} first, or choose dates that do not overlap."
+    name = holder(register, other)
+    if seat.person and seat.person == other.person and seat.role.sits and other.role.sits:
+        sentence = f"{name} holds a seat on the panel already, {since}{until} ({other.id})."
+        return Problem("seat-same-person", sentence, cure, "from_date")
+    if not other.person or not seat.person:
+        return None
+    same_place = bool(seat.place) and (seat.body, seat.place) == (other.body, other.place)
+    if same_place or (seat.role in _SOLE and seat.role is other.role):
+        what = seat.place if same_place else role_words(other)
+        sentence = f"{name} holds the seat {what} {since}{until} ({other.id}): it can have one holder at a time."
+        return Problem("seat-overlap", sentence, cure, "from_date")
+    return None
+
+
+def _why_full(panel: Panel, seat: Seat, others: list[Seat]) -> Problem | None:
+    council = next((one for one in panel.councils if one.name == seat.body), None)
+    if council is None or council.seats is None or not seat.role.sits or seat.role in COOPTED or not seat.person:
+        return None
+    held = [s for s in others if s.body == seat.body and s.role.sits and s.role not in COOPTED and s.person]
+    if len(held) < council.seats:
+        return None
+    sentence = f"{council.name} has {council.seats} on the panel, and all its seats are held at that time."
+    return Problem("seat-council-full", sentence, "End the seat of the member who goes, then fill it.", "body")

@@ -1,0 +1,76 @@
+"""Reading the notes that say when an item is wanted: "To July meeting", "To next meeting", "by December 2021"."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from store.records import Meeting, WorkItem
+from store.register import Register
+from store.rules.actions.carrying import meetings_between
+from store.rules.days.periods import add_months
+from store.rules.words.dates import MONTHS
+
+_MONTH = re.compile(
+    r"\b(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?(?:\s+(20\d\d))?",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"\bnext\s+(?:panel\s+|ordinary\s+)?meeting\b", re.IGNORECASE)
+_BEFORE_MAY = re.compile(r"\b(?:in|to|by|for|until|at|the|of)\s+$", re.IGNORECASE)
+_AHEAD = 8
+
+
+class Target(NamedTuple):
+    """The month in which an item is wanted, and the meetings of that month; `first` is the first day of it."""
+
+    first: dt.date
+    words: str
+    meetings: tuple[Meeting, ...]
+
+
+def target_of(register: Register, item: WorkItem, today: dt.date) -> Target | None:
+    """Read the target note of an item; None if it names no month and not the next meeting.
+
+    A month without a year is the first such month from the day on which the item was deferred; without such a day, the
+    one that lies up to eight months ahead, else the one just past.
+    """
+    if not item.target:
+        return None
+    if _NEXT.search(item.target):
+        since = item.moves[-1].on if item.moves else today
+        following = next((m for m in register.public_meetings if m.date >= since), None)
+        if following is None:
+            return None
+        return Target(following.date.replace(day=1), "the next meeting", (following,))
+    found = _named_month(item.target)
+    if found is None:
+        return None
+    month, year = found
+    if year is None:
+        year = _year_of(month, item, today)
+    first = dt.date(year, month, 1)
+    meetings = meetings_between(register, first - dt.timedelta(days=1), add_months(first, 1))
+    return Target(first, f"the meeting of {MONTHS[month - 1]} {year}", meetings)
+
+
+def _named_month(text: str) -> tuple[int, int | None] | None:
+    """Give the only month a note names, from 1, with its year if it has one; None if it names none or several."""
+    months = []
+    for found in _MONTH.finditer(text):
+        word = found[1].casefold()
+        if word == "may" and not found[1].istitle() and not _BEFORE_MAY.search(text[: found.start()]):
+            continue
+        number = next(n for n, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word[:3]))
+        months.append((number, int(found[2]) if found[2] else None))
+    return months[0] if len({number for number, _ in months}) == 1 else None
+
+
+def _year_of(month: int, item: WorkItem, today: dt.date) -> int:
+    if item.moves:
+        noted = item.moves[-1].on
+        return noted.year if month >= noted.month else noted.year + 1
+    ahead = (month - today.month) % 12
+    months = today.month - 1 + (ahead if ahead <= _AHEAD else ahead - 12)
+    return today.year + months // 12

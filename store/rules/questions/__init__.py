@@ -1,0 +1,1 @@
+"""Public questions: the panel's rules judged one by one, deadlines, and what is private."""

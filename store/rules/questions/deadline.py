@@ -1,0 +1,254 @@
+"""The deadline of a question: worked out from the meeting's date by the panel's own scheme, with its working."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache
+
+import msgspec
+
+from store import bundled
+from store.problems import Refused
+from store.records import Meeting, Panel, Question, QuestionKind, QuestionState
+from store.records.panel import Closure, Deadline, HolidayChange
+from store.register import Register
+from store.rules.days.clear_days import work_out
+from store.rules.days.counting import DueDate
+from store.rules.days.holidays import HolidayTable, holiday_table
+from store.rules.days.periods import add_months
+from store.rules.law.provision import Provision
+from store.rules.law.table import local_rule
+from store.rules.questions.steps import kind_rule, meeting_of, scheme_on
+from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.wording import listed
+
+_HOLIDAYS = "holidays/england-and-wales.json"
+
+
+class QuestionDeadline(msgspec.Struct, frozen=True, kw_only=True):
+    """When a kind of question had to be in for a meeting; `due` is None when none can be given, and `why_none` why.
+
+    `rule` says the scheme's rule in words; `stated` is whether the scheme says anything about this kind at all.
+    """
+
+    meeting: dt.date
+    due: DueDate | None = None
+    rule: str = ""
+    why_none: str = ""
+    stated: bool = True
+
+
+def holidays_of(panel: Panel) -> HolidayTable:
+    """Give the bank holidays with the panel's own changes and closures."""
+    return _table(panel.holiday_changes, panel.closures)
+
+
+@lru_cache(maxsize=8)
+def _table(changes: tuple[HolidayChange, ...], closures: tuple[Closure, ...]) -> HolidayTable:
+    return holiday_table(bundled.read(_HOLIDAYS), changes=changes, closures=closures)
+
+
+def deadline_for(register: Register, kind: QuestionKind, meeting: Meeting, *, urgent: bool = False) -> QuestionDeadline:
+    """Give the deadline for a kind of question at a meeting; `urgent` gives the later one for urgent ones, if any.
+
+    Working days are counted as the panel counts its notice (closures of the office included or not).
+    """
+    return _deadline_for(_The(register.panel), kind, meeting.date, meeting.start, urgent)
+
+
+class _The:
+    """The very panel it was made of: the same only as itself, which is quicker told than whether two are equal."""
+
+    def __init__(self, panel: Panel) -> None:
+        """Hold the panel."""
+        self.panel = panel
+
+    def __hash__(self) -> int:
+        return id(self.panel)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _The) and other.panel is self.panel
+
+
+@lru_cache(maxsize=512)
+def _deadline_for(the: _The, kind: QuestionKind, day: dt.date, start: dt.time | None, urgent: bool) -> QuestionDeadline:
+    panel = the.panel
+    rules = panel.rules_on(day)
+    scheme = rules.questions
+    found = kind_rule(scheme, kind)
+    if not scheme.allowed:
+        return QuestionDeadline(meeting=day, why_none="The panel's rules do not provide for public questions.")
+    if found is None:
+        why = f"The panel's rules say nothing about a {kind.value}."
+        return QuestionDeadline(meeting=day, why_none=why, stated=False)
+    wanted = found.urgent if urgent and found.urgent.mode != "none" else found.deadline
+    if wanted.mode == "none":
+        return QuestionDeadline(meeting=day, why_none="The panel's rules set no deadline for it.")
+    try:
+        due = _due(panel, wanted, day, start, count_closures=rules.notice.closures_count, source=scheme.provision)
+    except Refused as refused:
+        return QuestionDeadline(meeting=day, rule=rule_words(wanted), why_none=str(refused.problems[0]))
+    return QuestionDeadline(meeting=day, due=due, rule=rule_words(wanted))
+
+
+def _due(
+    panel: Panel, wanted: Deadline, day: dt.date, start: dt.time | None, *, count_closures: bool, source: str
+) -> DueDate:
+    rule = _rule(wanted, source)
+    table = holidays_of(panel)
+    if wanted.mode != "minutes_before":
+        return work_out(
+            wanted.mode, wanted.n, day, table, rule=rule, count_closure_days=count_closures, hour=wanted.hour
+        )
+    hour = None
+    if start is not None:
+        hour = (dt.datetime.combine(day, start) - dt.timedelta(minutes=wanted.n)).time()
+    return work_out("same_day", 0, day, table, rule=rule, hour=hour)
+
+
+def _rule(wanted: Deadline, source: str) -> Provision | None:
+    if wanted.mode == "clear_wd":
+        return local_rule(wanted.n, "clear working days", source, counting="clear")
+    if wanted.mode == "wd_before":
+        return local_rule(wanted.n, "working days", source, counting="before")
+    return None
+
+
+def rule_words(wanted: Deadline) -> str:
+    """Say a deadline's rule in words: `15 clear working days before the meeting`, `by 12 noon on the third ...`."""
+    hour = f"by {clock_time(wanted.hour)}, " if wanted.hour else ""
+    words = {
+        "clear_wd": f"{wanted.n} clear working days before the meeting",
+        "wd_before": f"{wanted.n} working day{'' if wanted.n == 1 else 's'} before the meeting",
+        "calendar": f"{wanted.n} days before the meeting",
+        "minutes_before": f"{wanted.n} minutes before the meeting begins",
+        "same_day": "on the day of the meeting",
+    }
+    return hour + words.get(wanted.mode, "no deadline")
+
+
+def due_words(due: DueDate) -> str:
+    """Write a deadline in full: `Wednesday 7 July 2021`, `Thursday 18 March 2021, 12 noon`."""
+    return f"{long_date(due.due)}, {clock_time(due.hour)}" if due.hour else long_date(due.due)
+
+
+def working_lines(deadline: QuestionDeadline) -> tuple[str, ...]:
+    """Give the working of a deadline, a line each: the rule, the days counted, the days skipped and why, warnings."""
+    due = deadline.due
+    if due is None:
+        return (deadline.why_none,)
+    lines = [f"{deadline.rule[:1].upper()}{deadline.rule[1:]}, the meeting being on {long_date(deadline.meeting)}."]
+    if due.counted:
+        days = ", ".join(short_date(day) for day in due.counted)
+        lines.append(f"Counted ({len(due.counted)}): {days}.")
+    if due.skipped:
+        days = ", ".join(f"{short_date(one.day)} ({one.why})" for one in due.skipped)
+        lines.append(f"Not counted: {days}.")
+    lines.append(f"In by {due_words(due)}.")
+    lines += [str(warning) for warning in due.warnings]
+    return tuple(lines)
+
+
+def is_late(deadline: QuestionDeadline, received: dt.datetime | None) -> bool | None:
+    """Say whether a question received then was late; None if that cannot be told.
+
+    It cannot be told without a receipt, without a deadline, or when it came on the last day, which ends at an hour,
+    and the hour of receipt is not recorded (midnight stands for an hour not recorded).
+    """
+    due = deadline.due
+    if due is None or received is None:
+        return None
+    if received.date() != due.due or due.hour is None:
+        return received.date() > due.due
+    return None if received.time() == dt.time() else received.replace(tzinfo=None).time() > due.hour
+
+
+def deadline_of(register: Register, question: Question) -> QuestionDeadline | None:
+    """Give the deadline of a question for the meeting it is to be put at; None if it has no meeting."""
+    meeting = meeting_of(register, question)
+    if meeting is None:
+        return None
+    return deadline_for(register, question.kind, meeting, urgent=bool(question.urgent_reason))
+
+
+_LOOKED_AT = frozenset(
+    {
+        QuestionState.ACCEPTED,
+        QuestionState.REJECTED,
+        QuestionState.HELD_OVER,
+        QuestionState.SENT_FOR_ANSWER,
+        QuestionState.ANSWERED,
+    }
+)
+
+
+def why_look_again(register: Register, question: Question) -> str:
+    """Say why a decision needs another look: its meeting moved, or was cancelled, since; empty if it does not."""
+    if question.state not in _LOOKED_AT:
+        return ""
+    meeting = meeting_of(register, question)
+    if meeting is not None and not meeting.status.open and meeting.status.value in {"cancelled", "released"}:
+        return f"The meeting of {long_date(meeting.date)} was {meeting.status.value}."
+    if question.decided_deadline is None:
+        return ""
+    now = deadline_of(register, question)
+    due = now.due.due if now and now.due else None
+    if due == question.decided_deadline:
+        return ""
+    before = long_date(question.decided_deadline)
+    after = long_date(due) if due else "not to be worked out"
+    return f"It was decided when the deadline was {before}; now it is {after}."
+
+
+def next_meeting_for(register: Register, question: Question, today: dt.date) -> Meeting | None:
+    """Give the meeting a late question would be held over to: the next after its own that the scheme allows."""
+    own = meeting_of(register, question)
+    for meeting in register.meetings:
+        after = meeting.date > (own.date if own else today) and meeting.date >= today
+        if after and meeting.status.open and not why_not_meeting(register, meeting):
+            return meeting
+    return None
+
+
+def why_not_meeting(register: Register, meeting: Meeting) -> str:
+    """Say why the rules let no question be put at a meeting; empty if they do."""
+    if not meeting.kind.in_public:
+        return f"A {meeting.kind.value} is not held in public."
+    ordinary_only = scheme_on(register, meeting.date).meetings == "ordinary_only"
+    if ordinary_only and meeting.kind.value not in {"ordinary", "annual"}:
+        return f"Questions are put at ordinary meetings only; this is a {meeting.kind.value} meeting."
+    return ""
+
+
+def reply_due_by_rule(register: Register, question: Question) -> dt.date | None:
+    """Give the day by which the scheme wants the written answer sent; None if it names none after the meeting."""
+    meeting = meeting_of(register, question)
+    if meeting is None:
+        return None
+    wanted = scheme_on(register, meeting.date).written_answer_due
+    if wanted.mode not in {"wd_after", "calendar_after", "weeks_after", "months_after"}:
+        return None
+    return work_out(wanted.mode, wanted.n, meeting.date, holidays_of(register.panel)).due
+
+
+def purge_due(register: Register, question: Question, today: dt.date) -> dt.date | None:
+    """Give the day from which contact details must go: the months of the panel's setting after the meeting.
+
+    A question without a meeting is counted from its receipt; None when neither is recorded. Custom is twelve months.
+    """
+    meeting = meeting_of(register, question)
+    since = meeting.date if meeting else (question.received_at.date() if question.received_at else None)
+    if since is None:
+        return None
+    return add_months(since, register.panel.rules_on(today).contact_months)
+
+
+def waiver_words(waiver: tuple[str, ...]) -> str:
+    """Say who may waive the notice, and when, by the scheme; empty if it says nothing."""
+    words = {
+        "chair_urgent": "the chair may take it if it is urgent",
+        "chair_waives": "the chair may waive the notice",
+        "on_agenda": "it may be taken if it concerns an item on the agenda",
+    }
+    known = [words[code] for code in waiver if code in words]
+    return f"The rules say that {listed(known)}." if known else ""

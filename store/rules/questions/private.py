@@ -1,0 +1,179 @@
+"""Finding contact details that stand in a text: telephone numbers, e-mail addresses, postcodes, postal addresses.
+
+Names, allegations and live court matters cannot be found by a pattern; they stay the clerk's to see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.records import ContactDetails
+from store.rules.words.text import unix_lines
+
+TELEPHONE, EMAIL, POSTCODE, ADDRESS = "telephone number", "e-mail address", "postcode", "postal address"
+SIGNATURE = "e-mail signature"
+CONTACT_KINDS = (EMAIL, TELEPHONE, ADDRESS, POSTCODE)
+"""What is taken out of everything that leaves the office."""
+
+_EMAIL = re.compile(
+    r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+\s?[(\[]at[)\]]\s?[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
+    re.IGNORECASE,
+)
+_TELEPHONE = re.compile(
+    r"(?<![\w/.,-])(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(?0)(?:[\s().-]{0,2}\d){8,11}(?![\d/]|[.,-]\d)", re.ASCII
+)
+_AREAS = (
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|"
+    "EN|EX|FK|FY|G|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|"
+    "ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|"
+    "SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|WS|WV|YO|ZE"
+)
+_POSTCODE = re.compile(
+    rf"\b(?:{_AREAS})\d[A-HJKMNP-Y\d]?[ \t]{{0,2}}\d[ABD-HJLNP-UW-Z]{{2}}\b",
+    re.IGNORECASE,
+)
+_STREETS = (
+    "Street St Road Rd Lane Ln Avenue Ave Close Drive Dr Way Court Ct Crescent Cres Gardens Gdns Grove Place Pl "
+    "Terrace Hill Park Square Sq Mews Walk Row Green Rise View Parade Croft Meadow Meadows Mount Yard Drift Fields Gate"
+).replace(" ", "|")
+_ADDRESS = re.compile(
+    rf"\b(?:(?:Flat|Apartment|Unit|flat) \w{{1,4}},? )?\d{{1,4}}[A-Za-z]?,? (?:[A-Z][\w'’.-]* ){{1,4}}(?:{_STREETS})\b"
+    r"|\b\d{1,4}[a-z]?,? (?!minute|hour|year|mile|day|week|month|metre|police|officer)[a-z'’-]+ "
+    r"(?:street|road|lane|avenue|crescent|terrace)\b"
+    r"|\bP\.?O\.? ?Box \d+",
+)
+_PATTERNS = ((EMAIL, _EMAIL), (TELEPHONE, _TELEPHONE), (ADDRESS, _ADDRESS), (POSTCODE, _POSTCODE))
+_SIGNED = re.compile(
+    r"^(?:-- ?|_{5,}|(?:kind|kindest|best|warm|with) (?:kind )?regards\b.*|regards,?|many thanks,?|yours (?:sincerely|"
+    r"faithfully|truly)\b.*|sent from my .*|get outlook for .*)$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_NARROW = 16
+_NONE = ContactDetails()
+_MAY_HOLD = re.compile(r"[\d@]|[(\[]at[)\]]", re.IGNORECASE)
+_LEFT_IN = "\n\t"
+
+
+class Finding(NamedTuple):
+    """Something found in a text: what sort of thing, and where it begins and ends, counted in characters from 0."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def findings(text: str, private: ContactDetails | None = None) -> tuple[Finding, ...]:
+    """Find contact details in a text in the order in which they stand, none within another.
+
+    What `private` holds is found as well, whatever its blanks and capitals. The signature of an e-mail comes last and
+    runs from its first line to the end, over what was found in it.
+    """
+    found = tuple(_apart([*_contacts(text), *_own(text, private)]))
+    signed = _signature(text)
+    return found if signed is None else (*found, Finding(SIGNATURE, signed, len(text)))
+
+
+def masked(text: str, private: ContactDetails | None = None) -> str:
+    """Give a text with every contact detail in it replaced by words that say what was there.
+
+    Signatures stay, without the details in them.
+    """
+    if private in {None, _NONE} and not _MAY_HOLD.search(text):
+        return text
+    return redacted(text, tuple(_apart([*_contacts(text), *_own(text, private)])))
+
+
+def redacted(text: str, found: tuple[Finding, ...]) -> str:
+    """Replace findings in a text by words that say what was there; a signature goes without a trace."""
+    ends = [one.start for one in found if one.kind == SIGNATURE]
+    whole = text[: ends[0]].rstrip() if ends else text
+    parts, last = [], 0
+    for one in found:
+        if one.kind != SIGNATURE and one.start < len(whole):
+            parts += [whole[last : one.start], f"[{one.kind} removed]"]
+            last = one.end
+    return "".join([*parts, whole[last:]])
+
+
+def what_was_found(found: tuple[Finding, ...]) -> tuple[str, ...]:
+    """Count findings by their sort, in words: `2 telephone numbers`, `1 postcode`; never the details themselves."""
+    counts: dict[str, int] = {}
+    for one in found:
+        counts[one.kind] = counts.get(one.kind, 0) + 1
+    return tuple(f"{number} {kind if number == 1 else _plural(kind)}" for kind, number in counts.items())
+
+
+def _plural(kind: str) -> str:
+    return f"{kind}es" if kind.endswith("address") else f"{kind}s"
+
+
+def pasted(text: str) -> tuple[str, int]:
+    """Make a text pasted from an e-mail fit to keep: line ends as the file has them, invisible characters left out.
+
+    Gives the text and how many control characters were left out, so that the clerk can be told. Letters, curly
+    quotation marks, emoji and right-to-left writing stay as they are.
+    """
+    lines = unix_lines(text).replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    kept = "".join(character for character in lines if character in _LEFT_IN or _can_stay(character))
+    return kept.strip("\n"), len(lines) - len(kept)
+
+
+def _can_stay(character: str) -> bool:
+    if character.isprintable():
+        return True
+    code = ord(character)
+    surrogate, override = (
+        0xD800 <= code <= 0xDFFF,
+        character in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+    )
+    nothing = code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+    return not (code < 0x20 or 0x7F <= code < 0xA0 or surrogate or override or nothing)
+
+
+def _contacts(text: str) -> Iterator[Finding]:
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            if kind != TELEPHONE or _is_number(match[0]):
+                yield Finding(kind, match.start(), match.end())
+
+
+def _is_number(words: str) -> bool:
+    """Tell a telephone number from a long reference: ten or eleven figures, or as many as abroad."""
+    figures = sum(character.isdigit() for character in words)
+    return 9 <= figures <= 14 and len(words) <= figures + 8
+
+
+def _own(text: str, private: ContactDetails | None) -> Iterator[Finding]:
+    """Find what the private part holds, word for word, whatever the capitals and blanks."""
+    if private is None:
+        return
+    lines = [(ADDRESS, line) for line in re.split(r"[\n,;]", private.address)]
+    for kind, value in ((EMAIL, private.email), (TELEPHONE, private.phone), (ADDRESS, private.address), *lines):
+        words = value.split()
+        if not words or (kind == ADDRESS and len(" ".join(words)) < 6) or len(value) > _NARROW * 64:
+            continue
+        pattern = re.compile(r"[\s,]+".join(re.escape(word.strip(",")) for word in words), re.IGNORECASE)
+        yield from (Finding(kind, match.start(), match.end()) for match in pattern.finditer(text) if match[0])
+
+
+def _signature(text: str) -> int | None:
+    """Say where an e-mail's signature begins: a farewell among the last lines; None if there is none."""
+    lines = text.rstrip().count("\n")
+    for match in _SIGNED.finditer(text):
+        if lines - text.count("\n", 0, match.start()) <= _NARROW and match.start() > 0:
+            return match.start()
+    return None
+
+
+def _apart(found: list[Finding]) -> Iterator[Finding]:
+    """Leave out what lies within another finding, the longer of two that overlap standing."""
+    last = 0
+    for one in sorted(set(found), key=lambda one: (one.start, -one.end)):
+        if one.start >= last:
+            last = one.end
+            yield one
+        elif one.end > last:
+            yield Finding(one.kind, last, one.end)
+            last = one.end

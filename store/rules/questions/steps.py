@@ -1,0 +1,261 @@
+"""Public questions: whose rules apply, on what grounds one can be turned away, and which step can follow which.
+
+No statute gives a right to ask; each panel's own scheme does, and it is kept as data (`store.records.panel`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.problems import Problem
+from store.records import Meeting, Question, QuestionKind, QuestionState
+from store.records.panel import QuestionKindRule, QuestionRules
+from store.register import Register, serial_of
+from store.rules.questions.private import masked
+from store.rules.words.wording import opening
+
+GROUNDS = {
+    "out_of_remit": "it is outside the panel's remit",
+    "operational": "it concerns operational policing, which is for the chief constable",
+    "individual_grievance": "it concerns an individual grievance",
+    "defamatory": "it is defamatory",
+    "frivolous": "it is frivolous",
+    "vexatious": "it is vexatious",
+    "offensive": "it is offensive",
+    "repeat": "it is substantially the same as a question of the last months",
+    "confidential_exempt": "it requires confidential or exempt information to be disclosed",
+    "not_agenda_item": "it does not relate to an item on the agenda",
+    "statement_not_question": "it is a statement and not a question",
+    "over_length": "it is longer than the rules allow",
+    "over_number": "it is one more than the rules allow",
+    "ineligible": "the asker is not among those who may ask",
+    "late": "it was received after the deadline",
+    "incomplete": "the details that the rules require are missing",
+}
+"""The grounds on which a scheme can let a question be rejected, by code, in the words of a letter."""
+
+DECIDED = frozenset({QuestionState.ACCEPTED, QuestionState.REJECTED, QuestionState.REDIRECTED, QuestionState.HELD_OVER})
+UNDECIDED = frozenset({QuestionState.RECEIVED, QuestionState.ACKNOWLEDGED})
+TURNED_AWAY = frozenset({QuestionState.REJECTED, QuestionState.REDIRECTED})
+TO_BE_PUT = frozenset(
+    {QuestionState.ACCEPTED, QuestionState.HELD_OVER, QuestionState.SENT_FOR_ANSWER, QuestionState.ANSWERED}
+)
+"""Accepted and not yet put at a meeting."""
+DEALT_WITH = frozenset({QuestionState.PUT, QuestionState.REPLY_OWED, QuestionState.REPLY_SENT, QuestionState.PUBLISHED})
+_OPEN = UNDECIDED | TO_BE_PUT
+
+_FOLLOWS: dict[str, tuple[frozenset[QuestionState], str]] = {
+    "acknowledge": (frozenset({QuestionState.RECEIVED}), "acknowledged"),
+    "accept": (UNDECIDED | {QuestionState.HELD_OVER, QuestionState.REJECTED}, "accepted"),
+    "reject": (_OPEN, "rejected"),
+    "redirect": (_OPEN, "redirected"),
+    "hold over": (_OPEN, "held over"),
+    "send for answer": (frozenset({QuestionState.ACCEPTED, QuestionState.HELD_OVER}), "sent for answer"),
+    "answer": (TO_BE_PUT | DEALT_WITH | {QuestionState.NOT_RECORDED}, "answered"),
+    "put": (TO_BE_PUT | {QuestionState.NOT_RECORDED}, "put at the meeting"),
+    "supplementary": (frozenset({QuestionState.PUT, QuestionState.REPLY_OWED}), "followed by a supplementary question"),
+    "owe": (frozenset({QuestionState.PUT, QuestionState.ANSWERED, QuestionState.PUBLISHED}), "owed a written reply"),
+    "reply sent": (
+        DEALT_WITH - {QuestionState.REPLY_SENT} | {QuestionState.ANSWERED, QuestionState.NOT_RECORDED},
+        "marked as replied to",
+    ),
+}
+"""For each step, the states it can follow, and how a sentence names it."""
+
+
+def kind_code(kind: QuestionKind) -> str:
+    """Give the code under which a scheme lists a kind: `question`, `member_question`."""
+    return "member_question" if kind is QuestionKind.MEMBER_QUESTION else str(kind.value)
+
+
+def meeting_of(register: Register, question: Question) -> Meeting | None:
+    """Give the meeting a question will be put at: the one it was held over to, else the one it was asked for."""
+    return register.get(Meeting, question.held_over_to or question.meeting)
+
+
+def scheme_on(register: Register, day: dt.date) -> QuestionRules:
+    """Give the scheme for public questions in force on a day."""
+    return register.panel.rules_on(day).questions
+
+
+def scheme_for(register: Register, question: Question, today: dt.date) -> QuestionRules:
+    """Give the scheme a question is judged by: that of the day of its meeting, else of its receipt, else of today."""
+    meeting = meeting_of(register, question)
+    received = question.received_at.date() if question.received_at else today
+    return scheme_on(register, meeting.date if meeting else received)
+
+
+def kind_rule(scheme: QuestionRules, kind: QuestionKind) -> QuestionKindRule | None:
+    """Give what a scheme says about a kind; None if it does not name it."""
+    return next((rule for rule in scheme.kinds if rule.kind == kind_code(kind)), None)
+
+
+def question_words(question: Question) -> str:
+    """Name a question in a sentence: by its kind and id and, without any contact details, its subject."""
+    subject = f" {opening(masked(question.subject, question.asker.private))}" if question.subject else ""
+    return f"{question.kind.value} {question.id}{subject}"
+
+
+def received_order(question: Question) -> tuple[dt.datetime, int]:
+    """Give the place of a question in the order of receipt; those whose receipt was not recorded come last."""
+    received = question.received_at
+    return received.replace(tzinfo=None) if received else _LAST, serial_of(question.id)
+
+
+def reply_is_owed(question: Question) -> bool:
+    """Say whether a written reply is owed: promised or due by the rules, and not sent."""
+    owed = question.state is QuestionState.REPLY_OWED or question.reply_due is not None
+    return owed and question.reply_sent_on is None
+
+
+def grounds_of(scheme: QuestionRules, kind: QuestionKind) -> tuple[str, ...]:
+    """Give the codes of the grounds a scheme gives for rejecting: those it names and those its limits imply.
+
+    A scheme that names none and sets no limit leaves all of them open.
+    """
+    rule = kind_rule(scheme, kind)
+    implied = {
+        "late": bool(rule and rule.deadline.mode != "none"),
+        "over_length": bool(scheme.max_words or (rule and rule.max_words)),
+        "over_number": bool(_number_limits(scheme, rule)),
+        "ineligible": bool(scheme.eligibility),
+        "incomplete": bool(scheme.require),
+        "not_agenda_item": scheme.agenda_items_only,
+        "repeat": scheme.repeat_window_months is not None,
+        "operational": bool(scheme.operational),
+    }
+    named = [code for code in GROUNDS if code in scheme.refusal_grounds or implied.get(code)]
+    return tuple(named) if scheme.refusal_grounds else tuple(GROUNDS)
+
+
+def _number_limits(scheme: QuestionRules, rule: QuestionKindRule | None) -> list[int]:
+    limits = (scheme.max_per_person, scheme.max_per_organisation, scheme.max_total, rule and rule.max_per_person)
+    return [limit for limit in limits if limit]
+
+
+def why_not_ground(scheme: QuestionRules, kind: QuestionKind, ground: str) -> Problem | None:
+    """Say why a question cannot be rejected on a ground; None if it can."""
+    allowed = grounds_of(scheme, kind)
+    if ground in allowed:
+        return None
+    cure = f"Choose one of: {', '.join(allowed)}."
+    if not ground.strip():
+        return Problem("ground-missing", "No ground is given for the rejection.", cure, "ground")
+    if ground in GROUNDS:
+        sentence = f'The panel\'s rules do not let a question be rejected because "{GROUNDS[ground]}".'
+        return Problem("ground-not-in-rules", sentence, cure, "ground")
+    return Problem("ground-unknown", f'"{ground}" is not a ground for rejecting a question.', cure, "ground")
+
+
+def why_not_step(question: Question, step: str) -> Problem | None:
+    """Say why a step cannot follow the state a question is in; None if it can. `step` is one of the steps above."""
+    if question.binned_on is not None:
+        sentence = f"{_capital(question_words(question))} is in the bin."
+        return Problem("in-bin", sentence, "Take it out of the bin first.", "question")
+    before, done = _FOLLOWS[step]
+    if question.state in before:
+        return None
+    sentence = f"{_capital(question_words(question))} is {question.state.value} and cannot be {done}."
+    return Problem("question-step", sentence, _cure(question, before), "question")
+
+
+def _cure(question: Question, before: frozenset[QuestionState]) -> str:
+    if question.state is QuestionState.CLOSED:
+        return "It is closed; undo the closing if it was closed by mistake."
+    if question.state in UNDECIDED and before & DECIDED:
+        return "Accept it first."
+    if question.state in TO_BE_PUT and QuestionState.PUT in before:
+        return "Record first that it was put at the meeting."
+    if question.state in TURNED_AWAY:
+        return "Accept it first if the decision was changed."
+    return f"That follows when it is {' or '.join(state.value for state in QuestionState if state in before)}."
+
+
+def why_not_put(register: Register, question: Question, today: dt.date) -> Problem | None:
+    """Say why a question cannot have been put or taken as read; None if it can."""
+    problem = why_not_step(question, "put")
+    if problem:
+        return problem
+    meeting = meeting_of(register, question)
+    if meeting is None:
+        cure = "Record its meeting first."
+        return Problem("no-meeting", "It is not recorded for which meeting the question is.", cure, "meeting")
+    if meeting.date > today:
+        from store.rules.words.dates import long_date
+
+        sentence = f"The meeting of {long_date(meeting.date)} has not taken place yet."
+        return Problem("not-yet", sentence, "Record it on the day or later.", "question")
+    return None
+
+
+def why_not_reply_sent(question: Question) -> Problem | None:
+    """Say why no reply can have been sent; None if one can."""
+    problem = why_not_step(question, "reply sent")
+    if problem:
+        return problem
+    if not question.answer and not any(exchange.answer for exchange in question.supplementaries):
+        sentence = f"No answer is recorded for {question_words(question)}."
+        return Problem("no-answer", sentence, "Record the answer first: the reply is made from it.", "question")
+    return None
+
+
+def why_not_publish(question: Question) -> Problem | None:
+    """Say why a question cannot be published at all; None if it can. Contact details in it are another matter."""
+    if question.binned_on is not None:
+        return why_not_step(question, "accept")
+    if question.state in TURNED_AWAY:
+        sentence = (
+            f"{_capital(question_words(question))} was {question.state.value}, and such questions are not published."
+        )
+        return Problem("not-published", sentence, "Accept it first if the decision was changed.", "question")
+    if question.state in UNDECIDED:
+        sentence = f"{_capital(question_words(question))} has not been accepted yet."
+        return Problem("undecided", sentence, "Accept it first.", "question")
+    if question.published_on is not None:
+        return Problem(
+            "published-already",
+            f"{_capital(question_words(question))} has been published.",
+            "Change the text to be published if it needs changing: that is logged.",
+            "question",
+        )
+    return None
+
+
+def why_not_told(question: Question) -> Problem | None:
+    """Say why the asker cannot be marked as told of the decision; None if that can be recorded."""
+    if question.asker_told_on is not None:
+        return Problem("told-already", "The asker has been told.", "There is nothing more to record.", "question")
+    if question.state in UNDECIDED:
+        sentence = f"Nothing has been decided about {question_words(question)} yet."
+        return Problem("undecided", sentence, "Decide first; then tell the asker.", "question")
+    return None
+
+
+def why_not_close(question: Question, reason: str = "") -> Problem | None:
+    """Say why a question cannot be closed; None if it can.
+
+    `reason` lets one be closed that was never put, because the asker withdrew it, say. Nothing lets a reply be
+    forgotten: while one is owed the question stays open.
+    """
+    words = _capital(question_words(question))
+    if question.binned_on is not None or question.state is QuestionState.CLOSED:
+        done = "in the bin" if question.binned_on is not None else "closed already"
+        return Problem("closed-already", f"{words} is {done}.", "There is nothing to close.", "question")
+    if reply_is_owed(question):
+        sentence = f"A written reply to {question_words(question)} is owed and has not been sent."
+        return Problem("reply-owed", sentence, "Send it and mark it as sent; then close the question.", "question")
+    if question.state in TURNED_AWAY and question.asker_told_on is None:
+        sentence = f"{words} was {question.state.value}, and the asker has not been told."
+        cure = "Write the letter, send it, and record that the asker was told; then close the question."
+        return Problem("asker-not-told", sentence, cure, "question")
+    if question.state not in DEALT_WITH | TURNED_AWAY and not reason.strip():
+        sentence = f"{words} is {question.state.value}: it has not been put and answered."
+        return Problem("not-settled", sentence, "Say why it is closed all the same, such as withdrawn.", "reason")
+    return None
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+_LAST = dt.datetime.max  # noqa: DTZ901 - times here are local and carry no zone

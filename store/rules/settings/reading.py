@@ -1,0 +1,211 @@
+"""Reading a panel's settings and making the panel with one of them changed, from a day on if it is a rule."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from store.problems import Problem, Refused
+from store.records import Panel, RuleSet
+from store.rules.settings.table import BY_PATH, Setting
+from store.rules.words.dates import clock_time, long_date, read_time
+
+BAR = "|"
+"""What parts the columns of a setting with several to a line."""
+
+
+def setting(path: str) -> Setting:
+    """Give a setting by its path. Raises Refused if there is none."""
+    found = BY_PATH.get(path)
+    if found is None:
+        raise Refused(Problem("setting.unknown", f'There is no setting "{path[:60]}".', "Choose one from the list."))
+    return found
+
+
+def value_of(panel: Panel, rules: RuleSet, path: str) -> Any:
+    """Give the value of a setting in its own type."""
+    owner: Any = rules if path.startswith("rules.") else panel
+    for name in path.removeprefix("rules.").split("."):
+        owner = getattr(owner, name)
+    return owner
+
+
+def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
+    """Give a setting as it is typed into a form: text, number, time or choice."""
+    value = value_of(panel, rules, one.path)
+    if one.kind == "words":
+        return ", ".join(value)
+    if one.kind == "lines":
+        return "\n".join(_line(part, one.columns) for part in value)
+    return value.value if one.path == "nation" else value
+
+
+def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
+    """Write a setting for a list, with the words for an empty one where there is nothing."""
+    value = typed_value(panel, rules, one)
+    for choice, words in one.choices:
+        if choice == value and type(choice) is type(value):
+            return words
+    if isinstance(value, dt.time):
+        return clock_time(value)
+    if one.kind == "lines" and any("." in column for column in one.columns):
+        return "; ".join(str(value).splitlines()) or one.unset
+    if one.kind == "lines":
+        return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or one.unset
+    return one.unset if value is None or value == "" else str(value)
+
+
+def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None, today: dt.date) -> Panel:
+    """Give the panel with a setting as it was typed.
+
+    A rule with `from_date` begins a new set of rules on that day, the earlier one standing until then; without, the set
+    in force today is corrected. Sets that begin later stay as they are.
+
+    Raises:
+        Refused: what was typed cannot be read as the setting.
+    """
+    one = setting(path)
+    rules = panel.rules_on(from_date or today)
+    value = _read(one, typed, value_of(panel, rules, path))
+    if not one.of_rules:
+        whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
+        return whole
+    changed: RuleSet = _converted(_set(rules, one.path.removeprefix("rules.").split("."), value), RuleSet, one)
+    return with_rules(panel, rules, changed, from_date)
+
+
+def with_rules(panel: Panel, rules: RuleSet, changed: RuleSet, from_date: dt.date | None) -> Panel:
+    """Give the panel with a set of rules changed: in its place, or as a new set from a day on."""
+    if from_date is None or from_date == rules.from_date:
+        kept = tuple(changed if each is rules else each for each in panel.rules)
+        return replace(panel, rules=kept)
+    fresh = replace(changed, from_date=from_date)
+    ordered = sorted((*panel.rules, fresh), key=lambda each: each.from_date or dt.date.min)
+    return replace(panel, rules=tuple(ordered))
+
+
+def later_sets(panel: Panel, day: dt.date) -> tuple[dt.date, ...]:
+    """List the days after a day on which another set of rules begins."""
+    return tuple(sorted(each.from_date for each in panel.rules if each.from_date and each.from_date > day))
+
+
+def _line(part: Any, columns: tuple[str, ...]) -> str:
+    cells = []
+    for column in columns:
+        value = part
+        for name in column.split("."):
+            value = getattr(value, name)
+        cells.append("" if value is None else value.strftime("%H:%M") if isinstance(value, dt.time) else str(value))
+    while len(cells) > 1 and not cells[-1]:
+        cells.pop()
+    return f" {BAR} ".join(cells)
+
+
+def _read(one: Setting, typed: Any, before: Any) -> Any:
+    if one.kind == "words":
+        return tuple(dict.fromkeys(word.strip() for word in str(typed).split(",") if word.strip()))
+    if one.kind == "lines":
+        return _read_lines(one, str(typed), before)
+    if one.kind in {"line", "text"}:
+        return str(typed).strip()
+    if one.kind == "number" and typed is None and before is not None and one.path in _NEVER_EMPTY:
+        raise Refused(Problem("setting.empty", f"{one.label} cannot be empty.", "Type a number.", "value"))
+    return typed
+
+
+_NEVER_EMPTY = frozenset({"rules.contact_months", "rules.undated_after_meetings"})
+
+
+def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], ...]:
+    """Read lines of columns; what a line does not show is kept from the entry with the same first column."""
+    kept = {str(getattr(part, one.columns[0])): msgspec.to_builtins(part) for part in before}
+    found = []
+    problems = []
+    for number, line in enumerate(typed.splitlines(), start=1):
+        if not line.strip():
+            continue
+        cells = [cell.strip() for cell in line.split(BAR)]
+        if len(cells) > len(one.columns):
+            sentence = f"Line {number} has {len(cells)} columns; there are {len(one.columns)}."
+            problems.append(Problem("setting.columns", sentence, f"Write {one.help.split('.')[0]}.", "value"))
+            continue
+        entry: dict[str, Any] = dict(kept.get(cells[0], {}))
+        for column, cell in zip(one.columns, [*cells, *[""] * len(one.columns)], strict=False):
+            try:
+                _put(entry, column.split("."), cell)
+            except Refused as refused:
+                problems += [Problem(p.code, f"Line {number}: {p.sentence}", p.cure, "value") for p in refused.problems]
+        found.append(entry)
+        if one.path == _KINDS:
+            problems += _why_not_kind(entry, number)
+    if problems:
+        raise Refused(*problems)
+    return tuple(found)
+
+
+_KINDS = "rules.questions.kinds"
+_QUESTION_KINDS = ("question", "statement", "petition", "deputation", "member_question")
+_QUESTION_MODES = ("clear_wd", "wd_before", "calendar", "minutes_before", "none")
+
+
+def _why_not_kind(entry: dict[str, Any], number: int) -> list[Problem]:
+    """Say what is wrong with a line of the scheme for public questions."""
+    deadline = entry.get("deadline", {})
+    checks = (
+        ("kind", entry.get("kind", ""), _QUESTION_KINDS, "kind of question"),
+        ("mode", deadline.get("mode", "none"), _QUESTION_MODES, "way of counting"),
+    )
+    found = [
+        Problem(
+            f"setting.{code}", f'Line {number}: "{value[:30]}" is no {what}.', f"Write {', '.join(known)}.", "value"
+        )
+        for code, value, known, what in checks
+        if value not in known
+    ]
+    if deadline.get("mode") == "wd_before" and not deadline.get("n"):
+        sentence = f"Line {number}: no number of working days is given."
+        found.append(Problem("setting.n", sentence, "Write 1 or a higher number.", "value"))
+    return found
+
+
+def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:
+    for name in names[:-1]:
+        entry[name] = dict(entry.get(name, {}))
+        entry = entry[name]
+    name = names[-1]
+    if not cell:
+        entry.pop(name, None)
+    elif name in {"n", "seats"}:
+        if not (cell.isascii() and cell.isdigit() and len(cell) <= 4):
+            raise Refused(Problem("setting.number", f'"{cell[:20]}" is not a whole number.', "Type figures only."))
+        entry[name] = int(cell)
+    elif name == "hour":
+        entry[name] = read_time(cell).isoformat()
+    else:
+        entry[name] = cell
+
+
+def _set(owner: Any, names: list[str], value: Any) -> Any:
+    """Give the plain form of a record with one value in it replaced."""
+    built = msgspec.to_builtins(owner)
+    place = built
+    for name in names[:-1]:
+        place = place.setdefault(name, {})
+    place[names[-1]] = msgspec.to_builtins(value)
+    return built
+
+
+def _converted(built: Any, kind: Any, one: Setting) -> Any:
+    try:
+        return msgspec.convert(built, kind)
+    except msgspec.ValidationError:
+        sentence = f"{one.label} cannot be kept like that."
+        raise Refused(Problem("setting.invalid", sentence, one.help, "value")) from None
+
+
+def from_words(day: dt.date | None) -> str:
+    """Say from when a set of rules applies: `from Wednesday 27 January 2021`, `from the beginning`."""
+    return f"from {long_date(day)}" if day else "from the beginning"

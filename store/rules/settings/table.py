@@ -1,0 +1,278 @@
+"""Every setting of a panel with its explanation: what it is called, what it means, and how it is typed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from store.rules.words.dates import MONTHS
+
+YES_NO = ((True, "yes"), (False, "no"))
+YES_NO_UNSET = ((None, "not recorded"), (True, "yes"), (False, "no"))
+NATIONS = (("England", "England"), ("Wales", "Wales"))
+MONTH_CHOICES = tuple(enumerate(MONTHS, start=1))
+MODES = (
+    ("clear_wd", "clear working days before the meeting"),
+    ("wd_before", "working days before the meeting, the due day counted"),
+    ("calendar_before", "calendar days before the meeting"),
+    ("same_day", "on the day of the meeting"),
+    ("wd_after", "working days after the meeting"),
+    ("calendar_after", "calendar days after the meeting"),
+    ("weeks_after", "weeks after the meeting"),
+    ("months_after", "months after the meeting"),
+)
+"""The ways in which a deadline of the panel's own can be counted, with their words."""
+
+
+class Setting(NamedTuple):
+    """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
+
+    `kind` is line, text, number, time, choice, words (several, parted by commas) or lines (one a line, its
+    `columns` parted by a bar). Numbers are in the unit that `help` names. `unset` is what an empty one means.
+    """
+
+    path: str
+    label: str
+    help: str
+    kind: str = "line"
+    choices: tuple[tuple[object, str], ...] = ()
+    columns: tuple[str, ...] = ()
+    unset: str = "not recorded"
+
+    @property
+    def of_rules(self) -> bool:
+        """Say whether it is a rule of procedure, which can change from a day on."""
+        return self.path.startswith("rules.")
+
+
+class Section(NamedTuple):
+    """Settings that belong together, under a heading."""
+
+    title: str
+    settings: tuple[Setting, ...]
+
+
+_PANEL = Section(
+    "The panel",
+    (
+        Setting("name", "Name", "The panel's full name, as its papers print it."),
+        Setting("short_name", "Short name", "A few letters for the line at the top, such as LLR."),
+        Setting(
+            "nation",
+            "Nation",
+            "Whose law on access to meetings applies, and with it how many clear days.",
+            "choice",
+            NATIONS,
+        ),
+        Setting("fire", "Fire as well", "Whether the commissioner also runs fire and rescue.", "choice", YES_NO),
+        Setting("host_authority", "Host authority", "The council that keeps the panel's secretariat."),
+        Setting("commissioner", "Commissioner's title", "How papers name the office."),
+        Setting(
+            "year_starts_month",
+            "Year begins in",
+            "The month in which the municipal year begins.",
+            "choice",
+            MONTH_CHOICES,
+        ),
+        Setting(
+            "councils",
+            "Councils",
+            "One a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
+            "recommendations go to each.",
+            "lines",
+            columns=("name", "seats", "notice_place"),
+        ),
+        Setting("rules_name", "Rules taken from", "The name of the rules this file began with."),
+    ),
+)
+
+_NOTICE = Section(
+    "Notice and counting",
+    (
+        Setting(
+            "rules.notice.clear_days",
+            "Clear days",
+            "Clear working days between publication and meeting if the panel gives more than the law; or empty.",
+            "number",
+            unset="as the law says",
+        ),
+        Setting(
+            "rules.notice.closures_count",
+            "Closure days count",
+            "Whether weekdays on which the office is closed are clear days. No is prudent: papers must be open to "
+            "inspection at the offices.",
+            "choice",
+            YES_NO,
+        ),
+        Setting(
+            "rules.notice.cut_off",
+            "Cut-off hour",
+            "Papers published later than this count as the next day's; empty if the panel has none.",
+            "time",
+            unset="none",
+        ),
+        Setting(
+            "rules.meeting_minutes",
+            "Time for business",
+            "Minutes a meeting usually has for business; empty if not recorded.",
+            "number",
+        ),
+        Setting(
+            "rules.agenda",
+            "Standing items",
+            "One a line: heading | before or after (the reports).",
+            "lines",
+            columns=("title", "place"),
+        ),
+    ),
+)
+
+_QUESTIONS = Section(
+    "Public questions",
+    (
+        Setting("rules.questions.allowed", "Allowed", "Whether the public may put questions.", "choice", YES_NO),
+        Setting(
+            "rules.questions.kinds",
+            "Deadlines",
+            "One a line: question, statement, petition, deputation or member_question | clear_wd, wd_before, calendar, "
+            "minutes_before or none | how many | hour, such as 12:00.",
+            "lines",
+            columns=("kind", "deadline.mode", "deadline.n", "deadline.hour"),
+        ),
+        Setting(
+            "rules.questions.meetings",
+            "At which meetings",
+            "All meetings, or ordinary ones only (the annual meeting counts as ordinary).",
+            "choice",
+            (("all", "all"), ("ordinary_only", "ordinary only")),
+        ),
+        Setting(
+            "rules.questions.eligibility",
+            "Who may ask",
+            "live, work, study, electors, represent; empty for anyone.",
+            "words",
+        ),
+        Setting("rules.questions.require", "Must be given", "name, address, contact: what a question needs.", "words"),
+        Setting("rules.questions.max_per_person", "Most per person", "Questions; empty for no limit.", "number"),
+        Setting(
+            "rules.questions.max_per_organisation", "Most per organisation", "Questions; empty for no limit.", "number"
+        ),
+        Setting("rules.questions.max_total", "Most in all", "Of each kind at a meeting; empty for no limit.", "number"),
+        Setting("rules.questions.max_words", "Most words", "Words of a question; empty for no limit.", "number"),
+        Setting(
+            "rules.questions.allow_subparts", "Parts allowed", "Whether a question may have parts.", "choice", YES_NO
+        ),
+        Setting(
+            "rules.questions.agenda_items_only",
+            "On agenda items only",
+            "Whether questions must be about items on the agenda. If the deadline falls before the agenda is out, "
+            "nobody can comply.",
+            "choice",
+            YES_NO,
+        ),
+        Setting(
+            "rules.questions.speaking_minutes_each", "Minutes each", "Speaking time; empty for none set.", "number"
+        ),
+        Setting(
+            "rules.questions.session_minutes", "Minutes in all", "Time for all questions; empty if none.", "number"
+        ),
+        Setting(
+            "rules.questions.chair_may_vary_session",
+            "Chair may vary",
+            "Whether the chair may give more or less time.",
+            "choice",
+            YES_NO,
+        ),
+        Setting(
+            "rules.questions.supplementary",
+            "Supplementary",
+            "yes, no or chair_discretion.",
+            "choice",
+            (("no", "no"), ("yes", "yes"), ("chair_discretion", "at the chair's discretion")),
+        ),
+        Setting("rules.questions.addressee", "Put to", "panel, chair or pcc."),
+        Setting(
+            "rules.questions.repeat_window_months",
+            "Repeats",
+            "Months within which the same question may be refused; empty for none.",
+            "number",
+        ),
+        Setting("rules.questions.refusal_grounds", "Grounds of refusal", "Words parted by commas.", "words"),
+        Setting("rules.questions.decides", "Who decides", "Who accepts or refuses a question."),
+        Setting("rules.questions.operational", "Operational ones", "What is done with questions for the force."),
+        Setting(
+            "rules.questions.late",
+            "Late ones",
+            "What becomes of a question that comes too late.",
+            "choice",
+            (("reject", "rejected"), ("hold_over", "held over"), ("written_reply", "answered in writing")),
+        ),
+        Setting("rules.questions.absent", "If the asker is absent", "chair_may_ask or written."),
+        Setting("rules.questions.publish_name", "Name published", "With the question.", "choice", YES_NO),
+        Setting("rules.questions.publish_locality", "Locality published", "With the question.", "choice", YES_NO),
+        Setting("rules.questions.note", "Note", "Anything else about the scheme.", "text"),
+        Setting("rules.questions.provision", "Where it stands", "The rule of procedure or page."),
+    ),
+)
+
+_MEETINGS = Section(
+    "Members, minutes and records",
+    (
+        Setting(
+            "rules.quorum.mode",
+            "Quorum",
+            "A number, a fraction of the members in post (rounded up), or not recorded: no law sets one.",
+            "choice",
+            (("unset", "not recorded"), ("number", "a number"), ("fraction", "a fraction")),
+        ),
+        Setting("rules.quorum.number", "Quorum, number", "Members; if the quorum is a number.", "number"),
+        Setting("rules.quorum.numerator", "Quorum, upper figure", "The 1 of 1/3; if it is a fraction.", "number"),
+        Setting("rules.quorum.denominator", "Quorum, lower figure", "The 3 of 1/3; if it is a fraction.", "number"),
+        Setting(
+            "rules.substitutes_count_for_veto",
+            "Substitutes and vetoes",
+            "Whether a substitute is a member for the two thirds of a veto: ask the monitoring officer.",
+            "choice",
+            YES_NO_UNSET,
+        ),
+        Setting(
+            "rules.casting_vote",
+            "Casting vote",
+            "Whether whoever presides has one; in Wales only the panel's rules can say.",
+            "choice",
+            YES_NO_UNSET,
+        ),
+        Setting("rules.numbering", "Numbering of minutes", "How minutes are numbered, in words."),
+        Setting(
+            "rules.interests",
+            "Kinds of interest",
+            "One a line: code | words of the code of conduct | may speak | may vote | may stay.",
+            "lines",
+            columns=("code", "label", "speak", "vote", "stay"),
+        ),
+        Setting(
+            "rules.contact_months",
+            "Contact details kept",
+            "Months after the meeting after which questioners' contact details are purged; 0 for never.",
+            "number",
+        ),
+        Setting(
+            "rules.undated_after_meetings",
+            "Undated actions",
+            "Meetings after which an action without a date raises itself.",
+            "number",
+        ),
+        Setting("rules.scoring", "Scoring of suggestions", "Criteria, parted by commas.", "words"),
+        Setting(
+            "rules.scoring_line",
+            "Scoring line",
+            "Points from which a suggestion is above the line; or empty.",
+            "number",
+        ),
+    ),
+)
+
+SECTIONS = (_PANEL, _NOTICE, _QUESTIONS, _MEETINGS)
+"""Every setting but the panel's deadlines and days, which have forms of their own."""
+
+BY_PATH = {setting.path: setting for section in SECTIONS for setting in section.settings}
+"""The settings by their paths."""

@@ -1,0 +1,86 @@
+"""When actions fall due, and the meetings they were carried over."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.records import Action, ActionStatus, DueKind, Evidence, Meeting, MeetingKind, MeetingStatus, WorkItem
+from store.register import Register
+from store.rules.actions.carrying import (
+    carried_over,
+    due_date,
+    meeting_after,
+    meetings_between,
+    meetings_old,
+    quarter_due,
+)
+
+TODAY = dt.date(2021, 7, 12)
+MEETINGS = (
+    Meeting(id="M1", date=dt.date(2021, 1, 27), status=MeetingStatus.HELD),
+    Meeting(id="M2", date=dt.date(2021, 3, 25), status=MeetingStatus.HELD),
+    Meeting(id="M3", date=dt.date(2021, 5, 20), kind=MeetingKind.PRIVATE_BRIEFING),
+    Meeting(id="M4", date=dt.date(2021, 6, 10)),
+    Meeting(id="M5", date=dt.date(2021, 7, 1), status=MeetingStatus.CANCELLED),
+    Meeting(id="M6", date=dt.date(2021, 7, 29)),
+)
+
+
+def action(**fields: object) -> Action:
+    return Action(id="A1", text="Report back", meeting="M1", **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("fields", "due", "carried"),
+    [
+        ({"due_kind": DueKind.NEXT_MEETING}, dt.date(2021, 3, 25), ("M2", "M4")),
+        ({"due_kind": DueKind.MEETING, "due_meeting": "M4"}, dt.date(2021, 6, 10), ("M4",)),
+        ({"due_kind": DueKind.MEETING, "due_meeting": "M6"}, dt.date(2021, 7, 29), ()),
+        ({"due_kind": DueKind.MEETING, "due_meeting": "M6", "carried": ("M2",)}, dt.date(2021, 7, 29), ("M2",)),
+        ({"due_kind": DueKind.DATE, "due_on": dt.date(2021, 4, 1)}, dt.date(2021, 4, 1), ("M4",)),
+        ({"due_kind": DueKind.EVERY_MEETING}, dt.date(2021, 7, 29), ()),
+        ({}, None, ()),
+        ({"due_kind": DueKind.QUARTERLY}, None, ()),
+        (
+            {
+                "due_kind": DueKind.NEXT_MEETING,
+                "status": ActionStatus.DONE,
+                "closed": Evidence(what="Done", on=dt.date(2021, 3, 26)),
+            },
+            dt.date(2021, 3, 25),
+            ("M2",),
+        ),
+    ],
+)
+def test_due_and_carried(fields: dict[str, object], due: dt.date | None, carried: tuple[str, ...]) -> None:
+    register = Register.of(*MEETINGS)
+    assert due_date(register, action(**fields), TODAY) == due
+    assert carried_over(register, action(**fields), TODAY) == carried
+
+
+def test_meetings_old_counts_public_meetings_only() -> None:
+    assert meetings_old(Register.of(*MEETINGS), action(), TODAY) == 2
+    assert meetings_old(Register.of(*MEETINGS), Action(id="A1", text="x"), TODAY) == 0
+
+
+def test_a_quarter_is_counted_from_the_last_item_or_waits_for_the_next() -> None:
+    one = action(due_kind=DueKind.QUARTERLY)
+    register = Register.of(*MEETINGS)
+    assert quarter_due(register, one, (), TODAY) == (dt.date(2021, 4, 27), None)
+    past = WorkItem(id="W1", title="Figures", meeting="M2")
+    assert quarter_due(register, one, (past,), TODAY) == (dt.date(2021, 6, 25), None)
+    coming = WorkItem(id="W2", title="Figures", meeting="M6")
+    assert quarter_due(register, one, (past, coming), TODAY) == (dt.date(2021, 7, 29), coming)
+
+
+@given(st.dates(dt.date(2020, 1, 1), dt.date(2022, 1, 1)), st.dates(dt.date(2020, 1, 1), dt.date(2022, 1, 1)))
+def test_meetings_between_leaves_both_ends_out(first: dt.date, last: dt.date) -> None:
+    register = Register.of(*MEETINGS)
+    wanted = [m.id for m in MEETINGS if m.id in {"M1", "M2", "M4", "M6"} and first < m.date < last]
+    assert [meeting.id for meeting in meetings_between(register, first, last)] == wanted
+    after = meeting_after(register, first)
+    assert after == min((m.date for m in MEETINGS if m.id in {"M1", "M2", "M4", "M6"} and m.date > first), default=None)

@@ -1,0 +1,139 @@
+"""The table of statutory numbers."""
+
+import datetime as dt
+from typing import get_args
+
+import pytest
+
+from store.problems import Refused
+from store.records.panel import Nation
+from store.rules.law.provision import Certainty
+from store.rules.law.table import (
+    COMMISSIONERS_TO,
+    PROVISIONS,
+    date_in,
+    local_rule,
+    members_needed,
+    provision,
+    why_regime_over,
+)
+
+ON = dt.date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "unit", "counting"),
+    [
+        ("notice", 5, "clear working days", "clear"),
+        ("inspection", 6, "years", "beginning with"),
+        ("background_papers", 4, "years", "beginning with"),
+        ("confirmation_hearing", 3, "weeks", "beginning with"),
+        ("chief_constable_hearing", 3, "weeks", "beginning with"),
+        ("reserve_candidate_hearing", 3, "weeks", "beginning with"),
+        ("removal_hearing", 6, "weeks", "beginning with"),
+        ("acting_commissioner", 6, "months", "beginning with"),
+        ("iopc_referral", 1, "calendar days", "after"),
+        ("complaint_withdrawal", 21, "calendar days", "after"),
+        ("register_interests", 28, "calendar days", "beginning with"),
+        ("notify_interest", 28, "calendar days", "beginning with"),
+        ("dispensation", 4, "years", "beginning with"),
+        ("nomination_failure", 21, "calendar days", "after"),
+        ("appointment_failure", 14, "calendar days", "after"),
+        ("appointed_members", 10, "members", ""),
+        ("coopted_members", 2, "members", ""),
+        ("panel_total", 20, "members", ""),
+        ("exempt_last_paragraph", 7, "paragraph", ""),
+    ],
+)
+def test_numbers_in_england(code: str, number: int, unit: str, counting: str) -> None:
+    row = provision(code, ON)
+    assert (row.number, row.unit, row.counting) == (number, unit, counting)
+
+
+def test_numbers_that_differ_in_wales() -> None:
+    assert provision("notice", ON, Nation.WALES).number == 3
+    assert provision("exempt_first_paragraph", ON, Nation.WALES).number == 12
+    assert provision("exempt_last_paragraph", ON, Nation.WALES).number == 18
+    assert "ask the monitoring officer" in str(provision("notice", ON, Nation.WALES))
+    assert "monitoring officer" not in str(provision("notice", ON))
+
+
+@pytest.mark.parametrize(
+    ("code", "day"),
+    [
+        ("precept_notify", "2027-02-01"),
+        ("precept_report", "2027-02-08"),
+        ("precept_revised", "2027-02-15"),
+        ("precept_second_report", "2027-02-22"),
+        ("precept_issue", "2027-03-01"),
+        ("plan_issued", "2027-03-31"),
+    ],
+)
+def test_fixed_dates(code: str, day: str) -> None:
+    assert date_in(provision(code, ON), 2027) == dt.date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("in_post", "needed"),
+    [(12, 8), (13, 9), (14, 10), (15, 10), (16, 11), (17, 12), (18, 12), (19, 13), (20, 14), (1, 1), (0, 0)],
+)
+def test_two_thirds_of_the_members_in_post(in_post: int, needed: int) -> None:
+    assert members_needed(provision("precept_veto", ON), in_post) == needed
+    assert members_needed(provision("chief_constable_veto", ON), in_post) == needed
+
+
+def test_a_councillor_is_coopted_by_every_member() -> None:
+    assert members_needed(provision("coopt_councillor_majority", ON), 15) == 15
+
+
+def test_a_number_is_not_read_as_what_it_is_not() -> None:
+    with pytest.raises(ValueError, match="years"):
+        date_in(provision("inspection", ON), 2027)
+    with pytest.raises(ValueError, match="years"):
+        members_needed(provision("inspection", ON), 15)
+
+
+def test_one_row_at_most_is_in_force() -> None:
+    for on in (dt.date(2012, 1, 1), dt.date(2012, 11, 22), ON, COMMISSIONERS_TO, dt.date(2030, 1, 1)):
+        for nation in Nation:
+            codes = [p.code for p in PROVISIONS if p.applies(on, nation.value)]
+            assert len(codes) == len(set(codes))
+
+
+def test_every_row_is_complete() -> None:
+    for p in PROVISIONS:
+        assert p.citation
+        assert p.note.endswith(".")
+        assert p.number > 0
+        assert p.certainty in get_args(Certainty)
+        assert (p.month > 0) == (p.unit == "day of the year")
+        assert p.nation in {"both", *(n.value for n in Nation)}
+
+
+def test_commissioners_end_in_may_2028_but_notice_of_meetings_does_not() -> None:
+    assert provision("precept_veto", COMMISSIONERS_TO).number == 2
+    after = COMMISSIONERS_TO + dt.timedelta(1)
+    with pytest.raises(Refused, match="to 31 May 2028, not on 1 June 2028") as refused:
+        provision("precept_veto", after)
+    assert "monitoring officer" in refused.value.problems[0].cure
+    assert provision("notice", after).number == 5
+    assert why_regime_over(COMMISSIONERS_TO) is None
+    assert "May 2028" in str(why_regime_over(after))
+
+
+def test_what_is_not_in_the_table_is_refused_with_a_cure() -> None:
+    for code, nation, match in (
+        ("nonsense", Nation.ENGLAND, "No provision"),
+        ("dispensation", Nation.WALES, "does not apply in Wales"),
+    ):
+        with pytest.raises(Refused, match=match) as refused:
+            provision(code, ON, nation)
+        assert refused.value.problems[0].cure
+    with pytest.raises(Refused, match="from 22 November 2012"):
+        provision("precept_notify", dt.date(2012, 2, 1))
+
+
+def test_a_local_rule_says_that_it_is_one() -> None:
+    row = local_rule(15, "clear working days", "Public questions", counting="clear")
+    assert str(row) == "the panel's own rule (local rule)"
+    assert (row.number, row.certainty) == (15, "local rule")

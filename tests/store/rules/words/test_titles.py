@@ -1,0 +1,83 @@
+"""Titles that mean the same are told apart from those that only look alike."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from store.rules.words.titles import alike, clusters, financial_year, has_words, quarter_of, telling_words
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Rural crime", "Rural Crime update", True),
+        ("Violence in the public domain", "Report regarding violence in the Public Domain", True),
+        ("Emergency Services Network", "Emergency Services Network update and impact on budgets", True),
+        ("Emergency Services Network impact", "Emergancy Services Network impact", True),
+        ("Caffi Heddlu'r Wŷr", "Caffi heddlu’r wyr", True),
+        ("Qtr. 1 Performance Report OPCC", "Qtr. 2 Performance Report OPCC", False),
+        ("Q1 performance 21/22", "Qtr. 1 Performance Report (21/22)", True),
+        ("Performance OPCC", "Performance Leicestershire Police", False),
+        ("PCC's Annual Report", "Ethics Committee Annual report", False),
+        ("Budget 2021", "Budget 2022", False),
+        ("Road safety", "Rural crime", False),
+        ("Update", "Report", False),
+        ("犯罪", "犯罪", True),
+        ("😀", "😀", True),
+        ("😀", "🎉", False),
+    ],
+)
+def test_the_same_business(one: str, other: str, same: bool) -> None:
+    assert (clusters([one, other]) == [[0, 1]]) is same
+    assert (clusters([other, one]) == [[0, 1]]) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "quarter", "year"),
+    [
+        ("Qtr. 4 Performance Report (20/21)", 4, 2020),
+        ("Quarter 2, 2021-22", 2, 2021),
+        ("3rd quarter 2021/2022", 3, 2021),
+        ("first quarter", 1, None),
+        ("Q5", None, None),
+        ("Queue", None, None),
+        ("1 June 21/07", None, None),
+        ("99/00", None, 2099),
+    ],
+)
+def test_quarters_and_years(text: str, quarter: int | None, year: int | None) -> None:
+    assert (quarter_of(text), financial_year(text)) == (quarter, year)
+
+
+def test_words_with_choices_and_exceptions() -> None:
+    assert has_words("PCC’s Annual Report", ("annual report", "pcc|commissioner"), ("grant",))
+    assert not has_words("Grant monitoring: annual report", ("annual report",), ("grant",))
+    assert not has_words("Annual review", ("annual report",))
+
+
+@given(st.lists(st.text(max_size=20), max_size=30))
+def test_every_title_is_in_at_most_one_group_and_equal_ones_are_together(titles: list[str]) -> None:
+    groups = clusters(titles)
+    places = [place for group in groups for place in group]
+    assert len(places) == len(set(places))
+    for one, other in ((0, i) for i in range(1, len(titles))):
+        if titles[one] == titles[other] and telling_words(titles[one])[0]:
+            assert any(one in group and other in group for group in groups)
+
+
+@given(st.frozensets(st.text(max_size=4), max_size=5), st.frozensets(st.text(max_size=4), max_size=5))
+def test_likeness_goes_both_ways(one: frozenset[str], other: frozenset[str]) -> None:
+    assert alike(one, other) == alike(other, one)
+    assert alike(one, one)
+
+
+def test_ten_thousand_titles_take_a_moment_even_if_they_share_their_words() -> None:
+    words = ("police", "crime", "budget", "rural", "road", "safety", "custody", "estates", "recruitment")
+    titles = [" ".join(words[(n * k) % 9] for k in range(1, 5)) + f" {n % 500}" for n in range(10_000)]
+    start = time.perf_counter()
+    clusters(titles)
+    assert time.perf_counter() - start < 2
