@@ -15,7 +15,7 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.lines import Line
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
-from store.commands import attendance as commands
+from store.commands.attendance import room as commands
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem

@@ -164,7 +164,7 @@ class DeclarationsPlace(OneMeetingPlace):
 
     def do_declared_again(self) -> None:
         """Record the standing interests chosen as declared at this meeting."""
-        from store.commands.declarations import redeclare
+        from store.commands.declarations.declarations import redeclare
 
         if self.meeting is not None:
             chosen = tuple(one for one in self.list.targets if self.desk.register.get(Interest, one))
@@ -173,7 +173,7 @@ class DeclarationsPlace(OneMeetingPlace):
 
     def do_declared_nil(self) -> None:
         """Record that none were made."""
-        from store.commands.declarations import record_nil
+        from store.commands.declarations.declarations import record_nil
 
         if self.meeting is not None:
             self.frame.carry_out(record_nil, meeting=self.meeting.id)

@@ -112,7 +112,7 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
     """Give the form for a new panel."""
 
     def save(values: dict[str, Any]) -> str:
-        from store.commands.panel import new_panel_records
+        from store.commands.settings.panel import new_panel_records
 
         records = new_panel_records(
             name=values["name"],

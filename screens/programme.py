@@ -197,7 +197,7 @@ class ProgrammePlace(Place):
         if isinstance(neighbour, Problem):
             self.frame.say(str(neighbour), "warn")
             return
-        from store.commands.moves import move_items
+        from store.commands.programme.moves import move_items
 
         self._carry_out(move_items, items=self.list.targets, to=neighbour.id)
 
@@ -210,7 +210,7 @@ class ProgrammePlace(Place):
         self._reorder(1)
 
     def _reorder(self, by: int) -> None:
-        from store.commands.moves import reorder_item
+        from store.commands.programme.moves import reorder_item
 
         if self.item is not None:
             self._carry_out(reorder_item, item=self.item.id, by=by)
@@ -218,7 +218,7 @@ class ProgrammePlace(Place):
     def do_item_moveable(self) -> None:
         """Mark the chosen items as moveable, or none of them if all are already."""
         wanted = not all(item.moveable for item in self.chosen)
-        from store.commands.items import set_moveable
+        from store.commands.programme.items import set_moveable
 
         self._carry_out(set_moveable, items=self.list.targets, moveable=wanted)
 

@@ -11,7 +11,9 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.commands import questions as commands
+from store.commands.questions.after import group_questions, why_not_purge
+from store.commands.questions.decisions import confirm_decision
+from store.commands.questions.receipt import acknowledge_question, redact_question
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
@@ -134,7 +136,7 @@ class QuestionsPlace(Place):
 
     def why_not_question_purge(self) -> Problem | None:
         """Say why there is nothing to purge."""
-        return commands.why_not_purge(self.desk.register, self.desk.today)
+        return why_not_purge(self.desk.register, self.desk.today)
 
     def why_not_question_bin(self) -> Problem | None:
         """Say why it cannot be put in the bin."""
@@ -292,24 +294,24 @@ class QuestionsPlace(Place):
 
     def do_question_acknowledge(self) -> None:
         """Record that the asker was told that it has come."""
-        self._carry_out(commands.acknowledge_question)
+        self._carry_out(acknowledge_question)
 
     def do_question_redact(self) -> None:
         """Take contact details out of the text to publish."""
-        self._carry_out(commands.redact_question, by=self.desk.who)
+        self._carry_out(redact_question, by=self.desk.who)
 
     def do_question_stands(self) -> None:
         """Record that the decision was looked at again and stands."""
-        self._carry_out(commands.confirm_decision, by=self.desk.who)
+        self._carry_out(confirm_decision, by=self.desk.who)
 
     def do_question_group(self) -> None:
         """Take the marked questions together."""
-        if self.frame.carry_out(commands.group_questions, questions=self.list.targets) is not None:
+        if self.frame.carry_out(group_questions, questions=self.list.targets) is not None:
             self.list.clear_marks()
 
     def do_question_ungroup(self) -> None:
         """Take each marked question by itself again."""
-        if self.frame.carry_out(commands.group_questions, questions=self.list.targets, together=False) is not None:
+        if self.frame.carry_out(group_questions, questions=self.list.targets, together=False) is not None:
             self.list.clear_marks()
 
     def do_question_bin(self) -> None:

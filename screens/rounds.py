@@ -11,7 +11,7 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.commands.rounds import close_round
+from store.commands.rounds.rounds import close_round
 from store.desk import Desk
 from store.problems import Problem
 from store.queries.rounds import RoundRow, round_lines, round_rows, round_view

@@ -8,7 +8,7 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
-from store.commands import actions
+from store.commands.actions import actions
 from store.queries.programme import Target, move_targets
 from store.queries.words import meeting_title
 from store.records import Action, ActionKind, Meeting, WorkItem
@@ -188,7 +188,7 @@ def open_carry(frame: Frame, ids: tuple[str, ...]) -> None:
 
 def open_schedule(frame: Frame, action: Action, title: str = "") -> None:
     """Put an action on the programme: where, and under which title if it has no item yet."""
-    from store.commands.linking import schedule_action, waiting_item
+    from store.commands.actions.linking import schedule_action, waiting_item
 
     desk = frame.desk
     waiting = waiting_item(desk.register, action)

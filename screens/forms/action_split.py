@@ -11,8 +11,8 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
-from store.commands.recommendations import respond, tick_copies
-from store.commands.splitting import Piece, clauses_of, split_minute, suggested_kind
+from store.commands.actions.recommendations import respond, tick_copies
+from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
 from store.problems import Problem, Refused
 from store.queries.replies import group_of
 from store.queries.wording import record_title

@@ -8,7 +8,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.commands.linking import link_action
+from store.commands.actions.linking import link_action
 from store.commands.settling import keep_view
 from store.queries.actions import views
 from store.queries.chain import chain_lines, chains

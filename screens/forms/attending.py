@@ -9,7 +9,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.commands import attendance as commands
+from store.commands.attendance import room as commands
 from store.queries.attendance import attendance_record
 from store.records import Meeting, Person, Presence, WorkItem
 from store.rules.attendance.room import business, why_not_substitute

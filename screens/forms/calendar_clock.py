@@ -17,7 +17,7 @@ from screens.kit.news import News
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
-from store.commands import deadlines as commands
+from store.commands.calendar import deadlines as commands
 from store.edit import Edit
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.clock import ClockRow, clock_rows, done_words

@@ -8,7 +8,7 @@ from screens.forms.calendar_impact import ImpactWindow
 from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
-from store.commands import meetings
+from store.commands.calendar import meetings
 from store.problems import Problem, Refused
 from store.queries.impact import impact_of
 from store.records import Meeting

@@ -15,7 +15,7 @@ from screens.kit.keys import bindings_for
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
-from store.commands.dates import create_meetings
+from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar import year_of
 from store.queries.holidays import working_days_of

@@ -9,7 +9,7 @@ from typing import Any
 from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
-from store.commands import declarations
+from store.commands.declarations import declarations
 from store.problems import Problem, Refused
 from store.records import Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register

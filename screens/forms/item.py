@@ -7,7 +7,7 @@ from typing import Any
 from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
-from store.commands import items
+from store.commands.programme import items
 from store.queries.programme import SUGGESTED, Group
 from store.records import ItemKind, WorkItem
 

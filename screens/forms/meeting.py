@@ -9,7 +9,7 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
-from store.commands import meetings
+from store.commands.calendar import meetings
 from store.records import Meeting, MeetingKind, MeetingStatus
 from store.rules.calendar.meetings import why_not_set_status
 from store.rules.words.dates import long_date

@@ -10,7 +10,7 @@ from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import key_of
-from store.commands import questions as commands
+from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.queries.questions import after_receipt, meeting_choices
 from store.records import Question, QuestionKind
 from store.rules.questions.private import findings, redacted, what_was_found
@@ -72,7 +72,7 @@ def open_receive(frame: Frame) -> None:
 
     def save(values: dict[str, Any]) -> str:
         values["day"] = values["day"] or frame.desk.today
-        change = frame.desk.run(commands.receive_question, **_values(values))
+        change = frame.desk.run(receive_question, **_values(values))
         form.saved_id = change.touched[0].id if change else None
         return f"{change.sentence}." if change else "Nothing needed changing."
 
@@ -122,7 +122,7 @@ class QuestionForm(Form):
 
     def _keep(self, values: dict[str, Any]) -> str:
         question = self._question
-        change = self._frame.desk.run(commands.edit_question, question=question.id, was=question, **_values(values))
+        change = self._frame.desk.run(edit_question, question=question.id, was=question, **_values(values))
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     def rebase(self) -> None:
@@ -143,7 +143,7 @@ def open_text(frame: Frame, question: Question) -> None:
     note = f"In the text as sent were found: {', '.join(there)}." if there else ""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(commands.edit_published_text, question=question.id, by=frame.desk.who, **values)
+        change = frame.desk.run(edit_published_text, question=question.id, by=frame.desk.who, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     form = Form(

@@ -8,7 +8,7 @@ from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.picker import Option, Picker
-from store.commands import questions as commands
+from store.commands.questions.after import close_question, publish_question, purge_contacts, purgeable
 from store.papers import letters
 from store.papers.questions_sheet import minute_text, sheet_lines
 from store.problems import FileTrouble, Refused
@@ -23,23 +23,23 @@ def open_publish(frame: Frame, question: Question) -> None:
     """Record that a question was published; contact details in it need someone's agreement."""
     there = what_was_found(findings(question.published_text or question.text, question.asker.private))
     if not there:
-        frame.carry_out(commands.publish_question, go_to=question.id, question=question.id, by=frame.desk.who)
+        frame.carry_out(publish_question, go_to=question.id, question=question.id, by=frame.desk.who)
         return
     note = f"The text holds {', '.join(there)}. Go back and redact it, unless someone agreed that it may stand."
     entries = (Field("agreed_by", "Agreed by", help="Who agreed that these are no private details"),)
     title = f"Publish {question.id}"
-    frame.flow(form_of(frame, question, title, entries, commands.publish_question, note=note, by=frame.desk.who))
+    frame.flow(form_of(frame, question, title, entries, publish_question, note=note, by=frame.desk.who))
 
 
 def open_close(frame: Frame, question: Question) -> None:
     """Close a question; one that was not put and answered asks for the reason."""
     problem = why_not_close(question)
     if problem is None:
-        frame.carry_out(commands.close_question, go_to=question.id, question=question.id, by=frame.desk.who)
+        frame.carry_out(close_question, go_to=question.id, question=question.id, by=frame.desk.who)
         return
     entries = (Field("reason", "Why", "text", help="Such as: withdrawn by the asker"),)
     title = f"Close {question.id}"
-    frame.flow(form_of(frame, question, title, entries, commands.close_question, note=str(problem), by=frame.desk.who))
+    frame.flow(form_of(frame, question, title, entries, close_question, note=str(problem), by=frame.desk.who))
 
 
 def open_letter(frame: Frame, question: Question) -> None:
@@ -89,7 +89,7 @@ def open_minutes(frame: Frame, meeting: Meeting) -> None:
 
 def open_purge(frame: Frame) -> None:
     """Ask, then remove the contact details that are due to go."""
-    due = commands.purgeable(frame.desk.register, frame.desk.today)
+    due = purgeable(frame.desk.register, frame.desk.today)
     ids = ", ".join(question.id for question in due[:12]) + (", …" if len(due) > 12 else "")
     words = (
         f"{ids}\n\nName, text and answer stay. The details go out of the records and of the history and cannot be "
@@ -103,6 +103,6 @@ def open_purge(frame: Frame) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "yes":
-            frame.carry_out(commands.purge_contacts)
+            frame.carry_out(purge_contacts)
 
     frame.pick(ask, answered)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from screens.forms.question_decision import form_of
 from screens.frame import Frame
 from screens.kit.fields import Field
-from store.commands import questions as commands
+from store.commands.questions.answers import (
+    add_supplementary,
+    answer_question,
+    mark_reply_sent,
+    owe_reply,
+    put_question,
+    send_for_answer,
+    tell_asker,
+)
 from store.records import Question
 from store.rules.questions.deadline import reply_due_by_rule
 from store.rules.questions.steps import kind_rule, scheme_for
@@ -25,7 +33,7 @@ def open_send(frame: Frame, question: Question) -> None:
         Field("to", "To", value=question.answerer or to),
         Field("due", "Wanted by", "date", question.answer_due, help="Such as 20/7/2021 or +5"),
     )
-    form = form_of(frame, question, f"Send {question.id} for an answer", entries, commands.send_for_answer)
+    form = form_of(frame, question, f"Send {question.id} for an answer", entries, send_for_answer)
     frame.flow(form)
 
 
@@ -36,7 +44,7 @@ def open_answer(frame: Frame, question: Question) -> None:
         Field("by", "Answered by", value=question.answered_by or question.answerer),
         Field("on", "On", "date", question.answered_on, help="Today if left empty"),
     )
-    frame.flow(form_of(frame, question, f"The answer to {question.id}", entries, commands.answer_question))
+    frame.flow(form_of(frame, question, f"The answer to {question.id}", entries, answer_question))
 
 
 def open_put(frame: Frame, question: Question) -> None:
@@ -47,7 +55,7 @@ def open_put(frame: Frame, question: Question) -> None:
         Field("asked_by", "Put by", help="If someone else put it for the asker"),
     )
     note = "" if question.answer else "No answer is recorded: a written reply will be owed."
-    frame.flow(form_of(frame, question, f"{question.id} at the meeting", entries, commands.put_question, note=note))
+    frame.flow(form_of(frame, question, f"{question.id} at the meeting", entries, put_question, note=note))
 
 
 def open_supplementary(frame: Frame, question: Question) -> None:
@@ -62,7 +70,7 @@ def open_supplementary(frame: Frame, question: Question) -> None:
         Field("agreed_by", "Allowed by", value=agreed, help="Where the rules leave it to someone"),
     )
     title = f"A supplementary question to {question.id}"
-    frame.flow(form_of(frame, question, title, entries, commands.add_supplementary))
+    frame.flow(form_of(frame, question, title, entries, add_supplementary))
 
 
 def open_owe(frame: Frame, question: Question) -> None:
@@ -71,16 +79,16 @@ def open_owe(frame: Frame, question: Question) -> None:
         Field("due", "Due", "date", reply_due_by_rule(frame.desk.register, question), help="Such as +10"),
         Field("reason", "Why", "text"),
     )
-    frame.flow(form_of(frame, question, f"A written reply to {question.id} is owed", entries, commands.owe_reply))
+    frame.flow(form_of(frame, question, f"A written reply to {question.id} is owed", entries, owe_reply))
 
 
 def open_sent(frame: Frame, question: Question) -> None:
     """Record on which day the written reply was sent."""
     entries = (Field("on", "Sent on", "date", help="Today if left empty"), Field("by", "By", value=frame.desk.who))
-    frame.flow(form_of(frame, question, f"The reply to {question.id} was sent", entries, commands.mark_reply_sent))
+    frame.flow(form_of(frame, question, f"The reply to {question.id} was sent", entries, mark_reply_sent))
 
 
 def open_told(frame: Frame, question: Question) -> None:
     """Record on which day the asker was told of the decision."""
     entries = (Field("on", "Told on", "date", help="Today if left empty"), Field("by", "By", value=frame.desk.who))
-    frame.flow(form_of(frame, question, f"The asker of {question.id} was told", entries, commands.tell_asker))
+    frame.flow(form_of(frame, question, f"The asker of {question.id} was told", entries, tell_asker))

@@ -10,7 +10,14 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import key_of
 from screens.kit.picker import Option, Picker
-from store.commands import questions as commands
+from store.commands.questions.decisions import (
+    CHIEF_CONSTABLE,
+    accept_question,
+    hold_over_question,
+    judge_repeat,
+    redirect_question,
+    reject_question,
+)
 from store.edit import Edit
 from store.queries.questions import like_rows, meeting_choices
 from store.records import Question
@@ -63,7 +70,7 @@ def open_accept(frame: Frame, question: Question) -> None:
         Field("agreed_by", "Agreed by", value=agreed, help="The Chair or the Monitoring Officer, where a rule fails"),
     )
     title = f"Accept {question.kind.value} {question.id}"
-    frame.flow(form_of(frame, question, title, entries, commands.accept_question, note=" ".join(notes)))
+    frame.flow(form_of(frame, question, title, entries, accept_question, note=" ".join(notes)))
 
 
 def open_reject(frame: Frame, question: Question) -> None:
@@ -79,7 +86,7 @@ def open_reject(frame: Frame, question: Question) -> None:
     )
     after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
     title = f"Reject {question.kind.value} {question.id}"
-    frame.flow(form_of(frame, question, title, entries, commands.reject_question, after=after))
+    frame.flow(form_of(frame, question, title, entries, reject_question, after=after))
 
 
 def open_hold(frame: Frame, question: Question) -> None:
@@ -93,19 +100,19 @@ def open_hold(frame: Frame, question: Question) -> None:
         Field("reason", "Why", "text", help="Kept with the question and used in the letter"),
     )
     title = f"Hold {question.kind.value} {question.id} over"
-    frame.flow(form_of(frame, question, title, entries, commands.hold_over_question))
+    frame.flow(form_of(frame, question, title, entries, hold_over_question))
 
 
 def open_forward(frame: Frame, question: Question) -> None:
     """Pass a question on to whom it is for."""
     entries = (
-        Field("to", "To", value=commands.CHIEF_CONSTABLE),
+        Field("to", "To", value=CHIEF_CONSTABLE),
         Field("decided_by", "Decided by", value=_decider(frame, question)),
         Field("reason", "Why", "text", help="In words the letter can use"),
     )
     after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
     title = f"Pass {question.kind.value} {question.id} on"
-    frame.flow(form_of(frame, question, title, entries, commands.redirect_question, after=after))
+    frame.flow(form_of(frame, question, title, entries, redirect_question, after=after))
 
 
 def open_similar(frame: Frame, question: Question) -> None:
@@ -130,4 +137,4 @@ def _judge(frame: Frame, question: Question, other: str) -> None:
         Field("note", "Why", "text", help='Such as "circumstances have changed"'),
     )
     title = f"Does {question.id} repeat {other}?"
-    frame.flow(form_of(frame, question, title, entries, commands.judge_repeat, like=(other,)))
+    frame.flow(form_of(frame, question, title, entries, judge_repeat, like=(other,)))

@@ -8,7 +8,7 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
-from store.commands import rounds as commands
+from store.commands.rounds import rounds as commands
 from store.problems import Problem, Refused
 from store.records import RoundKind, StatutoryRound
 from store.rules.rounds.dates import review_day

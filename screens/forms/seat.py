@@ -11,7 +11,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.commands import seats
+from store.commands.members import seats
 from store.problems import Refused
 from store.queries.members import Finding
 from store.records import Role, Seat

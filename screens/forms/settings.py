@@ -11,7 +11,8 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
-from store.commands import dates, settings
+from store.commands.calendar import panel_days as dates
+from store.commands.settings import settings
 from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
 from store.queries.holidays import listed

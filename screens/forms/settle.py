@@ -11,7 +11,8 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.settling import GO_TO, action_of, item_of
-from store.commands import items, moves, settling
+from store.commands import settling
+from store.commands.programme import items, moves
 from store.queries.findings import FindingRow
 from store.queries.programme import SUGGESTED, move_targets
 from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, WorkItem

@@ -9,7 +9,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.commands import votes
+from store.commands.attendance import votes
 from store.queries.attendance import votes as recorded_votes
 from store.records import Meeting, WorkItem
 from store.rules.attendance.room import room

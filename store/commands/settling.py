@@ -6,10 +6,10 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from store.commands.calendar.meetings import set_status
 from store.commands.edits import Joined
 from store.commands.fields import Found
-from store.commands.meetings import set_status
-from store.commands.moves import consider_items, move_items
+from store.commands.programme.moves import consider_items, move_items
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, MeetingStatus, SavedView, Score, SetAside, WorkItem

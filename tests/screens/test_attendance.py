@@ -252,7 +252,7 @@ async def test_enter_opens_one_person_whole(open_app: Open) -> None:
 
 
 async def test_hostile_names_are_shown_as_they_are(open_app: Open, desk: Desk) -> None:
-    from store.commands.seats import take_seat
+    from store.commands.members.seats import take_seat
 
     desk.run(take_seat, name="[bold]Ŵyn[/] عضو 🧭 =1+1", title="Cllr")
     app = open_app("calendar")

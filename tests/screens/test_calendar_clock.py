@@ -108,7 +108,7 @@ async def test_publishing_from_the_clock_and_from_the_calendar(
 async def test_publishing_late_asks_for_the_lawful_basis_and_lets_the_clerk_go_on(
     open_app: Callable[..., Secretariat], desk: Desk
 ) -> None:
-    from store.commands.meetings import postpone_meeting
+    from store.commands.calendar.meetings import postpone_meeting
 
     desk.run(postpone_meeting, meeting=JULY, to=dt.date(2021, 7, 15), reason="Brought forward")
     app = open_app("calendar")

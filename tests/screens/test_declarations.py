@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from screens.forms.declaration import DeclarationForm
-from store.commands.declarations import declare
-from store.commands.interests import register_interest
+from store.commands.declarations.declarations import declare
+from store.commands.declarations.interests import register_interest
 from store.desk import Desk
 from store.records import Declaration
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write

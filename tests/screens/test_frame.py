@@ -12,7 +12,7 @@ from screens.kit.keys import ACTIONS, EVERYWHERE, FORM, LIST, actions_of
 from screens.kit.picker import Picker
 from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES
-from store.commands.items import edit_item
+from store.commands.programme.items import edit_item
 from store.desk import Desk
 from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, shows, write
 from tui.app import Secretariat

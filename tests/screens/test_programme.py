@@ -212,7 +212,7 @@ async def test_marks_make_commands_act_on_all(open_app: Callable[..., Secretaria
 
 
 async def test_marks_and_cursor_survive_another_clerk(open_app: Callable[..., Secretariat], desk: Desk) -> None:
-    from store.commands.items import edit_item
+    from store.commands.programme.items import edit_item
 
     app = open_app()
     other = Desk.open(desk.path, today=desk.today, who="colleague")
@@ -299,7 +299,7 @@ async def test_what_is_typed_survives_leaving_the_form(open_app: Callable[..., S
 
 async def test_two_clerks_editing_one_field_are_asked(open_app: Callable[..., Secretariat], desk: Desk) -> None:
     from screens.kit.ask import Ask
-    from store.commands.items import edit_item
+    from store.commands.programme.items import edit_item
 
     app = open_app()
     other = Desk.open(desk.path, today=desk.today, who="colleague")

@@ -11,8 +11,10 @@ from textual.pilot import Pilot
 
 from screens.kit.keys import ACTIONS, actions_of, key_of, keys_of
 from screens.questions import QuestionsPlace
-from store.commands import questions as do
-from store.commands.meetings import postpone_meeting
+from store.commands.calendar.meetings import postpone_meeting
+from store.commands.questions.answers import answer_question, put_question
+from store.commands.questions.decisions import accept_question, reject_question
+from store.commands.questions.receipt import receive_question, redact_question
 from store.desk import Desk
 from store.records import Question, QuestionState
 from store.sample import DEMO_DAY
@@ -38,7 +40,7 @@ def receive(desk: Desk, **more: Any) -> str:
         "connection": "lives in Oakham",
         "subject": "Officers",
     }
-    change = desk.run(do.receive_question, **(given | more))
+    change = desk.run(receive_question, **(given | more))
     assert change is not None
     return change.touched[0].id
 
@@ -171,8 +173,8 @@ async def test_at_the_meeting_put_supplementary_and_a_reply_owed(app: Secretaria
 
 
 async def test_a_reply_can_be_promised_afterwards(app: Secretariat, desk: Desk) -> None:
-    desk.run(do.answer_question, question="Q1", text="Yes.")
-    desk.run(do.put_question, question="Q1", asker_present=True)
+    desk.run(answer_question, question="Q1", text="Yes.")
+    desk.run(put_question, question="Q1", asker_present=True)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.owe", '"+10"', "form.save")
         assert desk.register.need(Question, "Q1").reply_due == dt.date(2021, 7, 22)
@@ -180,7 +182,7 @@ async def test_a_reply_can_be_promised_afterwards(app: Secretariat, desk: Desk) 
 
 async def test_the_text_to_publish_is_edited_redacted_and_published(app: Secretariat, desk: Desk) -> None:
     receive(desk, text="Will it rain? Ring 07700 900123")
-    desk.run(do.accept_question, question="Q2")
+    desk.run(accept_question, question="Q2")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.publish")
         assert "The text holds 1 telephone number." in look(app)
@@ -231,7 +233,7 @@ async def test_letters_are_written_beside_the_file_and_those_out_of_turn_say_why
 
 
 async def test_a_repeat_is_shown_with_its_answer_and_judged(app: Secretariat, desk: Desk) -> None:
-    desk.run(do.answer_question, question="Q1", text="The table is on the web.")
+    desk.run(answer_question, question="Q1", text="The table is on the web.")
     receive(desk, text="What benefit does Rutland get from the precept it pays through council tax?")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.similar")
@@ -250,7 +252,7 @@ async def test_nothing_like_it(app: Secretariat, desk: Desk) -> None:
 async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) -> None:
     for n in range(3):
         receive(desk, name=f"Person {n}", subject=f"Number {n}", minutes=4)
-        desk.run(do.accept_question, question=f"Q{n + 2}")
+        desk.run(accept_question, question=f"Q{n + 2}")
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "list.mark", "down", "list.mark", "question.group")
         assert [desk.register.need(Question, f"Q{n}").group for n in (2, 3, 4)] == [1, None, 1]
@@ -266,7 +268,7 @@ async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) 
 
 async def test_a_decision_is_looked_at_again_after_the_meeting_moved(app: Secretariat, desk: Desk) -> None:
     receive(desk)
-    desk.run(do.accept_question, question="Q2")
+    desk.run(accept_question, question="Q2")
     desk.run(postpone_meeting, meeting="M18", to=dt.date(2021, 8, 5), reason="clash")
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Decided under an old deadline: look again" in look(app)
@@ -298,7 +300,7 @@ async def test_the_bin(app: Secretariat, desk: Desk) -> None:
 
 
 async def test_every_key_says_why_not_where_there_is_no_question(app: Secretariat, desk: Desk) -> None:
-    desk.run(do.answer_question, question="Q1", text="Yes.")
+    desk.run(answer_question, question="Q1", text="Yes.")
     from store.commands.bin import bin_records
 
     desk.run(bin_records, ids=("Q1",))
@@ -340,10 +342,10 @@ async def test_how_it_looks(app: Secretariat, desk: Desk, size: tuple[int, int])
     name = f"{size[0]}x{size[1]}"
     receive(desk, received_at=dt.datetime(2021, 7, 8, 9, 15))
     receive(desk, name="B. Farmer", text="Who catches hare coursers? Ring 07700 900123.", subject="Hare coursing")
-    desk.run(do.accept_question, question="Q3", decided_by="the clerk")
-    desk.run(do.redact_question, question="Q3", by="clerk")
+    desk.run(accept_question, question="Q3", decided_by="the clerk")
+    desk.run(redact_question, question="Q3", by="clerk")
     receive(desk, name="Ann Other", under_18=True, text="Is it safe to cycle to school?", subject="Cycling")
-    desk.run(do.reject_question, question="Q4", ground="out_of_remit", decided_by="the Chair", reason="Not ours")
+    desk.run(reject_question, question="Q4", ground="out_of_remit", decided_by="the Chair", reason="Not ours")
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         check_golden(f"questions-inbox-{name}", look(app))

@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from store.commands import questions as do
+from store.commands.questions.after import close_question, publish_question, purge_contacts
+from store.commands.questions.answers import answer_question, mark_reply_sent, put_question, send_for_answer
+from store.commands.questions.decisions import accept_question
+from store.commands.questions.receipt import edit_published_text, edit_question, receive_question, redact_question
 from store.desk import Desk
 from store.papers import letters, programme_paper, views
 from store.papers.data import export_data, import_data
@@ -33,18 +36,18 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk.create(tmp_path / "panel.json", sample_records(), today=DEMO_DAY, who="clerk")
     private = {"email": EMAIL, "phone": PHONE, "address": ADDRESS}
     given = {"received_at": dt.datetime(2021, 7, 5, 9), "meeting": "M15", "connection": "lives here", **private}
-    desk.run(do.receive_question, name="A. Resident", text="Why are there no officers?", subject="Officers", **given)
+    desk.run(receive_question, name="A. Resident", text="Why are there no officers?", subject="Officers", **given)
     text = f"Why? Ring {PHONE} or write to {EMAIL}, {ADDRESS}.\n\nRegards\nAnn\n{PHONE}"
-    desk.run(do.receive_question, name=f"Ann {MINOR}", text=text, under_18=True, note=f"Rang from {PHONE}", **given)
+    desk.run(receive_question, name=f"Ann {MINOR}", text=text, under_18=True, note=f"Rang from {PHONE}", **given)
     for one in ("Q2", "Q3"):
         late = {"reason": f"urgent, rang {PHONE}", "agreed_by": "the Chair"}
-        desk.run(do.accept_question, question=one, **late)
-        desk.run(do.send_for_answer, question=one, to="the Commissioner")
-        desk.run(do.answer_question, question=one, text="Because.", by="the Commissioner")
-        desk.run(do.edit_question, question=one, email=f"second.{EMAIL}", subject=f"From {EMAIL}")
-    desk.run(do.edit_published_text, question="Q3", text=text)
-    desk.run(do.redact_question, question="Q3")
-    desk.run(do.put_question, question="Q2", asker_present=False)
+        desk.run(accept_question, question=one, **late)
+        desk.run(send_for_answer, question=one, to="the Commissioner")
+        desk.run(answer_question, question=one, text="Because.", by="the Commissioner")
+        desk.run(edit_question, question=one, email=f"second.{EMAIL}", subject=f"From {EMAIL}")
+    desk.run(edit_published_text, question="Q3", text=text)
+    desk.run(redact_question, question="Q3")
+    desk.run(put_question, question="Q2", asker_present=False)
     yield desk
     desk.close()
 
@@ -117,24 +120,24 @@ def test_letters_to_others_hold_no_canary_and_letters_to_the_asker_no_other_name
 
 def test_refusals_and_conflicts_hold_no_canary(desk: Desk) -> None:
     opened = desk.register.need(Question, "Q2")
-    desk.run(do.edit_question, question="Q2", phone="0")
+    desk.run(edit_question, question="Q2", phone="0")
     with pytest.raises(Conflict) as conflict:
-        desk.run(do.edit_question, question="Q2", was=opened, phone=f"{PHONE} x", email=EMAIL)
+        desk.run(edit_question, question="Q2", was=opened, phone=f"{PHONE} x", email=EMAIL)
     assert not any(canary in str(conflict.value.fields) for canary in CANARIES)
     with pytest.raises(Refused) as refused:
-        desk.run(do.close_question, question="Q2")
+        desk.run(close_question, question="Q2")
     assert not any(canary in str(refused.value) for canary in CANARIES)
 
 
 def test_a_purge_takes_the_details_out_of_the_whole_file_and_leaves_the_rest(desk: Desk) -> None:
-    desk.run(do.publish_question, question="Q3")
-    desk.run(do.mark_reply_sent, question="Q2")
+    desk.run(publish_question, question="Q3")
+    desk.run(mark_reply_sent, question="Q2")
     before = {change.id: change.sentence for change in desk.history()}
     texts = {one.id: (one.text, one.answer, one.asker.name) for one in desk.register.questions}
     path = desk.path
     desk.close()
     later = Desk.open(path, today=dt.date(2022, 3, 26), who="clerk")
-    later.run(do.purge_contacts)
+    later.run(purge_contacts)
     whole = path.read_text(encoding="utf-8")
     private = [line for line in whole.splitlines() if '"private":{"' in line and "purged_on" not in line]
     assert private == []

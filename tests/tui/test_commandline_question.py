@@ -255,7 +255,7 @@ def test_nothing_printed_holds_a_canary(cli: CommandLine) -> None:
 
 
 def test_a_crash_notes_where_and_never_what(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    from store.commands import questions as commands
+
     from tui.settings import log_path
 
     received(cli)
@@ -263,7 +263,7 @@ def test_a_crash_notes_where_and_never_what(cli: CommandLine, monkeypatch: pytes
     def broken(*_: object, **arguments: object) -> None:
         raise ValueError(f"{CANARIES} {arguments}")
 
-    monkeypatch.setattr(commands, "edit_question", broken)
+    monkeypatch.setattr("store.commands.questions.receipt.edit_question", broken)
     done = cli("question", "edit", "Q2", "--email", CANARIES[0])
     assert done.code == 1
     log = log_path().read_text("utf-8")

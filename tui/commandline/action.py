@@ -57,7 +57,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(call: Call) -> int:
-    from store.commands.actions import add_action
+    from store.commands.actions.actions import add_action
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
@@ -81,7 +81,7 @@ def _edit_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _edit(call: Call) -> int:
-    from store.commands.actions import edit_action
+    from store.commands.actions.actions import edit_action
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
@@ -101,7 +101,7 @@ def _evidence(parser: argparse.ArgumentParser) -> None:
 
 
 def _close(call: Call, *, dropped: bool = False) -> int:
-    from store.commands.actions import close_action
+    from store.commands.actions.actions import close_action
 
     options = call.options
     with call.desk() as desk:
@@ -130,7 +130,7 @@ def _reopen_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _reopen(call: Call) -> int:
-    from store.commands.actions import reopen_action
+    from store.commands.actions.actions import reopen_action
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
@@ -145,7 +145,7 @@ def _note_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _note(call: Call) -> int:
-    from store.commands.actions import note_progress
+    from store.commands.actions.actions import note_progress
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
@@ -160,7 +160,7 @@ def _carry_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _carry(call: Call) -> int:
-    from store.commands.actions import carry_over
+    from store.commands.actions.actions import carry_over
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
@@ -174,7 +174,7 @@ def _review_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _review(call: Call) -> int:
-    from store.commands.actions import review_from
+    from store.commands.actions.actions import review_from
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:

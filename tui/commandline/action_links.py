@@ -23,7 +23,7 @@ def _link_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _link(call: Call) -> int:
-    from store.commands.linking import link_action
+    from store.commands.actions.linking import link_action
 
     options = call.options
     with call.desk() as desk:
@@ -42,7 +42,7 @@ def _unlink_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _unlink(call: Call) -> int:
-    from store.commands.linking import unlink_action
+    from store.commands.actions.linking import unlink_action
 
     options = call.options
     with call.desk() as desk:
@@ -62,7 +62,7 @@ def _schedule_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _schedule(call: Call) -> int:
-    from store.commands.linking import schedule_action
+    from store.commands.actions.linking import schedule_action
 
     options = call.options
     with call.desk() as desk:
@@ -92,7 +92,7 @@ def _split_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _split(call: Call) -> int:
-    from store.commands.splitting import split_minute
+    from store.commands.actions.splitting import split_minute
 
     options = call.options
     with call.desk() as desk:
@@ -109,7 +109,7 @@ def _split(call: Call) -> int:
 
 def _preview(minute: Minute) -> Iterator[str]:
     """Show the clauses of a minute with what each seems to make."""
-    from store.commands.splitting import clauses_of, suggested_kind
+    from store.commands.actions.splitting import clauses_of, suggested_kind
 
     for label, text in clauses_of(minute):
         kind = suggested_kind(text, recommendation=label.startswith("recommendation"))
@@ -119,7 +119,7 @@ def _preview(minute: Minute) -> Iterator[str]:
 
 def _piece(minute: Minute, words: str, read: ActionReading) -> object:
     """Read one action to be made: `recommendation 2|request for a report|OPCC|next meeting`."""
-    from store.commands.splitting import Piece, clauses_of, suggested_kind
+    from store.commands.actions.splitting import Piece, clauses_of, suggested_kind
 
     parts = [part.strip() for part in words.split("|", 4)] + [""] * 5
     texts = dict(clauses_of(minute))

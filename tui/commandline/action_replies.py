@@ -28,7 +28,7 @@ def _respond_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _respond(call: Call) -> int:
-    from store.commands.recommendations import respond
+    from store.commands.actions.recommendations import respond
 
     options = call.options
     with call.desk() as desk:
@@ -64,7 +64,7 @@ def _copies_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _copies(call: Call) -> int:
-    from store.commands.recommendations import tick_copies
+    from store.commands.actions.recommendations import tick_copies
 
     options = call.options
     with call.desk() as desk:

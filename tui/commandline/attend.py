@@ -29,7 +29,7 @@ def _came_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _presence(presence: Presence, call: Call) -> int:
-    from store.commands.attendance import record_presence
+    from store.commands.attendance.room import record_presence
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -62,7 +62,7 @@ def _substitute_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _substitute(call: Call) -> int:
-    from store.commands.attendance import record_substitute
+    from store.commands.attendance.room import record_substitute
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -82,7 +82,7 @@ def _moment_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _moment(which: str, call: Call) -> int:
-    from store.commands import attendance
+    from store.commands.attendance import room as attendance
 
     command: Callable[..., Any] = getattr(attendance, which)
     with call.desk() as desk:
@@ -103,7 +103,7 @@ def _out_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _out(call: Call) -> int:
-    from store.commands.attendance import step_out
+    from store.commands.attendance.room import step_out
 
     options = call.options
     with call.desk() as desk:
@@ -126,7 +126,7 @@ def _out(call: Call) -> int:
 
 
 def _clear(call: Call) -> int:
-    from store.commands.attendance import clear_attendance
+    from store.commands.attendance.room import clear_attendance
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -153,7 +153,7 @@ def _vote_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _vote(call: Call) -> int:
-    from store.commands.votes import record_vote
+    from store.commands.attendance.votes import record_vote
 
     options = call.options
     with call.desk() as desk:

@@ -45,7 +45,7 @@ def _holiday_arguments(change: str) -> Callable[[argparse.ArgumentParser], None]
 
 
 def _holiday(change: str, call: Call) -> int:
-    from store.commands.dates import change_holiday
+    from store.commands.calendar.panel_days import change_holiday
     from store.queries.holidays import listed
 
     options = call.options
@@ -74,7 +74,9 @@ def _one_day(name: str, command: str, call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             day = read.day(call.options.day)
-        return _run(desk, getattr(import_module("store.commands.dates"), command), read, call, **{name: day})
+        return _run(
+            desk, getattr(import_module("store.commands.calendar.panel_days"), command), read, call, **{name: day}
+        )
 
 
 def _day(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +90,7 @@ def _closure_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _closure(call: Call) -> int:
-    from store.commands.dates import close_office
+    from store.commands.calendar.panel_days import close_office
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -102,7 +104,7 @@ def _busy_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _busy(call: Call) -> int:
-    from store.commands.dates import add_busy_day
+    from store.commands.calendar.panel_days import add_busy_day
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -117,7 +119,7 @@ def _election_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _election(call: Call) -> int:
-    from store.commands.dates import add_pre_election
+    from store.commands.calendar.panel_days import add_pre_election
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -139,7 +141,7 @@ def _propose_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _propose(call: Call) -> int:
     """Show next year's dates with their clashes, and create them if asked to."""
-    from store.commands.dates import create_meetings
+    from store.commands.calendar.panel_days import create_meetings
     from store.papers.tables import json_text
     from store.queries.holidays import working_days_of
     from store.rules.calendar.proposing import missing, propose

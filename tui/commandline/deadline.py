@@ -25,7 +25,7 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _publish(call: Call) -> int:
     """Record the publication of an agenda; late ones need a lawful basis."""
-    from store.commands.deadlines import publish
+    from store.commands.calendar.deadlines import publish
     from store.queries.holidays import listed
 
     options = call.options
@@ -58,7 +58,7 @@ def _notice_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _notice(call: Call) -> int:
-    from store.commands.deadlines import post_notices
+    from store.commands.calendar.deadlines import post_notices
 
     options = call.options
     with call.desk() as desk:
@@ -88,7 +88,7 @@ def _done_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _done(call: Call) -> int:
-    from store.commands.deadlines import mark_done
+    from store.commands.calendar.deadlines import mark_done
     from store.queries.holidays import listed
 
     options = call.options
@@ -109,7 +109,7 @@ def _done(call: Call) -> int:
 
 
 def _back(call: Call) -> int:
-    from store.commands.deadlines import take_back_done
+    from store.commands.calendar.deadlines import take_back_done
     from store.queries.holidays import listed
 
     options = call.options

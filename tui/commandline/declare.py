@@ -72,7 +72,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(call: Call) -> int:
-    from store.commands.declarations import declare
+    from store.commands.declarations.declarations import declare
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -112,7 +112,7 @@ def _parts(call: Call, read: Reading, meeting: str) -> dict[str, Any]:
 
 
 def _nil(call: Call) -> int:
-    from store.commands.declarations import record_nil
+    from store.commands.declarations.declarations import record_nil
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -126,7 +126,7 @@ def _again_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _again(call: Call) -> int:
-    from store.commands.declarations import redeclare
+    from store.commands.declarations.declarations import redeclare
     from store.queries.declarations import offers
 
     with call.desk() as desk:
@@ -146,7 +146,7 @@ def _times_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _times(call: Call) -> int:
-    from store.commands.declarations import record_times
+    from store.commands.declarations.declarations import record_times
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -161,7 +161,7 @@ def _told_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _told(call: Call) -> int:
-    from store.commands.declarations import record_notice
+    from store.commands.declarations.declarations import record_notice
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -184,7 +184,7 @@ def _register_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _register(call: Call) -> int:
-    from store.commands.interests import register_interest
+    from store.commands.declarations.interests import register_interest
 
     options = call.options
     with call.desk() as desk:

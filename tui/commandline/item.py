@@ -69,7 +69,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(call: Call) -> int:
-    from store.commands.programme import add_item
+    from store.commands.programme.items import add_item
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -85,7 +85,7 @@ def _edit_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _edit(call: Call) -> int:
-    from store.commands.programme import edit_item
+    from store.commands.programme.items import edit_item
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -103,7 +103,7 @@ def _move_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _move(call: Call) -> int:
-    from store.commands.programme import move_items
+    from store.commands.programme.moves import move_items
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -131,7 +131,7 @@ def _reorder_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _reorder(call: Call) -> int:
-    from store.commands.programme import reorder_item
+    from store.commands.programme.moves import reorder_item
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -145,7 +145,7 @@ def _moveable_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _moveable(call: Call) -> int:
-    from store.commands.programme import set_moveable
+    from store.commands.programme.items import set_moveable
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:

@@ -26,7 +26,7 @@ def _defer_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _defer(call: Call) -> int:
-    from store.commands.programme import defer_items
+    from store.commands.programme.moves import defer_items
 
     options = call.options
     with call.desk() as desk:
@@ -51,7 +51,7 @@ def _withdraw_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _withdraw(call: Call) -> int:
-    from store.commands.programme import withdraw_items
+    from store.commands.programme.moves import withdraw_items
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -60,7 +60,7 @@ def _withdraw(call: Call) -> int:
 
 
 def _reinstate(call: Call) -> int:
-    from store.commands.programme import reinstate_items
+    from store.commands.programme.moves import reinstate_items
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -74,7 +74,7 @@ def _considered_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _considered(call: Call) -> int:
-    from store.commands.programme import consider_items
+    from store.commands.programme.moves import consider_items
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -94,7 +94,7 @@ def _paper_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _paper(call: Call) -> int:
-    from store.commands.programme import set_paper
+    from store.commands.programme.items import set_paper
 
     options = call.options
     with call.desk() as desk:

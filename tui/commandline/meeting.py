@@ -82,7 +82,7 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _add(call: Call) -> int:
-    from store.commands.meetings import add_meeting
+    from store.commands.calendar.meetings import add_meeting
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -100,7 +100,7 @@ def _edit_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _edit(call: Call) -> int:
-    from store.commands.meetings import edit_meeting
+    from store.commands.calendar.meetings import edit_meeting
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -119,7 +119,7 @@ def _cancel_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _cancel(call: Call) -> int:
-    from store.commands.meetings import cancel_meeting
+    from store.commands.calendar.meetings import cancel_meeting
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -136,7 +136,7 @@ def _postpone_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _postpone(call: Call) -> int:
-    from store.commands.meetings import postpone_meeting
+    from store.commands.calendar.meetings import postpone_meeting
 
     options = call.options
     with call.desk() as desk:
@@ -155,7 +155,7 @@ def _status_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _status(call: Call) -> int:
-    from store.commands.meetings import set_status
+    from store.commands.calendar.meetings import set_status
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:

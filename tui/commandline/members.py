@@ -187,7 +187,7 @@ def _take_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _take(call: Call) -> int:
-    from store.commands.seats import take_seat
+    from store.commands.members.seats import take_seat
     from store.problems import Refused
     from store.rules.words.names import find_person
 
@@ -216,7 +216,7 @@ def _end_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _end(call: Call) -> int:
-    from store.commands.seats import end_seat
+    from store.commands.members.seats import end_seat
 
     options = call.options
     with call.desk() as desk:
@@ -234,7 +234,7 @@ def _substitutes_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _substitutes(call: Call) -> int:
-    from store.commands.seats import set_substitutes
+    from store.commands.members.seats import set_substitutes
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -250,7 +250,7 @@ def _quorum_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _set_quorum(call: Call) -> int:
-    from store.commands.seats import set_quorum_as_typed
+    from store.commands.members.seats import set_quorum_as_typed
 
     options = call.options
     with call.desk() as desk:
@@ -269,7 +269,7 @@ def _council_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _council(call: Call) -> int:
-    from store.commands.seats import set_council
+    from store.commands.members.seats import set_council
 
     options = call.options
     with call.desk() as desk:
@@ -277,7 +277,7 @@ def _council(call: Call) -> int:
 
 
 def _confirm(call: Call) -> int:
-    from store.commands.interests import confirm_interests
+    from store.commands.declarations.interests import confirm_interests
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:

@@ -66,7 +66,7 @@ def _check(call: Call) -> None:
 
 
 def _records(call: Call) -> tuple[Record, ...]:
-    from store.commands.panel import new_panel_records
+    from store.commands.settings.panel import new_panel_records
     from store.sample import sample_records
 
     options = call.options
@@ -84,8 +84,8 @@ def _with_rules(options: argparse.Namespace) -> tuple[Record, ...]:
     Raises Refused if there are none of that name, or if they are those of the other nation.
     """
     from store import rulesets
-    from store.commands.panel import new_panel_records
-    from store.commands.starting_rules import filled
+    from store.commands.settings.panel import new_panel_records
+    from store.commands.settings.starting_rules import filled
 
     found = rulesets.rule_set(options.rules)
     if options.nation and options.nation.capitalize() != found.nation.value:

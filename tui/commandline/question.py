@@ -83,7 +83,7 @@ def _receive_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _receive(call: Call) -> int:
-    from store.commands.questions import receive_question
+    from store.commands.questions.receipt import receive_question
 
     text = text_of(call)
     with call.desk() as desk:
@@ -116,7 +116,7 @@ def _edit_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _edit(call: Call) -> int:
-    from store.commands.questions import edit_question
+    from store.commands.questions.receipt import edit_question
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -149,7 +149,7 @@ def _show(call: Call) -> int:
 
 
 def _acknowledge(call: Call) -> int:
-    from store.commands.questions import acknowledge_question
+    from store.commands.questions.receipt import acknowledge_question
 
     with call.desk() as desk:
         return finish(call, desk, acknowledge_question, question=the_id(call), by=call.options.by)
@@ -167,7 +167,7 @@ def _text_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _text(call: Call) -> int:
-    from store.commands.questions import edit_published_text
+    from store.commands.questions.receipt import edit_published_text
 
     text = text_of(call)
     with call.desk() as desk:
@@ -176,7 +176,7 @@ def _text(call: Call) -> int:
 
 
 def _redact(call: Call) -> int:
-    from store.commands.questions import redact_question
+    from store.commands.questions.receipt import redact_question
 
     with call.desk() as desk:
         return finish(call, desk, redact_question, question=the_id(call), by=call.options.by)

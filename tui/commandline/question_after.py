@@ -21,7 +21,7 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _publish(call: Call) -> int:
-    from store.commands.questions import publish_question
+    from store.commands.questions.after import publish_question
 
     with call.desk() as desk:
         given = {"by": call.options.by, "agreed_by": call.options.agreed_by}
@@ -34,7 +34,7 @@ def _close_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _close(call: Call) -> int:
-    from store.commands.questions import close_question
+    from store.commands.questions.after import close_question
 
     with call.desk() as desk:
         given = {"by": call.options.by, "reason": call.options.reason}
@@ -48,7 +48,7 @@ def _group_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _group(call: Call) -> int:
-    from store.commands.questions import group_questions
+    from store.commands.questions.after import group_questions
 
     ids = tuple(one.strip().upper() for one in call.options.questions)
     with call.desk() as desk:
@@ -61,7 +61,7 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _purge(call: Call) -> int:
-    from store.commands.questions import purge_contacts, purgeable
+    from store.commands.questions.after import purge_contacts, purgeable
 
     with call.desk() as desk:
         ids = [question.id for question in purgeable(desk.register, desk.today)]

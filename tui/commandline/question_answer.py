@@ -18,7 +18,7 @@ def _send_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _send(call: Call) -> int:
-    from store.commands.questions import send_for_answer
+    from store.commands.questions.answers import send_for_answer
 
     given = call.options
     with call.desk() as desk:
@@ -36,7 +36,7 @@ def _answer_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _answer(call: Call) -> int:
-    from store.commands.questions import answer_question
+    from store.commands.questions.answers import answer_question
 
     text = text_of(call)
     with call.desk() as desk:
@@ -56,7 +56,7 @@ def _put_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _put(call: Call) -> int:
-    from store.commands.questions import put_question
+    from store.commands.questions.answers import put_question
 
     given = call.options
     with call.desk() as desk:
@@ -78,7 +78,7 @@ def _supplementary_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _supplementary(call: Call) -> int:
-    from store.commands.questions import add_supplementary
+    from store.commands.questions.answers import add_supplementary
 
     asked = text_of(call)
     with call.desk() as desk:
@@ -93,7 +93,7 @@ def _reply_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _reply(call: Call) -> int:
-    from store.commands.questions import owe_reply
+    from store.commands.questions.answers import owe_reply
 
     with call.desk() as desk:
         due, echoes = when(call.options.due, desk.today)
@@ -107,7 +107,7 @@ def _sent_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sent(call: Call) -> int:
-    from store.commands.questions import mark_reply_sent
+    from store.commands.questions.answers import mark_reply_sent
 
     with call.desk() as desk:
         day, echoes = when(call.options.on, desk.today)

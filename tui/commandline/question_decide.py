@@ -24,7 +24,7 @@ def _accept_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _accept(call: Call) -> int:
-    from store.commands.questions import accept_question
+    from store.commands.questions.decisions import accept_question
 
     given = call.options
     with call.desk() as desk:
@@ -51,7 +51,7 @@ def _reject_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _reject(call: Call) -> int:
-    from store.commands.questions import reject_question
+    from store.commands.questions.decisions import reject_question
 
     given = call.options
     with call.desk() as desk:
@@ -74,7 +74,7 @@ def _forward_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _forward(call: Call) -> int:
-    from store.commands.questions import redirect_question
+    from store.commands.questions.decisions import redirect_question
 
     given = call.options
     with call.desk() as desk:
@@ -97,7 +97,7 @@ def _hold_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _hold(call: Call) -> int:
-    from store.commands.questions import hold_over_question
+    from store.commands.questions.decisions import hold_over_question
 
     given = call.options
     with call.desk() as desk:
@@ -121,7 +121,7 @@ def _stands_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _stands(call: Call) -> int:
-    from store.commands.questions import confirm_decision
+    from store.commands.questions.decisions import confirm_decision
 
     with call.desk() as desk:
         given = {"by": call.options.by, "note": call.options.note}
@@ -136,7 +136,7 @@ def _repeat_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _repeat(call: Call) -> int:
-    from store.commands.questions import judge_repeat
+    from store.commands.questions.decisions import judge_repeat
 
     given = call.options
     like = tuple(one.strip().upper() for one in given.of)
@@ -153,7 +153,7 @@ def _told_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _told(call: Call) -> int:
-    from store.commands.questions import tell_asker
+    from store.commands.questions.answers import tell_asker
 
     with call.desk() as desk:
         day, echoes = when(call.options.on, desk.today)

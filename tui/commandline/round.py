@@ -31,7 +31,7 @@ def _open_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _open(call: Call) -> int:
-    from store.commands.rounds import open_round
+    from store.commands.rounds.rounds import open_round
 
     options = call.options
     with call.desk() as desk:
@@ -73,7 +73,7 @@ def _step_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _step(call: Call) -> int:
     """Record a step and tell what comes next."""
-    from store.commands.rounds import record_step
+    from store.commands.rounds.rounds import record_step
     from store.queries.holidays import working_days_of
     from store.rules.rounds.warnings import round_warnings
     from store.rules.rounds.words import next_words
@@ -121,7 +121,7 @@ def _back_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _back(call: Call) -> int:
-    from store.commands.rounds import take_back_step
+    from store.commands.rounds.rounds import take_back_step
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
@@ -130,7 +130,7 @@ def _back(call: Call) -> int:
 
 
 def _close(call: Call, *, closed: bool) -> int:
-    from store.commands.rounds import close_round
+    from store.commands.rounds.rounds import close_round
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:

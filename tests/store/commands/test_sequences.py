@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.commands.programme import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
+from store.commands.programme.moves import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
 from store.edit import Edit
 from store.problems import Refused
 from store.records import Meeting, MeetingKind, WorkItem

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.commands.moves import consider_items, defer_items
+from store.commands.programme.moves import consider_items, defer_items
 from store.commands.settling import record_held, score_item, set_criteria, set_finding_aside
 from store.edit import Edit
 from store.problems import Problem, Refused

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from store.commands.declarations import declare, redeclare
-from store.commands.interests import register_interest
+from store.commands.declarations.declarations import declare, redeclare
+from store.commands.declarations.interests import register_interest
 from store.papers.data import export_data
 from store.papers.views import FORMS, VIEWS, view
 from store.queries.declarations import describe, entries_of, follow_up, may_need, offers, officer_words, sheet

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.commands.dates import change_holiday
-from store.commands.items import set_moveable
-from store.commands.meetings import postpone_meeting
+from store.commands.calendar.meetings import postpone_meeting
+from store.commands.calendar.panel_days import change_holiday
+from store.commands.programme.items import set_moveable
 from store.queries.holidays import listed
 from store.queries.impact import impact_of
 from store.register import Register

@@ -1,0 +1,132 @@
+"""Recommendations to the commissioner: the reply point by point, and the copies the councils must have."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.actions.actions import actions_words, chosen_actions, words_of
+from store.commands.fields import Found
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, Evidence, Outcome, Response
+from store.register import Register
+from store.rules.actions.actions import UNDATED, Due, dated, why_not_due, why_not_reply, why_not_respond
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted
+
+_GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
+
+
+def respond(
+    register: Register,
+    *,
+    action: str,
+    outcome: Outcome,
+    text: str = "",
+    reference: str = "",
+    received_on: dt.date | None = None,
+    published_on: dt.date | None = None,
+    letter: str = "",
+    promise: str = "",
+    promise_due: Due = UNDATED,
+    keep_open: bool = False,
+    today: dt.date,
+) -> Edit:
+    """Record the commissioner's answer to one recommendation: its outcome, reference and words.
+
+    The answer closes the recommendation, unless it asks for something at every meeting or every quarter, or is to be
+    kept open. A report promised becomes an undertaking of its own, part of the recommendation, once.
+
+    Raises Refused if it is no recommendation, the reply is dated before it, or a change has no reference.
+    """
+    current = register.need(Action, action, "action")
+    found = Found()
+    found.add(why_not_respond(current))
+    words, where = found.text(text, "reply", "text"), found.line(reference, "reference", "reference")
+    paper = found.line(letter, "letter", "letter")
+    found.add(*why_not_reply(register, current, outcome, where, received_on, published_on, today))
+    promised = found.text(promise, "promise", "promise")
+    found.add(why_not_due(register, promise_due) if outcome is Outcome.REPORT_PROMISED else None)
+    found.refuse()
+    days = {"received_on": received_on, "published_on": published_on}
+    response = Response(outcome=outcome, text=words, reference=where, letter=paper, **days)
+    answered = _answered(current, response, keep_open=keep_open or current.due_kind in _GO_ON)
+    puts: list[Action] = [answered]
+    sentence = f"Recorded the reply to {words_of(current)}: {outcome.value}"
+    if outcome is Outcome.REPORT_PROMISED and not _has_promise(register, current):
+        puts.append(_promise(register, answered, promised or words, promise_due))
+        sentence += ", and the promise as an undertaking"
+    return Edit(sentence, tuple(puts))
+
+
+def _answered(action: Action, response: Response, *, keep_open: bool) -> Action:
+    if keep_open or action.status is not ActionStatus.OPEN:
+        return replace(action, response=response)
+    day = response.received_on
+    where = f"Letter {response.letter}" if response.letter else f"Reply of {day_month(day)}" if day else "Reply"
+    evidence = Evidence(what=f"Answered: {response.outcome.value}.", on=day, where=where, ref=response.letter)
+    return replace(action, response=response, status=ActionStatus.DONE, closed=evidence)
+
+
+def _has_promise(register: Register, action: Action) -> bool:
+    return any(other.parent == action.id for other in register.actions)
+
+
+def _promise(register: Register, action: Action, text: str, due: Due) -> Action:
+    made = Action(
+        id=register.new_id(Action),
+        kind=ActionKind.UNDERTAKING,
+        text=text or f"Report promised in answer to: {action.text}",
+        owner=action.owner,
+        meeting=action.meeting,
+        minute=action.minute,
+        agreed_on=action.response.received_on if action.response else None,
+        parent=action.id,
+    )
+    return dated(made, due)
+
+
+def tick_copies(
+    register: Register,
+    *,
+    actions: tuple[str, ...],
+    councils: tuple[str, ...],
+    on: dt.date | None = None,
+    off: bool = False,
+    today: dt.date,
+) -> Edit:
+    """Record that councils were sent their copy of recommendations (2011 Act s.28(9)); `off` takes that back.
+
+    The day is today's unless another is given; a council that is ticked already keeps its day.
+
+    Raises:
+        Refused: with every council that is not one of the panel's, and a day still to come.
+    """
+    found = Found()
+    chosen = chosen_actions(register, actions, found)
+    names = {council.name.casefold(): council.name for council in register.panel.councils}
+    known = [names[name.strip().casefold()] for name in councils if name.strip().casefold() in names]
+    for name in councils:
+        if name.strip().casefold() not in names:
+            cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
+            found.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
+    if not councils:
+        found.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
+    day = on or today
+    if day > today:
+        sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
+        found.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
+    found.refuse()
+    puts = [replace(action, copies=_copies(action, known, day, off=off)) for action in chosen]
+    verb = "Took off" if off else "Ticked off"
+    who = known[0] if len(known) == 1 else counted(len(known), "council")
+    return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+
+
+def _copies(action: Action, councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+    if off:
+        return tuple(copy for copy in action.copies if copy.council not in councils)
+    sent = {copy.council for copy in action.copies}
+    return (*action.copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))

@@ -1,0 +1,1 @@
+"""Recording who came, who left, who stood in, and how the panel voted."""

@@ -1,0 +1,1 @@
+"""Recording interests, declared at a meeting or entered in the register."""

@@ -1,0 +1,1 @@
+"""Seating people, and ending, changing and leaving vacant their seats."""

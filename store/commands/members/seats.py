@@ -1,0 +1,390 @@
+"""Seats and their holders: taking a seat, giving it up, who may stand in, and the quorum of the panel."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TypedDict, Unpack
+
+from msgspec.structs import replace
+
+from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.settings.panel import edit_panel
+from store.edit import Edit
+from store.problems import Problem, Refused
+from store.records import Panel, Person, Record, Role, Seat
+from store.records.panel import PartySeats, QuorumRule
+from store.register import PANEL_ID, Register
+from store.rules.attendance.room import why_not_quorum
+from store.rules.attendance.votes import why_unsettles
+from store.rules.calendar.meetings import why_not_day
+from store.rules.members.membership import holder, role_words, why_not_hold
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.names import why_not_new_person
+from store.rules.words.text import line_problems
+from store.rules.words.wording import listed
+
+SEAT_FORM = Form(
+    kind=Seat,
+    labels={
+        "role": "role",
+        "post": "office as printed",
+        "body": "appointing body",
+        "place": "name of the seat",
+        "party": "party",
+        "skills": "skills",
+        "votes": "vote",
+        "from_date": "beginning",
+        "to_date": "end",
+        "term_ends": "end of the term",
+        "substitutes": "substitutes",
+        "council_met_on": "day of the council's meeting",
+        "accepted_on": "day the nominee accepted",
+        "notified_on": "day the notice was given",
+        "note": "note",
+        "source": "source",
+    },
+    lines=frozenset({"post", "body", "place", "party", "source"}),
+    texts=frozenset({"note"}),
+    required=frozenset(),
+)
+"""What a form can change of a seat; its holder changes by ending it and filling it again."""
+
+
+class SeatDetails(TypedDict, total=False):
+    """What can be said of a seat besides its holder and its beginning; whatever is left out is not recorded."""
+
+    role: Role
+    post: str
+    body: str
+    place: str
+    party: str
+    votes: bool
+    term_ends: dt.date | None
+    note: str
+
+
+def take_seat(
+    register: Register,
+    *,
+    person: str | None = None,
+    name: str = "",
+    title: str = "",
+    sure: bool = False,
+    from_date: dt.date | None = None,
+    fills: str | None = None,
+    today: dt.date,
+    **details: Unpack[SeatDetails],
+) -> Edit:
+    """Seat somebody from a day on: a person of the register, or a new one by name, perhaps in a vacant seat.
+
+    `fills` is the id of the vacancy, which ends on the eve. `sure` says that a name very near to another is not a slip.
+
+    Raises:
+        Refused: with every fault: nobody named, a name that may be a slip, a seat held by another at that time.
+    """
+    found = Found()
+    vacancy = found.need(register, Seat, fills, "fills") if fills else None
+    known = found.need(register, Person, person, "person") if person else None
+    new = None if known else _new_person(register, found, name, title, sure=sure)
+    starts = from_date or today
+    found.add(why_not_day(starts, "beginning", "from_date"), _why_not_fill(register, vacancy, starts))
+    holds = known or new
+    seat = _seat(register, found, vacancy, details)
+    seat = replace(seat, person=holds.id if holds else None, from_date=starts)
+    found.add(*why_not_hold(register, seat, instead_of=fills or ""))
+    found.refuse()
+    puts: tuple[Record, ...] = (*((new,) if new else ()), *_filled(vacancy, seat, starts))
+    words = f"Seated {holds.name if holds else ''} as {role_words(seat)} from {day_month(starts)}"
+    return _settled(register, Edit(words, puts), found)
+
+
+def _seat(register: Register, found: Found, vacancy: Seat | None, details: SeatDetails) -> Seat:
+    """Make the seat from what was typed, and from the vacancy that it fills where nothing was."""
+    bare = Seat(id=register.new_id(Seat))
+    changes: Changes = changes_of(SEAT_FORM, bare, None, details, found)
+    seat: Seat = replace(bare, **changes.values)
+    seat = replace(seat, votes=seat.votes and seat.role.sits)
+    if vacancy is None:
+        return seat
+    return replace(
+        seat, body=seat.body or vacancy.body, place=seat.place or vacancy.place, substitutes=vacancy.substitutes
+    )
+
+
+def _filled(vacancy: Seat | None, seat: Seat, starts: dt.date) -> tuple[Record, ...]:
+    """Give the records of a seat taken: in the place of a vacancy that begins no earlier, else after its eve."""
+    if vacancy is None:
+        return (seat,)
+    if vacancy.from_date is not None and vacancy.from_date >= starts:
+        return (replace(seat, id=vacancy.id),)
+    return (replace(vacancy, to_date=starts - dt.timedelta(days=1)), seat)
+
+
+def _new_person(register: Register, found: Found, name: str, title: str, *, sure: bool) -> Person:
+    kept = found.line(name, "name", "name", required=True)
+    if kept:
+        found.add(why_not_new_person(register, kept, sure=sure))
+    return Person(id=register.new_id(Person), name=kept, title=found.line(title, "title", "title"))
+
+
+def _why_not_fill(register: Register, vacancy: Seat | None, starts: dt.date) -> Problem | None:
+    if vacancy is None:
+        return None
+    if vacancy.person is not None:
+        sentence = f"{holder(register, vacancy)} holds that seat."
+        return Problem("seat-held", sentence, "End it first, or choose a vacant seat.", "fills")
+    if vacancy.to_date is not None and vacancy.to_date < starts:
+        sentence = f"That vacancy ended on {long_date(vacancy.to_date)}."
+        return Problem("vacancy-over", sentence, "Choose a seat that is vacant now.", "fills")
+    return None
+
+
+def record_vacancy(
+    register: Register,
+    *,
+    body: str = "",
+    place: str = "",
+    role: Role = Role.MEMBER,
+    since: dt.date | None = None,
+    note: str = "",
+    today: dt.date,
+) -> Edit:
+    """Record that a seat stands vacant from a day on.
+
+    Raises:
+        Refused: with every fault of what was typed.
+    """
+    found = Found()
+    starts = since or today
+    found.add(why_not_day(starts, "beginning of the vacancy", "since"))
+    seat = Seat(
+        id=register.new_id(Seat),
+        role=role,
+        body=found.line(body, "appointing body", "body"),
+        place=found.line(place, "name of the seat", "place"),
+        from_date=starts,
+        note=found.text(note, "note", "note"),
+    )
+    found.refuse()
+    of = f" of {seat.body}" if seat.body else ""
+    return Edit(f"Recorded a vacant seat{of} from {day_month(starts)}", (seat,))
+
+
+def end_seat(
+    register: Register, *, seat: str, on: dt.date | None = None, vacant: bool = True, reason: str = "", today: dt.date
+) -> Edit:
+    """End a seat on a day, its last. With `vacant` the seat of a member stands vacant from the next day on.
+
+    Raises:
+        Refused: it is vacant or ended already, the day is before its beginning, or a recorded vote depends on it.
+    """
+    current = register.need(Seat, seat, "seat")
+    found = Found()
+    last = on or today
+    name = holder(register, current)
+    if current.person is None:
+        found.add(Problem("seat-vacant", "That seat has no holder.", "Fill it, or put it in the bin.", "seat"))
+    if current.to_date is not None and current.to_date < today:
+        sentence = f"{name} held that seat until {long_date(current.to_date)}."
+        found.add(Problem("seat-ended", sentence, "Correct its end instead.", "on"))
+    if current.from_date is not None and last < current.from_date:
+        sentence = f"{name} holds the seat only from {long_date(current.from_date)}."
+        found.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))
+    why = found.line(reason, "reason", "reason")
+    found.refuse()
+    note = f"{current.note}\n{why}".strip() if why else current.note
+    puts: list[Record] = [replace(current, to_date=last, note=note)]
+    if vacant and current.role.sits:
+        after = last + dt.timedelta(days=1)
+        puts.append(_left_vacant(register, current, after))
+    edit = Edit(f"Ended the seat of {name} on {day_month(last)}", tuple(puts))
+    return _settled(register, edit, found)
+
+
+def _left_vacant(register: Register, seat: Seat, since: dt.date) -> Seat:
+    """Make the vacancy that a member leaves behind; the chair's seat becomes a member's."""
+    role = seat.role if seat.role in {Role.INDEPENDENT, Role.COOPTED_COUNCILLOR} else Role.MEMBER
+    return Seat(
+        id=register.new_id(Seat),
+        role=role,
+        body=seat.body,
+        place=seat.place,
+        votes=seat.votes,
+        from_date=since,
+    )
+
+
+def edit_seat(register: Register, *, seat: str, was: Seat | None = None, today: dt.date, **fields: object) -> Edit:  # noqa: ARG001
+    """Change what is recorded of a seat; only fields that differ from `was`, as the form opened it, are applied.
+
+    Raises:
+        Refused: with every fault of what was typed, and if a recorded vote would no longer stand.
+        Conflict: someone else has changed one of the same fields to something else.
+    """
+    current = register.need(Seat, seat, "seat")
+    found = Found()
+    changes: Changes = changes_of(SEAT_FORM, current, was, fields, found)
+    changed: Seat = replace(current, **changes.values)
+    if changes.values.keys() & {"from_date", "to_date", "body", "place", "role"}:
+        found.add(*why_not_hold(register, changed))
+    for text in changes.values.get("skills", ()):
+        found.add(*line_problems(text, "skill", "skills"))
+    found.add(*(_why_not_stand_in(register, changed, one) for one in changes.values.get("substitutes", ())))
+    found.refuse()
+    changes.refuse_conflicts()
+    name = f"the seat of {holder(register, current)}" if current.person else f"vacant seat {current.id}"
+    if not changes.values:
+        return Edit(f"Changed nothing in {name}")
+    edit = Edit(f"Changed {changed_words(SEAT_FORM, changes.values)} of {name}", (changed,))
+    return _settled(register, edit, found)
+
+
+def _why_not_stand_in(register: Register, seat: Seat, person: str) -> Problem | None:
+    known = register.get(Person, person)
+    if known is None or known.binned_on is not None:
+        sentence = f'There is no person "{person}".'
+        return Problem("unknown-id", sentence, "Choose somebody of the register.", "substitutes")
+    if person == seat.person:
+        sentence = f"{known.name} cannot stand in for themselves."
+        return Problem("substitute-self", sentence, "Choose somebody else.", "substitutes")
+    return None
+
+
+def set_substitutes(register: Register, *, seat: str, people: tuple[str, ...], today: dt.date) -> Edit:
+    """Name those who may stand in for the holder of a seat; none takes all away.
+
+    Raises:
+        Refused: one is unknown, or is the holder.
+    """
+    edit = edit_seat(register, seat=seat, substitutes=people, today=today)
+    if not edit.puts:
+        return edit
+    names = listed([register.person_name(one) for one in people]) if people else "nobody"
+    return Edit(f"Named {names} as substitute for {holder(register, register.need(Seat, seat))}", edit.puts)
+
+
+def set_quorum(
+    register: Register,
+    *,
+    number: int | None = None,
+    numerator: int | None = None,
+    denominator: int | None = None,
+    substitutes_count: bool = True,
+    on: dt.date | None = None,
+    today: dt.date,
+) -> Edit:
+    """Set the quorum in the rules in force on a day: a number of members, or a fraction of those in post.
+
+    Raises:
+        Refused: neither is given, or the figures make no quorum, or a recorded vote would no longer stand.
+    """
+    found = Found()
+    panel = register.need(Panel, PANEL_ID)
+    mode = "number" if number is not None else "fraction" if numerator is not None else "unset"
+    rule = QuorumRule(
+        mode=mode,
+        number=number,
+        numerator=numerator,
+        denominator=denominator,
+        substitutes_count=substitutes_count,
+    )
+    found.add(why_not_quorum(rule))
+    if mode == "unset":
+        cure = "Type a number such as 5, or a fraction such as 1/3."
+        found.add(Problem("quorum-empty", "No quorum has been typed.", cure, "quorum"))
+    found.refuse()
+    current = panel.rules_on(on or today)
+    rules = tuple(replace(one, quorum=rule) if one is current else one for one in panel.rules)
+    words = f"{number} members" if number is not None else f"{numerator}/{denominator} of the members in post"
+    return _settled(register, Edit(f"Set the quorum to {words}", (replace(panel, rules=rules),)), found)
+
+
+def set_quorum_as_typed(
+    register: Register, *, typed: str, substitutes_count: bool = True, on: dt.date | None = None, today: dt.date
+) -> Edit:
+    """Set the quorum as a clerk types it: `5`, or `1/3` of the members in post.
+
+    Raises:
+        Refused: it cannot be read, or as `set_quorum` does.
+    """
+    found = _QUORUM.fullmatch(typed)
+    if found is None:
+        cure = "Type a number such as 5, or a fraction such as 1/3."
+        raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
+    top, bottom = int(found[1]), int(found[2]) if found[2] else None
+    return set_quorum(
+        register,
+        number=top if bottom is None else None,
+        numerator=top if bottom is not None else None,
+        denominator=bottom,
+        substitutes_count=substitutes_count,
+        on=on,
+        today=today,
+    )
+
+
+_QUORUM = re.compile(r"\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?\s*", re.ASCII)
+_PARTY = re.compile(r"\s*(.+?)\s+(\d{1,4})\s*", re.ASCII)
+
+
+def set_council(
+    register: Register, *, council: str, seats: int | None = None, make_up: str | None = None, today: dt.date
+) -> Edit:
+    """Record how many seats a council has on the panel, and its political make-up, typed as `Blue 30; Red 12`.
+
+    None leaves either as it is. Both serve the balanced appointment objective (Schedule 6 paragraphs 31-32).
+
+    Raises:
+        Refused: there is no such council, or the make-up cannot be read.
+    """
+    panel = register.need(Panel, PANEL_ID)
+    found = Found()
+    current = next((one for one in panel.councils if one.name.casefold() == council.strip().casefold()), None)
+    if current is None:
+        names = ", ".join(one.name for one in panel.councils) or "none yet"
+        found.add(Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council"))
+    parts = []
+    for words in (make_up or "").split(";"):
+        read = _PARTY.fullmatch(words)
+        if read:
+            parts.append(PartySeats(party=found.line(read[1], "party", "make_up"), seats=int(read[2])))
+        elif words.strip():
+            cure = "Type each party with its number of councillors, such as Blue 30; Red 12."
+            found.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))
+    found.refuse()
+    changed = tuple(
+        replace(
+            one,
+            seats=one.seats if seats is None else seats,
+            make_up=one.make_up if make_up is None else tuple(parts),
+        )
+        if one is current
+        else one
+        for one in panel.councils
+    )
+    edit = edit_panel(register, councils=changed, today=today)
+    return Edit(f"Recorded the seats of {current.name if current else council}", edit.puts)
+
+
+def _settled(register: Register, edit: Edit, found: Found) -> Edit:
+    """Give the edit, unless a vote recorded at some meeting would no longer stand after it. Raises Refused."""
+    after = register.with_edit(edit)
+    for meeting in register.meetings:
+        if meeting.divisions and any(_concerns(register, record, meeting.date) for record in edit.puts):
+            found.add(*why_unsettles(register, after, meeting.id))
+    found.refuse()
+    return edit
+
+
+def _concerns(register: Register, record: Record, day: dt.date) -> bool:
+    """Tell whether a record to be put changes who sits on a day, or the rules; a seat held alike then does not."""
+    if not isinstance(record, Seat):
+        return isinstance(record, Panel)
+    before = register.get(Seat, record.id)
+    ways = [(one.person, one.role, one.votes) if one and _held_on(one, day) else None for one in (before, record)]
+    return ways[0] != ways[1]
+
+
+def _held_on(seat: Seat, day: dt.date) -> bool:
+    return (seat.from_date is None or seat.from_date <= day) and (seat.to_date is None or day <= seat.to_date)

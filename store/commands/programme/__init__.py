@@ -1,0 +1,1 @@
+"""Adding, editing and moving the items of the work programme."""

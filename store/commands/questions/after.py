@@ -1,0 +1,162 @@
+"""What comes last: publishing, closing, taking questions together, and letting go of contact details."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import REASON_LIMIT, Found
+from store.commands.questions.steps import stepped
+from store.edit import Edit
+from store.problems import Problem
+from store.records import ContactDetails, Question, QuestionState
+from store.records.question import Redaction
+from store.register import Register
+from store.rules.questions.deadline import purge_due
+from store.rules.questions.private import SIGNATURE, Finding, findings, what_was_found
+from store.rules.questions.steps import (
+    TURNED_AWAY,
+    meeting_of,
+    question_words,
+    reply_is_owed,
+    why_not_close,
+    why_not_publish,
+)
+from store.rules.words.wording import counted, listed
+
+_SHOWS = frozenset({QuestionState.PUT, QuestionState.REPLY_SENT})
+
+
+def publish_question(register: Register, *, question: str, by: str = "", agreed_by: str = "", today: dt.date) -> Edit:
+    """Record that a question was published, with the text prepared for it, else verbatim as it was sent.
+
+    Contact details in that text stand in the way unless someone agreed that they are no private ones (the number of
+    a help line, say); that is logged. While a written reply is owed the question stays so.
+
+    Raises:
+        Refused: with everything in the way.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_publish(current))
+    who = found.line(by, "who published it", "by")
+    agreed = found.line(agreed_by, "who agreed", "agreed_by")
+    text = current.published_text or current.text
+    there = findings(text, current.asker.private)
+    if there and not agreed:
+        found.add(why_not_as_it_is(current, there))
+    found.refuse()
+    kept = tuple(Redaction(what=f"left in, as agreed by {agreed}: {one}", on=today) for one in what_was_found(there))
+    state = QuestionState.PUBLISHED if current.state in _SHOWS and not reply_is_owed(current) else current.state
+    changed = replace(current, published_text=text, published_on=today, redactions=(*current.redactions, *kept))
+    done = stepped(changed, state, today, by=who, what="" if state is QuestionState.PUBLISHED else "published")
+    return Edit(f"Published {question_words(current)}", (done,))
+
+
+def why_not_as_it_is(question: Question, there: tuple[Finding, ...]) -> Problem:
+    """Say which contact details keep a text from being published."""
+    contacts = [one for one in there if one.kind != SIGNATURE] or there
+    sentence = f"The text of {question_words(question)} holds {listed(what_was_found(tuple(contacts)))}."
+    cure = "Redact it, change the text to be published, or name who agreed that it may stand."
+    return Problem("private-details", sentence, cure, "agreed_by")
+
+
+def close_question(register: Register, *, question: str, by: str = "", reason: str = "", today: dt.date) -> Edit:
+    """Close a question. One that was not put and answered needs a reason; nothing closes one to which a reply is owed.
+
+    Raises:
+        Refused: a written reply is owed, the asker of a rejected question was not told, or a reason is missing.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    who = found.line(by, "who closed it", "by")
+    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    found.add(why_not_close(current, why))
+    found.refuse()
+    done = stepped(current, QuestionState.CLOSED, today, by=who, note=why)
+    return Edit(f"Closed {question_words(current)}", (done,))
+
+
+def group_questions(
+    register: Register,
+    *,
+    questions: tuple[str, ...],
+    together: bool = True,
+    today: dt.date,  # noqa: ARG001
+) -> Edit:
+    """Take questions of one meeting together, as the chair decided, or each by itself again.
+
+    The group stands in the order of receipt where its first question does.
+
+    Raises:
+        Refused: fewer than two are chosen, they are for different meetings, or one was turned away.
+    """
+    found = Found()
+    chosen = [q for one in dict.fromkeys(questions) if (q := found.need(register, Question, one, "questions"))]
+    if together:
+        found.add(*_why_not_together(register, chosen))
+    found.refuse()
+    number = 1 + max((q.group or 0 for q in register.questions), default=0) if together else None
+    puts = tuple(replace(q, group=number) for q in chosen)
+    ids = listed([q.id for q in chosen]) if chosen else "nothing"
+    return Edit(f"Took questions {ids} together" if together else f"Ungrouped {ids}", puts)
+
+
+def _why_not_together(register: Register, chosen: list[Question]) -> list[Problem]:
+    problems = []
+    if len(chosen) < 2:
+        cure = "Mark two or more questions of the same meeting."
+        problems.append(Problem("group-of-one", "A group needs at least two questions.", cure, "questions"))
+    meetings = {meeting.id if (meeting := meeting_of(register, q)) else None for q in chosen}
+    if len(meetings) > 1 or None in meetings:
+        sentence = "The questions are not all for the same meeting."
+        problems.append(Problem("group-of-several", sentence, "Mark questions of one meeting only.", "questions"))
+    away = [q.id for q in chosen if q.state in TURNED_AWAY]
+    if away:
+        sentence = f"{listed(away)} will not be put at the meeting."
+        problems.append(Problem("group-turned-away", sentence, "Leave it out of the group.", "questions"))
+    return problems
+
+
+def purgeable(register: Register, today: dt.date) -> tuple[Question, ...]:
+    """Give the questions whose contact details are due to go, those in the bin included.
+
+    Where a reply is owed they stay until it is sent: it could not be sent without them.
+    """
+    empty = ContactDetails()
+    return tuple(
+        question
+        for record in register.tables[Question.table].values()
+        if isinstance(question := record, Question)
+        and replace(question.asker.private, purged_on=None) != empty
+        and not reply_is_owed(question)
+        and (due := purge_due(register, question, today)) is not None
+        and due <= today
+    )
+
+
+def why_not_purge(register: Register, today: dt.date) -> Problem | None:
+    """Say why there is nothing to purge; None if there is."""
+    if purgeable(register, today):
+        return None
+    months = register.panel.rules_on(today).contact_months
+    sentence = f"No contact details are older than {months} months after their meeting."
+    return Problem("nothing-to-purge", sentence, "There is nothing to remove today.", "")
+
+
+def purge_contacts(register: Register, *, today: dt.date) -> Edit:
+    """Remove the contact details that are due to go, from the records and from the journal of the file.
+
+    Name, text and answer stay. The period is the panel's setting, twelve months after the meeting by custom.
+
+    Raises:
+        Refused: nothing is due.
+    """
+    found = Found()
+    found.add(why_not_purge(register, today))
+    found.refuse()
+    due = purgeable(register, today)
+    puts = tuple(replace(q, asker=replace(q.asker, private=ContactDetails(purged_on=today))) for q in due)
+    sentence = f"Removed the contact details of {counted(len(puts), 'question')} for good"
+    return Edit(sentence, puts, forgets=tuple(q.id for q in due))

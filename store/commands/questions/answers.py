@@ -1,0 +1,222 @@
+"""From the request for an answer to the reply that was really sent."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from msgspec.structs import replace
+
+from store.commands.fields import REASON_LIMIT, Found
+from store.commands.questions.steps import stepped
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Question, QuestionState
+from store.records.question import Exchange
+from store.register import Register
+from store.rules.questions.deadline import reply_due_by_rule
+from store.rules.questions.steps import (
+    DEALT_WITH,
+    kind_rule,
+    meeting_of,
+    question_words,
+    scheme_for,
+    why_not_put,
+    why_not_reply_sent,
+    why_not_step,
+    why_not_told,
+)
+from store.rules.words.dates import long_date
+
+ANSWER_MOST = 60_000
+"""The most characters of an answer."""
+
+
+def send_for_answer(
+    register: Register, *, question: str, to: str, due: dt.date | None = None, by: str = "", today: dt.date
+) -> Edit:
+    """Record that a question was sent to whoever is to answer it, and by when the answer is wanted.
+
+    Raises:
+        Refused: it is not accepted, or nobody is named.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_step(current, "send for answer"))
+    whom = found.line(to, "name of who is to answer", "to", required=True)
+    who = found.line(by, "who sent it", "by")
+    found.refuse()
+    changed = replace(current, answerer=whom, answer_due=due)
+    note = f"to {whom}" + (f", wanted by {long_date(due)}" if due else "")
+    done = stepped(changed, QuestionState.SENT_FOR_ANSWER, today, by=who, note=note)
+    return Edit(f"Sent {question_words(current)} to {whom} for an answer", (done,))
+
+
+def answer_question(
+    register: Register, *, question: str, text: str, by: str = "", on: dt.date | None = None, today: dt.date
+) -> Edit:
+    """Record the answer, who gave it and when (today if not said). After the meeting the state stays as it is.
+
+    Raises:
+        Refused: with everything in the way.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_step(current, "answer"))
+    answer = found.text(text, "answer", "text", ANSWER_MOST, required=True)
+    who = found.line(by, "who answered", "by")
+    day = on or today
+    found.add(_future(day, today, "answer", "on"))
+    found.refuse()
+    late = current.state in DEALT_WITH or current.state is QuestionState.NOT_RECORDED
+    state = current.state if late else QuestionState.ANSWERED
+    changed = replace(current, answer=answer, answered_by=who, answered_on=day)
+    done = stepped(changed, state, day, by=who, what="answer recorded" if late else "")
+    return Edit(f"Recorded the answer to {question_words(current)}", (done,))
+
+
+def put_question(
+    register: Register,
+    *,
+    question: str,
+    asker_present: bool | None = None,
+    taken_as_read: bool = False,
+    asked_by: str = "",
+    today: dt.date,
+) -> Edit:
+    """Record that a question was put at its meeting or taken as read, and whether the asker was there.
+
+    `asked_by` names whoever put it for the asker. With nobody there to hear the answer, or with no answer recorded, a
+    written reply is owed.
+
+    Raises:
+        Refused: the meeting has not taken place yet, or the question was not to be put.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_put(register, current, today))
+    asked = found.line(asked_by, "who put it", "asked_by")
+    found.refuse()
+    meeting = meeting_of(register, current)
+    day = meeting.date if meeting else today
+    note = "taken as read" if taken_as_read else f"put by {asked}" if asked else ""
+    changed = replace(current, asker_present=asker_present)
+    changed = stepped(changed, QuestionState.PUT, day, note=note, what="taken as read" if taken_as_read else "")
+    words = f"{'Took as read' if taken_as_read else 'Put'} {question_words(current)}"
+    absent = asker_present is False
+    if (absent or not current.answer) and current.reply_sent_on is None:
+        why = "the asker was absent" if absent else "no answer was recorded at the meeting"
+        changed = replace(changed, reply_due=reply_due_by_rule(register, current))
+        changed = stepped(changed, QuestionState.REPLY_OWED, day, note=why)
+        words += "; a written reply is owed"
+    return Edit(words, (changed,))
+
+
+def add_supplementary(
+    register: Register, *, question: str, asked: str, answer: str = "", agreed_by: str = "", today: dt.date
+) -> Edit:
+    """Record a supplementary question and its answer; without an answer a written reply is owed.
+
+    Raises:
+        Refused: with everything in the way: the rules allow none, or no more, and nobody agreed to it.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_step(current, "supplementary"))
+    words = found.text(asked, "supplementary question", "asked", ANSWER_MOST, required=True)
+    reply = found.text(answer, "answer", "answer", ANSWER_MOST)
+    agreed = found.line(agreed_by, "who allowed it", "agreed_by")
+    if not agreed:
+        found.add(_why_not_supplementary(register, current, today))
+    found.refuse()
+    exchange = Exchange(asked=words, answer=reply, agreed_by=agreed)
+    changed = replace(current, supplementaries=(*current.supplementaries, exchange))
+    owed = not reply and current.state is QuestionState.PUT
+    state = QuestionState.REPLY_OWED if owed else current.state
+    changed = stepped(changed, state, today, by=agreed, what="supplementary question recorded")
+    if owed:
+        changed = replace(changed, reply_due=reply_due_by_rule(register, current))
+    ends = "; a written reply is owed" if owed else ""
+    return Edit(f"Recorded a supplementary question to {question_words(current)}{ends}", (changed,))
+
+
+def _why_not_supplementary(register: Register, question: Question, today: dt.date) -> Problem | None:
+    scheme = scheme_for(register, question, today)
+    rule = kind_rule(scheme, question.kind)
+    allowed = (rule.supplementary if rule else "") or scheme.supplementary
+    cure = "Name who allowed it all the same, such as the Chair."
+    if allowed == "no":
+        sentence = "The panel's rules do not provide for a supplementary question."
+        return Problem("no-supplementary", sentence, cure, "agreed_by")
+    if allowed == "chair_discretion":
+        sentence = "A supplementary question is at the Chair's discretion."
+        return Problem("chair-must-allow", sentence, "Name the Chair as who allowed it.", "agreed_by")
+    most = scheme.supplementary_max
+    if most and len(question.supplementaries) >= most:
+        sentence = f"The panel's rules allow {most} supplementary question{'' if most == 1 else 's'}."
+        return Problem("supplementary-number", sentence, cure, "agreed_by")
+    return None
+
+
+def owe_reply(
+    register: Register, *, question: str, due: dt.date | None = None, reason: str = "", today: dt.date
+) -> Edit:
+    """Record that a written reply is owed, and by when: the day given, else what the rules say.
+
+    Raises:
+        Refused: it has not come to that, or a reply was sent.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_step(current, "owe"))
+    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    found.refuse()
+    changed = replace(current, reply_due=due or reply_due_by_rule(register, current), reply_sent_on=None)
+    done = stepped(changed, QuestionState.REPLY_OWED, today, note=why)
+    by = f", due {long_date(done.reply_due)}" if done.reply_due else ""
+    return Edit(f"Noted that a written reply to {question_words(current)} is owed{by}", (done,))
+
+
+def mark_reply_sent(
+    register: Register, *, question: str, on: dt.date | None = None, by: str = "", today: dt.date
+) -> Edit:
+    """Record that the written reply was really sent to the asker, and on which day (today if not said).
+
+    A question answered in writing before its meeting can still be put there.
+
+    Raises:
+        Refused: there is no answer to send, or the day is still to come.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_reply_sent(current))
+    who = found.line(by, "who sent it", "by")
+    day = on or today
+    found.add(_future(day, today, "reply", "on"))
+    found.refuse()
+    changed = replace(current, reply_sent_on=day)
+    done = stepped(changed, QuestionState.REPLY_SENT, day, by=who)
+    return Edit(f"Marked the reply to {question_words(current)} as sent on {long_date(day)}", (done,))
+
+
+def tell_asker(register: Register, *, question: str, on: dt.date | None = None, by: str = "", today: dt.date) -> Edit:
+    """Record that the asker was told of the decision, and on which day (today if not said).
+
+    Raises:
+        Refused: nothing is decided yet, or the asker was told already.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    found.add(why_not_told(current))
+    who = found.line(by, "who told them", "by")
+    day = on or today
+    found.add(_future(day, today, "letter", "on"))
+    found.refuse()
+    done = stepped(replace(current, asker_told_on=day), current.state, day, by=who, what="asker told of the decision")
+    return Edit(f"Noted that the asker of {question_words(current)} was told on {long_date(day)}", (done,))
+
+
+def _future(day: dt.date, today: dt.date, what: str, field: str) -> Problem | None:
+    if day <= today:
+        return None
+    cure = f"Type the day on which it happened: {long_date(today)} or before."
+    return Problem("day-to-come", f"{long_date(day)}, the day of the {what}, is still to come.", cure, field)

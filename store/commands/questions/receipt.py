@@ -1,0 +1,289 @@
+"""Taking a question in, correcting what was recorded of it, and preparing the text that will be published."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found, as_text
+from store.commands.questions.steps import stepped
+from store.edit import Edit
+from store.problems import Conflict, FieldConflict, Problem
+from store.records import Asker, ContactDetails, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
+from store.records.question import Redaction
+from store.register import Register
+from store.rules.questions.deadline import deadline_of, is_late
+from store.rules.questions.private import findings, masked, pasted, redacted, what_was_found
+from store.rules.questions.steps import question_words, why_not_step
+from store.rules.words.dates import FIRST_YEAR, long_date
+from store.rules.words.wording import counted, listed
+
+TEXT_MOST = 60_000
+"""The most characters of a question as sent: a long e-mail with its tail of earlier ones still fits."""
+
+_NOTE_MOST = 20_000
+_ADDRESS_MOST = 1_000
+_LINES = {
+    "name": "name",
+    "organisation": "organisation",
+    "locality": "locality",
+    "connection": "connection with the area",
+    "subject": "subject",
+    "addressee": "addressee",
+    "urgent_reason": "reason for urgency",
+    "email": "e-mail address",
+    "phone": "telephone number",
+}
+_OF_ASKER = ("name", "organisation", "locality", "connection", "under_18", "consents_to_name", "person")
+_PRIVATE = ("address", "email", "phone")
+_OWN = (
+    "kind",
+    "received_at",
+    "subject",
+    "urgent_reason",
+    "addressee",
+    "signatures",
+    "meeting",
+    "item",
+    "minutes",
+    "note",
+)
+EDITABLE = (*_OWN, *_OF_ASKER, *_PRIVATE)
+"""Everything that can be corrected of a question. The text as it was sent is never changed."""
+
+
+def receive_question(
+    register: Register,
+    *,
+    name: str,
+    text: str,
+    kind: QuestionKind = QuestionKind.QUESTION,
+    received_at: dt.datetime | None = None,
+    meeting: str | None = None,
+    today: dt.date,
+    **details: Any,
+) -> Edit:
+    """Take a question in as it was sent. `received_at` is local time; midnight means that the hour is not recorded.
+
+    Control characters that came with the paste are left out and counted in the sentence; everything else stays as sent.
+    `details` are any other fields of `EDITABLE`.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        TypeError: a detail is not a field of a question, which is a fault of the program.
+    """
+    found = Found()
+    fitted, dropped = pasted(text)
+    kept = found.text(fitted, "text", "text", TEXT_MOST, required=True)
+    given = {"name": name, "kind": kind, "received_at": received_at, "meeting": meeting, **details}
+    blank = Question(id=register.new_id(Question), asker=Asker(name=name), text=kept)
+    draft = _applied(blank, _cleaned(given, found))
+    found.add(*_faults(register, draft, today))
+    found.refuse()
+    draft = stepped(draft, QuestionState.RECEIVED, received_at.date() if received_at else today)
+    return Edit(_receipt_sentence(register, draft, dropped), (draft,))
+
+
+def _receipt_sentence(register: Register, draft: Question, dropped: int) -> str:
+    words = f"Received {question_words(draft)}"
+    deadline = deadline_of(register, draft)
+    if deadline is not None:
+        words += f" for the meeting of {long_date(deadline.meeting)}"
+        if is_late(deadline, draft.received_at) and deadline.due is not None:
+            words += f", after the deadline of {long_date(deadline.due.due)}"
+    if dropped:
+        words += f"; {counted(dropped, 'invisible character')} of the paste left out"
+    return words
+
+
+def edit_question(
+    register: Register, *, question: str, was: Question | None = None, today: dt.date, **fields: Any
+) -> Edit:
+    """Correct what is recorded of a question; only fields that differ from `was`, as the form opened it, are applied.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        Conflict: someone else has changed one of the same fields to something else.
+        TypeError: a field cannot be corrected here, which is a fault of the program.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    before, theirs = _flat(was or current), _flat(current)
+    cleaned = _cleaned(fields, found)
+    changed = {field: value for field, value in cleaned.items() if value not in (before[field], theirs[field])}
+    disputed = [field for field in changed if before[field] != theirs[field]]
+    draft = _applied(current, changed)
+    found.add(*_faults(register, draft, today, frozenset(changed)))
+    found.refuse()
+    if disputed:
+        raise Conflict(*(_conflict(field, before[field], theirs[field], changed[field]) for field in disputed))
+    words = question_words(current)
+    if not changed:
+        return Edit(f"Changed nothing in {words}")
+    return Edit(f"Changed {_named(changed)} of {words}", (draft,))
+
+
+def _named(changed: dict[str, Any]) -> str:
+    """Name the fields changed, contact details only as such."""
+    labels = [
+        "contact details" if field in _PRIVATE else _LINES.get(field, field.replace("_", " ")) for field in changed
+    ]
+    unique = list(dict.fromkeys(labels))
+    return listed([f"the {label}" for label in unique]) if len(unique) <= 3 else counted(len(unique), "detail")
+
+
+def _conflict(field: str, before: object, theirs: object, yours: object) -> FieldConflict:
+    label = _LINES.get(field, field.replace("_", " ")).capitalize()
+    if field in _PRIVATE:
+        return FieldConflict(field, label, "contact details", "contact details, changed", "contact details, as typed")
+    return FieldConflict(field, label, as_text(before), as_text(theirs), as_text(yours))
+
+
+def _flat(question: Question) -> dict[str, Any]:
+    """Lay a question open: its own fields, those of the asker and the private ones side by side."""
+    asker = question.asker
+    return (
+        {field: getattr(question, field) for field in _OWN}
+        | {field: getattr(asker, field) for field in _OF_ASKER}
+        | {field: getattr(asker.private, field) for field in _PRIVATE}
+    )
+
+
+def _cleaned(fields: dict[str, Any], found: Found) -> dict[str, Any]:
+    """Check and clean what was typed, field by field."""
+    cleaned = {}
+    for field, value in fields.items():
+        if field not in EDITABLE:
+            raise TypeError(f"a question has no field {field!r} that can be changed here")
+        if field in _LINES:
+            cleaned[field] = found.line(value, _LINES[field], field, required=field == "name")
+        elif field in {"address", "note"}:
+            cleaned[field] = found.text(value, field, field, _ADDRESS_MOST if field == "address" else _NOTE_MOST)
+        else:
+            cleaned[field] = value
+    return cleaned
+
+
+def _applied(question: Question, values: dict[str, Any]) -> Question:
+    """Put values back to where they belong: the question, its asker, the private part."""
+    own = {field: value for field, value in values.items() if field in _OWN}
+    asker = {field: value for field, value in values.items() if field in _OF_ASKER}
+    private = {field: value for field, value in values.items() if field in _PRIVATE}
+    details: ContactDetails = replace(question.asker.private, **private)
+    if private and details != question.asker.private:
+        details = replace(details, purged_on=None)
+    return replace(question, asker=replace(question.asker, private=details, **asker), **own)
+
+
+def _faults(
+    register: Register, draft: Question, today: dt.date, fields: frozenset[str] = frozenset(EDITABLE)
+) -> list[Problem | None]:
+    """List what is wrong with the fields that were filled in or changed."""
+    problems: list[Problem | None] = []
+    if "received_at" in fields and draft.received_at is not None:
+        problems.append(_why_not_received(draft.received_at, today))
+    if "meeting" in fields and draft.meeting is not None:
+        problems.append(_unknown(register, Meeting, draft.meeting, "meeting"))
+    if "item" in fields and draft.item is not None:
+        problems.append(_unknown(register, WorkItem, draft.item, "item"))
+    if "person" in fields and draft.asker.person is not None:
+        problems.append(_unknown(register, Person, draft.asker.person, "person"))
+    if "email" in fields and draft.asker.private.email and "@" not in draft.asker.private.email.strip("@"):
+        cure = "Type it with its @, or leave it empty."
+        problems.append(Problem("email-shape", "That is not an e-mail address.", cure, "email"))
+    for field, least, most in (("signatures", 0, 10_000_000), ("minutes", 1, 240)):
+        number = getattr(draft, field)
+        if field in fields and number is not None and not least <= number <= most:
+            sentence = f"{number:,} cannot be the number of {field}."
+            problems.append(Problem(f"{field}-unlikely", sentence, f"Type a number from {least} to {most:,}.", field))
+    return problems
+
+
+def _why_not_received(received: dt.datetime, today: dt.date) -> Problem | None:
+    if received.date() > today:
+        sentence = f"{long_date(received.date())} is still to come."
+        cure = f"Type the day on which it came in: {long_date(today)} or before."
+        return Problem("received-in-future", sentence, cure, "received_at")
+    if received.year < FIRST_YEAR:
+        sentence = f"The year {received.year} cannot be right for the receipt."
+        return Problem("year-unlikely", sentence, f"Type a year from {FIRST_YEAR} on.", "received_at")
+    return None
+
+
+def _unknown(register: Register, kind: type[Meeting | WorkItem | Person], record_id: str, field: str) -> Problem | None:
+    found = Found()
+    found.need(register, kind, record_id, field)
+    return found.problems[0] if found.problems else None
+
+
+def edit_published_text(
+    register: Register, *, question: str, text: str, removed: str = "", by: str = "", today: dt.date
+) -> Edit:
+    """Set the text that papers print. What was taken out of it is logged by its sort, never by its words.
+
+    `removed` says in the clerk's words what else was taken out ("the name of a third person").
+
+    Raises:
+        Refused: with every fault of what was typed.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    kept = found.text(pasted(text)[0], "text to be published", "published_text", TEXT_MOST)
+    what = found.line(removed, "what was taken out", "removed")
+    who = found.line(by, "who did it", "by")
+    found.refuse()
+    logged = _logged(current, kept, what, who, today)
+    changed = replace(current, published_text=kept, redactions=(*current.redactions, *logged))
+    return Edit(f"Changed the text to be published of {question_words(current)}", (changed,))
+
+
+def redact_question(register: Register, *, question: str, by: str = "", today: dt.date) -> Edit:
+    """Take every contact detail found, and the signature, out of the text to be published, and log that it was done.
+
+    Raises:
+        Refused: nothing was found to take out.
+    """
+    current = register.need(Question, question, "question")
+    base = current.published_text or current.text
+    there = findings(base, current.asker.private)
+    found = Found()
+    who = found.line(by, "who did it", "by")
+    if not there:
+        sentence = f"No contact details were found in {question_words(current)}."
+        cure = "Change the text to be published if something else must go."
+        found.add(Problem("nothing-found", sentence, cure, "question"))
+    found.refuse()
+    text = redacted(base, there)
+    logged = _logged(current, text, "", who, today)
+    changed = replace(current, published_text=text, redactions=(*current.redactions, *logged))
+    return Edit(f"Took {listed(what_was_found(there))} out of {question_words(current)}", (changed,))
+
+
+def _logged(question: Question, text: str, what: str, by: str, today: dt.date) -> tuple[Redaction, ...]:
+    """Log what a new text lacks that the one before it had, counted by sort."""
+    before = findings(question.published_text or question.text, question.asker.private)
+    after = findings(text, question.asker.private)
+    gone = list(before)
+    for one in after:
+        same = next((other for other in gone if other.kind == one.kind), None)
+        if same is not None:
+            gone.remove(same)
+    words = [*what_was_found(tuple(gone)), *([masked(what, question.asker.private)] if what else [])]
+    return tuple(Redaction(what=one, on=today, by=by) for one in words)
+
+
+def acknowledge_question(register: Register, *, question: str, by: str = "", today: dt.date) -> Edit:
+    """Record that the asker was told that the question has come.
+
+    Raises:
+        Refused: it is not newly received.
+    """
+    current = register.need(Question, question, "question")
+    found = Found()
+    who = found.line(by, "who did it", "by")
+    found.add(why_not_step(current, "acknowledge"))
+    found.refuse()
+    changed = stepped(current, QuestionState.ACKNOWLEDGED, today, by=who)
+    return Edit(f"Acknowledged {question_words(current)}", (changed,))

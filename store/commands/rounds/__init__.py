@@ -1,0 +1,1 @@
+"""Opening statutory rounds and recording their steps."""

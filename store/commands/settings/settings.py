@@ -1,0 +1,150 @@
+"""Changing a panel's settings one by one; a rule of procedure can change from a day on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.commands.fields import Found, as_text
+from store.commands.settings.panel import panel_faults
+from store.edit import Edit
+from store.problems import Conflict, FieldConflict, Problem, Refused
+from store.records import Panel
+from store.records.panel import DeadlineRule
+from store.register import PANEL_ID, Register
+from store.rules.days.clear_days import work_out
+from store.rules.days.holidays import HolidayTable
+from store.rules.days.office_days import office_days
+from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
+from store.rules.settings.table import MODES
+from store.rules.words.dates import day_month
+from store.rules.words.text import line_problems, text_problems
+
+_MOST = 250
+
+
+def change_setting(
+    register: Register,
+    *,
+    path: str,
+    value: Any,
+    from_date: dt.date | None = None,
+    was: Panel | None = None,
+    today: dt.date,
+) -> Edit:
+    """Change one setting to what was typed.
+
+    A rule with `from_date` changes from that day on and stands as it was before it; without, the rules in force today
+    are corrected. `was` is the panel as the form opened it.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        Conflict: someone else has changed the same setting to something else.
+    """
+    panel = register.need(Panel, PANEL_ID)
+    one = setting(path)
+    found = Found()
+    if isinstance(value, str):
+        check = line_problems if one.kind in {"line", "words"} else text_problems
+        found.add(*check(value, one.label.lower(), "value", required=path in {"name", "commissioner"}))
+    if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
+        found.add(Problem("setting.number", f"{value:,} cannot be right.", "Type a number from 0 to 9,999.", "value"))
+    found.refuse()
+    changed = with_value(panel, path, value, from_date=from_date if one.of_rules else None, today=today)
+    fields = frozenset({path.partition(".")[0]})
+    found.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel) if problem))
+    found.refuse()
+    day = from_date or today
+    _refuse_conflict(panel, was, changed, path, day)
+    if changed == panel:
+        return Edit("Changed nothing in the settings")
+    since = f" from {day_month(from_date)} on" if from_date and one.of_rules else ""
+    later = later_sets(panel, day) if one.of_rules else ()
+    stays = f"; the rules that begin on {day_month(later[0])} stay as they are" if later else ""
+    return Edit(f"Changed the setting “{one.label}”{since}{stays}", (changed,))
+
+
+def _on_value(problem: Problem) -> Problem:
+    return Problem(problem.code, problem.sentence, problem.cure, "value")
+
+
+def _refuse_conflict(panel: Panel, was: Panel | None, changed: Panel, path: str, day: dt.date) -> None:
+    """Refuse if the setting was changed by someone else since the form was opened, to something else."""
+    if was is None:
+        return
+    one = setting(path)
+    before, theirs, yours = (value_of(each, each.rules_on(day), path) for each in (was, panel, changed))
+    if before != theirs != yours:
+        words = [str(typed_value(each, each.rules_on(day), one)) for each in (was, panel, changed)]
+        raise Conflict(FieldConflict("value", one.label, *(as_text(text) for text in words)))
+
+
+def set_deadline(
+    register: Register,
+    *,
+    rule: DeadlineRule,
+    was: str = "",
+    from_date: dt.date | None = None,
+    holidays: HolidayTable,
+    today: dt.date,
+) -> Edit:
+    """Add a deadline of the panel's own, or change the one with the code `was`; from a day on if one is given.
+
+    Raises:
+        Refused: with every reason: no words, a code that is taken, a way or number of days that cannot be counted.
+    """
+    panel = register.need(Panel, PANEL_ID)
+    rules = panel.rules_on(from_date or today)
+    found = Found()
+    code = _code(rule.code or rule.label)
+    rule = replace(rule, code=code, label=found.line(rule.label, "words", "label", required=True))
+    found.add(*line_problems(rule.note, "note", "note"), _why_not_count(rule, holidays, panel, today))
+    codes = [each.code for each in rules.deadlines]
+    if code != was and code in codes:
+        cure = "Give it other words, or change the one there is."
+        found.add(Problem("deadline.twice", "There is a deadline of that name already.", cure, "label"))
+    if was and was not in codes:
+        found.add(Problem("deadline.gone", f'There is no deadline "{was}" any more.', "Open the list again.", "label"))
+    found.refuse()
+    if was:
+        deadlines = tuple(rule if each.code == was else each for each in rules.deadlines)
+    else:
+        deadlines = (*rules.deadlines, rule)
+    changed = with_rules(panel, rules, replace(rules, deadlines=deadlines), from_date)
+    since = f" from {day_month(from_date)} on" if from_date else ""
+    return Edit(f"{'Changed' if was else 'Added'} the deadline “{rule.label}”{since}", (changed,))
+
+
+def _code(words: str) -> str:
+    kept = "".join(c if c.isalnum() and c.isascii() else " " for c in words.casefold())
+    return "-".join(kept.split())[:60]
+
+
+def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, today: dt.date) -> Problem | None:
+    if rule.mode not in dict(MODES):
+        cure = f"Choose one of {', '.join(mode for mode, _ in MODES)}."
+        return Problem("deadline.mode", "That is no way of counting.", cure, "mode")
+    if not 0 <= rule.n <= _MOST:
+        return Problem("deadline.n", f"{rule.n} cannot be counted.", f"Type a number up to {_MOST}.", "n")
+    try:
+        work_out(rule.mode, rule.n, today, office_days(holidays, panel))
+    except Refused as refused:
+        first = refused.problems[0]
+        return Problem(first.code, first.sentence, first.cure, "n")
+    return None
+
+
+def remove_deadline(register: Register, *, code: str, from_date: dt.date | None = None, today: dt.date) -> Edit:
+    """Take a deadline out of the panel's rules, from a day on if one is given. Raises Refused if there is none."""
+    panel = register.need(Panel, PANEL_ID)
+    rules = panel.rules_on(from_date or today)
+    gone = next((each for each in rules.deadlines if each.code == code), None)
+    if gone is None:
+        sentence = f'The panel\'s rules have no deadline "{code[:40]}".'
+        raise Refused(Problem("deadline.unknown", sentence, "Choose one from the list.", "deadline"))
+    kept = tuple(each for each in rules.deadlines if each is not gone)
+    changed = with_rules(panel, rules, replace(rules, deadlines=kept), from_date)
+    since = f" from {day_month(from_date)} on" if from_date else ""
+    return Edit(f"Took out the deadline “{gone.label}”{since}", (changed,))

@@ -1,0 +1,388 @@
+"""Everything a clerk does to an action: each command against the whole register, and every refusal with its cure."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from store.commands.actions import actions, linking
+from store.commands.actions.recommendations import respond, tick_copies
+from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
+from store.edit import Edit
+from store.problems import Conflict, Problem, Refused
+from store.records import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    Clause,
+    Council,
+    DueKind,
+    Evidence,
+    ItemStatus,
+    Minute,
+    Outcome,
+    Panel,
+    WorkItem,
+)
+from store.register import Register
+from store.rules.actions.actions import Due, due_typed, read_due, suggested_title
+from tests.store.commands.office import (
+    BINNED,
+    CANCELLED,
+    DECEMBER,
+    HELD,
+    JULY,
+    SEPTEMBER,
+    TODAY,
+    day,
+    office,
+    refusal,
+    run,
+)
+
+HOSTILE = ["[bold]", "عدد 5", "😀\u200d🚀", "=1+1", "O'Brien ŵ ŷ", "a" * 300]
+
+
+def with_records(*records: Any) -> Register:
+    return office().with_edit(Edit("", records))
+
+
+RECOMMENDATION = Action(
+    id="A3",
+    kind=ActionKind.RECOMMENDATION,
+    text="That the plan be changed.",
+    meeting=HELD,
+    agreed_on=day(3, 25),
+    legal_basis="plan",
+    number=1,
+)
+
+
+def test_adding_takes_meeting_and_day_from_the_minute() -> None:
+    done = run(office(), actions.add_action, text="Report on estates", minute="N2", kind=ActionKind.REPORT)
+    (added,) = done.edit.puts
+    assert added == Action(
+        id="A3", text="Report on estates", kind=ActionKind.REPORT, meeting=HELD, minute="N2", agreed_on=day(3, 25)
+    )
+    assert done.edit.sentence == 'Added the request for a report "Report on estates"'
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_words_are_kept_as_they_were_typed(words: str) -> None:
+    (added,) = run(office(), actions.add_action, text=words, owner=words).edit.puts
+    assert isinstance(added, Action)
+    assert (added.text, added.owner) == (words, words)
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"text": " "}, ["text-empty"]),
+        ({"text": "x\x1b[2J", "owner": "a\nb"}, ["text-control", "text-line-break"]),
+        ({"text": "x", "minute": "N99", "meeting": "M99"}, ["unknown-id", "unknown-id"]),
+        ({"text": "x", "due": Due(DueKind.MEETING, meeting=CANCELLED)}, ["due-meeting-off"]),
+        ({"text": "x", "due": Due(DueKind.MEETING, meeting=BINNED)}, ["due-meeting-off"]),
+        ({"text": "x", "due": Due(DueKind.MEETING, meeting="M99")}, ["unknown-id"]),
+        ({"text": "x", "due": Due(DueKind.DATE)}, ["due-missing"]),
+        ({"text": "x", "agreed_on": day(7, 13)}, ["agreed-early"]),
+        ({"text": "x", "legal_basis": "magic"}, ["unknown-basis"]),
+        ({"text": "x", "agreed_on": day(7, 1), "response_due": day(6, 1)}, ["reply-due-before"]),
+    ],
+)
+def test_adding_is_refused_with_every_fault(fields: dict[str, Any], codes: list[str]) -> None:
+    found = [problem.code for problem in refusal(office(), actions.add_action, **fields)]
+    assert sorted(found) == sorted(codes)
+
+
+def test_editing_changes_only_what_was_changed_and_sees_conflicts() -> None:
+    register = office()
+    was = register.need(Action, "A1")
+    done = run(register, actions.edit_action, action="A1", was=was, owner="OPCC", due=Due(DueKind.DATE, day(9, 1)))
+    assert done.after.need(Action, "A1") == replace(was, owner="OPCC", due_kind=DueKind.DATE, due_on=day(9, 1))
+    assert done.edit.sentence.startswith("Changed 3 details") or "owner" in done.edit.sentence
+    with pytest.raises(Conflict):
+        actions.edit_action(done.after, action="A1", was=was, owner="Clerk", today=TODAY)
+    assert run(register, actions.edit_action, action="A1", was=was).edit.puts == ()
+
+
+def test_closing_needs_what_when_and_where() -> None:
+    given_up = refusal(office(), actions.close_action, action="A1", what="", where="", on=None)
+    assert [problem.field for problem in given_up] == ["what", "where", "on"]
+    assert all(problem.cure for problem in given_up)
+    early = refusal(office(), actions.close_action, action="A1", what="x", where="y", on=day(7, 13))
+    assert [problem.code for problem in early] == ["evidence-early"]
+    before = refusal(office(), actions.close_action, action="A1", what="x", where="y", on=day(3, 24))
+    assert [problem.code for problem in before] == ["evidence-before"]
+    unknown = refusal(office(), actions.close_action, action="A1", what="x", where="y", on=day(7, 1), ref="N99")
+    assert [problem.code for problem in unknown] == ["unknown-id"]
+
+
+def test_closing_and_reopening_keep_the_history() -> None:
+    evidence: dict[str, Any] = {"what": "Report received", "where": "Minute 40/20", "on": day(7, 1), "ref": "N2"}
+    closed = run(office(), actions.close_action, action="A1", **evidence)
+    action = closed.after.need(Action, "A1")
+    assert (action.status, action.closed) == (ActionStatus.DONE, Evidence(**evidence))
+    again = refusal(closed.after, actions.close_action, action="A1", **evidence)
+    assert [problem.code for problem in again] == ["action-closed"]
+    opened = run(closed.after, actions.reopen_action, action="A1", reason="It left two questions open")
+    action = opened.after.need(Action, "A1")
+    assert (action.status, action.closed) == (ActionStatus.OPEN, None)
+    (note,) = action.progress
+    assert "Report received (Minute 40/20)" in note.text
+    assert [p.code for p in refusal(opened.after, actions.reopen_action, action="A1", reason="x")] == ["action-open"]
+    dropped = run(office(), actions.close_action, action="A1", dropped=True, **evidence)
+    assert dropped.after.need(Action, "A1").status is ActionStatus.DROPPED
+
+
+def test_carrying_over_counts_the_meetings_it_leaves() -> None:
+    once = run(office(), actions.carry_over, actions=("A1",), to=JULY)
+    assert once.after.need(Action, "A1").carried == ()
+    twice = run(once.after, actions.carry_over, actions=("A1", "A2"), to=SEPTEMBER, reason="Not ready")
+    action = twice.after.need(Action, "A1")
+    assert (action.due_kind, action.due_meeting, action.carried) == (DueKind.MEETING, SEPTEMBER, (JULY,))
+    assert action.progress[-1].text == "Carried over: Not ready"
+    codes = {
+        meeting: [p.code for p in refusal(twice.after, actions.carry_over, actions=("A1",), to=meeting)]
+        for meeting in (HELD, CANCELLED, SEPTEMBER, "M99")
+    }
+    assert codes == {
+        HELD: ["carry-past"],
+        CANCELLED: ["due-meeting-off"],
+        SEPTEMBER: ["carry-same"],
+        "M99": ["unknown-id"],
+    }
+
+
+def test_letting_rest_and_noting() -> None:
+    rested = run(office(), actions.review_from, actions=("A1", "A2"), on=day(10, 1))
+    assert rested.after.need(Action, "A2").review_from == day(10, 1)
+    assert [p.code for p in refusal(office(), actions.review_from, actions=("A1",), on=TODAY)] == ["review-past"]
+    assert [p.code for p in refusal(office(), actions.review_from, actions=(), on=None)] == [
+        "no-actions",
+        "review-when",
+    ]
+    noted = run(office(), actions.note_progress, action="A1", text="Draft seen", by="The clerk")
+    assert noted.after.need(Action, "A1").progress[0].text == "Draft seen"
+    assert [p.code for p in refusal(office(), actions.note_progress, action="A1", text="")] == ["text-empty"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("", Due(DueKind.UNDATED)),
+        ("Next meeting", Due(DueKind.NEXT_MEETING)),
+        ("every  meeting", Due(DueKind.EVERY_MEETING)),
+        ("quarterly", Due(DueKind.QUARTERLY)),
+        ("29/7/2021", Due(DueKind.MEETING, meeting=JULY)),
+        ("meeting 30 September 2021", Due(DueKind.MEETING, meeting=SEPTEMBER)),
+        ("1/10/2021", Due(DueKind.DATE, on=day(10, 1))),
+        ("undated from 1/10/2021", Due(DueKind.UNDATED, review_from=day(10, 1))),
+    ],
+)
+def test_reading_when_it_is_due(typed: str, due: Due) -> None:
+    register = office()
+    assert read_due(register, typed, TODAY) == due
+    action = Action(
+        id="A9", text="x", due_kind=due.kind, due_on=due.on, due_meeting=due.meeting, review_from=due.review_from
+    )
+    assert read_due(register, due_typed(register, action), TODAY) == due
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_as_due_is_read_or_refused_with_a_cure(typed: str) -> None:
+    problems: tuple[Problem, ...] = ()
+    try:
+        read_due(office(), typed, TODAY)
+    except Refused as refused:
+        problems = refused.problems
+    assert all(problem.field == "due" and problem.cure for problem in problems)
+
+
+@pytest.mark.parametrize("typed", ["meeting 1/10/2021", "29/13/2021", "soon", "from never"])
+def test_a_due_time_that_cannot_be_read(typed: str) -> None:
+    with pytest.raises(Refused) as caught:
+        read_due(office(), typed, TODAY)
+    assert all(problem.field == "due" and problem.cure for problem in caught.value.problems)
+
+
+MINUTE = Minute(
+    id="N9",
+    meeting=HELD,
+    number="47",
+    resolutions=(Clause(label="(a)", text="That the report be noted."),),
+    recommendations=(Clause(text="That a report on estates come to the next meeting."), Clause(text="Be prompt.")),
+)
+
+
+def test_splitting_one_minute_makes_actions_that_keep_their_clauses() -> None:
+    register = with_records(MINUTE)
+    assert [label for label, _ in clauses_of(MINUTE)] == ["(a)", "recommendation 1", "recommendation 2"]
+    kinds = [suggested_kind(text, recommendation=label[0] == "r") for label, text in clauses_of(MINUTE)]
+    assert kinds == [None, ActionKind.REPORT, ActionKind.RECOMMENDATION]
+    pieces = [
+        Piece(
+            text="Report on estates", kind=ActionKind.REPORT, clause="recommendation 1", due=Due(DueKind.NEXT_MEETING)
+        ),
+        Piece(text="Be prompt.", kind=ActionKind.RECOMMENDATION, clause="recommendation 2", owner="PCC"),
+        Piece(text="Book a room", clause="(a)"),
+    ]
+    done = run(register, split_minute, minute="N9", pieces=pieces, legal_basis="precept")
+    assert done.edit.sentence == "Made 3 actions of minute 47"
+    made = [done.after.need(Action, one) for one in ("A3", "A4", "A5")]
+    assert [(one.clause, one.kind, one.legal_basis, one.minute, one.agreed_on) for one in made] == [
+        ("recommendation 1", ActionKind.REPORT, "precept", "N9", day(3, 25)),
+        ("recommendation 2", ActionKind.RECOMMENDATION, "precept", "N9", day(3, 25)),
+        ("(a)", ActionKind.ACTION, "", "N9", day(3, 25)),
+    ]
+    again = refusal(done.after, split_minute, minute="N9", pieces=pieces[2:])
+    assert [problem.code for problem in again] == ["split-twice"]
+
+
+def test_splitting_is_refused_with_every_fault_of_every_piece() -> None:
+    pieces = [Piece(text=""), Piece(text="x", due=Due(DueKind.MEETING, meeting=CANCELLED))]
+    found = refusal(office(), split_minute, minute="N1", pieces=pieces, legal_basis="magic")
+    assert [problem.field for problem in found] == ["legal_basis", "text0", "due1"]
+    assert [p.code for p in refusal(office(), split_minute, minute="N1", pieces=[])] == ["split-nothing"]
+
+
+def test_tying_to_an_item_and_untying() -> None:
+    register = office()
+    tied = run(register, linking.link_action, action="A2", item="W8")
+    assert tied.after.need(Action, "A2").items == ("W8",)
+    assert tied.after.need(WorkItem, "W8").origin_ref == "A2"
+    assert [p.code for p in refusal(tied.after, linking.link_action, action="A2", item="W8")] == ["linked-already"]
+    assert [p.code for p in refusal(register, linking.link_action, action="A2", item="W99")] == ["unknown-id"]
+    untied = run(tied.after, linking.unlink_action, action="A2", item="W8")
+    assert untied.after == register
+
+
+def test_links_that_would_run_in_a_circle_are_refused() -> None:
+    (problem,) = refusal(office(), linking.link_action, action="A1", parent="A2")
+    assert problem.code == "circular-link"
+    assert "A1 → A2 → A1" in problem.sentence
+    assert problem.cure
+    (self_made,) = refusal(office(), linking.link_action, action="A1", parent="A1")
+    assert self_made.code == "circular-link"
+    loose = run(office(), linking.unlink_action, action="A2", parent=True)
+    assert run(loose.after, linking.link_action, action="A1", parent="A2").after.need(Action, "A1").parent == "A2"
+
+
+def test_to_the_programme_moves_its_item_or_makes_one() -> None:
+    moved = run(office(), linking.schedule_action, action="A1", to=JULY)
+    assert moved.after.need(WorkItem, "W7").meeting == JULY
+    assert moved.after.need(Action, "A1").items == ("W7",)
+    made = run(office(), linking.schedule_action, action="A2", to=SEPTEMBER, title="A clause [x]", comments="Why")
+    item = made.after.need(WorkItem, "W13")
+    assert (item.title, item.meeting, item.origin_ref, item.comments) == ("A clause [x]", SEPTEMBER, "A2", "Why")
+    assert [p.code for p in refusal(office(), linking.schedule_action, action="A2", to=CANCELLED)] == [
+        "meeting-cancelled"
+    ]
+    closed = with_records(replace(office().need(Action, "A2"), status=ActionStatus.DONE))
+    assert [p.code for p in refusal(closed, linking.schedule_action, action="A2", to=JULY)] == ["action-closed"]
+    waiting = run(office(), linking.schedule_action, action="A2", to=None)
+    assert waiting.after.need(WorkItem, "W13").meeting is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "That a report on racially motivated crimes be considered at a future meeting.",
+            "Report on racially motivated crimes",
+        ),
+        (
+            "That the PCC shall provide a report detailing the Efficiency Savings to be made.",
+            "Report on Efficiency Savings",
+        ),
+        ("That the Panel reviews the position.", "The Panel reviews the position"),
+        ("x" * 500, "X" + "x" * 118 + "…"),
+    ],
+)
+def test_the_title_suggested_for_an_item(text: str, title: str) -> None:
+    assert suggested_title(Action(id="A1", text=text)) == title
+
+
+def test_a_reply_closes_the_recommendation_and_a_promise_becomes_an_action() -> None:
+    register = with_records(RECOMMENDATION)
+    reply = {"received_on": day(4, 20), "letter": "OPCC/1", "reference": "Para 32"}
+    done = run(register, respond, action="A3", outcome=Outcome.CHANGED, text="So be it.", **reply)
+    action = done.after.need(Action, "A3")
+    assert action.response is not None
+    assert (action.status, action.response.outcome, action.response.reference) == (
+        ActionStatus.DONE,
+        Outcome.CHANGED,
+        "Para 32",
+    )
+    assert action.closed is not None
+    assert action.closed.where == "Letter OPCC/1"
+    assert len(done.edit.puts) == 1
+    promised = run(
+        register,
+        respond,
+        action="A3",
+        outcome=Outcome.REPORT_PROMISED,
+        received_on=day(4, 20),
+        promise="A report on costs every year",
+        promise_due=Due(DueKind.MEETING, meeting=DECEMBER),
+    )
+    child = promised.after.need(Action, "A4")
+    assert (child.kind, child.parent, child.text, child.due_meeting) == (
+        ActionKind.UNDERTAKING,
+        "A3",
+        "A report on costs every year",
+        DECEMBER,
+    )
+    again = run(promised.after, respond, action="A3", outcome=Outcome.REPORT_PROMISED, received_on=day(4, 21))
+    assert [record.id for record in again.edit.puts] == ["A3"]
+    open_still = run(register, respond, action="A3", outcome=Outcome.NOTED, received_on=day(4, 20), keep_open=True)
+    assert open_still.after.need(Action, "A3").status is ActionStatus.OPEN
+    quarterly = with_records(replace(RECOMMENDATION, due_kind=DueKind.QUARTERLY))
+    goes_on = run(quarterly, respond, action="A3", outcome=Outcome.NOTED, received_on=day(4, 20))
+    assert goes_on.after.need(Action, "A3").status is ActionStatus.OPEN
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ({"received_on": day(3, 24)}, ["reply-before"]),
+        ({"received_on": day(7, 13)}, ["reply-early"]),
+        ({"received_on": None}, ["reply-day"]),
+        ({"received_on": day(4, 20), "published_on": day(4, 1)}, ["published-before"]),
+        ({"received_on": day(4, 20), "published_on": day(8, 1)}, ["published-early"]),
+        ({"received_on": day(4, 20), "outcome": Outcome.CHANGED}, ["reply-reference"]),
+        ({"received_on": day(4, 20), "action": "A1"}, ["not-a-recommendation"]),
+    ],
+)
+def test_a_reply_that_cannot_be(fields: dict[str, Any], codes: list[str]) -> None:
+    given = {"action": "A3", "outcome": Outcome.NOTED} | fields
+    assert [p.code for p in refusal(with_records(RECOMMENDATION), respond, **given)] == codes
+
+
+def test_copies_are_ticked_off_council_by_council() -> None:
+    councils = (Council(name="Borchester"), Council(name="Felpersham"))
+    register = with_records(RECOMMENDATION, Panel(id="PANEL", name="Borsetshire", councils=councils))
+    one = run(register, tick_copies, actions=("A3",), councils=("borchester",), on=day(4, 1))
+    assert [(c.council, c.on) for c in one.after.need(Action, "A3").copies] == [("Borchester", day(4, 1))]
+    both = run(one.after, tick_copies, actions=("A3",), councils=("Borchester", "Felpersham"))
+    assert [(c.council, c.on) for c in both.after.need(Action, "A3").copies] == [
+        ("Borchester", day(4, 1)),
+        ("Felpersham", TODAY),
+    ]
+    off = run(both.after, tick_copies, actions=("A3",), councils=("Felpersham",), off=True)
+    assert off.after == one.after
+    found = refusal(register, tick_copies, actions=("A3",), councils=("Ambridge",), on=day(8, 1))
+    assert [problem.code for problem in found] == ["unknown-council", "copy-early"]
+
+
+def test_every_command_can_be_reversed_by_its_edit() -> None:
+    register = office()
+    done = run(register, linking.schedule_action, action="A1", to=JULY)
+    before = tuple(record for one in done.edit.touches if (record := register.find(one)))
+    assert done.after.with_edit(Edit("", before)) == register
+    assert register.need(WorkItem, "W7").status is ItemStatus.PLANNED
+    assert dt.date(2021, 7, 12) == TODAY

@@ -1,0 +1,229 @@
+"""Declarations: made, corrected, offered again, none made; what cannot be is refused with a cure."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from store.commands.attendance import room as attendance
+from store.commands.declarations import declarations
+from store.commands.declarations.interests import confirm_interests, end_interest, register_interest
+from store.problems import Conflict
+from store.records import Absence, Declaration, Dispensation, Interest, InterestEntry, Meeting, Nation, Person, Presence
+from store.register import Register
+from store.rules.declarations.minute_words import declaration_sentence
+from store.sample import sample_records
+from tests.store.commands.office import TODAY, codes, refusal, run
+from tests.store.commands.sitting import (
+    CANCELLED,
+    CHAIR,
+    COMING,
+    HELD,
+    ITEMS,
+    LAY,
+    OFFICER,
+    OUTSIDER,
+    VICE,
+    sitting,
+)
+
+MINIMUM: dict[str, object] = {"meeting": HELD, "people": (CHAIR,), "interest": "DPI", "items": ITEMS[:1]}
+SAMPLE = Register.of(*sample_records())
+
+
+def declared(**fields: object) -> dict[str, object]:
+    return {**MINIMUM, **fields}
+
+
+def test_a_declaration_with_its_clock() -> None:
+    done = run(sitting(), declarations.declare, **declared(registered=False, nature=("owner of a van",)))
+    made, meeting = done.edit.puts
+    assert made == Declaration(
+        id="D1",
+        meeting=HELD,
+        people=(CHAIR,),
+        interest="disclosable pecuniary interest",
+        scope="items",
+        items=ITEMS[:1],
+        nature=("owner of a van",),
+        registered=False,
+        notice_due=dt.date(2021, 7, 28),
+    )
+    assert isinstance(meeting, Meeting)
+    assert meeting.nil_declarations is False
+
+
+def test_officers_declare_too_and_several_at_once() -> None:
+    done = run(sitting(), declarations.declare, **declared(people=(OFFICER, CHAIR), interest="for transparency"))
+    assert done.edit.sentence == (
+        "Recorded an interest for transparency declared by Ida Ives and Cllr Ann Archer at the meeting of 1 July 2021"
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"people": ()}, ["nobody"]),
+        ({"people": (OUTSIDER,)}, ["not-on-roll"]),
+        ({"people": ("P99",)}, ["unknown-id"]),
+        ({"interest": "dpy"}, ["interest-kind"]),
+        ({"items": ()}, ["no-items"]),
+        ({"items": ("W4",)}, ["item-elsewhere"]),
+        ({"scope": "topic"}, ["no-topic"]),
+        ({"scope": "everything"}, ["scope"]),
+        ({"interest": "ORI"}, ["relation"]),
+        ({"interest": "ORI", "relation": "affects"}, ["relation-test"]),
+        ({"stay": "yes"}, ["advice"]),
+        ({"stay": "maybe", "advice": "the monitoring officer"}, ["answer"]),
+        ({"left_at": dt.time(15), "returned_at": dt.time(14)}, ["times-crossed"]),
+        ({"returned_at": dt.time(14)}, ["returned-only"]),
+        ({"meeting": CANCELLED, "scope": "all substantive items"}, ["meeting-off"]),
+        ({"nature": ("two\nlines",)}, ["text-line-break"]),
+        (
+            {"dispensation": Dispensation(granted_by="X", ground="y", from_date=TODAY, until=dt.date(2025, 7, 12))},
+            ["dispensation-over", "dispensation-long"],
+        ),
+        ({"people": (), "interest": "?", "items": ()}, ["nobody", "interest-kind", "no-items"]),
+    ],
+)
+def test_what_cannot_be_declared(fields: dict[str, object], expected: list[str]) -> None:
+    assert codes(refusal(sitting(), declarations.declare, **declared(**fields))) == expected
+
+
+def test_someone_who_sent_apologies_does_not_declare() -> None:
+    register = run(
+        sitting(), attendance.record_presence, meeting=HELD, people=(CHAIR,), presence=Presence.APOLOGIES
+    ).after
+    assert codes(refusal(register, declarations.declare, **declared())) == ["not-there"]
+
+
+def test_a_correction_keeps_the_id_and_what_the_form_does_not_show() -> None:
+    made = run(sitting(), declarations.declare, **declared(registered=False)).after
+    told = run(made, declarations.record_notice, declaration="D1", on=TODAY).after
+    done = run(told, declarations.declare, **declared(people=(VICE,), registered=False, replaces="D1"))
+    found = done.after.get(Declaration, "D1")
+    assert found is not None
+    assert (found.people, found.notified_on) == ((VICE,), TODAY)
+
+
+def test_times_of_leaving_go_into_the_attendance_too() -> None:
+    register = run(
+        sitting(), attendance.record_presence, meeting=HELD, people=(CHAIR,), presence=Presence.PRESENT
+    ).after
+    made = run(register, declarations.declare, **declared()).after
+    done = run(
+        made, declarations.record_times, declaration="D1", left_at=dt.time(14), returned_at=dt.time(14, 20)
+    ).after
+    meeting = done.get(Meeting, HELD)
+    assert meeting is not None
+    assert meeting.attendance[0].absences == (
+        Absence(item=ITEMS[0], left=dt.time(14), returned=dt.time(14, 20), reason="interest declared"),
+    )
+    mild = run(sitting(), declarations.declare, **declared(interest="for transparency")).after
+    assert codes(refusal(mild, declarations.record_times, declaration="D1", left_at=dt.time(14))) == ["may-stay"]
+
+
+def test_nil_is_a_record_and_excludes_declarations() -> None:
+    done = run(sitting(), declarations.record_nil, meeting=HELD)
+    assert [type(one) for one in done.edit.puts] == [Declaration, Meeting]
+    assert codes(refusal(done.after, declarations.record_nil, meeting=HELD)) == ["nil-already"]
+    assert codes(refusal(done.after, declarations.declare, **declared())) == ["nil-recorded"]
+    made = run(sitting(), declarations.declare, **declared()).after
+    assert codes(refusal(made, declarations.record_nil, meeting=HELD)) == ["declarations-made"]
+    assert codes(refusal(sitting(), declarations.record_nil, meeting=CANCELLED)) == ["meeting-off"]
+
+
+def test_the_sample_is_offered_again_at_the_next_meeting_in_the_same_words() -> None:
+    done = run(SAMPLE, declarations.redeclare, meeting="M5", interests=("I1",))
+    (made, _) = done.edit.puts
+    assert isinstance(made, Declaration)
+    assert (made.scope, made.interest, made.standing) == ("all substantive items", "personal interest", "I1")
+    before = SAMPLE.need(Declaration, "D1")
+    said = declaration_sentence(done.after, made)
+    assert said.removeprefix("Cllr. Manjula Sood") == before.text.removeprefix("Cllr. M. Sood")
+    assert codes(refusal(done.after, declarations.redeclare, meeting="M5", interests=("I1",))) == ["declared-already"]
+    assert codes(refusal(SAMPLE, declarations.redeclare, meeting="M18", interests=("I1",))) == ["not-on-roll"]
+    assert codes(refusal(SAMPLE, declarations.redeclare, meeting="M5", interests=())) == ["nothing-offered"]
+
+
+def test_a_sensitive_standing_interest_is_declared_without_its_words() -> None:
+    entry = InterestEntry(category="DPI", text="Secret Street 1", sensitive=True)
+    records = [one for table in sitting().tables.values() for one in table.values()]
+    register = Register.of(*records, Interest(id="I1", person=LAY, entry=entry, standing=True))
+    (made, _) = run(register, declarations.redeclare, meeting=HELD, interests=("I1",)).edit.puts
+    assert "Secret" not in repr(made)
+
+
+@pytest.mark.parametrize(
+    ("registered", "on", "code"),
+    [
+        (True, TODAY, "notice-none"),
+        (False, TODAY + dt.timedelta(days=1), "notice-early"),
+        (False, dt.date(2021, 6, 30), "notice-before"),
+    ],
+)
+def test_notices_that_cannot_have_been_given(registered: bool, on: dt.date, code: str) -> None:
+    made = run(sitting(), declarations.declare, **declared(registered=registered)).after
+    assert codes(refusal(made, declarations.record_notice, declaration="D1", on=on)) == [code]
+
+
+def test_wales_declares_in_its_own_words() -> None:
+    register = sitting(nation=Nation.WALES)
+    done = run(register, declarations.declare, **declared(interest="Prejudicial Interest", meeting=HELD))
+    assert done.edit.sentence.startswith("Recorded a prejudicial interest declared by Cllr Ann Archer")
+    assert codes(refusal(register, declarations.declare, **declared(interest="ORI"))) == ["interest-kind"]
+
+
+def test_the_register_of_interests() -> None:
+    done = run(
+        sitting(),
+        register_interest,
+        person=LAY,
+        category="gift",
+        text="Two tickets",
+        given_by="Felpersham FC",
+        value="£60",
+        arose_on=TODAY,
+        terms=("Felpersham FC", " "),
+    )
+    (interest,) = done.edit.puts
+    assert isinstance(interest, Interest)
+    assert interest.entry.terms == ("Felpersham FC",)
+    ended = run(done.after, end_interest, interest="I1", on=TODAY).after
+    assert codes(refusal(ended, end_interest, interest="I1")) == ["interest-ended"]
+    found = refusal(
+        sitting(),
+        register_interest,
+        person=LAY,
+        category="",
+        text="",
+        from_date=TODAY,
+        to_date=dt.date(2021, 1, 1),
+        notified_on=dt.date(2022, 1, 1),
+    )
+    assert sorted(codes(found)) == ["interest-dates", "notice-early", "text-empty", "text-empty"]
+    with pytest.raises(Conflict):
+        register_interest(ended, person=LAY, category="gift", text="Mine", replaces="I1", was=interest, today=TODAY)
+
+
+def test_the_yearly_check_is_kept_with_the_person_and_the_entries_in_force() -> None:
+    register = run(sitting(), register_interest, person=LAY, category="land", text="A field").after
+    done = run(register, confirm_interests, person=LAY, on=TODAY)
+    person = done.after.get(Person, LAY)
+    assert person is not None
+    assert person.interests_confirmed_on == TODAY
+    assert [one.confirmed_on for one in done.after.interests] == [TODAY]
+    assert codes(refusal(sitting(), confirm_interests, person=LAY, on=dt.date(2022, 1, 1))) == ["confirmed-early"]
+
+
+def test_hostile_words_are_kept_faithfully() -> None:
+    words = ("[bold]=cmd()[/]", "عضو اللجنة 🧭")
+    done = run(sitting(), declarations.declare, **declared(nature=words, meeting=HELD))
+    made = done.edit.puts[0]
+    assert isinstance(made, Declaration)
+    assert made.nature == words
+    assert codes(refusal(sitting(), declarations.declare, **declared(nature=("a\u202eb",)))) == ["text-direction"]
+    assert codes(refusal(sitting(), declarations.declare, **declared(meeting=COMING, items=("W4",), topic="a\0"))) == [
+        "text-control"
+    ]

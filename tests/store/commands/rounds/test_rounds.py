@@ -1,0 +1,112 @@
+"""Opening rounds, recording their steps and taking them back; nothing else in the file changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from store.commands.rounds.rounds import close_round, edit_round, open_round, record_step, take_back_step
+from store.problems import Conflict, Refused
+from store.records import RoundKind, RoundStep, StatutoryRound
+from store.register import Register
+from tests.store.commands.office import JULY, TODAY, codes, office, refusal, run
+
+
+def the_round(register: Register, round_id: str = "R1") -> StatutoryRound:
+    found = register.get(StatutoryRound, round_id)
+    assert found is not None
+    return found
+
+
+def test_a_round_is_opened_once_for_a_year() -> None:
+    done = run(office(), open_round, kind=RoundKind.PRECEPT, year=2026, note="Late settlement")
+    assert done.edit.puts == (StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2026, note="Late settlement"),)
+    assert done.edit.sentence == "Opened the precept round for 2026-27"
+    assert codes(refusal(done.after, open_round, kind=RoundKind.PRECEPT, year=2026)) == ["round.exists"]
+
+
+def test_a_hearing_is_opened_with_its_post_and_keeps_no_year() -> None:
+    done = run(office(), open_round, kind=RoundKind.CONFIRMATION_HEARING, post="chief executive", year=2026)
+    assert done.edit.puts == (StatutoryRound(id="R2", kind=RoundKind.CONFIRMATION_HEARING, post="chief executive"),)
+    assert "chief executive" in done.edit.sentence
+
+
+def test_everything_wrong_with_a_new_round_is_said_at_once() -> None:
+    problems = refusal(office(), open_round, kind=RoundKind.PRECEPT, subject="a\u0007b")
+    assert "round.year" in codes(problems)
+    assert len(problems) == 2
+    with pytest.raises(Refused):
+        open_round(office(), kind=RoundKind.PRECEPT, year=2030, today=TODAY)
+
+
+def test_steps_are_recorded_and_taken_back() -> None:
+    register = office()
+    first = run(
+        register,
+        record_step,
+        round_id="R1",
+        step="review",
+        on=dt.date(2022, 2, 3),
+        choice="veto-too-low",
+        members=15,
+        votes_for=10,
+        meeting=JULY,
+    )
+    assert the_round(first.after).steps == (
+        RoundStep(step="review", on=dt.date(2022, 2, 3), choice="veto-too-low", members=15, votes_for=10, meeting=JULY),
+    )
+    assert first.edit.sentence == (
+        "Recorded “Proposed precept reviewed by the panel” on 3 February 2022 in the precept round for 2022-23"
+    )
+    second = run(first.after, record_step, round_id="R1", step="revised", on=dt.date(2022, 2, 10), pence=1500)
+    assert codes(refusal(second.after, take_back_step, round_id="R1", step="review")) == ["round.needed"]
+    without = run(second.after, take_back_step, round_id="R1", step="revised")
+    assert without.after == first.after
+    assert run(without.after, take_back_step, round_id="R1", step="review").after == register
+
+
+def test_a_step_without_a_day_is_todays() -> None:
+    done = run(office(), record_step, round_id="R1", step="notified")
+    assert the_round(done.after).steps[0].on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        ({"step": "dance"}, ["round.step"]),
+        ({"step": "review", "choice": "veto"}, ["round.veto_which"]),
+        ({"step": "review", "choice": "veto-too-low", "members": 15, "votes_for": 9}, ["round.majority"]),
+        ({"step": "notified", "pence": -1}, ["round.negative"]),
+        ({"step": "notified", "meeting": "M99"}, ["unknown-id"]),
+        ({"step": "report", "choice": "x", "note": "a\u0007b"}, 3),
+    ],
+)
+def test_what_cannot_be_recorded_names_every_reason(arguments: dict[str, object], found: list[str] | int) -> None:
+    problems = refusal(office(), record_step, round_id="R1", **arguments)
+    assert (len(problems) if isinstance(found, int) else codes(problems)) == found
+
+
+def test_what_is_not_recorded_cannot_be_taken_back() -> None:
+    assert codes(refusal(office(), take_back_step, round_id="R1", step="review")) == ["round.no_step"]
+    assert codes(refusal(office(), take_back_step, round_id="R9", step="review")) == ["unknown-id"]
+
+
+def test_a_round_is_closed_and_opened_again() -> None:
+    closed = run(office(), close_round, round_id="R1")
+    assert the_round(closed.after).closed
+    assert codes(refusal(closed.after, close_round, round_id="R1")) == ["round.same"]
+    assert codes(refusal(closed.after, record_step, round_id="R1", step="notified")) == ["round.closed"]
+    assert run(closed.after, close_round, round_id="R1", closed=False).after == office()
+
+
+def test_only_the_fields_that_differ_are_changed_and_another_clerks_are_not_overwritten() -> None:
+    register = office()
+    was = the_round(register)
+    done = run(register, edit_round, round_id="R1", was=was, note="New", year=2022)
+    assert the_round(done.after) == replace(was, note="New")
+    with pytest.raises(Conflict):
+        edit_round(done.after, round_id="R1", was=was, note="Mine", today=TODAY)
+    assert edit_round(register, round_id="R1", was=was, note="", today=TODAY).puts == ()
+    assert codes(refusal(register, edit_round, round_id="R1", year=1999)) == ["round.year"]
