@@ -13,10 +13,10 @@ from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem, Refused
-from store.queries.actions import action_groups, action_line
-from store.queries.chain import chain_lines, chains
-from store.queries.typed import Search, read_search
-from store.queries.words import count
+from store.queries.actions.actions import action_groups, action_line
+from store.queries.actions.chain import chain_lines, chains
+from store.queries.actions.search_words import Search, read_search
+from store.queries.words.short import count
 from store.records import Action, ActionStatus
 from store.rules.actions import actions as rules
 

@@ -19,7 +19,7 @@ from store.commands.attendance import room as commands
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
-from store.queries.attendance import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
+from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
 from store.records import Presence, WorkItem
 from store.rules.attendance import room as rules
 

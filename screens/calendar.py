@@ -15,9 +15,9 @@ from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem, Refused
-from store.queries.calendar import MeetingRow, meeting_detail, years
-from store.queries.clock import clock_rows, done_words, papers_words
-from store.queries.words import count
+from store.queries.calendar.clock import clock_rows, done_words, papers_words
+from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
+from store.queries.words.short import count
 from store.records import Meeting
 from store.rules.bin import why_not_bin
 from store.rules.calendar import meetings as rules
@@ -26,8 +26,8 @@ from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.planner import Planner
-    from store.queries.planner import Year
-    from store.queries.rounds import RoundRow
+    from store.queries.calendar.planner import Year
+    from store.queries.rounds.rounds import RoundRow
 
 
 class CalendarPlace(Place):
@@ -81,7 +81,7 @@ class CalendarPlace(Place):
         if not self.desk.register.rounds:
             self._rounds = {}
             return
-        from store.queries.rounds import round_rows
+        from store.queries.rounds.rounds import round_rows
 
         rows = [row for row in round_rows(self.desk.register, self.desk.today) if row.next]
         self._rounds = {row.id: row for row in rows}
@@ -118,7 +118,7 @@ class CalendarPlace(Place):
         if self.planner is not None and self.planner.display:
             return self._describe_day(self.planner)
         if record_id in self._rounds:
-            from store.queries.rounds import round_lines, round_view
+            from store.queries.rounds.rounds import round_lines, round_view
 
             view = round_view(self.desk.register, str(record_id), self.desk.today)
             return view.row.title, round_lines(view)
@@ -189,7 +189,7 @@ class CalendarPlace(Place):
             super().action_do(action_id)
 
     def _make_year(self, day: dt.date) -> Year:
-        from store.queries.planner import planner
+        from store.queries.calendar.planner import planner
 
         return planner(self.desk.register, day, self.desk.today)
 

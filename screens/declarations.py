@@ -12,7 +12,7 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
 from store.problems import Problem
-from store.queries.declarations import OfferRow, describe, follow_up, made_row, sheet
+from store.queries.declarations.declarations import OfferRow, describe, follow_up, made_row, sheet
 from store.records import Declaration, Interest
 from store.rules.declarations import declaring
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
-from store.queries.findings import findings
-from store.queries.words import count
+from store.queries.findings.findings import findings
+from store.queries.words.short import count
 
 
 class FindingsPlace(SettlingPlace):

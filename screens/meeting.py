@@ -13,7 +13,7 @@ from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem
-from store.queries.calendar import meeting_detail
+from store.queries.calendar.meetings import meeting_detail
 from store.records import Meeting, Minute, WorkItem
 
 

@@ -18,7 +18,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem
 from store.queries.detail import detail
-from store.queries.members import Finding, SeatRow, findings, headline, interests_clock, roll
+from store.queries.members.members import Finding, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.bin import why_not_bin
 from store.rules.words.dates import long_date
@@ -222,7 +222,7 @@ class MembersPlace(Place):
     def do_seat_balance(self) -> None:
         """Show the balance by council, party and skill."""
         from screens.dialogs import Reader
-        from store.queries.members import balance_lines
+        from store.queries.members.members import balance_lines
 
         title = f"Balanced appointment on {long_date(self.on)}"
         self.frame.pick(Reader(title, balance_lines(self.desk.register, self.on)), lambda _: None)

@@ -9,8 +9,8 @@ from screens.kit.keys import key_of
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
 from store.desk import Desk
-from store.queries.prepare import Preparation, prepare
-from store.queries.words import count
+from store.queries.findings.prepare import Preparation, prepare
+from store.queries.words.short import count
 
 
 class PreparePlace(SettlingPlace):

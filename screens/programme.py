@@ -14,7 +14,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
-from store.queries.programme import Group, ItemRow, groups, row, time_words
+from store.queries.programme.items import Group, ItemRow, groups, row, time_words
 from store.records import ItemStatus, Panel, WorkItem
 from store.rules.programme import items as rules
 

@@ -17,8 +17,8 @@ from store.commands.questions.receipt import acknowledge_question, redact_questi
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
-from store.queries.question_detail import question_lines
-from store.queries.questions import Shelf, meeting_on_shelf, question_row, shelves
+from store.queries.questions.detail import question_lines
+from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves
 from store.records import Meeting, Question
 from store.rules.bin import why_not_bin
 from store.rules.questions import steps as rules

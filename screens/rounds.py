@@ -14,8 +14,8 @@ from screens.kit.record_list import Cells, Column, Section
 from store.commands.rounds.rounds import close_round
 from store.desk import Desk
 from store.problems import Problem
-from store.queries.rounds import RoundRow, round_lines, round_rows, round_view
-from store.queries.words import count
+from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round_view
+from store.queries.words.short import count
 from store.records import StatutoryRound
 from store.rules.bin import why_not_bin
 from store.rules.rounds.progress import next_step

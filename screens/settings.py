@@ -13,7 +13,7 @@ from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem
-from store.queries.settings import SettingRow, settings
+from store.queries.settings.settings import SettingRow, settings
 
 _CHANGEABLE = frozenset({"setting", "deadline"})
 _REMOVABLE = frozenset({"deadline", "closure", "holiday", "busy", "election"})

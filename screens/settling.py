@@ -15,7 +15,7 @@ from screens.kit.place import WIDE, Place
 from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem
-from store.queries.findings import FindingRow
+from store.queries.findings.findings import FindingRow
 from store.records import Action, WorkItem
 
 ANYWHERE = frozenset({"do", "open", "aside", "leave"})

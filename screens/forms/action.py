@@ -9,8 +9,8 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from store.commands.actions import actions
-from store.queries.programme import Target, move_targets
-from store.queries.words import meeting_title
+from store.queries.programme.items import Target, move_targets
+from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Meeting, WorkItem
 from store.rules.actions.actions import LEGAL_BASES, due_typed, read_due, suggested_title, why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action

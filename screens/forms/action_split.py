@@ -14,8 +14,8 @@ from screens.kit.picker import Option, Picker
 from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
 from store.problems import Problem, Refused
-from store.queries.replies import group_of
-from store.queries.wording import record_title
+from store.queries.actions.replies import group_of
+from store.queries.words.wording import record_title
 from store.records import Action, ActionStatus, Meeting, Minute, Outcome
 from store.rules.actions.actions import UNDATED, Due, read_due
 from store.rules.findings.replies import why_reply

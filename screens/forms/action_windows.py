@@ -10,11 +10,11 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.actions.linking import link_action
 from store.commands.settling import keep_view
-from store.queries.actions import views
-from store.queries.chain import chain_lines, chains
-from store.queries.ledger import ledger, ledger_words
-from store.queries.load import loads, what_if_words
-from store.queries.typed import EXAMPLE, read_search
+from store.queries.actions.actions import views
+from store.queries.actions.chain import chain_lines, chains
+from store.queries.actions.search_words import EXAMPLE, read_search
+from store.queries.programme.fullness import loads, what_if_words
+from store.queries.programme.ledger import ledger, ledger_words
 from store.records import Action, Meeting, WorkItem
 from store.rules.actions.actions import why_not_link
 from store.rules.words.dates import day_month

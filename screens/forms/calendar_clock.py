@@ -20,9 +20,9 @@ from screens.kit.window import Window
 from store.commands.calendar import deadlines as commands
 from store.edit import Edit
 from store.problems import FileTrouble, Refused, Stale
-from store.queries.clock import ClockRow, clock_rows, done_words
-from store.queries.holidays import listed, working_days_of
-from store.queries.working import WorkingOf, working_of
+from store.queries.calendar.clock import ClockRow, clock_rows, done_words
+from store.queries.calendar.holidays import listed, working_days_of
+from store.queries.calendar.working import WorkingOf, working_of
 from store.records import Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL

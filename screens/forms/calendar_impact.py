@@ -11,7 +11,7 @@ from screens.kit.keys import bindings_for
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
-from store.queries.impact import Impact, ShiftLine
+from store.queries.calendar.impact import Impact, ShiftLine
 from store.rules.words.dates import long_date
 
 

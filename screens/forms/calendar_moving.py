@@ -10,7 +10,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from store.commands.calendar import meetings
 from store.problems import Problem, Refused
-from store.queries.impact import impact_of
+from store.queries.calendar.impact import impact_of
 from store.records import Meeting
 from store.rules.words.dates import day_month, long_date
 

@@ -17,8 +17,8 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
-from store.queries.calendar import year_of
-from store.queries.holidays import working_days_of
+from store.queries.calendar.holidays import working_days_of
+from store.queries.calendar.meetings import year_of
 from store.rules.calendar.proposing import Pattern, ProposedDate, judged, missing, pattern_words, propose
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted

@@ -10,7 +10,7 @@ from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.declarations import interests
-from store.queries.declarations import entries_of, may_need
+from store.queries.declarations.declarations import entries_of, may_need
 from store.records import Interest, InterestEntry, Meeting
 from store.rules.members.membership import monitoring_officer
 from store.rules.words.dates import day_month

@@ -8,7 +8,7 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from store.commands.programme import items
-from store.queries.programme import SUGGESTED, Group
+from store.queries.programme.items import SUGGESTED, Group
 from store.records import ItemKind, WorkItem
 
 _FORMATS = (

@@ -9,7 +9,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from store.commands.programme import moves
-from store.queries.programme import Target, move_targets
+from store.queries.programme.items import Target, move_targets
 from store.records import WorkItem
 from store.rules.programme.items import why_not_defer_to
 

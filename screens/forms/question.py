@@ -11,7 +11,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import key_of
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
-from store.queries.questions import after_receipt, meeting_choices
+from store.queries.questions.lists import after_receipt, meeting_choices
 from store.records import Question, QuestionKind
 from store.rules.questions.private import findings, redacted, what_was_found
 

@@ -12,8 +12,8 @@ from store.commands.questions.after import close_question, publish_question, pur
 from store.papers import letters
 from store.papers.questions_sheet import minute_text, sheet_lines
 from store.problems import FileTrouble, Refused
-from store.queries.question_detail import deadline_working
-from store.queries.words import count, meeting_title
+from store.queries.questions.detail import deadline_working
+from store.queries.words.short import count, meeting_title
 from store.records import Meeting, Question
 from store.rules.questions.private import findings, what_was_found
 from store.rules.questions.steps import why_not_close

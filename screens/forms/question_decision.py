@@ -19,7 +19,7 @@ from store.commands.questions.decisions import (
     reject_question,
 )
 from store.edit import Edit
-from store.queries.questions import like_rows, meeting_choices
+from store.queries.questions.lists import like_rows, meeting_choices
 from store.records import Question
 from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failing
 from store.rules.questions.deadline import next_meeting_for

@@ -13,7 +13,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.members import seats
 from store.problems import Refused
-from store.queries.members import Finding
+from store.queries.members.members import Finding
 from store.records import Role, Seat
 from store.register import Register
 from store.rules.members.membership import holder

@@ -15,9 +15,9 @@ from store.commands.calendar import panel_days as dates
 from store.commands.settings import settings
 from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
-from store.queries.holidays import listed
-from store.queries.impact import impact_of
-from store.queries.settings import SettingRow
+from store.queries.calendar.holidays import listed
+from store.queries.calendar.impact import impact_of
+from store.queries.settings.settings import SettingRow
 from store.records.panel import DeadlineRule
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.reading import from_words, setting, typed_value

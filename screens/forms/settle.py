@@ -13,8 +13,8 @@ from screens.kit.picker import Option, Picker
 from screens.settling import GO_TO, action_of, item_of
 from store.commands import settling
 from store.commands.programme import items, moves
-from store.queries.findings import FindingRow
-from store.queries.programme import SUGGESTED, move_targets
+from store.queries.findings.findings import FindingRow
+from store.queries.programme.items import SUGGESTED, move_targets
 from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, WorkItem
 from store.rules.calendar.meetings import the_meeting
 from store.rules.days.periods import add_months

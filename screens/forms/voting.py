@@ -10,7 +10,7 @@ from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
-from store.queries.attendance import votes as recorded_votes
+from store.queries.attendance.board import votes as recorded_votes
 from store.records import Meeting, WorkItem
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES

@@ -10,11 +10,11 @@ from screens.kit.keys import action, key_of
 from screens.kit.lines import Piece
 from screens.places import PLACES
 from store.desk import Desk
-from store.queries.words import in_days
+from store.queries.words.short import in_days
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
-    from store.queries.clock import NextDeadline
+    from store.queries.calendar.clock import NextDeadline
 
 _ROOMY = 110
 """From this many columns on, the lines have room for whole words and for more tabs."""
@@ -56,7 +56,7 @@ def _short(day: dt.date, today: dt.date) -> str:
 
 
 def _next_deadline(desk: Desk) -> NextDeadline | None:
-    from store.queries.clock import next_deadline
+    from store.queries.calendar.clock import next_deadline
 
     return next_deadline(desk.register, desk.today)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from store.papers.tables import SOURCE, Table, encoded
-from store.queries.attendance import attendance_record, printed_roll
+from store.queries.attendance.board import attendance_record, printed_roll
 from store.queries.registers import Column
-from store.queries.words import meeting_title
+from store.queries.words.short import meeting_title
 from store.records import Meeting
 from store.register import Register
 from store.rules.declarations.minute_words import declaration_sentence

@@ -16,9 +16,9 @@ import msgspec
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
-from store.queries.labels import LINKS, label
-from store.queries.questions import for_outside
-from store.queries.wording import WITHHELD
+from store.queries.questions.lists import for_outside
+from store.queries.words.labels import LINKS, label
+from store.queries.words.wording import WITHHELD
 from store.records import (
     KINDS,
     Interest,

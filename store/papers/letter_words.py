@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.queries.wording import public_name
+from store.queries.words.wording import public_name
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, due_words

@@ -6,9 +6,9 @@ import datetime as dt
 
 from store.papers import tables
 from store.papers.safety import markdown_cell, markdown_line, plain_line
-from store.queries.programme import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, rows, time_words
+from store.queries.programme.items import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, rows, time_words
 from store.queries.registers import Column
-from store.queries.words import count
+from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.register import Register
 from store.rules.words.dates import clock_time, long_date

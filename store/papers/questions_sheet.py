@@ -10,9 +10,9 @@ import datetime as dt
 
 from store.papers.safety import markdown_line
 from store.papers.tables import encoded, json_text
-from store.queries.questions import public_text
-from store.queries.wording import public_name
-from store.queries.words import NOT_RECORDED, count, meeting_title
+from store.queries.questions.lists import public_text
+from store.queries.words.short import NOT_RECORDED, count, meeting_title
+from store.queries.words.wording import public_name
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
 from store.register import Register

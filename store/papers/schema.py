@@ -9,7 +9,7 @@ from typing import Any, get_args
 import msgspec
 
 import store.records as all_records
-from store.queries.labels import label
+from store.queries.words.labels import label
 from store.records import KINDS, Panel, Part, Record, panel, question
 from store.register import PANEL_ID
 

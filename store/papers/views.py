@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from store.papers import programme_paper, tables
 from store.problems import Problem, Refused
-from store.queries.calendar import years
+from store.queries.calendar.meetings import years
 from store.queries.history import change_lines
 from store.queries.registers import Column, listing
 from store.records import Change
@@ -67,7 +67,7 @@ def table_of(name: str, register: Register, today: dt.date, changes: Iterable[Ch
 
 def calendar_table(register: Register, today: dt.date) -> tables.Table:
     """List every meeting by date. `booked` and `available` are minutes."""
-    from store.queries.clock import papers_due
+    from store.queries.calendar.clock import papers_due
 
     names = (
         *("id", "date", "start", "kind", "title", "venue", "status", "items", "booked", "available", "next", "year"),

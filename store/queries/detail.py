@@ -7,12 +7,12 @@ import datetime as dt
 import msgspec
 
 from store.problems import Problem, Refused
-from store.queries.calendar import attendance_words, meeting_detail
-from store.queries.labels import label, matters
-from store.queries.programme import SUGGESTED, row
+from store.queries.calendar.meetings import attendance_words, meeting_detail
+from store.queries.programme.items import SUGGESTED, row
 from store.queries.registers import action_state, due_words
-from store.queries.wording import record_title, value_words
-from store.queries.words import NOT_RECORDED, meeting_title
+from store.queries.words.labels import label, matters
+from store.queries.words.short import NOT_RECORDED, meeting_title
+from store.queries.words.wording import record_title, value_words
 from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
@@ -37,7 +37,7 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
             Problem("unknown-id", f'There is no record "{record_id}".', "Look its id up in one of the lists.", "id")
         )
     if isinstance(record, Question):
-        from store.queries.question_detail import question_lines
+        from store.queries.questions.detail import question_lines
 
         return question_lines(register, record, today)
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from store.queries.labels import label
-from store.queries.wording import PRIVATE, record_title, value_words
-from store.queries.words import NOT_RECORDED
+from store.queries.words.labels import label
+from store.queries.words.short import NOT_RECORDED
+from store.queries.words.wording import PRIVATE, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
 from store.register import Register
 from store.rules.questions.private import masked

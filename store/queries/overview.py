@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from store.queries.registers import action_state
-from store.queries.words import count, in_days, meeting_kind, meeting_title
+from store.queries.words.short import count, in_days, meeting_kind, meeting_title
 from store.records import ItemStatus, Meeting, MeetingStatus, QuestionState, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date

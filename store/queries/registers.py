@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from store.problems import Problem, Refused
-from store.queries.wording import public_name, record_title
-from store.queries.words import count
+from store.queries.words.short import count
+from store.queries.words.wording import public_name, record_title
 from store.records import (
     Action,
     ActionStatus,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.queries.labels import LINKS
-from store.queries.wording import plain_words, record_title
+from store.queries.words.labels import LINKS
+from store.queries.words.wording import plain_words, record_title
 from store.records import (
     Action,
     ContactDetails,

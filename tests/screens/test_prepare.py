@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from screens.prepare import PreparePlace
 from store.desk import Desk
 from store.papers import programme_paper
-from store.queries.prepare import prepare
+from store.queries.findings.prepare import prepare
 from store.records import Meeting, MeetingStatus, PaperStatus, WorkItem
 from store.sample import DEMO_DAY
 from tests.screens.look import check_golden, look

@@ -8,7 +8,7 @@ import pytest
 
 from screens.frame import Frame
 from store.desk import Desk
-from store.queries.programme import rows
+from store.queries.programme.items import rows
 from store.records import ItemStatus, WorkItem
 from tests.screens.look import NARROW, WIDE, current, frame_of, news, shows, write
 from tui.app import Secretariat

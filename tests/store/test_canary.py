@@ -19,8 +19,8 @@ from store.papers.questions_sheet import FORMS, minute_text, sheet
 from store.problems import Conflict, Refused
 from store.queries.detail import detail
 from store.queries.history import change_lines
-from store.queries.question_detail import question_lines
-from store.queries.questions import question_row, shelves
+from store.queries.questions.detail import question_lines
+from store.queries.questions.lists import question_row, shelves
 from store.queries.search import Haystack
 from store.records import Change, Meeting, Question
 from store.sample import DEMO_DAY, sample_records

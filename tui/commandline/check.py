@@ -18,7 +18,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(call: Call) -> int:
     """Print a line for everything there is to see to; the exit code says whether there was anything."""
     from store.papers.tables import json_text
-    from store.queries.check import check
+    from store.queries.findings.check import check
 
     with call.desk() as desk:
         lines = check(desk.register, desk.today)

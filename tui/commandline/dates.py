@@ -105,7 +105,7 @@ def _output(due: DueDate, nation: Nation, given: NoticeGiven | None) -> schemas.
 
 def _lines(due: DueDate, nation: Nation, given: NoticeGiven | None) -> Iterator[str]:
     """Set the answer out for reading, the answer first and the working after it."""
-    from store.queries.words import count
+    from store.queries.words.short import count
     from store.rules.words.dates import long_date
 
     yield f"Meeting: {long_date(due.meeting)}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 def _run(desk: Desk, command: Callable[..., Edit], read: Reading, call: Call, **arguments: Any) -> int:
     """Run a command on the panel's days and list every deadline that it moved."""
-    from store.queries.impact import impact_between
+    from store.queries.calendar.impact import impact_between
     from store.rules.words.dates import day_month
 
     before = desk.register
@@ -46,7 +46,7 @@ def _holiday_arguments(change: str) -> Callable[[argparse.ArgumentParser], None]
 
 def _holiday(change: str, call: Call) -> int:
     from store.commands.calendar.panel_days import change_holiday
-    from store.queries.holidays import listed
+    from store.queries.calendar.holidays import listed
 
     options = call.options
     with call.desk() as desk:
@@ -143,7 +143,7 @@ def _propose(call: Call) -> int:
     """Show next year's dates with their clashes, and create them if asked to."""
     from store.commands.calendar.panel_days import create_meetings
     from store.papers.tables import json_text
-    from store.queries.holidays import working_days_of
+    from store.queries.calendar.holidays import working_days_of
     from store.rules.calendar.proposing import missing, propose
 
     options = call.options

@@ -26,7 +26,7 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 def _publish(call: Call) -> int:
     """Record the publication of an agenda; late ones need a lawful basis."""
     from store.commands.calendar.deadlines import publish
-    from store.queries.holidays import listed
+    from store.queries.calendar.holidays import listed
 
     options = call.options
     with call.desk() as desk:
@@ -89,7 +89,7 @@ def _done_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _done(call: Call) -> int:
     from store.commands.calendar.deadlines import mark_done
-    from store.queries.holidays import listed
+    from store.queries.calendar.holidays import listed
 
     options = call.options
     with call.desk() as desk:
@@ -110,7 +110,7 @@ def _done(call: Call) -> int:
 
 def _back(call: Call) -> int:
     from store.commands.calendar.deadlines import take_back_done
-    from store.queries.holidays import listed
+    from store.queries.calendar.holidays import listed
 
     options = call.options
     with call.desk() as desk:

@@ -127,7 +127,7 @@ def _again_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _again(call: Call) -> int:
     from store.commands.declarations.declarations import redeclare
-    from store.queries.declarations import offers
+    from store.queries.declarations.declarations import offers
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:

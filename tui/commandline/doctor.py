@@ -49,7 +49,7 @@ def _run(call: Call) -> int:
 def _lines(report: Report) -> Iterator[str]:
     """Set a report out for reading: the verdict, what was found, what can be done, which backups there are."""
     from store.queries.history import local_words
-    from store.queries.words import count
+    from store.queries.words.short import count
     from store.rules.words.dates import long_date
 
     yield f"{report.path}: {report.verdict.value}."

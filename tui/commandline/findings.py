@@ -16,7 +16,7 @@ from tui.commandline.show import FORMATS, echo
 
 if TYPE_CHECKING:
     from store.papers.tables import Cell
-    from store.queries.findings import FindingRow
+    from store.queries.findings.findings import FindingRow
 
 _NAMES = ("code", "sentence", "place", "cure", "id", "records", "aside", "until")
 _FIELDS = tuple("key" if name == "id" else name for name in _NAMES)
@@ -52,7 +52,7 @@ def _finding_lines(rows: Iterable[FindingRow]) -> Iterator[str]:
 
 
 def _findings(call: Call) -> int:
-    from store.queries.findings import findings
+    from store.queries.findings.findings import findings
 
     with call.desk() as desk:
         found = findings(desk.register, desk.today)
@@ -71,7 +71,7 @@ def _findings_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _prepare(call: Call) -> int:
-    from store.queries.prepare import prepare
+    from store.queries.findings.prepare import prepare
 
     wanted = call.options.meeting
     with call.desk() as desk:
@@ -93,7 +93,7 @@ def _prepare_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _chain(call: Call) -> int:
-    from store.queries.chain import chain_lines, chains
+    from store.queries.actions.chain import chain_lines, chains
     from tui.commandline.output import labelled
 
     with call.desk() as desk:
@@ -123,7 +123,7 @@ def _chain_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _load(call: Call) -> int:
-    from store.queries.load import loads
+    from store.queries.programme.fullness import loads
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -155,7 +155,7 @@ def _load(call: Call) -> int:
 
 
 def _ledger(call: Call) -> int:
-    from store.queries.ledger import ledger, ledger_words
+    from store.queries.programme.ledger import ledger, ledger_words
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -175,7 +175,7 @@ def _ledger(call: Call) -> int:
 
 
 def _replies(call: Call) -> int:
-    from store.queries.replies import Reply, replies, reply_table
+    from store.queries.actions.replies import Reply, replies, reply_table
 
     wanted = call.options.meeting
     with call.desk() as desk:
@@ -199,7 +199,7 @@ def _replies_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _backlog(call: Call) -> int:
-    from store.queries.load import backlog
+    from store.queries.programme.fullness import backlog
 
     with call.desk() as desk:
         register, today = desk.register, desk.today

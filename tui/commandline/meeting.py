@@ -65,7 +65,7 @@ def _run(desk: Desk, command: Callable[..., Edit], read: Reading, **arguments: A
 
 def _moved(before: Register, desk: Desk) -> tuple[str, ...]:
     """List the deadlines that a change of a meeting's day moved, and those that could no longer be kept."""
-    from store.queries.impact import impact_between
+    from store.queries.calendar.impact import impact_between
 
     impact = impact_between(before, desk.register, desk.today)
     return (impact.words, *(line.words for line in impact.lines)) if impact.lines else ()

@@ -36,7 +36,7 @@ def _on(parser: argparse.ArgumentParser) -> None:
 
 def _members(call: Call) -> int:
     from store.papers.views import view
-    from store.queries.members import headline
+    from store.queries.members.members import headline
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
@@ -54,7 +54,7 @@ def _members(call: Call) -> int:
 
 
 def _membership(call: Call) -> int:
-    from store.queries.members import balance_lines, findings, headline, interests_clock
+    from store.queries.members.members import balance_lines, findings, headline, interests_clock
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
@@ -74,7 +74,7 @@ def _membership(call: Call) -> int:
 
 def _board(call: Call) -> int:
     from store.papers.attendance import roll_text
-    from store.queries.attendance import board
+    from store.queries.attendance.board import board
 
     register, meeting, item, read = _meeting_and_item(call)
     found = board(register, meeting.id, item)
@@ -105,7 +105,7 @@ def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
 
 
 def _quorum(call: Call) -> int:
-    from store.queries.attendance import current_room, live_line
+    from store.queries.attendance.board import current_room, live_line
 
     register, meeting, item, read = _meeting_and_item(call)
     there = current_room(register, meeting, item)

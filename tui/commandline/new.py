@@ -110,7 +110,7 @@ def contents_of(records: Iterable[Record]) -> str:
 
 def contents_words(counts: dict[str, int]) -> str:
     """Put numbers of records by kind into words, leaving out kinds of which there are none."""
-    from store.queries.words import count
+    from store.queries.words.short import count
 
     plurals = {"person": "people"}
     return ", ".join(count(number, noun, plurals.get(noun, "")) for noun, number in counts.items() if number)

@@ -101,7 +101,7 @@ def _receive(call: Call) -> int:
 
 def _judged(register: Register, question: Question, today: dt.date) -> list[str]:
     """Set out how the rules judge a question, and what it is like."""
-    from store.queries.question_detail import check_lines, repeat_lines
+    from store.queries.questions.detail import check_lines, repeat_lines
 
     lines = [f"{question.id} is judged by the panel's rules:"]
     lines += [f"  {label.removeprefix('Rule: ')}: {words}" for label, words in check_lines(register, question, today)]
@@ -133,7 +133,7 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(call: Call) -> int:
-    from store.queries.question_detail import deadline_working, question_lines
+    from store.queries.questions.detail import deadline_working, question_lines
     from tui.commandline.question_whole import whole
 
     with call.desk() as desk:
@@ -183,7 +183,7 @@ def _redact(call: Call) -> int:
 
 
 def _similar(call: Call) -> int:
-    from store.queries.question_detail import repeat_lines
+    from store.queries.questions.detail import repeat_lines
     from tui.commandline.question_whole import similar
 
     with call.desk() as desk:

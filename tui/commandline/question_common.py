@@ -101,7 +101,7 @@ def finish(
 
 
 def _outcome(desk: Desk, question_id: str, sentence: str) -> dict[str, object]:
-    from store.queries.questions import need_of
+    from store.queries.questions.lists import need_of
 
     question = need(desk, question_id)
     return {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.queries.question_detail import current_checks, deadline_working
-from store.queries.questions import for_outside, need_of, subject_words
-from store.queries.wording import public_name
+from store.queries.questions.detail import current_checks, deadline_working
+from store.queries.questions.lists import for_outside, need_of, subject_words
+from store.queries.words.wording import public_name
 from store.records import Question
 from store.records.question import Check, QuestionStep
 from store.register import Register

@@ -180,7 +180,7 @@ class Reading:
 
 def describe_meeting(meeting: Meeting) -> str:
     """Name a meeting by its id, day, time and kind, for a list of several."""
-    from store.queries.words import meeting_kind, meeting_title
+    from store.queries.words.short import meeting_kind, meeting_title
 
     kind = meeting_kind(meeting)
     return f"{meeting.id} {meeting_title(meeting)}" + (f" ({kind})" if kind else "")

@@ -74,7 +74,7 @@ def _step_arguments(parser: argparse.ArgumentParser) -> None:
 def _step(call: Call) -> int:
     """Record a step and tell what comes next."""
     from store.commands.rounds.rounds import record_step
-    from store.queries.holidays import working_days_of
+    from store.queries.calendar.holidays import working_days_of
     from store.rules.rounds.warnings import round_warnings
     from store.rules.rounds.words import next_words
 

@@ -66,7 +66,7 @@ def _show(name: str, call: Call) -> int:
 
 def searched(register: Register, search: str, today: dt.date) -> Register:
     """Give a register that holds, of the actions, only those that a typed search keeps. Raises Refused."""
-    from store.queries.typed import read_search
+    from store.queries.actions.search_words import read_search
 
     kept = read_search(register, search, today)
     tables = dict(register.tables)

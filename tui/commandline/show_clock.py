@@ -18,13 +18,13 @@ from tui.commandline.reading import Reading
 from tui.commandline.show import FORMATS, echo
 
 if TYPE_CHECKING:
-    from store.queries.clock import ClockRow
-    from store.queries.rounds import RoundRow
+    from store.queries.calendar.clock import ClockRow
+    from store.queries.rounds.rounds import RoundRow
 
 
 def _clock(call: Call) -> int:
     """Print the clock of one meeting, or of all whose clock still runs."""
-    from store.queries.clock import clock_rows, clocks_and_troubles
+    from store.queries.calendar.clock import clock_rows, clocks_and_troubles
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
@@ -46,7 +46,7 @@ def _clock(call: Call) -> int:
 
 def _clock_lines(rows: Iterable[ClockRow]) -> Iterator[str]:
     """Set the clocks out for reading: a heading for each meeting, and a line for each deadline."""
-    from store.queries.clock import done_words
+    from store.queries.calendar.clock import done_words
     from store.rules.calendar.clock import CONVENTION
     from store.rules.words.dates import long_date
 
@@ -68,7 +68,7 @@ def _clock_lines(rows: Iterable[ClockRow]) -> Iterator[str]:
 
 def _rounds(call: Call) -> int:
     """Print the statutory rounds, those still running first."""
-    from store.queries.rounds import round_rows
+    from store.queries.rounds.rounds import round_rows
 
     with call.desk() as desk:
         rows = round_rows(desk.register, desk.today)
@@ -94,7 +94,7 @@ def _round_lines(rows: Iterable[RoundRow]) -> Iterator[str]:
 def _round(call: Call) -> int:
     """Print one round whole: what happened, what comes next, its dates and what should be known."""
     from store.papers.tables import json_text
-    from store.queries.rounds import round_lines, round_view
+    from store.queries.rounds.rounds import round_lines, round_view
 
     with call.desk() as desk:
         register, today = desk.register, desk.today

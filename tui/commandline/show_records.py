@@ -17,13 +17,13 @@ from tui.commandline.show import FORMATS, echo
 
 if TYPE_CHECKING:
     from store.papers.tables import Cell
-    from store.queries.calendar import MeetingDetail
-    from store.queries.programme import ItemRow
+    from store.queries.calendar.meetings import MeetingDetail
+    from store.queries.programme.items import ItemRow
 
 
 def _meeting(call: Call) -> int:
     from store.papers.tables import json_text
-    from store.queries.calendar import meeting_detail
+    from store.queries.calendar.meetings import meeting_detail
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -108,7 +108,7 @@ def _record(call: Call) -> int:
 
 
 def _withdrawn(call: Call) -> int:
-    from store.queries.programme import rows
+    from store.queries.programme.items import rows
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
@@ -126,7 +126,7 @@ def _withdrawn(call: Call) -> int:
 
 
 def _bin(call: Call) -> int:
-    from store.queries.wording import record_title
+    from store.queries.words.wording import record_title
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:

@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from store.edit import Edit
 from store.papers import programme_paper
 from store.papers.safety import csv_text
-from store.queries.programme import rows
+from store.queries.programme.items import rows
 from store.records import Meeting, MeetingStatus, Panel, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY

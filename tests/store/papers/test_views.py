@@ -12,7 +12,7 @@ import pytest
 from store.papers import programme_paper
 from store.papers.views import FORMS, VIEWS, view
 from store.problems import Refused
-from store.queries.calendar import years
+from store.queries.calendar.meetings import years
 from store.queries.registers import listing
 from store.records import Change, Touched
 from store.register import Register

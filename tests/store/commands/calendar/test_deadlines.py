@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.commands.calendar.deadlines import mark_done, post_notices, publish, take_back_done
 from store.edit import Edit
-from store.queries.holidays import listed
+from store.queries.calendar.holidays import listed
 from store.records import Council, DoneMark, Meeting, MeetingStatus, NoticePosted, Panel, RuleSet
 from store.records.panel import DeadlineRule
 from store.register import Register

@@ -17,7 +17,7 @@ from store.commands.calendar.panel_days import (
     remove_pre_election,
     take_back_holiday_change,
 )
-from store.queries.holidays import listed, working_days_of
+from store.queries.calendar.holidays import listed, working_days_of
 from store.records import Meeting, MeetingKind, MeetingStatus
 from store.records.panel import BusyDay, Closure, HolidayChange, PreElection
 from store.rules.calendar.proposing import ProposedDate

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.commands.settings.settings import change_setting, remove_deadline, set_deadline
 from store.problems import Conflict
-from store.queries.holidays import listed
+from store.queries.calendar.holidays import listed
 from store.records.panel import DeadlineRule
 from tests.store.commands.office import TODAY, codes, office, refusal, run
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from store.queries.holidays import working_days_of
+from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Asker,
     ContactDetails,

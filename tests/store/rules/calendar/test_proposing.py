@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.problems import Refused
-from store.queries.holidays import listed, working_days_of
+from store.queries.calendar.holidays import listed, working_days_of
 from store.records import Meeting, MeetingKind, MeetingStatus, Panel
 from store.records.panel import BusyDay, Closure, PreElection
 from store.register import Register

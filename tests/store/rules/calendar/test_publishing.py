@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from store.queries.holidays import working_days_of
+from store.queries.calendar.holidays import working_days_of
 from store.records import Meeting, MeetingKind, MeetingStatus, Panel, RuleSet
 from store.records.panel import NoticeRule
 from store.rules.calendar.publishing import BASES, notice_given, short_words, why_not_basis, why_not_on, why_not_publish

@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.queries.holidays import working_days_of
+from store.queries.calendar.holidays import working_days_of
 from store.records import DoneMark, Meeting, MeetingStatus, Panel, RuleSet
 from store.records.panel import DeadlineRule, HolidayChange
 from store.register import Register

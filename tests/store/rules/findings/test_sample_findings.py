@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from store.queries.findings import AREAS, findings
+from store.queries.findings.findings import AREAS, findings
 from store.register import Register
 from store.rules.findings import Scene, all_findings
 from store.sample import DEMO_DAY, sample_records

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.problems import Refused
-from store.queries.holidays import working_days_of
+from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Meeting,
     MeetingKind,

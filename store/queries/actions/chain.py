@@ -1,0 +1,146 @@
+"""The chain of an action: minute, action, item, meeting, discharge; from whichever end one looks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from store.problems import Problem, Refused
+from store.queries.registers import action_state, due_words
+from store.queries.words.short import meeting_kind, meeting_title
+from store.queries.words.wording import record_title
+from store.records import Action, ItemStatus, Meeting, Minute, Outcome, WorkItem
+from store.register import Register
+from store.rules.actions.carrying import carried_over, items_by_origin, items_of_action
+from store.rules.findings.replies import reply_required, why_reply
+from store.rules.words.dates import long_date
+from store.rules.words.wording import counted
+
+
+class Link(msgspec.Struct, frozen=True):
+    """One link: its stage, the id of the record it stands for (empty if it is only a fact), its words and its state."""
+
+    stage: str
+    id: str
+    words: str
+    state: str = ""
+
+
+class Chain(msgspec.Struct, frozen=True):
+    """The links of one action, from the minute to what discharged it."""
+
+    action: str
+    title: str
+    links: tuple[Link, ...]
+
+
+def chains(register: Register, record_id: str, today: dt.date) -> tuple[Chain, ...]:
+    """Give the chains a record stands in: of an action its own, of a minute, an item or a meeting those through it.
+
+    Raises:
+        Refused: there is no such record, or it is of a kind that stands in no chain.
+    """
+    record = register.find(record_id)
+    by_origin = items_by_origin(register)
+    if isinstance(record, Action):
+        actions = [record]
+    elif isinstance(record, Minute):
+        actions = [one for one in register.actions if one.minute == record.id]
+    elif isinstance(record, WorkItem):
+        actions = [one for one in register.actions if record.id in one.items or record.origin_ref == one.id]
+    elif isinstance(record, Meeting):
+        here = {item.id for item in register.items_of(record.id)}
+        actions = [
+            one
+            for one in register.actions
+            if record.id in (one.meeting, one.due_meeting)
+            or any(item.id in here for item in items_of_action(register, one, by_origin))
+        ]
+    else:
+        cure = "Name an action, a minute, an item of the programme or a meeting by its id."
+        raise Refused(Problem("no-chain", f'"{record_id}" stands in no chain.', cure, "id"))
+    return tuple(chain_of(register, action, today, by_origin) for action in actions)
+
+
+def chain_of(register: Register, action: Action, today: dt.date, by_origin: dict[str, list[WorkItem]]) -> Chain:
+    """Follow one action from the minute to its discharge."""
+    items = items_of_action(register, action, by_origin)
+    links = [*_asked(register, action), *_itself(register, action, today)]
+    for item in items:
+        links += _item(register, item, today)
+    links += [Link("progress", "", f"{long_date(note.on)}: {note.text}") for note in action.progress]
+    links += _answer(register, action)
+    links.append(_end(register, action))
+    return Chain(action.id, record_title(register, action), tuple(links))
+
+
+def _asked(register: Register, action: Action) -> list[Link]:
+    found = []
+    minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
+    if meeting is not None:
+        found.append(Link("meeting", meeting.id, meeting_title(meeting), meeting_kind(meeting)))
+    if minute is not None:
+        clause = f", {action.clause}" if action.clause else ""
+        found.append(Link("minute", minute.id, f"{record_title(register, minute)}{clause}"))
+    parent = register.get(Action, action.parent)
+    if parent is not None:
+        found.append(Link("part of", parent.id, record_title(register, parent), parent.kind.value))
+    if not found:
+        found.append(Link("source", "", action.source or "not recorded"))
+    return found
+
+
+def _itself(register: Register, action: Action, today: dt.date) -> list[Link]:
+    found = [Link("action", action.id, f"{action.kind.value}: {action.text}", action_state(register, action, today))]
+    found.append(Link("due", "", due_words(register, action, today)))
+    carried = carried_over(register, action, today)
+    if carried:
+        found.append(Link("carried over", "", counted(len(carried), "time")))
+    return found
+
+
+def _item(register: Register, item: WorkItem, today: dt.date) -> list[Link]:
+    found = [Link("item", item.id, item.title, item.status.value)]
+    meeting = register.get(Meeting, item.considered_at or item.meeting)
+    if meeting is None:
+        return [*found, Link("meeting", "", f"not scheduled{f' ({item.target})' if item.target else ''}")]
+    considered = item.status is ItemStatus.CONSIDERED
+    state = "considered" if considered else "to come" if meeting.date >= today else "its day has passed"
+    return [*found, Link("meeting", meeting.id, meeting_title(meeting), state)]
+
+
+def _answer(register: Register, action: Action) -> list[Link]:
+    response = action.response
+    found = []
+    if response is not None:
+        day = f"{long_date(response.received_on)}: " if response.received_on else ""
+        where = f" ({response.reference})" if response.reference else ""
+        found.append(Link("reply", "", f"{day}{response.outcome.value}{where}", response.letter))
+    elif reply_required(action):
+        found.append(Link("reply", "", why_reply(action), "not recorded"))
+    if action.copies:
+        found.append(Link("copies", "", f"{counted(len(action.copies), 'council')} had their copy"))
+    promised = response is not None and response.outcome is Outcome.REPORT_PROMISED
+    stage = "promised" if promised else "gave"
+    children = (one for one in register.actions if one.parent == action.id)
+    return [*found, *(Link(stage, child.id, child.text, child.status.value) for child in children)]
+
+
+def _end(register: Register, action: Action) -> Link:
+    closed = action.closed
+    if closed is None:
+        return Link("discharge", "", "not discharged", action.status.value)
+    day = f", {long_date(closed.on)}" if closed.on else ""
+    ref = closed.ref if register.find(closed.ref) is not None else ""
+    return Link("discharge", ref, f"{closed.what} {closed.where}{day}", action.status.value)
+
+
+def chain_lines(chain: Chain) -> tuple[tuple[str, str], ...]:
+    """Write a chain as label and text, a line each, as the detail pane and the command line show it."""
+    lines = []
+    for link in chain.links:
+        ref = f" [{link.id}]" if link.id else ""
+        state = f" – {link.state}" if link.state else ""
+        lines.append((link.stage.capitalize(), f"{link.words}{ref}{state}"))
+    return tuple(lines)

@@ -1,0 +1,94 @@
+"""The commissioner's replies point by point, as a table to print beside the recommendations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from store.queries.actions.actions import asked_words
+from store.records import Action, ActionKind
+from store.register import Register
+from store.rules.actions.carrying import agreed
+from store.rules.findings.replies import reply_required, why_reply
+from store.rules.words.dates import short_date
+
+
+class Reply(NamedTuple):
+    """One recommendation with what became of it; `outcome` is "no reply" or "none required" while there is none."""
+
+    id: str
+    point: int | None
+    asked: str
+    recommendation: str
+    basis: str
+    why: str
+    due: dt.date | None
+    received: dt.date | None
+    outcome: str
+    reference: str
+    reply: str
+    published: dt.date | None
+    copies: int
+    councils: int
+    source: str
+
+
+def replies(register: Register, meeting: str | None = None) -> tuple[Reply, ...]:
+    """List the recommendations of a meeting, or all, by the day they were made and their point."""
+    found = [
+        action
+        for action in register.actions
+        if (action.kind is ActionKind.RECOMMENDATION or action.response)
+        and (meeting is None or action.meeting == meeting)
+    ]
+    found.sort(key=lambda action: (agreed(register, action) or dt.date.min, action.number or 0))
+    return tuple(_reply(register, action) for action in found)
+
+
+def _reply(register: Register, action: Action) -> Reply:
+    answer = action.response
+    missing = "no reply" if reply_required(action) else "none required"
+    return Reply(
+        id=action.id,
+        point=action.number,
+        asked=asked_words(register, action),
+        recommendation=action.text,
+        basis=action.legal_basis,
+        why=why_reply(action),
+        due=action.response_due,
+        received=answer.received_on if answer else None,
+        outcome=answer.outcome.value if answer else missing,
+        reference=answer.reference if answer else "",
+        reply=answer.text if answer else "",
+        published=answer.published_on if answer else None,
+        copies=len(action.copies),
+        councils=len(register.panel.councils),
+        source=action.source,
+    )
+
+
+def group_of(register: Register, action: Action) -> tuple[Action, ...]:
+    """Give the recommendations made together with one (the same meeting and minute), by their point."""
+    found = [
+        one
+        for one in register.actions
+        if (one.meeting, one.minute) == (action.meeting, action.minute)
+        and (one.kind is ActionKind.RECOMMENDATION or one.legal_basis)
+    ]
+    return tuple(sorted(found, key=lambda one: one.number or 0))
+
+
+def reply_table(rows: tuple[Reply, ...]) -> list[tuple[str, ...]]:
+    """Set replies out as a table for print: point, outcome, reference, received, recommendation."""
+    heads = ("Point", "Outcome", "Reference", "Received", "Recommendation")
+    body = [
+        (
+            str(row.point) if row.point else row.id,
+            row.outcome,
+            row.reference,
+            short_date(row.received) if row.received else "",
+            " ".join(row.recommendation.split()),
+        )
+        for row in rows
+    ]
+    return [heads, *body]

@@ -1,0 +1,1 @@
+"""The board of a meeting: who came, and whether the panel can decide."""

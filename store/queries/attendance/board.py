@@ -1,0 +1,374 @@
+"""The attendance board of a meeting, the line that says whether it can decide, and the record of who attended."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import msgspec
+
+from store.queries.words.short import NOT_RECORDED, count, meeting_title
+from store.records import Attendance, Meeting, MeetingStatus, Presence, WorkItem
+from store.register import Register
+from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
+from store.rules.attendance.votes import MAJORITIES, Outcome, judge
+from store.rules.declarations.interests import effect_words
+from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of
+from store.rules.words.dates import clock_time, long_date
+from store.rules.words.wording import capital, quoted
+
+MEMBERS, SUBSTITUTES, ATTENDING = "members", "substitutes", "in attendance"
+"""The groups of the board, in their order."""
+
+TICK, CROSS = "✓", "✗"
+
+
+class BoardRow(NamedTuple):
+    """One person on the board: the name and office of that day, how they stood to the meeting, and what else is known.
+
+    `note` says for whom they stand in, times and items out; `item_note` what holds for the item chosen; `state` is
+    `expected`, `not recorded` or a presence.
+    """
+
+    id: str
+    group: str
+    name: str
+    role: str
+    state: str
+    note: str
+    item_note: str
+    votes: bool
+    remote: bool
+    substitute_for: str | None
+
+
+class VoteRow(NamedTuple):
+    """A recorded vote: its number from 1, the item, the rule, and what came of it."""
+
+    number: int
+    item: str
+    title: str
+    rule: str
+    state: str
+    words: str
+
+
+class Board(msgspec.Struct, frozen=True):
+    """Everything about the attendance of one meeting, at one item of it if one is chosen."""
+
+    meeting: str
+    title: str
+    item: str
+    item_title: str
+    line: str
+    rows: tuple[BoardRow, ...]
+    votes: tuple[VoteRow, ...]
+    warnings: tuple[str, ...]
+
+
+def is_forecast(meeting: Meeting) -> bool:
+    """Say whether nobody has come yet, so that only a forecast can be made."""
+    return not any(one.presence in HERE for one in meeting.attendance)
+
+
+def current_room(register: Register, meeting: Meeting, item: str = "") -> Room:
+    """Give the room at an item as it is, or as it is to be expected while nobody has come."""
+    return room(register, meeting, item, forecast=is_forecast(meeting))
+
+
+def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
+    """Say whether a meeting can decide: `present 11 · eligible on this item 10 · quorum 5 ✓ · veto needs 10 of 15`."""
+    if is_forecast(meeting) and meeting.status is MeetingStatus.HELD:
+        return f"attendance {NOT_RECORDED} · {count(len(members_at(register, meeting.date)), 'member')} in post"
+    there = current_room(register, meeting, item)
+    parts = [f"{'expected' if there.forecast else 'present'} {len(there.present)}"]
+    parts.append(f"eligible{' on this item' if item else ''} {len(there.eligible)}")
+    parts.append(_quorum_words(there))
+    if there.veto is not None:
+        short = "" if there.veto_possible else f" {CROSS}"
+        parts.append(f"veto needs {there.veto} of {there.in_post}{short}")
+    return " · ".join(parts)
+
+
+def _quorum_words(there: Room) -> str:
+    if there.quorum is None:
+        return "quorum not set"
+    return f"quorum {there.quorum} {TICK if there.has_quorum else CROSS}"
+
+
+def board(register: Register, meeting_id: str, item: str = "") -> Board:
+    """Give the board of a meeting: members of that day, substitutes, and those in attendance.
+
+    Raises:
+        Refused: there is no such meeting, or it is in the bin.
+    """
+    meeting = register.need(Meeting, meeting_id, "meeting")
+    there = current_room(register, meeting, item)
+    order = {one.id: place for place, one in enumerate(business(register, meeting.id))}
+    known = {one.person: one for one in meeting.attendance}
+    listed = [seat.person for seat in members_at(register, meeting.date) if seat.person]
+    listed += [person for person in known if person not in listed]
+    rows = [_row(register, meeting, person, known.get(person), there, item, order) for person in listed]
+    chosen = register.get(WorkItem, item)
+    return Board(
+        meeting.id,
+        meeting_title(meeting),
+        item,
+        chosen.title if chosen else "",
+        live_line(register, meeting, item),
+        tuple(sorted(rows, key=lambda row: _GROUPS.index(row.group))),
+        votes(register, meeting),
+        tuple(_warnings(register, meeting, there)),
+    )
+
+
+_GROUPS = (MEMBERS, SUBSTITUTES, ATTENDING)
+
+
+def _row(
+    register: Register,
+    meeting: Meeting,
+    person: str,
+    one: Attendance | None,
+    there: Room,
+    item: str,
+    order: dict[str, int],
+) -> BoardRow:
+    member = is_member(register, person, meeting.date)
+    substitute = bool(one and one.substitute_for)
+    group = SUBSTITUTES if substitute else MEMBERS if member else ATTENDING
+    state = one.presence.value if one else (NOT_RECORDED if meeting.status is MeetingStatus.HELD else "expected")
+    seat = seat_of(register, person, meeting.date)
+    may = one.votes is not False if substitute and one else bool(member and seat and seat.votes)
+    follows = there.effects.get(person)
+    here = effect_words(follows) if follows else ""
+    if item and one and one.presence in HERE | NOT_MEMBERS and not _in(one, item, order):
+        here = "out of the room" + (f"; {here}" if here else "")
+    return BoardRow(
+        person,
+        group,
+        printed_name(register, person, meeting),
+        printed_role(register, person, meeting),
+        state,
+        "; ".join(_notes(register, meeting, one)) if one else "",
+        here,
+        may,
+        bool(one and one.remote),
+        one.substitute_for if one else None,
+    )
+
+
+def _in(one: Attendance, item: str, order: dict[str, int]) -> bool:
+    as_member = msgspec.structs.replace(one, presence=Presence.PRESENT)
+    return in_room(as_member, item, None, order)
+
+
+def _notes(register: Register, meeting: Meeting, one: Attendance) -> list[str]:
+    """Say what is out of the ordinary about one person's attendance."""
+    notes = []
+    if one.substitute_for:
+        vote = "" if one.votes is not False else ", without the vote"
+        notes.append(f"for {printed_name(register, one.substitute_for, meeting)}{vote}")
+    if one.remote:
+        notes.append("by remote link")
+    if one.told_on:
+        notes.append(f"told on {long_date(one.told_on)}")
+    if one.arrived or one.from_item:
+        notes.append(f"arrived{_at(one.arrived)}{_item_words(register, ' for', one.from_item)}")
+    if one.left or one.until_item:
+        notes.append(f"left{_at(one.left)}{_item_words(register, ' after', one.until_item)}")
+    for absence in one.absences:
+        until = f" until {clock_time(absence.returned)}" if absence.returned else ""
+        why = f" ({absence.reason})" if absence.reason else ""
+        notes.append(f"out{_item_words(register, ' for', absence.item)}{_at(absence.left)}{until}{why}")
+    return notes
+
+
+def _at(time: dt.time | None) -> str:
+    return f" at {clock_time(time)}" if time else ""
+
+
+def _item_words(register: Register, before: str, item: str) -> str:
+    if not item:
+        return ""
+    known = register.get(WorkItem, item)
+    return f"{before} {quoted(known.title) if known else item}"
+
+
+def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
+    """Say what the clerk should settle: no quorum, no veto, members of whom nothing is recorded."""
+    found = []
+    come = "would " if there.forecast else ""
+    if there.has_quorum is False:
+        found.append(f"There {come or 'is '}{'be ' if come else ''}no quorum: {len(there.quorate)} of {there.quorum}.")
+    if there.quorum is None:
+        found.append("The panel's quorum is not set, so no vote can be checked against it.")
+    if there.veto_possible is False and not there.forecast:
+        found.append(f"A veto cannot be reached: {len(there.eligible)} may vote and {there.veto} are needed.")
+    if meeting.status is MeetingStatus.HELD and not is_forecast(meeting):
+        known = {one.person for one in meeting.attendance}
+        missing = [s.person for s in members_at(register, meeting.date) if s.person and s.person not in known]
+        if missing:
+            names = ", ".join(printed_name(register, person, meeting) for person in missing)
+            found.append(f"Nothing is recorded of {names}.")
+    found += [f"Vote {row.number} on {quoted(row.title)}: {row.words}" for row in _broken(register, meeting)]
+    return found
+
+
+def votes(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
+    """List the votes recorded at a meeting with what came of each, as judged now."""
+    found = []
+    for number, division in enumerate(meeting.divisions, start=1):
+        item = register.get(WorkItem, division.item)
+        outcome: Outcome = judge(register, meeting, division)
+        majority = MAJORITIES.get(division.rule)
+        found.append(
+            VoteRow(
+                number,
+                division.item,
+                item.title if item else division.item,
+                majority.label if majority else division.rule,
+                outcome.state,
+                outcome.words,
+            )
+        )
+    return tuple(found)
+
+
+def _broken(register: Register, meeting: Meeting) -> list[VoteRow]:
+    return [row for row in votes(register, meeting) if row.state == "does not stand"]
+
+
+class RollGroup(NamedTuple):
+    """A heading of the roll as minutes print it, with a line for each person."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
+    """Give the roll of a meeting in the form of its minutes: present, apologies, in attendance, also present.
+
+    Every name and office is that of the day; a substitute stands among those present, with the member's name.
+    """
+    groups = (
+        ("Present", HERE),
+        ("Apologies", frozenset({Presence.APOLOGIES})),
+        ("Absent", frozenset({Presence.ABSENT})),
+        ("In attendance", frozenset({Presence.IN_ATTENDANCE})),
+        ("Also present", frozenset({Presence.ALSO_PRESENT})),
+        ("Expected", frozenset({Presence.EXPECTED})),
+    )
+    found = []
+    for heading, kinds in groups:
+        lines = tuple(_roll_line(register, meeting, one) for one in meeting.attendance if one.presence in kinds)
+        if lines:
+            found.append(RollGroup(heading, lines))
+    return tuple(found)
+
+
+def _roll_line(register: Register, meeting: Meeting, one: Attendance) -> str:
+    name = printed_name(register, one.person, meeting)
+    if one.substitute_for:
+        return f"{name} (substitute for {printed_name(register, one.substitute_for, meeting)})"
+    special = one.role or (printed_role(register, one.person, meeting) if one.presence in NOT_MEMBERS else "")
+    office = special or _chair_words(register, one.person, meeting)
+    return f"{name}, {office}" if office else name
+
+
+def _chair_words(register: Register, person: str, meeting: Meeting) -> str:
+    seat = seat_of(register, person, meeting.date)
+    return (seat.post or seat.role.value) if seat and seat.role.value in {"Chair", "Vice-Chair"} else ""
+
+
+class RecordRow(NamedTuple):
+    """One person's attendance over a time. `meetings` is the fair denominator: those held while in post, with a roll.
+
+    `not_recorded` counts meetings with a roll that says nothing of the person; they are in `meetings`.
+    """
+
+    id: str
+    name: str
+    role: str
+    meetings: int
+    present: int
+    remote: int
+    apologies: int
+    absent: int
+    not_recorded: int
+    as_substitute: int
+    percent: int | None
+
+
+def attendance_record(
+    register: Register, first: dt.date | None = None, last: dt.date | None = None
+) -> tuple[RecordRow, ...]:
+    """Count who attended the meetings held from one day to another, members first, then substitutes.
+
+    Meetings with no roll are left out for everyone, and so are those before and after a member was in post. Apologies
+    are told apart from absence, and standing in for somebody else is counted apart.
+    """
+    tally: dict[str, dict[str, int]] = {}
+    latest: dict[str, Meeting] = {}
+    for meeting in register.meetings:
+        if (first and meeting.date < first) or (last and meeting.date > last) or is_forecast(meeting):
+            continue
+        known = {one.person: one for one in meeting.attendance}
+        for seat in members_at(register, meeting.date):
+            person = seat.person or ""
+            counts = tally.setdefault(person, dict.fromkeys(_COUNTED, 0))
+            latest[person] = meeting
+            counts["meetings"] += 1
+            one = known.get(person)
+            counts[_column(one)] += 1
+            counts["remote"] += bool(one and one.remote and one.presence in HERE)
+        for one in meeting.attendance:
+            if one.presence is Presence.SUBSTITUTE:
+                counts = tally.setdefault(one.person, dict.fromkeys(_COUNTED, 0))
+                latest.setdefault(one.person, meeting)
+                counts["as_substitute"] += 1
+    rows = [_record_row(register, person, counts, latest[person]) for person, counts in tally.items()]
+    return tuple(sorted(rows, key=lambda row: (row.meetings == 0, row.name.casefold())))
+
+
+_COUNTED = ("meetings", "present", "remote", "apologies", "absent", "not_recorded", "as_substitute")
+
+
+def _column(one: Attendance | None) -> str:
+    if one is None or one.presence is Presence.EXPECTED:
+        return "not_recorded"
+    if one.presence is Presence.APOLOGIES:
+        return "apologies"
+    return "present" if one.presence in HERE else "absent"
+
+
+def _record_row(register: Register, person: str, counts: dict[str, int], meeting: Meeting) -> RecordRow:
+    held = counts["meetings"]
+    seat = seat_of(register, person, meeting.date)
+    role = (seat.post or seat.role.value) if seat else "substitute"
+    return RecordRow(
+        person,
+        register.person_name(person),
+        role,
+        held,
+        counts["present"],
+        counts["remote"],
+        counts["apologies"],
+        counts["absent"],
+        counts["not_recorded"],
+        counts["as_substitute"],
+        round(100 * counts["present"] / held) if held else None,
+    )
+
+
+def describe(register: Register, meeting: Meeting, row: BoardRow) -> tuple[tuple[str, str], ...]:
+    """Give what the board knows of one person, as labels with text."""
+    seat = seat_of(register, row.id, meeting.date)
+    return (
+        ("Role that day", row.role),
+        ("State", capital(row.state)),
+        ("Appointed by", seat.body if seat else ""),
+        ("Vote", "yes" if row.votes else "no"),
+        ("Attendance", row.note or "nothing out of the ordinary"),
+        ("This item", row.item_note or "no interest declared"),
+    )

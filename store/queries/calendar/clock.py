@@ -1,0 +1,226 @@
+"""The clock of meetings in plain values: every deadline with its day, where it stands, and under which provision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import msgspec
+
+from store.problems import Refused
+from store.queries.calendar.holidays import working_days_of
+from store.records import Meeting
+from store.register import Register
+from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
+from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, WorkingDays, publication
+from store.rules.calendar.meetings import agenda_is_out
+from store.rules.days.counting import working_days_left
+from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.wording import counted
+
+_OWN = "the panel's own rule"
+_CHASED_AHEAD = 4
+
+
+class ClockRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One deadline of one meeting. `id` and `source` are the meeting's; `meeting` is its date.
+
+    `deadline` is a stable code, `label` its words. `working_days_left` counts those after today up to and including the
+    due day, negative when late; None when done or too far off to count. `state` is done, due, late or past.
+    """
+
+    id: str
+    meeting: dt.date
+    deadline: str
+    label: str
+    due: dt.date
+    hour: str
+    working_days_left: int | None
+    state: str
+    statutory: bool
+    provision: str
+    certainty: str
+    done_on: dt.date | None
+    done_by: str
+    basis: str
+    note: str
+    source: str
+
+    @property
+    def left(self) -> str:
+        """Say how much time is left: `7 working days left`, `due today`, `late by 2 working days`."""
+        return left_words(self.state, self.working_days_left)
+
+    @property
+    def short(self) -> str:
+        """Say the same in a few cells: `7 wd left`, `late 2 wd`, `done 9 Jul`."""
+        if self.done_on:
+            return f"done {short_date(self.done_on)[4:-5]}"
+        if self.working_days_left is None or self.state not in {State.DUE.value, State.LATE.value}:
+            return self.state
+        left = self.working_days_left
+        return f"late {-left} wd" if left < 0 else f"{left} wd left" if left else "due today"
+
+    @property
+    def day(self) -> str:
+        """Write the due day in short, with its hour if it has one: `Wed 21 Jul 2021, 5:00 pm`."""
+        return f"{short_date(self.due)}, {self.hour}" if self.hour else short_date(self.due)
+
+    @property
+    def kind(self) -> str:
+        """Say in a word whose rule it is: `law` or `local`."""
+        return "law" if self.statutory else "local"
+
+
+class NextDeadline(msgspec.Struct, frozen=True):
+    """What is due next, or late already: the row, and the same in a few words."""
+
+    row: ClockRow
+    words: str
+    short: str
+
+
+def left_words(state: str, left: int | None) -> str:
+    """Word where a deadline stands and how much time there is."""
+    if state in {State.DONE.value, State.PAST.value} or left is None:
+        return state
+    if state == State.LATE.value:
+        return f"late by {counted(-left, 'working day')}" if left else "late"
+    return f"{counted(left, 'working day')} left" if left else "due today"
+
+
+def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[ClockRow, ...]:
+    """Give the clock of one meeting, earliest deadline first.
+
+    Raises:
+        Refused: the list of bank holidays does not reach a day that has to be counted.
+    """
+    return tuple(_row(meeting, tick) for tick in clock(register, meeting, today, working_days_of(register.panel)))
+
+
+def running(register: Register, today: dt.date) -> Iterator[Meeting]:
+    """Go through the meetings whose clock still runs: those to come, and those held in the last three months."""
+    for meeting in register.meetings:
+        if meeting.status not in SUSPENDED and meeting.date >= today - HISTORY_AFTER:
+            yield meeting
+
+
+def clocks(register: Register, today: dt.date) -> tuple[ClockRow, ...]:
+    """Give the clocks of all meetings that still have one running; meetings that cannot be counted are left out."""
+    return clocks_and_troubles(register, today)[0]
+
+
+def clocks_and_troubles(
+    register: Register, today: dt.date
+) -> tuple[tuple[ClockRow, ...], tuple[tuple[Meeting, Refused], ...]]:
+    """Give the clocks that still run, meeting by meeting, and the meetings whose days cannot be counted, with why."""
+    rows: list[ClockRow] = []
+    troubles = []
+    for meeting in running(register, today):
+        try:
+            rows += clock_rows(register, meeting, today)
+        except Refused as refused:
+            troubles.append((meeting, refused))
+    return tuple(rows), tuple(troubles)
+
+
+def papers_due(register: Register, today: dt.date) -> dict[str, tuple[dt.date, int | None]]:
+    """Give, by the ids of meetings to come, the last day for papers that are not out, and the working days left."""
+    found = {}
+    for meeting in running(register, today):
+        try:
+            rows = clock_rows(register, meeting, today)
+        except Refused:
+            continue
+        for row in rows:
+            if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
+                found[meeting.id] = (row.due, row.working_days_left)
+    return found
+
+
+def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
+    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`."""
+    if agenda_is_out(meeting) and meeting.agenda_published_on:
+        return f"out {short_date(meeting.agenda_published_on)[4:-5]}"
+    if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
+        return "–"
+    table = working_days_of(register.panel)
+    try:
+        law, _ = publication(register.panel, meeting.date)
+        count_closures = register.panel.rules_on(meeting.date).notice.closures_count
+        by = WorkingDays(meeting.date, table, count_closure_days=count_closures).before(law.number + 1)
+        left = working_days_left(today, by, table, count_closure_days=count_closures)
+    except Refused:
+        return "not known"
+    return f"LATE {-left} wd" if by < today else f"{short_date(by)[:-5]}: {left} wd"
+
+
+def next_deadline(register: Register, today: dt.date, *, statutory_first: bool = True) -> NextDeadline | None:
+    """Give what the clerk must see first: a date of the law that is late, else the next one due; then the panel's own.
+
+    Only the next few meetings are looked at; None if nothing is due. A list of bank holidays that ends gives None too.
+    """
+    waiting: list[ClockRow] = []
+    ahead = [meeting for meeting in register.meetings if meeting.date >= today and meeting.status not in SUSPENDED]
+    for meeting in ahead[:_CHASED_AHEAD]:
+        try:
+            rows = clock_rows(register, meeting, today)
+        except Refused:
+            continue
+        waiting += [row for row in rows if row.working_days_left is not None and row.state in {"due", "late"}]
+        of_law = [row for row in waiting if row.statutory]
+        if statutory_first and of_law:
+            waiting = of_law
+            break
+    chosen = min(waiting, key=lambda row: row.due, default=None)
+    if chosen is None:
+        return None
+    return NextDeadline(chosen, _next_words(chosen), _next_short(chosen))
+
+
+def _next_words(row: ClockRow) -> str:
+    label = "publish papers by" if row.deadline.startswith(PUBLICATION) else f"{row.label}:"
+    return f"{label} {short_date(row.due)[:-5]} ({row.left})"
+
+
+def _next_short(row: ClockRow) -> str:
+    word = "papers" if row.deadline.startswith(PUBLICATION) else row.label.split()[0].lower()
+    left = row.working_days_left or 0
+    told = f"{left} wd" if row.state == "due" else f"LATE {-left} wd"
+    return f"{word} {short_date(row.due)[:-5]}: {told}"
+
+
+def _row(meeting: Meeting, tick: Tick) -> ClockRow:
+    due, rule = tick.due, tick.due.rule
+    own = f"{_OWN}; {due.law}" if due.law else _OWN
+    return ClockRow(
+        id=meeting.id,
+        meeting=meeting.date,
+        deadline=due.code,
+        label=due.label,
+        due=due.due,
+        hour=clock_time(due.hour) if due.hour else "",
+        working_days_left=tick.left,
+        state=tick.state.value,
+        statutory=due.statutory,
+        provision=rule.citation if rule else own,
+        certainty=rule.certainty if rule else "local rule",
+        done_on=tick.done_on,
+        done_by=tick.done_by,
+        basis=tick.basis,
+        note=_note(tick),
+        source=meeting.source,
+    )
+
+
+def _note(tick: Tick) -> str:
+    late = f"{counted(tick.late_by, 'working day')} late" if tick.late_by else ""
+    return "; ".join(part for part in (late, tick.told, tick.due.note) if part)
+
+
+def done_words(row: ClockRow) -> str:
+    """Say when and by whom a deadline was met, and on what basis if it was late."""
+    when = f"on {long_date(row.done_on)}" if row.done_on else ""
+    who = f"by {row.done_by}" if row.done_by else ""
+    basis = f"as {row.basis}" if row.basis else ""
+    return " ".join(part for part in ("done", when, who, basis) if part)

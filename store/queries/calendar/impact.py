@@ -1,0 +1,95 @@
+"""What a change would do to deadlines, in lines to be read before it is saved or after it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from store.edit import Edit
+from store.queries.calendar.holidays import working_days_of
+from store.records import Meeting
+from store.register import Register
+from store.rules.calendar.meetings import warnings_for_meeting
+from store.rules.calendar.shifts import Shift, shifts
+from store.rules.words.dates import near_date, short_date
+from store.rules.words.wording import counted
+
+
+class ShiftLine(NamedTuple):
+    """One deadline that moves: the meeting's date, what moves, from when to when, and what is wrong with the new day.
+
+    `old` and `new` are short dates, `none` if there was or will be none; `near` are both without the meeting's year.
+    """
+
+    id: str
+    meeting: dt.date
+    deadline: str
+    label: str
+    old: str
+    new: str
+    statutory: bool
+    broken: str
+    again: str
+    near: tuple[str, str]
+
+    @property
+    def words(self) -> str:
+        """Write the line as a sentence of a list: `Agenda and reports published: Wed 22 Sep → Thu 23 Sep 2021`."""
+        law = " (law)" if self.statutory else ""
+        told = "; ".join(part for part in (self.broken.upper(), self.again) if part)
+        return f"{self.label}{law}: {self.old} → {self.new}{f' – {told}' if told else ''}"
+
+
+class Impact(NamedTuple):
+    """Every deadline that moves, and what else should be known about the new dates."""
+
+    lines: tuple[ShiftLine, ...]
+    notes: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """Sum it up: `12 deadlines move, 2 of them already past`."""
+        if not self.lines:
+            return "No deadline moves."
+        broken = sum(1 for line in self.lines if line.broken)
+        moves = f"{counted(len(self.lines), 'deadline')} {'moves' if len(self.lines) == 1 else 'move'}"
+        return f"{moves}, {broken} of them could not be kept." if broken else f"{moves}."
+
+
+def impact_of(register: Register, edit: Edit, today: dt.date) -> Impact:
+    """Say what an edit would do to the deadlines of meetings that are still to take place. Nothing is saved."""
+    return impact_between(register, register.with_edit(edit), today)
+
+
+def impact_between(before: Register, after: Register, today: dt.date) -> Impact:
+    """Say which deadlines differ between two registers, and what to know of the meetings whose day changed.
+
+    Raises Refused if the list of bank holidays cannot be read.
+    """
+    tables = (working_days_of(before.panel), working_days_of(after.panel))
+    lines = tuple(_line(shift) for shift in shifts(before, after, tables, today))
+    notes: list[str] = []
+    for meeting in after.meetings:
+        was = before.get(Meeting, meeting.id)
+        if was is not None and was.date != meeting.date:
+            notes += warnings_for_meeting(after, meeting, today, tables[1])
+    return Impact(lines, tuple(notes))
+
+
+def _line(shift: Shift) -> ShiftLine:
+    return ShiftLine(
+        id=shift.meeting,
+        meeting=shift.day,
+        deadline=shift.code,
+        label=shift.label,
+        old=short_date(shift.old) if shift.old else "none",
+        new=short_date(shift.new) if shift.new else "none",
+        statutory=shift.statutory,
+        broken=shift.broken,
+        again=shift.again,
+        near=(_near(shift.old, shift.day.year), _near(shift.new, shift.day.year)),
+    )
+
+
+def _near(day: dt.date | None, year: int) -> str:
+    return near_date(day, year) if day else "none"

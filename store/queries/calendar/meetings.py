@@ -1,0 +1,248 @@
+"""The calendar of meetings by municipal year, and everything the office holds about one meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import groupby
+
+import msgspec
+
+from store.queries.programme.items import ItemRow, row, time_words
+from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title
+from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
+from store.register import Register
+from store.rules.calendar.meetings import available_minutes
+from store.rules.words.dates import clock_time, day_month, long_date, short_date
+
+
+class MeetingRow(msgspec.Struct, frozen=True):
+    """One meeting in a list. `booked` and `available` are minutes; `next` marks the next one to be held.
+
+    `start` and `venue` are empty if not recorded; `items` counts the items that were not withdrawn.
+    """
+
+    id: str
+    date: dt.date
+    weekday_date: str
+    start: str
+    kind: str
+    title: str
+    venue: str
+    status: str
+    items: int
+    booked: int | None
+    available: int | None
+    source: str
+    next: bool
+
+
+class Year(msgspec.Struct, frozen=True):
+    """A municipal year, `2021-22`, from its first day to its last, with its meetings by date."""
+
+    label: str
+    first: dt.date
+    last: dt.date
+    meetings: tuple[MeetingRow, ...]
+
+
+class AttendanceLine(msgspec.Struct, frozen=True):
+    """Everyone who stood to a meeting in one way, as its papers print them: `present`, then the names."""
+
+    heading: str
+    names: tuple[str, ...]
+
+
+class MeetingDetail(msgspec.Struct, frozen=True):
+    """All that is recorded about one meeting.
+
+    `facts` are labels with their values, `not recorded` where there is none. `agenda` holds the items standing under
+    the meeting, `withdrawn` those taken off it, `minutes` numbers with headings.
+    """
+
+    id: str
+    title: str
+    kind: str
+    facts: tuple[tuple[str, str], ...]
+    agenda: tuple[ItemRow, ...]
+    withdrawn: tuple[ItemRow, ...]
+    attendance: tuple[AttendanceLine, ...]
+    notices: tuple[str, ...]
+    moves: tuple[str, ...]
+    done: tuple[str, ...]
+    minutes: tuple[tuple[str, str], ...]
+    source: str
+
+
+def year_of(day: dt.date, starts_month: int) -> tuple[str, dt.date, dt.date]:
+    """Give the label, the first day and the last day of the municipal year that a day lies in.
+
+    `starts_month` is the panel's setting. A year that begins in January has a single number for its label.
+    """
+    begins = day.year if day.month >= starts_month else day.year - 1
+    first = dt.date(begins, starts_month, 1)
+    last = dt.date(begins + 1, starts_month, 1) - dt.timedelta(days=1)
+    label = str(begins) if starts_month == 1 else f"{begins}-{(begins + 1) % 100:02d}"
+    return label, first, last
+
+
+def years(register: Register, today: dt.date) -> tuple[Year, ...]:
+    """Give the municipal years that have meetings, newest last, each with its meetings by date."""
+    starts = register.panel.year_starts_month
+    coming = register.next_meeting(today)
+    coming_id = coming.id if coming else ""
+    found = []
+    for (label, first, last), meetings in groupby(register.meetings, key=lambda m: year_of(m.date, starts)):
+        listed = tuple(meeting_row(register, meeting, is_next=meeting.id == coming_id) for meeting in meetings)
+        found.append(Year(label, first, last, listed))
+    return tuple(found)
+
+
+def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) -> MeetingRow:
+    """Word one meeting for a list."""
+    items = _standing(register, meeting)
+    return MeetingRow(
+        id=meeting.id,
+        date=meeting.date,
+        weekday_date=short_date(meeting.date),
+        start=clock_time(meeting.start) if meeting.start else "",
+        kind=meeting.kind.value,
+        title=meeting_kind(meeting),
+        venue=meeting.venue,
+        status=meeting.status.value,
+        items=len(items),
+        booked=booked_minutes(items)[0],
+        available=available_minutes(register, meeting),
+        source=meeting.source,
+        next=is_next,
+    )
+
+
+def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> MeetingDetail:
+    """Give all that is recorded about a meeting.
+
+    Raises:
+        Refused: there is no such meeting, or it is in the bin.
+    """
+    meeting = register.need(Meeting, meeting_id)
+    standing = _standing(register, meeting)
+    gone = [item for item in register.items_of(meeting.id) if item.status is ItemStatus.WITHDRAWN]
+    return MeetingDetail(
+        id=meeting.id,
+        title=meeting_title(meeting),
+        kind=meeting_kind(meeting),
+        facts=_facts(register, meeting, standing, today),
+        agenda=tuple(row(register, item, number) for number, item in enumerate(standing, start=1)),
+        withdrawn=tuple(row(register, item, 0) for item in gone),
+        attendance=_attendance(register, meeting),
+        notices=tuple(
+            f"{notice.council}: {long_date(notice.on)}, {notice.where or 'place ' + NOT_RECORDED}"
+            for notice in meeting.notices
+        ),
+        moves=tuple(
+            f"From {long_date(move.from_date)} to {long_date(move.to_date)}, entered on {day_month(move.on)}, "
+            f"{'reason ' + NOT_RECORDED if not move.reason else 'because: ' + move.reason}"
+            for move in meeting.moves
+        ),
+        done=tuple(
+            ", ".join(
+                part for part in (f"{mark.deadline}: {long_date(mark.on)}", mark.by, mark.basis, mark.note) if part
+            )
+            for mark in meeting.done
+        ),
+        minutes=tuple((minute.number, minute.heading) for minute in register.minutes_of(meeting.id)),
+        source=meeting.source,
+    )
+
+
+def _facts(
+    register: Register, meeting: Meeting, items: tuple[WorkItem, ...], today: dt.date
+) -> tuple[tuple[str, str], ...]:
+    """Pair what a clerk looks up about a meeting with what the office holds."""
+    booked, undecided = booked_minutes(items)
+    cancelled = f"{long_date(meeting.cancelled_on)}" if meeting.cancelled_on else ""
+    if meeting.cancelled_reason:
+        cancelled = f"{cancelled or 'on a day ' + NOT_RECORDED}: {meeting.cancelled_reason}"
+    facts = [
+        ("Date", f"{long_date(meeting.date)} ({in_days(meeting.date, today)})"),
+        ("Start", clock_time(meeting.start) if meeting.start else ""),
+        ("Finish", clock_time(meeting.finish) if meeting.finish else ""),
+        ("Kind", meeting.kind.value),
+        ("Status", meeting.status.value),
+        ("Venue", meeting.venue),
+        ("How it is held", meeting.mode),
+        ("Webcast", meeting.webcast),
+        ("Agenda published", long_date(meeting.agenda_published_on) if meeting.agenda_published_on else ""),
+        ("Time for business", time_words(booked, available_minutes(register, meeting), undecided)),
+        ("Declarations", _declarations(register, meeting)),
+        ("Questions", _questions(register, meeting)),
+    ]
+    optional = [
+        ("Title", meeting_kind(meeting)),
+        ("Date as printed", meeting.printed_date),
+        ("Called at shorter notice because", meeting.shorter_notice_reason),
+        ("Cancelled", cancelled),
+        ("Note", meeting.note),
+        ("Taken from", meeting.source),
+    ]
+    shown = [(label, text or NOT_RECORDED) for label, text in facts]
+    return (*shown, *((label, text) for label, text in optional if text))
+
+
+def _declarations(register: Register, meeting: Meeting) -> str:
+    """Say how many declarations were made; nil is a record of its own."""
+    made = [one for one in register.declarations if one.meeting == meeting.id and not one.nil]
+    if made:
+        return count(len(made), "declaration")
+    nil = meeting.nil_declarations or any(one.nil for one in register.declarations if one.meeting == meeting.id)
+    return "none were made" if nil else NOT_RECORDED
+
+
+def _questions(register: Register, meeting: Meeting) -> str:
+    """Say how many questions were sent in for a meeting."""
+    sent = [one for one in register.questions if meeting.id in {one.meeting, one.held_over_to}]
+    return count(len(sent), "question") if sent else NOT_RECORDED
+
+
+def _attendance(register: Register, meeting: Meeting) -> tuple[AttendanceLine, ...]:
+    """Group everyone by how they stood to the meeting, in the order of a set of minutes."""
+    lines = []
+    for presence in Presence:
+        names = tuple(attendance_words(register, one) for one in meeting.attendance if one.presence is presence)
+        if names:
+            lines.append(AttendanceLine(presence.value, names))
+    return tuple(lines)
+
+
+def attendance_words(register: Register, one: Attendance) -> str:
+    """Word one person's attendance: the name as printed, the office, and what was out of the ordinary."""
+    words = [one.printed or register.person_name(one.person)]
+    if one.role:
+        words.append(one.role)
+    if one.substitute_for:
+        words.append(f"for {register.person_name(one.substitute_for)}")
+    if one.remote:
+        words.append("by remote link")
+    if one.arrived:
+        words.append(f"arrived {clock_time(one.arrived)}")
+    if one.left:
+        words.append(f"left {clock_time(one.left)}")
+    for absence in one.absences:
+        away = " ".join(
+            part
+            for part in (f"out for {absence.item}" if absence.item else "out", _between(absence.left, absence.returned))
+            if part
+        )
+        words.append(f"{away} ({absence.reason})" if absence.reason else away)
+    return ", ".join(words)
+
+
+def _between(left: dt.time | None, returned: dt.time | None) -> str:
+    """Word the time for which someone was out of the room."""
+    start = f"from {clock_time(left)}" if left else ""
+    end = f"until {clock_time(returned)}" if returned else ""
+    return f"{start} {end}".strip()
+
+
+def _standing(register: Register, meeting: Meeting) -> tuple[WorkItem, ...]:
+    """Give the items under a meeting that were not withdrawn."""
+    return tuple(item for item in register.items_of(meeting.id) if item.status is not ItemStatus.WITHDRAWN)

@@ -1,0 +1,1 @@
+"""What was declared at a meeting and what stands to be declared again."""

@@ -1,0 +1,1 @@
+"""What is late, due or missing, and what the next meeting still needs."""

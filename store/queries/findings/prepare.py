@@ -1,0 +1,46 @@
+"""Prepare: what the next meeting still needs, in the order in which to do it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from store.queries.findings.findings import FindingRow, listed_findings
+from store.queries.words.short import meeting_title
+from store.records import Meeting
+from store.register import Register
+from store.rules.findings import Scene
+from store.rules.findings.preparing import needs_of
+from store.rules.words.dates import day_month
+
+
+class Preparation(msgspec.Struct, frozen=True):
+    """What a meeting needs. `words` says how much there is to do, or that nothing more is needed."""
+
+    meeting: Meeting | None
+    title: str
+    rows: tuple[FindingRow, ...]
+    aside: tuple[FindingRow, ...]
+    words: str
+
+    @property
+    def done(self) -> bool:
+        """Whether a meeting is coming and nothing more is needed for it."""
+        return self.meeting is not None and not self.rows
+
+
+def prepare(register: Register, today: dt.date, meeting: str | None = None) -> Preparation:
+    """Put together what a meeting needs: the one named, else the next public one from a day on."""
+    found = register.get(Meeting, meeting) if meeting else register.next_meeting(today, public=True)
+    if found is None:
+        return Preparation(None, "No meeting to prepare", (), (), "No meeting is arranged. Add one in the calendar.")
+    needs = listed_findings(register, today, needs_of(Scene(register, today), found))
+    return Preparation(found, meeting_title(found), needs.rows, needs.aside, _words(found, len(needs.rows)))
+
+
+def _words(meeting: Meeting, number: int) -> str:
+    day = day_month(meeting.date)
+    if not number:
+        return f"Nothing more is needed for {day}."
+    return f"{number} {'thing is' if number == 1 else 'things are'} still needed for {day}."

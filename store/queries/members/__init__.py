@@ -1,0 +1,1 @@
+"""Who sits on the panel as at a day, and what is out of balance."""

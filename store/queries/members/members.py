@@ -1,0 +1,211 @@
+"""Who sits on the panel as at a day, which seats stand vacant, whose term ends, and what is out of balance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from store.queries.words.short import count
+from store.records import Person, Role, Seat
+from store.register import Register
+from store.rules.attendance.room import quorum_needed
+from store.rules.days.periods import add_months
+from store.rules.declarations.interests import notice_state, registration_due
+from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
+from store.rules.members.membership import (
+    members_at,
+    monitoring_officer,
+    role_words,
+    seats_at,
+    terms_ending,
+    vacancies,
+    veto_needs,
+)
+from store.rules.words.dates import long_date, short_date
+from store.rules.words.names import full_name
+from store.rules.words.wording import capital
+
+
+class SeatRow(NamedTuple):
+    """One seat or office on a day. `state` says what is to be known: vacant for how long, or a term that ends soon."""
+
+    id: str
+    person: str
+    name: str
+    role: str
+    body: str
+    place: str
+    party: str
+    votes: bool
+    from_date: dt.date | None
+    until: dt.date | None
+    substitutes: tuple[str, ...]
+    state: str
+    sits: bool
+    source: str
+
+
+class Finding(NamedTuple):
+    """Something about the membership to be known or done: a stable code, a sentence, what to do, and which seat."""
+
+    code: str
+    sentence: str
+    cure: str
+    seat: str = ""
+    urgent: bool = True
+
+
+def roll(register: Register, on: dt.date) -> tuple[SeatRow, ...]:
+    """List every seat and office on a day, vacant seats included, by role and name; each with the title it had then."""
+    soon = {seat.id for seat in terms_ending(register, on)}
+    return tuple(_row(register, seat, on, ends=seat.id in soon) for seat in seats_at(register, on))
+
+
+def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
+    person = register.get(Person, seat.person)
+    until = seat.to_date or seat.term_ends
+    state = f"term ends {short_date(until)}" if ends and until else ""
+    if seat.person is None:
+        days = (on - seat.from_date).days if seat.from_date else None
+        state = f"vacant for {count(days, 'day')}" if days else "vacant from today" if days == 0 else "vacant"
+    return SeatRow(
+        seat.id,
+        seat.person or "",
+        full_name(person) if person else "vacant",
+        role_words(seat),
+        seat.body,
+        seat.place,
+        seat.party,
+        seat.votes and seat.role.sits,
+        seat.from_date,
+        until,
+        tuple(register.person_name(one) for one in seat.substitutes),
+        state,
+        seat.role.sits,
+        seat.source,
+    )
+
+
+def headline(register: Register, on: dt.date) -> str:
+    """Say how many are in post on a day: `15 members in post · veto needs 10 · quorum 5 · 1 vacancy`."""
+    in_post = members_at(register, on)
+    parts = [f"{count(len(in_post), 'member')} in post"]
+    veto = veto_needs(register, on)
+    if veto is not None:
+        parts.append(f"veto needs {veto}")
+    quorum = quorum_needed(register.panel.rules_on(on).quorum, len(in_post))
+    parts.append(f"quorum {quorum}" if quorum is not None else "quorum not set")
+    empty = len(vacancies(register, on))
+    parts += [count(empty, "vacancy", "vacancies")] if empty else []
+    return " · ".join(parts)
+
+
+def findings(register: Register, on: dt.date) -> tuple[Finding, ...]:
+    """List what is to be done or known about the membership on a day: the urgent first."""
+    found = [*_empty(register, on), *_owed(register, on), *_ending(register, on)]
+    found += [
+        Finding("limit", f"{limit.sentence} ({limit.state})", f"{limit.provision}.", urgent=limit.state != WITHIN)
+        for limit in limits(register, on)
+    ]
+    return tuple(sorted(found, key=lambda one: not one.urgent))
+
+
+def _empty(register: Register, on: dt.date) -> Iterator[Finding]:
+    """Go through the vacant seats with their age."""
+    for vacancy in vacancies(register, on):
+        name = vacancy.body or "the panel"
+        age = "" if vacancy.days is None else f", for {count(vacancy.days, 'day')}"
+        since = f" since {long_date(vacancy.since)}{age}" if vacancy.since else ""
+        sentence = f"A seat of {name} stands vacant{since}."
+        yield Finding("vacancy", sentence, "Ask who will fill it.", vacancy.seat.id if vacancy.seat else "")
+
+
+def _owed(register: Register, on: dt.date) -> Iterator[Finding]:
+    """Go through the councils to be told of the 21 and 14 days, and the notices that run."""
+    for council in councils_to_tell(register, on):
+        cure = "Tell the council, and record the day of its meeting and of the nominee's acceptance."
+        sentence = (
+            f"{capital(council)} should know: no nomination within 21 days after its meeting, or no appointment within "
+            "14 days after acceptance, goes to the Home Secretary."
+        )
+        yield Finding("council-to-tell", sentence, cure)
+    for notice in notices(register, on):
+        sentence = f"{notice.council} {notice.what}: notice to the Home Secretary by {long_date(notice.due)}"
+        done = notice.state.startswith("notice given")
+        yield Finding("notice", f"{sentence} ({notice.state}).", f"{notice.provision}.", notice.seat, urgent=not done)
+
+
+def _ending(register: Register, on: dt.date) -> Iterator[Finding]:
+    """Go through the terms that end within a year."""
+    for seat in terms_ending(register, on):
+        end = seat.term_ends or seat.to_date or on
+        lay = " independent" if seat.role is Role.INDEPENDENT else ""
+        sentence = f"The{lay} term of {register.person_name(seat.person)} ends on {long_date(end)}."
+        yield Finding("term", sentence, "Put reappointment or a successor on the programme.", seat.id)
+
+
+def balance_lines(register: Register, on: dt.date) -> tuple[tuple[str, str], ...]:
+    """Set out the balanced appointment objective by council, party and skill, as labels with text."""
+    lines = [(share.name, _seats_words(share)) for share in by_council(register, on)]
+    lines += [(share.name, _party_words(share)) for share in by_party(register, on)]
+    skills = by_skill(register, on)
+    lines += [(share.name, count(share.members, "member")) for share in skills]
+    if not skills:
+        lines.append(("Skills", "not recorded"))
+    lines.append(
+        ("Objective", "All parts of the area, the political make-up of the councils taken together, and skills")
+    )
+    lines.append(("Provision", "Police Reform and Social Responsibility Act 2011 Sch 6 paras 31-32"))
+    return tuple(lines)
+
+
+def _seats_words(share: Share) -> str:
+    words = count(share.members, "member")
+    return words if share.seats is None else f"{words} of {count(share.seats, 'seat')}"
+
+
+def _party_words(share: Share) -> str:
+    words = count(share.members, "councillor")
+    if share.due is None:
+        return words
+    return f"{words}; {share.due:.1f} in proportion to {share.councillors} councillors of all councils"
+
+
+def interests_clock(register: Register, on: dt.date) -> tuple[Finding, ...]:
+    """List whose register of interests is owed: 28 days on joining, 28 days from a change, and the yearly check.
+
+    The days run to the monitoring officer of a councillor's own council, or of the host authority for independents.
+    """
+    found = [line for seat in members_at(register, on) for line in _clock_of(register, seat, on)]
+    return tuple(sorted(found, key=lambda one: not one.urgent))
+
+
+def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[Finding]:
+    person = register.get(Person, seat.person)
+    if person is None:
+        return
+    officer = monitoring_officer(register, person.id, on)
+    of = f"the monitoring officer of {officer}" if officer else "their monitoring officer (council not recorded)"
+    entries = [one for one in register.interests if one.person == person.id]
+    told = person.interests_confirmed_on or any(one.entry.notified_on or one.confirmed_on for one in entries)
+    if seat.from_date and not told and (on - seat.from_date).days < _JOINED_LATELY:
+        due = registration_due(register, seat.from_date)
+        sentence = f"{person.name} registers interests with {of} by {long_date(due)}"
+        yield _clock_line(f"{sentence} ({notice_state(due, None, on)}).", seat, urgent=True)
+    for one in entries:
+        if one.entry.arose_on is not None and one.entry.notified_on is None:
+            due = registration_due(register, one.entry.arose_on)
+            sentence = f"{person.name} tells {of} of an interest ({one.entry.category}) by {long_date(due)}"
+            yield _clock_line(f"{sentence} ({notice_state(due, None, on)}).", seat, urgent=True)
+    checked = person.interests_confirmed_on
+    if checked is None or add_months(checked, 12) <= on:
+        when = f"last on {long_date(checked)}" if checked else "no yearly check is recorded"
+        yield _clock_line(f"{person.name} confirms the register of interests: {when}.", seat, urgent=False)
+
+
+_JOINED_LATELY = 60
+
+
+def _clock_line(sentence: str, seat: Seat, *, urgent: bool) -> Finding:
+    return Finding("interests", sentence, "Record it in the register of interests.", seat.id, urgent)

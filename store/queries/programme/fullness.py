@@ -1,0 +1,141 @@
+"""Load: how much time the year's meetings have left, what a move would do, and how the suggestions score."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from store.queries.words.short import booked_minutes, meeting_kind
+from store.records import ItemStatus, Meeting, MeetingStatus, WorkItem
+from store.register import Register
+from store.rules.calendar.meetings import available_minutes
+from store.rules.words.dates import short_date
+
+FULL, FREE, OVER = "█", "·", "!"
+"""What the bars are drawn with: minutes booked, minutes free, and minutes there are not."""
+
+_BAR = 24
+_SCALE = 150
+
+
+class Load(msgspec.Struct, frozen=True):
+    """One meeting's load. `booked` and `available` are minutes, None if not recorded; `undecided` counts the rest."""
+
+    id: str
+    date: dt.date
+    day: str
+    kind: str
+    items: int
+    booked: int | None
+    available: int | None
+    undecided: int
+    bar: str
+    words: str
+
+
+class Suggestion(msgspec.Struct, frozen=True):
+    """A suggestion with its points: by criterion, together, and whether that is above the panel's line."""
+
+    id: str
+    title: str
+    points: tuple[tuple[str, int | None], ...]
+    total: int
+    above: bool | None
+
+
+def loads(register: Register, today: dt.date) -> tuple[Load, ...]:
+    """Give the load of every meeting of the municipal year that takes business, and of later ones, by date."""
+    panel = register.panel
+    year = today.year if today.month >= panel.year_starts_month else today.year - 1
+    first = dt.date(year, panel.year_starts_month, 1)
+    gone = {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}
+    return tuple(
+        load_of(register, meeting, _standing(register.items_of(meeting.id)))
+        for meeting in register.meetings
+        if meeting.date >= first and meeting.status not in gone
+    )
+
+
+def load_of(register: Register, meeting: Meeting, items: tuple[WorkItem, ...]) -> Load:
+    """Give the load of a meeting that would have these items."""
+    booked, undecided = booked_minutes(items)
+    available = available_minutes(register, meeting)
+    return Load(
+        id=meeting.id,
+        date=meeting.date,
+        day=short_date(meeting.date),
+        kind=meeting_kind(meeting),
+        items=len(items),
+        booked=booked,
+        available=available,
+        undecided=undecided,
+        bar=bar(booked, available),
+        words=_words(booked, available, undecided, len(items)),
+    )
+
+
+def bar(booked: int | None, available: int | None, width: int = _BAR) -> str:
+    """Draw minutes booked of those available so that it can be read without colour; what is too much is drawn `!`.
+
+    Without a time available the bar is drawn against two and a half hours and left open at the end.
+    """
+    taken = booked or 0
+    whole = available or _SCALE
+    if taken > whole:
+        over = max(1, round(width * (taken - whole) / taken))
+        return FULL * (width - over) + OVER * over
+    full = min(width, round(width * taken / whole)) if taken else 0
+    return FULL * max(full, 1 if taken else 0) + FREE * (width - max(full, 1 if taken else 0))
+
+
+def what_if(register: Register, items: tuple[str, ...], to: str | None) -> tuple[tuple[Load, Load], ...]:
+    """Give the load of every meeting that a move would touch, before and after: those left, then the one gone to."""
+    moving = [item for item_id in items if (item := register.get(WorkItem, item_id))]
+    ids = {item.id for item in moving}
+    found = []
+    for meeting_id in dict.fromkeys([*(item.meeting for item in moving), to]):
+        meeting = register.get(Meeting, meeting_id)
+        if meeting is None:
+            continue
+        now = _standing(register.items_of(meeting.id))
+        stay = tuple(item for item in now if item.id not in ids)
+        then = (*stay, *moving) if meeting.id == to else stay
+        found.append((load_of(register, meeting, now), load_of(register, meeting, then)))
+    return tuple(found)
+
+
+def what_if_words(register: Register, items: tuple[str, ...], to: str | None) -> str:
+    """Say what a move would do to both meetings: `Thu 29 Jul 2021: 95 of 150 minutes → 75 of 150; ...`."""
+    return "; ".join(f"{now.day}: {now.words} → {then.words}" for now, then in what_if(register, items, to))
+
+
+def backlog(register: Register, today: dt.date) -> tuple[Suggestion, ...]:
+    """Give the suggestions with the points they have for the panel's criteria, the most first.
+
+    Without criteria they stand in their own order. None for a criterion means that it has not been scored.
+    """
+    rules = register.panel.rules_on(today)
+    found = []
+    for item in _standing(register.items_of(None)):
+        given = {score.criterion: score.points for score in item.scores}
+        points = tuple((name, given.get(name)) for name in rules.scoring)
+        total = sum(number or 0 for _, number in points)
+        above = None if rules.scoring_line is None else total >= rules.scoring_line
+        found.append(Suggestion(item.id, item.title, points, total, above))
+    return tuple(sorted(found, key=lambda one: -one.total))
+
+
+def _standing(items: tuple[WorkItem, ...]) -> tuple[WorkItem, ...]:
+    return tuple(item for item in items if item.status is not ItemStatus.WITHDRAWN)
+
+
+def _words(booked: int | None, available: int | None, undecided: int, items: int) -> str:
+    if not items:
+        return "no items" if available is None else f"0 of {available} minutes"
+    if booked is None:
+        return f"{items} items, no minutes" if items > 1 else "1 item, no minutes"
+    words = f"{booked} minutes" if available is None else f"{booked} of {available} minutes"
+    if available is not None and booked > available:
+        words += f", {booked - available} too many"
+    return f"{words}, {undecided} without" if undecided else words

@@ -1,0 +1,293 @@
+"""The work programme as it is printed: meetings by date, then suggestions, then themed reviews.
+
+`groups` holds records, not text, so that it stays quick however long the programme is; `row` words one item at the
+moment it is shown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from store.problems import Problem
+from store.queries.words.short import NOT_RECORDED, booked_minutes, count, meeting_kind, meeting_title
+from store.records import ItemKind, ItemStatus, Meeting, MeetingStatus, PaperStatus, WorkItem
+from store.register import Register
+from store.rules.calendar.meetings import available_minutes
+from store.rules.programme.items import warnings_for_move, why_not_move
+
+SUGGESTED = "Suggested items to be scheduled"
+"""The heading under which items wait for a meeting."""
+
+SUGGESTED_KEY = "suggested"
+"""The key of the group of suggestions."""
+
+NEEDS_MEETING = "needs a new meeting"
+"""How a group is marked whose meeting will not deal with the items that still stand under it."""
+
+_PAPER_FLAGS = {
+    PaperStatus.DUE: "paper due",
+    PaperStatus.RECEIVED: "paper received",
+    PaperStatus.LATE: "paper late",
+    PaperStatus.TO_FOLLOW: "to follow",
+    PaperStatus.NONE: "no paper",
+}
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The items under one heading of the programme, in their order, without those withdrawn.
+
+    `key` stays the same from one revision to the next: a meeting's id, `suggested`, or `theme:` and the heading.
+    `booked` and `available` are minutes, None if not recorded; `undecided` counts the items without minutes. `note`
+    marks a group that needs attention, such as a cancelled meeting that still holds items.
+    """
+
+    key: str
+    meeting: Meeting | None
+    title: str
+    kind: str
+    status: str
+    items: tuple[WorkItem, ...]
+    booked: int | None
+    available: int | None
+    undecided: int
+    note: str = ""
+
+
+class ItemRow(NamedTuple):
+    """One item of the programme in plain values. `meeting` is an ISO date; `number` is 0 for a withdrawn item."""
+
+    id: str
+    meeting: str | None
+    meeting_id: str | None
+    number: int
+    title: str
+    lead: str
+    comments: str
+    flags: tuple[str, ...]
+    minutes: int | None
+    moveable: bool
+    status: str
+    kind: str
+    source: str
+    origin: str
+    target: str
+
+
+class Target(NamedTuple):
+    """A place to which items could be moved; `meeting_id` None is the list of suggestions.
+
+    `why_not` says why it cannot be chosen; `warnings` what should be known before it is.
+    """
+
+    meeting_id: str | None
+    label: str
+    detail: str
+    why_not: Problem | None
+    warnings: tuple[str, ...]
+
+
+def groups(register: Register, today: dt.date, known: Mapping[str, Group] | None = None) -> tuple[Group, ...]:
+    """Give the programme: meetings that hold items or are still to come, the suggestions, then each theme.
+
+    The group of suggestions is there even when it is empty. Items under a meeting that is in the bin or unknown keep a
+    group of their own after the meetings, so that nothing can drop out of sight. Groups `known` from an earlier call on
+    the same day are used again where neither meeting nor items have changed.
+    """
+    known = known or {}
+    found = [
+        _meeting_group(register, meeting, items, today, known.get(meeting.id))
+        for meeting in register.meetings
+        if (items := _standing(register.items_of(meeting.id))) or (meeting.date >= today and meeting.status.open)
+    ]
+    waiting = _standing(register.items_of(None))
+    found.extend(_lost_groups(register))
+    found.append(_list_group(SUGGESTED_KEY, SUGGESTED, tuple(item for item in waiting if not item.theme)))
+    themes: dict[str, list[WorkItem]] = {}
+    for item in waiting:
+        if item.theme:
+            themes.setdefault(item.theme, []).append(item)
+    found.extend(_list_group(f"theme:{theme}", theme, tuple(items)) for theme, items in themes.items())
+    return tuple(found)
+
+
+def row(register: Register, item: WorkItem, number: int) -> ItemRow:
+    """Word one item, which stands at a number within its group."""
+    meeting = register.get(Meeting, item.meeting)
+    return ItemRow(
+        id=item.id,
+        meeting=meeting.date.isoformat() if meeting else None,
+        meeting_id=item.meeting,
+        number=number,
+        title=item.title,
+        lead=item.lead,
+        comments=item.comments,
+        flags=flags(item),
+        minutes=item.minutes,
+        moveable=item.moveable,
+        status=item.status.value,
+        kind=item.kind.value,
+        source=item.source,
+        origin=item.origin,
+        target=item.target,
+    )
+
+
+def rows(register: Register, today: dt.date, *, include_withdrawn: bool = False) -> tuple[ItemRow, ...]:
+    """Give every item of the programme in printed order, numbered from 1 within its group.
+
+    Items considered stay under their meeting. Withdrawn ones follow at the end, with the number 0, if asked for.
+    """
+    listed = [row(register, item, place) for group in groups(register, today) for place, item in numbered(group)]
+    if include_withdrawn:
+        listed.extend(row(register, item, 0) for item in withdrawn(register))
+    return tuple(listed)
+
+
+def numbered(group: Group) -> Iterator[tuple[int, WorkItem]]:
+    """Go through the items of a group with their numbers, from 1."""
+    return enumerate(group.items, start=1)
+
+
+def withdrawn(register: Register) -> tuple[WorkItem, ...]:
+    """Give the items that were withdrawn, the latest withdrawal first."""
+    gone = [item for item in register.all(WorkItem) if item.status is ItemStatus.WITHDRAWN]
+    return tuple(sorted(gone, key=lambda item: item.moves[-1].on if item.moves else dt.date.min, reverse=True))
+
+
+def flags(item: WorkItem) -> tuple[str, ...]:
+    """Say in a word each what is out of the ordinary about an item."""
+    words = ["moveable"] if item.moveable else []
+    if item.status is not ItemStatus.PLANNED:
+        words.append(item.status.value)
+    if item.paper.status in _PAPER_FLAGS:
+        words.append(_PAPER_FLAGS[item.paper.status])
+    if item.paper.exempt_paragraph:
+        words.append("exempt")
+    if item.kind is ItemKind.STATUTORY:
+        words.append(item.kind.value)
+    return tuple(words)
+
+
+def time_words(booked: int | None, available: int | None, undecided: int) -> str:
+    """Say how much of a meeting's time is taken: `95 of 150 minutes, 2 items without`."""
+    if booked is None:
+        return NOT_RECORDED if available is None else f"{available} minutes available, none recorded for items"
+    words = f"{booked} minutes booked, time available {NOT_RECORDED}"
+    if available is not None:
+        words = f"{booked} of {available} minutes"
+    return f"{words}, {count(undecided, 'item')} without" if undecided else words
+
+
+def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[Target, ...]:
+    """List where items, given by their ids, could go: the suggestions, meetings to come by date, then earlier ones.
+
+    An earlier meeting is listed, the latest first, if it still takes business or one of the items stands under it. What
+    cannot be chosen is listed with the reason why. Ids that are not known are passed over.
+    """
+    chosen = [item for item_id in items if (item := register.get(WorkItem, item_id))]
+    homes = {item.meeting for item in chosen}
+    waiting = _standing(register.items_of(None))
+    coming = [meeting for meeting in register.meetings if meeting.date >= today]
+    earlier = [m for m in register.meetings if m.date < today and (m.status.open or m.id in homes)]
+    targets = [_target(register, chosen, None, today, SUGGESTED, f"{count(len(waiting), 'item')} waiting")]
+    for meeting in (*coming, *reversed(earlier)):
+        group = _meeting_group(register, meeting, _standing(register.items_of(meeting.id)), today)
+        targets.append(_target(register, chosen, meeting, today, group.title, _target_detail(group)))
+    return tuple(targets)
+
+
+def _target_detail(group: Group) -> str:
+    """Say what a meeting holds already: `arranged, 5 items, 95 of 150 minutes`."""
+    words = [group.kind, group.status, count(len(group.items), "item"), group.note]
+    if group.booked is not None or group.available is not None:
+        words.append(time_words(group.booked, group.available, group.undecided))
+    return ", ".join(word for word in words if word)
+
+
+def _target(
+    register: Register, chosen: list[WorkItem], meeting: Meeting | None, today: dt.date, label: str, detail: str
+) -> Target:
+    place = meeting.id if meeting else None
+    reasons = (why_not_move(register, item, place) for item in chosen)
+    why_not = next((reason for reason in reasons if reason), None)
+    warnings: dict[str, None] = {}
+    for item in chosen:
+        warnings.update(dict.fromkeys(warnings_for_move(register, item, meeting, today, together=chosen)))
+    return Target(place, label, detail, why_not, () if why_not else tuple(warnings))
+
+
+def _standing(items: tuple[WorkItem, ...]) -> tuple[WorkItem, ...]:
+    """Leave out what was withdrawn; where nothing was, the very tuple given, so that it can be known again."""
+    gone = ItemStatus.WITHDRAWN
+    kept = [item for item in items if item.status is not gone]
+    return items if len(kept) == len(items) else tuple(kept)
+
+
+def _meeting_group(
+    register: Register,
+    meeting: Meeting,
+    items: tuple[WorkItem, ...],
+    today: dt.date,
+    known: Group | None = None,
+) -> Group:
+    if known is not None and known.meeting is meeting and known.items is items:
+        return known
+    booked, undecided = booked_minutes(items)
+    return Group(
+        key=meeting.id,
+        meeting=meeting,
+        title=meeting_title(meeting),
+        kind=meeting_kind(meeting),
+        status=meeting.status.value,
+        items=items,
+        booked=booked,
+        available=available_minutes(register, meeting),
+        undecided=undecided,
+        note=_note(meeting, items, today),
+    )
+
+
+def _note(meeting: Meeting, items: tuple[WorkItem, ...], today: dt.date) -> str:
+    """Mark a meeting whose items will not be reached by waiting for it."""
+    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
+        return NEEDS_MEETING if any(item.status.open for item in items) else ""
+    if meeting.status.open and meeting.date < today:
+        return "its date has passed"
+    return ""
+
+
+def _list_group(key: str, title: str, items: tuple[WorkItem, ...]) -> Group:
+    booked, undecided = booked_minutes(items)
+    return Group(
+        key=key,
+        meeting=None,
+        title=title,
+        kind="",
+        status="",
+        items=items,
+        booked=booked,
+        available=None,
+        undecided=undecided,
+    )
+
+
+def _lost_groups(register: Register) -> list[Group]:
+    """Group the items whose meeting is in the bin or not in the register at all."""
+    known = len(register.items_of(None)) + sum(len(register.items_of(meeting.id)) for meeting in register.meetings)
+    if known == len(register.tables[WorkItem.table]):
+        return []
+    listed = {meeting.id for meeting in register.meetings}
+    lost = dict.fromkeys(item.meeting for item in register.all(WorkItem) if item.meeting and item.meeting not in listed)
+    found = []
+    for meeting_id in lost:
+        items = _standing(register.items_of(meeting_id))
+        binned = register.get(Meeting, meeting_id)
+        title = f"{meeting_title(binned)} (in the bin)" if binned else f"Meeting {meeting_id} (not in the file)"
+        group = _list_group(meeting_id, title, items)
+        if items:
+            found.append(msgspec.structs.replace(group, meeting=binned, note=NEEDS_MEETING))
+    return found

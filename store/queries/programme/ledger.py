@@ -1,0 +1,148 @@
+"""The deferral ledger: what was put off, from when to when, why, how often, and how long it has waited."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from store.queries.words.short import meeting_title
+from store.records import ActionStatus, ItemMove, ItemStatus, Meeting, WorkItem
+from store.register import Register
+from store.rules.actions.carrying import carried_over, due_date, items_by_origin
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted
+
+WHOLE = "whole item"
+"""What stands in the ledger when not only a named paper was put off."""
+
+
+class Deferral(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry. `days` are calendar days since it was first due, None if that is not recorded; `times` how often."""
+
+    id: str
+    title: str
+    fate: str
+    what: str
+    from_: str
+    to: str
+    why: str
+    times: int
+    first_due: dt.date | None
+    days: int | None
+    source: str
+
+
+def ledger(register: Register, today: dt.date) -> tuple[Deferral, ...]:
+    """List business lost or delayed, the longest waiting first.
+
+    That is: items and named papers that were deferred, items that were withdrawn, and actions carried over.
+    """
+    by_item = _due_by_item(register, today)
+    entries = [entry for item in register.all(WorkItem) for entry in _of_item(register, item, by_item, today)]
+    for action in register.open_actions:
+        times = len(carried_over(register, action, today))
+        if times:
+            due = due_date(register, action, today)
+            entries.append(
+                Deferral(
+                    id=action.id,
+                    title=action.text,
+                    fate="carried over",
+                    what=action.kind.value,
+                    from_=day_month(due) if due else "",
+                    to="",
+                    why="",
+                    times=times,
+                    first_due=due,
+                    days=(today - due).days if due else None,
+                    source=action.source,
+                )
+            )
+    return tuple(sorted(entries, key=lambda entry: -(entry.days if entry.days is not None else -1)))
+
+
+def _due_by_item(register: Register, today: dt.date) -> dict[str, dt.date]:
+    """Give for every item tied to an open action the earliest day on which such an action fell due."""
+    found: dict[str, dt.date] = {}
+    by_origin = items_by_origin(register)
+    for action in register.actions:
+        due = due_date(register, action, today)
+        if due is None or due >= today or action.status is not ActionStatus.OPEN:
+            continue
+        for item_id in {*action.items, *(item.id for item in by_origin.get(action.id, ()))}:
+            found[item_id] = min(due, found.get(item_id, due))
+    return found
+
+
+def _of_item(register: Register, item: WorkItem, due: dict[str, dt.date], today: dt.date) -> list[Deferral]:
+    """Give the entries of one item: the whole of it, and each paper of it that was put off by itself."""
+    if item.status is ItemStatus.PLANNED and not item.moves:
+        return []
+    deferred = [move for move in item.moves if move.how == "deferred"]
+    parts = dict.fromkeys(move.what for move in deferred if move.what)
+    found = [_entry(register, item, [move for move in deferred if move.what == part], None, today) for part in parts]
+    whole = [move for move in deferred if not move.what]
+    if whole or item.status is ItemStatus.DEFERRED:
+        found.append(_entry(register, item, whole, due.get(item.id), today))
+    gone = [move for move in item.moves if move.how == "withdrawn"]
+    if item.status is ItemStatus.WITHDRAWN:
+        found.append(_entry(register, item, gone, due.get(item.id), today, fate="withdrawn"))
+    return found
+
+
+def _entry(
+    register: Register,
+    item: WorkItem,
+    moves: list[ItemMove],
+    due: dt.date | None,
+    today: dt.date,
+    fate: str = "deferred",
+) -> Deferral:
+    start = register.get(Meeting, moves[0].from_meeting) if moves else None
+    days = [day for day in (due, start.date if start else None) if day]
+    first = min(days) if days else None
+    end = register.get(Meeting, item.considered_at)
+    until = end.date if end else today
+    last = moves[-1] if moves else None
+    return Deferral(
+        id=item.id,
+        title=item.title,
+        fate=fate,
+        what=(moves[0].what if moves else "") or WHOLE,
+        from_=_group(register, moves[0].from_meeting) if moves else (day_month(first) if first else "not recorded"),
+        to="" if fate == "withdrawn" else _group(register, last.to_meeting if last else item.meeting, item.target),
+        why=(last.reason if last else "") or item.comments,
+        times=len(moves) or 1,
+        first_due=first,
+        days=(until - first).days if first else None,
+        source=item.source,
+    )
+
+
+def _group(register: Register, meeting_id: str | None, target: str = "") -> str:
+    meeting = register.get(Meeting, meeting_id)
+    return day_month(meeting.date) if meeting else target or "date not known"
+
+
+def ledger_words(entry: Deferral) -> str:
+    """Say in a sentence how one entry stands: `deferred 3 times, 214 days, first due 12 March 2021`."""
+    words = [f"{entry.fate} {'once' if entry.times == 1 else counted(entry.times, 'time')}"]
+    if entry.days is not None:
+        words.append(counted(entry.days, "day"))
+    if entry.first_due is not None:
+        words.append(f"first due {long_date(entry.first_due)}")
+    return ", ".join(words)
+
+
+def deferrals_of_meeting(register: Register, meeting: str) -> tuple[str, ...]:
+    """Say for the minutes of a meeting what was deferred from it, to when and why, a sentence each."""
+    found = []
+    for item in register.all(WorkItem):
+        for move in item.moves:
+            if move.how == "deferred" and move.from_meeting == meeting:
+                what = f"{move.what} of {item.title}" if move.what else item.title
+                later = register.get(Meeting, move.to_meeting)
+                to = f"to the meeting of {meeting_title(later)}" if later else "to a meeting to be fixed"
+                found.append(f"That {what} be deferred {to}" + (f": {move.reason}" if move.reason else "."))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Public questions as lists, and one of them whole."""

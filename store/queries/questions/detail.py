@@ -1,0 +1,234 @@
+"""One public question whole: how it stands, how each rule judges it, its texts, its answer and every step.
+
+Contact details are never among the lines unless they are asked for by name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+
+from store.queries.questions.lists import Lines, state_line, subject_words
+from store.queries.words.short import NOT_RECORDED, meeting_title
+from store.queries.words.wording import link_words, public_name
+from store.records import ContactDetails, Question
+from store.records.question import Check, QuestionStep
+from store.register import Register
+from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
+from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
+from store.rules.questions.private import findings, masked, what_was_found
+from store.rules.questions.repeats import repeats_of
+from store.rules.questions.steps import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
+from store.rules.words.dates import long_date
+
+
+def question_lines(register: Register, question: Question, today: dt.date, *, private: bool = False) -> Lines:
+    """Give everything recorded about a question, as labels with text, the most telling first.
+
+    What a clerk would look for and is not recorded says so. With `private` the texts stand as they are and the contact
+    details come last; nothing that leaves the office is made with it.
+    """
+    lines = [("State", state_line(register, question, today)), *_about(register, question)]
+    lines += _deadline_lines(register, question)
+    lines += _text_lines(question)
+    lines += check_lines(register, question, today)
+    lines += repeat_lines(register, question, today) if question.state in UNDECIDED else _judged_lines(question)
+    lines += _decision_lines(register, question)
+    lines += _answer_lines(question)
+    lines += [("Step", step_words(step, question)) for step in question.steps]
+    lines += _closing_lines(register, question, today)
+    if private:
+        return (*lines, *private_lines(question))
+    return tuple((label, masked(words, question.asker.private)) for label, words in lines)
+
+
+def _about(register: Register, question: Question) -> Lines:
+    asker, meeting = question.asker, meeting_of(register, question)
+    who = [public_name(asker), asker.organisation, asker.locality]
+    lines = [
+        ("From", ", ".join(part for part in who if part)),
+        ("Kind", question.kind.value),
+        ("Received", received_words(question.received_at) if question.received_at else NOT_RECORDED),
+        ("Subject", masked(question.subject, asker.private) or NOT_RECORDED),
+        ("Meeting", meeting_title(meeting) if meeting else NOT_RECORDED),
+        ("Connection", asker.connection or NOT_RECORDED),
+    ]
+    optional = {
+        "To": question.addressee,
+        "Urgent because": question.urgent_reason,
+        "Signatures": "" if question.signatures is None else f"{question.signatures:,}",
+        "About item": link_words(register, question.item) if question.item else "",
+        "Minutes": "" if question.minutes is None else str(question.minutes),
+        "Taken with": "" if question.group is None else _group_words(register, question),
+    }
+    return (*lines, *((label, words) for label, words in optional.items() if words))
+
+
+def _group_words(register: Register, question: Question) -> str:
+    others = [q.id for q in register.questions if q.group == question.group and q.id != question.id]
+    return ", ".join(others) or "no other"
+
+
+def _deadline_lines(register: Register, question: Question) -> Lines:
+    found = deadline_of(register, question)
+    if found is None:
+        return (("Deadline", "no meeting is chosen"),)
+    if found.due is None:
+        return (("Deadline", found.why_none),)
+    late = is_late(found, question.received_at)
+    verdict = "" if late is None else " · received late" if late else " · received in time"
+    lines = [("Deadline", due_words(found.due) + verdict)]
+    again = why_look_again(register, question)
+    if again:
+        lines.append(("Look again", again))
+    return tuple(lines)
+
+
+def deadline_working(register: Register, question: Question) -> tuple[str, ...]:
+    """Give the working of a question's deadline, a line each; empty if it has no meeting."""
+    found = deadline_of(register, question)
+    return working_lines(found) if found else ("No meeting is chosen, so that there is no deadline yet.",)
+
+
+def current_checks(register: Register, question: Question, today: dt.date) -> tuple[Check, ...]:
+    """Give the checks of a question: as they were judged when it was decided, else as they stand today."""
+    if question.state in UNDECIDED:
+        return checks_of(register, question, today)
+    return question.checks
+
+
+def check_lines(register: Register, question: Question, today: dt.date) -> Lines:
+    """Word each check: whether it passes, fails or is for the clerk, and why; those that fail stand first."""
+    ordered = sorted(current_checks(register, question, today), key=lambda check: _FIRST.get(check.result, len(_FIRST)))
+    return tuple((f"Rule: {check.rule}", check_words(check)) for check in ordered)
+
+
+_FIRST = {FAIL: 0, JUDGEMENT: 1, PASS: 2}
+
+
+def check_words(check: Check) -> str:
+    """Word a check: `fail: …; overridden: the chair agreed (…)`."""
+    words = f"{RESULT_WORDS.get(check.result, check.result)}: {check.why}"
+    if check.override or check.agreed_by:
+        words += f" Taken all the same: {check.override} (agreed by {check.agreed_by or NOT_RECORDED})."
+    return words
+
+
+def _text_lines(question: Question) -> Lines:
+    """Give the text as sent and the one to be published, what differs, and what contact details stand in which."""
+    lines = [("As sent", question.text)]
+    if question.published_text == question.text:
+        lines.append(("To publish", "the same, word for word"))
+    else:
+        lines.append(("To publish", question.published_text or "not prepared yet"))
+    if question.published_text and question.published_text != question.text:
+        lines += [("Difference", words) for words in text_difference(question)]
+    there = what_was_found(findings(question.published_text or question.text, question.asker.private))
+    if there:
+        place = "the text to be published" if question.published_text else "the text as sent"
+        lines.append(("Found in it", f"{', '.join(there)}, in {place}"))
+    lines += [
+        ("Redacted", f"{one.what}, on {long_date(one.on)}" + (f", by {one.by}" if one.by else ""))
+        for one in question.redactions
+    ]
+    return tuple(lines)
+
+
+def text_difference(question: Question) -> tuple[str, ...]:
+    """Show how the text to be published differs from the text as sent, word by word: `- out`, `+ in`."""
+    before, after = question.text.split(), question.published_text.split()
+    lines = []
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind in {"delete", "replace"}:
+            lines.append(f"− {' '.join(before[i:j])}")
+        if kind in {"insert", "replace"}:
+            lines.append(f"+ {' '.join(after[k:m])}")
+    return tuple(lines) or ("only in blanks and line ends",)
+
+
+def repeat_lines(register: Register, question: Question, today: dt.date) -> Lines:
+    """Word the questions like this one: what each asked, when, and what was answered."""
+    found: list[tuple[str, str]] = []
+    for one in repeats_of(register, question, today):
+        other = register.get(Question, one.question)
+        if other is not None:
+            words = f"{other.id}, {long_date(one.day) if one.day else 'day not recorded'}: {subject_words(other)}"
+            answered = f"answered {long_date(other.answered_on)}" if other.answered_on else "answer not recorded"
+            window = "" if one.in_window else "; before the months that the rules look back"
+            found.append(("Like", f"{words} ({answered}{window})"))
+    return (*found, *_judged_lines(question))
+
+
+def _judged_lines(question: Question) -> Lines:
+    """Say what the clerk found about repeats, if that was recorded."""
+    found: list[tuple[str, str]] = []
+    if question.repeat is not None:
+        like = ", ".join(question.similar_to) or "any other"
+        words = f"found {'' if question.repeat else 'not '}to repeat {like}"
+        found.append(("Repeat", f"{words}: {question.repeat_note}" if question.repeat_note else words))
+    return tuple(found)
+
+
+def _decision_lines(register: Register, question: Question) -> Lines:
+    facts = {
+        "Rejected": GROUNDS.get(question.rejected_ground, question.rejected_ground),
+        "Redirected to": question.forwarded_to,
+        "Held over to": link_words(register, question.held_over_to) if question.held_over_to else "",
+        "Asker told": long_date(question.asker_told_on) if question.asker_told_on else "",
+        "Answer from": question.answerer,
+        "Answer due": long_date(question.answer_due) if question.answer_due else "",
+    }
+    if question.state in TURNED_AWAY and question.asker_told_on is None:
+        facts["Asker told"] = "not yet"
+    return tuple((label, words) for label, words in facts.items() if words)
+
+
+def _answer_lines(question: Question) -> Lines:
+    who = f" (by {question.answered_by})" if question.answered_by else ""
+    on = f"{long_date(question.answered_on)}: " if question.answered_on else ""
+    lines = [("Answer", f"{on}{question.answer}{who}" if question.answer else NOT_RECORDED)]
+    if question.asker_present is not None:
+        lines.append(("At the meeting", "the asker was there" if question.asker_present else "the asker was absent"))
+    for exchange in question.supplementaries:
+        lines += [("Supplementary", exchange.asked), ("Its answer", exchange.answer or NOT_RECORDED)]
+    if question.reply_sent_on:
+        reply = f"sent on {long_date(question.reply_sent_on)}"
+    elif reply_is_owed(question):
+        reply = "owed" + (f", due {long_date(question.reply_due)}" if question.reply_due else "")
+    else:
+        reply = NOT_RECORDED
+    lines.append(("Reply", reply))
+    lines.append(("Published", long_date(question.published_on) if question.published_on else NOT_RECORDED))
+    return tuple(lines)
+
+
+def step_words(step: QuestionStep, question: Question) -> str:
+    """Word a step: the day, what happened, by whom and why, without contact details."""
+    words = f"{long_date(step.on)}: {step.what or step.state.value}"
+    if step.ground:
+        words += f" because {GROUNDS.get(step.ground, step.ground)}"
+    if step.by:
+        words += f", by {step.by}"
+    return f"{words}: {masked(step.note, question.asker.private)}" if step.note else words
+
+
+def _closing_lines(register: Register, question: Question, today: dt.date) -> Lines:
+    private, lines = question.asker.private, []
+    if question.note:
+        lines.append(("Note", masked(question.note, private)))
+    if private.purged_on:
+        lines.append(("Contact", f"removed on {long_date(private.purged_on)}"))
+    elif private != ContactDetails():
+        due = purge_due(register, question, today)
+        lines.append(("Contact", "kept apart from papers" + (f"; to go from {long_date(due)} on" if due else "")))
+    lines += [("Taken from", question.source)] if question.source else []
+    if question.binned_on:
+        lines.append(("In the bin since", long_date(question.binned_on)))
+    return (*lines, ("Reference", question.id))
+
+
+def private_lines(question: Question) -> Lines:
+    """Give the contact details, which only the office may see."""
+    private = question.asker.private
+    facts = {"E-mail": private.email, "Telephone": private.phone, "Address": private.address}
+    return tuple((f"{label} (private)", words or NOT_RECORDED) for label, words in facts.items())

@@ -1,0 +1,278 @@
+"""Public questions as lists: the inbox by what each needs, the register by meeting, and what may leave the office."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting_title
+from store.queries.words.wording import public_name
+from store.records import ContactDetails, Meeting, Question, QuestionState
+from store.register import Register
+from store.rules.questions.checks import FAIL, checks_of
+from store.rules.questions.deadline import deadline_for, why_look_again, why_not_meeting
+from store.rules.questions.private import masked
+from store.rules.questions.repeats import repeats_of
+from store.rules.questions.session import line_up, session_of
+from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, meeting_of, received_order, reply_is_owed
+from store.rules.words.dates import long_date, short_date
+
+Lines = tuple[tuple[str, str], ...]
+
+DECISION, LOOK_AGAIN, REPLY, ANSWER, TELL = "decision", "look again", "reply owed", "answer due", "tell the asker"
+"""What a question can need of the clerk; empty when it needs nothing now."""
+
+
+class Shelf(msgspec.Struct, frozen=True, kw_only=True):
+    """Questions under a heading: the inbox by what they need, then each meeting's. `aside` is said beside it."""
+
+    key: str
+    title: str
+    ids: tuple[str, ...]
+    aside: str = ""
+    empty: str = ""
+
+
+class QuestionRow(NamedTuple):
+    """One line of the list, in words; `received` and `meeting` are short dates."""
+
+    id: str
+    received: str
+    kind: str
+    asker: str
+    subject: str
+    meeting: str
+    state: str
+
+
+def need_of(register: Register, question: Question, today: dt.date) -> str:
+    """Say what a question needs of the clerk now; empty if nothing."""
+    if question.state in UNDECIDED:
+        return DECISION
+    if why_look_again(register, question):
+        return LOOK_AGAIN
+    if reply_is_owed(question):
+        return REPLY
+    if question.state in TURNED_AWAY and question.asker_told_on is None:
+        return TELL
+    waiting = question.state is QuestionState.SENT_FOR_ANSWER and question.answer_due is not None
+    return ANSWER if waiting and question.answer_due is not None and question.answer_due <= today else ""
+
+
+def shelves(register: Register, today: dt.date) -> tuple[Shelf, ...]:
+    """Give the inbox (what needs a decision, a second look, a reply or a letter), then the register by meeting.
+
+    Meetings still to come stand first, the next at the top; then those past, the latest first. Each question stands
+    on one shelf only.
+    """
+    needs: dict[str, list[Question]] = {DECISION: [], LOOK_AGAIN: [], REPLY: [], TELL: [], ANSWER: []}
+    by_meeting: dict[str | None, list[Question]] = {}
+    for question in sorted(register.questions, key=received_order):
+        need = need_of(register, question, today)
+        if need:
+            needs[need].append(question)
+        else:
+            meeting = meeting_of(register, question)
+            by_meeting.setdefault(meeting.id if meeting else None, []).append(question)
+    found = [
+        Shelf(key=need, title=_NEEDS[need], ids=_ids(held), aside=count(len(held), "question"), empty=_NO_INBOX)
+        for need, held in needs.items()
+        if held or need == DECISION
+    ]
+    return (*found, *_meeting_shelves(register, by_meeting, today))
+
+
+_NEEDS = {
+    DECISION: "Inbox: needs a decision",
+    LOOK_AGAIN: "Decided under an old deadline: look again",
+    REPLY: "A written reply is owed",
+    TELL: "The asker has not been told",
+    ANSWER: "The answer is due",
+}
+_NO_INBOX = "Nothing waits for a decision."
+
+
+def _ids(questions: list[Question]) -> tuple[str, ...]:
+    return tuple(question.id for question in questions)
+
+
+def _meeting_shelves(
+    register: Register, by_meeting: dict[str | None, list[Question]], today: dt.date
+) -> tuple[Shelf, ...]:
+    meetings = [meeting for meeting in register.meetings if meeting.id in by_meeting]
+    ahead = [meeting for meeting in meetings if meeting.date >= today]
+    past = [meeting for meeting in reversed(meetings) if meeting.date < today]
+    found = [
+        Shelf(
+            key=meeting.id,
+            title=_heading(meeting),
+            ids=_in_line(register, meeting, by_meeting[meeting.id]),
+            aside=meeting_aside(register, meeting),
+        )
+        for meeting in (*ahead, *past)
+    ]
+    if None in by_meeting:
+        held = by_meeting[None]
+        found.append(
+            Shelf(key="no meeting", title="For no meeting", ids=_ids(held), aside=count(len(held), "question"))
+        )
+    return tuple(found)
+
+
+def _heading(meeting: Meeting) -> str:
+    kind = meeting_kind(meeting)
+    return f"{meeting_title(meeting)} · {kind}" if kind else meeting_title(meeting)
+
+
+def _in_line(register: Register, meeting: Meeting, held: list[Question]) -> tuple[str, ...]:
+    """Order a meeting's questions as they will be put; those turned away come last."""
+    order = {question.id: place for place, question in enumerate(line_up(register, meeting.id))}
+    return _ids(sorted(held, key=lambda question: order.get(question.id, len(order))))
+
+
+def meeting_aside(register: Register, meeting: Meeting) -> str:
+    """Say the deadline for questions at a meeting and how its time stands: `in by Wed 7 Jul 2021 · 9 of 10 minutes`."""
+    from store.records import QuestionKind
+
+    words = []
+    due = deadline_for(register, QuestionKind.QUESTION, meeting).due
+    if due is not None:
+        words.append(f"in by {short_date(due.due)}")
+    session = session_of(register, meeting)
+    if session.minutes is not None:
+        words.append(f"{session.booked} of {session.minutes} minutes")
+    return " · ".join(words)
+
+
+def question_row(register: Register, question: Question) -> QuestionRow:
+    """Word one question for the list. The subject is that recorded, else the beginning of the text, without details."""
+    meeting = meeting_of(register, question)
+    return QuestionRow(
+        question.id,
+        short_date(question.received_at.date()) if question.received_at else NOT_RECORDED,
+        question.kind.value,
+        public_name(question.asker),
+        subject_words(question),
+        short_date(meeting.date) if meeting else NOT_RECORDED,
+        question.state.value,
+    )
+
+
+def subject_words(question: Question) -> str:
+    """Give the subject of a question, else the beginning of its text, without any contact details, in one line."""
+    words = question.subject or question.published_text or question.text
+    return " ".join(masked(words[:600], question.asker.private).split())
+
+
+def public_text(question: Question) -> str:
+    """Give the text that may leave the office: the one prepared for it, and none while none is prepared.
+
+    Contact details left in it on purpose stay only once it was published with someone's agreement.
+    """
+    if question.published_on is not None:
+        return question.published_text
+    return masked(question.published_text, question.asker.private)
+
+
+def state_line(register: Register, question: Question, today: dt.date) -> str:
+    """Say where a question stands, in one sentence: its state, since when, and what is waited for."""
+    words = question.state.value
+    last = next((step for step in reversed(question.steps) if not step.what), None)
+    if last is not None:
+        words += f" on {long_date(last.on)}"
+    need = need_of(register, question, today)
+    waits = {
+        DECISION: "it needs a decision",
+        LOOK_AGAIN: "its meeting moved: look again",
+        REPLY: "a written reply is owed" + _by(question.reply_due, today),
+        TELL: "the asker has not been told",
+        ANSWER: "the answer is wanted" + _by(question.answer_due, today),
+    }
+    return f"{words}; {waits[need]}" if need else words
+
+
+def _by(due: dt.date | None, today: dt.date) -> str:
+    if due is None:
+        return ""
+    return f" by {long_date(due)}" + (", which is past" if due < today else "")
+
+
+def for_outside(question: Question) -> Question:
+    """Give a question as it may leave the office in a data file.
+
+    Without the private part; the name of a person under 18 as initials and of one who asked for that withheld; every
+    text without contact details.
+    """
+    private = question.asker.private
+    asker = replace(
+        question.asker, name=public_name(question.asker), private=ContactDetails(purged_on=private.purged_on)
+    )
+
+    def clean(text: str) -> str:
+        return masked(text, private)
+
+    return replace(
+        question,
+        asker=asker,
+        text=clean(question.text),
+        published_text=public_text(question),
+        subject=clean(question.subject),
+        note=clean(question.note),
+        urgent_reason=clean(question.urgent_reason),
+        answer=clean(question.answer),
+        steps=tuple(replace(step, note=clean(step.note)) for step in question.steps),
+        checks=tuple(replace(check, override=clean(check.override)) for check in question.checks),
+        supplementaries=tuple(
+            replace(one, asked=clean(one.asked), answer=clean(one.answer)) for one in question.supplementaries
+        ),
+    )
+
+
+def meeting_on_shelf(register: Register, key: str, today: dt.date) -> Meeting | None:
+    """Give the meeting that a shelf is of; the next one for the shelves of the inbox."""
+    return register.get(Meeting, key) or register.next_meeting(today, public=True)
+
+
+def meeting_choices(
+    register: Register, today: dt.date, question: Question | None
+) -> tuple[tuple[str | None, str], ...]:
+    """Give the meetings a question can be put down for: the next that take questions, its own, and none."""
+    open_ones = [m for m in register.meetings if m.date >= today and m.status.open and not why_not_meeting(register, m)]
+    own = [question.held_over_to, question.meeting] if question else []
+    named = [meeting for one in own if (meeting := register.get(Meeting, one)) and meeting not in open_ones]
+    found: list[tuple[str | None, str]] = [(m.id, meeting_title(m)) for m in (*open_ones, *named)]
+    return (*found, (None, "not recorded"))
+
+
+class LikeRow(NamedTuple):
+    """An earlier question like one at hand, in words; `answer` is the whole of it."""
+
+    id: str
+    subject: str
+    day: str
+    answered: str
+    answer: str
+
+
+def like_rows(register: Register, question: Question, today: dt.date) -> tuple[LikeRow, ...]:
+    """Give the earlier questions like one at hand, those the rules look back to first."""
+    rows = []
+    for one in repeats_of(register, question, today):
+        other = register.get(Question, one.question)
+        if other is not None:
+            day = short_date(one.day) if one.day else "day not recorded"
+            answered = f"answered {short_date(other.answered_on)}" if other.answered_on else "answer not recorded"
+            rows.append(LikeRow(other.id, subject_words(other), day, answered, other.answer))
+    return tuple(rows)
+
+
+def after_receipt(register: Register, question: Question, today: dt.date) -> tuple[str, ...]:
+    """Say what the clerk should know of a question just received: rules not met, and what it is like; often nothing."""
+    checks = checks_of(register, question, today)
+    lines = [f"{check.rule}: {check.why}" for check in checks if check.result == FAIL]
+    like = like_rows(register, question, today)[:3]
+    lines += [f"Like {row.id} ({row.day}, {row.answered}): {row.subject[:120]}" for row in like]
+    return tuple(lines)

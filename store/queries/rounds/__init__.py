@@ -1,0 +1,1 @@
+"""Statutory rounds as rows, and one told whole."""

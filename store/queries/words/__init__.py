@@ -1,0 +1,1 @@
+"""The clerk's words for fields, values and links."""

@@ -1,0 +1,167 @@
+"""Values of records in words: dates in full, links followed to what they point at, private particulars left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+import msgspec
+
+from store.queries.words.labels import LINKS, label
+from store.queries.words.short import meeting_title
+from store.records import (
+    Absence,
+    Action,
+    Asker,
+    Clause,
+    ContactDetails,
+    Declaration,
+    Interest,
+    InterestEntry,
+    Meeting,
+    Minute,
+    Panel,
+    Person,
+    Question,
+    Record,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
+from store.register import Register
+from store.rules.questions.private import masked
+from store.rules.words.dates import clock_time, long_date
+
+PRIVATE = "private, kept from papers and exports"
+"""What stands in the place of contact details wherever records are put into words."""
+
+WITHHELD = "withheld"
+"""What stands in the place of a sensitive interest."""
+
+
+def record_title(register: Register, record: Record) -> str:
+    """Name any record in one line."""
+    titler = _TITLES.get(type(record))
+    return _one_line(titler(register, record) if titler else record.id)
+
+
+def link_words(register: Register, record_id: str) -> str:
+    """Name the record that an id points at; the id itself if it is no longer in the file."""
+    record = register.find(record_id)
+    return record_title(register, record) if record else record_id
+
+
+def public_name(asker: Asker) -> str:
+    """Give the name under which someone may be listed.
+
+    Under-18s are listed by their initials; whoever asked not to be named is not.
+    """
+    if asker.consents_to_name is False:
+        return "name withheld"
+    if asker.under_18:
+        return "".join(f"{word[0]}." for word in asker.name.replace("-", " ").split())
+    return asker.name
+
+
+def value_words(register: Register, field: str, value: object) -> str:
+    """Put a value into words. `field` is its name in the record, which tells whether it is a link; empty gives "".
+
+    Private contact details give a fixed sentence, whatever they hold.
+    """
+    if value is None or value == "" or value == ():
+        return ""
+    if isinstance(value, str):
+        return link_words(register, value) if field in LINKS else value
+    if isinstance(value, tuple | list):
+        return "; ".join(words for one in value if (words := value_words(register, field, one)))
+    if isinstance(value, msgspec.Struct):
+        return _part_words(register, value)
+    return plain_words(value)
+
+
+def plain_words(value: object) -> str:
+    """Put a value that is neither text nor made of parts into words."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Enum):
+        return str(value.value)
+    if isinstance(value, dt.datetime):
+        return f"{long_date(value.date())}, {clock_time(value.time())}"
+    if isinstance(value, dt.date):
+        return long_date(value)
+    if isinstance(value, dt.time):
+        return clock_time(value)
+    return str(value)
+
+
+def _part_words(register: Register, part: msgspec.Struct) -> str:
+    """Put a part of a record into words: its filled fields with their labels."""
+    if isinstance(part, ContactDetails):
+        return PRIVATE if part != ContactDetails() else ""
+    if isinstance(part, InterestEntry) and part.sensitive:
+        return f"{part.category}: {WITHHELD}"
+    if isinstance(part, Asker):
+        part = msgspec.structs.replace(part, name=public_name(part))
+    if isinstance(part, Clause):
+        return f"({part.label}) {part.text}" if part.label else part.text
+    filled = []
+    for field in msgspec.structs.fields(part):
+        value = getattr(part, field.name)
+        if value != field.default and (words := value_words(register, field.name, value)):
+            filled.append(f"{label(type(part), field.name)}: {words}")
+    joined = ", ".join(filled)
+    return f"({joined})" if isinstance(part, Absence) else joined
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _seat(register: Register, seat: Seat) -> str:
+    who = register.person_name(seat.person) or "vacant"
+    return ", ".join(part for part in (who, seat.post or seat.role.value, seat.body) if part)
+
+
+def _question(_: Register, question: Question) -> str:
+    words = question.subject or question.published_text or question.text
+    return f"{question.kind.value} from {public_name(question.asker)}: {masked(words, question.asker.private)}"
+
+
+def _interest(register: Register, interest: Interest) -> str:
+    entry = interest.entry
+    return f"{register.person_name(interest.person)}: {WITHHELD if entry.sensitive else entry.text}"
+
+
+def _declaration(register: Register, declaration: Declaration) -> str:
+    meeting = register.get(Meeting, declaration.meeting)
+    at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
+    if declaration.nil:
+        return f"no declarations{at}"
+    names = " and ".join(register.person_name(person) for person in declaration.people)
+    return f"{declaration.interest or 'interest'} declared by {names or 'someone not recorded'}{at}"
+
+
+def _round(_: Register, one: StatutoryRound) -> str:
+    year = f"{one.year}-{(one.year + 1) % 100:02d}" if one.year else ""
+    return " ".join(part for part in (one.kind.value, year, one.subject or one.post) if part)
+
+
+def _minute(_: Register, minute: Minute) -> str:
+    return f"minute {minute.number}: {minute.heading}" if minute.heading else f"minute {minute.number}"
+
+
+_TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
+    Panel: lambda _, panel: panel.name,
+    Person: lambda _, person: person.name,
+    Seat: _seat,
+    Meeting: lambda _, meeting: meeting_title(meeting),
+    WorkItem: lambda _, item: item.title,
+    Question: _question,
+    Interest: _interest,
+    Declaration: _declaration,
+    Action: lambda _, action: action.text,
+    Minute: _minute,
+    StatutoryRound: _round,
+}

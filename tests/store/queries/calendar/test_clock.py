@@ -1,0 +1,157 @@
+"""The clock in plain values: the sample on the demo's day, the words, what is next, and the speed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from store.queries.calendar.clock import (
+    ClockRow,
+    clock_rows,
+    clocks,
+    clocks_and_troubles,
+    done_words,
+    next_deadline,
+    papers_due,
+    papers_words,
+)
+from store.records import DoneMark, Meeting, MeetingStatus, Panel
+from store.register import Register
+from store.sample import DEMO_DAY
+
+
+def rows(register: Register, meeting: str, today: dt.date = DEMO_DAY) -> dict[str, ClockRow]:
+    found = register.get(Meeting, meeting)
+    assert found is not None
+    return {row.deadline: row for row in clock_rows(register, found, today)}
+
+
+def test_the_sample_on_monday_12_july_2021(sample: Register) -> None:
+    found = rows(sample, "M18")
+    papers = found["publication"]
+    assert (papers.due, papers.working_days_left, papers.state) == (dt.date(2021, 7, 21), 7, "due")
+    assert (papers.day, papers.left, papers.short, papers.kind) == (
+        "Wed 21 Jul 2021",
+        "7 working days left",
+        "7 wd left",
+        "law",
+    )
+    questions = found["question-deadline"]
+    assert (questions.due, questions.state, questions.statutory) == (dt.date(2021, 7, 7), "past", False)
+    assert questions.certainty == "local rule"
+    assert "Procedure for public questions" in questions.provision
+
+
+def test_what_is_the_law_s_is_marked_and_cited(sample: Register) -> None:
+    for row in rows(sample, "M18").values():
+        assert row.statutory == (row.deadline in {"publication", "notices", "inspection"})
+        assert ("Local Government Act 1972" in row.provision) == row.statutory
+
+
+@pytest.mark.parametrize(
+    ("state", "left", "long", "short"),
+    [
+        ("due", 7, "7 working days left", "7 wd left"),
+        ("due", 1, "1 working day left", "1 wd left"),
+        ("due", 0, "due today", "due today"),
+        ("late", -1, "late by 1 working day", "late 1 wd"),
+        ("late", -12, "late by 12 working days", "late 12 wd"),
+        ("past", -3, "past", "past"),
+        ("due", None, "due", "due"),
+    ],
+)
+def test_the_words(sample: Register, state: str, left: int | None, long: str, short: str) -> None:
+    row = replace(rows(sample, "M18")["publication"], state=state, working_days_left=left)
+    assert (row.left, row.short) == (long, short)
+
+
+def test_done_in_words(sample: Register) -> None:
+    row = replace(
+        rows(sample, "M18")["publication"],
+        state="done",
+        done_on=DEMO_DAY,
+        done_by="clerk",
+        basis="late item",
+        working_days_left=None,
+    )
+    assert done_words(row) == "done on Monday 12 July 2021 by clerk as late item"
+    assert row.short == "done 12 Jul"
+
+
+def test_the_papers_of_the_next_meeting_come_first_although_reports_are_due_before(sample: Register) -> None:
+    found = next_deadline(sample, DEMO_DAY)
+    assert found is not None
+    assert found.words == "publish papers by Wed 21 Jul (7 working days left)"
+    assert found.short == "papers Wed 21 Jul: 7 wd"
+    anything = next_deadline(sample, DEMO_DAY, statutory_first=False)
+    assert anything is not None
+    assert anything.row.deadline == "agenda-setting"
+    late = next_deadline(sample, dt.date(2021, 7, 23))
+    assert late is not None
+    assert "LATE 2 wd" in late.short
+    assert next_deadline(Register.of(Panel(id="PANEL", name="A")), DEMO_DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "today", "words"),
+    [
+        ({}, DEMO_DAY, "Wed 21 Jul: 7 wd"),
+        ({}, dt.date(2021, 7, 23), "LATE 2 wd"),
+        ({}, dt.date(2021, 7, 30), "–"),
+        ({"agenda_published_on": dt.date(2021, 7, 12)}, DEMO_DAY, "out 12 Jul"),
+        ({"status": MeetingStatus.CANCELLED}, DEMO_DAY, "–"),
+        ({"date": dt.date(2100, 1, 5)}, DEMO_DAY, "not known"),
+    ],
+)
+def test_the_papers_in_a_few_cells(fields: dict[str, object], today: dt.date, words: str) -> None:
+    meeting = replace(Meeting(id="M1", date=dt.date(2021, 7, 29)), **fields)
+    assert papers_words(Register.of(Panel(id="PANEL", name="A"), meeting), meeting, today) == words
+
+
+def test_papers_due_by_meeting(sample: Register) -> None:
+    found = papers_due(sample, DEMO_DAY)
+    assert found["M18"] == (dt.date(2021, 7, 21), 7)
+    assert "M17" not in found
+
+
+def test_a_meeting_that_cannot_be_counted_is_named_and_hides_no_other() -> None:
+    register = Register.of(
+        Panel(id="PANEL", name="A"),
+        Meeting(id="M1", date=dt.date(2021, 7, 29)),
+        Meeting(id="M2", date=dt.date(2100, 1, 5)),
+    )
+    found, troubles = clocks_and_troubles(register, DEMO_DAY)
+    assert {row.id for row in found} == {"M1"}
+    assert [(meeting.id, refused.problems[0].cure) for meeting, refused in troubles] == [
+        ("M2", "Choose a date up to 31 December 2099.")
+    ]
+
+
+def test_clocks_run_for_three_months_after_a_meeting(sample: Register) -> None:
+    assert {row.id for row in clocks(sample, DEMO_DAY)} == {"M17", "M18", "M19", "M20"}
+
+
+def test_a_done_deadline_says_who_and_how_late() -> None:
+    mark = DoneMark(deadline="publication", on=dt.date(2021, 7, 23), by="clerk", basis="late item", note="Why")
+    meeting = Meeting(id="M1", date=dt.date(2021, 7, 29), agenda_published_on=dt.date(2021, 7, 23), done=(mark,))
+    row = rows(Register.of(Panel(id="PANEL", name="A"), meeting), "M1", dt.date(2021, 7, 26))["publication"]
+    assert (row.state, row.working_days_left, row.done_by, row.basis) == ("done", None, "clerk", "late item")
+    assert row.note == "2 working days late; Why"
+
+
+def test_a_year_of_clocks_for_a_hundred_meetings_is_quick(sample: Register) -> None:
+    july = sample.need(Meeting, "M18")
+    first = dt.date(2022, 1, 4)
+    meetings = [replace(july, id=f"M{100 + n}", date=first + dt.timedelta(days=3 * n)) for n in range(100)]
+    register = Register.of(sample.panel, *meetings)
+    clocks(register, DEMO_DAY)
+    times = []
+    for _ in range(5):
+        start = time.perf_counter()
+        msgspec.json.encode(clocks(register, DEMO_DAY))
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.05

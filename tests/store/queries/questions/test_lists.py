@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from msgspec.structs import replace
+
+from store import rulesets
+from store.queries.questions.detail import deadline_working, question_lines, text_difference
+from store.queries.questions.lists import (
+    after_receipt,
+    for_outside,
+    like_rows,
+    meeting_choices,
+    meeting_on_shelf,
+    need_of,
+    public_text,
+    question_row,
+    shelves,
+    state_line,
+    subject_words,
+)
+from store.records import Asker, ContactDetails, Meeting, MeetingKind, Panel, Question, QuestionState, Record
+from store.records.question import Exchange, QuestionStep, Redaction
+from store.register import Register
+from store.sample import DEMO_DAY
+
+TODAY = dt.date(2021, 7, 12)
+S = QuestionState
+JULY = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13))
+MARCH = Meeting(id="M2", date=dt.date(2021, 3, 25))
+BRIEFING = Meeting(id="M3", date=dt.date(2021, 7, 20), kind=MeetingKind.PRIVATE_BRIEFING)
+
+
+def question(number: int, **more: Any) -> Question:
+    given: dict[str, Any] = {"asker": Asker(name=f"Person {number}"), "text": f"Why {number}?", "meeting": "M1"} | more
+    return Question(id=f"Q{number}", **given)
+
+
+def register(*records: Record) -> Register:
+    panel = Panel(id="PANEL", name="P", rules=(rulesets.rule_set("llr").rules,))
+    return Register.of(panel, JULY, MARCH, BRIEFING, *records)
+
+
+def test_the_inbox_stands_first_by_what_each_needs_and_then_each_meeting() -> None:
+    day = dt.date(2021, 7, 1)
+    found = shelves(
+        register(
+            question(1, state=S.RECEIVED),
+            question(2, state=S.ACCEPTED, decided_deadline=dt.date(2021, 7, 1)),
+            question(3, state=S.REPLY_OWED, meeting="M2"),
+            question(4, state=S.REJECTED),
+            question(5, state=S.SENT_FOR_ANSWER, answer_due=TODAY),
+            question(6, state=S.ACCEPTED),
+            question(7, state=S.CLOSED, meeting="M2"),
+            question(8, state=S.REJECTED, asker_told_on=day),
+            question(9, state=S.NOT_RECORDED, meeting=None),
+        ),
+        TODAY,
+    )
+    assert [(shelf.key, shelf.ids) for shelf in found] == [
+        ("decision", ("Q1",)),
+        ("look again", ("Q2",)),
+        ("reply owed", ("Q3",)),
+        ("tell the asker", ("Q4",)),
+        ("answer due", ("Q5",)),
+        ("M1", ("Q6", "Q8")),
+        ("M2", ("Q7",)),
+        ("no meeting", ("Q9",)),
+    ]
+    assert found[5].aside == "in by Wed 7 Jul 2021 · 0 of 10 minutes"
+    assert len({one for shelf in found for one in shelf.ids}) == 9
+
+
+def test_an_empty_inbox_is_still_shown() -> None:
+    (inbox,) = shelves(register(), TODAY)
+    assert (inbox.key, inbox.ids, inbox.empty) == ("decision", (), "Nothing waits for a decision.")
+
+
+def test_a_late_answer_is_not_due_before_its_day() -> None:
+    waiting = question(1, state=S.SENT_FOR_ANSWER, answer_due=dt.date(2021, 7, 13))
+    assert need_of(register(waiting), waiting, TODAY) == ""
+
+
+def test_the_question_of_the_sample_says_what_is_not_recorded(sample: Register) -> None:
+    found = sample.need(Question, "Q1")
+    lines = dict(question_lines(sample, found, DEMO_DAY))
+    unknown = ("State", "Received", "Subject", "Connection", "Answer", "Reply", "Published")
+    assert {label: lines[label] for label in unknown} == dict.fromkeys(unknown, "not recorded")
+    assert lines["From"] == "Chris Collins"
+    assert lines["Meeting"] == "Thursday 25 March 2021, 1:00 pm"
+    assert lines["Taken from"] == "Agenda pack, 25 March 2021, item 4"
+    assert not [label for label in lines if label.startswith("Rule")]
+    assert "Like" not in lines
+
+
+def test_the_state_line_tells_since_when_and_what_is_waited_for() -> None:
+    day = dt.date(2021, 7, 5)
+    owed = question(
+        1,
+        state=S.REPLY_OWED,
+        reply_due=dt.date(2021, 7, 9),
+        steps=(QuestionStep(state=S.REPLY_OWED, on=day), QuestionStep(state=S.REPLY_OWED, on=TODAY, what="published")),
+    )
+    assert state_line(register(owed), owed, TODAY) == (
+        "written reply owed on Monday 5 July 2021; a written reply is owed by Friday 9 July 2021, which is past"
+    )
+    assert state_line(register(), question(1, state=S.NOT_RECORDED), TODAY) == "not recorded"
+
+
+def test_every_part_of_a_question_is_among_its_lines() -> None:
+    full = question(
+        1,
+        state=S.REJECTED,
+        received_at=dt.datetime(2021, 7, 8, 9),
+        subject="Officers",
+        published_text="Why?",
+        answer="Because.",
+        answered_by="the Commissioner",
+        answered_on=TODAY,
+        supplementaries=(Exchange(asked="When?", answer="Soon."),),
+        rejected_ground="frivolous",
+        forwarded_to="the force",
+        held_over_to="M1",
+        group=1,
+        minutes=3,
+        signatures=12,
+        urgent_reason="vote",
+        addressee="the Panel",
+        redactions=(Redaction(what="1 telephone number", on=TODAY, by="clerk"),),
+        repeat=True,
+        similar_to=("Q2",),
+        note="n",
+        asker_present=False,
+        binned_on=TODAY,
+        steps=(QuestionStep(state=S.REJECTED, on=TODAY, by="the Chair", ground="frivolous", note="a joke"),),
+    )
+    text = str(question_lines(register(full, question(2, group=1)), full, TODAY))
+    for words in (
+        "received late",
+        "Officers",
+        "Because. (by the Commissioner)",
+        "When?",
+        "Soon.",
+        "it is frivolous",
+        "the force",
+        "Q2",
+        "12",
+        "vote",
+        "1 telephone number, on Monday 12 July 2021, by clerk",
+        "found to repeat Q2",
+        "the asker was absent",
+        "rejected because it is frivolous, by the Chair: a joke",
+        "not yet",
+        "In the bin since",
+    ):
+        assert words in text, words
+
+
+def test_the_difference_between_the_two_texts() -> None:
+    one = question(1, text="Why does Mrs Smith at 5 wait?", published_text="Why does a neighbour wait?")
+    assert text_difference(one) == ("− Mrs Smith at 5", "+ a neighbour")
+    assert text_difference(question(1, text="a  b", published_text="a b")) == ("only in blanks and line ends",)
+    assert text_difference(question(1, text="a", published_text="a b")) == ("+ b",)
+
+
+def test_only_the_prepared_text_leaves_the_office() -> None:
+    assert public_text(question(1)) == ""
+    assert public_text(question(1, published_text="Ring 07700 900123")) == "Ring [telephone number removed]"
+    agreed = question(1, published_text="Ring 07700 900123", published_on=TODAY)
+    assert public_text(agreed) == "Ring 07700 900123"
+
+
+def test_what_goes_outside_has_initials_for_the_young_and_no_details() -> None:
+    private = ContactDetails(email="a@example.org")
+    young = question(1, asker=Asker(name="Ann Other", under_18=True, private=private), text="Mail a@example.org")
+    out = for_outside(young)
+    assert (out.asker.name, out.asker.private, out.text) == ("A.O.", ContactDetails(), "Mail [e-mail address removed]")
+    assert young.asker.private == private
+
+
+def test_a_row_falls_back_on_the_text_without_details() -> None:
+    one = question(1, text="Ring 07700 900123\nplease", received_at=dt.datetime(2021, 7, 8))
+    row = question_row(register(one), one)
+    assert (row.received, row.subject, row.meeting) == (
+        "Thu 8 Jul 2021",
+        "Ring [telephone number removed] please",
+        "Thu 29 Jul 2021",
+    )
+    assert subject_words(replace(one, subject="Officers")) == "Officers"
+
+
+def test_the_working_is_there_for_every_question() -> None:
+    one = question(1)
+    assert deadline_working(register(one), one)[-1] == "In by Wednesday 7 July 2021."
+    homeless = question(2, meeting=None)
+    assert deadline_working(register(homeless), homeless) == (
+        "No meeting is chosen, so that there is no deadline yet.",
+    )
+
+
+def test_earlier_questions_like_it_come_with_their_answers() -> None:
+    before = question(
+        1,
+        text="How many officers are in Oakham?",
+        received_at=dt.datetime(2021, 5, 1),
+        answer="Twelve.",
+        answered_on=dt.date(2021, 6, 10),
+    )
+    mine = question(2, text="How many constables has Oakham?", received_at=dt.datetime(2021, 7, 8))
+    (row,) = like_rows(register(before, mine), mine, TODAY)
+    assert (row.id, row.day, row.answered, row.answer) == (
+        "Q1",
+        "Sat 1 May 2021",
+        "answered Thu 10 Jun 2021",
+        "Twelve.",
+    )
+    assert like_rows(register(before, mine), before, TODAY) == ()
+    told = after_receipt(register(before, mine), mine, TODAY)
+    assert told[0].startswith("deadline: It had to be in by Wednesday 7 July 2021")
+    assert told[1].startswith("Like Q1 (Sat 1 May 2021, answered Thu 10 Jun 2021)")
+
+
+def test_meetings_to_choose_from_are_those_that_take_questions_and_its_own() -> None:
+    choices = meeting_choices(register(), TODAY, question(1, meeting="M2"))
+    assert [key for key, _ in choices] == ["M1", "M2", None]
+    assert [key for key, _ in meeting_choices(register(), TODAY, None)] == ["M1", None]
+
+
+def test_the_sheet_of_the_inbox_is_that_of_the_next_meeting() -> None:
+    found = meeting_on_shelf(register(), "decision", TODAY)
+    assert found is not None
+    assert found.id == "M1"
+    own = meeting_on_shelf(register(), "M2", TODAY)
+    assert own is not None
+    assert own.id == "M2"
