@@ -9,7 +9,7 @@ from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from store.file.documents import write_paper
-from store.papers import programme_paper
+from store.papers.programme import paper as programme_paper
 from store.papers.views import VIEWS, view
 from store.problems import Problem
 

@@ -9,8 +9,8 @@ from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.picker import Option, Picker
 from store.commands.questions.after import close_question, publish_question, purge_contacts, purgeable
-from store.papers import letters
-from store.papers.questions_sheet import minute_text, sheet_lines
+from store.papers.questions import letters
+from store.papers.questions.sheet import minute_text, sheet_lines
 from store.problems import FileTrouble, Refused
 from store.queries.questions.detail import deadline_working
 from store.queries.words.short import count, meeting_title

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable
 
-from store.papers import programme_paper, tables
+from store.papers import tables
+from store.papers.programme import paper as programme_paper
 from store.problems import Problem, Refused
 from store.queries.calendar.meetings import years
 from store.queries.history import change_lines
@@ -59,7 +60,7 @@ def table_of(name: str, register: Register, today: dt.date, changes: Iterable[Ch
     if name == "history":
         return history_table(register, changes)
     if name == "attendance-record":
-        from store.papers.attendance import record_table
+        from store.papers.attendance.record import record_table
 
         return record_table(register)
     return tables.listing_table(listing(name, register, today))

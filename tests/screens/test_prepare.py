@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from screens.prepare import PreparePlace
 from store.desk import Desk
-from store.papers import programme_paper
+from store.papers.programme import paper as programme_paper
 from store.queries.findings.prepare import prepare
 from store.records import Meeting, MeetingStatus, PaperStatus, WorkItem
 from store.sample import DEMO_DAY

@@ -13,9 +13,11 @@ from store.commands.questions.answers import answer_question, mark_reply_sent, p
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question, redact_question
 from store.desk import Desk
-from store.papers import letters, programme_paper, views
+from store.papers import views
 from store.papers.data import export_data, import_data
-from store.papers.questions_sheet import FORMS, minute_text, sheet
+from store.papers.programme import paper as programme_paper
+from store.papers.questions import letters
+from store.papers.questions.sheet import FORMS, minute_text, sheet
 from store.problems import Conflict, Refused
 from store.queries.detail import detail
 from store.queries.history import change_lines

@@ -16,7 +16,7 @@ _LISTS = ("calendar", "questions", "declarations", "actions", "members", "attend
 
 def _export(name: str, call: Call) -> int:
     """Write a view to a file or to standard output."""
-    from store.papers import programme_paper
+    from store.papers.programme import paper as programme_paper
     from store.papers.views import view
 
     form = call.options.format

@@ -73,7 +73,7 @@ def _membership(call: Call) -> int:
 
 
 def _board(call: Call) -> int:
-    from store.papers.attendance import roll_text
+    from store.papers.attendance.record import roll_text
     from store.queries.attendance.board import board
 
     register, meeting, item, read = _meeting_and_item(call)
@@ -152,7 +152,7 @@ def _board_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _record(call: Call) -> int:
-    from store.papers.attendance import record_table
+    from store.papers.attendance.record import record_table
     from store.papers.tables import csv, json, text
 
     with call.desk() as desk:

@@ -94,7 +94,7 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _letter(call: Call) -> int:
-    from store.papers import letters
+    from store.papers.questions import letters
 
     with call.desk() as desk:
         question = need(desk, the_id(call))
@@ -120,7 +120,7 @@ def _sheet_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sheet(call: Call) -> int:
-    from store.papers.questions_sheet import minute_text, sheet
+    from store.papers.questions.sheet import minute_text, sheet
 
     with call.desk() as desk:
         register, today, path = desk.register, desk.today, desk.path

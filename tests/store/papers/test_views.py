@@ -9,7 +9,7 @@ import json
 
 import pytest
 
-from store.papers import programme_paper
+from store.papers.programme import paper as programme_paper
 from store.papers.views import FORMS, VIEWS, view
 from store.problems import Refused
 from store.queries.calendar.meetings import years

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.commands.attendance.room import record_presence, record_substitute
 from store.commands.declarations.declarations import declare
 from store.commands.members.seats import end_seat, take_seat
-from store.papers.attendance import record_table, roll_text
+from store.papers.attendance.record import record_table, roll_text
 from store.papers.tables import csv
 from store.queries.attendance.board import attendance_record, board, live_line, printed_roll
 from store.records import Absence, Meeting, MeetingStatus, Presence

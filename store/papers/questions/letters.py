@@ -15,7 +15,7 @@ from string import Template
 from typing import NamedTuple
 
 from store import bundled
-from store.papers.letter_words import letter_words
+from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
 from store.register import Register

@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from store import rulesets
-from store.papers.questions_sheet import minute_text, sheet, sheet_lines, time_words
+from store.papers.questions.sheet import minute_text, sheet, sheet_lines, time_words
 from store.records import Asker, Meeting, Panel, Question, QuestionState
 from store.records.panel import QuestionRules, RuleSet
 from store.records.question import Exchange, QuestionStep

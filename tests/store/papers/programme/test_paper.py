@@ -13,14 +13,14 @@ import pytest
 from markdown_it import MarkdownIt
 
 from store.edit import Edit
-from store.papers import programme_paper
+from store.papers.programme import paper as programme_paper
 from store.papers.safety import csv_text
 from store.queries.programme.items import rows
 from store.records import Meeting, MeetingStatus, Panel, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "papers"
+GOLDEN = Path(__file__).parents[3] / "golden" / "papers"
 FORMS = {
     "programme.md": programme_paper.markdown,
     "programme.csv": programme_paper.csv,

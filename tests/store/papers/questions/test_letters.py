@@ -10,7 +10,16 @@ import pytest
 from msgspec.structs import replace
 
 from store import rulesets
-from store.papers.letters import DRAFTS, KINDS, Letter, draft, letters_for, why_not_letter, wording, write_draft
+from store.papers.questions.letters import (
+    DRAFTS,
+    KINDS,
+    Letter,
+    draft,
+    letters_for,
+    why_not_letter,
+    wording,
+    write_draft,
+)
 from store.problems import FileTrouble, Refused
 from store.records import Asker, ContactDetails, Meeting, Panel, Question, QuestionKind, QuestionState
 from store.records.question import Exchange, QuestionStep

@@ -1,0 +1,1 @@
+"""The attendance record and the roll of a meeting."""

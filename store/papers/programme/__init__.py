@@ -1,0 +1,1 @@
+"""The work programme as a paper."""

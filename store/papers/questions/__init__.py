@@ -1,0 +1,1 @@
+"""Letters about questions, and the sheet of a meeting."""
