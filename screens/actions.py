@@ -133,99 +133,99 @@ class ActionsPlace(Place):
 
     def do_action_new(self) -> None:
         """Record an action."""
-        from screens.forms.action import open_new_action
+        from screens.forms.actions.action import open_new_action
 
         open_new_action(self.frame)
 
     def do_action_edit(self) -> None:
         """Change the action under the cursor."""
-        from screens.forms.action import open_edit_action
+        from screens.forms.actions.action import open_edit_action
 
         if self.action is not None:
             open_edit_action(self.frame, self.action)
 
     def do_action_close(self) -> None:
         """Close the action under the cursor."""
-        from screens.forms.action import open_close
+        from screens.forms.actions.action import open_close
 
         if self.action is not None:
             open_close(self.frame, self.action)
 
     def do_action_drop(self) -> None:
         """Close the action under the cursor as no longer wanted."""
-        from screens.forms.action import open_close
+        from screens.forms.actions.action import open_close
 
         if self.action is not None:
             open_close(self.frame, self.action, dropped=True)
 
     def do_action_reopen(self) -> None:
         """Open the action under the cursor again."""
-        from screens.forms.action import open_reopen
+        from screens.forms.actions.action import open_reopen
 
         if self.action is not None:
             open_reopen(self.frame, self.action)
 
     def do_action_schedule(self) -> None:
         """Put the action under the cursor on the programme."""
-        from screens.forms.action import open_schedule
+        from screens.forms.actions.action import open_schedule
 
         if self.action is not None:
             open_schedule(self.frame, self.action)
 
     def do_action_respond(self) -> None:
         """Record the reply to the recommendation under the cursor."""
-        from screens.forms.action_split import open_respond
+        from screens.forms.actions.split import open_respond
 
         if self.action is not None:
             open_respond(self.frame, self.action)
 
     def do_action_split(self) -> None:
         """Pick a minute and split it."""
-        from screens.forms.action_split import open_pick_minute
+        from screens.forms.actions.split import open_pick_minute
 
         open_pick_minute(self.frame)
 
     def do_action_copies(self) -> None:
         """Tick off copies of the chosen recommendations."""
-        from screens.forms.action_split import open_copies
+        from screens.forms.actions.split import open_copies
 
         open_copies(self.frame, self.list.targets)
 
     def do_action_chain(self) -> None:
         """Show the chain of the action under the cursor."""
-        from screens.forms.action_windows import open_chain
+        from screens.forms.actions.windows import open_chain
 
         open_chain(self.frame, self.list.current)
 
     def do_action_link(self) -> None:
         """Tie the action under the cursor to an item."""
-        from screens.forms.action_windows import open_link
+        from screens.forms.actions.windows import open_link
 
         if self.action is not None:
             open_link(self.frame, self.action)
 
     def do_action_carry(self) -> None:
         """Carry the chosen actions over."""
-        from screens.forms.action import open_carry
+        from screens.forms.actions.action import open_carry
 
         open_carry(self.frame, self.list.targets)
 
     def do_action_review(self) -> None:
         """Let the chosen actions rest until a day."""
-        from screens.forms.action import open_review
+        from screens.forms.actions.action import open_review
 
         open_review(self.frame, self.list.targets)
 
     def do_action_note(self) -> None:
         """Note progress on the action under the cursor."""
-        from screens.forms.action import open_note
+        from screens.forms.actions.action import open_note
 
         if self.action is not None:
             open_note(self.frame, self.action)
 
     def do_action_views(self) -> None:
         """Choose or keep a view."""
-        from screens.forms.action_windows import open_views
+        from screens.forms.actions.windows import open_views
 
         open_views(self.frame)
 

@@ -247,7 +247,7 @@ class AttendancePlace(OneMeetingPlace):
 
     def do_attend_substitute(self) -> None:
         """Name who stands in for the member under the cursor."""
-        from screens.forms.attending import open_substitute
+        from screens.forms.attendance.arriving import open_substitute
 
         if self.meeting is not None and self.list.current is not None:
             open_substitute(self.frame, self.meeting, self.list.current)
@@ -259,14 +259,14 @@ class AttendancePlace(OneMeetingPlace):
 
     def do_attend_arrived(self) -> None:
         """Record a late arrival."""
-        from screens.forms.attending import open_arrival
+        from screens.forms.attendance.arriving import open_arrival
 
         if self.meeting is not None:
             open_arrival(self.frame, self.meeting, self.people[0], self.item)
 
     def do_attend_left(self) -> None:
         """Record leaving early."""
-        from screens.forms.attending import open_leaving
+        from screens.forms.attendance.arriving import open_leaving
 
         if self.meeting is not None:
             open_leaving(self.frame, self.meeting, self.people[0], self.item)
@@ -280,28 +280,28 @@ class AttendancePlace(OneMeetingPlace):
 
     def do_attend_other(self) -> None:
         """Add somebody in attendance."""
-        from screens.forms.attending import open_other
+        from screens.forms.attendance.arriving import open_other
 
         if self.meeting is not None:
             open_other(self.frame, self.meeting)
 
     def do_attend_declare(self) -> None:
         """Record a declaration of the people chosen at the item shown."""
-        from screens.forms.declaration import open_declare
+        from screens.forms.declarations.declaration import open_declare
 
         if self.meeting is not None:
             open_declare(self.frame, self.meeting, people=self.people, item=self.item)
 
     def do_attend_vote(self) -> None:
         """Record a vote on the item shown."""
-        from screens.forms.voting import open_vote
+        from screens.forms.attendance.voting import open_vote
 
         if self.meeting is not None and self.item is not None:
             open_vote(self.frame, self.meeting, self.item)
 
     def do_attend_votes(self) -> None:
         """Show the votes recorded."""
-        from screens.forms.voting import open_votes
+        from screens.forms.attendance.voting import open_votes
 
         if self.meeting is not None:
             open_votes(self.frame, self.meeting)

@@ -256,28 +256,28 @@ class CalendarPlace(Place):
 
     def do_meeting_clock(self) -> None:
         """Show every deadline of the meeting."""
-        from screens.forms.calendar_clock import open_clock
+        from screens.forms.calendar.clock import open_clock
 
         if self.meeting:
             open_clock(self.frame, self.meeting)
 
     def do_meeting_working(self) -> None:
         """Show how the day for the papers is counted."""
-        from screens.forms.calendar_clock import open_working
+        from screens.forms.calendar.clock import open_working
 
         if self.meeting:
             open_working(self.frame, self.meeting)
 
     def do_meeting_publish(self) -> None:
         """Record that the papers were published."""
-        from screens.forms.calendar_clock import open_publish
+        from screens.forms.calendar.clock import open_publish
 
         if self.meeting:
             open_publish(self.frame, self.meeting)
 
     def do_meeting_notices(self) -> None:
         """Record notice of the meeting as posted."""
-        from screens.forms.calendar_clock import open_notices
+        from screens.forms.calendar.clock import open_notices
 
         if self.meeting:
             open_notices(self.frame, self.meeting)
@@ -289,14 +289,14 @@ class CalendarPlace(Place):
 
     def do_meeting_propose(self) -> None:
         """Propose next year's dates."""
-        from screens.forms.calendar_proposing import open_propose
+        from screens.forms.calendar.proposing import open_propose
 
         open_propose(self.frame)
 
     def do_meeting_open(self) -> None:
         """Open the day of the year, the round, or the meeting whole."""
         if self.planner is not None and self.planner.display:
-            from screens.forms.calendar_days import open_day
+            from screens.forms.calendar.days import open_day
 
             open_day(self.frame, self.planner)
             return
@@ -309,35 +309,35 @@ class CalendarPlace(Place):
 
     def do_meeting_new(self) -> None:
         """Arrange a meeting."""
-        from screens.forms.meeting import open_new_meeting
+        from screens.forms.calendar.meeting import open_new_meeting
 
         shown = self.planner if self.planner is not None and self.planner.display else None
         open_new_meeting(self.frame, shown.day if shown else None)
 
     def do_meeting_edit(self) -> None:
         """Change the meeting under the cursor."""
-        from screens.forms.meeting import open_edit_meeting
+        from screens.forms.calendar.meeting import open_edit_meeting
 
         if self.meeting:
             open_edit_meeting(self.frame, self.meeting)
 
     def do_meeting_move(self) -> None:
         """Move the meeting to another day."""
-        from screens.forms.calendar_moving import open_postpone
+        from screens.forms.calendar.moving import open_postpone
 
         if self.meeting:
             open_postpone(self.frame, self.meeting)
 
     def do_meeting_status(self) -> None:
         """Record how far the meeting has got."""
-        from screens.forms.meeting import open_status
+        from screens.forms.calendar.meeting import open_status
 
         if self.meeting:
             open_status(self.frame, self.meeting)
 
     def do_meeting_cancel(self) -> None:
         """Cancel the meeting."""
-        from screens.forms.meeting import open_cancel
+        from screens.forms.calendar.meeting import open_cancel
 
         if self.meeting:
             open_cancel(self.frame, self.meeting)

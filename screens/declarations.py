@@ -157,7 +157,7 @@ class DeclarationsPlace(OneMeetingPlace):
 
     def do_declared_new(self) -> None:
         """Record a declaration."""
-        from screens.forms.declaration import open_declare
+        from screens.forms.declarations.declaration import open_declare
 
         if self.meeting is not None:
             open_declare(self.frame, self.meeting)
@@ -180,28 +180,28 @@ class DeclarationsPlace(OneMeetingPlace):
 
     def do_declared_edit(self) -> None:
         """Change the declaration under the cursor."""
-        from screens.forms.declaration import open_declare
+        from screens.forms.declarations.declaration import open_declare
 
         if self.meeting is not None and self.made is not None:
             open_declare(self.frame, self.meeting, made=self.made)
 
     def do_declared_times(self) -> None:
         """Record when they left and returned."""
-        from screens.forms.declaration import open_times
+        from screens.forms.declarations.declaration import open_times
 
         if self.made is not None:
             open_times(self.frame, self.made)
 
     def do_declared_told(self) -> None:
         """Record that the monitoring officer was told."""
-        from screens.forms.declaration import open_told
+        from screens.forms.declarations.declaration import open_told
 
         if self.made is not None:
             open_told(self.frame, self.made)
 
     def do_declared_hints(self) -> None:
         """Show privately who may need to declare."""
-        from screens.forms.interests import open_hints
+        from screens.forms.declarations.interests import open_hints
 
         if self.meeting is not None:
             open_hints(self.frame, self.meeting)

@@ -130,7 +130,7 @@ class MeetingPlace(Place):
 
     def do_page_chain(self) -> None:
         """Show what came of this item or minute."""
-        from screens.forms.action_windows import open_chain
+        from screens.forms.actions.windows import open_chain
 
         open_chain(self.frame, self.list.current)
 
@@ -142,7 +142,7 @@ class MeetingPlace(Place):
 
     def do_page_split(self) -> None:
         """Make several actions of this minute."""
-        from screens.forms.action_split import open_split
+        from screens.forms.actions.split import open_split
 
         minute = self.desk.register.get(Minute, self.list.current)
         if minute is not None:

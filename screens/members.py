@@ -181,41 +181,41 @@ class MembersPlace(Place):
 
     def do_seat_new(self) -> None:
         """Seat somebody, in the vacant seat under the cursor if there is one."""
-        from screens.forms.seat import open_take_seat
+        from screens.forms.members.seat import open_take_seat
 
         vacant = self.seat if self.seat is not None and self.seat.person is None else None
         open_take_seat(self.frame, vacant, self.on)
 
     def do_seat_edit(self) -> None:
         """Change the seat under the cursor."""
-        from screens.forms.seat import open_edit_seat
+        from screens.forms.members.seat import open_edit_seat
 
         if self.seat is not None:
             open_edit_seat(self.frame, self.seat)
 
     def do_seat_end(self) -> None:
         """Record the last day of the seat."""
-        from screens.forms.seat import open_end_seat
+        from screens.forms.members.seat import open_end_seat
 
         if self.seat is not None:
             open_end_seat(self.frame, self.seat)
 
     def do_seat_vacancy(self) -> None:
         """Record a vacant seat."""
-        from screens.forms.seat import open_vacancy
+        from screens.forms.members.seat import open_vacancy
 
         open_vacancy(self.frame, self.on)
 
     def do_seat_interests(self) -> None:
         """Open the register of interests of the person."""
-        from screens.forms.interests import open_register
+        from screens.forms.declarations.interests import open_register
 
         if self.seat is not None and self.seat.person is not None:
             open_register(self.frame, self.seat.person)
 
     def do_seat_findings(self) -> None:
         """Show what is to be done about the membership; go to the seat chosen."""
-        from screens.forms.seat import open_findings
+        from screens.forms.members.seat import open_findings
 
         open_findings(self.frame, self._found(), self.on)
 
@@ -229,13 +229,13 @@ class MembersPlace(Place):
 
     def do_seat_record(self) -> None:
         """Show the attendance record."""
-        from screens.forms.attending import open_attendance_record
+        from screens.forms.attendance.arriving import open_attendance_record
 
         open_attendance_record(self.frame)
 
     def do_seat_quorum(self) -> None:
         """Set the quorum."""
-        from screens.forms.seat import open_quorum
+        from screens.forms.members.seat import open_quorum
 
         open_quorum(self.frame, self.on)
 

@@ -152,33 +152,33 @@ class ProgrammePlace(Place):
 
     def do_item_new(self) -> None:
         """Add an item under the heading the cursor is in."""
-        from screens.forms.item import open_new_item
+        from screens.forms.programme.item import open_new_item
 
         section = self.list.current_section
         open_new_item(self.frame, self._groups.get(section.key) if section else None)
 
     def do_item_edit(self) -> None:
         """Change the item under the cursor."""
-        from screens.forms.item import open_edit_item
+        from screens.forms.programme.item import open_edit_item
 
         if self.item is not None:
             open_edit_item(self.frame, self.item)
 
     def do_item_move(self) -> None:
         """Move the chosen items to a meeting picked from a list."""
-        from screens.forms.moving import open_move
+        from screens.forms.programme.moving import open_move
 
         open_move(self.frame, self.list.targets)
 
     def do_item_defer(self) -> None:
         """Defer the chosen items."""
-        from screens.forms.moving import open_defer
+        from screens.forms.programme.moving import open_defer
 
         open_defer(self.frame, self.list.targets)
 
     def do_item_withdraw(self) -> None:
         """Withdraw the chosen items."""
-        from screens.forms.moving import open_withdraw
+        from screens.forms.programme.moving import open_withdraw
 
         open_withdraw(self.frame, self.list.targets)
 
@@ -232,19 +232,19 @@ class ProgrammePlace(Place):
 
     def do_item_chain(self) -> None:
         """Show the way from the minute through this item to the discharge."""
-        from screens.forms.action_windows import open_chain
+        from screens.forms.actions.windows import open_chain
 
         open_chain(self.frame, self.list.current)
 
     def do_item_load(self) -> None:
         """Show how full the meetings are, and what moving the chosen items would do."""
-        from screens.forms.action_windows import open_load
+        from screens.forms.actions.windows import open_load
 
         open_load(self.frame, self.list.targets)
 
     def do_item_ledger(self) -> None:
         """Show business lost or delayed."""
-        from screens.forms.action_windows import open_ledger
+        from screens.forms.actions.windows import open_ledger
 
         open_ledger(self.frame)
 

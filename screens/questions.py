@@ -160,135 +160,135 @@ class QuestionsPlace(Place):
 
     def do_question_receive(self) -> None:
         """Take in a question."""
-        from screens.forms.question import open_receive
+        from screens.forms.questions.receipt import open_receive
 
         open_receive(self.frame)
 
     def do_question_edit(self) -> None:
         """Correct what is recorded."""
-        from screens.forms.question import open_edit
+        from screens.forms.questions.receipt import open_edit
 
         self._open(open_edit)
 
     def do_question_text(self) -> None:
         """Change the text that papers print."""
-        from screens.forms.question import open_text
+        from screens.forms.questions.receipt import open_text
 
         self._open(open_text)
 
     def do_question_accept(self) -> None:
         """Accept it."""
-        from screens.forms.question_decision import open_accept
+        from screens.forms.questions.decision import open_accept
 
         self._open(open_accept)
 
     def do_question_reject(self) -> None:
         """Reject it."""
-        from screens.forms.question_decision import open_reject
+        from screens.forms.questions.decision import open_reject
 
         self._open(open_reject)
 
     def do_question_hold(self) -> None:
         """Hold it over."""
-        from screens.forms.question_decision import open_hold
+        from screens.forms.questions.decision import open_hold
 
         self._open(open_hold)
 
     def do_question_forward(self) -> None:
         """Pass it on."""
-        from screens.forms.question_decision import open_forward
+        from screens.forms.questions.decision import open_forward
 
         self._open(open_forward)
 
     def do_question_similar(self) -> None:
         """Show earlier questions that ask the same."""
-        from screens.forms.question_decision import open_similar
+        from screens.forms.questions.decision import open_similar
 
         self._open(open_similar)
 
     def do_question_send(self) -> None:
         """Send it to whoever is to answer."""
-        from screens.forms.question_answer import open_send
+        from screens.forms.questions.answer import open_send
 
         self._open(open_send)
 
     def do_question_answer(self) -> None:
         """Record the answer."""
-        from screens.forms.question_answer import open_answer
+        from screens.forms.questions.answer import open_answer
 
         self._open(open_answer)
 
     def do_question_put(self) -> None:
         """Record that it was put."""
-        from screens.forms.question_answer import open_put
+        from screens.forms.questions.answer import open_put
 
         self._open(open_put)
 
     def do_question_supplementary(self) -> None:
         """Record a supplementary question."""
-        from screens.forms.question_answer import open_supplementary
+        from screens.forms.questions.answer import open_supplementary
 
         self._open(open_supplementary)
 
     def do_question_owe(self) -> None:
         """Record that a written reply is owed."""
-        from screens.forms.question_answer import open_owe
+        from screens.forms.questions.answer import open_owe
 
         self._open(open_owe)
 
     def do_question_sent(self) -> None:
         """Record that the reply was sent."""
-        from screens.forms.question_answer import open_sent
+        from screens.forms.questions.answer import open_sent
 
         self._open(open_sent)
 
     def do_question_told(self) -> None:
         """Record that the asker was told."""
-        from screens.forms.question_answer import open_told
+        from screens.forms.questions.answer import open_told
 
         self._open(open_told)
 
     def do_question_publish(self) -> None:
         """Record that it was published."""
-        from screens.forms.question_after import open_publish
+        from screens.forms.questions.after import open_publish
 
         self._open(open_publish)
 
     def do_question_close(self) -> None:
         """Close it."""
-        from screens.forms.question_after import open_close
+        from screens.forms.questions.after import open_close
 
         self._open(open_close)
 
     def do_question_letter(self) -> None:
         """Write a letter."""
-        from screens.forms.question_after import open_letter
+        from screens.forms.questions.after import open_letter
 
         self._open(open_letter)
 
     def do_question_working(self) -> None:
         """Show how the deadline was worked out."""
-        from screens.forms.question_after import open_working
+        from screens.forms.questions.after import open_working
 
         self._open(open_working)
 
     def do_question_sheet(self) -> None:
         """Show the questions of the meeting in their order."""
-        from screens.forms.question_after import open_sheet
+        from screens.forms.questions.after import open_sheet
 
         if self.meeting is not None:
             open_sheet(self.frame, self.meeting)
 
     def do_question_minutes(self) -> None:
         """Show the words for the minutes."""
-        from screens.forms.question_after import open_minutes
+        from screens.forms.questions.after import open_minutes
 
         if self.meeting is not None:
             open_minutes(self.frame, self.meeting)
 
     def do_question_purge(self) -> None:
         """Remove contact details that are due to go, after asking."""
-        from screens.forms.question_after import open_purge
+        from screens.forms.questions.after import open_purge
 
         open_purge(self.frame)
 

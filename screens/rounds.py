@@ -120,27 +120,27 @@ class RoundsPlace(Place):
 
     def do_round_new(self) -> None:
         """Open a round."""
-        from screens.forms.rounds import open_new_round
+        from screens.forms.rounds.rounds import open_new_round
 
         open_new_round(self.frame)
 
     def do_round_edit(self) -> None:
         """Change what is recorded of the round."""
-        from screens.forms.rounds import open_edit_round
+        from screens.forms.rounds.rounds import open_edit_round
 
         if self.round:
             open_edit_round(self.frame, self.round)
 
     def do_round_step(self) -> None:
         """Record a step."""
-        from screens.forms.rounds import open_step
+        from screens.forms.rounds.rounds import open_step
 
         if self.round:
             open_step(self.frame, self.round)
 
     def do_round_back(self) -> None:
         """Take a step out again."""
-        from screens.forms.rounds import open_take_back
+        from screens.forms.rounds.rounds import open_take_back
 
         if self.round:
             open_take_back(self.frame, self.round)

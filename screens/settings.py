@@ -102,7 +102,7 @@ class SettingsPlace(Place):
 
     def do_setting_edit(self) -> None:
         """Change the setting."""
-        from screens.forms.settings import open_deadline, open_setting
+        from screens.forms.settings.settings import open_deadline, open_setting
 
         row = self.row
         if row is None:
@@ -114,14 +114,14 @@ class SettingsPlace(Place):
 
     def do_setting_new(self) -> None:
         """Add a deadline or a day; under which heading the cursor stands says what is offered first."""
-        from screens.forms.settings import open_new
+        from screens.forms.settings.settings import open_new
 
         section = self.list.current_section
         open_new(self.frame, section.key if section else "")
 
     def do_setting_remove(self) -> None:
         """Take a deadline or a day out."""
-        from screens.forms.settings import open_remove
+        from screens.forms.settings.settings import open_remove
 
         if self.row is not None:
             open_remove(self.frame, self.row)

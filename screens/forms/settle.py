@@ -47,7 +47,7 @@ def _pick_item(frame: Frame, row: FindingRow, title: str, then: Callable[[str], 
 
 
 def _move(frame: Frame, row: FindingRow) -> None:
-    from screens.forms.moving import open_move
+    from screens.forms.programme.moving import open_move
 
     _pick_item(frame, row, "Move which one?", lambda item: open_move(frame, (item,)))
 
@@ -224,7 +224,7 @@ def _form(module: str, name: str) -> Callable[[Frame, Action], None]:
 
 
 def _review(frame: Frame, row: FindingRow) -> None:
-    from screens.forms.action import open_review
+    from screens.forms.actions.action import open_review
 
     found = action_of(frame.desk, row)
     if found is not None:
@@ -232,7 +232,7 @@ def _review(frame: Frame, row: FindingRow) -> None:
 
 
 def _carry(frame: Frame, row: FindingRow) -> None:
-    from screens.forms.action import open_carry
+    from screens.forms.actions.action import open_carry
 
     found = action_of(frame.desk, row)
     if found is not None:
@@ -240,7 +240,7 @@ def _carry(frame: Frame, row: FindingRow) -> None:
 
 
 def _copies(frame: Frame, row: FindingRow) -> None:
-    from screens.forms.action_split import open_copies
+    from screens.forms.actions.split import open_copies
 
     open_copies(frame, row.records)
 
@@ -257,10 +257,10 @@ WAYS: dict[str, Callable[[Frame, FindingRow], None]] = {
     "review": _review,
     "carry": _carry,
     "copies": _copies,
-    "schedule": _with_action(_form("action", "open_schedule")),
-    "close": _with_action(_form("action", "open_close")),
-    "note": _with_action(_form("action", "open_note")),
-    "edit": _with_action(_form("action", "open_edit_action")),
-    "respond": _with_action(_form("action_split", "open_respond")),
+    "schedule": _with_action(_form("actions.action", "open_schedule")),
+    "close": _with_action(_form("actions.action", "open_close")),
+    "note": _with_action(_form("actions.action", "open_note")),
+    "edit": _with_action(_form("actions.action", "open_edit_action")),
+    "respond": _with_action(_form("actions.split", "open_respond")),
 }
 """Every way of settling a finding, by the name the findings give it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.forms.calendar_clock import ClockWindow, WorkingWindow
+from screens.forms.calendar.clock import ClockWindow, WorkingWindow
 from screens.kit.form import Form
 from store.desk import Desk
 from store.records import Meeting, MeetingStatus

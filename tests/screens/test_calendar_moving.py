@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.forms.calendar_impact import ImpactWindow
+from screens.forms.calendar.impact import ImpactWindow
 from screens.kit.form import Form
 from store.desk import Desk
 from store.records import Meeting

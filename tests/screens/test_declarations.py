@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from screens.forms.declaration import DeclarationForm
+from screens.forms.declarations.declaration import DeclarationForm
 from store.commands.declarations.declarations import declare
 from store.commands.declarations.interests import register_interest
 from store.desk import Desk

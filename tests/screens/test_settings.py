@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from screens.forms.calendar_impact import ImpactWindow
+from screens.forms.calendar.impact import ImpactWindow
 from screens.kit.form import Form
 from store.desk import Desk
 from tests.screens.look import NARROW, WIDE, check_golden, frame_of, look, news, write

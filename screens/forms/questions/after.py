@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.dialogs import Help
-from screens.forms.question_decision import form_of
+from screens.forms.questions.decision import form_of
 from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.fields import Field

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.forms.question_decision import form_of
+from screens.forms.questions.decision import form_of
 from screens.frame import Frame
 from screens.kit.fields import Field
 from store.commands.questions.answers import (

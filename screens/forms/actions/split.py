@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.events import Resize
 
-from screens.forms.action import BASES, DUE_HELP, KINDS
+from screens.forms.actions.action import BASES, DUE_HELP, KINDS
 from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.forms.calendar_impact import ImpactWindow
+from screens.forms.calendar.impact import ImpactWindow
 from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form

@@ -31,7 +31,7 @@ def open_day(frame: Frame, planner: Planner) -> None:
         if key is None:
             return
         if key == _NEW:
-            from screens.forms.meeting import open_new_meeting
+            from screens.forms.calendar.meeting import open_new_meeting
 
             open_new_meeting(frame, day)
             return

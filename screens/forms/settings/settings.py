@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
-from screens.forms.calendar_impact import ImpactWindow
+from screens.forms.calendar.impact import ImpactWindow
 from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form

@@ -1,0 +1,1 @@
+"""The forms and windows of actions and recommendations."""

@@ -1,0 +1,1 @@
+"""The windows of the attendance board and of votes."""

@@ -1,0 +1,1 @@
+"""The forms of meetings and of the calendar: clocks, moves, proposals."""

@@ -1,0 +1,1 @@
+"""The forms of declarations and of the register of interests."""

@@ -1,0 +1,1 @@
+"""The forms of items, and of moving them."""
