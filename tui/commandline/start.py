@@ -21,7 +21,7 @@ def _start(arguments: Sequence[str]) -> int:
     if not words:
         return _open_desk(common)
     if words == ["demo"]:
-        from tui.commandline.demo import open_demo
+        from tui.commandline.office.demo import open_demo
 
         return open_demo(common)
     from tui.commandline.parser import run_command

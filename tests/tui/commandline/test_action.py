@@ -1,0 +1,156 @@
+"""The command line of actions and findings: every command changes what it says, and refuses with a cure."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from store.records import Action, ActionStatus, DueKind, Outcome, WorkItem
+from tests.tui.line import CommandLine
+from tui.commandline.show import schemas_findings as finding_schemas
+
+
+def action(cli: CommandLine, one: str) -> Action:
+    return cli.register().need(Action, one)
+
+
+def done(cli: CommandLine, line: str) -> str:
+    outcome = cli.line(line)
+    assert (outcome.code, outcome.err) == (0, ""), outcome.err
+    assert "Saved." in outcome.out
+    return outcome.out
+
+
+def test_adding_editing_and_noting(cli: CommandLine) -> None:
+    done(
+        cli,
+        'action add "Look into [rural] crime" --kind "request for a report" --minute "47 of 27/1/2021" '
+        '--owner PCC --due "next meeting" --basis precept --number 5',
+    )
+    added = action(cli, "A27")
+    assert (added.text, added.meeting, added.minute, added.due_kind) == (
+        "Look into [rural] crime",
+        "M14",
+        "N15",
+        DueKind.NEXT_MEETING,
+    )
+    done(cli, 'action edit "Look into" --due "undated from 1/10/2021" --owner "" --reply not-required')
+    assert str(action(cli, "A27").review_from) == "2021-10-01"
+    done(cli, 'action note A27 "Draft seen" --by Clerk')
+    assert action(cli, "A27").progress[0].by == "Clerk"
+
+
+def test_closing_reopening_dropping_carrying_and_resting(cli: CommandLine) -> None:
+    done(cli, 'action close A6 --what "Report received" --on 10/6/2021 --where "Minute 5" --ref w28')
+    assert action(cli, "A6").closed is not None
+    done(cli, 'action reopen A6 --reason "Not complete"')
+    assert "Report received (Minute 5)" in action(cli, "A6").progress[0].text
+    done(cli, 'action drop A2 --what "Trial over" --on 10/6/2021 --where "Annual meeting"')
+    assert action(cli, "A2").status is ActionStatus.DROPPED
+    done(cli, "action carry A3 A8 --to 30/9/2021")
+    assert action(cli, "A3").carried == ("M11",)
+    done(cli, "action review A23 A24 --from 1/12/2021")
+    assert str(action(cli, "A24").review_from) == "2021-12-01"
+
+
+def test_tying_scheduling_and_splitting(cli: CommandLine) -> None:
+    done(cli, 'action link A1 --item "Human Trafficking"')
+    done(cli, "action unlink A1 --item W31")
+    assert action(cli, "A1").items == ()
+    done(cli, "action schedule A1 --to 30/9/2021")
+    (item,) = [one for one in cli.register().all(WorkItem) if one.origin_ref == "A1"]
+    assert (item.title, item.meeting) == ("Report on racially motivated crimes", "M19")
+    shown = cli("action", "split", "33 of 23/9/2016")
+    assert "(b) (request for a report)" in shown.out
+    done(
+        cli,
+        'action split "35 of 23/9/2016" --take "(a)|action|Clerk|30/9/2021|Book City Hall" '
+        '--take "(a)|undertaking|Leicester|every meeting|Keep the room"',
+    )
+    made = [one for one in cli.register().actions if one.clause == "(a)" and one.minute == "N9"]
+    assert [one.text for one in made][1:] == ["Book City Hall", "Keep the room"]
+    circle = cli("action", "link", "A10", "--part-of", "A23")
+    assert circle.code == 1
+    assert "A10 → A23 → A10" in circle.err
+
+
+def test_replies_and_copies(cli: CommandLine) -> None:
+    done(cli, 'action respond A4 "report-promised" --received 9/7/2021 --promise "A report" --promise-due next')
+    assert action(cli, "A4").response is not None
+    assert action(cli, "A27").parent == "A4"
+    done(cli, 'action copies A4 A5 --to "Rutland County Council" --on 1/2/2021')
+    done(cli, "action copies A4 A5 A6 A7 --to all")
+    assert len(action(cli, "A4").copies) == 10
+    early = cli("action", "respond", "A6", "changed", "--received", "1/1/2021")
+    assert early.code == 1
+    assert "before the recommendation" in early.err
+    assert "Para 32" in early.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("action", "close", "A1"), 1, "not closed without what"),
+        (("action", "close", "A99", "--what", "x", "--where", "y"), 1, 'no action "A99"'),
+        (("action", "close", "That", "--what", "x"), 1, "Name the one you mean by its id."),
+        (("action", "add", "x", "--due", "soon"), 1, "undated from 1/10/2021"),
+        (("action", "add", "x", "--minute", "47"), 0, ""),
+        (("action", "add", "x", "--minute", "99"), 1, "by its number and meeting"),
+        (("action", "split", "N15", "--take", "(z)"), 1, "recommendation 4"),
+        (("action", "carry", "A3", "--to", "10/6/2021"), 1, "still to come"),
+        (("finding", "aside", "x", "--reason", "y", "--until", "1/9/2021"), 1, "the list of findings"),
+        (("show", "actions", "--search", "who:x"), 1, "is, owner, due"),
+        (("show", "chain", "P1"), 1, "stands in no chain"),
+        (("item", "score", "W27", "Impact=9"), 1, "Set the criteria first"),
+        (("item", "score", "W27", "Impact"), 1, "Public interest=3"),
+        (("action", "link", "A1"), 2, ""),
+    ],
+)
+def test_what_is_refused_says_why_and_what_to_do(
+    cli: CommandLine, words: tuple[str, ...], code: int, said: str
+) -> None:
+    before = cli.panel.read_bytes()
+    outcome = cli(*words)
+    assert outcome.code == code, outcome
+    assert said in outcome.err
+    if code:
+        assert cli.panel.read_bytes() == before
+
+
+def test_findings_and_prepare_have_the_fixed_names_and_can_be_set_aside(cli: CommandLine) -> None:
+    found = cli("show", "findings", "--format", "json")
+    rows = msgspec.json.decode(found.out, type=list[finding_schemas.FindingRow])
+    assert list(found.json()[0])[:4] == ["code", "sentence", "place", "cure"]
+    assert {"same-item-twice:W12:W25", "term-ending:S31:S32"} <= {row.id for row in rows}
+    assert len(cli("show", "prepare", "--format", "json").json()) == 20
+    done(cli, 'finding aside weekday-wrong:M1 --reason "Old [paper]" --until 1/9/2021')
+    assert "weekday-wrong:M1" not in cli("show", "findings").out
+    assert "Old [paper]" in cli("show", "findings", "--aside").out
+    done(cli, "finding back weekday-wrong:M1")
+    assert "weekday-wrong:M1" in cli("show", "findings").out
+
+
+def test_what_is_shown_as_text(cli: CommandLine) -> None:
+    assert "recommendation 2" in cli("show", "chain", "A5").out
+    assert "deferred once, 1,315 days" in cli("show", "ledger").out
+    assert "Thu 29 Jul 2021" in cli("show", "load").out
+    table = cli("show", "replies", "--meeting", "3/2/2017").out.splitlines()
+    assert len([line for line in table if line[:1].isdigit() and "Mar 2017" in line]) == 14
+    assert {outcome.value for outcome in Outcome} >= {line.split("  ")[2].strip() for line in table[4:5]} - {""}
+    assert cli("show", "prepare").out.rstrip().endswith("20 things are still needed for 29 July 2021.")
+    assert cli("show", "actions", "--search", "is:overdue minute:35").out.count("A3") == 1
+    done(cli, 'item criteria "Public interest" --line 2')
+    done(cli, 'item score "Independent Custody" "Public interest=3"')
+    assert "3 W27 Independent Custody Visitors Scheme update, above the line" in cli("show", "backlog").out
+
+
+def test_each_step_can_be_undone(cli: CommandLine) -> None:
+    before = cli.register()
+    for line in (
+        "action schedule A1",
+        "action carry A3",
+        'finding aside weekday-wrong:M1 --reason "Old" --until 1/9/2021',
+    ):
+        done(cli, line)
+        done(cli, "undo")
+    assert cli.register() == before

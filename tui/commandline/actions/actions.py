@@ -1,0 +1,242 @@
+"""`secretariat action add|edit|close|drop|reopen|note|carry|review`: what the panel asked for, until it is done."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from store.records import ActionKind
+from tui.commandline.actions.reading import ACTION_HELP, DUE_HELP, MINUTE_HELP, ActionReading
+from tui.commandline.call import Call, carry_out
+from tui.commandline.command import Command
+
+_KINDS = ", ".join(kind.value for kind in ActionKind)
+BASES = "plan, annual report, precept, appointment or scrutiny"
+
+
+def _details(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--kind", metavar="KIND", help=_KINDS)
+    parser.add_argument("--owner", metavar="TEXT", help="who is to do it")
+    parser.add_argument("--minute", metavar="MINUTE", help=MINUTE_HELP)
+    parser.add_argument("--meeting", metavar="ID|DATE", help="the meeting that asked for it, if no minute is recorded")
+    parser.add_argument("--clause", metavar="TEXT", help='the clause it comes from, such as "(b)"')
+    parser.add_argument("--due", metavar="WHEN", help=DUE_HELP)
+    parser.add_argument("--basis", metavar="POWER", help=f"for a recommendation: {BASES}")
+    parser.add_argument(
+        "--reply", choices=("required", "not-required"), help="whether a reply is required, for ordinary scrutiny"
+    )
+    parser.add_argument("--reply-due", metavar="DATE", help="the end of the period set for the reply")
+    parser.add_argument("--number", type=int, metavar="N", help="its point in a list of recommendations")
+
+
+def _fields(call: Call, read: ActionReading) -> dict[str, Any]:
+    """Gather the details that were given on the command line."""
+    options = call.options
+    plain = {"owner": options.owner, "clause": options.clause, "number": options.number}
+    fields: dict[str, Any] = {name: given for name, given in plain.items() if given is not None}
+    if options.kind is not None:
+        fields["kind"] = read.word(ActionKind, options.kind, "kind of action")
+    if options.minute is not None:
+        fields["minute"] = read.minute(options.minute) if options.minute else None
+    if options.meeting is not None:
+        fields["meeting"] = read.meeting(options.meeting)
+    if options.due is not None:
+        fields["due"] = read.due(options.due)
+    if options.basis is not None:
+        fields["legal_basis"] = " ".join(options.basis.casefold().replace("-", " ").split())
+    if options.reply is not None:
+        fields["response_required"] = options.reply == "required"
+    if options.reply_due is not None:
+        fields["response_due"] = read.date(options.reply_due)
+    return fields
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="what is asked for, in the words of the minute")
+    _details(parser)
+
+
+def _add(call: Call) -> int:
+    from store.commands.actions.actions import add_action
+
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            fields = _fields(call, read)
+        return carry_out(desk, add_action, echoes=read.echoes, text=call.options.text, **fields)
+
+
+def action_argument(parser: argparse.ArgumentParser) -> None:
+    """Add the argument that names one action."""
+    parser.add_argument("action", metavar="ACTION", help=ACTION_HELP)
+
+
+def _actions_argument(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("actions", nargs="+", metavar="ACTION", help=ACTION_HELP)
+
+
+def _edit_arguments(parser: argparse.ArgumentParser) -> None:
+    action_argument(parser)
+    parser.add_argument("--text", metavar="TEXT")
+    _details(parser)
+
+
+def _edit(call: Call) -> int:
+    from store.commands.actions.actions import edit_action
+
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            action = read.action(call.options.action)
+            fields = _fields(call, read)
+        if call.options.text is not None:
+            fields["text"] = call.options.text
+        return carry_out(desk, edit_action, echoes=read.echoes, action=action, **fields)
+
+
+def _evidence(parser: argparse.ArgumentParser) -> None:
+    action_argument(parser)
+    parser.add_argument("--what", default="", metavar="TEXT", help="what discharged it")
+    parser.add_argument("--where", default="", metavar="TEXT", help="where that is recorded: minute, meeting, paper")
+    parser.add_argument("--on", metavar="DATE", help="the day")
+    parser.add_argument("--ref", default="", metavar="ID", help="the id of the minute, meeting or item that shows it")
+
+
+def _close(call: Call, *, dropped: bool = False) -> int:
+    from store.commands.actions.actions import close_action
+
+    options = call.options
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            action, on = read.action(options.action), read.date(options.on)
+        return carry_out(
+            desk,
+            close_action,
+            echoes=read.echoes,
+            action=action,
+            what=options.what,
+            where=options.where,
+            on=on,
+            ref=options.ref.upper(),
+            dropped=dropped,
+        )
+
+
+def _drop(call: Call) -> int:
+    return _close(call, dropped=True)
+
+
+def _reopen_arguments(parser: argparse.ArgumentParser) -> None:
+    action_argument(parser)
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why; what it was closed with is kept")
+
+
+def _reopen(call: Call) -> int:
+    from store.commands.actions.actions import reopen_action
+
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            action = read.action(call.options.action)
+        return carry_out(desk, reopen_action, action=action, reason=call.options.reason)
+
+
+def _note_arguments(parser: argparse.ArgumentParser) -> None:
+    action_argument(parser)
+    parser.add_argument("text", metavar="TEXT", help="what has happened")
+    parser.add_argument("--by", default="", metavar="NAME", help="who said so")
+
+
+def _note(call: Call) -> int:
+    from store.commands.actions.actions import note_progress
+
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            action = read.action(call.options.action)
+        return carry_out(desk, note_progress, action=action, text=call.options.text, by=call.options.by)
+
+
+def _carry_arguments(parser: argparse.ArgumentParser) -> None:
+    _actions_argument(parser)
+    parser.add_argument("--to", default="next", metavar="ID|DATE|next", help="the next meeting if not given")
+    parser.add_argument("--reason", default="", metavar="TEXT", help="why")
+
+
+def _carry(call: Call) -> int:
+    from store.commands.actions.actions import carry_over
+
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            actions, to = read.actions(call.options.actions), read.meeting(call.options.to)
+        return carry_out(desk, carry_over, echoes=read.echoes, actions=actions, to=to, reason=call.options.reason)
+
+
+def _review_arguments(parser: argparse.ArgumentParser) -> None:
+    _actions_argument(parser)
+    parser.add_argument("--from", dest="on", required=True, metavar="DATE", help="the day it raises itself again")
+
+
+def _review(call: Call) -> int:
+    from store.commands.actions.actions import review_from
+
+    with call.desk() as desk:
+        with ActionReading(desk.register, desk.today) as read:
+            actions, on = read.actions(call.options.actions), read.date(call.options.on)
+        return carry_out(desk, review_from, echoes=read.echoes, actions=actions, on=on)
+
+
+COMMANDS = (
+    Command(
+        "action add",
+        "record what the panel asked for or was promised",
+        'secretariat action add "A report on rural crime" --kind "request for a report" --due "next meeting"',
+        _add,
+        _add_arguments,
+    ),
+    Command(
+        "action edit",
+        "change what is recorded of an action",
+        "secretariat action edit A1 --due 30/9/2021",
+        _edit,
+        _edit_arguments,
+    ),
+    Command(
+        "action close",
+        "close an action with what discharged it, when and where",
+        'secretariat action close A6 --what "Report received" --on 10/6/2021 --where "Minutes of 10 June 2021"',
+        _close,
+        _evidence,
+    ),
+    Command(
+        "action drop",
+        "close an action that is no longer wanted, with who decided that, when and where",
+        'secretariat action drop A2 --what "The trial ended" --on 10/6/2021 --where "Chair\'s briefing"',
+        _drop,
+        _evidence,
+    ),
+    Command(
+        "action reopen",
+        "open an action again; its history is kept",
+        'secretariat action reopen A5 --reason "The report left two questions open"',
+        _reopen,
+        _reopen_arguments,
+    ),
+    Command(
+        "action note",
+        "note progress on an action",
+        'secretariat action note A7 "Figures asked for again"',
+        _note,
+        _note_arguments,
+    ),
+    Command(
+        "action carry",
+        "carry actions over to a meeting; the meetings they passed are counted",
+        "secretariat action carry A3 --to 30/9/2021",
+        _carry,
+        _carry_arguments,
+    ),
+    Command(
+        "action review",
+        "let actions rest until a day, from which they raise themselves again",
+        "secretariat action review A24 --from 1/12/2021",
+        _review,
+        _review_arguments,
+    ),
+)

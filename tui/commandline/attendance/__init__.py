@@ -1,0 +1,1 @@
+"""The commands about who came to a meeting and how it voted."""

@@ -1,0 +1,1 @@
+"""The commands about meetings, deadlines and days off."""

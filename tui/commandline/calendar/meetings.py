@@ -1,0 +1,221 @@
+"""`secretariat meeting add|edit|cancel|postpone|status`: the calendar of meetings."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from store.edit import Edit
+from store.records import Meeting, MeetingKind, MeetingStatus
+from tui.commandline.call import Call, carry_out, told
+from tui.commandline.command import Command
+from tui.commandline.reading import Reading
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from store.register import Register
+
+_TEXTS = ("venue", "title", "mode", "webcast", "shorter_notice_reason", "note", "source")
+
+
+def _details(parser: argparse.ArgumentParser) -> None:
+    """Add the options for what can be recorded of a meeting; an empty text takes it out again."""
+    parser.add_argument("--kind", metavar="KIND", help=", ".join(kind.value for kind in MeetingKind))
+    parser.add_argument("--start", metavar="TIME", help="such as 1pm or 13:00")
+    parser.add_argument("--finish", metavar="TIME", help="when it ended")
+    parser.add_argument("--venue", metavar="TEXT")
+    parser.add_argument("--title", metavar="TEXT", help="what it is called, if not by its kind")
+    parser.add_argument("--mode", metavar="TEXT", help="how it is held: in person, remote and so on")
+    parser.add_argument("--webcast", metavar="TEXT", help="where it can be watched")
+    parser.add_argument("--shorter-notice-reason", metavar="TEXT", help="why it is called at shorter notice")
+    parser.add_argument("--note", metavar="TEXT")
+    parser.add_argument("--source", metavar="TEXT", help="the paper it is taken from")
+    parser.add_argument("--minutes", type=int, metavar="N", help="minutes available for business")
+
+
+def _fields(call: Call, read: Reading) -> dict[str, Any]:
+    """Gather the details that were given on the command line."""
+    options = call.options
+    fields: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(options, name)) is not None}
+    if options.kind is not None:
+        fields["kind"] = read.word(MeetingKind, options.kind, "kind of meeting")
+    for name in ("start", "finish"):
+        if getattr(options, name) is not None:
+            fields[name] = read.time(getattr(options, name))
+    if options.minutes is not None:
+        fields["minutes_available"] = options.minutes
+    return fields
+
+
+def _run(desk: Desk, command: Callable[..., Edit], read: Reading, **arguments: Any) -> int:
+    """Run a command on a meeting and tell what it did, with what should be known about its date and time now."""
+    from store.rules.calendar.meetings import warnings_for_meeting
+    from tui.commandline.calendar.dates import holidays_for
+
+    before = desk.register
+    change = desk.run(command, **arguments)
+    meeting = desk.register.get(Meeting, change.touched[0].id) if change else None
+    notes: tuple[str, ...] = ()
+    if meeting is not None:
+        notes = warnings_for_meeting(desk.register, meeting, desk.today, holidays_for(desk.register.panel))
+        notes += _moved(before, desk)
+    return told(desk, change, read.echoes, notes)
+
+
+def _moved(before: Register, desk: Desk) -> tuple[str, ...]:
+    """List the deadlines that a change of a meeting's day moved, and those that could no longer be kept."""
+    from store.queries.calendar.impact import impact_between
+
+    impact = impact_between(before, desk.register, desk.today)
+    return (impact.words, *(line.words for line in impact.lines)) if impact.lines else ()
+
+
+def _which(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("meeting", metavar="MEETING", help="its id, its date, or next")
+
+
+def _add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("date", metavar="DATE")
+    parser.add_argument("--status", metavar="STATUS", help="proposed or arranged (if not given)")
+    _details(parser)
+
+
+def _add(call: Call) -> int:
+    from store.commands.calendar.meetings import add_meeting
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            fields = {"date": read.day(call.options.date), **_fields(call, read)}
+            if call.options.status is not None:
+                fields["status"] = read.word(MeetingStatus, call.options.status, "status of a meeting")
+        return _run(desk, add_meeting, read, **fields)
+
+
+def _edit_arguments(parser: argparse.ArgumentParser) -> None:
+    _which(parser)
+    parser.add_argument("--date", metavar="DATE", help="the right day, while it has not been announced")
+    parser.add_argument("--published", metavar="DATE", help="when its agenda was published")
+    _details(parser)
+
+
+def _edit(call: Call) -> int:
+    from store.commands.calendar.meetings import edit_meeting
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting)
+            fields = _fields(call, read)
+            if call.options.date is not None:
+                fields["date"] = read.day(call.options.date)
+            if call.options.published is not None:
+                fields["agenda_published_on"] = read.date(call.options.published)
+        return _run(desk, edit_meeting, read, meeting=meeting, **fields)
+
+
+def _cancel_arguments(parser: argparse.ArgumentParser) -> None:
+    _which(parser)
+    parser.add_argument("--reason", required=True, metavar="TEXT")
+
+
+def _cancel(call: Call) -> int:
+    from store.commands.calendar.meetings import cancel_meeting
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting)
+        return carry_out(desk, cancel_meeting, echoes=read.echoes, meeting=meeting, reason=call.options.reason)
+
+
+def _postpone_arguments(parser: argparse.ArgumentParser) -> None:
+    _which(parser)
+    parser.add_argument("--to", required=True, metavar="DATE", help="the new day; it may be an earlier one")
+    parser.add_argument("--reason", required=True, metavar="TEXT")
+    parser.add_argument("--start", metavar="TIME", help="the new time, if it changes")
+    parser.add_argument("--venue", metavar="TEXT", help="the new venue, if it changes")
+
+
+def _postpone(call: Call) -> int:
+    from store.commands.calendar.meetings import postpone_meeting
+
+    options = call.options
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            meeting = read.meeting(options.meeting)
+            to = read.day(options.to)
+            changes: dict[str, Any] = {} if options.start is None else {"start": read.time(options.start)}
+        if options.venue is not None:
+            changes["venue"] = options.venue
+        return _run(desk, postpone_meeting, read, meeting=meeting, to=to, reason=options.reason, **changes)
+
+
+def _status_arguments(parser: argparse.ArgumentParser) -> None:
+    _which(parser)
+    parser.add_argument("status", metavar="STATUS", help=", ".join(status.value for status in MeetingStatus))
+
+
+def _status(call: Call) -> int:
+    from store.commands.calendar.meetings import set_status
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting)
+            status = read.word(MeetingStatus, call.options.status, "status of a meeting")
+        return carry_out(desk, set_status, echoes=read.echoes, meeting=meeting, status=status)
+
+
+def _bin(call: Call) -> int:
+    from store.commands.bin import bin_records
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting)
+        return carry_out(desk, bin_records, echoes=read.echoes, ids=(meeting,))
+
+
+COMMANDS = (
+    Command(
+        "meeting add",
+        "arrange a meeting",
+        'secretariat meeting add 3/2/2022 --start 1pm --venue "Committee Room 1"',
+        _add,
+        _add_arguments,
+    ),
+    Command(
+        "meeting edit",
+        "change what is recorded of a meeting",
+        "secretariat meeting edit 29/7/2021 --minutes 150",
+        _edit,
+        _edit_arguments,
+        notes='An empty text, as in --note "", takes out what is recorded. An announced day is changed by postponing.',
+    ),
+    Command(
+        "meeting cancel",
+        "cancel a meeting; its items stay and are said to need another",
+        'secretariat meeting cancel 2/12/2021 --reason "No business"',
+        _cancel,
+        _cancel_arguments,
+    ),
+    Command(
+        "meeting postpone",
+        "move a meeting to another day; its items go with it",
+        'secretariat meeting postpone 30/9/2021 --to 7/10/2021 --reason "Venue not available"',
+        _postpone,
+        _postpone_arguments,
+    ),
+    Command(
+        "meeting bin",
+        "put a meeting entered by mistake in the bin",
+        "secretariat meeting bin M8",
+        _bin,
+        _which,
+        notes="To take it out again: secretariat item restore ID.",
+    ),
+    Command(
+        "meeting status",
+        "record how far a meeting has got",
+        "secretariat meeting status 29/7/2021 called",
+        _status,
+        _status_arguments,
+    ),
+)

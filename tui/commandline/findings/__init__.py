@@ -1,0 +1,1 @@
+"""The commands about findings and what they chase."""

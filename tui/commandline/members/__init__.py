@@ -1,0 +1,1 @@
+"""The commands about seats and who holds them."""

@@ -1,0 +1,377 @@
+"""`secretariat show members|membership|attendance|quorum` and `secretariat member …`: seats as at a day."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import Any
+
+from store.records import Meeting, Role
+from store.register import Register
+from tui.commandline.call import Call, carry_out, say
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE
+from tui.commandline.members.naming import NAME_HELP, item_of, people, person
+from tui.commandline.output import add_format, write_bytes
+from tui.commandline.reading import Reading
+from tui.commandline.show import schemas_people as schemas
+from tui.commandline.show.lists import FORMATS, echo
+
+
+def _day(call: Call, read: Reading, register: Register) -> dt.date:
+    """Give the day asked for: --on, else that of --meeting, else today."""
+    if call.options.on is not None:
+        return read.day(call.options.on)
+    if call.options.meeting is None:
+        return read.today
+    meeting = register.get(Meeting, read.meeting(call.options.meeting))
+    return meeting.date if meeting else read.today
+
+
+def _on(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="as at this day; today if not given")
+    parser.add_argument("--meeting", metavar="ID|DATE|next", help="as at the day of that meeting")
+    add_format(parser, *FORMATS)
+
+
+def _members(call: Call) -> int:
+    from store.papers.views import view
+    from store.queries.members.members import headline
+    from store.rules.words.dates import long_date
+
+    with call.desk() as desk:
+        register = desk.register
+        with Reading(register, desk.today) as read:
+            on = _day(call, read, register)
+    if call.options.format == "text":
+        echo((*call.echoes, *read.echoes))
+        if not register.seats_on(on):
+            say("No members are recorded for that day.")
+            return DONE
+        say(f"{long_date(on)}: {headline(register, on)}", "")
+    write_bytes(view("members", call.options.format, register, on))
+    return DONE
+
+
+def _membership(call: Call) -> int:
+    from store.queries.members.members import balance_lines, findings, headline, interests_clock
+    from store.rules.words.dates import long_date
+
+    with call.desk() as desk:
+        register = desk.register
+        with Reading(register, desk.today) as read:
+            on = _day(call, read, register)
+    found = (*findings(register, on), *interests_clock(register, on))
+    if call.options.format == "text":
+        echo((*call.echoes, *read.echoes))
+        say(f"{long_date(on)}: {headline(register, on)}", "")
+        say(*(f"{'! ' if one.urgent else '  '}{one.sentence} {one.cure}" for one in found), "")
+        say(*(f"{label}: {words}" for label, words in balance_lines(register, on)))
+        return DONE
+    rows = [(one.code, one.sentence, one.seat, one.cure, one.seat, "") for one in found]
+    return _table(call, ("code", "sentence", "place", "cure", "id", "source"), rows)
+
+
+def _board(call: Call) -> int:
+    from store.papers.attendance.record import roll_text
+    from store.queries.attendance.board import board
+
+    register, meeting, item, read = _meeting_and_item(call)
+    found = board(register, meeting.id, item)
+    if call.options.format == "text":
+        echo((*call.echoes, *read.echoes))
+        if call.options.roll:
+            write_bytes(roll_text(register, meeting))
+            return DONE
+        say(found.title, *([f"Item: {found.item_title}"] if item else []), found.line, "")
+        for row in found.rows:
+            notes = "; ".join(part for part in (row.role, row.note, row.item_note) if part)
+            say(f"{row.id} {row.name}: {row.state}" + (f" ({notes})" if notes else ""))
+        say(*(f"Vote {vote.number} on {vote.title}: {vote.words}" for vote in found.votes))
+        say(*(f"Note: {warning}" for warning in found.warnings))
+        return DONE
+    names = (*schemas.AttendanceRow.__struct_encode_fields__[2:],)
+    rows = [(row.id, meeting.source, *(getattr(row, name) for name in names)) for row in found.rows]
+    return _table(call, ("id", "source", *names), rows)
+
+
+def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
+    with call.desk() as desk:
+        register = desk.register
+        with Reading(register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting)
+            item = item_of(read, call.options.item, meeting) if call.options.item else ""
+    return register, register.need(Meeting, meeting), item, read
+
+
+def _quorum(call: Call) -> int:
+    from store.queries.attendance.board import current_room, live_line
+
+    register, meeting, item, read = _meeting_and_item(call)
+    there = current_room(register, meeting, item)
+    if call.options.format == "text":
+        echo((*call.echoes, *read.echoes))
+        say(live_line(register, meeting, item))
+        return DONE
+    row = (
+        meeting.id,
+        meeting.source,
+        meeting.date,
+        item or None,
+        there.forecast,
+        len(there.present),
+        len(there.eligible),
+        len(there.quorate),
+        there.quorum,
+        there.has_quorum,
+        there.in_post,
+        there.veto,
+        there.veto_possible,
+    )
+    return _table(call, schemas.QuorumRow.__struct_encode_fields__, [row])
+
+
+def _table(call: Call, names: Any, rows: Any) -> int:
+    from store.papers import tables
+    from store.queries.registers import Column
+
+    table = tables.Table(tuple(Column(name, name) for name in names), tuple(rows))
+    write_bytes(tables.csv(table) if call.options.format == "csv" else tables.json(table))
+    return DONE
+
+
+def _meeting_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="which one; the next if not given")
+    parser.add_argument("--item", metavar="NUMBER|ID|TITLE", help="for one item of its business")
+    add_format(parser, *FORMATS)
+
+
+def _board_arguments(parser: argparse.ArgumentParser) -> None:
+    _meeting_arguments(parser)
+    parser.add_argument("--roll", action="store_true", help="as text: the roll and declarations as minutes print them")
+
+
+def _record(call: Call) -> int:
+    from store.papers.attendance.record import record_table
+    from store.papers.tables import csv, json, text
+
+    with call.desk() as desk:
+        register = desk.register
+        with Reading(register, desk.today) as read:
+            first, last = read.date(call.options.first), read.date(call.options.last)
+    table = record_table(register, first, last)
+    if call.options.format == "text":
+        echo((*call.echoes, *read.echoes))
+    write_bytes({"text": text, "json": json, "csv": csv}[call.options.format](table))
+    return DONE
+
+
+def _record_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--from", dest="first", metavar="DATE", help="meetings from this day on")
+    parser.add_argument("--until", dest="last", metavar="DATE", help="meetings up to this day")
+    add_format(parser, *FORMATS)
+
+
+def _take_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help=f"{NAME_HELP}; or a new name without its title")
+    parser.add_argument("--title", default="", metavar="TEXT", help="for a new name: Councillor, Mrs, Dr")
+    parser.add_argument("--new", action="store_true", help="a new person, though the name is near to another")
+    parser.add_argument("--role", default=Role.MEMBER.value, metavar="ROLE", help=", ".join(r.value for r in Role))
+    parser.add_argument("--post", default="", metavar="TEXT", help="the office as printed")
+    parser.add_argument("--body", default="", metavar="COUNCIL", help="who appoints")
+    parser.add_argument("--place", default="", metavar="TEXT", help="the seat's name, if the council has several")
+    parser.add_argument("--party", default="", metavar="TEXT")
+    parser.add_argument("--from", dest="start", metavar="DATE", help="today if not given")
+    parser.add_argument("--term-ends", metavar="DATE")
+    parser.add_argument("--fills", metavar="SEAT", help="the id of the vacant seat")
+
+
+def _take(call: Call) -> int:
+    from store.commands.members.seats import take_seat
+    from store.problems import Refused
+    from store.rules.words.names import find_person
+
+    options = call.options
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            known = None
+            if not options.new:
+                try:
+                    known = find_person(desk.register, options.name).id
+                except Refused as refused:
+                    read.problems += [one for one in refused.problems if one.code == "person-several"]
+            role = read.word(Role, options.role, "role")
+            start, ends = read.date(options.start), read.date(options.term_ends)
+        texts = {name: getattr(options, name) for name in ("title", "post", "body", "place", "party")}
+        who = {"person": known, "name": options.name, "sure": options.new, "role": role}
+        dates = {"from_date": start, "term_ends": ends, "fills": options.fills}
+        return carry_out(desk, take_seat, echoes=read.echoes, **who, **texts, **dates)
+
+
+def _end_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("seat", metavar="SEAT", help="the id of the seat, as show members prints it")
+    parser.add_argument("--on", metavar="DATE", help="its last day; today if not given")
+    parser.add_argument("--no-vacancy", action="store_true", help="the seat does not stand vacant afterwards")
+    parser.add_argument("--reason", default="", metavar="TEXT")
+
+
+def _end(call: Call) -> int:
+    from store.commands.members.seats import end_seat
+
+    options = call.options
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            (seat,) = read.records([options.seat])
+            on = read.date(options.on)
+        return carry_out(
+            desk, end_seat, echoes=read.echoes, seat=seat, on=on, vacant=not options.no_vacancy, reason=options.reason
+        )
+
+
+def _substitutes_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("seat", metavar="SEAT", help="the id of the seat, as show members prints it")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{NAME_HELP}; none takes all away")
+
+
+def _substitutes(call: Call) -> int:
+    from store.commands.members.seats import set_substitutes
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            (seat,) = read.records([call.options.seat])
+            names = people(read, call.options.names)
+        return carry_out(desk, set_substitutes, seat=seat, people=names)
+
+
+def _quorum_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("quorum", metavar="QUORUM", help="a number such as 5, or a fraction such as 1/3")
+    parser.add_argument("--on", metavar="DATE", help="in the rules of this day; today if not given")
+    parser.add_argument("--without-substitutes", action="store_true", help="substitutes do not count for it")
+
+
+def _set_quorum(call: Call) -> int:
+    from store.commands.members.seats import set_quorum_as_typed
+
+    options = call.options
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            on = read.date(options.on)
+        counts = not options.without_substitutes
+        return carry_out(
+            desk, set_quorum_as_typed, echoes=read.echoes, typed=options.quorum, substitutes_count=counts, on=on
+        )
+
+
+def _council_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("council", metavar="COUNCIL")
+    parser.add_argument("--seats", type=int, metavar="N", help="its seats on the panel")
+    parser.add_argument("--make-up", metavar="TEXT", help='its councillors by party, such as "Blue 30; Red 12"')
+
+
+def _council(call: Call) -> int:
+    from store.commands.members.seats import set_council
+
+    options = call.options
+    with call.desk() as desk:
+        return carry_out(desk, set_council, council=options.council, seats=options.seats, make_up=options.make_up)
+
+
+def _confirm(call: Call) -> int:
+    from store.commands.declarations.interests import confirm_interests
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            who = person(read, call.options.name)
+            on = read.date(call.options.on)
+        return carry_out(desk, confirm_interests, echoes=read.echoes, person=who, on=on)
+
+
+def _confirm_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help=NAME_HELP)
+    parser.add_argument("--on", metavar="DATE", help="today if not given")
+
+
+COMMANDS = (
+    Command(
+        "show members",
+        "print who sits on the panel as at a day",
+        "secretariat show members --on 27/1/2021",
+        _members,
+        _on,
+        output=list[schemas.MemberRow],
+    ),
+    Command(
+        "show membership",
+        "print vacancies, terms, limits, notices and the balance of the panel as at a day",
+        "secretariat show membership --on 12/7/2021",
+        _membership,
+        _on,
+        output=list[schemas.MembershipRow],
+    ),
+    Command(
+        "show attendance",
+        "print who is expected at a meeting, who came, and whether it can decide",
+        "secretariat show attendance --meeting 27/1/2021",
+        _board,
+        _board_arguments,
+        output=list[schemas.AttendanceRow],
+    ),
+    Command(
+        "show quorum",
+        "print whether a meeting can decide, on an item if one is named",
+        "secretariat show quorum --meeting 29/7/2021 --item 1",
+        _quorum,
+        _meeting_arguments,
+        output=list[schemas.QuorumRow],
+    ),
+    Command(
+        "show attendance-record",
+        "print who attended how many of the meetings held while in post",
+        "secretariat show attendance-record --format csv",
+        _record,
+        _record_arguments,
+        output=list[schemas.AttendanceRecordRow],
+    ),
+    Command(
+        "member add",
+        "seat somebody on the panel from a day on",
+        'secretariat member add "Ann Other" --title Councillor --body "Rutland County Council" --from 1/9/2021',
+        _take,
+        _take_arguments,
+    ),
+    Command(
+        "member end",
+        "record the last day of a seat",
+        'secretariat member end S20 --on 31/8/2021 --reason "Resigned"',
+        _end,
+        _end_arguments,
+    ),
+    Command(
+        "member substitutes",
+        "name who may stand in for the holder of a seat",
+        "secretariat member substitutes S26 Westley",
+        _substitutes,
+        _substitutes_arguments,
+    ),
+    Command(
+        "member quorum",
+        "set the quorum in the panel's rules",
+        "secretariat member quorum 1/3",
+        _set_quorum,
+        _quorum_arguments,
+    ),
+    Command(
+        "member council",
+        "record a council's seats on the panel and its political make-up",
+        'secretariat member council "Rutland County Council" --seats 1 --make-up "Blue 15; Red 4"',
+        _council,
+        _council_arguments,
+    ),
+    Command(
+        "member confirm",
+        "record that somebody has confirmed the register of interests",
+        "secretariat member confirm Pantling --on 1/7/2021",
+        _confirm,
+        _confirm_arguments,
+    ),
+)

@@ -1,0 +1,1 @@
+"""The commands about the file and its papers: new, export, import, undo, check, doctor."""

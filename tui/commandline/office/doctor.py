@@ -1,0 +1,113 @@
+"""`secretariat doctor`: looks a file over without changing it, and puts a backup in its place when told to."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.problems import FileTrouble, Problem, Refused
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE, FILE_TROUBLE, REFUSED
+from tui.commandline.office.new import contents_words
+from tui.commandline.which_file import examined_file
+
+if TYPE_CHECKING:
+    from store.file.doctor import Report
+
+LATEST = "latest"
+"""The word for the newest backup that can be read."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("panel_file", nargs="?", metavar="FILE", help="the file to examine (else as for every command)")
+    parser.add_argument(
+        "--restore",
+        metavar="BACKUP",
+        help=f"put this backup, or the {LATEST}, in the place of the file",
+    )
+
+
+def _run(call: Call) -> int:
+    path = (
+        Path(call.options.panel_file).expanduser()
+        if call.options.panel_file
+        else examined_file(call.common, call.settings)
+    )
+    if call.options.restore is not None:
+        return _restore(call, path)
+    from store.file.doctor import Verdict, examine
+
+    report = examine(path)
+    say(*_lines(report))
+    return {Verdict.SOUND: DONE, Verdict.REMARKS: REFUSED}.get(report.verdict, FILE_TROUBLE)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    """Set a report out for reading: the verdict, what was found, what can be done, which backups there are."""
+    from store.queries.history import local_words
+    from store.queries.words.short import count
+    from store.rules.words.dates import long_date
+
+    yield f"{report.path}: {report.verdict.value}."
+    yield from report.sentences
+    if report.revision is not None:
+        yield f"Format {report.format}, changed {count(report.revision, 'time')} since it was made."
+    inside = contents_words(dict(report.inside))
+    if inside:
+        yield f"Inside: {inside}."
+    if report.last_change:
+        last = report.last_change
+        yield f"Last change: {local_words(last.at)}, {last.who}: {last.sentence}"
+    yield from report.advice
+    if report.backups:
+        yield "Backups, the newest first:"
+    for backup in report.backups:
+        note = f" ({backup.note})" if backup.note else ""
+        yield f"  {long_date(backup.day)}, {backup.size:,} bytes{note}: {backup.path}"
+    if report.good_backup:
+        yield f'To restore: secretariat doctor "{report.path}" --restore {LATEST}'
+
+
+def _restore(call: Call, path: Path) -> int:
+    """Put a backup in the place of the file; the file is kept under another name.
+
+    Raises FileTrouble if there is no such backup or it cannot be read, Refused with --read-only.
+    """
+    from store.file.backups import backups, restore
+    from store.file.doctor import readable
+
+    if call.common.read_only:
+        sentence = "With --read-only nothing is restored."
+        raise Refused(Problem("read-only", sentence, "Leave --read-only out to restore."))
+    named = call.options.restore
+    chosen = Path(named).expanduser()
+    if named == LATEST:
+        good = next((backup.path for backup in backups(path) if readable(backup.path)), None)
+        if good is None:
+            cure = "Look for a copy elsewhere, or name one."
+            raise FileTrouble(Problem("file.no-backup", f"There is no backup of {path} that can be read.", cure))
+        chosen = good
+    elif not readable(chosen):
+        cure = f"Choose one of those that secretariat doctor lists, or {LATEST}."
+        raise FileTrouble(Problem("file.bad-backup", f"{chosen} is not a backup that can be read.", cure))
+    aside = restore(path, chosen, dt.datetime.now().astimezone())
+    say(f"{chosen} is now in the place of {path}.", "Saved.")
+    if aside:
+        say(f"The file as it was is kept as {aside}.")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "doctor",
+        "examine a file, say what is wrong, restore a backup",
+        "secretariat doctor",
+        _run,
+        _arguments,
+        notes="Exit code 0: sound; 1: sound, with remarks; 3: it cannot be read. Nothing is changed without --restore.",
+    ),
+)

@@ -1,0 +1,190 @@
+"""`secretariat question publish|close|group|purge|letter|sheet`: what comes last, and what is written out."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from store.records import Meeting
+from tui.commandline.call import Call, say, told
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE
+from tui.commandline.output import STDOUT, add_format, write_out
+from tui.commandline.questions.common import add_question, finish, need, options, the_id, write_json
+from tui.commandline.reading import Reading
+from tui.commandline.show import schemas_questions as schemas
+
+
+def _publish_arguments(parser: argparse.ArgumentParser) -> None:
+    add_question(parser)
+    options(parser, by="who published it", agreed_by="who agreed that what looks like contact details may stand")
+
+
+def _publish(call: Call) -> int:
+    from store.commands.questions.after import publish_question
+
+    with call.desk() as desk:
+        given = {"by": call.options.by, "agreed_by": call.options.agreed_by}
+        return finish(call, desk, publish_question, question=the_id(call), **given)
+
+
+def _close_arguments(parser: argparse.ArgumentParser) -> None:
+    add_question(parser)
+    options(parser, by="who closed it", reason="why, if it was not put and answered, such as: withdrawn")
+
+
+def _close(call: Call) -> int:
+    from store.commands.questions.after import close_question
+
+    with call.desk() as desk:
+        given = {"by": call.options.by, "reason": call.options.reason}
+        return finish(call, desk, close_question, question=the_id(call), **given)
+
+
+def _group_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("questions", nargs="+", metavar="ID", help="questions of one meeting")
+    parser.add_argument("--apart", action="store_true", help="each by itself again")
+    add_format(parser, "text", "json")
+
+
+def _group(call: Call) -> int:
+    from store.commands.questions.after import group_questions
+
+    ids = tuple(one.strip().upper() for one in call.options.questions)
+    with call.desk() as desk:
+        return finish(call, desk, group_questions, questions=ids, together=not call.options.apart)
+
+
+def _purge_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--yes", action="store_true", help="remove them; without it they are only counted")
+    add_format(parser, "text", "json")
+
+
+def _purge(call: Call) -> int:
+    from store.commands.questions.after import purge_contacts, purgeable
+
+    with call.desk() as desk:
+        ids = [question.id for question in purgeable(desk.register, desk.today)]
+        if ids and call.options.yes:
+            change = desk.run(purge_contacts)
+            if call.options.format == "text":
+                return told(desk, change, call.echoes, _PURGED)
+            sentence = f"{change.sentence}." if change else ""
+        else:
+            sentence = (
+                f"{len(ids)} to remove: {', '.join(ids)}." if ids else "No contact details are due to be removed."
+            )
+    if call.options.format == "json":
+        write_json({"questions": ids, "done": bool(ids) and call.options.yes, "sentence": sentence})
+    else:
+        say(sentence, *(["Give --yes to remove them. This cannot be undone."] if ids else []))
+    return DONE
+
+
+_PURGED = ("Name, text and answer stay. Backups made before today hold the details until they are thinned out.",)
+
+
+def _letter_arguments(parser: argparse.ArgumentParser) -> None:
+    add_question(parser)
+    parser.add_argument("letter", nargs="?", metavar="LETTER", help="the one that comes next if not given")
+    parser.add_argument(
+        "--folder", metavar="PATH", help="where the draft goes; drafts beside the panel's file if not given"
+    )
+    options(parser, to="the e-mail address of who is to answer, or of the force")
+
+
+def _letter(call: Call) -> int:
+    from store.papers.questions import letters
+
+    with call.desk() as desk:
+        question = need(desk, the_id(call))
+        kind = call.options.letter or letters.letters_for(question)[0]
+        home = desk.path.parent
+        words = letters.wording(kind, home / letters.FOLDER) if kind in letters.KINDS else ""
+        letter = letters.draft(desk.register, question, kind, desk.today, words=words, to=call.options.to)
+        folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
+        path = letters.write_draft(letter, folder, desk.path)
+    if call.options.format == "json":
+        row = {"id": question.id, "letter": kind, "path": str(path), "reaches": letter.reaches}
+        write_json([{**row, "source": question.source}])
+    else:
+        say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
+    return DONE
+
+
+def _sheet_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="the next if not given")
+    parser.add_argument("--minutes", action="store_true", help="the words for the minutes instead")
+    parser.add_argument("--out", metavar="PATH", default=STDOUT, help="the file to write; - (if not given) prints it")
+    add_format(parser, "text", "md", "json")
+
+
+def _sheet(call: Call) -> int:
+    from store.papers.questions.sheet import minute_text, sheet
+
+    with call.desk() as desk:
+        register, today, path = desk.register, desk.today, desk.path
+    with Reading(register, today) as read:
+        meeting = register.need(Meeting, read.meeting(call.options.meeting), "meeting")
+    if call.options.minutes:
+        data = minute_text(register, meeting).encode()
+    else:
+        data = sheet(register, meeting, call.options.format, today)
+    if write_out(data, call.options.out, path):
+        say(f"Wrote the questions to {call.options.out}.")
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "question publish",
+        "record that a question was published, without contact details",
+        "secretariat question publish Q1",
+        _publish,
+        _publish_arguments,
+        output=list[schemas.Outcome],
+    ),
+    Command(
+        "question close",
+        "close a question; while a reply is owed it stays open",
+        "secretariat question close Q2 --reason withdrawn",
+        _close,
+        _close_arguments,
+        output=list[schemas.Outcome],
+    ),
+    Command(
+        "question group",
+        "take questions of one meeting together, or each by itself again",
+        "secretariat question group Q2 Q3",
+        _group,
+        _group_arguments,
+        output=list[schemas.Outcome],
+    ),
+    Command(
+        "question purge",
+        "remove contact details older than the panel keeps them; name, text and answer stay",
+        "secretariat question purge --yes",
+        _purge,
+        _purge_arguments,
+        output=schemas.Purged,
+        notes="They go out of the records and of the history in the file. This cannot be undone.",
+    ),
+    Command(
+        "question letter",
+        "write a letter about a question as an e-mail draft",
+        "secretariat question letter Q1 acknowledgement --folder drafts",
+        _letter,
+        _letter_arguments,
+        output=list[schemas.Drafted],
+        notes="Letters: acknowledgement, acceptance, rejection, redirection, forward, holding, request, reply.\n"
+        "Wording of your own: a file such as letters/reply.txt beside the panel's file.",
+    ),
+    Command(
+        "question sheet",
+        "print the questions for a meeting in their order, or the words for its minutes",
+        "secretariat question sheet --meeting 25/3/2021",
+        _sheet,
+        _sheet_arguments,
+        output=list[schemas.SheetRow],
+    ),
+)

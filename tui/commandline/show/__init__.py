@@ -1,0 +1,1 @@
+"""What `show` and `schema` print."""

@@ -1,0 +1,167 @@
+"""`secretariat show`: the lists that the screens show, as text, JSON or CSV, made by the store's own papers."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from store.problems import Problem, Refused
+from store.records import Action, Meeting, Question, Record, WorkItem
+from store.register import Register
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE
+from tui.commandline.output import add_format, write_bytes
+from tui.commandline.reading import Reading
+from tui.commandline.show import schemas
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from store.records import Change
+
+FORMATS = ("text", "json", "csv")
+"""The forms of every list."""
+
+_BELONGS: dict[str, type[Record]] = {
+    "programme": WorkItem,
+    "questions": Question,
+    "actions": Action,
+}
+_EMPTY = {
+    "calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE",
+    "history": "There are no changes yet.",
+}
+
+
+def _show(name: str, call: Call) -> int:
+    """Print one view, or what in it belongs to one meeting."""
+    from store.papers.views import table_of, view
+
+    wanted: str | None = getattr(call.options, "meeting", None)
+    with call.desk() as desk:
+        register, today = desk.register, desk.today
+        changes = _changes(call, desk) if name == "history" else ()
+    with Reading(register, today) as read:
+        find = read.target if name == "programme" else read.meeting
+        meeting = find(wanted) if wanted is not None else None
+    if wanted is not None:
+        register = only(register, _BELONGS[name], meeting)
+    if getattr(call.options, "search", None):
+        register = searched(register, call.options.search, today)
+    form = call.options.format
+    if form == "text":
+        echo((*call.echoes, *read.echoes))
+        if name != "programme" and not table_of(name, register, today, changes).rows:
+            say(_EMPTY.get(name, f"There are no {name}."))
+            return DONE
+        if name == "history":
+            say(*_history_lines(register, changes))
+            return DONE
+    write_bytes(view(name, form, register, today, changes=changes))
+    return DONE
+
+
+def searched(register: Register, search: str, today: dt.date) -> Register:
+    """Give a register that holds, of the actions, only those that a typed search keeps. Raises Refused."""
+    from store.queries.actions.search_words import read_search
+
+    kept = read_search(register, search, today)
+    tables = dict(register.tables)
+    tables[Action.table] = {one.id: one for one in register.actions if kept.keeps(one)}
+    return Register(tables, register.serials)
+
+
+def only(register: Register, kind: type[Record], meeting: str | None) -> Register:
+    """Give a register that holds, of one kind, only the records of a meeting; None is what waits to be scheduled.
+
+    For items the other meetings are left out too, so that the programme shows no more than the one.
+    """
+    tables = dict(register.tables)
+    tables[kind.table] = {
+        record.id: record for record in tables[kind.table].values() if getattr(record, "meeting", None) == meeting
+    }
+    if kind is WorkItem:
+        tables[Meeting.table] = {record.id: record for record in tables[Meeting.table].values() if record.id == meeting}
+    return Register(tables, register.serials)
+
+
+def echo(lines: Iterable[str]) -> None:
+    """Say how dates were understood, above a view, with an empty line after them."""
+    found = list(lines)
+    if found:
+        say(*found, "")
+
+
+def _changes(call: Call, desk: Desk) -> tuple[Change, ...]:
+    """Give the changes asked for. Raises Refused if they are those of a record that does not exist."""
+    limit: int | None = call.options.limit
+    if limit is not None and limit < 1:
+        sentence = f"{limit} is not a number of changes."
+        raise Refused(Problem("history.limit", sentence, "Type 1 or more after --limit.", "limit"))
+    if call.options.id is None:
+        return desk.history(limit=limit)
+    with Reading(desk.register, desk.today) as read:
+        (record,) = read.records([call.options.id])
+    return desk.history(record, limit=limit)
+
+
+def _history_lines(register: Register, changes: Iterable[Change]) -> Iterator[str]:
+    """Set changes out for reading: when, who and what, and below it what became different."""
+    from store.queries.history import change_lines
+
+    for change in change_lines(register, changes):
+        yield f"{change.when}, {change.who or 'name not recorded'}: {change.sentence}"
+        yield from (f"  {line}" for line in change.differences)
+
+
+def _arguments(meeting_help: str) -> Callable[[argparse.ArgumentParser], None]:
+    def add(parser: argparse.ArgumentParser) -> None:
+        if meeting_help:
+            parser.add_argument("--meeting", metavar="ID|DATE|next", help=meeting_help)
+        add_format(parser, *FORMATS)
+
+    return add
+
+
+def _actions_arguments(parser: argparse.ArgumentParser) -> None:
+    _arguments(_OF_MEETING)(parser)
+    parser.add_argument("--search", metavar="WORDS", help='such as "is:open owner:opcc due:<2021-09-30"')
+
+
+def _history_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", nargs="?", metavar="ID", help="only the changes of one record")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most so many, the newest")
+    add_format(parser, *FORMATS)
+
+
+def _command(name: str, summary: str, options: str, row: Any, meeting_help: str = "") -> Command:
+    example = f"secretariat show {name} {options}".rstrip()
+    own = {"history": _history_arguments, "actions": _actions_arguments}
+    arguments = own.get(name) or _arguments(meeting_help)
+    return Command(f"show {name}", summary, example, partial(_show, name), arguments, output=row)
+
+
+_OF_MEETING = "only what belongs to that meeting"
+
+COMMANDS = (
+    _command(
+        "programme",
+        "print the work programme",
+        "--format json",
+        list[schemas.ProgrammeRow],
+        "only the items of that meeting; suggested for those that wait for one",
+    ),
+    _command("calendar", "print the meetings by date", "--today 12/7/2021", list[schemas.CalendarRow]),
+    _command("questions", "print the public questions", "", list[schemas.QuestionRow], _OF_MEETING),
+    _command(
+        "actions",
+        "print the actions and recommendations, overdue ones first",
+        "--today 12/7/2021 --format csv",
+        list[schemas.ActionRow],
+        _OF_MEETING,
+    ),
+    _command("history", "print who changed what and when, the newest first", "--limit 10", list[schemas.HistoryRow]),
+)

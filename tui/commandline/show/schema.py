@@ -1,0 +1,53 @@
+"""`secretariat schema`: the JSON Schema of every output, and of the whole file as it is exported."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+
+from store.problems import Problem
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.common import Usage
+from tui.commandline.guard import DONE
+from tui.commandline.output import write_bytes
+from tui.commandline.show.schemas import json_schema
+
+DATA = "data"
+"""The name of the schema of an exported file."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", nargs="*", metavar="NAME", help="such as programme, dates or data; none lists them")
+
+
+def _run(call: Call) -> int:
+    from store.papers.tables import json_text
+    from tui.commandline.parser import all_commands
+
+    outputs = {command.words: command.output for command in all_commands() if command.output is not None}
+    name = " ".join(call.options.name)
+    if not name:
+        say(*outputs, f"{DATA} (the whole file, as secretariat export data writes it)")
+    elif name == DATA:
+        from store.papers.data import json_schema as data_schema
+
+        write_bytes(json_text(data_schema()))
+    elif name in outputs or f"show {name}" in outputs:
+        write_bytes(json_text(json_schema(outputs.get(name) or outputs[f"show {name}"])))
+    else:
+        near = difflib.get_close_matches(name, [*outputs, *(words.split()[-1] for words in outputs), DATA], n=1)
+        cure = f'Did you mean "{near[0]}"?' if near else "Type secretariat schema for the list."
+        raise Usage(Problem("usage.schema", f'There is no schema "{name}".', cure))
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "schema",
+        "print the JSON Schema of an output",
+        "secretariat schema programme",
+        _run,
+        _arguments,
+    ),
+)
