@@ -91,7 +91,9 @@ def test_the_data_file_withholds_what_is_sensitive() -> None:
 def test_nothing_that_writes_papers_or_prints_knows_the_hints() -> None:
     root = Path(__file__).resolve().parents[4]
     for folder in ("store/papers", "tui"):
-        for module in (root / folder).rglob("*.py"):
+        modules = list((root / folder).rglob("*.py"))
+        assert modules, folder
+        for module in modules:
             words = module.read_text(encoding="utf-8")
             assert "may_need" not in words, module
             assert "precheck" not in words, module

@@ -252,6 +252,7 @@ def test_times_are_written_by_the_twelve_hour_clock() -> None:
 
 
 def test_reading_dates_and_counting_days_start_without_dateutil() -> None:
-    code = "import sys, store.rules.days.clear_days, store.rules.days.periods; print('dateutil' in sys.modules, 'tinydb' in sys.modules)"
+    modules = "sys, store.rules.days.clear_days, store.rules.days.periods"
+    code = f"import {modules}; print('dateutil' in sys.modules, 'tinydb' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
