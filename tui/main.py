@@ -1,11 +1,10 @@
-"""The way in. It knows the version and imports nothing, so that `secretariat --version` answers at once."""
+"""The way in. It imports the version and nothing else, so that `secretariat --version` answers at once."""
 
 from __future__ import annotations
 
 import sys
 
-VERSION = "0.1.0"
-"""The version of the program, the same as in the project's own description."""
+from tui.version import VERSION
 
 
 def main(argv: list[str] | None = None) -> int:

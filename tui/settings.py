@@ -176,6 +176,16 @@ def with_usable_keys(settings: Settings, known: Iterable[KeyAction]) -> Settings
     return msgspec.structs.replace(settings, keymap={}, problems=(*settings.problems, *wrong, notice))
 
 
+def screen_settings() -> Settings:
+    """Give the settings for the screen: keys that cannot be used are left out, which `problems` then says."""
+    settings = load_settings()
+    if not settings.keymap:
+        return settings
+    from screens.kit.keys import ACTIONS
+
+    return with_usable_keys(settings, ACTIONS)
+
+
 def _settings(values: dict[str, object], path: Path) -> Settings:
     """Take what is usable out of the settings as parsed, with a problem for everything else."""
     problems: list[Problem] = []

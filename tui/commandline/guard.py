@@ -133,8 +133,8 @@ def _log(fault: BaseException) -> str:
     """Add a redacted account of an error to the log; gives the log's path, or nothing if it cannot be written."""
     import datetime as dt
 
-    from tui.main import VERSION
     from tui.settings import log_path
+    from tui.version import VERSION
 
     path = log_path()
     when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tui.commandline.common import Common, split_common
 from tui.commandline.guard import guarded, warn
 from tui.lean import quick_start
-from tui.settings import Settings, clerk, load_settings, remember_file, with_usable_keys
+from tui.settings import clerk, remember_file, screen_settings
 
 
 def start(arguments: Sequence[str]) -> int:
@@ -27,16 +27,6 @@ def _start(arguments: Sequence[str]) -> int:
     from tui.commandline.parser import run_command
 
     return run_command(common, words)
-
-
-def screen_settings() -> Settings:
-    """Give the settings for the screen: keys that cannot be used are left out, which `problems` then says."""
-    settings = load_settings()
-    if not settings.keymap:
-        return settings
-    from screens.kit.keys import ACTIONS
-
-    return with_usable_keys(settings, ACTIONS)
 
 
 def _open_desk(common: Common) -> int:

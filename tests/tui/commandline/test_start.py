@@ -14,8 +14,9 @@ import pytest
 import tui.app
 from store.desk import Desk
 from tests.tui.line import ROOT, CommandLine
-from tui.main import VERSION, main
+from tui.main import main
 from tui.settings import Settings, default_file, load_settings
+from tui.version import VERSION
 
 HEAVY = ("argparse", "msgspec", "textual", "tinydb", "store", "platformdirs", "typing", "pathlib")
 

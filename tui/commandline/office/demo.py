@@ -26,8 +26,7 @@ def open_demo(common: Common) -> int:
 
     with quick_start():
         from tui.app import run_app
-    from tui.commandline.start import screen_settings
-    from tui.settings import clerk
+    from tui.settings import clerk, screen_settings
 
     if common.file is not None:
         cure = "For a file of your own: secretariat new --sample --file PATH."
