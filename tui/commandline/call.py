@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -28,12 +28,16 @@ def say(*lines: str) -> None:
 
 
 class Call:
-    """One command being run: `options` are its own arguments, `common` those of every command."""
+    """One command being run: `options` are its own arguments, `common` those of every command.
 
-    def __init__(self, options: argparse.Namespace, common: Common) -> None:
-        """Keep both."""
+    `outputs` gives the type of the JSON output of every command that has one, by the words of the command.
+    """
+
+    def __init__(self, options: argparse.Namespace, common: Common, outputs: Callable[[], Mapping[str, Any]]) -> None:
+        """Keep them."""
         self.options = options
         self.common = common
+        self.outputs = outputs
 
     @cached_property
     def settings(self) -> Settings:

@@ -163,7 +163,7 @@ def run_command(common: Common, words: Sequence[str]) -> int:
     if asks_help:
         say(Parser(command).format_help().rstrip())
         return DONE
-    return command.run(Call(Parser(command).read(rest), common))
+    return command.run(Call(Parser(command).read(rest), common, outputs))
 
 
 def overview() -> str:
@@ -186,6 +186,11 @@ def all_commands() -> Iterator[Command]:
     """Go through every command there is."""
     for family in FAMILIES:
         yield from commands_of(family)
+
+
+def outputs() -> dict[str, Any]:
+    """Give the type of the JSON output of every command that has one, by the words of the command."""
+    return {command.words: command.output for command in all_commands() if command.output is not None}
 
 
 @cache

@@ -23,9 +23,8 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(call: Call) -> int:
     from store.papers.tables import json_text
-    from tui.commandline.parser import all_commands
 
-    outputs = {command.words: command.output for command in all_commands() if command.output is not None}
+    outputs = call.outputs()
     name = " ".join(call.options.name)
     if not name:
         say(*outputs, f"{DATA} (the whole file, as secretariat export data writes it)")
