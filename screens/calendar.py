@@ -25,7 +25,7 @@ from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
-    from screens.planner import Planner
+    from screens.kit.planner import Planner
     from store.queries.calendar.planner import Year
     from store.queries.rounds.rounds import RoundRow
 
@@ -167,7 +167,7 @@ class CalendarPlace(Place):
             self.show_detail()
 
     def _show_planner(self, *, shown: bool) -> None:
-        from screens.planner import Planner
+        from screens.kit.planner import Planner
 
         if self.planner is None:
             self.planner = Planner(self._make_year, lambda: self.desk.today, self.cursor_moved)

@@ -227,7 +227,7 @@ class Frame(Screen[None]):
 
     def refresh_lines_around(self) -> None:
         """Write the top line, the tabs and the hints anew; lines that did not change are not painted."""
-        from screens.kit.topline import tab_pieces, top_pieces
+        from screens.topline import tab_pieces, top_pieces
 
         width = self.app.size.width
         left, right = top_pieces(self.desk, width, complete=self._complete)

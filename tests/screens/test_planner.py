@@ -10,7 +10,7 @@ import pytest
 from screens.calendar import CalendarPlace
 from screens.dialogs import help_words
 from screens.kit.form import Form
-from screens.planner import Planner
+from screens.kit.planner import Planner
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.frame import Frame
 from screens.kit.picker import Option, Picker
-from screens.planner import Planner
+from screens.kit.planner import Planner
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital
 
