@@ -16,20 +16,9 @@ from screens.kit.record_list import Cells, Column, Section
 from store.desk import Desk
 from store.problems import Problem
 from store.queries.findings.findings import FindingRow
-from store.records import Action, WorkItem
 
 ANYWHERE = frozenset({"do", "open", "aside", "leave"})
 """What can be done with every finding."""
-
-GO_TO = {
-    "items": "programme",
-    "actions": "actions",
-    "meetings": "calendar",
-    "seats": "members",
-    "questions": "questions",
-    "minutes": "meeting",
-}
-"""The place of work where each table of records is kept."""
 
 
 class SettlingPlace(Place):
@@ -175,13 +164,3 @@ class SettlingPlace(Place):
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing is left."""
         return "Nothing was found.", (("Next step", f"{key_of('settle.leave')} goes back to the programme."),)
-
-
-def item_of(desk: Desk, row: FindingRow) -> WorkItem | None:
-    """Give the first item of the programme that a finding is about."""
-    return next((item for one in row.records if (item := desk.register.get(WorkItem, one))), None)
-
-
-def action_of(desk: Desk, row: FindingRow) -> Action | None:
-    """Give the first action that a finding is about."""
-    return next((found for one in row.records if (found := desk.register.get(Action, one))), None)

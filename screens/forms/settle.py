@@ -10,9 +10,9 @@ from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.picker import Option, Picker
-from screens.settling import GO_TO, action_of, item_of
 from store.commands import settling
 from store.commands.programme import items, moves
+from store.desk import Desk
 from store.queries.findings.findings import FindingRow
 from store.queries.programme.items import SUGGESTED, move_targets
 from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, WorkItem
@@ -21,6 +21,26 @@ from store.rules.days.periods import add_months
 from store.rules.words.dates import day_month
 
 _SUGGESTED = "suggested"
+
+GO_TO = {
+    "items": "programme",
+    "actions": "actions",
+    "meetings": "calendar",
+    "seats": "members",
+    "questions": "questions",
+    "minutes": "meeting",
+}
+"""The place of work where each table of records is kept."""
+
+
+def item_of(desk: Desk, row: FindingRow) -> WorkItem | None:
+    """Give the first item of the programme that a finding is about."""
+    return next((item for one in row.records if (item := desk.register.get(WorkItem, one))), None)
+
+
+def action_of(desk: Desk, row: FindingRow) -> Action | None:
+    """Give the first action that a finding is about."""
+    return next((found for one in row.records if (found := desk.register.get(Action, one))), None)
 
 
 def _items(frame: Frame, row: FindingRow) -> list[WorkItem]:
