@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -11,7 +11,6 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.problems import Problem, Refused
 from store.queries.actions.actions import action_groups, action_line
 from store.queries.actions.chain import chain_lines, chains
@@ -19,6 +18,9 @@ from store.queries.actions.search_words import Search, read_search
 from store.queries.words.short import count
 from store.records import Action, ActionStatus
 from store.rules.actions import actions as rules
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class ActionsPlace(Place):
@@ -36,9 +38,9 @@ class ActionsPlace(Place):
         Column("State", 11, ink="flag"),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
-        super().__init__(desk)
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
+        super().__init__(office)
         self._search: Search | None = None
 
     def sections(self) -> Iterator[Section]:
@@ -72,7 +74,7 @@ class ActionsPlace(Place):
         try:
             self._search = read_search(self.desk.register, self.words, self.desk.today)
         except Refused as refused:
-            self.frame.say("  ".join(str(problem) for problem in refused.problems), "warn")
+            self.office.say("  ".join(str(problem) for problem in refused.problems), "warn")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one action."""
@@ -129,111 +131,111 @@ class ActionsPlace(Place):
         """Show the action whole, with its chain."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_action_new(self) -> None:
         """Record an action."""
         from screens.forms.actions.action import open_new_action
 
-        open_new_action(self.frame)
+        open_new_action(self.office)
 
     def do_action_edit(self) -> None:
         """Change the action under the cursor."""
         from screens.forms.actions.action import open_edit_action
 
         if self.action is not None:
-            open_edit_action(self.frame, self.action)
+            open_edit_action(self.office, self.action)
 
     def do_action_close(self) -> None:
         """Close the action under the cursor."""
         from screens.forms.actions.action import open_close
 
         if self.action is not None:
-            open_close(self.frame, self.action)
+            open_close(self.office, self.action)
 
     def do_action_drop(self) -> None:
         """Close the action under the cursor as no longer wanted."""
         from screens.forms.actions.action import open_close
 
         if self.action is not None:
-            open_close(self.frame, self.action, dropped=True)
+            open_close(self.office, self.action, dropped=True)
 
     def do_action_reopen(self) -> None:
         """Open the action under the cursor again."""
         from screens.forms.actions.action import open_reopen
 
         if self.action is not None:
-            open_reopen(self.frame, self.action)
+            open_reopen(self.office, self.action)
 
     def do_action_schedule(self) -> None:
         """Put the action under the cursor on the programme."""
         from screens.forms.actions.action import open_schedule
 
         if self.action is not None:
-            open_schedule(self.frame, self.action)
+            open_schedule(self.office, self.action)
 
     def do_action_respond(self) -> None:
         """Record the reply to the recommendation under the cursor."""
         from screens.forms.actions.split import open_respond
 
         if self.action is not None:
-            open_respond(self.frame, self.action)
+            open_respond(self.office, self.action)
 
     def do_action_split(self) -> None:
         """Pick a minute and split it."""
         from screens.forms.actions.split import open_pick_minute
 
-        open_pick_minute(self.frame)
+        open_pick_minute(self.office)
 
     def do_action_copies(self) -> None:
         """Tick off copies of the chosen recommendations."""
         from screens.forms.actions.split import open_copies
 
-        open_copies(self.frame, self.list.targets)
+        open_copies(self.office, self.list.targets)
 
     def do_action_chain(self) -> None:
         """Show the chain of the action under the cursor."""
         from screens.forms.actions.windows import open_chain
 
-        open_chain(self.frame, self.list.current)
+        open_chain(self.office, self.list.current)
 
     def do_action_link(self) -> None:
         """Tie the action under the cursor to an item."""
         from screens.forms.actions.windows import open_link
 
         if self.action is not None:
-            open_link(self.frame, self.action)
+            open_link(self.office, self.action)
 
     def do_action_carry(self) -> None:
         """Carry the chosen actions over."""
         from screens.forms.actions.action import open_carry
 
-        open_carry(self.frame, self.list.targets)
+        open_carry(self.office, self.list.targets)
 
     def do_action_review(self) -> None:
         """Let the chosen actions rest until a day."""
         from screens.forms.actions.action import open_review
 
-        open_review(self.frame, self.list.targets)
+        open_review(self.office, self.list.targets)
 
     def do_action_note(self) -> None:
         """Note progress on the action under the cursor."""
         from screens.forms.actions.action import open_note
 
         if self.action is not None:
-            open_note(self.frame, self.action)
+            open_note(self.office, self.action)
 
     def do_action_views(self) -> None:
         """Choose or keep a view."""
         from screens.forms.actions.windows import open_views
 
-        open_views(self.frame)
+        open_views(self.office)
 
     def do_action_bin(self) -> None:
         """Put the chosen actions in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
-        open_bin_records(self.frame, self.list.targets)
+        open_bin_records(self.office, self.list.targets)
 
 
 _ON_ANY = frozenset(f"action.{name}" for name in ("open", "edit", "chain", "link", "note", "copies", "bin"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -16,12 +16,14 @@ from screens.kit.lines import Line
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
 from store.commands.attendance import room as commands
-from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
 from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
 from store.records import Presence, WorkItem
 from store.rules.attendance import room as rules
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class AttendancePlace(OneMeetingPlace):
@@ -40,14 +42,14 @@ class AttendancePlace(OneMeetingPlace):
         Column("For, times, item", weight=4),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk, at the next meeting as a whole."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, at the next meeting as a whole."""
         self._item = ""
         self._rows: dict[str, BoardRow] = {}
         self._warnings: dict[int, str] = {}
         self.can_decide = Line(ink="bar", id="can-decide")
         self.item_line = Line(ink="heading", id="item-line")
-        super().__init__(desk)
+        super().__init__(office)
 
     def compose(self) -> ComposeResult:
         """Put the live line above the list, and the pane beside them."""
@@ -219,14 +221,14 @@ class AttendancePlace(OneMeetingPlace):
     def _run(self, command: Callable[..., Edit], **arguments: Any) -> None:
         if self.meeting is None:
             return
-        if self.frame.carry_out(command, meeting=self.meeting.id, **arguments) is not None:
+        if self.office.carry_out(command, meeting=self.meeting.id, **arguments) is not None:
             self.list.clear_marks()
 
     def do_attend_open(self) -> None:
         """Show the person's attendance whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_attend_present(self) -> None:
         """Record as present; a substitute or officer who was expected has come."""
@@ -250,7 +252,7 @@ class AttendancePlace(OneMeetingPlace):
         from screens.forms.attendance.arriving import open_substitute
 
         if self.meeting is not None and self.list.current is not None:
-            open_substitute(self.frame, self.meeting, self.list.current)
+            open_substitute(self.office, self.meeting, self.list.current)
 
     def do_attend_remote(self) -> None:
         """Record as remote, or as in the room if all were remote."""
@@ -262,14 +264,14 @@ class AttendancePlace(OneMeetingPlace):
         from screens.forms.attendance.arriving import open_arrival
 
         if self.meeting is not None:
-            open_arrival(self.frame, self.meeting, self.people[0], self.item)
+            open_arrival(self.office, self.meeting, self.people[0], self.item)
 
     def do_attend_left(self) -> None:
         """Record leaving early."""
         from screens.forms.attendance.arriving import open_leaving
 
         if self.meeting is not None:
-            open_leaving(self.frame, self.meeting, self.people[0], self.item)
+            open_leaving(self.office, self.meeting, self.people[0], self.item)
 
     def do_attend_out(self) -> None:
         """Record as out of the room for the item, or back in it."""
@@ -283,28 +285,28 @@ class AttendancePlace(OneMeetingPlace):
         from screens.forms.attendance.arriving import open_other
 
         if self.meeting is not None:
-            open_other(self.frame, self.meeting)
+            open_other(self.office, self.meeting)
 
     def do_attend_declare(self) -> None:
         """Record a declaration of the people chosen at the item shown."""
         from screens.forms.declarations.declaration import open_declare
 
         if self.meeting is not None:
-            open_declare(self.frame, self.meeting, people=self.people, item=self.item)
+            open_declare(self.office, self.meeting, people=self.people, item=self.item)
 
     def do_attend_vote(self) -> None:
         """Record a vote on the item shown."""
         from screens.forms.attendance.voting import open_vote
 
         if self.meeting is not None and self.item is not None:
-            open_vote(self.frame, self.meeting, self.item)
+            open_vote(self.office, self.meeting, self.item)
 
     def do_attend_votes(self) -> None:
         """Show the votes recorded."""
         from screens.forms.attendance.voting import open_votes
 
         if self.meeting is not None:
-            open_votes(self.frame, self.meeting)
+            open_votes(self.office, self.meeting)
 
     def do_attend_clear(self) -> None:
         """Take away what is recorded."""
@@ -324,16 +326,16 @@ class AttendancePlace(OneMeetingPlace):
         items = ["", *(item.id for item in rules.business(self.desk.register, self.meeting.id))]
         here = items.index(self._item) if self._item in items else 0
         if not 0 <= here + by < len(items):
-            self.frame.say("That is the last item." if by > 0 else "This is the meeting as a whole.")
+            self.office.say("That is the last item." if by > 0 else "This is the meeting as a whole.")
             return
         self._item = items[here + by]
         self.reload()
-        self.frame.show_hints()
+        self.office.show_hints()
 
     def leave(self) -> None:
         """Go back to the meeting."""
         if self.meeting is not None:
-            self.frame.go("meeting", self.meeting.id)
+            self.office.go("meeting", self.meeting.id)
 
 
 def _aside(found: Board, ids: tuple[str, ...]) -> str:

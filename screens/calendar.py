@@ -13,7 +13,6 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, done_words, papers_words
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
@@ -25,6 +24,7 @@ from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
+    from screens.kit.office import Office
     from screens.kit.planner import Planner
     from store.queries.calendar.planner import Year
     from store.queries.rounds.rounds import RoundRow
@@ -46,12 +46,12 @@ class CalendarPlace(Place):
         Column("Items", 5, right=True),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk, with the list shown."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, with the list shown."""
         self._rows: dict[str, MeetingRow] = {}
         self._rounds: dict[str, RoundRow] = {}
         self.planner: Planner | None = None
-        super().__init__(desk)
+        super().__init__(office)
 
     @property
     def stage(self) -> Widget:
@@ -259,94 +259,94 @@ class CalendarPlace(Place):
         from screens.forms.calendar.clock import open_clock
 
         if self.meeting:
-            open_clock(self.frame, self.meeting)
+            open_clock(self.office, self.meeting)
 
     def do_meeting_working(self) -> None:
         """Show how the day for the papers is counted."""
         from screens.forms.calendar.clock import open_working
 
         if self.meeting:
-            open_working(self.frame, self.meeting)
+            open_working(self.office, self.meeting)
 
     def do_meeting_publish(self) -> None:
         """Record that the papers were published."""
         from screens.forms.calendar.clock import open_publish
 
         if self.meeting:
-            open_publish(self.frame, self.meeting)
+            open_publish(self.office, self.meeting)
 
     def do_meeting_notices(self) -> None:
         """Record notice of the meeting as posted."""
         from screens.forms.calendar.clock import open_notices
 
         if self.meeting:
-            open_notices(self.frame, self.meeting)
+            open_notices(self.office, self.meeting)
 
     def do_meeting_planner(self) -> None:
         """Show the year, or the list again."""
         self._show_planner(shown=self.planner is None or not self.planner.display)
-        self.frame.refresh_lines_around()
+        self.office.refresh_lines_around()
 
     def do_meeting_propose(self) -> None:
         """Propose next year's dates."""
         from screens.forms.calendar.proposing import open_propose
 
-        open_propose(self.frame)
+        open_propose(self.office)
 
     def do_meeting_open(self) -> None:
         """Open the day of the year, the round, or the meeting whole."""
         if self.planner is not None and self.planner.display:
             from screens.forms.calendar.days import open_day
 
-            open_day(self.frame, self.planner)
+            open_day(self.office, self.planner)
             return
         if self.list.current in self._rounds:
-            self.frame.go("rounds", self.list.current)
+            self.office.go("rounds", self.list.current)
             return
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_meeting_new(self) -> None:
         """Arrange a meeting."""
         from screens.forms.calendar.meeting import open_new_meeting
 
         shown = self.planner if self.planner is not None and self.planner.display else None
-        open_new_meeting(self.frame, shown.day if shown else None)
+        open_new_meeting(self.office, shown.day if shown else None)
 
     def do_meeting_edit(self) -> None:
         """Change the meeting under the cursor."""
         from screens.forms.calendar.meeting import open_edit_meeting
 
         if self.meeting:
-            open_edit_meeting(self.frame, self.meeting)
+            open_edit_meeting(self.office, self.meeting)
 
     def do_meeting_move(self) -> None:
         """Move the meeting to another day."""
         from screens.forms.calendar.moving import open_postpone
 
         if self.meeting:
-            open_postpone(self.frame, self.meeting)
+            open_postpone(self.office, self.meeting)
 
     def do_meeting_status(self) -> None:
         """Record how far the meeting has got."""
         from screens.forms.calendar.meeting import open_status
 
         if self.meeting:
-            open_status(self.frame, self.meeting)
+            open_status(self.office, self.meeting)
 
     def do_meeting_cancel(self) -> None:
         """Cancel the meeting."""
         from screens.forms.calendar.meeting import open_cancel
 
         if self.meeting:
-            open_cancel(self.frame, self.meeting)
+            open_cancel(self.office, self.meeting)
 
     def do_meeting_bin(self) -> None:
         """Put the meeting in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
-        open_bin_records(self.frame, self.list.targets)
+        open_bin_records(self.office, self.list.targets)
 
     def why_not_meeting_attendance(self) -> Problem | None:
         """Say why there is no attendance to show."""
@@ -359,17 +359,17 @@ class CalendarPlace(Place):
     def do_meeting_attendance(self) -> None:
         """Show who is expected at the meeting and who came."""
         if self.meeting:
-            self.frame.go("attendance", self.meeting.id)
+            self.office.go("attendance", self.meeting.id)
 
     def do_meeting_declared(self) -> None:
         """Show the declarations of interest at the meeting."""
         if self.meeting:
-            self.frame.go("declarations", self.meeting.id)
+            self.office.go("declarations", self.meeting.id)
 
     def do_meeting_programme(self) -> None:
         """Show the meeting in the work programme."""
         if self.meeting:
-            self.frame.go("programme", self.meeting.id)
+            self.office.go("programme", self.meeting.id)
 
 
 def _round_cells(row: RoundRow) -> Cells:

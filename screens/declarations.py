@@ -153,14 +153,14 @@ class DeclarationsPlace(OneMeetingPlace):
         """Show the declaration whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_declared_new(self) -> None:
         """Record a declaration."""
         from screens.forms.declarations.declaration import open_declare
 
         if self.meeting is not None:
-            open_declare(self.frame, self.meeting)
+            open_declare(self.office, self.meeting)
 
     def do_declared_again(self) -> None:
         """Record the standing interests chosen as declared at this meeting."""
@@ -168,7 +168,7 @@ class DeclarationsPlace(OneMeetingPlace):
 
         if self.meeting is not None:
             chosen = tuple(one for one in self.list.targets if self.desk.register.get(Interest, one))
-            if self.frame.carry_out(redeclare, meeting=self.meeting.id, interests=chosen) is not None:
+            if self.office.carry_out(redeclare, meeting=self.meeting.id, interests=chosen) is not None:
                 self.list.clear_marks()
 
     def do_declared_nil(self) -> None:
@@ -176,47 +176,47 @@ class DeclarationsPlace(OneMeetingPlace):
         from store.commands.declarations.declarations import record_nil
 
         if self.meeting is not None:
-            self.frame.carry_out(record_nil, meeting=self.meeting.id)
+            self.office.carry_out(record_nil, meeting=self.meeting.id)
 
     def do_declared_edit(self) -> None:
         """Change the declaration under the cursor."""
         from screens.forms.declarations.declaration import open_declare
 
         if self.meeting is not None and self.made is not None:
-            open_declare(self.frame, self.meeting, made=self.made)
+            open_declare(self.office, self.meeting, made=self.made)
 
     def do_declared_times(self) -> None:
         """Record when they left and returned."""
         from screens.forms.declarations.declaration import open_times
 
         if self.made is not None:
-            open_times(self.frame, self.made)
+            open_times(self.office, self.made)
 
     def do_declared_told(self) -> None:
         """Record that the monitoring officer was told."""
         from screens.forms.declarations.declaration import open_told
 
         if self.made is not None:
-            open_told(self.frame, self.made)
+            open_told(self.office, self.made)
 
     def do_declared_hints(self) -> None:
         """Show privately who may need to declare."""
         from screens.forms.declarations.interests import open_hints
 
         if self.meeting is not None:
-            open_hints(self.frame, self.meeting)
+            open_hints(self.office, self.meeting)
 
     def do_declared_attendance(self) -> None:
         """Show who is expected and who came."""
         if self.meeting is not None:
-            self.frame.go("attendance", self.meeting.id)
+            self.office.go("attendance", self.meeting.id)
 
     def do_declared_bin(self) -> None:
         """Put the declaration in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
         if self.made is not None:
-            open_bin_records(self.frame, (self.made.id,))
+            open_bin_records(self.office, (self.made.id,))
 
     def do_declared_previous(self) -> None:
         """Go to the meeting before."""

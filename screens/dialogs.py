@@ -10,12 +10,12 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields
 from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, key_of, keys_of, shown
+from screens.kit.office import Office, OpenPlace
 from screens.kit.picker import Option, Picker
-from screens.kit.place import Place, record_title
+from screens.kit.place import record_title
 from screens.kit.present import plain
 from screens.kit.record_list import Column
 from screens.kit.window import Window
@@ -32,18 +32,18 @@ class Filter(Input):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("filter")]
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, office: Office) -> None:
         """Open with the words of the filter that is on."""
         super().__init__(
-            frame.place.words, placeholder="Show only lines with these words", select_on_focus=False, compact=True
+            office.place.words, placeholder="Show only lines with these words", select_on_focus=False, compact=True
         )
-        self._frame = frame
+        self._office = office
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list."""
         event.stop()
-        self._frame.place.words = event.value
-        self._frame.place.reload()
+        self._office.place.words = event.value
+        self._office.place.reload()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Keep the filter and go back to the list."""
@@ -53,52 +53,50 @@ class Filter(Input):
     def action_do(self, action_id: str) -> None:
         """Clear the filter and go back, or move the cursor of the list."""
         if action_id == "filter.clear":
-            self._frame.place.words = ""
-            self._frame.place.reload()
+            self._office.place.words = ""
+            self._office.place.reload()
             self._leave()
         else:
-            self._frame.place.list.action_do(action_id.replace("filter.", "list."))
+            self._office.place.list.action_do(action_id.replace("filter.", "list."))
 
     def _leave(self) -> None:
-        self._frame.place.list.focus()
-        self._frame.refresh_lines_around()
-        words = self._frame.place.words
-        self._frame.say(f"Showing lines with “{words}”. {key_of('back')} shows everything again." if words else "")
+        self._office.place.list.focus()
+        self._office.refresh_lines_around()
+        words = self._office.place.words
+        self._office.say(f"Showing lines with “{words}”. {key_of('back')} shows everything again." if words else "")
         self.remove()
 
 
-def open_filter(frame: Frame) -> None:
+def open_filter(office: Office) -> None:
     """Open the line in which the filter is typed."""
-    line = Filter(frame)
-    frame.mount(line, before=frame.news)
-    line.focus()
+    office.open_line(Filter(office))
 
 
 _MOST_HITS = 200
 
 
-def open_find(frame: Frame) -> None:
+def open_find(office: Office) -> None:
     """Find any record by its words and go to it."""
 
     def search(typed: str) -> Sequence[Option]:
         if len(typed.strip()) < 2:
             return ()
-        hits = frame.haystack.matches(typed)
+        hits = office.haystack.matches(typed)
         return [Option(hit.id, hit.title, hit.id, heading=hit.kind.capitalize()) for hit in hits[:_MOST_HITS]]
 
     def chosen(record_id: str | None) -> None:
-        record = frame.desk.register.find(record_id) if record_id else None
+        record = office.desk.register.find(record_id) if record_id else None
         if record is not None:
             place = place_of(record)
-            frame.go(place, getattr(record, "meeting", None) if place == "meeting" else record.id)
+            office.go(place, getattr(record, "meeting", None) if place == "meeting" else record.id)
 
-    frame.pick(Picker("Find anything", search=search, prompt="Type a word or two"), chosen)
+    office.pick(Picker("Find anything", search=search, prompt="Type a word or two"), chosen)
 
 
-def open_history(frame: Frame) -> None:
+def open_history(office: Office) -> None:
     """Show every change to the record under the cursor, the newest first; without one, every change."""
-    desk = frame.desk
-    record_id = frame.place.list.current
+    desk = office.desk
+    record_id = office.place.list.current
     record = desk.register.find(record_id) if record_id else None
     rows = change_lines(desk.register, desk.history(record_id if record else None, limit=500))
     options = [
@@ -106,16 +104,16 @@ def open_history(frame: Frame) -> None:
     ] or [Option("none", "No change has been recorded here since the file was begun.")]
     title = f"History of {record_title(record)}" if record else "Every change"
     columns = (Column("What", weight=3), Column("When and who", weight=2, ink="muted"))
-    frame.pick(
+    office.pick(
         Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
     )
 
 
-def open_bin(frame: Frame) -> None:
+def open_bin(office: Office) -> None:
     """Show what is in the bin and take the chosen record out."""
-    found = sorted(frame.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
+    found = sorted(office.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
     if not found:
-        frame.say("The bin is empty.")
+        office.say("The bin is empty.")
         return
     options = [
         Option(record.id, record_title(record), f"binned {record.binned_on}", heading=record.noun.capitalize())
@@ -124,14 +122,14 @@ def open_bin(frame: Frame) -> None:
 
     def chosen(record_id: str | None) -> None:
         if record_id is not None:
-            frame.carry_out(restore_records, go_to=record_id, ids=(record_id,))
+            office.carry_out(restore_records, go_to=record_id, ids=(record_id,))
 
-    frame.pick(Picker("The bin: choose what to take out", options), chosen)
+    office.pick(Picker("The bin: choose what to take out", options), chosen)
 
 
-def open_bin_records(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:
     """Ask, then put records in the bin."""
-    records = [record for record_id in ids if (record := frame.desk.register.find(record_id))]
+    records = [record for record_id in ids if (record := office.desk.register.find(record_id))]
     if not records:
         return
     what = f"“{record_title(records[0])}”" if len(records) == 1 else f"{len(records)} records"
@@ -142,15 +140,15 @@ def open_bin_records(frame: Frame, ids: tuple[str, ...]) -> None:
     )
 
     def answered(answer: str | None) -> None:
-        if answer == "yes" and frame.carry_out(bin_records, ids=ids) is not None:
-            frame.place.list.clear_marks()
+        if answer == "yes" and office.carry_out(bin_records, ids=ids) is not None:
+            office.place.list.clear_marks()
 
-    frame.pick(ask, answered)
+    office.pick(ask, answered)
 
 
-def open_palette(frame: Frame) -> None:
+def open_palette(office: Office) -> None:
     """List every action that works here, with its key and, if it is dimmed, the reason."""
-    place = frame.place
+    place = office.place
     options = []
     for names, heading in _headings(place):
         for entry in actions_of(*names):
@@ -161,13 +159,13 @@ def open_palette(frame: Frame) -> None:
     def chosen(action_id: str | None) -> None:
         if action_id is None:
             return
-        owner: Any = frame if action_id in _EVERYWHERE else place.list if action_id.startswith("list.") else place
-        frame.call_later(owner.action_do, action_id)
+        owner: Any = office if action_id in _EVERYWHERE else place.list if action_id.startswith("list.") else place
+        office.call_later(owner.action_do, action_id)
 
-    frame.pick(Picker("What can be done here", options, prompt="Type what you want to do"), chosen)
+    office.pick(Picker("What can be done here", options, prompt="Type what you want to do"), chosen)
 
 
-def _headings(place: Place) -> tuple[tuple[tuple[str, ...], str], ...]:
+def _headings(place: OpenPlace) -> tuple[tuple[tuple[str, ...], str], ...]:
     return (place.groups, "Here"), ((LIST,), "In the list"), ((EVERYWHERE,), "Everywhere")
 
 
@@ -202,9 +200,9 @@ class Help(Window[str]):
         self._scroll.scroll_relative(y=-max(1, self._scroll.size.height - 2), animate=False)
 
 
-def help_words(frame: Frame) -> str:
+def help_words(office: Office) -> str:
     """Write the keys of the place and those that work everywhere, as lines."""
-    place = frame.place
+    place = office.place
     lines: list[str] = []
     for names, heading in _headings(place):
         entries = actions_of(*names)
@@ -221,9 +219,9 @@ def help_words(frame: Frame) -> str:
     return "\n".join(lines)
 
 
-def open_help(frame: Frame) -> None:
+def open_help(office: Office) -> None:
     """Show the keys of this screen."""
-    frame.pick(Help(f"Keys: {frame.place.place}", help_words(frame)), lambda _: None)
+    office.pick(Help(f"Keys: {office.place.place}", help_words(office)), lambda _: None)
 
 
 class Reader(Window[str]):
@@ -268,18 +266,18 @@ class Reader(Window[str]):
         self.dismiss("history")
 
 
-def open_record(frame: Frame) -> None:
+def open_record(office: Office) -> None:
     """Show the record under the cursor whole."""
-    place = frame.place
+    place = office.place
 
     def closed(answer: str | None) -> None:
         if answer == "history":
-            open_history(frame)
+            open_history(office)
         elif answer == "edit":
             edits = [entry.id for entry in actions_of(*place.groups) if entry.id.endswith(".edit")]
             if edits:
                 place.action_do(edits[0])
             else:
-                frame.say("This record cannot be changed here.", "warn")
+                office.say("This record cannot be changed here.", "warn")
 
-    frame.pick(Reader(*place.describe(place.list.current)), closed)
+    office.pick(Reader(*place.describe(place.list.current)), closed)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 
 from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, key_of
 from screens.kit.lines import Line, Piece, spread
 from screens.kit.news import News
 from screens.kit.place import Place
-from screens.places import make_place
+from screens.places import PLACES, SIDE_PLACES
 from store.desk import Desk
 from store.edit import Edit
 from store.problems import FileTrouble, Problem, Refused, Stale
@@ -22,6 +24,7 @@ from store.records import Change
 
 if TYPE_CHECKING:
     from screens.kit.form import Form
+    from screens.kit.office import Office
     from screens.kit.window import Window
     from store.queries.search import Haystack
 
@@ -32,7 +35,7 @@ _BETWEEN_STEPS = 0.01
 
 
 class Frame(Screen[None]):
-    """The one screen of the program; dialogs open over it.
+    """The one screen of the program; dialogs open over it. It is the `Office` of forms, windows and places.
 
     Places are made when first visited and then only shown and hidden, which costs one paint instead of a new screen.
     """
@@ -134,7 +137,7 @@ class Frame(Screen[None]):
 
     def _place(self, name: str) -> Place:
         if name not in self._places:
-            self._places[name] = make_place(name, self.desk)
+            self._places[name] = make_place(name, self)
         return self._places[name]
 
     def go(self, name: str, go_to: str | None = None) -> None:
@@ -196,6 +199,11 @@ class Frame(Screen[None]):
 
         if self.is_current:
             self.app.push_screen(form, closed)
+
+    def open_line(self, line: Widget) -> None:
+        """Put a line for typing above the news and give it the keys."""
+        self.mount(line, before=self.news)
+        line.focus()
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
@@ -335,3 +343,9 @@ class Frame(Screen[None]):
         from screens.dialogs import open_help
 
         open_help(self)
+
+
+def make_place(name: str, office: Office) -> Place:
+    """Make a place of work in the office."""
+    module, cls = PLACES.get(name) or SIDE_PLACES[name]
+    return cast("Place", getattr(import_module(module), cls)(office))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -11,10 +11,12 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.problems import Problem
 from store.queries.calendar.meetings import meeting_detail
 from store.records import Meeting, Minute, WorkItem
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class MeetingPlace(Place):
@@ -24,10 +26,10 @@ class MeetingPlace(Place):
     place = "meeting"
     columns = (Column("No", 8, right=True), Column("Item or minute", weight=4), Column("", weight=2, ink="muted"))
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk, with the next meeting open."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, with the next meeting open."""
         self._meeting: str | None = None
-        super().__init__(desk)
+        super().__init__(office)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -88,9 +90,9 @@ class MeetingPlace(Place):
         if 0 <= place < len(meetings):
             self._meeting = meetings[place].id
             self.reload(self._meeting)
-            self.frame.refresh_lines_around()
+            self.office.refresh_lines_around()
         else:
-            self.frame.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")
+            self.office.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")
 
     def do_meeting_previous(self) -> None:
         """Open the meeting before."""
@@ -111,12 +113,12 @@ class MeetingPlace(Place):
     def do_page_attendance(self) -> None:
         """Show who is expected at the meeting and who came."""
         if self.meeting:
-            self.frame.go("attendance", self.meeting.id)
+            self.office.go("attendance", self.meeting.id)
 
     def do_page_declared(self) -> None:
         """Show the declarations of interest at the meeting."""
         if self.meeting:
-            self.frame.go("declarations", self.meeting.id)
+            self.office.go("declarations", self.meeting.id)
 
     def why_not_page_open(self) -> Problem | None:
         """Say why nothing can be opened."""
@@ -132,7 +134,7 @@ class MeetingPlace(Place):
         """Show what came of this item or minute."""
         from screens.forms.actions.windows import open_chain
 
-        open_chain(self.frame, self.list.current)
+        open_chain(self.office, self.list.current)
 
     def why_not_page_split(self) -> Problem | None:
         """Say why there is no minute to split."""
@@ -146,10 +148,10 @@ class MeetingPlace(Place):
 
         minute = self.desk.register.get(Minute, self.list.current)
         if minute is not None:
-            open_split(self.frame, minute)
+            open_split(self.office, minute)
 
     def do_page_open(self) -> None:
         """Show the item or minute whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,13 +15,15 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.lines import Line
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.problems import Problem
 from store.queries.detail import detail
 from store.queries.members.members import Finding, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.bin import why_not_bin
 from store.rules.words.dates import long_date
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class MembersPlace(Place):
@@ -42,12 +44,12 @@ class MembersPlace(Place):
         Column("State", 27, ink="flag"),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk, with the roll of today."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, with the roll of today."""
         self._at: str | None = None
         self._rows: dict[str, SeatRow] = {}
         self.headline = Line(ink="bar", id="headline")
-        super().__init__(desk)
+        super().__init__(office)
 
     def compose(self) -> ComposeResult:
         """Put the line with the numbers above the list, and the pane beside them."""
@@ -177,47 +179,47 @@ class MembersPlace(Place):
         """Show the seat whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_seat_new(self) -> None:
         """Seat somebody, in the vacant seat under the cursor if there is one."""
         from screens.forms.members.seat import open_take_seat
 
         vacant = self.seat if self.seat is not None and self.seat.person is None else None
-        open_take_seat(self.frame, vacant, self.on)
+        open_take_seat(self.office, vacant, self.on)
 
     def do_seat_edit(self) -> None:
         """Change the seat under the cursor."""
         from screens.forms.members.seat import open_edit_seat
 
         if self.seat is not None:
-            open_edit_seat(self.frame, self.seat)
+            open_edit_seat(self.office, self.seat)
 
     def do_seat_end(self) -> None:
         """Record the last day of the seat."""
         from screens.forms.members.seat import open_end_seat
 
         if self.seat is not None:
-            open_end_seat(self.frame, self.seat)
+            open_end_seat(self.office, self.seat)
 
     def do_seat_vacancy(self) -> None:
         """Record a vacant seat."""
         from screens.forms.members.seat import open_vacancy
 
-        open_vacancy(self.frame, self.on)
+        open_vacancy(self.office, self.on)
 
     def do_seat_interests(self) -> None:
         """Open the register of interests of the person."""
         from screens.forms.declarations.interests import open_register
 
         if self.seat is not None and self.seat.person is not None:
-            open_register(self.frame, self.seat.person)
+            open_register(self.office, self.seat.person)
 
     def do_seat_findings(self) -> None:
         """Show what is to be done about the membership; go to the seat chosen."""
         from screens.forms.members.seat import open_findings
 
-        open_findings(self.frame, self._found(), self.on)
+        open_findings(self.office, self._found(), self.on)
 
     def do_seat_balance(self) -> None:
         """Show the balance by council, party and skill."""
@@ -225,26 +227,26 @@ class MembersPlace(Place):
         from store.queries.members.members import balance_lines
 
         title = f"Balanced appointment on {long_date(self.on)}"
-        self.frame.pick(Reader(title, balance_lines(self.desk.register, self.on)), lambda _: None)
+        self.office.pick(Reader(title, balance_lines(self.desk.register, self.on)), lambda _: None)
 
     def do_seat_record(self) -> None:
         """Show the attendance record."""
         from screens.forms.attendance.arriving import open_attendance_record
 
-        open_attendance_record(self.frame)
+        open_attendance_record(self.office)
 
     def do_seat_quorum(self) -> None:
         """Set the quorum."""
         from screens.forms.members.seat import open_quorum
 
-        open_quorum(self.frame, self.on)
+        open_quorum(self.office, self.on)
 
     def do_seat_bin(self) -> None:
         """Put the seat in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
         if self.seat is not None:
-            open_bin_records(self.frame, (self.seat.id,))
+            open_bin_records(self.office, (self.seat.id,))
 
     def do_seat_before(self) -> None:
         """Show the roll at the meeting before the day shown."""
@@ -258,14 +260,14 @@ class MembersPlace(Place):
 
     def _go_to_day(self, meeting: Meeting | None, otherwise: str) -> None:
         if meeting is None:
-            self.frame.say(otherwise)
+            self.office.say(otherwise)
             return
         self._at = meeting.id
         self.reload("members")
-        self.frame.refresh_lines_around()
+        self.office.refresh_lines_around()
 
     def do_seat_today(self) -> None:
         """Show the roll of today."""
         self._at = None
         self.reload("members")
-        self.frame.refresh_lines_around()
+        self.office.refresh_lines_around()

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from screens.kit.detail import Fields
 from screens.kit.keys import key_of
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
-from store.desk import Desk
 from store.queries.findings.prepare import Preparation, prepare
 from store.queries.words.short import count
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class PreparePlace(SettlingPlace):
@@ -18,9 +21,9 @@ class PreparePlace(SettlingPlace):
 
     place = "prepare"
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
-        super().__init__(desk)
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
+        super().__init__(office)
         self.preparation: Preparation | None = None
 
     def sections(self) -> Iterator[Section]:

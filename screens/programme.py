@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
@@ -11,12 +11,14 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
 from store.queries.programme.items import Group, ItemRow, groups, row, time_words
 from store.records import ItemStatus, Panel, WorkItem
 from store.rules.programme import items as rules
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class ProgrammePlace(Place):
@@ -34,13 +36,13 @@ class ProgrammePlace(Place):
         Column("Min", 4, right=True, least=100),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
         self._groups: dict[str, Group] = {}
         self._sections: dict[str, Section] = {}
         self._listed_panel: Panel | None = None
-        self._listed_day = desk.today
-        super().__init__(desk)
+        self._listed_day = office.desk.today
+        super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
         """List the groups of the programme as they are printed; sections whose group has not changed are used again."""
@@ -148,39 +150,39 @@ class ProgrammePlace(Place):
         """Show the item whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_item_new(self) -> None:
         """Add an item under the heading the cursor is in."""
         from screens.forms.programme.item import open_new_item
 
         section = self.list.current_section
-        open_new_item(self.frame, self._groups.get(section.key) if section else None)
+        open_new_item(self.office, self._groups.get(section.key) if section else None)
 
     def do_item_edit(self) -> None:
         """Change the item under the cursor."""
         from screens.forms.programme.item import open_edit_item
 
         if self.item is not None:
-            open_edit_item(self.frame, self.item)
+            open_edit_item(self.office, self.item)
 
     def do_item_move(self) -> None:
         """Move the chosen items to a meeting picked from a list."""
         from screens.forms.programme.moving import open_move
 
-        open_move(self.frame, self.list.targets)
+        open_move(self.office, self.list.targets)
 
     def do_item_defer(self) -> None:
         """Defer the chosen items."""
         from screens.forms.programme.moving import open_defer
 
-        open_defer(self.frame, self.list.targets)
+        open_defer(self.office, self.list.targets)
 
     def do_item_withdraw(self) -> None:
         """Withdraw the chosen items."""
         from screens.forms.programme.moving import open_withdraw
 
-        open_withdraw(self.frame, self.list.targets)
+        open_withdraw(self.office, self.list.targets)
 
     def do_item_to_previous(self) -> None:
         """Move the chosen items to the meeting before."""
@@ -195,7 +197,7 @@ class ProgrammePlace(Place):
 
         neighbour = neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
         if isinstance(neighbour, Problem):
-            self.frame.say(str(neighbour), "warn")
+            self.office.say(str(neighbour), "warn")
             return
         from store.commands.programme.moves import move_items
 
@@ -224,7 +226,7 @@ class ProgrammePlace(Place):
 
     def do_item_prepare(self) -> None:
         """Go to what the next meeting still needs."""
-        self.frame.go("prepare")
+        self.office.go("prepare")
 
     def why_not_item_chain(self) -> Problem | None:
         """Say why there is no chain to show."""
@@ -234,28 +236,28 @@ class ProgrammePlace(Place):
         """Show the way from the minute through this item to the discharge."""
         from screens.forms.actions.windows import open_chain
 
-        open_chain(self.frame, self.list.current)
+        open_chain(self.office, self.list.current)
 
     def do_item_load(self) -> None:
         """Show how full the meetings are, and what moving the chosen items would do."""
         from screens.forms.actions.windows import open_load
 
-        open_load(self.frame, self.list.targets)
+        open_load(self.office, self.list.targets)
 
     def do_item_ledger(self) -> None:
         """Show business lost or delayed."""
         from screens.forms.actions.windows import open_ledger
 
-        open_ledger(self.frame)
+        open_ledger(self.office)
 
     def do_item_bin(self) -> None:
         """Put the chosen items in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
-        open_bin_records(self.frame, self.list.targets)
+        open_bin_records(self.office, self.list.targets)
 
     def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
-        if self.frame.carry_out(command, **arguments) is not None:
+        if self.office.carry_out(command, **arguments) is not None:
             self.list.clear_marks()
 
 

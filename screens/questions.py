@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
@@ -14,7 +14,6 @@ from screens.kit.record_list import Cells, Column, Section
 from store.commands.questions.after import group_questions, why_not_purge
 from store.commands.questions.decisions import confirm_decision
 from store.commands.questions.receipt import acknowledge_question, redact_question
-from store.desk import Desk
 from store.edit import Edit
 from store.problems import Problem
 from store.queries.questions.detail import question_lines
@@ -22,6 +21,9 @@ from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row,
 from store.records import Meeting, Question
 from store.rules.bin import why_not_bin
 from store.rules.questions import steps as rules
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class QuestionsPlace(Place):
@@ -40,11 +42,11 @@ class QuestionsPlace(Place):
         Column("State", 15, ink="flag"),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
         self._shelves: dict[str, Shelf] = {}
         self._told: dict[tuple[str, int], tuple[str, Fields]] = {}
-        super().__init__(desk)
+        super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
         """List the inbox and the meetings that have questions."""
@@ -156,13 +158,13 @@ class QuestionsPlace(Place):
         """Show the question whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_question_receive(self) -> None:
         """Take in a question."""
         from screens.forms.questions.receipt import open_receive
 
-        open_receive(self.frame)
+        open_receive(self.office)
 
     def do_question_edit(self) -> None:
         """Correct what is recorded."""
@@ -277,20 +279,20 @@ class QuestionsPlace(Place):
         from screens.forms.questions.after import open_sheet
 
         if self.meeting is not None:
-            open_sheet(self.frame, self.meeting)
+            open_sheet(self.office, self.meeting)
 
     def do_question_minutes(self) -> None:
         """Show the words for the minutes."""
         from screens.forms.questions.after import open_minutes
 
         if self.meeting is not None:
-            open_minutes(self.frame, self.meeting)
+            open_minutes(self.office, self.meeting)
 
     def do_question_purge(self) -> None:
         """Remove contact details that are due to go, after asking."""
         from screens.forms.questions.after import open_purge
 
-        open_purge(self.frame)
+        open_purge(self.office)
 
     def do_question_acknowledge(self) -> None:
         """Record that the asker was told that it has come."""
@@ -306,27 +308,27 @@ class QuestionsPlace(Place):
 
     def do_question_group(self) -> None:
         """Take the marked questions together."""
-        if self.frame.carry_out(group_questions, questions=self.list.targets) is not None:
+        if self.office.carry_out(group_questions, questions=self.list.targets) is not None:
             self.list.clear_marks()
 
     def do_question_ungroup(self) -> None:
         """Take each marked question by itself again."""
-        if self.frame.carry_out(group_questions, questions=self.list.targets, together=False) is not None:
+        if self.office.carry_out(group_questions, questions=self.list.targets, together=False) is not None:
             self.list.clear_marks()
 
     def do_question_bin(self) -> None:
         """Put the chosen questions in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
-        open_bin_records(self.frame, self.list.targets)
+        open_bin_records(self.office, self.list.targets)
 
     def _open(self, opener: Callable[[Any, Question], None]) -> None:
         if self.question is not None:
-            opener(self.frame, self.question)
+            opener(self.office, self.question)
 
     def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
         if self.question is not None:
-            self.frame.carry_out(command, go_to=self.question.id, question=self.question.id, **arguments)
+            self.office.carry_out(command, go_to=self.question.id, question=self.question.id, **arguments)
 
 
 def _run_on(lines: Fields) -> Fields:

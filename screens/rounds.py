@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -12,7 +12,6 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.commands.rounds.rounds import close_round
-from store.desk import Desk
 from store.problems import Problem
 from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round_view
 from store.queries.words.short import count
@@ -20,6 +19,9 @@ from store.records import StatutoryRound
 from store.rules.bin import why_not_bin
 from store.rules.rounds.progress import next_step
 from store.rules.words.dates import short_date
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class RoundsPlace(Place):
@@ -35,10 +37,10 @@ class RoundsPlace(Place):
         Column("Stands", 12, ink="flag"),
     )
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
         self._rows: dict[str, RoundRow] = {}
-        super().__init__(desk)
+        super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
         """List the rounds that are running, then those that are over."""
@@ -116,42 +118,42 @@ class RoundsPlace(Place):
         """Tell the round whole."""
         from screens.dialogs import open_record
 
-        open_record(self.frame)
+        open_record(self.office)
 
     def do_round_new(self) -> None:
         """Open a round."""
         from screens.forms.rounds.rounds import open_new_round
 
-        open_new_round(self.frame)
+        open_new_round(self.office)
 
     def do_round_edit(self) -> None:
         """Change what is recorded of the round."""
         from screens.forms.rounds.rounds import open_edit_round
 
         if self.round:
-            open_edit_round(self.frame, self.round)
+            open_edit_round(self.office, self.round)
 
     def do_round_step(self) -> None:
         """Record a step."""
         from screens.forms.rounds.rounds import open_step
 
         if self.round:
-            open_step(self.frame, self.round)
+            open_step(self.office, self.round)
 
     def do_round_back(self) -> None:
         """Take a step out again."""
         from screens.forms.rounds.rounds import open_take_back
 
         if self.round:
-            open_take_back(self.frame, self.round)
+            open_take_back(self.office, self.round)
 
     def do_round_close(self) -> None:
         """Close the round, or open it again."""
         if self.round:
-            self.frame.carry_out(close_round, round_id=self.round.id, closed=not self.round.closed)
+            self.office.carry_out(close_round, round_id=self.round.id, closed=not self.round.closed)
 
     def do_round_bin(self) -> None:
         """Put the round in the bin, after asking."""
         from screens.dialogs import open_bin_records
 
-        open_bin_records(self.frame, self.list.targets)
+        open_bin_records(self.office, self.list.targets)

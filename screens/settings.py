@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -11,9 +11,11 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.problems import Problem
 from store.queries.settings.settings import SettingRow, settings
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 _CHANGEABLE = frozenset({"setting", "deadline"})
 _REMOVABLE = frozenset({"deadline", "closure", "holiday", "busy", "election"})
@@ -27,10 +29,10 @@ class SettingsPlace(Place):
     noun = "setting"
     columns = (Column("Setting", weight=2), Column("Now", weight=3))
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
         self._rows: dict[str, SettingRow] = {}
-        super().__init__(desk)
+        super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
         """List every setting with its value today."""
@@ -73,7 +75,7 @@ class SettingsPlace(Place):
         """Explain the setting under the cursor, in the pane or in the line below."""
         super().cursor_moved()
         if self.row is not None and not self.detail.display:
-            self.frame.say(self.row.help)
+            self.office.say(self.row.help)
 
     @property
     def row(self) -> SettingRow | None:
@@ -108,20 +110,20 @@ class SettingsPlace(Place):
         if row is None:
             return
         if row.sort == "deadline":
-            open_deadline(self.frame, row.key.partition(":")[2])
+            open_deadline(self.office, row.key.partition(":")[2])
         else:
-            open_setting(self.frame, row.key)
+            open_setting(self.office, row.key)
 
     def do_setting_new(self) -> None:
         """Add a deadline or a day; under which heading the cursor stands says what is offered first."""
         from screens.forms.settings.settings import open_new
 
         section = self.list.current_section
-        open_new(self.frame, section.key if section else "")
+        open_new(self.office, section.key if section else "")
 
     def do_setting_remove(self) -> None:
         """Take a deadline or a day out."""
         from screens.forms.settings.settings import open_remove
 
         if self.row is not None:
-            open_remove(self.frame, self.row)
+            open_remove(self.office, self.row)

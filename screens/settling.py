@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -13,9 +13,11 @@ from screens.kit.detail import Detail, Fields
 from screens.kit.keys import action, bindings_for, key_of
 from screens.kit.place import WIDE, Place
 from screens.kit.record_list import Cells, Column, Section
-from store.desk import Desk
 from store.problems import Problem
 from store.queries.findings.findings import FindingRow
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 ANYWHERE = frozenset({"do", "open", "aside", "leave"})
 """What can be done with every finding."""
@@ -36,9 +38,9 @@ class SettlingPlace(Place):
     columns = (Column("What", weight=1), Column("Where", 26, ink="muted", least=110))
     noun = "finding"
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
-        super().__init__(desk)
+    def __init__(self, office: Office) -> None:
+        """Stand in the office."""
+        super().__init__(office)
         self.rows: dict[str, FindingRow] = {}
         self.said = Detail()
         self.said.add_class("said")
@@ -136,7 +138,7 @@ class SettlingPlace(Place):
         """Carry out the key on the finding under the cursor, or say why it does not settle it."""
         problem = self.why_not(action_id)
         if problem is not None:
-            self.frame.say(str(problem), "warn")
+            self.office.say(str(problem), "warn")
             return
         name = action_id.removeprefix("settle.")
         if name == "leave":
@@ -149,9 +151,9 @@ class SettlingPlace(Place):
         if self.words:
             self.words = ""
             self.reload()
-            self.frame.refresh_lines_around()
+            self.office.refresh_lines_around()
         else:
-            self.frame.go("programme")
+            self.office.go("programme")
 
     def settle(self, name: str) -> None:
         """Open what settles the finding under the cursor in one way."""
@@ -159,7 +161,7 @@ class SettlingPlace(Place):
 
         row = self.row
         if row is not None:
-            WAYS["open" if name == "do" else name](self.frame, row)
+            WAYS["open" if name == "do" else name](self.office, row)
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing is left."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from store.file.documents import write_paper
 from store.papers.programme import paper as programme_paper
 from store.papers.views import VIEWS, view
@@ -17,22 +17,22 @@ _FORMATS = (("csv", "csv, for a spreadsheet"), ("json", "json, for other program
 _ENDINGS = {"md": ".md", "csv": ".csv", "json": ".json", "text": ".txt"}
 
 
-def why_not_export(frame: Frame) -> Problem | None:
+def why_not_export(office: Office) -> Problem | None:
     """Say why the place on the screen cannot be written to a file; None if it can."""
-    if frame.place.written[0] in VIEWS:
+    if office.place.written[0] in VIEWS:
         return None
     return Problem(
         "no-export", "This place has no list of its own to write.", "Go to the list you want and export it there."
     )
 
 
-def open_export(frame: Frame) -> None:
+def open_export(office: Office) -> None:
     """Ask for a format and a file, and write the view there; nothing in the panel's file changes."""
-    problem = why_not_export(frame)
+    problem = why_not_export(office)
     if problem is not None:
-        frame.say(str(problem), "warn")
+        office.say(str(problem), "warn")
         return
-    desk, (name, day) = frame.desk, frame.place.written
+    desk, (name, day) = office.desk, office.place.written
     formats = (("md", "the paper, as the panel prints it"), *_FORMATS) if name == "programme" else _FORMATS
 
     def save(values: dict[str, Any]) -> str:
@@ -50,4 +50,4 @@ def open_export(frame: Frame) -> None:
         Field("path", "File", value=str(start), help="A file of that name is replaced; its ending follows the format"),
     )
     form = Form(desk, f"Write the {name} to a file", fields, save)
-    frame.pick(form, lambda sentence: frame.say(sentence) if sentence else None)
+    office.pick(form, lambda sentence: office.say(sentence) if sentence else None)

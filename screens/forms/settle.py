@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands import settling
 from store.commands.programme import items, moves
@@ -43,19 +43,19 @@ def action_of(desk: Desk, row: FindingRow) -> Action | None:
     return next((found for one in row.records if (found := desk.register.get(Action, one))), None)
 
 
-def _items(frame: Frame, row: FindingRow) -> list[WorkItem]:
-    return [item for one in row.records if (item := frame.desk.register.get(WorkItem, one))]
+def _items(office: Office, row: FindingRow) -> list[WorkItem]:
+    return [item for one in row.records if (item := office.desk.register.get(WorkItem, one))]
 
 
-def _pick_item(frame: Frame, row: FindingRow, title: str, then: Callable[[str], None]) -> None:
+def _pick_item(office: Office, row: FindingRow, title: str, then: Callable[[str], None]) -> None:
     """Take the only item of a finding, or let the clerk pick one of several."""
-    found = _items(frame, row)
+    found = _items(office, row)
     if len(found) == 1:
         then(found[0].id)
         return
     options = []
     for item in found:
-        meeting = frame.desk.register.get(Meeting, item.meeting)
+        meeting = office.desk.register.get(Meeting, item.meeting)
         where = day_month(meeting.date) if meeting else f"suggested {item.target}".strip()
         options.append(Option(item.id, f"{item.id} {item.title}", where))
 
@@ -63,36 +63,36 @@ def _pick_item(frame: Frame, row: FindingRow, title: str, then: Callable[[str], 
         if item_id is not None:
             then(item_id)
 
-    frame.pick(Picker(title, options, go_to=options[-1].key), picked)
+    office.pick(Picker(title, options, go_to=options[-1].key), picked)
 
 
-def _move(frame: Frame, row: FindingRow) -> None:
+def _move(office: Office, row: FindingRow) -> None:
     from screens.forms.programme.moving import open_move
 
-    _pick_item(frame, row, "Move which one?", lambda item: open_move(frame, (item,)))
+    _pick_item(office, row, "Move which one?", lambda item: open_move(office, (item,)))
 
 
-def _withdraw(frame: Frame, row: FindingRow) -> None:
+def _withdraw(office: Office, row: FindingRow) -> None:
     """Withdraw one of the items; of two that are the same the reason is known."""
 
     def ask(item_id: str) -> None:
-        item = frame.desk.register.need(WorkItem, item_id)
-        other = next((one for one in _items(frame, row) if one.id != item_id), None)
+        item = office.desk.register.need(WorkItem, item_id)
+        other = next((one for one in _items(office, row) if one.id != item_id), None)
         reason = f"Stands in the programme already ({other.id})" if other else ""
 
         def save(values: dict[str, Any]) -> str:
-            change = frame.desk.run(moves.withdraw_items, items=(item_id,), **values)
+            change = office.desk.run(moves.withdraw_items, items=(item_id,), **values)
             return f"{change.sentence}." if change else "Nothing needed changing."
 
         why = Field("reason", "Why", "text", reason, help="The item leaves the programme; its history keeps the reason")
-        frame.flow(Form(frame.desk, f"Withdraw {item.id} “{item.title}”", (why,), save))
+        office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", (why,), save))
 
-    _pick_item(frame, row, "Withdraw which one?", ask)
+    _pick_item(office, row, "Withdraw which one?", ask)
 
 
-def _held(frame: Frame, row: FindingRow) -> None:
+def _held(office: Office, row: FindingRow) -> None:
     """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
-    register = frame.desk.register
+    register = office.desk.register
     meeting = register.need(Meeting, row.records[0])
     left = tuple(item.id for item in register.items_of(meeting.id) if item.status.open)
     held = "Recorded as held" if meeting.status is MeetingStatus.HELD else "It was held"
@@ -109,18 +109,18 @@ def _held(frame: Frame, row: FindingRow) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "all":
-            frame.carry_out(settling.record_held, meeting=meeting.id, considered=left)
+            office.carry_out(settling.record_held, meeting=meeting.id, considered=left)
         elif answer == "none":
-            frame.carry_out(settling.record_held, meeting=meeting.id, considered=(), rest_to=None)
+            office.carry_out(settling.record_held, meeting=meeting.id, considered=(), rest_to=None)
         elif answer == "some":
-            _held_but(frame, meeting, left)
+            _held_but(office, meeting, left)
 
-    frame.pick(ask, answered)
+    office.pick(ask, answered)
 
 
-def _held_but(frame: Frame, meeting: Meeting, left: tuple[str, ...]) -> None:
+def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
     """Ask item by item which were not considered; those go back to the suggestions in the same step."""
-    register = frame.desk.register
+    register = office.desk.register
     choices = ((True, "considered"), (False, "not reached"))
     fields = tuple(
         Field(f"i{place}", f"Item {place + 1}", "choice", True, choices, register.need(WorkItem, one).title)
@@ -129,21 +129,21 @@ def _held_but(frame: Frame, meeting: Meeting, left: tuple[str, ...]) -> None:
 
     def save(values: dict[str, Any]) -> str:
         done = tuple(one for place, one in enumerate(left) if values[f"i{place}"])
-        change = frame.desk.run(settling.record_held, meeting=meeting.id, considered=done, rest_to=None)
+        change = office.desk.run(settling.record_held, meeting=meeting.id, considered=done, rest_to=None)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     note = " ".join(f"{place}. {register.need(WorkItem, one).title}." for place, one in enumerate(left, start=1))
-    frame.flow(Form(frame.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
+    office.flow(Form(office.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
 
 
-def _considered(frame: Frame, row: FindingRow) -> None:
-    item = item_of(frame.desk, row)
+def _considered(office: Office, row: FindingRow) -> None:
+    item = item_of(office.desk, row)
     if item is not None and item.meeting is not None:
-        frame.carry_out(moves.consider_items, items=(item.id,), meeting=item.meeting)
+        office.carry_out(moves.consider_items, items=(item.id,), meeting=item.meeting)
 
 
-def _paper(frame: Frame, row: FindingRow) -> None:
-    item = item_of(frame.desk, row)
+def _paper(office: Office, row: FindingRow) -> None:
+    item = item_of(office.desk, row)
     if item is None:
         return
     ask = Ask(
@@ -160,18 +160,18 @@ def _paper(frame: Frame, row: FindingRow) -> None:
 
     def answered(answer: str | None) -> None:
         if answer:
-            frame.carry_out(items.set_paper, item=item.id, status=PaperStatus(answer))
+            office.carry_out(items.set_paper, item=item.id, status=PaperStatus(answer))
 
-    frame.pick(ask, answered)
+    office.pick(ask, answered)
 
 
-def _add(frame: Frame, row: FindingRow) -> None:
+def _add(office: Office, row: FindingRow) -> None:
     """Add the item that is missing, at the meeting of its window."""
-    desk = frame.desk
+    desk = office.desk
     targets = [
         target
         for target in move_targets(desk.register, (), desk.today)
-        if target.why_not is None and (target.meeting_id is None or _to_come(frame, target.meeting_id))
+        if target.why_not is None and (target.meeting_id is None or _to_come(office, target.meeting_id))
     ]
     choices = tuple((target.meeting_id or _SUGGESTED, target.label) for target in targets)
 
@@ -185,19 +185,19 @@ def _add(frame: Frame, row: FindingRow) -> None:
         Field("meeting", "Meeting", "choice", row.meeting or _SUGGESTED, choices),
         Field("lead", "Report of"),
     )
-    frame.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
+    office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
 
 
-def _to_come(frame: Frame, meeting_id: str) -> bool:
-    meeting = frame.desk.register.need(Meeting, meeting_id)
-    return meeting.date >= frame.desk.today
+def _to_come(office: Office, meeting_id: str) -> bool:
+    meeting = office.desk.register.need(Meeting, meeting_id)
+    return meeting.date >= office.desk.today
 
 
-def _aside(frame: Frame, row: FindingRow) -> None:
+def _aside(office: Office, row: FindingRow) -> None:
     """Set a finding aside until a day, or take that back."""
-    desk = frame.desk
+    desk = office.desk
     if row.aside:
-        frame.carry_out(settling.take_finding_back, finding=row.key)
+        office.carry_out(settling.take_finding_back, finding=row.key)
         return
 
     def save(values: dict[str, Any]) -> str:
@@ -208,64 +208,64 @@ def _aside(frame: Frame, row: FindingRow) -> None:
         Field("reason", "Why", "text", help="Kept with the finding, for whoever looks next"),
         Field("until", "Until", "date", add_months(desk.today, 3), help="On that day it is named again"),
     )
-    frame.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
+    office.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
 
 
-def _open(frame: Frame, row: FindingRow) -> None:
+def _open(office: Office, row: FindingRow) -> None:
     """Go to the record a finding is about, in its own place of work."""
-    record = frame.desk.register.find(row.records[0]) if row.records else None
+    record = office.desk.register.find(row.records[0]) if row.records else None
     if record is None:
-        frame.go("programme", row.meeting or SUGGESTED)
+        office.go("programme", row.meeting or SUGGESTED)
         return
     target = getattr(record, "meeting", None) if record.table == "minutes" else record.id
-    frame.go(GO_TO.get(record.table, "programme"), target)
+    office.go(GO_TO.get(record.table, "programme"), target)
 
 
-def _with_action(open_form: Callable[[Frame, Action], None]) -> Callable[[Frame, FindingRow], None]:
+def _with_action(open_form: Callable[[Office, Action], None]) -> Callable[[Office, FindingRow], None]:
     """Make a way of settling out of a form that works on the action of a finding."""
 
-    def way(frame: Frame, row: FindingRow) -> None:
-        found = action_of(frame.desk, row)
+    def way(office: Office, row: FindingRow) -> None:
+        found = action_of(office.desk, row)
         if found is not None:
-            open_form(frame, found)
+            open_form(office, found)
 
     return way
 
 
-def _form(module: str, name: str) -> Callable[[Frame, Action], None]:
+def _form(module: str, name: str) -> Callable[[Office, Action], None]:
     """Name a form of an action, whose module is imported when it is opened."""
 
-    def open_it(frame: Frame, found: Action) -> None:
+    def open_it(office: Office, found: Action) -> None:
         from importlib import import_module
 
-        getattr(import_module(f"screens.forms.{module}"), name)(frame, found)
+        getattr(import_module(f"screens.forms.{module}"), name)(office, found)
 
     return open_it
 
 
-def _review(frame: Frame, row: FindingRow) -> None:
+def _review(office: Office, row: FindingRow) -> None:
     from screens.forms.actions.action import open_review
 
-    found = action_of(frame.desk, row)
+    found = action_of(office.desk, row)
     if found is not None:
-        open_review(frame, (found.id,))
+        open_review(office, (found.id,))
 
 
-def _carry(frame: Frame, row: FindingRow) -> None:
+def _carry(office: Office, row: FindingRow) -> None:
     from screens.forms.actions.action import open_carry
 
-    found = action_of(frame.desk, row)
+    found = action_of(office.desk, row)
     if found is not None:
-        open_carry(frame, (found.id,))
+        open_carry(office, (found.id,))
 
 
-def _copies(frame: Frame, row: FindingRow) -> None:
+def _copies(office: Office, row: FindingRow) -> None:
     from screens.forms.actions.split import open_copies
 
-    open_copies(frame, row.records)
+    open_copies(office, row.records)
 
 
-WAYS: dict[str, Callable[[Frame, FindingRow], None]] = {
+WAYS: dict[str, Callable[[Office, FindingRow], None]] = {
     "move": _move,
     "withdraw": _withdraw,
     "held": _held,

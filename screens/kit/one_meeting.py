@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from screens.kit.place import Place
-from store.desk import Desk
 from store.problems import Problem
 from store.records import Meeting
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
 
 
 class OneMeetingPlace(Place):
     """A place of work for one meeting, the next one until another is chosen."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk, with the next meeting open."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, with the next meeting open."""
         self._meeting: str | None = None
-        super().__init__(desk)
+        super().__init__(office)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -50,6 +54,6 @@ class OneMeetingPlace(Place):
             self.list.clear_marks()
             self._meeting = meetings[place].id
             self.reload(self._meeting)
-            self.frame.refresh_lines_around()
+            self.office.refresh_lines_around()
         else:
-            self.frame.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")
+            self.office.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")

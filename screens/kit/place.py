@@ -12,12 +12,11 @@ from textual.widget import Widget
 
 from screens.kit.detail import Detail, Fields
 from screens.kit.record_list import Cells, Column, RecordList, Section
-from store.desk import Desk
 from store.problems import Problem
 from store.records import Record
 
 if TYPE_CHECKING:
-    from screens.frame import Frame
+    from screens.kit.office import Office
 
 
 class Place(Horizontal):
@@ -37,11 +36,12 @@ class Place(Horizontal):
     key_groups: ClassVar[tuple[str, ...]] = ()
     """The groups of actions that work here, besides those of the list and those that work everywhere."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Stand at a desk."""
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, at its desk."""
         super().__init__(id=f"place-{self.place}")
         self.groups = self.key_groups or (self.place,)
-        self.desk = desk
+        self.office = office
+        self.desk = office.desk
         self.words = ""
         self.drawn_revision = -1
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
@@ -56,13 +56,6 @@ class Place(Horizontal):
     def written(self) -> tuple[str, dt.date]:
         """The list that is written to a file from here, and the day as at which it is."""
         return self.place, self.desk.today
-
-    @property
-    def frame(self) -> Frame:
-        """The screen around this place."""
-        from screens.frame import Frame
-
-        return next(screen for screen in self.app.screen_stack if isinstance(screen, Frame))
 
     @property
     def stage(self) -> Widget:
@@ -113,7 +106,7 @@ class Place(Horizontal):
         if not self.words.strip():
             yield from sections
             return
-        found = {hit.id for hit in self.frame.haystack.matches(self.words)}
+        found = {hit.id for hit in self.office.haystack.matches(self.words)}
         for section in sections:
             ids = tuple(record_id for record_id in section.ids if record_id in found)
             if ids:
@@ -127,7 +120,7 @@ class Place(Horizontal):
     def cursor_moved(self) -> None:
         """Follow the cursor in the same turn, so that there is one paint."""
         self.show_detail()
-        self.frame.show_hints()
+        self.office.show_hints()
 
     def why_not(self, action_id: str) -> Problem | None:
         """Say what stands in the way of an action here and now; None if nothing does."""
@@ -138,7 +131,7 @@ class Place(Horizontal):
         """Carry out one of the place's actions, or say why it cannot be done now."""
         problem = self.why_not(action_id)
         if problem is not None:
-            self.frame.say(str(problem), "warn")
+            self.office.say(str(problem), "warn")
             return
         getattr(self, f"do_{action_id.replace('.', '_')}")()
 

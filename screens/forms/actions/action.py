@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.actions import actions
 from store.queries.programme.items import Target, move_targets
@@ -27,15 +27,15 @@ _REQUIRED = ((None, "as the law has it"), (True, "yes, s.29(3)"), (False, "no"))
 _UNSCHEDULED = "suggested"
 
 
-def fields(frame: Frame, action: Action | None) -> tuple[Field, ...]:
+def fields(office: Office, action: Action | None) -> tuple[Field, ...]:
     """Give the fields of an action, filled in from it."""
 
     def value(name: str, default: Any = "") -> Any:
         return default if action is None else getattr(action, name)
 
-    due = due_typed(frame.desk.register, action) if action else "next meeting"
+    due = due_typed(office.desk.register, action) if action else "next meeting"
     why = why_reply(action) if action and action.kind is ActionKind.RECOMMENDATION else ""
-    meetings = tuple((meeting.id, meeting_title(meeting)) for meeting in reversed(frame.desk.register.meetings))
+    meetings = tuple((meeting.id, meeting_title(meeting)) for meeting in reversed(office.desk.register.meetings))
     return (
         Field("text", "What", "text", value("text"), help="In the words of the minute"),
         Field("kind", "Kind", "choice", value("kind", ActionKind.ACTION), KINDS),
@@ -59,16 +59,16 @@ def fields(frame: Frame, action: Action | None) -> tuple[Field, ...]:
 class ActionForm(Form):
     """Record or change an action. `saved_id` is the id of what was saved."""
 
-    def __init__(self, frame: Frame, action: Action | None) -> None:
+    def __init__(self, office: Office, action: Action | None) -> None:
         """Open on an action, or empty for a new one."""
-        self._frame = frame
+        self._office = office
         self._action = action
         title = f"Change {action.id}" if action else "New action"
         key = f"action:{action.id}" if action else "action:new"
-        super().__init__(frame.desk, title, fields(frame, action), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(office, action), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk = self._frame.desk
+        desk = self._office.desk
         typed = values.pop("due")
         due = read_due(desk.register, typed, desk.today)
         if self._action is None:
@@ -86,34 +86,34 @@ class ActionForm(Form):
     def rebase(self) -> None:
         """Base the form on the action as it is now."""
         if self._action is not None:
-            self._action = self._frame.desk.register.need(Action, self._action.id)
+            self._action = self._office.desk.register.need(Action, self._action.id)
 
 
-def open_new_action(frame: Frame) -> None:
+def open_new_action(office: Office) -> None:
     """Open the form for a new action."""
-    frame.flow(ActionForm(frame, None))
+    office.flow(ActionForm(office, None))
 
 
-def open_edit_action(frame: Frame, action: Action) -> None:
+def open_edit_action(office: Office, action: Action) -> None:
     """Open the form on an action."""
-    frame.flow(ActionForm(frame, action))
+    office.flow(ActionForm(office, action))
 
 
-def open_close(frame: Frame, action: Action, *, dropped: bool = False) -> None:
+def open_close(office: Office, action: Action, *, dropped: bool = False) -> None:
     """Ask what discharged an action, when, and where that is recorded; what is known is filled in."""
-    register = frame.desk.register
+    register = office.desk.register
     items = items_of_action(register, action, items_by_origin(register))
     offer = None if dropped else offer_for(register, action, items)
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(
+        change = office.desk.run(
             actions.close_action, action=action.id, ref=offer.ref if offer else "", dropped=dropped, **values
         )
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     asked = "Who decided" if dropped else "What"
     form = Form(
-        frame.desk,
+        office.desk,
         f"{'No longer wanted' if dropped else 'Close'}: {opening(gist(action))}",
         (
             Field(
@@ -131,47 +131,47 @@ def open_close(frame: Frame, action: Action, *, dropped: bool = False) -> None:
         save,
         draft=f"action-close:{action.id}",
     )
-    frame.flow(form)
+    office.flow(form)
 
 
-def open_reopen(frame: Frame, action: Action) -> None:
+def open_reopen(office: Office, action: Action) -> None:
     """Ask why an action is opened again."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(actions.reopen_action, action=action.id, **values)
+        change = office.desk.run(actions.reopen_action, action=action.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     why = Field("reason", "Why", "text", help="What it was closed with stays in its history")
-    frame.flow(Form(frame.desk, f"Reopen: {opening(gist(action))}", (why,), save))
+    office.flow(Form(office.desk, f"Reopen: {opening(gist(action))}", (why,), save))
 
 
-def open_note(frame: Frame, action: Action) -> None:
+def open_note(office: Office, action: Action) -> None:
     """Ask for a note of progress."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(actions.note_progress, action=action.id, **values)
+        change = office.desk.run(actions.note_progress, action=action.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     note = (Field("text", "Progress", "text"), Field("by", "Said by", help="Who told you, if not you"))
-    frame.flow(Form(frame.desk, f"Note: {opening(gist(action))}", note, save, draft=f"action-note:{action.id}"))
+    office.flow(Form(office.desk, f"Note: {opening(gist(action))}", note, save, draft=f"action-note:{action.id}"))
 
 
-def open_review(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_review(office: Office, ids: tuple[str, ...]) -> None:
     """Ask until when actions rest; three months on is filled in."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(actions.review_from, actions=ids, **values)
-        frame.place.list.clear_marks()
+        change = office.desk.run(actions.review_from, actions=ids, **values)
+        office.place.list.clear_marks()
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    day = add_months(frame.desk.today, 3)
+    day = add_months(office.desk.today, 3)
     field = Field("on", "Look again from", "date", day, help="From that day on it raises itself again at each meeting")
-    frame.flow(Form(frame.desk, f"Let it rest: {_words(frame, ids)}", (field,), save))
+    office.flow(Form(office.desk, f"Let it rest: {_words(office, ids)}", (field,), save))
 
 
-def open_carry(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_carry(office: Office, ids: tuple[str, ...]) -> None:
     """Pick a meeting and carry actions over to it."""
-    desk = frame.desk
+    desk = office.desk
     chosen = [action for one in ids if (action := desk.register.get(Action, one))]
     options = []
     for meeting in desk.register.meetings:
@@ -180,19 +180,21 @@ def open_carry(frame: Frame, ids: tuple[str, ...]) -> None:
             options.append(Option(meeting.id, meeting_title(meeting), meeting.status.value, str(problem or "")))
 
     def picked(key: str | None) -> None:
-        if key is not None and frame.carry_out(actions.carry_over, actions=ids, to=key) is not None:
-            frame.place.list.clear_marks()
+        if key is not None and office.carry_out(actions.carry_over, actions=ids, to=key) is not None:
+            office.place.list.clear_marks()
 
-    frame.pick(Picker(f"Carry over {_words(frame, ids)} to…", options, prompt="Type a date to narrow the list"), picked)
+    office.pick(
+        Picker(f"Carry over {_words(office, ids)} to…", options, prompt="Type a date to narrow the list"), picked
+    )
 
 
-def open_schedule(frame: Frame, action: Action, title: str = "") -> None:
+def open_schedule(office: Office, action: Action, title: str = "") -> None:
     """Put an action on the programme: where, and under which title if it has no item yet."""
     from store.commands.actions.linking import schedule_action, waiting_item
 
-    desk = frame.desk
+    desk = office.desk
     waiting = waiting_item(desk.register, action)
-    choices = _places(frame, waiting)
+    choices = _places(office, waiting)
     following = desk.register.next_meeting(desk.today, public=True)
     keys = [key for key, _ in choices]
     start = following.id if following and following.id in keys else keys[0]
@@ -209,21 +211,21 @@ def open_schedule(frame: Frame, action: Action, title: str = "") -> None:
 
     note = f"Its item “{waiting.title}” moves there." if waiting else "A new item is made and tied to it."
     form = Form(desk, f"To the programme: {opening(gist(action))}", (to, *(() if waiting else named)), save, note=note)
-    frame.flow(form)
+    office.flow(form)
 
 
-def _places(frame: Frame, waiting: WorkItem | None) -> tuple[tuple[str, str], ...]:
+def _places(office: Office, waiting: WorkItem | None) -> tuple[tuple[str, str], ...]:
     ids = (waiting.id,) if waiting else ()
-    targets: tuple[Target, ...] = move_targets(frame.desk.register, ids, frame.desk.today)
-    usable = [target for target in targets if not target.why_not and _still_open(frame, target)]
+    targets: tuple[Target, ...] = move_targets(office.desk.register, ids, office.desk.today)
+    usable = [target for target in targets if not target.why_not and _still_open(office, target)]
     return tuple((target.meeting_id or _UNSCHEDULED, target.label) for target in usable)
 
 
-def _still_open(frame: Frame, target: Target) -> bool:
-    meeting = frame.desk.register.get(Meeting, target.meeting_id)
-    return meeting is None or (meeting.status.open and meeting.date >= frame.desk.today)
+def _still_open(office: Office, target: Target) -> bool:
+    meeting = office.desk.register.get(Meeting, target.meeting_id)
+    return meeting is None or (meeting.status.open and meeting.date >= office.desk.today)
 
 
-def _words(frame: Frame, ids: tuple[str, ...]) -> str:
-    action = frame.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
+def _words(office: Office, ids: tuple[str, ...]) -> str:
+    action = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
     return opening(gist(action)) if action else f"{len(ids)} actions"

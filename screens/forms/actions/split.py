@@ -7,9 +7,9 @@ from typing import Any
 from textual.events import Resize
 
 from screens.forms.actions.action import BASES, DUE_HELP, KINDS
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
@@ -30,9 +30,9 @@ _NO_ACTION = ((None, "no action"), *KINDS)
 _OUTCOMES = tuple((outcome, outcome.value) for outcome in Outcome)
 
 
-def open_pick_minute(frame: Frame) -> None:
+def open_pick_minute(office: Office) -> None:
     """Pick a minute that resolved or recommended something, the latest first, and split it."""
-    register = frame.desk.register
+    register = office.desk.register
     made: dict[str | None, int] = {}
     for action in register.actions:
         made[action.minute] = made.get(action.minute, 0) + 1
@@ -48,12 +48,12 @@ def open_pick_minute(frame: Frame) -> None:
     def picked(minute_id: str | None) -> None:
         minute = register.get(Minute, minute_id)
         if minute is not None:
-            open_split(frame, minute)
+            open_split(office, minute)
 
     if not options:
-        frame.say("No minute with a resolution is recorded. Add one in the meeting first.", "warn")
+        office.say("No minute with a resolution is recorded. Add one in the meeting first.", "warn")
         return
-    frame.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
+    office.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
 
 
 def split_fields(minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
@@ -83,9 +83,9 @@ def split_fields(minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
     return (*found, Field("legal_basis", "Legal basis", "choice", "", BASES, help="Of the recommendations among them"))
 
 
-def open_split(frame: Frame, minute: Minute) -> None:
+def open_split(office: Office, minute: Minute) -> None:
     """Make several actions of one minute in one form."""
-    desk = frame.desk
+    desk = office.desk
     done = frozenset(action.clause for action in desk.register.actions if action.minute == minute.id)
     clauses = clauses_of(minute)
 
@@ -96,7 +96,7 @@ def open_split(frame: Frame, minute: Minute) -> None:
             if values[f"kind{place}"] is None:
                 continue
             label = clauses[place][0] if place < len(clauses) else values[f"clause{place}"]
-            due = _due(frame, values[f"due{place}"], f"due{place}", problems)
+            due = _due(office, values[f"due{place}"], f"due{place}", problems)
             pieces.append(
                 Piece(
                     text=values[f"text{place}"],
@@ -121,12 +121,12 @@ def open_split(frame: Frame, minute: Minute) -> None:
         draft=f"action-split:{minute.id}",
         note="Each clause becomes one action, or none.",
     )
-    frame.flow(form)
+    office.flow(form)
 
 
-def _due(frame: Frame, typed: str, field: str, problems: list[Problem]) -> Due:
+def _due(office: Office, typed: str, field: str, problems: list[Problem]) -> Due:
     try:
-        return read_due(frame.desk.register, typed, frame.desk.today)
+        return read_due(office.desk.register, typed, office.desk.today)
     except Refused as refused:
         problems += [Problem(p.code, p.sentence, p.cure, field) for p in refused.problems]
         return UNDATED
@@ -146,22 +146,22 @@ class ReplyForm(Form):
                 widget.styles.max_height = max(3, int(height.value) - _NOTE_LINES)
 
 
-def open_respond(frame: Frame, action: Action, letter: str = "", received: Any = None) -> None:
+def open_respond(office: Office, action: Action, letter: str = "", received: Any = None) -> None:
     """Enter the reply to one recommendation; then the next one made with it that has none opens by itself."""
-    desk = frame.desk
+    desk = office.desk
     group = group_of(desk.register, action)
     point = f"Point {action.number}" if action.number else "Reply"
     place = f" of {len(group)}" if action.number and len(group) > 1 else ""
 
     def save(values: dict[str, Any]) -> str:
         problems: list[Problem] = []
-        due = _due(frame, values.pop("promise_due"), "promise_due", problems)
+        due = _due(office, values.pop("promise_due"), "promise_due", problems)
         if problems:
             raise Refused(*problems)
         keep_open = values.pop("keep_open")
         change = desk.run(respond, action=action.id, promise_due=due, keep_open=keep_open, **values)
         form.saved_id = action.id
-        frame.call_later(_next_point, frame, action, values["letter"], values["received_on"])
+        office.call_later(_next_point, office, action, values["letter"], values["received_on"])
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     form = ReplyForm(
@@ -172,7 +172,7 @@ def open_respond(frame: Frame, action: Action, letter: str = "", received: Any =
         draft=f"action-reply:{action.id}",
         note=_cut(action.text),
     )
-    frame.flow(form)
+    office.flow(form)
 
 
 def _cut(text: str) -> str:
@@ -204,25 +204,25 @@ def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ..
     )
 
 
-def _next_point(frame: Frame, action: Action, letter: str, received: Any) -> None:
-    register = frame.desk.register
+def _next_point(office: Office, action: Action, letter: str, received: Any) -> None:
+    register = office.desk.register
     waiting = [
         one
         for one in group_of(register, action)
         if one.response is None and one.status is ActionStatus.OPEN and one.id != action.id and one.number
     ]
     later = [one for one in waiting if (one.number or 0) > (action.number or 0)] or waiting
-    if later and action.number and frame.is_current:
-        open_respond(frame, later[0], letter, received)
+    if later and action.number and office.is_current:
+        open_respond(office, later[0], letter, received)
 
 
-def open_copies(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_copies(office: Office, ids: tuple[str, ...]) -> None:
     """Tick off the councils that had their copy of recommendations."""
-    desk = frame.desk
+    desk = office.desk
     chosen = [action for one in ids if (action := desk.register.get(Action, one))]
     councils = [council.name for council in desk.register.panel.councils]
     if not councils:
-        frame.say("The panel's councils are not recorded. Add them to the panel first.", "warn")
+        office.say("The panel's councils are not recorded. Add them to the panel first.", "warn")
         return
     sent = [{copy.council for copy in action.copies} for action in chosen]
     had = {name for name in councils if all(name in names for names in sent)}
@@ -237,7 +237,7 @@ def open_copies(frame: Frame, ids: tuple[str, ...]) -> None:
             change = desk.run(tick_copies, actions=ids, councils=tuple(on), on=values["on"])
         if off:
             change = desk.run(tick_copies, actions=ids, councils=tuple(off), off=True)
-        frame.place.list.clear_marks()
+        office.place.list.clear_marks()
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
@@ -245,4 +245,4 @@ def open_copies(frame: Frame, ids: tuple[str, ...]) -> None:
         Field("on", "Sent on", "date", desk.today, help="The day on which the copies went out"),
         *(Field(f"c{place}", name[:16], "choice", name in had, choices, name) for place, name in enumerate(councils)),
     )
-    frame.flow(Form(desk, "Copies to the councils (2011 Act s.28(9))", fields, save))
+    office.flow(Form(desk, "Copies to the councils (2011 Act s.28(9))", fields, save))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from screens.dialogs import Reader
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.actions.linking import link_action
@@ -25,23 +25,23 @@ _KEEP = "+"
 _SEARCH = "="
 
 
-def open_chain(frame: Frame, record_id: str | None) -> None:
+def open_chain(office: Office, record_id: str | None) -> None:
     """Show every chain that goes through a record, from the minute to the discharge."""
-    register, today = frame.desk.register, frame.desk.today
+    register, today = office.desk.register, office.desk.today
     found = chains(register, record_id, today) if record_id and register.find(record_id) else ()
     if not found:
-        frame.say("No action goes through this record. Tie one to it in the actions.", "warn")
+        office.say("No action goes through this record. Tie one to it in the actions.", "warn")
         return
     fields: list[tuple[str, str]] = []
     for one in found:
         fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
     title = found[0].title if len(found) == 1 else f"{len(found)} actions go through this"
-    frame.pick(Reader(title, [pair for pair in fields if pair != ("", "")]), lambda _: None)
+    office.pick(Reader(title, [pair for pair in fields if pair != ("", "")]), lambda _: None)
 
 
-def open_link(frame: Frame, action: Action) -> None:
+def open_link(office: Office, action: Action) -> None:
     """Pick an item of the programme and tie the action to it."""
-    register = frame.desk.register
+    register = office.desk.register
     options = []
     for item in register.all(WorkItem):
         meeting = register.get(Meeting, item.meeting)
@@ -51,14 +51,14 @@ def open_link(frame: Frame, action: Action) -> None:
 
     def picked(item: str | None) -> None:
         if item is not None:
-            frame.carry_out(link_action, action=action.id, item=item, go_to=action.id)
+            office.carry_out(link_action, action=action.id, item=item, go_to=action.id)
 
-    frame.pick(Picker(f"Tie {opening(gist(action))} to…", options, prompt="Type words of the item"), picked)
+    office.pick(Picker(f"Tie {opening(gist(action))} to…", options, prompt="Type words of the item"), picked)
 
 
-def open_views(frame: Frame) -> None:
+def open_views(office: Office) -> None:
     """Choose a view of the actions, or keep the search that is on under a name."""
-    register, today, place = frame.desk.register, frame.desk.today, frame.place
+    register, today, place = office.desk.register, office.desk.today, office.place
 
     def size(search: str) -> int:
         kept = read_search(register, search, today)
@@ -73,31 +73,31 @@ def open_views(frame: Frame) -> None:
 
     def picked(key: str | None) -> None:
         if key == _KEEP:
-            _open_keep(frame, place.words)
+            _open_keep(office, place.words)
         elif key is not None:
             place.words = key.removeprefix(_SEARCH)
             place.reload()
-            frame.refresh_lines_around()
-            frame.say(f"Showing {place.words}." if place.words else "Showing everything.")
+            office.refresh_lines_around()
+            office.say(f"Showing {place.words}." if place.words else "Showing everything.")
 
-    frame.pick(Picker("Views", options, prompt=f"Type a name; a search is typed with /, such as {EXAMPLE}"), picked)
+    office.pick(Picker("Views", options, prompt=f"Type a name; a search is typed with /, such as {EXAMPLE}"), picked)
 
 
-def _open_keep(frame: Frame, search: str) -> None:
+def _open_keep(office: Office, search: str) -> None:
     def save(values: dict[str, str]) -> str:
-        change = frame.desk.run(keep_view, place="actions", **values)
+        change = office.desk.run(keep_view, place="actions", **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
         Field("name", "Name", help="What the view is called in the list of views"),
         Field("search", "Search", value=search, help="Empty takes the view of that name away"),
     )
-    frame.flow(Form(frame.desk, "Keep this search as a view", fields, save))
+    office.flow(Form(office.desk, "Keep this search as a view", fields, save))
 
 
-def open_load(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_load(office: Office, ids: tuple[str, ...]) -> None:
     """Show how full the meetings are, and under the cursor what moving the chosen items there would do."""
-    register, today = frame.desk.register, frame.desk.today
+    register, today = office.desk.register, office.desk.today
     item = register.get(WorkItem, ids[0]) if len(ids) == 1 else None
     moving = f"“{item.title}”" if item else f"{len(ids)} items"
     options = []
@@ -106,19 +106,19 @@ def open_load(frame: Frame, ids: tuple[str, ...]) -> None:
         after = f"If {moving} moved here: {words}." if words and (item is None or item.meeting != one.id) else ""
         options.append(Option(one.id, f"{one.day:<15} {one.bar}", one.words, after=after))
     if not options:
-        frame.say("No meeting is arranged this year. Add one in the calendar.", "warn")
+        office.say("No meeting is arranged this year. Add one in the calendar.", "warn")
         return
     columns = (Column("█ booked  · free  ! too much", 41), Column("Minutes", weight=1))
     title = f"Load, and what moving {moving} would do" if ids else "Load"
     following = register.next_meeting(today)
     start = following.id if following else ""
     picker = Picker(title, options, go_to=start, prompt="Type a month", columns=columns, read_only=True)
-    frame.pick(picker, lambda _: None)
+    office.pick(picker, lambda _: None)
 
 
-def open_ledger(frame: Frame) -> None:
+def open_ledger(office: Office) -> None:
     """Show business lost or delayed, the longest waiting first."""
-    found = ledger(frame.desk.register, frame.desk.today)
+    found = ledger(office.desk.register, office.desk.today)
     options = [
         Option(
             f"{one.id}:{place}",
@@ -138,7 +138,7 @@ def open_ledger(frame: Frame) -> None:
         for place, one in enumerate(found)
     ]
     if not options:
-        frame.say("No business was lost or delayed.")
+        office.say("No business was lost or delayed.")
         return
     columns = (Column("What", weight=3), Column("How often and how long", weight=3, ink="muted"))
-    frame.pick(Picker("Business lost or delayed", options, columns=columns, read_only=True), lambda _: None)
+    office.pick(Picker("Business lost or delayed", options, columns=columns, read_only=True), lambda _: None)

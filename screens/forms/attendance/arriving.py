@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
@@ -17,9 +17,9 @@ from store.rules.members.membership import is_member, printed_name, role_on
 from store.rules.words.names import full_name
 
 
-def open_substitute(frame: Frame, meeting: Meeting, member: str) -> None:
+def open_substitute(office: Office, meeting: Meeting, member: str) -> None:
     """Pick who stands in for a member: those named for the seat come first."""
-    register = frame.desk.register
+    register = office.desk.register
     seats = [seat for seat in register.seats_on(meeting.date) if seat.person == member]
     named = [person for seat in seats for person in seat.substitutes]
     options = []
@@ -35,49 +35,49 @@ def open_substitute(frame: Frame, meeting: Meeting, member: str) -> None:
 
     def chosen(person: str | None) -> None:
         if person is not None:
-            frame.carry_out(commands.record_substitute, meeting=meeting.id, person=person, member=member, go_to=person)
+            office.carry_out(commands.record_substitute, meeting=meeting.id, person=person, member=member, go_to=person)
 
     title = f"Who stands in for {printed_name(register, member, meeting)}?"
-    frame.pick(Picker(title, options, prompt="Type a name"), chosen)
+    office.pick(Picker(title, options, prompt="Type a name"), chosen)
 
 
-def _item_choices(frame: Frame, meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    items = business(frame.desk.register, meeting.id)
+def _item_choices(office: Office, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    items = business(office.desk.register, meeting.id)
     return (("", "not recorded"), *((item.id, f"{n}. {item.title}") for n, item in enumerate(items, start=1)))
 
 
-def _time_form(frame: Frame, meeting: Meeting, person: str, title: str, at: Field, item: Field, command: Any) -> None:
+def _time_form(office: Office, meeting: Meeting, person: str, title: str, at: Field, item: Field, command: Any) -> None:
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(command, meeting=meeting.id, person=person, at=values["at"], item=values["item"])
+        change = office.desk.run(command, meeting=meeting.id, person=person, at=values["at"], item=values["item"])
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    name = printed_name(frame.desk.register, person, meeting)
-    form = Form(frame.desk, f"{name} {title}", (at, item), save, draft=f"{title}:{meeting.id}:{person}")
+    name = printed_name(office.desk.register, person, meeting)
+    form = Form(office.desk, f"{name} {title}", (at, item), save, draft=f"{title}:{meeting.id}:{person}")
     form.saved_id = person
-    frame.flow(form)
+    office.flow(form)
 
 
-def open_arrival(frame: Frame, meeting: Meeting, person: str, item: WorkItem | None) -> None:
+def open_arrival(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
     """Record when somebody came, and the first item for which they were there."""
     known = next((one for one in meeting.attendance if one.person == person), None)
     at = Field("at", "Arrived at", "time", known.arrived if known else None, help="Such as 1.20 pm")
     start = known.from_item if known and known.from_item else item.id if item else ""
-    first = Field("item", "In time for", "choice", start, _item_choices(frame, meeting))
-    _time_form(frame, meeting, person, "came late", at, first, commands.record_arrival)
+    first = Field("item", "In time for", "choice", start, _item_choices(office, meeting))
+    _time_form(office, meeting, person, "came late", at, first, commands.record_arrival)
 
 
-def open_leaving(frame: Frame, meeting: Meeting, person: str, item: WorkItem | None) -> None:
+def open_leaving(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
     """Record when somebody left, and the last item for which they were there."""
     known = next((one for one in meeting.attendance if one.person == person), None)
     at = Field("at", "Left at", "time", known.left if known else None, help="Such as 3 pm")
     start = known.until_item if known and known.until_item else item.id if item else ""
-    last = Field("item", "There until after", "choice", start, _item_choices(frame, meeting))
-    _time_form(frame, meeting, person, "left early", at, last, commands.record_leaving)
+    last = Field("item", "There until after", "choice", start, _item_choices(office, meeting))
+    _time_form(office, meeting, person, "left early", at, last, commands.record_leaving)
 
 
-def open_other(frame: Frame, meeting: Meeting) -> None:
+def open_other(office: Office, meeting: Meeting) -> None:
     """Pick somebody in attendance who is no member; those who hold an office that day come first."""
-    register = frame.desk.register
+    register = office.desk.register
     here = {one.person for one in meeting.attendance}
     in_office = {seat.person for seat in register.seats_on(meeting.date)}
     options = [
@@ -95,7 +95,7 @@ def open_other(frame: Frame, meeting: Meeting) -> None:
 
     def chosen(person: str | None) -> None:
         if person is not None:
-            frame.carry_out(
+            office.carry_out(
                 commands.record_presence,
                 go_to=person,
                 meeting=meeting.id,
@@ -103,12 +103,12 @@ def open_other(frame: Frame, meeting: Meeting) -> None:
                 presence=Presence.IN_ATTENDANCE,
             )
 
-    frame.pick(Picker("Who is in attendance?", options, prompt="Type a name"), chosen)
+    office.pick(Picker("Who is in attendance?", options, prompt="Type a name"), chosen)
 
 
-def open_attendance_record(frame: Frame) -> None:
+def open_attendance_record(office: Office) -> None:
     """Show the attendance record: of every member over all meetings with a roll."""
-    register = frame.desk.register
+    register = office.desk.register
     rows = attendance_record(register)
     options = [
         Option(
@@ -125,4 +125,4 @@ def open_attendance_record(frame: Frame) -> None:
         for row in rows
     ] or [Option("none", "No meeting has a roll yet.")]
     columns = (Column("Name", weight=3), Column("Present", weight=1, right=True))
-    frame.pick(Picker("Attendance record", options, columns=columns, read_only=True), lambda _: None)
+    office.pick(Picker("Attendance record", options, columns=columns, read_only=True), lambda _: None)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
@@ -19,9 +19,9 @@ from store.rules.members.membership import printed_name
 _WAYS = ((FOR, FOR), (AGAINST, AGAINST), (ABSTAINED, "abstained"), ("", "did not vote"))
 
 
-def open_vote(frame: Frame, meeting: Meeting, item: WorkItem) -> None:
+def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
     """Record how each of those who may vote on an item voted. Nobody else can be named."""
-    register = frame.desk.register
+    register = office.desk.register
     there = room(register, meeting, item.id)
     names = {person: printed_name(register, person, meeting) for person in there.eligible}
     people = tuple(Field(f"vote:{person}", name, "choice", FOR, _WAYS) for person, name in names.items())
@@ -38,17 +38,17 @@ def open_vote(frame: Frame, meeting: Meeting, item: WorkItem) -> None:
     def save(values: dict[str, Any]) -> str:
         cast = {name.removeprefix("vote:"): way for name, way in values.items() if name.startswith("vote:") and way}
         others = {name: value for name, value in values.items() if not name.startswith("vote:")}
-        change = frame.desk.run(votes.record_vote, meeting=meeting.id, item=item.id, votes=cast, **others)
+        change = office.desk.run(votes.record_vote, meeting=meeting.id, item=item.id, votes=cast, **others)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     quorum = "the quorum is not set" if there.quorum is None else f"{there.quorum} make the quorum"
     note = f"{len(there.eligible)} may vote on this item; {quorum}."
-    frame.flow(Form(frame.desk, f"Vote on “{item.title}”", fields, save, note=note))
+    office.flow(Form(office.desk, f"Vote on “{item.title}”", fields, save, note=note))
 
 
-def open_votes(frame: Frame, meeting: Meeting) -> None:
+def open_votes(office: Office, meeting: Meeting) -> None:
     """Show the votes of a meeting with what came of each; the one chosen is taken back."""
-    rows = recorded_votes(frame.desk.register, meeting)
+    rows = recorded_votes(office.desk.register, meeting)
     options = [
         Option(str(row.number), f"{row.number}. {row.title}", row.state, after=f"{row.words} By {row.rule}.")
         for row in rows
@@ -56,7 +56,7 @@ def open_votes(frame: Frame, meeting: Meeting) -> None:
 
     def chosen(number: str | None) -> None:
         if number is not None:
-            frame.carry_out(votes.take_back_vote, meeting=meeting.id, number=int(number))
+            office.carry_out(votes.take_back_vote, meeting=meeting.id, number=int(number))
 
     columns = (Column("Vote on", weight=3), Column("Result", weight=1))
-    frame.pick(Picker("Votes recorded: choose one to take it back", options, columns=columns), chosen)
+    office.pick(Picker("Votes recorded: choose one to take it back", options, columns=columns), chosen)

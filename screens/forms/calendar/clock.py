@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from screens.frame import Frame
 from screens.kit.detail import Detail
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import bindings_for
 from screens.kit.news import News
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -43,10 +43,10 @@ class ClockWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("clock")]
     hint_ids = ("clock.done", "clock.edit", "clock.working", "clock.back", "window.close")
 
-    def __init__(self, frame: Frame, meeting: str, go_to: str = "") -> None:
+    def __init__(self, office: Office, meeting: str, go_to: str = "") -> None:
         """Open on a meeting, with the cursor on a deadline or on the first that is still due."""
         super().__init__("")
-        self._frame = frame
+        self._office = office
         self._meeting = meeting
         self._go_to = go_to
         self._rows: dict[str, ClockRow] = {}
@@ -72,7 +72,7 @@ class ClockWindow(Window[str]):
     @property
     def meeting(self) -> Meeting:
         """The meeting as it is now."""
-        return self._frame.desk.register.need(Meeting, self._meeting, "meeting")
+        return self._office.desk.register.need(Meeting, self._meeting, "meeting")
 
     @property
     def row(self) -> ClockRow | None:
@@ -80,7 +80,7 @@ class ClockWindow(Window[str]):
         return self._rows.get(self.list.current or "")
 
     def _fill(self, go_to: str = "") -> None:
-        desk = self._frame.desk
+        desk = self._office.desk
         try:
             rows = clock_rows(desk.register, self.meeting, desk.today)
         except Refused as refused:
@@ -116,7 +116,7 @@ class ClockWindow(Window[str]):
 
     def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
         try:
-            change = self._frame.desk.run(command, meeting=self._meeting, **arguments)
+            change = self._office.desk.run(command, meeting=self._meeting, **arguments)
         except (Refused, FileTrouble, Stale) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
             self.say("  ".join(str(problem) for problem in problems), "warn")
@@ -124,7 +124,7 @@ class ClockWindow(Window[str]):
         self._done(f"{change.sentence}." if change else "Nothing needed changing.")
 
     def _done(self, sentence: str) -> None:
-        self._frame.after_change(sentence, self._meeting)
+        self._office.after_change(sentence, self._meeting)
         self._fill()
         self.say(sentence)
 
@@ -134,11 +134,11 @@ class ClockWindow(Window[str]):
         if row is None:
             return
         if row.deadline in _PAPERS:
-            self._open(publish_form(self._frame, self.meeting))
+            self._open(publish_form(self._office, self.meeting))
         elif row.deadline == NOTICES:
-            self.app.push_screen(notices_picker(self._frame, self.meeting), self._posted)
+            self.app.push_screen(notices_picker(self._office, self.meeting), self._posted)
         else:
-            desk = self._frame.desk
+            desk = self._office.desk
             self._carry_out(commands.mark_done, deadline=row.deadline, by=desk.who, holidays=listed())
 
     def _open(self, form: Form | str) -> None:
@@ -160,7 +160,7 @@ class ClockWindow(Window[str]):
         if row.deadline in _PAPERS or row.deadline == NOTICES:
             self.do_clock_done()
         else:
-            self._open(done_form(self._frame, self.meeting, row))
+            self._open(done_form(self._office, self.meeting, row))
 
     def do_clock_back(self) -> None:
         """Take back that it was done."""
@@ -170,7 +170,7 @@ class ClockWindow(Window[str]):
     def do_clock_working(self) -> None:
         """Show how the day is counted."""
         if self.row is not None:
-            self.app.push_screen(working_window(self._frame, self._meeting, self.row.deadline))
+            self.app.push_screen(working_window(self._office, self._meeting, self.row.deadline))
 
 
 class WorkingWindow(Window[str]):
@@ -206,56 +206,56 @@ class WorkingWindow(Window[str]):
         self.detail.page(1 - self.detail.size.height)
 
 
-def working_window(frame: Frame, meeting: str, code: str) -> WorkingWindow:
+def working_window(office: Office, meeting: str, code: str) -> WorkingWindow:
     """Make the window that shows every day counted and skipped. Raises Refused if the days cannot be counted."""
-    return WorkingWindow(working_of(frame.desk.register, meeting, code, frame.desk.today))
+    return WorkingWindow(working_of(office.desk.register, meeting, code, office.desk.today))
 
 
-def open_clock(frame: Frame, meeting: Meeting) -> None:
+def open_clock(office: Office, meeting: Meeting) -> None:
     """Open the clock of a meeting."""
-    frame.pick(ClockWindow(frame, meeting.id), lambda _: None)
+    office.pick(ClockWindow(office, meeting.id), lambda _: None)
 
 
-def open_working(frame: Frame, meeting: Meeting) -> None:
+def open_working(office: Office, meeting: Meeting) -> None:
     """Show how the day for the papers of a meeting is counted, or that of its first deadline if it has none."""
     try:
-        rows = clock_rows(frame.desk.register, meeting, frame.desk.today)
+        rows = clock_rows(office.desk.register, meeting, office.desk.today)
         codes = [row.deadline for row in rows]
         if not codes:
-            frame.say("Nothing follows from this meeting: it is not held in public, or will not take place.", "warn")
+            office.say("Nothing follows from this meeting: it is not held in public, or will not take place.", "warn")
             return
-        window = working_window(frame, meeting.id, PUBLICATION if PUBLICATION in codes else codes[0])
+        window = working_window(office, meeting.id, PUBLICATION if PUBLICATION in codes else codes[0])
     except Refused as refused:
-        frame.say_trouble(refused)
+        office.say_trouble(refused)
         return
-    frame.pick(window, lambda _: None)
+    office.pick(window, lambda _: None)
 
 
-def done_form(frame: Frame, meeting: Meeting, row: ClockRow) -> Form:
+def done_form(office: Office, meeting: Meeting, row: ClockRow) -> Form:
     """Make the form that records a deadline as done on a day."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(
+        change = office.desk.run(
             commands.mark_done, meeting=meeting.id, deadline=row.deadline, holidays=listed(), **values
         )
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("on", "Done on", "date", frame.desk.today, help="The day it was done"),
-        Field("by", "By", value=frame.desk.who),
+        Field("on", "Done on", "date", office.desk.today, help="The day it was done"),
+        Field("by", "By", value=office.desk.who),
         Field("note", "Note"),
     )
-    form = Form(frame.desk, f"Done: {row.label}", fields, save)
+    form = Form(office.desk, f"Done: {row.label}", fields, save)
     form.saved_id = meeting.id
     return form
 
 
-def publish_form(frame: Frame, meeting: Meeting) -> Form | str:
+def publish_form(office: Office, meeting: Meeting) -> Form | str:
     """Make the form that records a publication, or say why there is nothing to record."""
     problem = why_not_publish(meeting)
     if problem is not None:
         return str(problem)
-    desk = frame.desk
+    desk = office.desk
 
     def save(values: dict[str, Any]) -> str:
         change = desk.run(commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), **values)
@@ -269,7 +269,7 @@ def publish_form(frame: Frame, meeting: Meeting) -> Form | str:
         Field("reason", "Why", "text", help="Why the notice is shorter, or the special circumstances for the minutes"),
     )
     title = f"Publish the papers for {long_date(meeting.date)}"
-    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=_today_words(frame, meeting))
+    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=_today_words(office, meeting))
     form.saved_id = meeting.id
     return form
 
@@ -278,8 +278,8 @@ def _short(words: str) -> str:
     return words.partition(":")[0]
 
 
-def _today_words(frame: Frame, meeting: Meeting) -> str:
-    desk = frame.desk
+def _today_words(office: Office, meeting: Meeting) -> str:
+    desk = office.desk
     if desk.today > meeting.date:
         return ""
     try:
@@ -294,9 +294,9 @@ def _today_words(frame: Frame, meeting: Meeting) -> str:
 _ALL = "*"
 
 
-def notices_picker(frame: Frame, meeting: Meeting) -> Picker:
+def notices_picker(office: Office, meeting: Meeting) -> Picker:
     """Make the window in which the council is picked at which notice was posted today."""
-    missing = notices_missing(frame.desk.register.panel, meeting)
+    missing = notices_missing(office.desk.register.panel, meeting)
     options = [Option(_ALL, f"All {len(missing)} that are missing", "posted today")] if missing else []
     options += [Option(name, name, "not recorded yet") for name in missing]
     if not options:
@@ -304,21 +304,21 @@ def notices_picker(frame: Frame, meeting: Meeting) -> Picker:
     return Picker(f"Notice of the meeting of {long_date(meeting.date)} posted at…", options)
 
 
-def open_publish(frame: Frame, meeting: Meeting) -> None:
+def open_publish(office: Office, meeting: Meeting) -> None:
     """Record the publication of a meeting's papers."""
-    form = publish_form(frame, meeting)
+    form = publish_form(office, meeting)
     if isinstance(form, str):
-        frame.say(form, "warn")
+        office.say(form, "warn")
     else:
-        frame.flow(form)
+        office.flow(form)
 
 
-def open_notices(frame: Frame, meeting: Meeting) -> None:
+def open_notices(office: Office, meeting: Meeting) -> None:
     """Record notice of a meeting as posted."""
 
     def chosen(council: str | None) -> None:
         if council is not None:
             councils = () if council == _ALL else (council,)
-            frame.carry_out(commands.post_notices, go_to=meeting.id, meeting=meeting.id, councils=councils)
+            office.carry_out(commands.post_notices, go_to=meeting.id, meeting=meeting.id, councils=councils)
 
-    frame.pick(notices_picker(frame, meeting), chosen)
+    office.pick(notices_picker(office, meeting), chosen)

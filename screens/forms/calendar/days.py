@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from screens.frame import Frame
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.planner import Planner
 from store.rules.words.dates import long_date
@@ -11,7 +11,7 @@ from store.rules.words.wording import capital
 _NEW = "new"
 
 
-def open_day(frame: Frame, planner: Planner) -> None:
+def open_day(office: Office, planner: Planner) -> None:
     """Show what falls on the day under the cursor; choosing a line goes to its meeting or round."""
     day = planner.day
     entries = planner.year.days.get(day, ()) if planner.year else ()
@@ -33,9 +33,9 @@ def open_day(frame: Frame, planner: Planner) -> None:
         if key == _NEW:
             from screens.forms.calendar.meeting import open_new_meeting
 
-            open_new_meeting(frame, day)
+            open_new_meeting(office, day)
             return
         record = key.partition(":")[2]
-        frame.go("rounds" if record.startswith("R") else "calendar", record)
+        office.go("rounds" if record.startswith("R") else "calendar", record)
 
-    frame.pick(Picker(long_date(day), options), chosen)
+    office.pick(Picker(long_date(day), options), chosen)

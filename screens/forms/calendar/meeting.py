@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.calendar import meetings
 from store.records import Meeting, MeetingKind, MeetingStatus
@@ -49,16 +49,16 @@ def fields(meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, 
 class MeetingForm(Form):
     """Arrange or change a meeting. `saved_id` is the id of what was saved."""
 
-    def __init__(self, frame: Frame, meeting: Meeting | None, day: dt.date | None = None) -> None:
+    def __init__(self, office: Office, meeting: Meeting | None, day: dt.date | None = None) -> None:
         """Open on a meeting, or empty for a new one, perhaps with its day."""
-        self._frame = frame
+        self._office = office
         self._meeting = meeting
         title = f"Change the meeting of {long_date(meeting.date)}" if meeting else "New meeting"
         key = f"meeting:{meeting.id if meeting else 'new'}"
-        super().__init__(frame.desk, title, fields(meeting, day), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(meeting, day), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk = self._frame.desk
+        desk = self._office.desk
         if self._meeting is None:
             change = desk.run(meetings.add_meeting, **values)
             self.saved_id = change.touched[0].id if change else None
@@ -70,30 +70,30 @@ class MeetingForm(Form):
     def rebase(self) -> None:
         """Base the form on the meeting as it is now."""
         if self._meeting is not None:
-            self._meeting = self._frame.desk.register.need(Meeting, self._meeting.id)
+            self._meeting = self._office.desk.register.need(Meeting, self._meeting.id)
 
 
-def open_new_meeting(frame: Frame, day: dt.date | None = None) -> None:
+def open_new_meeting(office: Office, day: dt.date | None = None) -> None:
     """Open the form for a new meeting, perhaps on a day."""
-    frame.flow(MeetingForm(frame, None, day))
+    office.flow(MeetingForm(office, None, day))
 
 
-def open_edit_meeting(frame: Frame, meeting: Meeting) -> None:
+def open_edit_meeting(office: Office, meeting: Meeting) -> None:
     """Open the form on a meeting."""
-    frame.flow(MeetingForm(frame, meeting))
+    office.flow(MeetingForm(office, meeting))
 
 
-def open_cancel(frame: Frame, meeting: Meeting) -> None:
+def open_cancel(office: Office, meeting: Meeting) -> None:
     """Cancel a meeting, with a reason."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(meetings.cancel_meeting, meeting=meeting.id, reason=values["reason"])
+        change = office.desk.run(meetings.cancel_meeting, meeting=meeting.id, reason=values["reason"])
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    count = len(frame.desk.register.items_of(meeting.id))
+    count = len(office.desk.register.items_of(meeting.id))
     note = f"{count} items stand under it; they stay there until you move them." if count else ""
     form = Form(
-        frame.desk,
+        office.desk,
         f"Cancel the meeting of {long_date(meeting.date)}",
         (Field("reason", "Why", "text", help="Kept with the meeting"),),
         save,
@@ -101,18 +101,18 @@ def open_cancel(frame: Frame, meeting: Meeting) -> None:
         note=note,
     )
     form.saved_id = meeting.id
-    frame.flow(form)
+    office.flow(form)
 
 
-def open_status(frame: Frame, meeting: Meeting) -> None:
+def open_status(office: Office, meeting: Meeting) -> None:
     """Record how far a meeting has got."""
     options = []
     for status in MeetingStatus:
-        problem = why_not_set_status(meeting, status, frame.desk.today)
+        problem = why_not_set_status(meeting, status, office.desk.today)
         options.append(Option(status.value, status.value, why_not=str(problem) if problem else ""))
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            frame.carry_out(meetings.set_status, meeting=meeting.id, status=MeetingStatus(key))
+            office.carry_out(meetings.set_status, meeting=meeting.id, status=MeetingStatus(key))
 
-    frame.pick(Picker(f"The meeting of {long_date(meeting.date)} is…", options, go_to=meeting.status.value), chosen)
+    office.pick(Picker(f"The meeting of {long_date(meeting.date)} is…", options, go_to=meeting.status.value), chosen)

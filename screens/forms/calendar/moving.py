@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from store.commands.calendar import meetings
 from store.problems import Problem, Refused
 from store.queries.calendar.impact import impact_of
@@ -18,9 +18,9 @@ from store.rules.words.dates import day_month, long_date
 class MoveForm(Form):
     """The new day of a meeting. Saving first shows what moves with it; only what is agreed to there is saved."""
 
-    def __init__(self, frame: Frame, meeting: Meeting) -> None:
+    def __init__(self, office: Office, meeting: Meeting) -> None:
         """Open on a meeting."""
-        self._frame = frame
+        self._office = office
         self._meeting = meeting
         self.saved_id = meeting.id
         fields = (
@@ -31,15 +31,15 @@ class MoveForm(Form):
         )
         title = f"Move the meeting of {long_date(meeting.date)}"
         note = "Saving first shows every deadline that moves; nothing is saved until you agree."
-        super().__init__(frame.desk, title, fields, self._keep, draft=f"postpone:{meeting.id}", note=note)
+        super().__init__(office.desk, title, fields, self._keep, draft=f"postpone:{meeting.id}", note=note)
 
     def _keep(self, values: dict[str, Any]) -> str:
-        change = self._frame.desk.run(meetings.postpone_meeting, meeting=self._meeting.id, **values)
+        change = self._office.desk.run(meetings.postpone_meeting, meeting=self._meeting.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save once that is agreed to."""
-        desk = self._frame.desk
+        desk = self._office.desk
         values, problems = self._read_all()
         if not problems and values["to"] is None:
             problems = [Problem("no-day", "No new date is typed.", "Type one such as 1 Oct 2021 or +7.", "to")]
@@ -63,6 +63,6 @@ class MoveForm(Form):
         self.app.push_screen(ImpactWindow(title, impact), agreed)
 
 
-def open_postpone(frame: Frame, meeting: Meeting) -> None:
+def open_postpone(office: Office, meeting: Meeting) -> None:
     """Move a meeting to another day, with a reason."""
-    frame.flow(MoveForm(frame, meeting))
+    office.flow(MoveForm(office, meeting))

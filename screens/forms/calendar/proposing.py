@@ -8,11 +8,11 @@ from msgspec.structs import replace
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import bindings_for
 from screens.kit.news import News
+from screens.kit.office import Office
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.commands.calendar.panel_days import create_meetings
@@ -36,10 +36,10 @@ class ProposalWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("proposal")]
     hint_ids = ("proposal.earlier", "proposal.later", "proposal.leave_out", "proposal.save", "window.close")
 
-    def __init__(self, frame: Frame, pattern: Pattern, dates: tuple[ProposedDate, ...]) -> None:
+    def __init__(self, office: Office, pattern: Pattern, dates: tuple[ProposedDate, ...]) -> None:
         """Show the dates that a pattern gives."""
         super().__init__(f"Proposed for the year from {pattern.year}: {pattern_words(pattern)}")
-        self._frame = frame
+        self._office = office
         self._pattern = pattern
         self._dates = {str(place): one for place, one in enumerate(dates)}
         self._out: set[str] = set()
@@ -65,7 +65,7 @@ class ProposalWindow(Window[str]):
         )
 
     def _fill(self) -> None:
-        lacking = missing(self._frame.desk.register, self.chosen, self._pattern)
+        lacking = missing(self._office.desk.register, self.chosen, self._pattern)
         self.list.show([Section("dates", "", tuple(self._dates))])
         self._moved(" ".join(lacking))
 
@@ -80,7 +80,7 @@ class ProposalWindow(Window[str]):
 
     def _moved(self, lacking: str = "") -> None:
         one = self._dates.get(self.list.current or "")
-        told = lacking or " ".join(missing(self._frame.desk.register, self.chosen, self._pattern))
+        told = lacking or " ".join(missing(self._office.desk.register, self.chosen, self._pattern))
         if one is None:
             self.after.say(told)
             return
@@ -95,7 +95,7 @@ class ProposalWindow(Window[str]):
         one = self._dates.get(key)
         if one is None:
             return
-        desk = self._frame.desk
+        desk = self._office.desk
         day = one.date.fromordinal(one.date.toordinal() + 7 * weeks)
         try:
             self._dates[key] = judged(desk.register, replace(one, date=day), working_days_of(desk.register.panel))
@@ -121,7 +121,7 @@ class ProposalWindow(Window[str]):
     def do_proposal_save(self) -> None:
         """Create the meetings, all in one step."""
         try:
-            change = self._frame.desk.run(create_meetings, dates=self.chosen)
+            change = self._office.desk.run(create_meetings, dates=self.chosen)
         except (Refused, FileTrouble) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
             self.after.say("  ".join(str(problem) for problem in problems), "warn")
@@ -132,10 +132,10 @@ class ProposalWindow(Window[str]):
 class PatternForm(Form):
     """How next year's meetings fall. Saving shows the dates first."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, office: Office) -> None:
         """Open with the usual pattern for the year after this one."""
-        self._frame = frame
-        desk = frame.desk
+        self._office = office
+        desk = office.desk
         year = year_of(desk.today, desk.register.panel.year_starts_month)[1].year + 1
         coming = desk.register.next_meeting(desk.today)
         days = tuple(enumerate(f"{name}s" for name in WEEKDAYS[:5]))
@@ -153,7 +153,7 @@ class PatternForm(Form):
 
     def do_form_save(self) -> None:
         """Show the dates that the pattern gives, or what is wrong with it."""
-        desk = self._frame.desk
+        desk = self._office.desk
         values, problems = self._read_all()
         problems += [
             Problem("no-number", "No number is typed.", "Type one.", name)
@@ -177,12 +177,12 @@ class PatternForm(Form):
             else:
                 self._say(f"{counted(len(dates), 'date')} shown, none created.")
 
-        self.app.push_screen(ProposalWindow(self._frame, pattern, dates), closed)
+        self.app.push_screen(ProposalWindow(self._office, pattern, dates), closed)
 
 
 _RESERVE = "A date kept for a second precept report, released if there is no veto"
 
 
-def open_propose(frame: Frame) -> None:
+def open_propose(office: Office) -> None:
     """Propose next year's dates."""
-    frame.flow(PatternForm(frame))
+    office.flow(PatternForm(office))

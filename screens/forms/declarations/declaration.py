@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from store.commands.declarations import declarations
 from store.problems import Problem, Refused
 from store.records import Declaration, Dispensation, Meeting, WorkItem
@@ -81,14 +81,14 @@ def _listed(register: Register, meeting: Meeting) -> str:
 class DeclarationForm(Form):
     """Record or change a declaration. `saved_id` is the id of what was saved."""
 
-    def __init__(self, frame: Frame, meeting: Meeting, draft: Declaration, *, made: Declaration | None) -> None:
+    def __init__(self, office: Office, meeting: Meeting, draft: Declaration, *, made: Declaration | None) -> None:
         """Open on a declaration, or on a draft for a new one."""
-        self._frame = frame
+        self._office = office
         self._made = made
         self._held = meeting
         title = "Change the declaration" if made else "Declaration of interest"
         key = f"declaration:{made.id if made else 'new:' + meeting.id}"
-        super().__init__(frame.desk, title, fields(frame.desk.register, meeting, draft), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(office.desk.register, meeting, draft), self._keep, draft=key)
 
     def on_mount(self) -> None:
         """Show the sentence from the beginning, once the form has its size."""
@@ -107,7 +107,7 @@ class DeclarationForm(Form):
                 values[name] = row.read()
             except Refused:
                 return
-        register = self._frame.desk.register
+        register = self._office.desk.register
         try:
             people = _people(register, self._held, values["people"])
             draft = Declaration(id="D0", meeting=self._held.id, people=people, **_parts(register, self._held, values))
@@ -119,7 +119,7 @@ class DeclarationForm(Form):
             widget.styles.max_height = max(3, self.app.size.height - _AROUND)
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk, meeting = self._frame.desk, self._held
+        desk, meeting = self._office.desk, self._held
         problems: list[Problem] = []
         people: tuple[str, ...] = ()
         parts: dict[str, Any] = {}
@@ -210,7 +210,7 @@ def _items(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
 
 
 def open_declare(
-    frame: Frame,
+    office: Office,
     meeting: Meeting,
     *,
     made: Declaration | None = None,
@@ -219,33 +219,33 @@ def open_declare(
 ) -> None:
     """Open the form for a declaration, for some people at an item, or on one to be changed."""
     draft = made or Declaration(id="D0", meeting=meeting.id, people=people, items=(item.id,) if item else ())
-    frame.flow(DeclarationForm(frame, meeting, draft, made=made))
+    office.flow(DeclarationForm(office, meeting, draft, made=made))
 
 
-def open_times(frame: Frame, made: Declaration) -> None:
+def open_times(office: Office, made: Declaration) -> None:
     """Record when those who had to leave left and returned."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(declarations.record_times, declaration=made.id, **values)
+        change = office.desk.run(declarations.record_times, declaration=made.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     rows = (
         Field("left_at", "Left at", "time", made.left_at, help="Such as 2.10 pm"),
         Field("returned_at", "Returned at", "time", made.returned_at),
     )
-    form = Form(frame.desk, "Left the meeting because of the interest", rows, save, draft=f"times:{made.id}")
+    form = Form(office.desk, "Left the meeting because of the interest", rows, save, draft=f"times:{made.id}")
     form.saved_id = made.id
-    frame.flow(form)
+    office.flow(form)
 
 
-def open_told(frame: Frame, made: Declaration) -> None:
+def open_told(office: Office, made: Declaration) -> None:
     """Record when the monitoring officer was told."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
+        change = office.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    rows = (Field("on", "Told on", "date", made.notified_on or frame.desk.today),)
-    form = Form(frame.desk, "The monitoring officer was told", rows, save)
+    rows = (Field("on", "Told on", "date", made.notified_on or office.desk.today),)
+    form = Form(office.desk, "The monitoring officer was told", rows, save)
     form.saved_id = made.id
-    frame.flow(form)
+    office.flow(form)

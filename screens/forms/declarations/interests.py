@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.declarations import interests
@@ -19,9 +19,9 @@ _NEW, _CONFIRM = "new", "confirm"
 _YES_NO = ((False, "no"), (True, "yes"))
 
 
-def open_register(frame: Frame, person: str) -> None:
+def open_register(office: Office, person: str) -> None:
     """Show a person's register of interests; pick an entry to change it, or add one, or record the yearly check."""
-    register, today = frame.desk.register, frame.desk.today
+    register, today = office.desk.register, office.desk.today
     name = register.person_name(person)
     officer = monitoring_officer(register, person, today) or "council not recorded"
     options = [
@@ -43,20 +43,20 @@ def open_register(frame: Frame, person: str) -> None:
 
     def chosen(key: str | None) -> None:
         if key == _CONFIRM:
-            frame.carry_out(interests.confirm_interests, person=person)
+            office.carry_out(interests.confirm_interests, person=person)
         elif key is not None:
-            frame.flow(InterestForm(frame, person, frame.desk.register.get(Interest, key)))
+            office.flow(InterestForm(office, person, office.desk.register.get(Interest, key)))
 
     columns = (Column("Interest", weight=3), Column("Category", weight=2, ink="muted"))
-    frame.pick(Picker(f"Register of interests: {name}", options, columns=columns), chosen)
+    office.pick(Picker(f"Register of interests: {name}", options, columns=columns), chosen)
 
 
 class InterestForm(Form):
     """Add or change an entry of the register of interests."""
 
-    def __init__(self, frame: Frame, person: str, interest: Interest | None) -> None:
+    def __init__(self, office: Office, person: str, interest: Interest | None) -> None:
         """Open on an entry, or empty for a new one."""
-        self._frame = frame
+        self._office = office
         self._person = person
         self._interest = interest
         entry = interest.entry if interest else InterestEntry(category="", text="")
@@ -73,13 +73,13 @@ class InterestForm(Form):
             Field("given_by", "Given by", value=entry.given_by, help="For gifts and hospitality"),
             Field("value", "Value", value=entry.value),
         )
-        name = frame.desk.register.person_name(person)
+        name = office.desk.register.person_name(person)
         key = f"interest:{interest.id if interest else 'new:' + person}"
-        super().__init__(frame.desk, f"Interest of {name}", fields, self._keep, draft=key)
+        super().__init__(office.desk, f"Interest of {name}", fields, self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
         values["terms"] = tuple(part.strip() for part in values["terms"].split(";") if part.strip())
-        change = self._frame.desk.run(
+        change = self._office.desk.run(
             interests.register_interest,
             person=self._person,
             replaces=self._interest.id if self._interest else None,
@@ -92,14 +92,14 @@ class InterestForm(Form):
     def rebase(self) -> None:
         """Base the form on the entry as it is now."""
         if self._interest is not None:
-            self._interest = self._frame.desk.register.need(Interest, self._interest.id)
+            self._interest = self._office.desk.register.need(Interest, self._interest.id)
 
 
-def open_hints(frame: Frame, meeting: Meeting) -> None:
+def open_hints(office: Office, meeting: Meeting) -> None:
     """Show the clerk alone which items may touch a registered interest. It is never part of a paper."""
-    hints = may_need(frame.desk.register, meeting)
+    hints = may_need(office.desk.register, meeting)
     if not hints:
-        frame.say("No item of this meeting touches a registered interest of those expected.")
+        office.say("No item of this meeting touches a registered interest of those expected.")
         return
     options = [
         Option(
@@ -112,4 +112,4 @@ def open_hints(frame: Frame, meeting: Meeting) -> None:
     ]
     columns = (Column("May need to declare", weight=2), Column("At the item", weight=3))
     title = "Private: may need to declare. Only the member decides."
-    frame.pick(Picker(title, options, columns=columns, read_only=True), lambda _: None)
+    office.pick(Picker(title, options, columns=columns, read_only=True), lambda _: None)

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.members import seats
@@ -24,12 +24,12 @@ _ROLES = tuple((role, role.value) for role in Role if role is not Role.SUBSTITUT
 _YES_NO = ((True, "yes"), (False, "no"))
 
 
-def open_take_seat(frame: Frame, vacant: Seat | None, on: dt.date) -> None:
+def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     """Seat somebody, perhaps in a vacant seat."""
 
     def save(values: dict[str, Any]) -> str:
-        person = _known(frame.desk.register, values["name"])
-        change = frame.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
+        person = _known(office.desk.register, values["name"])
+        change = office.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
         if change is None:
             return "Nothing needed changing."
         form.saved_id = change.touched[-1].id
@@ -43,7 +43,7 @@ def open_take_seat(frame: Frame, vacant: Seat | None, on: dt.date) -> None:
         ),
         Field("role", "Role", "choice", vacant.role if vacant else Role.MEMBER, _ROLES),
         Field("post", "Office", value="", help="As printed, if it is not the role"),
-        Field("body", "Appointed by", value=vacant.body if vacant else "", help=_councils(frame.desk.register)),
+        Field("body", "Appointed by", value=vacant.body if vacant else "", help=_councils(office.desk.register)),
         Field("place", "Seat", value=vacant.place if vacant else "", help="If the council has several"),
         Field("party", "Party", value=""),
         Field("from_date", "From", "date", on),
@@ -51,8 +51,8 @@ def open_take_seat(frame: Frame, vacant: Seat | None, on: dt.date) -> None:
         Field("note", "Note", "text", ""),
     )
     title = f"Fill the vacant seat {vacant.id}" if vacant else "Seat somebody"
-    form = Form(frame.desk, title, fields, save, draft=f"seat:{vacant.id if vacant else 'new'}")
-    frame.flow(form)
+    form = Form(office.desk, title, fields, save, draft=f"seat:{vacant.id if vacant else 'new'}")
+    office.flow(form)
 
 
 def _known(register: Register, name: str) -> str | None:
@@ -72,11 +72,11 @@ def _councils(register: Register) -> str:
 class SeatForm(Form):
     """Change a seat. `saved_id` is its id."""
 
-    def __init__(self, frame: Frame, seat: Seat) -> None:
+    def __init__(self, office: Office, seat: Seat) -> None:
         """Open on a seat."""
-        self._frame = frame
+        self._office = office
         self._seat = seat
-        register = frame.desk.register
+        register = office.desk.register
         names = "; ".join(register.person_name(person) for person in seat.substitutes)
         fields = (
             Field("role", "Role", "choice", seat.role, tuple((role, role.value) for role in Role)),
@@ -95,11 +95,11 @@ class SeatForm(Form):
             Field("notified_on", "Notice given", "date", seat.notified_on, help="To the Home Secretary"),
             Field("note", "Note", "text", seat.note),
         )
-        super().__init__(frame.desk, f"Seat of {holder(register, seat)}", fields, self._keep, draft=f"seat:{seat.id}")
+        super().__init__(office.desk, f"Seat of {holder(register, seat)}", fields, self._keep, draft=f"seat:{seat.id}")
         self.saved_id = seat.id
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk = self._frame.desk
+        desk = self._office.desk
         values = {
             **values,
             "substitutes": tuple(
@@ -112,59 +112,59 @@ class SeatForm(Form):
 
     def rebase(self) -> None:
         """Base the form on the seat as it is now."""
-        self._seat = self._frame.desk.register.need(Seat, self._seat.id)
+        self._seat = self._office.desk.register.need(Seat, self._seat.id)
 
 
 def _split(typed: str) -> list[str]:
     return [part.strip() for part in typed.split(";") if part.strip()]
 
 
-def open_edit_seat(frame: Frame, seat: Seat) -> None:
+def open_edit_seat(office: Office, seat: Seat) -> None:
     """Open the form on a seat."""
-    frame.flow(SeatForm(frame, seat))
+    office.flow(SeatForm(office, seat))
 
 
-def open_end_seat(frame: Frame, seat: Seat) -> None:
+def open_end_seat(office: Office, seat: Seat) -> None:
     """Record the last day of a seat."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(seats.end_seat, seat=seat.id, **values)
+        change = office.desk.run(seats.end_seat, seat=seat.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("on", "Last day", "date", frame.desk.today),
+        Field("on", "Last day", "date", office.desk.today),
         Field("vacant", "Then vacant", "choice", True, _YES_NO),
         Field("reason", "Why"),
     )
-    name = holder(frame.desk.register, seat)
-    form = Form(frame.desk, f"The seat of {name} ends", fields, save, draft=f"seat-end:{seat.id}")
+    name = holder(office.desk.register, seat)
+    form = Form(office.desk, f"The seat of {name} ends", fields, save, draft=f"seat-end:{seat.id}")
     form.saved_id = seat.id
-    frame.flow(form)
+    office.flow(form)
 
 
-def open_vacancy(frame: Frame, on: dt.date) -> None:
+def open_vacancy(office: Office, on: dt.date) -> None:
     """Record a vacant seat."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(seats.record_vacancy, **values)
+        change = office.desk.run(seats.record_vacancy, **values)
         form.saved_id = change.touched[0].id if change else None
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("body", "Council", help=_councils(frame.desk.register)),
+        Field("body", "Council", help=_councils(office.desk.register)),
         Field("place", "Seat", help="If the council has several"),
         Field("role", "Role", "choice", Role.MEMBER, _ROLES),
         Field("since", "Vacant since", "date", on),
         Field("note", "Note", "text", ""),
     )
-    form = Form(frame.desk, "A vacant seat", fields, save, draft="vacancy:new")
-    frame.flow(form)
+    form = Form(office.desk, "A vacant seat", fields, save, draft="vacancy:new")
+    office.flow(form)
 
 
-def open_findings(frame: Frame, found: Sequence[Finding], on: dt.date) -> None:
+def open_findings(office: Office, found: Sequence[Finding], on: dt.date) -> None:
     """Show what is to be done or known about the membership; the seat of the line chosen is gone to."""
     if not found:
-        frame.say("Nothing is to be done about the membership.")
+        office.say("Nothing is to be done about the membership.")
         return
     seats_by_key = {str(number): one.seat for number, one in enumerate(found)}
     options = [
@@ -179,19 +179,19 @@ def open_findings(frame: Frame, found: Sequence[Finding], on: dt.date) -> None:
 
     def chosen(key: str | None) -> None:
         if key is not None and seats_by_key[key]:
-            frame.place.reload(seats_by_key[key])
-            frame.refresh_lines_around()
+            office.place.reload(seats_by_key[key])
+            office.refresh_lines_around()
 
-    frame.pick(Picker(f"Membership on {long_date(on)}", options, columns=(Column(""),)), chosen)
+    office.pick(Picker(f"Membership on {long_date(on)}", options, columns=(Column(""),)), chosen)
 
 
-def open_quorum(frame: Frame, on: dt.date) -> None:
+def open_quorum(office: Office, on: dt.date) -> None:
     """Set the quorum in the rules in force on a day."""
-    rule = frame.desk.register.panel.rules_on(on).quorum
+    rule = office.desk.register.panel.rules_on(on).quorum
     now = str(rule.number or "") if rule.mode == "number" else f"{rule.numerator}/{rule.denominator}"
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(
+        change = office.desk.run(
             seats.set_quorum_as_typed, typed=values["quorum"], substitutes_count=values["substitutes"], on=on
         )
         return f"{change.sentence}." if change else "Nothing needed changing."
@@ -200,4 +200,4 @@ def open_quorum(frame: Frame, on: dt.date) -> None:
         Field("quorum", "Quorum", value="" if rule.mode == "unset" else now, help="A number such as 5, or 1/3"),
         Field("substitutes", "Substitutes count", "choice", rule.substitutes_count, _YES_NO),
     )
-    frame.flow(Form(frame.desk, f"The quorum in the rules of {long_date(on)}", fields, save))
+    office.flow(Form(office.desk, f"The quorum in the rules of {long_date(on)}", fields, save))

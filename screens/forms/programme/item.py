@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from store.commands.programme import items
 from store.queries.programme.items import SUGGESTED, Group
 from store.records import ItemKind, WorkItem
@@ -45,18 +45,18 @@ def fields(item: WorkItem | None) -> tuple[Field, ...]:
 class ItemForm(Form):
     """Add or change an item. `saved_id` is the id of what was saved."""
 
-    def __init__(self, frame: Frame, item: WorkItem | None, group: Group | None = None) -> None:
+    def __init__(self, office: Office, item: WorkItem | None, group: Group | None = None) -> None:
         """Open on an item, or empty for a new one under a heading."""
-        self._frame = frame
+        self._office = office
         self._item = item
         self._group = group
         place = group.title if group and group.meeting else SUGGESTED
         title = f"Change {item.id}" if item else f"New item · {place}"
         key = f"item:{item.id}" if item else "item:new"
-        super().__init__(frame.desk, title, fields(item), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(item), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk = self._frame.desk
+        desk = self._office.desk
         if self._item is not None:
             self.saved_id = self._item.id
             change = desk.run(items.edit_item, item=self._item.id, was=self._item, **values)
@@ -74,14 +74,14 @@ class ItemForm(Form):
     def rebase(self) -> None:
         """Base the form on the item as it is now."""
         if self._item is not None:
-            self._item = self._frame.desk.register.need(WorkItem, self._item.id)
+            self._item = self._office.desk.register.need(WorkItem, self._item.id)
 
 
-def open_new_item(frame: Frame, group: Group | None) -> None:
+def open_new_item(office: Office, group: Group | None) -> None:
     """Open the form for a new item under a heading."""
-    frame.flow(ItemForm(frame, None, group))
+    office.flow(ItemForm(office, None, group))
 
 
-def open_edit_item(frame: Frame, item: WorkItem) -> None:
+def open_edit_item(office: Office, item: WorkItem) -> None:
     """Open the form on an item."""
-    frame.flow(ItemForm(frame, item))
+    office.flow(ItemForm(office, item))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.programme import moves
 from store.queries.programme.items import Target, move_targets
@@ -24,12 +24,12 @@ def _meeting_of(key: str) -> str | None:
     return None if key == _UNSCHEDULED else key
 
 
-def _words(frame: Frame, ids: tuple[str, ...]) -> str:
-    item = frame.desk.register.get(WorkItem, ids[0]) if len(ids) == 1 else None
+def _words(office: Office, ids: tuple[str, ...]) -> str:
+    item = office.desk.register.get(WorkItem, ids[0]) if len(ids) == 1 else None
     return f"“{item.title}”" if item else f"{len(ids)} items"
 
 
-def _options(frame: Frame, ids: tuple[str, ...]) -> list[Option]:
+def _options(office: Office, ids: tuple[str, ...]) -> list[Option]:
     return [
         Option(
             key=_key(target),
@@ -38,12 +38,12 @@ def _options(frame: Frame, ids: tuple[str, ...]) -> list[Option]:
             why_not=str(target.why_not) if target.why_not else "",
             after=" ".join(target.warnings),
         )
-        for target in move_targets(frame.desk.register, ids, frame.desk.today)
+        for target in move_targets(office.desk.register, ids, office.desk.today)
     ]
 
 
-def _next_after(frame: Frame, ids: tuple[str, ...], options: list[Option]) -> str:
-    item = frame.desk.register.get(WorkItem, ids[0])
+def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> str:
+    item = office.desk.register.get(WorkItem, ids[0])
     keys = [option.key for option in options]
     home = item.meeting if item else None
     start = keys.index(home) + 1 if home in keys else 1
@@ -52,28 +52,28 @@ def _next_after(frame: Frame, ids: tuple[str, ...], options: list[Option]) -> st
     return ahead[0] if ahead else keys[0]
 
 
-def open_move(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_move(office: Office, ids: tuple[str, ...]) -> None:
     """Pick a meeting and move the items to it."""
-    options = _options(frame, ids)
+    options = _options(office, ids)
     picker = Picker(
-        f"Move {_words(frame, ids)} to…",
+        f"Move {_words(office, ids)} to…",
         options,
-        go_to=_next_after(frame, ids, options),
+        go_to=_next_after(office, ids, options),
         prompt="Type a date to narrow the list",
     )
 
     def moved(key: str | None) -> None:
-        if key is not None and frame.carry_out(moves.move_items, items=ids, to=_meeting_of(key)) is not None:
-            frame.place.list.clear_marks()
+        if key is not None and office.carry_out(moves.move_items, items=ids, to=_meeting_of(key)) is not None:
+            office.place.list.clear_marks()
 
-    frame.pick(picker, moved)
+    office.pick(picker, moved)
 
 
-def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_defer(office: Office, ids: tuple[str, ...]) -> None:
     """Say what exactly is deferred, to when, and why."""
-    register = frame.desk.register
+    register = office.desk.register
     items = [item for item_id in ids if (item := register.get(WorkItem, item_id))]
-    targets = _options(frame, ids)
+    targets = _options(office, ids)
     choices = tuple(
         (option.key, option.label)
         for option in targets
@@ -81,7 +81,7 @@ def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
     )
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(
+        change = office.desk.run(
             moves.defer_items,
             items=ids,
             to=_meeting_of(values["to"]),
@@ -89,13 +89,13 @@ def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
             target=values["target"],
             reason=values["reason"],
         )
-        frame.place.list.clear_marks()
+        office.place.list.clear_marks()
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    start = _next_after(frame, ids, targets)
+    start = _next_after(office, ids, targets)
     form = Form(
-        frame.desk,
-        f"Defer {_words(frame, ids)}",
+        office.desk,
+        f"Defer {_words(office, ids)}",
         (
             Field("what", "What exactly", help="Leave empty for the whole item, or name the paper that is put off"),
             Field("to", "To", "choice", start, choices),
@@ -109,20 +109,20 @@ def open_defer(frame: Frame, ids: tuple[str, ...]) -> None:
         save,
         draft=f"defer:{'+'.join(ids)}",
     )
-    frame.flow(form)
+    office.flow(form)
 
 
-def open_withdraw(frame: Frame, ids: tuple[str, ...]) -> None:
+def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:
     """Say why the items are withdrawn."""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(moves.withdraw_items, items=ids, reason=values["reason"])
-        frame.place.list.clear_marks()
+        change = office.desk.run(moves.withdraw_items, items=ids, reason=values["reason"])
+        office.place.list.clear_marks()
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     form = Form(
-        frame.desk,
-        f"Withdraw {_words(frame, ids)}",
+        office.desk,
+        f"Withdraw {_words(office, ids)}",
         (
             Field(
                 "reason",
@@ -134,4 +134,4 @@ def open_withdraw(frame: Frame, ids: tuple[str, ...]) -> None:
         save,
         draft=f"withdraw:{'+'.join(ids)}",
     )
-    frame.flow(form)
+    office.flow(form)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from screens.dialogs import Help
 from screens.forms.questions.decision import form_of
-from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.questions.after import close_question, publish_question, purge_contacts, purgeable
 from store.papers.questions import letters
@@ -19,30 +19,30 @@ from store.rules.questions.private import findings, what_was_found
 from store.rules.questions.steps import why_not_close
 
 
-def open_publish(frame: Frame, question: Question) -> None:
+def open_publish(office: Office, question: Question) -> None:
     """Record that a question was published; contact details in it need someone's agreement."""
     there = what_was_found(findings(question.published_text or question.text, question.asker.private))
     if not there:
-        frame.carry_out(publish_question, go_to=question.id, question=question.id, by=frame.desk.who)
+        office.carry_out(publish_question, go_to=question.id, question=question.id, by=office.desk.who)
         return
     note = f"The text holds {', '.join(there)}. Go back and redact it, unless someone agreed that it may stand."
     entries = (Field("agreed_by", "Agreed by", help="Who agreed that these are no private details"),)
     title = f"Publish {question.id}"
-    frame.flow(form_of(frame, question, title, entries, publish_question, note=note, by=frame.desk.who))
+    office.flow(form_of(office, question, title, entries, publish_question, note=note, by=office.desk.who))
 
 
-def open_close(frame: Frame, question: Question) -> None:
+def open_close(office: Office, question: Question) -> None:
     """Close a question; one that was not put and answered asks for the reason."""
     problem = why_not_close(question)
     if problem is None:
-        frame.carry_out(close_question, go_to=question.id, question=question.id, by=frame.desk.who)
+        office.carry_out(close_question, go_to=question.id, question=question.id, by=office.desk.who)
         return
     entries = (Field("reason", "Why", "text", help="Such as: withdrawn by the asker"),)
     title = f"Close {question.id}"
-    frame.flow(form_of(frame, question, title, entries, close_question, note=str(problem), by=frame.desk.who))
+    office.flow(form_of(office, question, title, entries, close_question, note=str(problem), by=office.desk.who))
 
 
-def open_letter(frame: Frame, question: Question) -> None:
+def open_letter(office: Office, question: Question) -> None:
     """Choose a letter and write it as a draft beside the panel's file."""
     first = letters.letters_for(question)
     options = [
@@ -52,44 +52,44 @@ def open_letter(frame: Frame, question: Question) -> None:
 
     def chosen(kind: str | None) -> None:
         if kind is not None:
-            _write(frame, question, kind)
+            _write(office, question, kind)
 
-    frame.pick(Picker(f"Write a letter about {question.id}", options), chosen)
+    office.pick(Picker(f"Write a letter about {question.id}", options), chosen)
 
 
-def _write(frame: Frame, question: Question, kind: str) -> None:
-    home = frame.desk.path.parent
+def _write(office: Office, question: Question, kind: str) -> None:
+    home = office.desk.path.parent
     try:
         words = letters.wording(kind, home / letters.FOLDER)
-        letter = letters.draft(frame.desk.register, question, kind, frame.desk.today, words=words)
-        path = letters.write_draft(letter, home / letters.DRAFTS, frame.desk.path)
+        letter = letters.draft(office.desk.register, question, kind, office.desk.today, words=words)
+        path = letters.write_draft(letter, home / letters.DRAFTS, office.desk.path)
     except (Refused, FileTrouble) as trouble:
-        frame.say_trouble(trouble)
+        office.say_trouble(trouble)
         return
-    frame.say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
+    office.say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
 
 
-def open_working(frame: Frame, question: Question) -> None:
+def open_working(office: Office, question: Question) -> None:
     """Show how the deadline was worked out."""
-    lines = deadline_working(frame.desk.register, question)
-    frame.pick(Help(f"The deadline of {question.id}", "\n\n".join(lines)), lambda _: None)
+    lines = deadline_working(office.desk.register, question)
+    office.pick(Help(f"The deadline of {question.id}", "\n\n".join(lines)), lambda _: None)
 
 
-def open_sheet(frame: Frame, meeting: Meeting) -> None:
+def open_sheet(office: Office, meeting: Meeting) -> None:
     """Show the questions of a meeting in their order, with the time."""
-    lines = sheet_lines(frame.desk.register, meeting, frame.desk.today)
-    frame.pick(Help(lines[0], "\n".join(lines[1:])), lambda _: None)
+    lines = sheet_lines(office.desk.register, meeting, office.desk.today)
+    office.pick(Help(lines[0], "\n".join(lines[1:])), lambda _: None)
 
 
-def open_minutes(frame: Frame, meeting: Meeting) -> None:
+def open_minutes(office: Office, meeting: Meeting) -> None:
     """Show the words for the minutes of a meeting."""
-    words = minute_text(frame.desk.register, meeting)
-    frame.pick(Help(f"For the minutes of {meeting_title(meeting)}", words), lambda _: None)
+    words = minute_text(office.desk.register, meeting)
+    office.pick(Help(f"For the minutes of {meeting_title(meeting)}", words), lambda _: None)
 
 
-def open_purge(frame: Frame) -> None:
+def open_purge(office: Office) -> None:
     """Ask, then remove the contact details that are due to go."""
-    due = purgeable(frame.desk.register, frame.desk.today)
+    due = purgeable(office.desk.register, office.desk.today)
     ids = ", ".join(question.id for question in due[:12]) + (", …" if len(due) > 12 else "")
     words = (
         f"{ids}\n\nName, text and answer stay. The details go out of the records and of the history and cannot be "
@@ -103,6 +103,6 @@ def open_purge(frame: Frame) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "yes":
-            frame.carry_out(purge_contacts)
+            office.carry_out(purge_contacts)
 
-    frame.pick(ask, answered)
+    office.pick(ask, answered)

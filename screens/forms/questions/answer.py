@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from screens.forms.questions.decision import form_of
-from screens.frame import Frame
 from screens.kit.fields import Field
+from screens.kit.office import Office
 from store.commands.questions.answers import (
     add_supplementary,
     answer_question,
@@ -23,31 +23,31 @@ _THERE = ((None, "not recorded"), (True, "yes"), (False, "no: a written reply is
 _HOW = ((False, "put"), (True, "taken as read"))
 
 
-def open_send(frame: Frame, question: Question) -> None:
+def open_send(office: Office, question: Question) -> None:
     """Send a question to whoever is to answer it."""
-    register = frame.desk.register
-    scheme = scheme_for(register, question, frame.desk.today)
+    register = office.desk.register
+    scheme = scheme_for(register, question, office.desk.today)
     to = _ANSWERERS.get(scheme.addressee, scheme.addressee)
     to = f"the {register.panel.commissioner}" if to == "commissioner" else to
     entries = (
         Field("to", "To", value=question.answerer or to),
         Field("due", "Wanted by", "date", question.answer_due, help="Such as 20/7/2021 or +5"),
     )
-    form = form_of(frame, question, f"Send {question.id} for an answer", entries, send_for_answer)
-    frame.flow(form)
+    form = form_of(office, question, f"Send {question.id} for an answer", entries, send_for_answer)
+    office.flow(form)
 
 
-def open_answer(frame: Frame, question: Question) -> None:
+def open_answer(office: Office, question: Question) -> None:
     """Record the answer."""
     entries = (
         Field("text", "Answer", "text", question.answer, help="As it was given"),
         Field("by", "Answered by", value=question.answered_by or question.answerer),
         Field("on", "On", "date", question.answered_on, help="Today if left empty"),
     )
-    frame.flow(form_of(frame, question, f"The answer to {question.id}", entries, answer_question))
+    office.flow(form_of(office, question, f"The answer to {question.id}", entries, answer_question))
 
 
-def open_put(frame: Frame, question: Question) -> None:
+def open_put(office: Office, question: Question) -> None:
     """Record that a question was put at its meeting or taken as read."""
     entries = (
         Field("taken_as_read", "It was", "choice", False, _HOW),
@@ -55,12 +55,12 @@ def open_put(frame: Frame, question: Question) -> None:
         Field("asked_by", "Put by", help="If someone else put it for the asker"),
     )
     note = "" if question.answer else "No answer is recorded: a written reply will be owed."
-    frame.flow(form_of(frame, question, f"{question.id} at the meeting", entries, put_question, note=note))
+    office.flow(form_of(office, question, f"{question.id} at the meeting", entries, put_question, note=note))
 
 
-def open_supplementary(frame: Frame, question: Question) -> None:
+def open_supplementary(office: Office, question: Question) -> None:
     """Record a supplementary question and its answer."""
-    scheme = scheme_for(frame.desk.register, question, frame.desk.today)
+    scheme = scheme_for(office.desk.register, question, office.desk.today)
     rule = kind_rule(scheme, question.kind)
     allowed = (rule.supplementary if rule else "") or scheme.supplementary
     agreed = "the Chair" if allowed == "chair_discretion" else ""
@@ -70,25 +70,25 @@ def open_supplementary(frame: Frame, question: Question) -> None:
         Field("agreed_by", "Allowed by", value=agreed, help="Where the rules leave it to someone"),
     )
     title = f"A supplementary question to {question.id}"
-    frame.flow(form_of(frame, question, title, entries, add_supplementary))
+    office.flow(form_of(office, question, title, entries, add_supplementary))
 
 
-def open_owe(frame: Frame, question: Question) -> None:
+def open_owe(office: Office, question: Question) -> None:
     """Record that a written reply is owed."""
     entries = (
-        Field("due", "Due", "date", reply_due_by_rule(frame.desk.register, question), help="Such as +10"),
+        Field("due", "Due", "date", reply_due_by_rule(office.desk.register, question), help="Such as +10"),
         Field("reason", "Why", "text"),
     )
-    frame.flow(form_of(frame, question, f"A written reply to {question.id} is owed", entries, owe_reply))
+    office.flow(form_of(office, question, f"A written reply to {question.id} is owed", entries, owe_reply))
 
 
-def open_sent(frame: Frame, question: Question) -> None:
+def open_sent(office: Office, question: Question) -> None:
     """Record on which day the written reply was sent."""
-    entries = (Field("on", "Sent on", "date", help="Today if left empty"), Field("by", "By", value=frame.desk.who))
-    frame.flow(form_of(frame, question, f"The reply to {question.id} was sent", entries, mark_reply_sent))
+    entries = (Field("on", "Sent on", "date", help="Today if left empty"), Field("by", "By", value=office.desk.who))
+    office.flow(form_of(office, question, f"The reply to {question.id} was sent", entries, mark_reply_sent))
 
 
-def open_told(frame: Frame, question: Question) -> None:
+def open_told(office: Office, question: Question) -> None:
     """Record on which day the asker was told of the decision."""
-    entries = (Field("on", "Told on", "date", help="Today if left empty"), Field("by", "By", value=frame.desk.who))
-    frame.flow(form_of(frame, question, f"The asker of {question.id} was told", entries, tell_asker))
+    entries = (Field("on", "Told on", "date", help="Today if left empty"), Field("by", "By", value=office.desk.who))
+    office.flow(form_of(office, question, f"The asker of {question.id} was told", entries, tell_asker))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import key_of
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.questions.decisions import (
     CHIEF_CONSTABLE,
@@ -34,107 +34,112 @@ DECIDERS = {
 
 
 def form_of(
-    frame: Frame, question: Question, title: str, entries: tuple[Field, ...], command: Callable[..., Edit], **more: Any
+    office: Office,
+    question: Question,
+    title: str,
+    entries: tuple[Field, ...],
+    command: Callable[..., Edit],
+    **more: Any,
 ) -> Form:
     """Make a form that carries out one command on a question; `note` is said above the fields."""
     note, after = more.pop("note", ""), more.pop("after", "")
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(command, question=question.id, **values, **more)
+        change = office.desk.run(command, question=question.id, **values, **more)
         return f"{change.sentence}. {after}".strip() if change else "Nothing needed changing."
 
-    form = Form(frame.desk, title, entries, save, draft=f"{command.__name__}:{question.id}", note=note)
+    form = Form(office.desk, title, entries, save, draft=f"{command.__name__}:{question.id}", note=note)
     form.saved_id = question.id
     return form
 
 
-def _decider(frame: Frame, question: Question) -> str:
-    scheme = scheme_for(frame.desk.register, question, frame.desk.today)
+def _decider(office: Office, question: Question) -> str:
+    scheme = scheme_for(office.desk.register, question, office.desk.today)
     return DECIDERS.get(scheme.decides, scheme.decides)
 
 
-def open_accept(frame: Frame, question: Question) -> None:
+def open_accept(office: Office, question: Question) -> None:
     """Accept a question; what fails is said, and asks for a reason and who agreed."""
-    checks = checks_of(frame.desk.register, question, frame.desk.today)
+    checks = checks_of(office.desk.register, question, office.desk.today)
     bad = failing(checks)
     mine = [check.rule for check in checks if check.result == JUDGEMENT]
     notes = [f"Not met: {', '.join(check.rule for check in bad)}."] if bad else []
     notes += [f"For you to judge: {', '.join(mine)}."] if mine else []
-    choices = meeting_choices(frame.desk.register, frame.desk.today, question)
+    choices = meeting_choices(office.desk.register, office.desk.today, question)
     own = question.held_over_to or question.meeting
     agreed = "the Chair" if bad else ""
     entries = (
         Field("meeting", "For meeting", "choice", own, choices),
-        Field("decided_by", "Decided by", value=_decider(frame, question)),
+        Field("decided_by", "Decided by", value=_decider(office, question)),
         Field("reason", "Why", "text", help="Needed where a rule is not met; kept with the question"),
         Field("agreed_by", "Agreed by", value=agreed, help="The Chair or the Monitoring Officer, where a rule fails"),
     )
     title = f"Accept {question.kind.value} {question.id}"
-    frame.flow(form_of(frame, question, title, entries, accept_question, note=" ".join(notes)))
+    office.flow(form_of(office, question, title, entries, accept_question, note=" ".join(notes)))
 
 
-def open_reject(frame: Frame, question: Question) -> None:
+def open_reject(office: Office, question: Question) -> None:
     """Reject a question: on which ground, who decided, and why."""
-    register, today = frame.desk.register, frame.desk.today
+    register, today = office.desk.register, office.desk.today
     allowed = grounds_of(scheme_for(register, question, today), question.kind)
     bad = [GROUND_OF.get(check.rule, "") for check in failing(checks_of(register, question, today))]
     start = next((ground for ground in bad if ground in allowed), allowed[0])
     entries = (
         Field("ground", "Because", "choice", start, tuple((code, GROUNDS[code]) for code in allowed)),
-        Field("decided_by", "Decided by", value=_decider(frame, question), help="Always recorded"),
+        Field("decided_by", "Decided by", value=_decider(office, question), help="Always recorded"),
         Field("reason", "Why", "text", help="In words the letter can use"),
     )
     after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
     title = f"Reject {question.kind.value} {question.id}"
-    frame.flow(form_of(frame, question, title, entries, reject_question, after=after))
+    office.flow(form_of(office, question, title, entries, reject_question, after=after))
 
 
-def open_hold(frame: Frame, question: Question) -> None:
+def open_hold(office: Office, question: Question) -> None:
     """Hold a question over to a later meeting."""
-    register, today = frame.desk.register, frame.desk.today
+    register, today = office.desk.register, office.desk.today
     following = next_meeting_for(register, question, today)
     choices = meeting_choices(register, today, question)
     entries = (
         Field("to", "To", "choice", following.id if following else None, choices),
-        Field("decided_by", "Decided by", value=_decider(frame, question)),
+        Field("decided_by", "Decided by", value=_decider(office, question)),
         Field("reason", "Why", "text", help="Kept with the question and used in the letter"),
     )
     title = f"Hold {question.kind.value} {question.id} over"
-    frame.flow(form_of(frame, question, title, entries, hold_over_question))
+    office.flow(form_of(office, question, title, entries, hold_over_question))
 
 
-def open_forward(frame: Frame, question: Question) -> None:
+def open_forward(office: Office, question: Question) -> None:
     """Pass a question on to whom it is for."""
     entries = (
         Field("to", "To", value=CHIEF_CONSTABLE),
-        Field("decided_by", "Decided by", value=_decider(frame, question)),
+        Field("decided_by", "Decided by", value=_decider(office, question)),
         Field("reason", "Why", "text", help="In words the letter can use"),
     )
     after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
     title = f"Pass {question.kind.value} {question.id} on"
-    frame.flow(form_of(frame, question, title, entries, redirect_question, after=after))
+    office.flow(form_of(office, question, title, entries, redirect_question, after=after))
 
 
-def open_similar(frame: Frame, question: Question) -> None:
+def open_similar(office: Office, question: Question) -> None:
     """Show earlier questions like this one; the one chosen is judged to be repeated or not."""
-    rows = like_rows(frame.desk.register, question, frame.desk.today)
+    rows = like_rows(office.desk.register, question, office.desk.today)
     if not rows:
-        frame.say(f"No question recorded is like {question.id}.")
+        office.say(f"No question recorded is like {question.id}.")
         return
     options = [Option(row.id, row.subject, f"{row.day} · {row.answered}", after=row.answer) for row in rows]
 
     def chosen(other: str | None) -> None:
         if other is not None:
-            _judge(frame, question, other)
+            _judge(office, question, other)
 
-    frame.pick(Picker(f"Like {question.id}: choose one to judge it", options), chosen)
+    office.pick(Picker(f"Like {question.id}: choose one to judge it", options), chosen)
 
 
-def _judge(frame: Frame, question: Question, other: str) -> None:
+def _judge(office: Office, question: Question, other: str) -> None:
     choices = ((True, f"a repeat of {other}"), (False, f"not a repeat of {other}"))
     entries = (
         Field("repeat", "It is", "choice", False, choices),
         Field("note", "Why", "text", help='Such as "circumstances have changed"'),
     )
     title = f"Does {question.id} repeat {other}?"
-    frame.flow(form_of(frame, question, title, entries, judge_repeat, like=(other,)))
+    office.flow(form_of(office, question, title, entries, judge_repeat, like=(other,)))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.keys import key_of
+from screens.kit.office import Office
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.queries.questions.lists import after_receipt, meeting_choices
 from store.records import Question, QuestionKind
@@ -19,7 +19,7 @@ _YES_NO = ((False, "no"), (True, "yes"))
 _CONSENT = ((None, "not recorded"), (True, "yes"), (False, "no: withhold it"))
 
 
-def fields(frame: Frame, question: Question | None) -> tuple[Field, ...]:
+def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
     """Give the fields of a question, filled in from it; the text as sent only for a new one."""
     asker = question.asker if question else None
     private = asker.private if asker else None
@@ -27,7 +27,7 @@ def fields(frame: Frame, question: Question | None) -> tuple[Field, ...]:
     def of(record: object, name: str, default: Any = "") -> Any:
         return default if record is None else getattr(record, name)
 
-    choices = meeting_choices(frame.desk.register, frame.desk.today, question)
+    choices = meeting_choices(office.desk.register, office.desk.today, question)
     received = question.received_at if question else None
     came = "Such as 8/7/2021 or -2; " + ("empty if not recorded" if question else "today if left empty")
     hour = received.time() if received and received.time() != dt.time() else None
@@ -66,32 +66,32 @@ def _values(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "received_at": dt.datetime.combine(day, hour or dt.time()) if day else None}
 
 
-def open_receive(frame: Frame) -> None:
+def open_receive(office: Office) -> None:
     """Open the form for a new question; afterwards say how the rules judge it and offer what can be done."""
     form: Form
 
     def save(values: dict[str, Any]) -> str:
-        values["day"] = values["day"] or frame.desk.today
-        change = frame.desk.run(receive_question, **_values(values))
+        values["day"] = values["day"] or office.desk.today
+        change = office.desk.run(receive_question, **_values(values))
         form.saved_id = change.touched[0].id if change else None
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    form = Form(frame.desk, "Receive a question", fields(frame, None), save, draft="question:new")
+    form = Form(office.desk, "Receive a question", fields(office, None), save, draft="question:new")
 
     def closed(sentence: str | None) -> None:
         if sentence:
-            frame.after_change(sentence, form.saved_id)
-            _offer(frame, form.saved_id)
+            office.after_change(sentence, form.saved_id)
+            _offer(office, form.saved_id)
 
-    frame.pick(form, closed)
+    office.pick(form, closed)
 
 
-def _offer(frame: Frame, question_id: str | None) -> None:
+def _offer(office: Office, question_id: str | None) -> None:
     """Say what stands in the way of the new question and what it is like, and offer the decisions."""
-    question = frame.desk.register.get(Question, question_id)
+    question = office.desk.register.get(Question, question_id)
     if question is None:
         return
-    told = after_receipt(frame.desk.register, question, frame.desk.today)
+    told = after_receipt(office.desk.register, question, office.desk.today)
     if not told:
         return
     choices = (
@@ -104,38 +104,38 @@ def _offer(frame: Frame, question_id: str | None) -> None:
 
     def answered(answer: str | None) -> None:
         if answer:
-            frame.place.action_do(answer)
+            office.place.action_do(answer)
 
-    frame.pick(Ask(f"{question.id}: what is to be done?", "\n".join(told), choices), answered)
+    office.pick(Ask(f"{question.id}: what is to be done?", "\n".join(told), choices), answered)
 
 
 class QuestionForm(Form):
     """Corrects what is recorded of a question."""
 
-    def __init__(self, frame: Frame, question: Question) -> None:
+    def __init__(self, office: Office, question: Question) -> None:
         """Open on a question."""
-        self._frame = frame
+        self._office = office
         self._question = question
         title = f"Change {question.kind.value} {question.id}"
-        super().__init__(frame.desk, title, fields(frame, question), self._keep, draft=f"question:{question.id}")
+        super().__init__(office.desk, title, fields(office, question), self._keep, draft=f"question:{question.id}")
         self.saved_id = question.id
 
     def _keep(self, values: dict[str, Any]) -> str:
         question = self._question
-        change = self._frame.desk.run(edit_question, question=question.id, was=question, **_values(values))
+        change = self._office.desk.run(edit_question, question=question.id, was=question, **_values(values))
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     def rebase(self) -> None:
         """Base the form on the question as it is now."""
-        self._question = self._frame.desk.register.need(Question, self._question.id)
+        self._question = self._office.desk.register.need(Question, self._question.id)
 
 
-def open_edit(frame: Frame, question: Question) -> None:
+def open_edit(office: Office, question: Question) -> None:
     """Open the form on a question."""
-    frame.flow(QuestionForm(frame, question))
+    office.flow(QuestionForm(office, question))
 
 
-def open_text(frame: Frame, question: Question) -> None:
+def open_text(office: Office, question: Question) -> None:
     """Change the text that papers print; it begins as what was sent, without the contact details found in it."""
     found = findings(question.text, question.asker.private)
     start = question.published_text or redacted(question.text, found)
@@ -143,11 +143,11 @@ def open_text(frame: Frame, question: Question) -> None:
     note = f"In the text as sent were found: {', '.join(there)}." if there else ""
 
     def save(values: dict[str, Any]) -> str:
-        change = frame.desk.run(edit_published_text, question=question.id, by=frame.desk.who, **values)
+        change = office.desk.run(edit_published_text, question=question.id, by=office.desk.who, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     form = Form(
-        frame.desk,
+        office.desk,
         f"The text of {question.id} to be published",
         (
             Field("text", "Text", "text", start, help="The text as sent is kept beside it and never changed"),
@@ -158,4 +158,4 @@ def open_text(frame: Frame, question: Question) -> None:
         note=note,
     )
     form.saved_id = question.id
-    frame.flow(form)
+    office.flow(form)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.rounds import rounds as commands
 from store.problems import Problem, Refused
@@ -44,15 +44,15 @@ def _fields(kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
 class RoundForm(Form):
     """Open a round, or change what is recorded of one besides its steps."""
 
-    def __init__(self, frame: Frame, kind: RoundKind, one: StatutoryRound | None) -> None:
+    def __init__(self, office: Office, kind: RoundKind, one: StatutoryRound | None) -> None:
         """Open on a round, or empty for a new one of a kind."""
-        self._frame, self._kind, self._round = frame, kind, one
+        self._office, self._kind, self._round = office, kind, one
         title = f"Change {the_round(one)}" if one else f"New: {kind.value}"
         key = f"round:{one.id if one else kind.value}"
-        super().__init__(frame.desk, title, _fields(kind, one), self._keep, draft=key)
+        super().__init__(office.desk, title, _fields(kind, one), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk = self._frame.desk
+        desk = self._office.desk
         if self._round is None:
             change = desk.run(commands.open_round, kind=self._kind, **values)
             self.saved_id = change.touched[0].id if change else None
@@ -64,26 +64,26 @@ class RoundForm(Form):
     def rebase(self) -> None:
         """Base the form on the round as it is now."""
         if self._round is not None:
-            self._round = self._frame.desk.register.need(StatutoryRound, self._round.id)
+            self._round = self._office.desk.register.need(StatutoryRound, self._round.id)
 
 
-def open_new_round(frame: Frame) -> None:
+def open_new_round(office: Office) -> None:
     """Pick the kind of round, then fill in its form."""
     options = [Option(kind.value, capital(kind.value)) for kind in RoundKind]
 
     def chosen(key: str | None) -> None:
         if key is not None:
-            frame.flow(RoundForm(frame, RoundKind(key), None))
+            office.flow(RoundForm(office, RoundKind(key), None))
 
-    frame.pick(Picker("Which procedure?", options), chosen)
+    office.pick(Picker("Which procedure?", options), chosen)
 
 
-def open_edit_round(frame: Frame, one: StatutoryRound) -> None:
+def open_edit_round(office: Office, one: StatutoryRound) -> None:
     """Open the form on a round."""
-    frame.flow(RoundForm(frame, one.kind, one))
+    office.flow(RoundForm(office, one.kind, one))
 
 
-def open_step(frame: Frame, one: StatutoryRound) -> None:
+def open_step(office: Office, one: StatutoryRound) -> None:
     """Pick the step that was taken, the next one first, then fill in its form."""
     coming = next_step(one)
     waiting = sorted(open_steps(one), key=lambda rule: rule is not coming)
@@ -95,25 +95,25 @@ def open_step(frame: Frame, one: StatutoryRound) -> None:
     def chosen(code: str | None) -> None:
         rule = rule_of(one, code) if code else None
         if rule is not None:
-            frame.flow(StepForm(frame, one, rule))
+            office.flow(StepForm(office, one, rule))
 
-    frame.pick(Picker(f"What happened in {the_round(one)}?", options), chosen)
+    office.pick(Picker(f"What happened in {the_round(one)}?", options), chosen)
 
 
 class StepForm(Form):
     """Record a step of a round: the day, the outcome, the votes, an amount, what a notification held."""
 
-    def __init__(self, frame: Frame, one: StatutoryRound, rule: StepRule) -> None:
+    def __init__(self, office: Office, one: StatutoryRound, rule: StepRule) -> None:
         """Open on the step of a round."""
-        self._frame, self._round, self._rule = frame, one, rule
+        self._office, self._round, self._rule = office, one, rule
         self.saved_id = one.id
         super().__init__(
-            frame.desk,
+            office.desk,
             rule.label,
-            _step_fields(frame, one, rule),
+            _step_fields(office, one, rule),
             self._keep,
             draft=f"step:{one.id}:{rule.code}",
-            note=_threshold_words(frame, one, rule),
+            note=_threshold_words(office, one, rule),
         )
 
     def _keep(self, values: dict[str, Any]) -> str:
@@ -121,15 +121,15 @@ class StepForm(Form):
         amount = read_pounds(values.pop("pence", ""))
         if isinstance(amount, Problem):
             raise Refused(amount)
-        change = self._frame.desk.run(
+        change = self._office.desk.run(
             commands.record_step, round_id=self._round.id, step=self._rule.code, items=held, pence=amount, **values
         )
         return f"{change.sentence}." if change else "Nothing needed changing."
 
 
-def _step_fields(frame: Frame, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
-    day = max((step.on for step in one.steps), default=frame.desk.today)
-    day = max(day, frame.desk.today)
+def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
+    day = max((step.on for step in one.steps), default=office.desk.today)
+    day = max(day, office.desk.today)
     fields = [Field("on", "On", "date", day, help="The day it happened; a day to come records a plan")]
     if rule.choices:
         fields.append(Field("choice", "Outcome", "choice", rule.choices[0][0], rule.choices))
@@ -149,11 +149,11 @@ def _step_fields(frame: Frame, one: StatutoryRound, rule: StepRule) -> tuple[Fie
     return tuple(fields)
 
 
-def _threshold_words(frame: Frame, one: StatutoryRound, rule: StepRule) -> str:
+def _threshold_words(office: Office, one: StatutoryRound, rule: StepRule) -> str:
     """Say what a veto would need, where there can be one."""
     if not rule.vote or not any("veto" in code for code, _ in rule.choices):
         return ""
-    register, day = frame.desk.register, frame.desk.today
+    register, day = office.desk.register, office.desk.today
     try:
         on = (review_day(register, one) if one.kind is RoundKind.PRECEPT else None) or day
         if veto_rule(one, on) is None:
@@ -164,7 +164,7 @@ def _threshold_words(frame: Frame, one: StatutoryRound, rule: StepRule) -> str:
     return f"A veto needs {need} of the {in_post} members in post; absence counts against it."
 
 
-def open_take_back(frame: Frame, one: StatutoryRound) -> None:
+def open_take_back(office: Office, one: StatutoryRound) -> None:
     """Pick the step that was recorded by mistake and take it out."""
     options = []
     for step in reversed(one.steps):
@@ -173,6 +173,6 @@ def open_take_back(frame: Frame, one: StatutoryRound) -> None:
 
     def chosen(code: str | None) -> None:
         if code is not None:
-            frame.carry_out(commands.take_back_step, round_id=one.id, step=code)
+            office.carry_out(commands.take_back_step, round_id=one.id, step=code)
 
-    frame.pick(Picker("Which step was recorded by mistake?", options), chosen)
+    office.pick(Picker("Which step was recorded by mistake?", options), chosen)

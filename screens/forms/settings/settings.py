@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.frame import Frame
 from screens.kit.fields import Field
 from screens.kit.form import Form
+from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.calendar import panel_days as dates
 from store.commands.settings import settings
@@ -37,7 +37,7 @@ class DaysForm(Form):
 
     def __init__(
         self,
-        frame: Frame,
+        office: Office,
         title: str,
         fields: tuple[Field, ...],
         command: Callable[..., Edit],
@@ -46,20 +46,20 @@ class DaysForm(Form):
         note: str = "",
     ) -> None:
         """Open on fields whose values, with some fixed ones, are the arguments of a command."""
-        self._frame, self._command, self._fixed = frame, command, fixed
-        super().__init__(frame.desk, title, fields, self._keep, note=note)
+        self._office, self._command, self._fixed = office, command, fixed
+        super().__init__(office.desk, title, fields, self._keep, note=note)
 
     def arguments(self, values: dict[str, Any]) -> dict[str, Any]:
         """Give the arguments of the command for what was typed."""
         return {**values, **self._fixed}
 
     def _keep(self, values: dict[str, Any]) -> str:
-        change = self._frame.desk.run(self._command, **self.arguments(values))
+        change = self._office.desk.run(self._command, **self.arguments(values))
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save at once if no deadline moves."""
-        desk = self._frame.desk
+        desk = self._office.desk
         values, problems = self._read_all()
         if not problems:
             problems = self._missing(values)
@@ -99,10 +99,10 @@ class DaysForm(Form):
 _MUST = frozenset({"day", "first", "poll"})
 
 
-def open_setting(frame: Frame, path: str) -> None:
+def open_setting(office: Office, path: str) -> None:
     """Change one setting, explained above its field."""
     one = setting(path)
-    desk = frame.desk
+    desk = office.desk
     panel = desk.register.panel
     rules = panel.rules_on(desk.today)
     kind = "text" if one.kind == "lines" else _KINDS[one.kind]
@@ -111,16 +111,16 @@ def open_setting(frame: Frame, path: str) -> None:
     if one.of_rules:
         fields.append(_FROM)
     form = DaysForm(
-        frame, one.label, tuple(fields), settings.change_setting, {"path": path, "was": panel}, note=_note(one, frame)
+        office, one.label, tuple(fields), settings.change_setting, {"path": path, "was": panel}, note=_note(one, office)
     )
     form.saved_id = path
-    frame.flow(form)
+    office.flow(form)
 
 
-def _note(one: Setting, frame: Frame) -> str:
+def _note(one: Setting, office: Office) -> str:
     if not one.of_rules:
         return one.help
-    rules = frame.desk.register.panel.rules_on(frame.desk.today)
+    rules = office.desk.register.panel.rules_on(office.desk.today)
     return f"{one.help} The rules in force stand {from_words(rules.from_date)}."
 
 
@@ -136,9 +136,9 @@ class DeadlineForm(DaysForm):
         return {"rule": rule, "was": self._fixed["was"], "from_date": from_date, "holidays": listed()}
 
 
-def open_deadline(frame: Frame, code: str) -> None:
+def open_deadline(office: Office, code: str) -> None:
     """Add a deadline of the panel's own (no code), or change the one with a code."""
-    rules = frame.desk.register.panel.rules_on(frame.desk.today)
+    rules = office.desk.register.panel.rules_on(office.desk.today)
     rule = next((each for each in rules.deadlines if each.code == code), None)
     start = rule or DeadlineRule(code="", label="", mode="wd_before", n=1)
     fields = (
@@ -153,9 +153,9 @@ def open_deadline(frame: Frame, code: str) -> None:
     )
     title = f"Change the deadline “{start.label}”" if rule else "New deadline of each meeting"
     fixed = {"was": code if rule else "", "provision": start.provision}
-    form = DeadlineForm(frame, title, fields, settings.set_deadline, fixed)
+    form = DeadlineForm(office, title, fields, settings.set_deadline, fixed)
     form.saved_id = f"deadline:{code}" if rule else None
-    frame.flow(form)
+    office.flow(form)
 
 
 _NEW = {
@@ -167,20 +167,20 @@ _NEW = {
 }
 
 
-def open_new(frame: Frame, heading: str) -> None:
+def open_new(office: Office, heading: str) -> None:
     """Pick what to add, with the cursor on what the heading holds, then fill in its form."""
     options = [Option(key, label, detail) for key, (label, detail) in _NEW.items()]
 
     def chosen(key: str | None) -> None:
         if key == "deadlines":
-            open_deadline(frame, "")
+            open_deadline(office, "")
         elif key is not None:
-            frame.flow(_new_day(frame, key))
+            office.flow(_new_day(office, key))
 
-    frame.pick(Picker("What to add?", options, go_to=heading if heading in _NEW else ""), chosen)
+    office.pick(Picker("What to add?", options, go_to=heading if heading in _NEW else ""), chosen)
 
 
-def _new_day(frame: Frame, key: str) -> DaysForm:
+def _new_day(office: Office, key: str) -> DaysForm:
     label = _NEW[key][0]
     fields: tuple[Field, ...]
     if key == "closures":
@@ -189,7 +189,7 @@ def _new_day(frame: Frame, key: str) -> DaysForm:
             Field("last", "To", "date", help="Included; empty for one day"),
             Field("reason", "Why", help="Such as: Christmas"),
         )
-        return DaysForm(frame, label, fields, dates.close_office, {})
+        return DaysForm(office, label, fields, dates.close_office, {})
     if key == "holidays":
         choices = ((ADDED, "added"), (MOVED, "moved"), (REMOVED, "removed"))
         fields = (
@@ -200,33 +200,33 @@ def _new_day(frame: Frame, key: str) -> DaysForm:
             Field("reason", "Announced", help="Where it was announced"),
         )
         note = "Every open deadline is counted anew; those that move are shown before anything is saved."
-        return DaysForm(frame, label, fields, dates.change_holiday, {"holidays": listed()}, note=note)
+        return DaysForm(office, label, fields, dates.change_holiday, {"holidays": listed()}, note=note)
     if key == "busy":
         fields = (Field("day", "Day", "date"), Field("what", "Which", help="Such as: Rutland full council"))
-        return DaysForm(frame, label, fields, dates.add_busy_day, {})
+        return DaysForm(office, label, fields, dates.add_busy_day, {})
     fields = (
         Field("poll", "Poll", "date"),
         Field("first", "Period from", "date", help="The first day of the pre-election period"),
         Field("what", "Election"),
     )
-    return DaysForm(frame, label, fields, dates.add_pre_election, {})
+    return DaysForm(office, label, fields, dates.add_pre_election, {})
 
 
-def open_remove(frame: Frame, row: SettingRow) -> None:
+def open_remove(office: Office, row: SettingRow) -> None:
     """Take out a deadline or a day, after showing what moves."""
-    desk = frame.desk
+    desk = office.desk
     command, arguments = _removal(row)
     try:
         edit = command(desk.register, today=desk.today, **arguments)
     except Refused as refused:
-        frame.say_trouble(refused)
+        office.say_trouble(refused)
         return
 
     def agreed(answer: str | None) -> None:
         if answer == "save":
-            frame.carry_out(command, **arguments)
+            office.carry_out(command, **arguments)
 
-    frame.pick(ImpactWindow(f"{edit.sentence}?", impact_of(desk.register, edit, desk.today)), agreed)
+    office.pick(ImpactWindow(f"{edit.sentence}?", impact_of(desk.register, edit, desk.today)), agreed)
 
 
 def _removal(row: SettingRow) -> tuple[Callable[..., Edit], dict[str, Any]]:

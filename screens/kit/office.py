@@ -1,0 +1,113 @@
+"""What forms, windows and places want of the screen around them, so that none of them need know that screen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from screens.kit.detail import Fields
+    from screens.kit.form import Form
+    from screens.kit.record_list import RecordList
+    from screens.kit.window import Window
+    from store.desk import Desk
+    from store.edit import Edit
+    from store.problems import Problem
+    from store.queries.search import Haystack
+    from store.records import Change
+
+
+class OpenPlace(Protocol):
+    """The place of work on the screen, as windows and forms see it."""
+
+    words: str
+    """The words of the filter that is on."""
+
+    @property
+    def place(self) -> str:
+        """Its name."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of actions that work here."""
+
+    @property
+    def list(self) -> RecordList:
+        """The list, with its cursor and marks."""
+
+    @property
+    def written(self) -> tuple[str, dt.date]:
+        """The list that is written to a file from here, and the day as at which it is."""
+
+    def reload(self, go_to: str | None = None) -> None:
+        """Read everything again from the desk, keeping cursor and marks."""
+
+    def describe(self, record_id: str | None) -> tuple[str, Fields]:
+        """Give the title and the fields of a record."""
+
+    def why_not(self, action_id: str) -> Problem | None:
+        """Say what stands in the way of an action here and now; None if nothing does."""
+
+    def action_do(self, action_id: str) -> None:
+        """Carry out one of the place's actions, or say why it cannot be done now."""
+
+
+class Office(Protocol):
+    """The desk, and what a form or a place does with the screen around it."""
+
+    @property
+    def desk(self) -> Desk:
+        """The desk at which everything is read and changed."""
+
+    @property
+    def place(self) -> OpenPlace:
+        """The place of work on the screen."""
+
+    @property
+    def haystack(self) -> Haystack:
+        """The prepared text of every record as it is now, for filter and find."""
+
+    @property
+    def is_current(self) -> bool:
+        """Whether no window is open over it."""
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Tell the clerk something in the news line; it stays until the next command."""
+
+    def say_trouble(self, trouble: Exception) -> None:
+        """Say every problem that a refusal holds."""
+
+    def carry_out(
+        self, command: Callable[..., Edit], /, *, go_to: str | None = None, **arguments: Any
+    ) -> Change | None:
+        """Run a command at the desk, show the outcome, and say what was done or why it was not."""
+
+    def after_change(self, sentence: str, go_to: str | None = None) -> None:
+        """Show a change that is saved, in the same turn."""
+
+    def flow(self, form: Form) -> None:
+        """Open a form and show what it saved."""
+
+    def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
+        """Open a window in which something is picked, and pass on what it was."""
+
+    def go(self, name: str, go_to: str | None = None) -> None:
+        """Go to a place of work, and there to a record."""
+
+    def open_line(self, line: Widget) -> None:
+        """Put a line for typing above the news and give it the keys."""
+
+    def refresh_lines_around(self) -> None:
+        """Write the top line, the tabs and the hints anew."""
+
+    def show_hints(self) -> None:
+        """Write the hint line for the place and the record under the cursor."""
+
+    def action_do(self, action_id: str) -> None:
+        """Carry out one of the actions that work everywhere."""
+
+    def call_later(self, callback: Callable[..., Any], /, *args: Any) -> object:
+        """Call something when what is being done now is finished."""
