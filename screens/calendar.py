@@ -26,7 +26,7 @@ from store.rules.words.wording import capital
 if TYPE_CHECKING:
     from screens.kit.office import Office
     from screens.kit.planner import Planner
-    from store.queries.calendar.planner import Year
+    from store.queries.planner import Year
     from store.queries.rounds.rounds import RoundRow
 
 
@@ -189,7 +189,7 @@ class CalendarPlace(Place):
             super().action_do(action_id)
 
     def _make_year(self, day: dt.date) -> Year:
-        from store.queries.calendar.planner import planner
+        from store.queries.planner import planner
 
         return planner(self.desk.register, day, self.desk.today)
 

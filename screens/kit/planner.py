@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from screens.kit.keys import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of
-from store.queries.calendar.planner import LEGEND, WEEK_HEADS, Year, days_on, month_weeks
+from store.queries.planner import LEGEND, WEEK_HEADS, Year, days_on, month_weeks
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, long_date
 

@@ -1,1 +1,1 @@
-"""Meetings, their clocks, the year at a glance, and what a change would do to deadlines."""
+"""Meetings, their clocks, and what a change would do to deadlines."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.edit import Edit
-from store.queries.calendar.planner import LEGEND, MARKS, month_weeks, planner
+from store.queries.planner import LEGEND, MARKS, month_weeks, planner
 from store.records import Meeting, MeetingStatus, Panel, RoundKind, StatutoryRound
 from store.records.panel import BusyDay, Closure, PreElection
 from store.register import Register
