@@ -12,11 +12,11 @@ import msgspec
 from store.file import migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
-from store.file.links import Link, dangling
 from store.file.panel_file import PanelFile
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage
 from store.journal import Journal
+from store.links import Link, dangling
 from store.problems import FileTrouble, Problem
 from store.records import KINDS, Change
 

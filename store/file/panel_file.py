@@ -14,9 +14,9 @@ from tinydb import TinyDB
 from store.edit import Edit
 from store.file import backups, lock, migrations, troubles
 from store.file.codec import EMPTY, FORMAT, PROGRAM, Contents, Meta, document, head, mentioning, patched, whole_table
-from store.file.links import Link, links_of
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
+from store.links import Link, links_of
 from store.problems import FileTrouble, Problem
 from store.records import KINDS
 from store.register import Register

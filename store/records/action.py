@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import ActionRef, AnyRef, ItemRef, MeetingRef, MinuteRef
 
 
 class ActionKind(Enum):
@@ -63,7 +64,7 @@ class Evidence(Part, frozen=True, kw_only=True):
     what: str
     on: dt.date | None = None
     where: str = ""
-    ref: str = ""
+    ref: AnyRef = ""
 
 
 class Response(Part, frozen=True, kw_only=True):
@@ -99,23 +100,23 @@ class Action(Record, frozen=True, kw_only=True):
     kind: ActionKind = ActionKind.ACTION
     text: str
     owner: str = ""
-    meeting: str | None = None
-    minute: str | None = None
+    meeting: MeetingRef | None = None
+    minute: MinuteRef | None = None
     clause: str = ""
     agreed_on: dt.date | None = None
     due_kind: DueKind = DueKind.UNDATED
     due_on: dt.date | None = None
-    due_meeting: str | None = None
+    due_meeting: MeetingRef | None = None
     review_from: dt.date | None = None
     status: ActionStatus = ActionStatus.OPEN
-    carried: tuple[str, ...] = ()
+    carried: tuple[MeetingRef, ...] = ()
     progress: tuple[ProgressNote, ...] = ()
     closed: Evidence | None = None
-    items: tuple[str, ...] = ()
+    items: tuple[ItemRef, ...] = ()
     legal_basis: str = ""
     response_required: bool | None = None
     response_due: dt.date | None = None
     response: Response | None = None
     copies: tuple[CopySent, ...] = ()
     number: int | None = None
-    parent: str | None = None
+    parent: ActionRef | None = None

@@ -6,6 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import InterestRef, ItemRef, MeetingRef, MinuteRef, PersonRef
 
 
 class Dispensation(Part, frozen=True, kw_only=True):
@@ -35,12 +36,12 @@ class Declaration(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "declarations"
     noun: ClassVar[str] = "declaration"
 
-    meeting: str
+    meeting: MeetingRef
     nil: bool = False
-    people: tuple[str, ...] = ()
+    people: tuple[PersonRef, ...] = ()
     interest: str = ""
     scope: str = ""
-    items: tuple[str, ...] = ()
+    items: tuple[ItemRef, ...] = ()
     topic: str = ""
     relation: str = ""
     more_than_most: bool | None = None
@@ -57,6 +58,6 @@ class Declaration(Record, frozen=True, kw_only=True):
     dispensation: Dispensation | None = None
     notice_due: dt.date | None = None
     notified_on: dt.date | None = None
-    standing: str | None = None
-    minute: str | None = None
+    standing: InterestRef | None = None
+    minute: MinuteRef | None = None
     text: str = ""

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import ItemOrWords, ItemRef, PersonRef
 
 
 class MeetingKind(Enum):
@@ -57,7 +58,7 @@ class Presence(Enum):
 class Absence(Part, frozen=True, kw_only=True):
     """A time or an item for which someone was out of the room; times are local."""
 
-    item: str = ""
+    item: ItemOrWords = ""
     left: dt.time | None = None
     returned: dt.time | None = None
     reason: str = ""
@@ -70,17 +71,17 @@ class Attendance(Part, frozen=True, kw_only=True):
     someone who came late or left early was there.
     """
 
-    person: str
+    person: PersonRef
     presence: Presence
     printed: str = ""
     role: str = ""
-    substitute_for: str | None = None
+    substitute_for: PersonRef | None = None
     votes: bool | None = None
     remote: bool = False
     arrived: dt.time | None = None
     left: dt.time | None = None
-    from_item: str = ""
-    until_item: str = ""
+    from_item: ItemRef = ""
+    until_item: ItemRef = ""
     told_on: dt.date | None = None
     absences: tuple[Absence, ...] = ()
 
@@ -88,7 +89,7 @@ class Attendance(Part, frozen=True, kw_only=True):
 class NamedVote(Part, frozen=True, kw_only=True):
     """How one person voted: `for`, `against` or `abstained`."""
 
-    person: str
+    person: PersonRef
     vote: str
 
 
@@ -99,14 +100,14 @@ class Division(Part, frozen=True, kw_only=True):
     Whether it was carried is never kept but worked out from the votes and from who could vote.
     """
 
-    item: str
+    item: ItemRef
     motion: str = ""
     rule: str = "simple"
     votes: tuple[NamedVote, ...] = ()
     counted_for: int | None = None
     counted_against: int | None = None
     counted_abstained: int | None = None
-    presider: str = ""
+    presider: PersonRef = ""
     casting: str = ""
     at: dt.time | None = None
     note: str = ""

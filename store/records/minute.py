@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import MeetingRef, MinuteRef
 
 
 class Motion(Part, frozen=True, kw_only=True):
@@ -36,7 +37,7 @@ class Minute(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "minutes"
     noun: ClassVar[str] = "minute"
 
-    meeting: str
+    meeting: MeetingRef
     number: str
     order: int = 0
     heading: str = ""
@@ -45,4 +46,4 @@ class Minute(Record, frozen=True, kw_only=True):
     recommendations: tuple[Clause, ...] = ()
     motion: Motion | None = None
     void: bool = False
-    corrects: str | None = None
+    corrects: MinuteRef | None = None

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from store.records.base import Part, Record
 from store.records.declaration import Dispensation
+from store.records.refs import PersonRef
 
 
 class Role(Enum):
@@ -63,7 +64,7 @@ class Seat(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "seats"
     noun: ClassVar[str] = "seat"
 
-    person: str | None = None
+    person: PersonRef | None = None
     role: Role = Role.MEMBER
     post: str = ""
     body: str = ""
@@ -74,7 +75,7 @@ class Seat(Record, frozen=True, kw_only=True):
     from_date: dt.date | None = None
     to_date: dt.date | None = None
     term_ends: dt.date | None = None
-    substitutes: tuple[str, ...] = ()
+    substitutes: tuple[PersonRef, ...] = ()
     council_met_on: dt.date | None = None
     accepted_on: dt.date | None = None
     notified_on: dt.date | None = None
@@ -107,7 +108,7 @@ class Interest(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "interests"
     noun: ClassVar[str] = "registered interest"
 
-    person: str
+    person: PersonRef
     entry: InterestEntry
     standing: bool = False
     confirmed_on: dt.date | None = None

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import ItemRef, MeetingRef, PersonRef, QuestionRef
 
 
 class QuestionKind(Enum):
@@ -56,7 +57,7 @@ class Asker(Part, frozen=True, kw_only=True):
     connection: str = ""
     under_18: bool = False
     consents_to_name: bool | None = None
-    person: str | None = None
+    person: PersonRef | None = None
     private: ContactDetails = ContactDetails()
 
 
@@ -123,15 +124,15 @@ class Question(Record, frozen=True, kw_only=True):
     urgent_reason: str = ""
     addressee: str = ""
     signatures: int | None = None
-    meeting: str | None = None
-    item: str | None = None
+    meeting: MeetingRef | None = None
+    item: ItemRef | None = None
     state: QuestionState = QuestionState.RECEIVED
     steps: tuple[QuestionStep, ...] = ()
     checks: tuple[Check, ...] = ()
     decided_deadline: dt.date | None = None
     rejected_ground: str = ""
     forwarded_to: str = ""
-    held_over_to: str | None = None
+    held_over_to: MeetingRef | None = None
     answerer: str = ""
     answer_due: dt.date | None = None
     group: int | None = None
@@ -146,7 +147,7 @@ class Question(Record, frozen=True, kw_only=True):
     asker_told_on: dt.date | None = None
     published_on: dt.date | None = None
     redactions: tuple[Redaction, ...] = ()
-    similar_to: tuple[str, ...] = ()
+    similar_to: tuple[QuestionRef, ...] = ()
     repeat: bool | None = None
     repeat_note: str = ""
     note: str = ""

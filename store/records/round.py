@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import MeetingRef
 
 
 class RoundKind(Enum):
@@ -34,7 +35,7 @@ class RoundStep(Part, frozen=True, kw_only=True):
     who: str = ""
     note: str = ""
     choice: str = ""
-    meeting: str | None = None
+    meeting: MeetingRef | None = None
     votes_for: int | None = None
     members: int | None = None
     pence: int | None = None

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import ClassVar
 
 from store.records.base import Part, Record
+from store.records.refs import MeetingRef, OriginRef
 
 
 class ItemKind(Enum):
@@ -66,8 +67,8 @@ class ItemMove(Part, frozen=True, kw_only=True):
 
     on: dt.date
     how: str
-    from_meeting: str | None = None
-    to_meeting: str | None = None
+    from_meeting: MeetingRef | None = None
+    to_meeting: MeetingRef | None = None
     what: str = ""
     reason: str = ""
 
@@ -97,8 +98,8 @@ class WorkItem(Record, frozen=True, kw_only=True):
     lead: str = ""
     author: str = ""
     origin: str = ""
-    origin_ref: str = ""
-    meeting: str | None = None
+    origin_ref: OriginRef = ""
+    meeting: MeetingRef | None = None
     target: str = ""
     theme: str = ""
     order: int = 0
@@ -110,5 +111,5 @@ class WorkItem(Record, frozen=True, kw_only=True):
     status: ItemStatus = ItemStatus.PLANNED
     paper: Paper = Paper()
     moves: tuple[ItemMove, ...] = ()
-    considered_at: str | None = None
+    considered_at: MeetingRef | None = None
     scores: tuple[Score, ...] = ()

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from store.file.doctor import Verdict, examine
-from store.file.links import Link
+from store.links import Link
 from store.records import Meeting, WorkItem
 from tests.store.file.samples import DAY, NOON, add, every_kind, items, make, sit
 from tests.store.file.test_panel_file import DAMAGE

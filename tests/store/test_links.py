@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.file.links import Link, dangling, links_of
+from store.links import Link, dangling, links_of
 from store.records import Action, Attendance, Declaration, ItemMove, Meeting, Presence, WorkItem
 from store.register import Register
 
