@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
+from enum import Enum
+from types import MappingProxyType
 
+from store.links import LinkField, holders_of, named_by
 from store.problems import Problem
 from store.records import (
     Action,
+    ActionStatus,
     Declaration,
     Interest,
+    ItemMove,
     ItemStatus,
     Meeting,
     MeetingStatus,
     Minute,
     Panel,
+    Part,
     Person,
     Question,
     Record,
@@ -24,6 +30,41 @@ from store.records import (
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.wording import capital, counted, listed, opening, quoted
+
+
+class Bond(Enum):
+    """How fast a link ties the record that names another to the one it names.
+
+    What is held by `PART_OF` or `NEEDS` must not go into the bin alone; what is `PART_OF` a record does not come out
+    without it. `MENTIONS` ties nothing, but coming out of the bin tells of it; `WAS` only says how things once were.
+    """
+
+    PART_OF = "part of"
+    NEEDS = "needs"
+    MENTIONS = "mentions"
+    WAS = "was"
+
+
+BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
+    {
+        (WorkItem, "meeting"): Bond.PART_OF,
+        (Minute, "meeting"): Bond.PART_OF,
+        (Declaration, "meeting"): Bond.PART_OF,
+        (Question, "meeting"): Bond.PART_OF,
+        (Seat, "person"): Bond.PART_OF,
+        (Interest, "person"): Bond.PART_OF,
+        (Question, "item"): Bond.MENTIONS,
+        (Question, "similar_to"): Bond.MENTIONS,
+        (Declaration, "standing"): Bond.MENTIONS,
+        (ItemMove, "from_meeting"): Bond.WAS,
+        (ItemMove, "to_meeting"): Bond.WAS,
+        (Action, "carried"): Bond.WAS,
+    }
+)
+"""The links that tie more or less than by `NEEDS`, which is what every link does that is not named here."""
+
+_WHILE_OPEN = frozenset({(Action, "items")})
+"""Links that hold only as long as the action is open: a closed one stands by its evidence."""
 
 _REMOVE_FIRST = "Move them elsewhere or put them in the bin first, or mark them and put all in the bin together."
 
@@ -82,44 +123,25 @@ def _settled(record: Record, name: str) -> Problem | None:
     return None
 
 
-def _dependants(register: Register, record: Record) -> Iterator[Record]:
-    """Go through the live records that make no sense without this one."""
-    match record:
-        case Meeting():
-            yield from _dependants_of_meeting(register, record.id)
-        case Person():
-            yield from _dependants_of_person(register, record.id)
-        case Minute():
-            yield from (action for action in register.actions if action.minute == record.id)
-            yield from (item for item in register.all(WorkItem) if item.origin_ref == record.id)
-            yield from (minute for minute in register.all(Minute) if minute.corrects == record.id)
-            yield from (declaration for declaration in register.declarations if declaration.minute == record.id)
-        case WorkItem():
-            yield from (declaration for declaration in register.declarations if record.id in declaration.items)
-            yield from (action for action in register.open_actions if record.id in action.items)
-        case Action():
-            yield from (action for action in register.actions if action.parent == record.id)
-            yield from (item for item in register.all(WorkItem) if item.origin_ref == record.id)
-        case Question():
-            yield from (item for item in register.all(WorkItem) if item.origin_ref == record.id)
-        case _:
-            return
+def bond_of(field: LinkField) -> Bond:
+    """Say how fast a link ties."""
+    return BONDS.get((field.owner, field.name), Bond.NEEDS)
 
 
-def _dependants_of_meeting(register: Register, meeting: str) -> Iterator[Record]:
-    yield from register.items_of(meeting)
-    yield from (question for question in register.questions if meeting in {question.meeting, question.held_over_to})
-    yield from register.minutes_of(meeting)
-    yield from (declaration for declaration in register.declarations if declaration.meeting == meeting)
-    yield from (action for action in register.actions if meeting in {action.meeting, action.due_meeting})
+def _dependants(register: Register, record: Record) -> list[Record]:
+    """List the live records that make no sense without this one, those of its own kind first."""
+    found = {holder.id: holder for holder, field in holders_of(register, record) if _holds(holder, field)}
+    return sorted(found.values(), key=lambda holder: holder.table != record.table)
 
 
-def _dependants_of_person(register: Register, person: str) -> Iterator[Record]:
-    yield from (seat for seat in register.all(Seat) if person == seat.person or person in seat.substitutes)
-    yield from (interest for interest in register.interests if interest.person == person)
-    yield from (declaration for declaration in register.declarations if person in declaration.people)
-    yield from (m for m in register.meetings if any(person == attended.person for attended in m.attendance))
-    yield from (question for question in register.questions if question.asker.person == person)
+def _holds(holder: Record, field: LinkField) -> bool:
+    if (
+        (field.owner, field.name) in _WHILE_OPEN
+        and isinstance(holder, Action)
+        and holder.status is not ActionStatus.OPEN
+    ):
+        return False
+    return bond_of(field) in {Bond.PART_OF, Bond.NEEDS}
 
 
 def _counts(records: list[Record]) -> list[str]:
@@ -172,37 +194,14 @@ def warnings_for_restore(register: Register, record: Record, along_with: Collect
 
 
 def _owners(register: Register, record: Record) -> list[Record]:
-    match record:
-        case WorkItem() | Minute() | Declaration() | Question():
-            ids = [record.meeting]
-        case Seat() | Interest():
-            ids = [record.person]
-        case _:
-            ids = []
-    return _found(register, ids)
+    return _named(register, record, Bond.PART_OF)
 
 
 def _links(register: Register, record: Record) -> list[Record]:
-    match record:
-        case WorkItem():
-            ids = [record.origin_ref, record.considered_at]
-        case Minute():
-            ids = [record.corrects]
-        case Action():
-            ids = [record.meeting, record.minute, record.due_meeting, record.parent, *record.items]
-        case Declaration():
-            ids = [record.minute, record.standing, *record.people, *record.items]
-        case Question():
-            ids = [record.item, record.held_over_to, record.asker.person, *record.similar_to]
-        case Seat():
-            ids = [*record.substitutes]
-        case Meeting():
-            ids = [attended.person for attended in record.attendance]
-        case _:
-            ids = []
-    return _found(register, ids)
+    return _named(register, record, Bond.NEEDS, Bond.MENTIONS)
 
 
-def _found(register: Register, ids: list[str | None]) -> list[Record]:
-    records = (register.find(record_id) for record_id in dict.fromkeys(ids) if record_id)
-    return [record for record in records if record is not None]
+def _named(register: Register, record: Record, *bonds: Bond) -> list[Record]:
+    """List the records, binned ones too, that a record names by links that tie so fast, each once."""
+    ids = dict.fromkeys(target for field, target in named_by(record) if bond_of(field) in bonds)
+    return [found for each in ids if (found := register.find(each)) is not None]
