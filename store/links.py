@@ -49,6 +49,7 @@ def link_fields(kind: type[Part], prefix: str = "") -> tuple[LinkField, ...]:
     return tuple(field for each in msgspec.structs.fields(kind) if (field := _link_field(kind, each.name, each.type)))
 
 
+@cache
 def ref_of(kind: type[Part], name: str) -> Ref | None:
     """Say what a field links to; None if it is no link."""
     return next((field.ref for field in link_fields(kind) if field.name == name), None)
@@ -91,14 +92,24 @@ def holders_of(register: Register, record: Record) -> Iterator[tuple[Record, Lin
                         yield holder, field
 
 
-def leads_nowhere(register: Register, field: LinkField, target: str) -> bool:
-    """Say whether a link leads to no record, or to one of a kind that it cannot mean. Binned ones count as records."""
-    if field.ref is None or not target:
-        return False
+def where_it_fails(register: Register, field: LinkField, target: str) -> str:
+    """Say of a link that leads nowhere why: `which is not in the file`, `which is not a meeting`; empty if it is sound.
+
+    Records in the bin count as records.
+    """
     kind = kind_of_id(target)
-    if kind is None:
-        return not field.ref.words
-    return not field.ref.leads_to(kind.prefix) or register.find(target) is None
+    if field.ref is None or not target or (kind is None and field.ref.words):
+        return ""
+    if kind is None or register.find(target) is None:
+        return "which is not in the file"
+    return "" if field.ref.leads_to(kind.prefix) else f"which is not {_kinds(field.ref)}"
+
+
+def _kinds(ref: Ref) -> str:
+    """Name the kinds of record that a link can lead to: `a meeting`, `a minute, an action or a question`."""
+    nouns = [kind_of_id(f"{prefix}1") for prefix in ref.prefixes]
+    words = [f"{'an' if kind.noun[0] in 'aeiou' else 'a'} {kind.noun}" for kind in nouns if kind]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
 
 
 def dangling(register: Register) -> list[Link]:
@@ -108,7 +119,7 @@ def dangling(register: Register) -> list[Link]:
         for table in register.tables.values()
         for record in table.values()
         for field, target in named_by(record)
-        if leads_nowhere(register, field, target)
+        if where_it_fails(register, field, target)
     ]
 
 

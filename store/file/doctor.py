@@ -19,6 +19,7 @@ from store.journal import Journal
 from store.links import Link, dangling
 from store.problems import FileTrouble, Problem
 from store.records import KINDS, Change
+from store.register import Register, kind_of_id
 
 _FEW = 10
 
@@ -74,11 +75,11 @@ def examine(path: Path) -> Report:
     changes, last, fault = _journal(contents)
     remarks += fault
     broken = dangling(contents.register)
-    remarks += [
-        f"{link.holder} names {link.target} ({link.field}), which is not in the file." for link in broken[:_FEW]
-    ]
+    remarks += [_nowhere(contents.register, link) for link in broken[:_FEW]]
     if len(broken) > _FEW:
-        remarks.append(f"{len(broken) - _FEW:,} more records name something that is not in the file.")
+        remarks.append(
+            f"{len(broken) - _FEW:,} more records name something that is not in the file or of another kind."
+        )
     return Report(
         path=path,
         verdict=Verdict.REMARKS if remarks else Verdict.SOUND,
@@ -93,6 +94,14 @@ def examine(path: Path) -> Report:
         dangling=tuple(broken),
         backups=kept,
     )
+
+
+def _nowhere(register: Register, link: Link) -> str:
+    """Say of a link that leads nowhere whether there is no such record or it is of a kind that cannot be meant."""
+    there = register.find(link.target)
+    why = "is not in the file" if there is None else f"is of another kind ({there.noun})"
+    name = link.target if kind_of_id(link.target) else f'"{link.target}"'
+    return f"{link.holder} names {name} ({link.field}), which {why}."
 
 
 def readable(path: Path) -> bool:

@@ -13,24 +13,21 @@ from typing import Any
 
 import msgspec
 
+from store.links import named_by, where_it_fails
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
 from store.queries.questions.lists import for_outside
-from store.queries.words.labels import LINKS, label
+from store.queries.words.labels import label
 from store.queries.words.wording import WITHHELD
 from store.records import (
     KINDS,
     Interest,
-    Meeting,
-    Minute,
     Panel,
-    Person,
     Question,
     Record,
-    WorkItem,
 )
-from store.register import PANEL_ID, Register, kind_of_id
+from store.register import PANEL_ID, Register
 from store.rules.words.text import text_problems
 
 __all__ = ["FORMAT", "export_data", "import_data", "json_schema", "link_warnings"]
@@ -53,21 +50,6 @@ _INVALID = {
     "Invalid RFC3339 encoded date": "is not a date such as 2021-07-29",
     "Invalid RFC3339 encoded time": "is not a time such as 13:00:00",
     "Invalid RFC3339 encoded datetime": "is not a day and time such as 2021-07-29T13:00:00",
-}
-_MUST_BE: dict[str, type[Record]] = {
-    "meeting": Meeting,
-    "due_meeting": Meeting,
-    "from_meeting": Meeting,
-    "to_meeting": Meeting,
-    "held_over_to": Meeting,
-    "considered_at": Meeting,
-    "carried": Meeting,
-    "person": Person,
-    "people": Person,
-    "substitute_for": Person,
-    "items": WorkItem,
-    "minute": Minute,
-    "corrects": Minute,
 }
 
 
@@ -111,16 +93,16 @@ def import_data(data: bytes) -> tuple[Record, ...]:
 
 def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
     """Tell of every link that points at no record, or at one of the wrong kind. These do not keep data out."""
-    known = {record.id: record for record in records}
+    register = Register.of(*records)
     found = []
-    for record in known.values():
-        for field, target in _links(record):
-            wanted, there = _MUST_BE.get(field), known.get(target)
-            name = f"{record.noun.capitalize()} {record.id}: {label(type(record), field)}"
-            if there is None and (wanted or kind_of_id(target)):
-                found.append(f'{name} names "{target}", which is not in the file.')
-            elif there is not None and wanted and not isinstance(there, wanted):
-                found.append(f'{name} names "{target}", which is not a {wanted.noun}.')
+    for table in register.tables.values():
+        for record in table.values():
+            name = f"{record.noun.capitalize()} {record.id}"
+            found += [
+                f'{name}: {label(field.owner, field.name)} names "{target}", {nowhere}.'
+                for field, target in named_by(record)
+                if (nowhere := where_it_fails(register, field, target))
+            ]
     return tuple(found)
 
 
@@ -264,19 +246,6 @@ def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, msgspec.Struct):
         for name in value.__struct_fields__:
             yield from _texts(getattr(value, name), field or name)
-
-
-def _links(value: object, field: str = "") -> Iterator[tuple[str, str]]:
-    """Go through every link of a record and of its parts with the name of the field that holds it."""
-    if isinstance(value, str):
-        if value and field in LINKS:
-            yield field, value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _links(one, field)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _links(getattr(value, name), name)
 
 
 def _repeated(document: dict[str, Any]) -> list[Problem]:

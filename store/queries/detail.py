@@ -53,7 +53,7 @@ def _fields(register: Register, record: Record) -> Lines:
         if field.name in _LAST or field.name == "id":
             continue
         value = getattr(record, field.name)
-        words = "" if _says_nothing(value, field.default) else value_words(register, field.name, value)
+        words = "" if _says_nothing(value, field.default) else value_words(register, kind, field.name, value)
         if isinstance(record, WorkItem) and field.name == "meeting" and not words:
             words = SUGGESTED
         if words or matters(kind, field.name):
@@ -124,7 +124,7 @@ def _closing(register: Register, record: Record) -> Lines:
     lines = [
         (_capital(label(type(record), field)), words)
         for field in _LAST
-        if (words := value_words(register, field, getattr(record, field)))
+        if (words := value_words(register, type(record), field, getattr(record, field)))
     ]
     return (*lines, (_capital(label(type(record), "id")), record.id))
 

@@ -117,7 +117,7 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
         private = f"contact details: changed ({PRIVATE})"
         public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))
         return f"{public}; {private}" if public else private
-    old, new = (value_words(register, field, value) or NOT_RECORDED for value in (was, now))
+    old, new = (value_words(register, kind, field, value) or NOT_RECORDED for value in (was, now))
     return f"{name}: {old} → {new}" if old != new else f"{name}: changed"
 
 

@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
-import msgspec
-
-from store.queries.words.labels import LINKS
+from store.links import ref_of
 from store.queries.words.wording import plain_words, record_title
 from store.records import (
     Action,
@@ -20,6 +18,7 @@ from store.records import (
     Meeting,
     Minute,
     Panel,
+    Part,
     Person,
     Question,
     Record,
@@ -227,19 +226,21 @@ def _item_text(item: WorkItem) -> str:
 
 _TEXTS: dict[type[Record], Callable[..., str]] = {WorkItem: _item_text}
 
+_UNSAID = frozenset({"id", "source"})
 
-def _strings(value: object, field: str = "") -> Iterator[str]:
+
+def _strings(value: object) -> Iterator[str]:
     """Go through every text in a record and its parts, leaving out links, private details and sensitive entries."""
     if isinstance(value, str):
-        if field not in LINKS and field not in {"id", "source"}:
-            yield value
+        yield value
     elif isinstance(value, tuple):
         for one in value:
-            yield from _strings(one, field)
+            yield from _strings(one)
     elif isinstance(value, InterestEntry) and value.sensitive:
         yield value.category
-    elif isinstance(value, msgspec.Struct) and not isinstance(value, ContactDetails):
+    elif isinstance(value, Part) and not isinstance(value, ContactDetails):
         for name in value.__struct_fields__:
-            yield from _strings(getattr(value, name), name)
+            if name not in _UNSAID and ref_of(type(value), name) is None:
+                yield from _strings(getattr(value, name))
     elif value is not None and not isinstance(value, bool | int | ContactDetails):
         yield plain_words(value)

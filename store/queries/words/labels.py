@@ -160,37 +160,6 @@ _MATTERS = {
     "WorkItem": frozenset({"comments", "lead", "origin", "minutes"}),
 }
 
-LINKS = frozenset(
-    {
-        "carried",
-        "considered_at",
-        "corrects",
-        "due_meeting",
-        "from_item",
-        "from_meeting",
-        "held_over_to",
-        "item",
-        "items",
-        "meeting",
-        "minute",
-        "moved_by",
-        "origin_ref",
-        "parent",
-        "people",
-        "person",
-        "presider",
-        "ref",
-        "seconded_by",
-        "similar_to",
-        "standing",
-        "substitute_for",
-        "substitutes",
-        "to_meeting",
-        "until_item",
-    }
-)
-"""The fields that hold ids of other records, or names where there is no record to point at."""
-
 
 def label(kind: type, field: str) -> str:
     """Give the clerk's words for a field of a record or of a part of one, in small letters."""

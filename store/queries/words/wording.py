@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from store.queries.words.labels import LINKS, label
+from store.links import ref_of
+from store.queries.words.labels import label
 from store.queries.words.short import meeting_title
 from store.records import (
     Absence,
@@ -23,6 +24,7 @@ from store.records import (
     Meeting,
     Minute,
     Panel,
+    Part,
     Person,
     Question,
     Record,
@@ -65,18 +67,18 @@ def public_name(asker: Asker) -> str:
     return asker.name
 
 
-def value_words(register: Register, field: str, value: object) -> str:
-    """Put a value into words. `field` is its name in the record, which tells whether it is a link; empty gives "".
+def value_words(register: Register, kind: type[Part] | None, field: str, value: object) -> str:
+    """Put a value of a field of a record or a part into words; links are followed, and empty gives "".
 
     Private contact details give a fixed sentence, whatever they hold.
     """
     if value is None or value == "" or value == ():
         return ""
     if isinstance(value, str):
-        return link_words(register, value) if field in LINKS else value
+        return link_words(register, value) if kind and ref_of(kind, field) else value
     if isinstance(value, tuple | list):
-        return "; ".join(words for one in value if (words := value_words(register, field, one)))
-    if isinstance(value, msgspec.Struct):
+        return "; ".join(words for one in value if (words := value_words(register, kind, field, one)))
+    if isinstance(value, Part):
         return _part_words(register, value)
     return plain_words(value)
 
@@ -96,7 +98,7 @@ def plain_words(value: object) -> str:
     return str(value)
 
 
-def _part_words(register: Register, part: msgspec.Struct) -> str:
+def _part_words(register: Register, part: Part) -> str:
     """Put a part of a record into words: its filled fields with their labels."""
     if isinstance(part, ContactDetails):
         return PRIVATE if part != ContactDetails() else ""
@@ -109,7 +111,7 @@ def _part_words(register: Register, part: msgspec.Struct) -> str:
     filled = []
     for field in msgspec.structs.fields(part):
         value = getattr(part, field.name)
-        if value != field.default and (words := value_words(register, field.name, value)):
+        if value != field.default and (words := value_words(register, type(part), field.name, value)):
             filled.append(f"{label(type(part), field.name)}: {words}")
     joined = ", ".join(filled)
     return f"({joined})" if isinstance(part, Absence) else joined
