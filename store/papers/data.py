@@ -23,10 +23,12 @@ from store.queries.words.wording import WITHHELD
 from store.records import (
     KINDS,
     Interest,
+    Minute,
     Panel,
     Question,
     Record,
 )
+from store.records.old_forms import motion_of_today
 from store.register import PANEL_ID, Register
 from store.rules.words.text import text_problems
 
@@ -160,7 +162,7 @@ def _table(kind: type[Record], rows: object) -> Iterator[Record | Problem]:
         if "id" in row:
             name += f" ({row['id']})"
         try:
-            record = msgspec.convert(row, type=kind)
+            record = msgspec.convert(motion_of_today(row) if kind is Minute else row, type=kind)
         except (msgspec.ValidationError, UnicodeError) as error:
             yield from _faults(kind, row, name, error)
             continue

@@ -5,15 +5,21 @@ from __future__ import annotations
 from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.refs import MeetingRef, MinuteRef
+from store.records.refs import MeetingRef, MinuteRef, PersonRef
 
 
 class Motion(Part, frozen=True, kw_only=True):
-    """A motion as minuted: who moved and seconded it, the result in the words of the minutes, and counted votes."""
+    """A motion as minuted: who moved and seconded it, the result in the words of the minutes, and counted votes.
+
+    `moved_by` and `seconded_by` are the people, `…_printed` the words for them in the minutes ("the Chairman"): either
+    can be recorded without the other, and what is printed is the words where there are any.
+    """
 
     text: str
-    moved_by: str = ""
-    seconded_by: str = ""
+    moved_by: PersonRef | None = None
+    moved_by_printed: str = ""
+    seconded_by: PersonRef | None = None
+    seconded_by_printed: str = ""
     result: str = ""
     votes_for: int | None = None
     votes_against: int | None = None

@@ -122,7 +122,10 @@ def test_minute_47(register: Register) -> None:
     assert [clause.label for clause in minute.resolutions] == ["1.", "2.", "3.", "4.", "5."]
     assert len(minute.recommendations) == 4
     assert minute.motion is not None
-    assert (minute.motion.moved_by, minute.motion.seconded_by) == ("the Chairman", "Councillor Pantling")
+    motion = minute.motion
+    assert (motion.moved_by_printed, motion.seconded_by_printed) == ("the Chairman", "Councillor Pantling")
+    people = [register.person_name(one) for one in (motion.moved_by, motion.seconded_by)]
+    assert people == ["J. T. Orson", "Pantling"]
     assert minute.motion.result == "CARRIED by a majority"
     assert re.findall(r"^([a-e]\))", minute.motion.text, re.MULTILINE) == ["a)", "b)", "c)", "d)", "e)"]
     assert (minute.motion.votes_for, minute.motion.votes_against) == (None, None)

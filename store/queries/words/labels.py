@@ -79,6 +79,8 @@ _LABELS = {
     "Meeting.divisions": "votes",
     "Meeting.nil_declarations": "no declarations were made",
     "Minute.corrects": "corrects minute",
+    "Motion.moved_by_printed": "mover as printed",
+    "Motion.seconded_by_printed": "seconder as printed",
     "Panel.fire": "also the fire panel",
     "Panel.host_authority": "host authority",
     "Panel.year_starts_month": "municipal year begins in month",

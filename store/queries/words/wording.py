@@ -23,6 +23,7 @@ from store.records import (
     InterestEntry,
     Meeting,
     Minute,
+    Motion,
     Panel,
     Part,
     Person,
@@ -106,6 +107,8 @@ def _part_words(register: Register, part: Part) -> str:
         return f"{part.category}: {WITHHELD}"
     if isinstance(part, Asker):
         part = msgspec.structs.replace(part, name=public_name(part))
+    if isinstance(part, Motion):
+        part = _as_printed(part)
     if isinstance(part, Clause):
         return f"({part.label}) {part.text}" if part.label else part.text
     filled = []
@@ -115,6 +118,17 @@ def _part_words(register: Register, part: Part) -> str:
             filled.append(f"{label(type(part), field.name)}: {words}")
     joined = ", ".join(filled)
     return f"({joined})" if isinstance(part, Absence) else joined
+
+
+def _as_printed(motion: Motion) -> Motion:
+    """Name mover and seconder by the words of the minutes, or else as the people they are."""
+    return msgspec.structs.replace(
+        motion,
+        moved_by=motion.moved_by_printed or motion.moved_by,
+        moved_by_printed="",
+        seconded_by=motion.seconded_by_printed or motion.seconded_by,
+        seconded_by_printed="",
+    )
 
 
 def _one_line(text: str) -> str:
