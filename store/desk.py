@@ -15,8 +15,8 @@ from store.file import troubles
 from store.file.codec import settled
 from store.file.drafts import Drafts
 from store.file.panel_file import PanelFile
-from store.journal import Journal, change_line, inverse, name_of, touched
-from store.problems import FileTrouble, Problem, Refused, Stale
+from store.journal import Journal, change_line, inverse, touched
+from store.problems import FileTrouble, Problem, Refused
 from store.records import Change, Record
 from store.register import Register
 
@@ -227,31 +227,19 @@ class Desk:
         return change
 
     def _reverse(self, find: Callable[[Journal, str], Change | None], word: str, nothing: Problem) -> Change:
+        from store.undoing import refuse_if_tied
+
         with self._writing(), self._readable_journal():
             change = find(self._journal, self.who)
             if change is None:
                 raise Refused(nothing)
             sentence = f"{word}: {_bare(change.sentence)}"
             edit = inverse(self._register, change, sentence, self._last_to_touch)
-            self._refuse_if_named_since(edit, change)
+            refuse_if_tied(self._register, edit, change, self._file.holders, self._last_to_touch)
             saved = self._save(edit, reverses=change.id)
             if saved is None:
                 raise Refused(nothing)
             return saved
-
-    def _refuse_if_named_since(self, edit: Edit, change: Change) -> None:
-        """Refuse to take a record away that a later change has tied another record to. Raises Stale."""
-        if not edit.removes:
-            return
-        after = self._register.with_edit(edit)
-        for record_id in edit.removes:
-            for link in self._file.holders(after, record_id):
-                last = self._last_to_touch(link.holder)
-                if last is not None and _number(last) > _number(change):
-                    holder = after.find(link.holder)
-                    name = name_of(link.holder, holder.table if holder else "", holder)
-                    sentence = f"{name} has been tied to {record_id} since by {last.who} ({last.sentence})."
-                    raise Stale(Problem("undo.tied", sentence, f"Change {link.holder} first, then undo."))
 
     def _last_to_touch(self, record_id: str) -> Change | None:
         return next(self._journal.newest_first(record_id), None)
@@ -301,10 +289,6 @@ def _each_once(records: Iterable[Record]) -> list[Record]:
     if problems:
         raise Refused(*problems)
     return list(found.values())
-
-
-def _number(change: Change) -> int:
-    return int(change.id.removeprefix(change.prefix))
 
 
 def _whole(text: str) -> str:

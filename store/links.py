@@ -84,8 +84,8 @@ def holders_of(register: Register, record: Record) -> Iterator[tuple[Record, Lin
     for kind in KINDS:
         texts, others = _getters(kind, prefix)
         for holder in register.all(kind) if texts or others else ():
-            # Most records name nothing of the kind: asking for their plain fields at once first makes putting a
-            # meeting of a file of 10,000 records in the bin 2 ms of looking instead of 12.
+            # Most records do not name it, and a look at their plain fields at once tells: 2.4 ms instead of 6 for a
+            # meeting in a file of 10,000 records, and half as long for everything else.
             if (texts and target in texts(holder)) or (others and any(others(holder))):
                 for field, named in named_by(holder, prefix):
                     if named == target and holder.id != target:
