@@ -6,10 +6,10 @@ import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
+from store.commands import CommandOf, P
 from store.edit import Edit
 from store.file import troubles
 from store.file.codec import settled
@@ -123,13 +123,13 @@ class Desk:
         """The day given at the start, else the day it is in London."""
         return self._today or _local_day(self._clock())
 
-    def run(self, command: Callable[..., Edit], /, **arguments: Any) -> Change | None:
+    def run(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command on the newest state of the file and save what it wants; None if that changes nothing.
 
         Raises Refused or Conflict as the command does, FileTrouble if it cannot be saved. Nothing has changed then.
         """
         with self._writing():
-            return self._save(command(self._register, today=self.today, **arguments))
+            return self._save(command(self._register, self.today, *args, **kwargs))
 
     def undo(self) -> Change:
         """Take back this clerk's latest change.

@@ -16,7 +16,7 @@ from store.rules.bin import record_words, warnings_for_restore, why_not_bin, why
 from store.rules.words.wording import counted
 
 
-def bin_records(register: Register, *, ids: tuple[str, ...], today: dt.date) -> Edit:
+def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) -> Edit:
     """Put records of any kind in the bin; those that belong together can go in one step.
 
     Raises:
@@ -30,12 +30,7 @@ def bin_records(register: Register, *, ids: tuple[str, ...], today: dt.date) -> 
     return Edit(f"Put {_words(register, records)} in the bin", puts)
 
 
-def restore_records(
-    register: Register,
-    *,
-    ids: tuple[str, ...],
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) -> Edit:
     """Take records out of the bin; the sentence tells what one refers to that stays in the bin.
 
     Raises:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+import datetime as dt
 
+from store.commands import CommandOf, P
 from store.edit import Edit
 from store.records import Record
 from store.register import Register
@@ -13,15 +13,16 @@ from store.register import Register
 class Joined:
     """Runs commands one after the other, each on what the one before left, and gives them as one edit."""
 
-    def __init__(self, register: Register) -> None:
-        """Begin with a register."""
+    def __init__(self, register: Register, today: dt.date) -> None:
+        """Begin with a register and the day that every command is given."""
         self.register = register
+        self._today = today
         self._puts: dict[str, Record] = {}
         self._removes: dict[str, None] = {}
 
-    def run(self, command: Callable[..., Edit], **arguments: Any) -> Edit:
+    def run(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Edit:
         """Run a command on the register as it now is. Raises as the command does."""
-        edit = command(self.register, **arguments)
+        edit = command(self.register, self._today, *args, **kwargs)
         self.take(edit)
         return edit
 

@@ -23,7 +23,9 @@ MOST_POINTS = 3
 """The most points an item can have for one criterion."""
 
 
-def set_finding_aside(register: Register, *, finding: str, reason: str, until: dt.date | None, today: dt.date) -> Edit:
+def set_finding_aside(
+    register: Register, today: dt.date, /, *, finding: str, reason: str, until: dt.date | None
+) -> Edit:
     """Set a finding aside until a day, with the reason; from that day on it is named again.
 
     Raises:
@@ -47,12 +49,7 @@ def set_finding_aside(register: Register, *, finding: str, reason: str, until: d
     )
 
 
-def take_finding_back(
-    register: Register,
-    *,
-    finding: str,
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def take_finding_back(register: Register, today: dt.date, /, *, finding: str) -> Edit:
     """Name a finding again that was set aside.
 
     Raises:
@@ -68,7 +65,7 @@ def take_finding_back(
 
 
 def record_held(
-    register: Register, *, meeting: str, considered: tuple[str, ...], rest_to: str | None = "", today: dt.date
+    register: Register, today: dt.date, /, *, meeting: str, considered: tuple[str, ...], rest_to: str | None = ""
 ) -> Edit:
     """Record a meeting as held and what it considered, in one step.
 
@@ -82,26 +79,19 @@ def record_held(
     if current.status is not MeetingStatus.HELD:
         found.add(why_not_set_status(current, MeetingStatus.HELD, today))
     found.refuse()
-    joined = Joined(register)
+    joined = Joined(register, today)
     if considered:
-        joined.run(consider_items, items=considered, meeting=meeting, today=today)
+        joined.run(consider_items, items=considered, meeting=meeting)
     rest = tuple(item.id for item in joined.register.items_of(meeting) if item.status.open)
     if rest and rest_to != "":
-        joined.run(move_items, items=rest, to=rest_to, reason=f"Not reached on {day_month(current.date)}", today=today)
+        joined.run(move_items, items=rest, to=rest_to, reason=f"Not reached on {day_month(current.date)}")
     if current.status is not MeetingStatus.HELD:
-        joined.run(set_status, meeting=meeting, status=MeetingStatus.HELD, today=today)
+        joined.run(set_status, meeting=meeting, status=MeetingStatus.HELD)
     done = f"{counted(len(considered), 'item')} considered" if considered else "nothing considered"
     return joined.edit(f"Recorded {the_meeting(current)} as held, {done}")
 
 
-def keep_view(
-    register: Register,
-    *,
-    place: str,
-    name: str,
-    search: str,
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def keep_view(register: Register, today: dt.date, /, *, place: str, name: str, search: str) -> Edit:
     """Keep a search under a name; an empty search takes that name away.
 
     Raises:
@@ -121,7 +111,7 @@ def keep_view(
     return Edit(f"Kept the view {quoted(label)}", (replace(panel, views=(*others, view)),))
 
 
-def set_criteria(register: Register, *, criteria: tuple[str, ...], line: int | None = None, today: dt.date) -> Edit:
+def set_criteria(register: Register, today: dt.date, /, *, criteria: tuple[str, ...], line: int | None = None) -> Edit:
     """Set the criteria by which suggestions are scored from now on, and the points from which one is above the line.
 
     Raises:
@@ -141,7 +131,7 @@ def set_criteria(register: Register, *, criteria: tuple[str, ...], line: int | N
     return Edit(f"Set {words} for suggestions", (replace(panel, rules=rules),))
 
 
-def score_item(register: Register, *, item: str, points: tuple[tuple[str, int], ...], today: dt.date) -> Edit:
+def score_item(register: Register, today: dt.date, /, *, item: str, points: tuple[tuple[str, int], ...]) -> Edit:
     """Give an item points, 0 to 3, for criteria of the panel's settings; other criteria keep theirs.
 
     Raises:

@@ -158,7 +158,7 @@ async def test_one_resolution_is_split_into_several_in_one_form(
 
 
 async def test_a_letter_is_entered_point_by_point(open_app: Callable[..., Secretariat], desk: Desk) -> None:
-    def unanswered(register: object, *, today: object) -> Edit:
+    def unanswered(register: object, today: object, /) -> Edit:
         points = [desk.register.need(Action, one) for one in ("A9", "A10", "A11")]
         return Edit("x", tuple(replace(p, response=None, closed=None, status=ActionStatus.OPEN) for p in points))
 
@@ -218,7 +218,7 @@ async def test_copies_carry_and_rest_act_on_all_marked(open_app: Callable[..., S
 
 @pytest.mark.parametrize("text", ["[bold red]x[/]", "عربي نص", "😀" * 40, "=cmd|'/c calc'!A1"])
 async def test_hostile_words_are_shown_as_they_are(open_app: Callable[..., Secretariat], desk: Desk, text: str) -> None:
-    def hostile(register: object, *, today: object) -> Edit:
+    def hostile(register: object, today: object, /) -> Edit:
         return Edit("x", (replace(desk.register.need(Action, "A1"), text=text, owner=text),))
 
     desk.run(hostile)

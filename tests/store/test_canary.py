@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,8 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """The sample with a question whose details stand in the private part, and another that repeats them in its text."""
     desk = Desk.create(tmp_path / "panel.json", sample_records(), today=DEMO_DAY, who="clerk")
     private = {"email": EMAIL, "phone": PHONE, "address": ADDRESS}
-    given = {"received_at": dt.datetime(2021, 7, 5, 9), "meeting": "M15", "connection": "lives here", **private}
+    given: dict[str, Any] = {"received_at": dt.datetime(2021, 7, 5, 9), "meeting": "M15", **private}
+    given["connection"] = "lives here"
     desk.run(receive_question, name="A. Resident", text="Why are there no officers?", subject="Officers", **given)
     text = f"Why? Ring {PHONE} or write to {EMAIL}, {ADDRESS}.\n\nRegards\nAnn\n{PHONE}"
     desk.run(receive_question, name=f"Ann {MINOR}", text=text, under_18=True, note=f"Rang from {PHONE}", **given)

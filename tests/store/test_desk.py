@@ -29,7 +29,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "panel.json"
 
 
-def none_at_all(register: Register, *, today: dt.date) -> Edit:
+def none_at_all(register: Register, today: dt.date, /) -> Edit:
     return Edit("Nothing", (register.need(WorkItem, "W1"),), ("W99",))
 
 
@@ -58,7 +58,7 @@ def test_what_changes_nothing_is_not_written(path: Path) -> None:
 def test_only_what_really_changes_is_journalled(path: Path) -> None:
     desk = make(path)
 
-    def touch_all(register: Register, *, today: dt.date) -> Edit:
+    def touch_all(register: Register, today: dt.date, /) -> Edit:
         items = [register.need(WorkItem, name) for name in ("W1", "W2", "W3")]
         return Edit("Touched", (items[0], msgspec.structs.replace(items[1], order=9), items[2]))
 
@@ -79,7 +79,7 @@ def test_what_a_command_refuses_comes_through_unchanged(path: Path, error: Excep
     desk = make(path)
     before = path.read_bytes(), desk.register
 
-    def refuse(register: Register, **_: object) -> Edit:
+    def refuse(register: Register, today: dt.date, /, **_: object) -> Edit:
         raise error
 
     with pytest.raises(type(error)) as caught:
@@ -91,7 +91,7 @@ def test_what_a_command_refuses_comes_through_unchanged(path: Path, error: Excep
 def test_a_command_is_given_the_day(path: Path) -> None:
     seen: list[dt.date] = []
 
-    def look(register: Register, *, today: dt.date) -> Edit:
+    def look(register: Register, today: dt.date, /) -> Edit:
         seen.append(today)
         return Edit("")
 
@@ -271,10 +271,10 @@ def test_what_was_added_and_then_taken_away_elsewhere_is_stale(path: Path) -> No
 def test_a_meeting_to_which_a_colleague_moved_business_stays(path: Path) -> None:
     ann, ben = make(path, who="ann"), sit(path, "ben")
 
-    def add_meeting(register: Register, *, today: dt.date) -> Edit:
+    def add_meeting(register: Register, today: dt.date, /) -> Edit:
         return Edit("Added a meeting", (Meeting(id="M1", date=today),))
 
-    def move(register: Register, *, to: str | None, today: dt.date) -> Edit:
+    def move(register: Register, today: dt.date, /, *, to: str | None) -> Edit:
         item = register.need(WorkItem, "W1")
         return Edit(f"Moved W1 to {to}", (msgspec.structs.replace(item, meeting=to),))
 
@@ -385,12 +385,12 @@ steps = st.lists(
 )
 
 
-def _two(register: Register, *, first: str, title: str, today: dt.date) -> Edit:
+def _two(register: Register, today: dt.date, /, *, first: str, title: str) -> Edit:
     was = register.need(WorkItem, first)
     return Edit("Two", (msgspec.structs.replace(was, title=title), Person(id=register.new_id(Person), name=title)))
 
 
-def _many(register: Register, *, title: str, today: dt.date) -> Edit:
+def _many(register: Register, today: dt.date, /, *, title: str) -> Edit:
     return Edit("Many", tuple(WorkItem(id=register.new_id(WorkItem, n), title=title) for n in range(9)))
 
 

@@ -53,7 +53,7 @@ KNOWN = {
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 
 
-def put(register: Register, *, record: Record, today: dt.date) -> Edit:
+def put(register: Register, today: dt.date, *, record: Record) -> Edit:
     return Edit(f"Put {record.id}", (record,))
 
 

@@ -45,7 +45,7 @@ class MoveForm(Form):
             problems = [Problem("no-day", "No new date is typed.", "Type one such as 1 Oct 2021 or +7.", "to")]
         if not problems:
             try:
-                edit = meetings.postpone_meeting(desk.register, meeting=self._meeting.id, today=desk.today, **values)
+                edit = meetings.postpone_meeting(desk.register, desk.today, meeting=self._meeting.id, **values)
                 impact = impact_of(desk.register, edit, desk.today)
             except Refused as refused:
                 problems = list(refused.problems)

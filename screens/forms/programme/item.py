@@ -62,10 +62,10 @@ class ItemForm(Form):
             change = desk.run(items.edit_item, item=self._item.id, was=self._item, **values)
             return f"{change.sentence}." if change else "Nothing needed changing."
         group = self._group
-        placed = {"meeting": group.meeting.id if group and group.meeting else None}
+        meeting = group.meeting.id if group and group.meeting else None
         if group and group.key.startswith("theme:"):
-            placed["theme"] = group.title
-        change = desk.run(items.add_item, **values, **placed)
+            values = {**values, "theme": group.title}
+        change = desk.run(items.add_item, meeting=meeting, **values)
         if change is None:
             return "Nothing needed changing."
         self.saved_id = change.touched[0].id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
@@ -11,9 +11,9 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from store.commands import CommandOf
 from store.commands.calendar import panel_days as dates
 from store.commands.settings import settings
-from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.impact import impact_of
@@ -40,7 +40,7 @@ class DaysForm(Form):
         office: Office,
         title: str,
         fields: tuple[Field, ...],
-        command: Callable[..., Edit],
+        command: CommandOf[...],
         fixed: dict[str, Any],
         *,
         note: str = "",
@@ -65,7 +65,7 @@ class DaysForm(Form):
             problems = self._missing(values)
         if not problems:
             try:
-                edit = self._command(desk.register, today=desk.today, **self.arguments(values))
+                edit = self._command(desk.register, desk.today, **self.arguments(values))
             except Refused as refused:
                 problems = list(refused.problems)
             except Conflict:
@@ -215,29 +215,29 @@ def _new_day(office: Office, key: str) -> DaysForm:
 def open_remove(office: Office, row: SettingRow) -> None:
     """Take out a deadline or a day, after showing what moves."""
     desk = office.desk
-    command, arguments = _removal(row)
+    command = _removal(row)
     try:
-        edit = command(desk.register, today=desk.today, **arguments)
+        edit = command(desk.register, desk.today)
     except Refused as refused:
         office.say_trouble(refused)
         return
 
     def agreed(answer: str | None) -> None:
         if answer == "save":
-            office.carry_out(command, **arguments)
+            office.carry_out(command)
 
     office.pick(ImpactWindow(f"{edit.sentence}?", impact_of(desk.register, edit, desk.today)), agreed)
 
 
-def _removal(row: SettingRow) -> tuple[Callable[..., Edit], dict[str, Any]]:
+def _removal(row: SettingRow) -> CommandOf[[]]:
     sort, _, rest = row.key.partition(":")
     if sort == "deadline":
-        return settings.remove_deadline, {"code": rest}
+        return partial(settings.remove_deadline, code=rest)
     day = dt.date.fromisoformat(rest.rpartition(":")[2])
     if sort == "closure":
-        return dates.open_office, {"first": day}
+        return partial(dates.open_office, first=day)
     if sort == "holiday":
-        return dates.take_back_holiday_change, {"day": day}
+        return partial(dates.take_back_holiday_change, day=day)
     if sort == "busy":
-        return dates.remove_busy_day, {"day": day}
-    return dates.remove_pre_election, {"poll": day}
+        return partial(dates.remove_busy_day, day=day)
+    return partial(dates.remove_pre_election, poll=day)

@@ -82,6 +82,8 @@ class Advice(TypedDict, total=False):
 
 def add_action(
     register: Register,
+    today: dt.date,
+    /,
     *,
     text: str,
     kind: ActionKind = ActionKind.ACTION,
@@ -92,7 +94,6 @@ def add_action(
     agreed_on: dt.date | None = None,
     due: Due = UNDATED,
     source: str = "",
-    today: dt.date,
     **advice: Unpack[Advice],
 ) -> Edit:
     """Add an action, recommendation, request for a report or undertaking. A minute brings its meeting with it.
@@ -123,11 +124,12 @@ def add_action(
 
 def edit_action(
     register: Register,
+    today: dt.date,
+    /,
     *,
     action: str,
     was: Action | None = None,
     due: Due | None = None,
-    today: dt.date,
     **fields: object,
 ) -> Edit:
     """Change fields of an action; only those that differ from `was`, as the form opened it, are applied.
@@ -154,6 +156,8 @@ def edit_action(
 
 def close_action(
     register: Register,
+    today: dt.date,
+    /,
     *,
     action: str,
     what: str,
@@ -161,7 +165,6 @@ def close_action(
     on: dt.date | None = None,
     ref: str = "",
     dropped: bool = False,
-    today: dt.date,
 ) -> Edit:
     """Close an action with what discharged it, when, and where that is recorded; `ref` is the id of that record.
 
@@ -183,7 +186,7 @@ def close_action(
     return Edit(f"{verb} {words_of(current)}: {where}{day}", (replace(current, status=status, closed=evidence),))
 
 
-def reopen_action(register: Register, *, action: str, reason: str, today: dt.date) -> Edit:
+def reopen_action(register: Register, today: dt.date, /, *, action: str, reason: str) -> Edit:
     """Reopen a closed action. What it was closed with stays in its progress notes.
 
     Raises:
@@ -204,7 +207,7 @@ def reopen_action(register: Register, *, action: str, reason: str, today: dt.dat
     return Edit(f"Reopened {words_of(current)}", (again,))
 
 
-def note_progress(register: Register, *, action: str, text: str, by: str = "", today: dt.date) -> Edit:
+def note_progress(register: Register, today: dt.date, /, *, action: str, text: str, by: str = "") -> Edit:
     """Note progress on an action, under today's date.
 
     Raises:
@@ -219,7 +222,7 @@ def note_progress(register: Register, *, action: str, text: str, by: str = "", t
     return Edit(f"Noted progress on {words_of(current)}", (replace(current, progress=(*current.progress, note)),))
 
 
-def carry_over(register: Register, *, actions: tuple[str, ...], to: str, reason: str = "", today: dt.date) -> Edit:
+def carry_over(register: Register, today: dt.date, /, *, actions: tuple[str, ...], to: str, reason: str = "") -> Edit:
     """Carry actions over to a meeting: they fall due there, and the meetings they were due at are counted.
 
     Raises:
@@ -245,7 +248,7 @@ def carry_over(register: Register, *, actions: tuple[str, ...], to: str, reason:
     return Edit(f"Carried {actions_words(chosen)} over to {place}", tuple(puts))
 
 
-def review_from(register: Register, *, actions: tuple[str, ...], on: dt.date | None, today: dt.date) -> Edit:
+def review_from(register: Register, today: dt.date, /, *, actions: tuple[str, ...], on: dt.date | None) -> Edit:
     """Let open actions rest until a day, from which they raise themselves again.
 
     Raises:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from store.commands.actions.actions import words_of
 from store.commands.edits import Joined
 from store.commands.fields import Found
-from store.commands.programme.items import add_item
+from store.commands.programme.items import ItemDetails, add_item
 from store.commands.programme.moves import move_items
 from store.edit import Edit
 from store.records import Action, ItemKind, WorkItem
@@ -20,14 +20,7 @@ from store.rules.programme.items import group_words
 from store.rules.words.wording import quoted
 
 
-def link_action(
-    register: Register,
-    *,
-    action: str,
-    item: str = "",
-    parent: str = "",
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def link_action(register: Register, today: dt.date, /, *, action: str, item: str = "", parent: str = "") -> Edit:
     """Tie an action to an item of the programme, or make it a part of another action.
 
     An item that names no origin of its own names the action from then on.
@@ -53,14 +46,7 @@ def link_action(
     return Edit(f"Tied {words_of(current)} to {quoted(target.title)}", tuple(puts))
 
 
-def unlink_action(
-    register: Register,
-    *,
-    action: str,
-    item: str = "",
-    parent: bool = False,
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def unlink_action(register: Register, today: dt.date, /, *, action: str, item: str = "", parent: bool = False) -> Edit:
     """Untie an action from an item of the programme, or from the action it is part of.
 
     Raises:
@@ -83,6 +69,8 @@ def unlink_action(
 
 def schedule_action(
     register: Register,
+    today: dt.date,
+    /,
     *,
     action: str,
     to: str | None,
@@ -90,7 +78,6 @@ def schedule_action(
     comments: str = "",
     lead: str = "",
     target: str = "",
-    today: dt.date,
 ) -> Edit:
     """Put an action on the programme: its open item moves to the meeting, or a new item is made and tied to it.
 
@@ -100,23 +87,16 @@ def schedule_action(
     found = Found()
     found.add(why_not_open(current))
     found.refuse()
-    joined = Joined(register)
+    joined = Joined(register, today)
     waiting = waiting_item(register, current)
     title = waiting.title if waiting else title.strip() or suggested_title(current)
     item_id = waiting.id if waiting else register.new_id(WorkItem)
     if waiting is not None:
-        joined.run(move_items, items=(waiting.id,), to=to, today=today)
+        joined.run(move_items, items=(waiting.id,), to=to)
     else:
-        known = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "origin": origin_words(current)}
-        known |= {"comments": comments, "target": target}
-        joined.run(
-            add_item,
-            title=title,
-            meeting=to,
-            origin_ref=current.id,
-            today=today,
-            **known,
-        )
+        known: ItemDetails = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "comments": comments}
+        known |= {"origin": origin_words(current), "origin_ref": current.id, "target": target}
+        joined.run(add_item, title=title, meeting=to, **known)
     if item_id not in current.items:
         joined.take(Edit("", (replace(current, items=(*current.items, item_id)),)))
     verb = "Moved" if waiting else "Added"

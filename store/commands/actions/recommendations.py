@@ -21,6 +21,8 @@ _GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
 
 def respond(
     register: Register,
+    today: dt.date,
+    /,
     *,
     action: str,
     outcome: Outcome,
@@ -32,7 +34,6 @@ def respond(
     promise: str = "",
     promise_due: Due = UNDATED,
     keep_open: bool = False,
-    today: dt.date,
 ) -> Edit:
     """Record the commissioner's answer to one recommendation: its outcome, reference and words.
 
@@ -90,12 +91,13 @@ def _promise(register: Register, action: Action, text: str, due: Due) -> Action:
 
 def tick_copies(
     register: Register,
+    today: dt.date,
+    /,
     *,
     actions: tuple[str, ...],
     councils: tuple[str, ...],
     on: dt.date | None = None,
     off: bool = False,
-    today: dt.date,
 ) -> Edit:
     """Record that councils were sent their copy of recommendations (2011 Act s.28(9)); `off` takes that back.
 

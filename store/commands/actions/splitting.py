@@ -54,12 +54,13 @@ def suggested_kind(text: str, *, recommendation: bool) -> ActionKind | None:
 
 def split_minute(
     register: Register,
+    today: dt.date,
+    /,
     *,
     minute: str,
     pieces: Iterable[Piece],
     legal_basis: str = "",
     source: str = "",
-    today: dt.date,
 ) -> Edit:
     """Make several actions of one minute in one step. They are agreed on the day of its meeting.
 

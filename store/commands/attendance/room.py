@@ -33,6 +33,8 @@ _CAME = HERE | NOT_MEMBERS
 
 def record_presence(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     people: tuple[str, ...],
@@ -40,7 +42,6 @@ def record_presence(
     remote: bool | None = None,
     role: str = "",
     told_on: dt.date | None = None,
-    today: dt.date,
 ) -> Edit:
     """Record how some people stood to a meeting: present, apologies, absent, expected, in attendance, also present.
 
@@ -114,12 +115,13 @@ def _presence(presence: Presence) -> str:
 
 def record_substitute(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     person: str,
     member: str,
     votes: bool | None = None,
-    today: dt.date,
 ) -> Edit:
     """Record who stands in for a member: present on the day, expected before it. `votes` False: without the vote.
 
@@ -146,7 +148,7 @@ def record_substitute(
     return _settled(register, found, _with(current, fresh), f"Recorded {names[0]} as substitute for {names[1]}")
 
 
-def confirm_substitute(register: Register, *, meeting: str, person: str, today: dt.date) -> Edit:
+def confirm_substitute(register: Register, today: dt.date, /, *, meeting: str, person: str) -> Edit:
     """Record that a substitute who was expected has come.
 
     Raises:
@@ -164,11 +166,11 @@ def confirm_substitute(register: Register, *, meeting: str, person: str, today: 
     if before is None or before.substitute_for is None:
         raise AssertionError("refused above")
     return record_substitute(
-        register, meeting=meeting, person=person, member=before.substitute_for, votes=before.votes, today=today
+        register, today, meeting=meeting, person=person, member=before.substitute_for, votes=before.votes
     )
 
 
-def set_remote(register: Register, *, meeting: str, people: tuple[str, ...], remote: bool, today: dt.date) -> Edit:
+def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], remote: bool) -> Edit:
     """Record that people take part by remote link, or that they are in the room.
 
     Raises:
@@ -187,7 +189,7 @@ def set_remote(register: Register, *, meeting: str, people: tuple[str, ...], rem
 
 
 def record_arrival(
-    register: Register, *, meeting: str, person: str, at: dt.time | None = None, item: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, meeting: str, person: str, at: dt.time | None = None, item: str = ""
 ) -> Edit:
     """Record that somebody came late: the time, and the first item for which they were there.
 
@@ -218,7 +220,7 @@ def _why_not_arrive(
 
 
 def record_leaving(
-    register: Register, *, meeting: str, person: str, at: dt.time | None = None, item: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, meeting: str, person: str, at: dt.time | None = None, item: str = ""
 ) -> Edit:
     """Record that somebody left before the end: the time, and the last item for which they were there.
 
@@ -244,6 +246,8 @@ def record_leaving(
 
 def step_out(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     people: tuple[str, ...],
@@ -251,7 +255,6 @@ def step_out(
     left: dt.time | None = None,
     returned: dt.time | None = None,
     reason: str = "",
-    today: dt.date,
 ) -> Edit:
     """Record that people were out of the room for an item, or from one time to another.
 
@@ -277,7 +280,7 @@ def step_out(
     return _settled(register, found, changed, words)
 
 
-def step_in(register: Register, *, meeting: str, people: tuple[str, ...], item: str, today: dt.date) -> Edit:
+def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], item: str) -> Edit:
     """Take back that people were out of the room for an item.
 
     Raises:
@@ -301,7 +304,7 @@ def step_in(register: Register, *, meeting: str, people: tuple[str, ...], item: 
     return _settled(register, found, changed, words)
 
 
-def clear_attendance(register: Register, *, meeting: str, people: tuple[str, ...], today: dt.date) -> Edit:
+def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...]) -> Edit:
     """Take what was recorded of some people at a meeting away, as a slip.
 
     Raises:

@@ -32,13 +32,14 @@ class VoteDetails(TypedDict, total=False):
 
 def record_vote(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     item: str,
     motion: str = "",
     rule: str = "simple",
     votes: Mapping[str, str] | None = None,
-    today: dt.date,
     **details: Unpack[VoteDetails],
 ) -> Edit:
     """Record a vote on an item, by name (person to `for`, `against` or `abstained`) or by counted hands.
@@ -66,7 +67,7 @@ def record_vote(
     return Edit(f"Recorded the vote on {on} at {the_meeting(current)}: {outcome.state}", (changed,))
 
 
-def take_back_vote(register: Register, *, meeting: str, number: int, today: dt.date) -> Edit:  # noqa: ARG001
+def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, number: int) -> Edit:
     """Take a recorded vote back; `number` counts the votes of the meeting from 1.
 
     Raises:

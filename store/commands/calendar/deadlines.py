@@ -26,6 +26,8 @@ _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
 
 def mark_done(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     deadline: str,
@@ -33,7 +35,6 @@ def mark_done(
     by: str = "",
     note: str = "",
     holidays: HolidayTable,
-    today: dt.date,
 ) -> Edit:
     """Record a deadline of a meeting as met, on a day (today if none is given) and by whom.
 
@@ -65,7 +66,9 @@ def mark_done(
     return Edit(sentence, (replace(current, done=(*kept, mark)),))
 
 
-def take_back_done(register: Register, *, meeting: str, deadline: str, holidays: HolidayTable, today: dt.date) -> Edit:
+def take_back_done(
+    register: Register, today: dt.date, /, *, meeting: str, deadline: str, holidays: HolidayTable
+) -> Edit:
     """Take back that a deadline was met: the mark, the day of publication, or the notices of the present date.
 
     Raises:
@@ -91,6 +94,8 @@ def take_back_done(register: Register, *, meeting: str, deadline: str, holidays:
 
 def publish(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     on: dt.date | None = None,
@@ -99,7 +104,6 @@ def publish(
     reason: str = "",
     by: str = "",
     holidays: HolidayTable,
-    today: dt.date,
 ) -> Edit:
     """Record that agenda and reports were published on a day (today if none is given), at a local time if it is known.
 
@@ -145,12 +149,13 @@ def _basis_words(basis: str) -> str:
 
 def post_notices(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     councils: tuple[str, ...] = (),
     on: dt.date | None = None,
     where: str = "",
-    today: dt.date,
 ) -> Edit:
     """Record notice of a meeting's time and place as posted at councils (none named: at all that are still missing).
 

@@ -77,10 +77,11 @@ class MeetingDetails(TypedDict, total=False):
 
 def add_meeting(
     register: Register,
+    today: dt.date,
+    /,
     *,
     date: dt.date | None,
     status: MeetingStatus = MeetingStatus.ARRANGED,
-    today: dt.date,
     **details: Unpack[MeetingDetails],
 ) -> Edit:
     """Add a meeting. Weekends and days that have one already are allowed; `warnings_for_meeting` tells of them.
@@ -118,7 +119,7 @@ def _why_not_begin(meeting: Meeting, today: dt.date) -> Problem | None:
 
 
 def edit_meeting(
-    register: Register, *, meeting: str, was: Meeting | None = None, today: dt.date, **fields: object
+    register: Register, today: dt.date, /, *, meeting: str, was: Meeting | None = None, **fields: object
 ) -> Edit:
     """Change fields of a meeting; only those that differ from `was`, the meeting as the form opened it, are applied.
 
@@ -177,7 +178,7 @@ def _why_not_published(meeting: Meeting, today: dt.date) -> Problem | None:
     return why_not_day(published, "day the agenda was published", field)
 
 
-def cancel_meeting(register: Register, *, meeting: str, reason: str, today: dt.date) -> Edit:
+def cancel_meeting(register: Register, today: dt.date, /, *, meeting: str, reason: str) -> Edit:
     """Cancel a meeting. Its items stay under it, and the sentence counts those that need a new meeting.
 
     Raises:
@@ -204,13 +205,14 @@ def _open_items(register: Register, meeting: Meeting) -> int:
 
 def postpone_meeting(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     to: dt.date | None,
     reason: str,
     start: dt.time | None = None,
     venue: str | None = None,
-    today: dt.date,
 ) -> Edit:
     """Move a meeting to a later date, or bring it forward to an earlier one; its items go with it.
 
@@ -248,7 +250,7 @@ def _why_not_same_day(meeting: Meeting, to: dt.date | None) -> Problem | None:
     )
 
 
-def set_status(register: Register, *, meeting: str, status: MeetingStatus, today: dt.date) -> Edit:
+def set_status(register: Register, today: dt.date, /, *, meeting: str, status: MeetingStatus) -> Edit:
     """Take a meeting to its next status, or reopen one that was held, cancelled or released by mistake.
 
     Reopening a cancelled meeting takes away the day and the reason of cancelling; the history keeps them.

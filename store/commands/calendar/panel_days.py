@@ -25,6 +25,8 @@ _WORDS = {ADDED: "Added the bank holiday", MOVED: "Moved the bank holiday", REMO
 
 def change_holiday(
     register: Register,
+    today: dt.date,
+    /,
     *,
     day: dt.date,
     change: str,
@@ -32,7 +34,6 @@ def change_holiday(
     moved_to: dt.date | None = None,
     reason: str = "",
     holidays: HolidayTable,
-    today: dt.date,
 ) -> Edit:
     """Enter a bank holiday as added, moved or removed; the day of entering is kept with it.
 
@@ -61,7 +62,7 @@ def change_holiday(
     return Edit(sentence, (replace(panel, holiday_changes=(*panel.holiday_changes, entered)),))
 
 
-def take_back_holiday_change(register: Register, *, day: dt.date, today: dt.date) -> Edit:  # noqa: ARG001
+def take_back_holiday_change(register: Register, today: dt.date, /, *, day: dt.date) -> Edit:
     """Take out the latest change entered for a bank holiday on a day. Raises Refused if there is none."""
     panel = register.need(Panel, PANEL_ID)
     entered = [change for change in panel.holiday_changes if day in {change.day, change.moved_to}]
@@ -75,7 +76,7 @@ def take_back_holiday_change(register: Register, *, day: dt.date, today: dt.date
 
 
 def close_office(
-    register: Register, *, first: dt.date, last: dt.date | None = None, reason: str, today: dt.date
+    register: Register, today: dt.date, /, *, first: dt.date, last: dt.date | None = None, reason: str
 ) -> Edit:
     """Enter days on which the office is closed, both ends included; one day if `last` is not given.
 
@@ -101,7 +102,7 @@ def close_office(
     return Edit(sentence, (replace(panel, closures=(*panel.closures, closure)),))
 
 
-def open_office(register: Register, *, first: dt.date, today: dt.date) -> Edit:  # noqa: ARG001
+def open_office(register: Register, today: dt.date, /, *, first: dt.date) -> Edit:
     """Take out the closure that begins on a day. Raises Refused if there is none."""
     panel = register.need(Panel, PANEL_ID)
     kept = tuple(closure for closure in panel.closures if closure.first != first)
@@ -111,7 +112,7 @@ def open_office(register: Register, *, first: dt.date, today: dt.date) -> Edit: 
     return Edit(f"Took out the closure that begins on {day_month(first)}", (replace(panel, closures=kept),))
 
 
-def add_busy_day(register: Register, *, day: dt.date, what: str, today: dt.date) -> Edit:  # noqa: ARG001
+def add_busy_day(register: Register, today: dt.date, /, *, day: dt.date, what: str) -> Edit:
     """Enter a day on which a constituent council meets, so that the panel should not.
 
     Raises:
@@ -129,7 +130,7 @@ def add_busy_day(register: Register, *, day: dt.date, what: str, today: dt.date)
     )
 
 
-def remove_busy_day(register: Register, *, day: dt.date, today: dt.date) -> Edit:  # noqa: ARG001
+def remove_busy_day(register: Register, today: dt.date, /, *, day: dt.date) -> Edit:
     """Take out what is entered for councils on a day. Raises Refused if there is nothing."""
     panel = register.need(Panel, PANEL_ID)
     kept = tuple(busy for busy in panel.busy_days if busy.day != day)
@@ -139,7 +140,7 @@ def remove_busy_day(register: Register, *, day: dt.date, today: dt.date) -> Edit
     return Edit(f"Took out what councils have on {day_month(day)}", (replace(panel, busy_days=kept),))
 
 
-def add_pre_election(register: Register, *, first: dt.date, poll: dt.date, what: str = "", today: dt.date) -> Edit:  # noqa: ARG001
+def add_pre_election(register: Register, today: dt.date, /, *, first: dt.date, poll: dt.date, what: str = "") -> Edit:
     """Enter a pre-election period, from its first day to the poll. It forbids nothing; the planner shades it.
 
     Raises:
@@ -159,7 +160,7 @@ def add_pre_election(register: Register, *, first: dt.date, poll: dt.date, what:
     return Edit(sentence, (replace(panel, pre_election=(*panel.pre_election, entered)),))
 
 
-def remove_pre_election(register: Register, *, poll: dt.date, today: dt.date) -> Edit:  # noqa: ARG001
+def remove_pre_election(register: Register, today: dt.date, /, *, poll: dt.date) -> Edit:
     """Take out the pre-election period of a poll. Raises Refused if there is none."""
     panel = register.need(Panel, PANEL_ID)
     kept = tuple(each for each in panel.pre_election if each.poll != poll)
@@ -169,7 +170,7 @@ def remove_pre_election(register: Register, *, poll: dt.date, today: dt.date) ->
     return Edit(f"Took out the pre-election period of {day_month(poll)}", (replace(panel, pre_election=kept),))
 
 
-def create_meetings(register: Register, *, dates: tuple[ProposedDate, ...], today: dt.date) -> Edit:  # noqa: ARG001
+def create_meetings(register: Register, today: dt.date, /, *, dates: tuple[ProposedDate, ...]) -> Edit:
     """Create meetings on proposed dates, all in one edit, each as proposed until it is arranged.
 
     Raises:

@@ -55,12 +55,13 @@ class DeclarationDetails(TypedDict, total=False):
 
 def declare(
     register: Register,
+    today: dt.date,
+    /,
     *,
     meeting: str,
     people: tuple[str, ...],
     interest: str,
     replaces: str | None = None,
-    today: dt.date,  # noqa: ARG001
     **details: Unpack[DeclarationDetails],
 ) -> Edit:
     """Record a declaration by one or several people; `replaces` is the id of one that it corrects.
@@ -120,7 +121,7 @@ def _kept(before: Declaration | None) -> dict[str, Any]:
     }
 
 
-def redeclare(register: Register, *, meeting: str, interests: tuple[str, ...], today: dt.date) -> Edit:  # noqa: ARG001
+def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests: tuple[str, ...]) -> Edit:
     """Record that standing interests were declared again at a meeting, as they stand in the register.
 
     What was declared at the latest meeting is taken over: the kind, the items if they were all, and how it relates. A
@@ -189,7 +190,7 @@ def _parts(text: str) -> Iterable[str]:
     return (part.strip() for part in text.split(";") if part.strip())
 
 
-def record_nil(register: Register, *, meeting: str, text: str = "", today: dt.date) -> Edit:  # noqa: ARG001
+def record_nil(register: Register, today: dt.date, /, *, meeting: str, text: str = "") -> Edit:
     """Record that no declarations were made at a meeting.
 
     Raises:
@@ -211,11 +212,12 @@ def record_nil(register: Register, *, meeting: str, text: str = "", today: dt.da
 
 def record_times(
     register: Register,
+    today: dt.date,
+    /,
     *,
     declaration: str,
     left_at: dt.time | None = None,
     returned_at: dt.time | None = None,
-    today: dt.date,  # noqa: ARG001
 ) -> Edit:
     """Record when those who had to leave for an interest left and came back; their attendance is kept with it.
 
@@ -232,7 +234,7 @@ def record_times(
     return _settled(register, found, meeting, (changed,), words)
 
 
-def record_notice(register: Register, *, declaration: str, on: dt.date | None = None, today: dt.date) -> Edit:
+def record_notice(register: Register, today: dt.date, /, *, declaration: str, on: dt.date | None = None) -> Edit:
     """Record that the monitoring officer was told of a declared interest, today if no day is given.
 
     Raises:

@@ -33,6 +33,8 @@ class EntryDetails(TypedDict, total=False):
 
 def register_interest(
     register: Register,
+    today: dt.date,
+    /,
     *,
     person: str,
     category: str,
@@ -41,7 +43,6 @@ def register_interest(
     dispensation: Dispensation | None = None,
     replaces: str | None = None,
     was: Interest | None = None,
-    today: dt.date,
     **details: Unpack[EntryDetails],
 ) -> Edit:
     """Enter an interest in a person's register, or correct one (`replaces`, opened by the form as `was`).
@@ -98,7 +99,7 @@ def _dates(entry: InterestEntry, today: dt.date) -> list[Problem | None]:
     return problems
 
 
-def end_interest(register: Register, *, interest: str, on: dt.date | None = None, today: dt.date) -> Edit:
+def end_interest(register: Register, today: dt.date, /, *, interest: str, on: dt.date | None = None) -> Edit:
     """Record that a registered interest ended on a day; it is kept, and no longer offered at meetings after it.
 
     Raises:
@@ -120,7 +121,7 @@ def end_interest(register: Register, *, interest: str, on: dt.date | None = None
     return Edit(f"Ended a registered interest of {name} on {day_month(last)}", (changed,))
 
 
-def confirm_interests(register: Register, *, person: str, on: dt.date | None = None, today: dt.date) -> Edit:
+def confirm_interests(register: Register, today: dt.date, /, *, person: str, on: dt.date | None = None) -> Edit:
     """Record that a person has confirmed their register of interests as complete, entries or none.
 
     Raises:

@@ -66,6 +66,8 @@ class SeatDetails(TypedDict, total=False):
 
 def take_seat(
     register: Register,
+    today: dt.date,
+    /,
     *,
     person: str | None = None,
     name: str = "",
@@ -73,7 +75,6 @@ def take_seat(
     sure: bool = False,
     from_date: dt.date | None = None,
     fills: str | None = None,
-    today: dt.date,
     **details: Unpack[SeatDetails],
 ) -> Edit:
     """Seat somebody from a day on: a person of the register, or a new one by name, perhaps in a vacant seat.
@@ -142,13 +143,14 @@ def _why_not_fill(register: Register, vacancy: Seat | None, starts: dt.date) -> 
 
 def record_vacancy(
     register: Register,
+    today: dt.date,
+    /,
     *,
     body: str = "",
     place: str = "",
     role: Role = Role.MEMBER,
     since: dt.date | None = None,
     note: str = "",
-    today: dt.date,
 ) -> Edit:
     """Record that a seat stands vacant from a day on.
 
@@ -172,7 +174,14 @@ def record_vacancy(
 
 
 def end_seat(
-    register: Register, *, seat: str, on: dt.date | None = None, vacant: bool = True, reason: str = "", today: dt.date
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    seat: str,
+    on: dt.date | None = None,
+    vacant: bool = True,
+    reason: str = "",
 ) -> Edit:
     """End a seat on a day, its last. With `vacant` the seat of a member stands vacant from the next day on.
 
@@ -215,7 +224,7 @@ def _left_vacant(register: Register, seat: Seat, since: dt.date) -> Seat:
     )
 
 
-def edit_seat(register: Register, *, seat: str, was: Seat | None = None, today: dt.date, **fields: object) -> Edit:  # noqa: ARG001
+def edit_seat(register: Register, today: dt.date, /, *, seat: str, was: Seat | None = None, **fields: object) -> Edit:
     """Change what is recorded of a seat; only fields that differ from `was`, as the form opened it, are applied.
 
     Raises:
@@ -251,13 +260,13 @@ def _why_not_stand_in(register: Register, seat: Seat, person: str) -> Problem | 
     return None
 
 
-def set_substitutes(register: Register, *, seat: str, people: tuple[str, ...], today: dt.date) -> Edit:
+def set_substitutes(register: Register, today: dt.date, /, *, seat: str, people: tuple[str, ...]) -> Edit:
     """Name those who may stand in for the holder of a seat; none takes all away.
 
     Raises:
         Refused: one is unknown, or is the holder.
     """
-    edit = edit_seat(register, seat=seat, substitutes=people, today=today)
+    edit = edit_seat(register, today, seat=seat, substitutes=people)
     if not edit.puts:
         return edit
     names = listed([register.person_name(one) for one in people]) if people else "nobody"
@@ -266,13 +275,14 @@ def set_substitutes(register: Register, *, seat: str, people: tuple[str, ...], t
 
 def set_quorum(
     register: Register,
+    today: dt.date,
+    /,
     *,
     number: int | None = None,
     numerator: int | None = None,
     denominator: int | None = None,
     substitutes_count: bool = True,
     on: dt.date | None = None,
-    today: dt.date,
 ) -> Edit:
     """Set the quorum in the rules in force on a day: a number of members, or a fraction of those in post.
 
@@ -301,7 +311,7 @@ def set_quorum(
 
 
 def set_quorum_as_typed(
-    register: Register, *, typed: str, substitutes_count: bool = True, on: dt.date | None = None, today: dt.date
+    register: Register, today: dt.date, /, *, typed: str, substitutes_count: bool = True, on: dt.date | None = None
 ) -> Edit:
     """Set the quorum as a clerk types it: `5`, or `1/3` of the members in post.
 
@@ -315,12 +325,12 @@ def set_quorum_as_typed(
     top, bottom = int(found[1]), int(found[2]) if found[2] else None
     return set_quorum(
         register,
+        today,
         number=top if bottom is None else None,
         numerator=top if bottom is not None else None,
         denominator=bottom,
         substitutes_count=substitutes_count,
         on=on,
-        today=today,
     )
 
 
@@ -329,7 +339,7 @@ _PARTY = re.compile(r"\s*(.+?)\s+(\d{1,4})\s*", re.ASCII)
 
 
 def set_council(
-    register: Register, *, council: str, seats: int | None = None, make_up: str | None = None, today: dt.date
+    register: Register, today: dt.date, /, *, council: str, seats: int | None = None, make_up: str | None = None
 ) -> Edit:
     """Record how many seats a council has on the panel, and its political make-up, typed as `Blue 30; Red 12`.
 
@@ -363,7 +373,7 @@ def set_council(
         else one
         for one in panel.councils
     )
-    edit = edit_panel(register, councils=changed, today=today)
+    edit = edit_panel(register, today, councils=changed)
     return Edit(f"Recorded the seats of {current.name if current else council}", edit.puts)
 
 

@@ -78,10 +78,11 @@ class ItemDetails(TypedDict, total=False):
 
 def add_item(
     register: Register,
+    today: dt.date,
+    /,
     *,
     title: str,
     meeting: str | None = None,
-    today: dt.date,
     **details: Unpack[ItemDetails],
 ) -> Edit:
     """Add an item at the end of a meeting's business, or of the suggestions if no meeting is given.
@@ -103,7 +104,9 @@ def add_item(
     return Edit(f"Added {quoted(draft.title)} to {group_words(register, meeting)}", (draft,))
 
 
-def edit_item(register: Register, *, item: str, was: WorkItem | None = None, today: dt.date, **fields: object) -> Edit:
+def edit_item(
+    register: Register, today: dt.date, /, *, item: str, was: WorkItem | None = None, **fields: object
+) -> Edit:
     """Change fields of an item; only those that differ from `was`, the item as the form opened it, are applied.
 
     Raises:
@@ -126,13 +129,7 @@ def edit_item(register: Register, *, item: str, was: WorkItem | None = None, tod
     return Edit(f"Changed {changed_words(ITEM_FORM, changes.values)} of {quoted(current.title)}", (changed,))
 
 
-def set_moveable(
-    register: Register,
-    *,
-    items: tuple[str, ...],
-    moveable: bool,
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def set_moveable(register: Register, today: dt.date, /, *, items: tuple[str, ...], moveable: bool) -> Edit:
     """Mark items as moveable, or take the mark off; those that stand so already are left alone.
 
     Raises:
@@ -149,6 +146,8 @@ def set_moveable(
 
 def set_paper(
     register: Register,
+    today: dt.date,
+    /,
     *,
     item: str,
     status: PaperStatus,
@@ -156,7 +155,6 @@ def set_paper(
     received_on: dt.date | None = None,
     appendix: str | None = None,
     exempt_paragraph: str | None = None,
-    today: dt.date,
 ) -> Edit:
     """Record where the report for an item stands. None leaves what is recorded.
 

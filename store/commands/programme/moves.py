@@ -28,7 +28,9 @@ from store.rules.programme.items import (
 from store.rules.words.wording import quoted
 
 
-def move_items(register: Register, *, items: tuple[str, ...], to: str | None, reason: str = "", today: dt.date) -> Edit:
+def move_items(
+    register: Register, today: dt.date, /, *, items: tuple[str, ...], to: str | None, reason: str = ""
+) -> Edit:
     """Move items to a meeting, or with None to the suggestions: to the end of it, in the order in which they stood.
 
     A deferred item that gets a meeting is planned again.
@@ -50,13 +52,7 @@ def move_items(register: Register, *, items: tuple[str, ...], to: str | None, re
     return Edit(f"Moved {items_words(chosen)}{left} to {group_words(register, to)}", tuple(puts))
 
 
-def reorder_item(
-    register: Register,
-    *,
-    item: str,
-    by: int,
-    today: dt.date,  # noqa: ARG001
-) -> Edit:
+def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int) -> Edit:
     """Put an item one place up (-1) or down (+1) among those listed with it; no record changes that need not.
 
     Raises:
@@ -104,13 +100,14 @@ def _serial(item: WorkItem) -> int:
 
 def defer_items(
     register: Register,
+    today: dt.date,
+    /,
     *,
     items: tuple[str, ...],
     to: str | None,
     what: str = "",
     target: str = "",
     reason: str,
-    today: dt.date,
 ) -> Edit:
     """Put items off: to a later meeting, or with None until it is known when, `target` saying what is hoped for.
 
@@ -168,7 +165,7 @@ def _deferred(
     return tuple(puts)
 
 
-def withdraw_items(register: Register, *, items: tuple[str, ...], reason: str, today: dt.date) -> Edit:
+def withdraw_items(register: Register, today: dt.date, /, *, items: tuple[str, ...], reason: str) -> Edit:
     """Withdraw items: they leave the programme but stay in the register where they stood, with the reason.
 
     Raises:
@@ -186,7 +183,7 @@ def withdraw_items(register: Register, *, items: tuple[str, ...], reason: str, t
     return Edit(f"Withdrew {items_words(chosen)}", tuple(puts))
 
 
-def reinstate_items(register: Register, *, items: tuple[str, ...], today: dt.date) -> Edit:
+def reinstate_items(register: Register, today: dt.date, /, *, items: tuple[str, ...]) -> Edit:
     """Take up again items that were withdrawn, or marked as considered by mistake.
 
     Each comes back to its place; one whose meeting takes no more business joins the end of the suggestions.
@@ -218,7 +215,7 @@ def _place_words(register: Register, items: Iterable[WorkItem]) -> str:
     return f" among {SUGGESTIONS}" if place is None else f" for {group_words(register, place)}"
 
 
-def consider_items(register: Register, *, items: tuple[str, ...], meeting: str, today: dt.date) -> Edit:
+def consider_items(register: Register, today: dt.date, /, *, items: tuple[str, ...], meeting: str) -> Edit:
     """Record that a meeting dealt with items. One that was down for another place is recorded as moved there.
 
     Raises:

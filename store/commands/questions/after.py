@@ -28,7 +28,9 @@ from store.rules.words.wording import counted, listed
 _SHOWS = frozenset({QuestionState.PUT, QuestionState.REPLY_SENT})
 
 
-def publish_question(register: Register, *, question: str, by: str = "", agreed_by: str = "", today: dt.date) -> Edit:
+def publish_question(
+    register: Register, today: dt.date, /, *, question: str, by: str = "", agreed_by: str = ""
+) -> Edit:
     """Record that a question was published, with the text prepared for it, else verbatim as it was sent.
 
     Contact details in that text stand in the way unless someone agreed that they are no private ones (the number of
@@ -62,7 +64,7 @@ def why_not_as_it_is(question: Question, there: tuple[Finding, ...]) -> Problem:
     return Problem("private-details", sentence, cure, "agreed_by")
 
 
-def close_question(register: Register, *, question: str, by: str = "", reason: str = "", today: dt.date) -> Edit:
+def close_question(register: Register, today: dt.date, /, *, question: str, by: str = "", reason: str = "") -> Edit:
     """Close a question. One that was not put and answered needs a reason; nothing closes one to which a reply is owed.
 
     Raises:
@@ -79,11 +81,7 @@ def close_question(register: Register, *, question: str, by: str = "", reason: s
 
 
 def group_questions(
-    register: Register,
-    *,
-    questions: tuple[str, ...],
-    together: bool = True,
-    today: dt.date,  # noqa: ARG001
+    register: Register, today: dt.date, /, *, questions: tuple[str, ...], together: bool = True
 ) -> Edit:
     """Take questions of one meeting together, as the chair decided, or each by itself again.
 
@@ -145,7 +143,7 @@ def why_not_purge(register: Register, today: dt.date) -> Problem | None:
     return Problem("nothing-to-purge", sentence, "There is nothing to remove today.", "")
 
 
-def purge_contacts(register: Register, *, today: dt.date) -> Edit:
+def purge_contacts(register: Register, today: dt.date, /) -> Edit:
     """Remove the contact details that are due to go, from the records and from the journal of the file.
 
     Name, text and answer stay. The period is the panel's setting, twelve months after the meeting by custom.

@@ -32,7 +32,7 @@ ANSWER_MOST = 60_000
 
 
 def send_for_answer(
-    register: Register, *, question: str, to: str, due: dt.date | None = None, by: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, to: str, due: dt.date | None = None, by: str = ""
 ) -> Edit:
     """Record that a question was sent to whoever is to answer it, and by when the answer is wanted.
 
@@ -52,7 +52,7 @@ def send_for_answer(
 
 
 def answer_question(
-    register: Register, *, question: str, text: str, by: str = "", on: dt.date | None = None, today: dt.date
+    register: Register, today: dt.date, /, *, question: str, text: str, by: str = "", on: dt.date | None = None
 ) -> Edit:
     """Record the answer, who gave it and when (today if not said). After the meeting the state stays as it is.
 
@@ -76,12 +76,13 @@ def answer_question(
 
 def put_question(
     register: Register,
+    today: dt.date,
+    /,
     *,
     question: str,
     asker_present: bool | None = None,
     taken_as_read: bool = False,
     asked_by: str = "",
-    today: dt.date,
 ) -> Edit:
     """Record that a question was put at its meeting or taken as read, and whether the asker was there.
 
@@ -112,7 +113,7 @@ def put_question(
 
 
 def add_supplementary(
-    register: Register, *, question: str, asked: str, answer: str = "", agreed_by: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, asked: str, answer: str = "", agreed_by: str = ""
 ) -> Edit:
     """Record a supplementary question and its answer; without an answer a written reply is owed.
 
@@ -158,7 +159,7 @@ def _why_not_supplementary(register: Register, question: Question, today: dt.dat
 
 
 def owe_reply(
-    register: Register, *, question: str, due: dt.date | None = None, reason: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, due: dt.date | None = None, reason: str = ""
 ) -> Edit:
     """Record that a written reply is owed, and by when: the day given, else what the rules say.
 
@@ -177,7 +178,7 @@ def owe_reply(
 
 
 def mark_reply_sent(
-    register: Register, *, question: str, on: dt.date | None = None, by: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, on: dt.date | None = None, by: str = ""
 ) -> Edit:
     """Record that the written reply was really sent to the asker, and on which day (today if not said).
 
@@ -198,7 +199,9 @@ def mark_reply_sent(
     return Edit(f"Marked the reply to {question_words(current)} as sent on {long_date(day)}", (done,))
 
 
-def tell_asker(register: Register, *, question: str, on: dt.date | None = None, by: str = "", today: dt.date) -> Edit:
+def tell_asker(
+    register: Register, today: dt.date, /, *, question: str, on: dt.date | None = None, by: str = ""
+) -> Edit:
     """Record that the asker was told of the decision, and on which day (today if not said).
 
     Raises:

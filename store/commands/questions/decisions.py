@@ -23,13 +23,14 @@ CHIEF_CONSTABLE = "the Chief Constable"
 
 def accept_question(
     register: Register,
+    today: dt.date,
+    /,
     *,
     question: str,
     meeting: str | None = None,
     decided_by: str = "",
     reason: str = "",
     agreed_by: str = "",
-    today: dt.date,
 ) -> Edit:
     """Accept a question for its meeting, or for the one given.
 
@@ -59,7 +60,7 @@ def accept_question(
 
 
 def reject_question(
-    register: Register, *, question: str, ground: str, decided_by: str, reason: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, ground: str, decided_by: str, reason: str = ""
 ) -> Edit:
     """Reject a question on one of the grounds of the panel's rules. Who decided is always recorded.
 
@@ -83,12 +84,13 @@ def reject_question(
 
 def redirect_question(
     register: Register,
+    today: dt.date,
+    /,
     *,
     question: str,
     to: str = CHIEF_CONSTABLE,
     decided_by: str = "",
     reason: str = "",
-    today: dt.date,
 ) -> Edit:
     """Pass a question on to whom it is for: operational ones to the chief constable. The asker must be told.
 
@@ -108,7 +110,14 @@ def redirect_question(
 
 
 def hold_over_question(
-    register: Register, *, question: str, to: str | None = None, decided_by: str = "", reason: str = "", today: dt.date
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    question: str,
+    to: str | None = None,
+    decided_by: str = "",
+    reason: str = "",
 ) -> Edit:
     """Hold a question over to a later meeting: the one given, else the next that the rules allow.
 
@@ -145,7 +154,7 @@ def _why_not_held_over(register: Register, question: Question, target: Meeting, 
     return Problem("meeting-not-for-questions", why, cure, "to") if why else None
 
 
-def confirm_decision(register: Register, *, question: str, by: str = "", note: str = "", today: dt.date) -> Edit:
+def confirm_decision(register: Register, today: dt.date, /, *, question: str, by: str = "", note: str = "") -> Edit:
     """Record that a decision was looked at again after the meeting moved, and stands.
 
     Raises:
@@ -169,7 +178,7 @@ def confirm_decision(register: Register, *, question: str, by: str = "", note: s
 
 
 def judge_repeat(
-    register: Register, *, question: str, like: tuple[str, ...], repeat: bool, note: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, like: tuple[str, ...], repeat: bool, note: str = ""
 ) -> Edit:
     """Record whether a question was found to repeat earlier ones, which those are, and why.
 

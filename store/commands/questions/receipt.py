@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from msgspec.structs import replace
 
@@ -54,21 +54,42 @@ EDITABLE = (*_OWN, *_OF_ASKER, *_PRIVATE)
 """Everything that can be corrected of a question. The text as it was sent is never changed."""
 
 
+class QuestionDetails(TypedDict, total=False):
+    """What can be said of a new question besides its text; whatever is left out is not recorded."""
+
+    organisation: str
+    locality: str
+    connection: str
+    under_18: bool
+    consents_to_name: bool | None
+    person: str | None
+    address: str
+    email: str
+    phone: str
+    subject: str
+    urgent_reason: str
+    addressee: str
+    signatures: int | None
+    item: str | None
+    minutes: int | None
+    note: str
+
+
 def receive_question(
     register: Register,
+    today: dt.date,
+    /,
     *,
     name: str,
     text: str,
     kind: QuestionKind = QuestionKind.QUESTION,
     received_at: dt.datetime | None = None,
     meeting: str | None = None,
-    today: dt.date,
-    **details: Any,
+    **details: Unpack[QuestionDetails],
 ) -> Edit:
     """Take a question in as it was sent. `received_at` is local time; midnight means that the hour is not recorded.
 
     Control characters that came with the paste are left out and counted in the sentence; everything else stays as sent.
-    `details` are any other fields of `EDITABLE`.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -99,7 +120,7 @@ def _receipt_sentence(register: Register, draft: Question, dropped: int) -> str:
 
 
 def edit_question(
-    register: Register, *, question: str, was: Question | None = None, today: dt.date, **fields: Any
+    register: Register, today: dt.date, /, *, question: str, was: Question | None = None, **fields: Any
 ) -> Edit:
     """Correct what is recorded of a question; only fields that differ from `was`, as the form opened it, are applied.
 
@@ -219,7 +240,7 @@ def _unknown(register: Register, kind: type[Meeting | WorkItem | Person], record
 
 
 def edit_published_text(
-    register: Register, *, question: str, text: str, removed: str = "", by: str = "", today: dt.date
+    register: Register, today: dt.date, /, *, question: str, text: str, removed: str = "", by: str = ""
 ) -> Edit:
     """Set the text that papers print. What was taken out of it is logged by its sort, never by its words.
 
@@ -239,7 +260,7 @@ def edit_published_text(
     return Edit(f"Changed the text to be published of {question_words(current)}", (changed,))
 
 
-def redact_question(register: Register, *, question: str, by: str = "", today: dt.date) -> Edit:
+def redact_question(register: Register, today: dt.date, /, *, question: str, by: str = "") -> Edit:
     """Take every contact detail found, and the signature, out of the text to be published, and log that it was done.
 
     Raises:
@@ -274,7 +295,7 @@ def _logged(question: Question, text: str, what: str, by: str, today: dt.date) -
     return tuple(Redaction(what=one, on=today, by=by) for one in words)
 
 
-def acknowledge_question(register: Register, *, question: str, by: str = "", today: dt.date) -> Edit:
+def acknowledge_question(register: Register, today: dt.date, /, *, question: str, by: str = "") -> Edit:
     """Record that the asker was told that the question has come.
 
     Raises:

@@ -35,6 +35,8 @@ ROUND_FORM = Form(
 
 def open_round(
     register: Register,
+    today: dt.date,
+    /,
     *,
     kind: RoundKind,
     year: int | None = None,
@@ -44,7 +46,6 @@ def open_round(
     declared_on: dt.date | None = None,
     note: str = "",
     source: str = "",
-    today: dt.date,  # noqa: ARG001 - every command is given the day
 ) -> Edit:
     """Open a statutory round. `year` is the first year of the financial year that a precept is for.
 
@@ -82,12 +83,7 @@ def _why_not_twice(register: Register, one: StatutoryRound) -> Problem | None:
 
 
 def edit_round(
-    register: Register,
-    *,
-    round_id: str,
-    was: StatutoryRound | None = None,
-    today: dt.date,  # noqa: ARG001
-    **fields: object,
+    register: Register, today: dt.date, /, *, round_id: str, was: StatutoryRound | None = None, **fields: object
 ) -> Edit:
     """Change what is recorded of a round besides its steps; only fields that differ from `was` are applied.
 
@@ -109,6 +105,8 @@ def edit_round(
 
 def record_step(
     register: Register,
+    today: dt.date,
+    /,
     *,
     round_id: str,
     step: str,
@@ -121,7 +119,6 @@ def record_step(
     members: int | None = None,
     pence: int | None = None,
     items: tuple[str, ...] = (),
-    today: dt.date,
 ) -> Edit:
     """Record a step of a round on a day (today if none is given); a day to come records a plan.
 
@@ -159,7 +156,7 @@ def _faults(step: RoundStep) -> list[Problem | None]:
     return found
 
 
-def take_back_step(register: Register, *, round_id: str, step: str, today: dt.date) -> Edit:  # noqa: ARG001
+def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step: str) -> Edit:
     """Take a step out of a round that was recorded by mistake.
 
     Raises:
@@ -182,7 +179,7 @@ def take_back_step(register: Register, *, round_id: str, step: str, today: dt.da
     return Edit(f"Took “{_label(current, step)}” out of {the_round(current)}", (changed,))
 
 
-def close_round(register: Register, *, round_id: str, closed: bool = True, today: dt.date) -> Edit:  # noqa: ARG001
+def close_round(register: Register, today: dt.date, /, *, round_id: str, closed: bool = True) -> Edit:
     """Close a round that is over, or open it again. Raises Refused if it stands so already."""
     current = register.need(StatutoryRound, round_id, "round")
     if current.closed == closed:

@@ -88,7 +88,7 @@ def _commissioner(fire: bool) -> str:
     return "Police, Fire and Crime Commissioner" if fire else "Police and Crime Commissioner"
 
 
-def edit_panel(register: Register, *, was: Panel | None = None, today: dt.date, **fields: object) -> Edit:  # noqa: ARG001
+def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = None, **fields: object) -> Edit:
     """Change what is recorded of the panel; only fields that differ from `was`, as the form opened it, are applied.
 
     Raises:

@@ -27,12 +27,13 @@ _MOST = 250
 
 def change_setting(
     register: Register,
+    today: dt.date,
+    /,
     *,
     path: str,
     value: Any,
     from_date: dt.date | None = None,
     was: Panel | None = None,
-    today: dt.date,
 ) -> Edit:
     """Change one setting to what was typed.
 
@@ -83,12 +84,13 @@ def _refuse_conflict(panel: Panel, was: Panel | None, changed: Panel, path: str,
 
 def set_deadline(
     register: Register,
+    today: dt.date,
+    /,
     *,
     rule: DeadlineRule,
     was: str = "",
     from_date: dt.date | None = None,
     holidays: HolidayTable,
-    today: dt.date,
 ) -> Edit:
     """Add a deadline of the panel's own, or change the one with the code `was`; from a day on if one is given.
 
@@ -136,7 +138,7 @@ def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, tod
     return None
 
 
-def remove_deadline(register: Register, *, code: str, from_date: dt.date | None = None, today: dt.date) -> Edit:
+def remove_deadline(register: Register, today: dt.date, /, *, code: str, from_date: dt.date | None = None) -> Edit:
     """Take a deadline out of the panel's rules, from a day on if one is given. Raises Refused if there is none."""
     panel = register.need(Panel, PANEL_ID)
     rules = panel.rules_on(from_date or today)

@@ -125,7 +125,7 @@ def records(register: Register) -> dict[str, Record]:
 def run(register: Register, command: Callable[..., Edit], /, **arguments: object) -> Done:
     """Run a command; the register given must stay as it was, and all that the edit does not name must stand."""
     before = records(register)
-    edit = command(register, today=TODAY, **arguments)
+    edit = command(register, TODAY, **arguments)
     assert records(register) == before
     after = register.with_edit(edit)
     now = records(after)
@@ -143,7 +143,7 @@ def refusal(register: Register, command: Callable[..., Edit], /, **arguments: ob
     """Run a command that must be refused, in whole sentences with a cure each; nothing may change."""
     before = records(register)
     with pytest.raises(Refused) as caught:
-        command(register, today=TODAY, **arguments)
+        command(register, TODAY, **arguments)
     assert records(register) == before
     for problem in caught.value.problems:
         assert problem.code

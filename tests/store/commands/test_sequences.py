@@ -38,11 +38,11 @@ def small_programme() -> Register:
 
 def step(register: Register, kind: str, items: tuple[str, ...], to: str | None, by: int) -> Edit:
     steps: dict[str, Callable[[], Edit]] = {
-        "move": lambda: move_items(register, items=items, to=to, today=TODAY),
-        "reorder": lambda: reorder_item(register, item=items[0], by=by, today=TODAY),
-        "defer": lambda: defer_items(register, items=items, to=to, reason="x", today=TODAY),
-        "withdraw": lambda: withdraw_items(register, items=items, reason="x", today=TODAY),
-        "reinstate": lambda: reinstate_items(register, items=items, today=TODAY),
+        "move": lambda: move_items(register, TODAY, items=items, to=to),
+        "reorder": lambda: reorder_item(register, TODAY, item=items[0], by=by),
+        "defer": lambda: defer_items(register, TODAY, items=items, to=to, reason="x"),
+        "withdraw": lambda: withdraw_items(register, TODAY, items=items, reason="x"),
+        "reinstate": lambda: reinstate_items(register, TODAY, items=items),
     }
     return steps[kind]()
 
@@ -89,8 +89,8 @@ def test_going_down_and_up_again_leaves_the_list_as_it_was(
     for each in register.all(WorkItem):
         peers = [peer.id for peer in neighbours(register, each)]
         if each.id in peers[:-1]:
-            down = register.with_edit(reorder_item(register, item=each.id, by=1, today=TODAY))
-            up = down.with_edit(reorder_item(down, item=each.id, by=-1, today=TODAY))
+            down = register.with_edit(reorder_item(register, TODAY, item=each.id, by=1))
+            up = down.with_edit(reorder_item(down, TODAY, item=each.id, by=-1))
             assert [peer.id for peer in neighbours(up, item(up, each.id))] == peers
 
 

@@ -89,13 +89,13 @@ def sit(path: Path, who: str = "clerk") -> Desk:
     return Desk.open(path, who=who, clock=lambda: NOON)
 
 
-def add(register: Register, *, title: str, today: dt.date) -> Edit:
+def add(register: Register, today: dt.date, /, *, title: str) -> Edit:
     """Add an item."""
     item = WorkItem(id=register.new_id(WorkItem), title=title)
     return Edit(f"Added {item.title}", (item,))
 
 
-def rename(register: Register, *, item: str, title: str, today: dt.date) -> Edit:
+def rename(register: Register, today: dt.date, /, *, item: str, title: str) -> Edit:
     """Give an item another title."""
     was = register.need(WorkItem, item)
     return Edit(f"Renamed {was.title} to {title}", (msgspec.structs.replace(was, title=title),))

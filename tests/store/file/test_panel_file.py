@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import json
 import os
@@ -320,7 +321,7 @@ def test_a_lock_held_too_long_is_told(path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_command_that_fails_lets_the_lock_go(path: Path) -> None:
     desk = make(path)
 
-    def fails(register: Register, **_: object) -> Any:
+    def fails(register: Register, today: dt.date, /) -> Any:
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -360,7 +361,7 @@ def test_a_record_that_could_not_be_read_back_is_never_written(path: Path) -> No
     for spoilt in ({"minutes": "ten"}, {"title": "half \ud83d"}, {"id": "W007"}, {"title": None}):
         record = msgspec.structs.replace(desk.register.need(WorkItem, "W1"), **spoilt)
 
-        def bad(register: Register, *, record: WorkItem = record, **_: object) -> Any:
+        def bad(register: Register, today: dt.date, /, *, record: WorkItem = record) -> Any:
             return Edit("Spoilt", (record,))
 
         with pytest.raises(Refused) as refused:
@@ -372,7 +373,7 @@ def test_a_record_that_could_not_be_read_back_is_never_written(path: Path) -> No
 def test_many_records_at_once_are_written_like_few(path: Path) -> None:
     desk = make(path, items(50))
 
-    def all_over(register: Register, *, step: int, **_: object) -> Any:
+    def all_over(register: Register, today: dt.date, /, *, step: int) -> Any:
         changed = [msgspec.structs.replace(item, comments=f"{step}") for item in register.all(WorkItem)]
         return Edit(f"Changed every {step}", tuple(changed[::step]))
 

@@ -106,7 +106,7 @@ def test_editing_changes_only_what_was_changed_and_sees_conflicts() -> None:
     assert done.after.need(Action, "A1") == replace(was, owner="OPCC", due_kind=DueKind.DATE, due_on=day(9, 1))
     assert done.edit.sentence.startswith("Changed 3 details") or "owner" in done.edit.sentence
     with pytest.raises(Conflict):
-        actions.edit_action(done.after, action="A1", was=was, owner="Clerk", today=TODAY)
+        actions.edit_action(done.after, TODAY, action="A1", was=was, owner="Clerk")
     assert run(register, actions.edit_action, action="A1", was=was).edit.puts == ()
 
 

@@ -218,7 +218,7 @@ def play(register: Register, steps: list[tuple[Callable[..., Edit], dict[str, ob
     """Try every event in turn; what is refused changes nothing."""
     for command, arguments in steps:
         try:
-            register = register.with_edit(command(register, meeting=HELD, today=TODAY, **arguments))
+            register = register.with_edit(command(register, TODAY, meeting=HELD, **arguments))
         except Refused:
             continue
     return register

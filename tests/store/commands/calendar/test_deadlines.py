@@ -91,9 +91,7 @@ def test_published_in_time_needs_no_basis_and_calls_the_meeting(register: Regist
     ],
 )
 def test_published_late_keeps_its_lawful_basis(register: Register, basis: str, reason: str, kept: str) -> None:
-    edit = publish(
-        register, meeting=JULY, basis=basis, reason=reason, by="clerk", holidays=TABLE, today=dt.date(2021, 7, 27)
-    )
+    edit = publish(register, dt.date(2021, 7, 27), meeting=JULY, basis=basis, reason=reason, by="clerk", holidays=TABLE)
     (after,) = edit.puts
     assert isinstance(after, Meeting)
     (mark,) = after.done
@@ -135,9 +133,7 @@ def test_the_hour_of_a_publication_counts_against_the_cut_off(register: Register
 
     rules = replace(RULES, notice=NoticeRule(cut_off=dt.time(17)))
     evening = register.with_edit(Edit("rules", (replace(register.panel, rules=(rules,)),)))
-    edit = publish(
-        evening, meeting=JULY, on=dt.date(2021, 7, 20), at=dt.time(18), holidays=TABLE, today=dt.date(2021, 7, 21)
-    )
+    edit = publish(evening, dt.date(2021, 7, 21), meeting=JULY, on=dt.date(2021, 7, 20), at=dt.time(18), holidays=TABLE)
     (after,) = edit.puts
     assert isinstance(after, Meeting)
     assert after.agenda_published_on == dt.date(2021, 7, 21)

@@ -215,14 +215,14 @@ def test_two_clerks_on_the_same_meeting() -> None:
     done = run(theirs, edit_meeting, meeting=JULY, was=was, start=was.start, venue="Mine")
     assert meeting(done.after, JULY) == replace(was, start=dt.time(14), note="Theirs", venue="Mine")
     with pytest.raises(Conflict) as caught:
-        edit_meeting(theirs, meeting=JULY, was=was, start=dt.time(10), today=TODAY)
+        edit_meeting(theirs, TODAY, meeting=JULY, was=was, start=dt.time(10))
     assert caught.value.fields == (FieldConflict("start", "Start", "1:00 pm", "2:00 pm", "10:00 am"),)
 
 
 @pytest.mark.parametrize("fields", [{"status": MeetingStatus.HELD}, {"moves": ()}, {"attendance": ()}, {"when": 1}])
 def test_what_a_form_cannot_change_is_a_fault_of_the_program(fields: dict[str, Any]) -> None:
     with pytest.raises(TypeError, match="has no field"):
-        edit_meeting(office(), meeting=JULY, today=TODAY, **fields)
+        edit_meeting(office(), TODAY, meeting=JULY, **fields)
 
 
 @pytest.mark.parametrize(

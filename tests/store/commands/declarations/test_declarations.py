@@ -204,7 +204,7 @@ def test_the_register_of_interests() -> None:
     )
     assert sorted(codes(found)) == ["interest-dates", "notice-early", "text-empty", "text-empty"]
     with pytest.raises(Conflict):
-        register_interest(ended, person=LAY, category="gift", text="Mine", replaces="I1", was=interest, today=TODAY)
+        register_interest(ended, TODAY, person=LAY, category="gift", text="Mine", replaces="I1", was=interest)
 
 
 def test_the_yearly_check_is_kept_with_the_person_and_the_entries_in_force() -> None:

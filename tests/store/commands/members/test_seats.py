@@ -82,7 +82,7 @@ def test_a_seat_is_changed_and_two_clerks_who_disagree_are_told() -> None:
     done = run(sitting(), seats.edit_seat, seat="S2", was=was, party="Independent", skills=("audit", "law"))
     assert done.edit.sentence == "Changed the party and the skills of the seat of Bob Barford"
     with pytest.raises(Conflict):
-        seats.edit_seat(done.after, seat="S2", was=was, party="Another", today=TODAY)
+        seats.edit_seat(done.after, TODAY, seat="S2", was=was, party="Another")
     assert codes(refusal(sitting(), seats.edit_seat, seat="S2", role=Role.CHAIR)) == ["seat-overlap"]
 
 

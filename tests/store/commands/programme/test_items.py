@@ -57,7 +57,7 @@ def test_an_item_is_added_at_the_end_of_its_meeting() -> None:
 @pytest.mark.parametrize("details", [{"tilte": "x"}, {"order": 1}, {"minutes": "ten"}])
 def test_an_unknown_detail_is_a_fault_of_the_program(details: dict[str, Any]) -> None:
     with pytest.raises(TypeError):
-        add_item(office(), title="x", today=TODAY, **details)
+        add_item(office(), TODAY, title="x", **details)
 
 
 def test_an_item_without_a_meeting_joins_the_suggestions() -> None:
@@ -194,6 +194,7 @@ def test_two_clerks_on_the_same_field_are_told_of_each_other() -> None:
     with pytest.raises(Conflict) as caught:
         edit_item(
             theirs,
+            TODAY,
             item="W2",
             was=was,
             lead="Mine",
@@ -201,7 +202,6 @@ def test_two_clerks_on_the_same_field_are_told_of_each_other() -> None:
             moveable=False,
             minutes=6,
             comments="Free",
-            today=TODAY,
         )
     assert caught.value.fields == (
         FieldConflict("lead", "Lead", "Commissioner", "Theirs", "Mine"),
@@ -230,18 +230,18 @@ def test_two_clerks_can_not_cross_a_window_between_them() -> None:
 @pytest.mark.parametrize("fields", [{"tilte": "x"}, {"id": "W3"}, {"meeting": JULY}, {"status": "held"}, {"order": 1}])
 def test_an_unknown_field_is_a_fault_of_the_program(fields: dict[str, Any]) -> None:
     with pytest.raises(TypeError, match="has no field"):
-        edit_item(office(), item="W2", today=TODAY, **fields)
+        edit_item(office(), TODAY, item="W2", **fields)
 
 
 @pytest.mark.parametrize("fields", [{"title": 5}, {"minutes": "ten"}, {"moveable": 1}, {"kind": "no kind"}])
 def test_a_value_of_the_wrong_type_is_a_fault_of_the_program(fields: dict[str, Any]) -> None:
     with pytest.raises(TypeError, match="of item"):
-        edit_item(office(), item="W2", today=TODAY, **fields)
+        edit_item(office(), TODAY, item="W2", **fields)
 
 
 def test_a_form_of_another_record_is_a_fault_of_the_program() -> None:
     with pytest.raises(ValueError, match="the form was opened on W3, not on W2"):
-        edit_item(office(), item="W2", was=item(office(), "W3"), today=TODAY, title="x")
+        edit_item(office(), TODAY, item="W2", was=item(office(), "W3"), title="x")
 
 
 @pytest.mark.parametrize(

@@ -134,7 +134,7 @@ def test_orders_that_are_refused(moved: str, by: int, expected: list[str]) -> No
 @pytest.mark.parametrize("by", [0, 2, -2])
 def test_only_one_place_at_a_time(by: int) -> None:
     with pytest.raises(ValueError, match="moves by one place"):
-        reorder_item(office(), item="W3", by=by, today=TODAY)
+        reorder_item(office(), TODAY, item="W3", by=by)
 
 
 @given(st.lists(st.integers(-2, 3), min_size=2, max_size=8), st.data())

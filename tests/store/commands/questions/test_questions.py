@@ -152,7 +152,7 @@ class TestReceive:
 
     def test_a_field_of_no_question_is_a_fault_of_the_program(self) -> None:
         with pytest.raises(TypeError, match="colour"):
-            receive_question(office(), name="A", text="Why?", colour="red", today=TODAY)
+            receive_question(office(), TODAY, name="A", text="Why?", colour="red")  # type: ignore[call-arg]
 
 
 class TestEdit:
@@ -163,7 +163,7 @@ class TestEdit:
         assert edit.sentence == "Changed the contact details and the subject of question Q1"
 
     def test_nothing_changed(self) -> None:
-        edit = edit_question(office(question()), question="Q1", name="A. Resident", today=TODAY)
+        edit = edit_question(office(question()), TODAY, question="Q1", name="A. Resident")
         assert edit.puts == ()
 
     def test_two_clerks_at_one_field_conflict_without_telling_contact_details(self) -> None:
@@ -172,14 +172,14 @@ class TestEdit:
             opened, subject="Theirs", asker=replace(opened.asker, private=replace(PRIVATE, email="t@example.org"))
         )
         with pytest.raises(Conflict) as caught:
-            edit_question(office(theirs), question="Q1", was=opened, subject="Mine", email="m@example.org", today=TODAY)
+            edit_question(office(theirs), TODAY, question="Q1", was=opened, subject="Mine", email="m@example.org")
         told = {field.field: (field.theirs, field.yours) for field in caught.value.fields}
         assert told["subject"] == ("Theirs", "Mine")
         assert "@" not in str(told["email"])
 
     def test_the_text_as_sent_cannot_be_changed(self) -> None:
         with pytest.raises(TypeError):
-            edit_question(office(question()), question="Q1", text="Other", today=TODAY)
+            edit_question(office(question()), TODAY, question="Q1", text="Other")
 
 
 class TestText:

@@ -38,7 +38,7 @@ def test_everything_wrong_with_a_new_round_is_said_at_once() -> None:
     assert "round.year" in codes(problems)
     assert len(problems) == 2
     with pytest.raises(Refused):
-        open_round(office(), kind=RoundKind.PRECEPT, year=2030, today=TODAY)
+        open_round(office(), TODAY, kind=RoundKind.PRECEPT, year=2030)
 
 
 def test_steps_are_recorded_and_taken_back() -> None:
@@ -107,6 +107,6 @@ def test_only_the_fields_that_differ_are_changed_and_another_clerks_are_not_over
     done = run(register, edit_round, round_id="R1", was=was, note="New", year=2022)
     assert the_round(done.after) == replace(was, note="New")
     with pytest.raises(Conflict):
-        edit_round(done.after, round_id="R1", was=was, note="Mine", today=TODAY)
-    assert edit_round(register, round_id="R1", was=was, note="", today=TODAY).puts == ()
+        edit_round(done.after, TODAY, round_id="R1", was=was, note="Mine")
+    assert edit_round(register, TODAY, round_id="R1", was=was, note="").puts == ()
     assert codes(refusal(register, edit_round, round_id="R1", year=1999)) == ["round.year"]

@@ -132,7 +132,7 @@ def test_two_clerks_on_the_same_setting() -> None:
     theirs = run(register, edit_panel, was=was, year_starts_month=6).after
     assert run(theirs, edit_panel, was=was, short_name="B").after.panel.year_starts_month == 6
     with pytest.raises(Conflict) as caught:
-        edit_panel(theirs, was=was, year_starts_month=7, today=TODAY)
+        edit_panel(theirs, TODAY, was=was, year_starts_month=7)
     (conflict,) = caught.value.fields
     assert (conflict.was, conflict.theirs, conflict.yours) == ("5", "6", "7")
 

@@ -22,7 +22,7 @@ def test_a_setting_of_the_panel() -> None:
     done = run(office(), change_setting, path="short_name", value="BOR", from_date=SEPTEMBER)
     assert done.after.panel == replace(office().panel, short_name="BOR")
     assert done.edit.sentence == "Changed the setting “Short name”"
-    assert change_setting(office(), path="short_name", value="", today=TODAY).puts == ()
+    assert change_setting(office(), TODAY, path="short_name", value="").puts == ()
 
 
 def test_a_rule_from_a_day_on() -> None:
@@ -55,7 +55,7 @@ def test_another_clerks_change_of_the_same_setting_is_not_overwritten() -> None:
     was = office().panel
     theirs = run(office(), change_setting, path="short_name", value="BOR").after
     with pytest.raises(Conflict):
-        change_setting(theirs, path="short_name", value="BPC", was=was, today=TODAY)
+        change_setting(theirs, TODAY, path="short_name", value="BPC", was=was)
     other = run(theirs, change_setting, path="host_authority", value="Borsetshire", was=was)
     assert (other.after.panel.short_name, other.after.panel.host_authority) == ("BOR", "Borsetshire")
 

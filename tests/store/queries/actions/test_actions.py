@@ -152,7 +152,7 @@ def test_the_chain_is_found_from_both_ends(sample: Register) -> None:
 
 
 def test_considering_the_item_offers_to_close_the_action_with_the_minute(sample: Register) -> None:
-    moved = sample.with_edit(consider_items(sample, items=("W28",), meeting="M14", today=DEMO_DAY))
+    moved = sample.with_edit(consider_items(sample, DEMO_DAY, items=("W28",), meeting="M14"))
     found = {row.key: row for row in findings(moved, DEMO_DAY).rows}
     assert "can-be-closed:A6" in found
     assert found["can-be-closed:A6"].acts[0] == "close"
@@ -198,8 +198,8 @@ def test_what_a_move_would_do_to_both_meetings(sample: Register) -> None:
 
 
 def test_the_backlog_is_scored_by_the_panels_criteria(sample: Register) -> None:
-    register = sample.with_edit(set_criteria(sample, criteria=("Impact",), line=2, today=DEMO_DAY))
-    register = register.with_edit(score_item(register, item="W27", points=(("Impact", 3),), today=DEMO_DAY))
+    register = sample.with_edit(set_criteria(sample, DEMO_DAY, criteria=("Impact",), line=2))
+    register = register.with_edit(score_item(register, DEMO_DAY, item="W27", points=(("Impact", 3),)))
     first, second, *_ = load.backlog(register, DEMO_DAY)
     assert (first.id, first.total, first.above) == ("W27", 3, True)
     assert (second.total, second.above, second.points) == (0, False, (("Impact", None),))
@@ -210,8 +210,8 @@ def test_the_ledger_counts_how_often_and_how_long(sample: Register) -> None:
     assert (before["W30"].first_due, before["W30"].days) == (dt.date(2017, 12, 5), 1315)
     register = sample
     for to, reason in (("M19", "Not ready"), ("M20", "Still not ready")):
-        register = register.with_edit(defer_items(register, items=("W16",), to=to, reason=reason, today=DEMO_DAY))
-    part = defer_items(register, items=("W13",), to="M19", what="Annex B", reason="Figures", today=DEMO_DAY)
+        register = register.with_edit(defer_items(register, DEMO_DAY, items=("W16",), to=to, reason=reason))
+    part = defer_items(register, DEMO_DAY, items=("W13",), to="M19", what="Annex B", reason="Figures")
     register = register.with_edit(part)
     after = {(entry.id, entry.what): entry for entry in ledger(register, dt.date(2021, 12, 31))}
     ethics = after["W16", "whole item"]
@@ -237,9 +237,7 @@ def test_prepare_ends_when_nothing_more_is_needed() -> None:
 
 
 def test_what_is_set_aside_comes_back_on_its_day(sample: Register) -> None:
-    edit = set_finding_aside(
-        sample, finding="weekday-wrong:M1", reason="Old", until=dt.date(2021, 8, 1), today=DEMO_DAY
-    )
+    edit = set_finding_aside(sample, DEMO_DAY, finding="weekday-wrong:M1", reason="Old", until=dt.date(2021, 8, 1))
     register = sample.with_edit(edit)
     assert [row.key for row in findings(register, DEMO_DAY).aside] == ["weekday-wrong:M1"]
     assert "weekday-wrong:M1" in [row.key for row in findings(register, dt.date(2021, 8, 1)).rows]
@@ -247,7 +245,7 @@ def test_what_is_set_aside_comes_back_on_its_day(sample: Register) -> None:
 
 def test_a_meeting_recorded_as_held_settles_its_business(sample: Register) -> None:
     considered = tuple(item.id for item in sample.items_of("M15"))
-    register = sample.with_edit(record_held(sample, meeting="M15", considered=considered, today=DEMO_DAY))
+    register = sample.with_edit(record_held(sample, DEMO_DAY, meeting="M15", considered=considered))
     assert "meeting-not-recorded:M15" not in [row.key for row in findings(register, DEMO_DAY).rows]
 
 

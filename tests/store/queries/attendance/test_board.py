@@ -19,7 +19,7 @@ from tests.store.commands.sitting import CHAIR, HELD, ITEMS, LAY, MEMBERS, STAND
 
 
 def after(register: Register, command: object, **arguments: object) -> Register:
-    return register.with_edit(command(register, meeting=HELD, today=TODAY, **arguments))  # type: ignore[operator]
+    return register.with_edit(command(register, TODAY, meeting=HELD, **arguments))  # type: ignore[operator]
 
 
 def meeting(register: Register) -> Meeting:
@@ -92,8 +92,8 @@ def test_the_record_counts_only_meetings_while_in_post() -> None:
     register = after(sitting(), record_presence, people=MEMBERS[:4], presence=Presence.PRESENT, remote=True)
     register = after(register, record_presence, people=(LAY,), presence=Presence.APOLOGIES)
     register = after(register, record_substitute, person=STAND_IN, member=LAY)
-    register = register.with_edit(end_seat(register, seat="S1", on=dt.date(2021, 7, 5), today=TODAY))
-    register = register.with_edit(take_seat(register, name="New Comer", from_date=dt.date(2021, 7, 6), today=TODAY))
+    register = register.with_edit(end_seat(register, TODAY, seat="S1", on=dt.date(2021, 7, 5)))
+    register = register.with_edit(take_seat(register, TODAY, name="New Comer", from_date=dt.date(2021, 7, 6)))
     rows = {row.id: row for row in attendance_record(register)}
     assert rows[CHAIR][3:] == (1, 1, 1, 0, 0, 0, 0, 100)
     assert rows[LAY][3:] == (1, 0, 0, 1, 0, 0, 0, 0)

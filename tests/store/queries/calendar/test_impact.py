@@ -14,7 +14,7 @@ from store.sample import DEMO_DAY
 
 
 def test_moving_the_september_meeting_lists_every_deadline(sample: Register) -> None:
-    edit = postpone_meeting(sample, meeting="M19", to=dt.date(2021, 10, 1), reason="Venue", today=DEMO_DAY)
+    edit = postpone_meeting(sample, DEMO_DAY, meeting="M19", to=dt.date(2021, 10, 1), reason="Venue")
     found = impact_of(sample, edit, DEMO_DAY)
     assert found.words == "15 deadlines move."
     assert "Agenda and reports published (law): Wed 22 Sep 2021 → Thu 23 Sep 2021" in [
@@ -24,7 +24,7 @@ def test_moving_the_september_meeting_lists_every_deadline(sample: Register) -> 
 
 
 def test_a_day_that_is_too_near_or_no_working_day_says_so(sample: Register) -> None:
-    edit = postpone_meeting(sample, meeting="M19", to=dt.date(2021, 7, 17), reason="Haste", today=DEMO_DAY)
+    edit = postpone_meeting(sample, DEMO_DAY, meeting="M19", to=dt.date(2021, 7, 17), reason="Haste")
     found = impact_of(sample, edit, DEMO_DAY)
     assert "of them could not be kept." in found.words
     publication = next(line for line in found.lines if line.deadline == "publication")
@@ -35,7 +35,7 @@ def test_a_day_that_is_too_near_or_no_working_day_says_so(sample: Register) -> N
 
 def test_a_proclaimed_holiday_lists_what_it_moves(sample: Register) -> None:
     edit = change_holiday(
-        sample, day=dt.date(2021, 7, 26), change="added", name="Day", reason="r", holidays=listed(), today=DEMO_DAY
+        sample, DEMO_DAY, day=dt.date(2021, 7, 26), change="added", name="Day", reason="r", holidays=listed()
     )
     found = impact_of(sample, edit, DEMO_DAY)
     papers = next(line for line in found.lines if line.deadline == "publication")
@@ -43,6 +43,6 @@ def test_a_proclaimed_holiday_lists_what_it_moves(sample: Register) -> None:
 
 
 def test_other_work_moves_nothing(sample: Register) -> None:
-    edit = set_moveable(sample, items=("W16",), moveable=False, today=DEMO_DAY)
+    edit = set_moveable(sample, DEMO_DAY, items=("W16",), moveable=False)
     found = impact_of(sample, edit, DEMO_DAY)
     assert (found.lines, found.words) == ((), "No deadline moves.")

@@ -33,13 +33,13 @@ SECRET = "Zanzibar Quarry"
 def with_interest(**fields: object) -> Register:
     register = sitting()
     asked = {"person": LAY, "category": "employment", "text": SECRET, "terms": ("police vans",), **fields}
-    return register.with_edit(register_interest(register, today=TODAY, **asked))  # type: ignore[arg-type]
+    return register.with_edit(register_interest(register, TODAY, **asked))  # type: ignore[arg-type]
 
 
 def test_the_sample_is_offered_at_the_next_meeting_and_not_once_out_of_post(sample: Register) -> None:
     assert [one.id for one in offers(sample, sample.need(Meeting, "M5"))] == ["I1"]
     assert offers(sample, sample.need(Meeting, "M18")) == ()
-    again = sample.with_edit(redeclare(sample, meeting="M5", interests=("I1",), today=TODAY))
+    again = sample.with_edit(redeclare(sample, TODAY, meeting="M5", interests=("I1",)))
     assert [one.declared for one in offers(again, again.need(Meeting, "M5"))] == ["declared"]
 
 
@@ -52,7 +52,7 @@ def test_nil_is_told_from_not_recorded(sample: Register) -> None:
 def test_the_sheet_has_the_sentence_and_the_clock() -> None:
     register = sitting()
     register = register.with_edit(
-        declare(register, meeting=HELD, people=(CHAIR,), interest="DPI", items=ITEMS[:1], registered=False, today=TODAY)
+        declare(register, TODAY, meeting=HELD, people=(CHAIR,), interest="DPI", items=ITEMS[:1], registered=False)
     )
     (row,) = sheet(register, HELD, TODAY).made
     assert row.sentence.startswith("Cllr Ann Archer declared a disclosable pecuniary interest")
@@ -69,7 +69,7 @@ def test_hints_find_the_planted_words_and_stop_once_declared() -> None:
     (hint,) = may_need(register, register.need(Meeting, HELD))
     assert (hint.who, hint.item, hint.interest) == ("Cllr Fay Ŵyn-Jones", "Police Vans", SECRET)
     done = register.with_edit(
-        declare(register, meeting=HELD, people=(LAY,), interest="for transparency", items=ITEMS[1:2], today=TODAY)
+        declare(register, TODAY, meeting=HELD, people=(LAY,), interest="for transparency", items=ITEMS[1:2])
     )
     assert may_need(done, done.need(Meeting, HELD)) == ()
 
