@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -15,8 +15,8 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.lines import Line
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
+from store.commands import CommandOf, P
 from store.commands.attendance import room as commands
-from store.edit import Edit
 from store.problems import Problem
 from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
 from store.records import Presence, WorkItem
@@ -218,11 +218,13 @@ class AttendancePlace(OneMeetingPlace):
             return Problem("no-item-shown", "No item is shown: this is the meeting as a whole.", cure)
         return None
 
-    def _run(self, command: Callable[..., Edit], **arguments: Any) -> None:
-        if self.meeting is None:
-            return
-        if self.office.carry_out(command, meeting=self.meeting.id, **arguments) is not None:
+    def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        if self.office.carry_out(command, *args, **kwargs) is not None:
             self.list.clear_marks()
+
+    def _record(self, presence: Presence) -> None:
+        if self.meeting is not None:
+            self._carry_out(commands.record_presence, meeting=self.meeting.id, people=self.people, presence=presence)
 
     def do_attend_open(self) -> None:
         """Show the person's attendance whole."""
@@ -232,20 +234,21 @@ class AttendancePlace(OneMeetingPlace):
 
     def do_attend_present(self) -> None:
         """Record as present; a substitute or officer who was expected has come."""
+        if self.meeting is None:
+            return
         rows = [self._rows[person] for person in self.people]
         if len(rows) == 1 and rows[0].substitute_for:
-            self._run(commands.confirm_substitute, person=rows[0].id)
+            self._carry_out(commands.confirm_substitute, meeting=self.meeting.id, person=rows[0].id)
             return
-        presence = Presence.IN_ATTENDANCE if all(row.group == ATTENDING for row in rows) else Presence.PRESENT
-        self._run(commands.record_presence, people=self.people, presence=presence)
+        self._record(Presence.IN_ATTENDANCE if all(row.group == ATTENDING for row in rows) else Presence.PRESENT)
 
     def do_attend_apologies(self) -> None:
         """Record apologies."""
-        self._run(commands.record_presence, people=self.people, presence=Presence.APOLOGIES)
+        self._record(Presence.APOLOGIES)
 
     def do_attend_absent(self) -> None:
         """Record as absent."""
-        self._run(commands.record_presence, people=self.people, presence=Presence.ABSENT)
+        self._record(Presence.ABSENT)
 
     def do_attend_substitute(self) -> None:
         """Name who stands in for the member under the cursor."""
@@ -257,7 +260,8 @@ class AttendancePlace(OneMeetingPlace):
     def do_attend_remote(self) -> None:
         """Record as remote, or as in the room if all were remote."""
         remote = not all(self._rows[person].remote for person in self.people)
-        self._run(commands.set_remote, people=self.people, remote=remote)
+        if self.meeting is not None:
+            self._carry_out(commands.set_remote, meeting=self.meeting.id, people=self.people, remote=remote)
 
     def do_attend_arrived(self) -> None:
         """Record a late arrival."""
@@ -275,10 +279,13 @@ class AttendancePlace(OneMeetingPlace):
 
     def do_attend_out(self) -> None:
         """Record as out of the room for the item, or back in it."""
-        if self.item is None:
+        if self.meeting is None or self.item is None:
             return
-        out = all(self._rows[person].item_note.startswith("out of the room") for person in self.people)
-        self._run(commands.step_in if out else commands.step_out, people=self.people, item=self.item.id)
+        meeting, people, item = self.meeting.id, self.people, self.item.id
+        if all(self._rows[person].item_note.startswith("out of the room") for person in people):
+            self._carry_out(commands.step_in, meeting=meeting, people=people, item=item)
+        else:
+            self._carry_out(commands.step_out, meeting=meeting, people=people, item=item)
 
     def do_attend_other(self) -> None:
         """Add somebody in attendance."""
@@ -310,7 +317,8 @@ class AttendancePlace(OneMeetingPlace):
 
     def do_attend_clear(self) -> None:
         """Take away what is recorded."""
-        self._run(commands.clear_attendance, people=self.people)
+        if self.meeting is not None:
+            self._carry_out(commands.clear_attendance, meeting=self.meeting.id, people=self.people)
 
     def do_attend_previous(self) -> None:
         """Go to the item before, or to the meeting as a whole."""

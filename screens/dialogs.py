@@ -122,7 +122,7 @@ def open_bin(office: Office) -> None:
 
     def chosen(record_id: str | None) -> None:
         if record_id is not None:
-            office.carry_out(restore_records, go_to=record_id, ids=(record_id,))
+            office.carry_out_to(record_id, restore_records, ids=(record_id,))
 
     office.pick(Picker("The bin: choose what to take out", options), chosen)
 

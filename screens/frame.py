@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -17,8 +17,8 @@ from screens.kit.lines import Line, Piece, spread
 from screens.kit.news import News
 from screens.kit.place import Place
 from screens.places import PLACES, SIDE_PLACES
+from store.commands import CommandOf, P
 from store.desk import Desk
-from store.edit import Edit
 from store.problems import FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
@@ -168,15 +168,19 @@ class Frame(Screen[None]):
         """Tell the clerk something in the news line; it stays until the next command."""
         self.news.say(words, ink)
 
-    def carry_out(
-        self, command: Callable[..., Edit], /, *, go_to: str | None = None, **arguments: Any
-    ) -> Change | None:
+    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command at the desk, show the outcome, and say what was done or why it was not.
 
         Nothing is changed when it is refused; the news line then holds every problem with its cure.
         """
+        return self.carry_out_to(None, command, *args, **kwargs)
+
+    def carry_out_to(
+        self, go_to: str | None, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Change | None:
+        """Carry a command out as `carry_out` does, and go to a record when it is done."""
         try:
-            change = self.desk.run(command, **arguments)
+            change = self.desk.run(command, *args, **kwargs)
         except (Refused, FileTrouble, Stale) as trouble:
             self.say_trouble(trouble)
             return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -11,7 +11,7 @@ from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.edit import Edit
+from store.commands import CommandOf, P
 from store.problems import Problem
 from store.queries.programme.items import Group, ItemRow, groups, row, time_words
 from store.records import ItemStatus, Panel, WorkItem
@@ -256,8 +256,8 @@ class ProgrammePlace(Place):
 
         open_bin_records(self.office, self.list.targets)
 
-    def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
-        if self.office.carry_out(command, **arguments) is not None:
+    def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        if self.office.carry_out(command, *args, **kwargs) is not None:
             self.list.clear_marks()
 
 

@@ -14,7 +14,6 @@ from screens.kit.record_list import Cells, Column, Section
 from store.commands.questions.after import group_questions, why_not_purge
 from store.commands.questions.decisions import confirm_decision
 from store.commands.questions.receipt import acknowledge_question, redact_question
-from store.edit import Edit
 from store.problems import Problem
 from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves
@@ -296,15 +295,21 @@ class QuestionsPlace(Place):
 
     def do_question_acknowledge(self) -> None:
         """Record that the asker was told that it has come."""
-        self._carry_out(acknowledge_question)
+        if self.question is not None:
+            one = self.question.id
+            self.office.carry_out_to(one, acknowledge_question, question=one)
 
     def do_question_redact(self) -> None:
         """Take contact details out of the text to publish."""
-        self._carry_out(redact_question, by=self.desk.who)
+        if self.question is not None:
+            one = self.question.id
+            self.office.carry_out_to(one, redact_question, question=one, by=self.desk.who)
 
     def do_question_stands(self) -> None:
         """Record that the decision was looked at again and stands."""
-        self._carry_out(confirm_decision, by=self.desk.who)
+        if self.question is not None:
+            one = self.question.id
+            self.office.carry_out_to(one, confirm_decision, question=one, by=self.desk.who)
 
     def do_question_group(self) -> None:
         """Take the marked questions together."""
@@ -325,10 +330,6 @@ class QuestionsPlace(Place):
     def _open(self, opener: Callable[[Any, Question], None]) -> None:
         if self.question is not None:
             opener(self.office, self.question)
-
-    def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
-        if self.question is not None:
-            self.office.carry_out(command, go_to=self.question.id, question=self.question.id, **arguments)
 
 
 def _run_on(lines: Fields) -> Fields:

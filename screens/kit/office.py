@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from screens.kit.form import Form
     from screens.kit.record_list import RecordList
     from screens.kit.window import Window
+    from store.commands import CommandOf, P
     from store.desk import Desk
-    from store.edit import Edit
     from store.problems import Problem
     from store.queries.search import Haystack
     from store.records import Change
@@ -80,10 +80,13 @@ class Office(Protocol):
     def say_trouble(self, trouble: Exception) -> None:
         """Say every problem that a refusal holds."""
 
-    def carry_out(
-        self, command: Callable[..., Edit], /, *, go_to: str | None = None, **arguments: Any
-    ) -> Change | None:
+    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command at the desk, show the outcome, and say what was done or why it was not."""
+
+    def carry_out_to(
+        self, go_to: str | None, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs
+    ) -> Change | None:
+        """Carry a command out as `carry_out` does, and go to a record when it is done."""
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
         """Show a change that is saved, in the same turn."""

@@ -51,7 +51,7 @@ def open_link(office: Office, action: Action) -> None:
 
     def picked(item: str | None) -> None:
         if item is not None:
-            office.carry_out(link_action, action=action.id, item=item, go_to=action.id)
+            office.carry_out_to(action.id, link_action, action=action.id, item=item)
 
     office.pick(Picker(f"Tie {opening(gist(action))} to…", options, prompt="Type words of the item"), picked)
 

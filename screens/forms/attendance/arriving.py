@@ -35,7 +35,7 @@ def open_substitute(office: Office, meeting: Meeting, member: str) -> None:
 
     def chosen(person: str | None) -> None:
         if person is not None:
-            office.carry_out(commands.record_substitute, meeting=meeting.id, person=person, member=member, go_to=person)
+            office.carry_out_to(person, commands.record_substitute, meeting=meeting.id, person=person, member=member)
 
     title = f"Who stands in for {printed_name(register, member, meeting)}?"
     office.pick(Picker(title, options, prompt="Type a name"), chosen)
@@ -46,7 +46,10 @@ def _item_choices(office: Office, meeting: Meeting) -> tuple[tuple[str, str], ..
     return (("", "not recorded"), *((item.id, f"{n}. {item.title}") for n, item in enumerate(items, start=1)))
 
 
-def _time_form(office: Office, meeting: Meeting, person: str, title: str, at: Field, item: Field, command: Any) -> None:
+def _time_form(office: Office, meeting: Meeting, person: str, at: Field, item: Field, *, came: bool) -> None:
+    command = commands.record_arrival if came else commands.record_leaving
+    title = "came late" if came else "left early"
+
     def save(values: dict[str, Any]) -> str:
         change = office.desk.run(command, meeting=meeting.id, person=person, at=values["at"], item=values["item"])
         return f"{change.sentence}." if change else "Nothing needed changing."
@@ -63,7 +66,7 @@ def open_arrival(office: Office, meeting: Meeting, person: str, item: WorkItem |
     at = Field("at", "Arrived at", "time", known.arrived if known else None, help="Such as 1.20 pm")
     start = known.from_item if known and known.from_item else item.id if item else ""
     first = Field("item", "In time for", "choice", start, _item_choices(office, meeting))
-    _time_form(office, meeting, person, "came late", at, first, commands.record_arrival)
+    _time_form(office, meeting, person, at, first, came=True)
 
 
 def open_leaving(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
@@ -72,7 +75,7 @@ def open_leaving(office: Office, meeting: Meeting, person: str, item: WorkItem |
     at = Field("at", "Left at", "time", known.left if known else None, help="Such as 3 pm")
     start = known.until_item if known and known.until_item else item.id if item else ""
     last = Field("item", "There until after", "choice", start, _item_choices(office, meeting))
-    _time_form(office, meeting, person, "left early", at, last, commands.record_leaving)
+    _time_form(office, meeting, person, at, last, came=False)
 
 
 def open_other(office: Office, meeting: Meeting) -> None:
@@ -95,9 +98,9 @@ def open_other(office: Office, meeting: Meeting) -> None:
 
     def chosen(person: str | None) -> None:
         if person is not None:
-            office.carry_out(
+            office.carry_out_to(
+                person,
                 commands.record_presence,
-                go_to=person,
                 meeting=meeting.id,
                 people=(person,),
                 presence=Presence.IN_ATTENDANCE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from textual.binding import BindingType
@@ -17,8 +16,8 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
+from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
-from store.edit import Edit
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.calendar.clock import ClockRow, clock_rows, done_words
 from store.queries.calendar.holidays import listed, working_days_of
@@ -114,9 +113,9 @@ class ClockWindow(Window[str]):
         """Say something under the list; it stays until the cursor moves."""
         self.after.say(words, ink)
 
-    def _carry_out(self, command: Callable[..., Edit], **arguments: Any) -> None:
+    def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            change = self._office.desk.run(command, meeting=self._meeting, **arguments)
+            change = self._office.desk.run(command, *args, **kwargs)
         except (Refused, FileTrouble, Stale) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
             self.say("  ".join(str(problem) for problem in problems), "warn")
@@ -138,8 +137,8 @@ class ClockWindow(Window[str]):
         elif row.deadline == NOTICES:
             self.app.push_screen(notices_picker(self._office, self.meeting), self._posted)
         else:
-            desk = self._office.desk
-            self._carry_out(commands.mark_done, deadline=row.deadline, by=desk.who, holidays=listed())
+            who = self._office.desk.who
+            self._carry_out(commands.mark_done, meeting=self._meeting, deadline=row.deadline, by=who, holidays=listed())
 
     def _open(self, form: Form | str) -> None:
         if isinstance(form, str):
@@ -150,7 +149,7 @@ class ClockWindow(Window[str]):
     def _posted(self, council: str | None) -> None:
         if council is not None:
             councils = () if council == _ALL else (council,)
-            self._carry_out(commands.post_notices, councils=councils)
+            self._carry_out(commands.post_notices, meeting=self._meeting, councils=councils)
 
     def do_clock_edit(self) -> None:
         """Record the deadline as done on another day, by someone, with a note."""
@@ -164,8 +163,9 @@ class ClockWindow(Window[str]):
 
     def do_clock_back(self) -> None:
         """Take back that it was done."""
-        if self.row is not None:
-            self._carry_out(commands.take_back_done, deadline=self.row.deadline, holidays=listed())
+        row = self.row
+        if row is not None:
+            self._carry_out(commands.take_back_done, meeting=self._meeting, deadline=row.deadline, holidays=listed())
 
     def do_clock_working(self) -> None:
         """Show how the day is counted."""
@@ -319,6 +319,6 @@ def open_notices(office: Office, meeting: Meeting) -> None:
     def chosen(council: str | None) -> None:
         if council is not None:
             councils = () if council == _ALL else (council,)
-            office.carry_out(commands.post_notices, go_to=meeting.id, meeting=meeting.id, councils=councils)
+            office.carry_out_to(meeting.id, commands.post_notices, meeting=meeting.id, councils=councils)
 
     office.pick(notices_picker(office, meeting), chosen)

@@ -23,7 +23,7 @@ def open_publish(office: Office, question: Question) -> None:
     """Record that a question was published; contact details in it need someone's agreement."""
     there = what_was_found(findings(question.published_text or question.text, question.asker.private))
     if not there:
-        office.carry_out(publish_question, go_to=question.id, question=question.id, by=office.desk.who)
+        office.carry_out_to(question.id, publish_question, question=question.id, by=office.desk.who)
         return
     note = f"The text holds {', '.join(there)}. Go back and redact it, unless someone agreed that it may stand."
     entries = (Field("agreed_by", "Agreed by", help="Who agreed that these are no private details"),)
@@ -35,7 +35,7 @@ def open_close(office: Office, question: Question) -> None:
     """Close a question; one that was not put and answered asks for the reason."""
     problem = why_not_close(question)
     if problem is None:
-        office.carry_out(close_question, go_to=question.id, question=question.id, by=office.desk.who)
+        office.carry_out_to(question.id, close_question, question=question.id, by=office.desk.who)
         return
     entries = (Field("reason", "Why", "text", help="Such as: withdrawn by the asker"),)
     title = f"Close {question.id}"

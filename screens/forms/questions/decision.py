@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from screens.kit.fields import Field
@@ -10,6 +9,7 @@ from screens.kit.form import Form
 from screens.kit.keys import key_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from store.commands import CommandOf
 from store.commands.questions.decisions import (
     CHIEF_CONSTABLE,
     accept_question,
@@ -18,7 +18,6 @@ from store.commands.questions.decisions import (
     redirect_question,
     reject_question,
 )
-from store.edit import Edit
 from store.queries.questions.lists import like_rows, meeting_choices
 from store.records import Question
 from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failing
@@ -38,11 +37,13 @@ def form_of(
     question: Question,
     title: str,
     entries: tuple[Field, ...],
-    command: Callable[..., Edit],
+    command: CommandOf[...],
+    *,
+    note: str = "",
+    after: str = "",
     **more: Any,
 ) -> Form:
-    """Make a form that carries out one command on a question; `note` is said above the fields."""
-    note, after = more.pop("note", ""), more.pop("after", "")
+    """Make a form that carries out one command on a question; `note` is said above the fields, `after` when saved."""
 
     def save(values: dict[str, Any]) -> str:
         change = office.desk.run(command, question=question.id, **values, **more)
