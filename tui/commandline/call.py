@@ -8,16 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from store.edit import Edit
-from store.records import Change
 from tui.commandline.common import Common, local_day
 from tui.commandline.guard import DONE, visible, warn
 from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
+    from store.commands import CommandOf, P
     from store.desk import Desk
+    from store.records import Change
 
 
 def say(*lines: str) -> None:
@@ -82,28 +82,31 @@ class Call:
             desk.close()
 
 
-def carry_out(
-    desk: Desk,
-    command: Callable[..., Edit],
-    /,
-    *,
-    echoes: Sequence[str] = (),
-    notes: Sequence[str] = (),
-    **arguments: Any,
-) -> int:
-    """Run a command on the desk and tell what was done, once it is safely in the file.
+class Telling(NamedTuple):
+    """What is told besides the change: `echoes`, how what was typed was understood, and `notes`, what else to know."""
 
-    `echoes` say how what was typed was understood; `notes` what else should be known.
-    """
-    change = desk.run(command, **arguments)
-    return told(desk, change, echoes, notes)
+    echoes: Sequence[str] = ()
+    notes: Sequence[str] = ()
 
 
-def told(desk: Desk, change: Change | None, echoes: Sequence[str] = (), notes: Sequence[str] = ()) -> int:
+NOTHING_MORE = Telling()
+
+
+def carry_out(desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
+    """Run a command on the desk and tell what was done, once it is safely in the file."""
+    return carry_out_telling(NOTHING_MORE, desk, command, *args, **kwargs)
+
+
+def carry_out_telling(telling: Telling, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
+    """Carry a command out as `carry_out` does, and tell more than the change."""
+    return told(desk, desk.run(command, *args, **kwargs), telling)
+
+
+def told(desk: Desk, change: Change | None, telling: Telling = NOTHING_MORE) -> int:
     """Tell what a change did and that it is saved, line by line."""
     done = ("Nothing had to be changed.",) if change is None else (_ended(change.sentence), "Saved.")
     warnings = [str(problem) for problem in desk.warnings] if change else []
-    say(*echoes, *done, *(f"Note: {note}" for note in (*notes, *warnings)))
+    say(*telling.echoes, *done, *(f"Note: {note}" for note in (*telling.notes, *warnings)))
     return DONE
 
 

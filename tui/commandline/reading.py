@@ -70,15 +70,15 @@ class Reading:
         """Read a time of day; None for None and for an empty text."""
         return self._attempt(lambda: read_time(text), None) if text else None
 
-    def word(self, kind: type[E], text: str, field: str) -> E | None:
-        """Read one of a fixed set of words, whatever the capitals; hyphens stand for spaces."""
+    def word(self, kind: type[E], text: str, field: str) -> E:
+        """Read one of a fixed set of words, whatever the capitals; hyphens stand for spaces. The first if none fits."""
         typed = " ".join(text.replace("-", " ").casefold().split())
         for member in kind:
             if str(member.value).replace("-", " ").casefold() == typed:
                 return member
         choices = ", ".join(str(member.value) for member in kind if member.value)
         self.problems.append(Problem("word.unknown", f'"{text}" is not a {field}.', f"Choose from {choices}.", field))
-        return None
+        return next(iter(kind))
 
     def meeting(self, text: str) -> str:
         """Read a meeting named by its id, by its date or as `next`; gives its id."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from store.records import ActionKind
 from tui.commandline.actions.reading import ACTION_HELP, DUE_HELP, MINUTE_HELP, ActionReading
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
 from tui.commandline.command import Command
 
 _KINDS = ", ".join(kind.value for kind in ActionKind)
@@ -62,7 +62,7 @@ def _add(call: Call) -> int:
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
             fields = _fields(call, read)
-        return carry_out(desk, add_action, echoes=read.echoes, text=call.options.text, **fields)
+        return carry_out_telling(Telling(read.echoes), desk, add_action, text=call.options.text, **fields)
 
 
 def action_argument(parser: argparse.ArgumentParser) -> None:
@@ -89,7 +89,7 @@ def _edit(call: Call) -> int:
             fields = _fields(call, read)
         if call.options.text is not None:
             fields["text"] = call.options.text
-        return carry_out(desk, edit_action, echoes=read.echoes, action=action, **fields)
+        return carry_out_telling(Telling(read.echoes), desk, edit_action, action=action, **fields)
 
 
 def _evidence(parser: argparse.ArgumentParser) -> None:
@@ -107,10 +107,10 @@ def _close(call: Call, *, dropped: bool = False) -> int:
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
             action, on = read.action(options.action), read.date(options.on)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             close_action,
-            echoes=read.echoes,
             action=action,
             what=options.what,
             where=options.where,
@@ -165,7 +165,9 @@ def _carry(call: Call) -> int:
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
             actions, to = read.actions(call.options.actions), read.meeting(call.options.to)
-        return carry_out(desk, carry_over, echoes=read.echoes, actions=actions, to=to, reason=call.options.reason)
+        return carry_out_telling(
+            Telling(read.echoes), desk, carry_over, actions=actions, to=to, reason=call.options.reason
+        )
 
 
 def _review_arguments(parser: argparse.ArgumentParser) -> None:
@@ -179,7 +181,7 @@ def _review(call: Call) -> int:
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
             actions, on = read.actions(call.options.actions), read.date(call.options.on)
-        return carry_out(desk, review_from, echoes=read.echoes, actions=actions, on=on)
+        return carry_out_telling(Telling(read.echoes), desk, review_from, actions=actions, on=on)
 
 
 COMMANDS = (

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from store.problems import Problem
 from store.records import ActionKind, Minute
 from tui.commandline.actions.actions import BASES, action_argument
 from tui.commandline.actions.reading import ACTION_HELP, MINUTE_HELP, ActionReading
-from tui.commandline.call import Call, carry_out, say
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.programme.items import ITEM_HELP, WHERE
+
+if TYPE_CHECKING:
+    from store.commands.actions.splitting import Piece
 
 
 def _link_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,10 +72,10 @@ def _schedule(call: Call) -> int:
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
             action, to = read.action(options.action), read.target(options.to)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             schedule_action,
-            echoes=read.echoes,
             action=action,
             to=to,
             title=options.title,
@@ -117,7 +121,7 @@ def _preview(minute: Minute) -> Iterator[str]:
     yield 'Nothing was changed. Make actions with --take "CLAUSE|KIND|OWNER|DUE".'
 
 
-def _piece(minute: Minute, words: str, read: ActionReading) -> object:
+def _piece(minute: Minute, words: str, read: ActionReading) -> Piece:
     """Read one action to be made: `recommendation 2|request for a report|OPCC|next meeting`."""
     from store.commands.actions.splitting import Piece, clauses_of, suggested_kind
 

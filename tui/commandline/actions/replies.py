@@ -7,7 +7,7 @@ import argparse
 from store.records import Outcome
 from tui.commandline.actions.actions import action_argument
 from tui.commandline.actions.reading import ACTION_HELP, DUE_HELP, ActionReading
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import Call, Telling, carry_out_telling
 from tui.commandline.command import Command
 
 ALL = "all"
@@ -37,10 +37,10 @@ def _respond(call: Call) -> int:
             outcome = read.word(Outcome, options.outcome, "outcome")
             received, published = read.date(options.received), read.date(options.published)
             promise_due = read.due(options.promise_due)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             respond,
-            echoes=read.echoes,
             action=action,
             outcome=outcome,
             text=options.text,
@@ -73,8 +73,8 @@ def _copies(call: Call) -> int:
         councils = tuple(options.to)
         if [name.casefold() for name in councils] == [ALL]:
             councils = tuple(council.name for council in desk.register.panel.councils)
-        return carry_out(
-            desk, tick_copies, echoes=read.echoes, actions=actions, councils=councils, on=on, off=options.off
+        return carry_out_telling(
+            Telling(read.echoes), desk, tick_copies, actions=actions, councils=councils, on=on, off=options.off
         )
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from store.records import Presence
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import Call, Telling, carry_out_telling
 from tui.commandline.command import Command
 from tui.commandline.members.naming import NAME_HELP, item_of, people, person
 from tui.commandline.reading import Reading
@@ -37,10 +35,10 @@ def _presence(presence: Presence, call: Call) -> int:
             who = people(read, call.options.names, meeting)
         remote = True if getattr(call.options, "remote", False) else None
         told = read.date(getattr(call.options, "told", None))
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             record_presence,
-            echoes=read.echoes,
             meeting=meeting,
             people=who,
             presence=presence,
@@ -69,8 +67,8 @@ def _substitute(call: Call) -> int:
             meeting = read.meeting(call.options.meeting)
             who, member = person(read, call.options.name), person(read, call.options.member, meeting)
         votes = False if call.options.no_vote else None
-        return carry_out(
-            desk, record_substitute, echoes=read.echoes, meeting=meeting, person=who, member=member, votes=votes
+        return carry_out_telling(
+            Telling(read.echoes), desk, record_substitute, meeting=meeting, person=who, member=member, votes=votes
         )
 
 
@@ -81,17 +79,17 @@ def _moment_arguments(parser: argparse.ArgumentParser) -> None:
     _which(parser)
 
 
-def _moment(which: str, call: Call) -> int:
-    from store.commands.attendance import room as attendance
+def _moment(call: Call, *, came: bool) -> int:
+    from store.commands.attendance.room import record_arrival, record_leaving
 
-    command: Callable[..., Any] = getattr(attendance, which)
+    command = record_arrival if came else record_leaving
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
             who = person(read, call.options.name, meeting)
             at = read.time(call.options.at)
             item = item_of(read, call.options.item, meeting) if call.options.item else ""
-        return carry_out(desk, command, echoes=read.echoes, meeting=meeting, person=who, at=at, item=item)
+        return carry_out_telling(Telling(read.echoes), desk, command, meeting=meeting, person=who, at=at, item=item)
 
 
 def _out_arguments(parser: argparse.ArgumentParser) -> None:
@@ -112,10 +110,10 @@ def _out(call: Call) -> int:
             who = people(read, options.names, meeting)
             item = item_of(read, options.item, meeting) if options.item else ""
             left, returned = read.time(options.left), read.time(options.returned)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             step_out,
-            echoes=read.echoes,
             meeting=meeting,
             people=who,
             item=item,
@@ -132,7 +130,7 @@ def _clear(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
             who = people(read, call.options.names, meeting)
-        return carry_out(desk, clear_attendance, echoes=read.echoes, meeting=meeting, people=who)
+        return carry_out_telling(Telling(read.echoes), desk, clear_attendance, meeting=meeting, people=who)
 
 
 def _vote_arguments(parser: argparse.ArgumentParser) -> None:
@@ -167,19 +165,21 @@ def _vote(call: Call) -> int:
             }
             presider = person(read, options.presiding, meeting) if options.presiding else ""
             at = read.time(options.at)
-        counts = {f"counted_{way}": getattr(options, f"count_{way}") for way in ("for", "against", "abstained")}
-        same = {"motion": options.motion, "rule": options.rule, "casting": options.casting}
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             record_vote,
-            echoes=read.echoes,
             meeting=meeting,
             item=item,
             votes=votes,
             presider=presider,
             at=at,
-            **counts,
-            **same,
+            motion=options.motion,
+            rule=options.rule,
+            casting=options.casting,
+            counted_for=options.count_for,
+            counted_against=options.count_against,
+            counted_abstained=options.count_abstained,
         )
 
 
@@ -223,14 +223,14 @@ COMMANDS = (
         "attend late",
         "record that somebody came late",
         "secretariat attend late Mullaney --at 1.20pm --meeting 10/6/2021",
-        partial(_moment, "record_arrival"),
+        partial(_moment, came=True),
         _moment_arguments,
     ),
     Command(
         "attend left",
         "record that somebody who came left before the end",
         "secretariat attend left Orson --at 3pm --meeting 27/1/2021",
-        partial(_moment, "record_leaving"),
+        partial(_moment, came=False),
         _moment_arguments,
     ),
     Command(

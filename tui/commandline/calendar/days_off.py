@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.edit import Edit
 from store.problems import Problem, Refused
-from tui.commandline.call import Call, carry_out, say, told
+from tui.commandline.call import Call, Telling, carry_out, say, told
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
@@ -17,20 +17,21 @@ from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_calendar as schemas
 
 if TYPE_CHECKING:
+    from store.commands import CommandOf, P
     from store.desk import Desk
     from store.rules.calendar.proposing import Pattern, ProposedDate
 
 
-def _run(desk: Desk, command: Callable[..., Edit], read: Reading, call: Call, **arguments: Any) -> int:
+def _run(call: Call, read: Reading, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
     """Run a command on the panel's days and list every deadline that it moved."""
     from store.queries.calendar.impact import impact_between
     from store.rules.words.dates import day_month
 
     before = desk.register
-    change = desk.run(command, **arguments)
+    change = desk.run(command, *args, **kwargs)
     impact = impact_between(before, desk.register, desk.today)
     moved = [f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines]
-    return told(desk, change, (*call.echoes, *read.echoes), (impact.words, *moved) if change else ())
+    return told(desk, change, Telling((*call.echoes, *read.echoes), (impact.words, *moved) if change else ()))
 
 
 def _holiday_arguments(change: str) -> Callable[[argparse.ArgumentParser], None]:
@@ -54,10 +55,10 @@ def _holiday(change: str, call: Call) -> int:
             day = read.day(options.day)
             to = read.date(options.to) if change == "moved" else None
         return _run(
+            call,
+            read,
             desk,
             change_holiday,
-            read,
-            call,
             day=day,
             change=change,
             moved_to=to,
@@ -67,16 +68,36 @@ def _holiday(change: str, call: Call) -> int:
         )
 
 
-def _one_day(name: str, command: str, call: Call) -> int:
+def _one_day(command: Callable[[dt.date], CommandOf[[]]], call: Call) -> int:
     """Run a command that is given one day and nothing else."""
-    from importlib import import_module
-
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             day = read.day(call.options.day)
-        return _run(
-            desk, getattr(import_module("store.commands.calendar.panel_days"), command), read, call, **{name: day}
-        )
+        return _run(call, read, desk, command(day))
+
+
+def _back(day: dt.date) -> CommandOf[[]]:
+    from store.commands.calendar.panel_days import take_back_holiday_change
+
+    return partial(take_back_holiday_change, day=day)
+
+
+def _open(day: dt.date) -> CommandOf[[]]:
+    from store.commands.calendar.panel_days import open_office
+
+    return partial(open_office, first=day)
+
+
+def _not_busy(day: dt.date) -> CommandOf[[]]:
+    from store.commands.calendar.panel_days import remove_busy_day
+
+    return partial(remove_busy_day, day=day)
+
+
+def _no_election(day: dt.date) -> CommandOf[[]]:
+    from store.commands.calendar.panel_days import remove_pre_election
+
+    return partial(remove_pre_election, poll=day)
 
 
 def _day(parser: argparse.ArgumentParser) -> None:
@@ -95,7 +116,7 @@ def _closure(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             first, last = read.day(call.options.first), read.date(call.options.to)
-        return _run(desk, close_office, read, call, first=first, last=last, reason=call.options.reason)
+        return _run(call, read, desk, close_office, first=first, last=last, reason=call.options.reason)
 
 
 def _busy_arguments(parser: argparse.ArgumentParser) -> None:
@@ -109,7 +130,7 @@ def _busy(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             day = read.day(call.options.day)
-        return _run(desk, add_busy_day, read, call, day=day, what=call.options.what)
+        return _run(call, read, desk, add_busy_day, day=day, what=call.options.what)
 
 
 def _election_arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +145,7 @@ def _election(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             poll, first = read.day(call.options.poll), read.day(call.options.first)
-        return _run(desk, add_pre_election, read, call, poll=poll, first=first, what=call.options.what or "")
+        return _run(call, read, desk, add_pre_election, poll=poll, first=first, what=call.options.what or "")
 
 
 def _propose_arguments(parser: argparse.ArgumentParser) -> None:
@@ -236,7 +257,7 @@ COMMANDS = (
         "holiday back",
         "take back the latest change to a bank holiday",
         f"{_HOLIDAY} back 30/8/2021",
-        partial(_one_day, "day", "take_back_holiday_change"),
+        partial(_one_day, _back),
         _day,
     ),
     Command(
@@ -250,7 +271,7 @@ COMMANDS = (
         "closure remove",
         "take out the closure that begins on a day",
         "secretariat closure remove 29/12/2021",
-        partial(_one_day, "first", "open_office"),
+        partial(_one_day, _open),
         _day,
     ),
     Command(
@@ -264,7 +285,7 @@ COMMANDS = (
         "busy remove",
         "take out what councils have on a day",
         "secretariat busy remove 30/9/2021",
-        partial(_one_day, "day", "remove_busy_day"),
+        partial(_one_day, _not_busy),
         _day,
     ),
     Command(
@@ -278,7 +299,7 @@ COMMANDS = (
         "election remove",
         "take out a poll and its period",
         "secretariat election remove 5/5/2022",
-        partial(_one_day, "poll", "remove_pre_election"),
+        partial(_one_day, _no_election),
         _day,
     ),
     Command(

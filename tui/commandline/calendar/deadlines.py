@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import Call, Telling, carry_out_telling
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
 
@@ -34,10 +34,10 @@ def _publish(call: Call) -> int:
             meeting = read.meeting(options.meeting)
             on, at = read.date(options.on), read.time(options.at)
         basis = " ".join((options.basis or "").replace("-", " ").casefold().split())
-        return carry_out(
+        return carry_out_telling(
+            Telling((*call.echoes, *read.echoes)),
             desk,
             publish,
-            echoes=(*call.echoes, *read.echoes),
             meeting=meeting,
             on=on,
             at=at,
@@ -64,10 +64,10 @@ def _notice(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting, on = read.meeting(options.meeting), read.date(options.on)
-        return carry_out(
+        return carry_out_telling(
+            Telling((*call.echoes, *read.echoes)),
             desk,
             post_notices,
-            echoes=(*call.echoes, *read.echoes),
             meeting=meeting,
             councils=tuple(options.at),
             on=on,
@@ -95,10 +95,10 @@ def _done(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting, on = read.meeting(options.meeting), read.date(options.on)
-        return carry_out(
+        return carry_out_telling(
+            Telling((*call.echoes, *read.echoes)),
             desk,
             mark_done,
-            echoes=(*call.echoes, *read.echoes),
             meeting=meeting,
             deadline=options.deadline,
             on=on,
@@ -116,10 +116,10 @@ def _back(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(options.meeting)
-        return carry_out(
+        return carry_out_telling(
+            Telling((*call.echoes, *read.echoes)),
             desk,
             take_back_done,
-            echoes=(*call.echoes, *read.echoes),
             meeting=meeting,
             deadline=options.deadline,
             holidays=listed(),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from store.edit import Edit
 from store.records import Meeting, MeetingKind, MeetingStatus
-from tui.commandline.call import Call, carry_out, told
+from tui.commandline.call import Call, Telling, carry_out_telling, told
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
+    from store.commands import CommandOf, P
     from store.desk import Desk
     from store.register import Register
 
@@ -48,19 +47,19 @@ def _fields(call: Call, read: Reading) -> dict[str, Any]:
     return fields
 
 
-def _run(desk: Desk, command: Callable[..., Edit], read: Reading, **arguments: Any) -> int:
+def _run(read: Reading, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
     """Run a command on a meeting and tell what it did, with what should be known about its date and time now."""
     from store.rules.calendar.meetings import warnings_for_meeting
     from tui.commandline.calendar.dates import holidays_for
 
     before = desk.register
-    change = desk.run(command, **arguments)
+    change = desk.run(command, *args, **kwargs)
     meeting = desk.register.get(Meeting, change.touched[0].id) if change else None
     notes: tuple[str, ...] = ()
     if meeting is not None:
         notes = warnings_for_meeting(desk.register, meeting, desk.today, holidays_for(desk.register.panel))
         notes += _moved(before, desk)
-    return told(desk, change, read.echoes, notes)
+    return told(desk, change, Telling(read.echoes, notes))
 
 
 def _moved(before: Register, desk: Desk) -> tuple[str, ...]:
@@ -89,7 +88,7 @@ def _add(call: Call) -> int:
             fields = {"date": read.day(call.options.date), **_fields(call, read)}
             if call.options.status is not None:
                 fields["status"] = read.word(MeetingStatus, call.options.status, "status of a meeting")
-        return _run(desk, add_meeting, read, **fields)
+        return _run(read, desk, add_meeting, **fields)
 
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,7 +109,7 @@ def _edit(call: Call) -> int:
                 fields["date"] = read.day(call.options.date)
             if call.options.published is not None:
                 fields["agenda_published_on"] = read.date(call.options.published)
-        return _run(desk, edit_meeting, read, meeting=meeting, **fields)
+        return _run(read, desk, edit_meeting, meeting=meeting, **fields)
 
 
 def _cancel_arguments(parser: argparse.ArgumentParser) -> None:
@@ -124,7 +123,9 @@ def _cancel(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
-        return carry_out(desk, cancel_meeting, echoes=read.echoes, meeting=meeting, reason=call.options.reason)
+        return carry_out_telling(
+            Telling(read.echoes), desk, cancel_meeting, meeting=meeting, reason=call.options.reason
+        )
 
 
 def _postpone_arguments(parser: argparse.ArgumentParser) -> None:
@@ -146,7 +147,7 @@ def _postpone(call: Call) -> int:
             changes: dict[str, Any] = {} if options.start is None else {"start": read.time(options.start)}
         if options.venue is not None:
             changes["venue"] = options.venue
-        return _run(desk, postpone_meeting, read, meeting=meeting, to=to, reason=options.reason, **changes)
+        return _run(read, desk, postpone_meeting, meeting=meeting, to=to, reason=options.reason, **changes)
 
 
 def _status_arguments(parser: argparse.ArgumentParser) -> None:
@@ -161,7 +162,7 @@ def _status(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
             status = read.word(MeetingStatus, call.options.status, "status of a meeting")
-        return carry_out(desk, set_status, echoes=read.echoes, meeting=meeting, status=status)
+        return carry_out_telling(Telling(read.echoes), desk, set_status, meeting=meeting, status=status)
 
 
 def _bin(call: Call) -> int:
@@ -170,7 +171,7 @@ def _bin(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
-        return carry_out(desk, bin_records, echoes=read.echoes, ids=(meeting,))
+        return carry_out_telling(Telling(read.echoes), desk, bin_records, ids=(meeting,))
 
 
 COMMANDS = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from typing import TYPE_CHECKING
 
 from store.records import Declaration, Dispensation, Meeting
-from tui.commandline.call import Call, carry_out, say
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.members.naming import NAME_HELP, item_of, people, person
@@ -14,6 +14,9 @@ from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_people as schemas
 from tui.commandline.show.lists import FORMATS, echo, only
+
+if TYPE_CHECKING:
+    from store.commands.declarations.declarations import DeclarationDetails
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
@@ -79,10 +82,13 @@ def _add(call: Call) -> int:
             meeting = read.meeting(call.options.meeting)
             who = people(read, call.options.names, meeting)
             parts = _parts(call, read, meeting)
-        return carry_out(desk, declare, echoes=read.echoes, meeting=meeting, people=who, **parts)
+        interest = call.options.interest
+        return carry_out_telling(
+            Telling(read.echoes), desk, declare, meeting=meeting, people=who, interest=interest, **parts
+        )
 
 
-def _parts(call: Call, read: Reading, meeting: str) -> dict[str, Any]:
+def _parts(call: Call, read: Reading, meeting: str) -> DeclarationDetails:
     """Gather what was said of the declaration."""
     options = call.options
     items = tuple(item_of(read, one, meeting) for one in options.item)
@@ -92,7 +98,6 @@ def _parts(call: Call, read: Reading, meeting: str) -> dict[str, Any]:
         start, until = read.date(options.start), read.date(options.until)
         lifted = Dispensation(granted_by=options.dispensation_by, ground=options.ground, from_date=start, until=until)
     return {
-        "interest": options.interest,
         "scope": scope,
         "items": items,
         "topic": options.topic,
@@ -117,7 +122,7 @@ def _nil(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
-        return carry_out(desk, record_nil, echoes=read.echoes, meeting=meeting)
+        return carry_out_telling(Telling(read.echoes), desk, record_nil, meeting=meeting)
 
 
 def _again_arguments(parser: argparse.ArgumentParser) -> None:
@@ -136,7 +141,7 @@ def _again(call: Call) -> int:
         if not chosen:
             held = desk.register.need(Meeting, meeting)
             chosen = tuple(one.id for one in offers(desk.register, held) if not one.declared)
-        return carry_out(desk, redeclare, echoes=read.echoes, meeting=meeting, interests=chosen)
+        return carry_out_telling(Telling(read.echoes), desk, redeclare, meeting=meeting, interests=chosen)
 
 
 def _times_arguments(parser: argparse.ArgumentParser) -> None:
@@ -167,7 +172,7 @@ def _told(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             (declaration,) = read.records([call.options.declaration])
             on = read.date(call.options.on)
-        return carry_out(desk, record_notice, echoes=read.echoes, declaration=declaration, on=on)
+        return carry_out_telling(Telling(read.echoes), desk, record_notice, declaration=declaration, on=on)
 
 
 def _register_arguments(parser: argparse.ArgumentParser) -> None:
@@ -191,10 +196,10 @@ def _register(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             who = person(read, options.name)
             arose, notified = read.date(options.arose), read.date(options.notified)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             register_interest,
-            echoes=read.echoes,
             person=who,
             category=options.category,
             text=options.text,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from tui.commandline.actions.reading import MINUTE_HELP, ActionReading
-from tui.commandline.call import Call, carry_out, say
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
@@ -243,8 +243,8 @@ def _aside(call: Call) -> int:
         with ActionReading(desk.register, desk.today) as read:
             until = read.date(call.options.until)
         reason = call.options.reason
-        return carry_out(
-            desk, set_finding_aside, echoes=read.echoes, finding=call.options.key, reason=reason, until=until
+        return carry_out_telling(
+            Telling(read.echoes), desk, set_finding_aside, finding=call.options.key, reason=reason, until=until
         )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from store.records import Meeting, Role
 from store.register import Register
-from tui.commandline.call import Call, carry_out, say
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.members.naming import NAME_HELP, item_of, people, person
@@ -202,10 +202,23 @@ def _take(call: Call) -> int:
                     read.problems += [one for one in refused.problems if one.code == "person-several"]
             role = read.word(Role, options.role, "role")
             start, ends = read.date(options.start), read.date(options.term_ends)
-        texts = {name: getattr(options, name) for name in ("title", "post", "body", "place", "party")}
-        who = {"person": known, "name": options.name, "sure": options.new, "role": role}
-        dates = {"from_date": start, "term_ends": ends, "fills": options.fills}
-        return carry_out(desk, take_seat, echoes=read.echoes, **who, **texts, **dates)
+        return carry_out_telling(
+            Telling(read.echoes),
+            desk,
+            take_seat,
+            person=known,
+            name=options.name,
+            sure=options.new,
+            role=role,
+            title=options.title,
+            post=options.post,
+            body=options.body,
+            place=options.place,
+            party=options.party,
+            from_date=start,
+            term_ends=ends,
+            fills=options.fills,
+        )
 
 
 def _end_arguments(parser: argparse.ArgumentParser) -> None:
@@ -223,8 +236,8 @@ def _end(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             (seat,) = read.records([options.seat])
             on = read.date(options.on)
-        return carry_out(
-            desk, end_seat, echoes=read.echoes, seat=seat, on=on, vacant=not options.no_vacancy, reason=options.reason
+        return carry_out_telling(
+            Telling(read.echoes), desk, end_seat, seat=seat, on=on, vacant=not options.no_vacancy, reason=options.reason
         )
 
 
@@ -257,8 +270,8 @@ def _set_quorum(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             on = read.date(options.on)
         counts = not options.without_substitutes
-        return carry_out(
-            desk, set_quorum_as_typed, echoes=read.echoes, typed=options.quorum, substitutes_count=counts, on=on
+        return carry_out_telling(
+            Telling(read.echoes), desk, set_quorum_as_typed, typed=options.quorum, substitutes_count=counts, on=on
         )
 
 
@@ -283,7 +296,7 @@ def _confirm(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             who = person(read, call.options.name)
             on = read.date(call.options.on)
-        return carry_out(desk, confirm_interests, echoes=read.echoes, person=who, on=on)
+        return carry_out_telling(Telling(read.echoes), desk, confirm_interests, person=who, on=on)
 
 
 def _confirm_arguments(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from store.records import ItemKind, Meeting, WorkItem
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
 
@@ -75,7 +75,9 @@ def _add(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             meeting = read.target(call.options.meeting)
             fields = _fields(call, read)
-        return carry_out(desk, add_item, echoes=read.echoes, title=call.options.title, meeting=meeting, **fields)
+        return carry_out_telling(
+            Telling(read.echoes), desk, add_item, title=call.options.title, meeting=meeting, **fields
+        )
 
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
@@ -93,7 +95,7 @@ def _edit(call: Call) -> int:
             fields = _fields(call, read)
         if call.options.title is not None:
             fields["title"] = call.options.title
-        return carry_out(desk, edit_item, echoes=read.echoes, item=item, **fields)
+        return carry_out_telling(Telling(read.echoes), desk, edit_item, item=item, **fields)
 
 
 def _move_arguments(parser: argparse.ArgumentParser) -> None:
@@ -110,8 +112,8 @@ def _move(call: Call) -> int:
             items = read.items(call.options.items)
             to = read.target(call.options.to)
         notes = _warnings(desk.register, items, to, read)
-        return carry_out(
-            desk, move_items, echoes=read.echoes, notes=notes, items=items, to=to, reason=call.options.reason
+        return carry_out_telling(
+            Telling(read.echoes, notes), desk, move_items, items=items, to=to, reason=call.options.reason
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from store.records import PaperStatus
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
 from tui.commandline.command import Command
 from tui.commandline.programme.items import ITEM_HELP, WHERE, add_items
 from tui.commandline.reading import Reading
@@ -33,10 +33,10 @@ def _defer(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             items = read.items(options.items)
             to = read.target(options.to)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             defer_items,
-            echoes=read.echoes,
             items=items,
             to=to,
             what=options.what,
@@ -80,7 +80,7 @@ def _considered(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             items = read.items(call.options.items)
             meeting = read.meeting(call.options.meeting)
-        return carry_out(desk, consider_items, echoes=read.echoes, items=items, meeting=meeting)
+        return carry_out_telling(Telling(read.echoes), desk, consider_items, items=items, meeting=meeting)
 
 
 def _paper_arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,10 +102,10 @@ def _paper(call: Call) -> int:
             item = read.item(options.item)
             status = read.word(PaperStatus, options.status, "status of a paper")
             due, received = read.date(options.due), read.date(options.received)
-        return carry_out(
+        return carry_out_telling(
+            Telling(read.echoes),
             desk,
             set_paper,
-            echoes=read.echoes,
             item=item,
             status=status,
             due_on=due,

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from store.records import Meeting
-from tui.commandline.call import Call, say, told
+from tui.commandline.call import Call, Telling, say, told
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
@@ -23,9 +23,9 @@ def _publish_arguments(parser: argparse.ArgumentParser) -> None:
 def _publish(call: Call) -> int:
     from store.commands.questions.after import publish_question
 
+    given = call.options
     with call.desk() as desk:
-        given = {"by": call.options.by, "agreed_by": call.options.agreed_by}
-        return finish(call, desk, publish_question, question=the_id(call), **given)
+        return finish(call, desk, publish_question, question=the_id(call), by=given.by, agreed_by=given.agreed_by)
 
 
 def _close_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,9 +36,9 @@ def _close_arguments(parser: argparse.ArgumentParser) -> None:
 def _close(call: Call) -> int:
     from store.commands.questions.after import close_question
 
+    given = call.options
     with call.desk() as desk:
-        given = {"by": call.options.by, "reason": call.options.reason}
-        return finish(call, desk, close_question, question=the_id(call), **given)
+        return finish(call, desk, close_question, question=the_id(call), by=given.by, reason=given.reason)
 
 
 def _group_arguments(parser: argparse.ArgumentParser) -> None:
@@ -68,7 +68,7 @@ def _purge(call: Call) -> int:
         if ids and call.options.yes:
             change = desk.run(purge_contacts)
             if call.options.format == "text":
-                return told(desk, change, call.echoes, _PURGED)
+                return told(desk, change, Telling(call.echoes, _PURGED))
             sentence = f"{change.sentence}." if change else ""
         else:
             sentence = (

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import argparse
 
-from tui.commandline.call import Call
+from tui.commandline.call import Call, Telling
 from tui.commandline.command import Command
-from tui.commandline.questions.common import add_question, add_text, finish, options, text_of, the_id, when
+from tui.commandline.questions.common import (
+    add_question,
+    add_text,
+    finish,
+    finish_telling,
+    options,
+    text_of,
+    the_id,
+    when,
+)
 from tui.commandline.show import schemas_questions as schemas
 
 
@@ -23,8 +32,8 @@ def _send(call: Call) -> int:
     given = call.options
     with call.desk() as desk:
         due, echoes = when(given.due, desk.today)
-        return finish(
-            call, desk, send_for_answer, echoes=echoes, question=the_id(call), to=given.to, due=due, by=given.by
+        return finish_telling(
+            Telling(echoes), call, desk, send_for_answer, question=the_id(call), to=given.to, due=due, by=given.by
         )
 
 
@@ -41,8 +50,8 @@ def _answer(call: Call) -> int:
     text = text_of(call)
     with call.desk() as desk:
         day, echoes = when(call.options.on, desk.today)
-        return finish(
-            call, desk, answer_question, echoes=echoes, question=the_id(call), text=text, by=call.options.by, on=day
+        return finish_telling(
+            Telling(echoes), call, desk, answer_question, question=the_id(call), text=text, by=call.options.by, on=day
         )
 
 
@@ -80,10 +89,17 @@ def _supplementary_arguments(parser: argparse.ArgumentParser) -> None:
 def _supplementary(call: Call) -> int:
     from store.commands.questions.answers import add_supplementary
 
-    asked = text_of(call)
+    asked, given = text_of(call), call.options
     with call.desk() as desk:
-        given = {"answer": call.options.answer, "agreed_by": call.options.agreed_by}
-        return finish(call, desk, add_supplementary, question=the_id(call), asked=asked, **given)
+        return finish(
+            call,
+            desk,
+            add_supplementary,
+            question=the_id(call),
+            asked=asked,
+            answer=given.answer,
+            agreed_by=given.agreed_by,
+        )
 
 
 def _reply_arguments(parser: argparse.ArgumentParser) -> None:
@@ -97,7 +113,9 @@ def _reply(call: Call) -> int:
 
     with call.desk() as desk:
         due, echoes = when(call.options.due, desk.today)
-        return finish(call, desk, owe_reply, echoes=echoes, question=the_id(call), due=due, reason=call.options.reason)
+        return finish_telling(
+            Telling(echoes), call, desk, owe_reply, question=the_id(call), due=due, reason=call.options.reason
+        )
 
 
 def _sent_arguments(parser: argparse.ArgumentParser) -> None:
@@ -111,7 +129,9 @@ def _sent(call: Call) -> int:
 
     with call.desk() as desk:
         day, echoes = when(call.options.on, desk.today)
-        return finish(call, desk, mark_reply_sent, echoes=echoes, question=the_id(call), on=day, by=call.options.by)
+        return finish_telling(
+            Telling(echoes), call, desk, mark_reply_sent, question=the_id(call), on=day, by=call.options.by
+        )
 
 
 _OUT = list[schemas.Outcome]

@@ -5,19 +5,18 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Question
 from store.rules.words.dates import long_date, read_date
-from tui.commandline.call import Call, carry_out
+from tui.commandline.call import NOTHING_MORE, Call, Telling, carry_out_telling
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_bytes
 
 if TYPE_CHECKING:
+    from store.commands import CommandOf, P
     from store.desk import Desk
 
 QUESTION_HELP = "the question's id, such as Q1"
@@ -79,21 +78,19 @@ def need(desk: Desk, question_id: str) -> Question:
     return desk.register.need(Question, question_id, "question")
 
 
-def finish(
-    call: Call,
-    desk: Desk,
-    command: Callable[..., Edit],
-    /,
-    *,
-    echoes: Sequence[str] = (),
-    notes: Sequence[str] = (),
-    **arguments: Any,
+def finish(call: Call, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
+    """Run a command on a question and tell what was done, as sentences or as JSON."""
+    return finish_telling(NOTHING_MORE, call, desk, command, *args, **kwargs)
+
+
+def finish_telling(
+    telling: Telling, call: Call, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs
 ) -> int:
-    """Run a command and tell what was done, as sentences or as JSON."""
+    """Carry a command out as `finish` does, and tell more than the change; the JSON holds the change alone."""
     if call.options.format == "text":
-        return carry_out(desk, command, echoes=echoes, notes=notes, **arguments)
-    change = desk.run(command, **arguments)
-    touched = [one.id for one in change.touched] if change else [arguments.get("question", "")]
+        return carry_out_telling(telling, desk, command, *args, **kwargs)
+    change = desk.run(command, *args, **kwargs)
+    touched = [one.id for one in change.touched] if change else [the_id(call)]
     write_json(
         [_outcome(desk, one, f"{change.sentence}." if change else "Nothing had to be changed.") for one in touched]
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 
 from store.rules.questions.steps import GROUNDS
-from tui.commandline.call import Call
+from tui.commandline.call import Call, Telling
 from tui.commandline.command import Command
-from tui.commandline.questions.common import add_question, finish, options, the_id, when
+from tui.commandline.questions.common import add_question, finish, finish_telling, options, the_id, when
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 
@@ -30,11 +30,11 @@ def _accept(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(given.meeting) if given.meeting else None
-        return finish(
+        return finish_telling(
+            Telling(read.echoes),
             call,
             desk,
             accept_question,
-            echoes=read.echoes,
             question=the_id(call),
             meeting=meeting,
             decided_by=given.by,
@@ -55,11 +55,11 @@ def _reject(call: Call) -> int:
 
     given = call.options
     with call.desk() as desk:
-        return finish(
+        return finish_telling(
+            Telling(notes=("The asker must be told: secretariat question letter ID rejection writes the letter.",)),
             call,
             desk,
             reject_question,
-            notes=("The asker must be told: secretariat question letter ID rejection writes the letter.",),
             question=the_id(call),
             ground=given.ground.strip().replace("-", "_"),
             decided_by=given.by,
@@ -78,11 +78,11 @@ def _forward(call: Call) -> int:
 
     given = call.options
     with call.desk() as desk:
-        return finish(
+        return finish_telling(
+            Telling(notes=("The asker must be told: secretariat question letter ID redirection writes the letter.",)),
             call,
             desk,
             redirect_question,
-            notes=("The asker must be told: secretariat question letter ID redirection writes the letter.",),
             question=the_id(call),
             to=given.to,
             decided_by=given.by,
@@ -103,11 +103,11 @@ def _hold(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             to = read.meeting(given.to) if given.to else None
-        return finish(
+        return finish_telling(
+            Telling(read.echoes),
             call,
             desk,
             hold_over_question,
-            echoes=read.echoes,
             question=the_id(call),
             to=to,
             decided_by=given.by,
@@ -123,9 +123,9 @@ def _stands_arguments(parser: argparse.ArgumentParser) -> None:
 def _stands(call: Call) -> int:
     from store.commands.questions.decisions import confirm_decision
 
+    given = call.options
     with call.desk() as desk:
-        given = {"by": call.options.by, "note": call.options.note}
-        return finish(call, desk, confirm_decision, question=the_id(call), **given)
+        return finish(call, desk, confirm_decision, question=the_id(call), by=given.by, note=given.note)
 
 
 def _repeat_arguments(parser: argparse.ArgumentParser) -> None:
@@ -157,7 +157,9 @@ def _told(call: Call) -> int:
 
     with call.desk() as desk:
         day, echoes = when(call.options.on, desk.today)
-        return finish(call, desk, tell_asker, echoes=echoes, question=the_id(call), on=day, by=call.options.by)
+        return finish_telling(
+            Telling(echoes), call, desk, tell_asker, question=the_id(call), on=day, by=call.options.by
+        )
 
 
 _OUT = list[schemas.Outcome]

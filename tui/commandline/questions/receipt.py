@@ -8,11 +8,21 @@ from typing import TYPE_CHECKING, Any
 
 from store.records import QuestionKind
 from store.register import Register
-from tui.commandline.call import Call, say
+from tui.commandline.call import Call, Telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, labelled
-from tui.commandline.questions.common import add_question, add_text, finish, need, options, text_of, the_id, write_json
+from tui.commandline.questions.common import (
+    add_question,
+    add_text,
+    finish,
+    finish_telling,
+    need,
+    options,
+    text_of,
+    the_id,
+    write_json,
+)
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 
@@ -82,7 +92,9 @@ def _receive(call: Call) -> int:
             fields = _details(call, read)
         fields.setdefault("received_at", dt.datetime.combine(desk.today, dt.time()))
         before = set(desk.register.tables["questions"])
-        code = finish(call, desk, receive_question, echoes=read.echoes, name=call.options.name, text=text, **fields)
+        code = finish_telling(
+            Telling(read.echoes), call, desk, receive_question, name=call.options.name, text=text, **fields
+        )
         if call.options.format == "text":
             for question in desk.register.questions:
                 if question.id not in before:
@@ -114,7 +126,7 @@ def _edit(call: Call) -> int:
             fields = _details(call, read)
         if call.options.name is not None:
             fields["name"] = call.options.name
-        return finish(call, desk, edit_question, echoes=read.echoes, question=the_id(call), **fields)
+        return finish_telling(Telling(read.echoes), call, desk, edit_question, question=the_id(call), **fields)
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
@@ -160,10 +172,11 @@ def _text_arguments(parser: argparse.ArgumentParser) -> None:
 def _text(call: Call) -> int:
     from store.commands.questions.receipt import edit_published_text
 
-    text = text_of(call)
+    text, given = text_of(call), call.options
     with call.desk() as desk:
-        given = {"removed": call.options.removed, "by": call.options.by}
-        return finish(call, desk, edit_published_text, question=the_id(call), text=text, **given)
+        return finish(
+            call, desk, edit_published_text, question=the_id(call), text=text, removed=given.removed, by=given.by
+        )
 
 
 def _redact(call: Call) -> int:

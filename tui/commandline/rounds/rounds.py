@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 from functools import partial
-from typing import Any
 
 from store.problems import Problem
 from store.records import RoundKind, StatutoryRound
-from tui.commandline.call import Call, carry_out, told
+from tui.commandline.call import Call, Telling, carry_out_telling, told
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
 
@@ -39,10 +38,10 @@ def _open(call: Call) -> int:
             typed = " ".join(options.kind.replace("-", " ").casefold().split())
             kind = read.word(RoundKind, _SHORT.get(typed, typed), "kind of round")
             poll, declared = read.date(options.poll), read.date(options.declared)
-        return carry_out(
+        return carry_out_telling(
+            Telling((*call.echoes, *read.echoes)),
             desk,
             open_round,
-            echoes=(*call.echoes, *read.echoes),
             kind=kind,
             year=options.year,
             subject=options.subject or "",
@@ -85,7 +84,6 @@ def _step(call: Call) -> int:
             on = read.date(options.on)
             meeting = None if options.meeting is None else read.meeting(options.meeting)
             pence = _pence(read, options.amount)
-        given: dict[str, Any] = {"votes_for": options.votes, "members": options.members, "pence": pence}
         change = desk.run(
             record_step,
             round_id=round_id,
@@ -96,12 +94,14 @@ def _step(call: Call) -> int:
             items=tuple(word.casefold() for word in options.holds),
             who=options.who or "",
             note=options.note or "",
-            **given,
+            votes_for=options.votes,
+            members=options.members,
+            pence=pence,
         )
         one = desk.register.need(StatutoryRound, round_id, "round")
         table = working_days_of(desk.register.panel)
         notes = (next_words(desk.register, one, table), *round_warnings(desk.register, one, desk.today, table))
-        return told(desk, change, (*call.echoes, *read.echoes), notes)
+        return told(desk, change, Telling((*call.echoes, *read.echoes), notes))
 
 
 def _pence(read: Reading, typed: str | None) -> int | None:
@@ -126,7 +126,7 @@ def _back(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             (round_id,) = read.records([call.options.round])
-        return carry_out(desk, take_back_step, echoes=call.echoes, round_id=round_id, step=call.options.step)
+        return carry_out_telling(Telling(call.echoes), desk, take_back_step, round_id=round_id, step=call.options.step)
 
 
 def _close(call: Call, *, closed: bool) -> int:
@@ -135,7 +135,7 @@ def _close(call: Call, *, closed: bool) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             (round_id,) = read.records([call.options.round])
-        return carry_out(desk, close_round, echoes=call.echoes, round_id=round_id, closed=closed)
+        return carry_out_telling(Telling(call.echoes), desk, close_round, round_id=round_id, closed=closed)
 
 
 COMMANDS = (
