@@ -213,6 +213,11 @@ def test_groups_sheet_and_minutes(cli: CommandLine) -> None:
     assert [(row.id, row.group, row.minutes) for row in rows] == [("Q2", 1, 3), ("Q3", 1, None)]
     assert "group 1" in cli.line("question sheet --format md").out
     assert cli.line("question group Q2 Q3 --apart").code == 0
+    again = cli.line("question group Q2 Q3 --apart --format json")
+    assert [(row["id"], row["sentence"]) for row in again.json()] == [
+        ("Q2", "Nothing had to be changed."),
+        ("Q3", "Nothing had to be changed."),
+    ]
     assert cli.line("question sheet --meeting 25/3/2021 --minutes").out.startswith("PUBLIC QUESTIONS\n\nA question was")
     assert cli.line("question sheet --out sheet.txt").out == "Wrote the questions to sheet.txt.\n"
 

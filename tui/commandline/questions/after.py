@@ -10,7 +10,7 @@ from tui.commandline.call import Call, Telling, say, told
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
-from tui.commandline.questions.common import add_question, finish, need, options, the_id, write_json
+from tui.commandline.questions.common import add_question, finish, need, options, the_id, the_ids, write_json
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 
@@ -50,9 +50,8 @@ def _group_arguments(parser: argparse.ArgumentParser) -> None:
 def _group(call: Call) -> int:
     from store.commands.questions.after import group_questions
 
-    ids = tuple(one.strip().upper() for one in call.options.questions)
     with call.desk() as desk:
-        return finish(call, desk, group_questions, questions=ids, together=not call.options.apart)
+        return finish(call, desk, group_questions, questions=the_ids(call), together=not call.options.apart)
 
 
 def _purge_arguments(parser: argparse.ArgumentParser) -> None:

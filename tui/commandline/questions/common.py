@@ -73,6 +73,12 @@ def the_id(call: Call) -> str:
     return str(call.options.question).strip().upper()
 
 
+def the_ids(call: Call) -> tuple[str, ...]:
+    """Give every id that was typed, in capitals: one, or those of a command that takes several."""
+    several = getattr(call.options, "questions", None)
+    return (the_id(call),) if several is None else tuple(one.strip().upper() for one in several)
+
+
 def need(desk: Desk, question_id: str) -> Question:
     """Give the question with this id. Raises Refused."""
     return desk.register.need(Question, question_id, "question")
@@ -90,7 +96,7 @@ def finish_telling(
     if call.options.format == "text":
         return carry_out_telling(telling, desk, command, *args, **kwargs)
     change = desk.run(command, *args, **kwargs)
-    touched = [one.id for one in change.touched] if change else [the_id(call)]
+    touched = [one.id for one in change.touched] if change else the_ids(call)
     write_json(
         [_outcome(desk, one, f"{change.sentence}." if change else "Nothing had to be changed.") for one in touched]
     )
