@@ -1,0 +1,110 @@
+"""The door: every command has one shape, and mypy checks what it is given by whoever runs it for others."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import store.commands
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PREAMBLE = """
+import datetime as dt
+from store.commands.edits import Joined
+from store.commands.items import add_item
+from store.commands.moves import move_items
+from store.desk import Desk
+from screens.frame import Frame
+from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
+from tui.commandline.question_common import finish, finish_telling
+desk: Desk
+frame: Frame
+joined: Joined
+call: Call
+"""
+
+CARRIERS = (
+    "desk.run(",
+    "joined.run(",
+    "frame.carry_out(",
+    'frame.carry_out_to("W1", ',
+    "carry_out(desk, ",
+    "carry_out_telling(Telling(), desk, ",
+    "finish(call, desk, ",
+    "finish_telling(Telling(), call, desk, ",
+)
+"""Everything that runs a command for others, up to the command."""
+
+GIVEN = {
+    'move_items, items=("W1",), to="M16", reason="")': "",
+    'add_item, title="Budget", meeting=None, moveable=True)': "",
+    'move_items, itemz=("W1",), to="M16")': 'Unexpected keyword argument "itemz"',
+    'move_items, items=("W1",), to=16)': '"to" to ',
+    'move_items, items=("W1",))': 'Missing named argument "to"',
+    'move_items, items=("W1",), to=None, today=dt.date.min)': 'Unexpected keyword argument "today"',
+    'add_item, title="Budget", minutes="ten")': '"minutes" to ',
+    'add_item, title="Budget", colour="red")': 'Unexpected keyword argument "colour"',
+    'len, items=("W1",))': "incompatible type",
+}
+"""The rest of such a call, and how mypy refuses it; empty if it must not."""
+
+
+@pytest.mark.slow
+def test_mypy_checks_what_a_command_is_given(tmp_path: Path) -> None:
+    """Asked once for all of them, with the settings and the cache of the program itself: cold, that takes a while."""
+    cases = [(f"{carrier}{rest}", why) for carrier in CARRIERS for rest, why in GIVEN.items()]
+    calls = tmp_path / "calls.py"
+    calls.write_text(PREAMBLE.lstrip() + "\n".join(case for case, _ in cases) + "\n", encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, "-m", "mypy", str(calls)], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert said.returncode == 1, said.stdout + said.stderr
+    first = PREAMBLE.strip().count("\n") + 2
+    errors: dict[int, str] = {}
+    for number, words in re.findall(r"calls\.py:(\d+): error: (.*)$", said.stdout, re.MULTILINE):
+        errors[int(number) - first] = f"{errors.get(int(number) - first, '')} {words}".strip()
+    assert set(errors) <= set(range(len(cases))), said.stdout
+    for number, (case, why) in enumerate(cases):
+        words = errors.get(number, "")
+        assert why in words if why else words == "", f"{case}: {words or 'nothing is said'}"
+
+
+def commands() -> dict[str, Callable[..., Any]]:
+    """Every command: a public function of that room that gives an edit."""
+    modules = pkgutil.walk_packages(store.commands.__path__, "store.commands.")
+    held = {name: one for module in modules for name, one in vars(importlib.import_module(module.name)).items()}
+    return {
+        name: one
+        for name, one in held.items()
+        if inspect.isfunction(one) and not name.startswith("_") and one.__annotations__.get("return") == "Edit"
+    }
+
+
+def test_there_are_commands_to_look_at() -> None:
+    assert len(commands()) > 100
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_a_command_takes_the_register_the_day_and_then_names(name: str) -> None:
+    parameters = list(inspect.signature(commands()[name]).parameters.values())
+    first, rest = parameters[:2], parameters[2:]
+    assert [(one.name, one.annotation) for one in first] == [("register", "Register"), ("today", "dt.date")]
+    assert all(one.kind is inspect.Parameter.POSITIONAL_ONLY for one in first)
+    assert all(one.kind in {inspect.Parameter.KEYWORD_ONLY, inspect.Parameter.VAR_KEYWORD} for one in rest)
+
+
+@pytest.mark.parametrize("room", ["tui", "screens", "store"])
+def test_nobody_runs_commands_unchecked(room: str) -> None:
+    """A carrier that takes any function at all, with any arguments, would put its callers out of mypy's sight."""
+    unchecked = [path for path in (ROOT / room).rglob("*.py") if "Callable[..., Edit]" in path.read_text("utf-8")]
+    assert unchecked == []
