@@ -21,14 +21,16 @@ ROOT = Path(__file__).resolve().parent.parent
 PREAMBLE = """
 import datetime as dt
 from store.commands.edits import Joined
-from store.commands.items import add_item
-from store.commands.moves import move_items
+from store.commands.programme.items import add_item
+from store.commands.programme.moves import move_items
 from store.desk import Desk
 from screens.frame import Frame
+from screens.kit.office import Office
 from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
-from tui.commandline.question_common import finish, finish_telling
+from tui.commandline.questions.common import finish, finish_telling
 desk: Desk
 frame: Frame
+office: Office
 joined: Joined
 call: Call
 """
@@ -37,7 +39,9 @@ CARRIERS = (
     "desk.run(",
     "joined.run(",
     "frame.carry_out(",
+    "office.carry_out(",
     'frame.carry_out_to("W1", ',
+    'office.carry_out_to("W1", ',
     "carry_out(desk, ",
     "carry_out_telling(Telling(), desk, ",
     "finish(call, desk, ",
