@@ -153,7 +153,9 @@ def _link_field(owner: type[Part], name: str, annotation: object) -> LinkField |
 def _inside(annotation: object) -> Iterator[Ref | type[Part]]:
     """Go through the links and the parts that a type of a field is made of: alone, in a tuple, or as a choice."""
     if get_origin(annotation) is Annotated:
-        yield from (mark for mark in get_args(annotation)[1:] if isinstance(mark, Ref))
+        inner, *marks = get_args(annotation)
+        yield from (mark for mark in marks if isinstance(mark, Ref))
+        yield from _inside(inner)
     elif isinstance(annotation, type) and get_origin(annotation) is None and issubclass(annotation, Part):
         yield annotation
     else:

@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from enum import Enum
-from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
+from store.fields import LINK, REASON, Declared, editable, field_of, in_words, part_of, value_of, with_values
 from store.problems import Conflict, FieldConflict, Problem, Refused
-from store.records import Record
+from store.records import Part, Record
+from store.records.field import TEXT
 from store.register import Register
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT, line_problems, text_problems, trimmed, unix_lines
-from store.rules.words.wording import capital, counted, listed
+from store.rules.words.wording import counted, listed
 
 R = TypeVar("R", bound=Record)
-
-REASON_LIMIT = 2_000
-"""The most characters of a reason."""
 
 _NOTHING = "not recorded"
 _NAMED = 3
@@ -47,9 +45,25 @@ class Found:
         self.add(*text_problems(text, label, field, limit, required=required))
         return unix_lines(text)
 
+    def said(self, kind: type[Part], name: str, text: str, *, typed: str = "", required: bool | None = None) -> str:
+        """Give a text as a field of a record or a part keeps it; what is wrong with it is added to the problems.
+
+        Line or text, the most characters and whether it may be empty are as declared. `typed` is the name under which
+        it was typed, if that is another than the field's own; `required` says so if the act asks for more than the
+        record.
+        """
+        one = field_of(kind, name)
+        must = one.field.required if required is None else required
+        check, most = (self.text, TEXT_LIMIT) if one.kind == TEXT else (self.line, LINE_LIMIT)
+        return check(text, one.in_words, typed or name, one.field.most or most, required=must)
+
     def reason(self, text: str) -> str:
         """Give a reason, which must not be empty; what is wrong with it is added to the problems."""
-        return self.text(text, "reason", "reason", REASON_LIMIT, required=True)
+        return self.why(text, required=True)
+
+    def why(self, text: str, *, required: bool = False) -> str:
+        """Give the reason of an act as it will be kept; what is wrong with it is added to the problems."""
+        return self.text(text, in_words(REASON), "reason", REASON.most, required=required)
 
     def need(self, register: Register, kind: type[R], record_id: str, field: str) -> R | None:
         """Give the live record of a kind; None, and a problem, if it is unknown or in the bin."""
@@ -69,25 +83,16 @@ class Found:
             raise Refused(*self.problems)
 
 
-class Form(NamedTuple):
-    """What can be edited of one kind of record.
-
-    `labels` names each field; `lines` and `texts` are those that hold a single line or long text, `required` those
-    that must not be empty.
-    """
-
-    kind: type[Record]
-    labels: Mapping[str, str]
-    lines: frozenset[str]
-    texts: frozenset[str]
-    required: frozenset[str]
-
-
 class Changes(NamedTuple):
     """What an edit comes to: the fields to change with their new values, and those that someone else changed."""
 
     values: dict[str, Any]
     conflicts: tuple[FieldConflict, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The fields that were typed anew, those in dispute among them."""
+        return frozenset((*self.values, *(conflict.field for conflict in self.conflicts)))
 
     def refuse_conflicts(self) -> None:
         """Refuse if someone else changed the same fields to something else.
@@ -99,10 +104,13 @@ class Changes(NamedTuple):
             raise Conflict(*self.conflicts)
 
 
-def changes_of(form: Form, current: R, was: R | None, fields: Mapping[str, object], found: Found) -> Changes:
-    """Tell which fields an edit changes: those that differ from `was`, the record as the form opened it.
+def changes_of(
+    kind: type[R], current: R, was: R | None, fields: Mapping[str, object], found: Found
+) -> tuple[R, Changes]:
+    """Give a record as an edit makes it, and which fields that changes: those that differ from `was`.
 
-    Without `was` the record as it stands is taken. Text is checked and cleaned; what is wrong with it goes to `found`.
+    `was` is the record as the form opened it; without it the record as it stands is taken. Text is checked and cleaned;
+    what is wrong with it goes to `found`.
 
     Raises:
         TypeError: a field cannot be edited or has a value of the wrong type, which is a fault of the program.
@@ -113,50 +121,66 @@ def changes_of(form: Form, current: R, was: R | None, fields: Mapping[str, objec
         raise ValueError(f"the form was opened on {opened.id}, not on {current.id}")
     values: dict[str, Any] = {}
     conflicts = []
-    for field, given in fields.items():
-        before, theirs = _value(form, opened, field), getattr(current, field)
-        typed = _typed(form, field, given)
-        yours = before if typed == before else _cleaned(form, field, typed, found)
+    for name, given in fields.items():
+        field = _editable(kind, name)
+        before, theirs = value_of(opened, field), value_of(current, field)
+        typed = _typed(field, given)
+        yours = before if typed == before else _cleaned(field, typed, found)
         if yours in (before, theirs):
             continue
         if theirs == before:
-            values[field] = yours
+            values[name] = yours
         else:
-            label = capital(form.labels[field])
-            conflicts.append(FieldConflict(field, label, as_text(before), as_text(theirs), as_text(yours)))
-    return Changes(values, tuple(conflicts))
+            conflicts.append(_conflict(kind, field, before, theirs, yours))
+    changed = with_values(current, {editable(kind)[name].path: value for name, value in values.items()})
+    return changed, Changes(values, tuple(conflicts))
 
 
-def _value(form: Form, record: Record, field: str) -> Any:
-    if field not in form.labels:
-        raise TypeError(f"{form.kind.noun} has no field {field!r} that can be edited")
-    return getattr(record, field)
+def _editable(kind: type[Record], name: str) -> Declared:
+    field = editable(kind).get(name)
+    if field is None:
+        raise TypeError(f"{kind.noun} has no field {name!r} that can be edited")
+    return field
 
 
-def _typed(form: Form, field: str, given: object) -> Any:
+def _typed(field: Declared, given: object) -> Any:
     try:
-        return msgspec.convert(given, _types(form.kind)[field])
+        return msgspec.convert(given, field.type)
     except msgspec.ValidationError as error:
-        raise TypeError(f"{field} of {form.kind.noun}: {error}") from error
+        raise TypeError(f"{field.name} of {field.owner.__name__}: {error}") from error
 
 
-@cache
-def _types(kind: type[Record]) -> dict[str, Any]:
-    return {field.name: field.type for field in msgspec.structs.fields(kind)}
+def _cleaned(field: Declared, typed: Any, found: Found) -> Any:
+    return found.said(field.owner, field.name, typed) if isinstance(typed, str) and field.kind != LINK else typed
 
 
-def _cleaned(form: Form, field: str, typed: Any, found: Found) -> Any:
-    if field in form.lines:
-        return found.line(typed, form.labels[field], field, required=field in form.required)
-    if field in form.texts:
-        return found.text(typed, form.labels[field], field, required=field in form.required)
-    return typed
+def _conflict(kind: type[Record], field: Declared, *values: object) -> FieldConflict:
+    """Set out the three values of a field in dispute; private ones are not shown."""
+    if field.field.private:
+        what = _holder(kind, field).label
+        return FieldConflict(field.name, field.heading, what, f"{what}, changed", f"{what}, as typed")
+    before, theirs, yours = (as_text(value) for value in values)
+    return FieldConflict(field.name, field.heading, before, theirs, yours)
 
 
-def changed_words(form: Form, changed: Iterable[str]) -> str:
-    """Name the fields that an edit changed: `the lead and the comments`; many are only counted."""
-    labels = [form.labels[field] for field in changed]
-    return listed([f"the {label}" for label in labels]) if len(labels) <= _NAMED else counted(len(labels), "detail")
+def changed_words(kind: type[Record], changed: Iterable[str]) -> str:
+    """Name the fields that an edit changed: `“report of” and the comments`; many are only counted.
+
+    Private ones are named only by the part in which they stand: `the contact details`.
+    """
+    fields = [editable(kind)[name] for name in changed]
+    words = list(dict.fromkeys((_holder(kind, one) if one.field.private else one).in_words for one in fields))
+    return listed(words) if len(words) <= _NAMED else counted(len(words), "detail")
+
+
+def _holder(kind: type[Record], field: Declared) -> Declared:
+    """Give the part of a record in which a field stands, as its holder declares it; the field itself if in none."""
+    part: type[Part] = kind
+    holder = field
+    for name in field.path[:-1]:
+        holder = field_of(part, name)
+        part = part_of(holder.type)
+    return holder
 
 
 def as_text(value: object) -> str:

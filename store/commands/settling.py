@@ -11,6 +11,7 @@ from store.commands.edits import Joined
 from store.commands.fields import Found
 from store.commands.programme.moves import consider_items, move_items
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Problem
 from store.records import Meeting, MeetingStatus, SavedView, Score, SetAside, WorkItem
 from store.register import Register
@@ -98,8 +99,8 @@ def keep_view(register: Register, today: dt.date, /, *, place: str, name: str, s
         Refused: the name is empty, or there is nothing of that name to take away.
     """
     found = Found()
-    label = found.line(name, "name", "name", 40, required=True)
-    words = found.line(search, "search", "search")
+    label = found.said(SavedView, "name", name)
+    words = found.said(SavedView, "search", search)
     panel = register.panel
     others = tuple(view for view in panel.views if (view.place, view.name) != (place, label))
     if not words and len(others) == len(panel.views):
@@ -118,7 +119,9 @@ def set_criteria(register: Register, today: dt.date, /, *, criteria: tuple[str, 
         Refused: a criterion is empty or stands twice, or the line cannot be reached.
     """
     found = Found()
-    names = tuple(found.line(name, "criterion", "criteria", 60, required=True) for name in criteria)
+    names = tuple(
+        found.line(name, field_of(Score, "criterion").in_words, "criteria", 60, required=True) for name in criteria
+    )
     if len({name.casefold() for name in names}) < len(names):
         found.add(Problem("criterion-twice", "A criterion stands twice.", "Leave one of the two out.", "criteria"))
     if line is not None and not 0 <= line <= MOST_POINTS * len(names):

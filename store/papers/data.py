@@ -13,12 +13,12 @@ from typing import Any
 
 import msgspec
 
+from store.fields import field_of, label_of
 from store.links import named_by, where_it_fails
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
 from store.queries.questions.lists import for_outside
-from store.queries.words.labels import label
 from store.queries.words.wording import WITHHELD
 from store.records import (
     KINDS,
@@ -101,7 +101,7 @@ def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
         for record in table.values():
             name = f"{record.noun.capitalize()} {record.id}"
             found += [
-                f'{name}: {label(field.owner, field.name)} names "{target}", {nowhere}.'
+                f'{name}: {label_of(field.owner, field.name)} names "{target}", {nowhere}.'
                 for field, target in named_by(record)
                 if (nowhere := where_it_fails(register, field, target))
             ]
@@ -184,14 +184,14 @@ def _faults(kind: type[Record], row: dict[str, Any], name: str, error: Exception
         if key not in row:
             if field.required:
                 count += 1
-                sentence = f'{name}: the field "{key}" ({label(kind, key)}) is missing.'
+                sentence = f'{name}: the field "{key}" ({label_of(kind, key)}) is missing.'
                 yield Problem("data.field", sentence, "Add it.", key)
             continue
         try:
             msgspec.convert(row[key], type=field.type)
         except (msgspec.ValidationError, UnicodeError) as fault:
             count += 1
-            yield Problem("data.value", f'{name}: the field "{key}"{_fault_words(fault)}', _cure(field.type), key)
+            yield Problem("data.value", f'{name}: the field "{key}"{_fault_words(fault)}', _cure(kind, key), key)
     if not count:
         yield Problem("data.record", f"{name}: {error}.", "Put it right.", kind.table)
 
@@ -215,10 +215,11 @@ def _in_quotes(found: re.Match[str]) -> str:
     return f'"{found[1]}"'
 
 
-def _cure(field_type: object) -> str:
+def _cure(kind: type[Record], name: str) -> str:
     """Say what a field can hold, if that is one of a few words."""
-    if isinstance(field_type, type) and issubclass(field_type, Enum):
-        return f"It can be: {', '.join(one.value or 'empty' for one in field_type)}."
+    values = [value for value, _ in field_of(kind, name).choices if isinstance(value, Enum)]
+    if values:
+        return f"It can be: {', '.join(one.value or 'empty' for one in values)}."
     return "Put it right."
 
 
@@ -234,7 +235,7 @@ def _bad_id(record: Record, name: str) -> Iterator[Problem]:
 def _bad_text(record: Record, name: str) -> Iterator[Problem]:
     """Judge every text of a record by the rules for what may be written into one."""
     for field, text in _texts(record):
-        for problem in text_problems(text, label(type(record), field), field):
+        for problem in text_problems(text, field_of(type(record), field).in_words, field):
             yield Problem(problem.code, f"{name}: {problem.sentence}", problem.cure, field)
 
 

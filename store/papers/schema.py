@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import inspect
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
 import store.records as all_records
-from store.queries.words.labels import label
+from store.fields import DAY_AND_TIME, TIME, field_of, label_of
 from store.records import KINDS, Panel, Part, Record, panel, question
 from store.register import PANEL_ID
 
@@ -19,8 +18,8 @@ FORMAT = "panel-secretariat-data/1"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _CLOCK = r"\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:?\d\d)?"
 _TIMES = {
-    dt.datetime: {"description": "A day and a time.", "pattern": rf"^\d{{4}}-\d\d-\d\d[T ]{_CLOCK}$"},
-    dt.time: {"description": "A time of day.", "pattern": f"^{_CLOCK}$"},
+    DAY_AND_TIME: {"description": "A day and a time.", "pattern": rf"^\d{{4}}-\d\d-\d\d[T ]{_CLOCK}$"},
+    TIME: {"description": "A time of day.", "pattern": f"^{_CLOCK}$"},
 }
 """Times are local and carry no offset, which the standard formats would demand: patterns stand in their place."""
 
@@ -35,7 +34,7 @@ def json_schema() -> dict[str, Any]:
     for name, part in parts.items():
         _describe(name, part)
     for kind in KINDS:
-        parts[kind.__name__]["properties"]["id"] = {"title": label(kind, "id"), **id_schema(kind)}
+        parts[kind.__name__]["properties"]["id"] = {"title": label_of(kind, "id"), **id_schema(kind)}
     tables: dict[str, dict[str, Any]] = {
         kind.table: {"type": "array", "items": ref, "description": f"Every {kind.noun}, those in the bin included."}
         for kind, ref in zip(KINDS, refs, strict=True)
@@ -74,10 +73,10 @@ def _describe(name: str, part: dict[str, Any]) -> None:
         return
     for field in msgspec.structs.fields(kind):
         schema = part["properties"][field.name]
-        schema["title"] = label(kind, field.name)
-        for type_, pattern in _TIMES.items():
-            if type_ in (get_args(field.type) or (field.type,)):
-                schema.get("anyOf", [schema])[0].update(pattern)
+        schema["title"] = label_of(kind, field.name)
+        pattern = _TIMES.get(field_of(kind, field.name).kind)
+        if pattern:
+            schema.get("anyOf", [schema])[0].update(pattern)
 
 
 def _kind_named(name: str) -> type[Part] | None:

@@ -6,11 +6,11 @@ import datetime as dt
 
 import msgspec
 
+from store.fields import fields_of, heading_of
 from store.problems import Problem, Refused
 from store.queries.calendar.meetings import attendance_words, meeting_detail
 from store.queries.programme.items import SUGGESTED, row
 from store.queries.registers import action_state, due_words
-from store.queries.words.labels import label, matters
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import record_title, value_words
 from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
@@ -49,15 +49,15 @@ def _fields(register: Register, record: Record) -> Lines:
     """Go through the record's own fields in the order in which the record lists them."""
     kind = type(record)
     lines = []
-    for field in msgspec.structs.fields(kind):
+    for field in fields_of(kind):
         if field.name in _LAST or field.name == "id":
             continue
         value = getattr(record, field.name)
         words = "" if _says_nothing(value, field.default) else value_words(register, kind, field.name, value)
         if isinstance(record, WorkItem) and field.name == "meeting" and not words:
             words = SUGGESTED
-        if words or matters(kind, field.name):
-            lines.append((_capital(label(kind, field.name)), words or NOT_RECORDED))
+        if words or field.field.matters:
+            lines.append((field.heading, words or NOT_RECORDED))
     return tuple(lines)
 
 
@@ -122,11 +122,11 @@ def _seat_words(register: Register, seat: Seat) -> str:
 def _closing(register: Register, record: Record) -> Lines:
     """End with the paper the record was taken from, its time in the bin and its reference."""
     lines = [
-        (_capital(label(type(record), field)), words)
+        (heading_of(type(record), field), words)
         for field in _LAST
         if (words := value_words(register, type(record), field, getattr(record, field)))
     ]
-    return (*lines, (_capital(label(type(record), "id")), record.id))
+    return (*lines, (heading_of(type(record), "id"), record.id))
 
 
 def _capital(text: str) -> str:

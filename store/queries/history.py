@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from store.queries.words.labels import label
+from store.fields import label_of
 from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
@@ -112,7 +112,7 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
     """Word one field that changed; empty if it did not."""
     if was == now:
         return ""
-    name = label(kind, field) if kind else field.replace("_", " ")
+    name = label_of(kind, field) if kind else field.replace("_", " ")
     if kind is Question and field == "asker" and _contacts(was) != _contacts(now):
         private = f"contact details: changed ({PRIVATE})"
         public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))

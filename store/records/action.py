@@ -1,12 +1,11 @@
 """What the panel asked for: actions, recommendations, requests for reports and undertakings given to it."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 from store.records.refs import ActionRef, AnyRef, ItemRef, MeetingRef, MinuteRef
 
 
@@ -50,39 +49,52 @@ class Outcome(Enum):
     NOTED = "noted"
 
 
+BASES = (
+    ("", "none"),
+    ("plan", "plan"),
+    ("annual report", "annual report"),
+    ("precept", "precept"),
+    ("appointment", "appointment"),
+    ("scrutiny", "scrutiny"),
+)
+"""The powers under which a recommendation can be made."""
+
+REPLY_REQUIRED = ((None, "as the law has it"), (True, "required"), (False, "not required"))
+
+
 class ProgressNote(Part, frozen=True, kw_only=True):
     """A note of progress on a day."""
 
-    on: dt.date
-    text: str
-    by: str = ""
+    on: Annotated[dt.date, Field("on", noun=False)]
+    text: Annotated[str, Field("progress", required=True, kind=TEXT)]
+    by: Annotated[str, Field("said by", "Who told you, if not you", noun=False)] = ""
 
 
 class Evidence(Part, frozen=True, kw_only=True):
     """What discharged an action: what, when and where it is recorded (a minute, a meeting, a paper)."""
 
-    what: str
-    on: dt.date | None = None
-    where: str = ""
-    ref: AnyRef = ""
+    what: Annotated[str, Field("evidence", "What discharged it: a report, a letter, a vote", kind=TEXT)]
+    on: Annotated[dt.date | None, Field("on", "The day on which that was", noun=False)] = None
+    where: Annotated[str, Field("recorded in", "The minute, meeting or paper that shows it", noun=False)] = ""
+    ref: Annotated[AnyRef, Field("record", "The id of the minute, meeting or item that shows it")] = ""
 
 
 class Response(Part, frozen=True, kw_only=True):
     """The commissioner's answer to one recommendation: outcome, reference in the plan or report, words, dates."""
 
-    outcome: Outcome
-    text: str = ""
-    reference: str = ""
-    received_on: dt.date | None = None
-    published_on: dt.date | None = None
-    letter: str = ""
+    outcome: Annotated[Outcome, Field("outcome")]
+    text: Annotated[str, Field("their words", "What the letter says to this point", noun=False, kind=TEXT)] = ""
+    reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
+    received_on: Annotated[dt.date | None, Field("received on", noun=False)] = None
+    published_on: Annotated[dt.date | None, Field("published on", noun=False)] = None
+    letter: Annotated[str, Field("letter", "The reference of the letter")] = ""
 
 
 class CopySent(Part, frozen=True, kw_only=True):
     """A copy of the recommendation sent to one constituent council."""
 
-    council: str
-    on: dt.date
+    council: Annotated[str, Field("council")]
+    on: Annotated[dt.date, Field("sent on", "The day on which the copies went out", noun=False)]
 
 
 class Action(Record, frozen=True, kw_only=True):
@@ -97,26 +109,58 @@ class Action(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "actions"
     noun: ClassVar[str] = "action"
 
-    kind: ActionKind = ActionKind.ACTION
-    text: str
-    owner: str = ""
-    meeting: MeetingRef | None = None
-    minute: MinuteRef | None = None
-    clause: str = ""
-    agreed_on: dt.date | None = None
-    due_kind: DueKind = DueKind.UNDATED
-    due_on: dt.date | None = None
-    due_meeting: MeetingRef | None = None
-    review_from: dt.date | None = None
-    status: ActionStatus = ActionStatus.OPEN
-    carried: tuple[MeetingRef, ...] = ()
-    progress: tuple[ProgressNote, ...] = ()
-    closed: Evidence | None = None
-    items: tuple[ItemRef, ...] = ()
-    legal_basis: str = ""
-    response_required: bool | None = None
-    response_due: dt.date | None = None
-    response: Response | None = None
-    copies: tuple[CopySent, ...] = ()
-    number: int | None = None
-    parent: ActionRef | None = None
+    kind: Annotated[ActionKind, Field("kind")] = ActionKind.ACTION
+    text: Annotated[str, Field("text", "In the words of the minute", kind=TEXT, required=True)]
+    owner: Annotated[str, Field("owner", "Who is to do it", matters=True)] = ""
+    meeting: Annotated[
+        MeetingRef | None,
+        Field("asked at", "The meeting that asked for it, if no minute is recorded", noun=False, matters=True),
+    ] = None
+    minute: Annotated[
+        MinuteRef | None, Field("minute", 'Its id, or its number and meeting: "47 of 27/1/2021"', matters=True)
+    ] = None
+    clause: Annotated[str, Field("clause", 'The clause it comes from, such as "(b)"')] = ""
+    agreed_on: Annotated[
+        dt.date | None, Field("agreed on", "The day of the meeting, if nothing else is typed", noun=False, matters=True)
+    ] = None
+    due_kind: Annotated[
+        DueKind,
+        Field(
+            "due",
+            "A date, next meeting, every meeting, quarterly, undated, or undated from a date",
+            noun=False,
+            option="due",
+        ),
+    ] = DueKind.UNDATED
+    due_on: Annotated[dt.date | None, Field("due on", noun=False)] = None
+    due_meeting: Annotated[MeetingRef | None, Field("due at", noun=False)] = None
+    review_from: Annotated[
+        dt.date | None, Field("look again from", "From that day on it raises itself again at each meeting", noun=False)
+    ] = None
+    status: Annotated[ActionStatus, Field("status", acts=("close_action", "reopen_action"))] = ActionStatus.OPEN
+    carried: Annotated[tuple[MeetingRef, ...], Field("carried over at", noun=False, acts=("carry_over",))] = ()
+    progress: Annotated[
+        tuple[ProgressNote, ...], Field("progress", acts=("note_progress", "carry_over", "reopen_action"))
+    ] = ()
+    closed: Annotated[Evidence | None, Field("closed by", noun=False, acts=("close_action", "reopen_action"))] = None
+    items: Annotated[
+        tuple[ItemRef, ...], Field("items of the programme", acts=("link_action", "unlink_action", "schedule_action"))
+    ] = ()
+    legal_basis: Annotated[str, Field("legal basis", "Of a recommendation", choices=BASES, option="basis")] = ""
+    response_required: Annotated[
+        bool | None,
+        Field(
+            "reply required",
+            "Whether one is, for ordinary scrutiny",
+            noun=False,
+            choices=REPLY_REQUIRED,
+            option="reply",
+        ),
+    ] = None
+    response_due: Annotated[
+        dt.date | None, Field("reply due on", "The end of the period set for the reply", noun=False, option="reply-due")
+    ] = None
+    response: Annotated[Response | None, Field("reply", acts=("respond",))] = None
+    copies: Annotated[tuple[CopySent, ...], Field("copies sent to councils", acts=("tick_copies",))] = ()
+    number: Annotated[int | None, Field("point number", "Its point in a list of recommendations")] = None
+    parent: Annotated[ActionRef | None, Field("part of", noun=False, acts=("respond",))] = None

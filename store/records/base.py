@@ -1,11 +1,11 @@
 """What every record has in common: an id of our own, the paper it came from, and whether it lies in the bin."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
+
+from store.records.field import Field
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -24,6 +24,6 @@ class Record(Part, frozen=True, kw_only=True):
     table: ClassVar[str]
     noun: ClassVar[str]
 
-    id: str
-    source: str = ""
-    binned_on: dt.date | None = None
+    id: Annotated[str, Field("reference", acts=("new_id",))]
+    source: Annotated[str, Field("taken from", "The paper it stands in, as a reader looks it up", noun=False)] = ""
+    binned_on: Annotated[dt.date | None, Field("in the bin since", noun=False, acts=("bin_records",))] = None

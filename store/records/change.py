@@ -1,22 +1,21 @@
 """The journal's record of one change."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import msgspec
 
 from store.records.base import Part, Record
+from store.records.field import Field
 
 
 class Touched(Part, frozen=True, kw_only=True):
     """One record before and after a change, as written in the file; absent means it did not exist."""
 
-    id: str
-    table: str
-    before: msgspec.Raw | None = None
-    after: msgspec.Raw | None = None
+    id: Annotated[str, Field("reference")]
+    table: Annotated[str, Field("table")]
+    before: Annotated[msgspec.Raw | None, Field("before", noun=False)] = None
+    after: Annotated[msgspec.Raw | None, Field("after", noun=False)] = None
 
 
 class Change(Record, frozen=True, kw_only=True):
@@ -29,8 +28,8 @@ class Change(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "changes"
     noun: ClassVar[str] = "change"
 
-    at: dt.datetime
-    who: str
-    sentence: str
-    touched: tuple[Touched, ...] = ()
-    reverses: str | None = None
+    at: Annotated[dt.datetime, Field("when", noun=False)]
+    who: Annotated[str, Field("who", noun=False)]
+    sentence: Annotated[str, Field("sentence")]
+    touched: Annotated[tuple[Touched, ...], Field("records touched")] = ()
+    reverses: Annotated[str | None, Field("reverses", noun=False)] = None

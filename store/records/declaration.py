@@ -1,11 +1,10 @@
 """Declarations of interest at a meeting."""
 
-from __future__ import annotations
-
 import datetime as dt
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 from store.records.refs import InterestRef, ItemRef, MeetingRef, MinuteRef, PersonRef
 
 
@@ -15,11 +14,11 @@ class Dispensation(Part, frozen=True, kw_only=True):
     `vote` is False where it lets the person speak and stay but not vote.
     """
 
-    granted_by: str
-    ground: str
-    from_date: dt.date | None = None
-    until: dt.date | None = None
-    vote: bool = True
+    granted_by: Annotated[str, Field("leave given by", "Who gave it, if there is a dispensation", noun=False)]
+    ground: Annotated[str, Field("ground of leave", "The ground on which it was given")]
+    from_date: Annotated[dt.date | None, Field("leave from", noun=False)] = None
+    until: Annotated[dt.date | None, Field("leave until", "Four years at most", noun=False)] = None
+    vote: Annotated[bool, Field("leave to vote", "No if it lets them speak and stay only")] = True
 
 
 class Declaration(Record, frozen=True, kw_only=True):
@@ -36,28 +35,41 @@ class Declaration(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "declarations"
     noun: ClassVar[str] = "declaration"
 
-    meeting: MeetingRef
-    nil: bool = False
-    people: tuple[PersonRef, ...] = ()
-    interest: str = ""
-    scope: str = ""
-    items: tuple[ItemRef, ...] = ()
-    topic: str = ""
-    relation: str = ""
-    more_than_most: bool | None = None
-    nature: tuple[str, ...] = ()
-    sensitive: bool = False
-    registered: bool | None = None
-    speak: str = ""
-    vote: str = ""
-    stay: str = ""
-    advice: str = ""
-    made_at: dt.time | None = None
-    left_at: dt.time | None = None
-    returned_at: dt.time | None = None
-    dispensation: Dispensation | None = None
-    notice_due: dt.date | None = None
-    notified_on: dt.date | None = None
-    standing: InterestRef | None = None
-    minute: MinuteRef | None = None
-    text: str = ""
+    meeting: Annotated[MeetingRef, Field("meeting")]
+    nil: Annotated[bool, Field("none were made", noun=False, acts=("record_nil",))] = False
+    people: Annotated[
+        tuple[PersonRef, ...],
+        Field("declared by", "One or several names, with ; between them; part of a name will do", noun=False),
+    ] = ()
+    interest: Annotated[str, Field("interest", "As the panel's code of conduct calls it", matters=True)] = ""
+    scope: Annotated[str, Field("applies to", "Items, all substantive items, or a topic", noun=False)] = ""
+    items: Annotated[tuple[ItemRef, ...], Field("items")] = ()
+    topic: Annotated[str, Field("topic", "Only for a topic; name its items as well")] = ""
+    relation: Annotated[
+        str, Field("how it relates", "Whether the item directly relates to it or affects it", noun=False)
+    ] = ""
+    more_than_most: Annotated[
+        bool | None, Field("more than most", "Whether it affects them more than most people", noun=False)
+    ] = None
+    nature: Annotated[
+        tuple[str, ...], Field("nature", "One to a line, such as: member of the Friends", kind=TEXT, matters=True)
+    ] = ()
+    sensitive: Annotated[bool, Field("sensitive", "Its nature is withheld", noun=False)] = False
+    registered: Annotated[
+        bool | None, Field("in the register", "If not, there are 28 days to tell the monitoring officer", noun=False)
+    ] = None
+    speak: Annotated[str, Field("may speak", noun=False, matters=True)] = ""
+    vote: Annotated[str, Field("may vote", noun=False, matters=True)] = ""
+    stay: Annotated[str, Field("may stay", noun=False, matters=True)] = ""
+    advice: Annotated[str, Field("on advice of", "Whose advice it is, if not what the code says", noun=False)] = ""
+    made_at: Annotated[dt.time | None, Field("made at", "If made during the meeting", noun=False)] = None
+    left_at: Annotated[dt.time | None, Field("left at", "Such as 2.10 pm", noun=False)] = None
+    returned_at: Annotated[dt.time | None, Field("returned at", noun=False)] = None
+    dispensation: Annotated[Dispensation | None, Field("dispensation")] = None
+    notice_due: Annotated[dt.date | None, Field("officer to be told by", noun=False, acts=("declare",))] = None
+    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False, acts=("record_notice",))] = None
+    standing: Annotated[InterestRef | None, Field("standing interest", acts=("redeclare",))] = None
+    minute: Annotated[MinuteRef | None, Field("minute", acts=("import_data",))] = None
+    text: Annotated[
+        str, Field("as minuted", "Only if the minutes are to say it in other words", noun=False, kind=TEXT)
+    ] = ""

@@ -1,12 +1,11 @@
 """Meetings: when, where, who came, and what became of them."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 from store.records.refs import ItemOrWords, ItemRef, PersonRef
 
 
@@ -55,13 +54,17 @@ class Presence(Enum):
     ALSO_PRESENT = "also present"
 
 
+MODES = (("", "not recorded"), ("in person", "in person"), ("virtual", "virtual"), ("hybrid", "hybrid"))
+"""The usual ways in which a meeting is held; another can be recorded all the same."""
+
+
 class Absence(Part, frozen=True, kw_only=True):
     """A time or an item for which someone was out of the room; times are local."""
 
-    item: ItemOrWords = ""
-    left: dt.time | None = None
-    returned: dt.time | None = None
-    reason: str = ""
+    item: Annotated[ItemOrWords, Field("item")] = ""
+    left: Annotated[dt.time | None, Field("left at", noun=False)] = None
+    returned: Annotated[dt.time | None, Field("returned at", noun=False)] = None
+    reason: Annotated[str, Field("reason")] = ""
 
 
 class Attendance(Part, frozen=True, kw_only=True):
@@ -71,26 +74,26 @@ class Attendance(Part, frozen=True, kw_only=True):
     someone who came late or left early was there.
     """
 
-    person: PersonRef
-    presence: Presence
-    printed: str = ""
-    role: str = ""
-    substitute_for: PersonRef | None = None
-    votes: bool | None = None
-    remote: bool = False
-    arrived: dt.time | None = None
-    left: dt.time | None = None
-    from_item: ItemRef = ""
-    until_item: ItemRef = ""
-    told_on: dt.date | None = None
-    absences: tuple[Absence, ...] = ()
+    person: Annotated[PersonRef, Field("person")]
+    presence: Annotated[Presence, Field("presence")]
+    printed: Annotated[str, Field("as printed", noun=False)] = ""
+    role: Annotated[str, Field("office", "As that meeting's papers print it")] = ""
+    substitute_for: Annotated[PersonRef | None, Field("substitute for", noun=False)] = None
+    votes: Annotated[bool | None, Field("vote")] = None
+    remote: Annotated[bool, Field("by remote link", noun=False)] = False
+    arrived: Annotated[dt.time | None, Field("arrived at", "Such as 1.20 pm", noun=False)] = None
+    left: Annotated[dt.time | None, Field("left at", "Such as 3 pm", noun=False)] = None
+    from_item: Annotated[ItemRef, Field("there from item", noun=False)] = ""
+    until_item: Annotated[ItemRef, Field("there until item", noun=False)] = ""
+    told_on: Annotated[dt.date | None, Field("told on", "The day on which apologies came", noun=False)] = None
+    absences: Annotated[tuple[Absence, ...], Field("absences")] = ()
 
 
 class NamedVote(Part, frozen=True, kw_only=True):
     """How one person voted: `for`, `against` or `abstained`."""
 
-    person: PersonRef
-    vote: str
+    person: Annotated[PersonRef, Field("person")]
+    vote: Annotated[str, Field("vote")]
 
 
 class Division(Part, frozen=True, kw_only=True):
@@ -100,44 +103,44 @@ class Division(Part, frozen=True, kw_only=True):
     Whether it was carried is never kept but worked out from the votes and from who could vote.
     """
 
-    item: ItemRef
-    motion: str = ""
-    rule: str = "simple"
-    votes: tuple[NamedVote, ...] = ()
-    counted_for: int | None = None
-    counted_against: int | None = None
-    counted_abstained: int | None = None
-    presider: PersonRef = ""
-    casting: str = ""
-    at: dt.time | None = None
-    note: str = ""
+    item: Annotated[ItemRef, Field("item")]
+    motion: Annotated[str, Field("motion", "Its words, as the minutes will print them", kind=TEXT)] = ""
+    rule: Annotated[str, Field("carried by", noun=False)] = "simple"
+    votes: Annotated[tuple[NamedVote, ...], Field("votes")] = ()
+    counted_for: Annotated[int | None, Field("counted for", noun=False)] = None
+    counted_against: Annotated[int | None, Field("counted against", noun=False)] = None
+    counted_abstained: Annotated[int | None, Field("counted as abstaining", noun=False)] = None
+    presider: Annotated[PersonRef, Field("presiding", noun=False)] = ""
+    casting: Annotated[str, Field("casting vote")] = ""
+    at: Annotated[dt.time | None, Field("at", "The time, if known", noun=False)] = None
+    note: Annotated[str, Field("note")] = ""
 
 
 class NoticePosted(Part, frozen=True, kw_only=True):
     """Public notice of the meeting given at one place on one day."""
 
-    council: str
-    on: dt.date
-    where: str = ""
+    council: Annotated[str, Field("council")]
+    on: Annotated[dt.date, Field("on", noun=False)]
+    where: Annotated[str, Field("place")] = ""
 
 
 class MeetingMove(Part, frozen=True, kw_only=True):
     """The meeting was moved from one date to another: entered on a day, for a reason."""
 
-    from_date: dt.date
-    to_date: dt.date
-    on: dt.date
-    reason: str = ""
+    from_date: Annotated[dt.date, Field("date before")]
+    to_date: Annotated[dt.date, Field("new date", "Such as 1 Oct 2021 or +7")]
+    on: Annotated[dt.date, Field("on", noun=False)]
+    reason: Annotated[str, Field("reason", "Kept with the meeting", kind=TEXT, required=True)] = ""
 
 
 class DoneMark(Part, frozen=True, kw_only=True):
     """A deadline of the meeting recorded as met: which, when, by whom, and a note such as the lawful basis."""
 
-    deadline: str
-    on: dt.date
-    by: str = ""
-    note: str = ""
-    basis: str = ""
+    deadline: Annotated[str, Field("deadline")]
+    on: Annotated[dt.date, Field("done on", "The day it was done", noun=False)]
+    by: Annotated[str, Field("by", noun=False)] = ""
+    note: Annotated[str, Field("note")] = ""
+    basis: Annotated[str, Field("lawful basis", "The lawful basis of papers with too few clear days")] = ""
 
 
 class Meeting(Record, frozen=True, kw_only=True):
@@ -151,25 +154,38 @@ class Meeting(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "meetings"
     noun: ClassVar[str] = "meeting"
 
-    date: dt.date
-    kind: MeetingKind = MeetingKind.ORDINARY
-    title: str = ""
-    printed_date: str = ""
-    start: dt.time | None = None
-    finish: dt.time | None = None
-    venue: str = ""
-    mode: str = ""
-    status: MeetingStatus = MeetingStatus.ARRANGED
-    minutes_available: int | None = None
-    webcast: str = ""
-    agenda_published_on: dt.date | None = None
-    shorter_notice_reason: str = ""
-    notices: tuple[NoticePosted, ...] = ()
-    moves: tuple[MeetingMove, ...] = ()
-    cancelled_on: dt.date | None = None
-    cancelled_reason: str = ""
-    done: tuple[DoneMark, ...] = ()
-    attendance: tuple[Attendance, ...] = ()
-    divisions: tuple[Division, ...] = ()
-    nil_declarations: bool | None = None
-    note: str = ""
+    date: Annotated[
+        dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10; once announced it is postponed instead")
+    ]
+    kind: Annotated[MeetingKind, Field("kind")] = MeetingKind.ORDINARY
+    title: Annotated[str, Field("title", "Only if it has one of its own")] = ""
+    printed_date: Annotated[str, Field("date as printed", "If the papers print it in another way")] = ""
+    start: Annotated[dt.time | None, Field("start", "Such as 1pm or 13:00", matters=True)] = None
+    finish: Annotated[dt.time | None, Field("finish", "When it closed", matters=True)] = None
+    venue: Annotated[str, Field("venue", matters=True)] = ""
+    mode: Annotated[str, Field("mode", "How it is held", choices=MODES, matters=True)] = ""
+    status: Annotated[MeetingStatus, Field("status", acts=("set_status", "cancel_meeting"))] = MeetingStatus.ARRANGED
+    minutes_available: Annotated[
+        int | None, Field("time, min", "Minutes available for business", noun=False, option="minutes")
+    ] = None
+    webcast: Annotated[str, Field("webcast", "Where it can be watched")] = ""
+    agenda_published_on: Annotated[
+        dt.date | None,
+        Field(
+            "published on", "The day on which its agenda was published", noun=False, option="published", matters=True
+        ),
+    ] = None
+    shorter_notice_reason: Annotated[
+        str, Field("shorter notice", "Why it is called at shorter notice than the law's", kind=TEXT)
+    ] = ""
+    notices: Annotated[tuple[NoticePosted, ...], Field("public notices", acts=("post_notices",), matters=True)] = ()
+    moves: Annotated[tuple[MeetingMove, ...], Field("dates moved", acts=("postpone_meeting",))] = ()
+    cancelled_on: Annotated[dt.date | None, Field("cancelled on", noun=False, acts=("cancel_meeting",))] = None
+    cancelled_reason: Annotated[str, Field("cancelled for", "Why it was cancelled", noun=False, kind=TEXT)] = ""
+    done: Annotated[tuple[DoneMark, ...], Field("deadlines met", acts=("mark_done",))] = ()
+    attendance: Annotated[tuple[Attendance, ...], Field("attendance", acts=("record_presence",), matters=True)] = ()
+    divisions: Annotated[tuple[Division, ...], Field("votes", acts=("record_vote",))] = ()
+    nil_declarations: Annotated[bool | None, Field("no declarations were made", noun=False, acts=("record_nil",))] = (
+        None
+    )
+    note: Annotated[str, Field("note", kind=TEXT)] = ""

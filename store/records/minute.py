@@ -1,11 +1,13 @@
 """Minutes: what was recorded, under the number the panel's scheme gave it."""
 
-from __future__ import annotations
-
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import Field
 from store.records.refs import MeetingRef, MinuteRef, PersonRef
+
+IMPORT = ("import_data",)
+"""Minutes come in with the data of a panel; nothing yet changes one."""
 
 
 class Motion(Part, frozen=True, kw_only=True):
@@ -15,22 +17,22 @@ class Motion(Part, frozen=True, kw_only=True):
     can be recorded without the other, and what is printed is the words where there are any.
     """
 
-    text: str
-    moved_by: PersonRef | None = None
-    moved_by_printed: str = ""
-    seconded_by: PersonRef | None = None
-    seconded_by_printed: str = ""
-    result: str = ""
-    votes_for: int | None = None
-    votes_against: int | None = None
-    abstentions: int | None = None
+    text: Annotated[str, Field("text")]
+    moved_by: Annotated[PersonRef | None, Field("moved by", noun=False)] = None
+    moved_by_printed: Annotated[str, Field("mover as printed")] = ""
+    seconded_by: Annotated[PersonRef | None, Field("seconded by", noun=False)] = None
+    seconded_by_printed: Annotated[str, Field("seconder as printed")] = ""
+    result: Annotated[str, Field("result")] = ""
+    votes_for: Annotated[int | None, Field("votes for")] = None
+    votes_against: Annotated[int | None, Field("votes against")] = None
+    abstentions: Annotated[int | None, Field("abstentions")] = None
 
 
 class Clause(Part, frozen=True, kw_only=True):
     """A clause of a resolution or a recommendation: its letter or number as printed, and its words."""
 
-    label: str = ""
-    text: str
+    label: Annotated[str, Field("letter")] = ""
+    text: Annotated[str, Field("text")]
 
 
 class Minute(Record, frozen=True, kw_only=True):
@@ -43,13 +45,13 @@ class Minute(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "minutes"
     noun: ClassVar[str] = "minute"
 
-    meeting: MeetingRef
-    number: str
-    order: int = 0
-    heading: str = ""
-    text: str = ""
-    resolutions: tuple[Clause, ...] = ()
-    recommendations: tuple[Clause, ...] = ()
-    motion: Motion | None = None
-    void: bool = False
-    corrects: MinuteRef | None = None
+    meeting: Annotated[MeetingRef, Field("meeting", acts=IMPORT)]
+    number: Annotated[str, Field("number", acts=IMPORT)]
+    order: Annotated[int, Field("place in the minutes", acts=IMPORT)] = 0
+    heading: Annotated[str, Field("heading", acts=IMPORT, matters=True)] = ""
+    text: Annotated[str, Field("text", acts=IMPORT, matters=True)] = ""
+    resolutions: Annotated[tuple[Clause, ...], Field("resolutions", acts=IMPORT)] = ()
+    recommendations: Annotated[tuple[Clause, ...], Field("recommendations", acts=IMPORT)] = ()
+    motion: Annotated[Motion | None, Field("motion", acts=IMPORT)] = None
+    void: Annotated[bool, Field("void", acts=IMPORT)] = False
+    corrects: Annotated[MinuteRef | None, Field("corrects minute", noun=False, acts=IMPORT)] = None

@@ -1,12 +1,11 @@
 """The panel itself and its rules of procedure, kept as data so that another panel's rules are another file."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 
 
 class Nation(Enum):
@@ -19,8 +18,8 @@ class Nation(Enum):
 class PartySeats(Part, frozen=True, kw_only=True):
     """How many councillors of a council belong to a party."""
 
-    party: str
-    seats: int
+    party: Annotated[str, Field("party")]
+    seats: Annotated[int, Field("seats")]
 
 
 class Council(Part, frozen=True, kw_only=True):
@@ -29,45 +28,45 @@ class Council(Part, frozen=True, kw_only=True):
     `seats` is the number of its seats on the panel; `make_up` the political make-up of the council itself.
     """
 
-    name: str
-    seats: int | None = None
-    notice_place: str = ""
-    make_up: tuple[PartySeats, ...] = ()
+    name: Annotated[str, Field("name of the council", required=True)]
+    seats: Annotated[int | None, Field("seats on the panel")] = None
+    notice_place: Annotated[str, Field("place for notices")] = ""
+    make_up: Annotated[tuple[PartySeats, ...], Field("political make-up")] = ()
 
 
 class Closure(Part, frozen=True, kw_only=True):
     """Days on which the offices are closed although they are not bank holidays; both ends included."""
 
-    first: dt.date
-    last: dt.date
-    reason: str = ""
-    entered_on: dt.date | None = None
+    first: Annotated[dt.date, Field("from", noun=False)]
+    last: Annotated[dt.date, Field("until", "Included; empty for one day", noun=False)]
+    reason: Annotated[str, Field("reason", "Such as: Christmas")] = ""
+    entered_on: Annotated[dt.date | None, Field("entered on", noun=False)] = None
 
 
 class HolidayChange(Part, frozen=True, kw_only=True):
     """A bank holiday added, moved or removed by the clerk: `day` is the day; `moved_to` where it went, if it moved."""
 
-    day: dt.date
-    name: str
-    change: str
-    moved_to: dt.date | None = None
-    reason: str = ""
-    entered_on: dt.date | None = None
+    day: Annotated[dt.date, Field("bank holiday")]
+    name: Annotated[str, Field("name", "What it is called")]
+    change: Annotated[str, Field("change")]
+    moved_to: Annotated[dt.date | None, Field("moved to", "Only if it is moved", noun=False)] = None
+    reason: Annotated[str, Field("announced in", "Where it was announced", noun=False)] = ""
+    entered_on: Annotated[dt.date | None, Field("entered on", noun=False)] = None
 
 
 class BusyDay(Part, frozen=True, kw_only=True):
     """A day on which a constituent council meets, so that the panel should not."""
 
-    day: dt.date
-    what: str
+    day: Annotated[dt.date, Field("day")]
+    what: Annotated[str, Field("which meeting", "Such as: Rutland full council", noun=False, required=True)]
 
 
 class PreElection(Part, frozen=True, kw_only=True):
     """The weeks before a poll, both ends included: no time the law forbids a meeting, but one to know of."""
 
-    first: dt.date
-    poll: dt.date
-    what: str = ""
+    first: Annotated[dt.date, Field("period from", "The first day of the pre-election period", noun=False)]
+    poll: Annotated[dt.date, Field("polling day")]
+    what: Annotated[str, Field("election")] = ""
 
 
 class NoticeRule(Part, frozen=True, kw_only=True):
@@ -78,9 +77,9 @@ class NoticeRule(Part, frozen=True, kw_only=True):
     day after which a publication is treated as the next day's.
     """
 
-    clear_days: int | None = None
-    closures_count: bool = False
-    cut_off: dt.time | None = None
+    clear_days: Annotated[int | None, Field("clear days")] = None
+    closures_count: Annotated[bool, Field("closure days count", noun=False)] = False
+    cut_off: Annotated[dt.time | None, Field("cut-off hour")] = None
 
 
 class DeadlineRule(Part, frozen=True, kw_only=True):
@@ -92,15 +91,17 @@ class DeadlineRule(Part, frozen=True, kw_only=True):
     `provision` names the law behind a duty for which the law sets no number of days.
     """
 
-    code: str
-    label: str
-    mode: str
-    n: int = 0
-    hour: dt.time | None = None
-    note: str = ""
-    minutes_before: int | None = None
-    closes: bool = False
-    provision: str = ""
+    code: Annotated[str, Field("code")]
+    label: Annotated[str, Field("what", "Such as: Draft reports in", noun=False, required=True)]
+    mode: Annotated[str, Field("counted in", noun=False)]
+    n: Annotated[int, Field("how many", noun=False)] = 0
+    hour: Annotated[dt.time | None, Field("by", "The hour of that day, if it has one", noun=False)] = None
+    note: Annotated[str, Field("note")] = ""
+    minutes_before: Annotated[
+        int | None, Field("before start, min", "Minutes before the start; for the same day", noun=False)
+    ] = None
+    closes: Annotated[bool, Field("closes by itself", "Nothing has to be done on the day", noun=False)] = False
+    provision: Annotated[str, Field("provision")] = ""
 
 
 class Deadline(Part, frozen=True, kw_only=True):
@@ -109,9 +110,9 @@ class Deadline(Part, frozen=True, kw_only=True):
     `mode` is `clear_wd`, `wd_before`, `calendar`, `minutes_before` (minutes before the start) or `none`.
     """
 
-    mode: str = "none"
-    n: int = 0
-    hour: dt.time | None = None
+    mode: Annotated[str, Field("counted in", noun=False)] = "none"
+    n: Annotated[int, Field("how many", noun=False)] = 0
+    hour: Annotated[dt.time | None, Field("by", noun=False)] = None
 
 
 class QuestionKindRule(Part, frozen=True, kw_only=True):
@@ -120,15 +121,15 @@ class QuestionKindRule(Part, frozen=True, kw_only=True):
     `urgent` is the later deadline for urgent ones. What is empty or None here is as the whole scheme has it.
     """
 
-    kind: str
-    deadline: Deadline = Deadline()
-    urgent: Deadline = Deadline()
-    waiver: tuple[str, ...] = ()
-    max_per_person: int | None = None
-    max_words: int | None = None
-    speaking_minutes: int | None = None
-    min_signatures: int | None = None
-    supplementary: str = ""
+    kind: Annotated[str, Field("kind")]
+    deadline: Annotated[Deadline, Field("deadline")] = Deadline()
+    urgent: Annotated[Deadline, Field("deadline if urgent")] = Deadline()
+    waiver: Annotated[tuple[str, ...], Field("who may waive it", noun=False)] = ()
+    max_per_person: Annotated[int | None, Field("most per person", noun=False)] = None
+    max_words: Annotated[int | None, Field("most words", noun=False)] = None
+    speaking_minutes: Annotated[int | None, Field("time to speak, min", noun=False)] = None
+    min_signatures: Annotated[int | None, Field("fewest signatures", noun=False)] = None
+    supplementary: Annotated[str, Field("supplementary")] = ""
 
 
 class QuestionRules(Part, frozen=True, kw_only=True):
@@ -139,70 +140,70 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     both.
     """
 
-    allowed: bool = True
-    kinds: tuple[QuestionKindRule, ...] = ()
-    meetings: str = "all"
-    eligibility: tuple[str, ...] = ()
-    require: tuple[str, ...] = ("name",)
-    max_per_person: int | None = None
-    max_per_organisation: int | None = None
-    max_total: int | None = None
-    one_kind_only: bool = False
-    max_words: int | None = None
-    allow_subparts: bool = True
-    agenda_items_only: bool = False
-    speaking_minutes_each: int | None = None
-    session_minutes: int | None = None
-    chair_may_vary_session: bool = False
-    extra_minutes_per_statutory_item: int = 0
-    supplementary: str = "no"
-    supplementary_max: int = 0
-    addressee: str = "panel"
-    repeat_window_months: int | None = None
-    repeat_allowed_if_changed: bool = False
-    refusal_grounds: tuple[str, ...] = ()
-    decides: str = ""
-    operational: str = ""
-    late: str = "reject"
-    order: str = "receipt"
-    group_similar: bool = False
-    absent: str = "written"
-    answer_mode: str = ""
-    written_answer_due: Deadline = Deadline()
-    publish_name: bool = True
-    publish_locality: bool = False
-    note: str = ""
-    provision: str = ""
+    allowed: Annotated[bool, Field("allowed", noun=False)] = True
+    kinds: Annotated[tuple[QuestionKindRule, ...], Field("deadlines")] = ()
+    meetings: Annotated[str, Field("at which meetings", noun=False)] = "all"
+    eligibility: Annotated[tuple[str, ...], Field("who may ask", noun=False)] = ()
+    require: Annotated[tuple[str, ...], Field("must be given", noun=False)] = ("name",)
+    max_per_person: Annotated[int | None, Field("most per person", noun=False)] = None
+    max_per_organisation: Annotated[int | None, Field("most per organisation", noun=False)] = None
+    max_total: Annotated[int | None, Field("most in all", noun=False)] = None
+    one_kind_only: Annotated[bool, Field("one kind only", noun=False)] = False
+    max_words: Annotated[int | None, Field("most words", noun=False)] = None
+    allow_subparts: Annotated[bool, Field("parts allowed", noun=False)] = True
+    agenda_items_only: Annotated[bool, Field("on agenda items only", noun=False)] = False
+    speaking_minutes_each: Annotated[int | None, Field("time each, min", noun=False)] = None
+    session_minutes: Annotated[int | None, Field("time in all, min", noun=False)] = None
+    chair_may_vary_session: Annotated[bool, Field("chair may vary", noun=False)] = False
+    extra_minutes_per_statutory_item: Annotated[int, Field("more per statutory item, min", noun=False)] = 0
+    supplementary: Annotated[str, Field("supplementary")] = "no"
+    supplementary_max: Annotated[int, Field("most supplementaries", noun=False)] = 0
+    addressee: Annotated[str, Field("put to", noun=False)] = "panel"
+    repeat_window_months: Annotated[int | None, Field("repeats")] = None
+    repeat_allowed_if_changed: Annotated[bool, Field("repeats if changed", noun=False)] = False
+    refusal_grounds: Annotated[tuple[str, ...], Field("grounds of refusal")] = ()
+    decides: Annotated[str, Field("who decides", noun=False)] = ""
+    operational: Annotated[str, Field("operational ones")] = ""
+    late: Annotated[str, Field("late ones")] = "reject"
+    order: Annotated[str, Field("order")] = "receipt"
+    group_similar: Annotated[bool, Field("similar ones together", noun=False)] = False
+    absent: Annotated[str, Field("if the asker is absent", noun=False)] = "written"
+    answer_mode: Annotated[str, Field("how answered", noun=False)] = ""
+    written_answer_due: Annotated[Deadline, Field("written answer due", noun=False)] = Deadline()
+    publish_name: Annotated[bool, Field("name published", noun=False)] = True
+    publish_locality: Annotated[bool, Field("locality published", noun=False)] = False
+    note: Annotated[str, Field("note")] = ""
+    provision: Annotated[str, Field("where it stands", noun=False)] = ""
 
 
 class QuorumRule(Part, frozen=True, kw_only=True):
     """How many members must be present: `mode` is `number`, `fraction` (of members in post, rounded up) or `unset`."""
 
-    mode: str = "unset"
-    number: int | None = None
-    numerator: int | None = None
-    denominator: int | None = None
-    substitutes_count: bool = True
-    note: str = ""
+    mode: Annotated[str, Field("quorum")] = "unset"
+    number: Annotated[int | None, Field("quorum, number", noun=False)] = None
+    numerator: Annotated[int | None, Field("quorum, upper figure", noun=False)] = None
+    denominator: Annotated[int | None, Field("quorum, lower figure", noun=False)] = None
+    substitutes_count: Annotated[bool, Field("substitutes count", noun=False)] = True
+    note: Annotated[str, Field("note")] = ""
 
 
 class StandingItem(Part, frozen=True, kw_only=True):
     """An item that stands on every agenda: a heading and where it stands (`before` or `after` the reports)."""
 
-    title: str
-    place: str = "before"
-    note: str = ""
+    title: Annotated[str, Field("heading")]
+    place: Annotated[str, Field("place")] = "before"
+    note: Annotated[str, Field("note")] = ""
 
 
 class InterestClass(Part, frozen=True, kw_only=True):
     """A word of the panel's code of conduct for an interest, and what follows from it."""
 
-    code: str
-    label: str
-    speak: str = ""
-    vote: str = ""
-    stay: str = ""
-    note: str = ""
+    code: Annotated[str, Field("code")]
+    label: Annotated[str, Field("words of the code")]
+    speak: Annotated[str, Field("may speak", noun=False)] = ""
+    vote: Annotated[str, Field("may vote", noun=False)] = ""
+    stay: Annotated[str, Field("may stay", noun=False)] = ""
+    note: Annotated[str, Field("note")] = ""
 
 
 class CyclicalItem(Part, frozen=True, kw_only=True):
@@ -214,15 +215,15 @@ class CyclicalItem(Part, frozen=True, kw_only=True):
     April) is the one reported on.
     """
 
-    code: str
-    title: str
-    words: tuple[str, ...]
-    months: tuple[int, ...]
-    provision: str = ""
-    lead: str = ""
-    without: tuple[str, ...] = ()
-    years: tuple[int, ...] = ()
-    quarter: int | None = None
+    code: Annotated[str, Field("code")]
+    title: Annotated[str, Field("title")]
+    words: Annotated[tuple[str, ...], Field("words to look for")]
+    months: Annotated[tuple[int, ...], Field("months")]
+    provision: Annotated[str, Field("provision")] = ""
+    lead: Annotated[str, Field("report of", noun=False)] = ""
+    without: Annotated[tuple[str, ...], Field("without", noun=False)] = ()
+    years: Annotated[tuple[int, ...], Field("years")] = ()
+    quarter: Annotated[int | None, Field("quarter")] = None
 
 
 class RuleSet(Part, frozen=True, kw_only=True):
@@ -232,39 +233,42 @@ class RuleSet(Part, frozen=True, kw_only=True):
     scored, 0 to 3 points each; those with at least `scoring_line` points are above the line.
     """
 
-    from_date: dt.date | None = None
-    notice: NoticeRule = NoticeRule()
-    deadlines: tuple[DeadlineRule, ...] = ()
-    questions: QuestionRules = QuestionRules()
-    numbering: str = "running, reset each municipal year"
-    quorum: QuorumRule = QuorumRule()
-    meeting_minutes: int | None = None
-    agenda: tuple[StandingItem, ...] = ()
-    interests: tuple[InterestClass, ...] = ()
-    cyclical: tuple[CyclicalItem, ...] = ()
-    contact_months: int = 12
-    undated_after_meetings: int = 2
-    substitutes_count_for_veto: bool | None = None
-    casting_vote: bool | None = None
-    scoring: tuple[str, ...] = ()
-    scoring_line: int | None = None
+    from_date: Annotated[
+        dt.date | None,
+        Field("from", "The day from which the new rule applies; empty corrects the rules in force today", noun=False),
+    ] = None
+    notice: Annotated[NoticeRule, Field("notice")] = NoticeRule()
+    deadlines: Annotated[tuple[DeadlineRule, ...], Field("deadlines of each meeting")] = ()
+    questions: Annotated[QuestionRules, Field("public questions")] = QuestionRules()
+    numbering: Annotated[str, Field("numbering of minutes")] = "running, reset each municipal year"
+    quorum: Annotated[QuorumRule, Field("quorum")] = QuorumRule()
+    meeting_minutes: Annotated[int | None, Field("time for business, min", noun=False)] = None
+    agenda: Annotated[tuple[StandingItem, ...], Field("standing items")] = ()
+    interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
+    cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
+    contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
+    undated_after_meetings: Annotated[int, Field("undated actions")] = 2
+    substitutes_count_for_veto: Annotated[bool | None, Field("substitutes and vetoes")] = None
+    casting_vote: Annotated[bool | None, Field("casting vote")] = None
+    scoring: Annotated[tuple[str, ...], Field("scoring of suggestions")] = ()
+    scoring_line: Annotated[int | None, Field("scoring line")] = None
 
 
 class SetAside(Part, frozen=True, kw_only=True):
     """A finding that the clerk set aside: which one, why, on which day, and the day on which it comes back."""
 
-    finding: str
-    reason: str
-    on: dt.date
-    until: dt.date
+    finding: Annotated[str, Field("finding")]
+    reason: Annotated[str, Field("reason", "Kept with the finding, for whoever looks next", kind=TEXT, required=True)]
+    on: Annotated[dt.date, Field("on", noun=False)]
+    until: Annotated[dt.date, Field("until", "On that day it is named again", noun=False)]
 
 
 class SavedView(Part, frozen=True, kw_only=True):
     """A search kept under a name: the place it is for, and what was typed."""
 
-    place: str
-    name: str
-    search: str
+    place: Annotated[str, Field("place")]
+    name: Annotated[str, Field("name", "What the view is called in the list of views", required=True, most=40)]
+    search: Annotated[str, Field("search", "Empty takes the view of that name away")]
 
 
 class Panel(Record, frozen=True, kw_only=True):
@@ -277,24 +281,43 @@ class Panel(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "panel"
     noun: ClassVar[str] = "panel"
 
-    name: str
-    short_name: str = ""
-    nation: Nation = Nation.ENGLAND
-    fire: bool = False
-    councils: tuple[Council, ...] = ()
-    host_authority: str = ""
-    commissioner: str = "Police and Crime Commissioner"
-    year_starts_month: int = 5
-    rules: tuple[RuleSet, ...] = (RuleSet(),)
-    rules_name: str = ""
-    closures: tuple[Closure, ...] = ()
-    holiday_changes: tuple[HolidayChange, ...] = ()
-    busy_days: tuple[BusyDay, ...] = ()
-    pre_election: tuple[PreElection, ...] = ()
-    programme_title: str = ""
-    programme_notes: tuple[str, ...] = ()
-    set_aside: tuple[SetAside, ...] = ()
-    views: tuple[SavedView, ...] = ()
+    name: Annotated[str, Field("name", "The panel's full name, as its papers print it", required=True)]
+    short_name: Annotated[str, Field("short name", "A few letters for the line at the top, such as LLR")] = ""
+    nation: Annotated[
+        Nation, Field("nation", "Whose law on access to meetings applies, and with it how many clear days")
+    ] = Nation.ENGLAND
+    fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
+    councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
+    host_authority: Annotated[
+        str, Field("host authority", "The council that keeps the panel's secretariat", matters=True)
+    ] = ""
+    commissioner: Annotated[str, Field("commissioner's title", "How papers name the office", required=True)] = (
+        "Police and Crime Commissioner"
+    )
+    year_starts_month: Annotated[
+        int, Field("year begins in", "The month in which the municipal year begins", noun=False)
+    ] = 5
+    rules: Annotated[
+        tuple[RuleSet, ...],
+        Field("rules of procedure"),
+    ] = (RuleSet(),)
+    rules_name: Annotated[str, Field("rules taken from", "The name of the rules this file began with", noun=False)] = ""
+    closures: Annotated[tuple[Closure, ...], Field("days the office is closed")] = ()
+    holiday_changes: Annotated[
+        tuple[HolidayChange, ...],
+        Field("changes to bank holidays"),
+    ] = ()
+    busy_days: Annotated[tuple[BusyDay, ...], Field("days councils meet")] = ()
+    pre_election: Annotated[
+        tuple[PreElection, ...],
+        Field("polls and pre-election periods"),
+    ] = ()
+    programme_title: Annotated[str, Field("title of the programme")] = ""
+    programme_notes: Annotated[tuple[str, ...], Field("notes to the programme")] = ()
+    set_aside: Annotated[
+        tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
+    ] = ()
+    views: Annotated[tuple[SavedView, ...], Field("saved views", acts=("keep_view",))] = ()
 
     def rules_on(self, day: dt.date) -> RuleSet:
         """Give the rules of procedure in force on a day: the latest set that had begun by then."""

@@ -1,13 +1,12 @@
 """People, and the seats they hold for a time."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
 from store.records.declaration import Dispensation
+from store.records.field import TEXT, Field
 from store.records.refs import PersonRef
 
 
@@ -44,11 +43,15 @@ class Person(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "people"
     noun: ClassVar[str] = "person"
 
-    name: str
-    title: str = ""
-    other_names: tuple[str, ...] = ()
-    interests_confirmed_on: dt.date | None = None
-    note: str = ""
+    name: Annotated[
+        str, Field("name", "A name of the register, or a new one without its title", required=True, acts=("take_seat",))
+    ]
+    title: Annotated[str, Field("title", "For a new name: Councillor, Mrs, Dr", acts=("take_seat",))] = ""
+    other_names: Annotated[tuple[str, ...], Field("also printed as", noun=False, acts=("import_data",))] = ()
+    interests_confirmed_on: Annotated[
+        dt.date | None, Field("interests confirmed on", noun=False, acts=("confirm_interests",))
+    ] = None
+    note: Annotated[str, Field("note", acts=("import_data",))] = ""
 
 
 class Seat(Record, frozen=True, kw_only=True):
@@ -64,22 +67,26 @@ class Seat(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "seats"
     noun: ClassVar[str] = "seat"
 
-    person: PersonRef | None = None
-    role: Role = Role.MEMBER
-    post: str = ""
-    body: str = ""
-    place: str = ""
-    party: str = ""
-    skills: tuple[str, ...] = ()
-    votes: bool = True
-    from_date: dt.date | None = None
-    to_date: dt.date | None = None
-    term_ends: dt.date | None = None
-    substitutes: tuple[PersonRef, ...] = ()
-    council_met_on: dt.date | None = None
-    accepted_on: dt.date | None = None
-    notified_on: dt.date | None = None
-    note: str = ""
+    person: Annotated[PersonRef | None, Field("person", acts=("take_seat", "end_seat"), matters=True)] = None
+    role: Annotated[Role, Field("role")] = Role.MEMBER
+    post: Annotated[str, Field("office", "As printed, if it is not the role")] = ""
+    body: Annotated[str, Field("appointed by", "The council or office that appoints", noun=False, matters=True)] = ""
+    place: Annotated[str, Field("name of the seat", "If the council has several")] = ""
+    party: Annotated[str, Field("party")] = ""
+    skills: Annotated[tuple[str, ...], Field("skills", "With ; between them")] = ()
+    votes: Annotated[bool, Field("vote", "Whether the holder has one")] = True
+    from_date: Annotated[dt.date | None, Field("from", "The first day", noun=False, matters=True)] = None
+    to_date: Annotated[dt.date | None, Field("until", "The last day", noun=False)] = None
+    term_ends: Annotated[dt.date | None, Field("end of term", "The day on which the term ends")] = None
+    substitutes: Annotated[
+        tuple[PersonRef, ...], Field("substitutes", "Who may stand in, with ; between the names")
+    ] = ()
+    council_met_on: Annotated[
+        dt.date | None, Field("council met on", "Vacant: the 21 days run from it", noun=False)
+    ] = None
+    accepted_on: Annotated[dt.date | None, Field("accepted on", "Vacant: the 14 days run from it", noun=False)] = None
+    notified_on: Annotated[dt.date | None, Field("notice given on", "To the Home Secretary", noun=False)] = None
+    note: Annotated[str, Field("note", kind=TEXT)] = ""
 
 
 class InterestEntry(Part, frozen=True, kw_only=True):
@@ -89,16 +96,16 @@ class InterestEntry(Part, frozen=True, kw_only=True):
     gifts and hospitality. `arose_on` is the day from which the time to tell the monitoring officer runs.
     """
 
-    category: str
-    text: str
-    terms: tuple[str, ...] = ()
-    from_date: dt.date | None = None
-    to_date: dt.date | None = None
-    arose_on: dt.date | None = None
-    notified_on: dt.date | None = None
-    given_by: str = ""
-    value: str = ""
-    sensitive: bool = False
+    category: Annotated[str, Field("category", "Employment, land, outside body, gift…", required=True)]
+    text: Annotated[str, Field("interest", kind=TEXT, required=True)]
+    terms: Annotated[tuple[str, ...], Field("look for", "Words to find in items, with ; between", noun=False)] = ()
+    from_date: Annotated[dt.date | None, Field("from", noun=False)] = None
+    to_date: Annotated[dt.date | None, Field("until", noun=False)] = None
+    arose_on: Annotated[dt.date | None, Field("arose on", "The 28 days begin with this day", noun=False)] = None
+    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False)] = None
+    given_by: Annotated[str, Field("given by", "For gifts and hospitality", noun=False)] = ""
+    value: Annotated[str, Field("value")] = ""
+    sensitive: Annotated[bool, Field("sensitive", noun=False)] = False
 
 
 class Interest(Record, frozen=True, kw_only=True):
@@ -108,8 +115,10 @@ class Interest(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "interests"
     noun: ClassVar[str] = "registered interest"
 
-    person: PersonRef
-    entry: InterestEntry
-    standing: bool = False
-    confirmed_on: dt.date | None = None
-    dispensation: Dispensation | None = None
+    person: Annotated[PersonRef, Field("person")]
+    entry: Annotated[InterestEntry, Field("entry", opens=True)]
+    standing: Annotated[bool, Field("standing", "Offered at every meeting", noun=False)] = False
+    confirmed_on: Annotated[
+        dt.date | None, Field("confirmed on", noun=False, acts=("confirm_interests",), matters=True)
+    ] = None
+    dispensation: Annotated[Dispensation | None, Field("dispensation")] = None

@@ -1,12 +1,11 @@
 """Public questions, statements, petitions and deputations, from receipt to the reply that was sent."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 from store.records.refs import ItemRef, MeetingRef, PersonRef, QuestionRef
 
 
@@ -39,36 +38,54 @@ class QuestionState(Enum):
     CLOSED = "closed"
 
 
+CONSENT = ((None, "not recorded"), (True, "yes"), (False, "no: withhold it"))
+
+STEPS = ("accept_question", "reject_question", "redirect_question", "hold_over_question", "acknowledge_question")
+
+
 class ContactDetails(Part, frozen=True, kw_only=True):
     """What only the office may see: never in a paper, an export, a log or a crash report."""
 
-    address: str = ""
-    email: str = ""
-    phone: str = ""
-    purged_on: dt.date | None = None
+    address: Annotated[
+        str, Field("address", "Private: no paper or export ever holds it", kind=TEXT, most=1_000, private=True)
+    ] = ""
+    email: Annotated[str, Field("e-mail", "Private: no paper or export ever holds it", private=True)] = ""
+    phone: Annotated[str, Field("telephone", "Private: no paper or export ever holds it", private=True)] = ""
+    purged_on: Annotated[dt.date | None, Field("removed on", noun=False, acts=("purge_contacts",))] = None
 
 
 class Asker(Part, frozen=True, kw_only=True):
     """Who asked. Only `name`, `organisation` and `locality` can ever be published; under-18s by initials."""
 
-    name: str
-    organisation: str = ""
-    locality: str = ""
-    connection: str = ""
-    under_18: bool = False
-    consents_to_name: bool | None = None
-    person: PersonRef | None = None
-    private: ContactDetails = ContactDetails()
+    name: Annotated[str, Field("name", "The name as it will be printed", required=True)]
+    organisation: Annotated[str, Field("organisation", "If it is sent for a body")] = ""
+    locality: Annotated[str, Field("locality", "Where the asker is from, as it may be printed")] = ""
+    connection: Annotated[str, Field("connection", "How the asker is tied to the area, such as: lives in Oakham")] = ""
+    under_18: Annotated[bool, Field("under 18", "Listed by initials", noun=False)] = False
+    consents_to_name: Annotated[
+        bool | None,
+        Field(
+            "name published",
+            "Whether the asker agrees to it",
+            noun=False,
+            choices=CONSENT,
+            option="name-may-be-published",
+        ),
+    ] = None
+    person: Annotated[PersonRef | None, Field("known as", "If the asker is somebody of the register", noun=False)] = (
+        None
+    )
+    private: Annotated[ContactDetails, Field("contact details", opens=True)] = ContactDetails()
 
 
 class Check(Part, frozen=True, kw_only=True):
     """One rule of the scheme judged: result `pass`, `fail` or `judgement`, why, and an override with its reason."""
 
-    rule: str
-    result: str
-    why: str = ""
-    override: str = ""
-    agreed_by: str = ""
+    rule: Annotated[str, Field("rule")]
+    result: Annotated[str, Field("result")]
+    why: Annotated[str, Field("why", noun=False)] = ""
+    override: Annotated[str, Field("taken all the same", noun=False)] = ""
+    agreed_by: Annotated[str, Field("agreed by", noun=False)] = ""
 
 
 class QuestionStep(Part, frozen=True, kw_only=True):
@@ -77,28 +94,28 @@ class QuestionStep(Part, frozen=True, kw_only=True):
     `what` names a step that leaves the state as it was, such as telling the asker.
     """
 
-    state: QuestionState
-    on: dt.date
-    by: str = ""
-    note: str = ""
-    ground: str = ""
-    what: str = ""
+    state: Annotated[QuestionState, Field("state")]
+    on: Annotated[dt.date, Field("on", noun=False)]
+    by: Annotated[str, Field("by", noun=False)] = ""
+    note: Annotated[str, Field("reason", "Kept with the question", kind=TEXT, most=2_000)] = ""
+    ground: Annotated[str, Field("ground")] = ""
+    what: Annotated[str, Field("step")] = ""
 
 
 class Exchange(Part, frozen=True, kw_only=True):
     """A supplementary question and its answer, as they were put; `agreed_by` who allowed it beyond the rules."""
 
-    asked: str
-    answer: str = ""
-    agreed_by: str = ""
+    asked: Annotated[str, Field("supplementary", kind=TEXT, required=True)]
+    answer: Annotated[str, Field("answer", "Without an answer a written reply is owed", kind=TEXT)] = ""
+    agreed_by: Annotated[str, Field("allowed by", "Where the rules leave it to someone", noun=False)] = ""
 
 
 class Redaction(Part, frozen=True, kw_only=True):
     """Something taken out before publication: what sort of thing, when and by whom; never the words themselves."""
 
-    what: str
-    on: dt.date
-    by: str = ""
+    what: Annotated[str, Field("taken out", "What else was taken out, such as: the name of a third person", noun=False)]
+    on: Annotated[dt.date, Field("on", noun=False)]
+    by: Annotated[str, Field("by", noun=False)] = ""
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -115,39 +132,82 @@ class Question(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "questions"
     noun: ClassVar[str] = "question"
 
-    kind: QuestionKind = QuestionKind.QUESTION
-    asker: Asker
-    received_at: dt.datetime | None = None
-    text: str
-    published_text: str = ""
-    subject: str = ""
-    urgent_reason: str = ""
-    addressee: str = ""
-    signatures: int | None = None
-    meeting: MeetingRef | None = None
-    item: ItemRef | None = None
-    state: QuestionState = QuestionState.RECEIVED
-    steps: tuple[QuestionStep, ...] = ()
-    checks: tuple[Check, ...] = ()
-    decided_deadline: dt.date | None = None
-    rejected_ground: str = ""
-    forwarded_to: str = ""
-    held_over_to: MeetingRef | None = None
-    answerer: str = ""
-    answer_due: dt.date | None = None
-    group: int | None = None
-    minutes: int | None = None
-    asker_present: bool | None = None
-    answer: str = ""
-    answered_by: str = ""
-    answered_on: dt.date | None = None
-    supplementaries: tuple[Exchange, ...] = ()
-    reply_due: dt.date | None = None
-    reply_sent_on: dt.date | None = None
-    asker_told_on: dt.date | None = None
-    published_on: dt.date | None = None
-    redactions: tuple[Redaction, ...] = ()
-    similar_to: tuple[QuestionRef, ...] = ()
-    repeat: bool | None = None
-    repeat_note: str = ""
-    note: str = ""
+    kind: Annotated[QuestionKind, Field("kind")] = QuestionKind.QUESTION
+    asker: Annotated[Asker, Field("from", noun=False, opens=True)]
+    received_at: Annotated[
+        dt.datetime | None, Field("received", "The day on which it came in", noun=False, matters=True)
+    ] = None
+    text: Annotated[
+        str,
+        Field(
+            "text as sent",
+            "Paste it whole: it is kept as it came",
+            kind=TEXT,
+            most=60_000,
+            required=True,
+            acts=("receive_question",),
+        ),
+    ]
+    published_text: Annotated[
+        str,
+        Field(
+            "text to publish",
+            "The text as sent is kept beside it and never changed",
+            kind=TEXT,
+            most=60_000,
+            acts=("edit_published_text", "redact_question"),
+            matters=True,
+        ),
+    ] = ""
+    subject: Annotated[str, Field("subject", "A few words for the list", matters=True)] = ""
+    urgent_reason: Annotated[str, Field("urgent because", "If the asker says so", noun=False)] = ""
+    addressee: Annotated[str, Field("put to", "To whom it is put", noun=False)] = ""
+    signatures: Annotated[int | None, Field("signatures", "How many, for a petition")] = None
+    meeting: Annotated[MeetingRef | None, Field("meeting", "The meeting it is for", matters=True)] = None
+    item: Annotated[ItemRef | None, Field("about item", "The item of the agenda it is about", noun=False)] = None
+    state: Annotated[QuestionState, Field("state", acts=STEPS)] = QuestionState.RECEIVED
+    steps: Annotated[tuple[QuestionStep, ...], Field("steps", acts=STEPS)] = ()
+    checks: Annotated[tuple[Check, ...], Field("checks", acts=STEPS)] = ()
+    decided_deadline: Annotated[dt.date | None, Field("deadline when decided", acts=STEPS)] = None
+    rejected_ground: Annotated[str, Field("rejected because", noun=False, acts=("reject_question",))] = ""
+    forwarded_to: Annotated[str, Field("redirected to", noun=False, acts=("redirect_question",))] = ""
+    held_over_to: Annotated[MeetingRef | None, Field("held over to", noun=False, acts=("hold_over_question",))] = None
+    answerer: Annotated[str, Field("answer from", noun=False, acts=("send_for_answer",))] = ""
+    answer_due: Annotated[
+        dt.date | None, Field("answer due on", "Such as 20/7/2021 or +5", noun=False, acts=("send_for_answer",))
+    ] = None
+    group: Annotated[int | None, Field("taken with", noun=False, acts=("group_questions",))] = None
+    minutes: Annotated[int | None, Field("time, min", "Minutes of time allotted to it at the meeting", noun=False)] = (
+        None
+    )
+    asker_present: Annotated[bool | None, Field("asker present", noun=False, acts=("put_question",))] = None
+    answer: Annotated[
+        str,
+        Field(
+            "answer", "As it was given", kind=TEXT, most=60_000, acts=("answer_question", "put_question"), matters=True
+        ),
+    ] = ""
+    answered_by: Annotated[str, Field("answered by", noun=False, acts=("answer_question", "put_question"))] = ""
+    answered_on: Annotated[
+        dt.date | None,
+        Field("answered on", "Today if left empty", noun=False, acts=("answer_question", "put_question")),
+    ] = None
+    supplementaries: Annotated[tuple[Exchange, ...], Field("supplementary questions", acts=("add_supplementary",))] = ()
+    reply_due: Annotated[
+        dt.date | None, Field("reply due on", "Such as +10", noun=False, acts=("owe_reply", "put_question"))
+    ] = None
+    reply_sent_on: Annotated[
+        dt.date | None,
+        Field("reply sent on", "Today if left empty", noun=False, acts=("mark_reply_sent",), matters=True),
+    ] = None
+    asker_told_on: Annotated[
+        dt.date | None, Field("asker told on", "Today if left empty", noun=False, acts=("tell_asker",))
+    ] = None
+    published_on: Annotated[dt.date | None, Field("published on", noun=False, acts=("publish_question",))] = None
+    redactions: Annotated[
+        tuple[Redaction, ...], Field("redactions", acts=("edit_published_text", "redact_question"))
+    ] = ()
+    similar_to: Annotated[tuple[QuestionRef, ...], Field("similar to", noun=False, acts=("judge_repeat",))] = ()
+    repeat: Annotated[bool | None, Field("repeat", acts=("judge_repeat",))] = None
+    repeat_note: Annotated[str, Field("why a repeat", noun=False, kind=TEXT, most=2_000, acts=("judge_repeat",))] = ""
+    note: Annotated[str, Field("note", "A note of the office", kind=TEXT)] = ""

@@ -1,12 +1,11 @@
 """Statutory rounds: precept, confirmation hearing, plan, annual report and the others, step by step."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 from store.records.refs import MeetingRef
 
 
@@ -30,16 +29,23 @@ class RoundStep(Part, frozen=True, kw_only=True):
     Band D council tax, as a rise or as a whole; `items` what a notification was found to hold.
     """
 
-    step: str
-    on: dt.date
-    who: str = ""
-    note: str = ""
-    choice: str = ""
-    meeting: MeetingRef | None = None
-    votes_for: int | None = None
-    members: int | None = None
-    pence: int | None = None
-    items: tuple[str, ...] = ()
+    step: Annotated[str, Field("step")]
+    on: Annotated[dt.date, Field("on", "The day it happened; a day to come records a plan", noun=False)]
+    who: Annotated[str, Field("who", noun=False)] = ""
+    note: Annotated[str, Field("note", kind=TEXT)] = ""
+    choice: Annotated[str, Field("outcome")] = ""
+    meeting: Annotated[MeetingRef | None, Field("meeting")] = None
+    votes_for: Annotated[
+        int | None, Field("votes for", "Counted only if there was a vote to count", option="votes")
+    ] = None
+    members: Annotated[int | None, Field("members in post", "Only if not as the seats have it")] = None
+    pence: Annotated[
+        int | None,
+        Field(
+            "Band D, £", "The rise or the whole, such as 11 or 14.50; the same each time", noun=False, option="amount"
+        ),
+    ] = None
+    items: Annotated[tuple[str, ...], Field("holds", "What a notification was found to hold", noun=False)] = ()
 
 
 class StatutoryRound(Record, frozen=True, kw_only=True):
@@ -52,12 +58,29 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "rounds"
     noun: ClassVar[str] = "statutory round"
 
-    kind: RoundKind
-    year: int | None = None
-    subject: str = ""
-    post: str = ""
-    steps: tuple[RoundStep, ...] = ()
-    poll_day: dt.date | None = None
-    declared_on: dt.date | None = None
-    closed: bool = False
-    note: str = ""
+    kind: Annotated[RoundKind, Field("kind", acts=("open_round",))]
+    year: Annotated[
+        int | None, Field("financial year", "First year of the financial year: 2026 for 2026-27", matters=True)
+    ] = None
+    subject: Annotated[str, Field("subject", "The candidate or the document", matters=True)] = ""
+    post: Annotated[
+        str,
+        Field(
+            "post", "Chief executive, chief finance officer or deputy; the chief constable has a procedure of its own"
+        ),
+    ] = ""
+    steps: Annotated[tuple[RoundStep, ...], Field("steps", acts=("record_step", "take_back_step"), matters=True)] = ()
+    poll_day: Annotated[
+        dt.date | None, Field("polling day", "Day of an ordinary election, if one is near", option="poll")
+    ] = None
+    declared_on: Annotated[
+        dt.date | None,
+        Field(
+            "declared on",
+            "The day of the declaration of acceptance of office, after the poll",
+            noun=False,
+            option="declared",
+        ),
+    ] = None
+    closed: Annotated[bool, Field("closed", noun=False, acts=("close_round",))] = False
+    note: Annotated[str, Field("note", kind=TEXT)] = ""

@@ -1,12 +1,11 @@
 """The work programme: items of business, scheduled for a meeting or waiting to be."""
 
-from __future__ import annotations
-
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
+from store.records.field import TEXT, Field
 from store.records.refs import MeetingRef, OriginRef
 
 
@@ -49,14 +48,24 @@ class PaperStatus(Enum):
     NONE = "no paper"
 
 
+FORMATS = (
+    ("", "not recorded"),
+    ("report", "report"),
+    ("presentation", "presentation"),
+    ("oral", "oral update"),
+    ("note", "note by e-mail"),
+)
+"""The usual ways in which an item comes before the panel; another can be recorded all the same."""
+
+
 class Paper(Part, frozen=True, kw_only=True):
     """The report for an item: how it stands, the dates, and the exempt paragraph of Schedule 12A if there is one."""
 
-    status: PaperStatus = PaperStatus.NOT_ASKED
-    due_on: dt.date | None = None
-    received_on: dt.date | None = None
-    appendix: str = ""
-    exempt_paragraph: str = ""
+    status: Annotated[PaperStatus, Field("paper")] = PaperStatus.NOT_ASKED
+    due_on: Annotated[dt.date | None, Field("paper due on", noun=False)] = None
+    received_on: Annotated[dt.date | None, Field("received on", noun=False)] = None
+    appendix: Annotated[str, Field("appendix")] = ""
+    exempt_paragraph: Annotated[str, Field("exempt paragraph", "Of Schedule 12A, Local Government Act 1972")] = ""
 
 
 class ItemMove(Part, frozen=True, kw_only=True):
@@ -65,19 +74,21 @@ class ItemMove(Part, frozen=True, kw_only=True):
     `what` says what exactly was put off when it was not the whole item; `how` is `moved`, `deferred` or `withdrawn`.
     """
 
-    on: dt.date
-    how: str
-    from_meeting: MeetingRef | None = None
-    to_meeting: MeetingRef | None = None
-    what: str = ""
-    reason: str = ""
+    on: Annotated[dt.date, Field("on", noun=False)]
+    how: Annotated[str, Field("how", noun=False)]
+    from_meeting: Annotated[MeetingRef | None, Field("from", noun=False)] = None
+    to_meeting: Annotated[MeetingRef | None, Field("to", noun=False)] = None
+    what: Annotated[str, Field("part put off", "Leave empty for the whole item, or name the paper that is put off")] = (
+        ""
+    )
+    reason: Annotated[str, Field("reason", "Kept with the item and printed in its history", kind=TEXT)] = ""
 
 
 class Score(Part, frozen=True, kw_only=True):
     """Points for one of the panel's criteria, 0 to 3."""
 
-    criterion: str
-    points: int
+    criterion: Annotated[str, Field("criterion")]
+    points: Annotated[int, Field("points")]
 
 
 class WorkItem(Record, frozen=True, kw_only=True):
@@ -92,24 +103,40 @@ class WorkItem(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "items"
     noun: ClassVar[str] = "item"
 
-    title: str
-    comments: str = ""
-    kind: ItemKind = ItemKind.OTHER
-    lead: str = ""
-    author: str = ""
-    origin: str = ""
-    origin_ref: OriginRef = ""
-    meeting: MeetingRef | None = None
-    target: str = ""
-    theme: str = ""
-    order: int = 0
-    moveable: bool = False
-    earliest: dt.date | None = None
-    latest: dt.date | None = None
-    format: str = ""
-    minutes: int | None = None
-    status: ItemStatus = ItemStatus.PLANNED
-    paper: Paper = Paper()
-    moves: tuple[ItemMove, ...] = ()
-    considered_at: MeetingRef | None = None
-    scores: tuple[Score, ...] = ()
+    title: Annotated[str, Field("item", "The words that will stand in the programme and on the agenda", required=True)]
+    comments: Annotated[
+        str, Field("comments", "What the programme prints beside the item", kind=TEXT, matters=True)
+    ] = ""
+    kind: Annotated[ItemKind, Field("kind")] = ItemKind.OTHER
+    lead: Annotated[
+        str, Field("report of", "Who brings the report, as the agenda will print it", noun=False, matters=True)
+    ] = ""
+    author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
+    origin: Annotated[
+        str, Field("asked for by", "A minute, a member, a public question, the commissioner", noun=False, matters=True)
+    ] = ""
+    origin_ref: Annotated[
+        OriginRef, Field("asked for in", "The id of the minute, action or question it came from", noun=False)
+    ] = ""
+    meeting: Annotated[MeetingRef | None, Field("meeting", acts=("move_items", "defer_items"))] = None
+    target: Annotated[str, Field("time wanted", 'If not yet scheduled, such as "To July meeting"')] = ""
+    theme: Annotated[str, Field("theme", "The themed review it belongs to, while it has no meeting")] = ""
+    order: Annotated[int, Field("place on the agenda", acts=("reorder_item",))] = 0
+    moveable: Annotated[bool, Field("moveable", "Whether it can be moved freely", noun=False)] = False
+    earliest: Annotated[
+        dt.date | None, Field("not before", "Such as the day on which the figures are ready", noun=False)
+    ] = None
+    latest: Annotated[
+        dt.date | None, Field("not after", "Such as the end of a term or a statutory window", noun=False)
+    ] = None
+    format: Annotated[str, Field("format", "How it comes: report, presentation and so on", choices=FORMATS)] = ""
+    minutes: Annotated[
+        int | None, Field("time, min", "Minutes of time allotted at the meeting", noun=False, matters=True)
+    ] = None
+    status: Annotated[
+        ItemStatus, Field("status", acts=("consider_items", "defer_items", "withdraw_items", "reinstate_items"))
+    ] = ItemStatus.PLANNED
+    paper: Annotated[Paper, Field("paper")] = Paper()
+    moves: Annotated[tuple[ItemMove, ...], Field("moves", acts=("move_items", "defer_items"))] = ()
+    considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
+    scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()

@@ -93,7 +93,9 @@ def _made(kind: type[Part], **values: Any) -> Part:
 def _some(annotation: Any) -> Any:
     """Make up a value of a type."""
     if get_origin(annotation) is Annotated:
-        return next(f"{mark.prefixes[0]}{BASE}" for mark in get_args(annotation)[1:] if isinstance(mark, Ref))
+        inner, *marks = get_args(annotation)
+        ref = next((mark for mark in marks if isinstance(mark, Ref)), None)
+        return f"{ref.prefixes[0]}{BASE}" if ref else _some(inner)
     if annotation in _PLAIN:
         return _PLAIN[annotation]
     if get_origin(annotation) is tuple:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.fields import Found, changed_words, changes_of
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Problem, Refused
 from store.records import (
     Action,
@@ -39,45 +40,10 @@ from store.rules.words.dates import day_month, long_date
 from store.rules.words.gist import gist
 from store.rules.words.wording import counted, opening
 
-ACTION_FORM = Form(
-    kind=Action,
-    labels={
-        "kind": "kind",
-        "text": "text",
-        "owner": "owner",
-        "meeting": "meeting",
-        "minute": "minute",
-        "clause": "clause",
-        "agreed_on": "day it was agreed",
-        "due_kind": "time it is due",
-        "due_on": "day it is due",
-        "due_meeting": "meeting it is due at",
-        "review_from": "day to look at it again",
-        "legal_basis": "legal basis",
-        "response_required": "reply required",
-        "response_due": "day the reply is due",
-        "number": "point number",
-        "source": "source",
-    },
-    lines=frozenset({"owner", "clause", "legal_basis", "source"}),
-    texts=frozenset({"text"}),
-    required=frozenset({"text"}),
-)
-"""What can be edited of an action, and what each field is called."""
-
 
 def words_of(action: Action) -> str:
     """Name an action in the sentence of a change."""
     return f"the {action.kind.value} {opening(gist(action))}"
-
-
-class Advice(TypedDict, total=False):
-    """What is known of a recommendation besides: its legal basis, whether and when a reply is due, its point."""
-
-    legal_basis: str
-    response_required: bool | None
-    response_due: dt.date | None
-    number: int | None
 
 
 def add_action(
@@ -87,14 +53,11 @@ def add_action(
     *,
     text: str,
     kind: ActionKind = ActionKind.ACTION,
-    owner: str = "",
     meeting: str | None = None,
     minute: str | None = None,
-    clause: str = "",
     agreed_on: dt.date | None = None,
     due: Due = UNDATED,
-    source: str = "",
-    **advice: Unpack[Advice],
+    **details: Any,
 ) -> Edit:
     """Add an action, recommendation, request for a report or undertaking. A minute brings its meeting with it.
 
@@ -104,18 +67,15 @@ def add_action(
     asked = found.need(register, Minute, minute, "minute") if minute else None
     at = asked.meeting if asked else meeting
     held = found.need(register, Meeting, at, "meeting") if at else None
-    draft = Action(
+    bare = Action(
         id=register.new_id(Action),
         kind=kind,
-        text=found.text(text, "text", "text", required=True),
-        owner=found.line(owner, "owner", "owner"),
+        text=found.said(Action, "text", text),
         meeting=at,
         minute=minute or None,
-        clause=found.line(clause, "clause", "clause"),
         agreed_on=agreed_on or (held.date if held else today),
-        **advice,
-        source=found.line(source, "source", "source"),
     )
+    draft, _ = changes_of(Action, bare, None, details, found)
     made = dated(draft, due)
     found.add(*_faults(register, made, today))
     found.refuse()
@@ -143,15 +103,14 @@ def edit_action(
         fields |= {"due_kind": due.kind, "due_on": due.on, "due_meeting": due.meeting, "review_from": due.review_from}
     found = Found()
     found.add(why_not_edit(current))
-    changes: Changes = changes_of(ACTION_FORM, current, was, fields, found)
-    changed: Action = replace(current, **changes.values)
+    changed, changes = changes_of(Action, current, was, fields, found)
     if changes.values:
         found.add(*_faults(register, changed, today, frozenset(changes.values)))
     found.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {words_of(current)}")
-    return Edit(f"Changed {changed_words(ACTION_FORM, changes.values)} of {words_of(current)}", (changed,))
+    return Edit(f"Changed {changed_words(Action, changes.values)} of {words_of(current)}", (changed,))
 
 
 def close_action(
@@ -176,7 +135,7 @@ def close_action(
     current = register.need(Action, action, "action")
     found = Found()
     found.add(why_not_open(current))
-    what, where = found.text(what, "evidence", "what"), found.line(where, "place", "where")
+    what, where = found.said(Evidence, "what", what), found.said(Evidence, "where", where)
     found.add(*why_not_evidence(register, current, what, on, where, today), _why_not_ref(register, ref))
     found.refuse()
     evidence = Evidence(what=what, on=on, where=where, ref=ref)
@@ -216,8 +175,8 @@ def note_progress(register: Register, today: dt.date, /, *, action: str, text: s
     current = register.need(Action, action, "action")
     found = Found()
     found.add(why_not_edit(current))
-    words = found.text(text, "note", "text", required=True)
-    note = ProgressNote(on=today, text=words, by=found.line(by, "name", "by"))
+    words = found.said(ProgressNote, "text", text)
+    note = ProgressNote(on=today, text=words, by=found.said(ProgressNote, "by", by))
     found.refuse()
     return Edit(f"Noted progress on {words_of(current)}", (replace(current, progress=(*current.progress, note)),))
 
@@ -231,7 +190,7 @@ def carry_over(register: Register, today: dt.date, /, *, actions: tuple[str, ...
     found = Found()
     chosen = chosen_actions(register, actions, found)
     meeting = found.need(register, Meeting, to, "meeting")
-    why = found.text(reason, "reason", "reason")
+    why = found.why(reason)
     if meeting is not None:
         found.add(*(why_not_carry(register, action, meeting, today) for action in chosen))
     found.refuse()
@@ -297,7 +256,7 @@ def _faults(
         ("response_due", action.response_due),
     ):
         if day is not None and asked(field):
-            problems.append(why_not_day(day, ACTION_FORM.labels[field], "due" if field == "due_on" else field))
+            problems.append(why_not_day(day, field_of(Action, field).in_words, "due" if field == "due_on" else field))
     if asked("agreed_on") and action.agreed_on and action.agreed_on > today and not _is_ahead(register, action):
         sentence = f"It cannot have been agreed on {long_date(action.agreed_on)}, which is still to come."
         problems.append(Problem("agreed-early", sentence, "Type today's date or an earlier one.", "agreed_on"))

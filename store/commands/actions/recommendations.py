@@ -45,10 +45,10 @@ def respond(
     current = register.need(Action, action, "action")
     found = Found()
     found.add(why_not_respond(current))
-    words, where = found.text(text, "reply", "text"), found.line(reference, "reference", "reference")
-    paper = found.line(letter, "letter", "letter")
+    words, where = found.said(Response, "text", text), found.said(Response, "reference", reference)
+    paper = found.said(Response, "letter", letter)
     found.add(*why_not_reply(register, current, outcome, where, received_on, published_on, today))
-    promised = found.text(promise, "promise", "promise")
+    promised = found.text(promise, "the promise", "promise")
     found.add(why_not_due(register, promise_due) if outcome is Outcome.REPORT_PROMISED else None)
     found.refuse()
     days = {"received_on": received_on, "published_on": published_on}

@@ -102,11 +102,11 @@ def _made(register: Register, minute: Minute, piece: Piece, place: int, found: F
     action = Action(
         id=register.new_id(Action, offset=place),
         kind=piece.kind,
-        text=found.text(piece.text, f"text of action {place + 1}", f"text{place}", required=True),
-        owner=found.line(piece.owner, "owner", f"owner{place}"),
+        text=found.text(piece.text, f"the text of action {place + 1}", f"text{place}", required=True),
+        owner=found.said(Action, "owner", piece.owner, typed=f"owner{place}"),
         meeting=minute.meeting,
         minute=minute.id,
-        clause=found.line(piece.clause, "clause", f"clause{place}"),
+        clause=found.said(Action, "clause", piece.clause, typed=f"clause{place}"),
         agreed_on=meeting.date if meeting else None,
     )
     return dated(action, piece.due)

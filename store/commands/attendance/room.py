@@ -57,7 +57,7 @@ def record_presence(
     found.add(why_not_record(current, came=presence in _CAME, today=today))
     if not people:
         found.add(Problem("nobody", "Nobody was chosen.", "Choose one or more people.", "people"))
-    office = found.line(role, "office", "role")
+    office = found.said(Attendance, "role", role)
     changed = current
     for person in dict.fromkeys(people):
         if found.need(register, Person, person, "people") is None:
@@ -267,7 +267,7 @@ def step_out(
     if not item and left is None:
         cure = "Choose the item, or type the time at which they went out."
         found.add(Problem("out-when", "Nothing says for what they were out.", cure, "item"))
-    absence = Absence(item=item, left=left, returned=returned, reason=found.line(reason, "reason", "reason"))
+    absence = Absence(item=item, left=left, returned=returned, reason=found.said(Absence, "reason", reason))
     changed = current
     for person in dict.fromkeys(people):
         before = _there(register, current, person, found)

@@ -57,7 +57,7 @@ def record_vote(
         sentence = f"{quoted(business.title)} is not business of this meeting."
         found.add(Problem("item-elsewhere", sentence, cure, "item"))
     named = tuple(NamedVote(person=person, vote=vote) for person, vote in (votes or {}).items())
-    words = found.text(motion, "motion", "motion")
+    words = found.said(Division, "motion", motion)
     division = Division(item=item, motion=words, rule=rule, votes=named, **details)
     outcome = judge(register, current, division)
     found.add(*outcome.problems)

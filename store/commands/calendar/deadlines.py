@@ -55,8 +55,8 @@ def mark_done(
     if day > today:
         cure = "Record it when it is done."
         found.add(Problem("deadline.early", f"{long_date(day)} is still to come.", cure, "on"))
-    note = found.line(note, "note", "note")
-    by = found.line(by, "name", "by")
+    note = found.said(DoneMark, "note", note)
+    by = found.said(DoneMark, "by", by)
     found.refuse()
     if tick is None:
         raise AssertionError("refused above")
@@ -117,8 +117,8 @@ def publish(
     day = on or today
     found = Found()
     found.add(why_not_publish(current), why_not_on(current, day, today))
-    reason = found.text(reason, "reason", "reason")
-    by = found.line(by, "name", "by")
+    reason = found.why(reason)
+    by = found.said(DoneMark, "by", by)
     found.refuse()
     given = notice_given(register.panel, current, day, office_days(holidays, register.panel), at)
     found.add(why_not_basis(given, basis, reason))
@@ -181,7 +181,7 @@ def post_notices(
         cure = "There is nothing left to record." if names else "Enter the councils in the settings first."
         sentence = "Notice is recorded as posted there already." if names else "No councils are recorded."
         found.add(Problem("notice.none", sentence, cure, "councils"))
-    where = found.line(where, "place", "where")
+    where = found.said(NoticePosted, "where", where)
     found.refuse()
     posted = tuple(NoticePosted(council=name, on=day, where=where) for name in fresh)
     at = fresh[0] if len(fresh) == 1 else counted(len(fresh), "council")

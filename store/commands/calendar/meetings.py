@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.fields import Found, changed_words, changes_of
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Problem
-from store.records import Meeting, MeetingKind, MeetingMove, MeetingStatus
+from store.records import Meeting, MeetingMove, MeetingStatus
 from store.register import Register
 from store.rules.calendar.meetings import (
     agenda_is_out,
@@ -29,50 +30,7 @@ from store.rules.calendar.meetings import (
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import counted
 
-MEETING_FORM = Form(
-    kind=Meeting,
-    labels={
-        "date": "date",
-        "printed_date": "date as printed",
-        "kind": "kind",
-        "title": "title",
-        "start": "start",
-        "finish": "finish",
-        "venue": "venue",
-        "mode": "mode",
-        "minutes_available": "minutes available",
-        "webcast": "webcast",
-        "agenda_published_on": "day the agenda was published",
-        "shorter_notice_reason": "reason for shorter notice",
-        "cancelled_reason": "reason for cancelling",
-        "note": "note",
-        "source": "source",
-    },
-    lines=frozenset({"printed_date", "title", "venue", "mode", "webcast", "source"}),
-    texts=frozenset({"shorter_notice_reason", "cancelled_reason", "note"}),
-    required=frozenset(),
-)
-"""What a form can change of a meeting; its status and its date once announced have commands of their own."""
-
 _AT_FIRST = frozenset({MeetingStatus.PROPOSED, MeetingStatus.ARRANGED, MeetingStatus.CALLED, MeetingStatus.HELD})
-
-
-class MeetingDetails(TypedDict, total=False):
-    """What can be said of a new meeting besides its date and status; whatever is left out is not recorded."""
-
-    kind: MeetingKind
-    start: dt.time | None
-    finish: dt.time | None
-    venue: str
-    title: str
-    mode: str
-    minutes_available: int | None
-    webcast: str
-    printed_date: str
-    agenda_published_on: dt.date | None
-    shorter_notice_reason: str
-    note: str
-    source: str
 
 
 def add_meeting(
@@ -82,7 +40,7 @@ def add_meeting(
     *,
     date: dt.date | None,
     status: MeetingStatus = MeetingStatus.ARRANGED,
-    **details: Unpack[MeetingDetails],
+    **details: Any,
 ) -> Edit:
     """Add a meeting. Weekends and days that have one already are allowed; `warnings_for_meeting` tells of them.
 
@@ -95,8 +53,7 @@ def add_meeting(
     found = Found()
     day = _day_given(date, "date", today, found)
     bare = Meeting(id=register.new_id(Meeting), date=day, status=status)
-    changes: Changes = changes_of(MEETING_FORM, bare, None, details, found)
-    meeting: Meeting = replace(bare, **changes.values)
+    meeting, changes = changes_of(Meeting, bare, None, details, found)
     found.add(*_faults(meeting, frozenset(changes.values) | {"date"}, today), _why_not_begin(meeting, today))
     found.refuse()
     return Edit(f"Added {kind_words(meeting.kind, article=True)} on {day_month(day)}", (meeting,))
@@ -133,8 +90,7 @@ def edit_meeting(
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
     found.add(why_not_edit_meeting(current))
-    changes: Changes = changes_of(MEETING_FORM, current, was, fields, found)
-    changed: Meeting = replace(current, **changes.values)
+    changed, changes = changes_of(Meeting, current, was, fields, found)
     if "date" in changes.values:
         found.add(why_not_redate(current))
     found.add(*_faults(changed, frozenset(changes.values), today))
@@ -144,14 +100,14 @@ def edit_meeting(
         return Edit(f"Changed nothing in {the_meeting(current)}")
     if set(changes.values) == {"date"}:
         return Edit(f"Corrected the date of {the_meeting(current)} to {day_month(changed.date)}", (changed,))
-    return Edit(f"Changed {changed_words(MEETING_FORM, changes.values)} of {the_meeting(current)}", (changed,))
+    return Edit(f"Changed {changed_words(Meeting, changes.values)} of {the_meeting(current)}", (changed,))
 
 
 def _faults(meeting: Meeting, fields: frozenset[str], today: dt.date) -> list[Problem | None]:
     """List what is wrong with the fields that were filled in or changed; others are not judged."""
     problems: list[Problem | None] = []
     if "date" in fields:
-        problems.append(why_not_day(meeting.date, "date", "date"))
+        problems.append(why_not_day(meeting.date, field_of(Meeting, "date").in_words, "date"))
     if fields & {"start", "finish"}:
         problems.append(why_not_times(meeting.start, meeting.finish))
     if "minutes_available" in fields:
@@ -175,7 +131,7 @@ def _why_not_published(meeting: Meeting, today: dt.date) -> Problem | None:
     if published > meeting.date:
         sentence = f"The agenda cannot have been published on {long_date(published)}, after the meeting."
         return Problem("published-after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", field)
-    return why_not_day(published, "day the agenda was published", field)
+    return why_not_day(published, field_of(Meeting, field).in_words, field)
 
 
 def cancel_meeting(register: Register, today: dt.date, /, *, meeting: str, reason: str) -> Edit:
@@ -226,9 +182,13 @@ def postpone_meeting(
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
     day = _day_given(to, "to", today, found)
-    found.add(why_not_postpone(current), why_not_day(day, "new date", "to"), _why_not_same_day(current, to))
+    found.add(
+        why_not_postpone(current),
+        why_not_day(day, field_of(MeetingMove, "to_date").in_words, "to"),
+        _why_not_same_day(current, to),
+    )
     move = MeetingMove(from_date=current.date, to_date=day, on=today, reason=found.reason(reason))
-    place = current.venue if venue is None else found.line(venue, "venue", "venue")
+    place = current.venue if venue is None else found.said(Meeting, "venue", venue)
     begins = start or current.start
     found.add(why_not_times(begins, current.finish) if begins != current.start else None)
     found.refuse()

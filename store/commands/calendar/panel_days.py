@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from store.commands.fields import Found
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Problem, Refused
 from store.records import Meeting, Panel
 from store.records.panel import BusyDay, Closure, HolidayChange, PreElection
@@ -46,10 +47,10 @@ def change_holiday(
     found = Found()
     entered = HolidayChange(
         day=day,
-        name=found.line(name, "name", "name"),
+        name=found.said(HolidayChange, "name", name),
         change=change,
         moved_to=moved_to if change == MOVED else None,
-        reason=found.line(reason, "reason", "reason"),
+        reason=found.said(HolidayChange, "reason", reason),
         entered_on=today,
     )
     if change == ADDED and not entered.name:
@@ -85,8 +86,8 @@ def close_office(
     """
     panel = register.need(Panel, PANEL_ID)
     found = Found()
-    closure = Closure(first=first, last=last or first, reason=found.line(reason, "reason", "reason"), entered_on=today)
-    found.add(why_not_day(first, "closure", "first"), why_not_close_office(closure))
+    closure = Closure(first=first, last=last or first, reason=found.said(Closure, "reason", reason), entered_on=today)
+    found.add(why_not_day(first, "the closure", "first"), why_not_close_office(closure))
     if any((each.first, each.last) == (closure.first, closure.last) for each in panel.closures):
         cure = "Change that closure instead."
         found.add(Problem("closures.twice", "The office is recorded as closed then already.", cure, "first"))
@@ -120,8 +121,8 @@ def add_busy_day(register: Register, today: dt.date, /, *, day: dt.date, what: s
     """
     panel = register.need(Panel, PANEL_ID)
     found = Found()
-    busy = BusyDay(day=day, what=found.line(what, "meeting", "what", required=True))
-    found.add(why_not_day(day, "council's meeting", "day"))
+    busy = BusyDay(day=day, what=found.said(BusyDay, "what", what))
+    found.add(why_not_day(day, "the council's meeting", "day"))
     if busy in panel.busy_days:
         found.add(Problem("busy.twice", "That is entered already.", "There is nothing to change.", "day"))
     found.refuse()
@@ -148,8 +149,8 @@ def add_pre_election(register: Register, today: dt.date, /, *, first: dt.date, p
     """
     panel = register.need(Panel, PANEL_ID)
     found = Found()
-    entered = PreElection(first=first, poll=poll, what=found.line(what, "election", "what"))
-    found.add(why_not_day(poll, "poll", "poll"))
+    entered = PreElection(first=first, poll=poll, what=found.said(PreElection, "what", what))
+    found.add(why_not_day(poll, field_of(PreElection, "poll").in_words, "poll"))
     if poll < first:
         sentence = f"The poll on {long_date(poll)} would come before the period begins."
         found.add(Problem("election.order", sentence, f"Type {long_date(first)} or a later date.", "poll"))
@@ -184,8 +185,8 @@ def create_meetings(register: Register, today: dt.date, /, *, dates: tuple[Propo
         cure = "Leave one of them out, or move it."
         found.add(Problem("propose.twice", f"{long_date(day)} is proposed twice.", cure, "dates"))
     for one in dates:
-        found.add(why_not_day(one.date, "date", "dates"), why_not_times(one.start, None))
-        found.add(*line_problems(one.venue, "venue", "venue"))
+        found.add(why_not_day(one.date, field_of(Meeting, "date").in_words, "dates"), why_not_times(one.start, None))
+        found.add(*line_problems(one.venue, field_of(Meeting, "venue").in_words, "venue"))
     found.refuse()
     ordered = sorted(dates, key=lambda one: one.date)
     puts = tuple(as_meeting(one, register.new_id(Meeting, place)) for place, one in enumerate(ordered))

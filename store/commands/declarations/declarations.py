@@ -99,13 +99,13 @@ def _tidied(register: Register, meeting: Meeting, made: Declaration, found: Foun
         made,
         interest=kind.label if kind else made.interest,
         items=tuple(dict.fromkeys(made.items)) if made.scope != ALL_SUBSTANTIVE else (),
-        topic=found.line(made.topic, "topic", "topic"),
+        topic=found.said(Declaration, "topic", made.topic),
         relation=made.relation if kind and kind.asks_relation else "",
         more_than_most=made.more_than_most if made.relation == AFFECTS else None,
         nature=tuple(line.strip() for line in made.nature if line.strip()),
-        advice=found.line(made.advice, "advice", "advice"),
+        advice=found.said(Declaration, "advice", made.advice),
         notice_due=notice_due(register, meeting.date) if made.registered is False else None,
-        text=found.text(made.text, "words of the minutes", "text"),
+        text=found.said(Declaration, "text", made.text),
     )
 
 
@@ -203,7 +203,7 @@ def record_nil(register: Register, today: dt.date, /, *, meeting: str, text: str
         id=register.new_id(Declaration),
         meeting=current.id,
         nil=True,
-        text=found.text(text, "words of the minutes", "text"),
+        text=found.said(Declaration, "text", text),
     )
     found.refuse()
     words = f"Recorded that no declarations were made at {the_meeting(current)}"

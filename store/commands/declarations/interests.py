@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
 from store.commands.fields import Found
 from store.edit import Edit
+from store.fields import field_of, heading_of
 from store.problems import Conflict, FieldConflict, Problem
 from store.records import Dispensation, Interest, InterestEntry, Person, Record
 from store.register import Register
@@ -16,19 +17,6 @@ from store.rules.calendar.meetings import why_not_day
 from store.rules.declarations.interests import why_not_dispensation
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.text import line_problems
-
-
-class EntryDetails(TypedDict, total=False):
-    """What can be said of a registered interest besides its category and words; what is left out is not recorded."""
-
-    terms: tuple[str, ...]
-    from_date: dt.date | None
-    to_date: dt.date | None
-    arose_on: dt.date | None
-    notified_on: dt.date | None
-    given_by: str
-    value: str
-    sensitive: bool
 
 
 def register_interest(
@@ -43,7 +31,7 @@ def register_interest(
     dispensation: Dispensation | None = None,
     replaces: str | None = None,
     was: Interest | None = None,
-    **details: Unpack[EntryDetails],
+    **details: Any,
 ) -> Edit:
     """Enter an interest in a person's register, or correct one (`replaces`, opened by the form as `was`).
 
@@ -62,7 +50,9 @@ def register_interest(
         found.add(*why_not_dispensation(register, dispensation, dispensation.from_date or today))
     found.refuse()
     if before is not None and was is not None and before.entry not in (was.entry, entry):
-        raise Conflict(FieldConflict("text", "Interest", was.entry.text, before.entry.text, entry.text))
+        raise Conflict(
+            FieldConflict("text", heading_of(InterestEntry, "text"), was.entry.text, before.entry.text, entry.text)
+        )
     start = before or Interest(id=register.new_id(Interest), person=person, entry=entry)
     interest = replace(start, person=person, entry=entry, standing=standing, dispensation=dispensation)
     name = known.name if known else person
@@ -74,22 +64,22 @@ def _entry(entry: InterestEntry, found: Found, today: dt.date) -> InterestEntry:
     """Give an entry as it will be kept; what is wrong with it is added to the problems."""
     found.add(*_dates(entry, today))
     for term in entry.terms:
-        found.add(*line_problems(term, "words to look for", "terms"))
+        found.add(*line_problems(term, field_of(InterestEntry, "terms").in_words, "terms"))
     return replace(
         entry,
-        category=found.line(entry.category, "category", "category", required=True),
-        text=found.text(entry.text, "interest", "text", required=True),
+        category=found.said(InterestEntry, "category", entry.category),
+        text=found.said(InterestEntry, "text", entry.text),
         terms=tuple(one.strip() for one in entry.terms if one.strip()),
-        given_by=found.line(entry.given_by, "giver", "given_by"),
-        value=found.line(entry.value, "value", "value"),
+        given_by=found.said(InterestEntry, "given_by", entry.given_by),
+        value=found.said(InterestEntry, "value", entry.value),
     )
 
 
 def _dates(entry: InterestEntry, today: dt.date) -> list[Problem | None]:
     problems: list[Problem | None] = []
-    for label, field in (("beginning", "from_date"), ("end", "to_date"), ("day it arose", "arose_on")):
-        day: dt.date | None = getattr(entry, field)
-        problems.append(why_not_day(day, label, field) if day else None)
+    for name in ("from_date", "to_date", "arose_on"):
+        day: dt.date | None = getattr(entry, name)
+        problems.append(why_not_day(day, field_of(InterestEntry, name).in_words, name) if day else None)
     if entry.from_date and entry.to_date and entry.to_date < entry.from_date:
         sentence = f"The interest would end on {long_date(entry.to_date)}, before it begins."
         problems.append(Problem("interest-dates", sentence, "Check both dates: one of them is wrong.", "to_date"))

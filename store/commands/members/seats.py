@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TypedDict, Unpack
+from collections.abc import Mapping
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.fields import Found, changed_words, changes_of
 from store.commands.settings.panel import edit_panel
 from store.edit import Edit
+from store.fields import REASON, field_of, in_words
 from store.problems import Problem, Refused
 from store.records import Panel, Person, Record, Role, Seat
 from store.records.panel import PartySeats, QuorumRule
@@ -24,45 +26,6 @@ from store.rules.words.names import why_not_new_person
 from store.rules.words.text import line_problems
 from store.rules.words.wording import listed
 
-SEAT_FORM = Form(
-    kind=Seat,
-    labels={
-        "role": "role",
-        "post": "office as printed",
-        "body": "appointing body",
-        "place": "name of the seat",
-        "party": "party",
-        "skills": "skills",
-        "votes": "vote",
-        "from_date": "beginning",
-        "to_date": "end",
-        "term_ends": "end of the term",
-        "substitutes": "substitutes",
-        "council_met_on": "day of the council's meeting",
-        "accepted_on": "day the nominee accepted",
-        "notified_on": "day the notice was given",
-        "note": "note",
-        "source": "source",
-    },
-    lines=frozenset({"post", "body", "place", "party", "source"}),
-    texts=frozenset({"note"}),
-    required=frozenset(),
-)
-"""What a form can change of a seat; its holder changes by ending it and filling it again."""
-
-
-class SeatDetails(TypedDict, total=False):
-    """What can be said of a seat besides its holder and its beginning; whatever is left out is not recorded."""
-
-    role: Role
-    post: str
-    body: str
-    place: str
-    party: str
-    votes: bool
-    term_ends: dt.date | None
-    note: str
-
 
 def take_seat(
     register: Register,
@@ -75,7 +38,7 @@ def take_seat(
     sure: bool = False,
     from_date: dt.date | None = None,
     fills: str | None = None,
-    **details: Unpack[SeatDetails],
+    **details: Any,
 ) -> Edit:
     """Seat somebody from a day on: a person of the register, or a new one by name, perhaps in a vacant seat.
 
@@ -89,7 +52,9 @@ def take_seat(
     known = found.need(register, Person, person, "person") if person else None
     new = None if known else _new_person(register, found, name, title, sure=sure)
     starts = from_date or today
-    found.add(why_not_day(starts, "beginning", "from_date"), _why_not_fill(register, vacancy, starts))
+    found.add(
+        why_not_day(starts, field_of(Seat, "from_date").in_words, "from_date"), _why_not_fill(register, vacancy, starts)
+    )
     holds = known or new
     seat = _seat(register, found, vacancy, details)
     seat = replace(seat, person=holds.id if holds else None, from_date=starts)
@@ -100,11 +65,10 @@ def take_seat(
     return _settled(register, Edit(words, puts), found)
 
 
-def _seat(register: Register, found: Found, vacancy: Seat | None, details: SeatDetails) -> Seat:
+def _seat(register: Register, found: Found, vacancy: Seat | None, details: Mapping[str, object]) -> Seat:
     """Make the seat from what was typed, and from the vacancy that it fills where nothing was."""
     bare = Seat(id=register.new_id(Seat))
-    changes: Changes = changes_of(SEAT_FORM, bare, None, details, found)
-    seat: Seat = replace(bare, **changes.values)
+    seat, _ = changes_of(Seat, bare, None, details, found)
     seat = replace(seat, votes=seat.votes and seat.role.sits)
     if vacancy is None:
         return seat
@@ -123,10 +87,10 @@ def _filled(vacancy: Seat | None, seat: Seat, starts: dt.date) -> tuple[Record, 
 
 
 def _new_person(register: Register, found: Found, name: str, title: str, *, sure: bool) -> Person:
-    kept = found.line(name, "name", "name", required=True)
+    kept = found.said(Person, "name", name)
     if kept:
         found.add(why_not_new_person(register, kept, sure=sure))
-    return Person(id=register.new_id(Person), name=kept, title=found.line(title, "title", "title"))
+    return Person(id=register.new_id(Person), name=kept, title=found.said(Person, "title", title))
 
 
 def _why_not_fill(register: Register, vacancy: Seat | None, starts: dt.date) -> Problem | None:
@@ -159,14 +123,14 @@ def record_vacancy(
     """
     found = Found()
     starts = since or today
-    found.add(why_not_day(starts, "beginning of the vacancy", "since"))
+    found.add(why_not_day(starts, field_of(Seat, "from_date").in_words, "since"))
     seat = Seat(
         id=register.new_id(Seat),
         role=role,
-        body=found.line(body, "appointing body", "body"),
-        place=found.line(place, "name of the seat", "place"),
+        body=found.said(Seat, "body", body),
+        place=found.said(Seat, "place", place),
         from_date=starts,
-        note=found.text(note, "note", "note"),
+        note=found.said(Seat, "note", note),
     )
     found.refuse()
     of = f" of {seat.body}" if seat.body else ""
@@ -200,7 +164,7 @@ def end_seat(
     if current.from_date is not None and last < current.from_date:
         sentence = f"{name} holds the seat only from {long_date(current.from_date)}."
         found.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))
-    why = found.line(reason, "reason", "reason")
+    why = found.line(reason, in_words(REASON), "reason")
     found.refuse()
     note = f"{current.note}\n{why}".strip() if why else current.note
     puts: list[Record] = [replace(current, to_date=last, note=note)]
@@ -233,19 +197,18 @@ def edit_seat(register: Register, today: dt.date, /, *, seat: str, was: Seat | N
     """
     current = register.need(Seat, seat, "seat")
     found = Found()
-    changes: Changes = changes_of(SEAT_FORM, current, was, fields, found)
-    changed: Seat = replace(current, **changes.values)
+    changed, changes = changes_of(Seat, current, was, fields, found)
     if changes.values.keys() & {"from_date", "to_date", "body", "place", "role"}:
         found.add(*why_not_hold(register, changed))
     for text in changes.values.get("skills", ()):
-        found.add(*line_problems(text, "skill", "skills"))
+        found.add(*line_problems(text, field_of(Seat, "skills").in_words, "skills"))
     found.add(*(_why_not_stand_in(register, changed, one) for one in changes.values.get("substitutes", ())))
     found.refuse()
     changes.refuse_conflicts()
     name = f"the seat of {holder(register, current)}" if current.person else f"vacant seat {current.id}"
     if not changes.values:
         return Edit(f"Changed nothing in {name}")
-    edit = Edit(f"Changed {changed_words(SEAT_FORM, changes.values)} of {name}", (changed,))
+    edit = Edit(f"Changed {changed_words(Seat, changes.values)} of {name}", (changed,))
     return _settled(register, edit, found)
 
 
@@ -358,7 +321,9 @@ def set_council(
     for words in (make_up or "").split(";"):
         read = _PARTY.fullmatch(words)
         if read:
-            parts.append(PartySeats(party=found.line(read[1], "party", "make_up"), seats=int(read[2])))
+            parts.append(
+                PartySeats(party=found.said(PartySeats, "party", read[1], typed="make_up"), seats=int(read[2]))
+            )
         elif words.strip():
             cure = "Type each party with its number of councillors, such as Blue 30; Red 12."
             found.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.fields import Found, changed_words, changes_of
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Problem
-from store.records import Action, ItemKind, Minute, Paper, PaperStatus, Question, WorkItem
+from store.records import Action, Minute, Paper, PaperStatus, Question, WorkItem
 from store.register import Register, kind_of_id
 from store.rules.calendar.meetings import why_not_day
 from store.rules.programme.items import (
@@ -25,55 +26,9 @@ from store.rules.words.dates import long_date
 from store.rules.words.text import line_problems, trimmed
 from store.rules.words.wording import counted, quoted
 
-ITEM_FORM = Form(
-    kind=WorkItem,
-    labels={
-        "title": "title",
-        "comments": "comments",
-        "kind": "kind",
-        "lead": "lead",
-        "author": "author",
-        "origin": "origin",
-        "origin_ref": "link to the origin",
-        "target": "time wanted",
-        "theme": "theme",
-        "moveable": "moveable mark",
-        "earliest": "earliest date",
-        "latest": "latest date",
-        "format": "format",
-        "minutes": "minutes allotted",
-        "paper": "paper",
-        "source": "source",
-    },
-    lines=frozenset({"title", "lead", "author", "origin", "origin_ref", "target", "theme", "format", "source"}),
-    texts=frozenset({"comments"}),
-    required=frozenset({"title"}),
-)
-"""What a form can change of an item; where it stands is for moving, its status for the acts that change it."""
-
 _UNRECEIVED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW, PaperStatus.NONE})
 _UNDATED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.NONE})
 _ORIGINS = (Minute, Action, Question)
-
-
-class ItemDetails(TypedDict, total=False):
-    """What can be said of a new item besides its title and its meeting; whatever is left out is not recorded."""
-
-    comments: str
-    kind: ItemKind
-    lead: str
-    author: str
-    origin: str
-    origin_ref: str
-    target: str
-    theme: str
-    moveable: bool
-    minutes: int | None
-    earliest: dt.date | None
-    latest: dt.date | None
-    format: str
-    paper: Paper
-    source: str
 
 
 def add_item(
@@ -83,7 +38,7 @@ def add_item(
     *,
     title: str,
     meeting: str | None = None,
-    **details: Unpack[ItemDetails],
+    **details: Any,
 ) -> Edit:
     """Add an item at the end of a meeting's business, or of the suggestions if no meeting is given.
 
@@ -94,11 +49,10 @@ def add_item(
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     found = Found()
-    words = found.line(title, "title", "title", required=True)
+    words = found.said(WorkItem, "title", title)
     order = last_order(register, meeting) + 1
     bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order)
-    changes: Changes = changes_of(ITEM_FORM, bare, None, details, found)
-    draft: WorkItem = replace(bare, **changes.values)
+    draft, changes = changes_of(WorkItem, bare, None, details, found)
     found.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values), today))
     found.refuse()
     return Edit(f"Added {quoted(draft.title)} to {group_words(register, meeting)}", (draft,))
@@ -117,8 +71,7 @@ def edit_item(
     current = register.need(WorkItem, item, "item")
     found = Found()
     found.add(why_not_edit(current))
-    changes: Changes = changes_of(ITEM_FORM, current, was, fields, found)
-    changed: WorkItem = replace(current, **changes.values)
+    changed, changes = changes_of(WorkItem, current, was, fields, found)
     found.add(*_faults(register, changed, frozenset(changes.values), today))
     found.refuse()
     changes.refuse_conflicts()
@@ -126,7 +79,7 @@ def edit_item(
         return Edit(f"Changed nothing in {quoted(current.title)}")
     if set(changes.values) == {"title"}:
         return Edit(f"Renamed {quoted(current.title)} to {quoted(changed.title)}", (changed,))
-    return Edit(f"Changed {changed_words(ITEM_FORM, changes.values)} of {quoted(current.title)}", (changed,))
+    return Edit(f"Changed {changed_words(WorkItem, changes.values)} of {quoted(current.title)}", (changed,))
 
 
 def set_moveable(register: Register, today: dt.date, /, *, items: tuple[str, ...], moveable: bool) -> Edit:
@@ -213,7 +166,7 @@ def _faults(register: Register, item: WorkItem, fields: frozenset[str], today: d
         problems.append(why_not_window(item.earliest, item.latest))
     for field, day in (("earliest", item.earliest), ("latest", item.latest)):
         if day is not None and field in fields:
-            problems.append(why_not_day(day, ITEM_FORM.labels[field], field))
+            problems.append(why_not_day(day, field_of(WorkItem, field).in_words, field))
     if "minutes" in fields:
         problems.append(why_not_minutes(item.minutes))
     if "origin_ref" in fields and item.origin_ref:
@@ -233,11 +186,11 @@ def _why_not_origin(register: Register, record_id: str) -> Problem | None:
 
 def _paper_faults(paper: Paper, today: dt.date) -> list[Problem | None]:
     problems: list[Problem | None] = [
-        *line_problems(paper.appendix, "appendix", "appendix"),
-        *line_problems(paper.exempt_paragraph, "exempt paragraph", "exempt_paragraph"),
+        *line_problems(paper.appendix, field_of(Paper, "appendix").in_words, "appendix"),
+        *line_problems(paper.exempt_paragraph, field_of(Paper, "exempt_paragraph").in_words, "exempt_paragraph"),
     ]
     if paper.due_on:
-        problems.append(why_not_day(paper.due_on, "day the paper is due", "due_on"))
+        problems.append(why_not_day(paper.due_on, field_of(Paper, "due_on").in_words, "due_on"))
     if paper.due_on and paper.status in _UNDATED:
         problems.append(_pointless("due_on", "due", paper.status))
     if paper.received_on and paper.status in _UNRECEIVED:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from store.commands.fields import REASON_LIMIT, Found
+from store.commands.fields import Found
 from store.commands.programme.items import chosen_items, items_words, last_order
 from store.edit import Edit
 from store.problems import Problem
@@ -41,7 +41,7 @@ def move_items(
     found = Found()
     chosen = chosen_items(register, items, found)
     found.add(why_not_place(register, to), *(why_not_move(register, item, to) for item in chosen))
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    why = found.why(reason)
     found.refuse()
     puts = []
     for order, item in enumerate(chosen, start=last_order(register, to) + 1):
@@ -119,8 +119,8 @@ def defer_items(
     """
     found = Found()
     chosen = chosen_items(register, items, found)
-    part = found.line(what, "part that is deferred", "what")
-    hoped = found.line(target, "time wanted", "target")
+    part = found.said(ItemMove, "what", what)
+    hoped = found.said(WorkItem, "target", target)
     why = found.reason(reason)
     found.add(why_not_place(register, to), _why_not_target(hoped, to, part))
     found.add(*(why_not_defer_to(register, item, to, part) for item in chosen))

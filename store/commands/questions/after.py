@@ -6,12 +6,12 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import REASON_LIMIT, Found
+from store.commands.fields import Found
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.problems import Problem
 from store.records import ContactDetails, Question, QuestionState
-from store.records.question import Redaction
+from store.records.question import Check, QuestionStep, Redaction
 from store.register import Register
 from store.rules.questions.deadline import purge_due
 from store.rules.questions.private import SIGNATURE, Finding, findings, what_was_found
@@ -42,8 +42,8 @@ def publish_question(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_publish(current))
-    who = found.line(by, "who published it", "by")
-    agreed = found.line(agreed_by, "who agreed", "agreed_by")
+    who = found.said(QuestionStep, "by", by)
+    agreed = found.said(Check, "agreed_by", agreed_by)
     text = current.published_text or current.text
     there = findings(text, current.asker.private)
     if there and not agreed:
@@ -72,8 +72,8 @@ def close_question(register: Register, today: dt.date, /, *, question: str, by: 
     """
     current = register.need(Question, question, "question")
     found = Found()
-    who = found.line(by, "who closed it", "by")
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    who = found.said(QuestionStep, "by", by)
+    why = found.why(reason)
     found.add(why_not_close(current, why))
     found.refuse()
     done = stepped(current, QuestionState.CLOSED, today, by=who, note=why)

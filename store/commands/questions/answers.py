@@ -6,12 +6,12 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import REASON_LIMIT, Found
+from store.commands.fields import Found
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Question, QuestionState
-from store.records.question import Exchange
+from store.records.question import Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.deadline import reply_due_by_rule
 from store.rules.questions.steps import (
@@ -42,8 +42,8 @@ def send_for_answer(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "send for answer"))
-    whom = found.line(to, "name of who is to answer", "to", required=True)
-    who = found.line(by, "who sent it", "by")
+    whom = found.said(Question, "answerer", to, typed="to", required=True)
+    who = found.said(QuestionStep, "by", by)
     found.refuse()
     changed = replace(current, answerer=whom, answer_due=due)
     note = f"to {whom}" + (f", wanted by {long_date(due)}" if due else "")
@@ -62,8 +62,8 @@ def answer_question(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "answer"))
-    answer = found.text(text, "answer", "text", ANSWER_MOST, required=True)
-    who = found.line(by, "who answered", "by")
+    answer = found.said(Question, "answer", text, typed="text", required=True)
+    who = found.said(Question, "answered_by", by, typed="by")
     day = on or today
     found.add(_future(day, today, "answer", "on"))
     found.refuse()
@@ -95,7 +95,7 @@ def put_question(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_put(register, current, today))
-    asked = found.line(asked_by, "who put it", "asked_by")
+    asked = found.line(asked_by, "“put by”", "asked_by")
     found.refuse()
     meeting = meeting_of(register, current)
     day = meeting.date if meeting else today
@@ -123,9 +123,9 @@ def add_supplementary(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "supplementary"))
-    words = found.text(asked, "supplementary question", "asked", ANSWER_MOST, required=True)
-    reply = found.text(answer, "answer", "answer", ANSWER_MOST)
-    agreed = found.line(agreed_by, "who allowed it", "agreed_by")
+    words = found.said(Exchange, "asked", asked)
+    reply = found.said(Exchange, "answer", answer)
+    agreed = found.said(Exchange, "agreed_by", agreed_by)
     if not agreed:
         found.add(_why_not_supplementary(register, current, today))
     found.refuse()
@@ -169,7 +169,7 @@ def owe_reply(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "owe"))
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    why = found.why(reason)
     found.refuse()
     changed = replace(current, reply_due=due or reply_due_by_rule(register, current), reply_sent_on=None)
     done = stepped(changed, QuestionState.REPLY_OWED, today, note=why)
@@ -190,7 +190,7 @@ def mark_reply_sent(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_reply_sent(current))
-    who = found.line(by, "who sent it", "by")
+    who = found.said(QuestionStep, "by", by)
     day = on or today
     found.add(_future(day, today, "reply", "on"))
     found.refuse()
@@ -210,7 +210,7 @@ def tell_asker(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_told(current))
-    who = found.line(by, "who told them", "by")
+    who = found.said(QuestionStep, "by", by)
     day = on or today
     found.add(_future(day, today, "letter", "on"))
     found.refuse()

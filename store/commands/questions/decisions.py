@@ -6,11 +6,12 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import REASON_LIMIT, Found
+from store.commands.fields import Found
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, Question, QuestionState
+from store.records.question import Check, QuestionStep
 from store.register import Register
 from store.rules.questions.checks import FAIL, checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
@@ -43,8 +44,11 @@ def accept_question(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "accept"))
-    who, agreed = found.line(decided_by, "who decided", "decided_by"), found.line(agreed_by, "who agreed", "agreed_by")
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    who, agreed = (
+        found.said(QuestionStep, "by", decided_by, typed="decided_by"),
+        found.said(Check, "agreed_by", agreed_by),
+    )
+    why = found.why(reason)
     draft = current if meeting is None else _for_meeting(register, current, meeting, found)
     if not (draft.held_over_to or draft.meeting):
         cure = "Choose the meeting at which it is to be put."
@@ -73,8 +77,8 @@ def reject_question(
     found = Found()
     found.add(why_not_step(current, "reject"))
     found.add(why_not_ground(scheme_for(register, current, today), current.kind, ground))
-    who = found.line(decided_by, "name of who decided", "decided_by", required=True)
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    who = found.said(QuestionStep, "by", decided_by, typed="decided_by", required=True)
+    why = found.why(reason)
     found.refuse()
     checks = checks_of(register, current, today)
     changed = _decided(register, replace(current, checks=checks, rejected_ground=ground, asker_told_on=None))
@@ -100,9 +104,9 @@ def redirect_question(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "redirect"))
-    whom = found.line(to, "name of whom it goes to", "to", required=True)
-    who = found.line(decided_by, "who decided", "decided_by")
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    whom = found.said(Question, "forwarded_to", to, typed="to", required=True)
+    who = found.said(QuestionStep, "by", decided_by, typed="decided_by")
+    why = found.why(reason)
     found.refuse()
     changed = _decided(register, replace(current, forwarded_to=whom, asker_told_on=None))
     done = stepped(changed, QuestionState.REDIRECTED, today, by=who, note=why)
@@ -127,8 +131,8 @@ def hold_over_question(
     current = register.need(Question, question, "question")
     found = Found()
     found.add(why_not_step(current, "hold over"))
-    who = found.line(decided_by, "who decided", "decided_by")
-    why = found.text(reason, "reason", "reason", REASON_LIMIT)
+    who = found.said(QuestionStep, "by", decided_by, typed="decided_by")
+    why = found.why(reason)
     target = found.need(register, Meeting, to, "to") if to else next_meeting_for(register, current, today)
     if target is None and not to:
         cure = "Arrange the next meeting in the calendar first."
@@ -168,8 +172,8 @@ def confirm_decision(register: Register, today: dt.date, /, *, question: str, by
         found.add(Problem("nothing-moved", sentence, "There is nothing to look at again.", "question"))
     elif deadline_of(register, current) is None or "cancelled" in why or "released" in why:
         found.add(Problem("meeting-gone", why, "Hold the question over to another meeting.", "question"))
-    who = found.line(by, "who did it", "by")
-    said = found.text(note, "note", "note", REASON_LIMIT)
+    who = found.said(QuestionStep, "by", by)
+    said = found.said(QuestionStep, "note", note)
     found.refuse()
     changed = _decided(register, replace(current, checks=checks_of(register, current, today)))
     words = " ".join(part for part in (why, said) if part)
@@ -192,7 +196,7 @@ def judge_repeat(
         found.add(Problem("repeats-itself", "A question does not repeat itself.", "Name an earlier one.", "like"))
     if repeat and not ids:
         found.add(Problem("repeat-of-nothing", "It is not said what it repeats.", "Name the earlier question.", "like"))
-    why = found.text(note, "note", "note", REASON_LIMIT)
+    why = found.said(Question, "repeat_note", note, typed="note")
     found.refuse()
     changed = replace(current, similar_to=ids, repeat=repeat, repeat_note=why)
     words = f"{'a' if repeat else 'not a'} repeat{' of ' + ', '.join(ids) if ids else ''}"

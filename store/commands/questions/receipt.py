@@ -7,11 +7,12 @@ from typing import Any, TypedDict, Unpack
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, as_text
+from store.commands.fields import Found, changed_words, changes_of
 from store.commands.questions.steps import stepped
 from store.edit import Edit
-from store.problems import Conflict, FieldConflict, Problem
-from store.records import Asker, ContactDetails, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
+from store.fields import editable, field_of
+from store.problems import Problem
+from store.records import Asker, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
 from store.records.question import Redaction
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
@@ -20,59 +21,7 @@ from store.rules.questions.steps import question_words, why_not_step
 from store.rules.words.dates import FIRST_YEAR, long_date
 from store.rules.words.wording import counted, listed
 
-TEXT_MOST = 60_000
-"""The most characters of a question as sent: a long e-mail with its tail of earlier ones still fits."""
-
-_NOTE_MOST = 20_000
-_ADDRESS_MOST = 1_000
-_LINES = {
-    "name": "name",
-    "organisation": "organisation",
-    "locality": "locality",
-    "connection": "connection with the area",
-    "subject": "subject",
-    "addressee": "addressee",
-    "urgent_reason": "reason for urgency",
-    "email": "e-mail address",
-    "phone": "telephone number",
-}
-_OF_ASKER = ("name", "organisation", "locality", "connection", "under_18", "consents_to_name", "person")
-_PRIVATE = ("address", "email", "phone")
-_OWN = (
-    "kind",
-    "received_at",
-    "subject",
-    "urgent_reason",
-    "addressee",
-    "signatures",
-    "meeting",
-    "item",
-    "minutes",
-    "note",
-)
-EDITABLE = (*_OWN, *_OF_ASKER, *_PRIVATE)
-"""Everything that can be corrected of a question. The text as it was sent is never changed."""
-
-
-class QuestionDetails(TypedDict, total=False):
-    """What can be said of a new question besides its text; whatever is left out is not recorded."""
-
-    organisation: str
-    locality: str
-    connection: str
-    under_18: bool
-    consents_to_name: bool | None
-    person: str | None
-    address: str
-    email: str
-    phone: str
-    subject: str
-    urgent_reason: str
-    addressee: str
-    signatures: int | None
-    item: str | None
-    minutes: int | None
-    note: str
+_NUMBERS = (("signatures", 0, 10_000_000), ("minutes", 1, 240))
 
 
 def receive_question(
@@ -90,6 +39,7 @@ def receive_question(
     """Take a question in as it was sent. `received_at` is local time; midnight means that the hour is not recorded.
 
     Control characters that came with the paste are left out and counted in the sentence; everything else stays as sent.
+    `details` are any other fields of a question that can be corrected.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -97,11 +47,12 @@ def receive_question(
     """
     found = Found()
     fitted, dropped = pasted(text)
-    kept = found.text(fitted, "text", "text", TEXT_MOST, required=True)
+    kept = found.said(Question, "text", fitted)
     given = {"name": name, "kind": kind, "received_at": received_at, "meeting": meeting, **details}
-    blank = Question(id=register.new_id(Question), asker=Asker(name=name), text=kept)
-    draft = _applied(blank, _cleaned(given, found))
-    found.add(*_faults(register, draft, today))
+    blank = Question(id=register.new_id(Question), asker=Asker(name=""), text=kept)
+    found.said(Asker, "name", name)
+    draft, _ = changes_of(Question, blank, None, given, found)
+    found.add(*_faults(register, draft, today, frozenset(editable(Question))))
     found.refuse()
     draft = stepped(draft, QuestionState.RECEIVED, received_at.date() if received_at else today)
     return Edit(_receipt_sentence(register, draft, dropped), (draft,))
@@ -131,76 +82,19 @@ def edit_question(
     """
     current = register.need(Question, question, "question")
     found = Found()
-    before, theirs = _flat(was or current), _flat(current)
-    cleaned = _cleaned(fields, found)
-    changed = {field: value for field, value in cleaned.items() if value not in (before[field], theirs[field])}
-    disputed = [field for field in changed if before[field] != theirs[field]]
-    draft = _applied(current, changed)
-    found.add(*_faults(register, draft, today, frozenset(changed)))
+    draft, changes = changes_of(Question, current, was, fields, found)
+    found.add(*_faults(register, draft, today, changes.names))
     found.refuse()
-    if disputed:
-        raise Conflict(*(_conflict(field, before[field], theirs[field], changed[field]) for field in disputed))
+    changes.refuse_conflicts()
     words = question_words(current)
-    if not changed:
+    if not changes.values:
         return Edit(f"Changed nothing in {words}")
-    return Edit(f"Changed {_named(changed)} of {words}", (draft,))
+    if draft.asker.private != current.asker.private:
+        draft = replace(draft, asker=replace(draft.asker, private=replace(draft.asker.private, purged_on=None)))
+    return Edit(f"Changed {changed_words(Question, changes.values)} of {words}", (draft,))
 
 
-def _named(changed: dict[str, Any]) -> str:
-    """Name the fields changed, contact details only as such."""
-    labels = [
-        "contact details" if field in _PRIVATE else _LINES.get(field, field.replace("_", " ")) for field in changed
-    ]
-    unique = list(dict.fromkeys(labels))
-    return listed([f"the {label}" for label in unique]) if len(unique) <= 3 else counted(len(unique), "detail")
-
-
-def _conflict(field: str, before: object, theirs: object, yours: object) -> FieldConflict:
-    label = _LINES.get(field, field.replace("_", " ")).capitalize()
-    if field in _PRIVATE:
-        return FieldConflict(field, label, "contact details", "contact details, changed", "contact details, as typed")
-    return FieldConflict(field, label, as_text(before), as_text(theirs), as_text(yours))
-
-
-def _flat(question: Question) -> dict[str, Any]:
-    """Lay a question open: its own fields, those of the asker and the private ones side by side."""
-    asker = question.asker
-    return (
-        {field: getattr(question, field) for field in _OWN}
-        | {field: getattr(asker, field) for field in _OF_ASKER}
-        | {field: getattr(asker.private, field) for field in _PRIVATE}
-    )
-
-
-def _cleaned(fields: dict[str, Any], found: Found) -> dict[str, Any]:
-    """Check and clean what was typed, field by field."""
-    cleaned = {}
-    for field, value in fields.items():
-        if field not in EDITABLE:
-            raise TypeError(f"a question has no field {field!r} that can be changed here")
-        if field in _LINES:
-            cleaned[field] = found.line(value, _LINES[field], field, required=field == "name")
-        elif field in {"address", "note"}:
-            cleaned[field] = found.text(value, field, field, _ADDRESS_MOST if field == "address" else _NOTE_MOST)
-        else:
-            cleaned[field] = value
-    return cleaned
-
-
-def _applied(question: Question, values: dict[str, Any]) -> Question:
-    """Put values back to where they belong: the question, its asker, the private part."""
-    own = {field: value for field, value in values.items() if field in _OWN}
-    asker = {field: value for field, value in values.items() if field in _OF_ASKER}
-    private = {field: value for field, value in values.items() if field in _PRIVATE}
-    details: ContactDetails = replace(question.asker.private, **private)
-    if private and details != question.asker.private:
-        details = replace(details, purged_on=None)
-    return replace(question, asker=replace(question.asker, private=details, **asker), **own)
-
-
-def _faults(
-    register: Register, draft: Question, today: dt.date, fields: frozenset[str] = frozenset(EDITABLE)
-) -> list[Problem | None]:
+def _faults(register: Register, draft: Question, today: dt.date, fields: frozenset[str]) -> list[Problem | None]:
     """List what is wrong with the fields that were filled in or changed."""
     problems: list[Problem | None] = []
     if "received_at" in fields and draft.received_at is not None:
@@ -214,10 +108,10 @@ def _faults(
     if "email" in fields and draft.asker.private.email and "@" not in draft.asker.private.email.strip("@"):
         cure = "Type it with its @, or leave it empty."
         problems.append(Problem("email-shape", "That is not an e-mail address.", cure, "email"))
-    for field, least, most in (("signatures", 0, 10_000_000), ("minutes", 1, 240)):
+    for field, least, most in _NUMBERS:
         number = getattr(draft, field)
         if field in fields and number is not None and not least <= number <= most:
-            sentence = f"{number:,} cannot be the number of {field}."
+            sentence = f"{number:,} cannot be right for {field_of(Question, field).in_words}."
             problems.append(Problem(f"{field}-unlikely", sentence, f"Type a number from {least} to {most:,}.", field))
     return problems
 
@@ -251,9 +145,9 @@ def edit_published_text(
     """
     current = register.need(Question, question, "question")
     found = Found()
-    kept = found.text(pasted(text)[0], "text to be published", "published_text", TEXT_MOST)
-    what = found.line(removed, "what was taken out", "removed")
-    who = found.line(by, "who did it", "by")
+    kept = found.said(Question, "published_text", pasted(text)[0])
+    what = found.said(Redaction, "what", removed, typed="removed")
+    who = found.said(Redaction, "by", by)
     found.refuse()
     logged = _logged(current, kept, what, who, today)
     changed = replace(current, published_text=kept, redactions=(*current.redactions, *logged))
@@ -270,7 +164,7 @@ def redact_question(register: Register, today: dt.date, /, *, question: str, by:
     base = current.published_text or current.text
     there = findings(base, current.asker.private)
     found = Found()
-    who = found.line(by, "who did it", "by")
+    who = found.said(Redaction, "by", by)
     if not there:
         sentence = f"No contact details were found in {question_words(current)}."
         cure = "Change the text to be published if something else must go."
@@ -303,7 +197,7 @@ def acknowledge_question(register: Register, today: dt.date, /, *, question: str
     """
     current = register.need(Question, question, "question")
     found = Found()
-    who = found.line(by, "who did it", "by")
+    who = found.said(Redaction, "by", by)
     found.add(why_not_step(current, "acknowledge"))
     found.refuse()
     changed = stepped(current, QuestionState.ACKNOWLEDGED, today, by=who)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.fields import Found, changed_words, changes_of
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound
@@ -14,23 +15,6 @@ from store.register import Register
 from store.rules.rounds.progress import done, precept_date, rule_of, the_round, why_not_open, why_not_step
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
-
-ROUND_FORM = Form(
-    kind=StatutoryRound,
-    labels={
-        "year": "financial year",
-        "subject": "candidate or document",
-        "post": "post",
-        "poll_day": "day of the poll",
-        "declared_on": "day of the declaration of acceptance",
-        "note": "note",
-        "source": "source",
-    },
-    lines=frozenset({"subject", "post", "source"}),
-    texts=frozenset({"note"}),
-    required=frozenset(),
-)
-"""What can be changed of a round besides its steps."""
 
 
 def open_round(
@@ -40,12 +24,7 @@ def open_round(
     *,
     kind: RoundKind,
     year: int | None = None,
-    subject: str = "",
-    post: str = "",
-    poll_day: dt.date | None = None,
-    declared_on: dt.date | None = None,
-    note: str = "",
-    source: str = "",
+    **details: Any,
 ) -> Edit:
     """Open a statutory round. `year` is the first year of the financial year that a precept is for.
 
@@ -54,17 +33,9 @@ def open_round(
             a procedure no longer in force.
     """
     found = Found()
-    one = StatutoryRound(
-        id=register.new_id(StatutoryRound),
-        kind=kind,
-        year=year if kind is RoundKind.PRECEPT else None,
-        subject=found.line(subject, "candidate or document", "subject"),
-        post=found.line(post, "post", "post"),
-        poll_day=poll_day,
-        declared_on=declared_on,
-        note=found.text(note, "note", "note"),
-        source=found.line(source, "source", "source"),
-    )
+    begun = year if kind is RoundKind.PRECEPT else None
+    bare = StatutoryRound(id=register.new_id(StatutoryRound), kind=kind, year=begun)
+    one, _ = changes_of(StatutoryRound, bare, None, details, found)
     found.add(why_not_open(one), _why_not_twice(register, one))
     found.refuse()
     if kind is RoundKind.PRECEPT:
@@ -93,14 +64,13 @@ def edit_round(
     """
     current = register.need(StatutoryRound, round_id, "round")
     found = Found()
-    changes: Changes = changes_of(ROUND_FORM, current, was, fields, found)
-    changed: StatutoryRound = replace(current, **changes.values)
+    changed, changes = changes_of(StatutoryRound, current, was, fields, found)
     found.add(why_not_open(changed))
     found.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {the_round(current)}")
-    return Edit(f"Changed {changed_words(ROUND_FORM, changes.values)} of {the_round(current)}", (changed,))
+    return Edit(f"Changed {changed_words(StatutoryRound, changes.values)} of {the_round(current)}", (changed,))
 
 
 def record_step(
@@ -131,7 +101,7 @@ def record_step(
     """
     current = register.need(StatutoryRound, round_id, "round")
     found = Found()
-    who, note = found.line(who, "name", "who"), found.text(note, "note", "note")
+    who, note = found.said(RoundStep, "who", who), found.said(RoundStep, "note", note)
     taken = RoundStep(step=step, on=on or today, who=who, note=note, choice=choice, meeting=meeting, items=items)
     taken = replace(taken, votes_for=votes_for, members=members, pence=pence)
     if meeting is not None:

@@ -6,8 +6,9 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Changes, Form, Found, changed_words, changes_of
+from store.commands.fields import Found, changed_words, changes_of
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Problem
 from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
@@ -15,35 +16,6 @@ from store.rules.days.holidays import why_not_close_office
 from store.rules.words.dates import MONTHS, long_date
 from store.rules.words.text import line_problems, text_problems, trimmed
 from store.rules.words.wording import quoted
-
-PANEL_FORM = Form(
-    kind=Panel,
-    labels={
-        "name": "name",
-        "short_name": "short name",
-        "nation": "nation",
-        "fire": "fire panel mark",
-        "councils": "councils",
-        "host_authority": "host authority",
-        "commissioner": "commissioner's title",
-        "year_starts_month": "month the municipal year begins",
-        "rules": "rules of procedure",
-        "rules_name": "name of the rules",
-        "closures": "days of closure",
-        "holiday_changes": "changes to bank holidays",
-        "busy_days": "councils' meeting days",
-        "pre_election": "pre-election periods",
-        "programme_title": "title of the programme",
-        "programme_notes": "notes to the programme",
-        "source": "source",
-    },
-    lines=frozenset(
-        {"name", "short_name", "host_authority", "commissioner", "rules_name", "programme_title", "source"}
-    ),
-    texts=frozenset(),
-    required=frozenset({"name", "commissioner"}),
-)
-"""What can be changed of the panel."""
 
 _MOST_SEATS = 20
 
@@ -69,17 +41,17 @@ def new_panel_records(
     found = Found()
     panel = Panel(
         id=PANEL_ID,
-        name=found.line(name, "name", "name", required=True),
-        short_name=found.line(short_name, "short name", "short_name"),
+        name=found.said(Panel, "name", name),
+        short_name=found.said(Panel, "short_name", short_name),
         nation=nation,
         fire=fire,
         councils=tuple(replace(council, name=trimmed(council.name)) for council in councils),
-        host_authority=found.line(host_authority, "host authority", "host_authority"),
+        host_authority=found.said(Panel, "host_authority", host_authority),
         commissioner=_commissioner(fire),
         rules=(rules or starting_rules(nation),),
-        rules_name=found.line(rules_name, "name of the rules", "rules_name"),
+        rules_name=found.said(Panel, "rules_name", rules_name),
     )
-    found.add(*panel_faults(panel, frozenset(PANEL_FORM.labels), panel))
+    found.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel))
     found.refuse()
     return (panel,)
 
@@ -98,8 +70,7 @@ def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = Non
     """
     current = register.need(Panel, PANEL_ID)
     found = Found()
-    changes: Changes = changes_of(PANEL_FORM, current, was, fields, found)
-    changed: Panel = replace(current, **changes.values)
+    changed, changes = changes_of(Panel, current, was, fields, found)
     found.add(*panel_faults(changed, frozenset(changes.values), current))
     found.refuse()
     changes.refuse_conflicts()
@@ -107,7 +78,7 @@ def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = Non
         return Edit("Changed nothing in the panel")
     if set(changes.values) == {"name"}:
         return Edit(f"Renamed the panel to {quoted(changed.name)}", (changed,))
-    return Edit(f"Changed {changed_words(PANEL_FORM, changes.values)} of the panel", (changed,))
+    return Edit(f"Changed {changed_words(Panel, changes.values)} of the panel", (changed,))
 
 
 def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Problem | None]:
@@ -123,7 +94,8 @@ def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Pr
     if "closures" in fields:
         problems += [why_not_close_office(closure) for closure in panel.closures if closure not in before.closures]
     if "programme_notes" in fields:
-        problems += [p for note in panel.programme_notes for p in text_problems(note, "notes", "programme_notes")]
+        words = field_of(Panel, "programme_notes").in_words
+        problems += [p for note in panel.programme_notes for p in text_problems(note, words, "programme_notes")]
     return problems
 
 
@@ -131,8 +103,8 @@ def _council_faults(councils: tuple[Council, ...]) -> list[Problem | None]:
     problems: list[Problem | None] = []
     seen: set[str] = set()
     for council in councils:
-        problems += line_problems(council.name, "name of the council", "councils", required=True)
-        problems += line_problems(council.notice_place, "place for notices", "councils")
+        problems += line_problems(council.name, field_of(Council, "name").in_words, "councils", required=True)
+        problems += line_problems(council.notice_place, field_of(Council, "notice_place").in_words, "councils")
         if council.name.casefold() in seen:
             sentence = f"{quoted(council.name)} is in the list twice."
             problems.append(Problem("council-twice", sentence, "Leave one of the two out.", "councils"))

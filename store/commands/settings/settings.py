@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.commands.fields import Found, as_text
 from store.commands.settings.panel import panel_faults
 from store.edit import Edit
+from store.fields import field_of
 from store.problems import Conflict, FieldConflict, Problem, Refused
 from store.records import Panel
 from store.records.panel import DeadlineRule
@@ -49,7 +50,7 @@ def change_setting(
     found = Found()
     if isinstance(value, str):
         check = line_problems if one.kind in {"line", "words"} else text_problems
-        found.add(*check(value, one.label.lower(), "value", required=path in {"name", "commissioner"}))
+        found.add(*check(value, one.in_words, "value", required=one.field.required))
     if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
         found.add(Problem("setting.number", f"{value:,} cannot be right.", "Type a number from 0 to 9,999.", "value"))
     found.refuse()
@@ -101,8 +102,11 @@ def set_deadline(
     rules = panel.rules_on(from_date or today)
     found = Found()
     code = _code(rule.code or rule.label)
-    rule = replace(rule, code=code, label=found.line(rule.label, "words", "label", required=True))
-    found.add(*line_problems(rule.note, "note", "note"), _why_not_count(rule, holidays, panel, today))
+    rule = replace(rule, code=code, label=found.said(DeadlineRule, "label", rule.label))
+    found.add(
+        *line_problems(rule.note, field_of(DeadlineRule, "note").in_words, "note"),
+        _why_not_count(rule, holidays, panel, today),
+    )
     codes = [each.code for each in rules.deadlines]
     if code != was and code in codes:
         cure = "Give it other words, or change the one there is."

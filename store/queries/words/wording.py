@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
+from store.fields import field_of, label_of
 from store.links import ref_of
-from store.queries.words.labels import label
 from store.queries.words.short import meeting_title
 from store.records import (
     Absence,
@@ -71,10 +71,12 @@ def public_name(asker: Asker) -> str:
 def value_words(register: Register, kind: type[Part] | None, field: str, value: object) -> str:
     """Put a value of a field of a record or a part into words; links are followed, and empty gives "".
 
-    Private contact details give a fixed sentence, whatever they hold.
+    Private fields give a fixed sentence, whatever they hold.
     """
     if value is None or value == "" or value == ():
         return ""
+    if kind and field_of(kind, field).field.private:
+        return PRIVATE
     if isinstance(value, str):
         return link_words(register, value) if kind and ref_of(kind, field) else value
     if isinstance(value, tuple | list):
@@ -115,7 +117,7 @@ def _part_words(register: Register, part: Part) -> str:
     for field in msgspec.structs.fields(part):
         value = getattr(part, field.name)
         if value != field.default and (words := value_words(register, type(part), field.name, value)):
-            filled.append(f"{label(type(part), field.name)}: {words}")
+            filled.append(f"{label_of(type(part), field.name)}: {words}")
     joined = ", ".join(filled)
     return f"({joined})" if isinstance(part, Absence) else joined
 

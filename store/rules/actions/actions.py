@@ -10,13 +10,14 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Action, ActionKind, ActionStatus, DueKind, Meeting, MeetingStatus, Outcome, WorkItem
+from store.records.action import BASES
 from store.register import Register
 from store.rules.actions.carrying import agreed
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.dates import day_month, long_date, read_date
 from store.rules.words.wording import capital, opening, quoted
 
-LEGAL_BASES = ("plan", "annual report", "precept", "appointment", "scrutiny")
+LEGAL_BASES = tuple(basis for basis, _ in BASES if basis)
 """The powers under which a recommendation to the commissioner can be made."""
 
 _DUE_EXAMPLES = (

@@ -165,7 +165,7 @@ def why_not_day(day: dt.date, label: str, field: str) -> Problem | None:
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return None
     cure = f"Type a year from {FIRST_YEAR} to {LAST_YEAR}."
-    return Problem("year-unlikely", f"The year {day.year} cannot be right for the {label}.", cure, field)
+    return Problem("year-unlikely", f"The year {day.year} cannot be right for {label}.", cure, field)
 
 
 def why_not_times(start: dt.time | None, finish: dt.time | None) -> Problem | None:

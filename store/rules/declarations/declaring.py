@@ -43,7 +43,7 @@ def why_not_declare(register: Register, meeting: Meeting, draft: Declaration) ->
     if draft.dispensation is not None:
         found += why_not_dispensation(register, draft.dispensation, meeting.date)
     for line in draft.nature:
-        found += line_problems(line, "nature of the interest", "nature", _LONGEST)
+        found += line_problems(line, "the nature of the interest", "nature", _LONGEST)
     return tuple(problem for problem in found if problem is not None)
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from store.fields import field_of, in_words, part_of
+from store.records import Panel, Part, RuleSet
+from store.records.field import Field
 from store.rules.words.dates import MONTHS
+from store.rules.words.wording import capital
 
 YES_NO = ((True, "yes"), (False, "no"))
 YES_NO_UNSET = ((None, "not recorded"), (True, "yes"), (False, "no"))
@@ -26,17 +30,41 @@ MODES = (
 class Setting(NamedTuple):
     """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
 
+    What it is called is declared in the record; what it means there too, unless `means` says it for the settings.
     `kind` is line, text, number, time, choice, words (several, parted by commas) or lines (one a line, its
-    `columns` parted by a bar). Numbers are in the unit that `help` names. `unset` is what an empty one means.
+    `columns` parted by a bar). Numbers are in the unit that the label or `help` names. `unset` is what an empty one means.
     """
 
     path: str
-    label: str
-    help: str
+    means: str = ""
     kind: str = "line"
     choices: tuple[tuple[object, str], ...] = ()
     columns: tuple[str, ...] = ()
     unset: str = "not recorded"
+
+    @property
+    def field(self) -> Field:
+        """The declaration of the field that it sets."""
+        kind: type[Part] = RuleSet if self.of_rules else Panel
+        *way, name = self.path.removeprefix("rules.").split(".")
+        for step in way:
+            kind = part_of(field_of(kind, step).type)
+        return field_of(kind, name).field
+
+    @property
+    def label(self) -> str:
+        """What it is called, with a capital."""
+        return capital(self.field.label)
+
+    @property
+    def in_words(self) -> str:
+        """What a sentence calls it."""
+        return in_words(self.field)
+
+    @property
+    def help(self) -> str:
+        """What it means, in sentences."""
+        return self.means or f"{self.field.help}."
 
     @property
     def of_rules(self) -> bool:
@@ -54,34 +82,21 @@ class Section(NamedTuple):
 _PANEL = Section(
     "The panel",
     (
-        Setting("name", "Name", "The panel's full name, as its papers print it."),
-        Setting("short_name", "Short name", "A few letters for the line at the top, such as LLR."),
-        Setting(
-            "nation",
-            "Nation",
-            "Whose law on access to meetings applies, and with it how many clear days.",
-            "choice",
-            NATIONS,
-        ),
-        Setting("fire", "Fire as well", "Whether the commissioner also runs fire and rescue.", "choice", YES_NO),
-        Setting("host_authority", "Host authority", "The council that keeps the panel's secretariat."),
-        Setting("commissioner", "Commissioner's title", "How papers name the office."),
-        Setting(
-            "year_starts_month",
-            "Year begins in",
-            "The month in which the municipal year begins.",
-            "choice",
-            MONTH_CHOICES,
-        ),
+        Setting("name"),
+        Setting("short_name"),
+        Setting("nation", "", "choice", NATIONS),
+        Setting("fire", "", "choice", YES_NO),
+        Setting("host_authority"),
+        Setting("commissioner"),
+        Setting("year_starts_month", "", "choice", MONTH_CHOICES),
         Setting(
             "councils",
-            "Councils",
             "One a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
             "recommendations go to each.",
             "lines",
             columns=("name", "seats", "notice_place"),
         ),
-        Setting("rules_name", "Rules taken from", "The name of the rules this file began with."),
+        Setting("rules_name"),
     ),
 )
 
@@ -90,14 +105,12 @@ _NOTICE = Section(
     (
         Setting(
             "rules.notice.clear_days",
-            "Clear days",
             "Clear working days between publication and meeting if the panel gives more than the law; or empty.",
             "number",
             unset="as the law says",
         ),
         Setting(
             "rules.notice.closures_count",
-            "Closure days count",
             "Whether weekdays on which the office is closed are clear days. No is prudent: papers must be open to "
             "inspection at the offices.",
             "choice",
@@ -105,20 +118,17 @@ _NOTICE = Section(
         ),
         Setting(
             "rules.notice.cut_off",
-            "Cut-off hour",
             "Papers published later than this count as the next day's; empty if the panel has none.",
             "time",
             unset="none",
         ),
         Setting(
             "rules.meeting_minutes",
-            "Time for business",
             "Minutes a meeting usually has for business; empty if not recorded.",
             "number",
         ),
         Setting(
             "rules.agenda",
-            "Standing items",
             "One a line: heading | before or after (the reports).",
             "lines",
             columns=("title", "place"),
@@ -129,10 +139,9 @@ _NOTICE = Section(
 _QUESTIONS = Section(
     "Public questions",
     (
-        Setting("rules.questions.allowed", "Allowed", "Whether the public may put questions.", "choice", YES_NO),
+        Setting("rules.questions.allowed", "Whether the public may put questions.", "choice", YES_NO),
         Setting(
             "rules.questions.kinds",
-            "Deadlines",
             "One a line: question, statement, petition, deputation or member_question | clear_wd, wd_before, calendar, "
             "minutes_before or none | how many | hour, such as 12:00.",
             "lines",
@@ -140,77 +149,62 @@ _QUESTIONS = Section(
         ),
         Setting(
             "rules.questions.meetings",
-            "At which meetings",
             "All meetings, or ordinary ones only (the annual meeting counts as ordinary).",
             "choice",
             (("all", "all"), ("ordinary_only", "ordinary only")),
         ),
         Setting(
             "rules.questions.eligibility",
-            "Who may ask",
             "live, work, study, electors, represent; empty for anyone.",
             "words",
         ),
-        Setting("rules.questions.require", "Must be given", "name, address, contact: what a question needs.", "words"),
-        Setting("rules.questions.max_per_person", "Most per person", "Questions; empty for no limit.", "number"),
-        Setting(
-            "rules.questions.max_per_organisation", "Most per organisation", "Questions; empty for no limit.", "number"
-        ),
-        Setting("rules.questions.max_total", "Most in all", "Of each kind at a meeting; empty for no limit.", "number"),
-        Setting("rules.questions.max_words", "Most words", "Words of a question; empty for no limit.", "number"),
-        Setting(
-            "rules.questions.allow_subparts", "Parts allowed", "Whether a question may have parts.", "choice", YES_NO
-        ),
+        Setting("rules.questions.require", "name, address, contact: what a question needs.", "words"),
+        Setting("rules.questions.max_per_person", "Questions; empty for no limit.", "number"),
+        Setting("rules.questions.max_per_organisation", "Questions; empty for no limit.", "number"),
+        Setting("rules.questions.max_total", "Of each kind at a meeting; empty for no limit.", "number"),
+        Setting("rules.questions.max_words", "Words of a question; empty for no limit.", "number"),
+        Setting("rules.questions.allow_subparts", "Whether a question may have parts.", "choice", YES_NO),
         Setting(
             "rules.questions.agenda_items_only",
-            "On agenda items only",
             "Whether questions must be about items on the agenda. If the deadline falls before the agenda is out, "
             "nobody can comply.",
             "choice",
             YES_NO,
         ),
-        Setting(
-            "rules.questions.speaking_minutes_each", "Minutes each", "Speaking time; empty for none set.", "number"
-        ),
-        Setting(
-            "rules.questions.session_minutes", "Minutes in all", "Time for all questions; empty if none.", "number"
-        ),
+        Setting("rules.questions.speaking_minutes_each", "Speaking time; empty for none set.", "number"),
+        Setting("rules.questions.session_minutes", "Time for all questions; empty if none.", "number"),
         Setting(
             "rules.questions.chair_may_vary_session",
-            "Chair may vary",
             "Whether the chair may give more or less time.",
             "choice",
             YES_NO,
         ),
         Setting(
             "rules.questions.supplementary",
-            "Supplementary",
             "yes, no or chair_discretion.",
             "choice",
             (("no", "no"), ("yes", "yes"), ("chair_discretion", "at the chair's discretion")),
         ),
-        Setting("rules.questions.addressee", "Put to", "panel, chair or pcc."),
+        Setting("rules.questions.addressee", "panel, chair or pcc."),
         Setting(
             "rules.questions.repeat_window_months",
-            "Repeats",
             "Months within which the same question may be refused; empty for none.",
             "number",
         ),
-        Setting("rules.questions.refusal_grounds", "Grounds of refusal", "Words parted by commas.", "words"),
-        Setting("rules.questions.decides", "Who decides", "Who accepts or refuses a question."),
-        Setting("rules.questions.operational", "Operational ones", "What is done with questions for the force."),
+        Setting("rules.questions.refusal_grounds", "Words parted by commas.", "words"),
+        Setting("rules.questions.decides", "Who accepts or refuses a question."),
+        Setting("rules.questions.operational", "What is done with questions for the force."),
         Setting(
             "rules.questions.late",
-            "Late ones",
             "What becomes of a question that comes too late.",
             "choice",
             (("reject", "rejected"), ("hold_over", "held over"), ("written_reply", "answered in writing")),
         ),
-        Setting("rules.questions.absent", "If the asker is absent", "chair_may_ask or written."),
-        Setting("rules.questions.publish_name", "Name published", "With the question.", "choice", YES_NO),
-        Setting("rules.questions.publish_locality", "Locality published", "With the question.", "choice", YES_NO),
-        Setting("rules.questions.note", "Note", "Anything else about the scheme.", "text"),
-        Setting("rules.questions.provision", "Where it stands", "The rule of procedure or page."),
+        Setting("rules.questions.absent", "chair_may_ask or written."),
+        Setting("rules.questions.publish_name", "With the question.", "choice", YES_NO),
+        Setting("rules.questions.publish_locality", "With the question.", "choice", YES_NO),
+        Setting("rules.questions.note", "Anything else about the scheme.", "text"),
+        Setting("rules.questions.provision", "The rule of procedure or page."),
     ),
 )
 
@@ -219,52 +213,45 @@ _MEETINGS = Section(
     (
         Setting(
             "rules.quorum.mode",
-            "Quorum",
             "A number, a fraction of the members in post (rounded up), or not recorded: no law sets one.",
             "choice",
             (("unset", "not recorded"), ("number", "a number"), ("fraction", "a fraction")),
         ),
-        Setting("rules.quorum.number", "Quorum, number", "Members; if the quorum is a number.", "number"),
-        Setting("rules.quorum.numerator", "Quorum, upper figure", "The 1 of 1/3; if it is a fraction.", "number"),
-        Setting("rules.quorum.denominator", "Quorum, lower figure", "The 3 of 1/3; if it is a fraction.", "number"),
+        Setting("rules.quorum.number", "Members; if the quorum is a number.", "number"),
+        Setting("rules.quorum.numerator", "The 1 of 1/3; if it is a fraction.", "number"),
+        Setting("rules.quorum.denominator", "The 3 of 1/3; if it is a fraction.", "number"),
         Setting(
             "rules.substitutes_count_for_veto",
-            "Substitutes and vetoes",
             "Whether a substitute is a member for the two thirds of a veto: ask the monitoring officer.",
             "choice",
             YES_NO_UNSET,
         ),
         Setting(
             "rules.casting_vote",
-            "Casting vote",
             "Whether whoever presides has one; in Wales only the panel's rules can say.",
             "choice",
             YES_NO_UNSET,
         ),
-        Setting("rules.numbering", "Numbering of minutes", "How minutes are numbered, in words."),
+        Setting("rules.numbering", "How minutes are numbered, in words."),
         Setting(
             "rules.interests",
-            "Kinds of interest",
             "One a line: code | words of the code of conduct | may speak | may vote | may stay.",
             "lines",
             columns=("code", "label", "speak", "vote", "stay"),
         ),
         Setting(
             "rules.contact_months",
-            "Contact details kept",
             "Months after the meeting after which questioners' contact details are purged; 0 for never.",
             "number",
         ),
         Setting(
             "rules.undated_after_meetings",
-            "Undated actions",
             "Meetings after which an action without a date raises itself.",
             "number",
         ),
-        Setting("rules.scoring", "Scoring of suggestions", "Criteria, parted by commas.", "words"),
+        Setting("rules.scoring", "Criteria, parted by commas.", "words"),
         Setting(
             "rules.scoring_line",
-            "Scoring line",
             "Points from which a suggestion is above the line; or empty.",
             "number",
         ),

@@ -38,7 +38,7 @@ _CONTROLS = {
 def clean_line(text: str, label: str, field: str, limit: int = LINE_LIMIT, *, required: bool = False) -> str:
     """Give a single line as it will be kept: without the blanks around it, otherwise unchanged.
 
-    `label` is what the form calls it ("title"), `limit` the most characters, `required` whether it may be empty.
+    `label` is what a sentence calls it ("the title"), `limit` the most characters, `required` whether it may be empty.
 
     Raises:
         Refused: with every fault, each naming the character and its place.
@@ -113,10 +113,10 @@ def _is_seen(char: str) -> bool:
 def _size_problems(kept: str, label: str, field: str, limit: int, required: bool) -> list[Problem]:
     found = []
     if required and not any(map(_is_seen, kept)):
-        found.append(Problem("text-empty", f"Nothing has been typed for the {label}.", f"Type the {label}.", field))
+        found.append(Problem("text-empty", f"Nothing has been typed for {label}.", f"Type {label}.", field))
     if len(kept) > limit:
         over = len(kept) - limit
-        sentence = f"{_counted(len(kept))} are too many for the {label}: the most is {limit:,}."
+        sentence = f"{_counted(len(kept))} are too many for {label}: the most is {limit:,}."
         found.append(Problem("text-too-long", sentence, f"Shorten it by {_counted(over)}.", field))
     return found
 
@@ -176,7 +176,7 @@ def _sentence(code: str, char: str, place: str, label: str, count: int) -> str:
     else:
         name = _CONTROLS.get(char, "line break" if code == "text-line-break" else "control character")
         what = f"{'An' if name[0] in 'aeiou' else 'A'} {name} (U+{ord(char):04X})"
-    return f"{what} stands in the {label} at {place}{more}."
+    return f"{what} stands in {label} at {place}{more}."
 
 
 def _cure(code: str, char: str) -> str:

@@ -235,7 +235,7 @@ def test_an_unknown_field_is_a_fault_of_the_program(fields: dict[str, Any]) -> N
 
 @pytest.mark.parametrize("fields", [{"title": 5}, {"minutes": "ten"}, {"moveable": 1}, {"kind": "no kind"}])
 def test_a_value_of_the_wrong_type_is_a_fault_of_the_program(fields: dict[str, Any]) -> None:
-    with pytest.raises(TypeError, match="of item"):
+    with pytest.raises(TypeError, match="of WorkItem"):
         edit_item(office(), TODAY, item="W2", **fields)
 
 

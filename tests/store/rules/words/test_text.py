@@ -29,8 +29,8 @@ WELCOME = [
 
 @pytest.mark.parametrize("text", WELCOME)
 def test_is_kept_as_typed(text: str) -> None:
-    assert clean_line(text, "title", "title", required=True) == text
-    assert clean_text(text, "comments", "comments") == text
+    assert clean_line(text, "the title", "title", required=True) == text
+    assert clean_text(text, "the comments", "comments") == text
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_is_kept_as_typed(text: str) -> None:
     ],
 )
 def test_a_line_is_refused_naming_the_place(text: str, code: str, words: str) -> None:
-    found = {p.code: p for p in line_problems(text, "title", "title", required=True)}
+    found = {p.code: p for p in line_problems(text, "the title", "title", required=True)}
     assert found[code].sentence.startswith(words)
     assert found[code].cure
     assert found[code].field == "title"
@@ -64,7 +64,7 @@ def test_a_line_is_refused_naming_the_place(text: str, code: str, words: str) ->
 
 def test_every_fault_is_told_at_once() -> None:
     with pytest.raises(Refused) as caught:
-        clean_line("\x00\n\u202e\ud800\uffff" + "x" * 400, "title", "title")
+        clean_line("\x00\n\u202e\ud800\uffff" + "x" * 400, "the title", "title")
     assert {p.code for p in caught.value.problems} == {
         "text-too-long",
         "text-control",
@@ -76,26 +76,26 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_the_place_is_counted_from_what_was_typed() -> None:
-    (problem,) = line_problems("   ab\x07", "title", "title")
+    (problem,) = line_problems("   ab\x07", "the title", "title")
     assert "at character 6" in problem.sentence
 
 
 def test_long_text_names_line_and_character() -> None:
-    (problem,) = text_problems("one\r\ntwo\nthr\x07ee", "comments", "comments")
+    (problem,) = text_problems("one\r\ntwo\nthr\x07ee", "the comments", "comments")
     assert problem.sentence == "A bell character (U+0007) stands in the comments at line 3, character 4."
-    (problem,) = text_problems("one\rtwo", "comments", "comments")
+    (problem,) = text_problems("one\rtwo", "the comments", "comments")
     assert problem.sentence == "A carriage return (U+000D) stands in the comments at character 4."
 
 
 def test_outer_blanks_of_a_line_are_dropped_and_of_long_text_kept() -> None:
-    assert clean_line(" \t\u00a0 a  b \r\n", "title", "title") == "a  b"
-    assert clean_text("  a\n\tb \r\n c  ", "comments", "comments") == "  a\n\tb \n c  "
+    assert clean_line(" \t\u00a0 a  b \r\n", "the title", "title") == "a  b"
+    assert clean_text("  a\n\tb \r\n c  ", "the comments", "comments") == "  a\n\tb \n c  "
 
 
 def test_limits_are_exact() -> None:
-    assert clean_line("x" * LINE_LIMIT, "title", "title") == "x" * LINE_LIMIT
-    assert clean_text("x\n" * (TEXT_LIMIT // 2), "comments", "comments") == "x\n" * (TEXT_LIMIT // 2)
-    (problem,) = text_problems("x" * (TEXT_LIMIT + 1), "comments", "comments")
+    assert clean_line("x" * LINE_LIMIT, "the title", "title") == "x" * LINE_LIMIT
+    assert clean_text("x\n" * (TEXT_LIMIT // 2), "the comments", "comments") == "x\n" * (TEXT_LIMIT // 2)
+    (problem,) = text_problems("x" * (TEXT_LIMIT + 1), "the comments", "comments")
     assert problem.sentence == "20,001 characters are too many for the comments: the most is 20,000."
     assert problem.cure == "Shorten it by 1 character."
     assert clean_line("", "lead", "lead") == ""
@@ -109,9 +109,9 @@ def test_a_reason_must_not_be_blank() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_whatever_is_accepted_can_be_written_and_read_back(text: str) -> None:
     try:
-        kept = clean_text(text, "comments", "comments")
+        kept = clean_text(text, "the comments", "comments")
     except Refused:
-        assert text_problems(text, "comments", "comments")
+        assert text_problems(text, "the comments", "comments")
         return
     assert msgspec.json.decode(msgspec.json.encode(kept)) == kept
     assert kept == text.replace("\r\n", "\n")
@@ -121,9 +121,9 @@ def test_whatever_is_accepted_can_be_written_and_read_back(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=())))
 def test_a_line_that_is_accepted_is_one_line_and_stays_so(text: str) -> None:
     try:
-        kept = clean_line(text, "title", "title")
+        kept = clean_line(text, "the title", "title")
     except Refused:
         return
     assert len(kept.splitlines()) <= 1
     assert kept in text
-    assert clean_line(kept, "title", "title") == kept
+    assert clean_line(kept, "the title", "title") == kept

@@ -1,0 +1,44 @@
+"""The declaration of a field: what the office calls it and how it is typed, said once, in the record itself.
+
+It stands beside the type of the field: `lead: Annotated[str, Field("report of", noun=False)] = ""`. To the decoder
+such a field is what its type says, so old files and speed are as they were. Forms, command line, conflicts, journal,
+history, detail and the published schema read it through `store.fields`.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+TEXT = "text"
+"""The kind of a text that may have several lines."""
+
+
+class Field(msgspec.Struct, frozen=True):
+    """What is declared of a field of a record, or of a part of one.
+
+    `label` is its one name in the clerk's words, in small letters; the word that the papers print wins. With `noun` a
+    sentence says `the comments`, without it quotes the label: `“report of”`. `help` says what is to be typed.
+
+    `kind` is given only where the type does not tell it: `text` for text of several lines. `most` is the most
+    characters if it is not what every line or text may have. `choices` are the values of a text that has only a few,
+    or the words for those of another type, each with its words. `required` ones cannot be left empty.
+
+    `option` is the published name on the command line if it is not the field's own. `private` ones hold what only the
+    office may see. `matters` says that a clerk looks for it, so that an empty one is shown as not recorded.
+
+    `acts` names the commands that alone change it; with none, the form and the edit command of its record do. `opens`
+    says of a part that its fields are typed one by one, as if they were the record's own.
+    """
+
+    label: str
+    help: str = ""
+    noun: bool = True
+    kind: str = ""
+    most: int = 0
+    choices: tuple[tuple[object, str], ...] = ()
+    required: bool = False
+    option: str = ""
+    private: bool = False
+    matters: bool = False
+    acts: tuple[str, ...] = ()
+    opens: bool = False
