@@ -91,14 +91,23 @@ def fields_of(kind: type[Part]) -> tuple[Declared, ...]:
 
 
 @cache
+def find_field(kind: type[Part], name: str) -> Declared | None:
+    """Give the field of a name, if the record has one: a journal may know of one that it no longer has."""
+    return next((one for one in fields_of(kind) if one.name == name), None)
+
+
 def field_of(kind: type[Part], name: str) -> Declared:
     """Give one field. Raises KeyError if there is none of that name, which is a fault of the program."""
-    return {one.name: one for one in fields_of(kind)}[name]
+    field = find_field(kind, name)
+    if field is None:
+        raise KeyError(f"{kind.__name__}.{name}")
+    return field
 
 
 def label_of(kind: type[Part], name: str) -> str:
-    """Give the clerk's words for a field, in small letters."""
-    return field_of(kind, name).label
+    """Give the clerk's words for a field, in small letters; of one that the record no longer has, its name."""
+    field = find_field(kind, name)
+    return field.label if field else name.replace("_", " ")
 
 
 def heading_of(kind: type[Part], name: str) -> str:

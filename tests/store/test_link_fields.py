@@ -252,7 +252,8 @@ def test_what_another_clerk_used_as_evidence_cannot_be_undone(tmp_path: Path) ->
 
 def _holds_text(annotation: Any) -> bool:
     if get_origin(annotation) is Annotated:
-        return False
+        inner, *marks = get_args(annotation)
+        return not any(isinstance(mark, Ref) for mark in marks) and _holds_text(inner)
     return annotation is str or any(_holds_text(one) for one in get_args(annotation))
 
 

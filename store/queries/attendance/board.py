@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.fields import heading_of
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, Meeting, MeetingStatus, Presence, WorkItem
 from store.register import Register
@@ -367,8 +368,8 @@ def describe(register: Register, meeting: Meeting, row: BoardRow) -> tuple[tuple
     return (
         ("Role that day", row.role),
         ("State", capital(row.state)),
-        ("Appointed by", seat.body if seat else ""),
-        ("Vote", "yes" if row.votes else "no"),
+        (heading_of(Seat, "body"), seat.body if seat else ""),
+        (heading_of(Seat, "votes"), "yes" if row.votes else "no"),
         ("Attendance", row.note or "nothing out of the ordinary"),
         ("This item", row.item_note or "no interest declared"),
     )

@@ -7,6 +7,7 @@ from itertools import groupby
 
 import msgspec
 
+from store.fields import heading_of
 from store.queries.programme.items import ItemRow, row, time_words
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title
 from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
@@ -159,33 +160,40 @@ def _facts(
 ) -> tuple[tuple[str, str], ...]:
     """Pair what a clerk looks up about a meeting with what the office holds."""
     booked, undecided = booked_minutes(items)
-    cancelled = f"{long_date(meeting.cancelled_on)}" if meeting.cancelled_on else ""
+    cancelled = _day(meeting.cancelled_on)
     if meeting.cancelled_reason:
         cancelled = f"{cancelled or 'on a day ' + NOT_RECORDED}: {meeting.cancelled_reason}"
     facts = [
-        ("Date", f"{long_date(meeting.date)} ({in_days(meeting.date, today)})"),
-        ("Start", clock_time(meeting.start) if meeting.start else ""),
-        ("Finish", clock_time(meeting.finish) if meeting.finish else ""),
-        ("Kind", meeting.kind.value),
-        ("Status", meeting.status.value),
-        ("Venue", meeting.venue),
-        ("How it is held", meeting.mode),
-        ("Webcast", meeting.webcast),
-        ("Agenda published", long_date(meeting.agenda_published_on) if meeting.agenda_published_on else ""),
+        (heading_of(Meeting, "date"), f"{long_date(meeting.date)} ({in_days(meeting.date, today)})"),
+        (heading_of(Meeting, "start"), clock_time(meeting.start) if meeting.start else ""),
+        (heading_of(Meeting, "finish"), clock_time(meeting.finish) if meeting.finish else ""),
+        (heading_of(Meeting, "kind"), meeting.kind.value),
+        (heading_of(Meeting, "status"), meeting.status.value),
+        (heading_of(Meeting, "venue"), meeting.venue),
+        (heading_of(Meeting, "mode"), meeting.mode),
+        (heading_of(Meeting, "webcast"), meeting.webcast),
+        (
+            heading_of(Meeting, "agenda_published_on"),
+            long_date(meeting.agenda_published_on) if meeting.agenda_published_on else "",
+        ),
         ("Time for business", time_words(booked, available_minutes(register, meeting), undecided)),
         ("Declarations", _declarations(register, meeting)),
         ("Questions", _questions(register, meeting)),
     ]
     optional = [
-        ("Title", meeting_kind(meeting)),
-        ("Date as printed", meeting.printed_date),
-        ("Called at shorter notice because", meeting.shorter_notice_reason),
-        ("Cancelled", cancelled),
-        ("Note", meeting.note),
-        ("Taken from", meeting.source),
+        (heading_of(Meeting, "title"), meeting_kind(meeting)),
+        (heading_of(Meeting, "printed_date"), meeting.printed_date),
+        (heading_of(Meeting, "shorter_notice_reason"), meeting.shorter_notice_reason),
+        (heading_of(Meeting, "cancelled_on"), cancelled),
+        (heading_of(Meeting, "note"), meeting.note),
+        (heading_of(Meeting, "source"), meeting.source),
     ]
     shown = [(label, text or NOT_RECORDED) for label, text in facts]
     return (*shown, *((label, text) for label, text in optional if text))
+
+
+def _day(day: dt.date | None) -> str:
+    return long_date(day) if day else ""
 
 
 def _declarations(register: Register, meeting: Meeting) -> str:

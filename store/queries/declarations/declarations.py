@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.fields import heading_of
 from store.queries.words.short import count, meeting_title
 from store.queries.words.wording import WITHHELD
 from store.records import Declaration, Interest, Meeting, MeetingStatus, Presence, WorkItem
@@ -140,34 +141,47 @@ def describe(register: Register, declaration: Declaration, today: dt.date) -> tu
     meeting = register.get(Meeting, declaration.meeting)
     held = meeting_title(meeting) if meeting else "not recorded"
     if declaration.nil:
-        return (("Minute", declaration_sentence(register, declaration)), ("Meeting", held))
+        return (("Minute", declaration_sentence(register, declaration)), (heading_of(Declaration, "meeting"), held))
     follows = effect(register, declaration)
-    lines = [("Minute", declaration_sentence(register, declaration)), ("Meeting", held)]
+    lines = [("Minute", declaration_sentence(register, declaration)), (heading_of(Declaration, "meeting"), held)]
     for person in declaration.people:
         name = printed_name(register, person, meeting)
         role = printed_role(register, person, meeting) if meeting else ""
-        lines.append(("Declared by", f"{name}, {role}" if role else name))
+        lines.append((heading_of(Declaration, "people"), f"{name}, {role}" if role else name))
     lines += [
-        ("Interest", declaration.interest),
-        ("Applies to", about_words(register, declaration)),
-        ("Nature", WITHHELD if declaration.sensitive else "; ".join(declaration.nature)),
+        (heading_of(Declaration, "interest"), declaration.interest),
+        (heading_of(Declaration, "scope"), about_words(register, declaration)),
+        (heading_of(Declaration, "nature"), WITHHELD if declaration.sensitive else "; ".join(declaration.nature)),
         ("What follows", effect_words(follows)),
         ("Why", follows.why + ("" if follows.sure else " Ask the monitoring officer if in doubt.")),
         ("Authority", follows.provision or "none"),
     ]
     if declaration.relation:
         test = ", more than most" if declaration.more_than_most else ", no more than most"
-        lines.append(("The item", f"{declaration.relation}{test if declaration.relation == AFFECTS else ''}"))
+        lines.append(
+            (
+                heading_of(Declaration, "relation"),
+                f"{declaration.relation}{test if declaration.relation == AFFECTS else ''}",
+            )
+        )
     lines += [
         (label, clock_time(time))
-        for label, time in (("Left", declaration.left_at), ("Returned", declaration.returned_at))
+        for label, time in (
+            (heading_of(Declaration, "left_at"), declaration.left_at),
+            (heading_of(Declaration, "returned_at"), declaration.returned_at),
+        )
         if time
     ]
     if declaration.notice_due:
-        lines.append(("To be told by", f"{long_date(declaration.notice_due)} ({_notice(declaration, today)})"))
+        lines.append(
+            (
+                heading_of(Declaration, "notice_due"),
+                f"{long_date(declaration.notice_due)} ({_notice(declaration, today)})",
+            )
+        )
         lines += [("To be told", officer_words(register, person, meeting)) for person in declaration.people]
     if declaration.source:
-        lines.append(("Taken from", declaration.source))
+        lines.append((heading_of(Declaration, "source"), declaration.source))
     return tuple(lines)
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 
+from store.fields import fields_of, heading_of
 from store.queries.questions.lists import Lines, state_line, subject_words
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import link_words, public_name
-from store.records import ContactDetails, Question
-from store.records.question import Check, QuestionStep
+from store.records import Asker, ContactDetails, Question
+from store.records.question import Check, Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
@@ -28,7 +29,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     What a clerk would look for and is not recorded says so. With `private` the texts stand as they are and the contact
     details come last; nothing that leaves the office is made with it.
     """
-    lines = [("State", state_line(register, question, today)), *_about(register, question)]
+    lines = [(heading_of(Question, "state"), state_line(register, question, today)), *_about(register, question)]
     lines += _deadline_lines(register, question)
     lines += _text_lines(question)
     lines += check_lines(register, question, today)
@@ -46,22 +47,25 @@ def _about(register: Register, question: Question) -> Lines:
     asker, meeting = question.asker, meeting_of(register, question)
     who = [public_name(asker), asker.organisation, asker.locality]
     lines = [
-        ("From", ", ".join(part for part in who if part)),
-        ("Kind", question.kind.value),
-        ("Received", received_words(question.received_at) if question.received_at else NOT_RECORDED),
-        ("Subject", masked(question.subject, asker.private) or NOT_RECORDED),
-        ("Meeting", meeting_title(meeting) if meeting else NOT_RECORDED),
-        ("Connection", asker.connection or NOT_RECORDED),
+        (heading_of(Question, "asker"), ", ".join(part for part in who if part)),
+        (heading_of(Question, "kind"), question.kind.value),
+        (
+            heading_of(Question, "received_at"),
+            received_words(question.received_at) if question.received_at else NOT_RECORDED,
+        ),
+        (heading_of(Question, "subject"), masked(question.subject, asker.private) or NOT_RECORDED),
+        (heading_of(Question, "meeting"), meeting_title(meeting) if meeting else NOT_RECORDED),
+        (heading_of(Asker, "connection"), asker.connection or NOT_RECORDED),
     ]
     optional = {
-        "To": question.addressee,
-        "Urgent because": question.urgent_reason,
-        "Signatures": "" if question.signatures is None else f"{question.signatures:,}",
-        "About item": link_words(register, question.item) if question.item else "",
-        "Minutes": "" if question.minutes is None else str(question.minutes),
-        "Taken with": "" if question.group is None else _group_words(register, question),
+        "addressee": question.addressee,
+        "urgent_reason": question.urgent_reason,
+        "signatures": "" if question.signatures is None else f"{question.signatures:,}",
+        "item": link_words(register, question.item) if question.item else "",
+        "minutes": "" if question.minutes is None else str(question.minutes),
+        "group": "" if question.group is None else _group_words(register, question),
     }
-    return (*lines, *((label, words) for label, words in optional.items() if words))
+    return (*lines, *_told(optional))
 
 
 def _group_words(register: Register, question: Question) -> str:
@@ -116,11 +120,11 @@ def check_words(check: Check) -> str:
 
 def _text_lines(question: Question) -> Lines:
     """Give the text as sent and the one to be published, what differs, and what contact details stand in which."""
-    lines = [("As sent", question.text)]
+    lines = [(heading_of(Question, "text"), question.text)]
     if question.published_text == question.text:
-        lines.append(("To publish", "the same, word for word"))
+        lines.append((heading_of(Question, "published_text"), "the same, word for word"))
     else:
-        lines.append(("To publish", question.published_text or "not prepared yet"))
+        lines.append((heading_of(Question, "published_text"), question.published_text or "not prepared yet"))
     if question.published_text and question.published_text != question.text:
         lines += [("Difference", words) for words in text_difference(question)]
     there = what_was_found(findings(question.published_text or question.text, question.asker.private))
@@ -171,26 +175,31 @@ def _judged_lines(question: Question) -> Lines:
 
 def _decision_lines(register: Register, question: Question) -> Lines:
     facts = {
-        "Rejected": GROUNDS.get(question.rejected_ground, question.rejected_ground),
-        "Redirected to": question.forwarded_to,
-        "Held over to": link_words(register, question.held_over_to) if question.held_over_to else "",
-        "Asker told": long_date(question.asker_told_on) if question.asker_told_on else "",
-        "Answer from": question.answerer,
-        "Answer due": long_date(question.answer_due) if question.answer_due else "",
+        "rejected_ground": GROUNDS.get(question.rejected_ground, question.rejected_ground),
+        "forwarded_to": question.forwarded_to,
+        "held_over_to": link_words(register, question.held_over_to) if question.held_over_to else "",
+        "asker_told_on": long_date(question.asker_told_on) if question.asker_told_on else "",
+        "answerer": question.answerer,
+        "answer_due": long_date(question.answer_due) if question.answer_due else "",
     }
     if question.state in TURNED_AWAY and question.asker_told_on is None:
-        facts["Asker told"] = "not yet"
-    return tuple((label, words) for label, words in facts.items() if words)
+        facts["asker_told_on"] = "not yet"
+    return _told(facts)
+
+
+def _told(facts: dict[str, str]) -> Lines:
+    """Put the labels of fields before what is recorded in them; what is not is left out."""
+    return tuple((heading_of(Question, name), words) for name, words in facts.items() if words)
 
 
 def _answer_lines(question: Question) -> Lines:
     who = f" (by {question.answered_by})" if question.answered_by else ""
     on = f"{long_date(question.answered_on)}: " if question.answered_on else ""
-    lines = [("Answer", f"{on}{question.answer}{who}" if question.answer else NOT_RECORDED)]
+    lines = [(heading_of(Question, "answer"), f"{on}{question.answer}{who}" if question.answer else NOT_RECORDED)]
     if question.asker_present is not None:
-        lines.append(("At the meeting", "the asker was there" if question.asker_present else "the asker was absent"))
+        lines.append((heading_of(Question, "asker_present"), "yes" if question.asker_present else "no"))
     for exchange in question.supplementaries:
-        lines += [("Supplementary", exchange.asked), ("Its answer", exchange.answer or NOT_RECORDED)]
+        lines += [(heading_of(Exchange, "asked"), exchange.asked), ("Its answer", exchange.answer or NOT_RECORDED)]
     if question.reply_sent_on:
         reply = f"sent on {long_date(question.reply_sent_on)}"
     elif reply_is_owed(question):
@@ -198,7 +207,12 @@ def _answer_lines(question: Question) -> Lines:
     else:
         reply = NOT_RECORDED
     lines.append(("Reply", reply))
-    lines.append(("Published", long_date(question.published_on) if question.published_on else NOT_RECORDED))
+    lines.append(
+        (
+            heading_of(Question, "published_on"),
+            long_date(question.published_on) if question.published_on else NOT_RECORDED,
+        )
+    )
     return tuple(lines)
 
 
@@ -215,20 +229,20 @@ def step_words(step: QuestionStep, question: Question) -> str:
 def _closing_lines(register: Register, question: Question, today: dt.date) -> Lines:
     private, lines = question.asker.private, []
     if question.note:
-        lines.append(("Note", masked(question.note, private)))
+        lines.append((heading_of(Question, "note"), masked(question.note, private)))
     if private.purged_on:
         lines.append(("Contact", f"removed on {long_date(private.purged_on)}"))
     elif private != ContactDetails():
         due = purge_due(register, question, today)
         lines.append(("Contact", "kept apart from papers" + (f"; to go from {long_date(due)} on" if due else "")))
-    lines += [("Taken from", question.source)] if question.source else []
+    lines += [(heading_of(Question, "source"), question.source)] if question.source else []
     if question.binned_on:
-        lines.append(("In the bin since", long_date(question.binned_on)))
-    return (*lines, ("Reference", question.id))
+        lines.append((heading_of(Question, "binned_on"), long_date(question.binned_on)))
+    return (*lines, (heading_of(Question, "id"), question.id))
 
 
 def private_lines(question: Question) -> Lines:
     """Give the contact details, which only the office may see."""
     private = question.asker.private
-    facts = {"E-mail": private.email, "Telephone": private.phone, "Address": private.address}
-    return tuple((f"{label} (private)", words or NOT_RECORDED) for label, words in facts.items())
+    fields = (one for one in fields_of(ContactDetails) if one.field.private)
+    return tuple((f"{one.heading} (private)", getattr(private, one.name) or NOT_RECORDED) for one in fields)

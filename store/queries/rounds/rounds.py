@@ -6,6 +6,7 @@ import datetime as dt
 
 import msgspec
 
+from store.fields import heading_of
 from store.queries.calendar.clock import left_words
 from store.queries.calendar.holidays import working_days_of
 from store.records import RoundKind, StatutoryRound
@@ -147,7 +148,7 @@ def round_lines(view: RoundView) -> tuple[tuple[str, str], ...]:
     if view.rule:
         lines.append(("Who", view.rule))
     if view.row.source:
-        lines.append(("Source", view.row.source))
+        lines.append((heading_of(StatutoryRound, "source"), view.row.source))
     return tuple(lines)
 
 

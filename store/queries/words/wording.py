@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from store.fields import field_of, label_of
+from store.fields import find_field, label_of
 from store.links import ref_of
 from store.queries.words.short import meeting_title
 from store.records import (
@@ -75,7 +75,8 @@ def value_words(register: Register, kind: type[Part] | None, field: str, value: 
     """
     if value is None or value == "" or value == ():
         return ""
-    if kind and field_of(kind, field).field.private:
+    declared = find_field(kind, field) if kind else None
+    if declared and declared.field.private:
         return PRIVATE
     if isinstance(value, str):
         return link_words(register, value) if kind and ref_of(kind, field) else value

@@ -134,7 +134,7 @@ def test_a_broken_line_is_named() -> None:
 @pytest.mark.parametrize(
     ("row", "field", "words"),
     [
-        ({"id": "W1"}, "title", 'the field "title" (title) is missing'),
+        ({"id": "W1"}, "title", 'the field "title" (item) is missing'),
         ({"id": "W1", "title": 7}, "title", "expected text, got a whole number"),
         ({"id": "W1", "title": None}, "title", "expected text, got nothing"),
         ({"id": "W1", "title": "t", "minutes": "ten"}, "minutes", "expected a whole number or nothing, got text"),
@@ -214,7 +214,7 @@ def test_links_to_nothing_are_warnings_not_refusals() -> None:
         WorkItem(id="W3", title="t", meeting="M1", considered_at="next time"),
     )
     assert link_warnings(import_data(export_data(Register.of(*records), today=DEMO_DAY))) == (
-        'Item W1: request recorded in names "A4", which is not in the file.',
+        'Item W1: asked for in names "A4", which is not in the file.',
         'Item W1: meeting names "M9", which is not in the file.',
         'Item W2: meeting names "W1", which is not a meeting.',
         'Item W3: considered at names "next time", which is not in the file.',

@@ -64,7 +64,7 @@ def test_an_item_says_what_is_not_recorded_and_follows_its_links() -> None:
     )
     found = dict(detail(register, "W1", TODAY))
     assert found["Meeting"] == "Thursday 29 July 2021, 1:00 pm"
-    assert found["Request recorded in"] == "That a report be made"
+    assert found["Asked for in"] == "That a report be made"
     assert found["Report of"] == found["Comments"] == found["Minutes of time"] == "not recorded"
     assert found["Moves"] == (
         "on: Monday 12 July 2021, how: moved, from: M9, to: Thursday 29 July 2021, 1:00 pm, reason: Asked for"
@@ -126,7 +126,7 @@ def test_rounds_and_vacant_seats_have_titles_too() -> None:
     register = Register.of(
         PANEL, StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2026), Seat(id="S1", body="Melton")
     )
-    assert dict(detail(register, "R1", TODAY))["Year"] == "2026"
+    assert dict(detail(register, "R1", TODAY))["Financial year"] == "2026"
     assert dict(detail(register, "S1", TODAY))["Person"] == "not recorded"
 
 

@@ -65,7 +65,7 @@ def test_each_record_is_named_where_a_change_touched_several() -> None:
         (ITEM, None, ("removed",)),
         (ITEM, ITEM, ()),
         (ITEM, msgspec.structs.replace(ITEM, moveable=True), ("moveable: no → yes",)),
-        (ITEM, msgspec.structs.replace(ITEM, minutes=20), ("minutes of time: not recorded → 20",)),
+        (ITEM, msgspec.structs.replace(ITEM, minutes=20), ("time, min: not recorded → 20",)),
         (msgspec.structs.replace(ITEM, lead="PCC"), ITEM, ("report of: PCC → not recorded",)),
         (
             ITEM,

@@ -139,11 +139,11 @@ def test_all_faults_are_told_at_once() -> None:
     [
         ({"title": "PCC's Annual Report"}, 'Renamed "Annual Report" to "PCC\'s Annual Report"'),
         ({"comments": "a\nb"}, 'Changed the comments of "Annual Report"'),
-        ({"lead": "Chief", "minutes": 5}, 'Changed the lead and the minutes allotted of "Annual Report"'),
-        ({"title": "A", "lead": "B", "theme": "C"}, 'Changed the title, the lead and the theme of "Annual Report"'),
+        ({"lead": "Chief", "minutes": 5}, 'Changed “report of” and “time, min” of "Annual Report"'),
+        ({"title": "A", "lead": "B", "theme": "C"}, 'Changed the item, “report of” and the theme of "Annual Report"'),
         ({"author": "A", "lead": "B", "theme": "C", "format": "D"}, 'Changed 4 details of "Annual Report"'),
         ({"kind": ItemKind.STATUTORY}, 'Changed the kind of "Annual Report"'),
-        ({"moveable": False}, 'Changed the moveable mark of "Annual Report"'),
+        ({"moveable": False}, 'Changed “moveable” of "Annual Report"'),
         ({"paper": Paper(status=PaperStatus.TO_FOLLOW)}, 'Changed the paper of "Annual Report"'),
     ],
 )
@@ -204,11 +204,9 @@ def test_two_clerks_on_the_same_field_are_told_of_each_other() -> None:
             comments="Free",
         )
     assert caught.value.fields == (
-        FieldConflict("lead", "Lead", "Commissioner", "Theirs", "Mine"),
-        FieldConflict(
-            "latest", "Latest date", "not recorded", "Wednesday 1 September 2021", "Thursday 2 September 2021"
-        ),
-        FieldConflict("minutes", "Minutes allotted", "not recorded", "5", "6"),
+        FieldConflict("lead", "Report of", "Commissioner", "Theirs", "Mine"),
+        FieldConflict("latest", "Not after", "not recorded", "Wednesday 1 September 2021", "Thursday 2 September 2021"),
+        FieldConflict("minutes", "Time, min", "not recorded", "5", "6"),
     )
     assert records(theirs) == before
 

@@ -75,7 +75,7 @@ def test_all_faults_of_a_new_panel_are_told_at_once() -> None:
         ({"host_authority": "Borchester"}, "Changed the host authority of the panel"),
         (
             {"year_starts_month": 6, "fire": True},
-            "Changed the month the municipal year begins and the fire panel mark of the panel",
+            "Changed “year begins in” and the fire and rescue of the panel",
         ),
         ({"councils": (Council(name="Borchester"),)}, "Changed the councils of the panel"),
         ({"rules": (RuleSet(), RuleSet(from_date=TODAY))}, "Changed the rules of procedure of the panel"),

@@ -29,7 +29,7 @@ def test_a_rule_from_a_day_on() -> None:
     done = run(office(), change_setting, path="rules.meeting_minutes", value=120, from_date=SEPTEMBER)
     panel = done.after.panel
     assert (panel.rules_on(TODAY).meeting_minutes, panel.rules_on(SEPTEMBER).meeting_minutes) == (90, 120)
-    assert done.edit.sentence == "Changed the setting “Time for business” from 1 September 2021 on"
+    assert done.edit.sentence == "Changed the setting “Time for business, min” from 1 September 2021 on"
     again = run(done.after, change_setting, path="rules.meeting_minutes", value=100)
     assert "the rules that begin on 1 September 2021 stay as they are" in again.edit.sentence
     assert again.after.panel.rules_on(SEPTEMBER).meeting_minutes == 120
