@@ -172,7 +172,11 @@ class Meeting(Record, frozen=True, kw_only=True):
     agenda_published_on: Annotated[
         dt.date | None,
         Field(
-            "published on", "The day on which its agenda was published", noun=False, option="published", matters=True
+            "agenda published",
+            "The day on which its agenda was published",
+            noun=False,
+            option="published",
+            matters=True,
         ),
     ] = None
     shorter_notice_reason: Annotated[

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from msgspec.structs import replace
 
 from store.commands.actions.actions import words_of
 from store.commands.edits import Joined
 from store.commands.fields import Found
-from store.commands.programme.items import ItemDetails, add_item
+from store.commands.programme.items import add_item
 from store.commands.programme.moves import move_items
 from store.edit import Edit
 from store.records import Action, ItemKind, WorkItem
@@ -94,7 +95,7 @@ def schedule_action(
     if waiting is not None:
         joined.run(move_items, items=(waiting.id,), to=to)
     else:
-        known: ItemDetails = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "comments": comments}
+        known: dict[str, Any] = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "comments": comments}
         known |= {"origin": origin_words(current), "origin_ref": current.id, "target": target}
         joined.run(add_item, title=title, meeting=to, **known)
     if item_id not in current.items:

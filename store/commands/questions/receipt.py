@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
@@ -34,7 +34,7 @@ def receive_question(
     kind: QuestionKind = QuestionKind.QUESTION,
     received_at: dt.datetime | None = None,
     meeting: str | None = None,
-    **details: Unpack[QuestionDetails],
+    **details: Any,
 ) -> Edit:
     """Take a question in as it was sent. `received_at` is local time; midnight means that the hour is not recorded.
 

@@ -9,7 +9,7 @@ import msgspec
 
 from store.fields import heading_of
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
-from store.records import Attendance, Meeting, MeetingStatus, Presence, WorkItem
+from store.records import Attendance, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
 from store.rules.attendance.votes import MAJORITIES, Outcome, judge

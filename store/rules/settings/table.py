@@ -30,9 +30,9 @@ MODES = (
 class Setting(NamedTuple):
     """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
 
-    What it is called is declared in the record; what it means there too, unless `means` says it for the settings.
-    `kind` is line, text, number, time, choice, words (several, parted by commas) or lines (one a line, its
-    `columns` parted by a bar). Numbers are in the unit that the label or `help` names. `unset` is what an empty one means.
+    What it is called is declared in the record, and what it means unless `means` says it for the settings. `kind` is
+    line, text, number, time, choice, words (several, parted by commas) or lines (one a line, its `columns` parted by a
+    bar). Numbers are in the unit that the label or `help` names. `unset` is what an empty one means.
     """
 
     path: str

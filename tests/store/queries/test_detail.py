@@ -65,7 +65,7 @@ def test_an_item_says_what_is_not_recorded_and_follows_its_links() -> None:
     found = dict(detail(register, "W1", TODAY))
     assert found["Meeting"] == "Thursday 29 July 2021, 1:00 pm"
     assert found["Asked for in"] == "That a report be made"
-    assert found["Report of"] == found["Comments"] == found["Minutes of time"] == "not recorded"
+    assert found["Report of"] == found["Comments"] == found["Time, min"] == "not recorded"
     assert found["Moves"] == (
         "on: Monday 12 July 2021, how: moved, from: M9, to: Thursday 29 July 2021, 1:00 pm, reason: Asked for"
     )

@@ -152,7 +152,7 @@ class TestReceive:
 
     def test_a_field_of_no_question_is_a_fault_of_the_program(self) -> None:
         with pytest.raises(TypeError, match="colour"):
-            receive_question(office(), TODAY, name="A", text="Why?", colour="red")  # type: ignore[call-arg]
+            receive_question(office(), TODAY, name="A", text="Why?", colour="red")
 
 
 class TestEdit:

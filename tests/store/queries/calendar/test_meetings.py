@@ -194,7 +194,7 @@ def test_everything_about_a_full_meeting() -> None:
     assert [(one.title, one.number) for one in found.withdrawn] == [("Gone", 0)]
     facts = dict(found.facts)
     assert facts["Declarations"] == "1 declaration"
-    assert facts["Cancelled"] == "on a day not recorded: Flood"
+    assert facts["Cancelled on"] == "on a day not recorded: Flood"
 
 
 def test_no_declarations_is_a_record_of_its_own() -> None:

@@ -85,7 +85,7 @@ def test_a_late_answer_is_not_due_before_its_day() -> None:
 def test_the_question_of_the_sample_says_what_is_not_recorded(sample: Register) -> None:
     found = sample.need(Question, "Q1")
     lines = dict(question_lines(sample, found, DEMO_DAY))
-    unknown = ("State", "Received", "Subject", "Connection", "Answer", "Reply", "Published")
+    unknown = ("State", "Received", "Subject", "Connection", "Answer", "Reply", "Published on")
     assert {label: lines[label] for label in unknown} == dict.fromkeys(unknown, "not recorded")
     assert lines["From"] == "Chris Collins"
     assert lines["Meeting"] == "Thursday 25 March 2021, 1:00 pm"
@@ -149,7 +149,7 @@ def test_every_part_of_a_question_is_among_its_lines() -> None:
         "vote",
         "1 telephone number, on Monday 12 July 2021, by clerk",
         "found to repeat Q2",
-        "the asker was absent",
+        "('Asker present', 'no')",
         "rejected because it is frivolous, by the Chair: a joke",
         "not yet",
         "In the bin since",
