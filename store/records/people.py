@@ -75,8 +75,8 @@ class Seat(Record, frozen=True, kw_only=True):
     party: Annotated[str, Field("party")] = ""
     skills: Annotated[tuple[str, ...], Field("skills", "With ; between them")] = ()
     votes: Annotated[bool, Field("vote", "Whether the holder has one")] = True
-    from_date: Annotated[dt.date | None, Field("from", "The first day", noun=False, matters=True)] = None
-    to_date: Annotated[dt.date | None, Field("until", "The last day", noun=False)] = None
+    from_date: Annotated[dt.date | None, Field("from", "The first day", noun=False, matters=True, option="from")] = None
+    to_date: Annotated[dt.date | None, Field("until", "The last day", noun=False, option="until")] = None
     term_ends: Annotated[dt.date | None, Field("end of term", "The day on which the term ends")] = None
     substitutes: Annotated[
         tuple[PersonRef, ...], Field("substitutes", "Who may stand in, with ; between the names")

@@ -9,8 +9,9 @@ from enum import Enum
 from types import TracebackType
 from typing import Self, TypeVar
 
+from store.fields import Declared
 from store.problems import Problem, Refused
-from store.records import Meeting, Record, WorkItem
+from store.records import Meeting, Minute, Record, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date, read_date, read_time
 
@@ -20,8 +21,11 @@ E = TypeVar("E", bound=Enum)
 NEXT, SUGGESTED = "next", "suggested"
 """The words for the next meeting and for the list of items that wait for a meeting."""
 
+MINUTE_HELP = 'a minute\'s id, or its number and meeting: "47 of 27/1/2021"'
+
 _ADD = "Add one with: secretariat meeting add DATE."
 _MEETING_ID = re.compile(rf"{Meeting.prefix}\d+", re.IGNORECASE | re.ASCII)
+_NUMBERED = re.compile(r"(?:minute )?(\S+) (?:of )?(.+)", re.IGNORECASE)
 _ANY_ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 
 
@@ -72,13 +76,30 @@ class Reading:
 
     def word(self, kind: type[E], text: str, field: str) -> E:
         """Read one of a fixed set of words, whatever the capitals; hyphens stand for spaces. The first if none fits."""
-        typed = " ".join(text.replace("-", " ").casefold().split())
+        typed = _plain(text)
         for member in kind:
-            if str(member.value).replace("-", " ").casefold() == typed:
+            if _plain(str(member.value)) == typed:
                 return member
         choices = ", ".join(str(member.value) for member in kind if member.value)
         self.problems.append(Problem("word.unknown", f'"{text}" is not a {field}.', f"Choose from {choices}.", field))
         return next(iter(kind))
+
+    def choice(self, field: Declared, text: str, noun: str) -> object:
+        """Read one of the values that a field can have, by its words, whatever the capitals; hyphens stand for spaces.
+
+        A field of text may hold other words than the usual ones. `noun` names the record in a refusal.
+        """
+        typed = _plain(text)
+        for value, words in field.choices:
+            if typed in {_plain(words), _plain(str(value.value if isinstance(value, Enum) else value))}:
+                return value
+        if any(value == "" for value, _ in field.choices):
+            return text
+        label = f"{field.label} of {noun}" if field.label == "kind" else field.label
+        what = f"a {label}" if field.field.noun else f"a word for {field.in_words}"
+        choices = ", ".join(words for _, words in field.choices)
+        self.problems.append(Problem("word.unknown", f'"{text}" is not {what}.', f"Choose from {choices}.", field.name))
+        return None
 
     def meeting(self, text: str) -> str:
         """Read a meeting named by its id, by its date or as `next`; gives its id."""
@@ -95,6 +116,10 @@ class Reading:
     def items(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read several items, each once."""
         return tuple(dict.fromkeys(self.item(text) for text in texts))
+
+    def minute(self, text: str) -> str:
+        """Read a minute named by its id, or by its number and the date of its meeting; gives its id."""
+        return self._attempt(lambda: self._find_minute(text), "")
 
     def records(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read the ids of records of any kind, in the bin or not, each once."""
@@ -166,6 +191,27 @@ class Reading:
         cure = "Give its id or the beginning of its title, as secretariat show programme prints them."
         raise Refused(Problem("item.none", f'There is no item "{typed}".', cure, "item"))
 
+    def _find_minute(self, text: str) -> str:
+        typed = text.strip()
+        if _ANY_ID.fullmatch(typed) and typed[0] in "Nn":
+            return self.register.need(Minute, typed.upper(), "minute").id
+        numbered = _NUMBERED.fullmatch(typed)
+        number, day = (numbered[1], read_date(numbered[2], self.today)) if numbered else (typed, None)
+        found = [
+            minute
+            for minute in self.register.all(Minute)
+            if minute.number.casefold() == number.casefold() and (day is None or self._held_on(minute) == day)
+        ]
+        if len(found) == 1:
+            return found[0].id
+        cure = 'Name it by its id, or by its number and meeting, such as "47 of 27/1/2021".'
+        sentence = f'There is no minute "{typed}".' if not found else f'There are {len(found)} minutes "{typed}".'
+        raise Refused(Problem("minute.several" if found else "minute.none", sentence, cure, "minute"))
+
+    def _held_on(self, minute: Minute) -> object:
+        meeting = self.register.get(Meeting, minute.meeting)
+        return meeting.date if meeting else None
+
     def _place(self, item: WorkItem) -> str:
         meeting = self.register.get(Meeting, item.meeting)
         return long_date(meeting.date) if meeting else "not scheduled"
@@ -176,6 +222,11 @@ class Reading:
             cure = "Ids are a letter and a number; secretariat show prints them."
             raise Refused(Problem("record.none", f'There is no record "{text.strip()}".', cure, "record"))
         return found
+
+
+def _plain(words: str) -> str:
+    """Write words as they are compared: in small letters, blanks for hyphens."""
+    return " ".join(words.replace("-", " ").casefold().split())
 
 
 def describe_meeting(meeting: Meeting) -> str:

@@ -35,6 +35,7 @@ BEFORE = {
     "round step": [_ROUND],
     "round back": [_ROUND, _REVIEW],
     "round close": [_ROUND],
+    "round edit": [_ROUND],
     "round reopen": [_ROUND, "round close R1"],
     "holiday back": ['holiday remove 30/8/2021 --reason "Proclamation"'],
     "closure remove": ['closure add 29/12/2021 --reason "Christmas"'],

@@ -126,8 +126,8 @@ def test_what_belongs_to_a_meeting(cli: CommandLine) -> None:
 
 def test_one_record_in_full(cli: CommandLine) -> None:
     lines = cli("show", "record", "w16", "--format", "json").json()
-    assert {"id": "W16", "label": "Title", "text": "Ethics Committee Annual report"}.items() <= lines[0].items()
-    assert "  Title: Ethics Committee Annual report\n" in cli("show", "record", "W16").out
+    assert {"id": "W16", "label": "Item", "text": "Ethics Committee Annual report"}.items() <= lines[0].items()
+    assert "  Item: Ethics Committee Annual report\n" in cli("show", "record", "W16").out
     assert rows_of(cli("show", "record", "W16", "--format", "csv"))[0]["text"] == "Ethics Committee Annual report"
     missing = cli("show", "record", "W400")
     assert (missing.code, missing.err.split(".")[0]) == (1, 'There is no record "W400"')

@@ -5,55 +5,33 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from store.records import ActionKind
-from tui.commandline.actions.reading import ACTION_HELP, DUE_HELP, MINUTE_HELP, ActionReading
+from store.records import Action
+from tui.commandline.actions.reading import ACTION_HELP, DUE_HELP, ActionReading
 from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
 from tui.commandline.command import Command
+from tui.commandline.fields import add_fields, read_fields
 
-_KINDS = ", ".join(kind.value for kind in ActionKind)
 BASES = "plan, annual report, precept, appointment or scrutiny"
+DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
+"""The fields of an action that are typed as one, by when it is due."""
 
 
-def _details(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--kind", metavar="KIND", help=_KINDS)
-    parser.add_argument("--owner", metavar="TEXT", help="who is to do it")
-    parser.add_argument("--minute", metavar="MINUTE", help=MINUTE_HELP)
-    parser.add_argument("--meeting", metavar="ID|DATE", help="the meeting that asked for it, if no minute is recorded")
-    parser.add_argument("--clause", metavar="TEXT", help='the clause it comes from, such as "(b)"')
+def _details(parser: argparse.ArgumentParser, leave_out: frozenset[str]) -> None:
+    add_fields(parser, Action, leave_out)
     parser.add_argument("--due", metavar="WHEN", help=DUE_HELP)
-    parser.add_argument("--basis", metavar="POWER", help=f"for a recommendation: {BASES}")
-    parser.add_argument(
-        "--reply", choices=("required", "not-required"), help="whether a reply is required, for ordinary scrutiny"
-    )
-    parser.add_argument("--reply-due", metavar="DATE", help="the end of the period set for the reply")
-    parser.add_argument("--number", type=int, metavar="N", help="its point in a list of recommendations")
 
 
-def _fields(call: Call, read: ActionReading) -> dict[str, Any]:
+def _fields(call: Call, read: ActionReading, leave_out: frozenset[str]) -> dict[str, Any]:
     """Gather the details that were given on the command line."""
-    options = call.options
-    plain = {"owner": options.owner, "clause": options.clause, "number": options.number}
-    fields: dict[str, Any] = {name: given for name, given in plain.items() if given is not None}
-    if options.kind is not None:
-        fields["kind"] = read.word(ActionKind, options.kind, "kind of action")
-    if options.minute is not None:
-        fields["minute"] = read.minute(options.minute) if options.minute else None
-    if options.meeting is not None:
-        fields["meeting"] = read.meeting(options.meeting)
-    if options.due is not None:
-        fields["due"] = read.due(options.due)
-    if options.basis is not None:
-        fields["legal_basis"] = " ".join(options.basis.casefold().replace("-", " ").split())
-    if options.reply is not None:
-        fields["response_required"] = options.reply == "required"
-    if options.reply_due is not None:
-        fields["response_due"] = read.date(options.reply_due)
+    fields = read_fields(call.options, read, Action, leave_out)
+    if call.options.due is not None:
+        fields["due"] = read.due(call.options.due)
     return fields
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text", metavar="TEXT", help="what is asked for, in the words of the minute")
-    _details(parser)
+    _details(parser, DUE | {"text"})
 
 
 def _add(call: Call) -> int:
@@ -61,7 +39,7 @@ def _add(call: Call) -> int:
 
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
-            fields = _fields(call, read)
+            fields = _fields(call, read, DUE | {"text"})
         return carry_out_telling(Telling(read.echoes), desk, add_action, text=call.options.text, **fields)
 
 
@@ -76,8 +54,7 @@ def _actions_argument(parser: argparse.ArgumentParser) -> None:
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
     action_argument(parser)
-    parser.add_argument("--text", metavar="TEXT")
-    _details(parser)
+    _details(parser, DUE)
 
 
 def _edit(call: Call) -> int:
@@ -86,9 +63,7 @@ def _edit(call: Call) -> int:
     with call.desk() as desk:
         with ActionReading(desk.register, desk.today) as read:
             action = read.action(call.options.action)
-            fields = _fields(call, read)
-        if call.options.text is not None:
-            fields["text"] = call.options.text
+            fields = _fields(call, read, DUE)
         return carry_out_telling(Telling(read.echoes), desk, edit_action, action=action, **fields)
 
 

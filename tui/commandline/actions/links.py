@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from store.problems import Problem
 from store.records import ActionKind, Minute
 from tui.commandline.actions.actions import BASES, action_argument
-from tui.commandline.actions.reading import ACTION_HELP, MINUTE_HELP, ActionReading
+from tui.commandline.actions.reading import ACTION_HELP, ActionReading
 from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.programme.items import ITEM_HELP, WHERE
+from tui.commandline.reading import MINUTE_HELP
 
 if TYPE_CHECKING:
     from store.commands.actions.splitting import Piece

@@ -5,46 +5,16 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from store.records import Meeting, MeetingKind, MeetingStatus
+from store.records import Meeting, MeetingStatus
 from tui.commandline.call import Call, Telling, carry_out_telling, told
 from tui.commandline.command import Command
+from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands import CommandOf, P
     from store.desk import Desk
     from store.register import Register
-
-_TEXTS = ("venue", "title", "mode", "webcast", "shorter_notice_reason", "note", "source")
-
-
-def _details(parser: argparse.ArgumentParser) -> None:
-    """Add the options for what can be recorded of a meeting; an empty text takes it out again."""
-    parser.add_argument("--kind", metavar="KIND", help=", ".join(kind.value for kind in MeetingKind))
-    parser.add_argument("--start", metavar="TIME", help="such as 1pm or 13:00")
-    parser.add_argument("--finish", metavar="TIME", help="when it ended")
-    parser.add_argument("--venue", metavar="TEXT")
-    parser.add_argument("--title", metavar="TEXT", help="what it is called, if not by its kind")
-    parser.add_argument("--mode", metavar="TEXT", help="how it is held: in person, remote and so on")
-    parser.add_argument("--webcast", metavar="TEXT", help="where it can be watched")
-    parser.add_argument("--shorter-notice-reason", metavar="TEXT", help="why it is called at shorter notice")
-    parser.add_argument("--note", metavar="TEXT")
-    parser.add_argument("--source", metavar="TEXT", help="the paper it is taken from")
-    parser.add_argument("--minutes", type=int, metavar="N", help="minutes available for business")
-
-
-def _fields(call: Call, read: Reading) -> dict[str, Any]:
-    """Gather the details that were given on the command line."""
-    options = call.options
-    fields: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(options, name)) is not None}
-    if options.kind is not None:
-        fields["kind"] = read.word(MeetingKind, options.kind, "kind of meeting")
-    for name in ("start", "finish"):
-        if getattr(options, name) is not None:
-            fields[name] = read.time(getattr(options, name))
-    if options.minutes is not None:
-        fields["minutes_available"] = options.minutes
-    return fields
 
 
 def _run(read: Reading, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
@@ -77,7 +47,7 @@ def _which(parser: argparse.ArgumentParser) -> None:
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("date", metavar="DATE")
     parser.add_argument("--status", metavar="STATUS", help="proposed or arranged (if not given)")
-    _details(parser)
+    add_fields(parser, Meeting, {"date"})
 
 
 def _add(call: Call) -> int:
@@ -85,7 +55,7 @@ def _add(call: Call) -> int:
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
-            fields = {"date": read.day(call.options.date), **_fields(call, read)}
+            fields = {"date": read.day(call.options.date), **read_fields(call.options, read, Meeting, {"date"})}
             if call.options.status is not None:
                 fields["status"] = read.word(MeetingStatus, call.options.status, "status of a meeting")
         return _run(read, desk, add_meeting, **fields)
@@ -93,9 +63,7 @@ def _add(call: Call) -> int:
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
     _which(parser)
-    parser.add_argument("--date", metavar="DATE", help="the right day, while it has not been announced")
-    parser.add_argument("--published", metavar="DATE", help="when its agenda was published")
-    _details(parser)
+    add_fields(parser, Meeting)
 
 
 def _edit(call: Call) -> int:
@@ -104,11 +72,7 @@ def _edit(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
-            fields = _fields(call, read)
-            if call.options.date is not None:
-                fields["date"] = read.day(call.options.date)
-            if call.options.published is not None:
-                fields["agenda_published_on"] = read.date(call.options.published)
+            fields = read_fields(call.options, read, Meeting)
         return _run(read, desk, edit_meeting, meeting=meeting, **fields)
 
 

@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.commandline.actions.reading import MINUTE_HELP, ActionReading
+from tui.commandline.actions.reading import ActionReading
 from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
+from tui.commandline.reading import MINUTE_HELP
 from tui.commandline.show import schemas_findings as finding_schemas
 from tui.commandline.show.lists import FORMATS, echo
 

@@ -6,16 +6,19 @@ import argparse
 import datetime as dt
 from typing import Any
 
-from store.records import Meeting, Role
+from store.records import Meeting, Seat
 from store.register import Register
 from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
 from tui.commandline.command import Command
+from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.guard import DONE
 from tui.commandline.members.naming import NAME_HELP, item_of, people, person
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_people as schemas
 from tui.commandline.show.lists import FORMATS, echo
+
+SEAT_HELP = "the id of the seat, as show members prints it"
 
 
 def _day(call: Call, read: Reading, register: Register) -> dt.date:
@@ -176,13 +179,7 @@ def _take_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help=f"{NAME_HELP}; or a new name without its title")
     parser.add_argument("--title", default="", metavar="TEXT", help="for a new name: Councillor, Mrs, Dr")
     parser.add_argument("--new", action="store_true", help="a new person, though the name is near to another")
-    parser.add_argument("--role", default=Role.MEMBER.value, metavar="ROLE", help=", ".join(r.value for r in Role))
-    parser.add_argument("--post", default="", metavar="TEXT", help="the office as printed")
-    parser.add_argument("--body", default="", metavar="COUNCIL", help="who appoints")
-    parser.add_argument("--place", default="", metavar="TEXT", help="the seat's name, if the council has several")
-    parser.add_argument("--party", default="", metavar="TEXT")
-    parser.add_argument("--from", dest="start", metavar="DATE", help="today if not given")
-    parser.add_argument("--term-ends", metavar="DATE")
+    add_fields(parser, Seat)
     parser.add_argument("--fills", metavar="SEAT", help="the id of the vacant seat")
 
 
@@ -200,8 +197,7 @@ def _take(call: Call) -> int:
                     known = find_person(desk.register, options.name).id
                 except Refused as refused:
                     read.problems += [one for one in refused.problems if one.code == "person-several"]
-            role = read.word(Role, options.role, "role")
-            start, ends = read.date(options.start), read.date(options.term_ends)
+            fields = read_fields(options, read, Seat)
         return carry_out_telling(
             Telling(read.echoes),
             desk,
@@ -209,20 +205,29 @@ def _take(call: Call) -> int:
             person=known,
             name=options.name,
             sure=options.new,
-            role=role,
             title=options.title,
-            post=options.post,
-            body=options.body,
-            place=options.place,
-            party=options.party,
-            from_date=start,
-            term_ends=ends,
             fills=options.fills,
+            **fields,
         )
 
 
+def _edit_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("seat", metavar="SEAT", help=SEAT_HELP)
+    add_fields(parser, Seat)
+
+
+def _edit(call: Call) -> int:
+    from store.commands.members.seats import edit_seat
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            (seat,) = read.records([call.options.seat])
+            fields = read_fields(call.options, read, Seat)
+        return carry_out_telling(Telling(read.echoes), desk, edit_seat, seat=seat, **fields)
+
+
 def _end_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="SEAT", help="the id of the seat, as show members prints it")
+    parser.add_argument("seat", metavar="SEAT", help=SEAT_HELP)
     parser.add_argument("--on", metavar="DATE", help="its last day; today if not given")
     parser.add_argument("--no-vacancy", action="store_true", help="the seat does not stand vacant afterwards")
     parser.add_argument("--reason", default="", metavar="TEXT")
@@ -242,7 +247,7 @@ def _end(call: Call) -> int:
 
 
 def _substitutes_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="SEAT", help="the id of the seat, as show members prints it")
+    parser.add_argument("seat", metavar="SEAT", help=SEAT_HELP)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{NAME_HELP}; none takes all away")
 
 
@@ -351,6 +356,14 @@ COMMANDS = (
         'secretariat member add "Ann Other" --title Councillor --body "Rutland County Council" --from 1/9/2021',
         _take,
         _take_arguments,
+    ),
+    Command(
+        "member edit",
+        "change what is recorded of a seat",
+        'secretariat member edit S20 --party Green --skills "audit; housing"',
+        _edit,
+        _edit_arguments,
+        notes='An empty text, as in --note "", takes out what is recorded.',
     ),
     Command(
         "member end",

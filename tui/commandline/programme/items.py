@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from store.records import ItemKind, Meeting, WorkItem
+from store.records import Meeting, WorkItem
 from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
 from tui.commandline.command import Command
+from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -16,56 +17,16 @@ if TYPE_CHECKING:
 WHERE = "ID|DATE|next|suggested"
 ITEM_HELP = "an item's id, or its title, or the beginning of its title"
 
-_TEXTS = ("comments", "lead", "author", "origin", "origin_ref", "target", "theme", "format", "source")
-
 
 def add_items(parser: argparse.ArgumentParser) -> None:
     """Add the argument that names one or several items."""
     parser.add_argument("items", nargs="+", metavar="ITEM", help=ITEM_HELP)
 
 
-def _details(parser: argparse.ArgumentParser) -> None:
-    """Add the options for everything that can be recorded of an item; an empty text takes it out again."""
-    texts = {
-        "comments": "comments, as printed in the programme",
-        "lead": "report of whom",
-        "author": "who writes it",
-        "origin": "where the request came from, in words",
-        "origin-ref": "id of the minute, action or question it came from",
-        "target": "when it is wanted, while it has no meeting",
-        "theme": "the theme it belongs to, while it has no meeting",
-        "format": "how it comes: report, presentation and so on",
-        "source": "the paper it is taken from",
-        "kind": ", ".join(kind.value for kind in ItemKind),
-        "earliest": "not before this date",
-        "latest": "not after this date",
-    }
-    for name, text in texts.items():
-        metavar = "DATE" if name in {"earliest", "latest"} else "TEXT"
-        parser.add_argument(f"--{name}", metavar=metavar, help=text)
-    parser.add_argument("--minutes", type=int, metavar="N", help="minutes of time allotted")
-    parser.add_argument("--moveable", action=argparse.BooleanOptionalAction, help="whether it can be moved freely")
-
-
-def _fields(call: Call, read: Reading) -> dict[str, Any]:
-    """Gather the details that were given on the command line."""
-    options = call.options
-    fields: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(options, name)) is not None}
-    if options.kind is not None:
-        fields["kind"] = read.word(ItemKind, options.kind, "kind")
-    for name in ("earliest", "latest"):
-        if getattr(options, name) is not None:
-            fields[name] = read.date(getattr(options, name))
-    for name in ("minutes", "moveable"):
-        if getattr(options, name) is not None:
-            fields[name] = getattr(options, name)
-    return fields
-
-
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("title", metavar="TITLE")
     parser.add_argument("--meeting", metavar=WHERE, default="suggested", help="suggested if not given")
-    _details(parser)
+    add_fields(parser, WorkItem, {"title"})
 
 
 def _add(call: Call) -> int:
@@ -74,7 +35,7 @@ def _add(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             meeting = read.target(call.options.meeting)
-            fields = _fields(call, read)
+            fields = read_fields(call.options, read, WorkItem, {"title"})
         return carry_out_telling(
             Telling(read.echoes), desk, add_item, title=call.options.title, meeting=meeting, **fields
         )
@@ -82,8 +43,7 @@ def _add(call: Call) -> int:
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("item", metavar="ITEM", help=ITEM_HELP)
-    parser.add_argument("--title", metavar="TEXT")
-    _details(parser)
+    add_fields(parser, WorkItem)
 
 
 def _edit(call: Call) -> int:
@@ -92,9 +52,7 @@ def _edit(call: Call) -> int:
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             item = read.item(call.options.item)
-            fields = _fields(call, read)
-        if call.options.title is not None:
-            fields["title"] = call.options.title
+            fields = read_fields(call.options, read, WorkItem)
         return carry_out_telling(Telling(read.echoes), desk, edit_item, item=item, **fields)
 
 

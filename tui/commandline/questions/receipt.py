@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import TYPE_CHECKING, Any
 
-from store.records import QuestionKind
+from store.records import Question
 from store.register import Register
 from tui.commandline.call import Call, Telling, say
 from tui.commandline.command import Command
+from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, labelled
 from tui.commandline.questions.common import (
@@ -26,60 +26,11 @@ from tui.commandline.questions.common import (
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 
-if TYPE_CHECKING:
-    from store.records import Question
-
-_DETAILS = {
-    "organisation": "the body it is sent for",
-    "locality": "where the asker is from, as it may be printed",
-    "connection": "how the asker is tied to the area, such as: lives in Oakham",
-    "subject": "a few words for the list",
-    "addressee": "to whom it is put",
-    "urgent_reason": "why it is urgent, if the asker says so",
-    "email": "private; kept apart from everything that leaves the office",
-    "phone": "private",
-    "address": "private",
-    "note": "a note of the office",
-}
-
-
-def _detail_arguments(parser: argparse.ArgumentParser) -> None:
-    for name, text in _DETAILS.items():
-        parser.add_argument(f"--{name.replace('_', '-')}", dest=name, metavar="TEXT", help=text)
-    parser.add_argument("--kind", metavar="KIND", help=", ".join(kind.value for kind in QuestionKind))
-    parser.add_argument("--received", metavar="DATE", help="the day on which it came in")
-    parser.add_argument("--at", metavar="TIME", help="the hour at which it came in")
-    parser.add_argument("--meeting", metavar="ID|DATE|next", help="the meeting it is for")
-    parser.add_argument("--item", metavar="ITEM", help="the item of the agenda it is about")
-    parser.add_argument("--signatures", type=int, metavar="N", help="how many, for a petition")
-    parser.add_argument("--minutes", type=int, metavar="N", help="minutes of time allotted to it")
-    parser.add_argument("--under-18", dest="under_18", action=argparse.BooleanOptionalAction, help="listed by initials")
-    parser.add_argument(
-        "--name-may-be-published", dest="consents_to_name", action=argparse.BooleanOptionalAction, help="consent"
-    )
-
-
-def _details(call: Call, read: Reading) -> dict[str, Any]:
-    """Gather the details that were given."""
-    given = call.options
-    names = (*_DETAILS, "signatures", "minutes", "under_18", "consents_to_name")
-    fields: dict[str, Any] = {name: value for name in names if (value := getattr(given, name)) is not None}
-    if given.kind is not None:
-        fields["kind"] = read.word(QuestionKind, given.kind.replace("_", " "), "kind of question")
-    if given.received is not None:
-        day, hour = read.day(given.received), read.time(given.at)
-        fields["received_at"] = dt.datetime.combine(day, hour or dt.time())
-    if given.meeting is not None:
-        fields["meeting"] = read.meeting(given.meeting)
-    if given.item is not None:
-        fields["item"] = read.item(given.item)
-    return fields
-
 
 def _receive_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", help="who sent it")
     add_text(parser, "the text as it was sent")
-    _detail_arguments(parser)
+    add_fields(parser, Question, {"name"})
     add_format(parser, "text", "json")
 
 
@@ -89,7 +40,7 @@ def _receive(call: Call) -> int:
     text = text_of(call)
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
-            fields = _details(call, read)
+            fields = read_fields(call.options, read, Question, {"name"})
         fields.setdefault("received_at", dt.datetime.combine(desk.today, dt.time()))
         before = set(desk.register.tables["questions"])
         code = finish_telling(
@@ -114,8 +65,7 @@ def _judged(register: Register, question: Question, today: dt.date) -> list[str]
 
 def _edit_arguments(parser: argparse.ArgumentParser) -> None:
     add_question(parser)
-    parser.add_argument("--name", metavar="TEXT", help="who sent it")
-    _detail_arguments(parser)
+    add_fields(parser, Question)
 
 
 def _edit(call: Call) -> int:
@@ -123,9 +73,7 @@ def _edit(call: Call) -> int:
 
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
-            fields = _details(call, read)
-        if call.options.name is not None:
-            fields["name"] = call.options.name
+            fields = read_fields(call.options, read, Question)
         return finish_telling(Telling(read.echoes), call, desk, edit_question, question=the_id(call), **fields)
 
 

@@ -9,6 +9,7 @@ from store.problems import Problem
 from store.records import RoundKind, StatutoryRound
 from tui.commandline.call import Call, Telling, carry_out_telling, told
 from tui.commandline.command import Command
+from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.reading import Reading
 
 _SHORT = {
@@ -21,12 +22,7 @@ _SHORT |= {"removal": "removal of a chief constable", "acting": "acting commissi
 
 def _open_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", metavar="KIND", help=", ".join(kind.value for kind in RoundKind))
-    parser.add_argument("--year", type=int, metavar="YYYY", help="first year of the financial year of a precept")
-    parser.add_argument("--subject", metavar="TEXT", help="the candidate or the document")
-    parser.add_argument("--post", metavar="TEXT", help="the post, for a hearing")
-    parser.add_argument("--poll", metavar="DATE", help="day of the poll at an ordinary election")
-    parser.add_argument("--declared", metavar="DATE", help="day of the declaration of acceptance")
-    parser.add_argument("--note", metavar="TEXT")
+    add_fields(parser, StatutoryRound)
 
 
 def _open(call: Call) -> int:
@@ -37,19 +33,24 @@ def _open(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             typed = " ".join(options.kind.replace("-", " ").casefold().split())
             kind = read.word(RoundKind, _SHORT.get(typed, typed), "kind of round")
-            poll, declared = read.date(options.poll), read.date(options.declared)
-        return carry_out_telling(
-            Telling((*call.echoes, *read.echoes)),
-            desk,
-            open_round,
-            kind=kind,
-            year=options.year,
-            subject=options.subject or "",
-            post=options.post or "",
-            poll_day=poll,
-            declared_on=declared,
-            note=options.note or "",
-        )
+            fields = read_fields(options, read, StatutoryRound)
+        return carry_out_telling(Telling((*call.echoes, *read.echoes)), desk, open_round, kind=kind, **fields)
+
+
+def _edit_arguments(parser: argparse.ArgumentParser) -> None:
+    _which(parser)
+    add_fields(parser, StatutoryRound)
+
+
+def _edit(call: Call) -> int:
+    from store.commands.rounds.rounds import edit_round
+
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            (round_id,) = read.records([call.options.round])
+            fields = read_fields(call.options, read, StatutoryRound)
+        telling = Telling((*call.echoes, *read.echoes))
+        return carry_out_telling(telling, desk, edit_round, round_id=round_id, **fields)
 
 
 def _which(parser: argparse.ArgumentParser) -> None:
@@ -145,6 +146,14 @@ COMMANDS = (
         "secretariat round open precept --year 2026",
         _open,
         _open_arguments,
+    ),
+    Command(
+        "round edit",
+        "change what is recorded of a round besides its steps",
+        "secretariat round edit R1 --poll 2/5/2024 --declared 7/5/2024",
+        _edit,
+        _edit_arguments,
+        notes='An empty text, as in --note "", takes out what is recorded.',
     ),
     Command(
         "round step",

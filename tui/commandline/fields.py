@@ -1,0 +1,145 @@
+"""The options of a command that adds or edits a record, made from the declarations of its fields, and how each is read.
+
+Every field that can be edited has one, under its published name. What is left out on the command line is left as it is;
+an empty text takes out what is recorded.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from store.fields import (
+    CHOICE,
+    DATE,
+    DAY_AND_TIME,
+    LINE,
+    LINK,
+    LIST,
+    NUMBER,
+    PART,
+    PARTS,
+    TIME,
+    Declared,
+    editable,
+)
+from store.records import Meeting, Minute, Person, Record, WorkItem
+from store.records.field import TEXT
+from tui.commandline.reading import Reading
+
+_WORDS = {
+    LINE: "TEXT",
+    TEXT: "TEXT",
+    DATE: "DATE",
+    DAY_AND_TIME: "DATE",
+    TIME: "TIME",
+    NUMBER: "N",
+    CHOICE: "WORD",
+    LIST: "TEXT",
+}
+_LINKS = {Meeting.prefix: "ID|DATE|next", WorkItem.prefix: "ITEM", Minute.prefix: "MINUTE", Person.prefix: "NAME"}
+
+
+def options_of(kind: type[Record], leave_out: Collection[str] = ()) -> Iterator[Declared]:
+    """Go through the fields of a record that have an option: all that can be edited but those left out and parts."""
+    for field in editable(kind).values():
+        if field.name not in leave_out and field.kind not in {PART, PARTS}:
+            yield field
+
+
+def add_fields(parser: argparse.ArgumentParser, kind: type[Record], leave_out: Collection[str] = ()) -> None:
+    """Add the options for the fields of a record."""
+    for field in options_of(kind, leave_out):
+        name = f"--{field.option}"
+        if is_flag(field):
+            parser.add_argument(name, dest=field.name, action=argparse.BooleanOptionalAction, help=_help(field))
+            continue
+        read = _number if field.kind == NUMBER else str
+        parser.add_argument(name, dest=field.name, metavar=_word(field), help=_help(field), type=read)
+        if field.kind == DAY_AND_TIME:
+            parser.add_argument("--at", dest=f"{field.name}_hour", metavar="TIME", help="the hour, if it is known")
+
+
+def read_fields(
+    options: argparse.Namespace, read: Reading, kind: type[Record], leave_out: Collection[str] = ()
+) -> dict[str, Any]:
+    """Read the options that were given, each as its field keeps it; what cannot be read goes to the problems."""
+    found = {}
+    for field in options_of(kind, leave_out):
+        given = getattr(options, field.name)
+        if given is not None:
+            found[field.name] = _value(field, given, options, read, kind)
+    return found
+
+
+def is_flag(field: Declared) -> bool:
+    """Say whether a field is typed as an option of its own for yes and for no."""
+    return dict(field.choices).get(True) == "yes" and all(value in {None, True, False} for value, _ in field.choices)
+
+
+def _value(field: Declared, given: Any, options: argparse.Namespace, read: Reading, kind: type[Record]) -> Any:
+    if field.kind == LINK or (field.kind == LIST and field.ref):
+        return _linked(field, given, read)
+    if field.kind == CHOICE and not is_flag(field):
+        return read.choice(field, given, kind.noun)
+    if field.kind == DATE:
+        return read.date(given) if field.empty else read.day(given)
+    if field.kind == TIME:
+        return read.time(given)
+    if field.kind == DAY_AND_TIME:
+        hour = read.time(getattr(options, f"{field.name}_hour"))
+        return dt.datetime.combine(read.day(given), hour or dt.time())
+    if field.kind == NUMBER:
+        return None if given == "" else given
+    return _several(given) if field.kind == LIST else given
+
+
+def _linked(field: Declared, given: str, read: Reading) -> Any:
+    """Read the records that a field names, each in the way in which its kind is named; nothing for an empty text."""
+    from tui.commandline.members.naming import person
+
+    readers: dict[str, Callable[[str], str]] = {
+        Meeting.prefix: read.meeting,
+        WorkItem.prefix: read.item,
+        Minute.prefix: read.minute,
+        Person.prefix: lambda name: person(read, name),
+    }
+    ref = field.ref
+    one = readers[ref.prefixes[0]] if ref else str
+    if field.kind == LIST:
+        return tuple(dict.fromkeys(one(name) for name in _several(given)))
+    return one(given) if given.strip() else None
+
+
+def _several(given: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in given.split(";") if part.strip())
+
+
+def _number(text: str) -> int | str:
+    """Read a whole number; an empty text takes it out."""
+    return int(text) if text.strip() else ""
+
+
+_number.__name__ = "int"  # what argparse calls the value that it refuses
+
+
+def _word(field: Declared) -> str:
+    if field.ref and field.kind == LINK:
+        return _LINKS[field.ref.prefixes[0]]
+    return _WORDS[field.kind]
+
+
+def _help(field: Declared) -> str:
+    """Explain an option: the label of the field, what is to be typed, and the words there are to choose from."""
+    told = f"{field.label}: {_small(field.field.help)}" if field.field.help else field.label
+    if field.kind == CHOICE and not is_flag(field):
+        words = [words for value, words in field.choices if value not in {None, ""}]
+        told += f" ({', '.join(words)})"
+    return told.replace("%", "%%")
+
+
+def _small(text: str) -> str:
+    """Begin in lower case what begins with a word and not with a name in capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
