@@ -98,13 +98,11 @@ def _value(field: Declared, given: Any, options: argparse.Namespace, read: Readi
 
 def _linked(field: Declared, given: str, read: Reading) -> Any:
     """Read the records that a field names, each in the way in which its kind is named; nothing for an empty text."""
-    from tui.commandline.members.naming import person
-
     readers: dict[str, Callable[[str], str]] = {
         Meeting.prefix: read.meeting,
         WorkItem.prefix: read.item,
         Minute.prefix: read.minute,
-        Person.prefix: lambda name: person(read, name),
+        Person.prefix: read.person,
     }
     ref = field.ref
     one = readers[ref.prefixes[0]] if ref else str

@@ -121,6 +121,12 @@ class Reading:
         """Read a minute named by its id, or by its number and the date of its meeting; gives its id."""
         return self._attempt(lambda: self._find_minute(text), "")
 
+    def person(self, text: str) -> str:
+        """Read a person of the register named by an id or as any paper prints the name; gives the id."""
+        from store.rules.words.names import find_person
+
+        return self._attempt(lambda: find_person(self.register, text, "person").id, "")
+
     def records(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read the ids of records of any kind, in the bin or not, each once."""
         return tuple(dict.fromkeys(self._record(text) for text in texts))
