@@ -10,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.lines import Line
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
-from store.records import Nation, Record
+from store.records import Nation, Panel, Record
 
 OpenFile = Callable[[Path, Iterable[Record]], None]
 """Makes a file that holds the records and opens the desk on it. Raises Refused or FileTrouble."""
@@ -123,12 +123,11 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
         open_file(Path(values["path"]).expanduser(), records)
         return "Made the file."
 
-    nations = tuple((nation, nation.value) for nation in Nation)
     fields = (
-        Field("name", "Name", help="The panel's full name, as its papers print it"),
-        Field("short_name", "Short name", help="As it stands in the top line, such as LLR"),
-        Field("nation", "Law of", "choice", Nation.ENGLAND, nations),
-        Field("host_authority", "Host authority", help="The council that provides the clerk"),
+        declared(Panel, "name"),
+        declared(Panel, "short_name"),
+        declared(Panel, "nation", Nation.ENGLAND),
+        declared(Panel, "host_authority"),
         _path_field(place),
     )
     return Form(None, "A new panel", fields, save)

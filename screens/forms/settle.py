@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from screens.kit.ask import Ask
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -15,7 +15,7 @@ from store.commands.programme import items, moves
 from store.desk import Desk
 from store.queries.findings.findings import FindingRow
 from store.queries.programme.items import SUGGESTED, move_targets
-from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, WorkItem
+from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting
 from store.rules.days.periods import add_months
 from store.rules.words.dates import day_month
@@ -84,8 +84,8 @@ def _withdraw(office: Office, row: FindingRow) -> None:
             change = office.desk.run(moves.withdraw_items, items=(item_id,), **values)
             return f"{change.sentence}." if change else "Nothing needed changing."
 
-        why = Field("reason", "Why", "text", reason, help="The item leaves the programme; its history keeps the reason")
-        office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", (why,), save))
+        fields = (why("The item leaves the programme; its history keeps the reason", value=reason),)
+        office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", fields, save))
 
     _pick_item(office, row, "Withdraw which one?", ask)
 
@@ -181,9 +181,9 @@ def _add(office: Office, row: FindingRow) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("title", "Item", value=row.title),
-        Field("meeting", "Meeting", "choice", row.meeting or _SUGGESTED, choices),
-        Field("lead", "Report of"),
+        declared(WorkItem, "title", row.title),
+        declared(WorkItem, "meeting", row.meeting or _SUGGESTED, choices),
+        declared(WorkItem, "lead"),
     )
     office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
 
@@ -205,8 +205,8 @@ def _aside(office: Office, row: FindingRow) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("reason", "Why", "text", help="Kept with the finding, for whoever looks next"),
-        Field("until", "Until", "date", add_months(desk.today, 3), help="On that day it is named again"),
+        declared(SetAside, "reason"),
+        declared(SetAside, "until", add_months(desk.today, 3)),
     )
     office.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
 

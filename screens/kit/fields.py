@@ -16,8 +16,13 @@ from textual.widgets import Input, TextArea
 from screens.kit.keys import bindings_for
 from screens.kit.news import News
 from screens.kit.present import Inked, plain, strip_of
+from store import fields as kinds
+from store.fields import REASON, field_of
 from store.problems import Problem, Refused
+from store.records import Part
+from store.records.field import TEXT
 from store.rules.words import dates
+from store.rules.words.wording import capital
 
 
 class Field(NamedTuple):
@@ -25,6 +30,7 @@ class Field(NamedTuple):
 
     `kind` is line, text, date, time, number or choice. `value` is what it opens with, in the record's own type.
     `choices` are the values of a choice with their labels. `help` is said under the field while it has the cursor.
+    `reads` gives what a typed line means, where that is more than its words, and may raise Refused.
     """
 
     name: str
@@ -33,6 +39,43 @@ class Field(NamedTuple):
     value: Any = None
     choices: tuple[tuple[Any, str], ...] = ()
     help: str = ""
+    reads: Callable[[str], Any] | None = None
+
+
+_ENTRIES = {
+    TEXT: "text",
+    kinds.DATE: "date",
+    kinds.TIME: "time",
+    kinds.NUMBER: "number",
+    kinds.CHOICE: "choice",
+    kinds.YES_NO: "choice",
+}
+
+
+def declared(
+    owner: type[Part],
+    name: str,
+    value: Any = None,
+    choices: tuple[tuple[Any, str], ...] = (),
+    help: str = "",  # noqa: A002 - as the field of a form calls it
+    typed: str = "",
+) -> Field:
+    """Give the field of a form for a field of a record or a part, under its declared label.
+
+    `choices` offers values of its own, `help` says what this form asks for in particular, and `typed` is the name under
+    which the form hands the value on if the command calls it otherwise.
+    """
+    one = field_of(owner, name)
+    offered = choices or one.choices
+    if isinstance(value, str) and value and offered and all(choice != value for choice, _ in offered):
+        offered = (*offered, (value, value))
+    kind = "choice" if choices else _ENTRIES.get(one.kind, "line")
+    return Field(typed or name, one.heading, kind, value, offered, help or one.field.help)
+
+
+def why(help: str = "", *, value: str = "") -> Field:  # noqa: A002 - as the field of a form calls it
+    """Give the field that asks for the reason of an act."""
+    return Field("reason", capital(REASON.label), "text", value, (), help or REASON.help)
 
 
 class Choice(Inked, can_focus=True):
@@ -203,11 +246,13 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     Raises:
         Refused: with the problems, each naming the field.
     """
-    if field.kind in {"line", "text", "choice"}:
+    if field.kind in {"line", "text", "choice"} and field.reads is None:
         return typed
-    if not typed.strip():
+    if field.reads is None and not typed.strip():
         return None
     try:
+        if field.reads is not None:
+            return field.reads(typed)
         if field.kind == "date":
             return dates.read_date(typed, today)
         if field.kind == "time":

@@ -135,7 +135,8 @@ class Question(Record, frozen=True, kw_only=True):
     kind: Annotated[QuestionKind, Field("kind")] = QuestionKind.QUESTION
     asker: Annotated[Asker, Field("from", noun=False, opens=True)]
     received_at: Annotated[
-        dt.datetime | None, Field("received", "The day on which it came in", noun=False, option="received", matters=True)
+        dt.datetime | None,
+        Field("received", "The day on which it came in", noun=False, option="received", matters=True),
     ] = None
     text: Annotated[
         str,

@@ -11,9 +11,10 @@ from typing import Self, TypeVar
 
 from store.fields import Declared
 from store.problems import Problem, Refused
-from store.records import Meeting, Minute, Record, WorkItem
+from store.records import Meeting, Record
 from store.register import Register
 from store.rules.words.dates import long_date, read_date, read_time
+from store.rules.words.record_names import find_item, find_minute
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -25,8 +26,6 @@ MINUTE_HELP = 'a minute\'s id, or its number and meeting: "47 of 27/1/2021"'
 
 _ADD = "Add one with: secretariat meeting add DATE."
 _MEETING_ID = re.compile(rf"{Meeting.prefix}\d+", re.IGNORECASE | re.ASCII)
-_NUMBERED = re.compile(r"(?:minute )?(\S+) (?:of )?(.+)", re.IGNORECASE)
-_ANY_ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 
 
 class Reading:
@@ -111,7 +110,7 @@ class Reading:
 
     def item(self, text: str) -> str:
         """Read an item named by its id, its title or the beginning of its title; gives its id."""
-        return self._attempt(lambda: self._find_item(text), "")
+        return self._attempt(lambda: find_item(self.register, text), "")
 
     def items(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read several items, each once."""
@@ -119,7 +118,7 @@ class Reading:
 
     def minute(self, text: str) -> str:
         """Read a minute named by its id, or by its number and the date of its meeting; gives its id."""
-        return self._attempt(lambda: self._find_minute(text), "")
+        return self._attempt(lambda: find_minute(self.register, text, self.today), "")
 
     def person(self, text: str) -> str:
         """Read a person of the register named by an id or as any paper prints the name; gives the id."""
@@ -179,48 +178,6 @@ class Reading:
             return _ADD
         listed = " and ".join(describe_meeting(meeting) for meeting in sorted(near, key=lambda meeting: meeting.date))
         return f"The nearest: {listed}."
-
-    def _find_item(self, text: str) -> str:
-        typed = text.strip()
-        if _ANY_ID.fullmatch(typed):
-            return self.register.need(WorkItem, typed.upper(), "item").id
-        wanted = " ".join(typed.casefold().split())
-        titles = [(" ".join(item.title.casefold().split()), item) for item in self.register.all(WorkItem)]
-        found = [item for title, item in titles if title == wanted]
-        found = found or [item for title, item in titles if wanted and title.startswith(wanted)]
-        if len(found) == 1:
-            return found[0].id
-        if found:
-            listed = "; ".join(f"{item.id} {item.title} ({self._place(item)})" for item in found)
-            sentence = f'There are {len(found)} items that "{typed}" could be: {listed}.'
-            raise Refused(Problem("item.several", sentence, "Name the one you mean by its id.", "item"))
-        cure = "Give its id or the beginning of its title, as secretariat show programme prints them."
-        raise Refused(Problem("item.none", f'There is no item "{typed}".', cure, "item"))
-
-    def _find_minute(self, text: str) -> str:
-        typed = text.strip()
-        if _ANY_ID.fullmatch(typed) and typed[0] in "Nn":
-            return self.register.need(Minute, typed.upper(), "minute").id
-        numbered = _NUMBERED.fullmatch(typed)
-        number, day = (numbered[1], read_date(numbered[2], self.today)) if numbered else (typed, None)
-        found = [
-            minute
-            for minute in self.register.all(Minute)
-            if minute.number.casefold() == number.casefold() and (day is None or self._held_on(minute) == day)
-        ]
-        if len(found) == 1:
-            return found[0].id
-        cure = 'Name it by its id, or by its number and meeting, such as "47 of 27/1/2021".'
-        sentence = f'There is no minute "{typed}".' if not found else f'There are {len(found)} minutes "{typed}".'
-        raise Refused(Problem("minute.several" if found else "minute.none", sentence, cure, "minute"))
-
-    def _held_on(self, minute: Minute) -> object:
-        meeting = self.register.get(Meeting, minute.meeting)
-        return meeting.date if meeting else None
-
-    def _place(self, item: WorkItem) -> str:
-        meeting = self.register.get(Meeting, item.meeting)
-        return long_date(meeting.date) if meeting else "not scheduled"
 
     def _find_record(self, text: str) -> Record:
         found = self.register.find(text.strip().upper())

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import record_fields
 from store.commands.actions import actions
 from store.queries.programme.items import Target, move_targets
 from store.queries.words.short import meeting_title
-from store.records import Action, ActionKind, Meeting, WorkItem
-from store.rules.actions.actions import LEGAL_BASES, due_typed, read_due, suggested_title, why_not_carry
+from store.records import Action, ActionKind, Evidence, Meeting, ProgressNote, WorkItem
+from store.rules.actions.actions import due_typed, read_due, suggested_title, why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
 from store.rules.days.periods import add_months
@@ -20,40 +21,32 @@ from store.rules.findings.replies import why_reply
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
 
-DUE_HELP = "A date, next meeting, every meeting, quarterly, undated, or undated from a date"
 KINDS = tuple((kind, kind.value) for kind in ActionKind)
-BASES = (("", "none"), *((basis, basis) for basis in LEGAL_BASES))
-_REQUIRED = ((None, "as the law has it"), (True, "yes, s.29(3)"), (False, "no"))
 _UNSCHEDULED = "suggested"
+
+
+_ORDER = ("text", "kind", "owner", "due", "meeting", "minute", "clause", "agreed_on", "legal_basis")
+_DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
+"""The fields that are typed as one, by when it is due."""
 
 
 def fields(office: Office, action: Action | None) -> tuple[Field, ...]:
     """Give the fields of an action, filled in from it."""
-
-    def value(name: str, default: Any = "") -> Any:
-        return default if action is None else getattr(action, name)
-
-    due = due_typed(office.desk.register, action) if action else "next meeting"
-    why = why_reply(action) if action and action.kind is ActionKind.RECOMMENDATION else ""
-    meetings = tuple((meeting.id, meeting_title(meeting)) for meeting in reversed(office.desk.register.meetings))
-    return (
-        Field("text", "What", "text", value("text"), help="In the words of the minute"),
-        Field("kind", "Kind", "choice", value("kind", ActionKind.ACTION), KINDS),
-        Field("owner", "Owner", value=value("owner"), help="Who is to do it"),
-        Field("due", "Due", value=due, help=DUE_HELP),
-        Field(
-            "meeting",
-            "Asked at",
-            "choice",
-            value("meeting", None),
-            ((None, "not recorded"), *meetings),
-            help="The meeting",
-        ),
-        Field("clause", "Clause", value=value("clause"), help='The clause it comes from, such as "(b)"'),
-        Field("legal_basis", "Legal basis", "choice", value("legal_basis"), BASES, help="Of a recommendation"),
-        Field("response_required", "Reply required", "choice", value("response_required", None), _REQUIRED, help=why),
-        Field("response_due", "Reply due", "date", value("response_due", None), help="The end of the period set"),
+    register = office.desk.register
+    typed = due_typed(register, action) if action else "next meeting"
+    why_required = why_reply(action) if action and action.kind is ActionKind.RECOMMENDATION else ""
+    required = action.response_required if action else None
+    own = (
+        due("due", typed),
+        declared(Action, "response_required", required, help=why_required),
     )
+    return record_fields(office.desk, Action, action, _ORDER, own=own, leave_out=_DUE)
+
+
+def due(name: str, value: str, label: str = "") -> Field:
+    """Give the field in which a due time is typed as one."""
+    one = declared(Action, "due_kind", typed=name)
+    return one._replace(kind="line", choices=(), value=value, label=label or one.label)
 
 
 class ActionForm(Form):
@@ -70,12 +63,12 @@ class ActionForm(Form):
     def _keep(self, values: dict[str, Any]) -> str:
         desk = self._office.desk
         typed = values.pop("due")
-        due = read_due(desk.register, typed, desk.today)
+        when = read_due(desk.register, typed, desk.today)
         if self._action is None:
-            change = desk.run(actions.add_action, due=due, **values)
+            change = desk.run(actions.add_action, due=when, **values)
         else:
             was = self._action
-            kept = None if typed == due_typed(desk.register, was) else due
+            kept = None if typed == due_typed(desk.register, was) else when
             self.saved_id = was.id
             change = desk.run(actions.edit_action, action=was.id, was=was, due=kept, **values)
         if change is None:
@@ -111,22 +104,14 @@ def open_close(office: Office, action: Action, *, dropped: bool = False) -> None
         )
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    asked = "Who decided" if dropped else "What"
+    asked = "Who decided that, and how" if dropped else ""
     form = Form(
         office.desk,
         f"{'No longer wanted' if dropped else 'Close'}: {opening(gist(action))}",
         (
-            Field(
-                "what",
-                asked,
-                "text",
-                offer.what if offer else "",
-                help="What discharged it: a report, a letter, a vote",
-            ),
-            Field("on", "When", "date", offer.on if offer else None, help="The day on which that was"),
-            Field(
-                "where", "Where", value=offer.where if offer else "", help="The minute, meeting or paper that shows it"
-            ),
+            declared(Evidence, "what", offer.what if offer else "", help=asked),
+            declared(Evidence, "on", offer.on if offer else None),
+            declared(Evidence, "where", offer.where if offer else ""),
         ),
         save,
         draft=f"action-close:{action.id}",
@@ -141,8 +126,8 @@ def open_reopen(office: Office, action: Action) -> None:
         change = office.desk.run(actions.reopen_action, action=action.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    why = Field("reason", "Why", "text", help="What it was closed with stays in its history")
-    office.flow(Form(office.desk, f"Reopen: {opening(gist(action))}", (why,), save))
+    fields = (why("What it was closed with stays in its history"),)
+    office.flow(Form(office.desk, f"Reopen: {opening(gist(action))}", fields, save))
 
 
 def open_note(office: Office, action: Action) -> None:
@@ -152,7 +137,7 @@ def open_note(office: Office, action: Action) -> None:
         change = office.desk.run(actions.note_progress, action=action.id, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    note = (Field("text", "Progress", "text"), Field("by", "Said by", help="Who told you, if not you"))
+    note = (declared(ProgressNote, "text"), declared(ProgressNote, "by"))
     office.flow(Form(office.desk, f"Note: {opening(gist(action))}", note, save, draft=f"action-note:{action.id}"))
 
 
@@ -165,7 +150,7 @@ def open_review(office: Office, ids: tuple[str, ...]) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     day = add_months(office.desk.today, 3)
-    field = Field("on", "Look again from", "date", day, help="From that day on it raises itself again at each meeting")
+    field = declared(Action, "review_from", day, typed="on")
     office.flow(Form(office.desk, f"Let it rest: {_words(office, ids)}", (field,), save))
 
 
@@ -198,10 +183,10 @@ def open_schedule(office: Office, action: Action, title: str = "") -> None:
     following = desk.register.next_meeting(desk.today, public=True)
     keys = [key for key, _ in choices]
     start = following.id if following and following.id in keys else keys[0]
-    to = Field("to", "Meeting", "choice", start, choices, help="Where the panel will deal with it")
+    to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with it", typed="to")
     named = (
-        Field("title", "Item", value=title or suggested_title(action), help="The words that will stand on the agenda"),
-        Field("comments", "Comments", "text", help="What the programme prints beside the item"),
+        declared(WorkItem, "title", title or suggested_title(action)),
+        declared(WorkItem, "comments"),
     )
 
     def save(values: dict[str, Any]) -> str:

@@ -6,17 +6,18 @@ from typing import Any
 
 from textual.events import Resize
 
-from screens.forms.actions.action import BASES, DUE_HELP, KINDS
-from screens.kit.fields import Field
+from screens.forms.actions.action import KINDS, due
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
+from store.fields import label_of
 from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of
 from store.queries.words.wording import record_title
-from store.records import Action, ActionStatus, Meeting, Minute, Outcome
+from store.records import Action, ActionStatus, CopySent, Meeting, Minute, Outcome, Response
 from store.rules.actions.actions import UNDATED, Due, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.words.dates import day_month
@@ -27,7 +28,6 @@ _SPARE = 2
 _ROOM = 180
 _NOTE_LINES = 4
 _NO_ACTION = ((None, "no action"), *KINDS)
-_OUTCOMES = tuple((outcome, outcome.value) for outcome in Outcome)
 
 
 def open_pick_minute(office: Office) -> None:
@@ -73,14 +73,18 @@ def split_fields(minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
                 _NO_ACTION,
                 help="Stands as an action already" if label in done else "What it makes; no action leaves it out",
             ),
-            Field(
-                f"text{place}", "  words", "text", text, help="Split a clause by dividing its words over two of these"
-            ),
-            Field(f"owner{place}", "  owner"),
-            Field(f"due{place}", "  due", value="undated", help=DUE_HELP),
-            *([] if label else [Field(f"clause{place}", "  clause", help="The clause it comes from")]),
+            _under("text", place, text, "Split a clause by dividing its words over two of these"),
+            _under("owner", place),
+            due(f"due{place}", "undated", f"  {label_of(Action, 'due_kind')}"),
+            *([] if label else [_under("clause", place)]),
         ]
-    return (*found, Field("legal_basis", "Legal basis", "choice", "", BASES, help="Of the recommendations among them"))
+    return (*found, declared(Action, "legal_basis", "", help="Of the recommendations among them"))
+
+
+def _under(name: str, place: int, value: str = "", help: str = "") -> Field:  # noqa: A002 - as fields call it
+    """Give a field of one of several actions, its label set in under that of its clause."""
+    one = declared(Action, name, value, (), help, f"{name}{place}")
+    return one._replace(label=f"  {label_of(Action, name)}")
 
 
 def open_split(office: Office, minute: Minute) -> None:
@@ -185,21 +189,14 @@ def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ..
     """Give the fields of a reply, filled in from the one recorded, or from the letter that is being entered."""
     answer = action.response
     return (
-        Field(
-            "outcome",
-            "Outcome",
-            "choice",
-            answer.outcome if answer else Outcome.CHANGED,
-            _OUTCOMES,
-            help=why_reply(action),
-        ),
-        Field("reference", "Reference", value=answer.reference if answer else "", help='Such as "Para 32"'),
-        Field("text", "Their words", "text", answer.text if answer else "", help="What the letter says to this point"),
-        Field("received_on", "Received", "date", answer.received_on if answer else received),
-        Field("published_on", "Published", "date", answer.published_on if answer else None),
-        Field("letter", "Letter", value=answer.letter if answer else letter, help="The reference of the letter"),
+        declared(Response, "outcome", answer.outcome if answer else Outcome.CHANGED, help=why_reply(action)),
+        declared(Response, "reference", answer.reference if answer else ""),
+        declared(Response, "text", answer.text if answer else ""),
+        declared(Response, "received_on", answer.received_on if answer else received),
+        declared(Response, "published_on", answer.published_on if answer else None),
+        declared(Response, "letter", answer.letter if answer else letter),
         Field("promise", "Promised", "text", help="A report promised becomes an undertaking; empty takes their words"),
-        Field("promise_due", "Promised for", value="undated", help=DUE_HELP),
+        due("promise_due", "undated", "Promised for"),
         Field("keep_open", "Keep open", "choice", False, ((False, "no"), (True, "yes"))),
     )
 
@@ -242,7 +239,7 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
 
     fields = (
         Field("all", "Every council", "choice", False, choices, help="Ticks all of them at once"),
-        Field("on", "Sent on", "date", desk.today, help="The day on which the copies went out"),
+        declared(CopySent, "on", desk.today),
         *(Field(f"c{place}", name[:16], "choice", name in had, choices, name) for place, name in enumerate(councils)),
     )
     office.flow(Form(desk, "Copies to the councils (2011 Act s.28(9))", fields, save))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.dialogs import Reader
-from screens.kit.fields import Field
+from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -15,7 +15,7 @@ from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.search_words import EXAMPLE, read_search
 from store.queries.programme.fullness import loads, what_if_words
 from store.queries.programme.ledger import ledger, ledger_words
-from store.records import Action, Meeting, WorkItem
+from store.records import Action, Meeting, SavedView, WorkItem
 from store.rules.actions.actions import why_not_link
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
@@ -89,8 +89,8 @@ def _open_keep(office: Office, search: str) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("name", "Name", help="What the view is called in the list of views"),
-        Field("search", "Search", value=search, help="Empty takes the view of that name away"),
+        declared(SavedView, "name"),
+        declared(SavedView, "search", search),
     )
     office.flow(Form(office.desk, "Keep this search as a view", fields, save))
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
 from store.queries.attendance.board import attendance_record
-from store.records import Meeting, Person, Presence, WorkItem
+from store.records import Attendance, Meeting, Person, Presence, WorkItem
 from store.rules.attendance.room import business, why_not_substitute
 from store.rules.members.membership import is_member, printed_name, role_on
 from store.rules.words.names import full_name
@@ -63,18 +63,18 @@ def _time_form(office: Office, meeting: Meeting, person: str, at: Field, item: F
 def open_arrival(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
     """Record when somebody came, and the first item for which they were there."""
     known = next((one for one in meeting.attendance if one.person == person), None)
-    at = Field("at", "Arrived at", "time", known.arrived if known else None, help="Such as 1.20 pm")
+    at = declared(Attendance, "arrived", known.arrived if known else None, typed="at")
     start = known.from_item if known and known.from_item else item.id if item else ""
-    first = Field("item", "In time for", "choice", start, _item_choices(office, meeting))
+    first = declared(Attendance, "from_item", start, _item_choices(office, meeting), typed="item")
     _time_form(office, meeting, person, at, first, came=True)
 
 
 def open_leaving(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
     """Record when somebody left, and the last item for which they were there."""
     known = next((one for one in meeting.attendance if one.person == person), None)
-    at = Field("at", "Left at", "time", known.left if known else None, help="Such as 3 pm")
+    at = declared(Attendance, "left", known.left if known else None, typed="at")
     start = known.until_item if known and known.until_item else item.id if item else ""
-    last = Field("item", "There until after", "choice", start, _item_choices(office, meeting))
+    last = declared(Attendance, "until_item", start, _item_choices(office, meeting), typed="item")
     _time_form(office, meeting, person, at, last, came=False)
 
 

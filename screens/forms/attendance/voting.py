@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
 from store.queries.attendance.board import votes as recorded_votes
-from store.records import Meeting, WorkItem
+from store.records import Division, Meeting, WorkItem
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES
 from store.rules.members.membership import printed_name
@@ -27,12 +27,12 @@ def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
     people = tuple(Field(f"vote:{person}", name, "choice", FOR, _WAYS) for person, name in names.items())
     rules = tuple((code, majority.label) for code, majority in MAJORITIES.items())
     fields = (
-        Field("motion", "Motion", "text", "", help="Its words, as the minutes will print them"),
-        Field("rule", "Carried by", "choice", "simple", rules),
+        declared(Division, "motion", ""),
+        declared(Division, "rule", "simple", rules),
         *people,
-        Field("presider", "Presiding", "choice", "", (("", "not recorded"), *names.items())),
-        Field("casting", "Casting vote", "choice", "", (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
-        Field("at", "At", "time", None, help="The time, if known"),
+        declared(Division, "presider", "", (("", "not recorded"), *names.items())),
+        declared(Division, "casting", "", (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
+        declared(Division, "at"),
     )
 
     def save(values: dict[str, Any]) -> str:

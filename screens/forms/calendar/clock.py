@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 
 from screens.kit.detail import Detail
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.keys import bindings_for
 from screens.kit.news import News
@@ -22,7 +22,7 @@ from store.problems import FileTrouble, Refused, Stale
 from store.queries.calendar.clock import ClockRow, clock_rows, done_words
 from store.queries.calendar.holidays import listed, working_days_of
 from store.queries.calendar.working import WorkingOf, working_of
-from store.records import Meeting
+from store.records import DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, notice_given, short_words, why_not_publish
@@ -241,9 +241,9 @@ def done_form(office: Office, meeting: Meeting, row: ClockRow) -> Form:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("on", "Done on", "date", office.desk.today, help="The day it was done"),
-        Field("by", "By", value=office.desk.who),
-        Field("note", "Note"),
+        declared(DoneMark, "on", office.desk.today),
+        declared(DoneMark, "by", office.desk.who),
+        declared(DoneMark, "note"),
     )
     form = Form(office.desk, f"Done: {row.label}", fields, save)
     form.saved_id = meeting.id
@@ -263,10 +263,12 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
 
     choices = (("", "none needed: published in time"), *((code, _short(words)) for code, words in BASES.items()))
     fields = (
-        Field("on", "Published on", "date", desk.today, help="The day agenda and reports were open to the public"),
+        declared(
+            Meeting, "agenda_published_on", desk.today, (), "The day agenda and reports were open to the public", "on"
+        ),
         Field("at", "At", "time", None, help="Only matters if the panel has a cut-off hour"),
-        Field("basis", "If late", "choice", "", choices, help="The lawful basis of papers with too few clear days"),
-        Field("reason", "Why", "text", help="Why the notice is shorter, or the special circumstances for the minutes"),
+        declared(DoneMark, "basis", "", choices),
+        why("Why the notice is shorter, or the special circumstances for the minutes"),
     )
     title = f"Publish the papers for {long_date(meeting.date)}"
     form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=_today_words(office, meeting))

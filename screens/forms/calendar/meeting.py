@@ -5,45 +5,40 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import record_fields
 from store.commands.calendar import meetings
-from store.records import Meeting, MeetingKind, MeetingStatus
-from store.rules.calendar.meetings import why_not_set_status
+from store.desk import Desk
+from store.records import Meeting, MeetingStatus
+from store.rules.calendar.meetings import why_not_redate, why_not_set_status
 from store.rules.words.dates import long_date
 
-_MODES = (("", "not recorded"), ("in person", "in person"), ("virtual", "virtual"), ("hybrid", "hybrid"))
+_ORDER = (
+    "date",
+    "kind",
+    "title",
+    "start",
+    "finish",
+    "venue",
+    "mode",
+    "minutes_available",
+    "webcast",
+    "note",
+    "agenda_published_on",
+    "shorter_notice_reason",
+    "printed_date",
+)
 
 
-def fields(meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
-    """Give the fields of a meeting, filled in from it."""
-
-    def value(name: str, default: Any = "") -> Any:
-        return default if meeting is None else getattr(meeting, name)
-
-    date = () if meeting else (Field("date", "Date", "date", day, help="Such as 29/7/2021, 29 jul, next thu or +10"),)
-    kinds = tuple((kind, kind.value) for kind in MeetingKind)
-    modes = _MODES if value("mode") in dict(_MODES) else (*_MODES, (value("mode"), value("mode")))
-    return (
-        *date,
-        Field("kind", "Kind", "choice", value("kind", MeetingKind.ORDINARY), kinds),
-        Field("title", "Title", value=value("title"), help="Only if it has one of its own"),
-        Field("start", "Starts", "time", value("start", None), help="Such as 1pm or 13:00"),
-        Field("finish", "Finished", "time", value("finish", None)),
-        Field("venue", "Venue", value=value("venue")),
-        Field("mode", "Mode", "choice", value("mode"), modes),
-        Field(
-            "minutes_available",
-            "Minutes",
-            "number",
-            value("minutes_available", None),
-            help="Time for business, in minutes",
-        ),
-        Field("webcast", "Webcast", value=value("webcast"), help="Where it can be watched"),
-        Field("note", "Note", "text", value("note")),
-    )
+def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
+    """Give the fields of a meeting, filled in from it; the date only until it has been announced."""
+    own = () if meeting else (declared(Meeting, "date", day),)
+    fixed = {"date"} if meeting and why_not_redate(meeting) else set()
+    over = {"cancelled_reason"} if meeting is None or meeting.status is not MeetingStatus.CANCELLED else set()
+    return record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=fixed | over)
 
 
 class MeetingForm(Form):
@@ -55,7 +50,7 @@ class MeetingForm(Form):
         self._meeting = meeting
         title = f"Change the meeting of {long_date(meeting.date)}" if meeting else "New meeting"
         key = f"meeting:{meeting.id if meeting else 'new'}"
-        super().__init__(office.desk, title, fields(meeting, day), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(office.desk, meeting, day), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
         desk = self._office.desk
@@ -95,7 +90,7 @@ def open_cancel(office: Office, meeting: Meeting) -> None:
     form = Form(
         office.desk,
         f"Cancel the meeting of {long_date(meeting.date)}",
-        (Field("reason", "Why", "text", help="Kept with the meeting"),),
+        (why("Kept with the meeting"),),
         save,
         draft=f"cancel:{meeting.id}",
         note=note,

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.kit.fields import Field
+from screens.kit.fields import declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.calendar import meetings
 from store.problems import Problem, Refused
 from store.queries.calendar.impact import impact_of
-from store.records import Meeting
+from store.records import Meeting, MeetingMove
 from store.rules.words.dates import day_month, long_date
 
 
@@ -24,10 +24,10 @@ class MoveForm(Form):
         self._meeting = meeting
         self.saved_id = meeting.id
         fields = (
-            Field("to", "New date", "date", help="Such as 1 Oct 2021 or +7"),
-            Field("start", "Starts", "time", meeting.start),
-            Field("venue", "Venue", value=meeting.venue),
-            Field("reason", "Why", "text", help="Kept with the meeting"),
+            declared(MeetingMove, "to_date", typed="to"),
+            declared(Meeting, "start", meeting.start),
+            declared(Meeting, "venue", meeting.venue),
+            why("Kept with the meeting"),
         )
         title = f"Move the meeting of {long_date(meeting.date)}"
         note = "Saving first shows every deadline that moves; nothing is saved until you agree."

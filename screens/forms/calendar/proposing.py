@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys import bindings_for
 from screens.kit.news import News
@@ -19,6 +19,7 @@ from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import year_of
+from store.records import Meeting
 from store.rules.calendar.proposing import Pattern, ProposedDate, judged, missing, pattern_words, propose
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
@@ -144,7 +145,7 @@ class PatternForm(Form):
             Field("number", "How many", "number", 6, help="Meetings a year"),
             Field("weekday", "On", "choice", coming.date.weekday() if coming else 3, days),
             Field("week", "Week of month", "choice", 4, _WEEKS, help="February's is always in time for the precept"),
-            Field("start", "Start", "time", coming.start if coming else None),
+            declared(Meeting, "start", coming.start if coming else None),
             Field("venues", "Venues", "text", help="One a line; they are taken in turn"),
             Field("reserve", "Reserve date", "choice", True, ((True, "yes"), (False, "no")), help=_RESERVE),
         )

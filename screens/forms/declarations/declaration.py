@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.declarations import declarations
@@ -42,29 +42,27 @@ def fields(register: Register, meeting: Meeting, draft: Declaration) -> tuple[Fi
         chosen = (*chosen, (draft.interest, draft.interest))
     lifted = draft.dispensation
     return (
-        Field("people", "Who", value=names, help="One or several names, with ; between them; part of a name will do"),
-        Field("interest", "Interest", "choice", draft.interest or words[0], chosen),
-        Field("scope", "Applies to", "choice", draft.scope or ITEMS, _SCOPES),
-        Field("items", "Items", value=_numbers(register, meeting, draft.items), help=_listed(register, meeting)),
-        Field("topic", "Topic", value=draft.topic, help="Only for a topic; name its items above"),
-        Field(
-            "nature", "Nature", "text", "\n".join(draft.nature), help="One to a line, such as: member of the Friends"
-        ),
-        Field("relation", "How it relates", "choice", (draft.relation, draft.more_than_most), _RELATIONS),
-        Field("registered", "Register", "choice", draft.registered, _REGISTERED),
-        Field("sensitive", "Sensitive", "choice", draft.sensitive, ((False, "no"), (True, "yes: nature withheld"))),
-        Field("made_at", "Made at", "time", draft.made_at, help="If made during the meeting"),
-        Field("left_at", "Left at", "time", draft.left_at),
-        Field("returned_at", "Returned at", "time", draft.returned_at),
-        Field("speak", "May speak", "choice", draft.speak, (_AS_CODE, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
-        Field("vote", "May vote", "choice", draft.vote, (_AS_CODE, (YES, YES), (NO, NO))),
-        Field("stay", "May stay", "choice", draft.stay, (_AS_CODE, (YES, YES), (NO, NO))),
-        Field("advice", "On advice of", value=draft.advice, help="Whose advice it is, if not what the code says"),
-        Field("granted_by", "Dispensation by", value=lifted.granted_by if lifted else "", help="If there is one"),
-        Field("ground", "Its ground", value=lifted.ground if lifted else ""),
-        Field("from_date", "It begins", "date", lifted.from_date if lifted else None),
-        Field("until", "It ends", "date", lifted.until if lifted else None, help="Four years at most"),
-        Field("text", "Words", "text", draft.text, help="Only if the minutes are to say it in other words"),
+        declared(Declaration, "people", names),
+        declared(Declaration, "interest", draft.interest or words[0], chosen),
+        declared(Declaration, "scope", draft.scope or ITEMS, _SCOPES),
+        declared(Declaration, "items", _numbers(register, meeting, draft.items), help=_listed(register, meeting)),
+        declared(Declaration, "topic", draft.topic),
+        declared(Declaration, "nature", "\n".join(draft.nature)),
+        declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS),
+        declared(Declaration, "registered", draft.registered, _REGISTERED),
+        declared(Declaration, "sensitive", draft.sensitive),
+        declared(Declaration, "made_at", draft.made_at),
+        declared(Declaration, "left_at", draft.left_at),
+        declared(Declaration, "returned_at", draft.returned_at),
+        declared(Declaration, "speak", draft.speak, (_AS_CODE, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
+        declared(Declaration, "vote", draft.vote, (_AS_CODE, (YES, YES), (NO, NO))),
+        declared(Declaration, "stay", draft.stay, (_AS_CODE, (YES, YES), (NO, NO))),
+        declared(Declaration, "advice", draft.advice),
+        declared(Dispensation, "granted_by", lifted.granted_by if lifted else ""),
+        declared(Dispensation, "ground", lifted.ground if lifted else ""),
+        declared(Dispensation, "from_date", lifted.from_date if lifted else None),
+        declared(Dispensation, "until", lifted.until if lifted else None),
+        declared(Declaration, "text", draft.text),
     )
 
 
@@ -230,8 +228,8 @@ def open_times(office: Office, made: Declaration) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     rows = (
-        Field("left_at", "Left at", "time", made.left_at, help="Such as 2.10 pm"),
-        Field("returned_at", "Returned at", "time", made.returned_at),
+        declared(Declaration, "left_at", made.left_at),
+        declared(Declaration, "returned_at", made.returned_at),
     )
     form = Form(office.desk, "Left the meeting because of the interest", rows, save, draft=f"times:{made.id}")
     form.saved_id = made.id
@@ -245,7 +243,7 @@ def open_told(office: Office, made: Declaration) -> None:
         change = office.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    rows = (Field("on", "Told on", "date", made.notified_on or office.desk.today),)
+    rows = (declared(Declaration, "notified_on", made.notified_on or office.desk.today, typed="on"),)
     form = Form(office.desk, "The monitoring officer was told", rows, save)
     form.saved_id = made.id
     office.flow(form)

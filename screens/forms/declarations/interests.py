@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -16,7 +16,6 @@ from store.rules.members.membership import monitoring_officer
 from store.rules.words.dates import day_month
 
 _NEW, _CONFIRM = "new", "confirm"
-_YES_NO = ((False, "no"), (True, "yes"))
 
 
 def open_register(office: Office, person: str) -> None:
@@ -61,17 +60,17 @@ class InterestForm(Form):
         self._interest = interest
         entry = interest.entry if interest else InterestEntry(category="", text="")
         fields = (
-            Field("category", "Category", value=entry.category, help="Employment, land, outside body, gift…"),
-            Field("text", "Interest", "text", entry.text),
-            Field("terms", "Look for", value="; ".join(entry.terms), help="Words to find in items, with ; between"),
-            Field("standing", "Standing", "choice", bool(interest and interest.standing), _YES_NO),
-            Field("sensitive", "Sensitive", "choice", entry.sensitive, _YES_NO),
-            Field("from_date", "From", "date", entry.from_date),
-            Field("to_date", "Until", "date", entry.to_date),
-            Field("arose_on", "Arose on", "date", entry.arose_on, help="The 28 days begin with this day"),
-            Field("notified_on", "Officer told on", "date", entry.notified_on),
-            Field("given_by", "Given by", value=entry.given_by, help="For gifts and hospitality"),
-            Field("value", "Value", value=entry.value),
+            declared(InterestEntry, "category", entry.category),
+            declared(InterestEntry, "text", entry.text),
+            declared(InterestEntry, "terms", "; ".join(entry.terms)),
+            declared(Interest, "standing", bool(interest and interest.standing)),
+            declared(InterestEntry, "sensitive", entry.sensitive),
+            declared(InterestEntry, "from_date", entry.from_date),
+            declared(InterestEntry, "to_date", entry.to_date),
+            declared(InterestEntry, "arose_on", entry.arose_on),
+            declared(InterestEntry, "notified_on", entry.notified_on),
+            declared(InterestEntry, "given_by", entry.given_by),
+            declared(InterestEntry, "value", entry.value),
         )
         name = office.desk.register.person_name(person)
         key = f"interest:{interest.id if interest else 'new:' + person}"

@@ -6,15 +6,17 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.members import seats
 from store.problems import Refused
 from store.queries.members.members import Finding
-from store.records import Role, Seat
+from store.records import Person, Role, RuleSet, Seat
+from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.members.membership import holder
 from store.rules.words.dates import long_date
@@ -22,6 +24,26 @@ from store.rules.words.names import find_person
 
 _ROLES = tuple((role, role.value) for role in Role if role is not Role.SUBSTITUTE)
 _YES_NO = ((True, "yes"), (False, "no"))
+_LATER = frozenset({"skills", "votes", "to_date", "substitutes", "council_met_on", "accepted_on", "notified_on"})
+"""What is not yet known when somebody takes a seat; changing the seat asks for it."""
+
+_ORDER = (
+    "role",
+    "post",
+    "body",
+    "place",
+    "party",
+    "skills",
+    "votes",
+    "from_date",
+    "to_date",
+    "term_ends",
+    "substitutes",
+    "council_met_on",
+    "accepted_on",
+    "notified_on",
+    "note",
+)
 
 
 def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
@@ -35,21 +57,20 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
         form.saved_id = change.touched[-1].id
         return f"{change.sentence}."
 
-    fields = (
-        Field("name", "Name", help="A name of the register, or a new one without its title"),
-        Field("title", "Title", help="For a new name: Councillor, Mrs, Dr"),
+    register = office.desk.register
+    start = Seat(id="", body=vacant.body, place=vacant.place, role=vacant.role) if vacant else Seat(id="")
+    own = (
+        declared(Person, "name"),
+        declared(Person, "title"),
         Field(
             "sure", "New name", "choice", False, ((False, "ask if it is near another"), (True, "it is somebody else"))
         ),
-        Field("role", "Role", "choice", vacant.role if vacant else Role.MEMBER, _ROLES),
-        Field("post", "Office", value="", help="As printed, if it is not the role"),
-        Field("body", "Appointed by", value=vacant.body if vacant else "", help=_councils(office.desk.register)),
-        Field("place", "Seat", value=vacant.place if vacant else "", help="If the council has several"),
-        Field("party", "Party", value=""),
-        Field("from_date", "From", "date", on),
-        Field("term_ends", "Term ends", "date", None),
-        Field("note", "Note", "text", ""),
+        declared(Seat, "role", start.role, _ROLES),
+        declared(Seat, "body", start.body, help=_councils(register)),
+        declared(Seat, "from_date", on),
     )
+    order = ("name", "title", "sure", "role", "post", "body", "place", "party", "from_date", "term_ends", "note")
+    fields = record_fields(office.desk, Seat, start, order, own=own, leave_out=_LATER)
     title = f"Fill the vacant seat {vacant.id}" if vacant else "Seat somebody"
     form = Form(office.desk, title, fields, save, draft=f"seat:{vacant.id if vacant else 'new'}")
     office.flow(form)
@@ -77,46 +98,18 @@ class SeatForm(Form):
         self._office = office
         self._seat = seat
         register = office.desk.register
-        names = "; ".join(register.person_name(person) for person in seat.substitutes)
-        fields = (
-            Field("role", "Role", "choice", seat.role, tuple((role, role.value) for role in Role)),
-            Field("post", "Office", value=seat.post),
-            Field("body", "Appointed by", value=seat.body, help=_councils(register)),
-            Field("place", "Seat", value=seat.place, help="If the council has several"),
-            Field("party", "Party", value=seat.party),
-            Field("skills", "Skills", value="; ".join(seat.skills), help="With ; between them"),
-            Field("votes", "Votes", "choice", seat.votes, _YES_NO),
-            Field("from_date", "From", "date", seat.from_date),
-            Field("to_date", "Until", "date", seat.to_date),
-            Field("term_ends", "Term ends", "date", seat.term_ends),
-            Field("substitutes", "Substitutes", value=names, help="Who may stand in, with ; between the names"),
-            Field("council_met_on", "Council met", "date", seat.council_met_on, help="Vacant: the 21 days run from it"),
-            Field("accepted_on", "Accepted", "date", seat.accepted_on, help="Vacant: the 14 days run from it"),
-            Field("notified_on", "Notice given", "date", seat.notified_on, help="To the Home Secretary"),
-            Field("note", "Note", "text", seat.note),
-        )
+        own = (declared(Seat, "body", seat.body, help=_councils(register)),)
+        fields = record_fields(office.desk, Seat, seat, _ORDER, own=own)
         super().__init__(office.desk, f"Seat of {holder(register, seat)}", fields, self._keep, draft=f"seat:{seat.id}")
         self.saved_id = seat.id
 
     def _keep(self, values: dict[str, Any]) -> str:
-        desk = self._office.desk
-        values = {
-            **values,
-            "substitutes": tuple(
-                find_person(desk.register, name, "substitutes").id for name in _split(values["substitutes"])
-            ),
-            "skills": tuple(_split(values["skills"])),
-        }
-        change = desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
+        change = self._office.desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     def rebase(self) -> None:
         """Base the form on the seat as it is now."""
         self._seat = self._office.desk.register.need(Seat, self._seat.id)
-
-
-def _split(typed: str) -> list[str]:
-    return [part.strip() for part in typed.split(";") if part.strip()]
 
 
 def open_edit_seat(office: Office, seat: Seat) -> None:
@@ -134,7 +127,7 @@ def open_end_seat(office: Office, seat: Seat) -> None:
     fields = (
         Field("on", "Last day", "date", office.desk.today),
         Field("vacant", "Then vacant", "choice", True, _YES_NO),
-        Field("reason", "Why"),
+        why()._replace(kind="line"),
     )
     name = holder(office.desk.register, seat)
     form = Form(office.desk, f"The seat of {name} ends", fields, save, draft=f"seat-end:{seat.id}")
@@ -151,11 +144,11 @@ def open_vacancy(office: Office, on: dt.date) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("body", "Council", help=_councils(office.desk.register)),
-        Field("place", "Seat", help="If the council has several"),
-        Field("role", "Role", "choice", Role.MEMBER, _ROLES),
-        Field("since", "Vacant since", "date", on),
-        Field("note", "Note", "text", ""),
+        declared(Seat, "body", help=_councils(office.desk.register)),
+        declared(Seat, "place"),
+        declared(Seat, "role", Role.MEMBER, _ROLES),
+        declared(Seat, "from_date", on, typed="since"),
+        declared(Seat, "note"),
     )
     form = Form(office.desk, "A vacant seat", fields, save, draft="vacancy:new")
     office.flow(form)
@@ -197,7 +190,7 @@ def open_quorum(office: Office, on: dt.date) -> None:
         return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
-        Field("quorum", "Quorum", value="" if rule.mode == "unset" else now, help="A number such as 5, or 1/3"),
-        Field("substitutes", "Substitutes count", "choice", rule.substitutes_count, _YES_NO),
+        declared(RuleSet, "quorum", "" if rule.mode == "unset" else now, help="A number such as 5, or 1/3"),
+        declared(QuorumRule, "substitutes_count", rule.substitutes_count, typed="substitutes"),
     )
     office.flow(Form(office.desk, f"The quorum in the rules of {long_date(on)}", fields, save))

@@ -4,42 +4,29 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
+from screens.kit.record_fields import record_fields
 from store.commands.programme import items
 from store.queries.programme.items import SUGGESTED, Group
-from store.records import ItemKind, WorkItem
+from store.records import WorkItem
 
-_FORMATS = (
-    ("", "not recorded"),
-    ("report", "report"),
-    ("presentation", "presentation"),
-    ("oral", "oral update"),
-    ("note", "note by e-mail"),
+_ORDER = (
+    "title",
+    "comments",
+    "kind",
+    "lead",
+    "author",
+    "origin",
+    "origin_ref",
+    "target",
+    "theme",
+    "moveable",
+    "minutes",
+    "earliest",
+    "latest",
+    "format",
 )
-
-
-def fields(item: WorkItem | None) -> tuple[Field, ...]:
-    """Give the fields of an item, filled in from it."""
-    given = item or WorkItem(id="", title="")
-    kinds = tuple((kind, kind.value) for kind in ItemKind)
-    return (
-        Field("title", "Item", value=given.title, help="The words that will stand in the programme and on the agenda"),
-        Field("comments", "Comments", "text", given.comments, help="What the programme prints beside the item"),
-        Field("kind", "Kind", "choice", given.kind, kinds),
-        Field("lead", "Report of", value=given.lead, help="Who brings the report, as the agenda will print it"),
-        Field("author", "Author", value=given.author),
-        Field(
-            "origin", "Asked for by", value=given.origin, help="A minute, a member, a public question, the commissioner"
-        ),
-        Field("target", "Wanted when", value=given.target, help='If not yet scheduled, such as "To July meeting"'),
-        Field("moveable", "Moveable", "choice", given.moveable, ((False, "no"), (True, "yes"))),
-        Field("minutes", "Minutes", "number", given.minutes, help="Time to allot at the meeting, in minutes"),
-        Field("earliest", "Not before", "date", given.earliest, help="Such as the day on which the figures are ready"),
-        Field("latest", "Not after", "date", given.latest, help="Such as the end of a term or a statutory window"),
-        Field("format", "Format", "choice", given.format, _FORMATS),
-    )
 
 
 class ItemForm(Form):
@@ -53,7 +40,8 @@ class ItemForm(Form):
         place = group.title if group and group.meeting else SUGGESTED
         title = f"Change {item.id}" if item else f"New item · {place}"
         key = f"item:{item.id}" if item else "item:new"
-        super().__init__(office.desk, title, fields(item), self._keep, draft=key)
+        fields = record_fields(office.desk, WorkItem, item, _ORDER)
+        super().__init__(office.desk, title, fields, self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
         desk = self._office.desk

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.programme import moves
 from store.queries.programme.items import Target, move_targets
-from store.records import WorkItem
+from store.records import ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 
 _UNSCHEDULED = "suggested"
@@ -97,14 +97,14 @@ def open_defer(office: Office, ids: tuple[str, ...]) -> None:
         office.desk,
         f"Defer {_words(office, ids)}",
         (
-            Field("what", "What exactly", help="Leave empty for the whole item, or name the paper that is put off"),
-            Field("to", "To", "choice", start, choices),
-            Field(
+            declared(ItemMove, "what"),
+            declared(ItemMove, "to_meeting", start, choices, typed="to"),
+            declared(
+                WorkItem,
                 "target",
-                "Wanted when",
                 help='If not to a meeting yet: until when or until what, such as "To December meeting"',
             ),
-            Field("reason", "Why", "text", help="The reason is kept with the item and printed in its history"),
+            why("The reason is kept with the item and printed in its history"),
         ),
         save,
         draft=f"defer:{'+'.join(ids)}",
@@ -123,14 +123,7 @@ def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:
     form = Form(
         office.desk,
         f"Withdraw {_words(office, ids)}",
-        (
-            Field(
-                "reason",
-                "Why",
-                "text",
-                help="A withdrawn item leaves the programme; its history keeps it and the reason",
-            ),
-        ),
+        (why("A withdrawn item leaves the programme; its history keeps it and the reason"),),
         save,
         draft=f"withdraw:{'+'.join(ids)}",
     )

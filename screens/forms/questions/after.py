@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.dialogs import Help
 from screens.forms.questions.decision import form_of
 from screens.kit.ask import Ask
-from screens.kit.fields import Field
+from screens.kit.fields import declared, why
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.questions.after import close_question, publish_question, purge_contacts, purgeable
@@ -15,6 +15,7 @@ from store.problems import FileTrouble, Refused
 from store.queries.questions.detail import deadline_working
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting, Question
+from store.records.question import Check
 from store.rules.questions.private import findings, what_was_found
 from store.rules.questions.steps import why_not_close
 
@@ -26,7 +27,7 @@ def open_publish(office: Office, question: Question) -> None:
         office.carry_out_to(question.id, publish_question, question=question.id, by=office.desk.who)
         return
     note = f"The text holds {', '.join(there)}. Go back and redact it, unless someone agreed that it may stand."
-    entries = (Field("agreed_by", "Agreed by", help="Who agreed that these are no private details"),)
+    entries = (declared(Check, "agreed_by", help="Who agreed that these are no private details"),)
     title = f"Publish {question.id}"
     office.flow(form_of(office, question, title, entries, publish_question, note=note, by=office.desk.who))
 
@@ -37,7 +38,7 @@ def open_close(office: Office, question: Question) -> None:
     if problem is None:
         office.carry_out_to(question.id, close_question, question=question.id, by=office.desk.who)
         return
-    entries = (Field("reason", "Why", "text", help="Such as: withdrawn by the asker"),)
+    entries = (why("Such as: withdrawn by the asker"),)
     title = f"Close {question.id}"
     office.flow(form_of(office, question, title, entries, close_question, note=str(problem), by=office.desk.who))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.keys import key_of
 from screens.kit.office import Office
@@ -20,6 +20,7 @@ from store.commands.questions.decisions import (
 )
 from store.queries.questions.lists import like_rows, meeting_choices
 from store.records import Question
+from store.records.question import Check, QuestionStep
 from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failing
 from store.rules.questions.deadline import next_meeting_for
 from store.rules.questions.steps import GROUNDS, grounds_of, scheme_for
@@ -59,6 +60,11 @@ def _decider(office: Office, question: Question) -> str:
     return DECIDERS.get(scheme.decides, scheme.decides)
 
 
+def _decided_by(office: Office, question: Question, help: str = "") -> Field:  # noqa: A002 - as fields call it
+    one = declared(QuestionStep, "by", _decider(office, question), help=help, typed="decided_by")
+    return one._replace(label="Decided by")
+
+
 def open_accept(office: Office, question: Question) -> None:
     """Accept a question; what fails is said, and asks for a reason and who agreed."""
     checks = checks_of(office.desk.register, question, office.desk.today)
@@ -70,10 +76,10 @@ def open_accept(office: Office, question: Question) -> None:
     own = question.held_over_to or question.meeting
     agreed = "the Chair" if bad else ""
     entries = (
-        Field("meeting", "For meeting", "choice", own, choices),
-        Field("decided_by", "Decided by", value=_decider(office, question)),
-        Field("reason", "Why", "text", help="Needed where a rule is not met; kept with the question"),
-        Field("agreed_by", "Agreed by", value=agreed, help="The Chair or the Monitoring Officer, where a rule fails"),
+        declared(Question, "meeting", own, choices),
+        _decided_by(office, question),
+        why("Needed where a rule is not met; kept with the question"),
+        declared(Check, "agreed_by", agreed, help="The Chair or the Monitoring Officer, where a rule fails"),
     )
     title = f"Accept {question.kind.value} {question.id}"
     office.flow(form_of(office, question, title, entries, accept_question, note=" ".join(notes)))
@@ -86,9 +92,9 @@ def open_reject(office: Office, question: Question) -> None:
     bad = [GROUND_OF.get(check.rule, "") for check in failing(checks_of(register, question, today))]
     start = next((ground for ground in bad if ground in allowed), allowed[0])
     entries = (
-        Field("ground", "Because", "choice", start, tuple((code, GROUNDS[code]) for code in allowed)),
-        Field("decided_by", "Decided by", value=_decider(office, question), help="Always recorded"),
-        Field("reason", "Why", "text", help="In words the letter can use"),
+        declared(Question, "rejected_ground", start, tuple((code, GROUNDS[code]) for code in allowed), typed="ground"),
+        _decided_by(office, question, "Always recorded"),
+        why("In words the letter can use"),
     )
     after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
     title = f"Reject {question.kind.value} {question.id}"
@@ -101,9 +107,9 @@ def open_hold(office: Office, question: Question) -> None:
     following = next_meeting_for(register, question, today)
     choices = meeting_choices(register, today, question)
     entries = (
-        Field("to", "To", "choice", following.id if following else None, choices),
-        Field("decided_by", "Decided by", value=_decider(office, question)),
-        Field("reason", "Why", "text", help="Kept with the question and used in the letter"),
+        declared(Question, "held_over_to", following.id if following else None, choices, typed="to"),
+        _decided_by(office, question),
+        why("Kept with the question and used in the letter"),
     )
     title = f"Hold {question.kind.value} {question.id} over"
     office.flow(form_of(office, question, title, entries, hold_over_question))
@@ -112,9 +118,9 @@ def open_hold(office: Office, question: Question) -> None:
 def open_forward(office: Office, question: Question) -> None:
     """Pass a question on to whom it is for."""
     entries = (
-        Field("to", "To", value=CHIEF_CONSTABLE),
-        Field("decided_by", "Decided by", value=_decider(office, question)),
-        Field("reason", "Why", "text", help="In words the letter can use"),
+        declared(Question, "forwarded_to", CHIEF_CONSTABLE, typed="to"),
+        _decided_by(office, question),
+        why("In words the letter can use"),
     )
     after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
     title = f"Pass {question.kind.value} {question.id} on"
@@ -139,8 +145,8 @@ def open_similar(office: Office, question: Question) -> None:
 def _judge(office: Office, question: Question, other: str) -> None:
     choices = ((True, f"a repeat of {other}"), (False, f"not a repeat of {other}"))
     entries = (
-        Field("repeat", "It is", "choice", False, choices),
-        Field("note", "Why", "text", help='Such as "circumstances have changed"'),
+        declared(Question, "repeat", False, choices),
+        declared(Question, "repeat_note", help='Such as "circumstances have changed"', typed="note"),
     )
     title = f"Does {question.id} repeat {other}?"
     office.flow(form_of(office, question, title, entries, judge_repeat, like=(other,)))

@@ -6,58 +6,55 @@ import datetime as dt
 from typing import Any
 
 from screens.kit.ask import Ask
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.keys import key_of
 from screens.kit.office import Office
+from screens.kit.record_fields import record_fields
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.queries.questions.lists import after_receipt, meeting_choices
-from store.records import Question, QuestionKind
+from store.records import Question
+from store.records.question import Redaction
 from store.rules.questions.private import findings, redacted, what_was_found
 
-_YES_NO = ((False, "no"), (True, "yes"))
-_CONSENT = ((None, "not recorded"), (True, "yes"), (False, "no: withhold it"))
+_ORDER = (
+    "name",
+    "text",
+    "kind",
+    "day",
+    "hour",
+    "meeting",
+    "subject",
+    "connection",
+    "organisation",
+    "locality",
+    "email",
+    "phone",
+    "address",
+    "under_18",
+    "consents_to_name",
+    "urgent_reason",
+    "addressee",
+    "signatures",
+    "minutes",
+    "note",
+)
 
 
 def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
     """Give the fields of a question, filled in from it; the text as sent only for a new one."""
-    asker = question.asker if question else None
-    private = asker.private if asker else None
-
-    def of(record: object, name: str, default: Any = "") -> Any:
-        return default if record is None else getattr(record, name)
-
     choices = meeting_choices(office.desk.register, office.desk.today, question)
     received = question.received_at if question else None
     came = "Such as 8/7/2021 or -2; " + ("empty if not recorded" if question else "today if left empty")
     hour = received.time() if received and received.time() != dt.time() else None
-    text = () if question else (Field("text", "Text as sent", "text", help="Paste it whole: it is kept as it came"),)
-    return (
-        Field("name", "From", value=of(asker, "name"), help="The name as it will be printed"),
-        *text,
-        Field("kind", "Kind", "choice", of(question, "kind", QuestionKind.QUESTION), _kinds()),
-        Field("day", "Received on", "date", received.date() if received else None, help=came),
+    day = received.date() if received else None
+    own = (
+        *(() if question else (declared(Question, "text"),)),
+        declared(Question, "received_at", day, help=came, typed="day")._replace(kind="date"),
         Field("hour", "at", "time", hour, help="The hour, if it is known; it matters on the last day"),
-        Field("meeting", "For meeting", "choice", of(question, "meeting", choices[0][0]), choices),
-        Field("subject", "Subject", value=of(question, "subject"), help="A few words for the list"),
-        Field("connection", "Connection", value=of(asker, "connection"), help='Such as "lives in Oakham"'),
-        Field("organisation", "Organisation", value=of(asker, "organisation"), help="If it is sent for a body"),
-        Field("locality", "Locality", value=of(asker, "locality"), help="As it may be printed"),
-        Field("email", "E-mail", value=of(private, "email"), help="Private: no paper or export ever holds it"),
-        Field("phone", "Telephone", value=of(private, "phone"), help="Private"),
-        Field("address", "Address", "text", of(private, "address"), help="Private"),
-        Field("under_18", "Under 18", "choice", of(asker, "under_18", False), _YES_NO, "Listed by initials"),
-        Field("consents_to_name", "Name published", "choice", of(asker, "consents_to_name", None), _CONSENT),
-        Field("urgent_reason", "Urgent because", value=of(question, "urgent_reason"), help="If the asker says so"),
-        Field("addressee", "Put to", value=of(question, "addressee")),
-        Field("signatures", "Signatures", "number", of(question, "signatures", None), help="Of a petition"),
-        Field("minutes", "Minutes", "number", of(question, "minutes", None), help="Time allotted at the meeting"),
-        Field("note", "Note", "text", of(question, "note")),
+        declared(Question, "meeting", question.meeting if question else choices[0][0], choices),
     )
-
-
-def _kinds() -> tuple[tuple[QuestionKind, str], ...]:
-    return tuple((kind, kind.value) for kind in QuestionKind)
+    return record_fields(office.desk, Question, question, _ORDER, own=own, leave_out={"received_at"})
 
 
 def _values(values: dict[str, Any]) -> dict[str, Any]:
@@ -150,8 +147,8 @@ def open_text(office: Office, question: Question) -> None:
         office.desk,
         f"The text of {question.id} to be published",
         (
-            Field("text", "Text", "text", start, help="The text as sent is kept beside it and never changed"),
-            Field("removed", "Taken out", help="What else was taken out, such as: the name of a third person"),
+            declared(Question, "published_text", start, typed="text"),
+            declared(Redaction, "what", typed="removed"),
         ),
         save,
         draft=f"question-text:{question.id}",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import record_fields
 from store.commands.rounds import rounds as commands
+from store.desk import Desk
 from store.problems import Problem, Refused
-from store.records import RoundKind, StatutoryRound
+from store.records import RoundKind, RoundStep, StatutoryRound
 from store.rules.rounds.dates import review_day
 from store.rules.rounds.progress import next_step, open_steps, rule_of, the_round, threshold, veto_rule
 from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
@@ -19,26 +21,20 @@ from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 
 _HEARINGS = frozenset({RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL})
-_POSTS = "Chief executive, chief finance officer or deputy; the chief constable has a procedure of its own"
+_ORDER = ("year", "post", "subject", "poll_day", "declared_on", "note")
+_ONLY_FOR = {
+    "year": frozenset({RoundKind.PRECEPT}),
+    "post": frozenset({RoundKind.CONFIRMATION_HEARING}),
+    "subject": frozenset(RoundKind) - {RoundKind.PRECEPT},
+    "poll_day": _HEARINGS | {RoundKind.PLAN},
+    "declared_on": _HEARINGS | {RoundKind.PLAN},
+}
+"""The fields that only some procedures have; one that is filled in all the same is shown."""
 
 
-def _fields(kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
-    def value(name: str, default: Any) -> Any:
-        return default if one is None else getattr(one, name)
-
-    poll = (
-        Field("poll_day", "Poll", "date", value("poll_day", None), help="Day of an ordinary election, if one is near"),
-        Field("declared_on", "Declaration", "date", value("declared_on", None), help="Of acceptance, after the poll"),
-    )
-    note = Field("note", "Note", "text", value("note", ""))
-    if kind is RoundKind.PRECEPT:
-        help_ = "First year of the financial year: 2026 for 2026-27"
-        return (Field("year", "Year", "number", value("year", None), help=help_), note)
-    subject = "Candidate" if kind in _HEARINGS else "About"
-    fields = [Field("subject", subject, value=value("subject", ""))]
-    if kind is RoundKind.CONFIRMATION_HEARING:
-        fields.insert(0, Field("post", "Post", value=value("post", ""), help=_POSTS))
-    return (*fields, *(poll if kind in _HEARINGS or kind is RoundKind.PLAN else ()), note)
+def _fields(desk: Desk, kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
+    hidden = {name for name, kinds in _ONLY_FOR.items() if kind not in kinds and not (one and getattr(one, name))}
+    return record_fields(desk, StatutoryRound, one, _ORDER, leave_out=hidden)
 
 
 class RoundForm(Form):
@@ -49,7 +45,7 @@ class RoundForm(Form):
         self._office, self._kind, self._round = office, kind, one
         title = f"Change {the_round(one)}" if one else f"New: {kind.value}"
         key = f"round:{one.id if one else kind.value}"
-        super().__init__(office.desk, title, _fields(kind, one), self._keep, draft=key)
+        super().__init__(office.desk, title, _fields(office.desk, kind, one), self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> str:
         desk = self._office.desk
@@ -130,22 +126,19 @@ class StepForm(Form):
 def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
     day = max((step.on for step in one.steps), default=office.desk.today)
     day = max(day, office.desk.today)
-    fields = [Field("on", "On", "date", day, help="The day it happened; a day to come records a plan")]
+    fields = [declared(RoundStep, "on", day)]
     if rule.choices:
-        fields.append(Field("choice", "Outcome", "choice", rule.choices[0][0], rule.choices))
+        fields.append(declared(RoundStep, "choice", rule.choices[0][0], rule.choices))
     if rule.vote:
-        fields.append(Field("votes_for", "Votes for", "number", help="Counted only if there was a vote to count"))
-        fields.append(Field("members", "Members in post", "number", help="Only if not as the seats have it"))
+        fields += [declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:
-        fields.append(
-            Field("pence", "Band D, £", help="The rise or the whole, such as 11 or 14.50; the same each time")
-        )
+        fields.append(declared(RoundStep, "pence")._replace(kind="line"))
     yes_no = ((False, "no"), (True, "yes"))
     fields += [
-        Field(f"holds_{item}", "Holds", "choice", False, yes_no, help=capital(NOTIFICATION_WORDS[item]))
+        declared(RoundStep, "items", False, yes_no, capital(NOTIFICATION_WORDS[item]), f"holds_{item}")
         for item in rule.holds
     ]
-    fields += [Field("who", "Who"), Field("note", "Note", "text")]
+    fields += [declared(RoundStep, "who"), declared(RoundStep, "note")]
     return tuple(fields)
 
 

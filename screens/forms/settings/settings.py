@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -18,17 +18,12 @@ from store.problems import Conflict, Problem, Refused
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.impact import impact_of
 from store.queries.settings.settings import SettingRow
-from store.records.panel import DeadlineRule
+from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.reading import from_words, setting, typed_value
 from store.rules.settings.table import MODES, YES_NO, Setting
 
-_FROM = Field(
-    "from_date",
-    "From",
-    "date",
-    help="The day from which the new rule applies; empty corrects the rules in force today",
-)
+_FROM = declared(RuleSet, "from_date")
 _KINDS = {"line": "line", "text": "text", "number": "number", "time": "time", "choice": "choice", "words": "line"}
 
 
@@ -142,13 +137,13 @@ def open_deadline(office: Office, code: str) -> None:
     rule = next((each for each in rules.deadlines if each.code == code), None)
     start = rule or DeadlineRule(code="", label="", mode="wd_before", n=1)
     fields = (
-        Field("label", "What", value=start.label, help="Such as: Draft reports in"),
-        Field("mode", "Counted in", "choice", start.mode, MODES),
-        Field("n", "How many", "number", start.n),
-        Field("hour", "By", "time", start.hour, help="The hour of that day, if it has one"),
-        Field("minutes_before", "Minutes before", "number", start.minutes_before, help="The start; for the same day"),
-        Field("closes", "Closes by itself", "choice", start.closes, YES_NO, help="Nothing has to be done on the day"),
-        Field("note", "Note", value=start.note),
+        declared(DeadlineRule, "label", start.label),
+        declared(DeadlineRule, "mode", start.mode, MODES),
+        declared(DeadlineRule, "n", start.n),
+        declared(DeadlineRule, "hour", start.hour),
+        declared(DeadlineRule, "minutes_before", start.minutes_before),
+        declared(DeadlineRule, "closes", start.closes, YES_NO),
+        declared(DeadlineRule, "note", start.note),
         _FROM,
     )
     title = f"Change the deadline “{start.label}”" if rule else "New deadline of each meeting"
@@ -185,29 +180,29 @@ def _new_day(office: Office, key: str) -> DaysForm:
     fields: tuple[Field, ...]
     if key == "closures":
         fields = (
-            Field("first", "From", "date"),
-            Field("last", "To", "date", help="Included; empty for one day"),
-            Field("reason", "Why", help="Such as: Christmas"),
+            declared(Closure, "first"),
+            declared(Closure, "last"),
+            declared(Closure, "reason"),
         )
         return DaysForm(office, label, fields, dates.close_office, {})
     if key == "holidays":
         choices = ((ADDED, "added"), (MOVED, "moved"), (REMOVED, "removed"))
         fields = (
-            Field("change", "Change", "choice", ADDED, choices),
-            Field("day", "Bank holiday", "date"),
-            Field("moved_to", "Moved to", "date", help="Only if it is moved"),
-            Field("name", "Name", help="What it is called"),
-            Field("reason", "Announced", help="Where it was announced"),
+            declared(HolidayChange, "change", ADDED, choices),
+            declared(HolidayChange, "day"),
+            declared(HolidayChange, "moved_to"),
+            declared(HolidayChange, "name"),
+            declared(HolidayChange, "reason"),
         )
         note = "Every open deadline is counted anew; those that move are shown before anything is saved."
         return DaysForm(office, label, fields, dates.change_holiday, {"holidays": listed()}, note=note)
     if key == "busy":
-        fields = (Field("day", "Day", "date"), Field("what", "Which", help="Such as: Rutland full council"))
+        fields = (declared(BusyDay, "day"), declared(BusyDay, "what"))
         return DaysForm(office, label, fields, dates.add_busy_day, {})
     fields = (
-        Field("poll", "Poll", "date"),
-        Field("first", "Period from", "date", help="The first day of the pre-election period"),
-        Field("what", "Election"),
+        declared(PreElection, "poll"),
+        declared(PreElection, "first"),
+        declared(PreElection, "what"),
     )
     return DaysForm(office, label, fields, dates.add_pre_election, {})
 
