@@ -1,0 +1,103 @@
+"""An act of the command line is one row: its words, the command of the store that it runs, and its arguments.
+
+From the row come parsing, reading, running and telling. The store's command is named through `Later`, so that a help
+text loads none of it; `tests/tui/commandline/test_acts.py` holds its parameters and the arguments together.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tui.commandline.args import Argument, Values, together
+from tui.commandline.call import Call
+from tui.commandline.command import Command
+from tui.commandline.reading import Reading
+from tui.commandline.telling import ANSWER, told
+
+if TYPE_CHECKING:
+    from store.commands import CommandOf
+    from store.desk import Desk
+    from store.records import Change
+    from store.register import Register
+
+
+class Done(NamedTuple):
+    """What was done: the records before it, the desk after it, the change if there was one, and what was given."""
+
+    before: Register
+    desk: Desk
+    change: Change | None
+    values: Values
+
+
+Lines = Callable[[Done], Iterable[str]]
+
+
+class Act(NamedTuple):
+    """One act: what it runs, with which arguments, and what it tells besides the change."""
+
+    command: CommandOf[...]
+    arguments: tuple[Argument, ...]
+    fixed: Mapping[str, Any]
+    lines: Lines | None = None
+    says_today: bool = False
+    answers: bool = False
+
+    def add_arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add its options to a parser."""
+        for one in self.arguments:
+            one.add(parser)
+        if self.answers:
+            choices = ("text", "json")
+            parser.add_argument("--format", dest=ANSWER, choices=choices, default="text", help="text if not given")
+
+    def run(self, call: Call) -> int:
+        """Read what was typed, run the command, and tell what was done.
+
+        Raises:
+            Refused: something cannot be read, or the command refuses.
+        """
+        with call.desk() as desk:
+            with Reading(desk.register, desk.today, desk.who) as read:
+                values = together(self.arguments, read, call.options) | dict(self.fixed)
+            before = desk.register
+            change = desk.run(self.command, **values)
+            lines = self.lines(Done(before, desk, change, values)) if self.lines else ()
+            echoes = (*(call.echoes if self.says_today else ()), *read.echoes)
+            return told(call, desk, change, echoes=echoes, lines=lines, named=self._named(values))
+
+    def _named(self, values: Values) -> tuple[str, ...]:
+        """Give the ids of what the act is about: they are its first argument, if that names records."""
+        first = next((values.get(given.name) for one in self.arguments[:1] for given in one.gives()), None)
+        return first if isinstance(first, tuple) else (str(first),)
+
+
+def act(
+    words: str,
+    summary: str,
+    example: str,
+    command: CommandOf[...],
+    *arguments: Argument,
+    tell: str | Lines | None = None,
+    says_today: bool = False,
+    output: Any = None,
+    notes: str = "",
+    **fixed: Any,
+) -> Command:
+    """Make the command of an act.
+
+    The command of the store is given what the arguments read and what is `fixed`. `tell` is a note, or gives lines, to
+    be said after the change; `says_today` says first which day was given as today. An act with an `output` can answer
+    as JSON. `words`, `summary`, `example` and `notes` are those of `Command`.
+    """
+    lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
+    row = Act(command, arguments, fixed, lines, says_today, output is not None)
+    return Command(words, summary, example, row.run, row.add_arguments, output, notes)
+
+
+def act_of(command: Command) -> Act | None:
+    """Give the act that a command is the row of; None if it is a view, or written by hand."""
+    row = getattr(command.run, "__self__", None)
+    return row if isinstance(row, Act) else None

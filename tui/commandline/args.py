@@ -1,0 +1,380 @@
+"""The arguments of acts: how each is written on the command line, how it is read, and what the store is given.
+
+An argument whose word begins with hyphens is an option, any other stands in its place on the line. `name` is the
+parameter of the store's command, if it is not the word itself. What is not given is not passed on, so that the
+command's own default holds, unless `otherwise` says what stands for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from tui.commandline import naming
+from tui.commandline.output import STDOUT
+from tui.commandline.reading import Reading, each_once, plain
+
+Values = dict[str, Any]
+"""What a command of the store is given, by the names of its parameters."""
+
+WHERE = "ID|DATE|next|suggested"
+Ids = tuple[str, ...]
+
+
+class Given(NamedTuple):
+    """A parameter that an argument fills: its name, the type of what it gives, and whether it always gives it."""
+
+    name: str
+    type: Any
+    always: bool
+
+
+class Argument(Protocol):
+    """What an act wants of an argument."""
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add it to a parser."""
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Read what was typed; gives the values for the command. What cannot be read is noted in the reading."""
+
+    def gives(self) -> Iterator[Given]:
+        """List the parameters that it fills, for the test that holds acts and commands together."""
+
+
+class Arg(NamedTuple):
+    """One argument with its reader, which is given what was typed, and the type of what that reads."""
+
+    word: str
+    name: str
+    settings: Mapping[str, Any]
+    reader: Callable[[Reading, Any], Any]
+    type: Any
+    otherwise: Any = None
+
+    @property
+    def dest(self) -> str:
+        """The name under which the parser keeps what was typed."""
+        return self.word.lstrip("-").replace("-", "_")
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add it to a parser."""
+        parser.add_argument(self.word, **self.settings)
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Read what was typed."""
+        typed = getattr(options, self.dest)
+        typed = self.otherwise if typed is None else typed
+        return {} if typed is None else {self.name: self.reader(read, typed)}
+
+    def gives(self) -> Iterator[Given]:
+        """Name the one parameter."""
+        positional = not self.word.startswith("-") and self.settings.get("nargs") not in {"?", "*"}
+        sure = positional or self.settings.get("required", False) or self.otherwise is not None
+        yield Given(self.name, self.type, sure or self.settings.get("nargs") == "*")
+
+
+class OneOf(NamedTuple):
+    """Options of which only one may be given, and with `required` must be; they may fill the same parameter."""
+
+    options: tuple[Arg, ...]
+    required: bool = False
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add them to a parser as alternatives."""
+        group = parser.add_mutually_exclusive_group(required=self.required)
+        for one in self.options:
+            one.add(group)
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Read the one that was typed."""
+        return together(self.options, read, options)
+
+    def gives(self) -> Iterator[Given]:
+        """Name their parameters; one that every option fills is always given."""
+        names = {one.name for one in self.options}
+        for one in self.options:
+            yield Given(one.name, one.type, self.required and len(names) == 1)
+
+
+class Gathered(NamedTuple):
+    """Parameters made of several arguments together, by their names with their types.
+
+    `make` is given what was read of the arguments, without what was not given; with nothing given at all it is not
+    asked, unless it is `always`.
+    """
+
+    names: Mapping[str, Any]
+    make: Callable[[Reading, Values], Values]
+    parts: tuple[Argument, ...]
+    always: bool = False
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add the arguments to a parser."""
+        for part in self.parts:
+            part.add(parser)
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Read the arguments and make the values of them."""
+        values = together(self.parts, read, options)
+        return self.make(read, values) if values or self.always else {}
+
+    def gives(self) -> Iterator[Given]:
+        """Name the parameters."""
+        for name, kind in self.names.items():
+            yield Given(name, kind, self.always)
+
+
+class ByHand(NamedTuple):
+    """A group of options with functions that add and read them."""
+
+    options: Callable[[argparse.ArgumentParser], None]
+    gather: Callable[[Any, Any], Values]
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add them to a parser."""
+        self.options(parser)  # type: ignore[arg-type]
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Read those that were typed."""
+        return self.gather(argparse.Namespace(options=options), read)
+
+    def gives(self) -> Iterator[Given]:
+        """Name nothing: only the functions know."""
+        return iter(())
+
+
+class Known(NamedTuple):
+    """A parameter that nobody types, because the program knows it."""
+
+    name: str
+    value: Callable[[Reading], Any]
+    type: Any
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add nothing."""
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Give the value."""
+        return {self.name: self.value(read)}
+
+    def gives(self) -> Iterator[Given]:
+        """Name the one parameter."""
+        yield Given(self.name, self.type, always=True)
+
+
+def together(arguments: tuple[Argument, ...], read: Reading, options: argparse.Namespace) -> Values:
+    """Read several arguments, in their order; a later one wins over an earlier one of the same name."""
+    values: Values = {}
+    for one in arguments:
+        values |= one.read(read, options)
+    return values
+
+
+def typed(
+    word: str,
+    says: str | None,
+    reader: Callable[[Reading, Any], Any],
+    kind: Any,
+    metavar: str | None,
+    *,
+    name: str = "",
+    otherwise: Any = None,
+    **settings: Any,
+) -> Arg:
+    """Make an argument with any reader. `says` is its help; `settings` are the parser's own, such as `required`."""
+    settings |= {} if says is None else {"help": says}
+    settings |= {} if metavar is None else {"metavar": metavar}
+    return Arg(word, name or word.lstrip("-").replace("-", "_"), settings, reader, kind, otherwise)
+
+
+def _as_typed(_: Reading, value: Any) -> Any:
+    return value
+
+
+def text(word: str, says: str | None = None, metavar: str = "TEXT", **more: Any) -> Arg:
+    """Make an argument that takes a text as it is typed."""
+    return typed(word, says, _as_typed, str, metavar, **more)
+
+
+def texts(word: str, says: str | None = None, metavar: str = "TEXT", **more: Any) -> Arg:
+    """Make an argument that takes several texts; as an option it is repeated."""
+    several = {"action": "append"} if word.startswith("-") and "nargs" not in more else {}
+    return typed(word, says, lambda _, value: tuple(value), Ids, metavar, **several, **more)
+
+
+def long_text(says: str, name: str = "text") -> OneOf:
+    """Make the two ways of giving a long text, one of which must be taken: on the line, or from a file."""
+    return OneOf(
+        (
+            text("--text", says, name=name),
+            typed("--text-file", "the same from a file; - reads what is piped in", _read_file, str, "PATH", name=name),
+        ),
+        required=True,
+    )
+
+
+def _read_file(_: Reading, path: str) -> str:
+    """Read a text from a file in UTF-8, or as older Windows programs write it.
+
+    Raises FileTrouble if the file cannot be read.
+    """
+    if path == STDOUT:
+        data = sys.stdin.buffer.read()
+    else:
+        from store.file.documents import read_document
+
+        data = read_document(Path(path))
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def plain_words(word: str, says: str, metavar: str, **more: Any) -> Arg:
+    """Make an argument that takes words of a short list, whatever their capitals; hyphens stand for spaces."""
+    return typed(word, says, lambda _, value: plain(value), str, metavar, **more)
+
+
+def choice(word: str, kind: type[Enum], called: str, metavar: str, says: str = "", **more: Any) -> Arg:
+    """Make an argument that takes a word of an enumeration; `called` says what such a word is, in a refusal."""
+    words = says or ", ".join(str(member.value) for member in kind if member.value)
+    return typed(word, words, lambda read, value: read.word(kind, value, called), kind, metavar, **more)
+
+
+def number(word: str, says: str | None = None, metavar: str = "N", **more: Any) -> Arg:
+    """Make an argument that takes a whole number."""
+    return typed(word, says, _as_typed, int, metavar, type=int, **more)
+
+
+def flag(word: str, says: str, name: str = "", *, given: bool = True, otherwise: bool | None = None) -> Arg:
+    """Make an option that takes nothing after it. `given` is what it says, `otherwise` what its absence says."""
+    settings = {"action": "store_const", "const": given}
+    return typed(word, says, _as_typed, bool, None, name=name, otherwise=otherwise, **settings)
+
+
+def yes_or_no(word: str, says: str, name: str = "") -> Arg:
+    """Make an option that can also be denied: `--under-18`, `--no-under-18`."""
+    return typed(word, says, _as_typed, bool, None, name=name, action=argparse.BooleanOptionalAction)
+
+
+def day(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that takes a date; an empty text is none."""
+    return typed(word, says, Reading.date, dt.date | None, "DATE", **more)
+
+
+def the_day(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that takes a date, which must be one."""
+    return typed(word, says, Reading.day, dt.date, "DATE", **more)
+
+
+def time(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that takes a time of day; an empty text is none."""
+    return typed(word, says, Reading.time, dt.time | None, "TIME", **more)
+
+
+def due(word: str, **more: Any) -> Arg:
+    """Make an argument that takes the time at which something is due."""
+    from store.rules.actions.actions import Due
+
+    return typed(word, naming.DUE_HELP, Reading.due, Due, "WHEN", **more)
+
+
+def holidays() -> Known:
+    """Give the list of bank holidays that comes with the program, which nobody types."""
+
+    def listed(_: Reading) -> Any:
+        from store.queries.calendar.holidays import listed
+
+        return listed()
+
+    from store.rules.days.holidays import HolidayTable
+
+    return Known("holidays", listed, HolidayTable)
+
+
+def meeting(word: str = "meeting", says: str = naming.MEETING_HELP, metavar: str = "MEETING", **more: Any) -> Arg:
+    """Make an argument that names a meeting."""
+    return typed(word, says, Reading.meeting, str, metavar, **more)
+
+
+def at_meeting(says: str = "the next if not given", metavar: str = "ID|DATE|next") -> Arg:
+    """Make the option --meeting, which is the next meeting if it is not given."""
+    return meeting("--meeting", says, metavar, otherwise=naming.NEXT)
+
+
+def target(word: str, says: str, **more: Any) -> Arg:
+    """Make an argument that says where an item goes: to a meeting or to the suggestions."""
+    return typed(word, says, Reading.target, str | None, WHERE, **more)
+
+
+def item(word: str = "item", says: str = naming.ITEM_HELP, **more: Any) -> Arg:
+    """Make an argument that names an item of the programme."""
+    return typed(word, says, Reading.item, str, "ITEM", **more)
+
+
+def items(**more: Any) -> Arg:
+    """Make the argument that names one or several items of the programme."""
+    return _several("items", naming.ITEM_HELP, "ITEM", Reading.item, nargs="+", **more)
+
+
+def business(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that names an item of the meeting read before it, as by its number on the agenda."""
+    return typed(word, says, Reading.business, str, "NUMBER|ID|TITLE", **more)
+
+
+def some_business(word: str, says: str, **more: Any) -> Arg:
+    """Make an option that is repeated for several items of the meeting read before it."""
+    return _several(word, says, "NUMBER|ID|TITLE", Reading.business, action="append", **more)
+
+
+def action(word: str = "action", says: str = naming.ACTION_HELP, **more: Any) -> Arg:
+    """Make an argument that names an action."""
+    return typed(word, says, Reading.action, str, "ACTION", **more)
+
+
+def actions() -> Arg:
+    """Make the argument that names one or several actions."""
+    return _several("actions", naming.ACTION_HELP, "ACTION", Reading.action, nargs="+")
+
+
+def person(word: str = "name", says: str | None = naming.NAME_HELP, name: str = "person", **more: Any) -> Arg:
+    """Make an argument that names a person; those of the meeting read before it are meant before others."""
+    return typed(word, says, Reading.person, str, "NAME", name=name, **more)
+
+
+def people(word: str = "names", says: str = naming.NAME_HELP, nargs: str = "+", **more: Any) -> Arg:
+    """Make an argument that names people; those of the meeting read before it are meant before others."""
+    return _several(word, says, "NAME", Reading.person, nargs=nargs, **{"name": "people", **more})
+
+
+def question() -> Arg:
+    """Make the argument that names a question."""
+    return typed("question", naming.QUESTION_HELP, lambda _, value: value.strip().upper(), str, "ID")
+
+
+def questions(word: str, says: str, **more: Any) -> Arg:
+    """Make an argument that names several questions."""
+    return typed(word, says, lambda _, value: tuple(one.strip().upper() for one in value), Ids, "ID", **more)
+
+
+def record_id(word: str, says: str | None = None, metavar: str = "ID", **more: Any) -> Arg:
+    """Make an argument that takes the id of a record of any kind."""
+    return typed(word, says, Reading.record, str, metavar, **more)
+
+
+def record_ids(word: str, says: str, nargs: str, **more: Any) -> Arg:
+    """Make an argument that takes the ids of records of any kind."""
+    return _several(word, says, "ID", Reading.record, nargs=nargs, **more)
+
+
+def _several(word: str, says: str, metavar: str, reader: Callable[[Reading, str], str], **more: Any) -> Arg:
+    def read_all(read: Reading, value: list[str]) -> Ids:
+        return each_once(lambda one: reader(read, one), value)
+
+    return typed(word, says, read_all, Ids, metavar, **more)

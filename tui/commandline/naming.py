@@ -1,0 +1,181 @@
+"""Finds what is named on the command line: a meeting by its date, an item by its title, a person by a name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from store.problems import Problem, Refused
+from store.records import Action, Meeting, Minute, Record, WorkItem
+from store.register import Register
+from store.rules.words.dates import long_date, read_date
+
+NEXT, SUGGESTED = "next", "suggested"
+"""The words for the next meeting and for the list of items that wait for a meeting."""
+
+MEETING_HELP = "its id, its date, or next"
+ITEM_HELP = "an item's id, or its title, or the beginning of its title"
+ACTION_HELP = "an action's id, or the beginning of its words"
+MINUTE_HELP = 'a minute\'s id, or its number and meeting: "47 of 27/1/2021"'
+NAME_HELP = "a name as any paper prints it, part of one, or an id"
+QUESTION_HELP = "the question's id, such as Q1"
+ROUND_HELP = "the round's id, such as R1"
+SEAT_HELP = "the id of the seat, as show members prints it"
+DUE_HELP = 'a date, "next meeting", "every meeting", "quarterly", "undated" or "undated from 1/10/2021"'
+
+_ADD = "Add one with: secretariat meeting add DATE."
+_ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
+_NUMBERED = re.compile(r"(?:minute )?(\S+) (?:of )?(.+)", re.IGNORECASE)
+
+
+def find_meeting(register: Register, text: str, today: dt.date) -> tuple[Meeting, dt.date | None]:
+    """Find a meeting by its id, by its date or as `next`; gives it and the date, if it was named by one.
+
+    Raises Refused, with the meetings it could be or the nearest ones.
+    """
+    typed = text.strip()
+    if typed.casefold() == NEXT:
+        return _next(register, today), None
+    if _ID.fullmatch(typed) and typed[:1] in "Mm":
+        return register.need(Meeting, typed.upper(), "meeting"), None
+    day = read_date(typed, today)
+    there = register.meeting_on(day)
+    if len(there) == 1:
+        return there[0], day
+    if there:
+        listed = "; ".join(describe_meeting(meeting) for meeting in there)
+        sentence = f"There are {len(there)} meetings on {long_date(day)}: {listed}."
+        raise Refused(Problem("meeting.several", sentence, "Name the one you mean by its id.", "meeting"))
+    raise Refused(
+        Problem("meeting.none", f"There is no meeting on {long_date(day)}.", _nearest(register, day), "meeting")
+    )
+
+
+def describe_meeting(meeting: Meeting) -> str:
+    """Name a meeting by its id, day, time and kind, for a list of several."""
+    from store.queries.words.short import meeting_kind, meeting_title
+
+    kind = meeting_kind(meeting)
+    return f"{meeting.id} {meeting_title(meeting)}" + (f" ({kind})" if kind else "")
+
+
+def find_item(register: Register, text: str) -> WorkItem:
+    """Find an item by its id, its title or the beginning of its title. Raises Refused."""
+    typed = text.strip()
+    if _ID.fullmatch(typed):
+        return register.need(WorkItem, typed.upper(), "item")
+    wanted = _folded(typed)
+    titles = [(_folded(item.title), item) for item in register.all(WorkItem)]
+    fitting = [item for title, item in titles if title == wanted]
+    fitting = fitting or [item for title, item in titles if wanted and title.startswith(wanted)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        listed = "; ".join(f"{item.id} {item.title} ({_place(register, item)})" for item in fitting)
+        sentence = f'There are {len(fitting)} items that "{typed}" could be: {listed}.'
+        raise Refused(Problem("item.several", sentence, "Name the one you mean by its id.", "item"))
+    cure = "Give its id or the beginning of its title, as secretariat show programme prints them."
+    raise Refused(Problem("item.none", f'There is no item "{typed}".', cure, "item"))
+
+
+def find_action(register: Register, text: str) -> Action:
+    """Find an action by its id or the beginning of its words. Raises Refused."""
+    typed = text.strip()
+    if _ID.fullmatch(typed):
+        return register.need(Action, typed.upper(), "action")
+    wanted = _folded(typed)
+    fitting = [one for one in register.actions if wanted and _folded(one.text).startswith(wanted)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        listed = "; ".join(f"{one.id} {one.text[:60]}" for one in fitting[:8])
+        sentence = f'There are {len(fitting)} actions that "{typed}" could be: {listed}.'
+        raise Refused(Problem("action.several", sentence, "Name the one you mean by its id.", "action"))
+    cure = "Give its id or the beginning of its words, as secretariat show actions prints them."
+    raise Refused(Problem("action.none", f'There is no action "{typed}".', cure, "action"))
+
+
+def find_minute(register: Register, text: str, today: dt.date) -> Minute:
+    """Find a minute by its id, or by its number and the date of its meeting. Raises Refused."""
+    typed = text.strip()
+    if _ID.fullmatch(typed) and typed[:1] in "Nn":
+        return register.need(Minute, typed.upper(), "minute")
+    numbered = _NUMBERED.fullmatch(typed)
+    number, day = (numbered[1], read_date(numbered[2], today)) if numbered else (typed, None)
+    fitting = [
+        minute
+        for minute in register.all(Minute)
+        if minute.number.casefold() == number.casefold() and (day is None or _held_on(register, minute) == day)
+    ]
+    if len(fitting) == 1:
+        return fitting[0]
+    cure = 'Name it by its id, or by its number and meeting, such as "47 of 27/1/2021".'
+    sentence = f'There is no minute "{typed}".' if not fitting else f'There are {len(fitting)} minutes "{typed}".'
+    raise Refused(Problem("minute.several" if fitting else "minute.none", sentence, cure, "minute"))
+
+
+def find_person(register: Register, typed: str, meeting: str = "") -> str:
+    """Find a person; gives the id. Members and others of the meeting are taken before the rest of the register.
+
+    Raises Refused.
+    """
+    from store.rules.words import names
+
+    held = register.get(Meeting, meeting)
+    seats = register.seats_on(held.date) if held else ()
+    likely = {seat.person for seat in seats if seat.person} | {one.person for one in (held.attendance if held else ())}
+    return names.find_person(register, typed, "person", likely).id
+
+
+def find_business(register: Register, typed: str, meeting: str) -> WorkItem:
+    """Find an item of a meeting by its number on the agenda, its id or its title. Raises Refused."""
+    from store.rules.attendance.room import business
+
+    if not (typed.isascii() and typed.isdigit()):
+        return find_item(register, typed)
+    order = business(register, meeting)
+    if len(typed) < 4 and 1 <= int(typed) <= len(order):
+        return order[int(typed) - 1]
+    cure = f"Its items are numbered from 1 to {len(order)}." if order else "No item stands under it."
+    raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
+
+
+def find_record(register: Register, text: str) -> Record:
+    """Find a record of any kind by its id, in the bin or not. Raises Refused."""
+    record = register.find(text.strip().upper())
+    if record is None:
+        cure = "Ids are a letter and a number; secretariat show prints them."
+        raise Refused(Problem("record.none", f'There is no record "{text.strip()}".', cure, "record"))
+    return record
+
+
+def _next(register: Register, today: dt.date) -> Meeting:
+    meeting = register.next_meeting(today)
+    if meeting is None:
+        raise Refused(
+            Problem("meeting.no_next", f"No meeting is arranged on or after {long_date(today)}.", _ADD, "meeting")
+        )
+    return meeting
+
+
+def _nearest(register: Register, day: dt.date) -> str:
+    """Name the meetings nearest to a day, the earlier first."""
+    near = sorted(register.meetings, key=lambda meeting: abs((meeting.date - day).days))[:2]
+    if not near:
+        return _ADD
+    listed = " and ".join(describe_meeting(meeting) for meeting in sorted(near, key=lambda meeting: meeting.date))
+    return f"The nearest: {listed}."
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _place(register: Register, item: WorkItem) -> str:
+    meeting = register.get(Meeting, item.meeting)
+    return long_date(meeting.date) if meeting else "not scheduled"
+
+
+def _held_on(register: Register, minute: Minute) -> dt.date | None:
+    meeting = register.get(Meeting, minute.meeting)
+    return meeting.date if meeting else None
