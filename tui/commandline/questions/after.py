@@ -4,54 +4,25 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from store.later import Later
 from store.records import Meeting
-from tui.commandline.call import Call, Telling, say, told
+from tui.commandline.acts import act
+from tui.commandline.args import flag, question, questions, text
+from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
-from tui.commandline.questions.common import add_question, finish, need, options, the_id, the_ids, write_json
+from tui.commandline.questions.common import OUTCOME, add_question, the_question
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
+from tui.commandline.telling import told, write_json
 
-
-def _publish_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
-    options(parser, by="who published it", agreed_by="who agreed that what looks like contact details may stand")
-
-
-def _publish(call: Call) -> int:
-    from store.commands.questions.after import publish_question
-
-    given = call.options
-    with call.desk() as desk:
-        return finish(call, desk, publish_question, question=the_id(call), by=given.by, agreed_by=given.agreed_by)
-
-
-def _close_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
-    options(parser, by="who closed it", reason="why, if it was not put and answered, such as: withdrawn")
-
-
-def _close(call: Call) -> int:
-    from store.commands.questions.after import close_question
-
-    given = call.options
-    with call.desk() as desk:
-        return finish(call, desk, close_question, question=the_id(call), by=given.by, reason=given.reason)
-
-
-def _group_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("questions", nargs="+", metavar="ID", help="questions of one meeting")
-    parser.add_argument("--apart", action="store_true", help="each by itself again")
-    add_format(parser, "text", "json")
-
-
-def _group(call: Call) -> int:
-    from store.commands.questions.after import group_questions
-
-    with call.desk() as desk:
-        return finish(call, desk, group_questions, questions=the_ids(call), together=not call.options.apart)
+if TYPE_CHECKING:
+    from store.commands.questions import after
+else:
+    after = Later("store.commands.questions.after")
 
 
 def _purge_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +38,7 @@ def _purge(call: Call) -> int:
         if ids and call.options.yes:
             change = desk.run(purge_contacts)
             if call.options.format == "text":
-                return told(desk, change, Telling(call.echoes, _PURGED))
+                return told(call, desk, change, echoes=call.echoes, lines=[_PURGED])
             sentence = f"{change.sentence}." if change else ""
         else:
             sentence = (
@@ -80,7 +51,7 @@ def _purge(call: Call) -> int:
     return DONE
 
 
-_PURGED = ("Name, text and answer stay. Backups made before today hold the details until they are thinned out.",)
+_PURGED = "Note: Name, text and answer stay. Backups made before today hold the details until they are thinned out."
 
 
 def _letter_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,14 +60,16 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--folder", metavar="PATH", help="where the draft goes; drafts beside the panel's file if not given"
     )
-    options(parser, to="the e-mail address of who is to answer, or of the force")
+    parser.add_argument(
+        "--to", default="", metavar="TEXT", help="the e-mail address of who is to answer, or of the force"
+    )
 
 
 def _letter(call: Call) -> int:
     from store.papers.questions import letters
 
     with call.desk() as desk:
-        question = need(desk, the_id(call))
+        question = the_question(call, desk)
         kind = call.options.letter or letters.letters_for(question)[0]
         home = desk.path.parent
         words = letters.wording(kind, home / letters.FOLDER) if kind in letters.KINDS else ""
@@ -135,29 +108,34 @@ def _sheet(call: Call) -> int:
 
 
 COMMANDS = (
-    Command(
+    act(
         "question publish",
         "record that a question was published, without contact details",
         "secretariat question publish Q1",
-        _publish,
-        _publish_arguments,
-        output=list[schemas.Outcome],
+        after.publish_question,
+        question(),
+        text("--by", "who published it"),
+        text("--agreed-by", "who agreed that what looks like contact details may stand"),
+        output=OUTCOME,
     ),
-    Command(
+    act(
         "question close",
         "close a question; while a reply is owed it stays open",
         "secretariat question close Q2 --reason withdrawn",
-        _close,
-        _close_arguments,
-        output=list[schemas.Outcome],
+        after.close_question,
+        question(),
+        text("--by", "who closed it"),
+        text("--reason", "why, if it was not put and answered, such as: withdrawn"),
+        output=OUTCOME,
     ),
-    Command(
+    act(
         "question group",
         "take questions of one meeting together, or each by itself again",
         "secretariat question group Q2 Q3",
-        _group,
-        _group_arguments,
-        output=list[schemas.Outcome],
+        after.group_questions,
+        questions("questions", "questions of one meeting", nargs="+"),
+        flag("--apart", "each by itself again", "together", given=False),
+        output=OUTCOME,
     ),
     Command(
         "question purge",

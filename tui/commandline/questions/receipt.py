@@ -4,53 +4,89 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from store.records import Question
+from store.later import Later
+from store.problems import Problem
+from store.records import QuestionKind
 from store.register import Register
-from tui.commandline.call import Call, Telling, say
+from tui.commandline.acts import Done, act
+from tui.commandline.args import (
+    Gathered,
+    Values,
+    choice,
+    day,
+    item,
+    long_text,
+    meeting,
+    number,
+    question,
+    text,
+    time,
+    yes_or_no,
+)
+from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, labelled
-from tui.commandline.questions.common import (
-    add_question,
-    add_text,
-    finish,
-    finish_telling,
-    need,
-    options,
-    text_of,
-    the_id,
-    write_json,
-)
+from tui.commandline.output import labelled
+from tui.commandline.questions.common import OUTCOME, add_question, the_question
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
+from tui.commandline.telling import write_json
+
+if TYPE_CHECKING:
+    from store.commands.questions import receipt
+    from store.records import Question
+else:
+    receipt = Later("store.commands.questions.receipt")
+
+_TEXTS = (
+    text("--organisation", "the body it is sent for"),
+    text("--locality", "where the asker is from, as it may be printed"),
+    text("--connection", "how the asker is tied to the area, such as: lives in Oakham"),
+    text("--subject", "a few words for the list"),
+    text("--addressee", "to whom it is put"),
+    text("--urgent-reason", "why it is urgent, if the asker says so"),
+    text("--email", "private; kept apart from everything that leaves the office"),
+    text("--phone", "private"),
+    text("--address", "private"),
+    text("--note", "a note of the office"),
+    choice("--kind", QuestionKind, "kind of question", "KIND"),
+)
+_CAME = (day("--received", "the day on which it came in"), time("--at", "the hour at which it came in"))
+_MORE = (
+    meeting("--meeting", "the meeting it is for", "ID|DATE|next"),
+    item("--item", "the item of the agenda it is about"),
+    number("--signatures", "how many, for a petition"),
+    number("--minutes", "minutes of time allotted to it"),
+    yes_or_no("--under-18", "listed by initials"),
+    yes_or_no("--name-may-be-published", "consent", "consents_to_name"),
+)
 
 
-def _receive_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help="who sent it")
-    add_text(parser, "the text as it was sent")
-    add_fields(parser, Question, {"name"})
-    add_format(parser, "text", "json")
+def _received(read: Reading, given: Values) -> Values:
+    """Give the moment at which a question came in: today, if no day is given."""
+    return {"received_at": dt.datetime.combine(given.get("received") or read.today, given.get("at") or dt.time())}
 
 
-def _receive(call: Call) -> int:
-    from store.commands.questions.receipt import receive_question
+def _corrected(read: Reading, given: Values) -> Values:
+    """Give the right moment; an hour without its day is refused."""
+    if "received" not in given:
+        cure = "Give the day as well: --received 5/7/2021 --at 10am."
+        read.problems.append(Problem("question-hour", "An hour is given without its day.", cure, "received_at"))
+    return _received(read, given)
 
-    text = text_of(call)
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            fields = read_fields(call.options, read, Question, {"name"})
-        fields.setdefault("received_at", dt.datetime.combine(desk.today, dt.time()))
-        before = set(desk.register.tables["questions"])
-        code = finish_telling(
-            Telling(read.echoes), call, desk, receive_question, name=call.options.name, text=text, **fields
-        )
-        if call.options.format == "text":
-            for question in desk.register.questions:
-                if question.id not in before:
-                    say(*_judged(desk.register, question, desk.today))
-        return code
+
+def _tell_judged(done: Done) -> list[str]:
+    """Set out how the rules judge the question that was taken in."""
+    register, known = done.desk.register, set(done.before.tables["questions"])
+    return [
+        line
+        for question in register.questions
+        if question.id not in known
+        for line in _judged(register, question, done.desk.today)
+    ]
 
 
 def _judged(register: Register, question: Question, today: dt.date) -> list[str]:
@@ -61,20 +97,6 @@ def _judged(register: Register, question: Question, today: dt.date) -> list[str]
     lines += [f"  {label.removeprefix('Rule: ')}: {words}" for label, words in check_lines(register, question, today)]
     lines += [f"  {label}: {words}" for label, words in repeat_lines(register, question, today)]
     return lines
-
-
-def _edit_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
-    add_fields(parser, Question)
-
-
-def _edit(call: Call) -> int:
-    from store.commands.questions.receipt import edit_question
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            fields = read_fields(call.options, read, Question)
-        return finish_telling(Telling(read.echoes), call, desk, edit_question, question=the_id(call), **fields)
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
@@ -88,7 +110,7 @@ def _show(call: Call) -> int:
     from tui.commandline.show.question import whole
 
     with call.desk() as desk:
-        question, register, today = need(desk, the_id(call)), desk.register, desk.today
+        question, register, today = the_question(call, desk), desk.register, desk.today
     if call.options.format == "json":
         write_json([whole(register, question, today, private=call.options.private)])
         return DONE
@@ -99,47 +121,12 @@ def _show(call: Call) -> int:
     return DONE
 
 
-def _acknowledge(call: Call) -> int:
-    from store.commands.questions.receipt import acknowledge_question
-
-    with call.desk() as desk:
-        return finish(call, desk, acknowledge_question, question=the_id(call), by=call.options.by)
-
-
-def _by_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
-    options(parser, by="who did it")
-
-
-def _text_arguments(parser: argparse.ArgumentParser) -> None:
-    add_question(parser)
-    add_text(parser, "the text to be published")
-    options(parser, removed="what was taken out, in words that do not repeat it", by="who did it")
-
-
-def _text(call: Call) -> int:
-    from store.commands.questions.receipt import edit_published_text
-
-    text, given = text_of(call), call.options
-    with call.desk() as desk:
-        return finish(
-            call, desk, edit_published_text, question=the_id(call), text=text, removed=given.removed, by=given.by
-        )
-
-
-def _redact(call: Call) -> int:
-    from store.commands.questions.receipt import redact_question
-
-    with call.desk() as desk:
-        return finish(call, desk, redact_question, question=the_id(call), by=call.options.by)
-
-
 def _similar(call: Call) -> int:
     from store.queries.questions.detail import repeat_lines
     from tui.commandline.show.question import similar
 
     with call.desk() as desk:
-        question, register, today = need(desk, the_id(call)), desk.register, desk.today
+        question, register, today = the_question(call, desk), desk.register, desk.today
     if call.options.format == "json":
         write_json(similar(register, question, today))
         return DONE
@@ -149,14 +136,19 @@ def _similar(call: Call) -> int:
 
 
 COMMANDS = (
-    Command(
+    act(
         "question receive",
         "take in a question, statement, petition or deputation as it was sent",
         'secretariat question receive "A. Resident" --text "Will there be more officers in Rutland?" '
         '--received 5/7/2021 --meeting 29/7/2021 --connection "lives in Oakham" --today 12/7/2021',
-        _receive,
-        _receive_arguments,
-        output=list[schemas.Outcome],
+        receipt.receive_question,
+        text("name", "who sent it", "NAME"),
+        long_text("the text as it was sent"),
+        *_TEXTS,
+        Gathered({"received_at": dt.datetime}, _received, _CAME, always=True),
+        *_MORE,
+        tell=_tell_judged,
+        output=OUTCOME,
         notes="Contact details go into a private part that no paper, export or log holds.\n"
         "It came in today if nothing else is said.",
     ),
@@ -168,37 +160,46 @@ COMMANDS = (
         _show_arguments,
         output=list[schemas.QuestionWhole],
     ),
-    Command(
+    act(
         "question edit",
         "correct what is recorded of a question; the text as sent is never changed",
         'secretariat question edit Q1 --subject "Precept: benefit to Rutland"',
-        _edit,
-        _edit_arguments,
-        output=list[schemas.Outcome],
+        receipt.edit_question,
+        question(),
+        text("--name", "who sent it"),
+        *_TEXTS,
+        Gathered({"received_at": dt.datetime}, _corrected, _CAME),
+        *_MORE,
+        output=OUTCOME,
     ),
-    Command(
+    act(
         "question acknowledge",
         "record that the asker was told that it has come",
         "secretariat question acknowledge Q2",
-        _acknowledge,
-        _by_arguments,
-        output=list[schemas.Outcome],
+        receipt.acknowledge_question,
+        question(),
+        text("--by", "who did it"),
+        output=OUTCOME,
     ),
-    Command(
+    act(
         "question text",
         "set the text that papers print, beside the text as sent",
         'secretariat question text Q1 --text "Will there be a document that shows what Rutland gains?"',
-        _text,
-        _text_arguments,
-        output=list[schemas.Outcome],
+        receipt.edit_published_text,
+        question(),
+        long_text("the text to be published"),
+        text("--removed", "what was taken out, in words that do not repeat it"),
+        text("--by", "who did it"),
+        output=OUTCOME,
     ),
-    Command(
+    act(
         "question redact",
         "take telephone numbers, e-mail and postal addresses out of the text to be published",
         "secretariat question redact Q2",
-        _redact,
-        _by_arguments,
-        output=list[schemas.Outcome],
+        receipt.redact_question,
+        question(),
+        text("--by", "who did it"),
+        output=OUTCOME,
     ),
     Command(
         "question similar",
