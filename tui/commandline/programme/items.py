@@ -5,149 +5,124 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from store.records import Meeting, WorkItem
-from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
-from tui.commandline.command import Command
-from tui.commandline.fields import add_fields, read_fields
+from store.later import Later
+from store.records import ItemKind, Meeting, WorkItem
+from tui.commandline.acts import Done, act
+from tui.commandline.args import ByHand, flag, item, items, target, text, typed
+from tui.commandline.call import Call
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.register import Register
-
-WHERE = "ID|DATE|next|suggested"
-ITEM_HELP = "an item's id, or its title, or the beginning of its title"
-
-
-def add_items(parser: argparse.ArgumentParser) -> None:
-    """Add the argument that names one or several items."""
-    parser.add_argument("items", nargs="+", metavar="ITEM", help=ITEM_HELP)
+    from store.commands.programme import items as programme
+    from store.commands.programme import moves
+else:
+    programme = Later("store.commands.programme.items")
+    moves = Later("store.commands.programme.moves")
 
 
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("title", metavar="TITLE")
-    parser.add_argument("--meeting", metavar=WHERE, default="suggested", help="suggested if not given")
-    add_fields(parser, WorkItem, {"title"})
+def _details(parser: argparse.ArgumentParser) -> None:
+    """Add the options for everything that can be recorded of an item; an empty text takes it out again."""
+    texts = {
+        "comments": "comments, as printed in the programme",
+        "lead": "report of whom",
+        "author": "who writes it",
+        "origin": "where the request came from, in words",
+        "origin-ref": "id of the minute, action or question it came from",
+        "target": "when it is wanted, while it has no meeting",
+        "theme": "the theme it belongs to, while it has no meeting",
+        "format": "how it comes: report, presentation and so on",
+        "source": "the paper it is taken from",
+        "kind": ", ".join(kind.value for kind in ItemKind),
+        "earliest": "not before this date",
+        "latest": "not after this date",
+    }
+    for name, words in texts.items():
+        metavar = "DATE" if name in {"earliest", "latest"} else "TEXT"
+        parser.add_argument(f"--{name}", metavar=metavar, help=words)
+    parser.add_argument("--minutes", type=int, metavar="N", help="minutes of time allotted")
+    parser.add_argument("--moveable", action=argparse.BooleanOptionalAction, help="whether it can be moved freely")
 
 
-def _add(call: Call) -> int:
-    from store.commands.programme.items import add_item
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.target(call.options.meeting)
-            fields = read_fields(call.options, read, WorkItem, {"title"})
-        return carry_out_telling(
-            Telling(read.echoes), desk, add_item, title=call.options.title, meeting=meeting, **fields
-        )
-
-
-def _edit_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("item", metavar="ITEM", help=ITEM_HELP)
-    add_fields(parser, WorkItem)
+def _fields(call: Call, read: Reading) -> dict[str, Any]:
+    """Gather the details that were given on the command line."""
+    options = call.options
+    fields: dict[str, Any] = {name: words for name in _TEXTS if (words := getattr(options, name)) is not None}
+    if options.kind is not None:
+        fields["kind"] = read.word(ItemKind, options.kind, "kind")
+    for name in ("earliest", "latest"):
+        if getattr(options, name) is not None:
+            fields[name] = read.date(getattr(options, name))
+    for name in ("minutes", "moveable"):
+        if getattr(options, name) is not None:
+            fields[name] = getattr(options, name)
+    return fields
 
 
-def _edit(call: Call) -> int:
-    from store.commands.programme.items import edit_item
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            item = read.item(call.options.item)
-            fields = read_fields(call.options, read, WorkItem)
-        return carry_out_telling(Telling(read.echoes), desk, edit_item, item=item, **fields)
-
-
-def _move_arguments(parser: argparse.ArgumentParser) -> None:
-    add_items(parser)
-    parser.add_argument("--to", required=True, metavar=WHERE, help="where it goes")
-    parser.add_argument("--reason", default="", metavar="TEXT", help="why")
-
-
-def _move(call: Call) -> int:
-    from store.commands.programme.moves import move_items
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            items = read.items(call.options.items)
-            to = read.target(call.options.to)
-        notes = _warnings(desk.register, items, to, read)
-        return carry_out_telling(
-            Telling(read.echoes, notes), desk, move_items, items=items, to=to, reason=call.options.reason
-        )
-
-
-def _warnings(register: Register, items: tuple[str, ...], to: str | None, read: Reading) -> tuple[str, ...]:
+def _warnings(done: Done) -> list[str]:
     """Gather what should be known of a move, each thing once."""
     from store.rules.programme.items import warnings_for_move
 
-    moving = [register.need(WorkItem, item) for item in items]
-    target = register.get(Meeting, to)
-    found = (note for item in moving for note in warnings_for_move(register, item, target, read.today, together=moving))
-    return tuple(dict.fromkeys(found))
+    register, moving = done.before, [done.before.need(WorkItem, one) for one in done.values["items"]]
+    to = register.get(Meeting, done.values["to"])
+    found = (note for one in moving for note in warnings_for_move(register, one, to, done.desk.today, together=moving))
+    return [f"Note: {note}" for note in dict.fromkeys(found)]
 
 
-def _reorder_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("item", metavar="ITEM", help=ITEM_HELP)
-    parser.add_argument("way", choices=("up", "down"), help="before the item above it, or after the one below it")
-
-
-def _reorder(call: Call) -> int:
-    from store.commands.programme.moves import reorder_item
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            item = read.item(call.options.item)
-        return carry_out(desk, reorder_item, item=item, by=-1 if call.options.way == "up" else 1)
-
-
-def _moveable_arguments(parser: argparse.ArgumentParser) -> None:
-    add_items(parser)
-    parser.add_argument("--off", action="store_true", help="take the mark off")
-
-
-def _moveable(call: Call) -> int:
-    from store.commands.programme.items import set_moveable
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            items = read.items(call.options.items)
-        return carry_out(desk, set_moveable, items=items, moveable=not call.options.off)
-
+_DETAILS = ByHand(_details, _fields)
+_WAY = typed(
+    "way",
+    "before the item above it, or after the one below it",
+    lambda _, way: -1 if way == "up" else 1,
+    int,
+    None,
+    name="by",
+    choices=("up", "down"),
+)
 
 COMMANDS = (
-    Command(
+    act(
         "item add",
         "add an item to a meeting or to the suggestions",
         'secretariat item add "Rural crime" --meeting 30/9/2021 --lead "Chief Constable" --minutes 20',
-        _add,
-        _add_arguments,
+        programme.add_item,
+        text("title", None, "TITLE"),
+        target("--meeting", "suggested if not given", otherwise="suggested"),
+        _DETAILS,
     ),
-    Command(
+    act(
         "item edit",
         "change what is recorded of an item",
         'secretariat item edit "Ethics Committee Annual report" --comments "Chair of the committee to attend"',
-        _edit,
-        _edit_arguments,
+        programme.edit_item,
+        item(),
+        text("--title"),
+        _DETAILS,
         notes='An empty text, as in --comments "", takes out what is recorded.',
     ),
-    Command(
+    act(
         "item move",
         "move items to another meeting, or back to the suggestions",
         'secretariat item move "Ethics Committee Annual report" --to 30/9/2021',
-        _move,
-        _move_arguments,
+        moves.move_items,
+        items(),
+        target("--to", "where it goes", required=True),
+        text("--reason", "why"),
+        tell=_warnings,
     ),
-    Command(
+    act(
         "item reorder",
         "move an item up or down within its meeting",
         'secretariat item reorder "Ethics Committee Annual report" up',
-        _reorder,
-        _reorder_arguments,
+        moves.reorder_item,
+        item(),
+        _WAY,
     ),
-    Command(
+    act(
         "item moveable",
         "mark items as moveable, or no longer",
         'secretariat item moveable "Ethics Committee Annual report" --off',
-        _moveable,
-        _moveable_arguments,
+        programme.set_moveable,
+        items(),
+        flag("--off", "take the mark off", "moveable", given=False, otherwise=True),
     ),
 )
