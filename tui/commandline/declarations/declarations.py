@@ -5,18 +5,41 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from store.later import Later
 from store.records import Declaration, Dispensation, Meeting
-from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
+from tui.commandline.acts import act
+from tui.commandline.args import (
+    Arg,
+    Gathered,
+    Ids,
+    Values,
+    at_meeting,
+    day,
+    flag,
+    people,
+    person,
+    record_id,
+    some_business,
+    text,
+    texts,
+    time,
+    typed,
+    yes_or_no,
+)
+from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
-from tui.commandline.members.naming import NAME_HELP, item_of, people, person
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_people as schemas
 from tui.commandline.show.lists import FORMATS, echo, only
 
 if TYPE_CHECKING:
-    from store.commands.declarations.declarations import DeclarationDetails
+    from store.commands.declarations import declarations as declaring
+    from store.commands.declarations import interests
+else:
+    declaring = Later("store.commands.declarations.declarations")
+    interests = Later("store.commands.declarations.interests")
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,169 +71,39 @@ def _show(call: Call) -> int:
     return DONE
 
 
-def _which(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="the next if not given")
+def _scope(_: Reading, given: Values) -> Values:
+    """Give what a declaration is for, with the word that the record has for that."""
+    scope = "all substantive items" if given.pop("all", False) else "topic" if given.get("topic") else "items"
+    return {"scope": scope, **given}
 
 
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="NAME", help=NAME_HELP)
-    _which(parser)
-    parser.add_argument("--interest", required=True, metavar="KIND", help="a word of the panel's code, such as DPI")
-    parser.add_argument("--item", action="append", default=[], metavar="NUMBER|ID|TITLE", help="may be repeated")
-    parser.add_argument("--all", action="store_true", help="for all substantive items")
-    parser.add_argument("--topic", default="", metavar="TEXT")
-    parser.add_argument("--nature", action="append", default=[], metavar="TEXT", help="such as member of a body")
-    parser.add_argument("--affects", choices=("more", "no-more"), help="affects it, more or no more than most people")
-    parser.add_argument("--registered", action=argparse.BooleanOptionalAction, help="it stands in the register")
-    parser.add_argument("--sensitive", action="store_true", help="its nature is withheld")
-    for word in ("speak", "vote", "stay"):
-        parser.add_argument(f"--{word}", default="", metavar="yes|no", help="if not as the code says")
-    parser.add_argument("--advice", default="", metavar="WHOSE", help="whose advice that is")
-    parser.add_argument("--left", metavar="TIME")
-    parser.add_argument("--returned", metavar="TIME")
-    parser.add_argument("--dispensation-by", default="", metavar="WHOM")
-    parser.add_argument("--ground", default="", metavar="TEXT", help="of the dispensation")
-    parser.add_argument("--from", dest="start", metavar="DATE", help="when the dispensation begins")
-    parser.add_argument("--until", metavar="DATE", help="when it ends, four years at most")
+def _relation(_: Reading, given: Values) -> Values:
+    """Give how the interest relates to the business: it affects it more or less, or else relates to it directly."""
+    if "affects" not in given:
+        return {"relation": "directly relates"}
+    return {"relation": "affects", "more_than_most": given["affects"] == "more"}
 
 
-def _add(call: Call) -> int:
-    from store.commands.declarations.declarations import declare
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-            who = people(read, call.options.names, meeting)
-            parts = _parts(call, read, meeting)
-        interest = call.options.interest
-        return carry_out_telling(
-            Telling(read.echoes), desk, declare, meeting=meeting, people=who, interest=interest, **parts
-        )
+def _dispensation(_: Reading, given: Values) -> Values:
+    """Give the dispensation; a first day alone makes none."""
+    if not any(given.get(name) for name in ("granted_by", "ground", "until")):
+        return {}
+    return {"dispensation": Dispensation(**{"granted_by": "", "ground": "", **given})}
 
 
-def _parts(call: Call, read: Reading, meeting: str) -> DeclarationDetails:
-    """Gather what was said of the declaration."""
-    options = call.options
-    items = tuple(item_of(read, one, meeting) for one in options.item)
-    scope = "all substantive items" if options.all else "topic" if options.topic else "items"
-    lifted = None
-    if options.dispensation_by or options.ground or options.until:
-        start, until = read.date(options.start), read.date(options.until)
-        lifted = Dispensation(granted_by=options.dispensation_by, ground=options.ground, from_date=start, until=until)
-    return {
-        "scope": scope,
-        "items": items,
-        "topic": options.topic,
-        "nature": tuple(options.nature),
-        "relation": "affects" if options.affects else "directly relates",
-        "more_than_most": options.affects == "more" if options.affects else None,
-        "registered": options.registered,
-        "sensitive": options.sensitive,
-        "speak": options.speak,
-        "vote": options.vote,
-        "stay": options.stay,
-        "advice": options.advice,
-        "left_at": read.time(options.left),
-        "returned_at": read.time(options.returned),
-        "dispensation": lifted,
-    }
-
-
-def _nil(call: Call) -> int:
-    from store.commands.declarations.declarations import record_nil
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-        return carry_out_telling(Telling(read.echoes), desk, record_nil, meeting=meeting)
-
-
-def _again_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("interests", nargs="*", metavar="ID", help="ids of standing interests; all offered if none")
-    _which(parser)
-
-
-def _again(call: Call) -> int:
-    from store.commands.declarations.declarations import redeclare
+def _standing(read: Reading, ids: list[str]) -> Ids:
+    """Read the standing interests to be declared; without any, all that are offered at the meeting and not declared."""
     from store.queries.declarations.declarations import offers
 
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-            chosen = read.records(call.options.interests)
-        if not chosen:
-            held = desk.register.need(Meeting, meeting)
-            chosen = tuple(one.id for one in offers(desk.register, held) if not one.declared)
-        return carry_out_telling(Telling(read.echoes), desk, redeclare, meeting=meeting, interests=chosen)
+    chosen = read.records(ids)
+    held = read.register.get(Meeting, read.about)
+    if chosen or held is None:
+        return chosen
+    return tuple(one.id for one in offers(read.register, held) if not one.declared)
 
 
-def _times_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("declaration", metavar="ID")
-    parser.add_argument("--left", required=True, metavar="TIME")
-    parser.add_argument("--returned", metavar="TIME")
-
-
-def _times(call: Call) -> int:
-    from store.commands.declarations.declarations import record_times
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            (declaration,) = read.records([call.options.declaration])
-            left, returned = read.time(call.options.left), read.time(call.options.returned)
-        return carry_out(desk, record_times, declaration=declaration, left_at=left, returned_at=returned)
-
-
-def _told_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("declaration", metavar="ID")
-    parser.add_argument("--on", metavar="DATE", help="today if not given")
-
-
-def _told(call: Call) -> int:
-    from store.commands.declarations.declarations import record_notice
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            (declaration,) = read.records([call.options.declaration])
-            on = read.date(call.options.on)
-        return carry_out_telling(Telling(read.echoes), desk, record_notice, declaration=declaration, on=on)
-
-
-def _register_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help=NAME_HELP)
-    parser.add_argument("text", metavar="TEXT", help="the interest in words")
-    parser.add_argument("--category", required=True, metavar="TEXT", help="employment, land, outside body, gift…")
-    parser.add_argument("--term", action="append", default=[], metavar="WORDS", help="words to find in items")
-    parser.add_argument("--standing", action="store_true", help="to be offered at every meeting")
-    parser.add_argument("--sensitive", action="store_true", help="prints only as withheld")
-    parser.add_argument("--arose", metavar="DATE", help="the 28 days begin with it")
-    parser.add_argument("--notified", metavar="DATE", help="when the monitoring officer was told")
-    parser.add_argument("--given-by", default="", metavar="TEXT", help="of a gift or hospitality")
-    parser.add_argument("--value", default="", metavar="TEXT")
-
-
-def _register(call: Call) -> int:
-    from store.commands.declarations.interests import register_interest
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            who = person(read, options.name)
-            arose, notified = read.date(options.arose), read.date(options.notified)
-        return carry_out_telling(
-            Telling(read.echoes),
-            desk,
-            register_interest,
-            person=who,
-            category=options.category,
-            text=options.text,
-            terms=tuple(options.term),
-            standing=options.standing,
-            sensitive=options.sensitive,
-            arose_on=arose,
-            notified_on=notified,
-            given_by=options.given_by,
-            value=options.value,
-        )
+def _effect(word: str) -> Arg:
+    return text(f"--{word}", "if not as the code says", "yes|no")
 
 
 COMMANDS = (
@@ -222,47 +115,106 @@ COMMANDS = (
         _show_arguments,
         output=list[schemas.DeclaredRow],
     ),
-    Command(
+    act(
         "declare add",
         "record a declaration by one or several people",
         'secretariat declare add Taylor --meeting 29/7/2021 --interest ORI --item 1 --nature "trustee of a charity"',
-        _add,
-        _add_arguments,
+        declaring.declare,
+        at_meeting(),
+        people(),
+        text("--interest", "a word of the panel's code, such as DPI", "KIND", required=True),
+        Gathered(
+            {"scope": str, "items": Ids, "topic": str},
+            _scope,
+            (
+                some_business("--item", "may be repeated", name="items"),
+                flag("--all", "for all substantive items"),
+                text("--topic"),
+            ),
+            always=True,
+        ),
+        texts("--nature", "such as member of a body"),
+        Gathered(
+            {"relation": str, "more_than_most": bool},
+            _relation,
+            (
+                typed(
+                    "--affects",
+                    "affects it, more or no more than most people",
+                    lambda _, way: way,
+                    str,
+                    None,
+                    choices=("more", "no-more"),
+                ),
+            ),
+            always=True,
+        ),
+        yes_or_no("--registered", "it stands in the register"),
+        flag("--sensitive", "its nature is withheld"),
+        _effect("speak"),
+        _effect("vote"),
+        _effect("stay"),
+        text("--advice", "whose advice that is", "WHOSE"),
+        time("--left", name="left_at"),
+        time("--returned", name="returned_at"),
+        Gathered(
+            {"dispensation": Dispensation},
+            _dispensation,
+            (
+                text("--dispensation-by", None, "WHOM", name="granted_by"),
+                text("--ground", "of the dispensation"),
+                day("--from", "when the dispensation begins", name="from_date"),
+                day("--until", "when it ends, four years at most"),
+            ),
+        ),
         notes="What follows for speaking, voting and staying is worked out from the code.",
     ),
-    Command(
+    act(
         "declare nil",
         "record that no declarations were made",
         "secretariat declare nil --meeting 10/6/2021",
-        _nil,
-        _which,
+        declaring.record_nil,
+        at_meeting(),
     ),
-    Command(
+    act(
         "declare again",
         "record standing interests as declared at a meeting",
         "secretariat declare again I1 --meeting 5/12/2016",
-        _again,
-        _again_arguments,
+        declaring.redeclare,
+        at_meeting(),
+        typed("interests", "ids of standing interests; all offered if none", _standing, Ids, "ID", nargs="*"),
     ),
-    Command(
+    act(
         "declare times",
         "record when those who had to leave left and returned",
         "secretariat declare times D3 --left 2pm --returned 2.30pm",
-        _times,
-        _times_arguments,
+        declaring.record_times,
+        record_id("declaration"),
+        time("--left", name="left_at", required=True),
+        time("--returned", name="returned_at"),
     ),
-    Command(
+    act(
         "declare told",
         "record that the monitoring officer was told",
         "secretariat declare told D3",
-        _told,
-        _told_arguments,
+        declaring.record_notice,
+        record_id("declaration"),
+        day("--on", "today if not given"),
     ),
-    Command(
+    act(
         "declare register",
         "enter an interest in somebody's register",
         'secretariat declare register Pantling "Governor of a school" --category "outside body" --standing',
-        _register,
-        _register_arguments,
+        interests.register_interest,
+        person(),
+        text("text", "the interest in words"),
+        text("--category", "employment, land, outside body, gift…", required=True),
+        texts("--term", "words to find in items", "WORDS", name="terms"),
+        flag("--standing", "to be offered at every meeting"),
+        flag("--sensitive", "prints only as withheld"),
+        day("--arose", "the 28 days begin with it", name="arose_on"),
+        day("--notified", "when the monitoring officer was told", name="notified_on"),
+        text("--given-by", "of a gift or hospitality"),
+        text("--value"),
     ),
 )
