@@ -3,149 +3,38 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
+from store.later import Later
 from store.problems import Problem, Refused
-from tui.commandline.call import Call, Telling, carry_out, say, told
+from store.rules.days.holidays import ADDED, MOVED, REMOVED
+from tui.commandline.acts import Done, act
+from tui.commandline.args import day, holidays, text, the_day
+from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_calendar as schemas
+from tui.commandline.telling import told
 
 if TYPE_CHECKING:
-    from store.commands import CommandOf, P
-    from store.desk import Desk
+    from store.commands.calendar import panel_days
     from store.rules.calendar.proposing import Pattern, ProposedDate
+else:
+    panel_days = Later("store.commands.calendar.panel_days")
 
 
-def _run(call: Call, read: Reading, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
-    """Run a command on the panel's days and list every deadline that it moved."""
+def _tell_moved(done: Done) -> list[str]:
+    """Say how many deadlines moved with a day, and list them."""
     from store.queries.calendar.impact import impact_between
     from store.rules.words.dates import day_month
 
-    before = desk.register
-    change = desk.run(command, *args, **kwargs)
-    impact = impact_between(before, desk.register, desk.today)
-    moved = [f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines]
-    return told(desk, change, Telling((*call.echoes, *read.echoes), (impact.words, *moved) if change else ()))
-
-
-def _holiday_arguments(change: str) -> Callable[[argparse.ArgumentParser], None]:
-    def add(parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("day", metavar="DATE", help="the bank holiday")
-        if change == "moved":
-            parser.add_argument("--to", required=True, metavar="DATE", help="the day it moves to")
-        parser.add_argument("--name", metavar="TEXT", help="what it is called")
-        parser.add_argument("--reason", required=True, metavar="TEXT", help="where it was announced")
-
-    return add
-
-
-def _holiday(change: str, call: Call) -> int:
-    from store.commands.calendar.panel_days import change_holiday
-    from store.queries.calendar.holidays import listed
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            day = read.day(options.day)
-            to = read.date(options.to) if change == "moved" else None
-        return _run(
-            call,
-            read,
-            desk,
-            change_holiday,
-            day=day,
-            change=change,
-            moved_to=to,
-            name=options.name or "",
-            reason=options.reason,
-            holidays=listed(),
-        )
-
-
-def _one_day(command: Callable[[dt.date], CommandOf[[]]], call: Call) -> int:
-    """Run a command that is given one day and nothing else."""
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            day = read.day(call.options.day)
-        return _run(call, read, desk, command(day))
-
-
-def _back(day: dt.date) -> CommandOf[[]]:
-    from store.commands.calendar.panel_days import take_back_holiday_change
-
-    return partial(take_back_holiday_change, day=day)
-
-
-def _open(day: dt.date) -> CommandOf[[]]:
-    from store.commands.calendar.panel_days import open_office
-
-    return partial(open_office, first=day)
-
-
-def _not_busy(day: dt.date) -> CommandOf[[]]:
-    from store.commands.calendar.panel_days import remove_busy_day
-
-    return partial(remove_busy_day, day=day)
-
-
-def _no_election(day: dt.date) -> CommandOf[[]]:
-    from store.commands.calendar.panel_days import remove_pre_election
-
-    return partial(remove_pre_election, poll=day)
-
-
-def _day(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("day", metavar="DATE")
-
-
-def _closure_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("first", metavar="DATE", help="the first day the office is closed")
-    parser.add_argument("--to", metavar="DATE", help="the last day; the same if not given")
-    parser.add_argument("--reason", required=True, metavar="TEXT")
-
-
-def _closure(call: Call) -> int:
-    from store.commands.calendar.panel_days import close_office
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            first, last = read.day(call.options.first), read.date(call.options.to)
-        return _run(call, read, desk, close_office, first=first, last=last, reason=call.options.reason)
-
-
-def _busy_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("day", metavar="DATE")
-    parser.add_argument("what", metavar="TEXT", help="which council meets")
-
-
-def _busy(call: Call) -> int:
-    from store.commands.calendar.panel_days import add_busy_day
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            day = read.day(call.options.day)
-        return _run(call, read, desk, add_busy_day, day=day, what=call.options.what)
-
-
-def _election_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("poll", metavar="DATE", help="the day of the poll")
-    parser.add_argument("--from", dest="first", required=True, metavar="DATE", help="first day of the period")
-    parser.add_argument("--what", metavar="TEXT", help="which election")
-
-
-def _election(call: Call) -> int:
-    from store.commands.calendar.panel_days import add_pre_election
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            poll, first = read.day(call.options.poll), read.day(call.options.first)
-        return _run(call, read, desk, add_pre_election, poll=poll, first=first, what=call.options.what or "")
+    if done.change is None:
+        return []
+    impact = impact_between(done.before, done.desk.register, done.desk.today)
+    moved = (f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines)
+    return [f"Note: {words}" for words in (impact.words, *moved)]
 
 
 def _propose_arguments(parser: argparse.ArgumentParser) -> None:
@@ -181,7 +70,7 @@ def _propose(call: Call) -> int:
             say(*lines, "Nothing is saved. Add --yes to create these meetings as proposed.")
             return DONE
         say(*lines)
-        return carry_out(desk, create_meetings, dates=dates)
+        return told(call, desk, desk.run(create_meetings, dates=dates))
 
 
 def _pattern(call: Call, read: Reading) -> Pattern:
@@ -229,78 +118,119 @@ def _as_row(one: ProposedDate) -> dict[str, object]:
 
 
 _HOLIDAY = "secretariat holiday"
+_NAME = text("--name", "what it is called")
+_ANNOUNCED = text("--reason", "where it was announced", required=True)
+_DAY = the_day("day", "the bank holiday")
 
 COMMANDS = (
-    Command(
+    act(
         "holiday add",
         "enter a bank holiday proclaimed since the list was made",
         f'{_HOLIDAY} add 20/9/2021 --name "Day of mourning" --reason "Proclamation"',
-        partial(_holiday, "added"),
-        _holiday_arguments("added"),
+        panel_days.change_holiday,
+        _DAY,
+        _NAME,
+        _ANNOUNCED,
+        holidays(),
+        change=ADDED,
+        tell=_tell_moved,
+        says_today=True,
         notes="Every open deadline is counted anew; those that move are listed.",
     ),
-    Command(
+    act(
         "holiday move",
         "enter that a bank holiday was moved",
         f'{_HOLIDAY} move 30/8/2021 --to 6/9/2021 --reason "Proclamation"',
-        partial(_holiday, "moved"),
-        _holiday_arguments("moved"),
+        panel_days.change_holiday,
+        _DAY,
+        the_day("--to", "the day it moves to", name="moved_to", required=True),
+        _NAME,
+        _ANNOUNCED,
+        holidays(),
+        change=MOVED,
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "holiday remove",
         "enter that a day is no bank holiday",
         f'{_HOLIDAY} remove 30/8/2021 --reason "Proclamation"',
-        partial(_holiday, "removed"),
-        _holiday_arguments("removed"),
+        panel_days.change_holiday,
+        _DAY,
+        _NAME,
+        _ANNOUNCED,
+        holidays(),
+        change=REMOVED,
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "holiday back",
         "take back the latest change to a bank holiday",
         f"{_HOLIDAY} back 30/8/2021",
-        partial(_one_day, _back),
-        _day,
+        panel_days.take_back_holiday_change,
+        the_day("day"),
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "closure add",
         "enter days on which the office is closed",
         'secretariat closure add 29/12/2021 --to 31/12/2021 --reason "Christmas"',
-        _closure,
-        _closure_arguments,
+        panel_days.close_office,
+        the_day("first", "the first day the office is closed"),
+        day("--to", "the last day; the same if not given", name="last"),
+        text("--reason", required=True),
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "closure remove",
         "take out the closure that begins on a day",
         "secretariat closure remove 29/12/2021",
-        partial(_one_day, _open),
-        _day,
+        panel_days.open_office,
+        the_day("day", name="first"),
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "busy add",
         "enter a day on which a council meets",
         'secretariat busy add 30/9/2021 "Leicester City Council"',
-        _busy,
-        _busy_arguments,
+        panel_days.add_busy_day,
+        the_day("day"),
+        text("what", "which council meets"),
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "busy remove",
         "take out what councils have on a day",
         "secretariat busy remove 30/9/2021",
-        partial(_one_day, _not_busy),
-        _day,
+        panel_days.remove_busy_day,
+        the_day("day"),
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "election add",
         "enter a poll and its pre-election period",
         'secretariat election add 5/5/2022 --from 28/3/2022 --what "council elections"',
-        _election,
-        _election_arguments,
+        panel_days.add_pre_election,
+        the_day("poll", "the day of the poll"),
+        the_day("--from", "first day of the period", name="first", required=True),
+        text("--what", "which election"),
+        tell=_tell_moved,
+        says_today=True,
     ),
-    Command(
+    act(
         "election remove",
         "take out a poll and its period",
         "secretariat election remove 5/5/2022",
-        partial(_one_day, _no_election),
-        _day,
+        panel_days.remove_pre_election,
+        the_day("day", name="poll"),
+        tell=_tell_moved,
+        says_today=True,
     ),
     Command(
         "propose",

@@ -1,160 +1,161 @@
-"""`secretariat publish|notice|deadline`: papers out, notices posted, deadlines met."""
+"""`secretariat publish|notice|deadline`: papers out, notices posted, deadlines met, and the panel's own deadlines."""
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
-from tui.commandline.call import Call, Telling, carry_out_telling
-from tui.commandline.command import Command
+from store.later import Later
+from store.records.panel import DeadlineRule
+from store.rules.calendar.publishing import BASES
+from store.rules.settings.table import MODES
+from tui.commandline.acts import act
+from tui.commandline.args import (
+    Arg,
+    Argument,
+    Gathered,
+    Known,
+    Values,
+    day,
+    holidays,
+    meeting,
+    number,
+    plain_words,
+    text,
+    texts,
+    time,
+    yes_or_no,
+)
 from tui.commandline.reading import Reading
 
+if TYPE_CHECKING:
+    from store.commands.calendar import deadlines
+    from store.commands.settings import settings
+else:
+    deadlines = Later("store.commands.calendar.deadlines")
+    settings = Later("store.commands.settings.settings")
 
-def _which(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("meeting", metavar="MEETING", help="its id, its date, or next")
-
-
-def _publish_arguments(parser: argparse.ArgumentParser) -> None:
-    from store.rules.calendar.publishing import BASES
-
-    _which(parser)
-    parser.add_argument("--on", metavar="DATE", help="the day of publication; today if not given")
-    parser.add_argument("--at", metavar="TIME", help="the time, if the panel has a cut-off hour")
-    parser.add_argument("--basis", metavar="WORDS", help=f"if it is late: {', '.join(BASES)}")
-    parser.add_argument("--reason", metavar="TEXT", help="why the notice is shorter, or why an item is urgent")
+_CLERK = Known("by", lambda read: read.who, str)
+_FROM = day("--from", "the rules change from this day on; those in force today if not given", name="from_date")
 
 
-def _publish(call: Call) -> int:
-    """Record the publication of an agenda; late ones need a lawful basis."""
-    from store.commands.calendar.deadlines import publish
-    from store.queries.calendar.holidays import listed
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(options.meeting)
-            on, at = read.date(options.on), read.time(options.at)
-        basis = " ".join((options.basis or "").replace("-", " ").casefold().split())
-        return carry_out_telling(
-            Telling((*call.echoes, *read.echoes)),
-            desk,
-            publish,
-            meeting=meeting,
-            on=on,
-            at=at,
-            basis=basis,
-            reason=options.reason or "",
-            by=desk.who,
-            holidays=listed(),
-        )
+def _code(name: str = "deadline") -> Arg:
+    return text("deadline", "its code, as show clock --format json gives it", "DEADLINE", name=name)
 
 
-def _notice_arguments(parser: argparse.ArgumentParser) -> None:
-    _which(parser)
-    parser.add_argument(
-        "--at", metavar="COUNCIL", action="append", default=[], help="a council; all that are missing if not given"
+def _counted(mode: str) -> Arg:
+    return text(
+        "--counted", f"in what: {', '.join(mode for mode, _ in MODES)}", "WORDS", name="mode", required=mode == "must"
     )
-    parser.add_argument("--on", metavar="DATE", help="the day; today if not given")
-    parser.add_argument("--where", metavar="TEXT", help="the place or page")
 
 
-def _notice(call: Call) -> int:
-    from store.commands.calendar.deadlines import post_notices
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting, on = read.meeting(options.meeting), read.date(options.on)
-        return carry_out_telling(
-            Telling((*call.echoes, *read.echoes)),
-            desk,
-            post_notices,
-            meeting=meeting,
-            councils=tuple(options.at),
-            on=on,
-            where=options.where or "",
-        )
+_RULE: tuple[Argument, ...] = (
+    number("--number", "how many days, weeks or months", name="n"),
+    time("--hour", "the hour of that day, if it has one"),
+    number("--minutes-before", "minutes before the start, for the day of the meeting"),
+    yes_or_no("--closes", "something closes by itself: nobody has to do anything"),
+    text("--note"),
+)
 
 
-def _deadline_arguments(parser: argparse.ArgumentParser) -> None:
-    _which(parser)
-    parser.add_argument("deadline", metavar="DEADLINE", help="its code, as show clock --format json gives it")
+def _new_rule(_: Reading, given: Values) -> Values:
+    return {"rule": DeadlineRule(code="", **given)}
 
 
-def _done_arguments(parser: argparse.ArgumentParser) -> None:
-    _deadline_arguments(parser)
-    parser.add_argument("--on", metavar="DATE", help="the day it was done; today if not given")
-    parser.add_argument("--by", metavar="TEXT", help="who did it; you if not given")
-    parser.add_argument("--note", metavar="TEXT")
+def _changed_rule(read: Reading, given: Values) -> Values:
+    """Give a deadline of the panel's own as it is to be; what is not given stays as it is."""
+    from msgspec.structs import replace
 
-
-def _done(call: Call) -> int:
-    from store.commands.calendar.deadlines import mark_done
-    from store.queries.calendar.holidays import listed
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting, on = read.meeting(options.meeting), read.date(options.on)
-        return carry_out_telling(
-            Telling((*call.echoes, *read.echoes)),
-            desk,
-            mark_done,
-            meeting=meeting,
-            deadline=options.deadline,
-            on=on,
-            by=options.by or desk.who,
-            note=options.note or "",
-            holidays=listed(),
-        )
-
-
-def _back(call: Call) -> int:
-    from store.commands.calendar.deadlines import take_back_done
-    from store.queries.calendar.holidays import listed
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(options.meeting)
-        return carry_out_telling(
-            Telling((*call.echoes, *read.echoes)),
-            desk,
-            take_back_done,
-            meeting=meeting,
-            deadline=options.deadline,
-            holidays=listed(),
-        )
+    code, from_date = given.pop("was"), given.pop("from_date", None)
+    rules = read.register.panel.rules_on(from_date or read.today)
+    before = next((one for one in rules.deadlines if one.code == code), DeadlineRule(code=code, label=code, mode=""))
+    return {"rule": replace(before, **given), "was": code, "from_date": from_date}
 
 
 COMMANDS = (
-    Command(
+    act(
         "publish",
         "record that agenda and reports were published",
         "secretariat publish next --on 21/7/2021 --today 21/7/2021",
-        _publish,
-        _publish_arguments,
+        deadlines.publish,
+        meeting(),
+        day("--on", "the day of publication; today if not given"),
+        time("--at", "the time, if the panel has a cut-off hour"),
+        plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS"),
+        text("--reason", "why the notice is shorter, or why an item is urgent"),
+        _CLERK,
+        holidays(),
+        says_today=True,
         notes="With too few clear working days a lawful basis must be given; it is kept with the meeting.",
     ),
-    Command(
+    act(
         "notice",
         "record notice of a meeting as posted at the councils",
         "secretariat notice 29/7/2021 --on 12/7/2021 --today 12/7/2021",
-        _notice,
-        _notice_arguments,
+        deadlines.post_notices,
+        meeting(),
+        texts("--at", "a council; all that are missing if not given", "COUNCIL", name="councils"),
+        day("--on", "the day; today if not given"),
+        text("--where", "the place or page"),
+        says_today=True,
         notes="Notice of a committee's meeting is good if posted at the offices of every constituent council.",
     ),
-    Command(
+    act(
         "deadline done",
         "record a deadline of a meeting as met",
         "secretariat deadline done 29/7/2021 draft-reports --on 12/7/2021 --today 12/7/2021",
-        _done,
-        _done_arguments,
+        deadlines.mark_done,
+        meeting(),
+        _code(),
+        day("--on", "the day it was done; today if not given"),
+        _CLERK,
+        text("--by", "who did it; you if not given"),
+        text("--note"),
+        holidays(),
+        says_today=True,
     ),
-    Command(
+    act(
         "deadline back",
         "take back that a deadline was met",
         "secretariat deadline back M18 draft-reports",
-        _back,
-        _deadline_arguments,
+        deadlines.take_back_done,
+        meeting(),
+        _code(),
+        holidays(),
+        says_today=True,
+    ),
+    act(
+        "deadline add",
+        "add a deadline of the panel's own, counted from the day of every meeting",
+        'secretariat deadline add "Slides in" --counted wd_before --number 2 --hour noon',
+        settings.set_deadline,
+        Gathered(
+            {"rule": DeadlineRule}, _new_rule, (text("label", "what is due", "WORDS"), _counted("must"), *_RULE), True
+        ),
+        _FROM,
+        holidays(),
+        says_today=True,
+    ),
+    act(
+        "deadline edit",
+        "change a deadline of the panel's own; what is not given stays as it is",
+        "secretariat deadline edit draft-reports --number 12",
+        settings.set_deadline,
+        Gathered(
+            {"rule": DeadlineRule, "was": str, "from_date": None},
+            _changed_rule,
+            (_code("was"), text("--label", "what is due", "WORDS"), _counted("may"), *_RULE, _FROM),
+            always=True,
+        ),
+        holidays(),
+        says_today=True,
+    ),
+    act(
+        "deadline remove",
+        "take a deadline of the panel's own out of its rules",
+        "secretariat deadline remove draft-reports",
+        settings.remove_deadline,
+        _code("code"),
+        _FROM,
+        says_today=True,
     ),
 )

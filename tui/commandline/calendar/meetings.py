@@ -5,182 +5,129 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from store.records import Meeting, MeetingStatus
-from tui.commandline.call import Call, Telling, carry_out_telling, told
-from tui.commandline.command import Command
-from tui.commandline.fields import add_fields, read_fields
+from store.later import Later
+from store.records import Meeting, MeetingKind, MeetingStatus
+from tui.commandline.acts import Done, act
+from tui.commandline.args import ByHand, Ids, choice, day, meeting, text, the_day, time, typed
+from tui.commandline.call import Call
+from tui.commandline.naming import MEETING_HELP
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.commands import CommandOf, P
-    from store.desk import Desk
-    from store.register import Register
+    from store.commands import bin as the_bin
+    from store.commands.calendar import meetings
+else:
+    the_bin = Later("store.commands.bin")
+    meetings = Later("store.commands.calendar.meetings")
+
+_TEXTS = ("venue", "title", "mode", "webcast", "shorter_notice_reason", "note", "source")
 
 
-def _run(read: Reading, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
-    """Run a command on a meeting and tell what it did, with what should be known about its date and time now."""
+def _details(parser: argparse.ArgumentParser) -> None:
+    """Add the options for what can be recorded of a meeting; an empty text takes it out again."""
+    parser.add_argument("--kind", metavar="KIND", help=", ".join(kind.value for kind in MeetingKind))
+    parser.add_argument("--start", metavar="TIME", help="such as 1pm or 13:00")
+    parser.add_argument("--finish", metavar="TIME", help="when it ended")
+    parser.add_argument("--venue", metavar="TEXT")
+    parser.add_argument("--title", metavar="TEXT", help="what it is called, if not by its kind")
+    parser.add_argument("--mode", metavar="TEXT", help="how it is held: in person, remote and so on")
+    parser.add_argument("--webcast", metavar="TEXT", help="where it can be watched")
+    parser.add_argument("--shorter-notice-reason", metavar="TEXT", help="why it is called at shorter notice")
+    parser.add_argument("--note", metavar="TEXT")
+    parser.add_argument("--source", metavar="TEXT", help="the paper it is taken from")
+    parser.add_argument("--minutes", type=int, metavar="N", help="minutes available for business")
+
+
+def _fields(call: Call, read: Reading) -> dict[str, Any]:
+    """Gather the details that were given on the command line."""
+    options = call.options
+    fields: dict[str, Any] = {name: words for name in _TEXTS if (words := getattr(options, name)) is not None}
+    if options.kind is not None:
+        fields["kind"] = read.word(MeetingKind, options.kind, "kind of meeting")
+    for name in ("start", "finish"):
+        if getattr(options, name) is not None:
+            fields[name] = read.time(getattr(options, name))
+    if options.minutes is not None:
+        fields["minutes_available"] = options.minutes
+    return fields
+
+
+def _tell(done: Done) -> list[str]:
+    """Tell what should be known about a meeting's date and time now, and which deadlines moved with it."""
+    from store.queries.calendar.impact import impact_between
     from store.rules.calendar.meetings import warnings_for_meeting
     from tui.commandline.calendar.dates import holidays_for
 
-    before = desk.register
-    change = desk.run(command, *args, **kwargs)
-    meeting = desk.register.get(Meeting, change.touched[0].id) if change else None
-    notes: tuple[str, ...] = ()
-    if meeting is not None:
-        notes = warnings_for_meeting(desk.register, meeting, desk.today, holidays_for(desk.register.panel))
-        notes += _moved(before, desk)
-    return told(desk, change, Telling(read.echoes, notes))
+    register, today = done.desk.register, done.desk.today
+    changed = register.get(Meeting, done.change.touched[0].id) if done.change else None
+    if changed is None:
+        return []
+    warnings = warnings_for_meeting(register, changed, today, holidays_for(register.panel))
+    impact = impact_between(done.before, register, today)
+    moved = (impact.words, *(line.words for line in impact.lines)) if impact.lines else ()
+    return [f"Note: {words}" for words in (*warnings, *moved)]
 
 
-def _moved(before: Register, desk: Desk) -> tuple[str, ...]:
-    """List the deadlines that a change of a meeting's day moved, and those that could no longer be kept."""
-    from store.queries.calendar.impact import impact_between
-
-    impact = impact_between(before, desk.register, desk.today)
-    return (impact.words, *(line.words for line in impact.lines)) if impact.lines else ()
-
-
-def _which(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("meeting", metavar="MEETING", help="its id, its date, or next")
-
-
-def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("date", metavar="DATE")
-    parser.add_argument("--status", metavar="STATUS", help="proposed or arranged (if not given)")
-    add_fields(parser, Meeting, {"date"})
-
-
-def _add(call: Call) -> int:
-    from store.commands.calendar.meetings import add_meeting
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            fields = {"date": read.day(call.options.date), **read_fields(call.options, read, Meeting, {"date"})}
-            if call.options.status is not None:
-                fields["status"] = read.word(MeetingStatus, call.options.status, "status of a meeting")
-        return _run(read, desk, add_meeting, **fields)
-
-
-def _edit_arguments(parser: argparse.ArgumentParser) -> None:
-    _which(parser)
-    add_fields(parser, Meeting)
-
-
-def _edit(call: Call) -> int:
-    from store.commands.calendar.meetings import edit_meeting
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-            fields = read_fields(call.options, read, Meeting)
-        return _run(read, desk, edit_meeting, meeting=meeting, **fields)
-
-
-def _cancel_arguments(parser: argparse.ArgumentParser) -> None:
-    _which(parser)
-    parser.add_argument("--reason", required=True, metavar="TEXT")
-
-
-def _cancel(call: Call) -> int:
-    from store.commands.calendar.meetings import cancel_meeting
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-        return carry_out_telling(
-            Telling(read.echoes), desk, cancel_meeting, meeting=meeting, reason=call.options.reason
-        )
-
-
-def _postpone_arguments(parser: argparse.ArgumentParser) -> None:
-    _which(parser)
-    parser.add_argument("--to", required=True, metavar="DATE", help="the new day; it may be an earlier one")
-    parser.add_argument("--reason", required=True, metavar="TEXT")
-    parser.add_argument("--start", metavar="TIME", help="the new time, if it changes")
-    parser.add_argument("--venue", metavar="TEXT", help="the new venue, if it changes")
-
-
-def _postpone(call: Call) -> int:
-    from store.commands.calendar.meetings import postpone_meeting
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(options.meeting)
-            to = read.day(options.to)
-            changes: dict[str, Any] = {} if options.start is None else {"start": read.time(options.start)}
-        if options.venue is not None:
-            changes["venue"] = options.venue
-        return _run(read, desk, postpone_meeting, meeting=meeting, to=to, reason=options.reason, **changes)
-
-
-def _status_arguments(parser: argparse.ArgumentParser) -> None:
-    _which(parser)
-    parser.add_argument("status", metavar="STATUS", help=", ".join(status.value for status in MeetingStatus))
-
-
-def _status(call: Call) -> int:
-    from store.commands.calendar.meetings import set_status
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-            status = read.word(MeetingStatus, call.options.status, "status of a meeting")
-        return carry_out_telling(Telling(read.echoes), desk, set_status, meeting=meeting, status=status)
-
-
-def _bin(call: Call) -> int:
-    from store.commands.bin import bin_records
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            meeting = read.meeting(call.options.meeting)
-        return carry_out_telling(Telling(read.echoes), desk, bin_records, ids=(meeting,))
-
+_DETAILS = ByHand(_details, _fields)
+_CALLED = "status of a meeting"
 
 COMMANDS = (
-    Command(
+    act(
         "meeting add",
         "arrange a meeting",
         'secretariat meeting add 3/2/2022 --start 1pm --venue "Committee Room 1"',
-        _add,
-        _add_arguments,
+        meetings.add_meeting,
+        the_day("date"),
+        choice("--status", MeetingStatus, _CALLED, "STATUS", "proposed or arranged (if not given)"),
+        _DETAILS,
+        tell=_tell,
     ),
-    Command(
+    act(
         "meeting edit",
         "change what is recorded of a meeting",
         "secretariat meeting edit 29/7/2021 --minutes 150",
-        _edit,
-        _edit_arguments,
+        meetings.edit_meeting,
+        meeting(),
+        the_day("--date", "the right day, while it has not been announced"),
+        day("--published", "when its agenda was published", name="agenda_published_on"),
+        _DETAILS,
+        tell=_tell,
         notes='An empty text, as in --note "", takes out what is recorded. An announced day is changed by postponing.',
     ),
-    Command(
+    act(
         "meeting cancel",
         "cancel a meeting; its items stay and are said to need another",
         'secretariat meeting cancel 2/12/2021 --reason "No business"',
-        _cancel,
-        _cancel_arguments,
+        meetings.cancel_meeting,
+        meeting(),
+        text("--reason", required=True),
     ),
-    Command(
+    act(
         "meeting postpone",
         "move a meeting to another day; its items go with it",
         'secretariat meeting postpone 30/9/2021 --to 7/10/2021 --reason "Venue not available"',
-        _postpone,
-        _postpone_arguments,
+        meetings.postpone_meeting,
+        meeting(),
+        the_day("--to", "the new day; it may be an earlier one", required=True),
+        text("--reason", required=True),
+        time("--start", "the new time, if it changes"),
+        text("--venue", "the new venue, if it changes"),
+        tell=_tell,
     ),
-    Command(
+    act(
         "meeting bin",
         "put a meeting entered by mistake in the bin",
         "secretariat meeting bin M8",
-        _bin,
-        _which,
+        the_bin.bin_records,
+        typed("meeting", MEETING_HELP, lambda read, one: (read.meeting(one),), Ids, "MEETING", name="ids"),
         notes="To take it out again: secretariat item restore ID.",
     ),
-    Command(
+    act(
         "meeting status",
         "record how far a meeting has got",
         "secretariat meeting status 29/7/2021 called",
-        _status,
-        _status_arguments,
+        meetings.set_status,
+        meeting(),
+        choice("status", MeetingStatus, _CALLED, "STATUS"),
     ),
 )
