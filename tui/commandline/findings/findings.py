@@ -6,18 +6,24 @@ import argparse
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tui.commandline.actions.reading import ActionReading
-from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
+from store.later import Later
+from tui.commandline.acts import act
+from tui.commandline.args import day, text
+from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
+from tui.commandline.naming import MINUTE_HELP
 from tui.commandline.output import add_format, write_bytes
-from tui.commandline.reading import MINUTE_HELP
+from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_findings as finding_schemas
 from tui.commandline.show.lists import FORMATS, echo
 
 if TYPE_CHECKING:
+    from store.commands import settling
     from store.papers.tables import Cell
     from store.queries.findings.findings import FindingRow
+else:
+    settling = Later("store.commands.settling")
 
 _NAMES = ("code", "sentence", "place", "cure", "id", "records", "aside", "until")
 _FIELDS = tuple("key" if name == "id" else name for name in _NAMES)
@@ -77,7 +83,7 @@ def _prepare(call: Call) -> int:
     wanted = call.options.meeting
     with call.desk() as desk:
         register, today = desk.register, desk.today
-    with ActionReading(register, today) as read:
+    with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted else None
     found = prepare(register, today, meeting)
     if call.options.format == "text":
@@ -102,7 +108,7 @@ def _chain(call: Call) -> int:
     typed = call.options.record
     found = tuple(one for action in register.open_actions for one in chains(register, action.id, today))
     if typed is not None:
-        with ActionReading(register, today) as read:
+        with Reading(register, today) as read:
             (record,) = read.records([typed]) if register.find(typed.strip().upper()) else (read.minute(typed),)
         found = chains(register, record, today)
     if call.options.format == "text":
@@ -181,7 +187,7 @@ def _replies(call: Call) -> int:
     wanted = call.options.meeting
     with call.desk() as desk:
         register, today = desk.register, desk.today
-    with ActionReading(register, today) as read:
+    with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted else None
     found = replies(register, meeting)
     if call.options.format == "text":
@@ -229,35 +235,6 @@ def _points(points: Iterable[tuple[str, int | None]]) -> Iterator[str]:
 
 def _formats(parser: argparse.ArgumentParser) -> None:
     add_format(parser, *FORMATS)
-
-
-def _aside_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("key", metavar="ID", help="the id that show findings prints")
-    parser.add_argument("--reason", required=True, metavar="TEXT", help="why")
-    parser.add_argument("--until", required=True, metavar="DATE", help="the day it is named again")
-
-
-def _aside(call: Call) -> int:
-    from store.commands.settling import set_finding_aside
-
-    with call.desk() as desk:
-        with ActionReading(desk.register, desk.today) as read:
-            until = read.date(call.options.until)
-        reason = call.options.reason
-        return carry_out_telling(
-            Telling(read.echoes), desk, set_finding_aside, finding=call.options.key, reason=reason, until=until
-        )
-
-
-def _back_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("key", metavar="ID", help="the id that show findings --aside prints")
-
-
-def _back(call: Call) -> int:
-    from store.commands.settling import take_finding_back
-
-    with call.desk() as desk:
-        return carry_out(desk, take_finding_back, finding=call.options.key)
 
 
 def _view(
@@ -310,18 +287,20 @@ COMMANDS = (
         _replies_arguments,
     ),
     _view("backlog", "print the suggestions with their points", _backlog, list[finding_schemas.BacklogRow]),
-    Command(
+    act(
         "finding aside",
         "set a finding aside until a day, with a reason",
         'secretariat finding aside weekday-wrong:M1 --reason "An old paper" --until 1/1/2022',
-        _aside,
-        _aside_arguments,
+        settling.set_finding_aside,
+        text("key", "the id that show findings prints", "ID", name="finding"),
+        text("--reason", "why", required=True),
+        day("--until", "the day it is named again", required=True),
     ),
-    Command(
+    act(
         "finding back",
         "name a finding again that was set aside",
         "secretariat finding back weekday-wrong:M1",
-        _back,
-        _back_arguments,
+        settling.take_finding_back,
+        text("key", "the id that show findings --aside prints", "ID", name="finding"),
     ),
 )

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from store.records import Meeting, Seat
+from store.later import Later
+from store.records import Meeting, Role
 from store.register import Register
-from tui.commandline.call import Call, Telling, carry_out, carry_out_telling, say
+from tui.commandline.acts import act
+from tui.commandline.args import Gathered, Values, choice, day, flag, number, people, person, record_id, text, yes_or_no
+from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.guard import DONE
-from tui.commandline.members.naming import NAME_HELP, item_of, people, person
+from tui.commandline.naming import NAME_HELP, SEAT_HELP
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_people as schemas
 from tui.commandline.show.lists import FORMATS, echo
 
-SEAT_HELP = "the id of the seat, as show members prints it"
+if TYPE_CHECKING:
+    from store.commands.declarations import interests
+    from store.commands.members import seats
+else:
+    interests = Later("store.commands.declarations.interests")
+    seats = Later("store.commands.members.seats")
 
 
 def _day(call: Call, read: Reading, register: Register) -> dt.date:
@@ -103,7 +111,7 @@ def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
         register = desk.register
         with Reading(register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
-            item = item_of(read, call.options.item, meeting) if call.options.item else ""
+            item = read.business(call.options.item) if call.options.item else ""
     return register, register.need(Meeting, meeting), item, read
 
 
@@ -175,139 +183,28 @@ def _record_arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser, *FORMATS)
 
 
-def _take_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help=f"{NAME_HELP}; or a new name without its title")
-    parser.add_argument("--title", default="", metavar="TEXT", help="for a new name: Councillor, Mrs, Dr")
-    parser.add_argument("--new", action="store_true", help="a new person, though the name is near to another")
-    add_fields(parser, Seat)
-    parser.add_argument("--fills", metavar="SEAT", help="the id of the vacant seat")
-
-
-def _take(call: Call) -> int:
-    from store.commands.members.seats import take_seat
+def _holder(read: Reading, given: Values) -> Values:
+    """Give the person of the register who is meant, if there is one, and the name for a new one."""
     from store.problems import Refused
     from store.rules.words.names import find_person
 
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            known = None
-            if not options.new:
-                try:
-                    known = find_person(desk.register, options.name).id
-                except Refused as refused:
-                    read.problems += [one for one in refused.problems if one.code == "person-several"]
-            fields = read_fields(options, read, Seat)
-        return carry_out_telling(
-            Telling(read.echoes),
-            desk,
-            take_seat,
-            person=known,
-            name=options.name,
-            sure=options.new,
-            title=options.title,
-            fills=options.fills,
-            **fields,
-        )
+    known = None
+    if not given.get("new"):
+        try:
+            known = find_person(read.register, given["name"]).id
+        except Refused as refused:
+            read.problems += [one for one in refused.problems if one.code == "person-several"]
+    return {"person": known, "name": given["name"], "sure": given.get("new", False)}
 
 
-def _edit_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="SEAT", help=SEAT_HELP)
-    add_fields(parser, Seat)
-
-
-def _edit(call: Call) -> int:
-    from store.commands.members.seats import edit_seat
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            (seat,) = read.records([call.options.seat])
-            fields = read_fields(call.options, read, Seat)
-        return carry_out_telling(Telling(read.echoes), desk, edit_seat, seat=seat, **fields)
-
-
-def _end_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="SEAT", help=SEAT_HELP)
-    parser.add_argument("--on", metavar="DATE", help="its last day; today if not given")
-    parser.add_argument("--no-vacancy", action="store_true", help="the seat does not stand vacant afterwards")
-    parser.add_argument("--reason", default="", metavar="TEXT")
-
-
-def _end(call: Call) -> int:
-    from store.commands.members.seats import end_seat
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            (seat,) = read.records([options.seat])
-            on = read.date(options.on)
-        return carry_out_telling(
-            Telling(read.echoes), desk, end_seat, seat=seat, on=on, vacant=not options.no_vacancy, reason=options.reason
-        )
-
-
-def _substitutes_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("seat", metavar="SEAT", help=SEAT_HELP)
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{NAME_HELP}; none takes all away")
-
-
-def _substitutes(call: Call) -> int:
-    from store.commands.members.seats import set_substitutes
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            (seat,) = read.records([call.options.seat])
-            names = people(read, call.options.names)
-        return carry_out(desk, set_substitutes, seat=seat, people=names)
-
-
-def _quorum_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("quorum", metavar="QUORUM", help="a number such as 5, or a fraction such as 1/3")
-    parser.add_argument("--on", metavar="DATE", help="in the rules of this day; today if not given")
-    parser.add_argument("--without-substitutes", action="store_true", help="substitutes do not count for it")
-
-
-def _set_quorum(call: Call) -> int:
-    from store.commands.members.seats import set_quorum_as_typed
-
-    options = call.options
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            on = read.date(options.on)
-        counts = not options.without_substitutes
-        return carry_out_telling(
-            Telling(read.echoes), desk, set_quorum_as_typed, typed=options.quorum, substitutes_count=counts, on=on
-        )
-
-
-def _council_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("council", metavar="COUNCIL")
-    parser.add_argument("--seats", type=int, metavar="N", help="its seats on the panel")
-    parser.add_argument("--make-up", metavar="TEXT", help='its councillors by party, such as "Blue 30; Red 12"')
-
-
-def _council(call: Call) -> int:
-    from store.commands.members.seats import set_council
-
-    options = call.options
-    with call.desk() as desk:
-        return carry_out(desk, set_council, council=options.council, seats=options.seats, make_up=options.make_up)
-
-
-def _confirm(call: Call) -> int:
-    from store.commands.declarations.interests import confirm_interests
-
-    with call.desk() as desk:
-        with Reading(desk.register, desk.today) as read:
-            who = person(read, call.options.name)
-            on = read.date(call.options.on)
-        return carry_out_telling(Telling(read.echoes), desk, confirm_interests, person=who, on=on)
-
-
-def _confirm_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help=NAME_HELP)
-    parser.add_argument("--on", metavar="DATE", help="today if not given")
-
+_SEAT = record_id("seat", SEAT_HELP, "SEAT")
+_DETAILS = (
+    text("--post", "the office as printed"),
+    text("--body", "who appoints", "COUNCIL"),
+    text("--place", "the seat's name, if the council has several"),
+    text("--party"),
+    day("--term-ends"),
+)
 
 COMMANDS = (
     Command(
@@ -350,54 +247,93 @@ COMMANDS = (
         _record_arguments,
         output=list[schemas.AttendanceRecordRow],
     ),
-    Command(
+    act(
         "member add",
         "seat somebody on the panel from a day on",
         'secretariat member add "Ann Other" --title Councillor --body "Rutland County Council" --from 1/9/2021',
-        _take,
-        _take_arguments,
+        seats.take_seat,
+        Gathered(
+            {"person": str, "name": str, "sure": bool},
+            _holder,
+            (
+                text("name", f"{NAME_HELP}; or a new name without its title", "NAME"),
+                flag("--new", "a new person, though the name is near to another"),
+            ),
+            always=True,
+        ),
+        text("--title", "for a new name: Councillor, Mrs, Dr"),
+        choice("--role", Role, "role", "ROLE"),
+        *_DETAILS,
+        day("--from", "today if not given", name="from_date"),
+        text("--fills", "the id of the vacant seat", "SEAT"),
     ),
-    Command(
+    act(
         "member edit",
-        "change what is recorded of a seat",
-        'secretariat member edit S20 --party Green --skills "audit; housing"',
-        _edit,
-        _edit_arguments,
+        "correct what is recorded of a seat",
+        'secretariat member edit S20 --post "Vice-Chairman"',
+        seats.edit_seat,
+        _SEAT,
+        choice("--role", Role, "role", "ROLE"),
+        *_DETAILS,
+        day("--from", "its first day", name="from_date"),
+        day("--until", "its last day", name="to_date"),
+        yes_or_no("--votes", "whether it has a vote"),
+        text("--note"),
         notes='An empty text, as in --note "", takes out what is recorded.',
     ),
-    Command(
+    act(
+        "member vacancy",
+        "record that a seat stands vacant from a day on",
+        'secretariat member vacancy --body "Rutland County Council" --since 1/7/2021',
+        seats.record_vacancy,
+        text("--body", "who appoints", "COUNCIL"),
+        text("--place", "the seat's name, if the council has several"),
+        choice("--role", Role, "role", "ROLE"),
+        day("--since", "today if not given"),
+        text("--note"),
+    ),
+    act(
         "member end",
         "record the last day of a seat",
         'secretariat member end S20 --on 31/8/2021 --reason "Resigned"',
-        _end,
-        _end_arguments,
+        seats.end_seat,
+        _SEAT,
+        day("--on", "its last day; today if not given"),
+        flag("--no-vacancy", "the seat does not stand vacant afterwards", "vacant", given=False),
+        text("--reason"),
     ),
-    Command(
+    act(
         "member substitutes",
         "name who may stand in for the holder of a seat",
         "secretariat member substitutes S26 Westley",
-        _substitutes,
-        _substitutes_arguments,
+        seats.set_substitutes,
+        _SEAT,
+        people(says=f"{NAME_HELP}; none takes all away", nargs="*"),
     ),
-    Command(
+    act(
         "member quorum",
         "set the quorum in the panel's rules",
         "secretariat member quorum 1/3",
-        _set_quorum,
-        _quorum_arguments,
+        seats.set_quorum_as_typed,
+        text("quorum", "a number such as 5, or a fraction such as 1/3", "QUORUM", name="typed"),
+        day("--on", "in the rules of this day; today if not given"),
+        flag("--without-substitutes", "substitutes do not count for it", "substitutes_count", given=False),
     ),
-    Command(
+    act(
         "member council",
         "record a council's seats on the panel and its political make-up",
         'secretariat member council "Rutland County Council" --seats 1 --make-up "Blue 15; Red 4"',
-        _council,
-        _council_arguments,
+        seats.set_council,
+        text("council", None, "COUNCIL"),
+        number("--seats", "its seats on the panel"),
+        text("--make-up", 'its councillors by party, such as "Blue 30; Red 12"'),
     ),
-    Command(
+    act(
         "member confirm",
         "record that somebody has confirmed the register of interests",
         "secretariat member confirm Pantling --on 1/7/2021",
-        _confirm,
-        _confirm_arguments,
+        interests.confirm_interests,
+        person(),
+        day("--on", "today if not given"),
     ),
 )
