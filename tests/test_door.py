@@ -26,13 +26,10 @@ from store.commands.programme.moves import move_items
 from store.desk import Desk
 from screens.frame import Frame
 from screens.kit.office import Office
-from tui.commandline.call import Call, Telling, carry_out, carry_out_telling
-from tui.commandline.questions.common import finish, finish_telling
 desk: Desk
 frame: Frame
 office: Office
 joined: Joined
-call: Call
 """
 
 CARRIERS = (
@@ -42,10 +39,6 @@ CARRIERS = (
     "office.carry_out(",
     'frame.carry_out_to("W1", ',
     'office.carry_out_to("W1", ',
-    "carry_out(desk, ",
-    "carry_out_telling(Telling(), desk, ",
-    "finish(call, desk, ",
-    "finish_telling(Telling(), call, desk, ",
 )
 """Everything that runs a command for others, up to the command."""
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tui.commandline.common import Common, local_day
-from tui.commandline.guard import DONE, visible, warn
+from tui.commandline.guard import visible, warn
 from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
-    from store.commands import CommandOf, P
     from store.desk import Desk
-    from store.records import Change
 
 
 def say(*lines: str) -> None:
@@ -80,35 +78,3 @@ class Call:
             yield desk
         finally:
             desk.close()
-
-
-class Telling(NamedTuple):
-    """What is told besides the change: `echoes`, how what was typed was understood, and `notes`, what else to know."""
-
-    echoes: Sequence[str] = ()
-    notes: Sequence[str] = ()
-
-
-NOTHING_MORE = Telling()
-
-
-def carry_out(desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
-    """Run a command on the desk and tell what was done, once it is safely in the file."""
-    return carry_out_telling(NOTHING_MORE, desk, command, *args, **kwargs)
-
-
-def carry_out_telling(telling: Telling, desk: Desk, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> int:
-    """Carry a command out as `carry_out` does, and tell more than the change."""
-    return told(desk, desk.run(command, *args, **kwargs), telling)
-
-
-def told(desk: Desk, change: Change | None, telling: Telling = NOTHING_MORE) -> int:
-    """Tell what a change did and that it is saved, line by line."""
-    done = ("Nothing had to be changed.",) if change is None else (_ended(change.sentence), "Saved.")
-    warnings = [str(problem) for problem in desk.warnings] if change else []
-    say(*telling.echoes, *done, *(f"Note: {note}" for note in (*telling.notes, *warnings)))
-    return DONE
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."

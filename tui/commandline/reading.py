@@ -104,10 +104,6 @@ class Reading:
         """Read an item named by its id, its title or the beginning of its title; gives its id."""
         return self._attempt(lambda: naming.find_item(self.register, text).id, "")
 
-    def items(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Read several items, each once."""
-        return each_once(self.item, texts)
-
     def business(self, text: str) -> str:
         """Read an item named by its number on the agenda of the meeting read last, or as any item; gives its id."""
         return self._attempt(lambda: naming.find_business(self.register, text, self.about).id, "")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from tui.commandline.call import Call, told
+from tui.commandline.call import Call
 from tui.commandline.command import Command
+from tui.commandline.telling import told
 
 
 def _undo(call: Call) -> int:
     with call.desk() as desk:
-        return told(desk, desk.undo())
+        return told(call, desk, desk.undo())
 
 
 def _redo(call: Call) -> int:
     with call.desk() as desk:
-        return told(desk, desk.redo())
+        return told(call, desk, desk.redo())
 
 
 COMMANDS = (
