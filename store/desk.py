@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from store.clock import london_day, now
 from store.commands import CommandOf, P
 from store.edit import Edit
 from store.file import troubles
@@ -21,10 +22,6 @@ from store.records import Change, Record
 from store.register import Register
 
 Clock = Callable[[], dt.datetime]
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Desk:
@@ -45,13 +42,13 @@ class Desk:
 
     @classmethod
     def open(
-        cls, path: Path, *, today: dt.date | None = None, who: str = "", read_only: bool = False, clock: Clock = _now
+        cls, path: Path, *, today: dt.date | None = None, who: str = "", read_only: bool = False, clock: Clock = now
     ) -> Desk:
         """Open a file. `today` stands in for the clock's day, `who` for the name of the user, `clock` for UTC now.
 
         Raises FileTrouble.
         """
-        file = PanelFile.open(path, day=_local_day(clock()), read_only=read_only)
+        file = PanelFile.open(path, day=london_day(clock()), read_only=read_only)
         return cls(file, today=today, who=who, clock=clock)
 
     @classmethod
@@ -62,7 +59,7 @@ class Desk:
         *,
         today: dt.date | None = None,
         who: str = "",
-        clock: Clock = _now,
+        clock: Clock = now,
         alone: bool = False,
     ) -> Desk:
         """Make a new file that holds the records given. `alone` says that nobody else knows its folder.
@@ -121,7 +118,7 @@ class Desk:
     @property
     def today(self) -> dt.date:
         """The day given at the start, else the day it is in London."""
-        return self._today or _local_day(self._clock())
+        return self._today or london_day(self._clock())
 
     def run(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command on the newest state of the file and save what it wants; None if that changes nothing.
@@ -215,7 +212,7 @@ class Desk:
             with self._readable_journal():
                 journal, text = journal.forgetting(edit.forgets, text)
         try:
-            self._file.save(register, edit, journal.parts(text), _local_day(self._clock()))
+            self._file.save(register, edit, journal.parts(text), london_day(self._clock()))
         except FileTrouble as error:
             if error.problem.code == troubles.UNCONFIRMED:
                 with contextlib.suppress(FileTrouble):
@@ -301,16 +298,6 @@ def _bare(sentence: str) -> str:
     while sentence.startswith(("Undo: ", "Redo: ")):
         sentence = sentence[6:]
     return sentence
-
-
-def _local_day(now: dt.datetime) -> dt.date:
-    """Give the day it is in London, or on this computer if it does not know London's time."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return now.astimezone(ZoneInfo("Europe/London")).date()
-    except ZoneInfoNotFoundError:
-        return now.astimezone().date()
 
 
 def _user_name() -> str:

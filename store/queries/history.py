@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from store.fields import label_of
+from store.clock import in_london
+from store.queries.words.labels import label
 from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
@@ -65,7 +66,7 @@ def _all_differences(register: Register, change: Change) -> tuple[str, ...]:
 
 def local_words(at: dt.datetime) -> str:
     """Write an instant as local time in full: `Monday 12 July 2021, 9:30 am`. One without a zone is taken as UTC."""
-    local = _local(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
+    local = in_london(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
     return f"{long_date(local.date())}, {clock_time(local.time())}"
 
 
@@ -159,13 +160,3 @@ def _without_contacts(asker: object) -> object:
     if not isinstance(asker, msgspec.Struct):
         return asker
     return msgspec.structs.replace(asker, private=ContactDetails())
-
-
-def _local(at: dt.datetime) -> dt.datetime:
-    """Give an instant in London's time, or in that of this computer if it does not know London's."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return at.astimezone(ZoneInfo("Europe/London"))
-    except ZoneInfoNotFoundError:
-        return at.astimezone()

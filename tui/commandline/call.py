@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.commandline.common import Common, local_day
+from store.clock import london_day, now
+from tui.commandline.common import Common
 from tui.commandline.guard import visible, warn
 from tui.settings import Settings, clerk, load_settings
 
@@ -48,7 +49,7 @@ class Call:
     @property
     def today(self) -> dt.date:
         """The day given with --today, else the day it is at the panel's offices; for work that needs no file."""
-        return self.common.day() or local_day()
+        return self.common.day() or london_day(now())
 
     @property
     def echoes(self) -> tuple[str, ...]:

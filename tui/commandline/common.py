@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from store.clock import london_day, now
 from store.problems import Problem
 
 _WITH_VALUE = {
@@ -40,18 +41,7 @@ class Common(NamedTuple):
             return None
         from store.rules.words.dates import read_date
 
-        return read_date(self.today, local_day())
-
-
-def local_day() -> dt.date:
-    """Give the day it is at the panel's offices, or on this computer if it does not know London's time."""
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    now = dt.datetime.now(dt.UTC)
-    try:
-        return now.astimezone(ZoneInfo("Europe/London")).date()
-    except ZoneInfoNotFoundError:
-        return now.astimezone().date()
+        return read_date(self.today, london_day(now()))
 
 
 def split_common(arguments: Sequence[str]) -> tuple[Common, list[str]]:

@@ -131,13 +131,12 @@ def redacted(fault: BaseException) -> str:
 
 def _log(fault: BaseException) -> str:
     """Add a redacted account of an error to the log; gives the log's path, or nothing if it cannot be written."""
-    import datetime as dt
-
+    from store.clock import now
     from tui.settings import log_path
     from tui.version import VERSION
 
     path = log_path()
-    when = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    when = now().isoformat(timespec="seconds")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as log:

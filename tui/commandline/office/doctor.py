@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.clock import here
 from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
@@ -94,7 +94,7 @@ def _restore(call: Call, path: Path) -> int:
     elif not readable(chosen):
         cure = f"Choose one of those that secretariat doctor lists, or {LATEST}."
         raise FileTrouble(Problem("file.bad-backup", f"{chosen} is not a backup that can be read.", cure))
-    aside = restore(path, chosen, dt.datetime.now().astimezone())
+    aside = restore(path, chosen, here())
     say(f"{chosen} is now in the place of {path}.", "Saved.")
     if aside:
         say(f"The file as it was is kept as {aside}.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.clock import here
 from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
@@ -85,7 +85,7 @@ def _save(call: Call, records: tuple[Record, ...], target: Path, *, exists: bool
         return DONE
     with throw_away("imported.json") as fresh:
         Desk.create(fresh, records, today=day, who=who).close()
-        aside = restore(target, fresh, dt.datetime.now().astimezone())
+        aside = restore(target, fresh, here())
     say(f"Replaced {target}.", "Saved.")
     if aside:
         say(f"The file as it was is kept as {aside}.")
