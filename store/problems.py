@@ -9,13 +9,15 @@ class Problem(msgspec.Struct, frozen=True):
     """One reason why something cannot be done.
 
     `code` is stable and meant for scripts; `sentence` says what is wrong and `cure` what to do about it, both in the
-    clerk's words; `field` names the part of the form it belongs to, when there is one.
+    clerk's words; `field` names the part of the form it belongs to, when there is one. `act` is the id of what the cure
+    tells the clerk to do, when it is one thing: the screen then says its key, the command line its words.
     """
 
     code: str
     sentence: str
     cure: str
     field: str = ""
+    act: str = ""
 
     def __str__(self) -> str:
         """Give the sentence and its cure as they are read out."""

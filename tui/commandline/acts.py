@@ -84,17 +84,19 @@ def act(
     says_today: bool = False,
     output: Any = None,
     notes: str = "",
+    first: tuple[str, ...] = (),
     **fixed: Any,
 ) -> Command:
     """Make the command of an act.
 
     The command of the store is given what the arguments read and what is `fixed`. `tell` is a note, or gives lines, to
     be said after the change; `says_today` says first which day was given as today. An act with an `output` can answer
-    as JSON. `words`, `summary`, `example` and `notes` are those of `Command`.
+    as JSON. `words`, `summary`, `example`, `notes` and what comes `first` are those of
+    `Command`.
     """
     lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
     row = Act(command, arguments, fixed, lines, says_today, output is not None)
-    return Command(words, summary, example, row.run, row.add_arguments, output, notes)
+    return Command(words, summary, example, row.run, row.add_arguments, output, notes, first)
 
 
 def act_of(command: Command) -> Act | None:

@@ -323,6 +323,11 @@ def items(**more: Any) -> Arg:
     return _several("items", naming.ITEM_HELP, "ITEM", Reading.item, nargs="+", **more)
 
 
+def some_items(word: str, says: str, **more: Any) -> Arg:
+    """Make an option that is repeated for several items of the programme."""
+    return _several(word, says, "ITEM", Reading.item, name=word.lstrip("-"), action="append", **more)
+
+
 def business(word: str, says: str | None = None, **more: Any) -> Arg:
     """Make an argument that names an item of the meeting read before it, as by its number on the agenda."""
     return typed(word, says, Reading.business, str, "NUMBER|ID|TITLE", **more)

@@ -19,8 +19,9 @@ class Command(NamedTuple):
     """One command.
 
     `words` are its name, `item move`; `summary` begins in lower case, as in a list; `example` is a whole command line
-    that works on the sample. `arguments` adds its own options to a parser, `run` does the work and gives the exit code.
-    `output` is the type of its JSON output, if it has one: `schema` publishes it.
+    that works on a fresh sample, after those that have to come `first`. `arguments` adds its own options to a parser,
+    `run` does the work and gives the exit code. `output` is the type of its JSON output, if it has one: `schema`
+    publishes it.
     """
 
     words: str
@@ -30,3 +31,9 @@ class Command(NamedTuple):
     arguments: Callable[[argparse.ArgumentParser], None] = _no_arguments
     output: Any = None
     notes: str = ""
+    first: tuple[str, ...] = ()
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """The lines of the example in their order, as the help prints them."""
+        return (*self.first, self.example)

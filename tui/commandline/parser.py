@@ -45,7 +45,7 @@ FAMILIES = {
     "meeting": Family("change the calendar", ("calendar.meetings",)),
     "publish": Family("record that the papers of a meeting were published", ("calendar.deadlines",)),
     "notice": Family("record notice of a meeting as posted at the councils", ("calendar.deadlines",)),
-    "deadline": Family("record deadlines of a meeting as met", ("calendar.deadlines",)),
+    "deadline": Family("record deadlines of a meeting as met, and set the panel's own", ("calendar.deadlines",)),
     "round": Family("follow the statutory rounds: precept, hearings, plan, annual report", ("rounds.rounds",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),
@@ -63,6 +63,7 @@ FAMILIES = {
         ("questions.receipt", "questions.decisions", "questions.answers", "questions.after"),
     ),
     "member": Family("seats on the panel and who holds them", ("members.members",)),
+    "setting": Family("the panel's settings and rules, each with what it means", ("settings.settings",)),
     "attend": Family("record who came to a meeting and how it voted", ("attendance.attendance",)),
     "declare": Family("record interests declared at a meeting", ("declarations.declarations",)),
     "undo": Family("reverse your last change", ("office.undo",)),
@@ -107,7 +108,7 @@ class Parser(argparse.ArgumentParser):
         super().__init__(
             prog=f"secretariat {command.words}",
             description=_sentence(command.summary) + (f"\n\n{command.notes}" if command.notes else ""),
-            epilog=f"example:\n  {command.example}\n\n{COMMON_HELP}",
+            epilog=f"example:\n{_examples(command)}\n\n{COMMON_HELP}",
             formatter_class=lambda prog: argparse.RawDescriptionHelpFormatter(prog, width=100),
             allow_abbrev=False,
             add_help=False,
@@ -227,7 +228,11 @@ def _family_help(family: str) -> str:
     commands = commands_of(family)
     width = max(len(command.words) for command in commands)
     lines = [f"  secretariat {command.words:<{width}}  {command.summary}" for command in commands]
-    return "\n".join([f"{_sentence(FAMILIES[family].summary)}\n", *lines, "", f"example:\n  {commands[0].example}"])
+    return "\n".join([f"{_sentence(FAMILIES[family].summary)}\n", *lines, "", f"example:\n{_examples(commands[0])}"])
+
+
+def _examples(command: Command) -> str:
+    return "\n".join(f"  {line}" for line in command.examples)
 
 
 def _no_family(word: str) -> Problem:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shlex
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,48 +14,6 @@ from tui.commandline.parser import FAMILIES, all_commands
 
 COMMANDS = {command.words: command for command in all_commands()}
 
-_ROUND = "round open precept --year 2026"
-_REVIEW = "round step R1 review --on 4/2/2026 --choice veto-too-low"
-
-_RECEIVE = (
-    'question receive "B. Resident" --text "Will 0116 496 0000 be answered?" --received 5/7/2021 --meeting 29/7/2021'
-)
-_ON_RECEIPT = ("acknowledge", "redact", "accept", "reject", "forward", "hold", "repeat", "close")
-_ACCEPT = "question accept Q2"
-_MOVE = 'meeting postpone 29/7/2021 --to 5/8/2021 --reason "A clash"'
-
-BEFORE = {
-    **{f"question {verb}": [_RECEIVE] for verb in _ON_RECEIPT},
-    **{f"question {verb}": [_RECEIVE, _ACCEPT] for verb in ("send", "told", "answer")},
-    "question stands": [_RECEIVE, _ACCEPT, _MOVE],
-    "question supplementary": ["question put Q1 --present"],
-    "question reply": [_RECEIVE, _ACCEPT, "question answer Q2 --text Yes."],
-    "question sent": [_RECEIVE, _ACCEPT, "question answer Q2 --text Yes."],
-    "question group": [_RECEIVE, _RECEIVE],
-    "deadline back": ["deadline done 29/7/2021 draft-reports"],
-    "show round": [_ROUND],
-    "round step": [_ROUND],
-    "round back": [_ROUND, _REVIEW],
-    "round close": [_ROUND],
-    "round edit": [_ROUND],
-    "round reopen": [_ROUND, "round close R1"],
-    "holiday back": ['holiday remove 30/8/2021 --reason "Proclamation"'],
-    "closure remove": ['closure add 29/12/2021 --reason "Christmas"'],
-    "busy remove": ['busy add 30/9/2021 "Leicester City Council"'],
-    "election remove": ["election add 5/5/2022 --from 28/3/2022"],
-    "item reinstate": ['item withdraw "Human Trafficking" --reason "Covered by another item"'],
-    "item restore": ["item bin W29"],
-    "item score": ['item criteria "Public interest" "Impact"'],
-    "finding back": ['finding aside weekday-wrong:M1 --reason "An old paper" --until 1/1/2022'],
-    "attend vote": ["attend present Orson Pantling Loydall Taylor --meeting 25/3/2021"],
-    "declare times": ["declare add Taylor --meeting 10/6/2021 --interest DPI --item 1 --no-registered"],
-    "declare told": ["declare add Taylor --meeting 10/6/2021 --interest DPI --item 1 --no-registered"],
-    "undo": ['item withdraw "Human Trafficking" --reason "Covered by another item"'],
-    "redo": ['item withdraw "Human Trafficking" --reason "Covered by another item"', "undo"],
-    "import data": ["export data --out data.json"],
-}
-
-
 FINDS_SOMETHING = {"check": 1}
 """The commands whose exit code says that there is something to see to."""
 
@@ -62,19 +22,38 @@ def test_every_family_has_commands() -> None:
     assert {words.split()[0] for words in COMMANDS} == set(FAMILIES)
 
 
+DAYS = [dt.datetime(2021, 7, 12, 9, 30, tzinfo=dt.UTC), dt.datetime(2031, 3, 1, 23, 30, tzinfo=dt.UTC)]
+"""The day of the sample, and a Saturday night long after it: an example does not depend on when it is tried."""
+
+
+@pytest.mark.parametrize("instant", DAYS, ids=["then", "later"])
 @pytest.mark.parametrize("command", [c for c in COMMANDS.values() if c.words != "demo"], ids=lambda c: c.words)
-def test_the_example_in_the_help_works(cli: CommandLine, command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_example_in_the_help_works_by_itself(
+    cli: CommandLine, command: Command, instant: dt.datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is run as the help prints it and nothing before it, on a fresh copy of the sample in a folder of its own."""
+    stopped = SimpleNamespace(datetime=SimpleNamespace(now=lambda _: instant), UTC=dt.UTC)
+    monkeypatch.setattr("store.clock.dt", stopped)
     monkeypatch.setenv("SECRETARIAT_FILE", str(cli.panel))
-    for line in BEFORE.get(command.words, []):
-        assert cli.plain(*shlex.split(line), *TODAY).code == 0
     shown = cli.plain(*command.words.split(), "--help")
     assert (shown.code, shown.err) == (0, "")
-    assert f"example:\n  {command.example}\n" in shown.out
-    name, *words = shlex.split(command.example)
-    assert name == "secretariat"
-    done = cli.plain(*words, *(() if "--today" in words else TODAY))
-    assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), "")
-    assert done.out
+    lines = shown.out.partition("\nexample:\n")[2].partition("\n\n")[0].splitlines()
+    assert lines == [f"  {line}" for line in command.examples]
+    for line in lines:
+        name, *words = shlex.split(line)
+        assert name == "secretariat"
+        done = cli.plain(*words)
+        assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), ""), line
+        assert done.out
+    assert " ".join(words).startswith(command.words)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("words", ["question stands", "attend came", "redo", "import data"])
+def test_the_longest_examples_work_in_processes_of_their_own(cli: CommandLine, words: str) -> None:
+    for line in COMMANDS[words].examples:
+        done = cli.process(*shlex.split(line)[1:], env={"SECRETARIAT_FILE": str(cli.panel)})
+        assert (done.returncode, done.stderr) == (0, b""), line
 
 
 def test_the_help_lists_every_family_and_the_common_options(cli: CommandLine) -> None:

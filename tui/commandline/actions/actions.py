@@ -14,8 +14,10 @@ from tui.commandline.naming import DUE_HELP, MINUTE_HELP
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
+    from store.commands import settling
     from store.commands.actions import actions as following
 else:
+    settling = Later("store.commands.settling")
     following = Later("store.commands.actions.actions")
 
 BASES = "plan, annual report, precept, appointment or scrutiny"
@@ -99,7 +101,7 @@ COMMANDS = (
     act(
         "action carry",
         "carry actions over to a meeting; the meetings they passed are counted",
-        "secretariat action carry A3 --to 30/9/2021",
+        "secretariat action carry A3 --to 30/9/2021 --today 12/7/2021",
         following.carry_over,
         actions(),
         meeting("--to", "the next meeting if not given", "ID|DATE|next", otherwise="next"),
@@ -108,9 +110,18 @@ COMMANDS = (
     act(
         "action review",
         "let actions rest until a day, from which they raise themselves again",
-        "secretariat action review A24 --from 1/12/2021",
+        "secretariat action review A24 --from 1/12/2021 --today 12/7/2021",
         following.review_from,
         actions(),
         day("--from", "the day it raises itself again", name="on", required=True),
+    ),
+    act(
+        "action view",
+        "keep a search of the actions under a name; an empty search takes the name away",
+        'secretariat action view "The Commissioner\'s" "owner:OPCC"',
+        settling.keep_view,
+        text("name", "what it is kept as", "NAME"),
+        text("search", "what to search for, as in the list of actions", "SEARCH"),
+        place="actions",
     ),
 )

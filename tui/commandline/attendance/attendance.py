@@ -30,6 +30,10 @@ def _votes(_: Reading, given: Values) -> Values:
     return {"votes": {who: way for way in _WAYS for who in given.get(way, ())}}
 
 
+_THERE = "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021"
+_VOTED = "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1"
+
+
 COMMANDS = (
     act(
         "attend apologies",
@@ -111,6 +115,34 @@ COMMANDS = (
         text("--reason"),
     ),
     act(
+        "attend in",
+        "take back that people were out of the room for an item",
+        "secretariat attend in Pantling --item 1 --meeting 25/3/2021",
+        room.step_in,
+        at_meeting(),
+        people(),
+        business("--item", "the item for which they are recorded as out", required=True),
+        first=(_THERE, "secretariat attend out Pantling --item 1 --meeting 25/3/2021"),
+    ),
+    act(
+        "attend remote",
+        "record that people take part by remote link, or that they are in the room",
+        "secretariat attend remote Pantling --meeting 27/1/2021",
+        room.set_remote,
+        at_meeting(),
+        people(),
+        flag("--off", "they are in the room", "remote", given=False, otherwise=True),
+    ),
+    act(
+        "attend came",
+        "record that a substitute who was expected has come",
+        "secretariat attend came Westley --meeting 29/7/2021 --today 29/7/2021",
+        room.confirm_substitute,
+        at_meeting(),
+        person(),
+        first=('secretariat attend substitute Westley --for "Rae Bhatia" --meeting 29/7/2021 --today 12/7/2021',),
+    ),
+    act(
         "attend clear",
         "take away what is recorded of people at a meeting",
         "secretariat attend clear Orson --meeting 27/1/2021",
@@ -121,7 +153,7 @@ COMMANDS = (
     act(
         "attend vote",
         "record a vote on an item, by name or by counted hands",
-        "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1",
+        _VOTED,
         votes.record_vote,
         at_meeting(),
         business("--item", required=True),
@@ -137,5 +169,15 @@ COMMANDS = (
         text("--casting", None, "for|against"),
         time("--at"),
         notes="Nobody can be recorded who was out, had to leave for an interest, or has no vote.",
+        first=(_THERE,),
+    ),
+    act(
+        "attend vote-back",
+        "take a recorded vote back",
+        "secretariat attend vote-back 1 --meeting 25/3/2021",
+        votes.take_back_vote,
+        at_meeting(),
+        number("number", "which vote of the meeting, counted from 1", "NUMBER"),
+        first=(_THERE, _VOTED),
     ),
 )

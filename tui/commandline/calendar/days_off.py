@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.problems import Problem, Refused
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
-from tui.commandline.acts import Done, act
+from tui.commandline.acts import act
 from tui.commandline.args import day, holidays, text, the_day
+from tui.commandline.calendar.moved import tell_moved
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
@@ -23,18 +24,6 @@ if TYPE_CHECKING:
     from store.rules.calendar.proposing import Pattern, ProposedDate
 else:
     panel_days = Later("store.commands.calendar.panel_days")
-
-
-def _tell_moved(done: Done) -> list[str]:
-    """Say how many deadlines moved with a day, and list them."""
-    from store.queries.calendar.impact import impact_between
-    from store.rules.words.dates import day_month
-
-    if done.change is None:
-        return []
-    impact = impact_between(done.before, done.desk.register, done.desk.today)
-    moved = (f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines)
-    return [f"Note: {words}" for words in (impact.words, *moved)]
 
 
 def _propose_arguments(parser: argparse.ArgumentParser) -> None:
@@ -133,7 +122,7 @@ COMMANDS = (
         _ANNOUNCED,
         holidays(),
         change=ADDED,
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
         notes="Every open deadline is counted anew; those that move are listed.",
     ),
@@ -148,7 +137,7 @@ COMMANDS = (
         _ANNOUNCED,
         holidays(),
         change=MOVED,
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
     ),
     act(
@@ -161,7 +150,7 @@ COMMANDS = (
         _ANNOUNCED,
         holidays(),
         change=REMOVED,
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
     ),
     act(
@@ -170,8 +159,9 @@ COMMANDS = (
         f"{_HOLIDAY} back 30/8/2021",
         panel_days.take_back_holiday_change,
         the_day("day"),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
+        first=(f'{_HOLIDAY} remove 30/8/2021 --reason "Proclamation"',),
     ),
     act(
         "closure add",
@@ -181,7 +171,7 @@ COMMANDS = (
         the_day("first", "the first day the office is closed"),
         day("--to", "the last day; the same if not given", name="last"),
         text("--reason", required=True),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
     ),
     act(
@@ -190,8 +180,9 @@ COMMANDS = (
         "secretariat closure remove 29/12/2021",
         panel_days.open_office,
         the_day("day", name="first"),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
+        first=('secretariat closure add 29/12/2021 --reason "Christmas"',),
     ),
     act(
         "busy add",
@@ -200,7 +191,7 @@ COMMANDS = (
         panel_days.add_busy_day,
         the_day("day"),
         text("what", "which council meets"),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
     ),
     act(
@@ -209,8 +200,9 @@ COMMANDS = (
         "secretariat busy remove 30/9/2021",
         panel_days.remove_busy_day,
         the_day("day"),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
+        first=('secretariat busy add 30/9/2021 "Leicester City Council"',),
     ),
     act(
         "election add",
@@ -220,7 +212,7 @@ COMMANDS = (
         the_day("poll", "the day of the poll"),
         the_day("--from", "first day of the period", name="first", required=True),
         text("--what", "which election"),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
     ),
     act(
@@ -229,8 +221,9 @@ COMMANDS = (
         "secretariat election remove 5/5/2022",
         panel_days.remove_pre_election,
         the_day("day", name="poll"),
-        tell=_tell_moved,
+        tell=tell_moved,
         says_today=True,
+        first=("secretariat election add 5/5/2022 --from 28/3/2022",),
     ),
     Command(
         "propose",

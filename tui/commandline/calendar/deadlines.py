@@ -25,6 +25,7 @@ from tui.commandline.args import (
     time,
     yes_or_no,
 )
+from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ COMMANDS = (
         _code(),
         holidays(),
         says_today=True,
+        first=("secretariat deadline done M18 draft-reports --on 12/7/2021 --today 12/7/2021",),
     ),
     act(
         "deadline add",
@@ -133,6 +135,7 @@ COMMANDS = (
         ),
         _FROM,
         holidays(),
+        tell=tell_if_moved,
         says_today=True,
     ),
     act(
@@ -147,6 +150,7 @@ COMMANDS = (
             always=True,
         ),
         holidays(),
+        tell=tell_if_moved,
         says_today=True,
     ),
     act(
@@ -156,6 +160,7 @@ COMMANDS = (
         settings.remove_deadline,
         _code("code"),
         _FROM,
+        tell=tell_if_moved,
         says_today=True,
     ),
 )

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any
 from store.later import Later
 from store.records import Meeting, MeetingKind, MeetingStatus
 from tui.commandline.acts import Done, act
-from tui.commandline.args import ByHand, Ids, choice, day, meeting, text, the_day, time, typed
+from tui.commandline.args import ByHand, Ids, choice, day, meeting, some_items, target, text, the_day, time, typed
 from tui.commandline.call import Call
 from tui.commandline.naming import MEETING_HELP
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
+    from store.commands import settling
     from store.commands.calendar import meetings
 else:
     the_bin = Later("store.commands.bin")
+    settling = Later("store.commands.settling")
     meetings = Later("store.commands.calendar.meetings")
 
 _TEXTS = ("venue", "title", "mode", "webcast", "shorter_notice_reason", "note", "source")
@@ -121,6 +123,15 @@ COMMANDS = (
         the_bin.bin_records,
         typed("meeting", MEETING_HELP, lambda read, one: (read.meeting(one),), Ids, "MEETING", name="ids"),
         notes="To take it out again: secretariat item restore ID.",
+    ),
+    act(
+        "meeting held",
+        "record a meeting as held and what it considered, in one step",
+        'secretariat meeting held 10/6/2021 --considered "Confirm Panel Memberships" --rest-to 29/7/2021',
+        settling.record_held,
+        meeting(),
+        some_items("--considered", "an item that was considered; repeat it", otherwise=()),
+        target("--rest-to", "where the rest of its business goes; it stays to be settled if not given", name="rest_to"),
     ),
     act(
         "meeting status",

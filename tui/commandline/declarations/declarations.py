@@ -106,6 +106,9 @@ def _effect(word: str) -> Arg:
     return text(f"--{word}", "if not as the code says", "yes|no")
 
 
+_DECLARED = "secretariat declare add Taylor --meeting 10/6/2021 --interest DPI --item 1 --no-registered"
+
+
 COMMANDS = (
     Command(
         "show declarations",
@@ -192,6 +195,7 @@ COMMANDS = (
         record_id("declaration"),
         time("--left", name="left_at", required=True),
         time("--returned", name="returned_at"),
+        first=(_DECLARED,),
     ),
     act(
         "declare told",
@@ -200,6 +204,7 @@ COMMANDS = (
         declaring.record_notice,
         record_id("declaration"),
         day("--on", "today if not given"),
+        first=(_DECLARED,),
     ),
     act(
         "declare register",
@@ -216,5 +221,13 @@ COMMANDS = (
         day("--notified", "when the monitoring officer was told", name="notified_on"),
         text("--given-by", "of a gift or hospitality"),
         text("--value"),
+    ),
+    act(
+        "declare end",
+        "record that a registered interest has ended; it is kept, and no longer offered",
+        "secretariat declare end I1 --on 30/6/2021",
+        interests.end_interest,
+        record_id("interest", "the id of the interest"),
+        day("--on", "its last day; today if not given"),
     ),
 )

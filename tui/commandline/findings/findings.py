@@ -249,6 +249,8 @@ def _view(
     return Command(f"show {name}", summary, example, run, arguments, output=output)
 
 
+_ASIDE = 'secretariat finding aside weekday-wrong:M1 --reason "An old paper" --until 1/1/2022 --today 12/7/2021'
+
 COMMANDS = (
     _view(
         "findings",
@@ -290,7 +292,7 @@ COMMANDS = (
     act(
         "finding aside",
         "set a finding aside until a day, with a reason",
-        'secretariat finding aside weekday-wrong:M1 --reason "An old paper" --until 1/1/2022',
+        _ASIDE,
         settling.set_finding_aside,
         text("key", "the id that show findings prints", "ID", name="finding"),
         text("--reason", "why", required=True),
@@ -302,5 +304,6 @@ COMMANDS = (
         "secretariat finding back weekday-wrong:M1",
         settling.take_finding_back,
         text("key", "the id that show findings --aside prints", "ID", name="finding"),
+        first=(_ASIDE,),
     ),
 )

@@ -100,5 +100,6 @@ COMMANDS = (
         _run,
         _arguments,
         notes="Without --yes it only tells what would be done. A file that is there is kept under another name.",
+        first=("secretariat export data --out data.json",),
     ),
 )

@@ -17,7 +17,15 @@ def _redo(call: Call) -> int:
         return told(call, desk, desk.redo())
 
 
+_CHANGED = 'secretariat item withdraw "Human Trafficking" --reason "Covered by another item"'
+
 COMMANDS = (
-    Command("undo", "reverse your last change, naming it", "secretariat undo", _undo),
-    Command("redo", "do again what you last undid, naming it", "secretariat redo", _redo),
+    Command("undo", "reverse your last change, naming it", "secretariat undo", _undo, first=(_CHANGED,)),
+    Command(
+        "redo",
+        "do again what you last undid, naming it",
+        "secretariat redo",
+        _redo,
+        first=(_CHANGED, "secretariat undo"),
+    ),
 )

@@ -47,5 +47,6 @@ COMMANDS = (
         settling.score_item,
         item(),
         typed("points", "0 to 3 points for a criterion", _points, Points, "CRITERION=N", nargs="+"),
+        first=('secretariat item criteria "Public interest" "Impact"',),
     ),
 )

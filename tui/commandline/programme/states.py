@@ -47,6 +47,7 @@ COMMANDS = (
         'secretariat item reinstate "Human Trafficking"',
         moves.reinstate_items,
         items(),
+        first=('secretariat item withdraw "Human Trafficking" --reason "Covered by another item"',),
     ),
     act(
         "item considered",
@@ -87,5 +88,6 @@ COMMANDS = (
         "secretariat item restore W29",
         the_bin.restore_records,
         record_ids("ids", "ids as the bin lists them", "+"),
+        first=("secretariat item bin W29",),
     ),
 )

@@ -14,7 +14,7 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
-from tui.commandline.questions.common import OUTCOME, add_question, the_question
+from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 from tui.commandline.telling import told, write_json
@@ -121,7 +121,7 @@ COMMANDS = (
     act(
         "question close",
         "close a question; while a reply is owed it stays open",
-        "secretariat question close Q2 --reason withdrawn",
+        "secretariat question close Q1 --reason withdrawn",
         after.close_question,
         question(),
         text("--by", "who closed it"),
@@ -136,6 +136,7 @@ COMMANDS = (
         questions("questions", "questions of one meeting", nargs="+"),
         flag("--apart", "each by itself again", "together", given=False),
         output=OUTCOME,
+        first=(RECEIVED, RECEIVED),
     ),
     Command(
         "question purge",

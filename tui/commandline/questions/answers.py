@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from tui.commandline.acts import act
 from tui.commandline.args import OneOf, day, flag, long_text, question, text
-from tui.commandline.questions.common import OUTCOME
+from tui.commandline.questions.common import ACCEPTED, ANSWERED, OUTCOME, RECEIVED
 
 if TYPE_CHECKING:
     from store.commands.questions import answers
@@ -18,18 +18,19 @@ COMMANDS = (
     act(
         "question send",
         "record that a question was sent to whoever is to answer it",
-        'secretariat question send Q2 --to "the Commissioner" --due 20/7/2021',
+        'secretariat question send Q2 --to "the Commissioner" --due 20/7/2021 --today 12/7/2021',
         answers.send_for_answer,
         question(),
         text("--to", "who is to answer", required=True),
         day("--due", "by when the answer is wanted"),
         text("--by", "who sent it"),
         output=OUTCOME,
+        first=(RECEIVED, ACCEPTED),
     ),
     act(
         "question answer",
         "record the answer, who gave it and when",
-        'secretariat question answer Q2 --text "The table is published with the budget." --by "the Commissioner"',
+        'secretariat question answer Q1 --text "The table is published with the budget." --by "the Commissioner"',
         answers.answer_question,
         question(),
         long_text("the answer"),
@@ -64,16 +65,18 @@ COMMANDS = (
         text("--answer", "what was answered; without it a written reply is owed"),
         text("--agreed-by", "who allowed it"),
         output=OUTCOME,
+        first=("secretariat question put Q1 --present",),
     ),
     act(
         "question reply",
         "record that a written reply is owed",
-        "secretariat question reply Q2 --due 30/7/2021",
+        "secretariat question reply Q2 --due 30/7/2021 --today 12/7/2021",
         answers.owe_reply,
         question(),
         day("--due", "by when; what the rules say if not given"),
         text("--reason", "why"),
         output=OUTCOME,
+        first=(RECEIVED, ACCEPTED, ANSWERED),
     ),
     act(
         "question sent",
@@ -84,5 +87,6 @@ COMMANDS = (
         day("--on", "today if not given"),
         text("--by", "who sent it"),
         output=OUTCOME,
+        first=(RECEIVED, ACCEPTED, ANSWERED),
     ),
 )

@@ -8,7 +8,7 @@ from store.later import Later
 from store.rules.questions.steps import GROUNDS
 from tui.commandline.acts import act
 from tui.commandline.args import day, flag, meeting, question, questions, text, typed
-from tui.commandline.questions.common import OUTCOME
+from tui.commandline.questions.common import ACCEPTED, OUTCOME, RECEIVED
 
 if TYPE_CHECKING:
     from store.commands.questions import answers, decisions
@@ -31,6 +31,7 @@ COMMANDS = (
         text("--reason", "why it is accepted although a rule is not met"),
         text("--agreed-by", "who agreed to that: the Chair or the Monitoring Officer"),
         output=OUTCOME,
+        first=(RECEIVED,),
     ),
     act(
         "question reject",
@@ -50,6 +51,7 @@ COMMANDS = (
         text("--reason", "why, for the letter"),
         tell=_TELL.format("rejection"),
         output=OUTCOME,
+        first=(RECEIVED,),
     ),
     act(
         "question forward",
@@ -62,17 +64,19 @@ COMMANDS = (
         text("--reason", "why, for the letter"),
         tell=_TELL.format("redirection"),
         output=OUTCOME,
+        first=(RECEIVED,),
     ),
     act(
         "question hold",
         "hold a question over to a later meeting",
-        'secretariat question hold Q2 --to 30/9/2021 --reason "It came after the deadline"',
+        'secretariat question hold Q2 --to 30/9/2021 --reason "It came after the deadline" --today 12/7/2021',
         decisions.hold_over_question,
         question(),
         meeting("--to", "the next meeting that takes questions if not given", "ID|DATE"),
         _BY,
         text("--reason", "why"),
         output=OUTCOME,
+        first=(RECEIVED,),
     ),
     act(
         "question stands",
@@ -83,11 +87,16 @@ COMMANDS = (
         text("--by", "who looked at it"),
         text("--note", "what was considered"),
         output=OUTCOME,
+        first=(
+            RECEIVED,
+            ACCEPTED,
+            'secretariat meeting postpone 29/7/2021 --to 5/8/2021 --reason "A clash" --today 12/7/2021',
+        ),
     ),
     act(
         "question repeat",
         "record whether a question repeats earlier ones",
-        'secretariat question repeat Q2 --of Q1 --not --note "Circumstances have changed"',
+        'secretariat question repeat Q1 --not --note "Circumstances have changed"',
         decisions.judge_repeat,
         question(),
         questions("--of", "the earlier questions", name="like", nargs="*", otherwise=()),
@@ -98,7 +107,7 @@ COMMANDS = (
     act(
         "question told",
         "record that the asker was told of the decision",
-        "secretariat question told Q2 --on 12/7/2021",
+        "secretariat question told Q1 --on 12/7/2021",
         answers.tell_asker,
         question(),
         day("--on", "today if not given"),

@@ -30,7 +30,7 @@ from tui.commandline.command import Command
 from tui.commandline.fields import add_fields, read_fields
 from tui.commandline.guard import DONE
 from tui.commandline.output import labelled
-from tui.commandline.questions.common import OUTCOME, add_question, the_question
+from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
 from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 from tui.commandline.telling import write_json
@@ -180,6 +180,7 @@ COMMANDS = (
         question(),
         text("--by", "who did it"),
         output=OUTCOME,
+        first=(RECEIVED,),
     ),
     act(
         "question text",
@@ -200,6 +201,7 @@ COMMANDS = (
         question(),
         text("--by", "who did it"),
         output=OUTCOME,
+        first=(RECEIVED,),
     ),
     Command(
         "question similar",

@@ -56,6 +56,8 @@ def _tell_next(done: Done) -> list[str]:
     ]
 
 
+_OPENED = "secretariat round open precept --year 2026"
+_REVIEWED = "secretariat round step R1 review --on 4/2/2026 --choice veto-too-low"
 _ROUND = record_id("round", ROUND_HELP, name="round_id")
 _DETAILS = (
     number("--year", "first year of the financial year of a precept", "YYYY"),
@@ -85,6 +87,7 @@ COMMANDS = (
         *_DETAILS,
         says_today=True,
         notes='An empty text, as in --note "", takes out what is recorded.',
+        first=(_OPENED,),
     ),
     act(
         "round step",
@@ -112,6 +115,7 @@ COMMANDS = (
         text("--note"),
         tell=_tell_next,
         says_today=True,
+        first=(_OPENED,),
     ),
     act(
         "round back",
@@ -121,6 +125,7 @@ COMMANDS = (
         _ROUND,
         text("step", None, "STEP"),
         says_today=True,
+        first=(_OPENED, _REVIEWED),
     ),
     act(
         "round close",
@@ -130,6 +135,7 @@ COMMANDS = (
         _ROUND,
         says_today=True,
         closed=True,
+        first=(_OPENED,),
     ),
     act(
         "round reopen",
@@ -139,5 +145,6 @@ COMMANDS = (
         _ROUND,
         says_today=True,
         closed=False,
+        first=(_OPENED, "secretariat round close R1"),
     ),
 )

@@ -171,5 +171,6 @@ COMMANDS = (
         _round,
         _round_arguments,
         output=schemas.RoundWhole,
+        first=("secretariat round open precept --year 2026",),
     ),
 )

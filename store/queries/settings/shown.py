@@ -1,0 +1,61 @@
+"""One setting in plain values, as the command line publishes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from store.register import Register
+from store.rules.settings.reading import later_sets, shown_value, typed_value
+from store.rules.settings.table import SECTIONS, Setting
+from store.rules.words.dates import clock_time
+
+
+class SettingShown(msgspec.Struct, frozen=True, kw_only=True):
+    """A setting with its value on a day."""
+
+    name: Annotated[str, Meta(description="its name for scripts")]
+    label: Annotated[str, Meta(description="what the office calls it")]
+    section: str
+    value: Annotated[str, Meta(description="as it is typed; one line for each entry if it has several")]
+    shown: Annotated[str, Meta(description="the value in words; what an empty one means")]
+    help: str
+    since: Annotated[
+        dt.date | None, Meta(description="first day of the rules; null from the beginning, or if it is none")
+    ]
+    later: Annotated[tuple[dt.date, ...], Meta(description="days after it on which another set of rules begins")]
+    source: Annotated[str, Meta(description="the paper the panel's settings were taken from")]
+
+
+def setting_shown(register: Register, one: Setting, on: dt.date) -> SettingShown:
+    """Give one setting with its value on a day."""
+    panel = register.panel
+    rules = panel.rules_on(on)
+    value = typed_value(panel, rules, one)
+    return SettingShown(
+        name=one.path,
+        label=one.label,
+        section=next(section.title for section in SECTIONS if one in section.settings),
+        value=_as_typed(one, value),
+        shown=shown_value(panel, rules, one),
+        help=one.help,
+        since=rules.from_date if one.of_rules else None,
+        later=later_sets(panel, on) if one.of_rules else (),
+        source=panel.source,
+    )
+
+
+def settings_shown(register: Register, on: dt.date) -> tuple[SettingShown, ...]:
+    """Give every setting with its value on a day, in the order of the settings' place."""
+    return tuple(setting_shown(register, one, on) for section in SECTIONS for one in section.settings)
+
+
+def _as_typed(one: Setting, value: object) -> str:
+    """Write a value as `setting set` takes it."""
+    if isinstance(value, dt.time):
+        return clock_time(value)
+    words = next((words for choice, words in one.choices if choice == value and type(choice) is type(value)), None)
+    return words if words is not None else "" if value is None else str(value)

@@ -1,0 +1,92 @@
+"""Settings by name and as words: what a clerk calls one, and what is typed for it on a line, read into its own type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from store.problems import Problem, Refused
+from store.rules.settings.table import BY_PATH, Setting
+from store.rules.words.dates import read_time
+from store.rules.words.wording import listed, quoted
+
+
+def find_setting(name: str) -> Setting:
+    """Find a setting by its label, by its path, or by the beginning of either that fits only one.
+
+    Capitals, hyphens and underscores do not matter. Raises Refused, with those that it could be or all there are.
+    """
+    wanted = _folded(name)
+    names = {
+        one.path: {_folded(one.label), _folded(one.path), _folded(one.path).removeprefix("rules ")} for one in _ALL
+    }
+    fitting = [one for one in _ALL if wanted in names[one.path]]
+    fitting = fitting or [one for one in _ALL if wanted and any(each.startswith(wanted) for each in names[one.path])]
+    if len(fitting) == 1:
+        return fitting[0]
+    if fitting:
+        several = listed([quoted(one.label) for one in fitting])
+        sentence = f"{len(fitting)} settings could be {quoted(name)}: {several}."
+        raise Refused(Problem("setting.several", sentence, "Type more of the name.", "name"))
+    labels = ", ".join(one.label for one in _ALL)
+    raise Refused(
+        Problem("setting.unknown", f"There is no setting {quoted(name[:60])}.", f"They are: {labels}.", "name")
+    )
+
+
+def typed_words(one: Setting, given: Sequence[str]) -> Any:
+    """Give what was typed for a setting in the type in which it is kept; an empty text empties it.
+
+    A setting with several lines takes a text for each, one of several words takes each of them or all parted by commas;
+    any other takes one.
+
+    Raises:
+        Refused: several texts for a setting that takes one, or what cannot be read as a number, a time or a choice.
+    """
+    words = [text.strip() for text in given if text.strip()]
+    if one.kind in {"lines", "text"}:
+        return "\n".join(words)
+    if one.kind == "words":
+        return ", ".join(words)
+    if len(words) > 1:
+        cure = "Put what has spaces in quotation marks."
+        raise Refused(
+            Problem("setting.one", f"{one.label} takes one value, and {len(words)} are typed.", cure, "value")
+        )
+    typed = words[0] if words else ""
+    if one.kind == "choice":
+        return _choice(one, typed)
+    if one.kind == "number":
+        return _number(one, typed)
+    if one.kind == "time":
+        return read_time(typed) if typed else None
+    return typed
+
+
+def _choice(one: Setting, typed: str) -> Any:
+    for value, words in one.choices:
+        if _folded(typed) in {_folded(words), "" if value is None else _folded(str(value))}:
+            return value
+    choices = ", ".join(words for _, words in one.choices)
+    sentence = f"{quoted(typed)} is no choice for {quoted(one.label)}."
+    raise Refused(Problem("setting.choice", sentence, f"Choose from {choices}.", "value"))
+
+
+def _number(one: Setting, typed: str) -> int | None:
+    if not typed:
+        return None
+    if typed.isascii() and typed.isdigit() and len(typed) <= 9:
+        return int(typed)
+    sentence = f"{quoted(typed[:40])} is not a whole number (for {quoted(one.label)})."
+    raise Refused(Problem("setting.number", sentence, "Type figures only.", "value"))
+
+
+def _names(one: Setting) -> tuple[str, ...]:
+    return (_folded(one.label), _folded(one.path), _folded(one.path).removeprefix("rules "))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("_", " ").replace("-", " ").replace(".", " ").split())
+
+
+_ALL = tuple(BY_PATH.values())

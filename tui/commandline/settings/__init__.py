@@ -1,0 +1,1 @@
+"""The commands about the panel's settings."""

@@ -1,0 +1,131 @@
+"""`secretariat setting list|show|set`: the panel's settings, each with what it means, and changing one."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from store.later import Later
+from store.problems import Refused
+from store.queries.settings.shown import SettingShown
+from tui.commandline.acts import act
+from tui.commandline.args import Gathered, Values, day, text, texts
+from tui.commandline.calendar.moved import tell_if_moved
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command
+from tui.commandline.guard import DONE
+from tui.commandline.output import add_format, labelled
+from tui.commandline.reading import Reading
+from tui.commandline.telling import write_json
+
+if TYPE_CHECKING:
+    from store.commands.settings import settings
+    from store.register import Register
+else:
+    settings = Later("store.commands.settings.settings")
+
+_NAME_HELP = "what it is called, as setting list prints it, or the beginning of that"
+
+
+def _on(call: Call) -> tuple[Register, dt.date, Reading]:
+    """Give the records, and the day for which settings are asked."""
+    with call.desk() as desk:
+        with Reading(desk.register, desk.today) as read:
+            on = read.date(call.options.on) or desk.today
+        return desk.register, on, read
+
+
+def _list_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--on", metavar="DATE", help="as at this day; today if not given")
+    add_format(parser, "text", "json")
+
+
+def _list(call: Call) -> int:
+    from store.queries.settings.settings import settings as groups
+    from store.queries.settings.shown import settings_shown
+
+    register, on, read = _on(call)
+    if call.options.format == "json":
+        write_json(settings_shown(register, on))
+        return DONE
+    say(*call.echoes, *read.echoes)
+    for group in groups(register, on):
+        say(f"{group.title} ({group.aside})" if group.aside else group.title)
+        say(*labelled((row.label, row.value) for row in group.rows))
+        say(*([] if group.rows else [f"  {group.empty}"]))
+    return DONE
+
+
+def _show_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME", help=_NAME_HELP)
+    _list_arguments(parser)
+
+
+def _show(call: Call) -> int:
+    from store.queries.settings.shown import setting_shown
+    from store.rules.settings.naming import find_setting
+    from store.rules.settings.reading import from_words
+    from store.rules.words.dates import long_date
+
+    register, on, read = _on(call)
+    one = find_setting(call.options.name)
+    shown = setting_shown(register, one, on)
+    if call.options.format == "json":
+        write_json([shown])
+        return DONE
+    lines = [("Value", shown.value or shown.shown), ("Meaning", shown.help), ("Name for scripts", shown.name)]
+    lines += [("Rules", from_words(shown.since))] if one.of_rules else []
+    lines += [("Other rules from", long_date(day)) for day in shown.later]
+    say(*call.echoes, *read.echoes, shown.label, *labelled(lines))
+    return DONE
+
+
+def _typed(read: Reading, given: Values) -> Values:
+    """Give the setting that is meant and what was typed for it in its own type."""
+    from store.rules.settings.naming import find_setting, typed_words
+
+    try:
+        one = find_setting(given["name"])
+        return {"path": one.path, "value": typed_words(one, given["values"])}
+    except Refused as refused:
+        read.problems += refused.problems
+        return {"path": "", "value": None}
+
+
+COMMANDS = (
+    Command(
+        "setting list",
+        "print every setting with its value",
+        "secretariat setting list",
+        _list,
+        _list_arguments,
+        output=list[SettingShown],
+    ),
+    Command(
+        "setting show",
+        "print one setting with what it means",
+        'secretariat setting show "Clear days"',
+        _show,
+        _show_arguments,
+        output=list[SettingShown],
+    ),
+    act(
+        "setting set",
+        "change a setting; a rule changes from a day on if one is given",
+        'secretariat setting set "Time for business" 150 --from 1/9/2021',
+        settings.change_setting,
+        Gathered(
+            {"path": str, "value": Any},
+            _typed,
+            (
+                text("name", _NAME_HELP, "NAME"),
+                texts("values", 'several for a setting with several lines; "" empties it', "VALUE", nargs="+"),
+            ),
+            always=True,
+        ),
+        day("--from", "the rule changes from this day on; the one in force today if not given", name="from_date"),
+        tell=tell_if_moved,
+        notes="What has spaces is put in quotation marks. See how it is typed with: secretariat setting show NAME.",
+    ),
+)
