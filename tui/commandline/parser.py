@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple, NoReturn, cast
 
-from store.problems import Problem
+from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.common import Common, Usage
@@ -164,7 +164,21 @@ def run_command(common: Common, words: Sequence[str]) -> int:
     if asks_help:
         say(Parser(command).format_help().rstrip())
         return DONE
-    return command.run(Call(Parser(command).read(rest), common, outputs))
+    options = Parser(command).read(rest)
+    try:
+        return command.run(Call(options, common, outputs))
+    except Refused as refused:
+        raise Refused(*(_with_way_out(problem, options) for problem in refused.problems)) from None
+
+
+def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
+    """Say with a refusal whose cure names an act the line that does it."""
+    from tui.commandline.ways import line_for, with_line, words_for
+
+    family, *_ = words = words_for(problem).split() or [""]
+    wanted = " ".join(words)
+    found = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
+    return with_line(problem, line_for(Parser(found[0]), options)) if found else problem
 
 
 def overview() -> str:

@@ -18,7 +18,7 @@ def find_setting(name: str) -> Setting:
     """
     wanted = _folded(name)
     names = {
-        one.path: {_folded(one.label), _folded(one.path), _folded(one.path).removeprefix("rules ")} for one in _ALL
+        one.path: {_folded(one.label), _folded(one.path), _folded(one.path.removeprefix("rules."))} for one in _ALL
     }
     fitting = [one for one in _ALL if wanted in names[one.path]]
     fitting = fitting or [one for one in _ALL if wanted and any(each.startswith(wanted) for each in names[one.path])]
@@ -50,9 +50,8 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
         return ", ".join(words)
     if len(words) > 1:
         cure = "Put what has spaces in quotation marks."
-        raise Refused(
-            Problem("setting.one", f"{one.label} takes one value, and {len(words)} are typed.", cure, "value")
-        )
+        sentence = f"{quoted(one.label)} takes one value, and {len(words)} are typed."
+        raise Refused(Problem("setting.one", sentence, cure, "value"))
     typed = words[0] if words else ""
     if one.kind == "choice":
         return _choice(one, typed)
@@ -82,7 +81,7 @@ def _number(one: Setting, typed: str) -> int | None:
 
 
 def _names(one: Setting) -> tuple[str, ...]:
-    return (_folded(one.label), _folded(one.path), _folded(one.path).removeprefix("rules "))
+    return (_folded(one.label), _folded(one.path), _folded(one.path.removeprefix("rules.")))
 
 
 def _folded(words: str) -> str:

@@ -1,0 +1,35 @@
+"""What only one face has, or none: read by the tests of the command line and of the keys.
+
+`ONE_FACE` names a command of the store with the reason why it has no act of the command line, no key, or neither.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from typing import Any
+
+import store.commands
+
+ONE_FACE = {
+    "edit_panel": "the settings change one by one; this changes several for the commands that are made of it",
+    "set_quorum": "what is typed for the quorum is read by set_quorum_as_typed, which runs it",
+}
+
+
+def commands() -> dict[str, Callable[..., Any]]:
+    """Every command: a public function of that room that gives an edit."""
+    modules = [
+        importlib.import_module(one.name) for one in pkgutil.walk_packages(store.commands.__path__, "store.commands.")
+    ]
+    return {
+        name: one
+        for module in modules
+        for name, one in vars(module).items()
+        if inspect.isfunction(one)
+        and one.__module__ == module.__name__
+        and not name.startswith("_")
+        and one.__annotations__.get("return") == "Edit"
+    }

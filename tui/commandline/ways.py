@@ -1,0 +1,86 @@
+"""The way out of a refusal: where a cure names an act, the command line says the words with which it is done.
+
+A refusal carries the id of the act as the keys know it, `item.reinstate`. Most are the words of a command, with a point
+between them; what is called differently stands here.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from store.problems import Problem
+
+FAMILIES = {"clock": "deadline", "declared": "declare", "seat": "member"}
+"""The first word of a command, where the keys have another for the place."""
+
+WORDS = {
+    "action.new": "action add",
+    "action.views": "action view",
+    "attend.arrived": "attend late",
+    "bin": "item restore",
+    "declared.new": "declare add",
+    "item.new": "item add",
+    "meeting.clock": "show clock",
+    "meeting.move": "meeting postpone",
+    "meeting.new": "meeting add",
+    "meeting.notices": "notice",
+    "meeting.propose": "propose",
+    "meeting.publish": "publish",
+    "question.owe": "question reply",
+    "question.ungroup": "question group",
+    "round.new": "round open",
+    "seat.interests": "declare register",
+    "seat.new": "member add",
+    "setting.edit": "setting set",
+}
+"""The words of a command, where they are not those of the id."""
+
+BY_CODE = {"round.closed": "round reopen"}
+"""The same by the code of the refusal, where one key does one thing and its opposite, and the command line has two."""
+
+
+def words_for(problem: Problem) -> str:
+    """Give the words of the command that the cure of a problem names; empty if it names none."""
+    head, point, tail = problem.act.partition(".")
+    made = f"{FAMILIES.get(head, head)} {tail}" if point else ""
+    return BY_CODE.get(problem.code) or WORDS.get(problem.act) or made
+
+
+def line_for(parser: argparse.ArgumentParser, given: argparse.Namespace) -> str:
+    """Write the line that a command needs, with what was typed for the refused one where both name it alike.
+
+    What else it needs stands in capitals, as in its help.
+    """
+    words = [parser.prog, *(_word(action, given) for action in parser._actions if _needed(action))]
+    return " ".join(words)
+
+
+def with_line(problem: Problem, line: str) -> Problem:
+    """Give a problem whose cure ends with the line to type."""
+    return replace(problem, cure=f"{problem.cure} Type {line}.".strip())
+
+
+def _needed(action: argparse.Action) -> bool:
+    return action.required and not isinstance(action, argparse._HelpAction)
+
+
+def _word(action: argparse.Action, given: argparse.Namespace) -> str:
+    option = f"{action.option_strings[0]} " if action.option_strings else ""
+    typed = [text for name in _alike(action.dest) for text in _texts(getattr(given, name, None))]
+    shown = typed[0] if len(typed) == 1 else str(action.metavar or action.dest.upper())
+    return option + (f'"{shown}"' if " " in shown else shown)
+
+
+def _alike(dest: str) -> Iterator[str]:
+    """Give the names under which commands keep what names the same record: one item, several items."""
+    yield dest
+    yield dest.removesuffix("s") if dest.endswith("s") else f"{dest}s"
+
+
+def _texts(value: object) -> list[str]:
+    if isinstance(value, list | tuple):
+        return [str(one) for one in value]
+    return [] if value is None else [str(value)]
