@@ -116,6 +116,7 @@ class Secretariat(App[int]):
         """Put the frame over the screen of the first run; an empty register begins with its calendar."""
         if self.desk is not None:
             self.push_screen(Frame(self.desk, "programme" if self.desk.register.meetings else "calendar"))
+            self.call_after_refresh(self._tell_of_settings)
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on an error nobody foresaw, without showing the values that Textual's own report would.
@@ -134,8 +135,13 @@ class Secretariat(App[int]):
         gc.freeze()
         gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
         gc.enable()
-        if self.settings.problems and isinstance(self.screen, Frame):
-            self.screen.say("  ".join(str(problem) for problem in self.settings.problems), "warn")
+        self._tell_of_settings()
+
+    def _tell_of_settings(self) -> None:
+        """Say in the frame what could not be read of the settings, and that they could not be written."""
+        problems = (*self.settings.problems, *([self.remembering] if self.remembering else ()))
+        if problems and isinstance(self.screen, Frame):
+            self.screen.say("  ".join(str(problem) for problem in problems), "warn")
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""

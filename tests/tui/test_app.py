@@ -131,3 +131,24 @@ async def test_a_theme_that_does_not_exist_falls_back(tmp_path: Path) -> None:
     app = Secretariat(desk, Settings(theme="secretariat-light"))
     async with app.run_test(size=NARROW):
         assert app.theme == "secretariat-light"
+
+
+async def test_settings_that_cannot_be_written_are_told_after_the_first_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_CONFIG", str(_unwritable(tmp_path)))
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("down", "enter")
+        shows(app, Form).rows["path"].typed = str(tmp_path / "mine.json")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        shows(app, Frame)
+        assert "The file of this time could not be noted in" in look(app)
+        assert "Next time, name it with --file" in " ".join(look(app).split())
+
+
+def _unwritable(tmp_path: Path) -> Path:
+    """Give a place for settings that nobody can write to, not even the superuser: a file stands where a folder must."""
+    (tmp_path / "file").write_text("", "utf-8")
+    return tmp_path / "file" / "settings.toml"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from tui.commandline.common import Common, split_common
-from tui.commandline.guard import guarded, warn
+from tui.commandline.guard import guarded
 from tui.lean import quick_start
 from tui.settings import clerk, remember_file, screen_settings
 
@@ -44,7 +46,7 @@ def _open_desk(common: Common) -> int:
     desk = Desk.open(chosen.path, today=day, who=clerk(settings), read_only=common.read_only)
     try:
         if chosen.to_remember and (trouble := remember_file(chosen.path)):
-            warn(str(trouble))
+            settings = replace(settings, problems=(*settings.problems, trouble))
         return run_app(desk, settings=settings)
     finally:
         desk.close()

@@ -215,3 +215,20 @@ def test_main_reads_the_arguments_of_the_process(
     monkeypatch.setattr(sys, "argv", ["secretariat", "--help"])
     assert main() == 0
     assert "commands:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("words", [(), ("new", "--sample"), ("import", "data", "data.json", "--yes")])
+def test_settings_that_cannot_be_written_are_told(
+    cli: CommandLine, screen: Opened, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """On the screen if one opens, for what is printed before it is not seen; else on stderr."""
+    assert cli("export", "data", "--out", "data.json").code == 0
+    (cli.folder / "file").write_text("", "utf-8")
+    monkeypatch.setenv("SECRETARIAT_CONFIG", str(cli.folder / "file" / "settings.toml"))
+    path = cli.folder / "fresh.json" if words else cli.panel
+    done = cli.plain("--file", str(path), *words)
+    assert done.code == 0
+    told = done.err if words else " ".join(str(problem) for problem in screen.settings.problems)
+    assert "could not be noted in" in told
+    assert "name it with --file or set SECRETARIAT_FILE" in told
+    assert (done.err == "") is not bool(words)
