@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from store.clock import in_london
-from store.queries.words.labels import label
+from store.fields import label_of
 from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched

@@ -130,25 +130,6 @@ class Gathered(NamedTuple):
             yield Given(name, kind, self.always)
 
 
-class ByHand(NamedTuple):
-    """A group of options with functions that add and read them."""
-
-    options: Callable[[argparse.ArgumentParser], None]
-    gather: Callable[[Any, Any], Values]
-
-    def add(self, parser: argparse._ActionsContainer) -> None:
-        """Add them to a parser."""
-        self.options(parser)  # type: ignore[arg-type]
-
-    def read(self, read: Reading, options: argparse.Namespace) -> Values:
-        """Read those that were typed."""
-        return self.gather(argparse.Namespace(options=options), read)
-
-    def gives(self) -> Iterator[Given]:
-        """Name nothing: only the functions know."""
-        return iter(())
-
-
 class Known(NamedTuple):
     """A parameter that nobody types, because the program knows it."""
 

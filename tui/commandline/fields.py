@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Callable, Collection, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from store.fields import (
     CHOICE,
@@ -25,8 +25,10 @@ from store.fields import (
     Declared,
     editable,
 )
+from store.problems import Problem
 from store.records import Meeting, Minute, Person, Record, WorkItem
 from store.records.field import TEXT
+from tui.commandline.args import Given, Values
 from tui.commandline.reading import Reading
 
 _WORDS = {
@@ -49,29 +51,44 @@ def options_of(kind: type[Record], leave_out: Collection[str] = ()) -> Iterator[
             yield field
 
 
-def add_fields(parser: argparse.ArgumentParser, kind: type[Record], leave_out: Collection[str] = ()) -> None:
-    """Add the options for the fields of a record."""
-    for field in options_of(kind, leave_out):
-        name = f"--{field.option}"
-        if is_flag(field):
-            parser.add_argument(name, dest=field.name, action=argparse.BooleanOptionalAction, help=_help(field))
-            continue
-        read = _number if field.kind == NUMBER else str
-        parser.add_argument(name, dest=field.name, metavar=_word(field), help=_help(field), type=read)
-        if field.kind == DAY_AND_TIME:
-            parser.add_argument("--at", dest=f"{field.name}_hour", metavar="TIME", help="the hour, if it is known")
+class RecordFields(NamedTuple):
+    """The options for the fields of a record, as arguments of an act; some fields may be left out."""
+
+    kind: type[Record]
+    leave_out: frozenset[str] = frozenset()
+
+    def add(self, parser: argparse._ActionsContainer) -> None:
+        """Add an option for each field; a day with an hour has two."""
+        for field in options_of(self.kind, self.leave_out):
+            name = f"--{field.option}"
+            if is_flag(field):
+                parser.add_argument(name, dest=field.name, action=argparse.BooleanOptionalAction, help=_help(field))
+                continue
+            read = _number if field.kind == NUMBER else str
+            parser.add_argument(name, dest=field.name, metavar=_word(field), help=_help(field), type=read)
+            if field.kind == DAY_AND_TIME:
+                parser.add_argument("--at", dest=_hour(field), metavar="TIME", help="the hour, if it is known")
+
+    def read(self, read: Reading, options: argparse.Namespace) -> Values:
+        """Read the options that were given, each as its field keeps it; what cannot be read goes to the problems."""
+        values = {}
+        for field in options_of(self.kind, self.leave_out):
+            given = getattr(options, field.name)
+            if given is not None:
+                values[field.name] = _value(field, given, options, read, self.kind)
+            elif field.kind == DAY_AND_TIME and getattr(options, _hour(field)) is not None:
+                cure = f"Give the day as well: --{field.option} 5/7/2021 --at 10am."
+                read.problems.append(Problem("hour-alone", "An hour is given without its day.", cure, field.name))
+        return values
+
+    def gives(self) -> Iterator[Given]:
+        """Name the fields; the type of each is what its record keeps."""
+        for field in options_of(self.kind, self.leave_out):
+            yield Given(field.name, field.type, always=False)
 
 
-def read_fields(
-    options: argparse.Namespace, read: Reading, kind: type[Record], leave_out: Collection[str] = ()
-) -> dict[str, Any]:
-    """Read the options that were given, each as its field keeps it; what cannot be read goes to the problems."""
-    found = {}
-    for field in options_of(kind, leave_out):
-        given = getattr(options, field.name)
-        if given is not None:
-            found[field.name] = _value(field, given, options, read, kind)
-    return found
+def _hour(field: Declared) -> str:
+    return f"{field.name}_hour"
 
 
 def is_flag(field: Declared) -> bool:
@@ -89,7 +106,7 @@ def _value(field: Declared, given: Any, options: argparse.Namespace, read: Readi
     if field.kind == TIME:
         return read.time(given)
     if field.kind == DAY_AND_TIME:
-        hour = read.time(getattr(options, f"{field.name}_hour"))
+        hour = read.time(getattr(options, _hour(field)))
         return dt.datetime.combine(read.day(given), hour or dt.time())
     if field.kind == NUMBER:
         return None if given == "" else given

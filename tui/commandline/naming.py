@@ -6,9 +6,10 @@ import datetime as dt
 import re
 
 from store.problems import Problem, Refused
-from store.records import Action, Meeting, Minute, Record, WorkItem
+from store.records import Action, Meeting, Record
 from store.register import Register
 from store.rules.words.dates import long_date, read_date
+from store.rules.words.record_names import find_item
 
 NEXT, SUGGESTED = "next", "suggested"
 """The words for the next meeting and for the list of items that wait for a meeting."""
@@ -25,7 +26,6 @@ DUE_HELP = 'a date, "next meeting", "every meeting", "quarterly", "undated" or "
 
 _ADD = "Add one with: secretariat meeting add DATE."
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
-_NUMBERED = re.compile(r"(?:minute )?(\S+) (?:of )?(.+)", re.IGNORECASE)
 
 
 def find_meeting(register: Register, text: str, today: dt.date) -> tuple[Meeting, dt.date | None]:
@@ -59,25 +59,6 @@ def describe_meeting(meeting: Meeting) -> str:
     return f"{meeting.id} {meeting_title(meeting)}" + (f" ({kind})" if kind else "")
 
 
-def find_item(register: Register, text: str) -> WorkItem:
-    """Find an item by its id, its title or the beginning of its title. Raises Refused."""
-    typed = text.strip()
-    if _ID.fullmatch(typed):
-        return register.need(WorkItem, typed.upper(), "item")
-    wanted = _folded(typed)
-    titles = [(_folded(item.title), item) for item in register.all(WorkItem)]
-    fitting = [item for title, item in titles if title == wanted]
-    fitting = fitting or [item for title, item in titles if wanted and title.startswith(wanted)]
-    if len(fitting) == 1:
-        return fitting[0]
-    if fitting:
-        listed = "; ".join(f"{item.id} {item.title} ({_place(register, item)})" for item in fitting)
-        sentence = f'There are {len(fitting)} items that "{typed}" could be: {listed}.'
-        raise Refused(Problem("item.several", sentence, "Name the one you mean by its id.", "item"))
-    cure = "Give its id or the beginning of its title, as secretariat show programme prints them."
-    raise Refused(Problem("item.none", f'There is no item "{typed}".', cure, "item"))
-
-
 def find_action(register: Register, text: str) -> Action:
     """Find an action by its id or the beginning of its words. Raises Refused."""
     typed = text.strip()
@@ -95,25 +76,6 @@ def find_action(register: Register, text: str) -> Action:
     raise Refused(Problem("action.none", f'There is no action "{typed}".', cure, "action"))
 
 
-def find_minute(register: Register, text: str, today: dt.date) -> Minute:
-    """Find a minute by its id, or by its number and the date of its meeting. Raises Refused."""
-    typed = text.strip()
-    if _ID.fullmatch(typed) and typed[:1] in "Nn":
-        return register.need(Minute, typed.upper(), "minute")
-    numbered = _NUMBERED.fullmatch(typed)
-    number, day = (numbered[1], read_date(numbered[2], today)) if numbered else (typed, None)
-    fitting = [
-        minute
-        for minute in register.all(Minute)
-        if minute.number.casefold() == number.casefold() and (day is None or _held_on(register, minute) == day)
-    ]
-    if len(fitting) == 1:
-        return fitting[0]
-    cure = 'Name it by its id, or by its number and meeting, such as "47 of 27/1/2021".'
-    sentence = f'There is no minute "{typed}".' if not fitting else f'There are {len(fitting)} minutes "{typed}".'
-    raise Refused(Problem("minute.several" if fitting else "minute.none", sentence, cure, "minute"))
-
-
 def find_person(register: Register, typed: str, meeting: str = "") -> str:
     """Find a person; gives the id. Members and others of the meeting are taken before the rest of the register.
 
@@ -127,15 +89,15 @@ def find_person(register: Register, typed: str, meeting: str = "") -> str:
     return names.find_person(register, typed, "person", likely).id
 
 
-def find_business(register: Register, typed: str, meeting: str) -> WorkItem:
-    """Find an item of a meeting by its number on the agenda, its id or its title. Raises Refused."""
+def find_business(register: Register, typed: str, meeting: str) -> str:
+    """Find an item of a meeting by its number on the agenda, its id or its title; gives the id. Raises Refused."""
     from store.rules.attendance.room import business
 
     if not (typed.isascii() and typed.isdigit()):
         return find_item(register, typed)
     order = business(register, meeting)
     if len(typed) < 4 and 1 <= int(typed) <= len(order):
-        return order[int(typed) - 1]
+        return order[int(typed) - 1].id
     cure = f"Its items are numbered from 1 to {len(order)}." if order else "No item stands under it."
     raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
 
@@ -169,13 +131,3 @@ def _nearest(register: Register, day: dt.date) -> str:
 
 def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
-
-
-def _place(register: Register, item: WorkItem) -> str:
-    meeting = register.get(Meeting, item.meeting)
-    return long_date(meeting.date) if meeting else "not scheduled"
-
-
-def _held_on(register: Register, minute: Minute) -> dt.date | None:
-    meeting = register.get(Meeting, minute.meeting)
-    return meeting.date if meeting else None

@@ -12,6 +12,7 @@ from store.fields import Declared
 from store.problems import Problem, Refused
 from store.register import Register
 from store.rules.words.dates import long_date, read_date, read_time
+from store.rules.words.record_names import find_item, find_minute
 from tui.commandline import naming
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Reading:
         """Read one of a fixed set of words, whatever the capitals; hyphens stand for spaces. The first if none fits."""
         typed = plain(text)
         for member in kind:
-            if _plain(str(member.value)) == typed:
+            if plain(str(member.value)) == typed:
                 return member
         choices = ", ".join(str(member.value) for member in kind if member.value)
         self.problems.append(Problem("word.unknown", f'"{text}" is not a {field}.', f"Choose from {choices}.", field))
@@ -79,9 +80,9 @@ class Reading:
 
         A field of text may hold other words than the usual ones. `noun` names the record in a refusal.
         """
-        typed = _plain(text)
+        typed = plain(text)
         for value, words in field.choices:
-            if typed in {_plain(words), _plain(str(value.value if isinstance(value, Enum) else value))}:
+            if typed in {plain(words), plain(str(value.value if isinstance(value, Enum) else value))}:
                 return value
         if any(value == "" for value, _ in field.choices):
             return text
@@ -102,11 +103,11 @@ class Reading:
 
     def item(self, text: str) -> str:
         """Read an item named by its id, its title or the beginning of its title; gives its id."""
-        return self._attempt(lambda: naming.find_item(self.register, text).id, "")
+        return self._attempt(lambda: find_item(self.register, text), "")
 
     def business(self, text: str) -> str:
         """Read an item named by its number on the agenda of the meeting read last, or as any item; gives its id."""
-        return self._attempt(lambda: naming.find_business(self.register, text, self.about).id, "")
+        return self._attempt(lambda: naming.find_business(self.register, text, self.about), "")
 
     def action(self, text: str) -> str:
         """Read an action named by its id or the beginning of its words; gives its id."""
@@ -114,7 +115,7 @@ class Reading:
 
     def minute(self, text: str) -> str:
         """Read a minute named by its id, or by its number and the date of its meeting; gives its id."""
-        return self._attempt(lambda: naming.find_minute(self.register, text, self.today).id, "")
+        return self._attempt(lambda: find_minute(self.register, text, self.today), "")
 
     def person(self, text: str) -> str:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""
@@ -129,16 +130,6 @@ class Reading:
     def record(self, text: str) -> str:
         """Read the id of a record of any kind, in the bin or not."""
         return self._attempt(lambda: naming.find_record(self.register, text).id, "")
-
-    def minute(self, text: str) -> str:
-        """Read a minute named by its id, or by its number and the date of its meeting; gives its id."""
-        return self._attempt(lambda: find_minute(self.register, text, self.today), "")
-
-    def person(self, text: str) -> str:
-        """Read a person of the register named by an id or as any paper prints the name; gives the id."""
-        from store.rules.words.names import find_person
-
-        return self._attempt(lambda: find_person(self.register, text, "person").id, "")
 
     def records(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read the ids of records of any kind, in the bin or not, each once."""

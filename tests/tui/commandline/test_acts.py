@@ -9,7 +9,7 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
 from types import UnionType
-from typing import Any, Union, Unpack, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, Unpack, get_args, get_origin, get_type_hints
 
 import pytest
 
@@ -19,7 +19,7 @@ from store.later import Deferred, Later
 from store.register import Register
 from tests.tui.line import CommandLine
 from tui.commandline.acts import Act, act, act_of
-from tui.commandline.args import ByHand, Gathered, Given, OneOf, day, flag, number, text, the_day
+from tui.commandline.args import Gathered, Given, OneOf, day, flag, number, text, the_day
 from tui.commandline.command import Command
 from tui.commandline.parser import Parser, all_commands
 
@@ -33,6 +33,8 @@ def resolved(row: Act) -> Callable[..., Any]:
 
 def members(kind: Any) -> set[Any]:
     """Give the types that a type is a choice of, without what is said beside them."""
+    if get_origin(kind) is Annotated:
+        return members(get_args(kind)[0])
     if get_origin(kind) in {Union, UnionType}:
         return {one for each in get_args(kind) for one in members(each)}
     return {kind}
@@ -78,8 +80,7 @@ def faults(row: Act) -> Iterator[str]:
     command = resolved(row)
     types, needed, anything = parameters(command)
     given = given_by(row)
-    by_hand = any(isinstance(one, ByHand) for one in row.arguments)
-    yield from (f"{name} is never given" for name in needed - {one.name for one in given if one.always} if not by_hand)
+    yield from (f"{name} is never given" for name in needed - {one.name for one in given if one.always})
     for one in given:
         if one.name not in types:
             if not anything:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import ActionKind
+from store.records import Action
 from tui.commandline.acts import act
-from tui.commandline.args import ByHand, action, actions, day, meeting, text, typed
-from tui.commandline.call import Call
-from tui.commandline.naming import DUE_HELP, MINUTE_HELP
-from tui.commandline.reading import Reading
+from tui.commandline.args import action, actions, day, due, meeting, text, typed
+from tui.commandline.fields import RecordFields
 
 if TYPE_CHECKING:
     from store.commands import settling
@@ -21,24 +18,10 @@ else:
     following = Later("store.commands.actions.actions")
 
 BASES = "plan, annual report, precept, appointment or scrutiny"
-DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
+_DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
 """The fields of an action that are typed as one, by when it is due."""
 
 
-def _details(parser: argparse.ArgumentParser, leave_out: frozenset[str]) -> None:
-    add_fields(parser, Action, leave_out)
-    parser.add_argument("--due", metavar="WHEN", help=DUE_HELP)
-
-
-def _fields(call: Call, read: Reading) -> dict[str, Any]:
-    """Gather the details that were given on the command line."""
-    fields = read_fields(call.options, read, Action, leave_out)
-    if call.options.due is not None:
-        fields["due"] = read.due(call.options.due)
-    return fields
-
-
-_DETAILS = ByHand(_details, _fields)
 _EVIDENCE = (
     text("--what", "what discharged it", otherwise=""),
     text("--where", "where that is recorded: minute, meeting, paper", otherwise=""),
@@ -53,7 +36,8 @@ COMMANDS = (
         'secretariat action add "A report on rural crime" --kind "request for a report" --due "next meeting"',
         following.add_action,
         text("text", "what is asked for, in the words of the minute"),
-        _DETAILS,
+        RecordFields(Action, _DUE | {"text"}),
+        due("--due"),
     ),
     act(
         "action edit",
@@ -61,8 +45,8 @@ COMMANDS = (
         "secretariat action edit A1 --due 30/9/2021",
         following.edit_action,
         action(),
-        text("--text"),
-        _DETAILS,
+        RecordFields(Action, _DUE),
+        due("--due"),
     ),
     act(
         "action close",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Meeting, MeetingKind, MeetingStatus
+from store.records import Meeting, MeetingStatus
 from tui.commandline.acts import Done, act
-from tui.commandline.args import ByHand, Ids, choice, day, meeting, some_items, target, text, the_day, time, typed
-from tui.commandline.call import Call
+from tui.commandline.args import Ids, choice, meeting, some_items, target, text, the_day, time, typed
+from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP
-from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
@@ -21,37 +19,6 @@ else:
     the_bin = Later("store.commands.bin")
     settling = Later("store.commands.settling")
     meetings = Later("store.commands.calendar.meetings")
-
-_TEXTS = ("venue", "title", "mode", "webcast", "shorter_notice_reason", "note", "source")
-
-
-def _details(parser: argparse.ArgumentParser) -> None:
-    """Add the options for what can be recorded of a meeting; an empty text takes it out again."""
-    parser.add_argument("--kind", metavar="KIND", help=", ".join(kind.value for kind in MeetingKind))
-    parser.add_argument("--start", metavar="TIME", help="such as 1pm or 13:00")
-    parser.add_argument("--finish", metavar="TIME", help="when it ended")
-    parser.add_argument("--venue", metavar="TEXT")
-    parser.add_argument("--title", metavar="TEXT", help="what it is called, if not by its kind")
-    parser.add_argument("--mode", metavar="TEXT", help="how it is held: in person, remote and so on")
-    parser.add_argument("--webcast", metavar="TEXT", help="where it can be watched")
-    parser.add_argument("--shorter-notice-reason", metavar="TEXT", help="why it is called at shorter notice")
-    parser.add_argument("--note", metavar="TEXT")
-    parser.add_argument("--source", metavar="TEXT", help="the paper it is taken from")
-    parser.add_argument("--minutes", type=int, metavar="N", help="minutes available for business")
-
-
-def _fields(call: Call, read: Reading) -> dict[str, Any]:
-    """Gather the details that were given on the command line."""
-    options = call.options
-    fields: dict[str, Any] = {name: words for name in _TEXTS if (words := getattr(options, name)) is not None}
-    if options.kind is not None:
-        fields["kind"] = read.word(MeetingKind, options.kind, "kind of meeting")
-    for name in ("start", "finish"):
-        if getattr(options, name) is not None:
-            fields[name] = read.time(getattr(options, name))
-    if options.minutes is not None:
-        fields["minutes_available"] = options.minutes
-    return fields
 
 
 def _tell(done: Done) -> list[str]:
@@ -70,7 +37,6 @@ def _tell(done: Done) -> list[str]:
     return [f"Note: {words}" for words in (*warnings, *moved)]
 
 
-_DETAILS = ByHand(_details, _fields)
 _CALLED = "status of a meeting"
 
 COMMANDS = (
@@ -81,7 +47,7 @@ COMMANDS = (
         meetings.add_meeting,
         the_day("date"),
         choice("--status", MeetingStatus, _CALLED, "STATUS", "proposed or arranged (if not given)"),
-        _DETAILS,
+        RecordFields(Meeting, frozenset({"date"})),
         tell=_tell,
     ),
     act(
@@ -90,9 +56,7 @@ COMMANDS = (
         "secretariat meeting edit 29/7/2021 --minutes 150",
         meetings.edit_meeting,
         meeting(),
-        the_day("--date", "the right day, while it has not been announced"),
-        day("--published", "when its agenda was published", name="agenda_published_on"),
-        _DETAILS,
+        RecordFields(Meeting),
         tell=_tell,
         notes='An empty text, as in --note "", takes out what is recorded. An announced day is changed by postponing.',
     ),

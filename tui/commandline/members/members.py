@@ -7,13 +7,13 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from store.later import Later
-from store.records import Meeting, Role
+from store.records import Meeting, Role, Seat
 from store.register import Register
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, choice, day, flag, number, people, person, record_id, text, yes_or_no
+from tui.commandline.args import Gathered, Values, choice, day, flag, number, people, person, record_id, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.fields import add_fields, read_fields
+from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
 from tui.commandline.naming import NAME_HELP, SEAT_HELP
 from tui.commandline.output import add_format, write_bytes
@@ -198,14 +198,6 @@ def _holder(read: Reading, given: Values) -> Values:
 
 
 _SEAT = record_id("seat", SEAT_HELP, "SEAT")
-_DETAILS = (
-    text("--post", "the office as printed"),
-    text("--body", "who appoints", "COUNCIL"),
-    text("--place", "the seat's name, if the council has several"),
-    text("--party"),
-    day("--term-ends"),
-)
-
 COMMANDS = (
     Command(
         "show members",
@@ -262,23 +254,16 @@ COMMANDS = (
             always=True,
         ),
         text("--title", "for a new name: Councillor, Mrs, Dr"),
-        choice("--role", Role, "role", "ROLE"),
-        *_DETAILS,
-        day("--from", "today if not given", name="from_date"),
+        RecordFields(Seat),
         text("--fills", "the id of the vacant seat", "SEAT"),
     ),
     act(
         "member edit",
-        "correct what is recorded of a seat",
-        'secretariat member edit S20 --post "Vice-Chairman"',
+        "change what is recorded of a seat",
+        'secretariat member edit S20 --party Green --skills "audit; housing"',
         seats.edit_seat,
         _SEAT,
-        choice("--role", Role, "role", "ROLE"),
-        *_DETAILS,
-        day("--from", "its first day", name="from_date"),
-        day("--until", "its last day", name="to_date"),
-        yes_or_no("--votes", "whether it has a vote"),
-        text("--note"),
+        RecordFields(Seat),
         notes='An empty text, as in --note "", takes out what is recorded.',
     ),
     act(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import ItemKind, Meeting, WorkItem
+from store.records import Meeting, WorkItem
 from tui.commandline.acts import Done, act
-from tui.commandline.args import ByHand, flag, item, items, target, text, typed
-from tui.commandline.call import Call
-from tui.commandline.reading import Reading
+from tui.commandline.args import flag, item, items, target, text, typed
+from tui.commandline.fields import RecordFields
 
 if TYPE_CHECKING:
     from store.commands.programme import items as programme
@@ -18,44 +16,6 @@ if TYPE_CHECKING:
 else:
     programme = Later("store.commands.programme.items")
     moves = Later("store.commands.programme.moves")
-
-
-def _details(parser: argparse.ArgumentParser) -> None:
-    """Add the options for everything that can be recorded of an item; an empty text takes it out again."""
-    texts = {
-        "comments": "comments, as printed in the programme",
-        "lead": "report of whom",
-        "author": "who writes it",
-        "origin": "where the request came from, in words",
-        "origin-ref": "id of the minute, action or question it came from",
-        "target": "when it is wanted, while it has no meeting",
-        "theme": "the theme it belongs to, while it has no meeting",
-        "format": "how it comes: report, presentation and so on",
-        "source": "the paper it is taken from",
-        "kind": ", ".join(kind.value for kind in ItemKind),
-        "earliest": "not before this date",
-        "latest": "not after this date",
-    }
-    for name, words in texts.items():
-        metavar = "DATE" if name in {"earliest", "latest"} else "TEXT"
-        parser.add_argument(f"--{name}", metavar=metavar, help=words)
-    parser.add_argument("--minutes", type=int, metavar="N", help="minutes of time allotted")
-    parser.add_argument("--moveable", action=argparse.BooleanOptionalAction, help="whether it can be moved freely")
-
-
-def _fields(call: Call, read: Reading) -> dict[str, Any]:
-    """Gather the details that were given on the command line."""
-    options = call.options
-    fields: dict[str, Any] = {name: words for name in _TEXTS if (words := getattr(options, name)) is not None}
-    if options.kind is not None:
-        fields["kind"] = read.word(ItemKind, options.kind, "kind")
-    for name in ("earliest", "latest"):
-        if getattr(options, name) is not None:
-            fields[name] = read.date(getattr(options, name))
-    for name in ("minutes", "moveable"):
-        if getattr(options, name) is not None:
-            fields[name] = getattr(options, name)
-    return fields
 
 
 def _warnings(done: Done) -> list[str]:
@@ -68,7 +28,6 @@ def _warnings(done: Done) -> list[str]:
     return [f"Note: {note}" for note in dict.fromkeys(found)]
 
 
-_DETAILS = ByHand(_details, _fields)
 _WAY = typed(
     "way",
     "before the item above it, or after the one below it",
@@ -87,7 +46,7 @@ COMMANDS = (
         programme.add_item,
         text("title", None, "TITLE"),
         target("--meeting", "suggested if not given", otherwise="suggested"),
-        _DETAILS,
+        RecordFields(WorkItem, frozenset({"title"})),
     ),
     act(
         "item edit",
@@ -95,8 +54,7 @@ COMMANDS = (
         'secretariat item edit "Ethics Committee Annual report" --comments "Chair of the committee to attend"',
         programme.edit_item,
         item(),
-        text("--title"),
-        _DETAILS,
+        RecordFields(WorkItem),
         notes='An empty text, as in --comments "", takes out what is recorded.',
     ),
     act(

@@ -7,75 +7,25 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.problems import Problem
-from store.records import QuestionKind
+from store.records import Question
 from store.register import Register
 from tui.commandline.acts import Done, act
-from tui.commandline.args import (
-    Gathered,
-    Values,
-    choice,
-    day,
-    item,
-    long_text,
-    meeting,
-    number,
-    question,
-    text,
-    time,
-    yes_or_no,
-)
+from tui.commandline.args import Known, long_text, question, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.fields import add_fields, read_fields
+from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
 from tui.commandline.output import labelled
 from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
-from tui.commandline.reading import Reading
 from tui.commandline.show import schemas_questions as schemas
 from tui.commandline.telling import write_json
 
 if TYPE_CHECKING:
     from store.commands.questions import receipt
-    from store.records import Question
 else:
     receipt = Later("store.commands.questions.receipt")
 
-_TEXTS = (
-    text("--organisation", "the body it is sent for"),
-    text("--locality", "where the asker is from, as it may be printed"),
-    text("--connection", "how the asker is tied to the area, such as: lives in Oakham"),
-    text("--subject", "a few words for the list"),
-    text("--addressee", "to whom it is put"),
-    text("--urgent-reason", "why it is urgent, if the asker says so"),
-    text("--email", "private; kept apart from everything that leaves the office"),
-    text("--phone", "private"),
-    text("--address", "private"),
-    text("--note", "a note of the office"),
-    choice("--kind", QuestionKind, "kind of question", "KIND"),
-)
-_CAME = (day("--received", "the day on which it came in"), time("--at", "the hour at which it came in"))
-_MORE = (
-    meeting("--meeting", "the meeting it is for", "ID|DATE|next"),
-    item("--item", "the item of the agenda it is about"),
-    number("--signatures", "how many, for a petition"),
-    number("--minutes", "minutes of time allotted to it"),
-    yes_or_no("--under-18", "listed by initials"),
-    yes_or_no("--name-may-be-published", "consent", "consents_to_name"),
-)
-
-
-def _received(read: Reading, given: Values) -> Values:
-    """Give the moment at which a question came in: today, if no day is given."""
-    return {"received_at": dt.datetime.combine(given.get("received") or read.today, given.get("at") or dt.time())}
-
-
-def _corrected(read: Reading, given: Values) -> Values:
-    """Give the right moment; an hour without its day is refused."""
-    if "received" not in given:
-        cure = "Give the day as well: --received 5/7/2021 --at 10am."
-        read.problems.append(Problem("question-hour", "An hour is given without its day.", cure, "received_at"))
-    return _received(read, given)
+_TODAY = Known("received_at", lambda read: dt.datetime.combine(read.today, dt.time()), dt.datetime)
 
 
 def _tell_judged(done: Done) -> list[str]:
@@ -144,9 +94,8 @@ COMMANDS = (
         receipt.receive_question,
         text("name", "who sent it", "NAME"),
         long_text("the text as it was sent"),
-        *_TEXTS,
-        Gathered({"received_at": dt.datetime}, _received, _CAME, always=True),
-        *_MORE,
+        _TODAY,
+        RecordFields(Question, frozenset({"name"})),
         tell=_tell_judged,
         output=OUTCOME,
         notes="Contact details go into a private part that no paper, export or log holds.\n"
@@ -166,10 +115,7 @@ COMMANDS = (
         'secretariat question edit Q1 --subject "Precept: benefit to Rutland"',
         receipt.edit_question,
         question(),
-        text("--name", "who sent it"),
-        *_TEXTS,
-        Gathered({"received_at": dt.datetime}, _corrected, _CAME),
-        *_MORE,
+        RecordFields(Question),
         output=OUTCOME,
     ),
     act(

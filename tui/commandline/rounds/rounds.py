@@ -9,6 +9,7 @@ from store.problems import Problem
 from store.records import RoundKind, StatutoryRound
 from tui.commandline.acts import Done, act
 from tui.commandline.args import Ids, day, meeting, number, record_id, text, typed
+from tui.commandline.fields import RecordFields
 from tui.commandline.naming import ROUND_HELP
 from tui.commandline.reading import Reading, plain
 
@@ -59,15 +60,6 @@ def _tell_next(done: Done) -> list[str]:
 _OPENED = "secretariat round open precept --year 2026"
 _REVIEWED = "secretariat round step R1 review --on 4/2/2026 --choice veto-too-low"
 _ROUND = record_id("round", ROUND_HELP, name="round_id")
-_DETAILS = (
-    number("--year", "first year of the financial year of a precept", "YYYY"),
-    text("--subject", "the candidate or the document"),
-    text("--post", "the post, for a hearing"),
-    day("--poll", "day of the poll at an ordinary election", name="poll_day"),
-    day("--declared", "day of the declaration of acceptance", name="declared_on"),
-    text("--note"),
-)
-
 COMMANDS = (
     act(
         "round open",
@@ -75,16 +67,16 @@ COMMANDS = (
         "secretariat round open precept --year 2026",
         rounds.open_round,
         typed("kind", ", ".join(kind.value for kind in RoundKind), _kind, RoundKind, "KIND"),
-        *_DETAILS,
+        RecordFields(StatutoryRound),
         says_today=True,
     ),
     act(
         "round edit",
         "change what is recorded of a round besides its steps",
-        'secretariat round edit R1 --note "Figures confirmed by the treasurer"',
+        "secretariat round edit R1 --poll 2/5/2024 --declared 7/5/2024",
         rounds.edit_round,
         _ROUND,
-        *_DETAILS,
+        RecordFields(StatutoryRound),
         says_today=True,
         notes='An empty text, as in --note "", takes out what is recorded.',
         first=(_OPENED,),
