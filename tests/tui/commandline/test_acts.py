@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
+import ast
 import datetime as dt
 import importlib
 import inspect
 import pkgutil
-from collections.abc import Callable, Iterator, Mapping
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, Unpack, get_args, get_origin, get_type_hints
 
@@ -19,9 +21,9 @@ from store.later import Deferred, Later
 from store.register import Register
 from tests.tui.line import CommandLine
 from tui.commandline.acts import Act, act, act_of
-from tui.commandline.args import Gathered, Given, OneOf, day, flag, number, text, the_day
-from tui.commandline.command import Command
+from tui.commandline.args import Gathered, Given, OneOf, day, flag, number, text, the_day, together
 from tui.commandline.parser import Parser, all_commands
+from tui.commandline.reading import Reading
 
 ACTS = {command.words: row for command in all_commands() if (row := act_of(command))}
 
@@ -135,8 +137,6 @@ def modules() -> list[str]:
 @pytest.mark.parametrize("name", modules())
 def test_what_is_named_before_it_is_imported_is_there_under_that_name(name: str) -> None:
     """The checker of types reads the import, the program the name: they must lead to the same module."""
-    import ast
-
     module = importlib.import_module(name)
     tree = ast.parse(inspect.getsource(module))
     read = {
@@ -155,9 +155,6 @@ def test_what_is_named_before_it_is_imported_is_there_under_that_name(name: str)
 
 def test_the_help_of_an_act_loads_no_command_of_the_store(cli: CommandLine) -> None:
     code = "import sys; from tui.main import main; main(['item', '--help']); print([*sys.modules])"
-    import subprocess
-    import sys
-
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "item reinstate" in done.stdout
     assert "'tui.commandline.programme.states'" in done.stdout
@@ -178,14 +175,15 @@ def test_everything_wrong_with_the_arguments_of_an_act_is_said_at_once(cli: Comm
 
 
 def test_what_is_not_given_is_not_passed_on() -> None:
-    command: Command = next(one for one in all_commands() if one.words == "question accept")
+    command = next(one for one in all_commands() if one.words == "question accept")
     options = Parser(command).read(["Q2"])
-    assert isinstance(options, argparse.Namespace)
     row = act_of(command)
     assert row is not None
-    given: Mapping[str, Any] = {}
-    from tui.commandline.args import together
-    from tui.commandline.reading import Reading
-
     given = together(row.arguments, Reading(Register.of(), dt.date(2021, 7, 12)), options)
     assert given == {"question": "Q2"}
+
+
+def test_an_hour_without_its_day_is_refused_and_not_lost(cli: CommandLine) -> None:
+    done = cli("question", "edit", "Q1", "--at", "10am")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "An hour is given without its day. Give the day as well: --received 5/7/2021 --at 10am.\n"
