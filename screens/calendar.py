@@ -121,7 +121,7 @@ class CalendarPlace(Place):
             from store.queries.rounds.rounds import round_lines, round_view
 
             view = round_view(self.desk.register, str(record_id), self.desk.today)
-            return view.row.title, round_lines(view)
+            return view.title, round_lines(view)
         meeting = self.desk.register.get(Meeting, record_id)
         if meeting is None:
             return "No meetings yet", (("Next step", f"{key_of('meeting.new')} arranges the first."),)

@@ -68,7 +68,7 @@ class RoundsPlace(Place):
         if self.desk.register.get(StatutoryRound, record_id) is None or record_id is None:
             return "Statutory rounds", (("Next step", f"{key_of('round.new')} opens a round."),)
         view = round_view(self.desk.register, record_id, self.desk.today)
-        return view.row.title, round_lines(view)
+        return view.title, round_lines(view)
 
     @property
     def round(self) -> StatutoryRound | None:

@@ -14,7 +14,7 @@ from screens.kit.keys import action, bindings_for, key_of
 from screens.kit.place import WIDE, Place
 from screens.kit.record_list import Cells, Column, Section
 from store.problems import Problem
-from store.queries.findings.findings import FindingRow
+from store.queries.findings.findings import FindingLine
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
@@ -41,7 +41,7 @@ class SettlingPlace(Place):
     def __init__(self, office: Office) -> None:
         """Stand in the office."""
         super().__init__(office)
-        self.rows: dict[str, FindingRow] = {}
+        self.rows: dict[str, FindingLine] = {}
         self.said = Detail()
         self.said.add_class("said")
 
@@ -94,7 +94,7 @@ class SettlingPlace(Place):
             fields += detail(self.desk.register, row.records[0], self.desk.today)
         return row.sentence, fields
 
-    def _facts(self, row: FindingRow) -> list[tuple[str, str]]:
+    def _facts(self, row: FindingLine) -> list[tuple[str, str]]:
         fields = [("Keys", self._keys(row)), ("What to do", row.cure), ("Where", row.place)]
         if row.aside and row.until:
             from store.rules.words.dates import long_date
@@ -102,7 +102,7 @@ class SettlingPlace(Place):
             fields.insert(0, ("Set aside", f"until {long_date(row.until)}: {row.aside}"))
         return fields
 
-    def _keys(self, row: FindingRow) -> str:
+    def _keys(self, row: FindingLine) -> str:
         names = [*row.acts, "aside", "open"]
         ids = [f"settle.{name}" for name in dict.fromkeys(names)]
         return " · ".join(f"{key_of(one)} {action(one).label}" for one in ids)
@@ -118,7 +118,7 @@ class SettlingPlace(Place):
                 self.said.show(row.sentence, self._facts(row))
 
     @property
-    def row(self) -> FindingRow | None:
+    def row(self) -> FindingLine | None:
         """The finding under the cursor."""
         return self.rows.get(self.list.current or "")
 

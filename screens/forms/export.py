@@ -19,7 +19,8 @@ _ENDINGS = {"md": ".md", "csv": ".csv", "json": ".json", "text": ".txt"}
 
 def why_not_export(office: Office) -> Problem | None:
     """Say why the place on the screen cannot be written to a file; None if it can."""
-    if office.place.written[0] in VIEWS:
+    list_of_place = VIEWS.get(office.place.written[0])
+    if list_of_place is not None and not list_of_place.of_one:
         return None
     return Problem(
         "no-export", "This place has no list of its own to write.", "Go to the list you want and export it there."

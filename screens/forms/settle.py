@@ -13,7 +13,7 @@ from screens.kit.picker import Option, Picker
 from store.commands import settling
 from store.commands.programme import items, moves
 from store.desk import Desk
-from store.queries.findings.findings import FindingRow
+from store.queries.findings.findings import FindingLine
 from store.queries.programme.items import SUGGESTED, move_targets
 from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting
@@ -33,21 +33,21 @@ GO_TO = {
 """The place of work where each table of records is kept."""
 
 
-def item_of(desk: Desk, row: FindingRow) -> WorkItem | None:
+def item_of(desk: Desk, row: FindingLine) -> WorkItem | None:
     """Give the first item of the programme that a finding is about."""
     return next((item for one in row.records if (item := desk.register.get(WorkItem, one))), None)
 
 
-def action_of(desk: Desk, row: FindingRow) -> Action | None:
+def action_of(desk: Desk, row: FindingLine) -> Action | None:
     """Give the first action that a finding is about."""
     return next((found for one in row.records if (found := desk.register.get(Action, one))), None)
 
 
-def _items(office: Office, row: FindingRow) -> list[WorkItem]:
+def _items(office: Office, row: FindingLine) -> list[WorkItem]:
     return [item for one in row.records if (item := office.desk.register.get(WorkItem, one))]
 
 
-def _pick_item(office: Office, row: FindingRow, title: str, then: Callable[[str], None]) -> None:
+def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str], None]) -> None:
     """Take the only item of a finding, or let the clerk pick one of several."""
     found = _items(office, row)
     if len(found) == 1:
@@ -66,13 +66,13 @@ def _pick_item(office: Office, row: FindingRow, title: str, then: Callable[[str]
     office.pick(Picker(title, options, go_to=options[-1].key), picked)
 
 
-def _move(office: Office, row: FindingRow) -> None:
+def _move(office: Office, row: FindingLine) -> None:
     from screens.forms.programme.moving import open_move
 
     _pick_item(office, row, "Move which one?", lambda item: open_move(office, (item,)))
 
 
-def _withdraw(office: Office, row: FindingRow) -> None:
+def _withdraw(office: Office, row: FindingLine) -> None:
     """Withdraw one of the items; of two that are the same the reason is known."""
 
     def ask(item_id: str) -> None:
@@ -90,7 +90,7 @@ def _withdraw(office: Office, row: FindingRow) -> None:
     _pick_item(office, row, "Withdraw which one?", ask)
 
 
-def _held(office: Office, row: FindingRow) -> None:
+def _held(office: Office, row: FindingLine) -> None:
     """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
     register = office.desk.register
     meeting = register.need(Meeting, row.records[0])
@@ -136,13 +136,13 @@ def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
     office.flow(Form(office.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
 
 
-def _considered(office: Office, row: FindingRow) -> None:
+def _considered(office: Office, row: FindingLine) -> None:
     item = item_of(office.desk, row)
     if item is not None and item.meeting is not None:
         office.carry_out(moves.consider_items, items=(item.id,), meeting=item.meeting)
 
 
-def _paper(office: Office, row: FindingRow) -> None:
+def _paper(office: Office, row: FindingLine) -> None:
     item = item_of(office.desk, row)
     if item is None:
         return
@@ -165,7 +165,7 @@ def _paper(office: Office, row: FindingRow) -> None:
     office.pick(ask, answered)
 
 
-def _add(office: Office, row: FindingRow) -> None:
+def _add(office: Office, row: FindingLine) -> None:
     """Add the item that is missing, at the meeting of its window."""
     desk = office.desk
     targets = [
@@ -193,7 +193,7 @@ def _to_come(office: Office, meeting_id: str) -> bool:
     return meeting.date >= office.desk.today
 
 
-def _aside(office: Office, row: FindingRow) -> None:
+def _aside(office: Office, row: FindingLine) -> None:
     """Set a finding aside until a day, or take that back."""
     desk = office.desk
     if row.aside:
@@ -211,7 +211,7 @@ def _aside(office: Office, row: FindingRow) -> None:
     office.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
 
 
-def _open(office: Office, row: FindingRow) -> None:
+def _open(office: Office, row: FindingLine) -> None:
     """Go to the record a finding is about, in its own place of work."""
     record = office.desk.register.find(row.records[0]) if row.records else None
     if record is None:
@@ -221,10 +221,10 @@ def _open(office: Office, row: FindingRow) -> None:
     office.go(GO_TO.get(record.table, "programme"), target)
 
 
-def _with_action(open_form: Callable[[Office, Action], None]) -> Callable[[Office, FindingRow], None]:
+def _with_action(open_form: Callable[[Office, Action], None]) -> Callable[[Office, FindingLine], None]:
     """Make a way of settling out of a form that works on the action of a finding."""
 
-    def way(office: Office, row: FindingRow) -> None:
+    def way(office: Office, row: FindingLine) -> None:
         found = action_of(office.desk, row)
         if found is not None:
             open_form(office, found)
@@ -243,7 +243,7 @@ def _form(module: str, name: str) -> Callable[[Office, Action], None]:
     return open_it
 
 
-def _review(office: Office, row: FindingRow) -> None:
+def _review(office: Office, row: FindingLine) -> None:
     from screens.forms.actions.action import open_review
 
     found = action_of(office.desk, row)
@@ -251,7 +251,7 @@ def _review(office: Office, row: FindingRow) -> None:
         open_review(office, (found.id,))
 
 
-def _carry(office: Office, row: FindingRow) -> None:
+def _carry(office: Office, row: FindingLine) -> None:
     from screens.forms.actions.action import open_carry
 
     found = action_of(office.desk, row)
@@ -259,13 +259,13 @@ def _carry(office: Office, row: FindingRow) -> None:
         open_carry(office, (found.id,))
 
 
-def _copies(office: Office, row: FindingRow) -> None:
+def _copies(office: Office, row: FindingLine) -> None:
     from screens.forms.actions.split import open_copies
 
     open_copies(office, row.records)
 
 
-WAYS: dict[str, Callable[[Office, FindingRow], None]] = {
+WAYS: dict[str, Callable[[Office, FindingLine], None]] = {
     "move": _move,
     "withdraw": _withdraw,
     "held": _held,

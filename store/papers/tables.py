@@ -1,4 +1,4 @@
-"""Any list as plain text, csv or json. What the rows hold is decided by the queries, not here."""
+"""Any list as plain text, csv or json. What the rows hold, and what each column is called, their type says."""
 
 from __future__ import annotations
 
@@ -9,70 +9,59 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from store.papers.safety import csv_cell, plain_line
-from store.queries.registers import Column, Listing, Value, cell_text
-
-Cell = Value | tuple[str, ...]
-"""What a cell holds: a plain value, or several texts."""
-
-SOURCE = Column("source", "Taken from")
-"""The column that names the paper a record was taken from."""
+from store.queries.rows import Column, Row, Value, cell_text, shown
 
 _BOM = b"\xef\xbb\xbf"
 
 
-class Table(msgspec.Struct, frozen=True):
-    """Columns and rows of plain values, every row as long as there are columns."""
+def text(kind: type[Row], rows: Iterable[Row], *, private: bool = False) -> bytes:
+    """Write a list as plain text: short headings, columns aligned by spaces, one line a row, nothing wrapped.
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-def listing_table(listing: Listing) -> Table:
-    """Make a table of a list, with the id of each record in front and its source at the end."""
-    columns = (Column("id", "Id"), *listing.columns, SOURCE)
-    return Table(columns, tuple((row.id, *row.values, row.source) for row in listing.rows()))
-
-
-def text(table: Table) -> bytes:
-    """Write a table as plain text: short headings, columns aligned by spaces, one line a row, nothing wrapped.
-
-    The papers that records were taken from are left to csv and json: the lines are long enough without them.
+    What is long stands at the end of the line.
     """
-    shown = [(place, column) for place, column in enumerate(table.columns) if column.key != SOURCE.key]
-    heads = tuple(column.heading for _, column in shown)
-    body = [tuple(_text_cell(row[place]) or column.empty for place, column in shown) for row in table.rows]
-    return encoded(aligned([heads, *body]))
+    order = text_order(kind, private=private)
+    return encoded(aligned([tuple(column.heading for column in order), *(text_cells(order, row) for row in rows)]))
 
 
-def csv(table: Table, *, bom: bool = False) -> bytes:
-    """Write a table as csv (RFC 4180, UTF-8): names of columns, ISO dates, no cell that could start a formula.
+def text_order(kind: type[Row], *, private: bool = False) -> tuple[Column, ...]:
+    """Give the columns of a list in the order of its text: those that are long at the end."""
+    return tuple(sorted(shown(kind, private=private), key=lambda column: column.last))
+
+
+def text_cells(order: Iterable[Column], row: Row) -> tuple[str, ...]:
+    """Word the cells of a row."""
+    return tuple(cell_text(getattr(row, column.words)) or column.empty for column in order)
+
+
+def csv(kind: type[Row], rows: Iterable[Row], *, bom: bool = False, private: bool = False) -> bytes:
+    """Write a list as csv (RFC 4180, UTF-8): names of columns, ISO dates, no cell that could start a formula.
 
     `bom` puts the mark in front by which older spreadsheets know UTF-8.
     """
     import csv as writing
     import io
 
+    order = shown(kind, private=private)
     out = io.StringIO()
     writer = writing.writer(out, lineterminator="\r\n")
-    writer.writerow([column.key for column in table.columns])
-    writer.writerows([[_csv_value(cell) for cell in row] for row in table.rows])
+    writer.writerow([column.csv for column in order])
+    writer.writerows([[_csv_value(getattr(row, column.field)) for column in order] for row in rows])
     return (_BOM if bom else b"") + out.getvalue().encode("utf-8", "replace")
 
 
-def json(table: Table) -> bytes:
-    """Write a table as a JSON array of objects, named by the columns' stable names; dates are ISO."""
-    keys = [column.key for column in table.columns]
-    return json_text([dict(zip(keys, row, strict=True)) for row in table.rows])
+def json(kind: type[Row], rows: Iterable[Row], *, private: bool = False) -> bytes:
+    """Write a list as a JSON array of objects, named by the columns' stable names; dates are ISO."""
+    return json_text([json_object(kind, row, private=private) for row in rows])
+
+
+def json_object(kind: type[Row], row: Row, *, private: bool = False) -> dict[str, object]:
+    """Give one row as it stands in JSON."""
+    return {column.name: getattr(row, column.field) for column in shown(kind, private=private)}
 
 
 def json_text(value: object) -> bytes:
     """Write any plain value as JSON to be read by people too: two spaces a level, a line end at the end."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
-
-
-def lines_text(lines: Iterable[tuple[str, str]]) -> bytes:
-    """Write labels and texts as `Label: text`, a line each."""
-    return encoded([f"{plain_line(label)}: {plain_line(words)}" for label, words in lines])
 
 
 def encoded(lines: Iterable[str]) -> bytes:
@@ -104,13 +93,9 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
 
 
-def _text_cell(cell: Cell) -> str:
-    return "; ".join(cell) if isinstance(cell, tuple) else cell_text(cell)
-
-
-def _csv_value(cell: Cell) -> str:
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
-    if isinstance(cell, int) and not isinstance(cell, bool):
-        return str(cell)
-    return csv_cell(_text_cell(cell))
+def _csv_value(value: Value) -> str:
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    return csv_cell(cell_text(value))

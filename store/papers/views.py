@@ -1,39 +1,118 @@
-"""One door to every list the office can print: the same view as text, csv or json."""
+"""One door to every list the office can print: the same rows as text, csv or json.
+
+A list is the type of its rows and a line of `VIEWS`: from these it is shown and exported, and its schema is published.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
 from store.papers import tables
-from store.papers.programme import paper as programme_paper
 from store.problems import Problem, Refused
-from store.queries.calendar.meetings import years
-from store.queries.history import change_lines
-from store.queries.registers import Column, listing
-from store.records import Change
+from store.queries.rows import Row
 from store.register import Register
 
-VIEWS = ("calendar", "programme", "questions", "declarations", "actions", "members", "attendance-record", "history")
-"""The lists that can be printed, by name."""
+
+class View(NamedTuple):
+    """A list: what `show` does with it in words, and the function that makes its rows.
+
+    The function takes the register, the day and what else is chosen, such as a meeting, and gives a tuple of rows. It
+    is named, not imported: all of them together take a tenth of a second to load. `text` names a function that sets the
+    same rows out under headings; else they are a table. `told` says that `show` has sentences of its own instead of the
+    table, and `of_one` that the list is of one meeting, so that it is not exported.
+    """
+
+    summary: str
+    rows: str
+    text: str = ""
+    told: bool = False
+    of_one: bool = False
+
+
+_Q = "store.queries."
+
+VIEWS = {
+    "programme": View(
+        "print the work programme", f"{_Q}programme.items:rows", text="store.papers.programme.paper:text"
+    ),
+    "calendar": View("print the meetings by date", f"{_Q}calendar.listed:calendar_rows"),
+    "questions": View("print the public questions", f"{_Q}questions.listed:listed_questions"),
+    "declarations": View(
+        "print the declarations of interest with the sentence of the minutes",
+        f"{_Q}declarations.listed:listed_declarations",
+        told=True,
+    ),
+    "actions": View("print the actions and recommendations, overdue ones first", f"{_Q}actions.listed:listed_actions"),
+    "members": View("print who sits on the panel as at a day", f"{_Q}members.listed:listed_seats", told=True),
+    "attendance-record": View(
+        "print who attended how many of the meetings held while in post",
+        f"{_Q}attendance.record:record_rows",
+        told=True,
+    ),
+    "history": View("print who changed what and when, the newest first", f"{_Q}history:history_rows", told=True),
+    "clock": View(
+        "print every deadline of the meetings to come, and of those just held",
+        f"{_Q}calendar.clock:clock_list",
+        told=True,
+    ),
+    "rounds": View("print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True),
+    "findings": View(
+        "print everything that is late, missing or at odds", f"{_Q}findings.findings:finding_rows", told=True
+    ),
+    "prepare": View(
+        "print what the next meeting still needs, in the order in which to do it",
+        f"{_Q}findings.prepare:needed_rows",
+        told=True,
+    ),
+    "chain": View(
+        "print the way from the minute to the discharge, through an action, an item, a minute or a meeting",
+        f"{_Q}actions.chain:chain_rows",
+        told=True,
+    ),
+    "load": View("print how full the meetings of the year are", f"{_Q}programme.fullness:loads", told=True),
+    "ledger": View(
+        "print business lost or delayed, the longest waiting first", f"{_Q}programme.ledger:ledger", told=True
+    ),
+    "replies": View(
+        "print the recommendations and the commissioner's replies, point by point",
+        f"{_Q}actions.replies:reply_rows",
+        told=True,
+    ),
+    "backlog": View("print the suggestions with their points", f"{_Q}programme.fullness:backlog", told=True),
+    "membership": View(
+        "print vacancies, terms, limits, notices and the balance of the panel as at a day",
+        f"{_Q}members.members:membership_rows",
+        told=True,
+    ),
+    "attendance": View(
+        "print who is expected at a meeting, who came, and whether it can decide",
+        f"{_Q}attendance.board:board_rows",
+        told=True,
+        of_one=True,
+    ),
+    "quorum": View(
+        "print whether a meeting can decide, on an item if one is named",
+        f"{_Q}attendance.quorum:quorum_rows",
+        told=True,
+        of_one=True,
+    ),
+    "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),
+    "bin": View("print what lies in the bin", f"{_Q}bin:bin_rows", told=True),
+    "record": View("print everything recorded under an id", f"{_Q}detail:record_lines", told=True, of_one=True),
+}
+"""Every list that can be printed, by its name."""
 
 FORMS = ("text", "csv", "json")
 """The forms in which each can be printed."""
 
 
-def view(
-    name: str,
-    form: str,
-    register: Register,
-    today: dt.date,
-    *,
-    changes: Iterable[Change] = (),
-    bom: bool = False,
-) -> bytes:
-    """Write a view in a form. `changes` are what `history` shows; `bom` concerns csv only.
+def view(name: str, form: str, register: Register, today: dt.date, *, bom: bool = False, **chosen: Any) -> bytes:
+    """Write a list in a form. `chosen` goes to the function that makes its rows; `bom` concerns csv only.
 
     Raises:
-        Refused: there is no such view or no such form; both at once if both are unknown.
+        Refused: there is no such list or no such form, both at once if both are unknown; or what is chosen is refused.
     """
     problems = [
         Problem(f"unknown-{what}", f'There is no {what} "{given}".', f"Choose one of {', '.join(known)}.", what)
@@ -42,87 +121,25 @@ def view(
     ]
     if problems:
         raise Refused(*problems)
-    if name == "programme":
-        return _programme(form, register, today, bom=bom)
-    table = table_of(name, register, today, changes)
+    if form == "text" and VIEWS[name].text:
+        return cast("bytes", resolved(VIEWS[name].text)(register, today))
+    kind, rows = row_type(name), rows_of(name, register, today, **chosen)
     if form == "csv":
-        return tables.csv(table, bom=bom)
-    write: Callable[[tables.Table], bytes] = tables.json if form == "json" else tables.text
-    return write(table)
+        return tables.csv(kind, rows, bom=bom)
+    return tables.json(kind, rows) if form == "json" else tables.text(kind, rows)
 
 
-def table_of(name: str, register: Register, today: dt.date, changes: Iterable[Change] = ()) -> tables.Table:
-    """Give the table of a view. Raises Refused if there is no list of that name."""
-    if name == "calendar":
-        return calendar_table(register, today)
-    if name == "programme":
-        return programme_paper.table(register, today)
-    if name == "history":
-        return history_table(register, changes)
-    if name == "attendance-record":
-        from store.papers.attendance.record import record_table
-
-        return record_table(register)
-    return tables.listing_table(listing(name, register, today))
+def rows_of(name: str, register: Register, today: dt.date, **chosen: Any) -> tuple[Row, ...]:
+    """Give the rows of a list. Raises Refused if what is chosen is refused."""
+    return cast("tuple[Row, ...]", resolved(VIEWS[name].rows)(register, today, **chosen))
 
 
-def calendar_table(register: Register, today: dt.date) -> tables.Table:
-    """List every meeting by date. `booked` and `available` are minutes."""
-    from store.queries.calendar.clock import papers_due
-
-    names = (
-        *("id", "date", "start", "kind", "title", "venue", "status", "items", "booked", "available", "next", "year"),
-        *("publish_by", "working_days_left"),
-    )
-    due = papers_due(register, today)
-    columns = (*(Column(name, name.capitalize()) for name in names), tables.SOURCE)
-    return tables.Table(
-        columns,
-        tuple(
-            (
-                meeting.id,
-                meeting.date,
-                meeting.start,
-                meeting.kind,
-                meeting.title,
-                meeting.venue,
-                meeting.status,
-                meeting.items,
-                meeting.booked,
-                meeting.available,
-                meeting.next,
-                year.label,
-                *due.get(meeting.id, (None, None)),
-                meeting.source,
-            )
-            for year in years(register, today)
-            for meeting in year.meetings
-        ),
-    )
+def row_type(name: str) -> type[Row]:
+    """Give the type of the rows of a list, as its function says."""
+    return cast("type[Row]", get_args(get_type_hints(resolved(VIEWS[name].rows))["return"])[0])
 
 
-def history_table(register: Register, changes: Iterable[Change]) -> tables.Table:
-    """List changes in the order given; `at` is an instant in UTC, `when` the same as local time in words."""
-    names = ("id", "when", "who", "sentence", "differences", "at", "reverses")
-    return tables.Table(
-        (*(Column(name, name.capitalize()) for name in names), tables.SOURCE),
-        tuple(
-            (
-                change.id,
-                change.when,
-                change.who,
-                change.sentence,
-                change.differences,
-                change.at.isoformat(),
-                change.reverses,
-                "",
-            )
-            for change in change_lines(register, changes)
-        ),
-    )
-
-
-def _programme(form: str, register: Register, today: dt.date, *, bom: bool) -> bytes:
-    if form == "csv":
-        return programme_paper.csv(register, today, bom=bom)
-    return programme_paper.json(register, today) if form == "json" else programme_paper.text(register, today)
+def resolved(named: str) -> Any:
+    """Give what is named by its module and its name in it: `store.queries.bin:bin_rows`."""
+    module, _, name = named.partition(":")
+    return getattr(import_module(module), name)

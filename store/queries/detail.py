@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 import msgspec
 
 from store.fields import fields_of, heading_of
 from store.problems import Problem, Refused
+from store.queries.actions.listed import action_state, due_words
 from store.queries.calendar.meetings import attendance_words, meeting_detail
 from store.queries.programme.items import SUGGESTED, row
-from store.queries.registers import action_state, due_words
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import record_title, value_words
 from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
@@ -43,6 +45,24 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
     derived = _derived(register, record, today)
     return (*own, *derived, *_closing(register, record))
+
+
+class RecordLine(Row, frozen=True, kw_only=True):
+    """One line about a record: a label and its text."""
+
+    id: RecordId
+    label: str
+    text: Annotated[str, cell(last=True)]
+    source: Source
+
+
+def record_lines(register: Register, today: dt.date, record: str) -> tuple[RecordLine, ...]:
+    """Give everything recorded under an id, a row for each label. Raises Refused if no record has it."""
+    known = register.find(record)
+    source = known.source if known else ""
+    return tuple(
+        RecordLine(id=record, label=name, text=text, source=source) for name, text in detail(register, record, today)
+    )
 
 
 def _fields(register: Register, record: Record) -> Lines:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
 
 from store.clock import in_london
 from store.fields import label_of
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
@@ -20,17 +22,17 @@ from store.rules.words.dates import clock_time, long_date
 _KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
 
 
-class ChangeRow(NamedTuple):
-    """One change: its id, local time in words, who, the sentence, and what became different, a line a field."""
+class ChangeRow(Row, frozen=True, kw_only=True):
+    """A change in the journal, the newest first."""
 
-    id: str
-    when: str
-    at: dt.datetime
+    id: RecordId
+    when: Annotated[str, cell("local time in words")]
     who: str
-    sentence: str
-    differences: tuple[str, ...]
-    touched: tuple[str, ...]
-    reverses: str | None
+    sentence: Annotated[str, cell(last=True)]
+    differences: Annotated[tuple[str, ...], cell("what became different, a line for each field", last=True)]
+    at: Annotated[str, Meta(extra_json_schema={"format": "date-time"}), cell("the same in UTC")]
+    reverses: Annotated[str | None, cell("id of the change that it undid or did again")]
+    source: Source
 
 
 def change_lines(register: Register, changes: Iterable[Change]) -> tuple[ChangeRow, ...]:
@@ -42,15 +44,20 @@ def change_lines(register: Register, changes: Iterable[Change]) -> tuple[ChangeR
         ChangeRow(
             id=change.id,
             when=local_words(change.at),
-            at=change.at,
+            at=change.at.isoformat(),
             who=change.who,
             sentence=change.sentence,
             differences=_all_differences(register, change),
-            touched=tuple(touched.id for touched in change.touched),
             reverses=change.reverses,
+            source="",
         )
         for change in changes
     )
+
+
+def history_rows(register: Register, _today: dt.date, changes: Iterable[Change] = ()) -> tuple[ChangeRow, ...]:
+    """List changes in the order given; `at` is an instant in UTC, `when` the same as local time in words."""
+    return change_lines(register, changes)
 
 
 def _all_differences(register: Register, change: Change) -> tuple[str, ...]:

@@ -163,13 +163,14 @@ async def test_help_palette_history_and_find_work_from_prepare(open_app: Callabl
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p")
-        for key in ("f1", "ctrl+p", "h", "ctrl+f"):
+        for key in ("f1", "ctrl+p", "h", "ctrl+f", "x"):
             await pilot.press(key)
             await pilot.pause()
             assert len(app.screen_stack) == 2, key
             await pilot.press("escape")
             await pilot.pause()
             assert len(app.screen_stack) == 1, key
+        await pilot.press("9")
         await pilot.press("x")
         await pilot.pause()
         assert "Go to the list you want" in look(app)

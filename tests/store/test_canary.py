@@ -14,7 +14,7 @@ from store.commands.questions.answers import answer_question, mark_reply_sent, p
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question, redact_question
 from store.desk import Desk
-from store.papers import views
+from store.papers import tables, views
 from store.papers.data import export_data, import_data
 from store.papers.programme import paper as programme_paper
 from store.papers.questions import letters
@@ -24,8 +24,10 @@ from store.queries.detail import detail
 from store.queries.history import change_lines
 from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import question_row, shelves
+from store.queries.questions.whole import QuestionWhole, question_whole
 from store.queries.search import Haystack
 from store.records import Change, Meeting, Question
+from store.register import Register
 from store.sample import DEMO_DAY, sample_records
 
 EMAIL, PHONE, ADDRESS = "canary.bird@nest.example", "07700 900987", "99 Canary Close, Nestling"
@@ -59,9 +61,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
     """Give everything that is printed, exported or listed, by name."""
     register, today, changes = desk.register, desk.today, desk.history()
-    for name in views.VIEWS:
-        for form in views.FORMS:
-            yield f"{name} {form}", _text(views.view(name, form, register, today, changes=changes))
+    for name, one in views.VIEWS.items():
+        for chosen in _chosen(name, one, register, changes):
+            for form in views.FORMS:
+                yield f"{name} {form}", _text(views.view(name, form, register, today, **chosen))
     yield "programme md", _text(programme_paper.markdown(register, today))
     yield "data", _text(export_data(register, today=today))
     for meeting in register.meetings:
@@ -72,10 +75,23 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
         yield f"record {question.id}", str(detail(register, question.id, today))
         yield f"question {question.id}", str(question_lines(register, question, today))
         yield f"row {question.id}", str(question_row(register, question))
+        whole = question_whole(register, question, today, private=False)
+        yield f"whole {question.id}", _text(tables.json(QuestionWhole, [whole]))
     yield "shelves", str(shelves(register, today))
     yield "history", str(change_lines(register, changes))
     yield "sentences", " ".join(change.sentence for change in changes)
     yield "find", str([hit for words in ("question", "why", "officers") for hit in Haystack(register).matches(words)])
+
+
+def _chosen(name: str, one: views.View, register: Register, changes: tuple[Change, ...]) -> list[dict[str, Any]]:
+    """Give everything that can be chosen for a list: every record it can be of, or nothing."""
+    if name == "history":
+        return [{"changes": changes}]
+    if not one.of_one:
+        return [{}]
+    if name == "record":
+        return [{"record": question.id} for question in register.questions]
+    return [{"meeting": meeting.id} for meeting in register.meetings]
 
 
 def _text(data: bytes) -> str:

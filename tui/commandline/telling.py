@@ -11,6 +11,7 @@ from tui.commandline.output import write_bytes
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.queries.questions.outcome import QuestionOutcome
     from store.records import Change
 
 ANSWER = "answer"
@@ -51,18 +52,12 @@ def write_json(value: object) -> None:
     write_bytes(json_text(value))
 
 
-def _outcome(desk: Desk, question_id: str, sentence: str) -> dict[str, object]:
-    from store.queries.questions.lists import need_of
+def _outcome(desk: Desk, question_id: str, sentence: str) -> QuestionOutcome:
+    from store.queries.questions.outcome import outcome_of
     from store.records import Question
 
     question = desk.register.need(Question, question_id, "question")
-    return {
-        "id": question.id,
-        "state": question.state.value,
-        "needs": need_of(desk.register, question, desk.today),
-        "sentence": sentence,
-        "source": question.source,
-    }
+    return outcome_of(desk.register, question, desk.today, sentence)
 
 
 def _ended(sentence: str) -> str:

@@ -10,7 +10,7 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
-from store.queries.attendance.board import attendance_record
+from store.queries.attendance.record import attendance_record
 from store.records import Attendance, Meeting, Person, Presence, WorkItem
 from store.rules.attendance.room import business, why_not_substitute
 from store.rules.members.membership import is_member, printed_name, role_on

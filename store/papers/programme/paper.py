@@ -1,4 +1,4 @@
-"""The work programme as a paper: Markdown as the panel prints it, csv for spreadsheets, json for scripts, text."""
+"""The work programme as a paper: Markdown as the panel prints it, and plain text."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import datetime as dt
 
 from store.papers import tables
 from store.papers.safety import markdown_cell, markdown_line, plain_line
-from store.queries.programme.items import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, rows, time_words
-from store.queries.registers import Column
+from store.queries.programme.items import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, time_words
+from store.queries.rows import Column
 from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.register import Register
@@ -19,22 +19,8 @@ MOVEABLE = "(*)"
 MOVEABLE_COMMENT = "(*moveable)"
 """The mark that the panel prints before the comments of such an item."""
 
-CSV_COLUMNS = (
-    "date",
-    "number",
-    "item",
-    "comments",
-    "moveable",
-    "meeting",
-    "id",
-    "lead",
-    "status",
-    "minutes",
-    "target",
-    "source",
-    "theme",
-)
-"""The columns of the csv file, in their order. `date` is ISO; `meeting` and `id` are references; `minutes` are time."""
+IN_THE_HEADING = frozenset({"meeting", "meeting_id"})
+"""The columns that stand in the heading of a meeting where the programme is text, and not on each line under it."""
 
 
 def title(register: Register) -> str:
@@ -57,59 +43,34 @@ def markdown(register: Register, today: dt.date) -> bytes:
     return tables.encoded(lines)
 
 
-def csv(register: Register, today: dt.date, *, bom: bool = False) -> bytes:
-    """Write the programme as csv, a row an item, in printed order; `moveable` is `yes` or empty.
-
-    `bom` puts the mark in front by which older spreadsheets know UTF-8.
-    """
-    return tables.csv(table(register, today), bom=bom)
-
-
-def json(register: Register, today: dt.date) -> bytes:
-    """Write the programme as a JSON array, an object an item, in printed order; `meeting` is an ISO date or null."""
-    return tables.json_text([item._asdict() for item in rows(register, today)])
-
-
 def text(register: Register, today: dt.date) -> bytes:
-    """Write the programme as plain text: a heading for each meeting with its time, then a line for each item."""
+    """Write the programme as plain text: a heading for each meeting with its time, then a line for each item.
+
+    The first line under the title names the columns; they are those of the csv and the json.
+    """
     found = [
         (group, [row(register, item, number) for number, item in numbered(group)]) for group in groups(register, today)
     ]
-    cells = [_text_cells(item) for _, items in found for item in items]
-    lines = iter(tables.aligned(cells))
-    out = [title(register)]
+    order = text_columns()
+    cells = [tables.text_cells(order, item) for _, items in found for item in items]
+    heads, *lines = tables.aligned([tuple(column.heading for column in order), *cells])
+    each = iter(lines)
+    out = [title(register), "", f"  {heads}"]
     for group, items in found:
-        out += ["", _text_heading(group), *(f"  {next(lines)}" for _ in items)]
+        out += ["", _text_heading(group), *(f"  {next(each)}" for _ in items)]
     notes = register.panel.programme_notes
     if notes:
         out += ["", "Notes", *(f"  {note}" for note in notes)]
     return tables.encoded([plain_line(line) for line in out])
 
 
-def table(register: Register, today: dt.date) -> tables.Table:
-    """Give the rows of the csv file as plain values."""
-    themes = {item.id: item.theme for item in register.all(WorkItem) if item.theme}
-    return tables.Table(
-        tuple(Column(name, name.capitalize()) for name in CSV_COLUMNS),
-        tuple(
-            (
-                item.meeting,
-                item.number,
-                item.title,
-                item.comments,
-                item.moveable,
-                item.meeting_id,
-                item.id,
-                item.lead,
-                item.status,
-                item.minutes,
-                item.target,
-                item.source,
-                themes.get(item.id, ""),
-            )
-            for item in rows(register, today)
-        ),
-    )
+def text_columns() -> tuple[Column, ...]:
+    """Give the columns of a line of text: those a clerk reads first in front."""
+    found = [column for column in tables.text_order(ItemRow) if column.field not in IN_THE_HEADING]
+    return tuple(sorted(found, key=lambda column: _FIRST.get(column.field, len(_FIRST))))
+
+
+_FIRST = {name: place for place, name in enumerate(("number", "id", "title", "lead", "minutes", "flags", "comments"))}
 
 
 def _markdown_rows(group: Group) -> list[str]:
@@ -148,13 +109,9 @@ def _comments_cell(item: WorkItem) -> str:
 
 
 def _text_heading(group: Group) -> str:
-    """Name a group with its kind, status and time: `Thursday 29 July 2021, 1:00 pm (arranged, 5 items)`."""
-    facts = [group.kind, group.status, group.note, count(len(group.items), "item")]
+    """Name a group with its id, kind, status and time: `Thursday 29 July 2021, 1:00 pm (M18, arranged, 5 items)`."""
+    held = group.meeting.id if group.meeting else ""
+    facts = [held, group.kind, group.status, group.note, count(len(group.items), "item")]
     if group.booked is not None or group.available is not None:
         facts.append(time_words(group.booked, group.available, group.undecided))
     return f"{group.title} ({', '.join(fact for fact in facts if fact)})"
-
-
-def _text_cells(item: ItemRow) -> tuple[str, ...]:
-    minutes = "" if item.minutes is None else f"{item.minutes} min"
-    return f"{item.number}.", item.id, item.title, item.lead, minutes, ", ".join(item.flags), item.comments

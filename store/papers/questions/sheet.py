@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 
 from store.papers.safety import markdown_line
-from store.papers.tables import encoded, json_text
+from store.papers.tables import encoded, json
 from store.queries.questions.lists import public_text
+from store.queries.questions.sheet import SheetRow, listed_asker, sheet_rows
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
-from store.queries.words.wording import public_name
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
 from store.register import Register
@@ -31,7 +31,7 @@ def sheet(register: Register, meeting: Meeting, form: str, today: dt.date) -> by
     """Write the questions sheet of a meeting: `text`, `md` or `json`. Times are minutes."""
     session = session_of(register, meeting)
     if form == "json":
-        return json_text(_objects(register, meeting, session))
+        return json(SheetRow, sheet_rows(register, meeting))
     lines = _lines(register, meeting, session, today)
     if form == "md":
         return encoded([f"# {markdown_line(lines[0])}", "", *(markdown_line(line) for line in lines[1:])])
@@ -77,34 +77,7 @@ def _title(slot: Slot, scheme: QuestionRules) -> str:
     fits = " · does not fit into the time" if slot.fits is False else ""
     group = f" · group {question.group}" if question.group is not None else ""
     kind = question.kind.value.capitalize()
-    return f"{slot.number}. {kind} {question.id} from {_who(question, scheme)}{minutes}{group}{fits}"
-
-
-def _who(question: Question, scheme: QuestionRules) -> str:
-    name = public_name(question.asker) if scheme.publish_name else "a member of the public"
-    parts = [name, question.asker.organisation, question.asker.locality if scheme.publish_locality else ""]
-    return ", ".join(part for part in parts if part)
-
-
-def _objects(register: Register, meeting: Meeting, session: Session) -> list[dict[str, object]]:
-    scheme = scheme_on(register, meeting.date)
-    return [
-        {
-            "id": slot.question.id,
-            "number": slot.number,
-            "meeting": meeting.date,
-            "kind": slot.question.kind.value,
-            "asker": _who(slot.question, scheme),
-            "text": public_text(slot.question),
-            "state": slot.question.state.value,
-            "group": slot.question.group,
-            "minutes": slot.minutes,
-            "begins": slot.begins,
-            "fits": slot.fits,
-            "source": slot.question.source,
-        }
-        for slot in session.slots
-    ]
+    return f"{slot.number}. {kind} {question.id} from {listed_asker(question, scheme)}{minutes}{group}{fits}"
 
 
 def minute_text(register: Register, meeting: Meeting) -> str:
@@ -118,7 +91,7 @@ def minute_text(register: Register, meeting: Meeting) -> str:
 
 
 def _minute(question: Question, scheme: QuestionRules) -> str:
-    who, kind = _who(question, scheme), question.kind.value
+    who, kind = listed_asker(question, scheme), question.kind.value
     paragraphs = [f"A {kind} was received from {who}:", public_text(question) or NOT_PREPARED]
     if question.asker_present is False:
         paragraphs.append(f"{who} was not present.")

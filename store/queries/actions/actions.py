@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.queries.actions.listed import action_state, due_words
 from store.queries.actions.search_words import Search
-from store.queries.registers import action_state, due_words
 from store.queries.words.short import count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register

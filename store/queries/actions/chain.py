@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 import msgspec
 
 from store.problems import Problem, Refused
-from store.queries.registers import action_state, due_words
+from store.queries.actions.listed import action_state, due_words
+from store.queries.rows import Row, cell
 from store.queries.words.short import meeting_kind, meeting_title
 from store.queries.words.wording import record_title
 from store.records import Action, ItemStatus, Meeting, Minute, Outcome, WorkItem
@@ -33,6 +35,32 @@ class Chain(msgspec.Struct, frozen=True):
     action: str
     title: str
     links: tuple[Link, ...]
+
+
+class ChainRow(Row, frozen=True, kw_only=True):
+    """A link of the chain of an action, from the minute to its discharge."""
+
+    action: Annotated[str, cell("id of the action whose chain it is")]
+    stage: str
+    id: Annotated[str, cell("id of the record it stands for; empty if it is only a fact")]
+    words: str
+    state: str
+
+
+def chain_rows(register: Register, today: dt.date, record: str | None = None) -> tuple[ChainRow, ...]:
+    """List the links of the chains a record stands in, or of those of every open action. Raises Refused."""
+    return tuple(
+        ChainRow(action=one.action, stage=link.stage, id=link.id, words=link.words, state=link.state)
+        for one in chains_through(register, today, record)
+        for link in one.links
+    )
+
+
+def chains_through(register: Register, today: dt.date, record: str | None = None) -> tuple[Chain, ...]:
+    """Give the chains a record stands in, or those of every open action. Raises Refused."""
+    if record is not None:
+        return chains(register, record, today)
+    return tuple(one for action in register.open_actions for one in chains(register, action.id, today))
 
 
 def chains(register: Register, record_id: str, today: dt.date) -> tuple[Chain, ...]:

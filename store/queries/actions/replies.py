@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated
 
 from store.queries.actions.actions import asked_words
+from store.queries.rows import RecordId, Row, Source, cell
 from store.records import Action, ActionKind
 from store.register import Register
 from store.rules.actions.carrying import agreed
@@ -13,24 +14,29 @@ from store.rules.findings.replies import reply_required, why_reply
 from store.rules.words.dates import short_date
 
 
-class Reply(NamedTuple):
-    """One recommendation with what became of it; `outcome` is "no reply" or "none required" while there is none."""
+class Reply(Row, frozen=True, kw_only=True):
+    """A recommendation to the commissioner and its reply."""
 
-    id: str
+    id: RecordId
     point: int | None
     asked: str
     recommendation: str
     basis: str
-    why: str
+    why: Annotated[str, cell("why a reply is required, or why none is")]
     due: dt.date | None
     received: dt.date | None
-    outcome: str
+    outcome: Annotated[str, cell('"no reply" or "none required" while there is none')]
     reference: str
     reply: str
     published: dt.date | None
-    copies: int
+    copies: Annotated[int, cell("councils that had their copy")]
     councils: int
-    source: str
+    source: Source
+
+
+def reply_rows(register: Register, _today: dt.date, meeting: str | None = None) -> tuple[Reply, ...]:
+    """List the recommendations of a meeting, or all, by the day they were made and their point."""
+    return replies(register, meeting)
 
 
 def replies(register: Register, meeting: str | None = None) -> tuple[Reply, ...]:

@@ -1,13 +1,14 @@
-"""The attendance board of a meeting, the line that says whether it can decide, and the record of who attended."""
+"""The attendance board of a meeting, and the line that says whether it can decide."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
 from store.fields import heading_of
+from store.queries.rows import RecordId, Row, cell
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
@@ -24,20 +25,17 @@ MEMBERS, SUBSTITUTES, ATTENDING = "members", "substitutes", "in attendance"
 TICK, CROSS = "✓", "✗"
 
 
-class BoardRow(NamedTuple):
-    """One person on the board: the name and office of that day, how they stood to the meeting, and what else is known.
+class BoardRow(Row, frozen=True, kw_only=True):
+    """Somebody on the board of a meeting, under the name and office of that day. The id is that of the person."""
 
-    `note` says for whom they stand in, times and items out; `item_note` what holds for the item chosen; `state` is
-    `expected`, `not recorded` or a presence.
-    """
-
-    id: str
-    group: str
+    id: RecordId
+    source: Annotated[str, cell("the paper the meeting was taken from", heading="Taken from")]
+    group: Annotated[str, cell("members, substitutes or in attendance")]
     name: str
     role: str
-    state: str
-    note: str
-    item_note: str
+    state: Annotated[str, cell("expected, present, apologies and so on, or not recorded")]
+    note: Annotated[str, cell("for whom, times, items out")]
+    item_note: Annotated[str, cell("with --item: what follows from an interest, or out of the room")]
     votes: bool
     remote: bool
     substitute_for: str | None
@@ -146,16 +144,17 @@ def _row(
     if item and one and one.presence in HERE | NOT_MEMBERS and not _in(one, item, order):
         here = "out of the room" + (f"; {here}" if here else "")
     return BoardRow(
-        person,
-        group,
-        printed_name(register, person, meeting),
-        printed_role(register, person, meeting),
-        state,
-        "; ".join(_notes(register, meeting, one)) if one else "",
-        here,
-        may,
-        bool(one and one.remote),
-        one.substitute_for if one else None,
+        id=person,
+        source=meeting.source,
+        group=group,
+        name=printed_name(register, person, meeting),
+        role=printed_role(register, person, meeting),
+        state=state,
+        note="; ".join(_notes(register, meeting, one)) if one else "",
+        item_note=here,
+        votes=may,
+        remote=bool(one and one.remote),
+        substitute_for=one.substitute_for if one else None,
     )
 
 
@@ -282,86 +281,6 @@ def _chair_words(register: Register, person: str, meeting: Meeting) -> str:
     return (seat.post or seat.role.value) if seat and seat.role.value in {"Chair", "Vice-Chair"} else ""
 
 
-class RecordRow(NamedTuple):
-    """One person's attendance over a time. `meetings` is the fair denominator: those held while in post, with a roll.
-
-    `not_recorded` counts meetings with a roll that says nothing of the person; they are in `meetings`.
-    """
-
-    id: str
-    name: str
-    role: str
-    meetings: int
-    present: int
-    remote: int
-    apologies: int
-    absent: int
-    not_recorded: int
-    as_substitute: int
-    percent: int | None
-
-
-def attendance_record(
-    register: Register, first: dt.date | None = None, last: dt.date | None = None
-) -> tuple[RecordRow, ...]:
-    """Count who attended the meetings held from one day to another, members first, then substitutes.
-
-    Meetings with no roll are left out for everyone, and so are those before and after a member was in post. Apologies
-    are told apart from absence, and standing in for somebody else is counted apart.
-    """
-    tally: dict[str, dict[str, int]] = {}
-    latest: dict[str, Meeting] = {}
-    for meeting in register.meetings:
-        if (first and meeting.date < first) or (last and meeting.date > last) or is_forecast(meeting):
-            continue
-        known = {one.person: one for one in meeting.attendance}
-        for seat in members_at(register, meeting.date):
-            person = seat.person or ""
-            counts = tally.setdefault(person, dict.fromkeys(_COUNTED, 0))
-            latest[person] = meeting
-            counts["meetings"] += 1
-            one = known.get(person)
-            counts[_column(one)] += 1
-            counts["remote"] += bool(one and one.remote and one.presence in HERE)
-        for one in meeting.attendance:
-            if one.presence is Presence.SUBSTITUTE:
-                counts = tally.setdefault(one.person, dict.fromkeys(_COUNTED, 0))
-                latest.setdefault(one.person, meeting)
-                counts["as_substitute"] += 1
-    rows = [_record_row(register, person, counts, latest[person]) for person, counts in tally.items()]
-    return tuple(sorted(rows, key=lambda row: (row.meetings == 0, row.name.casefold())))
-
-
-_COUNTED = ("meetings", "present", "remote", "apologies", "absent", "not_recorded", "as_substitute")
-
-
-def _column(one: Attendance | None) -> str:
-    if one is None or one.presence is Presence.EXPECTED:
-        return "not_recorded"
-    if one.presence is Presence.APOLOGIES:
-        return "apologies"
-    return "present" if one.presence in HERE else "absent"
-
-
-def _record_row(register: Register, person: str, counts: dict[str, int], meeting: Meeting) -> RecordRow:
-    held = counts["meetings"]
-    seat = seat_of(register, person, meeting.date)
-    role = (seat.post or seat.role.value) if seat else "substitute"
-    return RecordRow(
-        person,
-        register.person_name(person),
-        role,
-        held,
-        counts["present"],
-        counts["remote"],
-        counts["apologies"],
-        counts["absent"],
-        counts["not_recorded"],
-        counts["as_substitute"],
-        round(100 * counts["present"] / held) if held else None,
-    )
-
-
 def describe(register: Register, meeting: Meeting, row: BoardRow) -> tuple[tuple[str, str], ...]:
     """Give what the board knows of one person, as labels with text."""
     seat = seat_of(register, row.id, meeting.date)
@@ -373,3 +292,8 @@ def describe(register: Register, meeting: Meeting, row: BoardRow) -> tuple[tuple
         ("Attendance", row.note or "nothing out of the ordinary"),
         ("This item", row.item_note or "no interest declared"),
     )
+
+
+def board_rows(register: Register, _today: dt.date, meeting: str, item: str = "") -> tuple[BoardRow, ...]:
+    """List everyone on the board of a meeting. Raises Refused if there is no such meeting."""
+    return board(register, meeting, item).rows

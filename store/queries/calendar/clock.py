@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Annotated
 
 import msgspec
 
 from store.problems import Refused
 from store.queries.calendar.holidays import working_days_of
+from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
@@ -22,29 +24,31 @@ _OWN = "the panel's own rule"
 _CHASED_AHEAD = 4
 
 
-class ClockRow(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """One deadline of one meeting. `id` and `source` are the meeting's; `meeting` is its date.
+WorkingDaysLeft = Annotated[
+    int | None,
+    cell("working days after today up to and including the due day; negative when late, null when done or too far off"),
+]
 
-    `deadline` is a stable code, `label` its words. `working_days_left` counts those after today up to and including the
-    due day, negative when late; None when done or too far off to count. `state` is done, due, late or past.
-    """
 
-    id: str
-    meeting: dt.date
-    deadline: str
+class ClockRow(Row, frozen=True, kw_only=True, gc=False):
+    """A deadline of a meeting; `id` and `source` are the meeting's."""
+
+    id: RecordId
+    meeting: Annotated[dt.date, cell("day of the meeting")]
+    deadline: Annotated[str, cell("stable code, such as publication")]
     label: str
     due: dt.date
-    hour: str
-    working_days_left: int | None
-    state: str
-    statutory: bool
-    provision: str
-    certainty: str
-    done_on: dt.date | None
+    hour: Annotated[str, cell("such as 5:00 pm; empty if it has none")]
+    working_days_left: WorkingDaysLeft
+    state: Annotated[str, cell("done, due, late, or past: nothing is left to be done")]
+    statutory: Annotated[bool, cell("whether the date is the law's")]
+    provision: Annotated[str, cell("where the rule stands")]
+    certainty: Annotated[str, cell("verified, local rule or ask the monitoring officer")]
+    done_on: Date
     done_by: str
-    basis: str
+    basis: Annotated[str, cell("the lawful basis of papers published late; else empty")]
     note: str
-    source: str
+    source: Source
 
     @property
     def left(self) -> str:
@@ -96,6 +100,17 @@ def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[Cl
         Refused: the list of bank holidays does not reach a day that has to be counted.
     """
     return tuple(_row(meeting, tick) for tick in clock(register, meeting, today, working_days_of(register.panel)))
+
+
+def clock_list(register: Register, today: dt.date, meeting: str | None = None) -> tuple[ClockRow, ...]:
+    """List the deadlines of one meeting, or of all whose clock still runs.
+
+    Raises:
+        Refused: there is no such meeting, or the list of bank holidays does not reach it.
+    """
+    if meeting is not None:
+        return clock_rows(register, register.need(Meeting, meeting, "meeting"), today)
+    return clocks(register, today)
 
 
 def running(register: Register, today: dt.date) -> Iterator[Meeting]:

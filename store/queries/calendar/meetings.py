@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import groupby
+from typing import Annotated
 
 import msgspec
 
 from store.fields import heading_of
 from store.queries.programme.items import ItemRow, row, time_words
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title
 from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
 from store.register import Register
@@ -16,25 +18,25 @@ from store.rules.calendar.meetings import available_minutes
 from store.rules.words.dates import clock_time, day_month, long_date, short_date
 
 
-class MeetingRow(msgspec.Struct, frozen=True):
-    """One meeting in a list. `booked` and `available` are minutes; `next` marks the next one to be held.
+class MeetingRow(Row, frozen=True, kw_only=True):
+    """One meeting in a list. `booked` and `available` are minutes; `next` marks the next one to be held."""
 
-    `start` and `venue` are empty if not recorded; `items` counts the items that were not withdrawn.
-    """
-
-    id: str
+    id: RecordId
     date: dt.date
-    weekday_date: str
-    start: str
+    start: Annotated[str, cell("such as 1:00 pm; empty if not recorded")]
     kind: str
     title: str
-    venue: str
-    status: str
-    items: int
-    booked: int | None
-    available: int | None
-    source: str
-    next: bool
+    venue: Annotated[str, cell("empty if not recorded")]
+    status: Annotated[str, cell("proposed, arranged, called, held, cancelled or released")]
+    items: Annotated[int, cell("items of business that were not withdrawn")]
+    booked: Annotated[int | None, cell("minutes allotted to items; null if none are recorded", heading="Booked, min")]
+    available: Annotated[int | None, cell("minutes for business; null if not recorded", heading="Available, min")]
+    next: Annotated[bool, cell("whether it is the next meeting to be held")]
+
+    @property
+    def weekday_date(self) -> str:
+        """Write its day in short: `Thu 29 Jul 2021`."""
+        return short_date(self.date)
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -46,32 +48,30 @@ class Year(msgspec.Struct, frozen=True):
     meetings: tuple[MeetingRow, ...]
 
 
-class AttendanceLine(msgspec.Struct, frozen=True):
-    """Everyone who stood to a meeting in one way, as its papers print them: `present`, then the names."""
+class AttendanceLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Those who stood to a meeting in one way, as its papers print them: present, apologies and so on."""
 
     heading: str
     names: tuple[str, ...]
 
 
-class MeetingDetail(msgspec.Struct, frozen=True):
-    """All that is recorded about one meeting.
+class MeetingDetail(Row, frozen=True, kw_only=True):
+    """All that is recorded about one meeting."""
 
-    `facts` are labels with their values, `not recorded` where there is none. `agenda` holds the items standing under
-    the meeting, `withdrawn` those taken off it, `minutes` numbers with headings.
-    """
-
-    id: str
+    id: RecordId
+    date: dt.date
     title: str
     kind: str
-    facts: tuple[tuple[str, str], ...]
+    status: str
+    facts: Annotated[tuple[tuple[str, str], ...], cell('labels with their values; "not recorded" where there is none')]
     agenda: tuple[ItemRow, ...]
     withdrawn: tuple[ItemRow, ...]
     attendance: tuple[AttendanceLine, ...]
     notices: tuple[str, ...]
     moves: tuple[str, ...]
     done: tuple[str, ...]
-    minutes: tuple[tuple[str, str], ...]
-    source: str
+    minutes: Annotated[tuple[tuple[str, str], ...], cell("numbers with headings")]
+    source: Source
 
 
 def year_of(day: dt.date, starts_month: int) -> tuple[str, dt.date, dt.date]:
@@ -104,7 +104,6 @@ def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) 
     return MeetingRow(
         id=meeting.id,
         date=meeting.date,
-        weekday_date=short_date(meeting.date),
         start=clock_time(meeting.start) if meeting.start else "",
         kind=meeting.kind.value,
         title=meeting_kind(meeting),
@@ -113,7 +112,6 @@ def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) 
         items=len(items),
         booked=booked_minutes(items)[0],
         available=available_minutes(register, meeting),
-        source=meeting.source,
         next=is_next,
     )
 
@@ -129,8 +127,10 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
     gone = [item for item in register.items_of(meeting.id) if item.status is ItemStatus.WITHDRAWN]
     return MeetingDetail(
         id=meeting.id,
+        date=meeting.date,
         title=meeting_title(meeting),
-        kind=meeting_kind(meeting),
+        kind=meeting.kind.value,
+        status=meeting.status.value,
         facts=_facts(register, meeting, standing, today),
         agenda=tuple(row(register, item, number) for number, item in enumerate(standing, start=1)),
         withdrawn=tuple(row(register, item, 0) for item in gone),

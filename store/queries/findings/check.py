@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import Annotated
 
 from store.queries.calendar.clock import ClockRow, clocks, clocks_and_troubles
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rounds.rounds import round_rows
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import meeting_title
 from store.records import MeetingStatus
 from store.register import Register
@@ -26,18 +27,15 @@ SOON = 5
 """The number of working days ahead for which a deadline counts as due."""
 
 
-class CheckLine(NamedTuple):
-    """Something to be dealt with: a stable code, what is wrong, where in the office, and what to do.
+class CheckLine(Row, frozen=True):
+    """Something late, due or missing; `id` and `source` are those of the record it is about."""
 
-    `id` and `source` are those of the record it is about.
-    """
-
-    code: str
-    sentence: str
-    place: str
-    cure: str
-    id: str
-    source: str = ""
+    code: Annotated[str, cell("stable")]
+    sentence: Annotated[str, cell(last=True)]
+    place: Annotated[str, cell("where in the office, in words")]
+    cure: Annotated[str, cell(last=True)]
+    id: RecordId
+    source: Source = ""
 
 
 Gatherer = Callable[[Register, dt.date], Iterable[CheckLine]]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 import msgspec
 
+from store.queries.rows import Row, cell
 from store.records import SetAside
 from store.register import Register
 from store.rules.findings import Finding, Scene, all_findings
@@ -37,19 +39,24 @@ AREAS = {
 """The heading under which each finding is listed, by its code; it also lists every code there is."""
 
 
-class FindingRow(msgspec.Struct, frozen=True):
-    """A finding in plain values. `aside` says why it is set aside, and `until` to when; both are empty if it is not."""
+class FindingRow(Row, frozen=True, kw_only=True):
+    """Something late, missing or at odds, in the order in which to deal with it."""
 
-    code: str
-    key: str
-    sentence: str
-    place: str
-    cure: str
+    code: Annotated[str, cell("which rule found it; stable")]
+    sentence: Annotated[str, cell(last=True)]
+    place: Annotated[str, cell("where it is to be settled")]
+    cure: Annotated[str, cell(last=True)]
+    key: Annotated[str, cell("names this very finding, to set it aside", heading="Id")] = msgspec.field(name="id")
+    records: Annotated[tuple[str, ...], cell("ids of the records it is about")]
+    aside: Annotated[str, cell("with --aside: why it is set aside; else empty")] = ""
+    until: Annotated[dt.date | None, cell("with --aside: the day it is named again")] = None
+
+
+class FindingLine(FindingRow, frozen=True, kw_only=True):
+    """A finding as the screens list it: under which heading, and with what it can be settled."""
+
     area: str
-    records: tuple[str, ...]
     acts: tuple[str, ...]
-    aside: str = ""
-    until: dt.date | None = None
     title: str = ""
     meeting: str | None = None
 
@@ -57,13 +64,19 @@ class FindingRow(msgspec.Struct, frozen=True):
 class FindingList(msgspec.Struct, frozen=True):
     """The findings of a day, in the order in which they are dealt with; those set aside apart."""
 
-    rows: tuple[FindingRow, ...]
-    aside: tuple[FindingRow, ...]
+    rows: tuple[FindingLine, ...]
+    aside: tuple[FindingLine, ...]
 
 
 def findings(register: Register, today: dt.date) -> FindingList:
     """Look the whole register through on a day."""
     return listed_findings(register, today, all_findings(Scene(register, today)))
+
+
+def finding_rows(register: Register, today: dt.date, aside: bool = False) -> tuple[FindingRow, ...]:
+    """List the findings of a day, or those that are set aside."""
+    found = findings(register, today)
+    return found.aside if aside else found.rows
 
 
 def listed_findings(register: Register, today: dt.date, found: tuple[Finding, ...]) -> FindingList:
@@ -73,9 +86,9 @@ def listed_findings(register: Register, today: dt.date, found: tuple[Finding, ..
     return FindingList(tuple(row for row in rows if not row.aside), tuple(row for row in rows if row.aside))
 
 
-def finding_row(found: Finding, aside: SetAside | None = None) -> FindingRow:
+def finding_row(found: Finding, aside: SetAside | None = None) -> FindingLine:
     """Put one finding into plain values."""
-    return FindingRow(
+    return FindingLine(
         code=found.code,
         key=found.key,
         sentence=found.sentence,

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from store.queries.findings.findings import FindingRow, listed_findings
+from store.queries.findings.findings import FindingLine, FindingRow, listed_findings
 from store.queries.words.short import meeting_title
 from store.records import Meeting
 from store.register import Register
@@ -20,8 +20,8 @@ class Preparation(msgspec.Struct, frozen=True):
 
     meeting: Meeting | None
     title: str
-    rows: tuple[FindingRow, ...]
-    aside: tuple[FindingRow, ...]
+    rows: tuple[FindingLine, ...]
+    aside: tuple[FindingLine, ...]
     words: str
 
     @property
@@ -37,6 +37,11 @@ def prepare(register: Register, today: dt.date, meeting: str | None = None) -> P
         return Preparation(None, "No meeting to prepare", (), (), "No meeting is arranged. Add one in the calendar.")
     needs = listed_findings(register, today, needs_of(Scene(register, today), found))
     return Preparation(found, meeting_title(found), needs.rows, needs.aside, _words(found, len(needs.rows)))
+
+
+def needed_rows(register: Register, today: dt.date, meeting: str | None = None) -> tuple[FindingRow, ...]:
+    """List what a meeting needs: the one named, else the next public one."""
+    return prepare(register, today, meeting).rows
 
 
 def _words(meeting: Meeting, number: int) -> str:

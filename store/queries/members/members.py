@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import count
 from store.records import Person, Role, Seat
 from store.register import Register
@@ -54,6 +55,25 @@ class Finding(NamedTuple):
     cure: str
     seat: str = ""
     urgent: bool = True
+
+
+class MembershipRow(Row, frozen=True, kw_only=True):
+    """Something to be known or done about the membership. The id is that of the seat, empty if there is none."""
+
+    code: str
+    sentence: Annotated[str, cell(last=True)]
+    place: Annotated[str, cell("id of the seat it is about")]
+    cure: Annotated[str, cell(last=True)]
+    id: RecordId
+    source: Source
+
+
+def membership_rows(register: Register, on: dt.date) -> tuple[MembershipRow, ...]:
+    """List what is to be done or known about the membership and its interests on a day."""
+    return tuple(
+        MembershipRow(code=one.code, sentence=one.sentence, place=one.seat, cure=one.cure, id=one.seat, source="")
+        for one in (*findings(register, on), *interests_clock(register, on))
+    )
 
 
 def roll(register: Register, on: dt.date) -> tuple[SeatRow, ...]:

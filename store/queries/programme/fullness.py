@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
-import msgspec
-
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import booked_minutes, meeting_kind
 from store.records import ItemStatus, Meeting, MeetingStatus, WorkItem
 from store.register import Register
@@ -19,29 +19,43 @@ _BAR = 24
 _SCALE = 150
 
 
-class Load(msgspec.Struct, frozen=True):
-    """One meeting's load. `booked` and `available` are minutes, None if not recorded; `undecided` counts the rest."""
+class Load(Row, frozen=True, kw_only=True):
+    """A meeting's load."""
 
-    id: str
+    id: RecordId
     date: dt.date
-    day: str
     kind: str
     items: int
-    booked: int | None
-    available: int | None
-    undecided: int
-    bar: str
-    words: str
+    booked: Annotated[int | None, cell("minutes; null if none are recorded", heading="Booked, min")]
+    available: Annotated[int | None, cell("minutes; null if not recorded", heading="Available, min")]
+    undecided: Annotated[int, cell("items without minutes", heading="Without minutes")]
+    source: Source
+
+    @property
+    def day(self) -> str:
+        """Write its day in short: `Thu 29 Jul 2021`."""
+        return short_date(self.date)
+
+    @property
+    def bar(self) -> str:
+        """Draw the minutes booked of those available."""
+        return bar(self.booked, self.available)
+
+    @property
+    def words(self) -> str:
+        """Say how full it is: `95 of 150 minutes, 2 without`."""
+        return _words(self.booked, self.available, self.undecided, self.items)
 
 
-class Suggestion(msgspec.Struct, frozen=True):
-    """A suggestion with its points: by criterion, together, and whether that is above the panel's line."""
+class Suggestion(Row, frozen=True, kw_only=True):
+    """A suggestion and its points."""
 
-    id: str
+    id: RecordId
     title: str
-    points: tuple[tuple[str, int | None], ...]
     total: int
-    above: bool | None
+    above: Annotated[bool | None, cell("whether it is above the panel's line; null if there is none")]
+    points: Annotated[tuple[str, ...], cell("points for each criterion")]
+    source: Source
 
 
 def loads(register: Register, today: dt.date) -> tuple[Load, ...]:
@@ -64,14 +78,12 @@ def load_of(register: Register, meeting: Meeting, items: tuple[WorkItem, ...]) -
     return Load(
         id=meeting.id,
         date=meeting.date,
-        day=short_date(meeting.date),
         kind=meeting_kind(meeting),
         items=len(items),
         booked=booked,
         available=available,
         undecided=undecided,
-        bar=bar(booked, available),
-        words=_words(booked, available, undecided, len(items)),
+        source=meeting.source,
     )
 
 
@@ -113,16 +125,18 @@ def what_if_words(register: Register, items: tuple[str, ...], to: str | None) ->
 def backlog(register: Register, today: dt.date) -> tuple[Suggestion, ...]:
     """Give the suggestions with the points they have for the panel's criteria, the most first.
 
-    Without criteria they stand in their own order. None for a criterion means that it has not been scored.
+    Without criteria they stand in their own order. A criterion without points says that it is not scored.
     """
     rules = register.panel.rules_on(today)
     found = []
     for item in _standing(register.items_of(None)):
         given = {score.criterion: score.points for score in item.scores}
-        points = tuple((name, given.get(name)) for name in rules.scoring)
-        total = sum(number or 0 for _, number in points)
+        points = tuple(f"{name}: {given.get(name, 'not scored')}" for name in rules.scoring)
+        total = sum(given.get(name) or 0 for name in rules.scoring)
         above = None if rules.scoring_line is None else total >= rules.scoring_line
-        found.append(Suggestion(item.id, item.title, points, total, above))
+        found.append(
+            Suggestion(id=item.id, title=item.title, total=total, above=above, points=points, source=item.source)
+        )
     return tuple(sorted(found, key=lambda one: -one.total))
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
+from msgspec.structs import asdict
 
 from store.problems import Problem
+from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, meeting_kind, meeting_title
 from store.records import ItemKind, ItemStatus, Meeting, MeetingStatus, PaperStatus, WorkItem
 from store.register import Register
@@ -57,24 +59,42 @@ class Group(msgspec.Struct, frozen=True):
     note: str = ""
 
 
-class ItemRow(NamedTuple):
-    """One item of the programme in plain values. `meeting` is an ISO date; `number` is 0 for a withdrawn item."""
+class ItemRow(Row, frozen=True, kw_only=True, gc=False):
+    """An item of the work programme, in printed order."""
 
-    id: str
-    meeting: str | None
-    meeting_id: str | None
-    number: int
-    title: str
-    lead: str
-    comments: str
-    flags: tuple[str, ...]
-    minutes: int | None
+    meeting: Annotated[
+        dt.date | None, cell("date of its meeting; null while it waits to be scheduled", heading="Date", csv="date")
+    ]
+    number: Annotated[
+        int, cell("its number within its group, from 1; 0 if it was withdrawn", heading="No.", words="place")
+    ]
+    title: Annotated[str, cell(heading="Item", csv="item")]
+    comments: Annotated[str, cell(last=True)]
     moveable: bool
-    status: str
+    meeting_id: Annotated[str | None, cell("id of its meeting", heading="Meeting", csv="meeting")]
+    id: RecordId
+    lead: Annotated[str, cell("report of whom; empty if not recorded", heading="Report of")]
+    status: Annotated[str, cell("planned, deferred, considered or withdrawn")]
+    minutes: Annotated[int | None, cell("minutes of time allotted; null if not recorded", heading="Time, min")]
+    target: Annotated[str, cell("when it is wanted, as printed, while it has no meeting", heading="Wanted")]
+    source: Source
+    theme: Annotated[str, cell("the themed review under which it stands while it has no meeting; else empty")]
+    flags: Annotated[tuple[str, ...], cell("what is out of the ordinary about it, a word each", heading="Marks")]
     kind: str
-    source: str
-    origin: str
-    target: str
+    origin: Annotated[str, cell("where the request came from, in words", heading="Asked for by")]
+
+    @property
+    def place(self) -> str:
+        """Write its number as the programme prints it: `3.`; nothing for one that was withdrawn."""
+        return f"{self.number}." if self.number else ""
+
+
+class WithdrawnRow(ItemRow, frozen=True, kw_only=True, gc=False):
+    """An item taken out of the programme. Its csv file has always had the names of the JSON."""
+
+    meeting: Annotated[dt.date | None, cell("date of the meeting it was taken off; null if it had none")]
+    title: str
+    meeting_id: str | None
 
 
 class Target(NamedTuple):
@@ -119,7 +139,7 @@ def row(register: Register, item: WorkItem, number: int) -> ItemRow:
     meeting = register.get(Meeting, item.meeting)
     return ItemRow(
         id=item.id,
-        meeting=meeting.date.isoformat() if meeting else None,
+        meeting=meeting.date if meeting else None,
         meeting_id=item.meeting,
         number=number,
         title=item.title,
@@ -133,18 +153,21 @@ def row(register: Register, item: WorkItem, number: int) -> ItemRow:
         source=item.source,
         origin=item.origin,
         target=item.target,
+        theme=item.theme,
     )
 
 
-def rows(register: Register, today: dt.date, *, include_withdrawn: bool = False) -> tuple[ItemRow, ...]:
+def rows(register: Register, today: dt.date) -> tuple[ItemRow, ...]:
     """Give every item of the programme in printed order, numbered from 1 within its group.
 
-    Items considered stay under their meeting. Withdrawn ones follow at the end, with the number 0, if asked for.
+    Items considered stay under their meeting; those withdrawn are not among them.
     """
-    listed = [row(register, item, place) for group in groups(register, today) for place, item in numbered(group)]
-    if include_withdrawn:
-        listed.extend(row(register, item, 0) for item in withdrawn(register))
-    return tuple(listed)
+    return tuple(row(register, item, place) for group in groups(register, today) for place, item in numbered(group))
+
+
+def withdrawn_rows(register: Register, _today: dt.date) -> tuple[WithdrawnRow, ...]:
+    """Give the items taken out of the programme, the latest withdrawal first, all with the number 0."""
+    return tuple(WithdrawnRow(**asdict(row(register, item, 0))) for item in withdrawn(register))
 
 
 def numbered(group: Group) -> Iterator[tuple[int, WorkItem]]:

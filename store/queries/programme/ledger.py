@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
 import msgspec
 
-from store.queries.words.short import meeting_title
+from store.queries.rows import RecordId, Row, Source, cell
 from store.records import ActionStatus, ItemMove, ItemStatus, Meeting, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import carried_over, due_date, items_by_origin
@@ -17,20 +18,20 @@ WHOLE = "whole item"
 """What stands in the ledger when not only a named paper was put off."""
 
 
-class Deferral(msgspec.Struct, frozen=True, kw_only=True):
-    """One entry. `days` are calendar days since it was first due, None if that is not recorded; `times` how often."""
+class Deferral(Row, frozen=True, kw_only=True):
+    """Business lost or delayed, the longest waiting first."""
 
-    id: str
+    id: RecordId
     title: str
-    fate: str
-    what: str
-    from_: str
+    fate: Annotated[str, cell("deferred, withdrawn or carried over")]
+    what: Annotated[str, cell("whole item, or the paper that was put off")]
+    from_: str = msgspec.field(name="from")
     to: str
     why: str
     times: int
     first_due: dt.date | None
-    days: int | None
-    source: str
+    days: Annotated[int | None, cell("calendar days since it was first due; null if not recorded")]
+    source: Source
 
 
 def ledger(register: Register, today: dt.date) -> tuple[Deferral, ...]:
@@ -133,16 +134,3 @@ def ledger_words(entry: Deferral) -> str:
     if entry.first_due is not None:
         words.append(f"first due {long_date(entry.first_due)}")
     return ", ".join(words)
-
-
-def deferrals_of_meeting(register: Register, meeting: str) -> tuple[str, ...]:
-    """Say for the minutes of a meeting what was deferred from it, to when and why, a sentence each."""
-    found = []
-    for item in register.all(WorkItem):
-        for move in item.moves:
-            if move.how == "deferred" and move.from_meeting == meeting:
-                what = f"{move.what} of {item.title}" if move.what else item.title
-                later = register.get(Meeting, move.to_meeting)
-                to = f"to the meeting of {meeting_title(later)}" if later else "to a meeting to be fixed"
-                found.append(f"That {what} be deferred {to}" + (f": {move.reason}" if move.reason else "."))
-    return tuple(found)

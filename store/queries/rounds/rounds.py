@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Annotated
 
-import msgspec
+from msgspec.structs import asdict
 
 from store.fields import heading_of
-from store.queries.calendar.clock import left_words
+from store.queries.calendar.clock import WorkingDaysLeft, left_words
 from store.queries.calendar.holidays import working_days_of
+from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import RoundKind, StatutoryRound
 from store.register import Register
 from store.rules.calendar.clock import State
 from store.rules.days.counting import working_days_left
-from store.rules.rounds.dates import dates_or_reason
+from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.progress import next_step, year_words
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
@@ -24,17 +26,17 @@ _FULL_PANEL = "A special function: the full panel only, no sub-committee and no 
 _SPECIAL = frozenset(RoundKind) - {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER, RoundKind.REMOVAL}
 
 
-class RoundRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One round in a list. `next` is its next step in words, `due` the day by which, if the law sets one."""
+class RoundRow(Row, frozen=True, kw_only=True):
+    """A statutory round."""
 
-    id: str
+    id: RecordId
     kind: str
     title: str
-    next: str
-    due: dt.date | None
-    working_days_left: int | None
-    state: str
-    source: str
+    next: Annotated[str, cell("its next step; empty when it is over")]
+    due: Date
+    working_days_left: WorkingDaysLeft
+    state: Annotated[str, cell("due, late, open (no date set), done or closed")]
+    source: Source
 
     @property
     def left(self) -> str:
@@ -50,14 +52,14 @@ class RoundRow(msgspec.Struct, frozen=True, kw_only=True):
         return f"late {-left} wd" if left < 0 else f"{left} wd left" if left else "due today"
 
 
-class DateRow(msgspec.Struct, frozen=True):
-    """One date of a round with where it stands: `done`, `due`, `late` or `past`."""
+class DateRow(Row, frozen=True, kw_only=True):
+    """A date of a round with where it stands: `done`, `due`, `late` or `past`."""
 
     code: str
     label: str
     due: dt.date
-    state: str
-    working_days_left: int | None
+    state: Annotated[str, cell("done, due, late or past")]
+    working_days_left: WorkingDaysLeft
     provision: str
     note: str
 
@@ -67,14 +69,17 @@ class DateRow(msgspec.Struct, frozen=True):
         return left_words(self.state, self.working_days_left)
 
 
-class RoundView(msgspec.Struct, frozen=True, kw_only=True):
-    """A round whole: its dates, what happened and comes next in words, and what should be known."""
+class RoundWhole(RoundRow, frozen=True, kw_only=True):
+    """A statutory round whole: what happened and comes next in words, what should be known, and its dates."""
 
-    row: RoundRow
-    dates: tuple[DateRow, ...]
     timeline: tuple[str, ...]
     warnings: tuple[str, ...]
-    rule: str
+    dates: tuple[DateRow, ...]
+
+    @property
+    def rule(self) -> str:
+        """Say who alone can take it, if the law says so; else empty."""
+        return _FULL_PANEL if RoundKind(self.kind) in _SPECIAL else ""
 
 
 def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
@@ -112,7 +117,7 @@ def round_rows(register: Register, today: dt.date) -> tuple[RoundRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.state in over, row.due or dt.date.max)))
 
 
-def round_view(register: Register, round_id: str, today: dt.date) -> RoundView:
+def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     """Give one round whole.
 
     Raises:
@@ -121,25 +126,31 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundView:
     one = register.need(StatutoryRound, round_id, "round")
     table = working_days_of(register.panel)
     dates, _ = dates_or_reason(register, one, table)
-    rows = []
-    for date in dates:
-        state = state_of_date(one, date, today)
-        open_ = state in {State.DUE, State.LATE}
-        left = _left(register, today, date.due) if open_ else None
-        provision = str(date.rule) if date.rule else ""
-        rows.append(DateRow(date.code, date.label, date.due, state.value, left, provision, date.note))
-    return RoundView(
-        row=round_row(register, one, today),
-        dates=tuple(rows),
+    return RoundWhole(
+        **asdict(round_row(register, one, today)),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
-        rule=_FULL_PANEL if one.kind in _SPECIAL else "",
+        dates=tuple(_date_row(register, one, date, today) for date in dates),
     )
 
 
-def round_lines(view: RoundView) -> tuple[tuple[str, str], ...]:
+def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: dt.date) -> DateRow:
+    state = state_of_date(one, date, today)
+    running = state in {State.DUE, State.LATE}
+    return DateRow(
+        code=date.code,
+        label=date.label,
+        due=date.due,
+        state=state.value,
+        working_days_left=_left(register, today, date.due) if running else None,
+        provision=str(date.rule) if date.rule else "",
+        note=date.note,
+    )
+
+
+def round_lines(view: RoundWhole) -> tuple[tuple[str, str], ...]:
     """Set a round out as labels with texts, as a detail pane or a printed page shows it."""
-    lines = [("Stands", view.row.left)]
+    lines = [("Stands", view.left)]
     lines += [("What happened" if not place else "", line) for place, line in enumerate(view.timeline)]
     for date in view.dates:
         told = f"{date.label}: {date.left}" + (f" ({date.note})" if date.note else "")
@@ -147,12 +158,12 @@ def round_lines(view: RoundView) -> tuple[tuple[str, str], ...]:
     lines += [("Provision" if not place else "", text) for place, text in enumerate(_provisions(view))]
     if view.rule:
         lines.append(("Who", view.rule))
-    if view.row.source:
-        lines.append((heading_of(StatutoryRound, "source"), view.row.source))
+    if view.source:
+        lines.append((heading_of(StatutoryRound, "source"), view.source))
     return tuple(lines)
 
 
-def _provisions(view: RoundView) -> tuple[str, ...]:
+def _provisions(view: RoundWhole) -> tuple[str, ...]:
     return tuple(dict.fromkeys(date.provision for date in view.dates if date.provision))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from store.queries.findings.findings import FindingRow
 from store.records import Action, ActionStatus, DueKind, Outcome, WorkItem
 from tests.tui.line import CommandLine
-from tui.commandline.show import schemas_findings as finding_schemas
 
 
 def action(cli: CommandLine, one: str) -> Action:
@@ -119,9 +119,9 @@ def test_what_is_refused_says_why_and_what_to_do(
 
 def test_findings_and_prepare_have_the_fixed_names_and_can_be_set_aside(cli: CommandLine) -> None:
     found = cli("show", "findings", "--format", "json")
-    rows = msgspec.json.decode(found.out, type=list[finding_schemas.FindingRow])
+    rows = msgspec.json.decode(found.out, type=list[FindingRow])
     assert list(found.json()[0])[:4] == ["code", "sentence", "place", "cure"]
-    assert {"same-item-twice:W12:W25", "term-ending:S31:S32"} <= {row.id for row in rows}
+    assert {"same-item-twice:W12:W25", "term-ending:S31:S32"} <= {row.key for row in rows}
     assert len(cli("show", "prepare", "--format", "json").json()) == 20
     done(cli, 'finding aside weekday-wrong:M1 --reason "Old [paper]" --until 1/9/2021')
     assert "weekday-wrong:M1" not in cli("show", "findings").out

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 import pytest
 
+from store.queries.calendar.proposed import ProposedRow
+from store.queries.findings.check import CheckLine
+from store.queries.rounds.rounds import RoundWhole
 from tests.tui.line import CommandLine
-from tui.commandline.show import schemas_calendar as schemas
 
 
 def test_the_clock_of_the_next_meeting(cli: CommandLine) -> None:
@@ -95,9 +97,7 @@ def test_the_round_of_2026_on_the_line(cli: CommandLine) -> None:
     told = cli.plain("show", "round", "R1", *later).out
     assert "Wednesday 4 February 2026: the panel reviewed the proposed precept and vetoed it as too low" in told
     assert "planned" not in told
-    whole = msgspec.json.decode(
-        cli.plain("show", "round", "R1", *later, "--format", "json").out, type=schemas.RoundWhole
-    )
+    whole = msgspec.json.decode(cli.plain("show", "round", "R1", *later, "--format", "json").out, type=RoundWhole)
     assert whole.working_days_left == 5
     assert len(whole.dates) == 6
     assert cli.line("round step R1 notified --on 30/1/2026 --amount lots").err.startswith("That is not an amount")
@@ -117,7 +117,7 @@ def test_proposed_dates_are_shown_and_only_created_when_asked(cli: CommandLine) 
     assert "Nothing is saved" in shown.out
     assert "Thursday 2 February 2023, 1:00 pm (ordinary), County Hall; publish by Wed 25 Jan 2023; CLASH" in shown.out
     assert len(cli.register().meetings) == 20
-    rows = msgspec.json.decode(cli.line(f"{line} --format json").out, type=list[schemas.ProposedDate])
+    rows = msgspec.json.decode(cli.line(f"{line} --format json").out, type=list[ProposedRow])
     assert len(rows) == 7
     created = cli.line(f"{line} --yes")
     assert "Proposed 7 meetings from 23 June 2022 to 23 March 2023." in created.out
@@ -130,7 +130,7 @@ def test_check_says_what_presses_and_its_exit_code_too(cli: CommandLine) -> None
     assert "Draft reports in for the meeting of Thursday 29 July 2021: late by 1 working day" in done.out
     told = cli("check", "--format", "json")
     assert told.code == 1
-    lines = msgspec.json.decode(told.out, type=list[schemas.CheckLine])
+    lines = msgspec.json.decode(told.out, type=list[CheckLine])
     assert {"deadline.late", "deadline.due"} <= {line.code for line in lines}
 
 

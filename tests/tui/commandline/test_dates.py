@@ -7,14 +7,14 @@ from typing import Any
 import msgspec
 import pytest
 
+from store.queries.calendar.publication import Dates
 from tests.tui.line import CommandLine
-from tui.commandline.show import schemas
 
 
 def dates(cli: CommandLine, *words: str) -> dict[str, Any]:
     done = cli.plain("dates", "--today", "12/7/2021", "--format", "json", *words)
     assert (done.code, done.err) == (0, "")
-    msgspec.json.decode(done.out, type=schemas.Dates)
+    msgspec.json.decode(done.out, type=Dates)
     return msgspec.json.decode(done.out, type=dict[str, Any])
 
 

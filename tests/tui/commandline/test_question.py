@@ -7,10 +7,12 @@ import msgspec
 import pytest
 
 from store.desk import Desk
+from store.queries.questions.outcome import Drafted, Purged, QuestionOutcome
+from store.queries.questions.sheet import SheetRow
+from store.queries.questions.whole import QuestionWhole, SimilarRow
 from store.records import Question
 from tests.tui.line import CommandLine
 from tui.commandline.parser import commands_of
-from tui.commandline.show import schemas_questions as schemas
 
 CANARIES = ("canary@nest.example", "07700 900987", "99 Canary Close")
 RECEIVE = (
@@ -84,7 +86,7 @@ def test_forwarding_writes_two_letters(cli: CommandLine) -> None:
     received(cli)
     assert cli.line("question forward Q2 --by 'the Chair'").code == 0
     for kind in ("redirection", "forward"):
-        row = msgspec.json.decode(cli.line(f"question letter Q2 {kind} --format json").out, type=list[schemas.Drafted])
+        row = msgspec.json.decode(cli.line(f"question letter Q2 {kind} --format json").out, type=list[Drafted])
         assert row[0].letter == kind
         path = Path(row[0].path)
         assert path.parent == cli.panel.parent / "drafts"
@@ -141,7 +143,7 @@ def test_show_gives_everything_and_the_private_part_only_when_asked(cli: Command
     assert all(canary in private.out for canary in CANARIES)
     for words, there in (((), False), (("--private",), True)):
         out = cli("question", "show", "Q2", "--format", "json", *words).out
-        (row,) = msgspec.json.decode(out, type=list[schemas.QuestionWhole])
+        (row,) = msgspec.json.decode(out, type=list[QuestionWhole])
         assert (row.private is not None) is there
         assert all((canary in out) is there for canary in CANARIES)
         assert (row.deadline, row.late, row.needs) == (dt.date(2021, 7, 7), False, "decision")
@@ -152,17 +154,15 @@ def test_the_question_of_the_sample_stands_as_its_papers_tell(cli: CommandLine) 
     assert (row["received"], row["asker"], row["meeting"]) == (None, "Chris Collins", "2021-03-25")
     assert (row["state"], row["answer"], row["reply"]) == ("not recorded", "", "")
     assert cli("show", "questions").out.count("not recorded") == 5
-    (whole,) = msgspec.json.decode(
-        cli("question", "show", "Q1", "--format", "json").out, type=list[schemas.QuestionWhole]
-    )
-    assert (whole.received, whole.late, whole.answer, whole.reply_sent, whole.steps) == (None, None, "", None, [])
+    (whole,) = msgspec.json.decode(cli("question", "show", "Q1", "--format", "json").out, type=list[QuestionWhole])
+    assert (whole.received, whole.late, whole.answer, whole.reply_sent, whole.steps) == (None, None, "", None, ())
 
 
 def test_every_verb_answers_in_json(cli: CommandLine) -> None:
-    def run(line: str) -> schemas.Outcome:
+    def run(line: str) -> QuestionOutcome:
         done = cli.line(f"question {line} --format json")
         assert (done.code, done.err) == (0, "")
-        (row,) = msgspec.json.decode(done.out, type=list[schemas.Outcome])
+        (row,) = msgspec.json.decode(done.out, type=list[QuestionOutcome])
         return row
 
     assert run("receive B --text Why? --received 5/7/2021 --meeting next --connection 'works here'").state == "received"
@@ -195,7 +195,7 @@ def test_looking_again_after_the_meeting_moved(cli: CommandLine) -> None:
 def test_similar_questions_are_listed(cli: CommandLine) -> None:
     text = "Rutland pays more council tax per head: will a document outline what benefit it receives from the precept?"
     cli("question", "receive", "B", "--text", text, "--received", "5/7/2021")
-    (row,) = msgspec.json.decode(cli.line("question similar Q2 --format json").out, type=list[schemas.LikeRow])
+    (row,) = msgspec.json.decode(cli.line("question similar Q2 --format json").out, type=list[SimilarRow])
     assert (row.id, row.in_window, row.day) == ("Q1", True, dt.date(2021, 3, 25))
     assert "Q1, Thursday 25 March 2021" in cli.line("question similar Q2").out
     assert cli.line("question similar Q1").out == "No question recorded is like it.\n"
@@ -209,7 +209,7 @@ def test_groups_sheet_and_minutes(cli: CommandLine) -> None:
     assert cli.line("question edit Q2 --minutes 3").code == 0
     done = cli.line("question group Q2 Q3 --format json")
     assert [row["id"] for row in done.json()] == ["Q2", "Q3"]
-    rows = msgspec.json.decode(cli.line("question sheet --format json").out, type=list[schemas.SheetRow])
+    rows = msgspec.json.decode(cli.line("question sheet --format json").out, type=list[SheetRow])
     assert [(row.id, row.group, row.minutes) for row in rows] == [("Q2", 1, 3), ("Q3", 1, None)]
     assert "group 1" in cli.line("question sheet --format md").out
     assert cli.line("question group Q2 Q3 --apart").code == 0
@@ -229,10 +229,8 @@ def test_purging_counts_first_and_removes_only_when_told(cli: CommandLine) -> No
     counted = cli.plain(*later, "question", "purge")
     assert counted.out.startswith("1 to remove: Q2.\n")
     assert question(cli).asker.private.email == CANARIES[0]
-    row = msgspec.json.decode(
-        cli.plain(*later, "question", "purge", "--yes", "--format", "json").out, type=schemas.Purged
-    )
-    assert (row.questions, row.done) == (["Q2"], True)
+    row = msgspec.json.decode(cli.plain(*later, "question", "purge", "--yes", "--format", "json").out, type=Purged)
+    assert (row.questions, row.done) == (("Q2",), True)
     assert question(cli).asker.private.email == ""
     assert question(cli).asker.name == "A. Resident"
     assert not any(canary in cli.panel.read_text("utf-8") for canary in CANARIES)

@@ -10,13 +10,19 @@ import msgspec
 import pytest
 
 from store.papers.safety import csv_text
+from store.papers.views import VIEWS, View, row_type
+from store.queries.bin import BinRow
+from store.queries.calendar.meetings import MeetingDetail
+from store.queries.rows import columns
 from tests.tui.line import CommandLine, Outcome
+from tui.commandline.office.export import exported
 from tui.commandline.parser import all_commands
-from tui.commandline.show import schemas
+from tui.commandline.show.lists import tables_shown
 
-OUTPUTS = {command.words: command.output for command in all_commands() if command.output is not None}
+OUTPUTS = {command.words: command.output.type for command in all_commands() if command.output is not None}
 SINGLE = {"show meeting", "show record", "show round"}
 LISTS = [words for words in OUTPUTS if words.startswith("show ") and words not in SINGLE]
+EXPORTS = ["export programme", *(f"export {name}" for name in exported(VIEWS))]
 
 
 def rows_of(done: Outcome) -> list[dict[str, str]]:
@@ -48,17 +54,20 @@ def test_every_list_keeps_to_its_published_names(cli: CommandLine, words: str) -
     assert set(done.json()[0]) == set(rows[0].__struct_encode_fields__)
 
 
-@pytest.mark.parametrize("words", [words for words in LISTS if words != "show programme"])
+@pytest.mark.parametrize("words", [*LISTS, *EXPORTS])
 def test_csv_and_json_carry_the_same(cli: CommandLine, words: str) -> None:
     some_changes(cli)
     assert cli.line("round open precept --year 2026").code == 0
+    names = columns(row_type(words.split()[1]))
     told = cli(*words.split(), "--format", "json").json()
     listed = rows_of(cli(*words.split(), "--format", "csv"))
-    assert [list(row) for row in told] == [list(row) for row in listed]
-    assert [row["id"] for row in told] == [row["id"] for row in listed]
+    assert told
+    assert len(told) == len(listed)
     for one, other in zip(told, listed, strict=True):
-        for name, value in one.items():
-            assert csv_text(other[name]) == in_a_cell(value)
+        assert list(one) == [name.name for name in names]
+        assert list(other) == [name.csv for name in names]
+        for name in names:
+            assert csv_text(other[name.csv]) == in_a_cell(one[name.name])
 
 
 def in_a_cell(value: Any) -> str:
@@ -69,20 +78,38 @@ def in_a_cell(value: Any) -> str:
 
 def test_the_programme_is_the_same_on_show_and_in_the_paper(cli: CommandLine) -> None:
     assert cli("item", "move", "W16", "--to", "30/9/2021").code == 0
+    for form in ("csv", "json", "text"):
+        shown, printed = (cli(word, "programme", "--format", form).out for word in ("show", "export"))
+        assert shown.removeprefix("Today is taken to be Monday 12 July 2021.\n\n") == printed
     told = cli("show", "programme", "--format", "json").json()
-    printed = rows_of(cli("export", "programme", "--format", "csv"))
     assert len(told) == 31
-    assert [
-        (row["meeting"] or "", str(row["number"]), row["title"], row["comments"], row["moveable"], row["id"])
-        for row in told
-    ] == [
-        (row["date"], row["number"], row["item"], row["comments"], row["moveable"] == "yes", row["id"])
-        for row in printed
-    ]
-    assert printed == rows_of(cli("show", "programme", "--format", "csv"))
     text = cli("show", "programme").out
     places = [text.index(str(row["title"])) for row in told]
     assert all(place >= 0 for place in places)
+
+
+def test_names_that_scripts_have_relied_on(cli: CommandLine) -> None:
+    head = cli("export", "programme", "--format", "csv").out.splitlines()[0].split(",")
+    assert head[:5] == ["date", "number", "item", "comments", "moveable"]
+    assert {"meeting", "id", "lead", "status", "minutes", "target", "source", "theme"} < set(head)
+    (first, *_) = cli("export", "programme", "--format", "json").json()
+    assert {"id", "meeting", "meeting_id", "number", "title", "flags", "kind", "origin"} < set(first)
+
+
+def test_the_withdrawn_keep_the_names_of_their_json_in_csv(cli: CommandLine) -> None:
+    some_changes(cli)
+    (row,) = rows_of(cli("show", "withdrawn", "--format", "csv"))
+    assert (row["title"], row["number"], row["status"]) == ("Venues for Panel Meetings review", "0", "withdrawn")
+    assert {"id", "source", "meeting", "meeting_id", "flags", "kind", "origin"} < set(row)
+
+
+def test_a_list_is_shown_and_exported_from_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(VIEWS, "dustbin", View("print what was thrown away", "store.queries.bin:bin_rows"))
+    (command,) = (command for command in tables_shown(VIEWS) if command.words == "show dustbin")
+    assert (command.summary, command.example) == ("print what was thrown away", "secretariat show dustbin")
+    assert command.output is not None
+    assert command.output.type == list[BinRow]
+    assert "dustbin" in exported(VIEWS)
 
 
 def test_the_programme_of_one_meeting(cli: CommandLine) -> None:
@@ -99,7 +126,7 @@ def test_the_programme_of_one_meeting(cli: CommandLine) -> None:
 
 def test_one_meeting_in_full(cli: CommandLine) -> None:
     done = cli("show", "meeting", "--meeting", "23/9/2016", "--format", "json")
-    (row,) = msgspec.json.decode(done.out, type=list[schemas.MeetingRow])
+    (row,) = msgspec.json.decode(done.out, type=list[MeetingDetail])
     assert (row.id, str(row.date), row.status) == ("M4", "2016-09-23", "held")
     assert dict(row.facts)["Venue"] == "County Hall, Glenfield"
     assert row.attendance
@@ -108,7 +135,7 @@ def test_one_meeting_in_full(cli: CommandLine) -> None:
     assert "M4 Friday 23 September 2016, 1:00 pm" in text
     for number, heading in row.minutes:
         assert f"  {number} {heading}" in text
-    (following,) = msgspec.json.decode(cli("show", "meeting", "--format", "json").out, type=list[schemas.MeetingRow])
+    (following,) = msgspec.json.decode(cli("show", "meeting", "--format", "json").out, type=list[MeetingDetail])
     assert [item.id for item in following.agenda] == ["W13", "W14", "W15", "W16", "W17"]
 
 

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from store.records import Nation
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
-from tui.commandline.show import schemas
 
 if TYPE_CHECKING:
     from store.records.panel import Panel
@@ -33,6 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(call: Call) -> int:
     """Work the dates out and print them."""
     from store.papers.tables import json_text
+    from store.queries.calendar.publication import dates_told
     from store.register import Register
     from store.rules.days.clear_days import clear_days, latest_publication
     from tui.commandline.reading import Reading
@@ -50,7 +50,7 @@ def _run(call: Call) -> int:
     due = latest_publication(meeting, days, table, nation=nation)
     given = clear_days(published, meeting, days, table, nation=nation) if published else None
     if options.format == "json":
-        write_bytes(json_text(_output(due, nation, given)))
+        write_bytes(json_text(dates_told(due, nation, given)))
         return DONE
     echo((*call.echoes, *read.echoes))
     say(*_lines(due, nation, given))
@@ -83,26 +83,6 @@ def holidays_for(panel: Panel, closed: Sequence[dt.date] = (), *, closures_count
     return holiday_table(data, changes=panel.holiday_changes, closures=closures)
 
 
-def _output(due: DueDate, nation: Nation, given: NoticeGiven | None) -> schemas.Dates:
-    """Put the answer under its published names."""
-    skipped = [schemas.Skipped(day.day, day.why) for day in due.skipped]
-    warnings = [str(warning) for warning in dict.fromkeys((*due.warnings, *(given.warnings if given else ())))]
-    return schemas.Dates(
-        meeting=due.meeting,
-        days=due.number,
-        nation="wales" if nation is Nation.WALES else "england",
-        latest=due.due,
-        counted=list(due.counted),
-        skipped=skipped,
-        provision=str(due.provision),
-        warnings=warnings,
-        published=given.published if given else None,
-        clear_days=given.clear_days if given else None,
-        short_by=given.short_by if given else None,
-        verdict=given.verdict if given else None,
-    )
-
-
 def _lines(due: DueDate, nation: Nation, given: NoticeGiven | None) -> Iterator[str]:
     """Set the answer out for reading, the answer first and the working after it."""
     from store.queries.words.short import count
@@ -130,7 +110,7 @@ COMMANDS = (
         "secretariat dates 29/7/2021 --published 22/7/2021",
         _run,
         _arguments,
-        output=schemas.Dates,
+        output=Output("store.queries.calendar.publication", "Dates", many=False),
         notes="With --file, that panel's nation, closures, holidays and notice period apply unless others are given.",
     ),
 )

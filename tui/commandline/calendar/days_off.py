@@ -12,11 +12,10 @@ from tui.commandline.acts import act
 from tui.commandline.args import day, holidays, text, the_day
 from tui.commandline.calendar.moved import tell_moved
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas_calendar as schemas
 from tui.commandline.telling import told
 
 if TYPE_CHECKING:
@@ -41,8 +40,9 @@ def _propose_arguments(parser: argparse.ArgumentParser) -> None:
 def _propose(call: Call) -> int:
     """Show next year's dates with their clashes, and create them if asked to."""
     from store.commands.calendar.panel_days import create_meetings
-    from store.papers.tables import json_text
+    from store.papers.tables import json
     from store.queries.calendar.holidays import working_days_of
+    from store.queries.calendar.proposed import ProposedRow, proposed_rows
     from store.rules.calendar.proposing import missing, propose
 
     options = call.options
@@ -52,7 +52,7 @@ def _propose(call: Call) -> int:
         dates = propose(desk.register, pattern, working_days_of(desk.register.panel))
         lacking = missing(desk.register, dates, pattern)
         if options.format == "json":
-            write_bytes(json_text([_as_row(one) for one in dates]))
+            write_bytes(json(ProposedRow, proposed_rows(dates)))
             return DONE
         lines = [*call.echoes, *(_line(one) for one in dates), *(f"Note: {words}" for words in lacking)]
         if not options.yes:
@@ -91,19 +91,6 @@ def _line(one: ProposedDate) -> str:
     by = f"; publish by {short_date(one.publish_by)}" if one.publish_by else ""
     clashes = f"; CLASH: {'; '.join(one.clashes)}" if one.clashes else ""
     return f"{long_date(one.date)}{start} ({one.kind.value}){venue}{by}{clashes}"
-
-
-def _as_row(one: ProposedDate) -> dict[str, object]:
-    from store.rules.words.dates import clock_time
-
-    return {
-        "date": one.date,
-        "kind": one.kind.value,
-        "start": clock_time(one.start) if one.start else "",
-        "venue": one.venue,
-        "publish_by": one.publish_by,
-        "clashes": one.clashes,
-    }
 
 
 _HOLIDAY = "secretariat holiday"
@@ -231,7 +218,7 @@ COMMANDS = (
         'secretariat propose 2022 --start 1pm --venue "County Hall" --venue "City Hall"',
         _propose,
         _propose_arguments,
-        output=list[schemas.ProposedDate],
+        output=Output("store.queries.calendar.proposed", "ProposedRow"),
         notes="Nothing is saved without --yes.",
     ),
 )

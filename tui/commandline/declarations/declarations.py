@@ -27,12 +27,10 @@ from tui.commandline.args import (
     yes_or_no,
 )
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, write_bytes
+from tui.commandline.output import add_format
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas_people as schemas
-from tui.commandline.show.lists import FORMATS, echo, only
+from tui.commandline.show.lists import FORMATS, echo, listed, only, show_rows
 
 if TYPE_CHECKING:
     from store.commands.declarations import declarations as declaring
@@ -49,9 +47,7 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(call: Call) -> int:
-    from store.papers import tables
-    from store.papers.views import view
-    from store.queries.registers import declarations
+    from store.queries.declarations.listed import listed_declarations
 
     wanted = call.options.on if call.options.on is not None else call.options.meeting
     with call.desk() as desk:
@@ -61,12 +57,11 @@ def _show(call: Call) -> int:
     if meeting is not None:
         register = only(register, Declaration, meeting)
     if call.options.format != "text":
-        write_bytes(view("declarations", call.options.format, register, today))
-        return DONE
+        return show_rows(call, "declarations", register, today)
     echo((*call.echoes, *read.echoes))
-    rows = tables.listing_table(declarations(register)).rows
+    rows = listed_declarations(register, today)
     for row in rows:
-        say(f"{row[0]} {row[1]} {row[6]}")
+        say(f"{row.id} {row.meeting} {row.sentence}")
     say(*([] if rows else ["There are no declarations."]))
     return DONE
 
@@ -110,14 +105,7 @@ _DECLARED = "secretariat declare add Taylor --meeting 10/6/2021 --interest DPI -
 
 
 COMMANDS = (
-    Command(
-        "show declarations",
-        "print the declarations of interest with the sentence of the minutes",
-        "secretariat show declarations --on 23/9/2016",
-        _show,
-        _show_arguments,
-        output=list[schemas.DeclaredRow],
-    ),
+    listed("declarations", _show, "--on 23/9/2016", _show_arguments),
     act(
         "declare add",
         "record a declaration by one or several people",

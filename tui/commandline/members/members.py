@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from store.later import Later
 from store.records import Meeting, Role, Seat
@@ -12,14 +12,12 @@ from store.register import Register
 from tui.commandline.acts import act
 from tui.commandline.args import Gathered, Values, choice, day, flag, number, people, person, record_id, text
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
 from tui.commandline.naming import NAME_HELP, SEAT_HELP
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas_people as schemas
-from tui.commandline.show.lists import FORMATS, echo
+from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
 
 if TYPE_CHECKING:
     from store.commands.declarations import interests
@@ -46,7 +44,6 @@ def _on(parser: argparse.ArgumentParser) -> None:
 
 
 def _members(call: Call) -> int:
-    from store.papers.views import view
     from store.queries.members.members import headline
     from store.rules.words.dates import long_date
 
@@ -60,8 +57,7 @@ def _members(call: Call) -> int:
             say("No members are recorded for that day.")
             return DONE
         say(f"{long_date(on)}: {headline(register, on)}", "")
-    write_bytes(view("members", call.options.format, register, on))
-    return DONE
+    return show_rows(call, "members", register, on)
 
 
 def _membership(call: Call) -> int:
@@ -72,38 +68,35 @@ def _membership(call: Call) -> int:
         register = desk.register
         with Reading(register, desk.today) as read:
             on = _day(call, read, register)
+    if call.options.format != "text":
+        return show_rows(call, "membership", register, on)
     found = (*findings(register, on), *interests_clock(register, on))
-    if call.options.format == "text":
-        echo((*call.echoes, *read.echoes))
-        say(f"{long_date(on)}: {headline(register, on)}", "")
-        say(*(f"{'! ' if one.urgent else '  '}{one.sentence} {one.cure}" for one in found), "")
-        say(*(f"{label}: {words}" for label, words in balance_lines(register, on)))
-        return DONE
-    rows = [(one.code, one.sentence, one.seat, one.cure, one.seat, "") for one in found]
-    return _table(call, ("code", "sentence", "place", "cure", "id", "source"), rows)
+    echo((*call.echoes, *read.echoes))
+    say(f"{long_date(on)}: {headline(register, on)}", "")
+    say(*(f"{'! ' if one.urgent else '  '}{one.sentence} {one.cure}" for one in found), "")
+    say(*(f"{label}: {words}" for label, words in balance_lines(register, on)))
+    return DONE
 
 
 def _board(call: Call) -> int:
-    from store.papers.attendance.record import roll_text
+    from store.papers.attendance.roll import roll_text
     from store.queries.attendance.board import board
 
     register, meeting, item, read = _meeting_and_item(call)
+    if call.options.format != "text":
+        return show_rows(call, "attendance", register, read.today, meeting=meeting.id, item=item)
     found = board(register, meeting.id, item)
-    if call.options.format == "text":
-        echo((*call.echoes, *read.echoes))
-        if call.options.roll:
-            write_bytes(roll_text(register, meeting))
-            return DONE
-        say(found.title, *([f"Item: {found.item_title}"] if item else []), found.line, "")
-        for row in found.rows:
-            notes = "; ".join(part for part in (row.role, row.note, row.item_note) if part)
-            say(f"{row.id} {row.name}: {row.state}" + (f" ({notes})" if notes else ""))
-        say(*(f"Vote {vote.number} on {vote.title}: {vote.words}" for vote in found.votes))
-        say(*(f"Note: {warning}" for warning in found.warnings))
+    echo((*call.echoes, *read.echoes))
+    if call.options.roll:
+        write_bytes(roll_text(register, meeting))
         return DONE
-    names = (*schemas.AttendanceRow.__struct_encode_fields__[2:],)
-    rows = [(row.id, meeting.source, *(getattr(row, name) for name in names)) for row in found.rows]
-    return _table(call, ("id", "source", *names), rows)
+    say(found.title, *([f"Item: {found.item_title}"] if item else []), found.line, "")
+    for row in found.rows:
+        notes = "; ".join(part for part in (row.role, row.note, row.item_note) if part)
+        say(f"{row.id} {row.name}: {row.state}" + (f" ({notes})" if notes else ""))
+    say(*(f"Vote {vote.number} on {vote.title}: {vote.words}" for vote in found.votes))
+    say(*(f"Note: {warning}" for warning in found.warnings))
+    return DONE
 
 
 def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
@@ -116,38 +109,13 @@ def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
 
 
 def _quorum(call: Call) -> int:
-    from store.queries.attendance.board import current_room, live_line
+    from store.queries.attendance.board import live_line
 
     register, meeting, item, read = _meeting_and_item(call)
-    there = current_room(register, meeting, item)
-    if call.options.format == "text":
-        echo((*call.echoes, *read.echoes))
-        say(live_line(register, meeting, item))
-        return DONE
-    row = (
-        meeting.id,
-        meeting.source,
-        meeting.date,
-        item or None,
-        there.forecast,
-        len(there.present),
-        len(there.eligible),
-        len(there.quorate),
-        there.quorum,
-        there.has_quorum,
-        there.in_post,
-        there.veto,
-        there.veto_possible,
-    )
-    return _table(call, schemas.QuorumRow.__struct_encode_fields__, [row])
-
-
-def _table(call: Call, names: Any, rows: Any) -> int:
-    from store.papers import tables
-    from store.queries.registers import Column
-
-    table = tables.Table(tuple(Column(name, name) for name in names), tuple(rows))
-    write_bytes(tables.csv(table) if call.options.format == "csv" else tables.json(table))
+    if call.options.format != "text":
+        return show_rows(call, "quorum", register, read.today, meeting=meeting.id, item=item)
+    echo((*call.echoes, *read.echoes))
+    say(live_line(register, meeting, item))
     return DONE
 
 
@@ -163,18 +131,13 @@ def _board_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _record(call: Call) -> int:
-    from store.papers.attendance.record import record_table
-    from store.papers.tables import csv, json, text
-
     with call.desk() as desk:
-        register = desk.register
-        with Reading(register, desk.today) as read:
+        register, today = desk.register, desk.today
+        with Reading(register, today) as read:
             first, last = read.date(call.options.first), read.date(call.options.last)
-    table = record_table(register, first, last)
     if call.options.format == "text":
         echo((*call.echoes, *read.echoes))
-    write_bytes({"text": text, "json": json, "csv": csv}[call.options.format](table))
-    return DONE
+    return show_rows(call, "attendance-record", register, today, first=first, last=last)
 
 
 def _record_arguments(parser: argparse.ArgumentParser) -> None:
@@ -199,46 +162,11 @@ def _holder(read: Reading, given: Values) -> Values:
 
 _SEAT = record_id("seat", SEAT_HELP, "SEAT")
 COMMANDS = (
-    Command(
-        "show members",
-        "print who sits on the panel as at a day",
-        "secretariat show members --on 27/1/2021",
-        _members,
-        _on,
-        output=list[schemas.MemberRow],
-    ),
-    Command(
-        "show membership",
-        "print vacancies, terms, limits, notices and the balance of the panel as at a day",
-        "secretariat show membership --on 12/7/2021",
-        _membership,
-        _on,
-        output=list[schemas.MembershipRow],
-    ),
-    Command(
-        "show attendance",
-        "print who is expected at a meeting, who came, and whether it can decide",
-        "secretariat show attendance --meeting 27/1/2021",
-        _board,
-        _board_arguments,
-        output=list[schemas.AttendanceRow],
-    ),
-    Command(
-        "show quorum",
-        "print whether a meeting can decide, on an item if one is named",
-        "secretariat show quorum --meeting 29/7/2021 --item 1",
-        _quorum,
-        _meeting_arguments,
-        output=list[schemas.QuorumRow],
-    ),
-    Command(
-        "show attendance-record",
-        "print who attended how many of the meetings held while in post",
-        "secretariat show attendance-record --format csv",
-        _record,
-        _record_arguments,
-        output=list[schemas.AttendanceRecordRow],
-    ),
+    listed("members", _members, "--on 27/1/2021", _on),
+    listed("membership", _membership, "--on 12/7/2021", _on),
+    listed("attendance", _board, "--meeting 27/1/2021", _board_arguments),
+    listed("quorum", _quorum, "--meeting 29/7/2021 --item 1", _meeting_arguments),
+    listed("attendance-record", _record, "--format csv", _record_arguments),
     act(
         "member add",
         "seat somebody on the panel from a day on",

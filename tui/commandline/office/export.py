@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
+from store.papers.views import VIEWS, View
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
 
-_LISTS = ("calendar", "questions", "declarations", "actions", "members", "attendance-record", "history")
+
+def exported(views: Mapping[str, View]) -> tuple[str, ...]:
+    """Name the lists that are written whole: all but those of one meeting or record, and the programme, a paper."""
+    return tuple(name for name, one in views.items() if name != "programme" and not one.of_one)
 
 
 def _export(name: str, call: Call) -> int:
@@ -21,11 +25,11 @@ def _export(name: str, call: Call) -> int:
 
     form = call.options.format
     with call.desk() as desk:
-        changes = desk.history() if name == "history" else ()
+        chosen = {"changes": desk.history()} if name == "history" else {}
         if form == "md":
             data = programme_paper.markdown(desk.register, desk.today)
         else:
-            data = view(name, form, desk.register, desk.today, changes=changes, bom=call.options.bom and form == "csv")
+            data = view(name, form, desk.register, desk.today, bom=call.options.bom, **chosen)
         return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
 
 
@@ -87,6 +91,6 @@ COMMANDS = (
             partial(_export, name),
             _arguments("csv", "json", "text"),
         )
-        for name in _LISTS
+        for name in exported(VIEWS)
     ),
 )

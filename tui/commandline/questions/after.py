@@ -11,12 +11,11 @@ from store.records import Meeting
 from tui.commandline.acts import act
 from tui.commandline.args import flag, question, questions, text
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import STDOUT, add_format, write_out
 from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas_questions as schemas
 from tui.commandline.telling import told, write_json
 
 if TYPE_CHECKING:
@@ -45,7 +44,9 @@ def _purge(call: Call) -> int:
                 f"{len(ids)} to remove: {', '.join(ids)}." if ids else "No contact details are due to be removed."
             )
     if call.options.format == "json":
-        write_json({"questions": ids, "done": bool(ids) and call.options.yes, "sentence": sentence})
+        from store.queries.questions.outcome import Purged
+
+        write_json(Purged(questions=tuple(ids), done=bool(ids) and call.options.yes, sentence=sentence))
     else:
         say(sentence, *(["Give --yes to remove them. This cannot be undone."] if ids else []))
     return DONE
@@ -67,6 +68,7 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _letter(call: Call) -> int:
     from store.papers.questions import letters
+    from store.queries.questions.outcome import Drafted
 
     with call.desk() as desk:
         question = the_question(call, desk)
@@ -77,8 +79,8 @@ def _letter(call: Call) -> int:
         folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
         path = letters.write_draft(letter, folder, desk.path)
     if call.options.format == "json":
-        row = {"id": question.id, "letter": kind, "path": str(path), "reaches": letter.reaches}
-        write_json([{**row, "source": question.source}])
+        written = {"letter": kind, "path": str(path), "reaches": letter.reaches}
+        write_json([Drafted(id=question.id, **written, source=question.source)])
     else:
         say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
     return DONE
@@ -144,7 +146,7 @@ COMMANDS = (
         "secretariat question purge --yes",
         _purge,
         _purge_arguments,
-        output=schemas.Purged,
+        output=Output("store.queries.questions.outcome", "Purged", many=False),
         notes="They go out of the records and of the history in the file. This cannot be undone.",
     ),
     Command(
@@ -153,7 +155,7 @@ COMMANDS = (
         "secretariat question letter Q1 acknowledgement --folder drafts",
         _letter,
         _letter_arguments,
-        output=list[schemas.Drafted],
+        output=Output("store.queries.questions.outcome", "Drafted"),
         notes="Letters: acknowledgement, acceptance, rejection, redirection, forward, holding, request, reply.\n"
         "Wording of your own: a file such as letters/reply.txt beside the panel's file.",
     ),
@@ -163,6 +165,6 @@ COMMANDS = (
         "secretariat question sheet --meeting 25/3/2021",
         _sheet,
         _sheet_arguments,
-        output=list[schemas.SheetRow],
+        output=Output("store.queries.questions.sheet", "SheetRow"),
     ),
 )

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from store.records import Question
 from tui.commandline.call import Call
+from tui.commandline.command import Output
 from tui.commandline.naming import QUESTION_HELP
 from tui.commandline.output import add_format
-from tui.commandline.show import schemas_questions as schemas
 
 if TYPE_CHECKING:
     from store.desk import Desk
 
-OUTCOME = list[schemas.Outcome]
-"""What an act on a question answers as JSON."""
+OUTCOME = Output("store.queries.questions.outcome", "QuestionOutcome")
+"""What a command that changes a question answers as JSON."""
 
 RECEIVED = (
     'secretariat question receive "A. Resident" --text "Will 0116 496 0000 be answered?" '

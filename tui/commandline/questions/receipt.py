@@ -12,12 +12,11 @@ from store.register import Register
 from tui.commandline.acts import Done, act
 from tui.commandline.args import Known, long_text, question, text
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
-from tui.commandline.output import labelled
+from tui.commandline.output import labelled, write_bytes
 from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
-from tui.commandline.show import schemas_questions as schemas
 from tui.commandline.telling import write_json
 
 if TYPE_CHECKING:
@@ -56,13 +55,15 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(call: Call) -> int:
+    from store.papers.tables import json
     from store.queries.questions.detail import deadline_working, question_lines
-    from tui.commandline.show.question import whole
+    from store.queries.questions.whole import QuestionWhole, question_whole
 
     with call.desk() as desk:
         question, register, today = the_question(call, desk), desk.register, desk.today
     if call.options.format == "json":
-        write_json([whole(register, question, today, private=call.options.private)])
+        whole = question_whole(register, question, today, private=call.options.private)
+        write_bytes(json(QuestionWhole, [whole], private=call.options.private))
         return DONE
     lines = list(question_lines(register, question, today, private=call.options.private))
     if call.options.working:
@@ -73,12 +74,12 @@ def _show(call: Call) -> int:
 
 def _similar(call: Call) -> int:
     from store.queries.questions.detail import repeat_lines
-    from tui.commandline.show.question import similar
+    from store.queries.questions.whole import similar_rows
 
     with call.desk() as desk:
         question, register, today = the_question(call, desk), desk.register, desk.today
     if call.options.format == "json":
-        write_json(similar(register, question, today))
+        write_json(similar_rows(register, question, today))
         return DONE
     lines = [words for label, words in repeat_lines(register, question, today) if label != "Repeat"]
     say(*(lines or ["No question recorded is like it."]))
@@ -107,7 +108,7 @@ COMMANDS = (
         "secretariat question show Q1 --working",
         _show,
         _show_arguments,
-        output=list[schemas.QuestionWhole],
+        output=Output("store.queries.questions.whole", "QuestionWhole"),
     ),
     act(
         "question edit",
@@ -155,6 +156,6 @@ COMMANDS = (
         "secretariat question similar Q1",
         _similar,
         add_question,
-        output=list[schemas.LikeRow],
+        output=Output("store.queries.questions.whole", "SimilarRow"),
     ),
 )

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from store.later import Later
 from store.problems import Refused
-from store.queries.settings.shown import SettingShown
 from tui.commandline.acts import act
 from tui.commandline.args import Gathered, Values, day, text, texts
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, labelled
 from tui.commandline.reading import Reading
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 else:
     settings = Later("store.commands.settings.settings")
 
+_SHOWN = Output("store.queries.settings.shown", "SettingShown")
 _NAME_HELP = "what it is called, as setting list prints it, or the beginning of that"
 
 
@@ -100,7 +100,7 @@ COMMANDS = (
         "secretariat setting list",
         _list,
         _list_arguments,
-        output=list[SettingShown],
+        output=_SHOWN,
     ),
     Command(
         "setting show",
@@ -108,7 +108,7 @@ COMMANDS = (
         'secretariat setting show "Clear days"',
         _show,
         _show_arguments,
-        output=list[SettingShown],
+        output=_SHOWN,
     ),
     act(
         "setting set",

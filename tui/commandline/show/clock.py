@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec.structs import asdict, astuple
-
-from store.records import Meeting, StatutoryRound
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, labelled, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas_calendar as schemas
-from tui.commandline.show.lists import FORMATS, echo
+from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
 
 if TYPE_CHECKING:
     from store.queries.calendar.clock import ClockRow
@@ -24,24 +20,23 @@ if TYPE_CHECKING:
 
 def _clock(call: Call) -> int:
     """Print the clock of one meeting, or of all whose clock still runs."""
-    from store.queries.calendar.clock import clock_rows, clocks_and_troubles
+    from store.queries.calendar.clock import clock_list, clocks_and_troubles
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
         register, today = desk.register, desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted is not None else None
-    if meeting is not None:
-        rows = clock_rows(register, register.need(Meeting, meeting, "meeting"), today)
-        unknown: tuple[str, ...] = ()
-    else:
-        rows, troubles = clocks_and_troubles(register, today)
+    if call.options.format != "text":
+        return show_rows(call, "clock", register, today, meeting=meeting)
+    rows = clock_list(register, today, meeting)
+    unknown: tuple[str, ...] = ()
+    if meeting is None:
+        troubles = clocks_and_troubles(register, today)[1]
         unknown = tuple(str(problem) for _, refused in troubles for problem in refused.problems)
-    if call.options.format == "text":
-        echo((*call.echoes, *read.echoes))
-        say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys(unknown)))
-        return DONE
-    return _print(call, rows)
+    echo((*call.echoes, *read.echoes))
+    say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys(unknown)))
+    return DONE
 
 
 def _clock_lines(rows: Iterable[ClockRow]) -> Iterator[str]:
@@ -71,11 +66,11 @@ def _rounds(call: Call) -> int:
     from store.queries.rounds.rounds import round_rows
 
     with call.desk() as desk:
-        rows = round_rows(desk.register, desk.today)
+        register, today = desk.register, desk.today
     if call.options.format != "text":
-        return _print(call, rows)
+        return show_rows(call, "rounds", register, today)
     echo(call.echoes)
-    say(*_round_lines(rows))
+    say(*_round_lines(round_rows(register, today)))
     return DONE
 
 
@@ -100,44 +95,17 @@ def _round(call: Call) -> int:
         register, today = desk.register, desk.today
     with Reading(register, today) as read:
         (round_id,) = read.records([call.options.round])
-    register.need(StatutoryRound, round_id, "round")
     view = round_view(register, round_id, today)
     if call.options.format == "json":
-        whole = {
-            **asdict(view.row),
-            "timeline": view.timeline,
-            "warnings": view.warnings,
-            "dates": view.dates,
-        }
-        write_bytes(json_text(whole))
+        write_bytes(json_text(view))
         return DONE
     echo(call.echoes)
-    say(view.row.title, *labelled(round_lines(view)))
-    return DONE
-
-
-def _print(call: Call, rows: Iterable[Any]) -> int:
-    """Print rows under the names of their fields, as JSON or CSV."""
-    from store.papers import tables
-    from store.queries.registers import Column
-
-    found = list(rows)
-    if call.options.format == "json":
-        write_bytes(tables.json_text(found))
-        return DONE
-    names = found[0].__struct_fields__ if found else ()
-    write_bytes(
-        tables.csv(tables.Table(tuple(Column(name, name) for name in names), tuple(astuple(row) for row in found)))
-    )
+    say(view.title, *labelled(round_lines(view)))
     return DONE
 
 
 def _clock_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", help="only the clock of that meeting")
-    add_format(parser, *FORMATS)
-
-
-def _formats(parser: argparse.ArgumentParser) -> None:
     add_format(parser, *FORMATS)
 
 
@@ -147,30 +115,21 @@ def _round_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command(
-        "show clock",
-        "print every deadline of the meetings to come, and of those just held",
-        "secretariat show clock --meeting next --today 12/7/2021",
+    listed(
+        "clock",
         _clock,
+        "--meeting next --today 12/7/2021",
         _clock_arguments,
-        output=list[schemas.ClockLine],
-        notes="Working days left are those after today up to and including the due day; negative when late.",
+        "Working days left are those after today up to and including the due day; negative when late.",
     ),
-    Command(
-        "show rounds",
-        "print the statutory rounds with their next steps",
-        "secretariat show rounds --today 12/7/2021",
-        _rounds,
-        _formats,
-        output=list[schemas.RoundLine],
-    ),
+    listed("rounds", _rounds, "--today 12/7/2021"),
     Command(
         "show round",
         "tell one statutory round: what happened, what comes next, its dates",
         "secretariat show round R1",
         _round,
         _round_arguments,
-        output=schemas.RoundWhole,
+        output=Output("store.queries.rounds.rounds", "RoundWhole", many=False),
         first=("secretariat round open precept --year 2026",),
     ),
 )

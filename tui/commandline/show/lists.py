@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from store.papers.views import VIEWS, View
 from store.problems import Problem, Refused
 from store.records import Action, Meeting, Question, Record, WorkItem
 from store.register import Register
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Listing
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -30,20 +30,16 @@ _BELONGS: dict[str, type[Record]] = {
     "questions": Question,
     "actions": Action,
 }
-_EMPTY = {
-    "calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE",
-    "history": "There are no changes yet.",
-}
+_EMPTY = {"calendar": "There are no meetings yet. Add one with: secretariat meeting add DATE"}
 
 
 def _show(name: str, call: Call) -> int:
-    """Print one view, or what in it belongs to one meeting."""
-    from store.papers.views import table_of, view
+    """Print one list, or what in it belongs to one meeting."""
+    from store.papers.views import rows_of, view
 
     wanted: str | None = getattr(call.options, "meeting", None)
     with call.desk() as desk:
         register, today = desk.register, desk.today
-        changes = _changes(call, desk) if name == "history" else ()
     with Reading(register, today) as read:
         find = read.target if name == "programme" else read.meeting
         meeting = find(wanted) if wanted is not None else None
@@ -54,13 +50,29 @@ def _show(name: str, call: Call) -> int:
     form = call.options.format
     if form == "text":
         echo((*call.echoes, *read.echoes))
-        if name != "programme" and not table_of(name, register, today, changes).rows:
+        if name != "programme" and not rows_of(name, register, today):
             say(_EMPTY.get(name, f"There are no {name}."))
             return DONE
-        if name == "history":
-            say(*_history_lines(register, changes))
-            return DONE
-    write_bytes(view(name, form, register, today, changes=changes))
+    write_bytes(view(name, form, register, today))
+    return DONE
+
+
+def show_rows(call: Call, name: str, register: Register, today: dt.date, **chosen: Any) -> int:
+    """Print a list as csv or JSON. Raises Refused if what is chosen is refused."""
+    from store.papers.views import view
+
+    write_bytes(view(name, call.options.format, register, today, **chosen))
+    return DONE
+
+
+def _history(call: Call) -> int:
+    """Print changes: when, who and what, and as text below each what became different."""
+    with call.desk() as desk:
+        register, today, changes = desk.register, desk.today, _changes(call, desk)
+    if call.options.format != "text":
+        return show_rows(call, "history", register, today, changes=changes)
+    echo(call.echoes)
+    say(*(_history_lines(register, changes) if changes else ["There are no changes yet."]))
     return DONE
 
 
@@ -119,8 +131,7 @@ def _history_lines(register: Register, changes: Iterable[Change]) -> Iterator[st
 
 def _arguments(meeting_help: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
-        if meeting_help:
-            parser.add_argument("--meeting", metavar="ID|DATE|next", help=meeting_help)
+        parser.add_argument("--meeting", metavar="ID|DATE|next", help=meeting_help)
         add_format(parser, *FORMATS)
 
     return add
@@ -137,31 +148,40 @@ def _history_arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser, *FORMATS)
 
 
-def _command(name: str, summary: str, options: str, row: Any, meeting_help: str = "") -> Command:
+def plain_formats(parser: argparse.ArgumentParser) -> None:
+    """Add nothing but the choice of the form."""
+    add_format(parser, *FORMATS)
+
+
+def listed(
+    name: str,
+    run: Callable[[Call], int],
+    options: str = "",
+    arguments: Callable[[argparse.ArgumentParser], None] = plain_formats,
+    notes: str = "",
+) -> Command:
+    """Make the command that shows a list of `papers/views`, with its summary and the type of its rows."""
     example = f"secretariat show {name} {options}".rstrip()
-    own = {"history": _history_arguments, "actions": _actions_arguments}
-    arguments = own.get(name) or _arguments(meeting_help)
-    return Command(f"show {name}", summary, example, partial(_show, name), arguments, output=row)
+    return Command(f"show {name}", VIEWS[name].summary, example, run, arguments, Listing(name), notes)
 
 
 _OF_MEETING = "only what belongs to that meeting"
 
-COMMANDS = (
-    _command(
-        "programme",
-        "print the work programme",
+_OWN = {
+    "programme": (
         "--format json",
-        list[schemas.ProgrammeRow],
-        "only the items of that meeting; suggested for those that wait for one",
+        _arguments("only the items of that meeting; suggested for those that wait for one"),
     ),
-    _command("calendar", "print the meetings by date", "--today 12/7/2021", list[schemas.CalendarRow]),
-    _command("questions", "print the public questions", "", list[schemas.QuestionRow], _OF_MEETING),
-    _command(
-        "actions",
-        "print the actions and recommendations, overdue ones first",
-        "--today 12/7/2021 --format csv",
-        list[schemas.ActionRow],
-        _OF_MEETING,
-    ),
-    _command("history", "print who changed what and when, the newest first", "--limit 10", list[schemas.HistoryRow]),
-)
+    "calendar": ("--today 12/7/2021", plain_formats),
+    "questions": ("", _arguments(_OF_MEETING)),
+    "actions": ("--today 12/7/2021 --format csv", _actions_arguments),
+}
+"""Examples and options of lists that have more than the choice of the form."""
+
+
+def tables_shown(views: Mapping[str, View]) -> tuple[Command, ...]:
+    """Make a command for every list that is shown as a table."""
+    return tuple(listed(name, partial(_show, name), *_OWN.get(name, ())) for name, one in views.items() if not one.told)
+
+
+COMMANDS = (*tables_shown(VIEWS), listed("history", _history, "--limit 10", _history_arguments))

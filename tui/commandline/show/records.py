@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 
 from store.records import Meeting
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, labelled, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.show import schemas
-from tui.commandline.show.lists import FORMATS, echo
+from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
 
 if TYPE_CHECKING:
-    from store.papers.tables import Cell
     from store.queries.calendar.meetings import MeetingDetail
     from store.queries.programme.items import ItemRow
 
 
 def _meeting(call: Call) -> int:
-    from store.papers.tables import json_text
-    from store.queries.calendar.meetings import meeting_detail
+    from store.papers.tables import json
+    from store.queries.calendar.meetings import MeetingDetail, meeting_detail
+    from store.queries.words.short import meeting_kind
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -31,35 +30,15 @@ def _meeting(call: Call) -> int:
         meeting_id = read.meeting(call.options.meeting)
     found = meeting_detail(register, meeting_id, today)
     if call.options.format == "json":
-        write_bytes(json_text([_as_row(found, register.need(Meeting, meeting_id))]))
+        write_bytes(json(MeetingDetail, [found]))
         return DONE
     echo((*call.echoes, *read.echoes))
-    say(*_meeting_lines(found))
+    say(*_meeting_lines(found, meeting_kind(register.need(Meeting, meeting_id))))
     return DONE
 
 
-def _as_row(found: MeetingDetail, meeting: Meeting) -> dict[str, object]:
-    """Put a meeting under its published names."""
-    return {
-        "id": found.id,
-        "date": meeting.date,
-        "title": found.title,
-        "kind": meeting.kind.value,
-        "status": meeting.status.value,
-        "facts": found.facts,
-        "agenda": [row._asdict() for row in found.agenda],
-        "withdrawn": [row._asdict() for row in found.withdrawn],
-        "attendance": found.attendance,
-        "notices": found.notices,
-        "moves": found.moves,
-        "done": found.done,
-        "minutes": found.minutes,
-        "source": found.source,
-    }
-
-
-def _meeting_lines(found: MeetingDetail) -> Iterator[str]:
-    yield f"{found.id} {found.title}" + (f", {found.kind}" if found.kind else "")
+def _meeting_lines(found: MeetingDetail, kind: str) -> Iterator[str]:
+    yield f"{found.id} {found.title}" + (f", {kind}" if kind else "")
     yield from labelled(found.facts)
     yield "Agenda"
     yield from _item_lines(found.agenda) if found.agenda else ("  No items.",)
@@ -97,62 +76,40 @@ def _record(call: Call) -> int:
         register, today = desk.register, desk.today
     with Reading(register, today) as read:
         (record_id,) = read.records([call.options.id])
-    pairs = detail(register, record_id, today)
-    if call.options.format == "text":
-        echo(call.echoes)
-        say(record_id, *labelled(pairs))
-        return DONE
-    found = register.find(record_id)
-    source = found.source if found else ""
-    return _print(call, ("id", "label", "text", "source"), [(record_id, label, text, source) for label, text in pairs])
+    if call.options.format != "text":
+        return show_rows(call, "record", register, today, record=record_id)
+    echo(call.echoes)
+    say(record_id, *labelled(detail(register, record_id, today)))
+    return DONE
 
 
 def _withdrawn(call: Call) -> int:
-    from store.queries.programme.items import rows
+    from store.queries.programme.items import withdrawn_rows
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
-    gone = [row for row in rows(register, today, include_withdrawn=True) if not row.number]
-    if call.options.format == "text":
-        echo(call.echoes)
-        for row in gone:
-            meeting = register.get(Meeting, row.meeting_id)
-            say(f"{row.id} {row.title} ({long_date(meeting.date) if meeting else 'no meeting'})")
-        say(*([] if gone else ["No item was withdrawn."]))
-        return DONE
-    names = schemas.ProgrammeRow.__struct_encode_fields__
-    return _print(call, names, [tuple(getattr(row, name) for name in names) for row in gone])
-
-
-def _bin(call: Call) -> int:
-    from store.queries.words.wording import record_title
-    from store.rules.words.dates import long_date
-
-    with call.desk() as desk:
-        register = desk.register
-    found = [(record, record.binned_on) for record in register.binned() if record.binned_on]
-    found.sort(key=lambda pair: pair[1], reverse=True)
-    if call.options.format == "text":
-        say(*(f"{one.id} {one.noun}: {record_title(register, one)} (since {long_date(day)})" for one, day in found))
-        say(*([] if found else ["The bin is empty."]))
-        return DONE
-    cells = [(one.id, one.noun, record_title(register, one), day, one.source) for one, day in found]
-    return _print(call, ("id", "kind", "title", "binned_on", "source"), cells)
-
-
-def _print(call: Call, names: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -> int:
-    """Print rows under the names of their columns, as JSON or CSV."""
-    from store.papers import tables
-    from store.queries.registers import Column
-
-    table = tables.Table(tuple(Column(name, name) for name in names), tuple(rows))
-    write_bytes(tables.csv(table) if call.options.format == "csv" else tables.json(table))
+    if call.options.format != "text":
+        return show_rows(call, "withdrawn", register, today)
+    echo(call.echoes)
+    gone = withdrawn_rows(register, today)
+    say(*(f"{row.id} {row.title} ({long_date(row.meeting) if row.meeting else 'no meeting'})" for row in gone))
+    say(*([] if gone else ["No item was withdrawn."]))
     return DONE
 
 
-def _formats(parser: argparse.ArgumentParser) -> None:
-    add_format(parser, *FORMATS)
+def _bin(call: Call) -> int:
+    from store.queries.bin import bin_rows
+    from store.rules.words.dates import long_date
+
+    with call.desk() as desk:
+        register, today = desk.register, desk.today
+    if call.options.format != "text":
+        return show_rows(call, "bin", register, today)
+    found = bin_rows(register, today)
+    say(*(f"{row.id} {row.kind}: {row.title} (since {long_date(row.binned_on)})" for row in found))
+    say(*([] if found else ["The bin is empty."]))
+    return DONE
 
 
 def _record_arguments(parser: argparse.ArgumentParser) -> None:
@@ -167,25 +124,9 @@ COMMANDS = (
         "secretariat show meeting --meeting 29/7/2021",
         _meeting,
         _meeting_arguments,
-        output=list[schemas.MeetingRow],
+        output=Output("store.queries.calendar.meetings", "MeetingDetail"),
     ),
-    Command(
-        "show record",
-        "print everything recorded under an id",
-        "secretariat show record W1",
-        _record,
-        _record_arguments,
-        output=list[schemas.RecordLine],
-    ),
-    Command(
-        "show withdrawn",
-        "print the items taken out of the programme",
-        "secretariat show withdrawn",
-        _withdrawn,
-        _formats,
-        output=list[schemas.ProgrammeRow],
-    ),
-    Command(
-        "show bin", "print what lies in the bin", "secretariat show bin", _bin, _formats, output=list[schemas.BinRow]
-    ),
+    listed("record", _record, "W1", _record_arguments),
+    listed("withdrawn", _withdrawn),
+    listed("bin", _bin),
 )

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 import difflib
+from typing import Any
+
+import msgspec
 
 from store.problems import Problem
 from tui.commandline.call import Call, say
@@ -11,7 +14,6 @@ from tui.commandline.command import Command
 from tui.commandline.common import Usage
 from tui.commandline.guard import DONE
 from tui.commandline.output import write_bytes
-from tui.commandline.show.schemas import json_schema
 
 DATA = "data"
 """The name of the schema of an exported file."""
@@ -33,12 +35,18 @@ def _run(call: Call) -> int:
 
         write_bytes(json_text(data_schema()))
     elif name in outputs or f"show {name}" in outputs:
-        write_bytes(json_text(json_schema(outputs.get(name) or outputs[f"show {name}"])))
+        output = outputs.get(name) or outputs[f"show {name}"]
+        write_bytes(json_text(json_schema(output.type)))
     else:
         near = difflib.get_close_matches(name, [*outputs, *(words.split()[-1] for words in outputs), DATA], n=1)
         cure = f'Did you mean "{near[0]}"?' if near else "Type secretariat schema for the list."
         raise Usage(Problem("usage.schema", f'There is no schema "{name}".', cure))
     return DONE
+
+
+def json_schema(kind: Any) -> dict[str, Any]:
+    """Give the JSON Schema (2020-12) of an output."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(kind)}
 
 
 COMMANDS = (

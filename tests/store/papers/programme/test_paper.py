@@ -6,6 +6,9 @@ import csv
 import datetime as dt
 import io
 import json
+import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -14,18 +17,20 @@ from markdown_it import MarkdownIt
 
 from store.edit import Edit
 from store.papers.programme import paper as programme_paper
-from store.papers.safety import csv_text
-from store.queries.programme.items import rows
+from store.papers.safety import csv_text, plain_line
+from store.papers.views import view
+from store.queries.programme.items import ItemRow, rows
+from store.queries.rows import cell_text, columns
 from store.records import Meeting, MeetingStatus, Panel, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "papers"
-FORMS = {
+FORMS: dict[str, Callable[[Register, dt.date], bytes]] = {
     "programme.md": programme_paper.markdown,
-    "programme.csv": programme_paper.csv,
-    "programme.json": programme_paper.json,
-    "programme.txt": programme_paper.text,
+    "programme.csv": partial(view, "programme", "csv"),
+    "programme.json": partial(view, "programme", "json"),
+    "programme.txt": partial(view, "programme", "text"),
 }
 FIRST_COLUMNS = ["date", "number", "item", "comments", "moveable"]
 
@@ -46,7 +51,7 @@ def read(data: bytes) -> list[dict[str, str]]:
 
 
 def test_csv_of_the_sample_has_31_rows_in_printed_order(sample: Register) -> None:
-    data = programme_paper.csv(sample, DEMO_DAY)
+    data = view("programme", "csv", sample, DEMO_DAY)
     found = read(data)
     assert len(found) == 31
     assert list(found[0])[:5] == FIRST_COLUMNS
@@ -57,12 +62,12 @@ def test_csv_of_the_sample_has_31_rows_in_printed_order(sample: Register) -> Non
         "Police and Crime Plan Implementation",
     ]
     assert data.count(b"\r\n") == 32
-    assert programme_paper.csv(sample, DEMO_DAY, bom=True) == b"\xef\xbb\xbf" + data
+    assert view("programme", "csv", sample, DEMO_DAY, bom=True) == b"\xef\xbb\xbf" + data
 
 
 def test_csv_rows_are_the_rows_of_the_query(hostile: Register) -> None:
-    for found, item in zip(read(programme_paper.csv(hostile, DEMO_DAY)), rows(hostile, DEMO_DAY), strict=True):
-        assert found["date"] == (item.meeting or "")
+    for found, item in zip(read(view("programme", "csv", hostile, DEMO_DAY)), rows(hostile, DEMO_DAY), strict=True):
+        assert found["date"] == (item.meeting.isoformat() if item.meeting else "")
         assert found["number"] == str(item.number)
         assert found["moveable"] == ("yes" if item.moveable else "")
         assert (found["meeting"], found["id"], found["status"]) == (item.meeting_id or "", item.id, item.status)
@@ -78,31 +83,30 @@ def test_csv_rows_are_the_rows_of_the_query(hostile: Register) -> None:
 
 
 def test_no_cell_of_csv_can_start_a_formula(hostile: Register) -> None:
-    for row in read(programme_paper.csv(hostile, DEMO_DAY)):
+    for row in read(view("programme", "csv", hostile, DEMO_DAY)):
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r")) for cell in row.values())
 
 
 def test_json_rows_are_the_rows_of_the_query(hostile: Register) -> None:
-    found = json.loads(programme_paper.json(hostile, DEMO_DAY))
+    found = json.loads(view("programme", "json", hostile, DEMO_DAY))
     for given, item in zip(found, rows(hostile, DEMO_DAY), strict=True):
-        assert given == {**item._asdict(), "flags": list(item.flags)}
-    assert list(found[0]) == [
-        "id",
-        "meeting",
-        "meeting_id",
-        "number",
-        "title",
-        "lead",
-        "comments",
-        "flags",
-        "minutes",
-        "moveable",
-        "status",
-        "kind",
-        "source",
-        "origin",
-        "target",
-    ]
+        assert given == {**msgspec.to_builtins(item), "flags": list(item.flags)}
+
+
+def test_every_form_carries_every_column(hostile: Register) -> None:
+    listed = columns(ItemRow)
+    head, *_ = csv.reader(io.StringIO(view("programme", "csv", hostile, DEMO_DAY).decode(), newline=""))
+    assert head == [column.csv for column in listed]
+    assert list(json.loads(view("programme", "json", hostile, DEMO_DAY))[0]) == [column.name for column in listed]
+    text = programme_paper.text(hostile, DEMO_DAY).decode()
+    names = next(line for line in text.splitlines() if line.startswith("  No."))
+    on_the_line = [column for column in listed if column.field not in programme_paper.IN_THE_HEADING]
+    assert len(on_the_line) == len(listed) - 2
+    assert sorted(re.split(r"\s{2,}", names.strip())) == sorted(column.heading for column in on_the_line)
+    for item in rows(hostile, DEMO_DAY):
+        (line,) = (line for line in text.splitlines() if line.split()[:2] == [f"{item.number}.", item.id])
+        for column in on_the_line:
+            assert plain_line(cell_text(getattr(item, column.words))) in line
 
 
 def cells(data: bytes) -> list[list[str]]:
@@ -186,6 +190,6 @@ def test_text_lists_every_item_on_one_line_under_its_meeting(hostile: Register) 
 
 def test_an_empty_file_gives_papers_too() -> None:
     empty = Register.of()
-    assert programme_paper.csv(empty, DEMO_DAY).startswith(b"date,number,item,comments,moveable,")
-    assert programme_paper.json(empty, DEMO_DAY) == b"[]\n"
+    assert view("programme", "csv", empty, DEMO_DAY).startswith(b"date,number,item,comments,moveable,")
+    assert view("programme", "json", empty, DEMO_DAY) == b"[]\n"
     assert programme_paper.text(empty, DEMO_DAY).decode().endswith("Suggested items to be scheduled (no items)\n")

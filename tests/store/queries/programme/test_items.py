@@ -14,6 +14,7 @@ from store.queries.programme.items import (
     NEEDS_MEETING,
     SUGGESTED,
     SUGGESTED_KEY,
+    ItemRow,
     flags,
     groups,
     move_targets,
@@ -22,6 +23,7 @@ from store.queries.programme.items import (
     rows,
     time_words,
     withdrawn,
+    withdrawn_rows,
 )
 from store.records import (
     ItemKind,
@@ -64,7 +66,7 @@ def test_the_sample_has_its_31_rows_in_printed_order(sample: Register) -> None:
     assert len(found) == 31
     assert [one.id for one in found] == [f"W{number}" for number in range(1, 32)]
     assert found[12].title == "PCC's Annual Report"
-    assert found[12].meeting == "2021-07-29"
+    assert found[12].meeting == dt.date(2021, 7, 29)
     assert found[12].moveable
     assert [one.number for one in found[-7:]] == [1, 2, 3, 4, 5, 6, 1]
 
@@ -137,7 +139,7 @@ def test_withdrawn_items_leave_the_programme_and_can_be_listed() -> None:
     assert [one.id for one in rows(found, TODAY)] == ["W3"]
     assert rows(found, TODAY)[0].number == 1
     assert withdrawn(found) == (gone, earlier)
-    everything = rows(found, TODAY, include_withdrawn=True)
+    everything = (*rows(found, TODAY), *withdrawn_rows(found, TODAY))
     assert [(one.id, one.number) for one in everything] == [("W3", 1), ("W1", 0), ("W2", 0)]
 
 
@@ -218,24 +220,26 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         source="Agenda pack",
         origin="Minute 47",
         target="To July meeting",
+        theme="Estates",
         kind=ItemKind.REQUESTED,
     )
-    assert row(register(JULY), full, 4) == (
-        "W7",
-        "2021-07-29",
-        "M1",
-        4,
-        "Item 7",
-        "Monitoring Officer",
-        "As asked",
-        (),
-        20,
-        False,
-        "planned",
-        "requested",
-        "Agenda pack",
-        "Minute 47",
-        "To July meeting",
+    assert row(register(JULY), full, 4) == ItemRow(
+        id="W7",
+        meeting=dt.date(2021, 7, 29),
+        meeting_id="M1",
+        number=4,
+        title="Item 7",
+        lead="Monitoring Officer",
+        comments="As asked",
+        flags=(),
+        minutes=20,
+        moveable=False,
+        status="planned",
+        kind="requested",
+        source="Agenda pack",
+        origin="Minute 47",
+        target="To July meeting",
+        theme="Estates",
     )
 
 
@@ -302,7 +306,7 @@ def test_every_item_stands_exactly_once(
     live = [one.id for one in items if one.binned_on is None and one.status is not ItemStatus.WITHDRAWN]
     assert sorted(listed) == sorted(live)
     assert [one.id for one in rows(found, TODAY)] == listed
-    assert len(rows(found, TODAY, include_withdrawn=True)) == sum(one.binned_on is None for one in items)
+    assert len((*rows(found, TODAY), *withdrawn_rows(found, TODAY))) == sum(one.binned_on is None for one in items)
     assert len({group.key for group in groups(found, TODAY)}) == len(groups(found, TODAY))
 
 

@@ -1,0 +1,97 @@
+"""The actions and recommendations as a list, and the words for how one stands and when it is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from store.queries.rows import RecordId, Row, Source, cell
+from store.queries.words.short import NOT_RECORDED, count
+from store.records import Action, ActionStatus, DueKind, Meeting, Minute
+from store.register import Register
+from store.rules.actions.carrying import agreed, due_date
+from store.rules.words.dates import day_month, long_date, short_date
+
+
+class ListedAction(Row, frozen=True, kw_only=True):
+    """An action or recommendation, overdue ones first."""
+
+    id: RecordId
+    state: Annotated[str, cell("such as overdue by 12 days, open, undated, done")]
+    due: Annotated[str, cell("ISO date on which it falls due; else when it does, in words", words="due_in_words")]
+    kind: str
+    owner: Annotated[str, cell(empty=NOT_RECORDED)]
+    asked: Annotated[str, cell("the minute and the meeting that asked for it", heading="Minute", empty=NOT_RECORDED)]
+    age: Annotated[
+        int | None,
+        cell("calendar days since it was agreed; null if not recorded", heading="Days old", empty=NOT_RECORDED),
+    ]
+    text: Annotated[str, cell(heading="What", last=True)]
+    source: Source
+
+    @property
+    def due_in_words(self) -> str:
+        """Write the day it is due in short: `Wed 29 Mar 2017`; or when it falls due, in words."""
+        try:
+            return short_date(dt.date.fromisoformat(self.due))
+        except ValueError:
+            return self.due
+
+
+def listed_actions(register: Register, today: dt.date) -> tuple[ListedAction, ...]:
+    """List the actions: overdue ones first, the longest overdue at the top; then those due, undated and closed.
+
+    Within the undated the oldest come first. `age` counts calendar days since the action was agreed.
+    """
+
+    def rank(action: Action) -> tuple[int, dt.date]:
+        if action.status is not ActionStatus.OPEN:
+            return 3, dt.date.max
+        due = due_date(register, action, today)
+        if due is None:
+            return 2, agreed(register, action) or dt.date.min
+        return (0 if due < today else 1), due
+
+    return tuple(_listed(register, action, today) for action in sorted(register.actions, key=rank))
+
+
+def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:
+    since, due = agreed(register, action), due_date(register, action, today)
+    every = action.due_kind is DueKind.EVERY_MEETING
+    minute = register.get(Minute, action.minute)
+    meeting = register.get(Meeting, action.meeting)
+    asked = [minute.number] if minute else []
+    if meeting:
+        asked.append(day_month(meeting.date))
+    return ListedAction(
+        id=action.id,
+        state=action_state(register, action, today),
+        due=due_words(register, action, today) if due is None or every else due.isoformat(),
+        kind=action.kind.value,
+        owner=action.owner,
+        asked=", ".join(asked),
+        age=(today - since).days if since else None,
+        text=action.text,
+        source=action.source,
+    )
+
+
+def due_words(register: Register, action: Action, today: dt.date) -> str:
+    """Say when an action falls due: `Thursday 29 July 2021`, `every meeting, next Thursday 29 July 2021`, `undated`."""
+    due = due_date(register, action, today)
+    if action.due_kind in {DueKind.UNDATED, DueKind.QUARTERLY}:
+        return str(action.due_kind.value)
+    if action.due_kind is DueKind.EVERY_MEETING:
+        return f"every meeting, next {long_date(due)}" if due else "every meeting"
+    return long_date(due) if due else f"{action.due_kind.value}, date not recorded"
+
+
+def action_state(register: Register, action: Action, today: dt.date) -> str:
+    """Say how an action stands today: `overdue by 12 days`, `due today`, `open`, `undated`, `done`, `dropped`."""
+    if action.status is not ActionStatus.OPEN:
+        return str(action.status.value)
+    due = due_date(register, action, today)
+    if due is None:
+        return "undated" if action.due_kind is DueKind.UNDATED else "open"
+    late = (today - due).days
+    return "open" if late < 0 else f"overdue by {count(late, 'day')}" if late else "due today"

@@ -1,0 +1,37 @@
+"""The calendar as a list: every meeting by date, with its municipal year and the last day for its papers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from msgspec.structs import asdict
+
+from store.queries.calendar.clock import papers_due
+from store.queries.calendar.meetings import MeetingRow, years
+from store.queries.rows import Source, cell
+from store.records import Meeting
+from store.register import Register
+
+
+class CalendarRow(MeetingRow, frozen=True, kw_only=True):
+    """A meeting of the calendar, by date."""
+
+    year: Annotated[str, cell("municipal year, such as 2021-22")]
+    publish_by: Annotated[dt.date | None, cell("last day for its papers; null if they are out")]
+    working_days_left: Annotated[int | None, cell("working days left for that; negative when late")]
+    source: Source
+
+
+def calendar_rows(register: Register, today: dt.date) -> tuple[CalendarRow, ...]:
+    """List every meeting by date. `booked` and `available` are minutes."""
+    papers = papers_due(register, today)
+    rows = []
+    for year in years(register, today):
+        for meeting in year.meetings:
+            by, left = papers.get(meeting.id, (None, None))
+            source = register.need(Meeting, meeting.id).source
+            rows.append(
+                CalendarRow(**asdict(meeting), year=year.label, publish_by=by, working_days_left=left, source=source)
+            )
+    return tuple(rows)

@@ -1,0 +1,49 @@
+"""Who sits on the panel as at a day, as a list."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+
+from store.queries.rows import Date, RecordId, Row, Source, cell
+from store.queries.words.short import NOT_RECORDED
+from store.queries.words.wording import record_title
+from store.records import Role, Seat
+from store.register import Register
+
+
+class ListedSeat(Row, frozen=True, kw_only=True):
+    """A seat on the panel, or an office round it, held on the day."""
+
+    id: RecordId
+    name: str
+    role: str
+    body: Annotated[str, cell("appointing body", heading="Appointed by", empty=NOT_RECORDED)]
+    party: str
+    votes: bool | None
+    from_: Annotated[Date, cell(empty=NOT_RECORDED)] = msgspec.field(name="from")
+    until: Date
+    source: Source
+
+
+def listed_seats(register: Register, on: dt.date) -> tuple[ListedSeat, ...]:
+    """List who sits on the panel on a day, vacancies included, then the offices round it, by role and name."""
+    order = {role: place for place, role in enumerate(Role)}
+    seats = sorted(register.seats_on(on), key=lambda seat: (order[seat.role], record_title(register, seat).casefold()))
+    return tuple(_listed(register, seat) for seat in seats)
+
+
+def _listed(register: Register, seat: Seat) -> ListedSeat:
+    return ListedSeat(
+        id=seat.id,
+        name=register.person_name(seat.person) or "vacant",
+        role=seat.post or seat.role.value,
+        body=seat.body,
+        party=seat.party,
+        votes=seat.votes and seat.role.sits,
+        from_=seat.from_date,
+        until=seat.to_date or seat.term_ends,
+        source=seat.source,
+    )

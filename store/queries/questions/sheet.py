@@ -1,0 +1,61 @@
+"""The questions on the sheet for a meeting, in the order in which they are put."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from store.queries.questions.lists import public_text
+from store.queries.rows import RecordId, Row, Source, cell
+from store.queries.words.wording import public_name
+from store.records import Meeting, Question
+from store.records.panel import QuestionRules
+from store.register import Register
+from store.rules.questions.session import session_of
+from store.rules.questions.steps import scheme_on
+
+
+class SheetRow(Row, frozen=True, kw_only=True):
+    """A question on the sheet for a meeting, in the order in which it is put."""
+
+    id: RecordId
+    number: int
+    meeting: dt.date
+    kind: str
+    asker: str
+    text: Annotated[str, cell("as it will be published; empty if not prepared")]
+    state: str
+    group: int | None
+    minutes: int | None
+    begins: Annotated[int, cell("minutes of those before it")]
+    fits: Annotated[bool | None, cell("whether the time reaches to it; null if that is not known")]
+    source: Source
+
+
+def sheet_rows(register: Register, meeting: Meeting) -> tuple[SheetRow, ...]:
+    """List the questions for a meeting with the text prepared for publication. Times are minutes."""
+    scheme = scheme_on(register, meeting.date)
+    return tuple(
+        SheetRow(
+            id=slot.question.id,
+            number=slot.number,
+            meeting=meeting.date,
+            kind=slot.question.kind.value,
+            asker=listed_asker(slot.question, scheme),
+            text=public_text(slot.question),
+            state=slot.question.state.value,
+            group=slot.question.group,
+            minutes=slot.minutes,
+            begins=slot.begins,
+            fits=slot.fits,
+            source=slot.question.source,
+        )
+        for slot in session_of(register, meeting).slots
+    )
+
+
+def listed_asker(question: Question, scheme: QuestionRules) -> str:
+    """Name the asker as the scheme lets the papers name one."""
+    name = public_name(question.asker) if scheme.publish_name else "a member of the public"
+    parts = [name, question.asker.organisation, question.asker.locality if scheme.publish_locality else ""]
+    return ", ".join(part for part in parts if part)

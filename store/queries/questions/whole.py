@@ -1,0 +1,186 @@
+"""One question whole under its published names."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from msgspec import Meta
+
+from store.queries.questions.detail import current_checks, deadline_working
+from store.queries.questions.lists import for_outside, need_of, subject_words
+from store.queries.rows import Date, RecordId, Row, Source, cell
+from store.queries.words.wording import public_name
+from store.records import Question
+from store.register import Register
+from store.rules.questions.deadline import deadline_of, is_late
+from store.rules.questions.private import findings, masked, what_was_found
+from store.rules.questions.repeats import repeats_of
+from store.rules.questions.steps import meeting_of
+
+
+class CheckRow(Row, frozen=True):
+    """One rule of the panel's scheme as it judges the question."""
+
+    rule: str
+    result: Annotated[str, cell("pass, fail or judgement")]
+    why: str
+    override: Annotated[str, cell("why it was taken all the same; empty if it was not")]
+    agreed_by: str
+
+
+class StepRow(Row, frozen=True):
+    """A step in the life of the question."""
+
+    on: dt.date
+    state: str
+    what: Annotated[str, cell("the step, if the state stayed as it was")]
+    by: str
+    note: str
+    ground: Annotated[str, cell("code of the ground of a rejection")]
+
+
+class ExchangeRow(Row, frozen=True):
+    """A supplementary question and its answer."""
+
+    asked: str
+    answer: str
+
+
+class SimilarRow(Row, frozen=True, kw_only=True):
+    """An earlier question like this one."""
+
+    id: str
+    score: Annotated[float, Meta(ge=0, le=1.000001), cell("between 0 and 1")]
+    day: Date
+    in_window: Annotated[bool, cell("whether it lies in the months the panel's rules look back")]
+    subject: str
+    answered: Date
+    answer: str
+
+
+class ContactRow(Row, frozen=True):
+    """Contact details: only with --private."""
+
+    email: str
+    phone: str
+    address: str
+
+
+class QuestionWhole(Row, frozen=True, kw_only=True):
+    """One question whole. Contact details are in it only with --private, in its texts too."""
+
+    id: RecordId
+    kind: str
+    asker: Annotated[str, cell("the name under which the asker may be listed")]
+    organisation: str
+    locality: str
+    received: Annotated[dt.datetime | None, cell("local time; midnight if the hour is not recorded")]
+    subject: str
+    meeting: Date
+    meeting_id: str | None
+    deadline: Annotated[dt.date | None, cell("the day by which it had to be in; null if there is none")]
+    working: Annotated[tuple[str, ...], cell("the working of the deadline, a line each")]
+    late: Annotated[bool | None, cell("whether it came after the deadline; null if that is not known")]
+    state: str
+    needs: Annotated[str, cell("what it needs of the clerk now; empty if nothing")]
+    checks: tuple[CheckRow, ...]
+    text: Annotated[str, cell("as it was sent")]
+    published_text: Annotated[str, cell("as it will be published; empty if not prepared")]
+    found: Annotated[tuple[str, ...], cell("contact details found in the text, counted by sort")]
+    redactions: tuple[str, ...]
+    similar: tuple[SimilarRow, ...]
+    ground: Annotated[str, cell("code of the ground of its rejection")]
+    forwarded_to: str
+    asker_told: Date
+    answer: str
+    answered_by: str
+    answered: Date
+    supplementaries: tuple[ExchangeRow, ...]
+    reply_due: Date
+    reply_sent: Date
+    published: Date
+    group: int | None
+    minutes: int | None
+    steps: tuple[StepRow, ...]
+    source: Source
+    private: Annotated[ContactRow | None, cell("only with --private", private=True)] = None
+
+
+def question_whole(register: Register, question: Question, today: dt.date, *, private: bool) -> QuestionWhole:
+    """Give everything about a question; contact details, in its texts too, only with `private`."""
+    meeting, deadline = meeting_of(register, question), deadline_of(register, question)
+    shown, details = question if private else for_outside(question), question.asker.private
+    return QuestionWhole(
+        id=question.id,
+        kind=question.kind.value,
+        asker=public_name(question.asker),
+        organisation=question.asker.organisation,
+        locality=question.asker.locality,
+        received=question.received_at,
+        subject=shown.subject,
+        meeting=meeting.date if meeting else None,
+        meeting_id=meeting.id if meeting else None,
+        deadline=deadline.due.due if deadline and deadline.due else None,
+        working=deadline_working(register, question),
+        late=is_late(deadline, question.received_at) if deadline else None,
+        state=question.state.value,
+        needs=need_of(register, question, today),
+        checks=_checks(register, question, today, private=private),
+        text=shown.text,
+        published_text=shown.published_text,
+        found=tuple(what_was_found(findings(question.published_text or question.text, details))),
+        redactions=tuple(one.what for one in question.redactions),
+        similar=similar_rows(register, question, today),
+        ground=question.rejected_ground,
+        forwarded_to=question.forwarded_to,
+        asker_told=question.asker_told_on,
+        answer=shown.answer,
+        answered_by=question.answered_by,
+        answered=question.answered_on,
+        supplementaries=tuple(ExchangeRow(one.asked, one.answer) for one in shown.supplementaries),
+        reply_due=question.reply_due,
+        reply_sent=question.reply_sent_on,
+        published=question.published_on,
+        group=question.group,
+        minutes=question.minutes,
+        steps=_steps(shown),
+        source=question.source,
+        private=ContactRow(details.email, details.phone, details.address) if private else None,
+    )
+
+
+def _checks(register: Register, question: Question, today: dt.date, *, private: bool) -> tuple[CheckRow, ...]:
+    """Give the checks; what a clerk wrote in one may hold contact details, as any other text of a question may."""
+
+    def clean(text: str) -> str:
+        return text if private else masked(text, question.asker.private)
+
+    return tuple(
+        CheckRow(one.rule, one.result, clean(one.why), clean(one.override), clean(one.agreed_by))
+        for one in current_checks(register, question, today)
+    )
+
+
+def _steps(question: Question) -> tuple[StepRow, ...]:
+    return tuple(StepRow(one.on, one.state.value, one.what, one.by, one.note, one.ground) for one in question.steps)
+
+
+def similar_rows(register: Register, question: Question, today: dt.date) -> tuple[SimilarRow, ...]:
+    """Give the earlier questions like one, with what was answered; never their contact details."""
+    rows = []
+    for one in repeats_of(register, question, today):
+        other = register.get(Question, one.question)
+        if other is not None:
+            rows.append(
+                SimilarRow(
+                    id=one.question,
+                    score=round(one.score, 3),
+                    day=one.day,
+                    in_window=one.in_window,
+                    subject=subject_words(other),
+                    answered=other.answered_on,
+                    answer=for_outside(other).answer,
+                )
+            )
+    return tuple(rows)
