@@ -14,9 +14,8 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
-from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, WorkingDays, publication
+from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
-from store.rules.days.counting import working_days_left
 from store.rules.words.dates import clock_time, long_date, short_date
 from store.rules.words.wording import counted
 
@@ -99,7 +98,7 @@ def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[Cl
     Raises:
         Refused: the list of bank holidays does not reach a day that has to be counted.
     """
-    return tuple(_row(meeting, tick) for tick in clock(register, meeting, today, working_days_of(register.panel)))
+    return tuple(clock_row(meeting, tick) for tick in clock(register, meeting, today, working_days_of(register.panel)))
 
 
 def clock_list(register: Register, today: dt.date, meeting: str | None = None) -> tuple[ClockRow, ...]:
@@ -161,10 +160,8 @@ def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
         return "–"
     table = working_days_of(register.panel)
     try:
-        law, _ = publication(register.panel, meeting.date)
-        count_closures = register.panel.rules_on(meeting.date).notice.closures_count
-        by = WorkingDays(meeting.date, table, count_closure_days=count_closures).before(law.number + 1)
-        left = working_days_left(today, by, table, count_closure_days=count_closures)
+        by = publication_due(register.panel, meeting.date, table)
+        left = days_left(register.panel, today, by, table, meeting.date)
     except Refused:
         return "not known"
     return f"LATE {-left} wd" if by < today else f"{short_date(by)[:-5]}: {left} wd"
@@ -205,7 +202,8 @@ def _next_short(row: ClockRow) -> str:
     return f"{word} {short_date(row.due)[:-5]}: {told}"
 
 
-def _row(meeting: Meeting, tick: Tick) -> ClockRow:
+def clock_row(meeting: Meeting, tick: Tick) -> ClockRow:
+    """Word one deadline of a meeting."""
     due, rule = tick.due, tick.due.rule
     own = f"{_OWN}; {due.law}" if due.law else _OWN
     return ClockRow(

@@ -7,13 +7,13 @@ import datetime as dt
 import msgspec
 
 from store.problems import Problem, Refused
-from store.queries.calendar.clock import ClockRow, clock_rows, done_words
+from store.queries.calendar.clock import ClockRow, clock_row, done_words
 from store.queries.calendar.holidays import working_days_of
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.register import Register
-from store.rules.calendar.clock import CONVENTION
-from store.rules.calendar.deadlines import Due, deadlines, worked_out
+from store.rules.calendar.clock import CONVENTION, find_tick
+from store.rules.calendar.deadlines import Due, worked_out
 from store.rules.days.counting import DueDate
 from store.rules.words.dates import long_date, short_date
 
@@ -48,11 +48,11 @@ def working_of(register: Register, meeting_id: str, code: str, today: dt.date) -
     """
     meeting = register.need(Meeting, meeting_id, "meeting")
     table = working_days_of(register.panel)
-    due = next((due for due in deadlines(register, meeting, table) if due.code == code), None)
-    row = next((row for row in clock_rows(register, meeting, today) if row.deadline == code), None)
-    if due is None or row is None:
+    tick = find_tick(register, meeting, code, today, table)
+    if tick is None:
         sentence = f'{meeting_title(meeting)} has no deadline "{code}".'
         raise Refused(Problem("deadline.unknown", sentence, "Look at the clock of the meeting.", "deadline"))
+    due, row = tick.due, clock_row(meeting, tick)
     counted = worked_out(register, meeting, due, table)
     lines = [
         ("Meeting", meeting_title(meeting)),

@@ -14,7 +14,7 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import RoundKind, StatutoryRound
 from store.register import Register
 from store.rules.calendar.clock import State
-from store.rules.days.counting import working_days_left
+from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.progress import next_step, year_words
 from store.rules.rounds.warnings import round_warnings, state_of_date
@@ -172,4 +172,4 @@ def _left(register: Register, today: dt.date, due: dt.date) -> int | None:
     reach = {today.year, due.year}
     if min(reach) < table.first_year or abs(due.year - today.year) > 2:
         return None
-    return working_days_left(today, due, table)
+    return days_left(register.panel, today, due, table, due)

@@ -14,7 +14,7 @@ from store.records import Meeting, MeetingKind, MeetingStatus, Nation, Panel, Ru
 from store.records.panel import DeadlineRule, QuestionKindRule
 from store.register import Register
 from store.rules.days.clear_days import work_out
-from store.rules.days.counting import DueDate
+from store.rules.days.counting import DueDate, working_days_left
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.periods import add_months, period
 from store.rules.law.provision import Provision
@@ -116,7 +116,7 @@ def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tupl
         return ()
     panel = register.panel
     rules = panel.rules_on(meeting.date)
-    days = WorkingDays(meeting.date, table, count_closure_days=rules.notice.closures_count)
+    days = WorkingDays(meeting.date, table, count_closure_days=closures_count(panel, meeting.date))
     found = [*_of_the_law(panel, rules, meeting, days)]
     found += [_local(rule, meeting, days, table) for rule in rules.deadlines if rule.code not in _STATUTORY]
     if takes_questions(rules, meeting):
@@ -146,6 +146,31 @@ def publication(panel: Panel, day: dt.date) -> tuple[Provision, int | None]:
     return law, own if own is not None and own > law.number else None
 
 
+def publication_due(panel: Panel, day: dt.date, table: HolidayTable) -> dt.date:
+    """Give the last day on which papers are published with the law's clear working days before a meeting on a day.
+
+    Every face and every rule takes the day from here. Raises Refused as `deadlines` does.
+    """
+    return _law_due(publication(panel, day)[0], WorkingDays(day, table, count_closure_days=closures_count(panel, day)))
+
+
+def _law_due(law: Provision, days: WorkingDays) -> dt.date:
+    return days.before(law.number + 1)
+
+
+def closures_count(panel: Panel, day: dt.date) -> bool:
+    """Say whether the panel's rules on a day count days on which its offices are closed as working days."""
+    return panel.rules_on(day).notice.closures_count
+
+
+def days_left(panel: Panel, today: dt.date, due: dt.date, table: HolidayTable, of: dt.date) -> int:
+    """Count the working days left until a due day under the rules in force on the day `of` what it belongs to.
+
+    Raises Refused for days outside the table.
+    """
+    return working_days_left(today, due, table, count_closure_days=closures_count(panel, of))
+
+
 def worked_out(register: Register, meeting: Meeting, due: Due, table: HolidayTable) -> DueDate | None:
     """Count one date again with every day named; None for dates that are not counted from the meeting in days.
 
@@ -170,7 +195,7 @@ def worked_out(register: Register, meeting: Meeting, due: Due, table: HolidayTab
 
 def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDays) -> list[Due]:
     law, own = publication(panel, meeting.date)
-    by, cut_off = days.before(law.number + 1), rules.notice.cut_off
+    by, cut_off = _law_due(law, days), rules.notice.cut_off
     ways = f"{len(panel.councils)} councils" if panel.councils else "every constituent council"
     posted = "published electronically" if panel.nation is Nation.WALES else f"posted at {ways}"
     keep = provision("inspection", meeting.date, panel.nation)

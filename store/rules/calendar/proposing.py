@@ -7,9 +7,9 @@ import datetime as dt
 import msgspec
 
 from store.problems import Problem, Refused
-from store.records import Meeting, MeetingKind, MeetingStatus
+from store.records import Meeting, MeetingKind, MeetingStatus, Panel
 from store.register import Register
-from store.rules.days.clear_days import latest_publication
+from store.rules.calendar.deadlines import publication_due
 from store.rules.days.holidays import HolidayTable
 from store.rules.law.table import date_in, provision, why_regime_over
 from store.rules.words.dates import MONTHS, WEEKDAYS, day_month, days_in_month, long_date
@@ -101,11 +101,8 @@ def judged(register: Register, one: ProposedDate, table: HolidayTable) -> Propos
 
     Raises Refused if the list of bank holidays does not reach it.
     """
-    panel = register.panel
-    papers = latest_publication(
-        one.date, None, table, nation=panel.nation, count_closure_days=panel.rules_on(one.date).notice.closures_count
-    )
-    return msgspec.structs.replace(one, clashes=clashes(register, one, table), publish_by=papers.due)
+    papers = publication_due(register.panel, one.date, table)
+    return msgspec.structs.replace(one, clashes=clashes(register, one, table), publish_by=papers)
 
 
 def clashes(register: Register, one: ProposedDate, table: HolidayTable) -> tuple[str, ...]:
@@ -127,7 +124,7 @@ def clashes(register: Register, one: ProposedDate, table: HolidayTable) -> tuple
         f"pre-election period ({each.what or 'poll'})" for each in panel.pre_election if each.first <= day <= each.poll
     ]
     if one.kind is not MeetingKind.RESERVE:
-        found += _precept_clash(day, table)
+        found += _precept_clash(register.panel, day, table)
     over = why_regime_over(day)
     unsure = table.why_not_certain(day.year)
     return (*found, *(over.sentence for over in (over,) if over), *(unsure.sentence for unsure in (unsure,) if unsure))
@@ -137,7 +134,7 @@ def _christmas(day: dt.date) -> bool:
     return day.month == 12 and day.day >= _CHRISTMAS_FROM
 
 
-def _precept_clash(day: dt.date, table: HolidayTable) -> list[str]:
+def _precept_clash(panel: Panel, day: dt.date, table: HolidayTable) -> list[str]:
     """Say what a date in the weeks before the panel's precept report means for the commissioner's papers."""
     try:
         last, notify = _limit("precept_report", day.year), _limit("precept_notify", day.year)
@@ -145,7 +142,7 @@ def _precept_clash(day: dt.date, table: HolidayTable) -> list[str]:
         return []
     if not last - _WEEKS_BEFORE <= day <= last:
         return []
-    papers = latest_publication(day, None, table).due
+    papers = publication_due(panel, day, table)
     if papers >= notify:
         return []
     return [f"precept: papers needed by {day_month(papers)}, before the law's {day_month(notify)}"]

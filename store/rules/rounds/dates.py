@@ -10,7 +10,8 @@ import msgspec
 from store.problems import Refused
 from store.records import Meeting, MeetingKind, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
-from store.rules.days.clear_days import earliest_meeting, latest_publication
+from store.rules.calendar.deadlines import closures_count, publication, publication_due
+from store.rules.days.clear_days import earliest_meeting
 from store.rules.days.counting import last_working_day
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.periods import Period, add_months, period, post_election
@@ -60,18 +61,18 @@ def _precept(register: Register, one: StatutoryRound, table: HolidayTable) -> It
     for code, step, label in steps:
         rule = provision(code, dt.date(year, 2, 1))
         due = date_in(rule, year)
-        last = last_working_day(due, table)
+        last = last_working_day(due, table, count_closure_days=closures_count(register.panel, due))
         note = "" if last == due else f"not a working day: the last one before is {long_date(last)}"
         yield RoundDate(code=code, label=label, due=due, step=step, rule=rule, note=note)
     meeting = review_day(register, one)
     if meeting is not None:
-        papers = latest_publication(meeting, None, table, nation=register.panel.nation)
+        law, _ = publication(register.panel, meeting)
         yield RoundDate(
             code="papers",
             label="Papers needed from the commissioner's office by",
-            due=papers.due,
+            due=publication_due(register.panel, meeting, table),
             step="notified",
-            rule=papers.provision,
+            rule=law,
             note=f"so that the meeting on {day_month(meeting)} has its clear days",
         )
     if done(one, "second-review") is None:
@@ -125,14 +126,16 @@ def hearing_period(one: StatutoryRound, received: RoundStep, code: str) -> Perio
     return period(rule, received.on, (post_election(poll, one.declared_on),))
 
 
-def _hearing(one: StatutoryRound, table: HolidayTable, receipt: str, code: str, step: str) -> Iterable[RoundDate]:
+def _hearing(
+    register: Register, one: StatutoryRound, table: HolidayTable, receipt: str, code: str, step: str
+) -> Iterable[RoundDate]:
     received = done(one, receipt)
     if received is None:
         return
     found = hearing_period(one, received, code)
     if found is None:
         return
-    last = last_working_day(found.last, table)
+    last = last_working_day(found.last, table, count_closure_days=closures_count(register.panel, found.last))
     skipped = f"{len(found.ignored)} days from the poll to the declaration left out" if found.ignored else ""
     weekend = "" if last == found.last else f"not a working day: the last one before is {long_date(last)}"
     note = "; ".join(part for part in (skipped, weekend) if part)
@@ -144,7 +147,10 @@ def _hearing(one: StatutoryRound, table: HolidayTable, receipt: str, code: str, 
 def _first_hearing(received: RoundStep | None, table: HolidayTable, register: Register, step: str) -> list[RoundDate]:
     if received is None:
         return []
-    first = earliest_meeting(received.on, None, table, nation=register.panel.nation)
+    panel = register.panel
+    first = earliest_meeting(
+        received.on, None, table, nation=panel.nation, count_closure_days=closures_count(panel, received.on)
+    )
     note = "if the papers are published on the day of receipt"
     return [
         RoundDate(
@@ -161,18 +167,18 @@ def _first_hearing(received: RoundStep | None, table: HolidayTable, register: Re
 
 def _confirmation(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
     yield from _first_hearing(done(one, "notified"), table, register, "hearing")
-    yield from _hearing(one, table, "notified", "confirmation_hearing", "report")
+    yield from _hearing(register, one, table, "notified", "confirmation_hearing", "report")
 
 
 def _chief_constable(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
     yield from _first_hearing(done(one, "notified"), table, register, "hearing")
-    yield from _hearing(one, table, "notified", "chief_constable_hearing", "report")
+    yield from _hearing(register, one, table, "notified", "chief_constable_hearing", "report")
     yield from _first_hearing(done(one, "reserve-notified"), table, register, "reserve-hearing")
-    yield from _hearing(one, table, "reserve-notified", "reserve_candidate_hearing", "reserve-report")
+    yield from _hearing(register, one, table, "reserve-notified", "reserve_candidate_hearing", "reserve-report")
 
 
-def _removal(_: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
-    yield from _hearing(one, table, "further-notice", "removal_hearing", "report")
+def _removal(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
+    yield from _hearing(register, one, table, "further-notice", "removal_hearing", "report")
 
 
 def _plan(_: Register, one: StatutoryRound, _table: HolidayTable) -> Iterable[RoundDate]:

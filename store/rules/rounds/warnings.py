@@ -9,6 +9,7 @@ from store.problems import Refused
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.calendar.clock import State
+from store.rules.calendar.deadlines import closures_count
 from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
 from store.rules.law.table import provision, why_regime_over
@@ -97,7 +98,9 @@ def _notices(register: Register, one: StatutoryRound, table: HolidayTable) -> It
         held, sent = done(one, code), done(one, papers)
         if held is None or sent is None or sent.on > held.on:
             continue
-        given = clear_days(sent.on, held.on, None, table, nation=register.panel.nation)
+        panel = register.panel
+        counts = closures_count(panel, held.on)
+        given = clear_days(sent.on, held.on, None, table, nation=panel.nation, count_closure_days=counts)
         if given.short_by:
             words = {0: "no clear day", 1: "one clear day"}
             clear = words.get(given.clear_days) or counted(given.clear_days, "clear day")
@@ -134,7 +137,9 @@ def _precept(register: Register, one: StatutoryRound, _today: dt.date, table: Ho
         yield f"The veto has no effect: it was not made and reported by {long_date(limit)}. There is no second veto."
     if review is None:
         latest = precept_date(one, "precept_notify")
-        first = earliest_meeting(latest, None, table, nation=register.panel.nation).meeting
+        panel = register.panel
+        counts = closures_count(panel, latest)
+        first = earliest_meeting(latest, None, table, nation=panel.nation, count_closure_days=counts).meeting
         if first > limit:
             yield (
                 f"A commissioner who notifies on {long_date(latest)} leaves no time for full notice: the earliest "
