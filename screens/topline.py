@@ -41,7 +41,8 @@ def top_pieces(desk: Desk, width: int, *, complete: bool = True) -> tuple[list[P
     else:
         following = f"meeting {short_date(meeting.date)[:-5]}" if meeting else "no meeting arranged"
         due = deadline.short if deadline else ""
-    late = deadline is not None and deadline.row.state == "late"
+    row = deadline.row if deadline else None
+    late = row is not None and row.state == "late"
     left: list[Piece] = [(f" {name} ", "heading"), (f" {short_date(desk.today)} · {following}", "")]
     if due:
         left += [(" · ", ""), (due, "warn" if late else "flag")]

@@ -33,6 +33,11 @@ class Refused(Exception):
         self.problems = problems
 
 
+def not_worked_out(refused: Refused) -> str:
+    """Say why something cannot be worked out, to stand where it would stand: `cannot be worked out: …`."""
+    return "cannot be worked out: " + " ".join(problem.sentence for problem in refused.problems)
+
+
 class FieldConflict(msgspec.Struct, frozen=True):
     """One field that two people changed: its value when the form was opened, theirs now, and yours."""
 

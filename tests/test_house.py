@@ -114,3 +114,23 @@ def test_the_readme_shows_the_programme_as_it_looks() -> None:
         readme.write_text(f"{before}```text\n{picture}\n```\n{after}", encoding="utf-8")
         shown = picture
     assert shown == picture
+
+
+UNHEARD = {
+    "store/rules/calendar/proposing.py": "the note on the whole year says it",
+    "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
+    "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
+    "screens/forms/declarations/declaration.py": "what is being typed is read again, and refused in words, when saved",
+}
+"""Where a refusal may be dropped, and who says it instead."""
+
+
+def test_a_refusal_is_heard_by_somebody() -> None:
+    dropped = {
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ExceptHandler) and node.name is None and node.type is not None
+        if "Refused" in {one.id for one in ast.walk(node.type) if isinstance(one, ast.Name)}
+    }
+    assert dropped == set(UNHEARD)

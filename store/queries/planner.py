@@ -6,7 +6,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import NamedTuple
 
-from store.problems import Refused
+from store.problems import Refused, not_worked_out
 from store.queries.calendar.clock import clock_rows
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import year_of
@@ -92,7 +92,7 @@ def planner(register: Register, day: dt.date, today: dt.date) -> Year:
     _holidays(register, first, last, found, notes)
     _meetings(register, first, last, today, found, notes)
     _rounds(register, first, last, today, found)
-    _shading(register, first, last, found)
+    _shading(register, first, last, found, notes)
     days = {
         on: tuple(sorted(dict.fromkeys(entries), key=lambda entry: _ORDER[entry.kind]))
         for on, entries in found.items()
@@ -176,17 +176,21 @@ def _rounds(
                 found[date.due].append(DayEntry(sort, f"{round_title(one)}: {date.label} ({date.left})", one.id))
 
 
-def _shading(register: Register, first: dt.date, last: dt.date, found: dict[dt.date, list[DayEntry]]) -> None:
+def _shading(
+    register: Register, first: dt.date, last: dt.date, found: dict[dt.date, list[DayEntry]], notes: list[str]
+) -> None:
     windows = (
         ("precept_notify", "precept_report", "the panel reviews the proposed precept"),
         ("precept_revised", "precept_second_report", "after a veto: the panel reviews the revised precept"),
     )
-    for year in {first.year, last.year}:
+    for year in sorted({first.year, last.year}):
         for begins, ends, words in windows:
             try:
                 start = date_in(provision(begins, dt.date(year, 2, 1)), year)
                 end = date_in(provision(ends, dt.date(year, 2, 1)), year)
-            except Refused:
+            except Refused as refused:
+                note = f"The precept window of {year} {not_worked_out(refused)}"
+                notes += [note] if note not in notes else []
                 continue
             _shade(found, start, end, DayEntry("precept", f"precept window: {words}"))
     for each in register.panel.pre_election:

@@ -18,7 +18,7 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
-from store.problems import FileTrouble, Refused, Stale
+from store.problems import FileTrouble, Refused, Stale, not_worked_out
 from store.queries.calendar.clock import ClockRow, clock_rows, done_words
 from store.queries.calendar.holidays import listed, working_days_of
 from store.queries.calendar.working import WorkingOf, working_of
@@ -271,7 +271,7 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
         why("Why the notice is shorter, or the special circumstances for the minutes"),
     )
     title = f"Publish the papers for {long_date(meeting.date)}"
-    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=_today_words(office, meeting))
+    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=today_words(office, meeting))
     form.saved_id = meeting.id
     return form
 
@@ -280,14 +280,15 @@ def _short(words: str) -> str:
     return words.partition(":")[0]
 
 
-def _today_words(office: Office, meeting: Meeting) -> str:
+def today_words(office: Office, meeting: Meeting) -> str:
+    """Say what a publication today would amount to, or why that cannot be worked out; nothing after the meeting."""
     desk = office.desk
     if desk.today > meeting.date:
         return ""
     try:
         given = notice_given(desk.register.panel, meeting, desk.today, working_days_of(desk.register.panel))
-    except Refused:
-        return ""
+    except Refused as refused:
+        return f"The clear days that a publication today gives {not_worked_out(refused)}"
     if given.short_by:
         return f"Published today they give {short_words(given)}: late, so choose the lawful basis."
     return f"Published today they give {counted(given.clear_days, 'clear working day')}: in time."

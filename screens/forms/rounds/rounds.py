@@ -11,7 +11,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.rounds import rounds as commands
 from store.desk import Desk
-from store.problems import Problem, Refused
+from store.problems import Problem, Refused, not_worked_out
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.rules.rounds.dates import review_day
 from store.rules.rounds.progress import next_step, open_steps, rule_of, the_round, threshold, veto_rule
@@ -109,7 +109,7 @@ class StepForm(Form):
             _step_fields(office, one, rule),
             self._keep,
             draft=f"step:{one.id}:{rule.code}",
-            note=_threshold_words(office, one, rule),
+            note=threshold_words(office, one, rule),
         )
 
     def _keep(self, values: dict[str, Any]) -> str:
@@ -142,7 +142,7 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
     return tuple(fields)
 
 
-def _threshold_words(office: Office, one: StatutoryRound, rule: StepRule) -> str:
+def threshold_words(office: Office, one: StatutoryRound, rule: StepRule) -> str:
     """Say what a veto would need, where there can be one."""
     if not rule.vote or not any("veto" in code for code, _ in rule.choices):
         return ""
@@ -152,8 +152,8 @@ def _threshold_words(office: Office, one: StatutoryRound, rule: StepRule) -> str
         if veto_rule(one, on) is None:
             return ""
         need, in_post = threshold(register, one, on)
-    except Refused:
-        return ""
+    except Refused as refused:
+        return f"The votes that a veto needs {not_worked_out(refused)}"
     return f"A veto needs {need} of the {in_post} members in post; absence counts against it."
 
 

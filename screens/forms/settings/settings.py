@@ -70,7 +70,7 @@ class DaysForm(Form):
             self._show_problems(problems)
             return
         impact = impact_of(desk.register, edit, desk.today)
-        if not impact.lines:
+        if not (impact.lines or impact.notes):
             super().do_form_save()
             return
 

@@ -15,7 +15,7 @@ from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
 from store.rules.attendance.votes import MAJORITIES, Outcome, judge
 from store.rules.declarations.interests import effect_words
-from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of
+from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of, why_no_veto
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.wording import capital, quoted
 
@@ -86,6 +86,8 @@ def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
     if there.veto is not None:
         short = "" if there.veto_possible else f" {CROSS}"
         parts.append(f"veto needs {there.veto} of {there.in_post}{short}")
+    else:
+        parts.append("veto not known")
     return " · ".join(parts)
 
 
@@ -205,6 +207,8 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
         found.append("The panel's quorum is not set, so no vote can be checked against it.")
     if there.veto_possible is False and not there.forecast:
         found.append(f"A veto cannot be reached: {len(there.eligible)} may vote and {there.veto} are needed.")
+    no_veto = why_no_veto(register, meeting.date)
+    found += [no_veto] if no_veto else []
     if meeting.status is MeetingStatus.HELD and not is_forecast(meeting):
         known = {one.person for one in meeting.attendance}
         missing = [s.person for s in members_at(register, meeting.date) if s.person and s.person not in known]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 
-from store.problems import Refused
+from store.problems import Refused, not_worked_out
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
@@ -76,9 +76,12 @@ class ClockRow(Row, frozen=True, kw_only=True, gc=False):
 
 
 class NextDeadline(msgspec.Struct, frozen=True):
-    """What is due next, or late already: the row, and the same in a few words."""
+    """What is due next, or late already: the row, and the same in a few words.
 
-    row: ClockRow
+    Without a row the words say that the days of the meetings ahead cannot be counted.
+    """
+
+    row: ClockRow | None
     words: str
     short: str
 
@@ -138,17 +141,26 @@ def clocks_and_troubles(
     return tuple(rows), tuple(troubles)
 
 
-def papers_due(register: Register, today: dt.date) -> dict[str, tuple[dt.date, int | None]]:
-    """Give, by the ids of meetings to come, the last day for papers that are not out, and the working days left."""
+class PapersDue(NamedTuple):
+    """The last day for papers that are not out, and the working days left; or why it cannot be worked out."""
+
+    by: dt.date | None = None
+    left: int | None = None
+    unknown: str = ""
+
+
+def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
+    """Give, by the ids of meetings to come, the last day for papers that are not out."""
     found = {}
     for meeting in running(register, today):
         try:
             rows = clock_rows(register, meeting, today)
-        except Refused:
+        except Refused as refused:
+            found[meeting.id] = PapersDue(unknown=not_worked_out(refused))
             continue
         for row in rows:
             if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
-                found[meeting.id] = (row.due, row.working_days_left)
+                found[meeting.id] = PapersDue(row.due, row.working_days_left)
     return found
 
 
@@ -170,14 +182,17 @@ def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
 def next_deadline(register: Register, today: dt.date, *, statutory_first: bool = True) -> NextDeadline | None:
     """Give what the clerk must see first: a date of the law that is late, else the next one due; then the panel's own.
 
-    Only the next few meetings are looked at; None if nothing is due. A list of bank holidays that ends gives None too.
+    Only the next few meetings are looked at; None if nothing is due. Where nothing is known to be due because the days
+    cannot be counted, that is said instead.
     """
     waiting: list[ClockRow] = []
+    uncounted: list[Meeting] = []
     ahead = [meeting for meeting in register.meetings if meeting.date >= today and meeting.status not in SUSPENDED]
     for meeting in ahead[:_CHASED_AHEAD]:
         try:
             rows = clock_rows(register, meeting, today)
         except Refused:
+            uncounted.append(meeting)
             continue
         waiting += [row for row in rows if row.working_days_left is not None and row.state in {"due", "late"}]
         of_law = [row for row in waiting if row.statutory]
@@ -186,8 +201,14 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
             break
     chosen = min(waiting, key=lambda row: row.due, default=None)
     if chosen is None:
-        return None
+        return _not_counted(uncounted[0]) if uncounted else None
     return NextDeadline(chosen, _next_words(chosen), _next_short(chosen))
+
+
+def _not_counted(meeting: Meeting) -> NextDeadline:
+    """Say that no deadline is known; its own clock, and `check`, say why."""
+    day = short_date(meeting.date)
+    return NextDeadline(None, f"the deadlines of {day} cannot be worked out", "deadlines not known")
 
 
 def _next_words(row: ClockRow) -> str:

@@ -67,13 +67,14 @@ def impact_between(before: Register, after: Register, today: dt.date) -> Impact:
     Raises Refused if the list of bank holidays cannot be read.
     """
     tables = (working_days_of(before.panel), working_days_of(after.panel))
-    lines = tuple(_line(shift) for shift in shifts(before, after, tables, today))
-    notes: list[str] = []
+    found = shifts(before, after, tables, today)
+    lines = tuple(_line(shift) for shift in found.moved)
+    notes = [*found.unknown]
     for meeting in after.meetings:
         was = before.get(Meeting, meeting.id)
         if was is not None and was.date != meeting.date:
             notes += warnings_for_meeting(after, meeting, today, tables[1])
-    return Impact(lines, tuple(notes))
+    return Impact(lines, tuple(dict.fromkeys(notes)))
 
 
 def _line(shift: Shift) -> ShiftLine:

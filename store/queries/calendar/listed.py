@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec.structs import asdict
 
-from store.queries.calendar.clock import papers_due
+from store.queries.calendar.clock import PapersDue, papers_due
 from store.queries.calendar.meetings import MeetingRow, years
 from store.queries.rows import Source, cell
 from store.records import Meeting
@@ -18,9 +18,10 @@ class CalendarRow(MeetingRow, frozen=True, kw_only=True):
     """A meeting of the calendar, by date."""
 
     year: Annotated[str, cell("municipal year, such as 2021-22")]
-    publish_by: Annotated[dt.date | None, cell("last day for its papers; null if they are out")]
+    publish_by: Annotated[dt.date | None, cell("last day for its papers; null if they are out, or if it is not known")]
     working_days_left: Annotated[int | None, cell("working days left for that; negative when late")]
     source: Source
+    unknown: Annotated[str, cell("why the last day for its papers is not known; else empty", heading="Not known")]
 
 
 def calendar_rows(register: Register, today: dt.date) -> tuple[CalendarRow, ...]:
@@ -29,9 +30,16 @@ def calendar_rows(register: Register, today: dt.date) -> tuple[CalendarRow, ...]
     rows = []
     for year in years(register, today):
         for meeting in year.meetings:
-            by, left = papers.get(meeting.id, (None, None))
+            due = papers.get(meeting.id, PapersDue())
             source = register.need(Meeting, meeting.id).source
             rows.append(
-                CalendarRow(**asdict(meeting), year=year.label, publish_by=by, working_days_left=left, source=source)
+                CalendarRow(
+                    **asdict(meeting),
+                    year=year.label,
+                    publish_by=due.by,
+                    working_days_left=due.left,
+                    source=source,
+                    unknown=due.unknown,
+                )
             )
     return tuple(rows)

@@ -22,6 +22,7 @@ from store.rules.members.membership import (
     terms_ending,
     vacancies,
     veto_needs,
+    why_no_veto,
 )
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.names import full_name
@@ -112,8 +113,7 @@ def headline(register: Register, on: dt.date) -> str:
     in_post = members_at(register, on)
     parts = [f"{count(len(in_post), 'member')} in post"]
     veto = veto_needs(register, on)
-    if veto is not None:
-        parts.append(f"veto needs {veto}")
+    parts.append(f"veto needs {veto}" if veto is not None else "veto not known")
     quorum = quorum_needed(register.panel.rules_on(on).quorum, len(in_post))
     parts.append(f"quorum {quorum}" if quorum is not None else "quorum not set")
     empty = len(vacancies(register, on))
@@ -124,11 +124,15 @@ def headline(register: Register, on: dt.date) -> str:
 def findings(register: Register, on: dt.date) -> tuple[Finding, ...]:
     """List what is to be done or known about the membership on a day: the urgent first."""
     found = [*_empty(register, on), *_owed(register, on), *_ending(register, on)]
-    found += [
-        Finding("limit", f"{limit.sentence} ({limit.state})", f"{limit.provision}.", urgent=limit.state != WITHIN)
-        for limit in limits(register, on)
-    ]
+    for limit in limits(register, on):
+        cure = f"{limit.provision}." if limit.provision else _ASK
+        found.append(Finding("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
+    no_veto = why_no_veto(register, on)
+    found += [Finding("veto", no_veto, _ASK)] if no_veto else []
     return tuple(sorted(found, key=lambda one: not one.urgent))
+
+
+_ASK = "Ask the monitoring officer which law applies."
 
 
 def _empty(register: Register, on: dt.date) -> Iterator[Finding]:
@@ -151,9 +155,11 @@ def _owed(register: Register, on: dt.date) -> Iterator[Finding]:
         )
         yield Finding("council-to-tell", sentence, cure)
     for notice in notices(register, on):
-        sentence = f"{notice.council} {notice.what}: notice to the Home Secretary by {long_date(notice.due)}"
+        by = f" by {long_date(notice.due)}" if notice.due else ""
+        sentence = f"{notice.council} {notice.what}: notice to the Home Secretary{by}"
         done = notice.state.startswith("notice given")
-        yield Finding("notice", f"{sentence} ({notice.state}).", f"{notice.provision}.", notice.seat, urgent=not done)
+        cure = f"{notice.provision}." if notice.provision else _ASK
+        yield Finding("notice", f"{sentence} ({notice.state}).", cure, notice.seat, urgent=not done)
 
 
 def _ending(register: Register, on: dt.date) -> Iterator[Finding]:

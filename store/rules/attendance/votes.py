@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from store.problems import Problem, Refused
+from store.problems import Problem, Refused, not_worked_out
 from store.records import Division, Meeting, Nation
 from store.register import Register
 from store.rules.attendance.room import Room, room, why_not_in_room
@@ -69,12 +69,15 @@ def judge(register: Register, meeting: Meeting, division: Division) -> Outcome:
         *_counts(division, there),
     )
     yes, no, neither = _count(division)
-    needed = _needed(register, meeting, division, there)
+    needed, unknown = _needed(register, meeting, division, there)
     problems += _casting(register, meeting, division, there, yes, no)
     if problems:
         words = f"The vote does not stand: {problems[0].sentence}"
         return Outcome(INVALID, yes, no, neither, needed, there.in_post, words, problems)
     if MAJORITIES[division.rule].provision:
+        if needed is None:
+            words = unknown[0].sentence if unknown else ""
+            return Outcome(INVALID, yes, no, neither, None, there.in_post, words, unknown)
         return _by_share(register, meeting, division, there, needed)
     return _by_majority(division, there, yes, no, neither)
 
@@ -141,14 +144,19 @@ def _count(division: Division) -> tuple[int, int, int]:
     return division.counted_for or 0, division.counted_against or 0, division.counted_abstained or 0
 
 
-def _needed(register: Register, meeting: Meeting, division: Division, there: Room) -> int | None:
+def _needed(
+    register: Register, meeting: Meeting, division: Division, there: Room
+) -> tuple[int | None, tuple[Problem, ...]]:
+    """Give the votes that a share of the members in post comes to, or why that cannot be worked out."""
     majority = MAJORITIES.get(division.rule)
     if majority is None or not majority.provision:
-        return None
+        return None, ()
     try:
-        return members_needed(provision(majority.provision, meeting.date, register.panel.nation), there.in_post)
-    except Refused:
-        return None
+        rule = provision(majority.provision, meeting.date, register.panel.nation)
+    except Refused as refused:
+        sentence = f"The votes needed {not_worked_out(refused)}"
+        return None, (Problem("vote-no-law", sentence, "Ask the monitoring officer.", "rule"),)
+    return members_needed(rule, there.in_post), ()
 
 
 def casting_vote_allowed(register: Register, on: dt.date) -> bool | None:
@@ -201,14 +209,9 @@ def _by_majority(division: Division, there: Room, yes: int, no: int, neither: in
     return Outcome(state, yes, no, neither, None, there.in_post, words)
 
 
-def _by_share(register: Register, meeting: Meeting, division: Division, there: Room, needed: int | None) -> Outcome:
+def _by_share(register: Register, meeting: Meeting, division: Division, there: Room, needed: int) -> Outcome:
     """Judge by a share of the members in post: absence counts against, a vacancy does not count."""
     yes, no, neither = _count(division)
-    if needed is None:
-        problem = Problem(
-            "vote-no-law", "That majority is not in force on the day.", "Ask the monitoring officer.", "rule"
-        )
-        return Outcome(INVALID, yes, no, neither, None, there.in_post, problem.sentence, (problem,))
     counted = yes
     aside = ""
     if not register.panel.rules_on(meeting.date).substitutes_count_for_veto:

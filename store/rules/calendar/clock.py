@@ -23,10 +23,11 @@ from store.rules.calendar.deadlines import (
     PURGE,
     SUSPENDED,
     Due,
-    days_left,
+    closures_count,
     deadlines,
 )
 from store.rules.calendar.meetings import agenda_is_out
+from store.rules.days.counting import working_days_left
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import long_date
 
@@ -73,6 +74,7 @@ def clock(register: Register, meeting: Meeting, today: dt.date, table: HolidayTa
     """Give the deadlines of a meeting by date, each with where it stands today. Raises Refused as `deadlines` does."""
     found = []
     marks = {mark.deadline: mark for mark in meeting.done}
+    count_closures = closures_count(register.panel, meeting.date)
     for due in deadlines(register, meeting, table):
         done = _done(register, meeting, due, marks)
         if due.code == DRAFT_MINUTES and done is None and register.minutes_of(meeting.id):
@@ -80,7 +82,7 @@ def clock(register: Register, meeting: Meeting, today: dt.date, table: HolidayTa
             continue
         if due.code == PURGE and done is None and not _contacts_kept(register, meeting):
             continue
-        found.append(_tick(register.panel, meeting, due, done, today, table))
+        found.append(_tick(register.panel, meeting, due, done, today, table, count_closures))
     return tuple(found)
 
 
@@ -91,9 +93,10 @@ def _tick(
     done: DoneMark | None,
     today: dt.date,
     table: HolidayTable,
+    count_closures: bool,
 ) -> Tick:
     if done is not None:
-        late = -days_left(panel, done.on, due.due, table, meeting.date) if done.on > due.due else 0
+        late = -_left(done.on, due.due, table, count_closures) if done.on > due.due else 0
         return Tick(
             due=due,
             state=State.DONE,
@@ -106,8 +109,12 @@ def _tick(
     told = _notices_told(panel, meeting) if due.code == NOTICES else ""
     state = _state(meeting, due, today)
     far = due.code == INSPECTION or abs(due.due - today) > _FAR
-    left = None if far else days_left(panel, today, due.due, table, meeting.date)
+    left = None if far else _left(today, due.due, table, count_closures)
     return Tick(due=due, state=state, left=left, told=told)
+
+
+def _left(today: dt.date, due: dt.date, table: HolidayTable, count_closures: bool) -> int:
+    return working_days_left(today, due, table, count_closure_days=count_closures)
 
 
 def _state(meeting: Meeting, due: Due, today: dt.date) -> State:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import msgspec
 
-from store.problems import Problem, Refused
+from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, MeetingKind, MeetingStatus, Panel
 from store.register import Register
 from store.rules.calendar.deadlines import publication_due
@@ -138,8 +138,8 @@ def _precept_clash(panel: Panel, day: dt.date, table: HolidayTable) -> list[str]
     """Say what a date in the weeks before the panel's precept report means for the commissioner's papers."""
     try:
         last, notify = _limit("precept_report", day.year), _limit("precept_notify", day.year)
-    except Refused:
-        return []
+    except Refused as refused:
+        return [f"precept: its dates {not_worked_out(refused)}"]
     if not last - _WEEKS_BEFORE <= day <= last:
         return []
     papers = publication_due(panel, day, table)
@@ -192,7 +192,7 @@ def _day(pattern: Pattern, month: int, starts: int, table: HolidayTable) -> dt.d
     if month == _PRECEPT_MONTH:
         try:
             return _back_to(_limit("precept_report", year), pattern.weekday)
-        except Refused:
+        except Refused:  # `missing` says it of the whole year
             return _nth(year, month, pattern)
     day = _back_to(last_day, pattern.weekday) if pattern.week == 5 else _nth(year, month, pattern)
     earlier = day - 7 * _DAY

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
-from store.problems import Refused
+from store.problems import Refused, not_worked_out
 from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.clock import State, Tick, clock
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
-from store.rules.calendar.meetings import agenda_is_out
+from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.days.holidays import HolidayTable
 
 _ANNOUNCED = frozenset({PUBLICATION, PUBLICATION_LOCAL, NOTICES})
@@ -35,27 +36,38 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     again: str = ""
 
 
+class Shifts(NamedTuple):
+    """The deadlines that move, and why those of some meetings cannot be worked out, a sentence each."""
+
+    moved: tuple[Shift, ...]
+    unknown: tuple[str, ...]
+
+
 def shifts(
     before: Register,
     after: Register,
     tables: tuple[HolidayTable, HolidayTable],
     today: dt.date,
     meetings: Iterable[str] | None = None,
-) -> tuple[Shift, ...]:
+) -> Shifts:
     """List the deadlines whose dates differ between two registers, counted with the table before and the one after.
 
     Only meetings that are still to take place are looked at; `meetings` narrows them to some ids. A meeting whose days
-    the table does not reach is left out here: its own clock says so.
+    cannot be counted is told in `unknown`.
     """
     chosen = set(meetings) if meetings is not None else None
     found: list[Shift] = []
+    unknown: list[str] = []
     for meeting in after.meetings:
         was = before.get(Meeting, meeting.id)
         named = chosen is None or meeting.id in chosen
         if named and was is not None and (meeting.status.open or was.status.open):
             ahead = meeting.date >= today or was.date >= today
-            found += _of_one(before, after, was, meeting, tables, today) if ahead else []
-    return tuple(found)
+            try:
+                found += _of_one(before, after, was, meeting, tables, today) if ahead else []
+            except Refused as refused:
+                unknown.append(f"The deadlines of {the_meeting(meeting)} {not_worked_out(refused)}")
+    return Shifts(tuple(found), tuple(unknown))
 
 
 def _of_one(
@@ -66,11 +78,8 @@ def _of_one(
     tables: tuple[HolidayTable, HolidayTable],
     today: dt.date,
 ) -> list[Shift]:
-    try:
-        old = {tick.due.code: tick for tick in clock(before, was, today, tables[0])}
-        new = {tick.due.code: tick for tick in clock(after, meeting, today, tables[1])}
-    except Refused:
-        return []
+    old = {tick.due.code: tick for tick in clock(before, was, today, tables[0])}
+    new = {tick.due.code: tick for tick in clock(after, meeting, today, tables[1])}
     found = []
     for code in (*new, *(code for code in old if code not in new)):
         gone, come = old.get(code), new.get(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from store.problems import Problem, Refused
+from store.problems import Problem
 from store.records import Declaration, Dispensation, Meeting, Nation
 from store.records.panel import InterestClass
 from store.register import Register
@@ -234,19 +234,19 @@ def why_not_dispensation(register: Register, dispensation: Dispensation, on: dt.
     elif not dispensation_holds(dispensation, on):
         sentence = f"The dispensation is not in force on the day of the meeting, {long_date(on)}."
         found.append(Problem("dispensation-over", sentence, "Leave it out, or correct its dates.", "until"))
-    last = _longest(register, start or on)
-    if last is not None and until > last:
-        sentence = f"The dispensation would last until {long_date(until)}, more than four years."
-        cure = f"It can last until {long_date(last)} at the latest (Localism Act 2011 s.33)."
-        found.append(Problem("dispensation-long", sentence, cure, "until"))
-    return tuple(found)
+    return (*found, *_too_long(register, start or on, until))
 
 
-def _longest(register: Register, start: dt.date) -> dt.date | None:
-    try:
-        return period(provision("dispensation", start, register.panel.nation), start).last
-    except Refused:
-        return None
+def _too_long(register: Register, start: dt.date, until: dt.date) -> tuple[Problem, ...]:
+    """Say why a dispensation is too long. The limit is of the law of England only."""
+    if register.panel.nation is not Nation.ENGLAND:
+        return ()
+    last = period(provision("dispensation", start, register.panel.nation), start).last
+    if until <= last:
+        return ()
+    sentence = f"The dispensation would last until {long_date(until)}, more than four years."
+    cure = f"It can last until {long_date(last)} at the latest (Localism Act 2011 s.33)."
+    return (Problem("dispensation-long", sentence, cure, "until"),)
 
 
 def notice_due(register: Register, disclosed: dt.date) -> dt.date:

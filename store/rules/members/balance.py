@@ -6,8 +6,8 @@ import datetime as dt
 from collections import Counter
 from typing import NamedTuple
 
-from store.problems import Refused
-from store.records import Nation, Role
+from store.problems import Refused, not_worked_out
+from store.records import Nation, Role, Seat
 from store.register import Register
 from store.rules.days.periods import period
 from store.rules.law.provision import Provision
@@ -16,15 +16,18 @@ from store.rules.members.membership import COOPTED, members_at, vacancies
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
 
-WITHIN, OVER = "within the limit", "over the limit"
+WITHIN, OVER, UNKNOWN = "within the limit", "over the limit", "not known"
 
 
 class Limit(NamedTuple):
-    """A limit on membership: what is limited, how many there are, the most (or least) allowed, and how it stands."""
+    """A limit on membership: what is limited, how many there are, the most (or least) allowed, and how it stands.
+
+    `bound` is None where it cannot be worked out; the sentence says why.
+    """
 
     what: str
     number: int
-    bound: int
+    bound: int | None
     state: str
     sentence: str
     provision: str
@@ -41,12 +44,15 @@ class Share(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """A notice that a council owes to the Home Secretary: from which day, by which day, and how it stands on a day."""
+    """A notice that a council owes to the Home Secretary: from which day, by which day, and how it stands on a day.
+
+    `due` is None where it cannot be worked out; the state says why.
+    """
 
     council: str
     what: str
     since: dt.date
-    due: dt.date
+    due: dt.date | None
     state: str
     provision: str
     seat: str
@@ -58,32 +64,32 @@ def limits(register: Register, on: dt.date) -> tuple[Limit, ...]:
     coopted = [seat for seat in members if seat.role in COOPTED]
     lay = [seat for seat in coopted if seat.role is Role.INDEPENDENT]
     appointed = len(members) - len(coopted)
-    found: list[Limit] = []
-    rule = _law(register, "appointed_members", on)
-    if rule:
-        most = max(rule.number, len(register.panel.councils))
-        found.append(_at_most("appointed members", appointed, most, rule, _APPOINTED))
-    rule = _law(register, "coopted_members", on)
-    if rule:
-        found.append(_at_most("co-opted members", len(coopted), rule.number, rule, _COOPTED))
-    rule = _law(register, "coopted_not_councillors", on)
-    if rule:
-        found.append(_at_least("co-opted members who are not councillors", len(lay), rule.number, rule))
-    rule = _law(register, "panel_total", on)
-    if rule:
-        found.append(_at_most("members in all", len(members), rule.number, rule, "No more can be co-opted."))
-    return tuple(found)
+    numbers = (
+        ("appointed_members", "appointed members", appointed),
+        ("coopted_members", "co-opted members", len(coopted)),
+        ("coopted_not_councillors", "co-opted members who are not councillors", len(lay)),
+        ("panel_total", "members in all", len(members)),
+    )
+    return tuple(_judged(register, on, code, what, number) for code, what, number in numbers)
 
 
-_APPOINTED = "The others can only be co-opted councillors: record them as such."
-_COOPTED = "More need a resolution of the panel and the Home Secretary's agreement."
-
-
-def _law(register: Register, code: str, on: dt.date) -> Provision | None:
+def _judged(register: Register, on: dt.date, code: str, what: str, number: int) -> Limit:
+    """Judge one number against the law of a day, or say why that cannot be done."""
     try:
-        return provision(code, on, register.panel.nation)
-    except Refused:
-        return None
+        law = provision(code, on, register.panel.nation)
+    except Refused as refused:
+        return Limit(what, number, None, UNKNOWN, f"The number of {what} allowed {not_worked_out(refused)}", "")
+    if code == "coopted_not_councillors":
+        return _at_least(what, number, law.number, law)
+    most = max(law.number, len(register.panel.councils)) if code == "appointed_members" else law.number
+    return _at_most(what, number, most, law, _TOO_MANY[code])
+
+
+_TOO_MANY = {
+    "appointed_members": "The others can only be co-opted councillors: record them as such.",
+    "coopted_members": "More need a resolution of the panel and the Home Secretary's agreement.",
+    "panel_total": "No more can be co-opted.",
+}
 
 
 def _at_most(what: str, number: int, most: int, rule: Provision, over: str) -> Limit:
@@ -153,15 +159,22 @@ def notices(register: Register, on: dt.date) -> tuple[Notice, ...]:
             (seat.council_met_on, "nomination_failure", "has not nominated a member"),
             (seat.accepted_on, "appointment_failure", "has not appointed its nominee"),
         ):
-            rule = _law(register, code, on)
-            if since is None or rule is None or since > on:
+            if since is None or since > on:
                 continue
             if code == "nomination_failure" and seat.accepted_on is not None:
                 continue
-            due = period(rule, since).last
-            name = seat.body or "the council of the vacant seat"
-            found.append(Notice(name, what, since, due, _state(due, on, seat.notified_on), str(rule), seat.id))
+            found.append(_notice(register, seat, on, code, what, since))
     return tuple(found)
+
+
+def _notice(register: Register, seat: Seat, on: dt.date, code: str, what: str, since: dt.date) -> Notice:
+    name = seat.body or "the council of the vacant seat"
+    try:
+        rule = provision(code, on, register.panel.nation)
+    except Refused as refused:
+        return Notice(name, what, since, None, not_worked_out(refused), "", seat.id)
+    due = period(rule, since).last
+    return Notice(name, what, since, due, _state(due, on, seat.notified_on), str(rule), seat.id)
 
 
 def _state(due: dt.date, on: dt.date, done: dt.date | None) -> str:

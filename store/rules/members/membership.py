@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from store.problems import Problem, Refused
+from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, Panel, Person, Role, Seat
 from store.register import Register
 from store.rules.days.periods import add_months
+from store.rules.law.provision import Provision
 from store.rules.law.table import members_needed, provision
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import full_name
@@ -63,13 +64,22 @@ def veto_needs(register: Register, on: dt.date) -> int | None:
     """Count the members who must vote for a veto of the precept: two thirds of those in post on the day.
 
     Schedule 5 paragraph 4(4) of the Police Reform and Social Responsibility Act 2011. None where no such law is in
-    force on the day.
+    force on the day; `why_no_veto` says so.
     """
+    rule, _ = _veto_law(register, on)
+    return members_needed(rule, len(members_at(register, on))) if rule else None
+
+
+def why_no_veto(register: Register, on: dt.date) -> str:
+    """Say why the votes that a veto needs cannot be worked out for a day; empty if they can."""
+    return _veto_law(register, on)[1]
+
+
+def _veto_law(register: Register, on: dt.date) -> tuple[Provision | None, str]:
     try:
-        rule = provision("precept_veto", on, register.panel.nation)
-    except Refused:
-        return None
-    return members_needed(rule, len(members_at(register, on)))
+        return provision("precept_veto", on, register.panel.nation), ""
+    except Refused as refused:
+        return None, f"The votes that a veto needs {not_worked_out(refused)}"
 
 
 def role_words(seat: Seat) -> str:

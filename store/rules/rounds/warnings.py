@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from store.problems import Refused
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.calendar.clock import State
@@ -45,7 +44,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
     special = kinds.get(one.kind)
     if special and not reasons:
         found += special(register, one, today, table)
-    if one.kind in {RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL}:
+    if one.kind in {RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL} and not reasons:
         found += _unknown_end(one)
     over = why_regime_over(max((step.on for step in one.steps), default=today))
     return (*found, *((str(over),) if over else ()))
@@ -183,11 +182,7 @@ def _unknown_end(one: StatutoryRound) -> Iterator[str]:
     }
     for step_code, code in codes.items():
         received = done(one, step_code)
-        try:
-            unknown = received is not None and hearing_period(one, received, code) is None
-        except Refused:
-            unknown = False
-        if unknown:
+        if received is not None and hearing_period(one, received, code) is None:
             yield (
                 "A poll falls into the period and the declaration of acceptance is not recorded, so its end is "
                 "not known yet. Only the days from the poll to the declaration are left out; the weeks before count."

@@ -14,7 +14,7 @@ def tell_moved(done: Done) -> list[str]:
         return []
     impact = impact_between(done.before, done.desk.register, done.desk.today)
     moved = (f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines)
-    return [f"Note: {words}" for words in (impact.words, *moved)]
+    return [f"Note: {words}" for words in (impact.words, *impact.notes, *moved)]
 
 
 def tell_if_moved(done: Done) -> list[str]:

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from store.queries.calendar.clock import (
     ClockRow,
+    NextDeadline,
+    PapersDue,
     clock_rows,
     clocks,
     clocks_and_troubles,
@@ -19,6 +21,8 @@ from store.queries.calendar.clock import (
     papers_due,
     papers_words,
 )
+from store.queries.calendar.listed import calendar_rows
+from store.queries.findings.check import check
 from store.records import DoneMark, Meeting, MeetingStatus, Panel
 from store.register import Register
 from store.sample import DEMO_DAY
@@ -89,6 +93,7 @@ def test_the_papers_of_the_next_meeting_come_first_although_reports_are_due_befo
     assert found.short == "papers Wed 21 Jul: 7 wd"
     anything = next_deadline(sample, DEMO_DAY, statutory_first=False)
     assert anything is not None
+    assert anything.row is not None
     assert anything.row.deadline == "agenda-setting"
     late = next_deadline(sample, dt.date(2021, 7, 23))
     assert late is not None
@@ -114,8 +119,30 @@ def test_the_papers_in_a_few_cells(fields: dict[str, object], today: dt.date, wo
 
 def test_papers_due_by_meeting(sample: Register) -> None:
     found = papers_due(sample, DEMO_DAY)
-    assert found["M18"] == (dt.date(2021, 7, 21), 7)
+    assert found["M18"] == PapersDue(dt.date(2021, 7, 21), 7)
     assert "M17" not in found
+
+
+FAR = Register.of(Panel(id="PANEL", name="A"), Meeting(id="M1", date=dt.date(2100, 1, 5)))
+WHY = "cannot be worked out: "
+
+
+def test_a_last_day_for_papers_that_is_not_known_is_told_in_its_row() -> None:
+    (row,) = calendar_rows(FAR, DEMO_DAY)
+    assert (row.publish_by, row.working_days_left) == (None, None)
+    assert row.unknown.startswith(WHY)
+    (line,) = (line for line in check(FAR, DEMO_DAY) if line.code == "deadline.unknown")
+    assert row.unknown.removeprefix(WHY) in line.sentence
+    assert papers_words(FAR, FAR.meetings[0], DEMO_DAY) == "not known"
+
+
+def test_deadlines_that_cannot_be_counted_are_told_where_the_next_one_would_stand() -> None:
+    found = next_deadline(FAR, DEMO_DAY)
+    assert found == NextDeadline(None, "the deadlines of Tue 5 Jan 2100 cannot be worked out", "deadlines not known")
+    near = Register.of(*FAR.all(Panel), *FAR.meetings, Meeting(id="M2", date=dt.date(2021, 7, 29)))
+    known = next_deadline(near, DEMO_DAY)
+    assert known is not None
+    assert known.row is not None
 
 
 def test_a_meeting_that_cannot_be_counted_is_named_and_hides_no_other() -> None:

@@ -23,7 +23,7 @@ SEPTEMBER = Meeting(id="M1", date=dt.date(2021, 9, 30), start=dt.time(13))
 
 def between(before: Register, after: Register) -> dict[str, Shift]:
     tables = (working_days_of(before.panel), working_days_of(after.panel))
-    return {shift.code: shift for shift in shifts(before, after, tables, TODAY)}
+    return {shift.code: shift for shift in shifts(before, after, tables, TODAY).moved}
 
 
 def moved(meeting: Meeting, to: dt.date) -> dict[str, Shift]:
@@ -79,7 +79,7 @@ def test_only_the_meetings_named() -> None:
     day = dt.date(2021, 10, 1)
     after = Register.of(PANEL, replace(SEPTEMBER, date=day), replace(other, date=day))
     table = working_days_of(PANEL)
-    assert {shift.meeting for shift in shifts(before, after, (table, table), TODAY, ["M2"])} == {"M2"}
+    assert {shift.meeting for shift in shifts(before, after, (table, table), TODAY, ["M2"]).moved} == {"M2"}
 
 
 def test_a_day_outside_the_list_is_left_to_the_meetings_own_clock() -> None:
