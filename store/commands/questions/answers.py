@@ -86,8 +86,8 @@ def put_question(
 ) -> Edit:
     """Record that a question was put at its meeting or taken as read, and whether the asker was there.
 
-    `asked_by` names whoever put it for the asker. With nobody there to hear the answer, or with no answer recorded, a
-    written reply is owed.
+    `asked_by` names whoever put it for the asker. With nobody there to hear the answer, with no answer recorded, or
+    where the panel's rules have answers given in writing, a written reply is owed.
 
     Raises:
         Refused: the meeting has not taken place yet, or the question was not to be put.
@@ -103,13 +103,22 @@ def put_question(
     changed = replace(current, asker_present=asker_present)
     changed = stepped(changed, QuestionState.PUT, day, note=note, what="taken as read" if taken_as_read else "")
     words = f"{'Took as read' if taken_as_read else 'Put'} {question_words(current)}"
-    absent = asker_present is False
-    if (absent or not current.answer) and current.reply_sent_on is None:
-        why = "the asker was absent" if absent else "no answer was recorded at the meeting"
+    why = _why_owed(register, current, today, absent=asker_present is False)
+    if why and current.reply_sent_on is None:
         changed = replace(changed, reply_due=reply_due_by_rule(register, current))
         changed = stepped(changed, QuestionState.REPLY_OWED, day, note=why)
         words += "; a written reply is owed"
     return Edit(words, (changed,))
+
+
+def _why_owed(register: Register, question: Question, today: dt.date, *, absent: bool) -> str:
+    """Say why a question that was put leaves a written reply owed; empty if it does not."""
+    if absent:
+        return "the asker was absent"
+    if not question.answer:
+        return "no answer was recorded at the meeting"
+    written = scheme_for(register, question, today).answer_mode == "written"
+    return "the panel's rules have answers given in writing" if written else ""
 
 
 def add_supplementary(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from store.queries.questions.sheet import answers_words
 from store.queries.words.wording import public_name
 from store.records import Question
 from store.register import Register
@@ -46,6 +47,7 @@ def _of_panel(register: Register, question: Question, today: dt.date) -> dict[st
         "provision": scheme.provision or "the panel's own rules",
         "session": "" if scheme.session_minutes is None else f"{scheme.session_minutes} minutes",
         "speaking": "" if speaking is None else f"{speaking} minutes",
+        "answers": answers_words(scheme),
         "absent": kept.get(scheme.absent, ""),
         "supplementary": more.get(supplementary, ""),
     }

@@ -11,7 +11,7 @@ import datetime as dt
 from store.papers.safety import markdown_line
 from store.papers.tables import encoded, json
 from store.queries.questions.lists import public_text
-from store.queries.questions.sheet import SheetRow, listed_asker, sheet_rows
+from store.queries.questions.sheet import SheetRow, answers_words, listed_asker, sheet_rows
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
@@ -45,7 +45,8 @@ def sheet_lines(register: Register, meeting: Meeting, today: dt.date) -> tuple[s
 
 def _lines(register: Register, meeting: Meeting, session: Session, today: dt.date) -> list[str]:
     scheme = scheme_on(register, meeting.date)
-    lines = [f"Public questions: {meeting_title(meeting)}", time_words(session), ""]
+    how = answers_words(scheme).replace("The answer is", "Answers are")
+    lines = [f"Public questions: {meeting_title(meeting)}", time_words(session), *([how] if how else []), ""]
     if not session.slots:
         return [*lines, "No question has been accepted for this meeting."]
     for slot in session.slots:

@@ -59,3 +59,12 @@ def listed_asker(question: Question, scheme: QuestionRules) -> str:
     name = public_name(question.asker) if scheme.publish_name else "a member of the public"
     parts = [name, question.asker.organisation, question.asker.locality if scheme.publish_locality else ""]
     return ", ".join(part for part in parts if part)
+
+
+def answers_words(scheme: QuestionRules) -> str:
+    """Say how a panel gives its answers, as its rules have it; empty if they do not say."""
+    return {
+        "oral": "The answer is given at the meeting.",
+        "written": "The answer is given in writing.",
+        "oral or written": "The answer is given at the meeting or in writing.",
+    }.get(scheme.answer_mode, "")

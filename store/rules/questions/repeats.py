@@ -46,7 +46,7 @@ def repeats_of(register: Register, question: Question, today: dt.date, *, most: 
     others = [
         q for q in register.questions if q.id != question.id and _before(days[q.id], received_order(q), until, mine)
     ]
-    found = alike(_words(question), [(other.id, _words(other)) for other in others], most=most * 2)
+    found = alike(asked_words(question), [(other.id, asked_words(other)) for other in others], most=most * 2)
     repeats = [Repeat(one.key, one.score, days[one.key], _within(days[one.key], since)) for one in found]
     return tuple(sorted(repeats, key=lambda one: (not one.in_window, -one.score))[:most])
 
@@ -64,5 +64,6 @@ def _within(day: dt.date | None, since: dt.date) -> bool:
     return day is not None and day >= since
 
 
-def _words(question: Question) -> str:
+def asked_words(question: Question) -> str:
+    """Give the words by which a question is compared with others."""
     return f"{question.subject}\n{question.text}" if question.subject else question.text

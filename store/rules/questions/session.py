@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from store.records import ItemKind, Meeting, Question
 from store.register import Register
+from store.rules.questions.repeats import asked_words
 from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, kind_rule, received_order, scheme_on
+from store.rules.words.similar import alike
 
 
 class Slot(NamedTuple):
@@ -74,16 +76,25 @@ def session_of(register: Register, meeting: Meeting) -> Session:
 def line_up(register: Register, meeting: str) -> tuple[Question, ...]:
     """Order the questions to be put at a meeting: as received, those the chair grouped together at the first's place.
 
-    Questions not decided yet are not in the line.
+    Where the panel's rules take similar questions together, those that ask the same and that nobody grouped follow the
+    first of them. Questions not decided yet are not in the line.
     """
     found = [question for question in questions_at(register, meeting) if question.state not in UNDECIDED]
-    places: dict[int, int] = {}
-    for place, question in enumerate(found):
+    held = register.get(Meeting, meeting)
+    similar = held is not None and scheme_on(register, held.date).group_similar
+    groups: dict[int, int] = {}
+    places: list[int] = []
+    for own, question in enumerate(found):
         if question.group is not None:
-            places.setdefault(question.group, place)
-    ordered = sorted(enumerate(found), key=lambda pair: (_place(pair[1], pair[0], places), pair[0]))
-    return tuple(question for _, question in ordered)
+            places.append(groups.setdefault(question.group, own))
+        else:
+            places.append(_place_of_like(question, found[:own], places) if similar else own)
+    ordered = sorted(range(len(found)), key=lambda own: (places[own], own))
+    return tuple(found[own] for own in ordered)
 
 
-def _place(question: Question, own: int, places: dict[int, int]) -> int:
-    return own if question.group is None else places[question.group]
+def _place_of_like(question: Question, earlier: list[Question], places: list[int]) -> int:
+    """Give the place of the earlier question that asks the same, if there is one nobody grouped; else its own."""
+    loose = [(str(own), asked_words(one)) for own, one in enumerate(earlier) if one.group is None]
+    like = alike(asked_words(question), loose, most=1)
+    return places[int(like[0].key)] if like else len(earlier)

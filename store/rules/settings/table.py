@@ -200,7 +200,21 @@ _QUESTIONS = Section(
             "choice",
             (("reject", "rejected"), ("hold_over", "held over"), ("written_reply", "answered in writing")),
         ),
+        Setting(
+            "rules.questions.group_similar", "Questions that ask the same follow the first of them.", "choice", YES_NO
+        ),
         Setting("rules.questions.absent", "chair_may_ask or written."),
+        Setting(
+            "rules.questions.answer_mode",
+            "How they are given; in writing, a reply is owed when the question was put.",
+            "choice",
+            (
+                ("", "not recorded"),
+                ("oral", "orally"),
+                ("written", "in writing"),
+                ("oral or written", "orally or in writing"),
+            ),
+        ),
         Setting("rules.questions.publish_name", "With the question.", "choice", YES_NO),
         Setting("rules.questions.publish_locality", "With the question.", "choice", YES_NO),
         Setting("rules.questions.note", "Anything else about the scheme.", "text"),

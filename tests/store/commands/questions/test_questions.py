@@ -330,6 +330,17 @@ class TestAnswer:
         done = run(office(PUT, rules=rules), put_question, question="Q1", asker_present=False)
         assert only(done.after).reply_due == dt.date(2021, 6, 24)
 
+    @pytest.mark.parametrize(
+        ("mode", "state"), [("", S.PUT), ("oral", S.PUT), ("oral or written", S.PUT), ("written", S.REPLY_OWED)]
+    )
+    def test_where_answers_are_given_in_writing_a_reply_is_owed(self, mode: str, state: QuestionState) -> None:
+        rules = replace(RULES, questions=replace(RULES.questions, answer_mode=mode))
+        register = office(replace(PUT, answer="Yes."), rules=rules)
+        found = only(run(register, put_question, question="Q1", asker_present=True).after)
+        assert found.state is state
+        sent = office(replace(PUT, answer="Yes.", reply_sent_on=TODAY), rules=rules)
+        assert only(run(sent, put_question, question="Q1", asker_present=True).after).state is S.PUT
+
     def test_a_supplementary_question_is_for_the_chair_to_allow(self) -> None:
         start = replace(PUT, state=S.PUT)
         assert codes(refusal(office(start), add_supplementary, question="Q1", asked="When?")) == ["chair-must-allow"]

@@ -22,6 +22,7 @@ from store.papers.questions.letters import (
 )
 from store.problems import FileTrouble, Refused
 from store.records import Asker, ContactDetails, Meeting, Panel, Question, QuestionKind, QuestionState
+from store.records.panel import QuestionRules
 from store.records.question import Exchange, QuestionStep
 from store.register import Register
 
@@ -64,6 +65,17 @@ def write(kind: str, one: Question | None = None, words: str | None = None, **mo
     panel = Panel(id="PANEL", name="The Panel", host_authority="The Council", rules=(rulesets.rule_set("llr").rules,))
     register = Register.of(panel, MEETING, OTHER, one or LETTERS[kind])
     return draft(register, one or LETTERS[kind], kind, TODAY, words=wording(kind) if words is None else words, **more)
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"), [("written", "The answer is given in writing."), ("oral", "The answer is given at the meeting.")]
+)
+def test_an_acceptance_says_how_the_answer_is_given(mode: str, words: str) -> None:
+    rules = replace(rulesets.rule_set("llr").rules, questions=QuestionRules(answer_mode=mode))
+    register = Register.of(Panel(id="PANEL", name="The Panel", rules=(rules,)), MEETING, OTHER, LETTERS["acceptance"])
+    letter = draft(register, LETTERS["acceptance"], "acceptance", TODAY, words=wording("acceptance"))
+    assert words in letter.body
+    assert words not in write("acceptance").body
 
 
 def parsed(letter: Letter) -> EmailMessage:

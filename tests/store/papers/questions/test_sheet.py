@@ -36,6 +36,20 @@ def register(*questions: Question, rules: QuestionRules | None = None) -> Regist
     return Register.of(Panel(id="PANEL", name="P", rules=(chosen,)), MEETING, *questions)
 
 
+@pytest.mark.parametrize(
+    ("mode", "line"),
+    [
+        ("", None),
+        ("oral", "Answers are given at the meeting."),
+        ("written", "Answers are given in writing."),
+        ("oral or written", "Answers are given at the meeting or in writing."),
+    ],
+)
+def test_the_sheet_says_how_answers_are_given(mode: str, line: str | None) -> None:
+    told = text(register(question(1), rules=QuestionRules(answer_mode=mode))).splitlines()
+    assert [words for words in told if words.startswith("Answers are")] == ([line] if line else [])
+
+
 def text(found: Register) -> str:
     return sheet(found, MEETING, "text", DEMO_DAY).decode()
 

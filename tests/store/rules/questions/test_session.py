@@ -3,8 +3,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.records import Asker, ItemKind, Meeting, Panel, Question, QuestionState, WorkItem
 from store.records.panel import QuestionKindRule, QuestionRules, RuleSet
@@ -31,6 +33,26 @@ def order(found: Register) -> list[str]:
 
 def test_questions_stand_as_received_and_those_of_no_day_last() -> None:
     assert order(register(question(1), question(2, 9), question(3, 2), question(4))) == ["Q3", "Q2", "Q1", "Q4"]
+
+
+BOBBIES = "Why are there so few police officers on the beat in Rutland at night?"
+AGAIN = "Why are so few police officers on the beat in Rutland at night this year?"
+OTHER = "What does the commissioner spend on speed cameras?"
+
+
+def asking(number: int, day: int, text: str, **fields: Any) -> Question:
+    return replace(question(number, day, **fields), text=text)
+
+
+@pytest.mark.parametrize(("together", "line"), [(False, ["Q1", "Q2", "Q3", "Q4"]), (True, ["Q1", "Q3", "Q2", "Q4"])])
+def test_similar_questions_stand_together_where_the_rules_say_so(together: bool, line: list[str]) -> None:
+    asked = (asking(1, 1, BOBBIES), asking(2, 2, OTHER), asking(3, 3, AGAIN), question(4, 4))
+    assert order(register(*asked, group_similar=together)) == line
+
+
+def test_what_the_chair_grouped_stays_as_it_is_where_similar_questions_stand_together() -> None:
+    asked = (asking(1, 1, BOBBIES, group=1), asking(2, 2, OTHER), asking(3, 3, AGAIN), asking(4, 4, OTHER, group=1))
+    assert order(register(*asked, group_similar=True)) == ["Q1", "Q4", "Q2", "Q3"]
 
 
 def test_a_group_stands_where_its_first_question_does() -> None:
