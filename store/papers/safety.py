@@ -23,14 +23,9 @@ _OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": 
 def csv_cell(text: str) -> str:
     """Keep a cell of a csv file from starting a formula, by an apostrophe in front of `= + - @`, tab or return.
 
-    Text that has such an apostrophe of its own is given another, so that `csv_text` can always tell them apart.
+    Text that has such an apostrophe of its own is given another, so that the two can always be told apart.
     """
     return f"'{text}" if text.startswith(_FORMULA) or _GUARDED.match(text) else text
-
-
-def csv_text(cell: str) -> str:
-    """Give back the text that `csv_cell` made harmless."""
-    return cell[1:] if _GUARDED.match(cell) else cell
 
 
 def markdown_cell(text: str) -> str:

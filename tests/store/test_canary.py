@@ -18,7 +18,7 @@ from store.papers import tables, views
 from store.papers.data import export_data, import_data
 from store.papers.programme import paper as programme_paper
 from store.papers.questions import letters
-from store.papers.questions.sheet import FORMS, minute_text, sheet
+from store.papers.questions.sheet import minute_text, sheet
 from store.problems import Conflict, Refused
 from store.queries.detail import detail
 from store.queries.history import change_lines
@@ -68,7 +68,7 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
     yield "programme md", _text(programme_paper.markdown(register, today))
     yield "data", _text(export_data(register, today=today))
     for meeting in register.meetings:
-        for form in FORMS:
+        for form in ("text", "md", "json"):
             yield f"sheet {form}", _text(sheet(register, meeting, form, today))
         yield "minutes", minute_text(register, meeting)
     for question in register.questions:

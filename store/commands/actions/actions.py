@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.commands.fields import Found, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
-from store.problems import Problem, Refused
+from store.problems import Problem
 from store.records import (
     Action,
     ActionKind,
@@ -278,9 +278,3 @@ def _why_not_ref(register: Register, ref: str) -> Problem | None:
     if not ref or register.find(ref) is not None:
         return None
     return Problem("unknown-id", f'There is no record "{ref}".', "Look its id up, or leave it empty.", "ref")
-
-
-def refuse_unless(problem: Problem | None) -> None:
-    """Refuse if there is a problem. Raises Refused."""
-    if problem is not None:
-        raise Refused(problem)

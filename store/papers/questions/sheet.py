@@ -20,9 +20,6 @@ from store.rules.questions.session import Session, Slot, session_of
 from store.rules.questions.steps import DEALT_WITH, scheme_on
 from store.rules.words.dates import day_month
 
-FORMS = ("text", "md", "json")
-"""The forms in which the sheet can be written."""
-
 NOT_PREPARED = "The text has not been prepared for publication."
 NONE = "There were no public questions."
 

@@ -155,15 +155,6 @@ def age_words(days: int) -> str:
     return count(days * 12 // 365, "month") if days < 730 else count(days * 4 // 1461, "year")
 
 
-def owners(register: Register) -> tuple[str, ...]:
-    """List the owners that open actions name, the one with the most first."""
-    found: dict[str, int] = {}
-    for action in register.open_actions:
-        if action.owner:
-            found[action.owner] = found.get(action.owner, 0) + 1
-    return tuple(sorted(found, key=lambda owner: -found[owner]))
-
-
 STANDARD_VIEWS: tuple[tuple[str, str], ...] = (
     ("Everything", ""),
     ("Open", "is:open"),

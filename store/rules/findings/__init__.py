@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 
-from store.register import Register
 from store.rules.findings import calendar, cycle, programme, promises, replies
 from store.rules.findings.finding import Finding, Scene
 
@@ -26,15 +24,10 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
 )
 """Every rule there is."""
 
-__all__ = ["RULES", "Finding", "Scene", "all_findings", "set_aside_on"]
+__all__ = ["RULES", "Finding", "Scene", "all_findings"]
 
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:
     """Give every finding, those set aside included, in the order in which they are dealt with."""
     found = [one for rule in RULES for one in rule(scene)]
     return tuple(sorted(found, key=lambda one: one.rank))
-
-
-def set_aside_on(register: Register, today: dt.date) -> frozenset[str]:
-    """Give the keys of the findings that are set aside on a day: from that on which it was done, until its end."""
-    return frozenset(one.finding for one in register.panel.set_aside if today < one.until)

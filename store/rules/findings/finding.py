@@ -7,10 +7,10 @@ from functools import cached_property
 
 import msgspec
 
-from store.records import Action, Meeting, MeetingStatus, Minute, WorkItem
+from store.records import Action, Meeting, Minute, WorkItem
 from store.register import Register
-from store.rules.actions.carrying import counts, items_by_origin, items_of_action
-from store.rules.words.dates import day_month, long_date
+from store.rules.actions.carrying import items_by_origin, items_of_action
+from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
 
@@ -137,13 +137,3 @@ def of_meeting(meeting: Meeting) -> str:
 def action_place(action: Action) -> str:
     """Name the place of a finding about an action."""
     return f"Actions, {action.id}"
-
-
-def weekday_date(day: dt.date) -> str:
-    """Write a date in full with its weekday."""
-    return long_date(day)
-
-
-def passed(meeting: Meeting, today: dt.date) -> bool:
-    """Say whether a meeting's day has gone by and it was not called off."""
-    return meeting.date < today and (counts(meeting) or meeting.status is MeetingStatus.HELD)

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from store.problems import Problem
-from store.records import ItemKind, ItemMove, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
+from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, the_meeting
 from store.rules.words.dates import long_date
@@ -199,16 +199,6 @@ def why_not_reorder(register: Register, item: WorkItem, by: int) -> Problem | No
     sentence = f"{quoted(item.title)} is the {end} item of {place} already."
     cure = "Move it to another meeting if that is what you want."
     return Problem(f"order-{end}", sentence, cure, "item")
-
-
-def parts_deferred_to(register: Register, meeting_id: str) -> tuple[tuple[WorkItem, ItemMove], ...]:
-    """Give the parts of items (a named paper, an annex) that were deferred to a meeting, each with its item."""
-    return tuple(
-        (item, move)
-        for item in register.all(WorkItem)
-        for move in item.moves
-        if move.what and move.to_meeting == meeting_id
-    )
 
 
 def warnings_for_move(

@@ -14,8 +14,6 @@ from store.rules.words.text import unix_lines
 
 TELEPHONE, EMAIL, POSTCODE, ADDRESS = "telephone number", "e-mail address", "postcode", "postal address"
 SIGNATURE = "e-mail signature"
-CONTACT_KINDS = (EMAIL, TELEPHONE, ADDRESS, POSTCODE)
-"""What is taken out of everything that leaves the office."""
 
 _EMAIL = re.compile(
     r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+\s?[(\[]at[)\]]\s?[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",

@@ -20,7 +20,6 @@ from store.rules.law.table import date_in, provision
 from store.rules.rounds.progress import done, precept_date
 from store.rules.words.dates import day_month, long_date
 
-_WEEK = dt.timedelta(days=7)
 _MONTH = dt.timedelta(days=28)
 
 

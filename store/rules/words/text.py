@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from store.problems import Problem, Refused
+from store.problems import Problem
 
 LINE_LIMIT = 300
 """The most characters of a title or another single line."""
@@ -33,32 +33,6 @@ _CONTROLS = {
     "\x1b": "escape character",
     "\x7f": "delete character",
 }
-
-
-def clean_line(text: str, label: str, field: str, limit: int = LINE_LIMIT, *, required: bool = False) -> str:
-    """Give a single line as it will be kept: without the blanks around it, otherwise unchanged.
-
-    `label` is what a sentence calls it ("the title"), `limit` the most characters, `required` whether it may be empty.
-
-    Raises:
-        Refused: with every fault, each naming the character and its place.
-    """
-    found = line_problems(text, label, field, limit, required=required)
-    if found:
-        raise Refused(*found)
-    return trimmed(text)
-
-
-def clean_text(text: str, label: str, field: str, limit: int = TEXT_LIMIT, *, required: bool = False) -> str:
-    r"""Give long text as it will be kept: unchanged, save that the line end `\r\n` becomes `\n`.
-
-    Raises:
-        Refused: with every fault, each naming the character and its place.
-    """
-    found = text_problems(text, label, field, limit, required=required)
-    if found:
-        raise Refused(*found)
-    return unix_lines(text)
 
 
 def line_problems(

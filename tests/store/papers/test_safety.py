@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from store.papers.safety import closed, csv_cell, csv_text, markdown_cell, markdown_line, plain_line
+from store.papers.safety import closed, csv_cell, markdown_cell, markdown_line, plain_line
+from tests.cells import csv_text
 
 SEEN = st.text(st.characters(categories=("L", "N", "P", "S", "Zs", "Mn")), max_size=40)
 RISKY = st.text(st.sampled_from(list("=+-@'\t\r\n|\\`*_[]()<>&;#~!1.a \U0001f642")), max_size=30)

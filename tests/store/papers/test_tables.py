@@ -13,9 +13,9 @@ import msgspec
 import pytest
 
 from store.papers import tables
-from store.papers.safety import csv_text
 from store.papers.tables import aligned, width
 from store.queries.rows import Row, Source, cell
+from tests.cells import csv_text
 
 
 class Line(Row, frozen=True):

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from store.edit import Edit
 from store.papers.programme.paper import IN_THE_HEADING
-from store.papers.safety import csv_text, plain_line
+from store.papers.safety import plain_line
 from store.papers.views import FORMS, VIEWS, View, row_type, rows_of, view
 from store.problems import Refused
 from store.queries.calendar.meetings import years
@@ -23,6 +23,7 @@ from store.queries.rows import Row, Source, cell, cell_text, columns
 from store.records import Change, ItemStatus, RoundKind, StatutoryRound, Touched, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY
+from tests.cells import csv_text
 
 
 class VenueRow(Row, frozen=True):

@@ -9,11 +9,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from store.papers.safety import csv_text
 from store.papers.views import VIEWS, View, row_type
 from store.queries.bin import BinRow
 from store.queries.calendar.meetings import MeetingDetail
 from store.queries.rows import columns
+from tests.cells import csv_text
 from tests.tui.line import CommandLine, Outcome
 from tui.commandline.office.export import exported
 from tui.commandline.parser import all_commands

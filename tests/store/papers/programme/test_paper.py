@@ -17,13 +17,14 @@ from markdown_it import MarkdownIt
 
 from store.edit import Edit
 from store.papers.programme import paper as programme_paper
-from store.papers.safety import csv_text, plain_line
+from store.papers.safety import plain_line
 from store.papers.views import view
 from store.queries.programme.items import ItemRow, rows
 from store.queries.rows import cell_text, columns
 from store.records import Meeting, MeetingStatus, Panel, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY
+from tests.cells import csv_text
 
 GOLDEN = Path(__file__).parents[3] / "golden" / "papers"
 FORMS: dict[str, Callable[[Register, dt.date], bytes]] = {

@@ -14,7 +14,7 @@ from store.commands.programme.moves import consider_items, defer_items
 from store.commands.settling import record_held, score_item, set_criteria, set_finding_aside
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.queries.actions.actions import action_groups, action_line, age_words, owners, views
+from store.queries.actions.actions import action_groups, action_line, age_words, views
 from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.replies import group_of, replies, reply_table
 from store.queries.actions.search_words import read_search
@@ -123,7 +123,6 @@ def test_views_count_what_they_show(sample: Register) -> None:
     found = {name: number for name, _, number in views(sample, "actions", lambda search: len(ids(sample, search)))}
     assert found["Everything"] == 26
     assert found["Overdue"] == 3
-    assert owners(sample)[0] == "Police and Crime Commissioner"
 
 
 def test_minute_47_stands_as_four_actions_each_with_its_chain(sample: Register) -> None:

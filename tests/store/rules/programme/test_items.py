@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from store.records import (
     ItemKind,
-    ItemMove,
     ItemStatus,
     Meeting,
     MeetingKind,
@@ -300,14 +299,6 @@ def test_a_window_must_open_before_it_shuts() -> None:
     assert rules.why_not_window(day(9, 1), day(9, 1)) is None
     assert rules.why_not_window(None, day(9, 1)) is None
     assert rules.why_not_window(day(9, 1), None) is None
-
-
-def test_parts_deferred_to_a_meeting_are_found() -> None:
-    whole = ItemMove(on=TODAY, how="deferred", to_meeting=DECEMBER)
-    part = replace(whole, what="the annex")
-    register = Register.of(plain(id="W1", moves=(whole,)), plain(id="W2", moves=(part, whole)))
-    assert rules.parts_deferred_to(register, DECEMBER) == ((item(register, "W2"), part),)
-    assert rules.parts_deferred_to(register, JULY) == ()
 
 
 @pytest.mark.parametrize("status", list(MeetingStatus))

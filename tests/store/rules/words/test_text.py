@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.problems import Refused
-from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT, clean_line, clean_text, line_problems, text_problems
+from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT, line_problems, text_problems, trimmed, unix_lines
 
 WELCOME = [
     "Annual Report",
@@ -25,6 +25,22 @@ WELCOME = [
     "\ufeffmark",
     "e\u0301",
 ]
+
+
+def clean_line(text: str, label: str, field: str, *, required: bool = False) -> str:
+    """Give a line as it is kept once nothing is wrong with it."""
+    problems = line_problems(text, label, field, required=required)
+    if problems:
+        raise Refused(*problems)
+    return trimmed(text)
+
+
+def clean_text(text: str, label: str, field: str) -> str:
+    """Give a long text as it is kept once nothing is wrong with it."""
+    problems = text_problems(text, label, field)
+    if problems:
+        raise Refused(*problems)
+    return unix_lines(text)
 
 
 @pytest.mark.parametrize("text", WELCOME)

@@ -1,0 +1,171 @@
+"""Nothing stands in the program that nothing in the program uses. What only its own test calls is dead."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+from vulture import Vulture
+
+from screens.kit import keys
+from screens.places import PLACES, SIDE_PLACES
+from store.papers.views import VIEWS, row_type
+from store.queries.rows import columns
+
+ROOT = Path(__file__).resolve().parent.parent
+ROOMS = ("tui", "screens", "store")
+
+TEXTUAL = {
+    *("BINDINGS", "COMPONENT_CLASSES", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE", "HORIZONTAL_BREAKPOINTS"),
+    *("SCOPED_CSS", "TITLE", "can_focus", "compose", "get_default_screen", "render_line", "virtual_size"),
+    *("_return_code",),
+}
+"""Names that Textual calls or reads, besides those that begin with `on_`."""
+
+HANDLERS = {"_entry_changed", "_entry_submitted"}
+"""Methods that Textual finds by their decorator `@on`."""
+
+REASONS = {
+    "end_interest": "it gets its key and its command when every command has its faces",
+    "motion_people": "files of format 1 are brought to the form of today with it",
+    "remembering": "it is told on the screen when a settings file cannot be written",
+    "callback": "the name of a parameter in a protocol",
+    "trace": "the name of a parameter that a context manager is given",
+}
+"""What else may stand unused, and why."""
+
+UNREAD_FIELDS = {
+    "votes_against": "motions wait for the minutes",
+    "abstentions": "motions wait for the minutes",
+    "corrects": "corrections wait for the minutes",
+    "numbering": "how minutes are numbered waits for the minutes",
+}
+"""Fields of records that no rule reads yet; the files hold them."""
+
+
+def known() -> set[str]:
+    """Name everything that is found by its name: Textual's, places, lists, and what the keys do."""
+    acts = {entry.id.replace(".", "_") for entry in keys.ACTIONS}
+    named = {one for view in VIEWS.values() for one in (view.rows, view.text)}
+    return {
+        *TEXTUAL,
+        *HANDLERS,
+        *REASONS,
+        *UNREAD_FIELDS,
+        *(name for _, name in (*PLACES.values(), *SIDE_PLACES.values())),
+        *(one.rpartition(":")[2] for one in named),
+        *(column.words for name in VIEWS for column in columns(row_type(name))),
+        *(f"{word}_{act}" for act in acts for word in ("do", "why_not")),
+    }
+
+
+def declared_shapes() -> set[tuple[str, int]]:
+    """Give where fields of published rows, small tuples and words of enumerations stand: they are read by their shape.
+
+    Fields of records are not among them: a rule's field that no rule reads says something and does nothing.
+    """
+    found = set()
+    for path in modules():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                enum = any(isinstance(base, ast.Name) and base.id.endswith("Enum") for base in node.bases)
+                record = path.is_relative_to(ROOT / "store" / "records")
+                kinds = (ast.Assign,) if enum else () if record else (ast.AnnAssign,)
+                found |= {(str(path), one.lineno) for one in node.body if isinstance(one, kinds)}
+    return found
+
+
+def modules() -> list[Path]:
+    found = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
+    assert found
+    return found
+
+
+def test_nothing_is_unused() -> None:
+    finder = Vulture()
+    finder.scavenge([str(path) for path in modules()])
+    names, shapes = known(), declared_shapes()
+    dead = [
+        f"{Path(one.filename).relative_to(ROOT)}:{one.first_lineno} {one.name}"
+        for one in finder.get_unused_code(min_confidence=60)
+        if one.name not in names
+        and not one.name.startswith("on_")
+        and (str(one.filename), one.first_lineno) not in shapes
+    ]
+    assert dead == []
+
+
+def test_every_reason_still_has_something_to_stand_for() -> None:
+    finder = Vulture()
+    finder.scavenge([str(path) for path in modules()])
+    unused = {one.name for one in finder.get_unused_code(min_confidence=60)}
+    assert {*REASONS, *UNREAD_FIELDS, *HANDLERS} <= unused
+
+
+def unnamed(trees: dict[str, ast.Module]) -> set[str]:
+    """Name what stands at the top of a module and is neither used there nor imported by another.
+
+    This is asked besides, because the tool knows only names: a dead `passed` lives for it as long as anything else is
+    called `passed`.
+    """
+    imported = {
+        (node.module, alias.name)
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    attributes = {n.attr for tree in trees.values() for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    strings = {
+        node.value.rpartition(":")[2]
+        for tree in trees.values()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    modules_named = {name for _, name in imported}
+    found = set()
+    for module, tree in trees.items():
+        for node in tree.body:
+            for name in _names(node):
+                here = any(
+                    isinstance(one, ast.Name) and one.id == name and isinstance(one.ctx, ast.Load)
+                    for other in tree.body
+                    if other is not node
+                    for one in ast.walk(other)
+                )
+                through = name in attributes and module.rpartition(".")[2] in modules_named
+                if not (here or through or (module, name) in imported or name in strings):
+                    found.add(f"{module}:{name}")
+    return found
+
+
+def _names(node: ast.stmt) -> list[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        return [node.name]
+    if isinstance(node, ast.Assign):
+        return [one.id for one in node.targets if isinstance(one, ast.Name)]
+    return [node.target.id] if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) else []
+
+
+def test_what_stands_at_the_top_of_a_module_is_used_by_name() -> None:
+    trees = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): ast.parse(
+            path.read_text(encoding="utf-8")
+        )
+        for path in modules()
+    }
+    dead = {one for one in unnamed(trees) if one.rpartition(":")[2] not in {*known(), "COMMANDS", "__all__"}}
+    assert dead == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "dead"),
+    [
+        ("def gone(x):\n    return gone(x)\n", {"one:gone"}),
+        ("def kept(x):\n    return x\n\nkept(1)\n", set()),
+        ("LIMIT = 3\n", {"one:LIMIT"}),
+    ],
+)
+def test_the_check_sees_what_is_dead(source: str, dead: set[str]) -> None:
+    assert unnamed({"one": ast.parse(source)}) == dead
