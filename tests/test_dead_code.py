@@ -27,15 +27,14 @@ HANDLERS = {"_entry_changed", "_entry_submitted"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {
-    "end_interest": "it gets its key and its command when every command has its faces",
     "motion_people": "files of format 1 are brought to the form of today with it",
-    "remembering": "it is told on the screen when a settings file cannot be written",
     "callback": "the name of a parameter in a protocol",
     "trace": "the name of a parameter that a context manager is given",
 }
 """What else may stand unused, and why."""
 
 UNREAD_FIELDS = {
+    "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
     "votes_against": "motions wait for the minutes",
     "abstentions": "motions wait for the minutes",
     "corrects": "corrections wait for the minutes",

@@ -97,9 +97,3 @@ def act(
     lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
     row = Act(command, arguments, fixed, lines, says_today, output is not None)
     return Command(words, summary, example, row.run, row.add_arguments, output, notes, first)
-
-
-def act_of(command: Command) -> Act | None:
-    """Give the act that a command is the row of; None if it is a view, or written by hand."""
-    row = getattr(command.run, "__self__", None)
-    return row if isinstance(row, Act) else None

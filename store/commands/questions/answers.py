@@ -27,9 +27,6 @@ from store.rules.questions.steps import (
 )
 from store.rules.words.dates import long_date
 
-ANSWER_MOST = 60_000
-"""The most characters of an answer."""
-
 
 def send_for_answer(
     register: Register, today: dt.date, /, *, question: str, to: str, due: dt.date | None = None, by: str = ""

@@ -80,10 +80,6 @@ def _number(one: Setting, typed: str) -> int | None:
     raise Refused(Problem("setting.number", sentence, "Type figures only.", "value"))
 
 
-def _names(one: Setting) -> tuple[str, ...]:
-    return (_folded(one.label), _folded(one.path), _folded(one.path.removeprefix("rules.")))
-
-
 def _folded(words: str) -> str:
     return " ".join(words.casefold().replace("_", " ").replace("-", " ").replace(".", " ").split())
 

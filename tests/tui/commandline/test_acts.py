@@ -19,8 +19,9 @@ import tui.commandline
 from store.edit import Edit
 from store.later import Deferred, Later
 from store.register import Register
+from tests.tui.commandline.act_rows import act_of
 from tests.tui.line import CommandLine
-from tui.commandline.acts import Act, act, act_of
+from tui.commandline.acts import Act, act
 from tui.commandline.args import Gathered, Given, OneOf, day, flag, number, text, the_day, together
 from tui.commandline.parser import Parser, all_commands
 from tui.commandline.reading import Reading

@@ -28,8 +28,8 @@ from store.records import Role
 from store.records.panel import DeadlineRule
 from store.rules.settings.table import BY_PATH
 from tests.faces import ONE_FACE, commands
+from tests.tui.commandline.act_rows import act_of
 from tests.tui.line import CommandLine
-from tui.commandline.acts import act_of
 from tui.commandline.parser import all_commands
 
 DAY = dt.date(2021, 7, 12)
