@@ -5,21 +5,25 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
+from store.changes import Head, without_contacts
 from store.clock import london_day, now
 from store.commands import CommandOf, P
 from store.edit import Edit
 from store.file import troubles
-from store.file.codec import settled
+from store.file.codec import effective, settled
 from store.file.drafts import Drafts
 from store.file.panel_file import PanelFile
-from store.journal import Journal, change_line, inverse, touched
-from store.problems import FileTrouble, Problem, Refused
-from store.records import Change, Record
+from store.images import bare, touched
+from store.journal import Journal
+from store.problems import Diverged, FileTrouble, Problem, Refused
+from store.records import Change, Record, Touched
 from store.register import Register
+from store.surroundings import user_name, whole
 
 Clock = Callable[[], dt.datetime]
 
@@ -34,10 +38,12 @@ class Desk:
         """Sit down at an open file; `open` and `create` are the ways in."""
         self._file = file
         self._today = today
-        self._who = _whole(who.strip())
+        self._who = whole(who.strip())
         self._clock = clock
-        self._journal = Journal(file.take_changes())
+        self._journal = Journal(file.contents.lines, file.archive)
         self._register = file.contents.register
+        self._notes: tuple[Problem, ...] = ()
+        self._remarks: tuple[Problem, ...] | None = None
         self._drafts: Drafts | None = None
 
     @classmethod
@@ -82,6 +88,11 @@ class Desk:
         return self._file.contents.meta.revision
 
     @property
+    def last_change(self) -> int:
+        """The number of the newest change; 0 if there is none."""
+        return self._file.contents.last_change
+
+    @property
     def path(self) -> Path:
         """Where the file is."""
         return self._file.path
@@ -90,7 +101,7 @@ class Desk:
     def who(self) -> str:
         """The name under which changes are journalled."""
         if not self._who:
-            self._who = _whole(_user_name())
+            self._who = whole(user_name())
         return self._who
 
     @property
@@ -107,6 +118,25 @@ class Desk:
     def warnings(self) -> tuple[Problem, ...]:
         """What the clerk should know although nothing was refused: so far, a backup that could not be made."""
         return (self._file.backup_trouble,) if self._file.backup_trouble else ()
+
+    @property
+    def remarks(self) -> tuple[Problem, ...]:
+        """What should be known of the file itself: that it was altered, say, or that a part of its history is missing.
+
+        Found when the file is opened, and again when another program has changed it.
+        """
+        if self._remarks is None and self._file.as_saved:
+            self._remarks = ()
+        if self._remarks is None:
+            from store.file.altered import remarks
+
+            self._remarks = remarks(self._file.contents, self._file.archive, self.path)
+        return self._remarks
+
+    @property
+    def diverged(self) -> Diverged | None:
+        """Why what now stands on disk was not taken over; None if nothing stands between the desk and the file."""
+        return self._file.diverged
 
     @property
     def drafts(self) -> Drafts:
@@ -128,34 +158,88 @@ class Desk:
         with self._writing():
             return self._save(command(self._register, self.today, *args, **kwargs))
 
-    def undo(self) -> Change:
-        """Take back this clerk's latest change.
+    def undo(self, change_id: str | None = None) -> Change:
+        """Take back this clerk's latest change that can be, or the one named; `notes` then tell what was passed over.
 
         Raises Refused if there is none, Stale if a record has been changed since, FileTrouble if it cannot be saved.
         """
-        return self._reverse(Journal.undoable, "Undo", Problem("undo.none", "There is nothing to undo.", ""))
+        return self._reverse("Undo", Journal.undoable, change_id)
 
     def redo(self) -> Change:
         """Take back this clerk's latest undo. Raises as `undo` does."""
-        return self._reverse(Journal.redoable, "Redo", Problem("redo.none", "There is nothing to redo.", ""))
+        return self._reverse("Redo", Journal.redoable, None)
+
+    @property
+    def notes(self) -> tuple[Problem, ...]:
+        """What should be known of the last undo or change: that a purge, say, could not be taken back."""
+        return self._notes
 
     @property
     def undoable(self) -> str | None:
         """The sentence of the change that `undo` would take back; None if there is none."""
-        return self._peek(Journal.undoable)
+        found = self.undoable_changes(1)
+        return bare(found[0].sentence) if found else None
 
     @property
     def redoable(self) -> str | None:
         """The sentence of the change that `redo` would bring back; None if there is none."""
-        return self._peek(Journal.redoable)
+        found = self._peek(Journal.redoable, 1)
+        return bare(found[0].sentence) if found else None
+
+    def undoable_changes(self, limit: int = 20) -> tuple[Change, ...]:
+        """Give this clerk's changes that `undo` can be told to take back, newest first; those that are final left out.
+
+        Whether nobody has built on one is only known when it is tried.
+        """
+        return self._peek(Journal.undoable, limit)
 
     def refresh(self) -> bool:
-        """Read the file again if someone else has saved it; True if any record is different. Raises FileTrouble."""
+        """Read the file again if someone else has saved it; True if any record is different.
+
+        Raises:
+            Diverged: it does not continue what is held here. Nothing was taken over, and what is held here was kept in
+                a file beside it; this is said once for each such file, and again by every attempt to save.
+            FileTrouble: it cannot be read.
+        """
         if not self._file.changed_outside():
             return False
-        changed = self._file.reload()
+        with self._keeping_mine():
+            changed = self._file.reload()
         self._adopt()
         return changed
+
+    def take_theirs(self) -> None:
+        """Take over what stands on disk although it does not continue what is held here. Raises FileTrouble."""
+        self._file.take_over()
+        self._adopt()
+
+    def put_mine_back(self) -> Path | None:
+        """Put what is held here in the place of what stands on disk; gives the name under which that was set aside.
+
+        Raises FileTrouble.
+        """
+        aside = self._file.put_back(self._clock().astimezone())
+        self._adopt()
+        return aside
+
+    def accept(self) -> Change | None:
+        """Take over what another program has altered, as a change in the journal; None if nothing was.
+
+        Undoing it puts back what the journal had last. Raises FileTrouble.
+        """
+        from store.file.altered import differences, name_of
+
+        with self._writing(), self._readable_journal():
+            contents = self._file.contents
+            found = differences(contents, self._file.archive)
+            if not found and not contents.altered:
+                return None
+            names = [name_of(one.touched.id) for one in found[:3]] + (["others"] if len(found) > 3 else [])
+            what = ", ".join(names) or "what cannot be told"
+            change = self._change(f"Took over what another program had altered: {what}", [one.touched for one in found])
+            self._commit(change, self._register, Edit(change.sentence), accept=True)
+            self._remarks = None
+            return change
 
     def history(self, record_id: str | None = None, limit: int | None = None) -> tuple[Change, ...]:
         """Give the changes, newest first: all, or those that touched one record, or only so many of them.
@@ -170,12 +254,20 @@ class Desk:
                 found.append(change)
         return tuple(found)
 
+    def changes_since(self, number: int) -> Iterator[Change]:
+        """Go through the changes after the one with a number, oldest first, as merging with another copy needs them.
+
+        Raises FileTrouble if the journal in the file cannot be read.
+        """
+        with self._readable_journal():
+            yield from self._journal.since(number)
+
     def copy_to(self, path: Path) -> None:
         """Write everything, journal included, to a new file: the way out when the file itself cannot be written.
 
         Raises FileTrouble, also if there is a file of that name already.
         """
-        self._file.copy_to(path, self._journal.parts())
+        self._file.copy_to(path)
 
     def close(self) -> None:
         """Let go of the file; everything is already saved."""
@@ -183,72 +275,95 @@ class Desk:
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._file.writing() as changed:
+        with self._keeping_mine(), self._file.writing() as changed:
             if changed:
                 self._adopt()
             yield
 
+    @contextlib.contextmanager
+    def _keeping_mine(self) -> Iterator[None]:
+        """Keep everything that is held here beside the file before it is said that the file does not continue it."""
+        try:
+            yield
+        except Diverged as diverged:
+            if not diverged.kept:
+                self._file.keep_mine(diverged, self._clock().astimezone())
+            raise
+
     def _adopt(self) -> None:
         """Take over what the file was found to hold."""
         self._register = self._file.contents.register
-        self._journal = Journal(self._file.take_changes())
+        self._journal = Journal(self._file.contents.lines, self._file.archive)
+        self._remarks = None
 
     def _save(self, edit: Edit, reverses: str | None = None) -> Change | None:
-        edit = _effective(self._register, edit)
+        edit = effective(self._register, edit)
         if not edit.puts and not edit.removes:
             return None
-        change = Change(
-            id=f"{Change.prefix}{self.revision + 1}",
+        change = self._change(edit.sentence, touched(self._register, edit), reverses)
+        self._commit(change, self._register.with_edit(edit), edit)
+        return change
+
+    def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:
+        return Change(
+            id=f"{Change.prefix}{self._file.next_change}",
             at=self._clock(),
             who=self.who,
-            sentence=_whole(edit.sentence),
-            touched=touched(self._register, edit),
+            sentence=whole(sentence),
+            touched=tuple(images),
             reverses=reverses,
         )
-        register = self._register.with_edit(edit)
-        text = change_line(change)
-        journal = self._journal
+
+    def _commit(self, change: Change, register: Register, edit: Edit, *, accept: bool = False) -> None:
+        """Write the file with one change more; nothing in memory changes if that fails. Raises FileTrouble."""
+        line = self._journal.line_of(change)
+        lines = [*self._journal.lines, line]
         if edit.forgets:
             with self._readable_journal():
-                journal, text = journal.forgetting(edit.forgets, text)
+                lines = [without_contacts(one, edit.forgets) for one in lines]
         try:
-            self._file.save(register, edit, journal.parts(text), london_day(self._clock()))
+            day = london_day(self._clock())
+            self._file.save(register, edit, lines, day, forgets=edit.forgets, accept=accept)
         except FileTrouble as error:
             if error.problem.code == troubles.UNCONFIRMED:
                 with contextlib.suppress(FileTrouble):
                     self.refresh()
             raise
         self._register = register
-        self._journal = journal
-        self._journal.append(text)
-        return change
+        self._journal.append(line)
+        self._journal.settle(self._file.archive, self._file.contents.lines)
 
-    def _reverse(self, find: Callable[[Journal, str], Change | None], word: str, nothing: Problem) -> Change:
-        from store.undoing import refuse_if_tied
+    def _reverse(self, word: str, heads: Callable[[Journal, str], Iterator[Head]], change_id: str | None) -> Change:
+        from store import undo_words
+        from store.reversal import reversal
 
+        self._notes = ()
         with self._writing(), self._readable_journal():
-            change = find(self._journal, self.who)
-            if change is None:
-                raise Refused(nothing)
-            sentence = f"{word}: {_bare(change.sentence)}"
-            edit = inverse(self._register, change, sentence, self._last_to_touch)
-            refuse_if_tied(self._register, edit, change, self._file.holders, self._last_to_touch)
-            saved = self._save(edit, reverses=change.id)
+            found = reversal(self._register, self._journal, heads(self._journal, self.who), word, change_id, self._tied)
+            saved = self._save(found.edit, reverses=found.change.id)
             if saved is None:
-                raise Refused(nothing)
+                raise Refused(undo_words.nothing(word))
+            self._notes = found.notes
             return saved
 
-    def _last_to_touch(self, record_id: str) -> Change | None:
-        return next(self._journal.newest_first(record_id), None)
+    def _tied(self, edit: Edit, change: Change) -> None:
+        """Refuse an undo that would leave a record naming one that is not there. Raises Stale."""
+        from store.undoing import refuse_if_tied
 
-    def _peek(self, find: Callable[[Journal, str], Change | None]) -> str | None:
+        def last_to_touch(record_id: str) -> Change | None:
+            return next(self._journal.newest_first(record_id), None)
+
+        refuse_if_tied(self._register, edit, change, self._file.holders, last_to_touch)
+
+    def _peek(self, heads: Callable[[Journal, str], Iterator[Head]], limit: int) -> tuple[Change, ...]:
+        from store.reversal import reversible
+
         if self.read_only:
-            return None
+            return ()
         try:
-            change = find(self._journal, self.who)
+            return tuple(islice(reversible(self._register, self._journal, heads(self._journal, self.who)), limit))
         except msgspec.MsgspecError:
-            return None
-        return None if change is None else _bare(change.sentence)
+            return ()
 
     @contextlib.contextmanager
     def _readable_journal(self) -> Iterator[None]:
@@ -256,17 +371,6 @@ class Desk:
             yield
         except (msgspec.MsgspecError, UnicodeDecodeError):
             raise troubles.damaged(self.path, "in its journal of changes") from None
-
-
-def _effective(register: Register, edit: Edit) -> Edit:
-    """Leave out of an edit what changes nothing, and take every record as it will be read back. Raises Refused."""
-    puts: dict[str, Record] = {}
-    for record in edit.puts:
-        again, _ = settled(record)
-        puts[again.id] = again
-    removes = tuple(dict.fromkeys(record_id for record_id in edit.removes if register.find(record_id) is not None))
-    kept = [record for record in puts.values() if record.id not in removes and register.find(record.id) != record]
-    return Edit(edit.sentence, tuple(kept), removes, edit.forgets)
 
 
 def _each_once(records: Iterable[Record]) -> list[Record]:
@@ -286,25 +390,3 @@ def _each_once(records: Iterable[Record]) -> list[Record]:
     if problems:
         raise Refused(*problems)
     return list(found.values())
-
-
-def _whole(text: str) -> str:
-    """Give a text that can be written, whatever the system put into a name."""
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _bare(sentence: str) -> str:
-    """Give the sentence of the change itself, without the words that say it was taken back or brought back."""
-    while sentence.startswith(("Undo: ", "Redo: ")):
-        sentence = sentence[6:]
-    return sentence
-
-
-def _user_name() -> str:
-    """Give the name of the user of this computer; "clerk" if it has none."""
-    from getpass import getuser
-
-    try:
-        return getuser() or "clerk"
-    except (OSError, KeyError, ImportError):
-        return "clerk"

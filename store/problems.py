@@ -73,3 +73,19 @@ class FileTrouble(Exception):
         """Keep the sentence and the way out."""
         super().__init__(str(problem))
         self.problem = problem
+
+
+class Diverged(FileTrouble):
+    """The file on disk does not continue what the desk holds, so nothing of it was taken over.
+
+    `kind` is "older", "elsewhere" or "another"; `common` the number of the last change that both have; `kept` names the
+    file in which everything that the desk holds was kept, or is empty if that could not be done.
+    """
+
+    def __init__(self, problem: Problem, kind: str, common: int = 0, kept: str = "") -> None:
+        """Keep what was seen."""
+        super().__init__(problem)
+        self.seen = problem
+        self.kind = kind
+        self.common = common
+        self.kept = kept

@@ -90,15 +90,20 @@ def restore(path: Path, backup: Path, now: dt.datetime) -> Path | None:
 
     Raises FileTrouble if the backup cannot be read or the file not written; the file is then as it was.
     """
-    storage = DurableStorage(path)
     try:
         data = backup.read_bytes()
     except OSError as error:
         raise troubles.os_trouble(error, backup, "read") from None
+    return replace(path, [data], now)
+
+
+def replace(path: Path, parts: list[bytes], now: dt.datetime) -> Path | None:
+    """Write a document in the place of a file, which is set aside as `restore` does. Raises FileTrouble likewise."""
+    storage = DurableStorage(path)
     with lock.writing(storage.path):
         try:
             aside = _set_aside(storage.path, now)
-            storage.write_parts([data])
+            storage.write_parts(parts)
         except UnconfirmedError:
             raise troubles.unconfirmed(path) from None
         except OSError as error:

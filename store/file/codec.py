@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
+from zlib import crc32
 
 import msgspec
 
+from store.changes import Part, canonical, number_of
 from store.edit import Edit
+from store.file import checks
+from store.file.checks import Blocks, Splice
 from store.file.faults import fault
 from store.problems import Problem, Refused
 from store.records import KINDS, Change, Record
 from store.register import PANEL_ID, Register
 
 PROGRAM: Final = "panel-secretariat"
-FORMAT: Final = 1
+FORMAT: Final = 2
 META: Final = "meta"
 CHANGES: Final = Change.table
 
@@ -33,22 +37,63 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Meta(msgspec.Struct, frozen=True):
-    """What the file says about itself. `serials` holds the highest number ever given to each kind of record."""
+    """What the file says about itself.
+
+    `serials` holds the highest number ever given to each kind of record, `begun` those when the file was made or came
+    to this format: a later record is in the journal, unless another program has added it. `panel` is an id of its own
+    that no other panel's file has. `checks` holds the check of each table, `journal` that of the lines of the journal.
+    `parts` names the older parts of the journal and `home` what the file was called when they were begun; `emptied`
+    names parts that a purge has replaced and that are still to be removed. `check` is over all of this.
+    """
 
     format: int
     program: str
     revision: int = 0
     serials: dict[str, int] = {}
+    begun: dict[str, int] = {}
+    panel: str = ""
+    home: str = ""
+    checks: dict[str, Blocks] = {}
+    journal: int = 0
+    parts: tuple[Part, ...] = ()
+    emptied: tuple[str, ...] = ()
+    check: int = 0
+
+    def checked(self) -> Meta:
+        """Give it with its own check."""
+        return msgspec.structs.replace(self, check=self._digest())
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is as it was written."""
+        return self.check == self._digest()
+
+    def _digest(self) -> int:
+        return crc32(_encode(msgspec.structs.replace(self, check=0)))
 
 
 class Contents(msgspec.Struct, frozen=True):
-    """A file taken apart: its records, the text of each table, the text of the journal, and tables not ours."""
+    """A file taken apart: its records, the text of each table, the lines of the journal, and tables not ours.
+
+    `altered` names the tables that are not as this program last saved them, "meta" and "changes" among them;
+    `missing` those of them that are not there at all.
+    """
 
     meta: Meta
     register: Register
     texts: dict[str, bytes]
-    changes: bytes
+    lines: list[bytes]
     others: dict[str, bytes]
+    altered: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    @property
+    def last_change(self) -> int:
+        """The number of the newest change, 0 if there is none or it cannot be told."""
+        try:
+            return number_of(self.lines[-1]) if self.lines else self.meta.parts[-1].last if self.meta.parts else 0
+        except msgspec.MsgspecError:
+            return 0
 
 
 @cache
@@ -74,6 +119,17 @@ def settled(record: Record) -> tuple[Record, bytes]:
         )
         raise Refused(problem) from None
     return again, text
+
+
+def effective(register: Register, edit: Edit) -> Edit:
+    """Leave out of an edit what changes nothing, and take every record as it will be read back. Raises Refused."""
+    puts: dict[str, Record] = {}
+    for record in edit.puts:
+        again, _ = settled(record)
+        puts[again.id] = again
+    removes = tuple(dict.fromkeys(record_id for record_id in edit.removes if register.find(record_id) is not None))
+    kept = [record for record in puts.values() if record.id not in removes and register.find(record.id) != record]
+    return Edit(edit.sentence, tuple(kept), removes, edit.forgets)
 
 
 def doc_id(record: Record) -> str:
@@ -112,53 +168,78 @@ def head(meta: Meta) -> bytes:
 
 
 def document(
-    meta: Meta, texts: Mapping[str, bytes], changes: Iterable[bytes], others: Mapping[str, bytes]
+    meta: Meta, texts: Mapping[str, bytes], lines: Iterable[bytes], others: Mapping[str, bytes]
 ) -> list[bytes]:
-    """Give the parts which joined together are the document; `changes` are the parts of the journal's table."""
+    """Give the parts which joined together are the document; `lines` are those of the journal."""
     parts = [head(meta)]
     for kind in KINDS:
         parts += [b',\n"%b":' % kind.table.encode(), texts.get(kind.table, EMPTY)]
     for name, text in others.items():
         parts += [b",\n%b:" % _encode(name), text]
-    return [*parts, b',\n"%b":' % CHANGES.encode(), *changes, b"}\n"]
+    return [*parts, b',\n"%b":' % CHANGES.encode(), table_text(lines), b"}\n"]
 
 
-def patched(texts: Mapping[str, bytes], before: Register, after: Register, edit: Edit) -> dict[str, bytes]:
-    """Give the texts of the tables after an edit; those it does not touch are shared."""
-    fresh = dict(texts)
-    touched: dict[str, list[str]] = {}
+def lines_of(text: bytes) -> list[bytes] | None:
+    """Give the lines of a table, without commas; None if another program has laid it out."""
+    if text == EMPTY:
+        return []
+    if not (text.startswith(b'{\n"') and text.endswith(b"}\n}")):
+        return None
+    lines = text[2:-2].split(b",\n")
+    return lines if all(line[:1] == b'"' and line[-1:] == b"}" and b"\n" not in line for line in lines) else None
+
+
+def checks_of(texts: Mapping[str, bytes], others: Mapping[str, bytes]) -> dict[str, Blocks]:
+    """Give the checks of all tables anew."""
+    found = {kind.table: checks.blocks_of(texts.get(kind.table, EMPTY)) for kind in KINDS}
+    return found | {name: checks.blocks_of(canonical(text)) for name, text in others.items()}
+
+
+def patched(contents: Contents, after: Register, edit: Edit) -> tuple[dict[str, bytes], dict[str, Blocks]]:
+    """Give the texts and checks of the tables after an edit; those it does not touch are shared.
+
+    A table that was found altered keeps the check it had: it stays altered until the clerk has said what becomes of it.
+    """
+    texts, found, before = dict(contents.texts), dict(contents.meta.checks), contents.register
     for kind in KINDS:
-        ids = [i for i in edit.touches if i in after.tables[kind.table] or i in before.tables[kind.table]]
-        if ids:
-            touched[kind.table] = ids
-    for name, ids in touched.items():
-        old, new = before.tables[name], after.tables[name]
-        text: bytes | None = fresh[name]
-        if len(ids) > _MANY:
-            text = None
-        for record_id in ids:
-            text = text and _patch(text, old.get(record_id), new.get(record_id))
-        fresh[name] = whole_table(new.values()) if text is None else text
-    return fresh
+        name = kind.table
+        ids = [i for i in edit.touches if i in after.tables[name] or i in before.tables[name]]
+        if not ids:
+            continue
+        old, new, text, check = before.tables[name], after.tables[name], texts[name], found.get(name, ())
+        splices = () if len(ids) > _MANY else ids
+        for record_id in splices:
+            splice = _splice(text, old.get(record_id), new.get(record_id))
+            if splice is None:
+                break
+            text = splice.apply(text)
+            check = checks.after(check, splice, text) if name not in contents.altered else check
+        else:
+            if splices:
+                texts[name], found[name] = text, check
+                continue
+        texts[name] = whole_table(new.values())
+        found[name] = checks.blocks_of(texts[name]) if name not in contents.altered else found.get(name, ())
+    return texts, found
 
 
-def _patch(text: bytes, old: Record | None, new: Record | None) -> bytes | None:
-    """Put one line in the place of another; None if the line is not where it should be."""
+def _splice(text: bytes, old: Record | None, new: Record | None) -> Splice | None:
+    """Say how one line is put in the place of another; None if the line is not where it should be."""
     if old is None:
         if new is None:
-            return text
-        fresh = line(doc_id(new), _encode(new))
-        return table_text([fresh]) if text == EMPTY else b"%b,\n%b\n}" % (text[:-2], fresh)
+            return Splice(0, 0, b"")
+        fresh, end = line(doc_id(new), _encode(new)), len(text) - 2
+        return Splice(0, len(text), table_text([fresh])) if text == EMPTY else Splice(end, end, b",\n" + fresh)
     start = text.find(b'\n"%b":' % doc_id(old).encode()) + 1
     end = text.find(b"\n", start)
     if start == 0 or text[start:end].removesuffix(b",") != line(doc_id(old), _encode(old)):
         return None
+    comma = text[end - 1 : end] == b","
     if new is not None:
-        comma = b"," if text[end - 1 : end] == b"," else b""
-        return b"".join((text[:start], line(doc_id(new), _encode(new)), comma, text[end:]))
-    if text[end - 1 : end] == b",":
-        return text[:start] + text[end + 1 :]
-    return text[: start - 1].removesuffix(b",") + text[end:] if text[start - 2 : start] != b"{\n" else EMPTY
+        return Splice(start, end - comma, line(doc_id(new), _encode(new)))
+    if comma:
+        return Splice(start, end + 1, b"")
+    return Splice(start - 2, end, b"") if text[start - 2 : start] != b"{\n" else Splice(0, len(text), EMPTY)
 
 
 def mentioning(texts: Mapping[str, bytes], record_id: str) -> Iterator[str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 
 import msgspec
 
-from store.file import migrations
+from store.changes import chain_of, first_broken
+from store.file import altered, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
 from store.file.panel_file import PanelFile
+from store.file.parts import Archive
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage
 from store.journal import Journal
@@ -71,9 +74,10 @@ def examine(path: Path) -> Report:
         return _unreadable(path, error.problem, kept)
     with contextlib.closing(file):
         contents = file.contents
-    remarks = [*_layout_remarks(contents), *_leftover_remarks(path)]
-    changes, last, fault = _journal(contents)
-    remarks += fault
+    changes, last, fault = _journal(contents, file.archive)
+    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *fault]
+    differing = remarks_of(contents, file.archive, path)
+    remarks += differing
     broken = dangling(contents.register)
     remarks += [_nowhere(contents.register, link) for link in broken[:_FEW]]
     if len(broken) > _FEW:
@@ -84,7 +88,7 @@ def examine(path: Path) -> Report:
         path=path,
         verdict=Verdict.REMARKS if remarks else Verdict.SOUND,
         sentences=("Every record in the file can be read.", *remarks),
-        advice=_advice(broken=bool(broken), kept=bool(kept)),
+        advice=_advice(broken=bool(broken), kept=bool(kept), differing=bool(differing)),
         format=contents.meta.format,
         revision=contents.meta.revision,
         size=_size(path),
@@ -108,8 +112,8 @@ def readable(path: Path) -> bool:
     """Say whether everything in a file, such as a backup, can be read."""
     try:
         tables = split(path.read_bytes(), path)
-        read_meta(tables, path)
-        read_contents(migrations.up_to_date(tables, path), path)
+        older = read_meta(tables, path).format < FORMAT
+        read_contents(migrations.up_to_date(tables, path), path, unchecked=older)
     except (FileTrouble, OSError):
         return False
     return True
@@ -155,18 +159,56 @@ def _leftover_remarks(path: Path) -> list[str]:
     return [f"{count} unfinished copies lie beside the file; opening it removes them."] if count else []
 
 
-def _journal(contents: Contents) -> tuple[int | None, LastChange | None, list[str]]:
-    """Read every change; give their number, the last one, and a remark if they cannot be read."""
+def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChange | None, list[str]]:
+    """Read every change; give their number, the last one, and remarks on the journal."""
+    faults = [
+        f"The part of the journal with changes C{part.first} to C{part.last} {why}; the records are whole."
+        for part in archive.parts
+        if (why := archive.trouble(part))
+    ]
+    strangers = archive.strangers()
+    if strangers:
+        names = ", ".join(one.name for one in strangers[:3])
+        more = f" and {len(strangers) - 3} more" if len(strangers) > 3 else ""
+        faults.append(f"Beside the parts of the journal lie files that this file does not name: {names}{more}.")
     try:
-        changes: list[Change] = list(Journal(contents.changes).newest_first())
+        changes: list[Change] = list(Journal(contents.lines, archive).newest_first())
+        faults += _broken_ties(contents, archive)
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None, None, ["The journal of changes cannot be read; the records themselves are whole."]
+        return None, None, [*faults, "The journal of changes cannot be read; the records themselves are whole."]
     last = LastChange(changes[0].at, changes[0].who, changes[0].sentence) if changes else None
-    return len(changes), last, []
+    return len(changes), last, faults
 
 
-def _advice(*, broken: bool, kept: bool) -> tuple[str, ...]:
+def _broken_ties(contents: Contents, archive: Archive) -> Iterator[str]:
+    """Follow the running digest through the whole journal; over a part that cannot be read it begins anew."""
+    before: str | None = ""
+    for lines in (*(archive.lines(part) for part in archive.parts), contents.lines):
+        if lines and before is None:
+            before, lines = chain_of(lines[0]), lines[1:]  # noqa: PLW2901 - the first of them ties to what is missing
+        number = first_broken(lines, before or "") if lines else None
+        if number is not None:
+            yield f"Change C{number} does not fit the changes before it: it, or one before it, was altered or left out."
+            return
+        before = None if lines is None else chain_of(lines[-1]) if lines else before
+
+
+def remarks_of(contents: Contents, archive: Archive, path: Path) -> list[str]:
+    """Say how the file differs from what this program saved, and each record from its last image in the journal."""
+    found = [problem.sentence for problem in altered.remarks(contents, archive, path) if problem.code == "file.altered"]
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+        elsewhere = [one for one in altered.differences(contents, archive) if one.touched.table not in contents.altered]
+        found += [
+            f"{words[:1].upper()}{words[1:]}, compared with its last change in the journal."
+            for words in altered.told(elsewhere)
+        ]
+    return found
+
+
+def _advice(*, broken: bool, kept: bool, differing: bool) -> tuple[str, ...]:
     advice = []
+    if differing:
+        advice.append("What differs can be taken over as it is (--accept), or a backup put in its place (--restore).")
     if broken:
         advice.append("Open the records named and choose the meeting, item or person again.")
     if not kept:

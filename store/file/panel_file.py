@@ -5,19 +5,33 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from tinydb import TinyDB
 
 from store.edit import Edit
-from store.file import backups, lock, migrations, troubles
-from store.file.codec import EMPTY, FORMAT, PROGRAM, Contents, Meta, document, head, mentioning, patched, whole_table
+from store.file import backups, lock, migrations, parts, troubles
+from store.file.checks import check_of_lines
+from store.file.codec import (
+    FORMAT,
+    PROGRAM,
+    Contents,
+    Meta,
+    checks_of,
+    document,
+    head,
+    mentioning,
+    patched,
+    whole_table,
+)
+from store.file.parts import Archive
+from store.file.place import check_place, why_not_writable
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
 from store.links import Link, links_of
-from store.problems import FileTrouble, Problem
+from store.problems import Diverged, FileTrouble, Problem
 from store.records import KINDS
 from store.register import Register
 
@@ -26,7 +40,8 @@ class PanelFile:
     """One open file. `contents` is what it held when last read or written; nothing in memory changes if a write fails.
 
     `read_only` says why it cannot be written, or is empty. `backup_trouble` says why today's backup could not be made,
-    if so: a change is saved all the same.
+    if so: a change is saved all the same. `archive` reads the older parts of the journal. `diverged` says why what now
+    stands on disk was not taken over, or is None.
     """
 
     def __init__(self, path: Path) -> None:
@@ -37,6 +52,9 @@ class PanelFile:
         self.backup_trouble: Problem | None = None
         self._backed_up: dt.date | None = None
         self._contents: Contents | None = None
+        self.archive = Archive(self._storage.path)
+        self.diverged: Diverged | None = None
+        self._kept: tuple[Meta, Path] | None = None
 
     @property
     def _storage(self) -> DurableStorage:
@@ -59,12 +77,13 @@ class PanelFile:
         Raises FileTrouble, one for each thing that can be wrong; the file is then as it was.
         """
         file = cls(path)
-        _check_place(file.path)
-        file.read_only = "you asked for that" if read_only else _why_not_writable(file._storage.path)
-        tables = split(file._read(), file.path)
-        if read_meta(tables, file.path).format < FORMAT and not file.read_only:
-            tables = file._migrate(day)
-        file._take(migrations.up_to_date(tables, file.path))
+        check_place(file.path)
+        file.read_only = "you asked for that" if read_only else why_not_writable(file._storage.path)
+        data = file._read()
+        if read_meta(split(data, file.path), file.path).format < FORMAT and not file.read_only:
+            file._migrate(day)
+            data = file._read()
+        file._adopt(file._understood(data))
         if not file.read_only:
             file._sweep()
         return file
@@ -76,18 +95,31 @@ class PanelFile:
         Raises FileTrouble if there is a file already, or it cannot be written there.
         """
         file = cls(path)
-        meta = Meta(FORMAT, PROGRAM, 0, dict(register.serials))
         texts = {kind.table: whole_table(register.tables[kind.table].values()) for kind in KINDS}
-        _write_new(path, document(meta, texts, [EMPTY], {}), alone=alone)
+        meta = Meta(
+            FORMAT,
+            PROGRAM,
+            serials=dict(register.serials),
+            begun=dict(register.serials),
+            panel=_new_panel(),
+            home=parts.home_of(path),
+            checks=checks_of(texts, {}),
+        ).checked()
+        _write_new(path, document(meta, texts, [], {}), alone=alone)
         file._storage.signature = file._storage.look()
-        file._contents = Contents(meta, register, texts, EMPTY, {})
+        file._adopt(Contents(meta, register, texts, [], {}))
         return file
 
-    def take_changes(self) -> bytes:
-        """Hand over the text of the journal's table as read; it is not kept here as well."""
-        changes = self.contents.changes
-        self._contents = msgspec.structs.replace(self.contents, changes=b"")
-        return changes
+    @property
+    def next_change(self) -> int:
+        """The number of the next change, which is the next revision: never one that the journal has already."""
+        return max(self.contents.meta.revision, self.contents.last_change) + 1
+
+    @property
+    def as_saved(self) -> bool:
+        """Whether the file is as it was saved, and no part of the journal is missing; a look, not an examination."""
+        now = self.contents
+        return not now.altered and now.meta.revision == now.last_change and not self.archive.absent()
 
     def holders(self, register: Register, record_id: str) -> list[Link]:
         """List the links in a register, an edit away from the one saved, that lead to a record from any saved one."""
@@ -106,56 +138,163 @@ class PanelFile:
     def reload(self) -> bool:
         """Read the file again; give True if any record in it is different.
 
-        Raises FileTrouble; memory is then as it was.
+        Raises:
+            Diverged: it does not continue what is held here, which stays as it is.
+            FileTrouble: it cannot be read; memory is then as it was.
         """
-        before = self._contents
+        from store.file.continuing import judge
+
+        before = self.contents
         try:
-            tables = split(self._read(), self.path)
-            self._take(migrations.up_to_date(tables, self.path))
+            found = self._understood(self._read())
         except FileTrouble:
             self._storage.signature = None
             raise
-        return before is None or before.meta != self.contents.meta or before.texts != self.contents.texts
+        self.diverged = judge(before, self.archive, found, self._archive_of(found), self.path)
+        if self.diverged is not None:
+            raise self.diverged
+        self._adopt(found)
+        return before.meta != self.contents.meta or before.texts != self.contents.texts
+
+    def take_over(self) -> None:
+        """Take over what stands on disk, whether or not it continues what is held here. Raises FileTrouble."""
+        self._adopt(self._understood(self._read()))
+
+    def keep_mine(self, diverged: Diverged, now: dt.datetime) -> None:
+        """Write what is held here to a file beside the one on disk, and let the trouble say where it is.
+
+        `now` is local time, for its name.
+        """
+        from store.file.keeping import keep_beside
+
+        held = self.contents
+        if self._kept is None or self._kept[0] != held.meta or not self._kept[1].exists():
+            try:
+                self._kept = held.meta, keep_beside(self._storage.path, _document(held), now)
+            except FileTrouble:
+                diverged.problem = troubles.kept(diverged.seen, "")
+                return
+        diverged.kept = str(self._kept[1])
+        diverged.problem = troubles.kept(diverged.seen, self._kept[1].name)
+
+    def put_back(self, now: dt.datetime) -> Path | None:
+        """Write what is held here over what stands on disk, which is set aside under the name given.
+
+        `now` is local time, for that name. Raises FileTrouble.
+        """
+        if self.read_only:
+            raise troubles.read_only(self.path, self.read_only)
+        aside = backups.replace(self.path, _document(self.contents), now)
+        self._adopt(self.contents)
+        self._storage.signature = None
+        return aside
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[bool]:
-        """Hold the lock and be up to date; gives True if the file had to be read again. Raises FileTrouble."""
+        """Hold the lock and be up to date; gives True if the file had to be read again.
+
+        Raises FileTrouble, Diverged among others.
+        """
         if self.read_only:
             raise troubles.read_only(self.path, self.read_only)
         if not self._storage.path.parent.is_dir():
             raise troubles.vanished(self.path)
         with lock.writing(self._storage.path):
+            if self.diverged is not None and not self.changed_outside():
+                raise self.diverged
             changed = self.changed_outside() or not self._same_head()
             if changed:
                 self.reload()
             yield changed
 
-    def save(self, register: Register, edit: Edit, changes: Iterable[bytes], day: dt.date) -> None:
-        """Write the file after an edit. `register` is the one after it, `changes` the parts of the journal's table.
+    def save(
+        self,
+        register: Register,
+        edit: Edit,
+        lines: Sequence[bytes],
+        day: dt.date,
+        *,
+        forgets: Collection[str] = (),
+        accept: bool = False,
+    ) -> None:
+        """Write the file after an edit. `register` is the one after it, `lines` are those of the journal.
 
+        Lines too many for the file go into a part of the journal beside it first. `forgets` names questions whose
+        contact details go out of the older parts too. `accept` says that what was altered counts as saved from now on.
         Must be called while `writing` holds the lock.
 
         Raises:
             FileTrouble: it cannot be written; file and memory are as they were, unless the code is `file.unconfirmed`.
         """
         old = self.contents
-        texts = patched(old.texts, old.register, register, edit)
-        meta = Meta(FORMAT, PROGRAM, old.meta.revision + 1, dict(register.serials))
         self._back_up(day)
-        self._write(document(meta, texts, changes, old.others))
-        self._contents = Contents(meta, register, texts, b"", old.others)
+        archive, emptied = self._forgetting(forgets)
+        archive, lines = self._rolled_over(archive, lines)
+        texts, checks = patched(old, register, edit)
+        meta = msgspec.structs.replace(
+            old.meta,
+            revision=self.next_change,
+            serials=dict(register.serials),
+            checks=checks_of(texts, old.others) if accept else checks,
+            journal=check_of_lines(lines),
+            parts=archive.parts,
+            emptied=emptied,
+        ).checked()
+        altered = () if accept else tuple(name for name in old.altered if name in texts or name in old.others)
+        self._write(document(meta, texts, lines, old.others))
+        archive.clear(emptied)
+        self.archive = archive
+        self._contents = Contents(meta, register, texts, list(lines), old.others, altered)
 
-    def copy_to(self, path: Path, changes: Iterable[bytes]) -> None:
-        """Write what is in memory to a new file; the file itself stays as it is. Raises FileTrouble."""
-        now = self.contents
-        _write_new(path, document(now.meta, now.texts, changes, now.others))
+    def copy_to(self, path: Path) -> None:
+        """Write what is in memory to a new file, with the older parts of the journal; the file itself stays as it is.
+
+        A part that is missing here will be missing there. Raises FileTrouble.
+        """
+        if path.parent.is_dir() and not os.path.lexists(path):
+            try:
+                self.archive.copy_to(path)
+            except OSError as error:
+                raise troubles.os_trouble(error, path, "saved") from None
+        _write_new(path, _document(self.contents))
 
     def close(self) -> None:
         """Let go of the file."""
         self._db.close()
 
-    def _take(self, tables: dict[str, bytes]) -> None:
-        self._contents = read_contents(tables, self.path, self._contents)
+    def _understood(self, data: bytes) -> Contents:
+        """Take a document apart and check it, in whatever format it is. Raises FileTrouble."""
+        tables = split(data, self.path)
+        older = read_meta(tables, self.path).format < FORMAT
+        return read_contents(migrations.up_to_date(tables, self.path), self.path, self._contents, unchecked=older)
+
+    def _archive_of(self, contents: Contents) -> Archive:
+        return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
+
+    def _adopt(self, contents: Contents) -> None:
+        self.archive = self._archive_of(contents)
+        self._contents = contents
+        self.diverged = None
+
+    def _forgetting(self, ids: Collection[str]) -> tuple[Archive, tuple[str, ...]]:
+        """Give the archive without some contact details, and the names of parts that must go once that is saved."""
+        if not ids:
+            return self.archive, ()
+        try:
+            return self.archive.forgetting(ids)
+        except OSError as error:
+            raise troubles.os_trouble(error, self.path, "saved") from None
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            raise troubles.damaged(self.path, "in the older part of its journal") from None
+
+    def _rolled_over(self, archive: Archive, lines: Sequence[bytes]) -> tuple[Archive, Sequence[bytes]]:
+        """Move the oldest lines into a part if there are too many; if that fails they simply stay where they are."""
+        meta = self.contents.meta
+        moved = parts.overflow(lines)
+        if moved:
+            with contextlib.suppress(OSError, msgspec.MsgspecError):
+                return archive.written(meta.panel, meta.home, lines[:moved]), lines[moved:]
+        return archive, lines
 
     def _read(self) -> bytes:
         try:
@@ -181,35 +320,49 @@ class PanelFile:
             return
         try:
             backups.keep_daily(self._storage.path, day)
+            self.archive.keep_with(backups.folder_of(self._storage.path))
         except OSError as error:
             self.backup_trouble = troubles.no_backup(self.path, error).problem
         else:
             self.backup_trouble = None
         self._backed_up = day
 
-    def _migrate(self, day: dt.date) -> dict[str, bytes]:
+    def _migrate(self, day: dt.date) -> None:
         """Bring the file on disk up to the present format, after a backup."""
         with lock.writing(self._storage.path):
-            tables = split(self._read(), self.path)
-            found = read_meta(tables, self.path).format
+            data = self._read()
+            found = read_meta(split(data, self.path), self.path).format
             if found == FORMAT:
-                return tables
-            tables = migrations.up_to_date(tables, self.path)
-            contents = read_contents(tables, self.path)
+                return
+            contents = self._understood(data)
             try:
                 backups.keep_before_migration(self._storage.path, found, day)
             except OSError as error:
                 raise troubles.no_backup(self.path, error) from None
-            self._write(document(contents.meta, contents.texts, [contents.changes], contents.others))
-            return tables
+            panel, home = contents.meta.panel or _new_panel(), contents.meta.home or parts.home_of(self.path)
+            meta = msgspec.structs.replace(contents.meta, panel=panel, home=home, begun=dict(contents.register.serials))
+            self._contents = msgspec.structs.replace(contents, meta=meta)
+            archive, lines = self._rolled_over(self._archive_of(self._contents), contents.lines)
+            meta = msgspec.structs.replace(meta, journal=check_of_lines(lines), parts=archive.parts)
+            self._contents = None
+            self._write(document(meta.checked(), contents.texts, lines, contents.others))
 
     def _sweep(self) -> None:
         """Remove what killed writers left behind; under the lock no writer is at work, so all of it is dead."""
+        self.archive.clear(self.contents.meta.emptied)
         with contextlib.suppress(OSError, FileTrouble):
             if self._storage.leftovers():
                 with lock.writing(self._storage.path, 0):
                     for leftover in self._storage.leftovers():
                         leftover.unlink()
+
+
+def _document(contents: Contents) -> list[bytes]:
+    return document(contents.meta, contents.texts, contents.lines, contents.others)
+
+
+def _new_panel() -> str:
+    return os.urandom(12).hex()
 
 
 def _write(storage: DurableStorage, parts: list[bytes], path: Path) -> None:
@@ -234,22 +387,3 @@ def _write_new(path: Path, parts: list[bytes], *, alone: bool = False) -> None:
         if os.path.lexists(path):
             raise troubles.exists(path)
         _write(storage, parts, path)
-
-
-def _check_place(path: Path) -> None:
-    """Refuse what is not an ordinary file. Raises FileTrouble."""
-    if path.is_dir():
-        raise troubles.is_folder(path)
-    if not path.exists():
-        raise troubles.not_found(path)
-    if not path.is_file():
-        raise troubles.not_plain(path)
-
-
-def _why_not_writable(path: Path) -> str:
-    """Say why a file can only be read; empty if it can be written."""
-    if not os.access(path, os.W_OK):
-        return "you may read this file but not change it"
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        return "nothing can be written in its folder"
-    return ""

@@ -45,9 +45,13 @@ class DurableStorage(Storage):
     file is removed and the old file stands. A symbolic link is followed, so that the file it leads to is replaced.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
-        """Hold the path; nothing is opened or created before the first write."""
+    def __init__(self, path: str | os.PathLike[str], like: Path | None = None) -> None:
+        """Hold the path; nothing is opened or created before the first write.
+
+        `like` is the panel's file for whatever is written beside it: its group, but nobody else, gets its rights.
+        """
         self.path = Path(os.path.realpath(path))
+        self._like = like
         self.signature: Signature | None = None
 
     def read(self) -> dict[str, dict[str, Any]] | None:
@@ -130,12 +134,15 @@ class DurableStorage(Storage):
         if os.name != "posix":
             return
         try:
-            old = self.path.stat()
+            old = (self._like or self.path).stat()
         except FileNotFoundError:
             return
+        mode = stat.S_IMODE(old.st_mode)
+        if self._like is not None:
+            mode = 0o660 if mode & stat.S_IWGRP else 0o600
         with contextlib.suppress(OSError):
             os.fchown(descriptor, -1, old.st_gid)
-        os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+        os.fchmod(descriptor, mode)
 
     def leftovers(self) -> list[Path]:
         """List the temporary files that writers of this file have left behind. Raises OSError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Sequence
 from pathlib import Path
 
 from store.problems import FileTrouble, Problem
@@ -111,6 +112,25 @@ def bad_record(path: Path, record: str, why: str) -> FileTrouble:
     return trouble("bad-record", f"The file {path} holds a record that cannot be read: {record}, {why}.", _DOCTOR)
 
 
+def altered(path: Path, what: Sequence[str]) -> Problem:
+    """The file is not as this program last saved it; `what` names the differences."""
+    return Problem(
+        "file.altered",
+        f"{path.name} is not as this program last saved it: {'; '.join(what)}.",
+        'If that is right, take it over with "secretariat doctor --accept"; if not, put a backup back with '
+        '"secretariat doctor --restore latest".',
+    )
+
+
+def missing_part(path: Path, first: int, last: int) -> Problem:
+    """An older part of the journal is not where it should be."""
+    return Problem(
+        "file.missing-part",
+        f"The history before change C{last + 1} is not whole: changes C{first} to C{last} of {path.name} are missing.",
+        "The records are whole. Put the folder of the journal back beside the file; it was left where the file was.",
+    )
+
+
 def duplicate(path: Path, what: str) -> FileTrouble:
     """The same id or key stands twice."""
     return trouble("duplicate", f"The file {path} holds {what} twice.", _DOCTOR)
@@ -123,6 +143,12 @@ def read_only(path: Path, reason: str) -> FileTrouble:
         f"{path.name} is open for reading only: {reason}.",
         "To make changes, open a copy in a folder of your own, or ask for leave to write there.",
     )
+
+
+def kept(problem: Problem, name: str) -> Problem:
+    """Add to what was seen where everything that is held here was kept."""
+    where = f"What you see is kept, whole, as {name}." if name else "What you see could not be kept beside the file."
+    return Problem(problem.code, f"{problem.sentence} {where}", problem.cure)
 
 
 def locked(path: Path) -> FileTrouble:

@@ -21,7 +21,8 @@ class Touched(Part, frozen=True, kw_only=True):
 class Change(Record, frozen=True, kw_only=True):
     """Who changed what and when (UTC), in a sentence, and the change it reverses if it is an undo or a redo.
 
-    Unlike the other records it is not held in the register: it is decoded only when history is asked for.
+    Unlike the other records it is not held in the register: it is decoded only when history is asked for. `chain` is
+    the running digest of the journal up to and with this change, which tells one history from another.
     """
 
     prefix: ClassVar[str] = "C"
@@ -33,3 +34,4 @@ class Change(Record, frozen=True, kw_only=True):
     sentence: Annotated[str, Field("sentence")]
     touched: Annotated[tuple[Touched, ...], Field("records touched")] = ()
     reverses: Annotated[str | None, Field("reverses", noun=False)] = None
+    chain: Annotated[str, Field("running digest", noun=False)] = ""

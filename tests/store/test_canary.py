@@ -167,14 +167,20 @@ def test_a_purge_takes_the_details_out_of_the_whole_file_and_leaves_the_rest(des
     after = {change.id: change.sentence for change in later.history()}
     assert before.items() <= after.items()
     later.undo()
+    assert [note.code for note in later.notes] == ["undo.final"]
+    assert "Removed the contact details" in later.notes[0].sentence
     again = later.register.need(Question, "Q2").asker.private
     assert (again.email, again.phone, again.address) == ("", "", "")
+    assert again.purged_on == dt.date(2022, 3, 26)
     later.redo()
+    assert later.notes == ()
     later.close()
     reopened = Desk.open(path, today=dt.date(2022, 3, 26), who="clerk")
     assert reopened.register.need(Question, "Q2").asker.private.purged_on == dt.date(2022, 3, 26)
     assert reopened.undoable is not None
-    for _ in range(len(before) + 1):
+    while reopened.undoable:
+        reopened.undo()
+    with pytest.raises(Refused, match="nowhere any more"):
         reopened.undo()
     assert [one.id for one in reopened.register.questions] == ["Q1"]
     reopened.close()

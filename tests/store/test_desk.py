@@ -15,9 +15,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from store import desk as desk_module
 from store.desk import Desk
 from store.edit import Edit
+from store.images import bare
 from store.problems import Conflict, FieldConflict, FileTrouble, Problem, Refused, Stale
 from store.records import Meeting, Person, WorkItem
 from store.register import Register
@@ -241,7 +241,8 @@ def test_what_a_colleague_changed_since_is_not_taken_back(path: Path) -> None:
     with pytest.raises(Stale) as stale:
         ann.undo()
     sentence = (
-        "Item W1 \"Ben's\" has been changed again since by ben (Renamed Ann's to Ben's), so this cannot be taken back."
+        "Item W1 \"Ben's\" has been changed again since by ben (Renamed Ann's to Ben's), so "
+        '"Renamed Business of the panel 1 to Ann\'s" cannot be taken back.'
     )
     assert stale.value.problem.sentence == sentence
     assert stale.value.problem.cure
@@ -375,7 +376,7 @@ def test_starting_loads_nothing_that_only_writing_needs(path: Path) -> None:
 
 
 def test_the_sentence_loses_every_word_of_undo() -> None:
-    assert desk_module._bare("Undo: Redo: Undo: Moved") == "Moved"
+    assert bare("Undo: Redo: Undo: Moved") == "Moved"
 
 
 texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8) | st.sampled_from(HOSTILE)

@@ -32,7 +32,7 @@ def test_a_sound_file(path: Path) -> None:
     assert report.sentences == ("Every record in the file can be read.",)
     assert dict(report.inside)["item"] == 2
     assert dict(report.inside)["panel"] == 1
-    assert (report.format, report.revision, report.changes, report.size) == (1, 1, 1, path.stat().st_size)
+    assert (report.format, report.revision, report.changes, report.size) == (2, 1, 1, path.stat().st_size)
     assert report.last_change is not None
     assert (report.last_change.at, report.last_change.who, report.last_change.sentence) == (NOON, "clerk", "Added New")
     assert [backup.day for backup in report.backups] == [DAY]
@@ -65,7 +65,7 @@ def test_a_link_to_the_bin_is_no_fault(path: Path) -> None:
 
 def test_other_peculiarities_are_remarked(path: Path) -> None:
     make(path, [WorkItem(id="W1", title="x")]).run(add, title="y")
-    text = path.read_bytes().replace(b'"who"', b'"whom"').replace(b'"people"', b'"notes":{"1":{}},\n"people"')
+    text = path.read_bytes().replace(b'"who"', b'"whom"').replace(b'\n"people"', b'\n"notes":{"1":{}},\n"people"')
     path.write_bytes(text)
     path.with_name(".panel.json.0123456789ab.saving").write_bytes(b"")
     report = examine(path)

@@ -41,6 +41,7 @@ def test_two_clerks_at_once_lose_nothing(tmp_path: Path, count: int) -> None:
     for name in ("ann", "ben"):
         assert [title for title in titles if title.startswith(name)] == [f"{name} {n}" for n in range(count)]
     assert desk.revision == 2 * count
+    assert len(list((tmp_path / "panel.journal").iterdir())) == len(json.loads(path.read_bytes())["meta"]["1"]["parts"])
     changes = sit(path).history()
     assert [change.id for change in changes] == [f"C{number}" for number in range(2 * count, 0, -1)]
     assert not [file for file in tmp_path.iterdir() if file.name.endswith(".saving")]
@@ -57,6 +58,8 @@ def test_killed_in_the_middle_of_writing_nothing_acknowledged_is_lost(tmp_path: 
     assert sum(one["kills"] for one in found) == kills
     assert sum(one["unreadable"] for one in found) == 0
     assert sum(one["lost"] for one in found) == 0
+    assert sum(one["gaps"] for one in found) == 0
+    assert sum(one["odd"] for one in found) == 0
     assert sum(one["acknowledged"] for one in found) >= kills // 2
     assert sum(one["under_way"] for one in found) >= kills // 20, "too few kills came while a file was being written"
     assert not [file for file in tmp_path.iterdir() if file.name.endswith(".saving")]

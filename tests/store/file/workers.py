@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from store.desk import Desk
+from store.file import parts
 from store.file.storage import DurableStorage
 from store.problems import FileTrouble
 from tests.store.file.samples import add, rename
@@ -31,10 +32,11 @@ def write(path: Path, name: str, count: int) -> None:
 def kill(path: Path, count: int, seed: int) -> dict[str, int]:
     """Start and kill so many writers; give how many files were unreadable and acknowledged changes lost.
 
-    `after` counts the kills that came while a write was under way, told by the temporary file it left.
+    `under_way` counts the kills that came while a write was under way, told by the temporary file it left; `gaps` how
+    often the journal, parts and all, was not every change once; `odd` how often the file was not as it had been saved.
     """
     chance = random.Random(seed)
-    found = {"kills": 0, "acknowledged": 0, "unreadable": 0, "lost": 0, "under_way": 0}
+    found = {"kills": 0, "acknowledged": 0, "unreadable": 0, "lost": 0, "under_way": 0, "gaps": 0, "odd": 0}
     kept: set[str] = set()
     for _ in range(count):
         acknowledged = _kill_one(path, chance)
@@ -48,6 +50,9 @@ def kill(path: Path, count: int, seed: int) -> dict[str, int]:
             found["unreadable"] += 1
             continue
         found["lost"] += sum(desk.register.find(item) is None for item in kept)
+        changes = [change.id for change in desk.history()]
+        found["gaps"] += changes != [f"C{number}" for number in range(desk.revision, 0, -1)]
+        found["odd"] += bool(desk.remarks)
     return found
 
 
@@ -81,6 +86,8 @@ def _write_for_ever(path: Path, pipe: int) -> None:
 
 
 if __name__ == "__main__":
+    # A file that holds few changes moves some into a part every other moment: more borders to be killed at.
+    vars(parts).update(MOST_CHANGES=12, KEPT_CHANGES=4)
     if sys.argv[1] == "write":
         write(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
     else:

@@ -1,0 +1,169 @@
+"""What in a file is not as this program last saved it: told by its checks, and named by the images in its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from store.changes import chain_of, first_broken
+from store.file import checks, troubles
+from store.file.codec import CHANGES, META, Contents
+from store.file.parts import Archive
+from store.images import emptied_like, read_image
+from store.journal import Journal
+from store.problems import Problem, Refused
+from store.records import KINDS, Record, Touched
+from store.register import kind_of_id, serial_of
+
+_FEW = 6
+_KIND = {kind.table: kind for kind in KINDS}
+_encode = msgspec.json.Encoder().encode
+
+
+class Difference(NamedTuple):
+    """One record that is not as the journal left it: its images then and now, and the end of a sentence about it."""
+
+    touched: Touched
+    words: str
+
+
+def differences(contents: Contents, archive: Archive, tables: Collection[str] | None = None) -> list[Difference]:
+    """Hold the records of some tables, or of all, against their last images in the journal.
+
+    A record that was never changed here has no image, and nothing is said of it unless it is one too many.
+
+    Raises msgspec.MsgspecError if the journal cannot be read.
+    """
+    wanted = _KIND.keys() if tables is None else tables
+    last = _last_images(contents, archive)
+    whole = Journal(contents.lines, archive).missing() is None
+    found = []
+    for name in (kind.table for kind in KINDS if kind.table in wanted):
+        table = contents.register.tables[name]
+        for record_id, record in table.items():
+            image = last.get(record_id)
+            words = _added(record, contents, whole=whole) if image is None else _changed(record, image)
+            if words:
+                was = None if image is None else image.after
+                found.append(Difference(_touched(record_id, name, was, record), words))
+        for record_id, image in last.items():
+            if image.table == name and image.after is not None and record_id not in table:
+                found.append(Difference(_touched(record_id, name, image.after, None), "is gone"))
+    return found
+
+
+def remarks(contents: Contents, archive: Archive, path: Path) -> tuple[Problem, ...]:
+    """Say what should be known before working with a file; nothing if it is as it was saved, and whole."""
+    found = []
+    what = list(_altered(contents, archive))
+    if what:
+        found.append(troubles.altered(path, what))
+    found += [troubles.missing_part(path, part.first, part.last) for part in _stretches(archive)]
+    return tuple(found)
+
+
+def told(found: list[Difference]) -> list[str]:
+    """Say which records differ, the first few by name."""
+    words = [f"{name_of(one.touched.id)} {one.words}" for one in found[:_FEW]]
+    return [*words, f"{len(found) - _FEW:,} more records differ"] if len(found) > _FEW else words
+
+
+def name_of(record_id: str) -> str:
+    """Name a record by its kind and id."""
+    kind = kind_of_id(record_id)
+    return f"{kind.noun} {record_id}" if kind else record_id
+
+
+def journal_faults(contents: Contents) -> Iterator[str]:
+    """Say in clauses what is wrong with the journal in the file itself: at odds with the revision, or a tie broken."""
+    revision, last = contents.meta.revision, contents.last_change
+    if revision < last:
+        yield f"it says that it was changed {revision:,} times, but its journal goes up to C{last}"
+    elif revision > last:
+        yield f"it was changed {revision:,} times, but its journal ends with C{last}"
+    if contents.lines and CHANGES in contents.altered:
+        try:
+            number = first_broken(contents.lines[1:], chain_of(contents.lines[0]))
+        except msgspec.MsgspecError:
+            number = None
+        yield f"its journal differs, at C{number} or just before" if number else "its journal differs"
+
+
+def _altered(contents: Contents, archive: Archive) -> Iterator[str]:
+    names = [name for name in contents.altered if name in _KIND]
+    for name in contents.missing:
+        yield f'the table "{name}" is missing'
+    try:
+        found = differences(contents, archive, names) if names else []
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        found = []
+    yield from told(found)
+    named = {one.touched.table for one in found}
+    yield from (_somewhere(contents, name) for name in names if name not in named and name not in contents.missing)
+    if META in contents.altered:
+        yield "what it says about itself differs"
+    yield from (f'the table "{n}" differs' for n in contents.altered if n not in _KIND and n not in {META, CHANGES})
+    yield from journal_faults(contents)
+
+
+def _somewhere(contents: Contents, name: str) -> str:
+    """Say between which records a difference lies that the journal cannot name."""
+    text = contents.texts[name]
+    start, end = checks.altered_stretch(text, contents.meta.checks.get(name, ()))
+    ids = list(contents.register.tables[name])
+    first, last = text.count(b"\n", 0, start + 1) - 1, text.count(b"\n", 0, max(start, end - 2)) - 1
+    some = ids[max(0, first) : last + 1]
+    where = f", between {some[0]} and {some[-1]}" if len(some) > 1 else f", in {some[0]}" if some else ""
+    return f'something in the table "{name}" differs{where}'
+
+
+def _last_images(contents: Contents, archive: Archive) -> dict[str, Touched]:
+    found: dict[str, Touched] = {}
+    for change in Journal(contents.lines, archive).newest_first():
+        for one in change.touched:
+            found.setdefault(one.id, one)
+    return found
+
+
+def _changed(record: Record, image: Touched) -> str:
+    """Say in which fields a record differs from its last image; empty if it does not, or the image is too old."""
+    if image.after is None:
+        return "is back, though it was taken away"
+    try:
+        was = emptied_like(record, read_image(image, image.after))
+    except Refused:
+        return ""
+    if was is None or was == record:
+        return ""
+    fields = [name for name in record.__struct_fields__ if getattr(was, name) != getattr(record, name)]
+    return f"differs in its {', '.join(name.replace('_', ' ') for name in fields)}"
+
+
+def _added(record: Record, contents: Contents, *, whole: bool) -> str:
+    """Say that a record has come from elsewhere: one of ours would be in the journal, if all of that is there."""
+    known = contents.meta.begun.get(record.prefix, 0)
+    return "was added" if whole and contents.meta.begun and serial_of(record.id) > known else ""
+
+
+def _touched(record_id: str, table: str, before: msgspec.Raw | None, record: Record | None) -> Touched:
+    after = None if record is None else msgspec.Raw(_encode(record))
+    return Touched(id=record_id, table=table, before=before, after=after)
+
+
+class _Stretch(NamedTuple):
+    first: int
+    last: int
+
+
+def _stretches(archive: Archive) -> list[_Stretch]:
+    """Join parts that are missing one after another."""
+    found: list[_Stretch] = []
+    for part in archive.absent():
+        if found and found[-1].last + 1 == part.first:
+            found[-1] = _Stretch(found[-1].first, part.last)
+        else:
+            found.append(_Stretch(part.first, part.last))
+    return found

@@ -1,0 +1,27 @@
+"""Whether a path leads to something that a panel can be kept in, and whether that can be changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from store.file import troubles
+
+
+def check_place(path: Path) -> None:
+    """Refuse what is not an ordinary file. Raises FileTrouble."""
+    if path.is_dir():
+        raise troubles.is_folder(path)
+    if not path.exists():
+        raise troubles.not_found(path)
+    if not path.is_file():
+        raise troubles.not_plain(path)
+
+
+def why_not_writable(path: Path) -> str:
+    """Say why a file can only be read; empty if it can be written."""
+    if not os.access(path, os.W_OK):
+        return "you may read this file but not change it"
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        return "nothing can be written in its folder"
+    return ""

@@ -1,0 +1,49 @@
+"""What the desk says about an undo that cannot be, or that had to pass something over."""
+
+from __future__ import annotations
+
+import msgspec
+
+from store.images import bare, is_final
+from store.problems import Problem
+from store.records import Change
+
+
+def nothing(word: str) -> Problem:
+    """There is nothing at all to take back or to bring back."""
+    return Problem(f"{word.lower()}.none", f"There is nothing to {word.lower()}.", "")
+
+
+def no_such(change_id: str) -> Problem:
+    """The change named is not one of this clerk's that stand."""
+    return Problem(
+        "undo.unknown",
+        f'There is no change "{change_id}" of yours that could be taken back.',
+        "Look its number up in the history; it begins with C.",
+        "change",
+    )
+
+
+def out_of_reach(word: str, gap: tuple[int, int]) -> Problem:
+    """What could be taken back lies in a part of the journal that is missing."""
+    first, last = gap
+    return Problem(
+        f"{word.lower()}.out-of-reach",
+        f"Nothing more can be taken back: the changes C{first} to C{last} stand in a part of the journal that is "
+        "missing or altered.",
+        "Put the folder of the journal back beside the file, or look in the backups.",
+    )
+
+
+def stays(change: Change) -> Problem:
+    """A change cannot be taken back: it emptied something for good, or what it did has been overtaken by that."""
+    why = "what it removed is nowhere any more" if is_final(change) else "nothing of it is left to take back"
+    return Problem("undo.final", f'"{bare(change.sentence)}" stays as it is and cannot be taken back: {why}.', "")
+
+
+def with_way_on(problem: Problem, before: Change | None) -> Problem:
+    """Name the change before the one that is blocked."""
+    if before is None:
+        return problem
+    cure = f'Change it by hand, or take back the change before it: {before.id}, "{bare(before.sentence)}".'
+    return msgspec.structs.replace(problem, cure=cure)
