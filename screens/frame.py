@@ -19,7 +19,7 @@ from screens.kit.place import Place
 from screens.places import PLACES, SIDE_PLACES
 from store.commands import CommandOf, P
 from store.desk import Desk
-from store.problems import FileTrouble, Problem, Refused, Stale
+from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ class Frame(Screen[None]):
         self.place.stage.focus()
         self.refresh_lines_around()
         self.call_after_refresh(self.complete_top_line)
+        self.call_after_refresh(self.say_remarks)
         self.set_interval(1.5, self.look_outside, name="look-outside")
         self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
 
@@ -221,10 +222,18 @@ class Frame(Screen[None]):
             problems = trouble.problems
         else:
             problems = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
+        if isinstance(trouble, Diverged) and self.is_active:
+            self.say(
+                f"Nothing can be saved until you choose what is to become of the file: {key_of('at_odds')}.", "warn"
+            )
+            self.refresh_lines_around()
+            self.do_at_odds()
+            return
         self.say("  ".join(str(problem) for problem in problems), "warn")
 
     def look_outside(self) -> None:
         """Take in what another clerk has saved meanwhile, keeping cursor and marks."""
+        before = self.desk.last_change
         try:
             changed = self.desk.refresh()
         except FileTrouble as trouble:
@@ -233,9 +242,17 @@ class Frame(Screen[None]):
         if changed:
             self.place.reload()
             self.refresh_lines_around()
-            newest = self.desk.history(limit=1)
-            if newest:
-                self.say(f"{newest[0].who} saved meanwhile: {newest[0].sentence}.")
+            newest = self.desk.history(limit=1) if self.desk.last_change != before else ()
+            told = [f"{one.who} saved meanwhile: {one.sentence}." for one in newest]
+            self.say("  ".join(told) or "Another program has changed the file.")
+            self.say_remarks()
+
+    def say_remarks(self) -> None:
+        """Say what should be known about the file; what was altered in it is asked about."""
+        if self.desk.remarks:
+            self.say("  ".join(str(problem) for problem in self.desk.remarks), "warn")
+            if self.is_active:
+                self.do_at_odds()
 
     def refresh_lines_around(self) -> None:
         """Write the top line, the tabs and the hints anew; lines that did not change are not painted."""
@@ -276,20 +293,27 @@ class Frame(Screen[None]):
 
     def do_undo(self) -> None:
         """Undo your last change."""
-        self._reverse(self.desk.undo)
+        from screens.undoing import reverse
+
+        reverse(self, self.desk.undo)
 
     def do_redo(self) -> None:
         """Do again what you last undid."""
-        self._reverse(self.desk.redo)
+        from screens.undoing import reverse
 
-    def _reverse(self, reverse: Callable[[], Change]) -> None:
-        try:
-            change = reverse()
-        except (Refused, Stale, FileTrouble) as trouble:
-            self.say_trouble(trouble)
-            return
-        touched = change.touched[0].id if change.touched else ""
-        self.after_change(f"{change.sentence}.", touched if self.desk.register.find(touched) else None)
+        reverse(self, self.desk.redo)
+
+    def do_undo_other(self) -> None:
+        """Pick one of your changes and undo it."""
+        from screens.undoing import open_undo_choice
+
+        open_undo_choice(self)
+
+    def do_at_odds(self) -> None:
+        """Say what is wrong with the file, and ask what is to become of it."""
+        from screens.at_odds import open_at_odds
+
+        open_at_odds(self)
 
     def do_back(self) -> None:
         """Clear the filter or the marks, or go back to where the place was opened from."""

@@ -47,7 +47,9 @@ def top_pieces(desk: Desk, width: int, *, complete: bool = True) -> tuple[list[P
     if due:
         left += [(" · ", ""), (due, "warn" if late else "flag")]
     state = f"read only: {desk.read_only_reason}" if desk.read_only else "saved"
-    return left, [(f"{state} ", "warn" if desk.read_only else "muted")]
+    if desk.diverged is not None:
+        state = f"not the same file: {key_of('at_odds')}"
+    return left, [(f"{state} ", "warn" if desk.read_only or desk.diverged else "muted")]
 
 
 def _short(day: dt.date, today: dt.date) -> str:

@@ -1,0 +1,41 @@
+"""Undo and redo on the screen, and the window in which an earlier change can be picked for undoing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from screens.kit.office import Office
+from screens.kit.picker import Option, Picker
+from store.images import bare
+from store.problems import FileTrouble, Refused, Stale
+from store.queries.history import local_words
+from store.records import Change
+
+_OFFERED = 50
+
+
+def reverse(office: Office, work: Callable[[], Change]) -> None:
+    """Undo or redo, show the outcome with what had to be passed over, or say why it cannot be."""
+    try:
+        change = work()
+    except (Refused, Stale, FileTrouble) as trouble:
+        office.say_trouble(trouble)
+        return
+    touched = change.touched[0].id if change.touched else ""
+    told = "  ".join([f"{change.sentence}.", *(str(note) for note in office.desk.notes)])
+    office.after_change(told, touched if office.desk.register.find(touched) else None)
+
+
+def open_undo_choice(office: Office) -> None:
+    """Let one of the clerk's own changes be picked, and undo it."""
+    found = office.desk.undoable_changes(_OFFERED)
+    if not found:
+        office.say("There is nothing to undo.", "warn")
+        return
+    options = [Option(one.id, bare(one.sentence), f"{one.id} · {local_words(one.at)}") for one in found]
+
+    def chosen(change_id: str | None) -> None:
+        if change_id is not None:
+            reverse(office, lambda: office.desk.undo(change_id))
+
+    office.pick(Picker("Undo one of your changes", options), chosen)

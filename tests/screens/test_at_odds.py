@@ -1,0 +1,172 @@
+"""On the screen: a file that went back, went on elsewhere or was altered, and undoing a change of one's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tinydb import TinyDB, where
+
+from screens.kit.ask import Ask
+from screens.kit.form import Form
+from screens.kit.picker import Picker
+from store.commands.programme.items import set_moveable
+from store.desk import Desk
+from store.records import WorkItem
+from store.sample import DEMO_DAY
+from tests.screens.look import NARROW, frame_of, look, news, shows
+from tui.app import Secretariat
+
+
+def changed(desk: Desk) -> bytes:
+    """Change an item, and give the file as it was before."""
+    before = desk.path.read_bytes()
+    desk.run(set_moveable, items=("W16",), moveable=True)
+    return before
+
+
+def colleague(desk: Desk) -> Desk:
+    return Desk.open(desk.path, today=DEMO_DAY, who="ben")
+
+
+def put(data: bytes, path: Path) -> None:
+    fresh = path.with_name("fresh")
+    fresh.write_bytes(data)
+    fresh.replace(path)
+
+
+@pytest.mark.parametrize(("answer", "moveable"), [("l", True), ("t", False), ("m", True)])
+async def test_a_file_put_back_under_the_desk_is_asked_about(
+    open_app: Callable[..., Secretariat], desk: Desk, answer: str, moveable: bool
+) -> None:
+    before = changed(desk)
+    mine = desk.path.read_bytes()
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        put(before, desk.path)
+        frame_of(app).look_outside()
+        await pilot.pause()
+        shows(app, Ask)
+        screen = look(app)
+        assert "The file is not the one you were working in" in screen
+        assert "llr.json has gone back to an older state" in screen
+        assert "saved meanwhile" not in news(app)
+        await pilot.press(answer)
+        await pilot.pause()
+        assert app.screen is frame_of(app)
+        assert desk.register.need(WorkItem, "W16").moveable is moveable
+        assert desk.path.read_bytes() == (mine if answer == "m" else before)
+        assert [file.read_bytes() for file in desk.path.parent.glob("llr.kept-*.json")] == [mine]
+        await pilot.press("asterisk")
+        await pilot.pause()
+        if answer == "l":
+            shows(app, Ask)
+            assert desk.path.read_bytes() == before
+        else:
+            assert desk.path.read_bytes() not in {before, mine}
+
+
+async def test_what_is_seen_can_be_saved_elsewhere_first(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    before = changed(desk)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        put(before, desk.path)
+        frame_of(app).look_outside()
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        shows(app, Form)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        saved = desk.path.with_name("llr-mine.json")
+        assert Desk.open(saved, read_only=True).register == desk.register
+        shows(app, Ask)
+        await pilot.press("escape", "exclamation_mark")
+        await pilot.pause()
+        shows(app, Ask)
+
+
+async def test_a_form_that_is_open_keeps_what_was_typed(open_app: Callable[..., Secretariat], desk: Desk) -> None:
+    before = changed(desk)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("n")
+        form = shows(app, Form)
+        await pilot.press("x", "y")
+        put(before, desk.path)
+        frame_of(app).look_outside()
+        await pilot.pause()
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert app.screen is form
+        assert "older state" in look(app)
+        assert desk.path.read_bytes() == before
+
+
+async def test_what_another_program_altered_is_asked_about_at_the_start(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    changed(desk)
+    with TinyDB(desk.path, encoding="utf-8") as db:
+        db.table("items").update({"title": "Changed elsewhere"}, where("id") == "W16")
+    desk.refresh()
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.pause()
+        shows(app, Ask)
+        assert "item W16 differs in its title" in " ".join(look(app).split())
+        await pilot.press("a")
+        await pilot.pause()
+        assert "Took over what another program had altered: item W16" in news(app)
+        await pilot.press("u")
+        assert desk.register.need(WorkItem, "W16").title == "Ethics Committee Annual report"
+        await pilot.press("exclamation_mark")
+        assert news(app) == "The file is as it was saved, and continues what you see."
+
+
+async def test_another_programs_writing_is_not_told_as_an_old_change(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    changed(desk)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        with TinyDB(desk.path, encoding="utf-8") as db:
+            db.table("items").update({"title": "Changed elsewhere"}, where("id") == "W16")
+        frame_of(app).look_outside()
+        await pilot.pause()
+        assert "saved meanwhile" not in news(app)
+        assert "not as this program last saved it" in news(app)
+        await pilot.press("l")
+        colleague(desk).run(set_moveable, items=("W13",), moveable=False)
+        frame_of(app).look_outside()
+        assert not desk.register.need(WorkItem, "W13").moveable
+
+
+async def test_one_of_several_changes_can_be_picked_and_undone(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    desk.run(set_moveable, items=("W13",), moveable=False)
+    desk.run(set_moveable, items=("W16",), moveable=True)
+    colleague(desk).run(set_moveable, items=("W16",), moveable=False)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("u")
+        assert "by ben" in news(app)
+        assert "take back the change before it: C1" in news(app)
+        await pilot.press("U")
+        picker = shows(app, Picker)
+        assert "C2" in look(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.screen is not picker
+        assert desk.register.need(WorkItem, "W13").moveable
+        assert "Undo: " in news(app)
+        assert [change.id for change in desk.undoable_changes()] == ["C2"]
+
+
+async def test_with_nothing_to_undo_no_window_opens(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("U")
+        assert news(app) == "There is nothing to undo."
