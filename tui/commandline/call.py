@@ -70,12 +70,17 @@ class Call:
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
-        """Open the desk on the file and close it afterwards. Raises FileTrouble if the file cannot be opened."""
+        """Open the desk on the file and close it afterwards; what is odd about the file is said on stderr.
+
+        Raises FileTrouble if the file cannot be opened.
+        """
         from store.desk import Desk
 
         day = self.common.day()
         desk = Desk.open(self.file, today=day, who=clerk(self.settings), read_only=self.common.read_only)
         try:
+            for problem in desk.remarks:
+                warn(str(problem))
             yield desk
         finally:
             desk.close()

@@ -22,7 +22,7 @@ SECRET = "12 Private Road"
 def test_an_unexpected_error_is_a_sentence_and_a_log_without_values(
     cli: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(desk: Desk) -> None:
+    def fail(desk: Desk, change: str | None) -> None:
         address = SECRET
         try:
             raise KeyError(address)
@@ -46,7 +46,7 @@ def test_an_unexpected_error_is_a_sentence_and_a_log_without_values(
 def test_a_log_that_cannot_be_written_is_said(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     log_path().parent.mkdir(parents=True)
     log_path().mkdir()
-    monkeypatch.setattr(Desk, "undo", lambda desk: 1 // 0)
+    monkeypatch.setattr(Desk, "undo", lambda desk, change: 1 // 0)
     done = cli("undo")
     assert done.code == 1
     assert done.err.endswith("It could not be noted anywhere.\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,9 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, FILE_TROUBLE, REFUSED
 from tui.commandline.office.new import contents_words
+from tui.commandline.telling import told
 from tui.commandline.which_file import examined_file
+from tui.settings import clerk
 
 if TYPE_CHECKING:
     from store.file.doctor import Report
@@ -29,6 +32,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="BACKUP",
         help=f"put this backup, or the {LATEST}, in the place of the file",
     )
+    parser.add_argument("--accept", action="store_true", help="take over what another program has altered in the file")
 
 
 def _run(call: Call) -> int:
@@ -39,6 +43,8 @@ def _run(call: Call) -> int:
     )
     if call.options.restore is not None:
         return _restore(call, path)
+    if call.options.accept:
+        return _accept(call, path)
     from store.file.doctor import Verdict, examine
 
     report = examine(path)
@@ -101,6 +107,15 @@ def _restore(call: Call, path: Path) -> int:
     return DONE
 
 
+def _accept(call: Call, path: Path) -> int:
+    """Take over what was altered, as a change that can be undone. Raises FileTrouble."""
+    from store.desk import Desk
+
+    desk = Desk.open(path, today=call.common.day(), who=clerk(call.settings), read_only=call.common.read_only)
+    with contextlib.closing(desk):
+        return told(call, desk, desk.accept())
+
+
 COMMANDS = (
     Command(
         "doctor",
@@ -108,6 +123,7 @@ COMMANDS = (
         "secretariat doctor",
         _run,
         _arguments,
-        notes="Exit code 0: sound; 1: sound, with remarks; 3: it cannot be read. Nothing is changed without --restore.",
+        notes="Exit code 0: sound; 1: sound, with remarks; 3: it cannot be read. Nothing is changed without --restore "
+        "or --accept.",
     ),
 )

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import argparse
+
 from tui.commandline.call import Call
 from tui.commandline.command import Command
 from tui.commandline.telling import told
 
 
+def _undo_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--change", metavar="ID", help="undo this change of yours instead of the last one: C12")
+
+
 def _undo(call: Call) -> int:
     with call.desk() as desk:
-        return told(call, desk, desk.undo())
+        change = desk.undo(call.options.change)
+        return told(call, desk, change, lines=[f"Note: {note}" for note in desk.notes])
 
 
 def _redo(call: Call) -> int:
@@ -20,7 +27,9 @@ def _redo(call: Call) -> int:
 _CHANGED = 'secretariat item withdraw "Human Trafficking" --reason "Covered by another item"'
 
 COMMANDS = (
-    Command("undo", "reverse your last change, naming it", "secretariat undo", _undo, first=(_CHANGED,)),
+    Command(
+        "undo", "reverse your last change, naming it", "secretariat undo", _undo, _undo_arguments, first=(_CHANGED,)
+    ),
     Command(
         "redo",
         "do again what you last undid, naming it",
