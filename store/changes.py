@@ -142,16 +142,6 @@ def chained(line: bytes, before: str) -> bytes:
     return b'%b,"chain":"%b"}' % (bare[:-1], digest.encode())
 
 
-def chained_all(lines: Iterable[bytes], before: str = "") -> list[bytes]:
-    """Give lines, oldest first, each with its running digest."""
-    found = []
-    for line in lines:
-        fresh = chained(line, before)
-        before = chain_of(fresh)
-        found.append(fresh)
-    return found
-
-
 def first_broken(lines: Iterable[bytes], before: str) -> int | None:
     """Give the number of the first change that does not fit the digest it carries; None if all do.
 

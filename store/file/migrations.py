@@ -12,6 +12,7 @@ from store.changes import canonical, chain_of, chained, value_of
 from store.file import troubles
 from store.file.codec import CHANGES, FORMAT, META, table_text
 from store.file.reading import read_contents, read_meta
+from store.records.old_forms import motion_people
 
 Document = dict[str, dict[str, Any]]
 """The tables of a file, decoded; only those of the changes are left as text (msgspec.Raw)."""
@@ -36,7 +37,16 @@ def _with_running_digests(document: Document) -> Document:
     return document
 
 
-STEPS: Mapping[int, Step] = {1: _with_running_digests}
+def _with_movers(document: Document) -> Document:
+    """Put the words for movers and seconders beside the people, in the minutes and in their images in the journal."""
+    changes = document.get(CHANGES, {})
+    naming = {key: msgspec.json.decode(bytes(row)) for key, row in changes.items() if b'"motion"' in bytes(row)}
+    fresh = motion_people(document | {CHANGES: naming})
+    again = {key: msgspec.Raw(msgspec.json.encode(row)) for key, row in fresh[CHANGES].items()}
+    return fresh | {CHANGES: changes | again}
+
+
+STEPS: Mapping[int, Step] = {1: lambda document: _with_running_digests(_with_movers(document))}
 """For each old format the function that makes the next one out of it. The format number itself is raised here."""
 
 

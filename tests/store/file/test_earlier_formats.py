@@ -18,7 +18,7 @@ from store.file.backups import backups
 from store.file.codec import FORMAT, table_text
 from store.file.doctor import Verdict, examine
 from store.problems import FileTrouble
-from store.records import Change, Touched, WorkItem
+from store.records import Change, Minute, Motion, Touched, WorkItem
 from tests.store.file.samples import add, sit
 
 EARLIER = Path(__file__).parent / "earlier"
@@ -173,3 +173,28 @@ def test_a_migration_that_is_killed_is_begun_again(tmp_path: Path, monkeypatch: 
     assert path.read_bytes() == before
     assert len(sit(path).history()) == 1500
     assert examine(path).verdict in {Verdict.SOUND, Verdict.REMARKS}
+
+
+def test_the_words_for_a_mover_move_beside_the_person_in_the_minutes_and_in_their_history(tmp_path: Path) -> None:
+    path = tmp_path / "panel.json"
+    document = json.loads((EARLIER / "format-1.json").read_bytes())
+    old = {"id": "N1", "meeting": "M1", "number": "47", "motion": {"text": "Be it noted", "moved_by": "the Chairman"}}
+    number = document["meta"]["1"]["revision"] + 1
+    document["meta"]["1"]["revision"] = number
+    document["minutes"] = {"1": old}
+    document["changes"][str(number)] = {
+        "id": f"C{number}",
+        "at": "2021-07-12T12:00:00Z",
+        "who": "ann",
+        "sentence": "Minuted the budget",
+        "touched": [{"id": "N1", "table": "minutes", "after": old}],
+    }
+    path.write_text(json.dumps(document), encoding="utf-8")
+    desk = sit(path, "ann")
+    (minute,) = desk.register.tables["minutes"].values()
+    assert isinstance(minute, Minute)
+    assert minute.motion == Motion(text="Be it noted", moved_by_printed="the Chairman")
+    assert examine(path).verdict is Verdict.SOUND
+    desk.undo()
+    desk.redo()
+    assert desk.register.find("N1") == minute
