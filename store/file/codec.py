@@ -132,6 +132,25 @@ def effective(register: Register, edit: Edit) -> Edit:
     return Edit(edit.sentence, tuple(kept), removes, edit.forgets)
 
 
+def each_once(records: Iterable[Record]) -> list[Record]:
+    """Take every record as it will be read back. Raises Refused if one cannot be, or an id stands twice."""
+    found: dict[str, Record] = {}
+    problems: list[Problem] = []
+    for record in records:
+        try:
+            again, _ = settled(record)
+        except Refused as refused:
+            problems += refused.problems
+            continue
+        if again.id in found:
+            sentence = f"The id {again.id} stands twice among the records."
+            problems.append(Problem("file.duplicate", sentence, "Give one of them another number."))
+        found[again.id] = again
+    if problems:
+        raise Refused(*problems)
+    return list(found.values())
+
+
 def doc_id(record: Record) -> str:
     """Give the number under which a record stands in its table. Raises ValueError if its id is not of our making."""
     if record.id == PANEL_ID:
