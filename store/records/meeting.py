@@ -154,9 +154,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "meetings"
     noun: ClassVar[str] = "meeting"
 
-    date: Annotated[
-        dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10; once announced it is postponed instead")
-    ]
+    date: Annotated[dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10")]
     kind: Annotated[MeetingKind, Field("kind")] = MeetingKind.ORDINARY
     title: Annotated[str, Field("title", "Only if it has one of its own")] = ""
     printed_date: Annotated[str, Field("date as printed", "If the papers print it in another way")] = ""
