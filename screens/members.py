@@ -15,6 +15,7 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.lines import Line
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from store.fields import heading_of
 from store.problems import Problem
 from store.queries.detail import detail
 from store.queries.members.members import Finding, SeatRow, findings, headline, interests_clock, roll
@@ -38,9 +39,9 @@ class MembersPlace(Place):
     columns = (
         Column("Name", weight=4),
         Column("Role", weight=3),
-        Column("Appointed by", weight=3, least=90),
-        Column("Party", weight=2, least=100),
-        Column("Votes", 5),
+        Column(heading_of(Seat, "body"), weight=3, least=90),
+        Column(heading_of(Seat, "party"), weight=2, least=100),
+        Column(heading_of(Seat, "votes"), 5),
         Column("State", 27, ink="flag"),
     )
 

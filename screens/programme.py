@@ -12,6 +12,7 @@ from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.commands import CommandOf, P
+from store.fields import heading_of
 from store.problems import Problem
 from store.queries.programme.items import Group, ItemRow, groups, row, time_words
 from store.records import ItemStatus, Panel, WorkItem
@@ -29,11 +30,11 @@ class ProgrammePlace(Place):
     noun = "item"
     columns = (
         Column("No", 3, right=True),
-        Column("Item", weight=5),
-        Column("Lead", weight=2, least=100),
-        Column("Comments", weight=3, ink="muted"),
+        Column(heading_of(WorkItem, "title"), weight=5),
+        Column(heading_of(WorkItem, "lead"), weight=2, least=100),
+        Column(heading_of(WorkItem, "comments"), weight=3, ink="muted"),
         Column("Flags", 8, ink="flag"),
-        Column("Min", 4, right=True, least=100),
+        Column(heading_of(WorkItem, "minutes"), 9, right=True, least=100),
     )
 
     def __init__(self, office: Office) -> None:

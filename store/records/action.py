@@ -110,7 +110,7 @@ class Action(Record, frozen=True, kw_only=True):
     noun: ClassVar[str] = "action"
 
     kind: Annotated[ActionKind, Field("kind")] = ActionKind.ACTION
-    text: Annotated[str, Field("text", "In the words of the minute", kind=TEXT, required=True)]
+    text: Annotated[str, Field("what", "In the words of the minute", noun=False, kind=TEXT, required=True)]
     owner: Annotated[str, Field("owner", "Who is to do it", matters=True)] = ""
     meeting: Annotated[
         MeetingRef | None,

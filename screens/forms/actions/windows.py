@@ -10,6 +10,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.actions.linking import link_action
 from store.commands.settling import keep_view
+from store.fields import heading_of
 from store.queries.actions.actions import views
 from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.search_words import EXAMPLE, read_search
@@ -108,7 +109,7 @@ def open_load(office: Office, ids: tuple[str, ...]) -> None:
     if not options:
         office.say("No meeting is arranged this year. Add one in the calendar.", "warn")
         return
-    columns = (Column("█ booked  · free  ! too much", 41), Column("Minutes", weight=1))
+    columns = (Column("█ booked  · free  ! too much", 41), Column(heading_of(WorkItem, "minutes"), weight=1))
     title = f"Load, and what moving {moving} would do" if ids else "Load"
     following = register.next_meeting(today)
     start = following.id if following else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import NamedTuple
 
 import msgspec
@@ -139,50 +140,40 @@ def offers(register: Register, meeting: Meeting) -> tuple[OfferRow, ...]:
 def describe(register: Register, declaration: Declaration, today: dt.date) -> tuple[tuple[str, str], ...]:
     """Give a declaration with its sentence first, and what follows from it with the reason."""
     meeting = register.get(Meeting, declaration.meeting)
-    held = meeting_title(meeting) if meeting else "not recorded"
+    first = (
+        ("Minute", declaration_sentence(register, declaration)),
+        (_HEADING("meeting"), meeting_title(meeting) if meeting else "not recorded"),
+    )
     if declaration.nil:
-        return (("Minute", declaration_sentence(register, declaration)), (heading_of(Declaration, "meeting"), held))
+        return first
     follows = effect(register, declaration)
-    lines = [("Minute", declaration_sentence(register, declaration)), (heading_of(Declaration, "meeting"), held)]
+    lines = [*first]
     for person in declaration.people:
         name = printed_name(register, person, meeting)
         role = printed_role(register, person, meeting) if meeting else ""
-        lines.append((heading_of(Declaration, "people"), f"{name}, {role}" if role else name))
+        lines.append((_HEADING("people"), f"{name}, {role}" if role else name))
     lines += [
-        (heading_of(Declaration, "interest"), declaration.interest),
-        (heading_of(Declaration, "scope"), about_words(register, declaration)),
-        (heading_of(Declaration, "nature"), WITHHELD if declaration.sensitive else "; ".join(declaration.nature)),
+        (_HEADING("interest"), declaration.interest),
+        (_HEADING("scope"), about_words(register, declaration)),
+        (_HEADING("nature"), WITHHELD if declaration.sensitive else "; ".join(declaration.nature)),
         ("What follows", effect_words(follows)),
         ("Why", follows.why + ("" if follows.sure else " Ask the monitoring officer if in doubt.")),
         ("Authority", follows.provision or "none"),
     ]
     if declaration.relation:
         test = ", more than most" if declaration.more_than_most else ", no more than most"
-        lines.append(
-            (
-                heading_of(Declaration, "relation"),
-                f"{declaration.relation}{test if declaration.relation == AFFECTS else ''}",
-            )
-        )
-    lines += [
-        (label, clock_time(time))
-        for label, time in (
-            (heading_of(Declaration, "left_at"), declaration.left_at),
-            (heading_of(Declaration, "returned_at"), declaration.returned_at),
-        )
-        if time
-    ]
+        lines.append((_HEADING("relation"), f"{declaration.relation}{test if declaration.relation == AFFECTS else ''}"))
+    times = (("left_at", declaration.left_at), ("returned_at", declaration.returned_at))
+    lines += [(_HEADING(name), clock_time(time)) for name, time in times if time]
     if declaration.notice_due:
-        lines.append(
-            (
-                heading_of(Declaration, "notice_due"),
-                f"{long_date(declaration.notice_due)} ({_notice(declaration, today)})",
-            )
-        )
+        lines.append((_HEADING("notice_due"), f"{long_date(declaration.notice_due)} ({_notice(declaration, today)})"))
         lines += [("To be told", officer_words(register, person, meeting)) for person in declaration.people]
     if declaration.source:
-        lines.append((heading_of(Declaration, "source"), declaration.source))
+        lines.append((_HEADING("source"), declaration.source))
     return tuple(lines)
+
+
+_HEADING = partial(heading_of, Declaration)
 
 
 def _notice(declaration: Declaration, today: dt.date) -> str:
