@@ -122,7 +122,7 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
         return ""
     name = label_of(kind, field) if kind else field.replace("_", " ")
     if kind is Question and field == "asker" and _contacts(was) != _contacts(now):
-        private = f"contact details: changed ({PRIVATE})"
+        private = f"{label_of(Asker, 'private')}: changed ({PRIVATE})"
         public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))
         return f"{public}; {private}" if public else private
     old, new = (value_words(register, kind, field, value) or NOT_RECORDED for value in (was, now))

@@ -1,0 +1,162 @@
+"""Every field that can be edited, with something to type into it and what the record then holds; and where each is not.
+
+`ELSEWHERE` is the one table of fields that the form of a record, or its edit command, does not ask for: each with why.
+A field that is declared later has a case of its own, made from its kind.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from store.fields import (
+    CHOICE,
+    DATE,
+    DAY_AND_TIME,
+    LINK,
+    LIST,
+    NUMBER,
+    TIME,
+    YES_NO,
+    Declared,
+    editable,
+    value_of,
+)
+from store.records import (
+    Action,
+    ActionKind,
+    Asker,
+    Meeting,
+    MeetingStatus,
+    Minute,
+    Panel,
+    Person,
+    Question,
+    Record,
+    RoundKind,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
+from store.records.field import TEXT
+
+TODAY = dt.date(2021, 7, 12)
+
+RECORDS: tuple[Record, ...] = (
+    Panel(id="PANEL", name="The Panel"),
+    Person(id="P1", name="Ann Other"),
+    Person(id="P2", name="Ben Nevis"),
+    Meeting(id="M1", date=dt.date(2021, 9, 30)),
+    Meeting(id="M2", date=dt.date(2021, 8, 12), status=MeetingStatus.CANCELLED, cancelled_reason="flood"),
+    Minute(id="N1", meeting="M1", number="47"),
+    WorkItem(id="W1", title="Rural crime", meeting="M1", order=1),
+    Action(id="A1", kind=ActionKind.RECOMMENDATION, text="That a plan be made"),
+    Seat(id="S1", person="P1", body="Melton"),
+    Question(id="Q1", asker=Asker(name="B. Resident"), text="Why?"),
+    StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
+    StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2025),
+)
+"""One record of each kind that has a form, with little in it; a cancelled meeting and a precept besides."""
+
+EDITS: dict[type[Record], tuple[str, str]] = {
+    WorkItem: ("item edit", "W1"),
+    Meeting: ("meeting edit", "M1"),
+    Action: ("action edit", "A1"),
+    Seat: ("member edit", "S1"),
+    Question: ("question edit", "Q1"),
+    StatutoryRound: ("round edit", "R1"),
+}
+"""The command that edits each kind, and the record that it is tried on."""
+
+_OTHERS = {(Meeting, "cancelled_reason"): "M2", (StatutoryRound, "year"): "R2"}
+
+_IN_PARTS = "its parts have a form and a command of their own"
+_AS_ONE = "typed as one, by when it is due"
+
+ELSEWHERE: dict[tuple[type[Record], str], str] = {
+    (WorkItem, "paper"): f"{_IN_PARTS}: the paper of an item",
+    (Action, "due_kind"): _AS_ONE,
+    (Action, "due_on"): _AS_ONE,
+    (Action, "due_meeting"): _AS_ONE,
+    (Action, "review_from"): _AS_ONE,
+}
+"""The fields that neither the form nor the edit command of a record asks for under their own name."""
+
+NOT_ON_FORM: dict[tuple[type[Record], str], str] = {
+    (Meeting, "cancelled_reason"): "only on the form of a meeting that is cancelled",
+    (Question, "received_at"): "typed as a day and an hour",
+    (StatutoryRound, "year"): "only on the form of a precept",
+}
+"""The fields that stand on a form only sometimes, or in two."""
+
+OF_THE_PANEL = {
+    "councils": "a setting of several lines, and `member council`",
+    "rules": "the settings under `rules.`, one by one",
+    "closures": "entered and taken out day by day",
+    "holiday_changes": "entered and taken out day by day",
+    "busy_days": "entered and taken out day by day",
+    "pre_election": "entered and taken out poll by poll",
+    "programme_title": "comes with the data of a panel; nothing edits it yet",
+    "programme_notes": "comes with the data of a panel; nothing edits it yet",
+    "source": "comes with the data of a panel",
+}
+"""The fields of the panel that are not settings of one value each."""
+
+
+class Case(NamedTuple):
+    """A field of a kind: what is typed, by key and as a word of the command line, and what the record then holds."""
+
+    kind: type[Record]
+    field: Declared
+    record: str
+    typed: str
+    word: str
+    value: Any
+
+    def __str__(self) -> str:
+        return f"{self.kind.__name__}.{self.field.name}"
+
+
+_DAY = dt.date(2021, 7, 21)
+_BY_KIND = {
+    TEXT: ("cd", "cd"),
+    DATE: ("+9", _DAY),
+    TIME: ("1pm", dt.time(13)),
+    NUMBER: ("12", 12),
+    LIST: ("x;y", ("x", "y")),
+    DAY_AND_TIME: ("-2", dt.datetime(2021, 7, 10)),
+}
+_LINKS = {"M": ("M1", "M1"), "N": ("47", "N1"), "W": ("W1", "W1"), "P": ("Nevis", "P2")}
+_OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
+    (WorkItem, "origin_ref"): ("N1", "N1"),
+    (Meeting, "finish"): ("2pm", dt.time(14)),
+    (Meeting, "agenda_published_on"): ("-1", dt.date(2021, 7, 11)),
+    (Action, "agreed_on"): ("-1", dt.date(2021, 7, 11)),
+    (Seat, "from_date"): ("-9", dt.date(2021, 7, 3)),
+    (Seat, "substitutes"): ("P2", ("P2",)),
+    (Question, "email"): ("a@b", "a@b"),
+    (StatutoryRound, "year"): ("2026", 2026),
+}
+
+
+def cases() -> list[Case]:
+    """Give a case for every field that has an option and can be typed."""
+    return [_case(kind, field) for kind in EDITS for field in editable(kind).values() if not _elsewhere(kind, field)]
+
+
+def _elsewhere(kind: type[Record], field: Declared) -> bool:
+    return (kind, field.name) in ELSEWHERE
+
+
+def _case(kind: type[Record], field: Declared) -> Case:
+    record = _OTHERS.get((kind, field.name), EDITS[kind][1])
+    if (kind, field.name) in _OWN:
+        typed, value = _OWN[kind, field.name]
+    elif field.kind == LINK and field.ref:
+        typed, value = _LINKS[field.ref.prefixes[0]]
+    elif field.kind in {CHOICE, YES_NO}:
+        now = value_of(next(one for one in RECORDS if one.id == record), field)
+        value, typed = next((value, words) for value, words in field.choices if value not in (now, field.default))
+    else:
+        typed, value = _BY_KIND.get(field.kind, ("ab", "ab"))
+    return Case(kind, field, record, typed, typed.replace(" ", "-") if field.kind == CHOICE else typed, value)
