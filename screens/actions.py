@@ -82,8 +82,8 @@ class ActionsPlace(Place):
         if action is None:
             return Cells(("", "", "", "", "", record_id))
         line = action_line(self.desk.register, action, self.desk.today)
-        ink = "muted" if action.status is not ActionStatus.OPEN else ""
-        return Cells((line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state), ink=ink)
+        texts = (line.gist, line.short_owner, line.short_asked, line.due, line.age, line.state)
+        return Cells(texts, ink=_INKS.get(action.status, "muted"))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the action's chain, then everything recorded of it."""
@@ -238,5 +238,6 @@ class ActionsPlace(Place):
         open_bin_records(self.office, self.list.targets)
 
 
+_INKS = {ActionStatus.OPEN: ""}
 _ON_ANY = frozenset(f"action.{name}" for name in ("open", "edit", "chain", "link", "note", "copies", "bin"))
 _ON_OPEN = frozenset(f"action.{name}" for name in ("close", "drop", "schedule", "carry", "review"))

@@ -116,9 +116,7 @@ class AttendancePlace(OneMeetingPlace):
         if row is None:
             return Cells((self._warnings[int(record_id.removeprefix("warn:"))], "", "", ""), ink="warn")
         note = "; ".join(part for part in (row.item_note, row.note) if part)
-        return Cells(
-            (row.name, row.role, _SHORT.get(row.state, row.state), note), ink="muted" if row.state in _NOT_HERE else ""
-        )
+        return Cells((row.name, row.role, _SHORT.get(row.state, row.state), note), ink=_INKS.get(row.state, ""))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of one person at this meeting and item."""
@@ -356,4 +354,4 @@ def _aside(found: Board, ids: tuple[str, ...]) -> str:
 
 
 _SHORT = {"present as substitute": "substitute"}
-_NOT_HERE = frozenset({"apologies", "absent", "not recorded"})
+_INKS = dict.fromkeys(("apologies", "absent", "not recorded"), "muted")

@@ -12,6 +12,7 @@ from textual.widget import Widget
 from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
+from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, done_words, papers_words
@@ -20,6 +21,7 @@ from store.queries.words.short import count
 from store.records import Meeting
 from store.rules.bin import why_not_bin
 from store.rules.calendar import meetings as rules
+from store.rules.calendar.coming import is_to_come
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
@@ -127,7 +129,7 @@ class CalendarPlace(Place):
             return "No meetings yet", (("Next step", f"{key_of('meeting.new')} arranges the first."),)
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         clock = self._clock_fields(meeting)
-        coming = meeting.date >= self.desk.today
+        coming = is_to_come(meeting, self.desk.today)
         fields = [*(clock if coming else ()), *whole.facts, *(() if coming else clock)]
         fields += [("Agenda" if not n else "", f"{item.number}. {item.title}") for n, item in enumerate(whole.agenda)]
         fields += [(line.heading.capitalize(), ", ".join(line.names)) for line in whole.attendance]
@@ -376,4 +378,4 @@ def _round_cells(row: RoundRow) -> Cells:
     """Word a statutory round: it stands on the day by which its next step must be taken."""
     due = short_date(row.due) if row.due else "–"
     texts = (due, "–", "statutory round", row.short, row.next, row.state, "–")
-    return Cells(texts, ink="warn" if row.state == "late" else "")
+    return Cells(texts, ink=STATE_INKS.get(row.state, ""))

@@ -21,6 +21,7 @@ from store.queries.detail import detail
 from store.queries.members.members import Finding, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.bin import why_not_bin
+from store.rules.calendar.coming import meeting_beside
 from store.rules.words.dates import long_date
 
 if TYPE_CHECKING:
@@ -251,13 +252,11 @@ class MembersPlace(Place):
 
     def do_seat_before(self) -> None:
         """Show the roll at the meeting before the day shown."""
-        earlier = [meeting for meeting in self.desk.register.meetings if meeting.date < self.on]
-        self._go_to_day(earlier[-1] if earlier else None, "There is no earlier meeting.")
+        self._go_to_day(meeting_beside(self.desk.register, self.on, -1), "There is no earlier meeting.")
 
     def do_seat_after(self) -> None:
         """Show the roll at the meeting after the day shown."""
-        later = [meeting for meeting in self.desk.register.meetings if meeting.date > self.on]
-        self._go_to_day(later[0] if later else None, "There is no later meeting.")
+        self._go_to_day(meeting_beside(self.desk.register, self.on, 1), "There is no later meeting.")
 
     def _go_to_day(self, meeting: Meeting | None, otherwise: str) -> None:
         if meeting is None:

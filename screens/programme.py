@@ -80,7 +80,7 @@ class ProgrammePlace(Place):
                 flags(words),
                 "" if words.minutes is None else str(words.minutes),
             ),
-            ink="muted" if found.status is ItemStatus.CONSIDERED else "",
+            ink=_INKS.get(found.status, ""),
         )
 
     def nothing_chosen(self) -> tuple[str, Fields]:
@@ -269,10 +269,7 @@ def section(group: Group, empty: str) -> Section:
 
 def heading(group: Group) -> str:
     """Word the heading of a group: date, time, and what sort of meeting it is if not an ordinary one."""
-    words = [group.title]
-    if group.kind and group.kind != "ordinary":
-        words.append(group.kind)
-    return " · ".join(words)
+    return " · ".join(word for word in (group.title, group.unusual) if word)
 
 
 def aside(group: Group) -> str:
@@ -286,6 +283,8 @@ def aside(group: Group) -> str:
     )
     return " · ".join(word for word in (group.note or group.status, booked) if word)
 
+
+_INKS = {ItemStatus.CONSIDERED: "muted"}
 
 _SHORT = {
     "moveable": "(*)",

@@ -17,7 +17,7 @@ from store.commands.questions.receipt import acknowledge_question, redact_questi
 from store.problems import Problem
 from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves
-from store.records import Meeting, Question
+from store.records import Meeting, Question, QuestionState
 from store.rules.bin import why_not_bin
 from store.rules.questions import steps as rules
 
@@ -65,9 +65,8 @@ class QuestionsPlace(Place):
         if found is None:
             return Cells(("", "", "", "", record_id, "", ""))
         row = question_row(self.desk.register, found)
-        closed = found.state.value == "closed"
         texts = (row.id, row.received, row.kind, row.asker, row.subject, row.meeting, row.state)
-        return Cells(texts, ink="muted" if closed else "")
+        return Cells(texts, ink=_INKS.get(found.state, ""))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the question whole: its state, each rule and how it is judged, its texts, its answer, every step."""
@@ -337,6 +336,8 @@ def _run_on(lines: Fields) -> Fields:
     labels = ["", *(label for label, _ in lines)]
     return [("" if label == before else label, words) for before, (label, words) in zip(labels, lines, strict=False)]
 
+
+_INKS = {QuestionState.CLOSED: "muted"}
 
 _STEPS = {
     "question.accept": "accept",

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from screens.kit.detail import Fields
 from screens.kit.keys import bindings_for, key_of
 from screens.kit.place import Place
+from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.commands.rounds.rounds import close_round
 from store.problems import Problem
@@ -60,7 +61,7 @@ class RoundsPlace(Place):
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one round."""
         row = self._rows[record_id]
-        ink = "warn" if row.state == "late" else "muted" if not row.next else ""
+        ink = STATE_INKS.get(row.state, "" if row.next else "muted")
         return Cells((row.title, row.next, short_date(row.due) if row.due else "–", row.short), ink=ink)
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from screens.kit.keys import action, key_of
 from screens.kit.lines import Piece
+from screens.kit.present import STATE_INKS
 from screens.places import PLACES
 from store.desk import Desk
 from store.queries.words.short import in_days
@@ -42,10 +43,10 @@ def top_pieces(desk: Desk, width: int, *, complete: bool = True) -> tuple[list[P
         following = f"meeting {short_date(meeting.date)[:-5]}" if meeting else "no meeting arranged"
         due = deadline.short if deadline else ""
     row = deadline.row if deadline else None
-    late = row is not None and row.state == "late"
+    ink = STATE_INKS.get(row.state, "flag") if row else "flag"
     left: list[Piece] = [(f" {name} ", "heading"), (f" {short_date(desk.today)} · {following}", "")]
     if due:
-        left += [(" · ", ""), (due, "warn" if late else "flag")]
+        left += [(" · ", ""), (due, ink)]
     state = f"read only: {desk.read_only_reason}" if desk.read_only else "saved"
     if desk.diverged is not None:
         state = f"not the same file: {key_of('at_odds')}"

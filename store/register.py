@@ -150,6 +150,11 @@ class Register:
         """Give the live or binned record of one kind with this id; None if there is none."""
         return cast("R | None", self._tables[kind.table].get(record_id)) if record_id else None
 
+    def live(self, kind: type[R], record_id: str | None) -> R | None:
+        """Give the record of one kind with this id if it is there and not in the bin."""
+        record = self.get(kind, record_id)
+        return record if record is not None and record.binned_on is None else None
+
     def need(self, kind: type[R], record_id: str, field: str = "") -> R:
         """Give the record or refuse with a sentence.
 

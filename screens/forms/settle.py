@@ -14,10 +14,11 @@ from store.commands import settling
 from store.commands.programme import items, moves
 from store.desk import Desk
 from store.queries.findings.findings import FindingLine
-from store.queries.programme.items import SUGGESTED, move_targets
-from store.records import Action, ItemKind, Meeting, MeetingStatus, PaperStatus, SetAside, WorkItem
-from store.rules.calendar.meetings import the_meeting
-from store.rules.days.periods import add_months
+from store.queries.programme.items import SUGGESTED, open_targets
+from store.records import Action, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
+from store.rules.calendar.meetings import the_meeting, was_held
+from store.rules.days.periods import rest_until
+from store.rules.programme.items import items_left
 from store.rules.words.dates import day_month
 
 _SUGGESTED = "suggested"
@@ -94,8 +95,8 @@ def _held(office: Office, row: FindingLine) -> None:
     """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
     register = office.desk.register
     meeting = register.need(Meeting, row.records[0])
-    left = tuple(item.id for item in register.items_of(meeting.id) if item.status.open)
-    held = "Recorded as held" if meeting.status is MeetingStatus.HELD else "It was held"
+    left = tuple(item.id for item in items_left(register, meeting.id))
+    held = "Recorded as held" if was_held(meeting) else "It was held"
     ask = Ask(
         f"What became of {the_meeting(meeting, weekday=True)}?",
         "\n".join(f"{place}. {register.need(WorkItem, one).title}" for place, one in enumerate(left, start=1)),
@@ -168,11 +169,7 @@ def _paper(office: Office, row: FindingLine) -> None:
 def _add(office: Office, row: FindingLine) -> None:
     """Add the item that is missing, at the meeting of its window."""
     desk = office.desk
-    targets = [
-        target
-        for target in move_targets(desk.register, (), desk.today)
-        if target.why_not is None and (target.meeting_id is None or _to_come(office, target.meeting_id))
-    ]
+    targets = open_targets(desk.register, (), desk.today)
     choices = tuple((target.meeting_id or _SUGGESTED, target.label) for target in targets)
 
     def save(values: dict[str, Any]) -> str:
@@ -188,11 +185,6 @@ def _add(office: Office, row: FindingLine) -> None:
     office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
 
 
-def _to_come(office: Office, meeting_id: str) -> bool:
-    meeting = office.desk.register.need(Meeting, meeting_id)
-    return meeting.date >= office.desk.today
-
-
 def _aside(office: Office, row: FindingLine) -> None:
     """Set a finding aside until a day, or take that back."""
     desk = office.desk
@@ -206,7 +198,7 @@ def _aside(office: Office, row: FindingLine) -> None:
 
     fields = (
         declared(SetAside, "reason"),
-        declared(SetAside, "until", add_months(desk.today, 3)),
+        declared(SetAside, "until", rest_until(desk.today)),
     )
     office.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
 

@@ -24,8 +24,8 @@ class OneMeetingPlace(Place):
     def meeting(self) -> Meeting | None:
         """The meeting that is open: the one chosen, else the next one, else the last."""
         register = self.desk.register
-        chosen = register.get(Meeting, self._meeting)
-        if chosen is not None and chosen.binned_on is None:
+        chosen = register.live(Meeting, self._meeting)
+        if chosen is not None:
             return chosen
         return register.next_meeting(self.desk.today) or (register.meetings[-1] if register.meetings else None)
 

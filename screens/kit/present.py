@@ -48,6 +48,9 @@ INK_CSS = """
 
 NOT_RECORDED = "not recorded"
 
+STATE_INKS = {"late": "warn"}
+"""The ink of a line by where its deadline stands; the state itself stands in words beside it."""
+
 _UNSEEN = {
     "\n": " ⏎ ",
     "\t": "  ",

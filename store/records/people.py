@@ -30,6 +30,9 @@ class Role(Enum):
         return self in _SITTING
 
 
+SEATED = tuple(role for role in Role if role is not Role.SUBSTITUTE)
+"""The roles that somebody can be given with a seat; a substitute is named for a seat and has none."""
+
 _SITTING = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
 
 

@@ -10,14 +10,15 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.actions import actions
-from store.queries.programme.items import Target, move_targets
+from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
-from store.records import Action, ActionKind, Evidence, Meeting, ProgressNote, WorkItem
+from store.records import Action, ActionKind, Evidence, ProgressNote, WorkItem
 from store.rules.actions.actions import due_typed, read_due, suggested_title, why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
-from store.rules.days.periods import add_months
-from store.rules.findings.replies import why_reply
+from store.rules.calendar.coming import meetings_to_come
+from store.rules.days.periods import rest_until
+from store.rules.findings.replies import reply_help
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
 
@@ -34,7 +35,7 @@ def fields(office: Office, action: Action | None) -> tuple[Field, ...]:
     """Give the fields of an action, filled in from it."""
     register = office.desk.register
     typed = due_typed(register, action) if action else "next meeting"
-    why_required = why_reply(action) if action and action.kind is ActionKind.RECOMMENDATION else ""
+    why_required = reply_help(action)
     required = action.response_required if action else None
     own = (
         due("due", typed),
@@ -149,7 +150,7 @@ def open_review(office: Office, ids: tuple[str, ...]) -> None:
         office.place.list.clear_marks()
         return f"{change.sentence}." if change else "Nothing needed changing."
 
-    day = add_months(office.desk.today, 3)
+    day = rest_until(office.desk.today)
     field = declared(Action, "review_from", day, typed="on")
     office.flow(Form(office.desk, f"Let it rest: {_words(office, ids)}", (field,), save))
 
@@ -159,10 +160,9 @@ def open_carry(office: Office, ids: tuple[str, ...]) -> None:
     desk = office.desk
     chosen = [action for one in ids if (action := desk.register.get(Action, one))]
     options = []
-    for meeting in desk.register.meetings:
-        if meeting.date >= desk.today and meeting.kind.in_public:
-            problem = next((p for a in chosen if (p := why_not_carry(desk.register, a, meeting, desk.today))), None)
-            options.append(Option(meeting.id, meeting_title(meeting), meeting.status.value, str(problem or "")))
+    for meeting in meetings_to_come(desk.register, desk.today, public=True):
+        problem = next((p for a in chosen if (p := why_not_carry(desk.register, a, meeting, desk.today))), None)
+        options.append(Option(meeting.id, meeting_title(meeting), meeting.status.value, str(problem or "")))
 
     def picked(key: str | None) -> None:
         if key is not None and office.carry_out(actions.carry_over, actions=ids, to=key) is not None:
@@ -201,14 +201,8 @@ def open_schedule(office: Office, action: Action, title: str = "") -> None:
 
 def _places(office: Office, waiting: WorkItem | None) -> tuple[tuple[str, str], ...]:
     ids = (waiting.id,) if waiting else ()
-    targets: tuple[Target, ...] = move_targets(office.desk.register, ids, office.desk.today)
-    usable = [target for target in targets if not target.why_not and _still_open(office, target)]
-    return tuple((target.meeting_id or _UNSCHEDULED, target.label) for target in usable)
-
-
-def _still_open(office: Office, target: Target) -> bool:
-    meeting = office.desk.register.get(Meeting, target.meeting_id)
-    return meeting is None or (meeting.status.open and meeting.date >= office.desk.today)
+    targets = open_targets(office.desk.register, ids, office.desk.today)
+    return tuple((target.meeting_id or _UNSCHEDULED, target.label) for target in targets)
 
 
 def _words(office: Office, ids: tuple[str, ...]) -> str:

@@ -15,9 +15,9 @@ from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
 from store.fields import label_of
 from store.problems import Problem, Refused
-from store.queries.actions.replies import group_of
+from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
-from store.records import Action, ActionStatus, CopySent, Meeting, Minute, Outcome, Response
+from store.records import Action, CopySent, Meeting, Minute, Outcome, Response
 from store.rules.actions.actions import UNDATED, Due, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.words.dates import day_month
@@ -202,15 +202,9 @@ def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ..
 
 
 def _next_point(office: Office, action: Action, letter: str, received: Any) -> None:
-    register = office.desk.register
-    waiting = [
-        one
-        for one in group_of(register, action)
-        if one.response is None and one.status is ActionStatus.OPEN and one.id != action.id and one.number
-    ]
-    later = [one for one in waiting if (one.number or 0) > (action.number or 0)] or waiting
-    if later and action.number and office.is_current:
-        open_respond(office, later[0], letter, received)
+    following = next_point(office.desk.register, action)
+    if following is not None and office.is_current:
+        open_respond(office, following, letter, received)
 
 
 def open_copies(office: Office, ids: tuple[str, ...]) -> None:

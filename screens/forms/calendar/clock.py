@@ -18,18 +18,19 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
-from store.problems import FileTrouble, Refused, Stale, not_worked_out
-from store.queries.calendar.clock import ClockRow, clock_rows, done_words
-from store.queries.calendar.holidays import listed, working_days_of
+from store.problems import FileTrouble, Refused, Stale
+from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
+from store.queries.calendar.holidays import listed
+from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import WorkingOf, working_of
 from store.records import DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
-from store.rules.calendar.publishing import BASES, notice_given, short_words, why_not_publish
+from store.rules.calendar.publishing import BASES, why_not_publish
 from store.rules.words.dates import long_date, near_date
-from store.rules.words.wording import counted
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
+_INKS = {"late": "warn", "done": "muted", "past": "muted"}
 
 
 class ClockWindow(Window[str]):
@@ -87,8 +88,7 @@ class ClockWindow(Window[str]):
             self.say("  ".join(str(problem) for problem in refused.problems), "warn")
             return
         self._rows = {row.deadline: row for row in rows}
-        open_ones = [row.deadline for row in rows if row.state == "due"]
-        here = go_to or self.list.current or next(iter(open_ones), "")
+        here = go_to or self.list.current or first_due(rows)
         empty = "Nothing follows from this meeting: it is not held in public, or will not take place"
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty)], go_to=here or None)
         self.heading = f"Clock of the meeting of {long_date(self.meeting.date)}"
@@ -97,17 +97,17 @@ class ClockWindow(Window[str]):
 
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
-        ink = "warn" if row.state == "late" else "muted" if row.state in {"done", "past"} else ""
-        return Cells((row.label, near_date(row.due, row.meeting.year), row.short, row.kind), ink=ink)
+        words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)
+        return Cells(words, ink=_INKS.get(row.state, ""))
 
     def _moved(self) -> None:
         row = self.row
         if row is None:
             return
-        stands = done_words(row) if row.state == "done" else row.left
         hour = f" at {row.hour}" if row.hour else ""
         note = f" {row.note}." if row.note else ""
-        self.after.say(f"{row.label}, {long_date(row.due)}{hour}: {stands}.{note} {CONVENTION}".replace("..", "."))
+        told = f"{row.label}, {long_date(row.due)}{hour}: {stand_words(row)}.{note} {CONVENTION}"
+        self.after.say(told.replace("..", "."))
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""
@@ -271,27 +271,14 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
         why("Why the notice is shorter, or the special circumstances for the minutes"),
     )
     title = f"Publish the papers for {long_date(meeting.date)}"
-    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=today_words(office, meeting))
+    told = published_today_words(desk.register, meeting, desk.today)
+    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=told)
     form.saved_id = meeting.id
     return form
 
 
 def _short(words: str) -> str:
     return words.partition(":")[0]
-
-
-def today_words(office: Office, meeting: Meeting) -> str:
-    """Say what a publication today would amount to, or why that cannot be worked out; nothing after the meeting."""
-    desk = office.desk
-    if desk.today > meeting.date:
-        return ""
-    try:
-        given = notice_given(desk.register.panel, meeting, desk.today, working_days_of(desk.register.panel))
-    except Refused as refused:
-        return f"The clear days that a publication today gives {not_worked_out(refused)}"
-    if given.short_by:
-        return f"Published today they give {short_words(given)}: late, so choose the lawful basis."
-    return f"Published today they give {counted(given.clear_days, 'clear working day')}: in time."
 
 
 _ALL = "*"

@@ -13,7 +13,7 @@ from screens.kit.record_fields import record_fields
 from store.commands.calendar import meetings
 from store.desk import Desk
 from store.records import Meeting, MeetingStatus
-from store.rules.calendar.meetings import why_not_redate, why_not_set_status
+from store.rules.calendar.meetings import not_typed, why_not_set_status
 from store.rules.words.dates import long_date
 
 _ORDER = (
@@ -36,9 +36,7 @@ _ORDER = (
 def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
     """Give the fields of a meeting, filled in from it; the date only until it has been announced."""
     own = () if meeting else (declared(Meeting, "date", day),)
-    fixed = {"date"} if meeting and why_not_redate(meeting) else set()
-    over = {"cancelled_reason"} if meeting is None or meeting.status is not MeetingStatus.CANCELLED else set()
-    return record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=fixed | over)
+    return record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=not_typed(meeting))
 
 
 class MeetingForm(Form):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from msgspec.structs import replace
 from textual.binding import BindingType
 from textual.widget import Widget
 
@@ -18,9 +17,9 @@ from screens.kit.window import Window
 from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
-from store.queries.calendar.meetings import year_of
+from store.queries.calendar.meetings import usual_pattern
 from store.records import Meeting
-from store.rules.calendar.proposing import Pattern, ProposedDate, judged, missing, pattern_words, propose
+from store.rules.calendar.proposing import Pattern, ProposedDate, missing, pattern_words, propose, shifted
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
 
@@ -97,9 +96,8 @@ class ProposalWindow(Window[str]):
         if one is None:
             return
         desk = self._office.desk
-        day = one.date.fromordinal(one.date.toordinal() + 7 * weeks)
         try:
-            self._dates[key] = judged(desk.register, replace(one, date=day), working_days_of(desk.register.panel))
+            self._dates[key] = shifted(desk.register, one, weeks, working_days_of(desk.register.panel))
         except Refused as refused:
             self.after.say("  ".join(str(problem) for problem in refused.problems), "warn")
             return
@@ -137,17 +135,16 @@ class PatternForm(Form):
         """Open with the usual pattern for the year after this one."""
         self._office = office
         desk = office.desk
-        year = year_of(desk.today, desk.register.panel.year_starts_month)[1].year + 1
-        coming = desk.register.next_meeting(desk.today)
+        usual = usual_pattern(desk.register, desk.today)
         days = tuple(enumerate(f"{name}s" for name in WEEKDAYS[:5]))
         fields = (
-            Field("year", "Year from", "number", year, help="The year in which the municipal year begins"),
-            Field("number", "How many", "number", 6, help="Meetings a year"),
-            Field("weekday", "On", "choice", coming.date.weekday() if coming else 3, days),
-            Field("week", "Week of month", "choice", 4, _WEEKS, help="February's is always in time for the precept"),
-            declared(Meeting, "start", coming.start if coming else None),
+            Field("year", "Year from", "number", usual.year, help="The year in which the municipal year begins"),
+            Field("number", "How many", "number", usual.number, help="Meetings a year"),
+            Field("weekday", "On", "choice", usual.weekday, days),
+            Field("week", "Week of month", "choice", usual.week, _WEEKS, help=_FEBRUARY),
+            declared(Meeting, "start", usual.start),
             Field("venues", "Venues", "text", help="One a line; they are taken in turn"),
-            Field("reserve", "Reserve date", "choice", True, ((True, "yes"), (False, "no")), help=_RESERVE),
+            Field("reserve", "Reserve date", "choice", usual.reserve, ((True, "yes"), (False, "no")), help=_RESERVE),
         )
         note = "Shows the dates with every clash first; nothing is saved until you create them."
         super().__init__(desk, "Propose next year's dates", fields, lambda _: "", note=note)
@@ -181,6 +178,7 @@ class PatternForm(Form):
         self.app.push_screen(ProposalWindow(self._office, pattern, dates), closed)
 
 
+_FEBRUARY = "February's is always in time for the precept"
 _RESERVE = "A date kept for a second precept report, released if there is no veto"
 
 

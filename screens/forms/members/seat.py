@@ -17,12 +17,13 @@ from store.problems import Refused
 from store.queries.members.members import Finding
 from store.records import Person, Role, RuleSet, Seat
 from store.records.panel import QuorumRule
+from store.records.people import SEATED
 from store.register import Register
 from store.rules.members.membership import holder
 from store.rules.words.dates import long_date
 from store.rules.words.names import find_person
 
-_ROLES = tuple((role, role.value) for role in Role if role is not Role.SUBSTITUTE)
+_ROLES = tuple((role, role.value) for role in SEATED)
 _YES_NO = ((True, "yes"), (False, "no"))
 _LATER = frozenset({"skills", "votes", "to_date", "substitutes", "council_met_on", "accepted_on", "notified_on"})
 """What is not yet known when somebody takes a seat; changing the seat asks for it."""

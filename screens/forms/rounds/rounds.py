@@ -11,29 +11,21 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.rounds import rounds as commands
 from store.desk import Desk
-from store.problems import Problem, Refused, not_worked_out
+from store.problems import Problem, Refused
 from store.records import RoundKind, RoundStep, StatutoryRound
-from store.rules.rounds.dates import review_day
-from store.rules.rounds.progress import next_step, open_steps, rule_of, the_round, threshold, veto_rule
+from store.rules.rounds.dates import veto_words
+from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
 from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 
-_HEARINGS = frozenset({RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL})
 _ORDER = ("year", "post", "subject", "poll_day", "declared_on", "note")
-_ONLY_FOR = {
-    "year": frozenset({RoundKind.PRECEPT}),
-    "post": frozenset({RoundKind.CONFIRMATION_HEARING}),
-    "subject": frozenset(RoundKind) - {RoundKind.PRECEPT},
-    "poll_day": _HEARINGS | {RoundKind.PLAN},
-    "declared_on": _HEARINGS | {RoundKind.PLAN},
-}
-"""The fields that only some procedures have; one that is filled in all the same is shown."""
 
 
 def _fields(desk: Desk, kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
-    hidden = {name for name, kinds in _ONLY_FOR.items() if kind not in kinds and not (one and getattr(one, name))}
+    """Give the fields that a procedure has; one that it has not but that is filled in all the same is shown."""
+    hidden = {name for name in _ORDER if name not in recorded_of(kind) and not (one and getattr(one, name))}
     return record_fields(desk, StatutoryRound, one, _ORDER, leave_out=hidden)
 
 
@@ -109,7 +101,7 @@ class StepForm(Form):
             _step_fields(office, one, rule),
             self._keep,
             draft=f"step:{one.id}:{rule.code}",
-            note=threshold_words(office, one, rule),
+            note=veto_words(office.desk.register, one, rule, office.desk.today),
         )
 
     def _keep(self, values: dict[str, Any]) -> str:
@@ -124,9 +116,7 @@ class StepForm(Form):
 
 
 def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
-    day = max((step.on for step in one.steps), default=office.desk.today)
-    day = max(day, office.desk.today)
-    fields = [declared(RoundStep, "on", day)]
+    fields = [declared(RoundStep, "on", usual_step_day(one, office.desk.today))]
     if rule.choices:
         fields.append(declared(RoundStep, "choice", rule.choices[0][0], rule.choices))
     if rule.vote:
@@ -140,21 +130,6 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
     ]
     fields += [declared(RoundStep, "who"), declared(RoundStep, "note")]
     return tuple(fields)
-
-
-def threshold_words(office: Office, one: StatutoryRound, rule: StepRule) -> str:
-    """Say what a veto would need, where there can be one."""
-    if not rule.vote or not any("veto" in code for code, _ in rule.choices):
-        return ""
-    register, day = office.desk.register, office.desk.today
-    try:
-        on = (review_day(register, one) if one.kind is RoundKind.PRECEPT else None) or day
-        if veto_rule(one, on) is None:
-            return ""
-        need, in_post = threshold(register, one, on)
-    except Refused as refused:
-        return f"The votes that a veto needs {not_worked_out(refused)}"
-    return f"A veto needs {need} of the {in_post} members in post; absence counts against it."
 
 
 def open_take_back(office: Office, one: StatutoryRound) -> None:

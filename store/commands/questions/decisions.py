@@ -13,6 +13,7 @@ from store.problems import Problem
 from store.records import Meeting, Question, QuestionState
 from store.records.question import Check, QuestionStep
 from store.register import Register
+from store.rules.calendar.coming import takes_business
 from store.rules.questions.checks import FAIL, checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
 from store.rules.questions.steps import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
@@ -149,7 +150,7 @@ def _why_not_held_over(register: Register, question: Question, target: Meeting, 
     before = register.get(Meeting, question.held_over_to or question.meeting)
     day = long_date(target.date)
     cure = "Choose a later meeting that is open for questions."
-    if not target.status.open or target.date < today:
+    if not takes_business(target, today):
         return Problem("meeting-over", f"The meeting of {day} is not open for questions.", cure, "to")
     if before is not None and target.date <= before.date:
         sentence = f"The meeting of {day} is not later than its own, of {long_date(before.date)}."

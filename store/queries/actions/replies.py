@@ -7,7 +7,7 @@ from typing import Annotated
 
 from store.queries.actions.actions import asked_words
 from store.queries.rows import RecordId, Row, Source, cell
-from store.records import Action, ActionKind
+from store.records import Action, ActionKind, ActionStatus
 from store.register import Register
 from store.rules.actions.carrying import agreed
 from store.rules.findings.replies import reply_required, why_reply
@@ -82,6 +82,22 @@ def group_of(register: Register, action: Action) -> tuple[Action, ...]:
         and (one.kind is ActionKind.RECOMMENDATION or one.legal_basis)
     ]
     return tuple(sorted(found, key=lambda one: one.number or 0))
+
+
+def next_point(register: Register, action: Action) -> Action | None:
+    """Give the next numbered point of the same recommendations that still waits for its answer; None if none does.
+
+    After the last point come the earlier ones that were passed over. A recommendation without a number has none.
+    """
+    waiting = [
+        one
+        for one in group_of(register, action)
+        if one.number and one.id != action.id and one.response is None and one.status is ActionStatus.OPEN
+    ]
+    if not action.number:
+        return None
+    later = [one for one in waiting if (one.number or 0) > action.number]
+    return next(iter(later or waiting), None)
 
 
 def reply_table(rows: tuple[Reply, ...]) -> list[tuple[str, ...]]:

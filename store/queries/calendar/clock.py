@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -250,6 +250,16 @@ def clock_row(meeting: Meeting, tick: Tick) -> ClockRow:
 def _note(tick: Tick) -> str:
     late = f"{counted(tick.late_by, 'working day')} late" if tick.late_by else ""
     return "; ".join(part for part in (late, tick.told, tick.due.note) if part)
+
+
+def first_due(rows: Iterable[ClockRow]) -> str:
+    """Give the code of the first deadline still to be met in time; empty if none is."""
+    return next((row.deadline for row in rows if row.state == State.DUE.value), "")
+
+
+def stand_words(row: ClockRow) -> str:
+    """Say where a deadline stands: when and by whom it was met, else how much time is left."""
+    return done_words(row) if row.state == State.DONE.value else row.left
 
 
 def done_words(row: ClockRow) -> str:

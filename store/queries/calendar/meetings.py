@@ -15,6 +15,7 @@ from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_da
 from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import available_minutes
+from store.rules.calendar.proposing import Pattern
 from store.rules.words.dates import clock_time, day_month, long_date, short_date
 
 
@@ -72,6 +73,15 @@ class MeetingDetail(Row, frozen=True, kw_only=True):
     done: tuple[str, ...]
     minutes: Annotated[tuple[tuple[str, str], ...], cell("numbers with headings")]
     source: Source
+
+
+def usual_pattern(register: Register, today: dt.date) -> Pattern:
+    """Give the pattern from which next year's dates are proposed: the day and time of the next meeting."""
+    year = year_of(today, register.panel.year_starts_month)[1].year + 1
+    coming = register.next_meeting(today)
+    if coming is None:
+        return Pattern(year=year)
+    return Pattern(year=year, weekday=coming.date.weekday(), start=coming.start)
 
 
 def year_of(day: dt.date, starts_month: int) -> tuple[str, dt.date, dt.date]:

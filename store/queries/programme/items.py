@@ -16,8 +16,9 @@ from msgspec.structs import asdict
 from store.problems import Problem
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, meeting_kind, meeting_title
-from store.records import ItemKind, ItemStatus, Meeting, MeetingStatus, PaperStatus, WorkItem
+from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, PaperStatus, WorkItem
 from store.register import Register
+from store.rules.calendar.coming import is_to_come, meetings_to_come, takes_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.programme.items import warnings_for_move, why_not_move
 
@@ -57,6 +58,11 @@ class Group(msgspec.Struct, frozen=True):
     available: int | None
     undecided: int
     note: str = ""
+
+    @property
+    def unusual(self) -> str:
+        """Say what sort of meeting it is if it is no ordinary one; empty for one, and for a group without a meeting."""
+        return "" if self.kind == MeetingKind.ORDINARY.value else self.kind
 
 
 class ItemRow(Row, frozen=True, kw_only=True, gc=False):
@@ -121,7 +127,7 @@ def groups(register: Register, today: dt.date, known: Mapping[str, Group] | None
     found = [
         _meeting_group(register, meeting, items, today, known.get(meeting.id))
         for meeting in register.meetings
-        if (items := _standing(register.items_of(meeting.id))) or (meeting.date >= today and meeting.status.open)
+        if (items := _standing(register.items_of(meeting.id))) or takes_business(meeting, today)
     ]
     waiting = _standing(register.items_of(None))
     found.extend(_lost_groups(register))
@@ -214,13 +220,27 @@ def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tu
     chosen = [item for item_id in items if (item := register.get(WorkItem, item_id))]
     homes = {item.meeting for item in chosen}
     waiting = _standing(register.items_of(None))
-    coming = [meeting for meeting in register.meetings if meeting.date >= today]
-    earlier = [m for m in register.meetings if m.date < today and (m.status.open or m.id in homes)]
+    coming = meetings_to_come(register, today)
+    earlier = [m for m in register.meetings if not is_to_come(m, today) and (m.status.open or m.id in homes)]
     targets = [_target(register, chosen, None, today, SUGGESTED, f"{count(len(waiting), 'item')} waiting")]
     for meeting in (*coming, *reversed(earlier)):
         group = _meeting_group(register, meeting, _standing(register.items_of(meeting.id)), today)
         targets.append(_target(register, chosen, meeting, today, group.title, _target_detail(group)))
     return tuple(targets)
+
+
+def open_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[Target, ...]:
+    """Give of `move_targets` only those that take the items: the suggestions and meetings still to be held."""
+    return tuple(
+        target
+        for target in move_targets(register, items, today)
+        if target.why_not is None and _takes(register, target, today)
+    )
+
+
+def _takes(register: Register, target: Target, today: dt.date) -> bool:
+    meeting = register.get(Meeting, target.meeting_id)
+    return meeting is None or takes_business(meeting, today)
 
 
 def _target_detail(group: Group) -> str:

@@ -12,6 +12,7 @@ from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting
 from store.queries.words.wording import public_name
 from store.records import ContactDetails, Meeting, Question, QuestionState
 from store.register import Register
+from store.rules.calendar.coming import is_to_come, takes_business
 from store.rules.questions.checks import FAIL, checks_of
 from store.rules.questions.deadline import deadline_for, why_look_again, why_not_meeting
 from store.rules.questions.private import masked
@@ -103,8 +104,8 @@ def _meeting_shelves(
     register: Register, by_meeting: dict[str | None, list[Question]], today: dt.date
 ) -> tuple[Shelf, ...]:
     meetings = [meeting for meeting in register.meetings if meeting.id in by_meeting]
-    ahead = [meeting for meeting in meetings if meeting.date >= today]
-    past = [meeting for meeting in reversed(meetings) if meeting.date < today]
+    ahead = [meeting for meeting in meetings if is_to_come(meeting, today)]
+    past = [meeting for meeting in reversed(meetings) if not is_to_come(meeting, today)]
     found = [
         Shelf(
             key=meeting.id,
@@ -240,7 +241,7 @@ def meeting_choices(
     register: Register, today: dt.date, question: Question | None
 ) -> tuple[tuple[str | None, str], ...]:
     """Give the meetings a question can be put down for: the next that take questions, its own, and none."""
-    open_ones = [m for m in register.meetings if m.date >= today and m.status.open and not why_not_meeting(register, m)]
+    open_ones = [m for m in register.meetings if takes_business(m, today) and not why_not_meeting(register, m)]
     own = [question.held_over_to, question.meeting] if question else []
     named = [meeting for one in own if (meeting := register.get(Meeting, one)) and meeting not in open_ones]
     found: list[tuple[str | None, str]] = [(m.id, meeting_title(m)) for m in (*open_ones, *named)]

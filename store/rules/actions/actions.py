@@ -13,6 +13,7 @@ from store.records import Action, ActionKind, ActionStatus, DueKind, Meeting, Me
 from store.records.action import BASES
 from store.register import Register
 from store.rules.actions.carrying import agreed
+from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.dates import day_month, long_date, read_date
 from store.rules.words.wording import capital, opening, quoted
@@ -146,7 +147,7 @@ def why_not_carry(register: Register, action: Action, meeting: Meeting, today: d
     if closed:
         return msg_field(closed, "meeting")
     name = capital(the_meeting(meeting, weekday=True))
-    if meeting.date < today or meeting.status is MeetingStatus.HELD:
+    if not is_to_come(meeting, today) or meeting.status is MeetingStatus.HELD:
         return Problem("carry-past", f"{name} has passed.", "Choose a meeting still to come.", "meeting")
     if action.due_kind is DueKind.MEETING and action.due_meeting == meeting.id:
         return Problem("carry-same", f"It is due at {the_meeting(meeting)} already.", "Choose another.", "meeting")

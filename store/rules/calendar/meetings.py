@@ -88,6 +88,11 @@ def agenda_is_out(meeting: Meeting) -> bool:
     return published is not None and all(move.on <= published for move in meeting.moves)
 
 
+def was_held(meeting: Meeting) -> bool:
+    """Say whether a meeting is recorded as held."""
+    return meeting.status is MeetingStatus.HELD
+
+
 def why_not_edit_meeting(meeting: Meeting) -> Problem | None:
     """Say why a meeting cannot be edited; None if it can. A meeting held can be corrected."""
     return _binned(meeting)
@@ -107,6 +112,13 @@ def why_not_redate(meeting: Meeting) -> Problem | None:
         cure = "Postpone it or bring it forward: that records the move and its reason."
         return Problem("meeting-announced", sentence, cure, "date")
     return None
+
+
+def not_typed(meeting: Meeting | None) -> frozenset[str]:
+    """Give the fields that are not simply typed over: a date once announced, and why it was cancelled if it was not."""
+    fixed = {"date"} if meeting is not None and why_not_redate(meeting) else set()
+    over = {"cancelled_reason"} if meeting is None or meeting.status is not MeetingStatus.CANCELLED else set()
+    return frozenset(fixed | over)
 
 
 def why_not_cancel(meeting: Meeting) -> Problem | None:

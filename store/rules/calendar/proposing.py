@@ -105,6 +105,14 @@ def judged(register: Register, one: ProposedDate, table: HolidayTable) -> Propos
     return msgspec.structs.replace(one, clashes=clashes(register, one, table), publish_by=papers)
 
 
+def shifted(register: Register, one: ProposedDate, weeks: int, table: HolidayTable) -> ProposedDate:
+    """Give a proposed date so many weeks later, or earlier if negative, judged anew.
+
+    Raises Refused if the list of bank holidays does not reach it.
+    """
+    return judged(register, msgspec.structs.replace(one, date=one.date + dt.timedelta(weeks=weeks)), table)
+
+
 def clashes(register: Register, one: ProposedDate, table: HolidayTable) -> tuple[str, ...]:
     """List what speaks against a date: no working day, August, councils that meet, another meeting, an election."""
     day, panel = one.date, register.panel

@@ -69,6 +69,11 @@ def post_election(poll: dt.date, declaration: dt.date) -> Span:
     return Span(poll, declaration, "from the poll to the declaration of acceptance")
 
 
+def rest_until(today: dt.date) -> dt.date:
+    """Give the day until which something rests if the clerk names no other: three months on."""
+    return add_months(today, 3)
+
+
 def add_months(day: dt.date, months: int) -> dt.date:
     """Give the same day of the month so many months on (or back), or the last day of that month if it is shorter.
 

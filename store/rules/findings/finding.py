@@ -10,6 +10,7 @@ import msgspec
 from store.records import Action, Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin, items_of_action
+from store.rules.calendar.coming import meetings_to_come, takes_business
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
@@ -74,12 +75,12 @@ class Scene:
     @cached_property
     def coming(self) -> tuple[Meeting, ...]:
         """The public meetings from today on that still take business, by date."""
-        return tuple(m for m in self.register.meetings if m.date >= self.today and m.status.open and m.kind.in_public)
+        return tuple(m for m in meetings_to_come(self.register, self.today, public=True) if m.status.open)
 
     @cached_property
     def coming_ids(self) -> frozenset[str]:
         """The ids of every meeting from today on that still takes business, held in public or not."""
-        return frozenset(m.id for m in self.register.meetings if m.date >= self.today and m.status.open)
+        return frozenset(m.id for m in self.register.meetings if takes_business(m, self.today))
 
     @cached_property
     def open_items(self) -> tuple[WorkItem, ...]:

@@ -48,6 +48,11 @@ def why_reply(action: Action) -> str:
     return "No reply is required: only a requirement under section 29(3) compels one to ordinary scrutiny."
 
 
+def reply_help(action: Action | None) -> str:
+    """Say for a form why a reply to a recommendation is required or not; empty for anything else."""
+    return why_reply(action) if action is not None and action.kind is ActionKind.RECOMMENDATION else ""
+
+
 def awaits_reply(action: Action) -> bool:
     """Say whether a reply to an open recommendation is required and has not come."""
     return action.status is ActionStatus.OPEN and action.response is None and reply_required(action)

@@ -29,6 +29,11 @@ def group_words(register: Register, meeting_id: str | None) -> str:
     return date_words(register, meeting)
 
 
+def items_left(register: Register, meeting_id: str) -> tuple[WorkItem, ...]:
+    """Give the items of a meeting that the panel has still to deal with, in their order."""
+    return tuple(item for item in register.items_of(meeting_id) if item.status.open)
+
+
 def why_not_edit(item: WorkItem) -> Problem | None:
     """Say why an item cannot be edited; None if it can. Items considered or withdrawn can be corrected."""
     if item.binned_on is None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from store.problems import Refused
+from store.problems import Refused, not_worked_out
 from store.records import Meeting, MeetingKind, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.calendar.deadlines import closures_count, publication, publication_due
@@ -17,7 +17,8 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.days.periods import Period, add_months, period, post_election
 from store.rules.law.provision import Provision
 from store.rules.law.table import date_in, provision
-from store.rules.rounds.progress import done, precept_date
+from store.rules.rounds.progress import done, precept_date, threshold, veto_rule
+from store.rules.rounds.steps import StepRule
 from store.rules.words.dates import day_month, long_date
 
 _MONTH = dt.timedelta(days=28)
@@ -80,6 +81,20 @@ def _precept(register: Register, one: StatutoryRound, table: HolidayTable) -> It
         yield RoundDate(
             code="reserve", label="Reserve date for the second report", due=first, step="", note=note, task=False
         )
+
+
+def veto_words(register: Register, one: StatutoryRound, rule: StepRule, today: dt.date) -> str:
+    """Say what a veto at a step would need; empty where there can be none; why, if it cannot be worked out."""
+    if not rule.vote or not any("veto" in code for code, _ in rule.choices):
+        return ""
+    try:
+        on = (review_day(register, one) if one.kind is RoundKind.PRECEPT else None) or today
+        if veto_rule(one, on) is None:
+            return ""
+        need, in_post = threshold(register, one, on)
+    except Refused as refused:
+        return f"The votes that a veto needs {not_worked_out(refused)}"
+    return f"A veto needs {need} of the {in_post} members in post; absence counts against it."
 
 
 def review_day(register: Register, one: StatutoryRound) -> dt.date | None:

@@ -80,6 +80,27 @@ def precept_date(one: StatutoryRound, code: str) -> dt.date:
     return date_in(provision(code, dt.date(year, 2, 1)), year)
 
 
+_HEARINGS = frozenset({RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL})
+"""The procedures that turn on a person, who is heard."""
+
+_OVER_A_POLL = _HEARINGS | {RoundKind.PLAN}
+"""The procedures whose dates an ordinary election moves."""
+
+
+def recorded_of(kind: RoundKind) -> tuple[str, ...]:
+    """Give the fields that a procedure has besides its steps, in the order in which they are asked for."""
+    if kind is RoundKind.PRECEPT:
+        return ("year", "note")
+    post = ("post",) if kind is RoundKind.CONFIRMATION_HEARING else ()
+    poll = ("poll_day", "declared_on") if kind in _OVER_A_POLL else ()
+    return (*post, "subject", *poll, "note")
+
+
+def usual_step_day(one: StatutoryRound, today: dt.date) -> dt.date:
+    """Give the day on which the next step is most likely taken: today, or the day of a later step recorded already."""
+    return max((today, *(step.on for step in one.steps)))
+
+
 def veto_rule(one: StatutoryRound, on: dt.date) -> Provision | None:
     """Give the provision on the majority for a veto; None for a procedure without one. Raises Refused out of force."""
     codes = {RoundKind.PRECEPT: "precept_veto", RoundKind.CHIEF_CONSTABLE: "chief_constable_veto"}

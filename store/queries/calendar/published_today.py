@@ -1,0 +1,29 @@
+"""What papers published today would give, told before they are."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.problems import Refused, not_worked_out
+from store.queries.calendar.holidays import working_days_of
+from store.records import Meeting
+from store.register import Register
+from store.rules.calendar.coming import is_to_come
+from store.rules.calendar.publishing import notice_given, short_words
+from store.rules.words.wording import counted
+
+
+def published_today_words(register: Register, meeting: Meeting, today: dt.date) -> str:
+    """Say how many clear working days papers published today would give a meeting, and whether that is enough.
+
+    Where that cannot be worked out it says why. Empty once the meeting has passed.
+    """
+    if not is_to_come(meeting, today):
+        return ""
+    try:
+        given = notice_given(register.panel, meeting, today, working_days_of(register.panel))
+    except Refused as refused:
+        return f"The clear days that a publication today gives {not_worked_out(refused)}"
+    if given.short_by:
+        return f"Published today they give {short_words(given)}: late, so choose the lawful basis."
+    return f"Published today they give {counted(given.clear_days, 'clear working day')}: in time."

@@ -1,0 +1,37 @@
+"""Which meetings are still to come, and which of them take business: asked by commands, queries and choosers alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.records import Meeting
+from store.register import Register
+
+
+def is_to_come(meeting: Meeting, today: dt.date) -> bool:
+    """Say whether the day of a meeting has not passed; today's meeting is still to come, whatever its status."""
+    return meeting.date >= today
+
+
+def takes_business(meeting: Meeting, today: dt.date) -> bool:
+    """Say whether a meeting is still to be held, so that business can be planned for it."""
+    return meeting.status.open and is_to_come(meeting, today)
+
+
+def meetings_to_come(register: Register, today: dt.date, *, public: bool = False) -> tuple[Meeting, ...]:
+    """Give the live meetings from today on, by date, called off or not; `public` leaves those not held in public out.
+
+    A chooser lists them all, and a rule `why_not_…` says of each that cannot be chosen why.
+    """
+    return tuple(
+        meeting
+        for meeting in register.meetings
+        if is_to_come(meeting, today) and (meeting.kind.in_public or not public)
+    )
+
+
+def meeting_beside(register: Register, day: dt.date, by: int) -> Meeting | None:
+    """Give the last meeting before a day (`by` -1) or the first one after it (1); None if there is none."""
+    if by < 0:
+        return next((meeting for meeting in reversed(register.meetings) if meeting.date < day), None)
+    return next((meeting for meeting in register.meetings if meeting.date > day), None)

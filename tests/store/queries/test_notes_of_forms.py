@@ -1,0 +1,63 @@
+"""What a form notes of the law, and that it says so where it cannot work it out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from store.queries.calendar.published_today import published_today_words
+from store.records import Meeting, Panel, RoundKind, StatutoryRound
+from store.register import Register
+from store.rules.rounds.dates import veto_words
+from store.rules.rounds.progress import recorded_of, rule_of, usual_step_day
+
+WHY = "cannot be worked out: "
+TODAY = dt.date(2021, 7, 12)
+LATER = dt.date(2035, 2, 5)
+PANEL = Panel(id="PANEL", name="A panel")
+
+
+def told(day: dt.date, today: dt.date = TODAY) -> str:
+    meeting = Meeting(id="M1", date=day)
+    return published_today_words(Register.of(PANEL, meeting), meeting, today)
+
+
+def test_a_form_notes_what_it_cannot_work_out() -> None:
+    assert told(dt.date(2100, 1, 5)).startswith("The clear days that a publication today gives " + WHY)
+    one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2035)
+    rule = rule_of(one, "review")
+    assert rule is not None
+    words = veto_words(Register.of(PANEL, one), one, rule, LATER)
+    assert words.startswith("The votes that a veto needs " + WHY)
+
+
+@pytest.mark.parametrize(
+    ("today", "words"),
+    [
+        (dt.date(2021, 7, 21), "Published today they give 5 clear working days: in time."),
+        (dt.date(2021, 7, 22), "Published today they give 4 clear working days of the 5"),
+        (dt.date(2021, 7, 30), ""),
+    ],
+)
+def test_what_papers_published_today_would_give(today: dt.date, words: str) -> None:
+    found = told(dt.date(2021, 7, 29), today)
+    assert found.startswith(words)
+    assert bool(found) is bool(words)
+    assert found.endswith("late, so choose the lawful basis.") is ("of the 5" in words)
+
+
+def test_a_procedure_is_asked_for_what_it_has() -> None:
+    assert recorded_of(RoundKind.PRECEPT) == ("year", "note")
+    assert recorded_of(RoundKind.PLAN) == ("subject", "poll_day", "declared_on", "note")
+    assert recorded_of(RoundKind.CONFIRMATION_HEARING) == ("post", "subject", "poll_day", "declared_on", "note")
+    assert recorded_of(RoundKind.SUSPENSION) == ("subject", "note")
+
+
+def test_the_next_step_is_taken_today_or_after_the_last_that_is_planned() -> None:
+    from store.records import RoundStep
+
+    planned = RoundStep(step="notified", on=TODAY + dt.timedelta(days=9))
+    one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2035)
+    assert usual_step_day(one, TODAY) == TODAY
+    assert usual_step_day(StatutoryRound(id="R1", kind=RoundKind.PRECEPT, steps=(planned,)), TODAY) == planned.on
