@@ -14,6 +14,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from tests.bench.inside import measured
 from tests.bench.terminal import PYTHON, Terminal
 
 HERE = Path(__file__).resolve().parent
@@ -128,6 +129,8 @@ def report(rounds: int, env: dict[str, str], large: list[str]) -> None:
         line(f"{name}: from place to place p50 / p95", f"{median(times):.1f} / {p95(times):.1f} ms", "p95 <= 8 ms")
         times, _ = keys(command, b"quit", env, [b"/"] + [bytes([c]) for c in b"report of the panel"])
         line(f"{name}: filter as you type p50 / p95", f"{median(times):.1f} / {p95(times):.1f} ms", "<= 30 ms")
+    for what, took, aim in measured():
+        line(f"store: {what}", f"{took:.2f} ms", aim)
     line("demo: idle processor", f"{idle(DEMO, b'quit', env):.2f} %", "<= 0.5 %")
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from store.records import ContactDetails
 from store.rules.questions.private import findings, masked, pasted, redacted, what_was_found
 from store.rules.words.text import text_problems
+from tests.steps import steps
 
 TABLE = [
     ("ring me on 0116 496 0123", ["telephone number"]),
@@ -109,10 +110,8 @@ def test_a_detail_between_words_never_survives(before: str, detail: str, after: 
     assert detail not in masked(f"{before} {detail} {after}")
 
 
-def test_twenty_thousand_characters_are_searched_quickly() -> None:
-    import time
-
-    text = ("The 7 officers of Ward 12 asked 0 questions (at noon). " * 400)[:20_480]
-    start = time.process_time()
-    assert findings(text) == ()
-    assert time.process_time() - start < 0.2
+def test_a_long_text_without_details_is_searched_by_the_patterns_alone() -> None:
+    """Nothing is looked at again character by character: the same few steps for a line and for 20,000 characters."""
+    line = "The 7 officers of Ward 12 asked 0 questions (at noon). "
+    assert findings((line * 400)[:20_480]) == ()
+    assert steps(lambda: findings((line * 400)[:20_480])) < 2 * steps(lambda: findings(line))
