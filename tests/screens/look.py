@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from textual.app import App
+from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
 from screens.frame import Frame
 
@@ -63,6 +65,15 @@ def current(app: App[int]) -> str | None:
 
 
 async def write(pilot: Pilot[int], text: str) -> None:
-    """Type some words, key by key."""
-    for character in text:
-        await pilot.press({" ": "space", "\n": "enter"}.get(character, character))
+    """Write some words where the cursor is: pasted into a field, which is one turn of the loop; a line end is Enter.
+
+    Where there is no field the words are keys, and are pressed. A test of typing itself presses them too.
+    """
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            await pilot.press("enter")
+        if line and isinstance(pilot.app.focused, Input | TextArea):
+            pilot.app.post_message(Paste(line))
+            await pilot.pause()
+        else:
+            await pilot.press(*("space" if character == " " else character for character in line))
