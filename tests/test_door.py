@@ -65,7 +65,12 @@ def test_mypy_checks_what_a_command_is_given(tmp_path: Path) -> None:
     calls = tmp_path / "calls.py"
     calls.write_text(PREAMBLE.lstrip() + "\n".join(case for case, _ in cases) + "\n", encoding="utf-8")
     said = subprocess.run(
-        [sys.executable, "-m", "mypy", str(calls)], cwd=ROOT, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "mypy", str(calls)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
     )
     assert said.returncode == 1, said.stdout + said.stderr
     first = PREAMBLE.strip().count("\n") + 2

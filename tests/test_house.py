@@ -24,6 +24,7 @@ def tracked() -> list[Path]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=100,
     )
     names = listed.stdout.splitlines() if listed.returncode == 0 else []
     return [ROOT / name for name in names if (ROOT / name).is_file()]
@@ -57,7 +58,9 @@ def test_the_store_loads_neither_screen_library_nor_slow_ones() -> None:
         "slow = ('textual', 'rich', 'holidays', 'filelock', 'dateutil', 'rapidfuzz')\n"
         "print([name for name in slow if name in sys.modules])"
     )
-    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=100
+    )
     assert found.stdout.strip() == "[]"
 
 

@@ -28,6 +28,10 @@ class Terminal:
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
+            # A runner started with nohup ignores SIGHUP, and so would its children: the closing of the terminal, which
+            # some of them are tested for, would then never reach them.
+            for each in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGPIPE):
+                signal.signal(each, signal.SIG_DFL)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **(env or {})})
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -53,12 +57,13 @@ class Terminal:
             self.seen += self.read(0.5)
         return time.perf_counter() - self.started
 
-    def settle(self, quiet: float = 0.3) -> None:
+    def settle(self, quiet: float = 0.3, timeout: float = 30) -> None:
         """Read until nothing has come for a while."""
+        end = time.perf_counter() + timeout
         while self.read(quiet):
-            pass
+            self._in_time(end, "came to rest")
 
-    def press(self, keys: bytes, quiet: float = QUIET) -> tuple[float, int]:
+    def press(self, keys: bytes, quiet: float = QUIET, timeout: float = 30) -> tuple[float, int]:
         """Send keys; gives the seconds until the last byte of the answer, and how many bytes it was."""
         sent = time.perf_counter()
         os.write(self.fd, keys)
@@ -70,6 +75,7 @@ class Terminal:
             last = time.perf_counter()
             count += len(data)
             self.seen = self.seen[-20000:] + data
+            self._in_time(sent + timeout, "answered the keys")
 
     def memory(self) -> float:
         """Resident memory of the program now, in MiB."""
@@ -102,17 +108,22 @@ class Terminal:
     def kill(self) -> None:
         """End it whatever it does."""
         os.kill(self.pid, signal.SIGKILL)
-        self.wait()
-
-    def wait(self) -> None:
-        """Wait until it has ended."""
-        while True:
-            self.read(0)
-            done, _ = os.waitpid(self.pid, os.WNOHANG)
-            if done:
-                break
-            time.sleep(0.01)
+        os.waitpid(self.pid, 0)
         self._forget()
+
+    def wait(self, timeout: float = 30) -> None:
+        """Wait until it has ended; one that does not is killed, and that is an error."""
+        end = time.perf_counter() + timeout
+        while not os.waitpid(self.pid, os.WNOHANG)[0]:
+            self.read(0.01)
+            if time.perf_counter() > end:
+                self.kill()
+                raise TimeoutError("the program did not end by itself")
+        self._forget()
+
+    def _in_time(self, end: float, what: str) -> None:
+        if time.perf_counter() > end:
+            raise TimeoutError(f"the program never {what}; it showed {self.seen[-400:]!r}")
 
     def _forget(self) -> None:
         os.close(self.fd)

@@ -371,7 +371,9 @@ def test_starting_loads_nothing_that_only_writing_needs(path: Path) -> None:
         "print('importing', *sorted({'filelock', 'dateutil', 'textual', 'rich', 'zoneinfo', 'getpass'} & early))\n"
         "print('opening', *sorted({'filelock', 'dateutil', 'textual', 'rich'} & set(sys.modules)))\n"
     )
-    done = subprocess.run([sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(path)], capture_output=True, text=True, check=True, timeout=100
+    )
     assert done.stdout.split() == ["importing", "opening"]
 
 

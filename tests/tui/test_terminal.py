@@ -24,7 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
     path = tmp_path / "llr.json"
-    made = subprocess.run([PYTHON, "-m", "tui", "new", "--sample", "--file", str(path)], cwd=ROOT, capture_output=True)
+    made = subprocess.run(
+        [PYTHON, "-m", "tui", "new", "--sample", "--file", str(path)], cwd=ROOT, capture_output=True, timeout=100
+    )
     assert made.returncode == 0, made.stderr
     return path
 
@@ -53,7 +55,9 @@ def item(path: Path, record_id: str) -> WorkItem:
 
 def show(path: Path, *words: str) -> str:
     command = [PYTHON, "-m", "tui", *words, "--file", str(path)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8").stdout
+    return subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, check=True, encoding="utf-8", timeout=100
+    ).stdout
 
 
 def test_the_clerks_first_job(desk: Terminal, sample: Path) -> None:
@@ -70,7 +74,7 @@ def test_the_clerks_first_job(desk: Terminal, sample: Path) -> None:
     assert "2021-09-30,5,Ethics Committee Annual report" in printed
     desk.press(b"u", quiet=0.4)
     assert show(sample, "show", "programme", "--format", "json") == before
-    assert desk.quit(b"q") < 5
+    desk.quit(b"q")
     assert show(sample, "show", "programme", "--format", "json") == before
 
 
@@ -85,7 +89,7 @@ def test_a_closed_terminal_loses_nothing_saved_and_keeps_what_was_typed(desk: Te
     again.wait_for(b"quit")
     again.settle()
     again.press(b"n", quiet=0.4)
-    assert b"Half a thought" in again.seen
+    again.wait_for(b"Half a thought")
     again.kill()
 
 
@@ -100,6 +104,7 @@ def test_another_clerks_change_is_seen_within_two_seconds(desk: Terminal, sample
         [PYTHON, "-m", "tui", "item", "edit", "W14", "--title", "Changed by a colleague", "--file", str(sample)],
         cwd=ROOT,
         capture_output=True,
+        timeout=100,
     )
     assert done.returncode == 0, done.stderr
     desk.wait_for(b"saved meanwhile", timeout=6)
@@ -109,3 +114,23 @@ def test_the_terminal_is_given_back(desk: Terminal) -> None:
     desk.quit(b"q")
     assert b"\x1b[?1049l" in desk.seen
     assert b"\x1b[?25h" in desk.seen
+
+
+def test_a_program_in_a_terminal_is_reached_by_its_closing_even_if_the_runner_ignores_it() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        terminal = Terminal([PYTHON, "-c", "print('ready', flush=True); input()"])
+        terminal.wait_for(b"ready")
+        os.kill(terminal.pid, signal.SIGHUP)
+        terminal.wait()
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    assert not terminal.alive
+
+
+def test_waiting_for_a_program_that_does_not_end_has_a_limit() -> None:
+    terminal = Terminal([PYTHON, "-c", "print('ready', flush=True); input()"])
+    terminal.wait_for(b"ready")
+    with pytest.raises(TimeoutError, match="did not end"):
+        terminal.wait(timeout=0.05)
+    assert not terminal.alive

@@ -62,7 +62,9 @@ def test_version_imports_nothing(cli: CommandLine) -> None:
     code = (
         f"import sys; from tui.main import main; main(['--version']); print([m for m in {HEAVY} if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=100
+    )
     assert done.stdout.splitlines() == [f"secretariat {VERSION}", "[]"]
 
 
@@ -73,7 +75,9 @@ def test_the_desk_opens_without_the_machinery_of_commands(cli: CommandLine) -> N
         f"codes = main(['--file', {str(cli.panel)!r}]), main(['demo']);"
         "print(codes, [m for m in ('argparse', 'csv', 'tui.commandline.parser') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True, timeout=100
+    )
     assert done.stdout == "(7, 7) []\n"
     assert done.stderr == ""
 

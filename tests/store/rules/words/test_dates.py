@@ -254,5 +254,5 @@ def test_times_are_written_by_the_twelve_hour_clock() -> None:
 def test_reading_dates_and_counting_days_start_without_dateutil() -> None:
     modules = "sys, store.rules.days.clear_days, store.rules.days.periods"
     code = f"import {modules}; print('dateutil' in sys.modules, 'tinydb' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
     assert done.stdout.split() == ["False", "False"]
