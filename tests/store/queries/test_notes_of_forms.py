@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from store.queries.calendar.published_today import published_today_words
-from store.records import Meeting, Panel, RoundKind, StatutoryRound
+from store.records import Meeting, Panel, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.progress import recorded_of, rule_of, usual_step_day
@@ -36,15 +36,15 @@ def test_a_form_notes_what_it_cannot_work_out() -> None:
     ("today", "words"),
     [
         (dt.date(2021, 7, 21), "Published today they give 5 clear working days: in time."),
-        (dt.date(2021, 7, 22), "Published today they give 4 clear working days of the 5"),
+        (
+            dt.date(2021, 7, 22),
+            "Published today they give 4 clear working days, short by 1: late, so choose the lawful basis.",
+        ),
         (dt.date(2021, 7, 30), ""),
     ],
 )
 def test_what_papers_published_today_would_give(today: dt.date, words: str) -> None:
-    found = told(dt.date(2021, 7, 29), today)
-    assert found.startswith(words)
-    assert bool(found) is bool(words)
-    assert found.endswith("late, so choose the lawful basis.") is ("of the 5" in words)
+    assert told(dt.date(2021, 7, 29), today) == words
 
 
 def test_a_procedure_is_asked_for_what_it_has() -> None:
@@ -55,8 +55,6 @@ def test_a_procedure_is_asked_for_what_it_has() -> None:
 
 
 def test_the_next_step_is_taken_today_or_after_the_last_that_is_planned() -> None:
-    from store.records import RoundStep
-
     planned = RoundStep(step="notified", on=TODAY + dt.timedelta(days=9))
     one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2035)
     assert usual_step_day(one, TODAY) == TODAY

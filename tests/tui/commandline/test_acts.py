@@ -156,7 +156,7 @@ def test_what_is_named_before_it_is_imported_is_there_under_that_name(name: str)
 
 def test_the_help_of_an_act_loads_no_command_of_the_store(cli: CommandLine) -> None:
     code = "import sys; from tui.main import main; main(['item', '--help']); print([*sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
     assert "item reinstate" in done.stdout
     assert "'tui.commandline.programme.states'" in done.stdout
     assert "'store.commands.programme" not in done.stdout
