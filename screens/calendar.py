@@ -28,7 +28,7 @@ from store.rules.words.wording import capital
 if TYPE_CHECKING:
     from screens.kit.office import Office
     from screens.kit.planner import Planner
-    from store.queries.planner import Year
+    from store.queries.planner import PlannerYear
     from store.queries.rounds.rounds import RoundRow
 
 
@@ -190,7 +190,7 @@ class CalendarPlace(Place):
         else:
             super().action_do(action_id)
 
-    def _make_year(self, day: dt.date) -> Year:
+    def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner
 
         return planner(self.desk.register, day, self.desk.today)

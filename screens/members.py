@@ -18,7 +18,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.fields import heading_of
 from store.problems import Problem
 from store.queries.detail import detail
-from store.queries.members.members import Finding, SeatRow, findings, headline, interests_clock, roll
+from store.queries.members.members import SeatMatter, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.bin import why_not_bin
 from store.rules.calendar.coming import meeting_beside
@@ -94,7 +94,7 @@ class MembersPlace(Place):
         if others:
             yield Section("others", "Commissioner, chief constable and officers", others)
 
-    def _found(self) -> tuple[Finding, ...]:
+    def _found(self) -> tuple[SeatMatter, ...]:
         return (*findings(self.desk.register, self.on), *interests_clock(self.desk.register, self.on))
 
     def cells(self, record_id: str, number: int) -> Cells:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 
 from screens.kit.keys import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of
-from store.queries.planner import LEGEND, WEEK_HEADS, Year, days_on, month_weeks
+from store.queries.planner import LEGEND, WEEK_HEADS, PlannerYear, days_on, month_weeks
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, long_date
 
@@ -54,7 +54,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("planner")]
 
     def __init__(
-        self, make: Callable[[dt.date], Year], today: Callable[[], dt.date], moved: Callable[[], None]
+        self, make: Callable[[dt.date], PlannerYear], today: Callable[[], dt.date], moved: Callable[[], None]
     ) -> None:
         """Stand on today; nothing is drawn until `reload`."""
         super().__init__(id="planner")
@@ -62,7 +62,7 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         self._today = today
         self._moved = moved
         self.day = today()
-        self.year: Year | None = None
+        self.year: PlannerYear | None = None
         self._lines: list[list[Cell]] = []
         self._places: dict[dt.date, tuple[int, Cell]] = {}
         self._month = _FULL

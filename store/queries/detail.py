@@ -12,14 +12,12 @@ from store.problems import Problem, Refused
 from store.queries.actions.listed import action_state, due_words
 from store.queries.calendar.meetings import attendance_words, meeting_detail
 from store.queries.programme.items import SUGGESTED, row
-from store.queries.rows import RecordId, Row, Source, cell
+from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import record_title, value_words
 from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
-
-Lines = tuple[tuple[str, str], ...]
 
 _LAST = ("source", "binned_on")
 

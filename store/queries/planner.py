@@ -61,7 +61,7 @@ class DayEntry(NamedTuple):
     record: str | None = None
 
 
-class Year(NamedTuple):
+class PlannerYear(NamedTuple):
     """A municipal year: its label, its twelve months as first days, and what falls on each day that has something."""
 
     label: str
@@ -81,7 +81,7 @@ class Year(NamedTuple):
         return "; ".join(entry.words for entry in self.days.get(day, ()))
 
 
-def planner(register: Register, day: dt.date, today: dt.date) -> Year:
+def planner(register: Register, day: dt.date, today: dt.date) -> PlannerYear:
     """Give the municipal year that a day lies in.
 
     A year that the list of bank holidays does not reach is given without working days and says so in `notes`.
@@ -98,7 +98,7 @@ def planner(register: Register, day: dt.date, today: dt.date) -> Year:
         for on, entries in found.items()
         if first <= on <= last
     }
-    return Year(label, first, last, _months(first), days, tuple(notes))
+    return PlannerYear(label, first, last, _months(first), days, tuple(notes))
 
 
 def _months(first: dt.date) -> tuple[dt.date, ...]:

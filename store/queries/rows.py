@@ -18,6 +18,9 @@ from store.rules.words.dates import short_date
 Value = str | int | float | bool | dt.date | tuple[str, ...] | None
 """What a cell holds before it is put into words."""
 
+Lines = tuple[tuple[str, str], ...]
+"""A record told whole: pairs of a label and its text."""
+
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One object of a list."""

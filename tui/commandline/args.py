@@ -261,9 +261,9 @@ def time(word: str, says: str | None = None, **more: Any) -> Arg:
 
 def due(word: str, **more: Any) -> Arg:
     """Make an argument that takes the time at which something is due."""
-    from store.rules.actions.actions import Due
+    from store.rules.actions.actions import DueTime
 
-    return typed(word, naming.DUE_HELP, Reading.due, Due, "WHEN", **more)
+    return typed(word, naming.DUE_HELP, Reading.due, DueTime, "WHEN", **more)
 
 
 def holidays() -> Known:

@@ -16,7 +16,7 @@ from store.rules.words.record_names import find_item, find_minute
 from tui.commandline import naming
 
 if TYPE_CHECKING:
-    from store.rules.actions.actions import Due
+    from store.rules.actions.actions import DueTime
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -121,7 +121,7 @@ class Reading:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""
         return self._attempt(lambda: naming.find_person(self.register, text, self.about), "")
 
-    def due(self, text: str | None) -> Due:
+    def due(self, text: str | None) -> DueTime:
         """Read when something is due."""
         from store.rules.actions.actions import UNDATED, read_due
 

@@ -18,7 +18,7 @@ from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
 from store.records import Action, CopySent, Meeting, Minute, Outcome, Response
-from store.rules.actions.actions import UNDATED, Due, read_due
+from store.rules.actions.actions import UNDATED, DueTime, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
@@ -128,7 +128,7 @@ def open_split(office: Office, minute: Minute) -> None:
     office.flow(form)
 
 
-def _due(office: Office, typed: str, field: str, problems: list[Problem]) -> Due:
+def _due(office: Office, typed: str, field: str, problems: list[Problem]) -> DueTime:
     try:
         return read_due(office.desk.register, typed, office.desk.today)
     except Refused as refused:

@@ -14,7 +14,7 @@ from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.members import seats
 from store.problems import Refused
-from store.queries.members.members import Finding
+from store.queries.members.members import SeatMatter
 from store.records import Person, Role, RuleSet, Seat
 from store.records.panel import QuorumRule
 from store.records.people import SEATED
@@ -155,7 +155,7 @@ def open_vacancy(office: Office, on: dt.date) -> None:
     office.flow(form)
 
 
-def open_findings(office: Office, found: Sequence[Finding], on: dt.date) -> None:
+def open_findings(office: Office, found: Sequence[SeatMatter], on: dt.date) -> None:
     """Show what is to be done or known about the membership; the seat of the line chosen is gone to."""
     if not found:
         office.say("Nothing is to be done about the membership.")

@@ -9,14 +9,14 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.programme import moves
-from store.queries.programme.items import Target, move_targets
+from store.queries.programme.items import MoveTarget, move_targets
 from store.records import ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 
 _UNSCHEDULED = "suggested"
 
 
-def _key(target: Target) -> str:
+def _key(target: MoveTarget) -> str:
     return target.meeting_id or _UNSCHEDULED
 
 

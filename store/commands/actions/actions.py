@@ -25,7 +25,7 @@ from store.records import (
 from store.register import Register
 from store.rules.actions.actions import (
     UNDATED,
-    Due,
+    DueTime,
     dated,
     why_not_basis,
     why_not_carry,
@@ -56,7 +56,7 @@ def add_action(
     meeting: str | None = None,
     minute: str | None = None,
     agreed_on: dt.date | None = None,
-    due: Due = UNDATED,
+    due: DueTime = UNDATED,
     **details: Any,
 ) -> Edit:
     """Add an action, recommendation, request for a report or undertaking. A minute brings its meeting with it.
@@ -89,7 +89,7 @@ def edit_action(
     *,
     action: str,
     was: Action | None = None,
-    due: Due | None = None,
+    due: DueTime | None = None,
     **fields: object,
 ) -> Edit:
     """Change fields of an action; only those that differ from `was`, as the form opened it, are applied.
@@ -247,7 +247,7 @@ def _faults(
         return fields is None or bool(fields & set(names))
 
     if asked("due_kind", "due_on", "due_meeting"):
-        problems.append(why_not_due(register, Due(action.due_kind, action.due_on, action.due_meeting)))
+        problems.append(why_not_due(register, DueTime(action.due_kind, action.due_on, action.due_meeting)))
         if action.due_kind is DueKind.DATE and action.due_on is None:
             problems.append(Problem("due-missing", "The day it is due is missing.", "Type a date.", "due"))
     for field, day in (

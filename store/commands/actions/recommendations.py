@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions.actions import UNDATED, Due, dated, why_not_due, why_not_reply, why_not_respond
+from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_due, why_not_reply, why_not_respond
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import counted
 
@@ -32,7 +32,7 @@ def respond(
     published_on: dt.date | None = None,
     letter: str = "",
     promise: str = "",
-    promise_due: Due = UNDATED,
+    promise_due: DueTime = UNDATED,
     keep_open: bool = False,
 ) -> Edit:
     """Record the commissioner's answer to one recommendation: its outcome, reference and words.
@@ -75,7 +75,7 @@ def _has_promise(register: Register, action: Action) -> bool:
     return any(other.parent == action.id for other in register.actions)
 
 
-def _promise(register: Register, action: Action, text: str, due: Due) -> Action:
+def _promise(register: Register, action: Action, text: str, due: DueTime) -> Action:
     made = Action(
         id=register.new_id(Action),
         kind=ActionKind.UNDERTAKING,

@@ -13,7 +13,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, Meeting, Minute
 from store.register import Register
-from store.rules.actions.actions import UNDATED, Due, dated, why_not_basis, why_not_due
+from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_basis, why_not_due
 from store.rules.words.wording import counted
 
 
@@ -24,7 +24,7 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     kind: ActionKind = ActionKind.ACTION
     clause: str = ""
     owner: str = ""
-    due: Due = UNDATED
+    due: DueTime = UNDATED
 
 
 def clauses_of(minute: Minute) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,7 @@ from store.records import ContactDetails, Question, QuestionState
 from store.records.question import Check, QuestionStep, Redaction
 from store.register import Register
 from store.rules.questions.deadline import purge_due
-from store.rules.questions.private import SIGNATURE, Finding, findings, what_was_found
+from store.rules.questions.private import SIGNATURE, PrivateDetail, findings, what_was_found
 from store.rules.questions.steps import (
     TURNED_AWAY,
     meeting_of,
@@ -56,7 +56,7 @@ def publish_question(
     return Edit(f"Published {question_words(current)}", (done,))
 
 
-def why_not_as_it_is(question: Question, there: tuple[Finding, ...]) -> Problem:
+def why_not_as_it_is(question: Question, there: tuple[PrivateDetail, ...]) -> Problem:
     """Say which contact details keep a text from being published."""
     contacts = [one for one in there if one.kind != SIGNATURE] or there
     sentence = f"The text of {question_words(question)} holds {listed(what_was_found(tuple(contacts)))}."

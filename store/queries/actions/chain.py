@@ -20,7 +20,7 @@ from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
 
 
-class Link(msgspec.Struct, frozen=True):
+class ChainLink(msgspec.Struct, frozen=True):
     """One link: its stage, the id of the record it stands for (empty if it is only a fact), its words and its state."""
 
     stage: str
@@ -34,7 +34,7 @@ class Chain(msgspec.Struct, frozen=True):
 
     action: str
     title: str
-    links: tuple[Link, ...]
+    links: tuple[ChainLink, ...]
 
 
 class ChainRow(Row, frozen=True, kw_only=True):
@@ -97,71 +97,73 @@ def chain_of(register: Register, action: Action, today: dt.date, by_origin: dict
     links = [*_asked(register, action), *_itself(register, action, today)]
     for item in items:
         links += _item(register, item, today)
-    links += [Link("progress", "", f"{long_date(note.on)}: {note.text}") for note in action.progress]
+    links += [ChainLink("progress", "", f"{long_date(note.on)}: {note.text}") for note in action.progress]
     links += _answer(register, action)
     links.append(_end(register, action))
     return Chain(action.id, record_title(register, action), tuple(links))
 
 
-def _asked(register: Register, action: Action) -> list[Link]:
+def _asked(register: Register, action: Action) -> list[ChainLink]:
     found = []
     minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
     if meeting is not None:
-        found.append(Link("meeting", meeting.id, meeting_title(meeting), meeting_kind(meeting)))
+        found.append(ChainLink("meeting", meeting.id, meeting_title(meeting), meeting_kind(meeting)))
     if minute is not None:
         clause = f", {action.clause}" if action.clause else ""
-        found.append(Link("minute", minute.id, f"{record_title(register, minute)}{clause}"))
+        found.append(ChainLink("minute", minute.id, f"{record_title(register, minute)}{clause}"))
     parent = register.get(Action, action.parent)
     if parent is not None:
-        found.append(Link("part of", parent.id, record_title(register, parent), parent.kind.value))
+        found.append(ChainLink("part of", parent.id, record_title(register, parent), parent.kind.value))
     if not found:
-        found.append(Link("source", "", action.source or "not recorded"))
+        found.append(ChainLink("source", "", action.source or "not recorded"))
     return found
 
 
-def _itself(register: Register, action: Action, today: dt.date) -> list[Link]:
-    found = [Link("action", action.id, f"{action.kind.value}: {action.text}", action_state(register, action, today))]
-    found.append(Link("due", "", due_words(register, action, today)))
+def _itself(register: Register, action: Action, today: dt.date) -> list[ChainLink]:
+    found = [
+        ChainLink("action", action.id, f"{action.kind.value}: {action.text}", action_state(register, action, today))
+    ]
+    found.append(ChainLink("due", "", due_words(register, action, today)))
     carried = carried_over(register, action, today)
     if carried:
-        found.append(Link("carried over", "", counted(len(carried), "time")))
+        found.append(ChainLink("carried over", "", counted(len(carried), "time")))
     return found
 
 
-def _item(register: Register, item: WorkItem, today: dt.date) -> list[Link]:
-    found = [Link("item", item.id, item.title, item.status.value)]
+def _item(register: Register, item: WorkItem, today: dt.date) -> list[ChainLink]:
+    found = [ChainLink("item", item.id, item.title, item.status.value)]
     meeting = register.get(Meeting, item.considered_at or item.meeting)
     if meeting is None:
-        return [*found, Link("meeting", "", f"not scheduled{f' ({item.target})' if item.target else ''}")]
+        return [*found, ChainLink("meeting", "", f"not scheduled{f' ({item.target})' if item.target else ''}")]
     considered = item.status is ItemStatus.CONSIDERED
     state = "considered" if considered else "to come" if meeting.date >= today else "its day has passed"
-    return [*found, Link("meeting", meeting.id, meeting_title(meeting), state)]
+    return [*found, ChainLink("meeting", meeting.id, meeting_title(meeting), state)]
 
 
-def _answer(register: Register, action: Action) -> list[Link]:
+def _answer(register: Register, action: Action) -> list[ChainLink]:
     response = action.response
     found = []
     if response is not None:
         day = f"{long_date(response.received_on)}: " if response.received_on else ""
         where = f" ({response.reference})" if response.reference else ""
-        found.append(Link("reply", "", f"{day}{response.outcome.value}{where}", response.letter))
+        found.append(ChainLink("reply", "", f"{day}{response.outcome.value}{where}", response.letter))
     elif reply_required(action):
-        found.append(Link("reply", "", why_reply(action), "not recorded"))
+        found.append(ChainLink("reply", "", why_reply(action), "not recorded"))
     if action.copies:
-        found.append(Link("copies", "", f"{counted(len(action.copies), 'council')} had their copy"))
+        found.append(ChainLink("copies", "", f"{counted(len(action.copies), 'council')} had their copy"))
     promised = response is not None and response.outcome is Outcome.REPORT_PROMISED
     stage = "promised" if promised else "gave"
     children = (one for one in register.actions if one.parent == action.id)
-    return [*found, *(Link(stage, child.id, child.text, child.status.value) for child in children)]
+    return [*found, *(ChainLink(stage, child.id, child.text, child.status.value) for child in children)]
 
 
-def _end(register: Register, action: Action) -> Link:
+def _end(register: Register, action: Action) -> ChainLink:
     closed = action.closed
     if closed is None:
-        return Link("discharge", "", "not discharged", action.status.value)
+        return ChainLink("discharge", "", "not discharged", action.status.value)
     day = f", {long_date(closed.on)}" if closed.on else ""
     ref = closed.ref if register.find(closed.ref) is not None else ""
-    return Link("discharge", ref, f"{closed.what} {closed.where}{day}", action.status.value)
+    return ChainLink("discharge", ref, f"{closed.what} {closed.where}{day}", action.status.value)
 
 
 def chain_lines(chain: Chain) -> tuple[tuple[str, str], ...]:

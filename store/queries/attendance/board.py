@@ -13,7 +13,7 @@ from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
-from store.rules.attendance.votes import MAJORITIES, Outcome, judge
+from store.rules.attendance.votes import MAJORITIES, VoteOutcome, judge
 from store.rules.declarations.interests import effect_words
 from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of, why_no_veto
 from store.rules.words.dates import clock_time, long_date
@@ -224,7 +224,7 @@ def votes(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
     found = []
     for number, division in enumerate(meeting.divisions, start=1):
         item = register.get(WorkItem, division.item)
-        outcome: Outcome = judge(register, meeting, division)
+        outcome: VoteOutcome = judge(register, meeting, division)
         majority = MAJORITIES.get(division.rule)
         found.append(
             VoteRow(

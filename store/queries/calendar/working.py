@@ -13,7 +13,7 @@ from store.queries.words.short import count, meeting_title
 from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.clock import CONVENTION, find_tick
-from store.rules.calendar.deadlines import Due, worked_out
+from store.rules.calendar.deadlines import ClockDate, worked_out
 from store.rules.days.counting import DueDate
 from store.rules.words.dates import long_date, short_date
 
@@ -66,7 +66,7 @@ def working_of(register: Register, meeting_id: str, code: str, today: dt.date) -
     return WorkingOf(due.label, tuple(lines))
 
 
-def _rule_words(due: Due) -> str:
+def _rule_words(due: ClockDate) -> str:
     if due.rule is not None:
         start = {"beginning with": " beginning with the meeting"}.get(due.rule.counting, "")
         return f"{due.rule.number} {due.rule.unit}{start}"
@@ -92,7 +92,7 @@ def _spans(days: tuple[dt.date, ...]) -> str:
     return ", ".join(short_date(day)[:-5] for day in days)
 
 
-def _provision(due: Due, row: ClockRow) -> list[tuple[str, str]]:
+def _provision(due: ClockDate, row: ClockRow) -> list[tuple[str, str]]:
     lines = [("Provision", row.provision), ("How sure", row.certainty)]
     if due.rule is not None and due.rule.note:
         lines.append(("In words", due.rule.note))

@@ -48,7 +48,7 @@ class SeatRow(NamedTuple):
     source: str
 
 
-class Finding(NamedTuple):
+class SeatMatter(NamedTuple):
     """Something about the membership to be known or done: a stable code, a sentence, what to do, and which seat."""
 
     code: str
@@ -121,31 +121,31 @@ def headline(register: Register, on: dt.date) -> str:
     return " · ".join(parts)
 
 
-def findings(register: Register, on: dt.date) -> tuple[Finding, ...]:
+def findings(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
     """List what is to be done or known about the membership on a day: the urgent first."""
     found = [*_empty(register, on), *_owed(register, on), *_ending(register, on)]
     for limit in limits(register, on):
         cure = f"{limit.provision}." if limit.provision else _ASK
-        found.append(Finding("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
+        found.append(SeatMatter("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
     no_veto = why_no_veto(register, on)
-    found += [Finding("veto", no_veto, _ASK)] if no_veto else []
+    found += [SeatMatter("veto", no_veto, _ASK)] if no_veto else []
     return tuple(sorted(found, key=lambda one: not one.urgent))
 
 
 _ASK = "Ask the monitoring officer which law applies."
 
 
-def _empty(register: Register, on: dt.date) -> Iterator[Finding]:
+def _empty(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the vacant seats with their age."""
     for vacancy in vacancies(register, on):
         name = vacancy.body or "the panel"
         age = "" if vacancy.days is None else f", for {count(vacancy.days, 'day')}"
         since = f" since {long_date(vacancy.since)}{age}" if vacancy.since else ""
         sentence = f"A seat of {name} stands vacant{since}."
-        yield Finding("vacancy", sentence, "Ask who will fill it.", vacancy.seat.id if vacancy.seat else "")
+        yield SeatMatter("vacancy", sentence, "Ask who will fill it.", vacancy.seat.id if vacancy.seat else "")
 
 
-def _owed(register: Register, on: dt.date) -> Iterator[Finding]:
+def _owed(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the councils to be told of the 21 and 14 days, and the notices that run."""
     for council in councils_to_tell(register, on):
         cure = "Tell the council, and record the day of its meeting and of the nominee's acceptance."
@@ -153,22 +153,22 @@ def _owed(register: Register, on: dt.date) -> Iterator[Finding]:
             f"{capital(council)} should know: no nomination within 21 days after its meeting, or no appointment within "
             "14 days after acceptance, goes to the Home Secretary."
         )
-        yield Finding("council-to-tell", sentence, cure)
+        yield SeatMatter("council-to-tell", sentence, cure)
     for notice in notices(register, on):
         by = f" by {long_date(notice.due)}" if notice.due else ""
         sentence = f"{notice.council} {notice.what}: notice to the Home Secretary{by}"
         done = notice.state.startswith("notice given")
         cure = f"{notice.provision}." if notice.provision else _ASK
-        yield Finding("notice", f"{sentence} ({notice.state}).", cure, notice.seat, urgent=not done)
+        yield SeatMatter("notice", f"{sentence} ({notice.state}).", cure, notice.seat, urgent=not done)
 
 
-def _ending(register: Register, on: dt.date) -> Iterator[Finding]:
+def _ending(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the terms that end within a year."""
     for seat in terms_ending(register, on):
         end = seat.term_ends or seat.to_date or on
         lay = " independent" if seat.role is Role.INDEPENDENT else ""
         sentence = f"The{lay} term of {register.person_name(seat.person)} ends on {long_date(end)}."
-        yield Finding("term", sentence, "Put reappointment or a successor on the programme.", seat.id)
+        yield SeatMatter("term", sentence, "Put reappointment or a successor on the programme.", seat.id)
 
 
 def balance_lines(register: Register, on: dt.date) -> tuple[tuple[str, str], ...]:
@@ -198,7 +198,7 @@ def _party_words(share: Share) -> str:
     return f"{words}; {share.due:.1f} in proportion to {share.councillors} councillors of all councils"
 
 
-def interests_clock(register: Register, on: dt.date) -> tuple[Finding, ...]:
+def interests_clock(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
     """List whose register of interests is owed: 28 days on joining, 28 days from a change, and the yearly check.
 
     The days run to the monitoring officer of a councillor's own council, or of the host authority for independents.
@@ -207,7 +207,7 @@ def interests_clock(register: Register, on: dt.date) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: not one.urgent))
 
 
-def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[Finding]:
+def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[SeatMatter]:
     person = register.get(Person, seat.person)
     if person is None:
         return
@@ -233,5 +233,5 @@ def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[Finding]:
 _JOINED_LATELY = 60
 
 
-def _clock_line(sentence: str, seat: Seat, *, urgent: bool) -> Finding:
-    return Finding("interests", sentence, "Record it in the register of interests.", seat.id, urgent)
+def _clock_line(sentence: str, seat: Seat, *, urgent: bool) -> SeatMatter:
+    return SeatMatter("interests", sentence, "Record it in the register of interests.", seat.id, urgent)

@@ -103,7 +103,7 @@ class WithdrawnRow(ItemRow, frozen=True, kw_only=True, gc=False):
     meeting_id: str | None
 
 
-class Target(NamedTuple):
+class MoveTarget(NamedTuple):
     """A place to which items could be moved; `meeting_id` None is the list of suggestions.
 
     `why_not` says why it cannot be chosen; `warnings` what should be known before it is.
@@ -211,7 +211,7 @@ def time_words(booked: int | None, available: int | None, undecided: int) -> str
     return f"{words}, {count(undecided, 'item')} without" if undecided else words
 
 
-def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[Target, ...]:
+def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[MoveTarget, ...]:
     """List where items, given by their ids, could go: the suggestions, meetings to come by date, then earlier ones.
 
     An earlier meeting is listed, the latest first, if it still takes business or one of the items stands under it. What
@@ -229,7 +229,7 @@ def move_targets(register: Register, items: Iterable[str], today: dt.date) -> tu
     return tuple(targets)
 
 
-def open_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[Target, ...]:
+def open_targets(register: Register, items: Iterable[str], today: dt.date) -> tuple[MoveTarget, ...]:
     """Give of `move_targets` only those that take the items: the suggestions and meetings still to be held."""
     return tuple(
         target
@@ -238,7 +238,7 @@ def open_targets(register: Register, items: Iterable[str], today: dt.date) -> tu
     )
 
 
-def _takes(register: Register, target: Target, today: dt.date) -> bool:
+def _takes(register: Register, target: MoveTarget, today: dt.date) -> bool:
     meeting = register.get(Meeting, target.meeting_id)
     return meeting is None or takes_business(meeting, today)
 
@@ -253,14 +253,14 @@ def _target_detail(group: Group) -> str:
 
 def _target(
     register: Register, chosen: list[WorkItem], meeting: Meeting | None, today: dt.date, label: str, detail: str
-) -> Target:
+) -> MoveTarget:
     place = meeting.id if meeting else None
     reasons = (why_not_move(register, item, place) for item in chosen)
     why_not = next((reason for reason in reasons if reason), None)
     warnings: dict[str, None] = {}
     for item in chosen:
         warnings.update(dict.fromkeys(warnings_for_move(register, item, meeting, today, together=chosen)))
-    return Target(place, label, detail, why_not, () if why_not else tuple(warnings))
+    return MoveTarget(place, label, detail, why_not, () if why_not else tuple(warnings))
 
 
 def _standing(items: tuple[WorkItem, ...]) -> tuple[WorkItem, ...]:

@@ -9,7 +9,8 @@ import datetime as dt
 import difflib
 
 from store.fields import fields_of, heading_of
-from store.queries.questions.lists import Lines, state_line, subject_words
+from store.queries.questions.lists import state_line, subject_words
+from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import link_words, public_name
 from store.records import Asker, ContactDetails, Question

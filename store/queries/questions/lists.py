@@ -21,8 +21,6 @@ from store.rules.questions.session import line_up, session_of
 from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, meeting_of, received_order, reply_is_owed
 from store.rules.words.dates import long_date, short_date
 
-Lines = tuple[tuple[str, str], ...]
-
 DECISION, LOOK_AGAIN, REPLY, ANSWER, TELL = "decision", "look again", "reply owed", "answer due", "tell the asker"
 """What a question can need of the clerk; empty when it needs nothing now."""
 

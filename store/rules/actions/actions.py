@@ -43,7 +43,7 @@ _REPORT = re.compile(
 _TITLE = 120
 
 
-class Due(NamedTuple):
+class DueTime(NamedTuple):
     """When an action is due, as an action holds it."""
 
     kind: DueKind
@@ -52,16 +52,16 @@ class Due(NamedTuple):
     review_from: dt.date | None = None
 
 
-def dated(action: Action, due: Due) -> Action:
+def dated(action: Action, due: DueTime) -> Action:
     """Give an action that is due at another time."""
     return replace(action, due_kind=due.kind, due_on=due.on, due_meeting=due.meeting, review_from=due.review_from)
 
 
-UNDATED = Due(DueKind.UNDATED)
+UNDATED = DueTime(DueKind.UNDATED)
 """No date at all."""
 
 
-def read_due(register: Register, text: str, today: dt.date) -> Due:
+def read_due(register: Register, text: str, today: dt.date) -> DueTime:
     """Read when an action is due, as the clerk types it.
 
     A date on which one meeting stands means that meeting; `undated from 1/10/2021` sets the day from which an undated
@@ -72,7 +72,7 @@ def read_due(register: Register, text: str, today: dt.date) -> Due:
     """
     typed = " ".join(text.casefold().split())
     if typed in _DUE_WORDS:
-        return Due(_DUE_WORDS[typed])
+        return DueTime(_DUE_WORDS[typed])
     review = _FROM.fullmatch(typed)
     try:
         day = read_date(review[1] if review else typed.removeprefix("meeting ").removeprefix("on "), today)
@@ -80,14 +80,14 @@ def read_due(register: Register, text: str, today: dt.date) -> Due:
         problem = refused.problems[0]
         raise Refused(Problem(problem.code, problem.sentence, _DUE_EXAMPLES, "due")) from None
     if review:
-        return Due(DueKind.UNDATED, review_from=day)
+        return DueTime(DueKind.UNDATED, review_from=day)
     found = [meeting for meeting in register.meeting_on(day) if meeting.kind.in_public]
     if len(found) == 1:
-        return Due(DueKind.MEETING, meeting=found[0].id)
+        return DueTime(DueKind.MEETING, meeting=found[0].id)
     if typed.startswith("meeting "):
         sentence = f"There is no meeting on {long_date(day)}."
         raise Refused(Problem("due-no-meeting", sentence, "Choose the date of a meeting, or arrange one.", "due"))
-    return Due(DueKind.DATE, on=day)
+    return DueTime(DueKind.DATE, on=day)
 
 
 def due_typed(register: Register, action: Action) -> str:
@@ -102,7 +102,7 @@ def due_typed(register: Register, action: Action) -> str:
     return str(action.due_kind.value)
 
 
-def why_not_due(register: Register, due: Due) -> Problem | None:
+def why_not_due(register: Register, due: DueTime) -> Problem | None:
     """Say why an action cannot be due then: its meeting is unknown or called off. None if it can."""
     if due.kind is not DueKind.MEETING:
         return None
@@ -143,7 +143,7 @@ def why_not_reopen(action: Action) -> Problem | None:
 
 def why_not_carry(register: Register, action: Action, meeting: Meeting, today: dt.date) -> Problem | None:
     """Say why an action cannot be carried over to a meeting; None if it can."""
-    closed = why_not_open(action) or why_not_due(register, Due(DueKind.MEETING, meeting=meeting.id))
+    closed = why_not_open(action) or why_not_due(register, DueTime(DueKind.MEETING, meeting=meeting.id))
     if closed:
         return msg_field(closed, "meeting")
     name = capital(the_meeting(meeting, weekday=True))

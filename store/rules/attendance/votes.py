@@ -40,7 +40,7 @@ MAJORITIES: dict[str, Majority] = {
 """The rules, by the code under which a vote is recorded."""
 
 
-class Outcome(NamedTuple):
+class VoteOutcome(NamedTuple):
     """What came of a vote: carried, lost, tied, or not standing; the count; how many votes for were needed; and why.
 
     `problems` are the reasons for which it does not stand. `words` is the sentence for the minutes.
@@ -56,7 +56,7 @@ class Outcome(NamedTuple):
     problems: tuple[Problem, ...] = ()
 
 
-def judge(register: Register, meeting: Meeting, division: Division) -> Outcome:
+def judge(register: Register, meeting: Meeting, division: Division) -> VoteOutcome:
     """Judge a vote by who was in the room and could vote, as recorded now, and by the roll of the meeting's day.
 
     An inquorate vote, or one in which somebody is recorded who could not vote, does not stand, whatever was counted.
@@ -73,11 +73,11 @@ def judge(register: Register, meeting: Meeting, division: Division) -> Outcome:
     problems += _casting(register, meeting, division, there, yes, no)
     if problems:
         words = f"The vote does not stand: {problems[0].sentence}"
-        return Outcome(INVALID, yes, no, neither, needed, there.in_post, words, problems)
+        return VoteOutcome(INVALID, yes, no, neither, needed, there.in_post, words, problems)
     if MAJORITIES[division.rule].provision:
         if needed is None:
             words = unknown[0].sentence if unknown else ""
-            return Outcome(INVALID, yes, no, neither, None, there.in_post, words, unknown)
+            return VoteOutcome(INVALID, yes, no, neither, None, there.in_post, words, unknown)
         return _by_share(register, meeting, division, there, needed)
     return _by_majority(division, there, yes, no, neither)
 
@@ -195,7 +195,7 @@ def _casting(
     return tuple(found)
 
 
-def _by_majority(division: Division, there: Room, yes: int, no: int, neither: int) -> Outcome:
+def _by_majority(division: Division, there: Room, yes: int, no: int, neither: int) -> VoteOutcome:
     state = CARRIED if yes > no else LOST if no > yes else TIED
     aside = f", {neither} abstaining" if neither else ""
     words = f"{state.upper()} by {max(yes, no)} votes to {min(yes, no)}{aside}."
@@ -206,10 +206,10 @@ def _by_majority(division: Division, there: Room, yes: int, no: int, neither: in
             words = (
                 f"{state.upper()} on the casting vote of the person presiding, the votes being {yes} to {no}{aside}."
             )
-    return Outcome(state, yes, no, neither, None, there.in_post, words)
+    return VoteOutcome(state, yes, no, neither, None, there.in_post, words)
 
 
-def _by_share(register: Register, meeting: Meeting, division: Division, there: Room, needed: int) -> Outcome:
+def _by_share(register: Register, meeting: Meeting, division: Division, there: Room, needed: int) -> VoteOutcome:
     """Judge by a share of the members in post: absence counts against, a vacancy does not count."""
     yes, no, neither = _count(division)
     counted = yes
@@ -223,10 +223,10 @@ def _by_share(register: Register, meeting: Meeting, division: Division, there: R
         f"{state.upper()}: {counted} of the {there.in_post} members in post voted for it, and {needed} were needed."
         f"{aside}"
     )
-    return Outcome(state, yes, no, neither, needed, there.in_post, words)
+    return VoteOutcome(state, yes, no, neither, needed, there.in_post, words)
 
 
-def standing(register: Register, meeting: Meeting) -> tuple[Outcome, ...]:
+def standing(register: Register, meeting: Meeting) -> tuple[VoteOutcome, ...]:
     """Judge every vote recorded at a meeting, in the order in which they were taken."""
     return tuple(judge(register, meeting, division) for division in meeting.divisions)
 

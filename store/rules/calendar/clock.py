@@ -22,7 +22,7 @@ from store.rules.calendar.deadlines import (
     PUBLICATION_LOCAL,
     PURGE,
     SUSPENDED,
-    Due,
+    ClockDate,
     closures_count,
     deadlines,
 )
@@ -60,7 +60,7 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     is how many working days late it was done. `told` says in words how far it has got or how it was done.
     """
 
-    due: Due
+    due: ClockDate
     state: State
     left: int | None = None
     done_on: dt.date | None = None
@@ -89,7 +89,7 @@ def clock(register: Register, meeting: Meeting, today: dt.date, table: HolidayTa
 def _tick(
     panel: Panel,
     meeting: Meeting,
-    due: Due,
+    due: ClockDate,
     done: DoneMark | None,
     today: dt.date,
     table: HolidayTable,
@@ -117,7 +117,7 @@ def _left(today: dt.date, due: dt.date, table: HolidayTable, count_closures: boo
     return working_days_left(today, due, table, count_closure_days=count_closures)
 
 
-def _state(meeting: Meeting, due: Due, today: dt.date) -> State:
+def _state(meeting: Meeting, due: ClockDate, today: dt.date) -> State:
     if due.due >= today:
         held_early = meeting.status is MeetingStatus.HELD and not due.after
         return State.PAST if held_early else State.DUE
@@ -147,7 +147,7 @@ def _notices_told(panel: Panel, meeting: Meeting) -> str:
     return f"{total - len(notices_missing(panel, meeting))} of {total} posted" if total else ""
 
 
-def _done(register: Register, meeting: Meeting, due: Due, marks: dict[str, DoneMark]) -> DoneMark | None:
+def _done(register: Register, meeting: Meeting, due: ClockDate, marks: dict[str, DoneMark]) -> DoneMark | None:
     """Find how a deadline was met: a mark, or what the register itself shows. A move of the meeting undoes both."""
     mark = marks.get(PUBLICATION if due.code in _PAPERS else due.code)
     if due.code in _PAPERS or due.code == NOTICES:

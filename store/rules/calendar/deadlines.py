@@ -48,7 +48,7 @@ _CLOSINGS = {
 }
 
 
-class Due(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class ClockDate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One date that follows from a meeting.
 
     `rule` is the provision of the law; None for a date of the panel's own, which `mode` and `n` then describe.
@@ -103,7 +103,7 @@ class WorkingDays:
         return found[n - 1]
 
 
-def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tuple[Due, ...]:
+def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tuple[ClockDate, ...]:
     """Give the dates that follow from a meeting by its date, earliest first; none if it will not take place.
 
     The panel's rules are those in force on the day of the meeting. A meeting held in private has none: the law on
@@ -171,7 +171,7 @@ def days_left(panel: Panel, today: dt.date, due: dt.date, table: HolidayTable, o
     return working_days_left(today, due, table, count_closure_days=closures_count(panel, of))
 
 
-def worked_out(register: Register, meeting: Meeting, due: Due, table: HolidayTable) -> DueDate | None:
+def worked_out(register: Register, meeting: Meeting, due: ClockDate, table: HolidayTable) -> DueDate | None:
     """Count one date again with every day named; None for dates that are not counted from the meeting in days.
 
     Raises Refused as `deadlines` does.
@@ -193,16 +193,16 @@ def worked_out(register: Register, meeting: Meeting, due: Due, table: HolidayTab
     )
 
 
-def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDays) -> list[Due]:
+def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDays) -> list[ClockDate]:
     law, own = publication(panel, meeting.date)
     by, cut_off = _law_due(law, days), rules.notice.cut_off
     ways = f"{len(panel.councils)} councils" if panel.councils else "every constituent council"
     posted = "published electronically" if panel.nation is Nation.WALES else f"posted at {ways}"
     keep = provision("inspection", meeting.date, panel.nation)
     found = [
-        Due(code=PUBLICATION, label="Agenda and reports published", due=by, hour=cut_off, rule=law, n=law.number),
-        Due(code=NOTICES, label=f"Notice of the meeting {posted}", due=by, hour=cut_off, rule=law, n=law.number),
-        Due(
+        ClockDate(code=PUBLICATION, label="Agenda and reports published", due=by, hour=cut_off, rule=law, n=law.number),
+        ClockDate(code=NOTICES, label=f"Notice of the meeting {posted}", due=by, hour=cut_off, rule=law, n=law.number),
+        ClockDate(
             code=INSPECTION,
             label="Papers open to inspection until",
             due=period(keep, meeting.date).last,
@@ -215,14 +215,14 @@ def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDay
     if own is not None:
         label = "Agenda and reports published (panel's own rule)"
         due = days.before(own + 1)
-        found.append(Due(code=PUBLICATION_LOCAL, label=label, due=due, hour=cut_off, mode="clear_wd", n=own))
+        found.append(ClockDate(code=PUBLICATION_LOCAL, label=label, due=due, hour=cut_off, mode="clear_wd", n=own))
     return found
 
 
-def _local(rule: DeadlineRule, meeting: Meeting, days: WorkingDays, table: HolidayTable) -> Due:
+def _local(rule: DeadlineRule, meeting: Meeting, days: WorkingDays, table: HolidayTable) -> ClockDate:
     day = _counted(rule.mode, rule.n, meeting.date, days, table)
     hour = rule.hour if rule.minutes_before is None else _before_start(meeting, rule.minutes_before)
-    return Due(
+    return ClockDate(
         code=rule.code,
         label=rule.label,
         due=day,
@@ -244,11 +244,13 @@ def _before_start(meeting: Meeting, minutes: int) -> dt.time | None:
     return time.time() if time.date() == meeting.date else None
 
 
-def _closing(kind: QuestionKindRule, rules: RuleSet, meeting: Meeting, days: WorkingDays, table: HolidayTable) -> Due:
+def _closing(
+    kind: QuestionKindRule, rules: RuleSet, meeting: Meeting, days: WorkingDays, table: HolidayTable
+) -> ClockDate:
     deadline = kind.deadline
     by_start = deadline.mode == "minutes_before"
     mode = "same_day" if by_start else deadline.mode
-    return Due(
+    return ClockDate(
         code=f"{kind.kind.replace('_', '-')}-deadline",
         label=_CLOSINGS.get(kind.kind, f"{kind.kind.replace('_', ' ').capitalize()}: closing day"),
         due=_counted(mode, deadline.n, meeting.date, days, table),
@@ -260,9 +262,9 @@ def _closing(kind: QuestionKindRule, rules: RuleSet, meeting: Meeting, days: Wor
     )
 
 
-def _purge(rules: RuleSet, meeting: Meeting) -> Due:
+def _purge(rules: RuleSet, meeting: Meeting) -> ClockDate:
     months = rules.contact_months
-    return Due(
+    return ClockDate(
         code=PURGE,
         label="Contact details of questioners purged",
         due=add_months(meeting.date, months),

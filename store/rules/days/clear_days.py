@@ -52,7 +52,7 @@ __all__ = [
     "working_days_left",
 ]
 
-Verdict = Literal["in time", "short"]
+NoticeVerdict = Literal["in time", "short"]
 """Whether enough clear days were given."""
 
 _DAY = dt.timedelta(days=1)
@@ -64,7 +64,7 @@ class NoticeGiven(Working, frozen=True, kw_only=True):
     published: dt.date
     clear_days: int
     short_by: int
-    verdict: Verdict
+    verdict: NoticeVerdict
 
 
 class EarliestMeeting(Working, frozen=True, kw_only=True):

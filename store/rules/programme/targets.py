@@ -22,7 +22,7 @@ _BEFORE_MAY = re.compile(r"\b(?:in|to|by|for|until|at|the|of)\s+$", re.IGNORECAS
 _AHEAD = 8
 
 
-class Target(NamedTuple):
+class WantedMonth(NamedTuple):
     """The month in which an item is wanted, and the meetings of that month; `first` is the first day of it."""
 
     first: dt.date
@@ -30,7 +30,7 @@ class Target(NamedTuple):
     meetings: tuple[Meeting, ...]
 
 
-def target_of(register: Register, item: WorkItem, today: dt.date) -> Target | None:
+def target_of(register: Register, item: WorkItem, today: dt.date) -> WantedMonth | None:
     """Read the target note of an item; None if it names no month and not the next meeting.
 
     A month without a year is the first such month from the day on which the item was deferred; without such a day, the
@@ -43,7 +43,7 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> Target | No
         following = next((m for m in register.public_meetings if m.date >= since), None)
         if following is None:
             return None
-        return Target(following.date.replace(day=1), "the next meeting", (following,))
+        return WantedMonth(following.date.replace(day=1), "the next meeting", (following,))
     found = _named_month(item.target)
     if found is None:
         return None
@@ -52,7 +52,7 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> Target | No
         year = _year_of(month, item, today)
     first = dt.date(year, month, 1)
     meetings = meetings_between(register, first - dt.timedelta(days=1), add_months(first, 1))
-    return Target(first, f"the meeting of {MONTHS[month - 1]} {year}", meetings)
+    return WantedMonth(first, f"the meeting of {MONTHS[month - 1]} {year}", meetings)
 
 
 def _named_month(text: str) -> tuple[int, int | None] | None:

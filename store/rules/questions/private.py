@@ -54,7 +54,7 @@ _MAY_HOLD = re.compile(r"[\d@]|[(\[]at[)\]]", re.IGNORECASE)
 _LEFT_IN = "\n\t"
 
 
-class Finding(NamedTuple):
+class PrivateDetail(NamedTuple):
     """Something found in a text: what sort of thing, and where it begins and ends, counted in characters from 0."""
 
     kind: str
@@ -62,7 +62,7 @@ class Finding(NamedTuple):
     end: int
 
 
-def findings(text: str, private: ContactDetails | None = None) -> tuple[Finding, ...]:
+def findings(text: str, private: ContactDetails | None = None) -> tuple[PrivateDetail, ...]:
     """Find contact details in a text in the order in which they stand, none within another.
 
     What `private` holds is found as well, whatever its blanks and capitals. The signature of an e-mail comes last and
@@ -70,7 +70,7 @@ def findings(text: str, private: ContactDetails | None = None) -> tuple[Finding,
     """
     found = tuple(_apart([*_contacts(text), *_own(text, private)]))
     signed = _signature(text)
-    return found if signed is None else (*found, Finding(SIGNATURE, signed, len(text)))
+    return found if signed is None else (*found, PrivateDetail(SIGNATURE, signed, len(text)))
 
 
 def masked(text: str, private: ContactDetails | None = None) -> str:
@@ -83,7 +83,7 @@ def masked(text: str, private: ContactDetails | None = None) -> str:
     return redacted(text, tuple(_apart([*_contacts(text), *_own(text, private)])))
 
 
-def redacted(text: str, found: tuple[Finding, ...]) -> str:
+def redacted(text: str, found: tuple[PrivateDetail, ...]) -> str:
     """Replace findings in a text by words that say what was there; a signature goes without a trace."""
     ends = [one.start for one in found if one.kind == SIGNATURE]
     whole = text[: ends[0]].rstrip() if ends else text
@@ -95,7 +95,7 @@ def redacted(text: str, found: tuple[Finding, ...]) -> str:
     return "".join([*parts, whole[last:]])
 
 
-def what_was_found(found: tuple[Finding, ...]) -> tuple[str, ...]:
+def what_was_found(found: tuple[PrivateDetail, ...]) -> tuple[str, ...]:
     """Count findings by their sort, in words: `2 telephone numbers`, `1 postcode`; never the details themselves."""
     counts: dict[str, int] = {}
     for one in found:
@@ -130,11 +130,11 @@ def _can_stay(character: str) -> bool:
     return not (code < 0x20 or 0x7F <= code < 0xA0 or surrogate or override or nothing)
 
 
-def _contacts(text: str) -> Iterator[Finding]:
+def _contacts(text: str) -> Iterator[PrivateDetail]:
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(text):
             if kind != TELEPHONE or _is_number(match[0]):
-                yield Finding(kind, match.start(), match.end())
+                yield PrivateDetail(kind, match.start(), match.end())
 
 
 def _is_number(words: str) -> bool:
@@ -143,7 +143,7 @@ def _is_number(words: str) -> bool:
     return 9 <= figures <= 14 and len(words) <= figures + 8
 
 
-def _own(text: str, private: ContactDetails | None) -> Iterator[Finding]:
+def _own(text: str, private: ContactDetails | None) -> Iterator[PrivateDetail]:
     """Find what the private part holds, word for word, whatever the capitals and blanks."""
     if private is None:
         return
@@ -153,7 +153,7 @@ def _own(text: str, private: ContactDetails | None) -> Iterator[Finding]:
         if not words or (kind == ADDRESS and len(" ".join(words)) < 6) or len(value) > _NARROW * 64:
             continue
         pattern = re.compile(r"[\s,]+".join(re.escape(word.strip(",")) for word in words), re.IGNORECASE)
-        yield from (Finding(kind, match.start(), match.end()) for match in pattern.finditer(text) if match[0])
+        yield from (PrivateDetail(kind, match.start(), match.end()) for match in pattern.finditer(text) if match[0])
 
 
 def _signature(text: str) -> int | None:
@@ -165,7 +165,7 @@ def _signature(text: str) -> int | None:
     return None
 
 
-def _apart(found: list[Finding]) -> Iterator[Finding]:
+def _apart(found: list[PrivateDetail]) -> Iterator[PrivateDetail]:
     """Leave out what lies within another finding, the longer of two that overlap standing."""
     last = 0
     for one in sorted(set(found), key=lambda one: (one.start, -one.end)):
@@ -173,5 +173,5 @@ def _apart(found: list[Finding]) -> Iterator[Finding]:
             last = one.end
             yield one
         elif one.end > last:
-            yield Finding(one.kind, last, one.end)
+            yield PrivateDetail(one.kind, last, one.end)
             last = one.end

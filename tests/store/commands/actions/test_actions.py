@@ -30,7 +30,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.actions.actions import Due, due_typed, read_due, suggested_title
+from store.rules.actions.actions import DueTime, due_typed, read_due, suggested_title
 from tests.store.commands.office import (
     BINNED,
     CANCELLED,
@@ -85,10 +85,10 @@ def test_words_are_kept_as_they_were_typed(words: str) -> None:
         ({"text": " "}, ["text-empty"]),
         ({"text": "x\x1b[2J", "owner": "a\nb"}, ["text-control", "text-line-break"]),
         ({"text": "x", "minute": "N99", "meeting": "M99"}, ["unknown-id", "unknown-id"]),
-        ({"text": "x", "due": Due(DueKind.MEETING, meeting=CANCELLED)}, ["due-meeting-off"]),
-        ({"text": "x", "due": Due(DueKind.MEETING, meeting=BINNED)}, ["due-meeting-off"]),
-        ({"text": "x", "due": Due(DueKind.MEETING, meeting="M99")}, ["unknown-id"]),
-        ({"text": "x", "due": Due(DueKind.DATE)}, ["due-missing"]),
+        ({"text": "x", "due": DueTime(DueKind.MEETING, meeting=CANCELLED)}, ["due-meeting-off"]),
+        ({"text": "x", "due": DueTime(DueKind.MEETING, meeting=BINNED)}, ["due-meeting-off"]),
+        ({"text": "x", "due": DueTime(DueKind.MEETING, meeting="M99")}, ["unknown-id"]),
+        ({"text": "x", "due": DueTime(DueKind.DATE)}, ["due-missing"]),
         ({"text": "x", "agreed_on": day(7, 13)}, ["agreed-early"]),
         ({"text": "x", "legal_basis": "magic"}, ["unknown-basis"]),
         ({"text": "x", "agreed_on": day(7, 1), "response_due": day(6, 1)}, ["reply-due-before"]),
@@ -102,7 +102,7 @@ def test_adding_is_refused_with_every_fault(fields: dict[str, Any], codes: list[
 def test_editing_changes_only_what_was_changed_and_sees_conflicts() -> None:
     register = office()
     was = register.need(Action, "A1")
-    done = run(register, actions.edit_action, action="A1", was=was, owner="OPCC", due=Due(DueKind.DATE, day(9, 1)))
+    done = run(register, actions.edit_action, action="A1", was=was, owner="OPCC", due=DueTime(DueKind.DATE, day(9, 1)))
     assert done.after.need(Action, "A1") == replace(was, owner="OPCC", due_kind=DueKind.DATE, due_on=day(9, 1))
     assert done.edit.sentence.startswith("Changed 3 details") or "owner" in done.edit.sentence
     with pytest.raises(Conflict):
@@ -174,17 +174,17 @@ def test_letting_rest_and_noting() -> None:
 @pytest.mark.parametrize(
     ("typed", "due"),
     [
-        ("", Due(DueKind.UNDATED)),
-        ("Next meeting", Due(DueKind.NEXT_MEETING)),
-        ("every  meeting", Due(DueKind.EVERY_MEETING)),
-        ("quarterly", Due(DueKind.QUARTERLY)),
-        ("29/7/2021", Due(DueKind.MEETING, meeting=JULY)),
-        ("meeting 30 September 2021", Due(DueKind.MEETING, meeting=SEPTEMBER)),
-        ("1/10/2021", Due(DueKind.DATE, on=day(10, 1))),
-        ("undated from 1/10/2021", Due(DueKind.UNDATED, review_from=day(10, 1))),
+        ("", DueTime(DueKind.UNDATED)),
+        ("Next meeting", DueTime(DueKind.NEXT_MEETING)),
+        ("every  meeting", DueTime(DueKind.EVERY_MEETING)),
+        ("quarterly", DueTime(DueKind.QUARTERLY)),
+        ("29/7/2021", DueTime(DueKind.MEETING, meeting=JULY)),
+        ("meeting 30 September 2021", DueTime(DueKind.MEETING, meeting=SEPTEMBER)),
+        ("1/10/2021", DueTime(DueKind.DATE, on=day(10, 1))),
+        ("undated from 1/10/2021", DueTime(DueKind.UNDATED, review_from=day(10, 1))),
     ],
 )
-def test_reading_when_it_is_due(typed: str, due: Due) -> None:
+def test_reading_when_it_is_due(typed: str, due: DueTime) -> None:
     register = office()
     assert read_due(register, typed, TODAY) == due
     action = Action(
@@ -226,7 +226,10 @@ def test_splitting_one_minute_makes_actions_that_keep_their_clauses() -> None:
     assert kinds == [None, ActionKind.REPORT, ActionKind.RECOMMENDATION]
     pieces = [
         Piece(
-            text="Report on estates", kind=ActionKind.REPORT, clause="recommendation 1", due=Due(DueKind.NEXT_MEETING)
+            text="Report on estates",
+            kind=ActionKind.REPORT,
+            clause="recommendation 1",
+            due=DueTime(DueKind.NEXT_MEETING),
         ),
         Piece(text="Be prompt.", kind=ActionKind.RECOMMENDATION, clause="recommendation 2", owner="PCC"),
         Piece(text="Book a room", clause="(a)"),
@@ -244,7 +247,7 @@ def test_splitting_one_minute_makes_actions_that_keep_their_clauses() -> None:
 
 
 def test_splitting_is_refused_with_every_fault_of_every_piece() -> None:
-    pieces = [Piece(text=""), Piece(text="x", due=Due(DueKind.MEETING, meeting=CANCELLED))]
+    pieces = [Piece(text=""), Piece(text="x", due=DueTime(DueKind.MEETING, meeting=CANCELLED))]
     found = refusal(office(), split_minute, minute="N1", pieces=pieces, legal_basis="magic")
     assert [problem.field for problem in found] == ["legal_basis", "text0", "due1"]
     assert [p.code for p in refusal(office(), split_minute, minute="N1", pieces=[])] == ["split-nothing"]
@@ -328,7 +331,7 @@ def test_a_reply_closes_the_recommendation_and_a_promise_becomes_an_action() -> 
         outcome=Outcome.REPORT_PROMISED,
         received_on=day(4, 20),
         promise="A report on costs every year",
-        promise_due=Due(DueKind.MEETING, meeting=DECEMBER),
+        promise_due=DueTime(DueKind.MEETING, meeting=DECEMBER),
     )
     child = promised.after.need(Action, "A4")
     assert (child.kind, child.parent, child.text, child.due_meeting) == (

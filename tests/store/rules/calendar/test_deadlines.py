@@ -20,7 +20,7 @@ from store.rules.calendar.deadlines import (
     PUBLICATION,
     PUBLICATION_LOCAL,
     PURGE,
-    Due,
+    ClockDate,
     WorkingDays,
     deadlines,
     publication,
@@ -35,7 +35,7 @@ def register(day: dt.date = JULY, panel: Panel | None = None, **fields: object) 
     return Register.of(panel or Panel(id="PANEL", name="A panel"), meeting), meeting
 
 
-def dues(register_: Register, meeting: Meeting) -> dict[str, Due]:
+def dues(register_: Register, meeting: Meeting) -> dict[str, ClockDate]:
     return {due.code: due for due in deadlines(register_, meeting, working_days_of(register_.panel))}
 
 
