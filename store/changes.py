@@ -34,7 +34,7 @@ class Head(msgspec.Struct, frozen=True):
         return self.reverses is not None and self.sentence.startswith("Undo: ")
 
 
-class Part(msgspec.Struct, frozen=True):
+class JournalPart(msgspec.Struct, frozen=True):
     """What the panel's file says of an older part of its journal: its first and last change, how many, its digest."""
 
     first: int

@@ -12,7 +12,7 @@ import msgspec
 
 from store.changes import (
     Head,
-    Part,
+    JournalPart,
     chain_of,
     chained,
     change_line,
@@ -30,19 +30,19 @@ class Older(Protocol):
     """Whoever can read the parts beside the file; `lines` is None where a part is missing or not as it was written."""
 
     @property
-    def parts(self) -> Sequence[Part]:
+    def parts(self) -> Sequence[JournalPart]:
         """The parts, oldest first."""
 
-    def lines(self, part: Part, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
+    def lines(self, part: JournalPart, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
         """Give the lines of a part; nothing if none of them touches a record, or is by a clerk, where one is named."""
 
 
 class Nowhere:
     """Nothing stands beside the file."""
 
-    parts: Sequence[Part] = ()
+    parts: Sequence[JournalPart] = ()
 
-    def lines(self, part: Part, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
+    def lines(self, part: JournalPart, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
         """Give nothing."""
         return None
 

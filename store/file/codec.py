@@ -13,7 +13,7 @@ from zlib import crc32
 
 import msgspec
 
-from store.changes import Part, canonical, number_of
+from store.changes import JournalPart, canonical, number_of
 from store.edit import Edit
 from store.file import checks
 from store.file.checks import Blocks, Splice
@@ -55,7 +55,7 @@ class Meta(msgspec.Struct, frozen=True):
     home: str = ""
     checks: dict[str, Blocks] = {}
     journal: int = 0
-    parts: tuple[Part, ...] = ()
+    parts: tuple[JournalPart, ...] = ()
     emptied: tuple[str, ...] = ()
     check: int = 0
 

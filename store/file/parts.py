@@ -17,7 +17,7 @@ from typing import Final
 
 import msgspec
 
-from store.changes import Part, clerks, number_of, touched_ids, without_contacts
+from store.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
 from store.file.storage import DurableStorage
 from store.records import Change
 
@@ -41,7 +41,7 @@ _MARK: Final = b',\n"changes":'
 _PROGRAM: Final = "panel-secretariat"
 
 
-class Head(msgspec.Struct, frozen=True):
+class PartHead(msgspec.Struct, frozen=True):
     """What a part says of itself. `touched` and `who` let a reader pass over it unread; `replaces` names the digests
     of parts that this one took the place of when contact details were emptied.
     """
@@ -71,16 +71,16 @@ def folder_of(path: Path, home: str) -> Path:
 class Archive:
     """The parts of one file, as the file names them, read on demand and checked whenever they are read."""
 
-    def __init__(self, path: Path, panel: str = "", home: str = "", parts: Sequence[Part] = ()) -> None:
+    def __init__(self, path: Path, panel: str = "", home: str = "", parts: Sequence[JournalPart] = ()) -> None:
         """Name the file beside which they stand, the panel's own id, and the parts, oldest first."""
         self._path = path
         self._panel = panel
         self._home = home
         self.parts = tuple(parts)
-        self._heads: dict[str, tuple[bytes, Head, Path]] = {}
+        self._heads: dict[str, tuple[bytes, PartHead, Path]] = {}
         self._read: dict[str, list[bytes]] = {}
 
-    def with_parts(self, panel: str, home: str, parts: Sequence[Part]) -> Archive:
+    def with_parts(self, panel: str, home: str, parts: Sequence[JournalPart]) -> Archive:
         """Give the archive of the same file with other parts; what was read stays read."""
         if parts == self.parts and (panel, home) == (self._panel, self._home):
             return self
@@ -88,7 +88,7 @@ class Archive:
         fresh._heads, fresh._read = self._heads, self._read
         return fresh
 
-    def lines(self, part: Part, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
+    def lines(self, part: JournalPart, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
         """Give the lines of a part; nothing if none of them touches a record, or is by a clerk, where one is named.
 
         None if the part is missing or not as it was written.
@@ -107,7 +107,7 @@ class Archive:
             self._read = {**dict(list(self._read.items())[-1:]), part.digest: body[2:-2].split(b",\n")}
         return self._read[part.digest]
 
-    def absent(self) -> tuple[Part, ...]:
+    def absent(self) -> tuple[JournalPart, ...]:
         """List the parts whose file is not where it should be, without reading any; one look into the folder."""
         if not self.parts:
             return ()
@@ -118,7 +118,7 @@ class Archive:
         gone = [part for part in self.parts if part.name(self._home) not in here]
         return tuple(part for part in gone if self._head(part) is None)
 
-    def trouble(self, part: Part) -> str:
+    def trouble(self, part: JournalPart) -> str:
         """Say what is wrong with a part, as the end of a sentence; empty if it is whole and as it was written."""
         path = self._file(part)
         if path is None:
@@ -149,7 +149,7 @@ class Archive:
         head = None if text is None else _as_head(text)
         if text is None or head is None or head.panel != self._panel:
             return False
-        return path.name == Part(head.first, head.last, head.count, _digest(text)).name(self._home)
+        return path.name == JournalPart(head.first, head.last, head.count, _digest(text)).name(self._home)
 
     def files(self) -> list[Path]:
         """List the files of all parts that are there."""
@@ -178,7 +178,7 @@ class Archive:
                 gone.append(part.name(self._home))
         return self.with_parts(self._panel, self._home, parts), tuple(gone)
 
-    def _forgetting_one(self, part: Part, ids: Collection[str]) -> Part:
+    def _forgetting_one(self, part: JournalPart, ids: Collection[str]) -> JournalPart:
         found = self._head(part)
         if found is None or not any(one in found[1].touched for one in ids):
             return part
@@ -229,7 +229,7 @@ class Archive:
         beside = self._path.with_name(folder)
         return [own, beside, self._path.parent.parent / folder, self._path.parent / kept / folder]
 
-    def _file(self, part: Part) -> Path | None:
+    def _file(self, part: JournalPart) -> Path | None:
         for folder in self._folders():
             path = folder / part.name(self._home)
             # A name too long for the system leads nowhere, as one that is not there.
@@ -238,7 +238,7 @@ class Archive:
                     return path
         return None
 
-    def _head(self, part: Part) -> tuple[bytes, Head, Path] | None:
+    def _head(self, part: JournalPart) -> tuple[bytes, PartHead, Path] | None:
         """Give the head of a part, or of one that has taken its place when details were emptied."""
         if part.digest not in self._heads:
             path = self._file(part)
@@ -252,7 +252,7 @@ class Archive:
                 self._heads[part.digest] = text, head, path
         return self._heads.get(part.digest)
 
-    def _successor(self, part: Part) -> tuple[bytes, Head, Path] | None:
+    def _successor(self, part: JournalPart) -> tuple[bytes, PartHead, Path] | None:
         beginning = f"{self._home}.{part.first:06}-{part.last:06}."
         for folder in self._folders():
             with contextlib.suppress(OSError):
@@ -263,7 +263,7 @@ class Archive:
                         return text, head, path
         return None
 
-    def _body(self, part: Part) -> bytes | None:
+    def _body(self, part: JournalPart) -> bytes | None:
         found = self._head(part)
         if found is None:
             return None
@@ -306,15 +306,17 @@ def _portions(lines: Sequence[bytes]) -> Iterator[list[bytes]]:
         yield some
 
 
-def _write_part(path: Path, home: str, panel: str, lines: Sequence[bytes], replaces: tuple[str, ...] = ()) -> Part:
+def _write_part(
+    path: Path, home: str, panel: str, lines: Sequence[bytes], replaces: tuple[str, ...] = ()
+) -> JournalPart:
     """Write one part and make it safe; one that is there already, whole, is taken as it is. Raises OSError."""
     body = b"{\n" + b",\n".join(lines) + b"\n}"
     first, last = number_of(lines[0]), number_of(lines[-1])
     touched = sorted(one for one in touched_ids(lines) if not one.startswith(Change.prefix) or one == "PANEL")
     who = sorted(clerks(lines))
-    head = Head(_PROGRAM, 2, panel, first, last, len(lines), _digest(body), tuple(who), tuple(touched), replaces)
+    head = PartHead(_PROGRAM, 2, panel, first, last, len(lines), _digest(body), tuple(who), tuple(touched), replaces)
     text = b'{"meta":{"1":%b}' % msgspec.json.encode(head)
-    part = Part(first, last, len(lines), _digest(text))
+    part = JournalPart(first, last, len(lines), _digest(text))
     folder = _folder_like(path, home)
     data = b"".join((text, _MARK, body, b"}\n"))
     target = folder / part.name(home)
@@ -352,9 +354,9 @@ def _read_head(path: Path) -> bytes | None:
     return text[: text.index(_MARK)]
 
 
-def _as_head(text: bytes) -> Head | None:
+def _as_head(text: bytes) -> PartHead | None:
     try:
-        rows = msgspec.json.decode(text + b"}", type=dict[str, dict[str, Head]])
+        rows = msgspec.json.decode(text + b"}", type=dict[str, dict[str, PartHead]])
         return rows["meta"]["1"]
     except (msgspec.MsgspecError, UnicodeDecodeError, KeyError):
         return None
