@@ -255,5 +255,7 @@ def test_opening_a_file_reads_no_declaration(tmp_path: Path) -> None:
         "desk = Desk.open(Path(sys.argv[1]), read_only=True)\nassert desk.register.meetings\n"
         "from store.fields import fields_of\nassert fields_of.cache_info().misses == 0, fields_of.cache_info()"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(path)], cwd=ROOT, capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path)], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
     assert done.returncode == 0, done.stderr.decode()
