@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import Annotated, Any, NamedTuple, get_args
+from typing import Annotated, Any, ClassVar, NamedTuple, get_args
 
 import msgspec
 from msgspec import Meta
 
+from store.fields import find_field
+from store.records import Part
 from store.rules.words.dates import short_date
 
 Value = str | int | float | bool | dt.date | tuple[str, ...] | None
@@ -23,7 +25,9 @@ Lines = tuple[tuple[str, str], ...]
 
 
 class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One object of a list."""
+    """One object of a list. What has the name of a field of the record that it is `of` is headed as that is called."""
+
+    of: ClassVar[type[Part] | None] = None
 
 
 def cell(
@@ -36,7 +40,7 @@ def cell(
     last: bool = False,
     private: bool = False,
 ) -> Meta:
-    """Say of a field what it holds, and how it is headed if its name would not do.
+    """Say of a field what it holds, and how it is headed if neither the record's word for it nor its name would do.
 
     `csv` is its name in csv files. In text `empty` stands in an empty cell, `words` names the property that words it if
     its value would not do, and `last` sets it at the end of the line, because it is long. `private` leaves it out of
@@ -67,19 +71,20 @@ class Column(NamedTuple):
 @cache
 def columns(kind: type[Row]) -> tuple[Column, ...]:
     """Give the columns of a kind of row, in the order of its fields."""
-    return tuple(_column(field) for field in msgspec.structs.fields(kind))
+    return tuple(_column(field, kind.of) for field in msgspec.structs.fields(kind))
 
 
-def _column(field: msgspec.structs.FieldInfo) -> Column:
+def _column(field: msgspec.structs.FieldInfo, of: type[Part] | None) -> Column:
     said: dict[str, Any] = {}
     for meta in get_args(field.type)[1:]:
         said |= (meta.extra if isinstance(meta, Meta) else None) or {}
     name = field.encode_name
+    declared = find_field(of, field.name) if of else None
     return Column(
         field=field.name,
         name=name,
         csv=said.get("csv") or name,
-        heading=said.get("heading") or name.capitalize().replace("_", " "),
+        heading=said.get("heading") or (declared.heading if declared else name.capitalize().replace("_", " ")),
         empty=said.get("empty", ""),
         words=said.get("words") or field.name,
         last=said.get("last", False),

@@ -24,6 +24,6 @@ class Record(Part, frozen=True, kw_only=True):
     table: ClassVar[str]
     noun: ClassVar[str]
 
-    id: Annotated[str, Field("reference", acts=("new_id",))]
+    id: Annotated[str, Field("id", acts=("new_id",))]
     source: Annotated[str, Field("taken from", "The paper it stands in, as a reader looks it up", noun=False)] = ""
     binned_on: Annotated[dt.date | None, Field("in the bin since", noun=False, acts=("bin_records",))] = None

@@ -12,7 +12,7 @@ from store.records.field import Field
 class Touched(Part, frozen=True, kw_only=True):
     """One record before and after a change, as written in the file; absent means it did not exist."""
 
-    id: Annotated[str, Field("reference")]
+    id: Annotated[str, Field("id")]
     table: Annotated[str, Field("table")]
     before: Annotated[msgspec.Raw | None, Field("before", noun=False)] = None
     after: Annotated[msgspec.Raw | None, Field("after", noun=False)] = None

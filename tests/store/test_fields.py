@@ -28,6 +28,7 @@ from store.fields import (
 )
 from store.problems import Conflict
 from store.queries.history import differences
+from store.queries.rows import Row, columns
 from store.records import (
     KINDS,
     Action,
@@ -259,3 +260,23 @@ def test_opening_a_file_reads_no_declaration(tmp_path: Path) -> None:
         [sys.executable, "-c", program, str(path)], cwd=ROOT, capture_output=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+OWN_HEADINGS = {("ItemRow", "meeting"): "Date", ("WithdrawnRow", "meeting"): "Meeting"}
+"""The columns that have the name of a field and show something else: the day of a meeting, not which one it is."""
+
+
+def test_a_row_is_headed_by_the_declared_words() -> None:
+    kinds, waiting = [], [Row]
+    while waiting:
+        kind = waiting.pop()
+        waiting += kind.__subclasses__()
+        kinds.append(kind)
+    headed = 0
+    for kind in kinds:
+        for column in columns(kind) if kind.of else ():
+            declared = find_field(kind.of, column.field) if kind.of else None
+            if declared is not None:
+                headed += 1
+                assert column.heading == OWN_HEADINGS.get((kind.__name__, column.field), declared.heading)
+    assert headed > 50

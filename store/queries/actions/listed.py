@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, count
@@ -16,6 +16,8 @@ from store.rules.words.dates import day_month, long_date, short_date
 class ListedAction(Row, frozen=True, kw_only=True):
     """An action or recommendation, overdue ones first."""
 
+    of: ClassVar = Action
+
     id: RecordId
     state: Annotated[str, cell("such as overdue by 12 days, open, undated, done")]
     due: Annotated[str, cell("ISO date on which it falls due; else when it does, in words", words="due_in_words")]
@@ -26,7 +28,7 @@ class ListedAction(Row, frozen=True, kw_only=True):
         int | None,
         cell("calendar days since it was agreed; null if not recorded", heading="Days old", empty=NOT_RECORDED),
     ]
-    text: Annotated[str, cell(heading="What", last=True)]
+    text: Annotated[str, cell(last=True)]
     source: Source
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -21,6 +21,8 @@ from store.rules.words.dates import clock_time, day_month, long_date, short_date
 
 class MeetingRow(Row, frozen=True, kw_only=True):
     """One meeting in a list. `booked` and `available` are minutes; `next` marks the next one to be held."""
+
+    of: ClassVar = Meeting
 
     id: RecordId
     date: dt.date

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
@@ -17,6 +17,8 @@ from store.rules.members.membership import printed_name
 class ListedDeclaration(Row, frozen=True, kw_only=True):
     """A declaration of interest with the sentence of the minutes, those of the latest meeting first."""
 
+    of: ClassVar = Declaration
+
     id: RecordId
     meeting: Annotated[Date, cell(empty=NOT_RECORDED)]
     who: str
@@ -24,7 +26,7 @@ class ListedDeclaration(Row, frozen=True, kw_only=True):
     about: Annotated[str, cell(empty=NOT_RECORDED)]
     effect: Annotated[str, cell("on speaking, voting and staying, as far as recorded", empty=NOT_RECORDED)]
     sentence: Annotated[str, cell(heading="Minute", last=True)]
-    notice_due: Annotated[dt.date | None, cell("last day to tell the monitoring officer", heading="Officer told by")]
+    notice_due: Annotated[dt.date | None, cell("last day to tell the monitoring officer")]
     source: Source
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 
@@ -17,10 +17,12 @@ from store.register import Register
 class ListedSeat(Row, frozen=True, kw_only=True):
     """A seat on the panel, or an office round it, held on the day."""
 
+    of: ClassVar = Seat
+
     id: RecordId
     name: str
     role: str
-    body: Annotated[str, cell("appointing body", heading="Appointed by", empty=NOT_RECORDED)]
+    body: Annotated[str, cell("appointing body", empty=NOT_RECORDED)]
     party: str
     votes: bool | None
     from_: Annotated[Date, cell(empty=NOT_RECORDED)] = msgspec.field(name="from")

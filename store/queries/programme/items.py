@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 import msgspec
 from msgspec.structs import asdict
@@ -68,26 +68,28 @@ class Group(msgspec.Struct, frozen=True):
 class ItemRow(Row, frozen=True, kw_only=True, gc=False):
     """An item of the work programme, in printed order."""
 
+    of: ClassVar = WorkItem
+
     meeting: Annotated[
         dt.date | None, cell("date of its meeting; null while it waits to be scheduled", heading="Date", csv="date")
     ]
     number: Annotated[
         int, cell("its number within its group, from 1; 0 if it was withdrawn", heading="No.", words="place")
     ]
-    title: Annotated[str, cell(heading="Item", csv="item")]
+    title: Annotated[str, cell(csv="item")]
     comments: Annotated[str, cell(last=True)]
     moveable: bool
     meeting_id: Annotated[str | None, cell("id of its meeting", heading="Meeting", csv="meeting")]
     id: RecordId
-    lead: Annotated[str, cell("report of whom; empty if not recorded", heading="Report of")]
+    lead: Annotated[str, cell("report of whom; empty if not recorded")]
     status: Annotated[str, cell("planned, deferred, considered or withdrawn")]
-    minutes: Annotated[int | None, cell("minutes of time allotted; null if not recorded", heading="Time, min")]
-    target: Annotated[str, cell("when it is wanted, as printed, while it has no meeting", heading="Wanted")]
+    minutes: Annotated[int | None, cell("minutes of time allotted; null if not recorded")]
+    target: Annotated[str, cell("when it is wanted, as printed, while it has no meeting")]
     source: Source
     theme: Annotated[str, cell("the themed review under which it stands while it has no meeting; else empty")]
     flags: Annotated[tuple[str, ...], cell("what is out of the ordinary about it, a word each", heading="Marks")]
     kind: str
-    origin: Annotated[str, cell("where the request came from, in words", heading="Asked for by")]
+    origin: Annotated[str, cell("where the request came from, in words")]
 
     @property
     def place(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
@@ -18,10 +18,12 @@ from store.rules.words.dates import short_date
 class ListedQuestion(Row, frozen=True, kw_only=True):
     """A public question, the latest received first. Contact details are never given."""
 
+    of: ClassVar = Question
+
     id: RecordId
     received: Annotated[Date, cell(empty=NOT_RECORDED)]
     kind: str
-    asker: Annotated[str, cell("the name under which the asker may be listed", heading="From")]
+    asker: Annotated[str, cell("the name under which the asker may be listed")]
     subject: Annotated[str, cell(empty=NOT_RECORDED)]
     meeting: Annotated[Date, cell(empty=NOT_RECORDED)]
     state: str

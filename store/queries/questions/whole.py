@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
@@ -69,6 +69,8 @@ class ContactRow(Row, frozen=True):
 
 class QuestionWhole(Row, frozen=True, kw_only=True):
     """One question whole. Contact details are in it only with --private, in its texts too."""
+
+    of: ClassVar = Question
 
     id: RecordId
     kind: str

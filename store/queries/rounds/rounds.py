@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from msgspec.structs import asdict
 
@@ -28,6 +28,8 @@ _SPECIAL = frozenset(RoundKind) - {RoundKind.SUSPENSION, RoundKind.ACTING_COMMIS
 
 class RoundRow(Row, frozen=True, kw_only=True):
     """A statutory round."""
+
+    of: ClassVar = StatutoryRound
 
     id: RecordId
     kind: str

@@ -41,7 +41,7 @@ def all_ids(register: Register) -> list[str]:
 def test_every_record_of_the_sample_has_a_detail_in_words(sample: Register) -> None:
     for record_id in all_ids(sample):
         lines = detail(sample, record_id, DEMO_DAY)
-        assert lines[-1] == ("Reference", record_id)
+        assert lines[-1] == ("Id", record_id)
         assert ("Taken from", getattr(sample.find(record_id), "source", "")) in lines
         for label, text in lines:
             assert label[:1].isupper() or label[:1].isdigit()
