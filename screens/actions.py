@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.actions.actions import action_groups, action_line
 from store.queries.actions.chain import chain_lines, chains
@@ -20,10 +22,18 @@ from store.records import Action, ActionStatus
 from store.rules.actions import actions as rules
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.actions import action as action_forms
+    from screens.forms.actions import split, windows
     from screens.kit.office import Office
+else:
+    dialogs = Later("screens.dialogs")
+    action_forms = Later("screens.forms.actions.action")
+    split = Later("screens.forms.actions.split")
+    windows = Later("screens.forms.actions.windows")
 
 
-class ActionsPlace(Place):
+class ActionsPlace(Place[Action]):
     """The actions, grouped by how they press."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("actions")]
@@ -58,7 +68,8 @@ class ActionsPlace(Place):
             none = (
                 "No action matches. Esc shows everything again"
                 if self.words.strip()
-                else f"Nothing yet: {key_of('action.new')} adds an action, {key_of('action.split')} splits a minute"
+                else f"Nothing yet: {self.key_of('action.new')} adds an action, "
+                f"{self.key_of('action.split')} splits a minute"
             )
             yield Section("none", "Actions and recommendations", (), empty=none)
 
@@ -74,7 +85,7 @@ class ActionsPlace(Place):
         try:
             self._search = read_search(self.desk.register, self.words, self.desk.today)
         except Refused as refused:
-            self.office.say("  ".join(str(problem) for problem in refused.problems), "warn")
+            self.office.say("  ".join(self.office.told(problem) for problem in refused.problems), "warn")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one action."""
@@ -97,147 +108,46 @@ class ActionsPlace(Place):
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say what to do when there is nothing."""
-        return "Actions and recommendations", (("Next step", f"{key_of('action.new')} adds an action."),)
+        return "Actions and recommendations", (("Next step", f"{self.key_of('action.new')} adds an action."),)
 
-    @property
-    def action(self) -> Action | None:
-        """The action under the cursor."""
-        return self.desk.register.get(Action, self.list.current)
+    def find(self, record_id: str | None) -> Action | None:
+        """Give an action."""
+        return self.desk.register.get(Action, record_id)
 
-    @property
-    def chosen(self) -> tuple[Action, ...]:
-        """The marked actions, else the one under the cursor."""
-        found = (self.desk.register.get(Action, one) for one in self.list.targets)
-        return tuple(action for action in found if action is not None)
+    def make_deeds(self) -> Mapping[str, Deed[Action]]:
+        """Say what each key of the actions does."""
+        return {
+            "action.open": Deed(dialogs.open_record, CURRENT),
+            "action.new": Deed(action_forms.open_new_action),
+            "action.split": Deed(split.open_pick_minute, why_not=lambda: rules.why_not_split_any(self.desk.register)),
+            "action.close": Deed(action_forms.open_close, ONE, why_not=rules.why_not_open),
+            "action.drop": Deed(action_forms.open_drop, ONE, why_not=rules.why_not_open),
+            "action.reopen": Deed(action_forms.open_reopen, ONE, why_not=rules.why_not_reopen),
+            "action.schedule": Deed(action_forms.open_schedule, ONE, why_not=rules.why_not_open),
+            "action.respond": Deed(split.open_respond, ONE, why_not=rules.why_not_respond),
+            "action.edit": Deed(action_forms.open_edit_action, ONE, why_not=rules.why_not_edit),
+            "action.chain": Deed(windows.open_chain, CURRENT),
+            "action.link": Deed(windows.open_link, ONE, why_not=self._why_not_link),
+            "action.unlink": Deed(windows.open_unlink, ONE, why_not=self._why_not_unlink),
+            "action.carry": Deed(action_forms.open_carry, CHOSEN, why_not=self._why_not_carry),
+            "action.review": Deed(action_forms.open_review, CHOSEN, why_not=rules.why_not_open),
+            "action.note": Deed(action_forms.open_note, ONE, why_not=rules.why_not_edit),
+            "action.copies": Deed(split.open_copies, CHOSEN, why_not=self._why_not_copies),
+            "action.views": Deed(windows.open_views),
+            "action.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+        }
 
-    def _first_problem(self, rule: Callable[[Action], Problem | None]) -> Problem | None:
-        if not self.chosen:
-            return Problem("no-action", "There is no action under the cursor.", "Go to an action first.")
-        return next((problem for action in self.chosen if (problem := rule(action))), None)
+    def _why_not_link(self, one: Action) -> Problem | None:
+        return rules.why_not_link_any(self.desk.register, one)
 
-    def why_not(self, action_id: str) -> Problem | None:
-        """Say what stands in the way of one of the place's actions."""
-        if action_id in _ON_ANY:
-            return self._first_problem(rules.why_not_edit)
-        if action_id in _ON_OPEN:
-            return self._first_problem(rules.why_not_open)
-        if action_id == "action.reopen":
-            return self._first_problem(rules.why_not_reopen)
-        if action_id == "action.respond":
-            return self._first_problem(rules.why_not_respond)
-        return super().why_not(action_id)
+    def _why_not_unlink(self, one: Action) -> Problem | None:
+        return rules.why_not_unlink(self.desk.register, one)
 
-    def do_action_open(self) -> None:
-        """Show the action whole, with its chain."""
-        from screens.dialogs import open_record
+    def _why_not_carry(self, one: Action) -> Problem | None:
+        return rules.why_not_carry_anywhere(self.desk.register, one, self.desk.today)
 
-        open_record(self.office)
-
-    def do_action_new(self) -> None:
-        """Record an action."""
-        from screens.forms.actions.action import open_new_action
-
-        open_new_action(self.office)
-
-    def do_action_edit(self) -> None:
-        """Change the action under the cursor."""
-        from screens.forms.actions.action import open_edit_action
-
-        if self.action is not None:
-            open_edit_action(self.office, self.action)
-
-    def do_action_close(self) -> None:
-        """Close the action under the cursor."""
-        from screens.forms.actions.action import open_close
-
-        if self.action is not None:
-            open_close(self.office, self.action)
-
-    def do_action_drop(self) -> None:
-        """Close the action under the cursor as no longer wanted."""
-        from screens.forms.actions.action import open_close
-
-        if self.action is not None:
-            open_close(self.office, self.action, dropped=True)
-
-    def do_action_reopen(self) -> None:
-        """Open the action under the cursor again."""
-        from screens.forms.actions.action import open_reopen
-
-        if self.action is not None:
-            open_reopen(self.office, self.action)
-
-    def do_action_schedule(self) -> None:
-        """Put the action under the cursor on the programme."""
-        from screens.forms.actions.action import open_schedule
-
-        if self.action is not None:
-            open_schedule(self.office, self.action)
-
-    def do_action_respond(self) -> None:
-        """Record the reply to the recommendation under the cursor."""
-        from screens.forms.actions.split import open_respond
-
-        if self.action is not None:
-            open_respond(self.office, self.action)
-
-    def do_action_split(self) -> None:
-        """Pick a minute and split it."""
-        from screens.forms.actions.split import open_pick_minute
-
-        open_pick_minute(self.office)
-
-    def do_action_copies(self) -> None:
-        """Tick off copies of the chosen recommendations."""
-        from screens.forms.actions.split import open_copies
-
-        open_copies(self.office, self.list.targets)
-
-    def do_action_chain(self) -> None:
-        """Show the chain of the action under the cursor."""
-        from screens.forms.actions.windows import open_chain
-
-        open_chain(self.office, self.list.current)
-
-    def do_action_link(self) -> None:
-        """Tie the action under the cursor to an item."""
-        from screens.forms.actions.windows import open_link
-
-        if self.action is not None:
-            open_link(self.office, self.action)
-
-    def do_action_carry(self) -> None:
-        """Carry the chosen actions over."""
-        from screens.forms.actions.action import open_carry
-
-        open_carry(self.office, self.list.targets)
-
-    def do_action_review(self) -> None:
-        """Let the chosen actions rest until a day."""
-        from screens.forms.actions.action import open_review
-
-        open_review(self.office, self.list.targets)
-
-    def do_action_note(self) -> None:
-        """Note progress on the action under the cursor."""
-        from screens.forms.actions.action import open_note
-
-        if self.action is not None:
-            open_note(self.office, self.action)
-
-    def do_action_views(self) -> None:
-        """Choose or keep a view."""
-        from screens.forms.actions.windows import open_views
-
-        open_views(self.office)
-
-    def do_action_bin(self) -> None:
-        """Put the chosen actions in the bin, after asking."""
-        from screens.dialogs import open_bin_records
-
-        open_bin_records(self.office, self.list.targets)
+    def _why_not_copies(self, one: Action) -> Problem | None:
+        return rules.why_not_copies(self.desk.register.panel, one)
 
 
 _INKS = {ActionStatus.OPEN: ""}
-_ON_ANY = frozenset(f"action.{name}" for name in ("open", "edit", "chain", "link", "note", "copies", "bin"))
-_ON_OPEN = frozenset(f"action.{name}" for name in ("close", "drop", "schedule", "carry", "review"))

@@ -3,30 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
-from store.commands import CommandOf, P
-from store.commands.attendance import room as commands
+from store.later import Later
 from store.problems import Problem
 from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
-from store.records import Presence, WorkItem
+from store.records import Meeting, Presence, WorkItem
+from store.register import Register
 from store.rules.attendance import room as rules
+from store.rules.attendance import standing
+from store.rules.declarations.declaring import why_not_people
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.attendance import arriving, voting
+    from screens.forms.declarations import declaration as declaration_forms
     from screens.kit.office import Office
+    from store.commands.attendance import room as commands
+else:
+    dialogs = Later("screens.dialogs")
+    arriving = Later("screens.forms.attendance.arriving")
+    voting = Later("screens.forms.attendance.voting")
+    declaration_forms = Later("screens.forms.declarations.declaration")
+    commands = Later("store.commands.attendance.room")
 
 
-class AttendancePlace(OneMeetingPlace):
+class AttendancePlace(OneMeetingPlace[BoardRow]):
     """Everyone of one meeting, with the line that says whether it can decide, for the item shown."""
 
     DEFAULT_CSS = """
@@ -87,13 +100,14 @@ class AttendancePlace(OneMeetingPlace):
         found = self._board()
         self._write_lines(found)
         if found is None:
-            yield Section("none", "No meetings yet", (), empty=f"Arrange one in the calendar ({key_of('go.calendar')})")
+            yield self.none_yet()
             return
         self._rows = {row.id: row for row in found.rows}
+        stands_in = f"{self.key_of('attend.substitute')} names one for the member under the cursor"
         for group, title, empty in (
             (MEMBERS, f"Members · {found.title}", "Nobody is a member on that day"),
-            (SUBSTITUTES, "Substitutes", f"{key_of('attend.substitute')} names one for the member under the cursor"),
-            (ATTENDING, "In attendance", f"{key_of('attend.other')} adds somebody"),
+            (SUBSTITUTES, "Substitutes", stands_in),
+            (ATTENDING, "In attendance", f"{self.key_of('attend.other')} adds somebody"),
         ):
             ids = tuple(row.id for row in found.rows if row.group == group)
             yield Section(group, title, ids, _aside(found, ids), empty)
@@ -127,214 +141,191 @@ class AttendancePlace(OneMeetingPlace):
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""
-        return "Attendance", (("Next step", f"{key_of('attend.present')} records the member under the cursor."),)
+        return "Attendance", (("Next step", f"{self.key_of('attend.present')} records the member under the cursor."),)
+
+    def find(self, record_id: str | None) -> BoardRow | None:
+        """Give a person of the board."""
+        return self._rows.get(record_id or "")
+
+    def nothing_here(self) -> Problem:
+        """Say that there is nobody under the cursor."""
+        return Problem("no-person", "There is nobody under the cursor.", "Go to somebody first.")
+
+    def make_deeds(self) -> Mapping[str, Deed[BoardRow]]:
+        """Say what each key of the board does."""
+        return {
+            "attend.open": Deed(dialogs.open_record, CURRENT, why_not=self._no_person),
+            "attend.present": Deed(runs=self._present, to=CHOSEN, why_not=self._rule(self._why_not_present)),
+            "attend.apologies": Deed(runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES)),
+            "attend.absent": Deed(runs=self._absent, to=CHOSEN, why_not=self._why_not_away(Presence.ABSENT)),
+            "attend.substitute": Deed(self._open_substitute, ONE, why_not=self._rule(_why_not_stand_in, came=False)),
+            "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(_why_not_known, came=False)),
+            "attend.arrived": Deed(self._open_arrival, ONE, why_not=self._rule(_why_not_arrive)),
+            "attend.left": Deed(self._open_leaving, ONE, why_not=self._rule(_why_not_there)),
+            "attend.out": Deed(runs=self._out, to=CHOSEN, why_not=self._why_not_out),
+            "attend.other": Deed(self.at_meeting(arriving.open_other), why_not=self._why_not_record),
+            "attend.declare": Deed(self._open_declare, to=CHOSEN, why_not=self._rule(_why_not_declare, came=False)),
+            "attend.vote": Deed(self._open_vote, why_not=self._why_not_vote),
+            "attend.votes": Deed(self.at_meeting(voting.open_votes), why_not=self._why_not_votes),
+            "attend.clear": Deed(runs=self._clear, to=CHOSEN, why_not=self._why_not_clear),
+            "attend.previous": Deed(runs=lambda: self._step_item(-1), why_not=lambda: self._no_item_beside(-1)),
+            "attend.next": Deed(runs=lambda: self._step_item(1), why_not=lambda: self._no_item_beside(1)),
+        }
+
+    def _rule(self, of_person: PersonRule, *, came: bool = True) -> Callable[[BoardRow], Problem | None]:
+        """Make of a rule about a person one about a line of the board. `came`: it is for those who were there."""
+
+        def why_not(row: BoardRow) -> Problem | None:
+            meeting = self.meeting
+            if meeting is None:
+                return self.no_meeting()
+            problem = rules.why_not_record(meeting, came=came, today=self.desk.today)
+            return problem or of_person(self.desk.register, meeting, row)
+
+        return why_not
 
     def _no_person(self) -> Problem | None:
-        if not self.people:
-            return Problem("no-person", "There is nobody under the cursor.", "Go to somebody first.")
-        return None
+        return None if self.one else self.nothing_here()
 
-    @property
-    def people(self) -> tuple[str, ...]:
-        """The people marked, else the one under the cursor."""
-        return tuple(target for target in self.list.targets if target in self._rows)
+    def _no_item(self) -> Problem | None:
+        if self.item is not None:
+            return None
+        sentence = "No item is shown: this is the meeting as a whole."
+        return Problem("no-item-shown", sentence, "Go to the next item.", act="attend.next")
 
-    def _why_not(self, *, came: bool) -> Problem | None:
-        if self.meeting is None:
-            return self.no_meeting()
-        return rules.why_not_record(self.meeting, came=came, today=self.desk.today) or self._no_person()
+    def _why_not_present(self, register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+        if self._confirms:
+            return None
+        return standing.why_not_presence(register, meeting, row.id, self._presence)
 
-    def why_not_attend_open(self) -> Problem | None:
-        """Say why nobody can be opened."""
-        return self._no_person()
+    def _why_not_away(self, presence: Presence) -> Callable[[BoardRow], Problem | None]:
+        return self._rule(
+            lambda register, meeting, row: standing.why_not_presence(register, meeting, row.id, presence),
+            came=presence is Presence.ABSENT,
+        )
 
-    def why_not_attend_present(self) -> Problem | None:
-        """Say why nobody can be recorded as present."""
-        return self._why_not(came=True)
-
-    def why_not_attend_apologies(self) -> Problem | None:
-        """Say why no apologies can be recorded."""
-        return self._why_not(came=False)
-
-    def why_not_attend_absent(self) -> Problem | None:
-        """Say why nobody can be recorded as absent."""
-        return self._why_not(came=True)
-
-    def why_not_attend_substitute(self) -> Problem | None:
-        """Say why no substitute can be named for the member under the cursor."""
-        problem = self._why_not(came=False)
-        row = self._rows.get(self.list.current or "")
-        if problem is None and row is not None and row.group != MEMBERS:
-            cure = "Go to the member whose place is taken."
-            return Problem("substitute-for", f"{row.name} is not a member that day.", cure)
-        return problem
-
-    def why_not_attend_remote(self) -> Problem | None:
-        """Say why it cannot be recorded how somebody took part."""
-        return self._why_not(came=False)
-
-    def why_not_attend_arrived(self) -> Problem | None:
-        """Say why no arrival can be recorded."""
-        return self._why_not(came=True)
-
-    def why_not_attend_left(self) -> Problem | None:
-        """Say why no leaving can be recorded."""
-        return self._why_not(came=True)
-
-    def why_not_attend_out(self) -> Problem | None:
-        """Say why nobody can be out of the room for an item."""
-        return self._why_not(came=True) or self._no_item()
-
-    def why_not_attend_declare(self) -> Problem | None:
-        """Say why nothing can be declared."""
-        return self._why_not(came=False)
-
-    def why_not_attend_vote(self) -> Problem | None:
-        """Say why no vote can be recorded."""
-        return self._why_not(came=True) or self._no_item()
-
-    def why_not_attend_votes(self) -> Problem | None:
-        """Say why there are no votes to show."""
-        if self.meeting is None or not self.meeting.divisions:
-            cure = f"{key_of('attend.vote')} records one, with an item shown."
-            return Problem("no-votes", "No vote is recorded at this meeting.", cure)
-        return None
-
-    def why_not_attend_clear(self) -> Problem | None:
-        """Say why there is nothing to clear."""
-        return self._why_not(came=False)
-
-    def why_not_attend_other(self) -> Problem | None:
-        """Say why nobody can be added."""
+    def _why_not_record(self) -> Problem | None:
         if self.meeting is None:
             return self.no_meeting()
         return rules.why_not_record(self.meeting, came=True, today=self.desk.today)
 
-    def _no_item(self) -> Problem | None:
-        if self.item is None:
-            cure = f"{key_of('attend.next')} goes to the next item."
-            return Problem("no-item-shown", "No item is shown: this is the meeting as a whole.", cure)
-        return None
+    def _why_not_vote(self) -> Problem | None:
+        return self._why_not_record() or self._no_item()
 
-    def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
-        if self.office.carry_out(command, *args, **kwargs) is not None:
-            self.list.clear_marks()
+    def _why_not_votes(self) -> Problem | None:
+        if self.meeting is not None and self.meeting.divisions:
+            return None
+        cure = "Record one, with an item shown."
+        return self.no_meeting() or Problem("no-votes", "No vote is recorded at this meeting.", cure, act="attend.vote")
 
-    def _record(self, presence: Presence) -> None:
+    @property
+    def _confirms(self) -> bool:
+        """Whether the one who is chosen was expected as a substitute, and has now come."""
+        chosen = self.chosen
+        return len(chosen) == 1 and bool(chosen[0].substitute_for)
+
+    @property
+    def _presence(self) -> Presence:
+        """How those who are chosen are recorded when they came: those in attendance as such, members as present."""
+        return Presence.IN_ATTENDANCE if all(row.group == ATTENDING for row in self.chosen) else Presence.PRESENT
+
+    def _record(self, people: tuple[str, ...], presence: Presence) -> None:
         if self.meeting is not None:
-            self._carry_out(commands.record_presence, meeting=self.meeting.id, people=self.people, presence=presence)
+            self.carry_out(commands.record_presence, meeting=self.meeting.id, people=people, presence=presence)
 
-    def do_attend_open(self) -> None:
-        """Show the person's attendance whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_attend_present(self) -> None:
+    def _present(self, people: tuple[str, ...]) -> None:
         """Record as present; a substitute or officer who was expected has come."""
-        if self.meeting is None:
-            return
-        rows = [self._rows[person] for person in self.people]
-        if len(rows) == 1 and rows[0].substitute_for:
-            self._carry_out(commands.confirm_substitute, meeting=self.meeting.id, person=rows[0].id)
-            return
-        self._record(Presence.IN_ATTENDANCE if all(row.group == ATTENDING for row in rows) else Presence.PRESENT)
+        if self.meeting is not None and self._confirms:
+            self.carry_out(commands.confirm_substitute, meeting=self.meeting.id, person=people[0])
+        else:
+            self._record(people, self._presence)
 
-    def do_attend_apologies(self) -> None:
-        """Record apologies."""
-        self._record(Presence.APOLOGIES)
+    def _apologies(self, people: tuple[str, ...]) -> None:
+        self._record(people, Presence.APOLOGIES)
 
-    def do_attend_absent(self) -> None:
-        """Record as absent."""
-        self._record(Presence.ABSENT)
+    def _absent(self, people: tuple[str, ...]) -> None:
+        self._record(people, Presence.ABSENT)
 
-    def do_attend_substitute(self) -> None:
+    def _open_substitute(self, office: Office, row: BoardRow) -> None:
         """Name who stands in for the member under the cursor."""
-        from screens.forms.attendance.arriving import open_substitute
+        if self.meeting is not None:
+            arriving.open_substitute(office, self.meeting, row.id)
 
-        if self.meeting is not None and self.list.current is not None:
-            open_substitute(self.office, self.meeting, self.list.current)
-
-    def do_attend_remote(self) -> None:
+    def _remote(self, people: tuple[str, ...]) -> None:
         """Record as remote, or as in the room if all were remote."""
-        remote = not all(self._rows[person].remote for person in self.people)
+        remote = not all(row.remote for row in self.chosen)
         if self.meeting is not None:
-            self._carry_out(commands.set_remote, meeting=self.meeting.id, people=self.people, remote=remote)
+            self.carry_out(commands.set_remote, meeting=self.meeting.id, people=people, remote=remote)
 
-    def do_attend_arrived(self) -> None:
-        """Record a late arrival."""
-        from screens.forms.attendance.arriving import open_arrival
-
+    def _open_arrival(self, office: Office, row: BoardRow) -> None:
         if self.meeting is not None:
-            open_arrival(self.office, self.meeting, self.people[0], self.item)
+            arriving.open_arrival(office, self.meeting, row.id, self.item)
 
-    def do_attend_left(self) -> None:
-        """Record leaving early."""
-        from screens.forms.attendance.arriving import open_leaving
-
+    def _open_leaving(self, office: Office, row: BoardRow) -> None:
         if self.meeting is not None:
-            open_leaving(self.office, self.meeting, self.people[0], self.item)
+            arriving.open_leaving(office, self.meeting, row.id, self.item)
 
-    def do_attend_out(self) -> None:
+    @property
+    def _are_out(self) -> bool:
+        """Whether all who are chosen are out of the room for the item shown."""
+        return all(row.item_note.startswith("out of the room") for row in self.chosen)
+
+    def _why_not_out(self, row: BoardRow) -> Problem | None:
+        if self.meeting is None or self.item is None:
+            return self._why_not_record() or self._no_item()
+        command = commands.step_in if self._are_out else commands.step_out
+        return self.refusal(command, meeting=self.meeting.id, people=(row.id,), item=self.item.id)
+
+    def _out(self, people: tuple[str, ...]) -> None:
         """Record as out of the room for the item, or back in it."""
         if self.meeting is None or self.item is None:
             return
-        meeting, people, item = self.meeting.id, self.people, self.item.id
-        if all(self._rows[person].item_note.startswith("out of the room") for person in people):
-            self._carry_out(commands.step_in, meeting=meeting, people=people, item=item)
+        meeting, item = self.meeting.id, self.item.id
+        if self._are_out:
+            self.carry_out(commands.step_in, meeting=meeting, people=people, item=item)
         else:
-            self._carry_out(commands.step_out, meeting=meeting, people=people, item=item)
+            self.carry_out(commands.step_out, meeting=meeting, people=people, item=item)
 
-    def do_attend_other(self) -> None:
-        """Add somebody in attendance."""
-        from screens.forms.attendance.arriving import open_other
-
-        if self.meeting is not None:
-            open_other(self.office, self.meeting)
-
-    def do_attend_declare(self) -> None:
+    def _open_declare(self, office: Office, people: tuple[str, ...]) -> None:
         """Record a declaration of the people chosen at the item shown."""
-        from screens.forms.declarations.declaration import open_declare
-
         if self.meeting is not None:
-            open_declare(self.office, self.meeting, people=self.people, item=self.item)
+            declaration_forms.open_declare(office, self.meeting, people=people, item=self.item)
 
-    def do_attend_vote(self) -> None:
+    def _open_vote(self, office: Office) -> None:
         """Record a vote on the item shown."""
-        from screens.forms.attendance.voting import open_vote
-
         if self.meeting is not None and self.item is not None:
-            open_vote(self.office, self.meeting, self.item)
+            voting.open_vote(office, self.meeting, self.item)
 
-    def do_attend_votes(self) -> None:
-        """Show the votes recorded."""
-        from screens.forms.attendance.voting import open_votes
+    def _why_not_clear(self, row: BoardRow) -> Problem | None:
+        if self.meeting is None:
+            return self.no_meeting()
+        return self.refusal(commands.clear_attendance, meeting=self.meeting.id, people=(row.id,))
 
-        if self.meeting is not None:
-            open_votes(self.office, self.meeting)
-
-    def do_attend_clear(self) -> None:
+    def _clear(self, people: tuple[str, ...]) -> None:
         """Take away what is recorded."""
         if self.meeting is not None:
-            self._carry_out(commands.clear_attendance, meeting=self.meeting.id, people=self.people)
+            self.carry_out(commands.clear_attendance, meeting=self.meeting.id, people=people)
 
-    def do_attend_previous(self) -> None:
-        """Go to the item before, or to the meeting as a whole."""
-        self._step_item(-1)
+    def _beside(self, by: int) -> str | None:
+        """Give the item before or after the one shown, empty for the meeting as a whole; None past either end."""
+        if self.meeting is None:
+            return None
+        items = ["", *(item.id for item in rules.business(self.desk.register, self.meeting.id))]
+        place = (items.index(self._item) if self._item in items else 0) + by
+        return items[place] if 0 <= place < len(items) else None
 
-    def do_attend_next(self) -> None:
-        """Go to the next item."""
-        self._step_item(1)
+    def _no_item_beside(self, by: int) -> Problem | None:
+        if self._beside(by) is not None:
+            return None
+        if by > 0:
+            problem = Problem("last-item", "That is the last item.", "Go to an earlier one.", act="attend.previous")
+        else:
+            sentence = "This is the meeting as a whole."
+            problem = Problem("whole-meeting", sentence, "Go to an item.", act="attend.next")
+        return self.no_meeting() or problem
 
     def _step_item(self, by: int) -> None:
-        if self.meeting is None:
-            return
-        items = ["", *(item.id for item in rules.business(self.desk.register, self.meeting.id))]
-        here = items.index(self._item) if self._item in items else 0
-        if not 0 <= here + by < len(items):
-            self.office.say("That is the last item." if by > 0 else "This is the meeting as a whole.")
-            return
-        self._item = items[here + by]
+        self._item = self._beside(by) or ""
         self.reload()
         self.office.show_hints()
 
@@ -342,6 +333,30 @@ class AttendancePlace(OneMeetingPlace):
         """Go back to the meeting."""
         if self.meeting is not None:
             self.office.go("meeting", self.meeting.id)
+
+
+PersonRule = Callable[[Register, Meeting, BoardRow], Problem | None]
+"""A rule about one person of the board at a meeting."""
+
+
+def _why_not_stand_in(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+    return rules.why_not_stand_in_for(register, meeting, row.id)
+
+
+def _why_not_known(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+    return standing.why_not_known(register, meeting, row.id)
+
+
+def _why_not_there(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+    return standing.why_not_there(register, meeting, row.id)
+
+
+def _why_not_arrive(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+    return next(iter(standing.why_not_arrive(register, meeting, row.id)), None)
+
+
+def _why_not_declare(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+    return next(iter(why_not_people(register, meeting, (row.id,))), None)
 
 
 def _aside(found: Board, ids: tuple[str, ...]) -> str:

@@ -3,36 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.kit.deed import CHOSEN, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.place import Place
 from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
+from store.later import Later
 from store.problems import Problem, Refused
 from store.queries.calendar.clock import clock_rows, done_words, papers_words
 from store.queries.calendar.meetings import MeetingRow, meeting_detail, years
 from store.queries.words.short import count
 from store.records import Meeting
-from store.rules.bin import why_not_bin
 from store.rules.calendar import meetings as rules
+from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.coming import is_to_come
+from store.rules.calendar.publishing import why_not_publish
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.calendar import clock as clock_forms
+    from screens.forms.calendar import days, moving, proposing
+    from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
     from screens.kit.planner import Planner
     from store.queries.planner import PlannerYear
     from store.queries.rounds.rounds import RoundRow
+else:
+    dialogs = Later("screens.dialogs")
+    clock_forms = Later("screens.forms.calendar.clock")
+    days = Later("screens.forms.calendar.days")
+    meeting_forms = Later("screens.forms.calendar.meeting")
+    moving = Later("screens.forms.calendar.moving")
+    proposing = Later("screens.forms.calendar.proposing")
 
 
-class CalendarPlace(Place):
+class CalendarPlace(Place[Meeting]):
     """The meetings, year by year; the next one is marked."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("calendar")]
@@ -58,7 +73,7 @@ class CalendarPlace(Place):
     @property
     def stage(self) -> Widget:
         """The year if it is shown, else the list."""
-        return self.planner if self.planner is not None and self.planner.display else self.list
+        return self.year or self.list
 
     def sections(self) -> Iterator[Section]:
         """List the municipal years that have meetings."""
@@ -74,7 +89,7 @@ class CalendarPlace(Place):
             )
         if not found:
             yield Section(
-                key="none", title="No meetings yet", ids=(), empty=f"{key_of('meeting.new')} arranges the first"
+                key="none", title="No meetings yet", ids=(), empty=f"{self.key_of('meeting.new')} arranges the first"
             )
         yield from self._round_sections()
 
@@ -117,8 +132,8 @@ class CalendarPlace(Place):
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the clock of a meeting and everything recorded about it; a round as told; a day of the year."""
-        if self.planner is not None and self.planner.display:
-            return self._describe_day(self.planner)
+        if self.year:
+            return self._describe_day(self.year)
         if record_id in self._rounds:
             from store.queries.rounds.rounds import round_lines, round_view
 
@@ -126,7 +141,7 @@ class CalendarPlace(Place):
             return view.title, round_lines(view)
         meeting = self.desk.register.get(Meeting, record_id)
         if meeting is None:
-            return "No meetings yet", (("Next step", f"{key_of('meeting.new')} arranges the first."),)
+            return "No meetings yet", (("Next step", f"{self.key_of('meeting.new')} arranges the first."),)
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         clock = self._clock_fields(meeting)
         coming = is_to_come(meeting, self.desk.today)
@@ -144,7 +159,7 @@ class CalendarPlace(Place):
         try:
             rows = clock_rows(self.desk.register, meeting, self.desk.today)
         except Refused as refused:
-            return [("Clock", " ".join(str(problem) for problem in refused.problems))]
+            return [("Clock", " ".join(self.office.told(problem) for problem in refused.problems))]
         return [
             (
                 "Clock" if not n else "",
@@ -161,11 +176,11 @@ class CalendarPlace(Place):
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; going to a record shows the list."""
-        if go_to and self.planner is not None and self.planner.display:
+        if go_to and self.year:
             self._show_planner(shown=False)
         super().reload(go_to)
-        if self.planner is not None and self.planner.display:
-            self.planner.reload()
+        if self.year:
+            self.year.reload()
             self.show_detail()
 
     def _show_planner(self, *, shown: bool) -> None:
@@ -183,195 +198,83 @@ class CalendarPlace(Place):
         self.stage.focus()
         self.show_detail()
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out an action of the year, or one of the calendar's own."""
-        if action_id.startswith("planner.") and self.planner is not None:
-            self.planner.action_do(action_id)
-        else:
-            super().action_do(action_id)
-
     def _make_year(self, day: dt.date) -> PlannerYear:
         from store.queries.planner import planner
 
         return planner(self.desk.register, day, self.desk.today)
 
     @property
-    def meeting(self) -> Meeting | None:
-        """The meeting under the cursor of the list; None while the year is shown."""
-        shown = self.planner is not None and self.planner.display
-        return None if shown else self.desk.register.get(Meeting, self.list.current)
+    def year(self) -> Planner | None:
+        """The year, if it is shown."""
+        return self.planner if self.planner is not None and self.planner.display else None
 
-    def _no_meeting(self) -> Problem | None:
-        if self.planner is not None and self.planner.display:
-            cure = f"{key_of('meeting.open')} opens the day; {key_of('meeting.planner')} goes back to the list."
+    def find(self, record_id: str | None) -> Meeting | None:
+        """Give a meeting of the list; none while the year is shown."""
+        return None if self.year else self.desk.register.get(Meeting, record_id)
+
+    def nothing_here(self) -> Problem:
+        """Say that there is no meeting under the cursor, or that the year is shown."""
+        if self.year:
+            cure = (
+                f"{self.key_of('meeting.open')} opens the day; {self.key_of('meeting.planner')} goes back to the list."
+            )
             return Problem("no-meeting", "The year is shown, not one meeting.", cure)
-        if self.meeting is None:
-            return Problem("no-meeting", "There is no meeting under the cursor.", "Go to a meeting first.")
-        return None
+        return super().nothing_here()
 
-    def why_not_meeting_open(self) -> Problem | None:
-        """Say why nothing can be opened."""
-        shown = self.planner is not None and self.planner.display
-        return None if shown or self.list.current in self._rounds else self._no_meeting()
+    def make_deeds(self) -> Mapping[str, Deed[Meeting]]:
+        """Say what each key of the calendar does."""
+        return {
+            "meeting.open": Deed(self._open, why_not=self._why_not_open),
+            "meeting.clock": Deed(clock_forms.open_clock, ONE, why_not=why_not_clock),
+            "meeting.working": Deed(clock_forms.open_working, ONE, why_not=why_not_clock),
+            "meeting.planner": Deed(runs=self._turn_planner),
+            "meeting.new": Deed(self._open_new),
+            "meeting.edit": Deed(meeting_forms.open_edit_meeting, ONE, why_not=rules.why_not_edit_meeting),
+            "meeting.move": Deed(moving.open_postpone, ONE, why_not=rules.why_not_postpone),
+            "meeting.status": Deed(meeting_forms.open_status, ONE, why_not=self._why_not_status),
+            "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=rules.why_not_cancel),
+            "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
+            "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
+            "meeting.propose": Deed(proposing.open_propose),
+            "meeting.programme": Deed(runs=lambda one: self.office.go("programme", one.id), to=ONE),
+            "meeting.attendance": Deed(runs=lambda one: self.office.go("attendance", one.id), to=ONE),
+            "meeting.declared": Deed(runs=lambda one: self.office.go("declarations", one.id), to=ONE),
+            **{key.id: Deed(runs=partial(self._turn_year, key.id)) for key in keys_in("planner")},
+        }
 
-    def why_not_meeting_clock(self) -> Problem | None:
-        """Say why there is no clock to show."""
-        return self._no_meeting()
+    def _turn_year(self, key_id: str) -> None:
+        """Move in the year, which takes these keys itself while it has the focus; the palette comes here."""
+        if self.planner is not None:
+            self.planner.action_do(key_id)
 
-    def why_not_meeting_working(self) -> Problem | None:
-        """Say why there is no day to show the working of."""
-        return self._no_meeting()
+    def _why_not_status(self, one: Meeting) -> Problem | None:
+        return rules.why_not_any_status(one, self.desk.today)
 
-    def why_not_meeting_publish(self) -> Problem | None:
-        """Say why the papers cannot be recorded as published."""
-        from store.rules.calendar.publishing import why_not_publish
+    def _why_not_notices(self, one: Meeting) -> Problem | None:
+        return why_not_post_notices(self.desk.register.panel, one)
 
-        return self._no_meeting() or (why_not_publish(self.meeting) if self.meeting else None)
+    def _why_not_open(self) -> Problem | None:
+        stands = self.year or self.list.current in self._rounds or self.one
+        return None if stands else self.nothing_here()
 
-    def why_not_meeting_notices(self) -> Problem | None:
-        """Say why there is no meeting to post notice of."""
-        return self._no_meeting()
-
-    def why_not_meeting_edit(self) -> Problem | None:
-        """Say why this meeting cannot be changed."""
-        return rules.why_not_edit_meeting(self.meeting) if self.meeting else self._no_meeting()
-
-    def why_not_meeting_move(self) -> Problem | None:
-        """Say why this meeting cannot be moved to another day."""
-        return rules.why_not_postpone(self.meeting) if self.meeting else self._no_meeting()
-
-    def why_not_meeting_cancel(self) -> Problem | None:
-        """Say why this meeting cannot be cancelled."""
-        return rules.why_not_cancel(self.meeting) if self.meeting else self._no_meeting()
-
-    def why_not_meeting_status(self) -> Problem | None:
-        """Say why its status cannot be changed."""
-        return rules.why_not_edit_meeting(self.meeting) if self.meeting else self._no_meeting()
-
-    def why_not_meeting_bin(self) -> Problem | None:
-        """Say why this meeting cannot be put in the bin."""
-        return why_not_bin(self.desk.register, self.meeting) if self.meeting else self._no_meeting()
-
-    def why_not_meeting_programme(self) -> Problem | None:
-        """Say why there is nothing to show in the programme."""
-        return self._no_meeting()
-
-    def do_meeting_clock(self) -> None:
-        """Show every deadline of the meeting."""
-        from screens.forms.calendar.clock import open_clock
-
-        if self.meeting:
-            open_clock(self.office, self.meeting)
-
-    def do_meeting_working(self) -> None:
-        """Show how the day for the papers is counted."""
-        from screens.forms.calendar.clock import open_working
-
-        if self.meeting:
-            open_working(self.office, self.meeting)
-
-    def do_meeting_publish(self) -> None:
-        """Record that the papers were published."""
-        from screens.forms.calendar.clock import open_publish
-
-        if self.meeting:
-            open_publish(self.office, self.meeting)
-
-    def do_meeting_notices(self) -> None:
-        """Record notice of the meeting as posted."""
-        from screens.forms.calendar.clock import open_notices
-
-        if self.meeting:
-            open_notices(self.office, self.meeting)
-
-    def do_meeting_planner(self) -> None:
+    def _turn_planner(self) -> None:
         """Show the year, or the list again."""
-        self._show_planner(shown=self.planner is None or not self.planner.display)
+        self._show_planner(shown=self.year is None)
         self.office.refresh_lines_around()
 
-    def do_meeting_propose(self) -> None:
-        """Propose next year's dates."""
-        from screens.forms.calendar.proposing import open_propose
-
-        open_propose(self.office)
-
-    def do_meeting_open(self) -> None:
+    def _open(self, office: Office) -> None:
         """Open the day of the year, the round, or the meeting whole."""
-        if self.planner is not None and self.planner.display:
-            from screens.forms.calendar.days import open_day
+        if self.year:
+            days.open_day(office, self.year)
+        elif self.list.current in self._rounds:
+            office.go("rounds", self.list.current)
+        elif self.list.current:
+            dialogs.open_record(office, self.list.current)
 
-            open_day(self.office, self.planner)
-            return
-        if self.list.current in self._rounds:
-            self.office.go("rounds", self.list.current)
-            return
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_meeting_new(self) -> None:
-        """Arrange a meeting."""
-        from screens.forms.calendar.meeting import open_new_meeting
-
-        shown = self.planner if self.planner is not None and self.planner.display else None
-        open_new_meeting(self.office, shown.day if shown else None)
-
-    def do_meeting_edit(self) -> None:
-        """Change the meeting under the cursor."""
-        from screens.forms.calendar.meeting import open_edit_meeting
-
-        if self.meeting:
-            open_edit_meeting(self.office, self.meeting)
-
-    def do_meeting_move(self) -> None:
-        """Move the meeting to another day."""
-        from screens.forms.calendar.moving import open_postpone
-
-        if self.meeting:
-            open_postpone(self.office, self.meeting)
-
-    def do_meeting_status(self) -> None:
-        """Record how far the meeting has got."""
-        from screens.forms.calendar.meeting import open_status
-
-        if self.meeting:
-            open_status(self.office, self.meeting)
-
-    def do_meeting_cancel(self) -> None:
-        """Cancel the meeting."""
-        from screens.forms.calendar.meeting import open_cancel
-
-        if self.meeting:
-            open_cancel(self.office, self.meeting)
-
-    def do_meeting_bin(self) -> None:
-        """Put the meeting in the bin, after asking."""
-        from screens.dialogs import open_bin_records
-
-        open_bin_records(self.office, self.list.targets)
-
-    def why_not_meeting_attendance(self) -> Problem | None:
-        """Say why there is no attendance to show."""
-        return self._no_meeting()
-
-    def why_not_meeting_declared(self) -> Problem | None:
-        """Say why there are no declarations to show."""
-        return self._no_meeting()
-
-    def do_meeting_attendance(self) -> None:
-        """Show who is expected at the meeting and who came."""
-        if self.meeting:
-            self.office.go("attendance", self.meeting.id)
-
-    def do_meeting_declared(self) -> None:
-        """Show the declarations of interest at the meeting."""
-        if self.meeting:
-            self.office.go("declarations", self.meeting.id)
-
-    def do_meeting_programme(self) -> None:
-        """Show the meeting in the work programme."""
-        if self.meeting:
-            self.office.go("programme", self.meeting.id)
+    def _open_new(self, office: Office) -> None:
+        """Arrange a meeting, on the day under the cursor if the year is shown."""
+        meeting_forms.open_new_meeting(office, self.year.day if self.year else None)
 
 
 def _round_cells(row: RoundRow) -> Cells:

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
+from store.later import Later
 from store.problems import Problem
-from store.queries.declarations.declarations import OfferRow, describe, follow_up, made_row, sheet
+from store.queries.declarations.declarations import OfferRow, describe, follow_up, made_row, sheet, why_not_hints
 from store.records import Declaration, Interest
 from store.rules.declarations import declaring
+from store.rules.declarations.interests import why_not_end_interest
+
+if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.declarations import declaration as declaration_forms
+    from screens.forms.declarations import interests as interest_forms
+    from screens.kit.office import Office
+    from store.commands.declarations import declarations as commands
+else:
+    dialogs = Later("screens.dialogs")
+    declaration_forms = Later("screens.forms.declarations.declaration")
+    interest_forms = Later("screens.forms.declarations.interests")
+    commands = Later("store.commands.declarations.declarations")
 
 
-class DeclarationsPlace(OneMeetingPlace):
+class DeclarationsPlace(OneMeetingPlace[Declaration]):
     """The declarations of one meeting, with what stands to be declared again."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("declarations")]
@@ -35,22 +50,24 @@ class DeclarationsPlace(OneMeetingPlace):
         self._offers: dict[str, OfferRow] = {}
         meeting = self.meeting
         if meeting is None:
-            yield Section("none", "No meetings yet", (), empty=f"Arrange one in the calendar ({key_of('go.calendar')})")
+            yield self.none_yet()
             return
         found = sheet(self.desk.register, meeting.id, self.desk.today)
         self._offers = {offer.id: offer for offer in found.offered}
-        again = f"{key_of('declared.new')} records one, {key_of('declared.nil')} that there were none"
+        again = f"{self.key_of('declared.new')} records one, {self.key_of('declared.nil')} that there were none"
         yield Section(
             meeting.id, f"Declarations of {found.title}", tuple(row.id for row in found.made), found.state, again
         )
         if found.offered:
             waiting = sum(not offer.declared for offer in found.offered)
-            aside = f"{key_of('declared.again')} declares" if waiting else "all declared"
+            aside = f"{self.key_of('declared.again')} declares" if waiting else "all declared"
             yield Section("offers", "Standing interests of those expected", tuple(self._offers), aside)
         here = {row.id for row in found.made}
         owed = tuple(one.id for one in follow_up(self.desk.register, self.desk.today) if one.id not in here)
         if owed:
-            yield Section("owed", "Monitoring officer still to be told", owed, f"{key_of('declared.told')} records it")
+            yield Section(
+                "owed", "Monitoring officer still to be told", owed, f"{self.key_of('declared.told')} records it"
+            )
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word a declaration or an interest offered."""
@@ -79,149 +96,84 @@ class DeclarationsPlace(OneMeetingPlace):
         meeting = self.meeting
         title = sheet(self.desk.register, meeting.id, self.desk.today).title if meeting else "No meetings yet"
         return title, (
-            ("Next step", f"{key_of('declared.new')} records a declaration."),
-            ("None made", f"{key_of('declared.nil')} records that there were none."),
-            ("Private", f"{key_of('declared.hints')} shows who may need to declare."),
+            ("Next step", f"{self.key_of('declared.new')} records a declaration."),
+            ("None made", f"{self.key_of('declared.nil')} records that there were none."),
+            ("Private", f"{self.key_of('declared.hints')} shows who may need to declare."),
         )
 
-    @property
-    def made(self) -> Declaration | None:
-        """The declaration under the cursor."""
-        return self.desk.register.get(Declaration, self.list.current)
+    def find(self, record_id: str | None) -> Declaration | None:
+        """Give a declaration, or the record that none were made."""
+        return self.desk.register.get(Declaration, record_id)
 
-    def _no_declaration(self) -> Problem | None:
-        if self.made is None or self.made.nil:
-            return Problem("no-declaration", "There is no declaration under the cursor.", "Go to a declaration first.")
-        return None
+    def _interests(self) -> tuple[Interest, ...]:
+        """Give the standing interests that are marked, else the one under the cursor."""
+        found = (self.desk.register.get(Interest, one) for one in self.list.targets)
+        return tuple(interest for interest in found if interest is not None)
 
-    def why_not_declared_open(self) -> Problem | None:
-        """Say why nothing can be opened."""
-        if self.list.current is None:
-            return Problem("nothing-here", "There is nothing under the cursor.", "Go to a line first.")
-        return None
+    def make_deeds(self) -> Mapping[str, Deed[Declaration]]:
+        """Say what each key of the declarations does."""
+        return {
+            "declared.open": Deed(dialogs.open_record, CURRENT),
+            "declared.new": Deed(self.at_meeting(declaration_forms.open_declare), why_not=self._why_not_new),
+            "declared.again": Deed(runs=self._declare_again, why_not=self._why_not_again),
+            "declared.nil": Deed(runs=self._record_nil, why_not=self._why_not_nil),
+            "declared.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
+            "declared.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),
+            "declared.edit": Deed(self._open_edit, ONE, why_not=declaring.why_not_made),
+            "declared.times": Deed(declaration_forms.open_times, ONE, why_not=self._why_not_times),
+            "declared.told": Deed(declaration_forms.open_told, ONE, why_not=declaring.why_not_told),
+            "declared.end": Deed(self._open_end, why_not=self._why_not_end),
+            "declared.hints": Deed(self.at_meeting(interest_forms.open_hints), why_not=self._why_not_hints),
+            "declared.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
+            "declared.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+        }
 
-    def why_not_declared_new(self) -> Problem | None:
-        """Say why nothing can be declared at this meeting."""
+    def _why_not_new(self) -> Problem | None:
         return declaring.why_not_open(self.meeting) if self.meeting else self.no_meeting()
 
-    def why_not_declared_again(self) -> Problem | None:
-        """Say why no standing interest can be declared again."""
-        chosen = [target for target in self.list.targets if self.desk.register.get(Interest, target)]
-        if chosen:
-            return None
-        cure = "Go to a line under that heading first."
-        return Problem("no-offer", "There is no standing interest under the cursor.", cure)
+    def _why_not_again(self) -> Problem | None:
+        chosen = self._interests()
+        if not chosen or self.meeting is None:
+            cure = "Go to a line under that heading first."
+            return Problem("no-offer", "There is no standing interest under the cursor.", cure)
+        problems = (declaring.why_not_again(self.desk.register, self.meeting, one) for one in chosen)
+        return self._why_not_new() or next((problem for found in problems for problem in found), None)
 
-    def why_not_declared_nil(self) -> Problem | None:
-        """Say why it cannot be recorded that none were made."""
+    def _why_not_nil(self) -> Problem | None:
         if self.meeting is None:
             return self.no_meeting()
-        return declaring.why_not_open(self.meeting) or declaring.why_not_nil(self.desk.register, self.meeting)
+        return self._why_not_new() or declaring.why_not_nil(self.desk.register, self.meeting)
 
-    def why_not_declared_edit(self) -> Problem | None:
-        """Say why no declaration can be changed."""
-        return self._no_declaration()
+    def _why_not_times(self, made: Declaration) -> Problem | None:
+        return declaring.why_not_leave(self.desk.register, made)
 
-    def why_not_declared_times(self) -> Problem | None:
-        """Say why no times of leaving belong here."""
-        if self.made is None or self.made.nil:
-            return self._no_declaration()
-        return declaring.why_not_leave(self.desk.register, self.made)
+    def _why_not_end(self) -> Problem | None:
+        found = self._interests()
+        if found:
+            return why_not_end_interest(found[0])
+        cure = "Go to a line under that heading first, or open the register of interests of the person."
+        sentence = "There is no standing interest under the cursor."
+        return Problem("no-offer", sentence, cure, act="seat.interests")
 
-    def why_not_declared_told(self) -> Problem | None:
-        """Say why no notice is to be given."""
-        if self.made is not None and self.made.notice_due is None and not self.made.nil:
-            cure = f"If the interest is not in the register, say so with {key_of('declared.edit')}."
-            return Problem("notice-none", "No notice is due for this declaration.", cure)
-        return self._no_declaration()
+    def _why_not_hints(self) -> Problem | None:
+        return why_not_hints(self.desk.register, self.meeting) if self.meeting else self.no_meeting()
 
-    def why_not_declared_hints(self) -> Problem | None:
-        """Say why there is no list."""
-        return self.no_meeting()
-
-    def why_not_declared_attendance(self) -> Problem | None:
-        """Say why there is no attendance."""
-        return self.no_meeting()
-
-    def why_not_declared_bin(self) -> Problem | None:
-        """Say why nothing can be put in the bin."""
-        if self.made is None:
-            return Problem("no-declaration", "There is no declaration under the cursor.", "Go to a declaration first.")
-        return None
-
-    def do_declared_open(self) -> None:
-        """Show the declaration whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_declared_new(self) -> None:
-        """Record a declaration."""
-        from screens.forms.declarations.declaration import open_declare
-
-        if self.meeting is not None:
-            open_declare(self.office, self.meeting)
-
-    def do_declared_again(self) -> None:
+    def _declare_again(self) -> None:
         """Record the standing interests chosen as declared at this meeting."""
-        from store.commands.declarations.declarations import redeclare
-
         if self.meeting is not None:
-            chosen = tuple(one for one in self.list.targets if self.desk.register.get(Interest, one))
-            if self.office.carry_out(redeclare, meeting=self.meeting.id, interests=chosen) is not None:
-                self.list.clear_marks()
+            chosen = tuple(one.id for one in self._interests())
+            self.carry_out(commands.redeclare, meeting=self.meeting.id, interests=chosen)
 
-    def do_declared_nil(self) -> None:
+    def _record_nil(self) -> None:
         """Record that none were made."""
-        from store.commands.declarations.declarations import record_nil
-
         if self.meeting is not None:
-            self.office.carry_out(record_nil, meeting=self.meeting.id)
+            self.office.carry_out(commands.record_nil, meeting=self.meeting.id)
 
-    def do_declared_edit(self) -> None:
+    def _open_edit(self, office: Office, made: Declaration) -> None:
         """Change the declaration under the cursor."""
-        from screens.forms.declarations.declaration import open_declare
-
-        if self.meeting is not None and self.made is not None:
-            open_declare(self.office, self.meeting, made=self.made)
-
-    def do_declared_times(self) -> None:
-        """Record when they left and returned."""
-        from screens.forms.declarations.declaration import open_times
-
-        if self.made is not None:
-            open_times(self.office, self.made)
-
-    def do_declared_told(self) -> None:
-        """Record that the monitoring officer was told."""
-        from screens.forms.declarations.declaration import open_told
-
-        if self.made is not None:
-            open_told(self.office, self.made)
-
-    def do_declared_hints(self) -> None:
-        """Show privately who may need to declare."""
-        from screens.forms.declarations.interests import open_hints
-
         if self.meeting is not None:
-            open_hints(self.office, self.meeting)
+            declaration_forms.open_declare(office, self.meeting, made=made)
 
-    def do_declared_attendance(self) -> None:
-        """Show who is expected and who came."""
-        if self.meeting is not None:
-            self.office.go("attendance", self.meeting.id)
-
-    def do_declared_bin(self) -> None:
-        """Put the declaration in the bin, after asking."""
-        from screens.dialogs import open_bin_records
-
-        if self.made is not None:
-            open_bin_records(self.office, (self.made.id,))
-
-    def do_declared_previous(self) -> None:
-        """Go to the meeting before."""
-        self.step(-1)
-
-    def do_declared_next(self) -> None:
-        """Go to the meeting after."""
-        self.step(1)
+    def _open_end(self, office: Office) -> None:
+        """Record the last day of the standing interest under the cursor."""
+        interest_forms.open_end(office, self._interests()[0])

@@ -12,7 +12,9 @@ from textual.widgets import Input, Static
 
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields
-from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, key_of, keys_of, shown
+from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
+from screens.kit.keys.keymap import shown
+from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.office import Office, OpenPlace
 from screens.kit.picker import Option, Picker
 from screens.kit.place import record_title
@@ -20,6 +22,7 @@ from screens.kit.present import plain
 from screens.kit.record_list import Column
 from screens.kit.window import Window
 from store.commands.bin import bin_records, restore_records
+from store.problems import Problem
 from store.queries.history import change_lines
 from store.queries.search import place_of
 
@@ -50,20 +53,33 @@ class Filter(Input):
         event.stop()
         self._leave()
 
-    def action_do(self, action_id: str) -> None:
-        """Clear the filter and go back, or move the cursor of the list."""
-        if action_id == "filter.clear":
-            self._office.place.words = ""
-            self._office.place.reload()
-            self._leave()
-        else:
-            self._office.place.list.action_do(action_id.replace("filter.", "list."))
+    def deeds(self) -> Deeds:
+        """Say what each key of the line does."""
+        return {
+            "filter.clear": self._clear,
+            "filter.down": lambda: self._office.place.list.action_do("list.down"),
+            "filter.up": lambda: self._office.place.list.action_do("list.up"),
+        }
+
+    def action_do(self, key_id: str) -> None:
+        """Do what one of the line's keys does."""
+        self.deeds()[key_id]()
+
+    def _clear(self) -> None:
+        """Clear the filter and go back."""
+        self._office.place.words = ""
+        self._office.place.reload()
+        self._leave()
 
     def _leave(self) -> None:
         self._office.place.list.focus()
         self._office.refresh_lines_around()
         words = self._office.place.words
-        self._office.say(f"Showing lines with “{words}”. {key_of('back')} shows everything again." if words else "")
+        self._office.say(
+            f"Showing lines with “{words}”. {self._office.keymap.key_of('back')} shows everything again."
+            if words
+            else ""
+        )
         self.remove()
 
 
@@ -109,12 +125,18 @@ def open_history(office: Office) -> None:
     )
 
 
+def why_not_open_bin(office: Office) -> Problem | None:
+    """Say that there is nothing in the bin to be taken out."""
+    return (
+        None
+        if any(office.desk.register.binned())
+        else Problem("bin-empty", "The bin is empty.", "There is nothing to take out.")
+    )
+
+
 def open_bin(office: Office) -> None:
     """Show what is in the bin and take the chosen record out."""
     found = sorted(office.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
-    if not found:
-        office.say("The bin is empty.")
-        return
     options = [
         Option(record.id, record_title(record), f"binned {record.binned_on}", heading=record.noun.capitalize())
         for record in found
@@ -151,10 +173,10 @@ def open_palette(office: Office) -> None:
     place = office.place
     options = []
     for names, heading in _headings(place):
-        for entry in actions_of(*names):
-            problem = place.why_not(entry.id)
-            keys = " ".join(shown(key) for key in keys_of(entry.id))
-            options.append(Option(entry.id, entry.help, keys, str(problem) if problem else "", heading=heading))
+        for entry in keys_in(*names):
+            problem = office.why_not(entry.id)
+            keys = " ".join(shown(key) for key in office.keymap.keys_of(entry.id))
+            options.append(Option(entry.id, entry.help, keys, office.told(problem) if problem else "", heading=heading))
 
     def chosen(action_id: str | None) -> None:
         if action_id is None:
@@ -169,7 +191,7 @@ def _headings(place: OpenPlace) -> tuple[tuple[tuple[str, ...], str], ...]:
     return (place.groups, "Here"), ((LIST,), "In the list"), ((EVERYWHERE,), "Everywhere")
 
 
-_EVERYWHERE = {entry.id for entry in actions_of(EVERYWHERE)}
+_EVERYWHERE = {entry.id for entry in keys_in(EVERYWHERE)}
 
 
 class Help(Window[str]):
@@ -191,6 +213,10 @@ class Help(Window[str]):
         """Show the text."""
         return [self._scroll]
 
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {**super().deeds(), "reader.down": self.do_reader_down, "reader.up": self.do_reader_up}
+
     def do_reader_down(self) -> None:
         """Scroll down."""
         self._scroll.scroll_relative(y=max(1, self._scroll.size.height - 2), animate=False)
@@ -205,11 +231,11 @@ def help_words(office: Office) -> str:
     place = office.place
     lines: list[str] = []
     for names, heading in _headings(place):
-        entries = actions_of(*names)
+        entries = keys_in(*names)
         if entries:
             lines += [
                 heading,
-                *(f"  {' '.join(shown(key) for key in keys_of(e.id)):<14} {e.help}" for e in entries),
+                *(f"  {' '.join(shown(key) for key in office.keymap.keys_of(e.id)):<14} {e.help}" for e in entries),
                 "",
             ]
     lines += [
@@ -249,6 +275,16 @@ class Reader(Window[str]):
         self.title_line.display = False
         self.detail.show(*self._shown)
 
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "reader.down": self.do_reader_down,
+            "reader.up": self.do_reader_up,
+            "reader.edit": self.do_reader_edit,
+            "reader.history": self.do_reader_history,
+        }
+
     def do_reader_down(self) -> None:
         """Scroll down."""
         self.detail.page(self.detail.size.height - 1)
@@ -266,18 +302,18 @@ class Reader(Window[str]):
         self.dismiss("history")
 
 
-def open_record(office: Office) -> None:
-    """Show the record under the cursor whole."""
+def open_record(office: Office, record_id: str) -> None:
+    """Show a record of the place whole."""
     place = office.place
 
     def closed(answer: str | None) -> None:
         if answer == "history":
             open_history(office)
         elif answer == "edit":
-            edits = [entry.id for entry in actions_of(*place.groups) if entry.id.endswith(".edit")]
+            edits = [entry.id for entry in keys_in(*place.groups) if entry.id.endswith(".edit")]
             if edits:
                 place.action_do(edits[0])
             else:
                 office.say("This record cannot be changed here.", "warn")
 
-    office.pick(Reader(*place.describe(place.list.current)), closed)
+    office.pick(Reader(*place.describe(record_id)), closed)

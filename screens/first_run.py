@@ -12,7 +12,9 @@ from textual.screen import Screen
 
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
@@ -72,6 +74,7 @@ class FirstRun(Screen[None]):
         self.list.show([Section("ways", "", tuple(_WAYS))])
         self.list.focus()
         self._moved()
+        key_of = keymap_of(self.app).key_of
         self.hints.say(
             (f"{key_of('first.choose')} ", "key"),
             ("choose   ", ""),
@@ -87,11 +90,15 @@ class FirstRun(Screen[None]):
     def _cells(self, key: str, number: int) -> Cells:
         return Cells(_WAYS[key][:1])
 
-    def action_do(self, action_id: str) -> None:
+    def deeds(self) -> Deeds:
+        """Say what each key does."""
+        return {"first.choose": self._choose, "first.quit": lambda: self.app.exit(0)}
+
+    def action_do(self, key_id: str) -> None:
         """Choose a way, or leave."""
-        if action_id == "first.quit":
-            self.app.exit(0)
-            return
+        self.deeds()[key_id]()
+
+    def _choose(self) -> None:
         way = self.list.current
         if way == "demo":
             self._open_demo()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,22 +13,35 @@ from textual.containers import Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
-from screens.kit.keys import EVERYWHERE, LIST, actions_of, bindings_for, key_of
+from screens.kit.deed import Deed
+from screens.kit.keys.key import EVERYWHERE, LIST
+from screens.kit.keys.keymap import Keymap
+from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.lines import Line, Piece, spread
 from screens.kit.news import News
 from screens.kit.place import Place
+from screens.kit.told import change_words, told
 from screens.places import PLACES, SIDE_PLACES
 from store.commands import CommandOf, P
 from store.desk import Desk
+from store.later import Later
 from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
+    from screens import at_odds, dialogs, undoing
+    from screens.forms import export
     from screens.kit.form import Form
     from screens.kit.office import Office
     from screens.kit.window import Window
     from store.queries.search import Haystack
+else:
+    at_odds = Later("screens.at_odds")
+    dialogs = Later("screens.dialogs")
+    undoing = Later("screens.undoing")
+    export = Later("screens.forms.export")
 
+_GO = "go."
 _HINTS = 8
 _BEFORE_PREPARING = 0.5
 _BETWEEN_STEPS = 0.01
@@ -48,22 +62,24 @@ class Frame(Screen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
 
-    def __init__(self, desk: Desk, place: str = "programme") -> None:
-        """Open the office at one place of work."""
+    def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme") -> None:
+        """Open the office at one place of work; `keymap` are the clerk's keys."""
         super().__init__()
         self.desk = desk
+        self.keymap = keymap
         self._first = place
-        self._current: Place | None = None
+        self._current: Place[Any] | None = None
         self._complete = False
         self._busy = False
         self._haystack: Haystack | None = None
         self._preparing: Iterator[Haystack | None] | None = None
-        self._places: dict[str, Place] = {}
+        self._places: dict[str, Place[Any]] = {}
         self.top = Line(ink="bar", id="top")
         self.tabs = Line(id="tabs")
         self.news = News(id="news")
         self.hints = Line(ink="bar", id="hints")
         self._room = Vertical(id="places")
+        self.deeds = self.make_deeds()
 
     def compose(self) -> ComposeResult:
         """Stack the lines around the room for the places."""
@@ -102,7 +118,7 @@ class Frame(Screen[None]):
         self.place.show_detail()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> Place[Any]:
         """The place of work on the screen."""
         if self._current is None:
             raise RuntimeError("the frame is not open yet")
@@ -136,7 +152,7 @@ class Frame(Screen[None]):
         else:
             self._prepare_search()
 
-    def _place(self, name: str) -> Place:
+    def _place(self, name: str) -> Place[Any]:
         if name not in self._places:
             self._places[name] = make_place(name, self)
         return self._places[name]
@@ -153,7 +169,7 @@ class Frame(Screen[None]):
         else:
             self.call_later(self._arrive, place, go_to, leaving)
 
-    def _arrive(self, place: Place, go_to: str | None, leaving: Place) -> None:
+    def _arrive(self, place: Place[Any], go_to: str | None, leaving: Place[Any]) -> None:
         """Fill the place and hide the other, once the focus has left it: hiding what has it makes Textual search."""
         if place is not self._current:
             return
@@ -185,7 +201,7 @@ class Frame(Screen[None]):
         except (Refused, FileTrouble, Stale) as trouble:
             self.say_trouble(trouble)
             return None
-        self.after_change(change.sentence + "." if change else "Nothing needed changing.", go_to)
+        self.after_change(change_words(change), go_to)
         return change
 
     def after_change(self, sentence: str, go_to: str | None = None) -> None:
@@ -215,6 +231,14 @@ class Frame(Screen[None]):
         if self.is_current:
             self.app.push_screen(picker, picked)
 
+    def told(self, problem: Problem) -> str:
+        """Write why something cannot be done, with the key of what its cure names."""
+        return told(problem, self.keymap, self.place.groups)
+
+    def say_problem(self, problem: Problem) -> None:
+        """Say why something cannot be done, with the key of what its cure names."""
+        self.say(self.told(problem), "warn")
+
     def say_trouble(self, trouble: Exception) -> None:
         """Say every problem that a refusal holds."""
         problems: tuple[Problem, ...]
@@ -223,13 +247,12 @@ class Frame(Screen[None]):
         else:
             problems = (getattr(trouble, "problem", Problem("trouble", str(trouble), "")),)
         if isinstance(trouble, Diverged) and self.is_active:
-            self.say(
-                f"Nothing can be saved until you choose what is to become of the file: {key_of('at_odds')}.", "warn"
-            )
+            key = self.keymap.key_of("at_odds")
+            self.say(f"Nothing can be saved until you choose what is to become of the file: {key}.", "warn")
             self.refresh_lines_around()
-            self.do_at_odds()
+            at_odds.open_at_odds(self)
             return
-        self.say("  ".join(str(problem) for problem in problems), "warn")
+        self.say("  ".join(self.told(problem) for problem in problems), "warn")
 
     def look_outside(self) -> None:
         """Take in what another clerk has saved meanwhile, keeping cursor and marks."""
@@ -252,70 +275,79 @@ class Frame(Screen[None]):
         if self.desk.remarks:
             self.say("  ".join(str(problem) for problem in self.desk.remarks), "warn")
             if self.is_active:
-                self.do_at_odds()
+                at_odds.open_at_odds(self)
 
     def refresh_lines_around(self) -> None:
         """Write the top line, the tabs and the hints anew; lines that did not change are not painted."""
         from screens.topline import tab_pieces, top_pieces
 
         width = self.app.size.width
-        left, right = top_pieces(self.desk, width, complete=self._complete)
+        left, right = top_pieces(self.desk, width, self.keymap, complete=self._complete)
         self.top.say(*spread(left, right, width))
-        self.tabs.say(*tab_pieces(self.place.place, width))
+        self.tabs.say(*tab_pieces(self.place.place, width, self.keymap))
         self.show_hints()
 
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
         self._busy = True
         place = self.place
-        candidates = [entry for entry in actions_of(EVERYWHERE, LIST, *place.groups) if entry.hint]
+        candidates = [entry for entry in keys_in(EVERYWHERE, LIST, *place.groups) if entry.hint]
         candidates.sort(key=lambda entry: entry.hint)
         must = [entry for entry in candidates if entry.hint >= 90]
         chosen = [entry for entry in candidates if entry.hint < 90][: _HINTS - len(must)] + must
         pieces: list[Piece] = []
         for entry in chosen:
-            dimmed = place.why_not(entry.id) is not None
+            dimmed = self.why_not(entry.id) is not None
             pieces += [
-                (f" {key_of(entry.id)} ", "muted" if dimmed else "key"),
+                (f" {self.keymap.key_of(entry.id)} ", "muted" if dimmed else "key"),
                 (entry.label, "muted" if dimmed else ""),
             ]
         if place.list.marks:
             pieces.insert(0, (f" {len(place.list.marks)} marked ", "now"))
         self.hints.say(*pieces)
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out one of the actions that work everywhere."""
+    def make_deeds(self) -> Mapping[str, Deed[str]]:
+        """Say what each key that works everywhere does."""
+        places = [key.id for key in keys_in(EVERYWHERE) if key.id.startswith(_GO)]
+        return {
+            **{place: Deed(runs=partial(self.go, place.removeprefix(_GO))) for place in places},
+            "filter": Deed(dialogs.open_filter),
+            "find": Deed(dialogs.open_find),
+            "undo": Deed(runs=lambda: undoing.reverse(self, self.desk.undo)),
+            "redo": Deed(runs=lambda: undoing.reverse(self, self.desk.redo)),
+            "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
+            "at_odds": Deed(at_odds.open_at_odds),
+            "history": Deed(dialogs.open_history),
+            "export": Deed(export.open_export, why_not=lambda: export.why_not_export(self)),
+            "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(self)),
+            "palette": Deed(dialogs.open_palette),
+            "help": Deed(dialogs.open_help),
+            "back": Deed(runs=self._back),
+            "quit": Deed(runs=self._quit),
+        }
+
+    def why_not(self, key_id: str) -> Problem | None:
+        """Say what stands in the way of a key of the place or of one that works everywhere; None if nothing does."""
+        deed = self.deeds.get(key_id)
+        if deed is None:
+            return self.place.why_not(key_id)
+        return deed.rule() if deed.rule else None
+
+    def action_do(self, key_id: str) -> None:
+        """Do what a key that works everywhere does, or say why it cannot be done now."""
         self.news.say("")
-        if action_id.startswith("go."):
-            self.go(action_id.removeprefix("go."))
-            return
-        getattr(self, f"do_{action_id}")()
+        problem = self.why_not(key_id)
+        if problem is None:
+            self.deeds[key_id].do(self)
+        else:
+            self.say_problem(problem)
 
-    def do_undo(self) -> None:
-        """Undo your last change."""
-        from screens.undoing import reverse
+    def _why_not_undo_other(self) -> Problem | None:
+        if self.desk.undoable_changes(1):
+            return None
+        return Problem("undo.none", "There is nothing to undo.", "")
 
-        reverse(self, self.desk.undo)
-
-    def do_redo(self) -> None:
-        """Do again what you last undid."""
-        from screens.undoing import reverse
-
-        reverse(self, self.desk.redo)
-
-    def do_undo_other(self) -> None:
-        """Pick one of your changes and undo it."""
-        from screens.undoing import open_undo_choice
-
-        open_undo_choice(self)
-
-    def do_at_odds(self) -> None:
-        """Say what is wrong with the file, and ask what is to become of it."""
-        from screens.at_odds import open_at_odds
-
-        open_at_odds(self)
-
-    def do_back(self) -> None:
+    def _back(self) -> None:
         """Clear the filter or the marks, or go back to where the place was opened from."""
         if self.place.words:
             self.place.words = ""
@@ -326,54 +358,12 @@ class Frame(Screen[None]):
             self.place.leave()
         self.refresh_lines_around()
 
-    def do_quit(self) -> None:
+    def _quit(self) -> None:
         """Leave the program."""
         self.run_worker(self.app.action_quit())
 
-    def do_filter(self) -> None:
-        """Open the filter."""
-        from screens.dialogs import open_filter
 
-        open_filter(self)
-
-    def do_find(self) -> None:
-        """Open find."""
-        from screens.dialogs import open_find
-
-        open_find(self)
-
-    def do_history(self) -> None:
-        """Show the history of the record under the cursor, or of everything."""
-        from screens.dialogs import open_history
-
-        open_history(self)
-
-    def do_export(self) -> None:
-        """Write this view to a file."""
-        from screens.forms.export import open_export
-
-        open_export(self)
-
-    def do_bin(self) -> None:
-        """Open the bin."""
-        from screens.dialogs import open_bin
-
-        open_bin(self)
-
-    def do_palette(self) -> None:
-        """List every command that works here."""
-        from screens.dialogs import open_palette
-
-        open_palette(self)
-
-    def do_help(self) -> None:
-        """Show the keys of this screen."""
-        from screens.dialogs import open_help
-
-        open_help(self)
-
-
-def make_place(name: str, office: Office) -> Place:
+def make_place(name: str, office: Office) -> Place[Any]:
     """Make a place of work in the office."""
     module, cls = PLACES.get(name) or SIDE_PLACES[name]
-    return cast("Place", getattr(import_module(module), cls)(office))
+    return cast("Place[Any]", getattr(import_module(module), cls)(office))

@@ -2,55 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
-from screens.kit.place import Place
+from screens.kit.keys.table import bindings_for
+from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.record_list import Cells, Column, Section
+from store.later import Later
 from store.problems import Problem
 from store.queries.calendar.meetings import meeting_detail
-from store.records import Meeting, Minute, WorkItem
+from store.records import Minute, WorkItem
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.actions import split, windows
     from screens.kit.office import Office
+    from store.queries.actions import chain
+else:
+    dialogs = Later("screens.dialogs")
+    split = Later("screens.forms.actions.split")
+    windows = Later("screens.forms.actions.windows")
+    chain = Later("store.queries.actions.chain")
 
 
-class MeetingPlace(Place):
+class MeetingPlace(OneMeetingPlace[WorkItem | Minute]):
     """One meeting, chosen with the keys for earlier and later."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("meeting")]
     place = "meeting"
     columns = (Column("No", 8, right=True), Column("Item or minute", weight=4), Column("", weight=2, ink="muted"))
 
-    def __init__(self, office: Office) -> None:
-        """Stand in the office, with the next meeting open."""
-        self._meeting: str | None = None
-        super().__init__(office)
-
-    @property
-    def meeting(self) -> Meeting | None:
-        """The meeting that is open: the one chosen, else the next one, else the last."""
-        register = self.desk.register
-        chosen = register.live(Meeting, self._meeting)
-        if chosen is not None:
-            return chosen
-        return register.next_meeting(self.desk.today) or (register.meetings[-1] if register.meetings else None)
-
-    def reload(self, go_to: str | None = None) -> None:
-        """Read everything again; `go_to` may name the meeting to open."""
-        if go_to and self.desk.register.get(Meeting, go_to):
-            self._meeting = go_to
-        super().reload(go_to)
-
     def sections(self) -> Iterator[Section]:
         """List agenda and minutes of the meeting."""
         meeting = self.meeting
         if meeting is None:
-            yield Section("none", "No meetings yet", (), empty=f"Arrange one in the calendar ({key_of('go.calendar')})")
+            yield self.none_yet()
             return
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         self._minutes = {minute.id: minute for minute in self.desk.register.minutes_of(meeting.id)}
@@ -81,77 +71,37 @@ class MeetingPlace(Place):
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         return whole.title, whole.facts
 
-    def _step(self, by: int) -> None:
-        meetings = self.desk.register.meetings
-        here = self.meeting
-        if here is None:
-            return
-        place = meetings.index(here) + by
-        if 0 <= place < len(meetings):
-            self._meeting = meetings[place].id
-            self.reload(self._meeting)
-            self.office.refresh_lines_around()
-        else:
-            self.office.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")
+    def find(self, record_id: str | None) -> WorkItem | Minute | None:
+        """Give an item or a minute."""
+        register = self.desk.register
+        return register.get(Minute, record_id) or register.get(WorkItem, record_id)
 
-    def do_meeting_previous(self) -> None:
-        """Open the meeting before."""
-        self._step(-1)
+    def nothing_here(self) -> Problem:
+        """Say that the cursor is on no item and no minute."""
+        return Problem("nothing-here", "There is nothing under the cursor.", "Choose another meeting.")
 
-    def do_meeting_next(self) -> None:
-        """Open the meeting after."""
-        self._step(1)
+    def make_deeds(self) -> Mapping[str, Deed[WorkItem | Minute]]:
+        """Say what each key of the meeting does."""
+        return {
+            "page.open": Deed(dialogs.open_record, CURRENT),
+            "page.split": Deed(self._open_split, ONE, why_not=_why_not_split),
+            "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
+            "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
+            "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
+            "meeting.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
+            "meeting.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),
+        }
 
-    def why_not_page_attendance(self) -> Problem | None:
-        """Say why there is no attendance to show."""
-        return None if self.meeting else Problem("no-meeting", "There is no meeting yet.", "Arrange one first.")
+    def _why_not_chain(self) -> Problem | None:
+        return chain.why_not_chain(self.desk.register, self.list.current, self.desk.today)
 
-    def why_not_page_declared(self) -> Problem | None:
-        """Say why there are no declarations to show."""
-        return self.why_not_page_attendance()
-
-    def do_page_attendance(self) -> None:
-        """Show who is expected at the meeting and who came."""
-        if self.meeting:
-            self.office.go("attendance", self.meeting.id)
-
-    def do_page_declared(self) -> None:
-        """Show the declarations of interest at the meeting."""
-        if self.meeting:
-            self.office.go("declarations", self.meeting.id)
-
-    def why_not_page_open(self) -> Problem | None:
-        """Say why nothing can be opened."""
-        if self.list.current is None:
-            return Problem("nothing-here", "There is nothing under the cursor.", "Choose another meeting.")
-        return None
-
-    def why_not_page_chain(self) -> Problem | None:
-        """Say why there is no chain to show."""
-        return self.why_not_page_open()
-
-    def do_page_chain(self) -> None:
-        """Show what came of this item or minute."""
-        from screens.forms.actions.windows import open_chain
-
-        open_chain(self.office, self.list.current)
-
-    def why_not_page_split(self) -> Problem | None:
-        """Say why there is no minute to split."""
-        if self.desk.register.get(Minute, self.list.current) is None:
-            return Problem("no-minute", "There is no minute under the cursor.", "Go to a minute first.")
-        return None
-
-    def do_page_split(self) -> None:
+    def _open_split(self, office: Office, one: WorkItem | Minute) -> None:
         """Make several actions of this minute."""
-        from screens.forms.actions.split import open_split
+        if isinstance(one, Minute):
+            split.open_split(office, one)
 
-        minute = self.desk.register.get(Minute, self.list.current)
-        if minute is not None:
-            open_split(self.office, minute)
 
-    def do_page_open(self) -> None:
-        """Show the item or minute whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
+def _why_not_split(one: WorkItem | Minute) -> Problem | None:
+    if isinstance(one, Minute):
+        return None
+    return Problem("no-minute", "There is no minute under the cursor.", "Go to a minute first.")

@@ -3,32 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.fields import heading_of
+from store.later import Later
 from store.problems import Problem
 from store.queries.detail import detail
 from store.queries.members.members import SeatMatter, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
-from store.rules.bin import why_not_bin
 from store.rules.calendar.coming import meeting_beside
+from store.rules.members.seats import why_not_council, why_not_end, why_not_held, why_not_substitutes
 from store.rules.words.dates import long_date
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.attendance import arriving
+    from screens.forms.declarations import interests as interest_forms
+    from screens.forms.members import councils
+    from screens.forms.members import seat as seat_forms
     from screens.kit.office import Office
+else:
+    dialogs = Later("screens.dialogs")
+    arriving = Later("screens.forms.attendance.arriving")
+    interest_forms = Later("screens.forms.declarations.interests")
+    councils = Later("screens.forms.members.councils")
+    seat_forms = Later("screens.forms.members.seat")
 
 
-class MembersPlace(Place):
+class MembersPlace(Place[Seat]):
     """Seats and offices as at a day: today, or the day of any meeting."""
 
     DEFAULT_CSS = """
@@ -76,7 +89,7 @@ class MembersPlace(Place):
         register, on = self.desk.register, self.on
         self._rows = {row.id: row for row in roll(register, on)}
         owed = sum(found.urgent for found in self._found())
-        to_do = f" · {owed} to do ({key_of('seat.findings')})" if owed else ""
+        to_do = f" · {owed} to do ({self.key_of('seat.findings')})" if owed else ""
         self.headline.say((f" {headline(register, on)}{to_do}", ""))
         when = "today" if self._at is None else "the day of a meeting"
         sitting = tuple(row.id for row in self._rows.values() if row.sits and row.person)
@@ -85,11 +98,11 @@ class MembersPlace(Place):
             f"Members on {long_date(on)}",
             sitting,
             when,
-            f"Nobody sits yet: {key_of('seat.new')} seats the first",
+            f"Nobody sits yet: {self.key_of('seat.new')} seats the first",
         )
         vacant = tuple(row.id for row in self._rows.values() if row.sits and not row.person)
         if vacant:
-            yield Section("vacant", "Vacant seats", vacant, f"{key_of('seat.new')} fills one")
+            yield Section("vacant", "Vacant seats", vacant, f"{self.key_of('seat.new')} fills one")
         others = tuple(row.id for row in self._rows.values() if not row.sits)
         if others:
             yield Section("others", "Commissioner, chief constable and officers", others)
@@ -115,7 +128,7 @@ class MembersPlace(Place):
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how to begin."""
-        return "Members", (("Next step", f"{key_of('seat.new')} seats somebody."),)
+        return "Members", (("Next step", f"{self.key_of('seat.new')} seats somebody."),)
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; `go_to` may name a person, a seat of another day, or the meeting whose roll it is."""
@@ -140,134 +153,63 @@ class MembersPlace(Place):
                 self._at = meeting.id
                 return
 
-    @property
-    def seat(self) -> Seat | None:
-        """The seat under the cursor."""
-        return self.desk.register.get(Seat, self.list.current)
+    def find(self, record_id: str | None) -> Seat | None:
+        """Give a seat."""
+        return self.desk.register.get(Seat, record_id)
 
-    def _no_seat(self) -> Problem | None:
-        if self.seat is None:
-            return Problem("no-seat", "There is no seat under the cursor.", "Go to a seat first.")
-        return None
+    def make_deeds(self) -> Mapping[str, Deed[Seat]]:
+        """Say what each key of the members does."""
+        return {
+            "seat.open": Deed(dialogs.open_record, CURRENT),
+            "seat.new": Deed(self._open_new),
+            "seat.edit": Deed(seat_forms.open_edit_seat, ONE),
+            "seat.end": Deed(seat_forms.open_end_seat, ONE, why_not=self._why_not_end),
+            "seat.substitutes": Deed(seat_forms.open_substitutes, ONE, why_not=why_not_substitutes),
+            "seat.vacancy": Deed(lambda office: seat_forms.open_vacancy(office, self.on)),
+            "seat.interests": Deed(interest_forms.open_register_of, ONE, why_not=why_not_held),
+            "seat.findings": Deed(self._open_findings, why_not=self._why_not_findings),
+            "seat.balance": Deed(lambda office: seat_forms.open_balance(office, self.on)),
+            "seat.council": Deed(councils.open_council, why_not=lambda: why_not_council(self.desk.register.panel)),
+            "seat.record": Deed(arriving.open_attendance_record),
+            "seat.quorum": Deed(lambda office: seat_forms.open_quorum(office, self.on)),
+            "seat.before": Deed(runs=lambda: self._go_to_day(self._beside(-1)), why_not=lambda: self._no_day(-1)),
+            "seat.after": Deed(runs=lambda: self._go_to_day(self._beside(1)), why_not=lambda: self._no_day(1)),
+            "seat.today": Deed(runs=lambda: self._go_to_day(None)),
+            "seat.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+        }
 
-    def _no_holder(self) -> Problem | None:
-        if self.seat is None or self.seat.person is None:
-            return Problem("no-holder", "There is nobody under the cursor.", "Go to somebody first.")
-        return None
-
-    def why_not_seat_open(self) -> Problem | None:
-        """Say why nothing can be opened."""
-        if self.list.current is None:
-            return Problem("nothing-here", "There is nothing under the cursor.", "Go to a line first.")
-        return None
-
-    def why_not_seat_edit(self) -> Problem | None:
-        """Say why no seat can be changed."""
-        return self._no_seat()
-
-    def why_not_seat_end(self) -> Problem | None:
-        """Say why no seat can be ended."""
-        return self._no_holder()
-
-    def why_not_seat_interests(self) -> Problem | None:
-        """Say why there is no register of interests."""
-        return self._no_holder()
-
-    def why_not_seat_bin(self) -> Problem | None:
-        """Say why this seat cannot be put in the bin."""
-        return why_not_bin(self.desk.register, self.seat) if self.seat else self._no_seat()
-
-    def do_seat_open(self) -> None:
-        """Show the seat whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_seat_new(self) -> None:
+    def _open_new(self, office: Office) -> None:
         """Seat somebody, in the vacant seat under the cursor if there is one."""
-        from screens.forms.members.seat import open_take_seat
+        seat_forms.open_take_seat(
+            office, self.one if self.one is not None and self.one.person is None else None, self.on
+        )
 
-        vacant = self.seat if self.seat is not None and self.seat.person is None else None
-        open_take_seat(self.office, vacant, self.on)
+    def _why_not_end(self, seat: Seat) -> Problem | None:
+        return why_not_end(self.desk.register, seat, self.desk.today)
 
-    def do_seat_edit(self) -> None:
-        """Change the seat under the cursor."""
-        from screens.forms.members.seat import open_edit_seat
-
-        if self.seat is not None:
-            open_edit_seat(self.office, self.seat)
-
-    def do_seat_end(self) -> None:
-        """Record the last day of the seat."""
-        from screens.forms.members.seat import open_end_seat
-
-        if self.seat is not None:
-            open_end_seat(self.office, self.seat)
-
-    def do_seat_vacancy(self) -> None:
-        """Record a vacant seat."""
-        from screens.forms.members.seat import open_vacancy
-
-        open_vacancy(self.office, self.on)
-
-    def do_seat_interests(self) -> None:
-        """Open the register of interests of the person."""
-        from screens.forms.declarations.interests import open_register
-
-        if self.seat is not None and self.seat.person is not None:
-            open_register(self.office, self.seat.person)
-
-    def do_seat_findings(self) -> None:
+    def _open_findings(self, office: Office) -> None:
         """Show what is to be done about the membership; go to the seat chosen."""
-        from screens.forms.members.seat import open_findings
+        seat_forms.open_findings(office, self._found(), self.on)
 
-        open_findings(self.office, self._found(), self.on)
+    def _why_not_findings(self) -> Problem | None:
+        return (
+            None
+            if self._found()
+            else Problem("nothing-to-do", "Nothing is to be done about the membership.", "There is nothing to show.")
+        )
 
-    def do_seat_balance(self) -> None:
-        """Show the balance by council, party and skill."""
-        from screens.dialogs import Reader
-        from store.queries.members.members import balance_lines
+    def _beside(self, by: int) -> Meeting | None:
+        """Give the meeting before (-1) or after (1) the day shown."""
+        return meeting_beside(self.desk.register, self.on, by)
 
-        title = f"Balanced appointment on {long_date(self.on)}"
-        self.office.pick(Reader(title, balance_lines(self.desk.register, self.on)), lambda _: None)
+    def _no_day(self, by: int) -> Problem | None:
+        if self._beside(by) is not None:
+            return None
+        sentence = f"There is no {'earlier' if by < 0 else 'later'} meeting."
+        return Problem("no-meeting", sentence, "Go back to today.", act="seat.today")
 
-    def do_seat_record(self) -> None:
-        """Show the attendance record."""
-        from screens.forms.attendance.arriving import open_attendance_record
-
-        open_attendance_record(self.office)
-
-    def do_seat_quorum(self) -> None:
-        """Set the quorum."""
-        from screens.forms.members.seat import open_quorum
-
-        open_quorum(self.office, self.on)
-
-    def do_seat_bin(self) -> None:
-        """Put the seat in the bin, after asking."""
-        from screens.dialogs import open_bin_records
-
-        if self.seat is not None:
-            open_bin_records(self.office, (self.seat.id,))
-
-    def do_seat_before(self) -> None:
-        """Show the roll at the meeting before the day shown."""
-        self._go_to_day(meeting_beside(self.desk.register, self.on, -1), "There is no earlier meeting.")
-
-    def do_seat_after(self) -> None:
-        """Show the roll at the meeting after the day shown."""
-        self._go_to_day(meeting_beside(self.desk.register, self.on, 1), "There is no later meeting.")
-
-    def _go_to_day(self, meeting: Meeting | None, otherwise: str) -> None:
-        if meeting is None:
-            self.office.say(otherwise)
-            return
-        self._at = meeting.id
-        self.reload("members")
-        self.office.refresh_lines_around()
-
-    def do_seat_today(self) -> None:
-        """Show the roll of today."""
-        self._at = None
+    def _go_to_day(self, meeting: Meeting | None) -> None:
+        """Show the roll of a meeting's day; without one, that of today."""
+        self._at = meeting.id if meeting else None
         self.reload("members")
         self.office.refresh_lines_around()

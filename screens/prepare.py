@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from screens.kit.detail import Fields
-from screens.kit.keys import key_of
 from screens.kit.record_list import Section
 from screens.settling import SettlingPlace
 from store.queries.findings.prepare import Preparation, prepare
@@ -45,6 +44,10 @@ class PreparePlace(SettlingPlace):
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing more is needed, or that no meeting is arranged."""
         if self.preparation is None or not self.preparation.done:
-            return "No meeting to prepare", (("Next step", f"{key_of('go.calendar')} arranges one in the calendar."),)
-        step = f"{key_of('go.programme')} goes to the programme; {key_of('export')} there writes it to a file."
+            return "No meeting to prepare", (
+                ("Next step", f"{self.key_of('go.calendar')} arranges one in the calendar."),
+            )
+        step = (
+            f"{self.key_of('go.programme')} goes to the programme; {self.key_of('export')} there writes it to a file."
+        )
         return self.preparation.words, (("Next step", step),)

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.commands import CommandOf, P
 from store.fields import heading_of
+from store.later import Later
 from store.problems import Problem
-from store.queries.programme.items import Group, ItemRow, groups, row, time_words
-from store.records import ItemStatus, Panel, WorkItem
+from store.queries.programme.items import Group, ItemRow, groups, row, time_words, withdrawn
+from store.records import ItemStatus, Meeting, Panel, WorkItem
 from store.rules.programme import items as rules
+from store.rules.programme.neighbours import neighbouring_meeting
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.actions import windows
+    from screens.forms.programme import item as item_forms
+    from screens.forms.programme import moving, scoring
     from screens.kit.office import Office
+    from store.commands.programme import items, moves
+    from store.queries.actions import chain
+    from store.queries.programme import fullness, ledger
+else:
+    dialogs = Later("screens.dialogs")
+    windows = Later("screens.forms.actions.windows")
+    item_forms = Later("screens.forms.programme.item")
+    moving = Later("screens.forms.programme.moving")
+    scoring = Later("screens.forms.programme.scoring")
+    items = Later("store.commands.programme.items")
+    moves = Later("store.commands.programme.moves")
+    chain = Later("store.queries.actions.chain")
+    fullness = Later("store.queries.programme.fullness")
+    ledger = Later("store.queries.programme.ledger")
 
 
-class ProgrammePlace(Place):
+class ProgrammePlace(Place[WorkItem]):
     """The work programme, grouped by meeting, then what waits to be scheduled."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("programme")]
@@ -52,7 +72,7 @@ class ProgrammePlace(Place):
             self._groups, self._sections = {}, {}
             self._listed_panel, self._listed_day = register.panel, today
         found = {group.key: group for group in groups(register, today, self._groups)}
-        empty = f"Nothing here yet: {key_of('item.new')} adds an item"
+        empty = f"Nothing here yet: {self.key_of('item.new')} adds an item"
         self._sections = {
             key: self._sections[key] if self._groups.get(key) is group else section(group, empty)
             for key, group in found.items()
@@ -87,179 +107,101 @@ class ProgrammePlace(Place):
         """Describe the meeting whose empty section the cursor is on."""
         section = self.list.current_section
         if section is None:
-            return "No work programme yet", (("Next step", f"{key_of('item.new')} adds the first item."),)
-        return section.title, (("Next step", f"{key_of('item.new')} adds an item here."),)
+            return "No work programme yet", (("Next step", f"{self.key_of('item.new')} adds the first item."),)
+        return section.title, (("Next step", f"{self.key_of('item.new')} adds an item here."),)
 
-    @property
-    def item(self) -> WorkItem | None:
-        """The item under the cursor."""
-        return self.desk.register.get(WorkItem, self.list.current)
+    def find(self, record_id: str | None) -> WorkItem | None:
+        """Give an item of the programme."""
+        return self.desk.register.get(WorkItem, record_id)
 
-    @property
-    def chosen(self) -> tuple[WorkItem, ...]:
-        """The marked items, else the one under the cursor."""
-        found = (self.desk.register.get(WorkItem, item_id) for item_id in self.list.targets)
-        return tuple(item for item in found if item is not None)
+    def make_deeds(self) -> Mapping[str, Deed[WorkItem]]:
+        """Say what each key of the programme does."""
+        return {
+            "item.open": Deed(dialogs.open_record, CURRENT),
+            "item.new": Deed(self._open_new),
+            "item.edit": Deed(item_forms.open_edit_item, ONE, why_not=rules.why_not_edit),
+            "item.move": Deed(moving.open_move, CHOSEN, why_not=rules.why_not_move_anywhere),
+            "item.to_previous": Deed(runs=lambda: self._step(-1), why_not=lambda: self._why_not_step(-1)),
+            "item.to_next": Deed(runs=lambda: self._step(1), why_not=lambda: self._why_not_step(1)),
+            "item.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
+            "item.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
+            "item.moveable": Deed(runs=self._mark_moveable, to=CHOSEN, why_not=rules.why_not_mark_moveable),
+            "item.defer": Deed(moving.open_defer, CHOSEN, why_not=rules.why_not_defer),
+            "item.withdraw": Deed(moving.open_withdraw, CHOSEN, why_not=rules.why_not_withdraw),
+            "item.reinstate": Deed(self._reinstate, why_not=self._why_not_reinstate),
+            "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
+            "item.criteria": Deed(scoring.open_criteria),
+            "item.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
+            "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
+            "item.load": Deed(
+                windows.open_load, why_not=lambda: fullness.why_not_loads(self.desk.register, self.desk.today)
+            ),
+            "item.ledger": Deed(
+                windows.open_ledger, why_not=lambda: ledger.why_not_ledger(self.desk.register, self.desk.today)
+            ),
+        }
 
-    def _first_problem(self, rule: Callable[[WorkItem], Problem | None]) -> Problem | None:
-        if not self.chosen:
-            return Problem("no-item", "There is no item under the cursor.", "Go to an item first.")
-        return next((problem for item in self.chosen if (problem := rule(item))), None)
+    def _why_not_chain(self) -> Problem | None:
+        return chain.why_not_chain(self.desk.register, self.list.current, self.desk.today)
 
-    def why_not_item_open(self) -> Problem | None:
-        """Say why no item can be opened."""
-        return self._first_problem(lambda item: None)
-
-    def why_not_item_edit(self) -> Problem | None:
-        """Say why this item cannot be changed."""
-        return self._first_problem(rules.why_not_edit)
-
-    def why_not_item_move(self) -> Problem | None:
-        """Say why there is nothing to move."""
-        return self._first_problem(rules.why_not_edit)
-
-    def why_not_item_defer(self) -> Problem | None:
-        """Say why these items cannot be deferred."""
-        return self._first_problem(rules.why_not_defer)
-
-    def why_not_item_withdraw(self) -> Problem | None:
-        """Say why these items cannot be withdrawn."""
-        return self._first_problem(rules.why_not_withdraw)
-
-    def why_not_item_moveable(self) -> Problem | None:
-        """Say why these items cannot be marked as moveable."""
-        return self._first_problem(rules.why_not_mark_moveable)
-
-    def why_not_item_bin(self) -> Problem | None:
-        """Say why these items cannot be put in the bin."""
-        from store.rules.bin import why_not_bin
-
-        return self._first_problem(lambda item: why_not_bin(self.desk.register, item))
-
-    def _why_not_reorder(self, by: int) -> Problem | None:
-        return self._first_problem(lambda item: rules.why_not_reorder(self.desk.register, item, by))
-
-    def why_not_item_raise(self) -> Problem | None:
-        """Say why the item cannot go up."""
-        return self._why_not_reorder(-1)
-
-    def why_not_item_lower(self) -> Problem | None:
-        """Say why the item cannot go down."""
-        return self._why_not_reorder(1)
-
-    def do_item_open(self) -> None:
-        """Show the item whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_item_new(self) -> None:
+    def _open_new(self, office: Office) -> None:
         """Add an item under the heading the cursor is in."""
-        from screens.forms.programme.item import open_new_item
-
         section = self.list.current_section
-        open_new_item(self.office, self._groups.get(section.key) if section else None)
+        item_forms.open_new_item(office, self._groups.get(section.key) if section else None)
 
-    def do_item_edit(self) -> None:
-        """Change the item under the cursor."""
-        from screens.forms.programme.item import open_edit_item
+    def _why_not_raise(self, one: WorkItem) -> Problem | None:
+        return rules.why_not_reorder(self.desk.register, one, -1)
 
-        if self.item is not None:
-            open_edit_item(self.office, self.item)
+    def _why_not_lower(self, one: WorkItem) -> Problem | None:
+        return rules.why_not_reorder(self.desk.register, one, 1)
 
-    def do_item_move(self) -> None:
-        """Move the chosen items to a meeting picked from a list."""
-        from screens.forms.programme.moving import open_move
+    def _reorder(self, one: WorkItem, by: int) -> None:
+        self.carry_out(moves.reorder_item, item=one.id, by=by)
 
-        open_move(self.office, self.list.targets)
+    def _neighbour(self, by: int) -> Meeting | Problem:
+        return neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
 
-    def do_item_defer(self) -> None:
-        """Defer the chosen items."""
-        from screens.forms.programme.moving import open_defer
-
-        open_defer(self.office, self.list.targets)
-
-    def do_item_withdraw(self) -> None:
-        """Withdraw the chosen items."""
-        from screens.forms.programme.moving import open_withdraw
-
-        open_withdraw(self.office, self.list.targets)
-
-    def do_item_to_previous(self) -> None:
-        """Move the chosen items to the meeting before."""
-        self._step(-1)
-
-    def do_item_to_next(self) -> None:
-        """Move the chosen items to the meeting after."""
-        self._step(1)
+    def _why_not_step(self, by: int) -> Problem | None:
+        settled = next((problem for one in self.chosen if (problem := rules.why_not_move_anywhere(one))), None)
+        if settled:
+            return settled
+        neighbour = self._neighbour(by)
+        if isinstance(neighbour, Problem):
+            return neighbour
+        problems = (rules.why_not_move(self.desk.register, one, neighbour.id) for one in self.chosen)
+        return next((problem for problem in problems if problem), None)
 
     def _step(self, by: int) -> None:
-        from store.rules.programme.neighbours import neighbouring_meeting
+        """Move the chosen items to the meeting before or after."""
+        neighbour = self._neighbour(by)
+        if isinstance(neighbour, Meeting):
+            self.carry_out(moves.move_items, items=self.chosen_ids, to=neighbour.id)
 
-        neighbour = neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
-        if isinstance(neighbour, Problem):
-            self.office.say(str(neighbour), "warn")
-            return
-        from store.commands.programme.moves import move_items
-
-        self._carry_out(move_items, items=self.list.targets, to=neighbour.id)
-
-    def do_item_raise(self) -> None:
-        """Move the item up within its group."""
-        self._reorder(-1)
-
-    def do_item_lower(self) -> None:
-        """Move the item down within its group."""
-        self._reorder(1)
-
-    def _reorder(self, by: int) -> None:
-        from store.commands.programme.moves import reorder_item
-
-        if self.item is not None:
-            self._carry_out(reorder_item, item=self.item.id, by=by)
-
-    def do_item_moveable(self) -> None:
+    def _mark_moveable(self, ids: tuple[str, ...]) -> None:
         """Mark the chosen items as moveable, or none of them if all are already."""
-        wanted = not all(item.moveable for item in self.chosen)
-        from store.commands.programme.items import set_moveable
+        wanted = not all(one.moveable for one in self.chosen)
+        self.carry_out(items.set_moveable, items=ids, moveable=wanted)
 
-        self._carry_out(set_moveable, items=self.list.targets, moveable=wanted)
+    def _why_not_reinstate(self) -> Problem | None:
+        """Say why nothing can be reinstated: neither what is chosen nor anything that was withdrawn."""
+        if not self.chosen and not withdrawn(self.desk.register):
+            return self.nothing_here()
+        problem = next((problem for one in self.chosen if (problem := rules.why_not_reinstate(one))), None)
+        return None if withdrawn(self.desk.register) else problem
 
-    def do_item_prepare(self) -> None:
-        """Go to what the next meeting still needs."""
-        self.office.go("prepare")
+    def _reinstate(self, office: Office) -> None:
+        """Reinstate what is chosen; items that are open leave the choice of those that were withdrawn.
 
-    def why_not_item_chain(self) -> Problem | None:
-        """Say why there is no chain to show."""
-        return self._first_problem(lambda item: None)
+        Withdrawn items are not listed, so nothing else could lead to them.
+        """
+        if self.chosen and not any(rules.why_not_reinstate(one) for one in self.chosen):
+            self.carry_out(moves.reinstate_items, items=self.chosen_ids)
+        else:
+            moving.open_withdrawn(office)
 
-    def do_item_chain(self) -> None:
-        """Show the way from the minute through this item to the discharge."""
-        from screens.forms.actions.windows import open_chain
-
-        open_chain(self.office, self.list.current)
-
-    def do_item_load(self) -> None:
-        """Show how full the meetings are, and what moving the chosen items would do."""
-        from screens.forms.actions.windows import open_load
-
-        open_load(self.office, self.list.targets)
-
-    def do_item_ledger(self) -> None:
-        """Show business lost or delayed."""
-        from screens.forms.actions.windows import open_ledger
-
-        open_ledger(self.office)
-
-    def do_item_bin(self) -> None:
-        """Put the chosen items in the bin, after asking."""
-        from screens.dialogs import open_bin_records
-
-        open_bin_records(self.office, self.list.targets)
-
-    def _carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
-        if self.office.carry_out(command, *args, **kwargs) is not None:
-            self.list.clear_marks()
+    def _why_not_score(self, one: WorkItem) -> Problem | None:
+        return rules.why_not_score(self.desk.register, one, self.desk.today)
 
 
 def section(group: Group, empty: str) -> Section:

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
-from store.commands.questions.after import group_questions, why_not_purge
-from store.commands.questions.decisions import confirm_decision
-from store.commands.questions.receipt import acknowledge_question, redact_question
+from store.later import Later
 from store.problems import Problem
 from store.queries.questions.detail import question_lines
-from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves
+from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves, why_not_like
 from store.records import Meeting, Question, QuestionState
-from store.rules.bin import why_not_bin
 from store.rules.questions import steps as rules
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.questions import after, answer, decision, receipt
     from screens.kit.office import Office
+    from store.commands.questions import after as ending
+    from store.commands.questions import decisions
+    from store.commands.questions import receipt as receiving
+    from store.papers.questions import letters
+else:
+    dialogs = Later("screens.dialogs")
+    after = Later("screens.forms.questions.after")
+    answer = Later("screens.forms.questions.answer")
+    decision = Later("screens.forms.questions.decision")
+    receipt = Later("screens.forms.questions.receipt")
+    ending = Later("store.commands.questions.after")
+    decisions = Later("store.commands.questions.decisions")
+    receiving = Later("store.commands.questions.receipt")
+    letters = Later("store.papers.questions.letters")
 
 
-class QuestionsPlace(Place):
+class QuestionsPlace(Place[Question]):
     """The inbox first, by what each question needs; then the questions of every meeting."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("questions")]
@@ -82,253 +96,131 @@ class QuestionsPlace(Place):
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say how the first question comes in."""
-        return "Public questions", (("Next step", f"{key_of('question.receive')} takes in what was sent."),)
+        return "Public questions", (("Next step", f"{self.key_of('question.receive')} takes in what was sent."),)
 
-    @property
-    def question(self) -> Question | None:
-        """The question under the cursor."""
-        return self.desk.register.get(Question, self.list.current)
+    def find(self, record_id: str | None) -> Question | None:
+        """Give a question."""
+        return self.desk.register.get(Question, record_id)
 
     @property
     def meeting(self) -> Meeting | None:
         """The meeting of the question under the cursor, else that of the shelf, else the next."""
-        if self.question is not None:
-            return rules.meeting_of(self.desk.register, self.question)
+        if self.one is not None:
+            return rules.meeting_of(self.desk.register, self.one)
         section = self.list.current_section
         return meeting_on_shelf(self.desk.register, section.key if section else "", self.desk.today)
 
-    def _problem(self, rule: Callable[[Question], Problem | None]) -> Problem | None:
-        if self.question is None:
-            return Problem("no-question", "There is no question under the cursor.", "Go to a question first.")
-        return rule(self.question)
+    def make_deeds(self) -> Mapping[str, Deed[Question]]:
+        """Say what each key of the questions does."""
+        return {**self._deeds_of_decisions(), **self._deeds_of_answers(), **self._deeds_of_lists()}
 
-    def _step(self, step: str) -> Problem | None:
-        return self._problem(lambda question: rules.why_not_step(question, step))
+    def _deeds_of_decisions(self) -> dict[str, Deed[Question]]:
+        """Say what the keys from receipt to the decision do."""
+        return {
+            "question.open": Deed(dialogs.open_record, CURRENT),
+            "question.receive": Deed(receipt.open_receive),
+            "question.edit": Deed(receipt.open_edit, ONE),
+            "question.text": Deed(receipt.open_text, ONE),
+            "question.acknowledge": Deed(runs=self._acknowledge, to=ONE, why_not=_step("acknowledge")),
+            "question.accept": Deed(decision.open_accept, ONE, why_not=_step("accept")),
+            "question.reject": Deed(decision.open_reject, ONE, why_not=_step("reject")),
+            "question.hold": Deed(decision.open_hold, ONE, why_not=self._why_not_hold),
+            "question.forward": Deed(decision.open_forward, ONE, why_not=_step("redirect")),
+            "question.similar": Deed(decision.open_similar, ONE, why_not=self._why_not_similar),
+            "question.working": Deed(after.open_working, ONE),
+            "question.stands": Deed(runs=self._confirm, to=ONE, why_not=self._why_not_confirm),
+            "question.told": Deed(answer.open_told, ONE, why_not=rules.why_not_told),
+            "question.letter": Deed(after.open_letter, ONE, why_not=letters.why_not_any_letter),
+        }
 
-    def why_not(self, action_id: str) -> Problem | None:
-        """Say what stands in the way of an action here and now; None if nothing does."""
-        step = _STEPS.get(action_id)
-        if step is not None:
-            return self._step(step)
-        if action_id in _NEED_ONE:
-            return self._problem(lambda question: None)
-        return super().why_not(action_id)
+    def _deeds_of_answers(self) -> dict[str, Deed[Question]]:
+        """Say what the keys from the request for an answer to closing do."""
+        return {
+            "question.send": Deed(answer.open_send, ONE, why_not=_step("send for answer")),
+            "question.answer": Deed(answer.open_answer, ONE, why_not=_step("answer")),
+            "question.put": Deed(answer.open_put, ONE, why_not=self._why_not_put),
+            "question.supplementary": Deed(answer.open_supplementary, ONE, why_not=_step("supplementary")),
+            "question.owe": Deed(answer.open_owe, ONE, why_not=_step("owe")),
+            "question.sent": Deed(answer.open_sent, ONE, why_not=rules.why_not_reply_sent),
+            "question.redact": Deed(runs=self._redact, to=ONE, why_not=self._why_not_redact),
+            "question.publish": Deed(after.open_publish, ONE, why_not=rules.why_not_publish),
+            "question.close": Deed(after.open_close, ONE, why_not=lambda one: rules.why_not_close(one, "asked later")),
+        }
 
-    def why_not_question_put(self) -> Problem | None:
-        """Say why it cannot have been put."""
-        return self._problem(lambda question: rules.why_not_put(self.desk.register, question, self.desk.today))
+    def _deeds_of_lists(self) -> dict[str, Deed[Question]]:
+        """Say what the keys for several questions and for a meeting do."""
+        return {
+            "question.group": Deed(runs=self._group, to=CHOSEN, why_not=self._why_not_group),
+            "question.ungroup": Deed(runs=self._ungroup, to=CHOSEN, why_not=self._why_not_ungroup),
+            "question.sheet": Deed(self._open_sheet, why_not=self._no_meeting),
+            "question.minutes": Deed(self._open_minutes, why_not=self._no_meeting),
+            "question.purge": Deed(after.open_purge, why_not=self._why_not_purge),
+            "question.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+        }
 
-    def why_not_question_sent(self) -> Problem | None:
-        """Say why no reply can have been sent."""
-        return self._problem(rules.why_not_reply_sent)
+    def _why_not_hold(self, question: Question) -> Problem | None:
+        return decisions.why_not_hold_over(self.desk.register, question, self.desk.today)
 
-    def why_not_question_told(self) -> Problem | None:
-        """Say why the asker cannot be marked as told."""
-        return self._problem(rules.why_not_told)
+    def _why_not_similar(self, question: Question) -> Problem | None:
+        return why_not_like(self.desk.register, question, self.desk.today)
 
-    def why_not_question_publish(self) -> Problem | None:
-        """Say why it cannot be published."""
-        return self._problem(rules.why_not_publish)
+    def _why_not_confirm(self, question: Question) -> Problem | None:
+        return self.refusal(decisions.confirm_decision, question=question.id)
 
-    def why_not_question_close(self) -> Problem | None:
-        """Say why it cannot be closed, whatever the reason."""
-        return self._problem(lambda question: rules.why_not_close(question, "asked later"))
+    def _why_not_put(self, question: Question) -> Problem | None:
+        return rules.why_not_put(self.desk.register, question, self.desk.today)
 
-    def why_not_question_purge(self) -> Problem | None:
-        """Say why there is nothing to purge."""
-        return why_not_purge(self.desk.register, self.desk.today)
+    def _why_not_redact(self, question: Question) -> Problem | None:
+        return self.refusal(receiving.redact_question, question=question.id)
 
-    def why_not_question_bin(self) -> Problem | None:
-        """Say why it cannot be put in the bin."""
-        return self._problem(lambda question: why_not_bin(self.desk.register, question))
+    def _why_not_group(self, question: Question) -> Problem | None:
+        return self.refusal(ending.group_questions, questions=self.chosen_ids)
 
-    def why_not_question_sheet(self) -> Problem | None:
-        """Say why there is no sheet to show."""
-        if self.meeting is None:
-            return Problem("no-meeting", "No meeting is recorded for this question.", "Choose its meeting first.")
-        return None
+    def _why_not_ungroup(self, question: Question) -> Problem | None:
+        if any(one.group is not None for one in self.chosen):
+            return None
+        sentence = f"{question.id} is not taken together with others."
+        return Problem("group-none", sentence, "Go to one of a group, or mark several.")
 
-    def why_not_question_minutes(self) -> Problem | None:
-        """Say why there are no words for the minutes."""
-        return self.why_not_question_sheet()
-
-    def do_question_open(self) -> None:
-        """Show the question whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_question_receive(self) -> None:
-        """Take in a question."""
-        from screens.forms.questions.receipt import open_receive
-
-        open_receive(self.office)
-
-    def do_question_edit(self) -> None:
-        """Correct what is recorded."""
-        from screens.forms.questions.receipt import open_edit
-
-        self._open(open_edit)
-
-    def do_question_text(self) -> None:
-        """Change the text that papers print."""
-        from screens.forms.questions.receipt import open_text
-
-        self._open(open_text)
-
-    def do_question_accept(self) -> None:
-        """Accept it."""
-        from screens.forms.questions.decision import open_accept
-
-        self._open(open_accept)
-
-    def do_question_reject(self) -> None:
-        """Reject it."""
-        from screens.forms.questions.decision import open_reject
-
-        self._open(open_reject)
-
-    def do_question_hold(self) -> None:
-        """Hold it over."""
-        from screens.forms.questions.decision import open_hold
-
-        self._open(open_hold)
-
-    def do_question_forward(self) -> None:
-        """Pass it on."""
-        from screens.forms.questions.decision import open_forward
-
-        self._open(open_forward)
-
-    def do_question_similar(self) -> None:
-        """Show earlier questions that ask the same."""
-        from screens.forms.questions.decision import open_similar
-
-        self._open(open_similar)
-
-    def do_question_send(self) -> None:
-        """Send it to whoever is to answer."""
-        from screens.forms.questions.answer import open_send
-
-        self._open(open_send)
-
-    def do_question_answer(self) -> None:
-        """Record the answer."""
-        from screens.forms.questions.answer import open_answer
-
-        self._open(open_answer)
-
-    def do_question_put(self) -> None:
-        """Record that it was put."""
-        from screens.forms.questions.answer import open_put
-
-        self._open(open_put)
-
-    def do_question_supplementary(self) -> None:
-        """Record a supplementary question."""
-        from screens.forms.questions.answer import open_supplementary
-
-        self._open(open_supplementary)
-
-    def do_question_owe(self) -> None:
-        """Record that a written reply is owed."""
-        from screens.forms.questions.answer import open_owe
-
-        self._open(open_owe)
-
-    def do_question_sent(self) -> None:
-        """Record that the reply was sent."""
-        from screens.forms.questions.answer import open_sent
-
-        self._open(open_sent)
-
-    def do_question_told(self) -> None:
-        """Record that the asker was told."""
-        from screens.forms.questions.answer import open_told
-
-        self._open(open_told)
-
-    def do_question_publish(self) -> None:
-        """Record that it was published."""
-        from screens.forms.questions.after import open_publish
-
-        self._open(open_publish)
-
-    def do_question_close(self) -> None:
-        """Close it."""
-        from screens.forms.questions.after import open_close
-
-        self._open(open_close)
-
-    def do_question_letter(self) -> None:
-        """Write a letter."""
-        from screens.forms.questions.after import open_letter
-
-        self._open(open_letter)
-
-    def do_question_working(self) -> None:
-        """Show how the deadline was worked out."""
-        from screens.forms.questions.after import open_working
-
-        self._open(open_working)
-
-    def do_question_sheet(self) -> None:
-        """Show the questions of the meeting in their order."""
-        from screens.forms.questions.after import open_sheet
-
+    def _no_meeting(self) -> Problem | None:
         if self.meeting is not None:
-            open_sheet(self.office, self.meeting)
+            return None
+        return Problem("no-meeting", "No meeting is recorded for this question.", "Choose its meeting first.")
 
-    def do_question_minutes(self) -> None:
-        """Show the words for the minutes."""
-        from screens.forms.questions.after import open_minutes
+    def _why_not_purge(self) -> Problem | None:
+        return ending.why_not_purge(self.desk.register, self.desk.today)
 
-        if self.meeting is not None:
-            open_minutes(self.office, self.meeting)
-
-    def do_question_purge(self) -> None:
-        """Remove contact details that are due to go, after asking."""
-        from screens.forms.questions.after import open_purge
-
-        open_purge(self.office)
-
-    def do_question_acknowledge(self) -> None:
+    def _acknowledge(self, question: Question) -> None:
         """Record that the asker was told that it has come."""
-        if self.question is not None:
-            one = self.question.id
-            self.office.carry_out_to(one, acknowledge_question, question=one)
+        self.office.carry_out_to(question.id, receiving.acknowledge_question, question=question.id)
 
-    def do_question_redact(self) -> None:
+    def _redact(self, question: Question) -> None:
         """Take contact details out of the text to publish."""
-        if self.question is not None:
-            one = self.question.id
-            self.office.carry_out_to(one, redact_question, question=one, by=self.desk.who)
+        who = self.desk.who
+        self.office.carry_out_to(question.id, receiving.redact_question, question=question.id, by=who)
 
-    def do_question_stands(self) -> None:
+    def _confirm(self, question: Question) -> None:
         """Record that the decision was looked at again and stands."""
-        if self.question is not None:
-            one = self.question.id
-            self.office.carry_out_to(one, confirm_decision, question=one, by=self.desk.who)
+        who = self.desk.who
+        self.office.carry_out_to(question.id, decisions.confirm_decision, question=question.id, by=who)
 
-    def do_question_group(self) -> None:
+    def _group(self, ids: tuple[str, ...]) -> None:
         """Take the marked questions together."""
-        if self.office.carry_out(group_questions, questions=self.list.targets) is not None:
-            self.list.clear_marks()
+        self.carry_out(ending.group_questions, questions=ids)
 
-    def do_question_ungroup(self) -> None:
-        """Take each marked question by itself again."""
-        if self.office.carry_out(group_questions, questions=self.list.targets, together=False) is not None:
-            self.list.clear_marks()
+    def _ungroup(self, ids: tuple[str, ...]) -> None:
+        """Take each of the marked questions by itself again."""
+        self.carry_out(ending.group_questions, questions=ids, together=False)
 
-    def do_question_bin(self) -> None:
-        """Put the chosen questions in the bin, after asking."""
-        from screens.dialogs import open_bin_records
+    def _open_sheet(self, office: Office) -> None:
+        """Show the questions of the meeting in their order."""
+        if self.meeting is not None:
+            after.open_sheet(office, self.meeting)
 
-        open_bin_records(self.office, self.list.targets)
-
-    def _open(self, opener: Callable[[Any, Question], None]) -> None:
-        if self.question is not None:
-            opener(self.office, self.question)
+    def _open_minutes(self, office: Office) -> None:
+        """Show the words for the minutes of the meeting."""
+        if self.meeting is not None:
+            after.open_minutes(office, self.meeting)
 
 
 def _run_on(lines: Fields) -> Fields:
@@ -339,28 +231,7 @@ def _run_on(lines: Fields) -> Fields:
 
 _INKS = {QuestionState.CLOSED: "muted"}
 
-_STEPS = {
-    "question.accept": "accept",
-    "question.reject": "reject",
-    "question.hold": "hold over",
-    "question.forward": "redirect",
-    "question.send": "send for answer",
-    "question.answer": "answer",
-    "question.supplementary": "supplementary",
-    "question.owe": "owe",
-    "question.acknowledge": "acknowledge",
-}
-_NEED_ONE = frozenset(
-    {
-        "question.open",
-        "question.edit",
-        "question.text",
-        "question.redact",
-        "question.letter",
-        "question.working",
-        "question.similar",
-        "question.stands",
-        "question.group",
-        "question.ungroup",
-    }
-)
+
+def _step(step: str) -> Callable[[Question], Problem | None]:
+    """Give the rule on a step that follows the state a question is in."""
+    return lambda question: rules.why_not_step(question, step)

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.present import STATE_INKS
 from screens.kit.record_list import Cells, Column, Section
 from store.commands.rounds.rounds import close_round
+from store.later import Later
 from store.problems import Problem
 from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round_view
 from store.queries.words.short import count
 from store.records import StatutoryRound
-from store.rules.bin import why_not_bin
-from store.rules.rounds.progress import next_step
+from store.rules.rounds.progress import why_not_step_back, why_not_step_on
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
+    from screens import dialogs
+    from screens.forms.rounds import rounds as round_forms
     from screens.kit.office import Office
+else:
+    dialogs = Later("screens.dialogs")
+    round_forms = Later("screens.forms.rounds.rounds")
 
 
-class RoundsPlace(Place):
+class RoundsPlace(Place[StatutoryRound]):
     """Every statutory round with its next step; those still running come first."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("rounds")]
@@ -53,7 +59,7 @@ class RoundsPlace(Place):
             title="Statutory rounds",
             ids=running,
             aside=count(len(running), "round"),
-            empty=f"None is running: {key_of('round.new')} opens one",
+            empty=f"None is running: {self.key_of('round.new')} opens one",
         )
         if over:
             yield Section(key="over", title="Over", ids=over, aside=count(len(over), "round"))
@@ -67,94 +73,31 @@ class RoundsPlace(Place):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Tell a round: what happened, what comes next, its dates, what should be known."""
         if self.desk.register.get(StatutoryRound, record_id) is None or record_id is None:
-            return "Statutory rounds", (("Next step", f"{key_of('round.new')} opens a round."),)
+            return "Statutory rounds", (("Next step", f"{self.key_of('round.new')} opens a round."),)
         view = round_view(self.desk.register, record_id, self.desk.today)
         return view.title, round_lines(view)
 
-    @property
-    def round(self) -> StatutoryRound | None:
-        """The round under the cursor."""
-        return self.desk.register.get(StatutoryRound, self.list.current)
+    def find(self, record_id: str | None) -> StatutoryRound | None:
+        """Give a round."""
+        return self.desk.register.get(StatutoryRound, record_id)
 
-    def _no_round(self) -> Problem | None:
-        if self.round is None:
-            cure = f"Open one with {key_of('round.new')}, or go to one first."
-            return Problem("no-round", "There is no round under the cursor.", cure)
-        return None
+    def nothing_here(self) -> Problem:
+        """Say that there is no round under the cursor, and how to open one."""
+        cure = f"Open one with {self.key_of('round.new')}, or go to one first."
+        return Problem("no-round", "There is no round under the cursor.", cure)
 
-    def why_not_round_open(self) -> Problem | None:
-        """Say why nothing can be told."""
-        return self._no_round()
+    def make_deeds(self) -> Mapping[str, Deed[StatutoryRound]]:
+        """Say what each key of the rounds does."""
+        return {
+            "round.open": Deed(dialogs.open_record, CURRENT),
+            "round.new": Deed(round_forms.open_new_round),
+            "round.step": Deed(round_forms.open_step, ONE, why_not=why_not_step_on),
+            "round.edit": Deed(round_forms.open_edit_round, ONE),
+            "round.back": Deed(round_forms.open_take_back, ONE, why_not=why_not_step_back),
+            "round.close": Deed(runs=self._close, to=ONE),
+            "round.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+        }
 
-    def why_not_round_edit(self) -> Problem | None:
-        """Say why nothing can be changed."""
-        return self._no_round()
-
-    def why_not_round_close(self) -> Problem | None:
-        """Say why nothing can be closed."""
-        return self._no_round()
-
-    def why_not_round_step(self) -> Problem | None:
-        """Say why no step can be recorded."""
-        one = self.round
-        if one is None:
-            return self._no_round()
-        if one.closed:
-            return Problem("round.closed", "The round is closed.", f"{key_of('round.close')} opens it again.")
-        if next_step(one) is None:
-            return Problem("round.over", "Every step is recorded.", f"{key_of('round.close')} closes the round.")
-        return None
-
-    def why_not_round_back(self) -> Problem | None:
-        """Say why no step can be taken out."""
-        if self.round is not None and not self.round.steps:
-            return Problem("round.none", "No step is recorded yet.", f"{key_of('round.step')} records the first.")
-        return self._no_round()
-
-    def why_not_round_bin(self) -> Problem | None:
-        """Say why the round cannot be put in the bin."""
-        return why_not_bin(self.desk.register, self.round) if self.round else self._no_round()
-
-    def do_round_open(self) -> None:
-        """Tell the round whole."""
-        from screens.dialogs import open_record
-
-        open_record(self.office)
-
-    def do_round_new(self) -> None:
-        """Open a round."""
-        from screens.forms.rounds.rounds import open_new_round
-
-        open_new_round(self.office)
-
-    def do_round_edit(self) -> None:
-        """Change what is recorded of the round."""
-        from screens.forms.rounds.rounds import open_edit_round
-
-        if self.round:
-            open_edit_round(self.office, self.round)
-
-    def do_round_step(self) -> None:
-        """Record a step."""
-        from screens.forms.rounds.rounds import open_step
-
-        if self.round:
-            open_step(self.office, self.round)
-
-    def do_round_back(self) -> None:
-        """Take a step out again."""
-        from screens.forms.rounds.rounds import open_take_back
-
-        if self.round:
-            open_take_back(self.office, self.round)
-
-    def do_round_close(self) -> None:
+    def _close(self, one: StatutoryRound) -> None:
         """Close the round, or open it again."""
-        if self.round:
-            self.office.carry_out(close_round, round_id=self.round.id, closed=not self.round.closed)
-
-    def do_round_bin(self) -> None:
-        """Put the round in the bin, after asking."""
-        from screens.dialogs import open_bin_records
-
-        open_bin_records(self.office, self.list.targets)
+        self.office.carry_out(close_round, round_id=one.id, closed=not one.closed)

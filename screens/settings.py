@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
+from screens.kit.deed import ONE, Deed
 from screens.kit.detail import Fields
-from screens.kit.keys import bindings_for, key_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
+from store.later import Later
 from store.problems import Problem
 from store.queries.settings.settings import SettingRow, settings
 
 if TYPE_CHECKING:
+    from screens.forms.settings import settings as settings_forms
     from screens.kit.office import Office
+else:
+    settings_forms = Later("screens.forms.settings.settings")
 
 _CHANGEABLE = frozenset({"setting", "deadline"})
 _REMOVABLE = frozenset({"deadline", "closure", "holiday", "busy", "election"})
 
 
-class SettingsPlace(Place):
+class SettingsPlace(Place[SettingRow]):
     """Settings under headings: what each is now, and below the list or beside it what it means."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("settings")]
@@ -44,7 +49,7 @@ class SettingsPlace(Place):
                 title=group.title,
                 ids=tuple(row.key for row in group.rows),
                 aside=group.aside,
-                empty=f"{group.empty}: {key_of('setting.new')} adds one",
+                empty=f"{group.empty}: {self.key_of('setting.new')} adds one",
             )
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
@@ -68,62 +73,51 @@ class SettingsPlace(Place):
         """Explain a setting."""
         row = self._rows.get(record_id or "")
         if row is None:
-            return "Settings", (("Next step", f"{key_of('setting.new')} adds one."),)
+            return "Settings", (("Next step", f"{self.key_of('setting.new')} adds one."),)
         return row.label, (("Now", row.value), ("What it means", row.help or "Nothing more is recorded."))
 
     def cursor_moved(self) -> None:
         """Explain the setting under the cursor, in the pane or in the line below."""
         super().cursor_moved()
-        if self.row is not None and not self.detail.display:
-            self.office.say(self.row.help)
+        if self.one is not None and not self.detail.display:
+            self.office.say(self.one.help)
 
-    @property
-    def row(self) -> SettingRow | None:
-        """The setting under the cursor."""
-        return self._rows.get(self.list.current or "")
+    def find(self, record_id: str | None) -> SettingRow | None:
+        """Give a setting."""
+        return self._rows.get(record_id or "")
 
-    def why_not_setting_edit(self) -> Problem | None:
-        """Say why this cannot be changed."""
-        if self.row is None:
-            return Problem("no-setting", "There is no setting under the cursor.", "Go to one first.")
-        if self.row.sort == "law":
+    def make_deeds(self) -> Mapping[str, Deed[SettingRow]]:
+        """Say what each key of the settings does."""
+        return {
+            "setting.edit": Deed(self._open, ONE, why_not=self._why_not_edit),
+            "setting.new": Deed(self._open_new),
+            "setting.remove": Deed(settings_forms.open_remove, ONE, why_not=self._why_not_remove),
+        }
+
+    def _why_not_edit(self, row: SettingRow) -> Problem | None:
+        if row.sort == "law":
             return Problem("setting.law", "This is the law's.", "A panel that gives more sets “Clear days”.")
-        if self.row.sort not in _CHANGEABLE:
-            cure = f"Take it out ({key_of('setting.remove')}) and add it again ({key_of('setting.new')})."
-            if self.row.sort == "rules":
-                cure = "Change one of its rules; from a day on, if you give one."
-            return Problem("setting.fixed", "This line is not changed by itself.", cure)
-        return None
+        if row.sort in _CHANGEABLE:
+            return None
+        cure = f"Take it out ({self.key_of('setting.remove')}) and add it again ({self.key_of('setting.new')})."
+        if row.sort == "rules":
+            cure = "Change one of its rules; from a day on, if you give one."
+        return Problem("setting.fixed", "This line is not changed by itself.", cure)
 
-    def why_not_setting_remove(self) -> Problem | None:
-        """Say why this cannot be taken out."""
-        if self.row is None or self.row.sort not in _REMOVABLE:
-            cure = "Change it instead, or go to a deadline or a day."
-            return Problem("setting.stays", "Only deadlines and days can be taken out.", cure)
-        return None
+    def _why_not_remove(self, row: SettingRow) -> Problem | None:
+        if row.sort in _REMOVABLE:
+            return None
+        cure = "Change it instead, or go to a deadline or a day."
+        return Problem("setting.stays", "Only deadlines and days can be taken out.", cure)
 
-    def do_setting_edit(self) -> None:
-        """Change the setting."""
-        from screens.forms.settings.settings import open_deadline, open_setting
-
-        row = self.row
-        if row is None:
-            return
+    def _open(self, office: Office, row: SettingRow) -> None:
+        """Change the setting, a deadline by its own form."""
         if row.sort == "deadline":
-            open_deadline(self.office, row.key.partition(":")[2])
+            settings_forms.open_deadline(office, row.key.partition(":")[2])
         else:
-            open_setting(self.office, row.key)
+            settings_forms.open_setting(office, row.key)
 
-    def do_setting_new(self) -> None:
+    def _open_new(self, office: Office) -> None:
         """Add a deadline or a day; under which heading the cursor stands says what is offered first."""
-        from screens.forms.settings.settings import open_new
-
         section = self.list.current_section
-        open_new(self.office, section.key if section else "")
-
-    def do_setting_remove(self) -> None:
-        """Take a deadline or a day out."""
-        from screens.forms.settings.settings import open_remove
-
-        if self.row is not None:
-            open_remove(self.office, self.row)
+        settings_forms.open_new(office, section.key if section else "")

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from screens.kit.deed import ONE, Deed
 from screens.kit.detail import Detail, Fields
-from screens.kit.keys import action, bindings_for, key_of
+from screens.kit.keys.table import bindings_for, key_with_id
+from screens.kit.office import Office
 from screens.kit.place import WIDE, Place
 from screens.kit.record_list import Cells, Column, Section
+from store.later import Later
 from store.problems import Problem
 from store.queries.findings.findings import FindingLine
+from store.records import Action
+from store.rules.findings.finding import Act
 
 if TYPE_CHECKING:
-    from screens.kit.office import Office
+    from screens.forms import settle
+    from screens.forms.actions import action as action_forms
+    from screens.forms.actions import split
+else:
+    settle = Later("screens.forms.settle")
+    action_forms = Later("screens.forms.actions.action")
+    split = Later("screens.forms.actions.split")
 
-ANYWHERE = frozenset({"do", "open", "aside", "leave"})
-"""What can be done with every finding."""
+Way = Callable[[Office, FindingLine], object]
+"""What settles a finding."""
 
 
-class SettlingPlace(Place):
+class SettlingPlace(Place[FindingLine]):
     """A list of findings. Under the list stands what the line under the cursor says in full."""
 
     DEFAULT_CSS = """
@@ -105,46 +116,80 @@ class SettlingPlace(Place):
     def _keys(self, row: FindingLine) -> str:
         names = [*row.acts, "aside", "open"]
         ids = [f"settle.{name}" for name in dict.fromkeys(names)]
-        return " · ".join(f"{key_of(one)} {action(one).label}" for one in ids)
+        return " · ".join(f"{self.key_of(one)} {key_with_id(one).label}" for one in ids)
 
     def show_detail(self) -> None:
         """Show the line under the cursor in full, in the pane or under the list."""
         super().show_detail()
         if self.app.size.width < WIDE:
-            row = self.rows.get(self.list.current or "")
+            row = self.one
             if row is None:
                 self.said.show(*self.nothing_chosen())
             else:
                 self.said.show(row.sentence, self._facts(row))
 
-    @property
-    def row(self) -> FindingLine | None:
-        """The finding under the cursor."""
-        return self.rows.get(self.list.current or "")
+    def find(self, record_id: str | None) -> FindingLine | None:
+        """Give a finding."""
+        return self.rows.get(record_id or "")
 
-    def why_not(self, action_id: str) -> Problem | None:
-        """Say why a key does not settle the finding under the cursor."""
-        name = action_id.removeprefix("settle.")
-        if not action_id.startswith("settle.") or name == "leave":
-            return super().why_not(action_id)
-        row = self.row
-        if row is None:
-            return Problem("nothing-left", "There is nothing to settle.", f"{key_of('settle.leave')} goes back.")
-        if name in ANYWHERE or name in row.acts:
-            return None
-        return Problem("other-key", f"{key_of(action_id)} does not settle this.", f"Use {self._keys(row)}.")
+    def nothing_here(self) -> Problem:
+        """Say that nothing is left to settle."""
+        return Problem("nothing-left", "There is nothing to settle.", "Go back.", act="settle.leave")
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out the key on the finding under the cursor, or say why it does not settle it."""
-        problem = self.why_not(action_id)
-        if problem is not None:
-            self.office.say(str(problem), "warn")
-            return
-        name = action_id.removeprefix("settle.")
-        if name == "leave":
-            self.leave()
-        elif self.row is not None:
-            self.settle(self.row.acts[0] if name == "do" and self.row.acts else name)
+    def make_deeds(self) -> Mapping[str, Deed[FindingLine]]:
+        """Say what each key does: those that settle a finding work on the findings that name them."""
+        return {
+            "settle.do": Deed(self._settle, ONE),
+            "settle.aside": Deed(settle.set_aside, ONE),
+            "settle.leave": Deed(runs=self.leave),
+            **{f"settle.{act}": Deed(way, ONE, why_not=self._names(act)) for act, way in self._ways().items()},
+        }
+
+    def _ways(self) -> dict[Act, Way]:
+        """Give what settles a finding in each of the ways that findings name."""
+        return {
+            "move": settle.move,
+            "withdraw": settle.withdraw,
+            "held": settle.record_held,
+            "considered": settle.record_considered,
+            "paper": settle.record_paper,
+            "add": settle.add,
+            "open": settle.go_to_record,
+            "schedule": self._with_action(action_forms.open_schedule),
+            "close": self._with_action(action_forms.open_close),
+            "note": self._with_action(action_forms.open_note),
+            "edit": self._with_action(action_forms.open_edit_action),
+            "review": self._with_action(lambda office, one: action_forms.open_review(office, (one.id,))),
+            "carry": self._with_action(lambda office, one: action_forms.open_carry(office, (one.id,))),
+            "respond": self._with_action(split.open_respond),
+            "copies": lambda office, row: split.open_copies(office, row.records),
+        }
+
+    def _with_action(self, opens: Callable[[Office, Action], object]) -> Way:
+        """Make a way of settling of what is opened for the action that a finding is about."""
+
+        def way(office: Office, row: FindingLine) -> None:
+            found = (self.desk.register.get(Action, one) for one in row.records)
+            one = next((one for one in found if one is not None), None)
+            if one is not None:
+                opens(office, one)
+
+        return way
+
+    def _names(self, act: Act) -> Callable[[FindingLine], Problem | None]:
+        """Give the rule that an act settles only the findings that name it; every record can be gone to."""
+
+        def why_not(row: FindingLine) -> Problem | None:
+            if act == "open" or act in row.acts:
+                return None
+            sentence = f"{self.key_of(f'settle.{act}')} does not settle this."
+            return Problem("other-key", sentence, f"Use {self._keys(row)}.")
+
+        return why_not
+
+    def _settle(self, office: Office, row: FindingLine) -> None:
+        """Settle the finding in its likeliest way."""
+        self._ways()[row.acts[0] if row.acts else "open"](office, row)
 
     def leave(self) -> None:
         """Clear the filter, or go back to the programme."""
@@ -155,14 +200,6 @@ class SettlingPlace(Place):
         else:
             self.office.go("programme")
 
-    def settle(self, name: str) -> None:
-        """Open what settles the finding under the cursor in one way."""
-        from screens.forms.settle import WAYS
-
-        row = self.row
-        if row is not None:
-            WAYS["open" if name == "do" else name](self.office, row)
-
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Say that nothing is left."""
-        return "Nothing was found.", (("Next step", f"{key_of('settle.leave')} goes back to the programme."),)
+        return "Nothing was found.", (("Next step", f"{self.key_of('settle.leave')} goes back to the programme."),)

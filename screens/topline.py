@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from screens.kit.keys import action, key_of
+from screens.kit.keys.keymap import Keymap
+from screens.kit.keys.table import key_with_id
 from screens.kit.lines import Piece
 from screens.kit.present import STATE_INKS
 from screens.places import PLACES
@@ -23,7 +24,7 @@ _ROOMY = 110
 _ASIDE = ("rounds", "settings")
 
 
-def top_pieces(desk: Desk, width: int, *, complete: bool = True) -> tuple[list[Piece], list[Piece]]:
+def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True) -> tuple[list[Piece], list[Piece]]:
     """Give what stands at the left of the top line and at the right, as much as fits into `width` cells.
 
     Without `complete` the next deadline is left out, which takes longer to work out than all the rest.
@@ -49,7 +50,7 @@ def top_pieces(desk: Desk, width: int, *, complete: bool = True) -> tuple[list[P
         left += [(" · ", ""), (due, ink)]
     state = f"read only: {desk.read_only_reason}" if desk.read_only else "saved"
     if desk.diverged is not None:
-        state = f"not the same file: {key_of('at_odds')}"
+        state = f"not the same file: {keymap.key_of('at_odds')}"
     return left, [(f"{state} ", "warn" if desk.read_only or desk.diverged else "muted")]
 
 
@@ -65,12 +66,12 @@ def _next_deadline(desk: Desk) -> NextDeadline | None:
     return next_deadline(desk.register, desk.today)
 
 
-def tab_pieces(current: str, width: int) -> Iterable[Piece]:
-    """Give the tabs, the current one in reverse; the names are shortened to fit `width`."""
+def tab_pieces(current: str, width: int, keymap: Keymap) -> Iterable[Piece]:
+    """Give the tabs with their keys, the current one in reverse; the names are shortened to fit `width`."""
     pieces: list[Piece] = []
     pad = " " if width >= 90 else ""
     for name in (*PLACES, *(_ASIDE if width >= _ROOMY else ())):
-        entry = action(f"go.{name}")
-        words = f"{pad}{key_of(entry.id)} {entry.label}{pad}"
+        entry = key_with_id(f"go.{name}")
+        words = f"{pad}{keymap.key_of(entry.id)} {entry.label}{pad}"
         pieces += [(words, "now" if name == current else ""), (" ", "")]
     return pieces[:-1]

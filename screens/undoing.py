@@ -29,9 +29,6 @@ def reverse(office: Office, work: Callable[[], Change]) -> None:
 def open_undo_choice(office: Office) -> None:
     """Let one of the clerk's own changes be picked, and undo it."""
     found = office.desk.undoable_changes(_OFFERED)
-    if not found:
-        office.say("There is nothing to undo.", "warn")
-        return
     options = [Option(one.id, bare(one.sentence), f"{one.id} · {local_words(one.at)}") for one in found]
 
     def chosen(change_id: str | None) -> None:

@@ -178,6 +178,7 @@ class Register:
                     f"{kind.noun.capitalize()} {record_id} is in the bin.",
                     "Take it out of the bin first.",
                     field,
+                    "bin",
                 )
             )
         return record

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 from vulture import Vulture
 
-from screens.kit import keys
 from screens.places import PLACES, SIDE_PLACES
 from store.papers.views import VIEWS, row_type
 from store.queries.rows import columns
@@ -48,7 +47,6 @@ UNREAD_FIELDS = {
 
 def known() -> set[str]:
     """Name everything that is found by its name: Textual's, places, lists, and what the keys do."""
-    acts = {entry.id.replace(".", "_") for entry in keys.ACTIONS}
     named = {one for view in VIEWS.values() for one in (view.rows, view.text)}
     return {
         *TEXTUAL,
@@ -58,7 +56,6 @@ def known() -> set[str]:
         *(name for _, name in (*PLACES.values(), *SIDE_PLACES.values())),
         *(one.rpartition(":")[2] for one in named),
         *(column.words for name in VIEWS for column in columns(row_type(name))),
-        *(f"{word}_{act}" for act in acts for word in ("do", "why_not")),
     }
 
 

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
 from screens.frame import Frame
-from screens.kit import keys
+from screens.kit.keys.keyed import KeyedApp
+from screens.kit.keys.keymap import Keymap
 from screens.kit.present import INK_CSS
 from store.desk import Desk
 from store.problems import Problem
@@ -57,7 +57,7 @@ _ALLOCATIONS_BETWEEN_SWEEPS = 20_000
 """A key makes some thousands of short-lived objects; Python's 700 would sweep several times in each."""
 
 
-class Secretariat(App[int]):
+class Secretariat(KeyedApp):
     """The clerk's desk on the screen."""
 
     TITLE = "Secretariat"
@@ -68,7 +68,7 @@ class Secretariat(App[int]):
 
     def __init__(self, desk: Desk | None, settings: Settings, place: str = "programme") -> None:
         """Open at a desk, or at the screen of the first run if there is none."""
-        super().__init__()
+        super().__init__(Keymap(settings.keymap))
         self.desk = desk
         self.settings = settings
         self._place = place
@@ -80,12 +80,11 @@ class Secretariat(App[int]):
         self.register_theme(LIGHT)
         wanted = settings.theme or DARK.name
         self.theme = wanted if wanted in self.available_themes else DARK.name
-        self.set_keymap(settings.keymap)
 
     def get_default_screen(self) -> Screen[None]:
         """Open the frame around the places of work, or ask how to begin if there is no file yet."""
         if self.desk is not None:
-            return Frame(self.desk, self._place)
+            return Frame(self.desk, self.keymap, self._place)
         from screens.first_run import FirstRun
         from tui.settings import default_file
 
@@ -115,7 +114,7 @@ class Secretariat(App[int]):
     def sit_down(self) -> None:
         """Put the frame over the screen of the first run; an empty register begins with its calendar."""
         if self.desk is not None:
-            self.push_screen(Frame(self.desk, "programme" if self.desk.register.meetings else "calendar"))
+            self.push_screen(Frame(self.desk, self.keymap, "programme" if self.desk.register.meetings else "calendar"))
             self.call_after_refresh(self._tell_of_settings)
 
     def _handle_exception(self, error: Exception) -> None:
@@ -186,7 +185,6 @@ def run_app(
 
     `desk` None opens the screen of the first run. `at_end` tidies up; it is called before the process ends at once.
     """
-    keys.show_keymap(settings.keymap)
     app = Secretariat(desk, settings, place)
     app.quick = True
     app.at_end = at_end

@@ -181,9 +181,9 @@ def screen_settings() -> Settings:
     settings = load_settings()
     if not settings.keymap:
         return settings
-    from screens.kit.keys import ACTIONS
+    from screens.kit.keys.table import KEYS
 
-    return with_usable_keys(settings, ACTIONS)
+    return with_usable_keys(settings, KEYS)
 
 
 def _settings(values: dict[str, object], path: Path) -> Settings:

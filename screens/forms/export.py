@@ -29,10 +29,6 @@ def why_not_export(office: Office) -> Problem | None:
 
 def open_export(office: Office) -> None:
     """Ask for a format and a file, and write the view there; nothing in the panel's file changes."""
-    problem = why_not_export(office)
-    if problem is not None:
-        office.say(str(problem), "warn")
-        return
     desk, (name, day) = office.desk, office.place.written
     formats = (("md", "the paper, as the panel prints it"), *_FORMATS) if name == "programme" else _FORMATS
 

@@ -15,7 +15,7 @@ from store.commands.programme import items, moves
 from store.desk import Desk
 from store.queries.findings.findings import FindingLine
 from store.queries.programme.items import SUGGESTED, open_targets
-from store.records import Action, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
+from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
 from store.rules.programme.items import items_left
@@ -37,11 +37,6 @@ GO_TO = {
 def item_of(desk: Desk, row: FindingLine) -> WorkItem | None:
     """Give the first item of the programme that a finding is about."""
     return next((item for one in row.records if (item := desk.register.get(WorkItem, one))), None)
-
-
-def action_of(desk: Desk, row: FindingLine) -> Action | None:
-    """Give the first action that a finding is about."""
-    return next((found for one in row.records if (found := desk.register.get(Action, one))), None)
 
 
 def _items(office: Office, row: FindingLine) -> list[WorkItem]:
@@ -67,13 +62,14 @@ def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str
     office.pick(Picker(title, options, go_to=options[-1].key), picked)
 
 
-def _move(office: Office, row: FindingLine) -> None:
+def move(office: Office, row: FindingLine) -> None:
+    """Move one of the items to a meeting."""
     from screens.forms.programme.moving import open_move
 
     _pick_item(office, row, "Move which one?", lambda item: open_move(office, (item,)))
 
 
-def _withdraw(office: Office, row: FindingLine) -> None:
+def withdraw(office: Office, row: FindingLine) -> None:
     """Withdraw one of the items; of two that are the same the reason is known."""
 
     def ask(item_id: str) -> None:
@@ -81,9 +77,8 @@ def _withdraw(office: Office, row: FindingLine) -> None:
         other = next((one for one in _items(office, row) if one.id != item_id), None)
         reason = f"Stands in the programme already ({other.id})" if other else ""
 
-        def save(values: dict[str, Any]) -> str:
-            change = office.desk.run(moves.withdraw_items, items=(item_id,), **values)
-            return f"{change.sentence}." if change else "Nothing needed changing."
+        def save(values: dict[str, Any]) -> Change | None:
+            return office.desk.run(moves.withdraw_items, items=(item_id,), **values)
 
         fields = (why("The item leaves the programme; its history keeps the reason", value=reason),)
         office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", fields, save))
@@ -91,7 +86,7 @@ def _withdraw(office: Office, row: FindingLine) -> None:
     _pick_item(office, row, "Withdraw which one?", ask)
 
 
-def _held(office: Office, row: FindingLine) -> None:
+def record_held(office: Office, row: FindingLine) -> None:
     """Record a meeting as held: with everything considered, or with what it did not reach going elsewhere."""
     register = office.desk.register
     meeting = register.need(Meeting, row.records[0])
@@ -128,22 +123,23 @@ def _held_but(office: Office, meeting: Meeting, left: tuple[str, ...]) -> None:
         for place, one in enumerate(left)
     )
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         done = tuple(one for place, one in enumerate(left) if values[f"i{place}"])
-        change = office.desk.run(settling.record_held, meeting=meeting.id, considered=done, rest_to=None)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return office.desk.run(settling.record_held, meeting=meeting.id, considered=done, rest_to=None)
 
     note = " ".join(f"{place}. {register.need(WorkItem, one).title}." for place, one in enumerate(left, start=1))
     office.flow(Form(office.desk, f"What {the_meeting(meeting)} considered", fields, save, note=note))
 
 
-def _considered(office: Office, row: FindingLine) -> None:
+def record_considered(office: Office, row: FindingLine) -> None:
+    """Record the item as considered at the meeting it stands under."""
     item = item_of(office.desk, row)
     if item is not None and item.meeting is not None:
         office.carry_out(moves.consider_items, items=(item.id,), meeting=item.meeting)
 
 
-def _paper(office: Office, row: FindingLine) -> None:
+def record_paper(office: Office, row: FindingLine) -> None:
+    """Record where the paper of the item stands."""
     item = item_of(office.desk, row)
     if item is None:
         return
@@ -166,16 +162,15 @@ def _paper(office: Office, row: FindingLine) -> None:
     office.pick(ask, answered)
 
 
-def _add(office: Office, row: FindingLine) -> None:
+def add(office: Office, row: FindingLine) -> None:
     """Add the item that is missing, at the meeting of its window."""
     desk = office.desk
     targets = open_targets(desk.register, (), desk.today)
     choices = tuple((target.meeting_id or _SUGGESTED, target.label) for target in targets)
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         values["meeting"] = None if values["meeting"] == _SUGGESTED else values["meeting"]
-        change = desk.run(items.add_item, kind=ItemKind.CYCLICAL, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return desk.run(items.add_item, kind=ItemKind.CYCLICAL, **values)
 
     fields = (
         declared(WorkItem, "title", row.title),
@@ -185,16 +180,15 @@ def _add(office: Office, row: FindingLine) -> None:
     office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
 
 
-def _aside(office: Office, row: FindingLine) -> None:
+def set_aside(office: Office, row: FindingLine) -> None:
     """Set a finding aside until a day, or take that back."""
     desk = office.desk
     if row.aside:
         office.carry_out(settling.take_finding_back, finding=row.key)
         return
 
-    def save(values: dict[str, Any]) -> str:
-        change = desk.run(settling.set_finding_aside, finding=row.key, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return desk.run(settling.set_finding_aside, finding=row.key, **values)
 
     fields = (
         declared(SetAside, "reason"),
@@ -203,7 +197,7 @@ def _aside(office: Office, row: FindingLine) -> None:
     office.flow(Form(desk, "Set aside", fields, save, note=row.sentence))
 
 
-def _open(office: Office, row: FindingLine) -> None:
+def go_to_record(office: Office, row: FindingLine) -> None:
     """Go to the record a finding is about, in its own place of work."""
     record = office.desk.register.find(row.records[0]) if row.records else None
     if record is None:
@@ -211,68 +205,3 @@ def _open(office: Office, row: FindingLine) -> None:
         return
     target = getattr(record, "meeting", None) if record.table == "minutes" else record.id
     office.go(GO_TO.get(record.table, "programme"), target)
-
-
-def _with_action(open_form: Callable[[Office, Action], None]) -> Callable[[Office, FindingLine], None]:
-    """Make a way of settling out of a form that works on the action of a finding."""
-
-    def way(office: Office, row: FindingLine) -> None:
-        found = action_of(office.desk, row)
-        if found is not None:
-            open_form(office, found)
-
-    return way
-
-
-def _form(module: str, name: str) -> Callable[[Office, Action], None]:
-    """Name a form of an action, whose module is imported when it is opened."""
-
-    def open_it(office: Office, found: Action) -> None:
-        from importlib import import_module
-
-        getattr(import_module(f"screens.forms.{module}"), name)(office, found)
-
-    return open_it
-
-
-def _review(office: Office, row: FindingLine) -> None:
-    from screens.forms.actions.action import open_review
-
-    found = action_of(office.desk, row)
-    if found is not None:
-        open_review(office, (found.id,))
-
-
-def _carry(office: Office, row: FindingLine) -> None:
-    from screens.forms.actions.action import open_carry
-
-    found = action_of(office.desk, row)
-    if found is not None:
-        open_carry(office, (found.id,))
-
-
-def _copies(office: Office, row: FindingLine) -> None:
-    from screens.forms.actions.split import open_copies
-
-    open_copies(office, row.records)
-
-
-WAYS: dict[str, Callable[[Office, FindingLine], None]] = {
-    "move": _move,
-    "withdraw": _withdraw,
-    "held": _held,
-    "considered": _considered,
-    "paper": _paper,
-    "add": _add,
-    "aside": _aside,
-    "open": _open,
-    "review": _review,
-    "carry": _carry,
-    "copies": _copies,
-    "schedule": _with_action(_form("actions.action", "open_schedule")),
-    "close": _with_action(_form("actions.action", "open_close")),
-    "note": _with_action(_form("actions.action", "open_note")),
-    "edit": _with_action(_form("actions.action", "open_edit_action")),
-    "respond": _with_action(_form("actions.split", "open_respond")),
-}
-"""Every way of settling a finding, by the name the findings give it."""

@@ -13,7 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.present import Inked, plain, strip_of
 from store import fields as kinds
@@ -104,9 +105,16 @@ class Choice(Inked, can_focus=True):
         self._at = [choice for choice, _ in self._choices].index(value)
         self.refresh()
 
-    def action_do(self, action_id: str) -> None:
+    def deeds(self) -> Deeds:
+        """Say what each key of the choice does."""
+        return {"choice.previous": lambda: self._step(-1), "choice.next": lambda: self._step(1)}
+
+    def action_do(self, key_id: str) -> None:
+        """Do what one of the choice's keys does."""
+        self.deeds()[key_id]()
+
+    def _step(self, step: int) -> None:
         """Go to the choice before or after."""
-        step = -1 if action_id == "choice.previous" else 1
         self._at = (self._at + step) % len(self._choices)
         self.refresh()
         self._changed()

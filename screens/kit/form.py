@@ -14,14 +14,20 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.kit.fields import Field, FieldRow, entry_of
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
+from screens.kit.told import change_words, told
 from screens.kit.window import Window
 from store.desk import Desk
 from store.problems import Conflict, FileTrouble, Problem, Refused
+from store.records import Change
 
-Save = Callable[[dict[str, Any]], str]
-"""Saves the values read and gives the sentence of what was done. May raise Refused, Conflict or FileTrouble."""
+Save = Callable[[dict[str, Any]], Change | str | None]
+"""Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
+
+May raise Refused, Conflict or FileTrouble."""
 
 
 class Form(Window[str]):
@@ -117,6 +123,15 @@ class Form(Window[str]):
         if row is not None and row.under.text == row.field.help:
             row.say("")
 
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "form.next": self.do_form_next,
+            "form.save": self.do_form_save,
+            "form.close": self.do_form_close,
+        }
+
     def do_form_next(self) -> None:
         """Go to the next field."""
         self.focus_next()
@@ -126,7 +141,7 @@ class Form(Window[str]):
         values, problems = self._read_all()
         if not problems:
             try:
-                sentence = self._save(values)
+                done = self._save(values)
             except Refused as refused:
                 problems = list(refused.problems)
             except Conflict as conflict:
@@ -136,7 +151,7 @@ class Form(Window[str]):
                 problems = [trouble.problem]
             else:
                 self._forget_draft()
-                self.dismiss(sentence)
+                self.dismiss(done if isinstance(done, str) else change_words(done))
                 return
         self._show_problems(problems)
 
@@ -156,16 +171,19 @@ class Form(Window[str]):
         elsewhere: list[str] = []
         first: FieldRow | None = None
         for name, row in self.rows.items():
-            own = " ".join(str(problem) for problem in problems if problem.field == name)
+            own = " ".join(self._told(problem) for problem in problems if problem.field == name)
             if own:
                 row.say(own, "warn")
                 first = first or row
-        elsewhere = [str(problem) for problem in problems if problem.field not in self.rows]
+        elsewhere = [self._told(problem) for problem in problems if problem.field not in self.rows]
         count = len(problems)
         head = "Not saved." if count == 1 else f"Not saved: {count} things to put right."
         self._say(" ".join([head, *elsewhere]), "warn")
         if first is not None:
             first.focus_entry()
+
+    def _told(self, problem: Problem) -> str:
+        return told(problem, keymap_of(self.app))
 
     def _say(self, words: str, ink: str = "muted") -> None:
         self.problems.set_class(bool(words), "-said")

@@ -11,6 +11,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from screens.kit.detail import Fields
     from screens.kit.form import Form
+    from screens.kit.keys.keymap import Keymap
     from screens.kit.record_list import RecordList
     from screens.kit.window import Window
     from store.commands import CommandOf, P
@@ -32,7 +33,7 @@ class OpenPlace(Protocol):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """The groups of actions that work here."""
+        """The groups of keys that work here."""
 
     @property
     def list(self) -> RecordList:
@@ -48,11 +49,8 @@ class OpenPlace(Protocol):
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the title and the fields of a record."""
 
-    def why_not(self, action_id: str) -> Problem | None:
-        """Say what stands in the way of an action here and now; None if nothing does."""
-
-    def action_do(self, action_id: str) -> None:
-        """Carry out one of the place's actions, or say why it cannot be done now."""
+    def action_do(self, key_id: str) -> None:
+        """Do what a key of the place does, or say why it cannot be done now."""
 
 
 class Office(Protocol):
@@ -67,6 +65,10 @@ class Office(Protocol):
         """The place of work on the screen."""
 
     @property
+    def keymap(self) -> Keymap:
+        """The clerk's keys."""
+
+    @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
 
@@ -76,6 +78,9 @@ class Office(Protocol):
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
+
+    def say_problem(self, problem: Problem) -> None:
+        """Say why something cannot be done, with the key of what its cure names."""
 
     def say_trouble(self, trouble: Exception) -> None:
         """Say every problem that a refusal holds."""
@@ -109,8 +114,14 @@ class Office(Protocol):
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor."""
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out one of the actions that work everywhere."""
+    def why_not(self, key_id: str) -> Problem | None:
+        """Say what stands in the way of a key of the place or of one that works everywhere; None if nothing does."""
+
+    def told(self, problem: Problem) -> str:
+        """Write why something cannot be done, with the key of what its cure names."""
+
+    def action_do(self, key_id: str) -> None:
+        """Do what a key that works everywhere does, or say why it cannot be done now."""
 
     def call_later(self, callback: Callable[..., Any], /, *args: Any) -> object:
         """Call something when what is being done now is finished."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from screens.kit.deed import R
 from screens.kit.place import Place
+from screens.kit.record_list import Section
 from store.problems import Problem
 from store.records import Meeting
 
@@ -12,7 +15,7 @@ if TYPE_CHECKING:
     from screens.kit.office import Office
 
 
-class OneMeetingPlace(Place):
+class OneMeetingPlace(Place[R]):
     """A place of work for one meeting, the next one until another is chosen."""
 
     def __init__(self, office: Office) -> None:
@@ -38,22 +41,56 @@ class OneMeetingPlace(Place):
             self._meeting = meeting
         super().reload(go_to)
 
+    def none_yet(self) -> Section:
+        """Give what is listed while there is no meeting."""
+        return Section(
+            "none", "No meetings yet", (), empty=f"Arrange one in the calendar ({self.key_of('go.calendar')})"
+        )
+
     def no_meeting(self) -> Problem | None:
         """Say that there is no meeting to work at."""
         if self.meeting is None:
-            return Problem("no-meeting", "There is no meeting yet.", "Arrange one in the calendar first.")
+            cure = "Arrange one in the calendar first."
+            return Problem("no-meeting", "There is no meeting yet.", cure, act="meeting.new")
         return None
+
+    def at_meeting(self, opens: Callable[[Office, Meeting], object]) -> Callable[[Office], object]:
+        """Make of what is opened for a meeting what is opened for the one that is open here."""
+
+        def open_it(office: Office) -> None:
+            if self.meeting is not None:
+                opens(office, self.meeting)
+
+        return open_it
+
+    def go_to(self, place: str) -> None:
+        """Go to another place with the meeting that is open."""
+        if self.meeting is not None:
+            self.office.go(place, self.meeting.id)
+
+    def neighbour(self, by: int) -> Meeting | None:
+        """Give the meeting before (-1) or after (1) the one that is open; None if there is none."""
+        meetings, here = self.desk.register.meetings, self.meeting
+        place = meetings.index(here) + by if here in meetings else -1
+        return meetings[place] if 0 <= place < len(meetings) else None
+
+    def why_not_step(self, by: int) -> Problem | None:
+        """Say that there is no meeting before or after."""
+        if self.neighbour(by) is not None:
+            return None
+        if by > 0:
+            problem = Problem(
+                "last-meeting", "That is the last meeting recorded.", "Arrange the next.", act="meeting.new"
+            )
+        else:
+            problem = Problem("first-meeting", "That is the first meeting recorded.", "Go to a later one.")
+        return self.no_meeting() or problem
 
     def step(self, by: int) -> None:
         """Go to the meeting before or after."""
-        meetings, here = self.desk.register.meetings, self.meeting
-        if here is None:
-            return
-        place = meetings.index(here) + by
-        if 0 <= place < len(meetings):
+        meeting = self.neighbour(by)
+        if meeting is not None:
             self.list.clear_marks()
-            self._meeting = meetings[place].id
+            self._meeting = meeting.id
             self.reload(self._meeting)
             self.office.refresh_lines_around()
-        else:
-            self.office.say("That is the last meeting recorded." if by > 0 else "That is the first meeting recorded.")

@@ -9,7 +9,8 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -86,6 +87,17 @@ class Picker(Window[str]):
         """Pick the option under the cursor."""
         event.stop()
         self.do_picker_choose()
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "picker.choose": self.do_picker_choose,
+            "picker.up": self.do_picker_up,
+            "picker.down": self.do_picker_down,
+            "picker.page_up": self.do_picker_page_up,
+            "picker.page_down": self.do_picker_page_down,
+        }
 
     def do_picker_choose(self) -> None:
         """Pick the option under the cursor, or say why it cannot be picked."""

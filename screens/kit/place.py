@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, ClassVar, Generic
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
+from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
 from screens.kit.record_list import Cells, Column, RecordList, Section
-from store.problems import Problem
+from store.commands import CommandOf, P
+from store.problems import Problem, Refused
 from store.records import Record
+from store.rules.bin import why_not_bin
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
 
 
-class Place(Horizontal):
-    """A place of work. A subclass names its columns, lists its records and carries out its actions.
+class Place(Horizontal, Generic[R]):
+    """A place of work. A subclass names its columns, lists its records and says what each of its keys does.
 
-    An action `item.move` is carried out by the method `do_item_move`; a method `why_not_item_move`, if there is one,
-    gives the problem that stands in the way, so that the key can be dimmed and can say why.
+    R is what its lines stand for, which `find` gives.
     """
 
     DEFAULT_CSS = """
@@ -46,6 +48,7 @@ class Place(Horizontal):
         self.drawn_revision = -1
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.detail = Detail(edge=True)
+        self.deeds = self.make_deeds()
 
     def compose(self) -> ComposeResult:
         """Put the list beside the detail pane."""
@@ -122,18 +125,90 @@ class Place(Horizontal):
         self.show_detail()
         self.office.show_hints()
 
-    def why_not(self, action_id: str) -> Problem | None:
-        """Say what stands in the way of an action here and now; None if nothing does."""
-        rule: Callable[[], Problem | None] | None = getattr(self, f"why_not_{action_id.replace('.', '_')}", None)
+    def make_deeds(self) -> Mapping[str, Deed[R]]:
+        """Say what each key of the place does, by the key's id; abstract, as `sections` is."""
+        raise NotImplementedError(self.place)
+
+    def find(self, record_id: str | None) -> R | None:
+        """Give what a line stands for; abstract, as `sections` is."""
+        raise NotImplementedError(self.place)
+
+    @property
+    def one(self) -> R | None:
+        """What is under the cursor."""
+        return self.find(self.list.current)
+
+    @property
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The ids of what is marked, else of what is under the cursor."""
+        return tuple(record_id for record_id in self.list.targets if self.find(record_id) is not None)
+
+    @property
+    def chosen(self) -> tuple[R, ...]:
+        """What is marked, else what is under the cursor."""
+        found = (self.find(record_id) for record_id in self.list.targets)
+        return tuple(record for record in found if record is not None)
+
+    def nothing_here(self) -> Problem:
+        """Say that what a key is done to is not under the cursor."""
+        article = "an" if self.noun[0] in "aeiou" else "a"
+        sentence = f"There is no {self.noun} under the cursor."
+        return Problem(f"no-{self.noun}", sentence, f"Go to {article} {self.noun} first.")
+
+    def why_not_bin(self, record: Record) -> Problem | None:
+        """Say why a record cannot be put in the bin together with all that is chosen."""
+        return why_not_bin(self.desk.register, record, self.chosen_ids)
+
+    def key_of(self, key_id: str) -> str:
+        """Write the key that does something."""
+        return self.office.keymap.key_of(key_id)
+
+    def why_not(self, key_id: str) -> Problem | None:
+        """Say what stands in the way of a key here and now; None if nothing does."""
+        deed = self.deeds.get(key_id)
+        if deed is None:
+            return None
+        rule = deed.rule
+        if deed.to is To.ONE or deed.to is To.CHOSEN:
+            one = self.one
+            records = self.chosen if deed.to is To.CHOSEN else (one,) if one is not None else ()
+            if not records:
+                return self.nothing_here()
+            return next((problem for record in records if (problem := rule(record))), None) if rule else None
+        if deed.to is To.CURRENT and self.list.current is None:
+            return self.nothing_here()
         return rule() if rule else None
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out one of the place's actions, or say why it cannot be done now."""
-        problem = self.why_not(action_id)
+    def refusal(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Problem | None:
+        """Say why a command would be refused as things are, without running it; None if it would not.
+
+        It works the whole command out, so it is for keys that the hint line does not show at every key.
+        """
+        try:
+            command(self.desk.register, self.desk.today, *args, **kwargs)
+        except Refused as refused:
+            return refused.problems[0]
+        return None
+
+    def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a command on what is chosen; the marks go when it is done."""
+        if self.office.carry_out(command, *args, **kwargs) is not None:
+            self.list.clear_marks()
+
+    def action_do(self, key_id: str) -> None:
+        """Do what a key of the place does, or say why it cannot be done now."""
+        problem = self.why_not(key_id)
         if problem is not None:
-            self.office.say(str(problem), "warn")
+            self.office.say_problem(problem)
             return
-        getattr(self, f"do_{action_id.replace('.', '_')}")()
+        deed = self.deeds[key_id]
+        deed.do(self.office, *self._done_to(deed.to))
+
+    def _done_to(self, to: To | None) -> tuple[object, ...]:
+        """Give what a deed is done to, nothing for the place as a whole."""
+        if to is None:
+            return ()
+        return ({To.ONE: self.one, To.CHOSEN: self.chosen_ids, To.CURRENT: self.list.current}[to],)
 
 
 _RUNNING = frozenset(

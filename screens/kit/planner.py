@@ -11,7 +11,8 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.present import InkedScroll, fit, strip_of
 from store.queries.planner import LEGEND, WEEK_HEADS, PlannerYear, days_on, month_weeks
 from store.rules.days.periods import add_months
@@ -183,19 +184,25 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
         now = " (today)" if self.day == self._today() else ""
         return f" {long_date(self.day)}{now}: {told or 'nothing'}"
 
-    def action_do(self, action_id: str) -> None:
+    def deeds(self) -> Deeds:
+        """Say what each key of the year does."""
+        return {
+            "planner.left": lambda: self.go(days_on(self.day, -1)),
+            "planner.right": lambda: self.go(days_on(self.day, 1)),
+            "planner.up": lambda: self.go(days_on(self.day, -7)),
+            "planner.down": lambda: self.go(days_on(self.day, 7)),
+            "planner.month_before": lambda: self.go(add_months(self.day, -1)),
+            "planner.month_after": lambda: self.go(add_months(self.day, 1)),
+            "planner.year_before": lambda: self.go(add_months(self.day, -12)),
+            "planner.year_after": lambda: self.go(add_months(self.day, 12)),
+            "planner.today": lambda: self.go(self._today()),
+            "planner.previous": lambda: self._go_to_something(-1),
+            "planner.next": lambda: self._go_to_something(1),
+        }
+
+    def action_do(self, key_id: str) -> None:
         """Move the cursor."""
-        steps = {"left": -1, "right": 1, "up": -7, "down": 7}
-        name = action_id.removeprefix("planner.")
-        if name in steps:
-            self.go(days_on(self.day, steps[name]))
-        elif name.startswith(("month_", "year_")):
-            months = (1 if name.startswith("month_") else 12) * (1 if name.endswith("after") else -1)
-            self.go(add_months(self.day, months))
-        elif name == "today":
-            self.go(self._today())
-        else:
-            self._go_to_something(1 if name == "next" else -1)
+        self.deeds()[key_id]()
 
     def _go_to_something(self, step: int) -> None:
         if self.year is None:

@@ -13,7 +13,8 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.keys import LIST, bindings_for
+from screens.kit.keys.key import LIST, Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
 from screens.kit.present import InkedScroll, fit, strip_of
 
@@ -159,30 +160,24 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._go(line, 1)
         return True
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out one of the list's own actions."""
-        page = max(1, self._page_lines - 1)
-        match action_id:
-            case "list.up":
-                self._go(self._line - 1, -1)
-            case "list.down":
-                self._go(self._line + 1, 1)
-            case "list.page_up":
-                self._go(self._line - page, -1)
-            case "list.page_down":
-                self._go(self._line + page, 1)
-            case "list.first":
-                self._go(0, 1)
-            case "list.last":
-                self._go(len(self._lines) - 1, -1)
-            case "list.previous_group":
-                self._go_section(-1)
-            case "list.next_group":
-                self._go_section(1)
-            case "list.mark":
-                self._mark()
-            case "list.mark_all":
-                self._mark_section()
+    def deeds(self) -> Deeds:
+        """Say what each key of the list does."""
+        return {
+            "list.up": lambda: self._go(self._line - 1, -1),
+            "list.down": lambda: self._go(self._line + 1, 1),
+            "list.page_up": lambda: self._go(self._line - max(1, self._page_lines - 1), -1),
+            "list.page_down": lambda: self._go(self._line + max(1, self._page_lines - 1), 1),
+            "list.first": lambda: self._go(0, 1),
+            "list.last": lambda: self._go(len(self._lines) - 1, -1),
+            "list.previous_group": lambda: self._go_section(-1),
+            "list.next_group": lambda: self._go_section(1),
+            "list.mark": self._mark,
+            "list.mark_all": self._mark_section,
+        }
+
+    def action_do(self, key_id: str) -> None:
+        """Do what one of the list's own keys does."""
+        self.deeds()[key_id]()
 
     def clear_marks(self) -> None:
         """Take every mark away."""

@@ -10,7 +10,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from screens.kit.keys import action, bindings_for, key_of
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece
 
 Answer = TypeVar("Answer")
@@ -22,7 +24,7 @@ _AROUND = 8
 class Window(ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
-    A subclass gives its widgets in `body` and says in `hint_ids` which actions its hint line names.
+    A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
     """
 
     DEFAULT_CSS = """
@@ -67,13 +69,18 @@ class Window(ModalScreen[Answer]):
     def show_hints(self) -> None:
         """Write the hint line."""
         pieces: list[Piece] = []
-        for action_id in self.hint_ids:
-            pieces += [(f"{key_of(action_id)} ", "key"), (f"{action(action_id).label}   ", "")]
+        key_of = keymap_of(self.app).key_of
+        for key_id in self.hint_ids:
+            pieces += [(f"{key_of(key_id)} ", "key"), (f"{key_with_id(key_id).label}   ", "")]
         self.hint_line.say(*pieces)
 
-    def action_do(self, action_id: str) -> None:
-        """Carry out one of the window's own actions."""
-        getattr(self, f"do_{action_id.replace('.', '_')}")()
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does, by the key's id; a subclass adds its own."""
+        return {"window.close": self.do_window_close}
+
+    def action_do(self, key_id: str) -> None:
+        """Do what one of the window's own keys does."""
+        self.deeds()[key_id]()
 
     def do_window_close(self) -> None:
         """Leave without an answer."""

@@ -147,7 +147,8 @@ def score_item(register: Register, today: dt.date, /, *, item: str, points: tupl
     for name, number in points:
         if name.strip().casefold() not in names:
             cure = f"The criteria are {', '.join(names.values())}." if names else "Set the criteria first."
-            found.add(Problem("unknown-criterion", f'"{name}" is not a criterion.', cure, "points"))
+            act = "" if names else "item.criteria"
+            found.add(Problem("unknown-criterion", f'"{name}" is not a criterion.', cure, "points", act))
         elif not 0 <= number <= MOST_POINTS:
             cure = f"Type a number from 0 to {MOST_POINTS}."
             found.add(Problem("points-unlikely", f"{number:,} points are not possible for {name}.", cure, "points"))

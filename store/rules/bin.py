@@ -116,10 +116,11 @@ def why_not_bin(register: Register, record: Record, along_with: Collection[str] 
 def _settled(record: Record, name: str) -> Problem | None:
     if isinstance(record, Meeting) and record.status is MeetingStatus.HELD:
         cure = "If it was recorded as held by mistake, reopen it as called first."
-        return Problem("bin-held", f"{name} was held, and its record must be kept.", cure)
+        return Problem("bin-held", f"{name} was held, and its record must be kept.", cure, act="meeting.status")
     if isinstance(record, WorkItem) and record.status is ItemStatus.CONSIDERED:
         cure = "If it was marked as considered by mistake, reinstate it first."
-        return Problem("bin-considered", f"{name} has been considered, and its record must be kept.", cure)
+        sentence = f"{name} has been considered, and its record must be kept."
+        return Problem("bin-considered", sentence, cure, act="item.reinstate")
     return None
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from screens.kit.keys import ACTIONS, EVERYWHERE, FORM, LIST, actions_of
+from screens.kit.keys.key import EVERYWHERE, FORM, LIST
+from screens.kit.keys.table import KEYS, keys_in
 from screens.kit.picker import Picker
 from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES
@@ -87,7 +88,7 @@ async def test_palette_lists_every_action_of_the_place_and_carries_it_out(
         await pilot.press("ctrl+p")
         picker = shows(app, Picker)
         listed = {record for section in picker.list.sections for record in section.ids}
-        assert {entry.id for entry in actions_of("programme", LIST, EVERYWHERE)} <= listed
+        assert {entry.id for entry in keys_in("programme", LIST, EVERYWHERE)} <= listed
         await write(pilot, "no longer moveable")
         await pilot.press("enter")
         await pilot.pause()
@@ -103,7 +104,7 @@ async def test_help_names_every_key_of_the_place(open_app: Callable[..., Secreta
         await pilot.press("f1")
         shows(app, Window)
         words = help_words(frame_of(app))
-        for entry in actions_of("programme", LIST, EVERYWHERE):
+        for entry in keys_in("programme", LIST, EVERYWHERE):
             assert entry.help in words
         await pilot.press("escape", "question_mark")
         shows(app, Window)
@@ -201,18 +202,18 @@ def test_no_two_actions_share_a_key_where_both_work(name: str) -> None:
     module, cls = {**PLACES, **SIDE_PLACES}[name]
     place = getattr(import_module(module), cls)
     own: dict[str, str] = {}
-    for entry in actions_of(*(place.key_groups or (place.place,))):
+    for entry in keys_in(*(place.key_groups or (place.place,))):
         for key in entry.keys.split(","):
             assert key not in own, f"{key} is both {own[key]} and {entry.id}"
             own[key] = entry.id
-    shared = {key: entry.id for entry in actions_of(LIST, EVERYWHERE) for key in entry.keys.split(",")}
+    shared = {key: entry.id for entry in keys_in(LIST, EVERYWHERE) for key in entry.keys.split(",")}
     taken = {key: (own[key], shared[key]) for key in own if key in shared and key != "escape"}
     assert taken == {}, f"{name} hides what works everywhere"
 
 
 def test_no_key_is_one_that_a_terminal_cannot_send() -> None:
     forbidden = {"ctrl+h", "ctrl+i", "ctrl+j", "ctrl+m", "ctrl+left_square_bracket", "ctrl+z"}
-    for entry in ACTIONS:
+    for entry in KEYS:
         keys = set(entry.keys.split(","))
         assert not keys & forbidden, entry.id
         assert not any(key.startswith("alt+") for key in keys), entry.id
@@ -221,9 +222,9 @@ def test_no_key_is_one_that_a_terminal_cannot_send() -> None:
 
 
 def test_action_ids_are_unique() -> None:
-    ids = [entry.id for entry in ACTIONS]
+    ids = [entry.id for entry in KEYS]
     assert len(ids) == len(set(ids))
-    assert any(entry.place == FORM for entry in ACTIONS)
+    assert any(entry.place == FORM for entry in KEYS)
 
 
 async def test_the_clerks_own_keys_replace_the_usual_ones(open_app: Callable[..., Secretariat], desk: Desk) -> None:

@@ -176,6 +176,6 @@ async def test_a_vacancy_is_recorded_and_ages(open_app: Open, desk: Desk) -> Non
         assert current(app) == "S46"
         assert "vacant for 41 days" in look(app)
         await pilot.press("W")
-        assert "There is nobody under the cursor" in news(app)
+        assert "That seat has no holder. Fill it, or put it in the bin." in news(app)
         await pilot.press("delete", "y")
         assert not [seat for seat in desk.register.all(Seat) if seat.id == "S46"]

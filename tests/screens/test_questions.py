@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from screens.kit.keys import ACTIONS, actions_of, key_of, keys_of
+from screens.kit.keys.keymap import Keymap
+from screens.kit.keys.table import KEYS, keys_in
 from screens.questions import QuestionsPlace
 from store.commands.calendar.meetings import postpone_meeting
 from store.commands.questions.answers import answer_question, put_question
@@ -53,7 +54,7 @@ def news(app: Secretariat) -> str:
     return str(app.screen_stack[0].news.text)  # type: ignore[attr-defined]
 
 
-_ACTIONS = {entry.id for entry in ACTIONS}
+_ACTIONS = {entry.id for entry in KEYS}
 
 
 async def press(pilot: Pilot[int], *actions: str) -> None:
@@ -63,7 +64,7 @@ async def press(pilot: Pilot[int], *actions: str) -> None:
         if action.startswith('"'):
             await pilot.press(*(names.get(letter, letter) for letter in action.strip('"')))
         elif action in _ACTIONS:
-            await pilot.press(keys_of(action)[0])
+            await pilot.press(Keymap().keys_of(action)[0])
         else:
             await pilot.press(action)
     await pilot.pause()
@@ -246,7 +247,7 @@ async def test_a_repeat_is_shown_with_its_answer_and_judged(app: Secretariat, de
 async def test_nothing_like_it(app: Secretariat, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.similar")
-        assert news(app) == "No question recorded is like Q1."
+        assert news(app) == "No question recorded is like Q1. There is nothing to show."
 
 
 async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) -> None:
@@ -306,7 +307,7 @@ async def test_every_key_says_why_not_where_there_is_no_question(app: Secretaria
     desk.run(bin_records, ids=("Q1",))
     async with app.run_test(size=(80, 24)) as pilot:
         place = app.screen_stack[0].place  # type: ignore[attr-defined]
-        for entry in actions_of("questions"):
+        for entry in keys_in("questions"):
             if entry.id in {"question.receive", "question.sheet", "question.minutes"}:
                 continue
             await press(pilot, entry.id)
@@ -319,11 +320,9 @@ async def test_every_key_says_why_not_where_there_is_no_question(app: Secretaria
 
 
 def test_every_key_of_the_place_is_its_own() -> None:
-    keys = [key for entry in actions_of("questions", "list", "everywhere") for key in keys_of(entry.id)]
+    keys = [key for entry in keys_in("questions", "list", "everywhere") for key in Keymap().keys_of(entry.id)]
     assert len(keys) == len(set(keys))
-    assert key_of("question.accept") == "a"
-    for entry in actions_of("questions"):
-        assert hasattr(QuestionsPlace, f"do_{entry.id.replace('.', '_')}")
+    assert Keymap().key_of("question.accept") == "a"
 
 
 async def test_hostile_text_is_only_text(app: Secretariat, desk: Desk) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from screens.kit.keys import ACTIONS
+from screens.kit.keys.table import KEYS
 from tui.settings import (
     Settings,
     config_path,
@@ -202,4 +202,4 @@ def test_keys_with_a_fault_are_not_used(own_folders: Path) -> None:
 
 
 def test_the_programs_own_keys_have_no_fault() -> None:
-    assert validate_keymap({action.id: action.keys for action in ACTIONS}, ACTIONS) == ()
+    assert validate_keymap({action.id: action.keys for action in KEYS}, KEYS) == ()

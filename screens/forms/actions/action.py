@@ -12,7 +12,7 @@ from screens.kit.record_fields import record_fields
 from store.commands.actions import actions
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
-from store.records import Action, ActionKind, Evidence, ProgressNote, WorkItem
+from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
 from store.rules.actions.actions import due_typed, read_due, suggested_title, why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
@@ -61,7 +61,7 @@ class ActionForm(Form):
         key = f"action:{action.id}" if action else "action:new"
         super().__init__(office.desk, title, fields(office, action), self._keep, draft=key)
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
         typed = values.pop("due")
         when = read_due(desk.register, typed, desk.today)
@@ -72,10 +72,9 @@ class ActionForm(Form):
             kept = None if typed == due_typed(desk.register, was) else when
             self.saved_id = was.id
             change = desk.run(actions.edit_action, action=was.id, was=was, due=kept, **values)
-        if change is None:
-            return "Nothing needed changing."
-        self.saved_id = change.touched[0].id
-        return f"{change.sentence}."
+        if change is not None:
+            self.saved_id = change.touched[0].id
+        return change
 
     def rebase(self) -> None:
         """Base the form on the action as it is now."""
@@ -99,11 +98,10 @@ def open_close(office: Office, action: Action, *, dropped: bool = False) -> None
     items = items_of_action(register, action, items_by_origin(register))
     offer = None if dropped else offer_for(register, action, items)
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(
             actions.close_action, action=action.id, ref=offer.ref if offer else "", dropped=dropped, **values
         )
-        return f"{change.sentence}." if change else "Nothing needed changing."
 
     asked = "Who decided that, and how" if dropped else ""
     form = Form(
@@ -120,12 +118,16 @@ def open_close(office: Office, action: Action, *, dropped: bool = False) -> None
     office.flow(form)
 
 
+def open_drop(office: Office, action: Action) -> None:
+    """Ask who decided that an action is no longer wanted, when, and where that is recorded."""
+    open_close(office, action, dropped=True)
+
+
 def open_reopen(office: Office, action: Action) -> None:
     """Ask why an action is opened again."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(actions.reopen_action, action=action.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(actions.reopen_action, action=action.id, **values)
 
     fields = (why("What it was closed with stays in its history"),)
     office.flow(Form(office.desk, f"Reopen: {opening(gist(action))}", fields, save))
@@ -134,9 +136,8 @@ def open_reopen(office: Office, action: Action) -> None:
 def open_note(office: Office, action: Action) -> None:
     """Ask for a note of progress."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(actions.note_progress, action=action.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(actions.note_progress, action=action.id, **values)
 
     note = (declared(ProgressNote, "text"), declared(ProgressNote, "by"))
     office.flow(Form(office.desk, f"Note: {opening(gist(action))}", note, save, draft=f"action-note:{action.id}"))
@@ -145,10 +146,10 @@ def open_note(office: Office, action: Action) -> None:
 def open_review(office: Office, ids: tuple[str, ...]) -> None:
     """Ask until when actions rest; three months on is filled in."""
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         change = office.desk.run(actions.review_from, actions=ids, **values)
         office.place.list.clear_marks()
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     day = rest_until(office.desk.today)
     field = declared(Action, "review_from", day, typed="on")
@@ -162,7 +163,8 @@ def open_carry(office: Office, ids: tuple[str, ...]) -> None:
     options = []
     for meeting in meetings_to_come(desk.register, desk.today, public=True):
         problem = next((p for a in chosen if (p := why_not_carry(desk.register, a, meeting, desk.today))), None)
-        options.append(Option(meeting.id, meeting_title(meeting), meeting.status.value, str(problem or "")))
+        why = office.told(problem) if problem else ""
+        options.append(Option(meeting.id, meeting_title(meeting), meeting.status.value, why))
 
     def picked(key: str | None) -> None:
         if key is not None and office.carry_out(actions.carry_over, actions=ids, to=key) is not None:
@@ -189,10 +191,9 @@ def open_schedule(office: Office, action: Action, title: str = "") -> None:
         declared(WorkItem, "comments"),
     )
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         values["to"] = None if values["to"] == _UNSCHEDULED else values["to"]
-        change = desk.run(schedule_action, action=action.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return desk.run(schedule_action, action=action.id, **values)
 
     note = f"Its item “{waiting.title}” moves there." if waiting else "A new item is made and tied to it."
     form = Form(desk, f"To the programme: {opening(gist(action))}", (to, *(() if waiting else named)), save, note=note)

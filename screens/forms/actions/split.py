@@ -17,7 +17,7 @@ from store.fields import label_of
 from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
-from store.records import Action, CopySent, Meeting, Minute, Outcome, Response
+from store.records import Action, Change, CopySent, Meeting, Minute, Outcome, Response
 from store.rules.actions.actions import UNDATED, DueTime, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.words.dates import day_month
@@ -50,9 +50,6 @@ def open_pick_minute(office: Office) -> None:
         if minute is not None:
             open_split(office, minute)
 
-    if not options:
-        office.say("No minute with a resolution is recorded. Add one in the meeting first.", "warn")
-        return
     office.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
 
 
@@ -93,7 +90,7 @@ def open_split(office: Office, minute: Minute) -> None:
     done = frozenset(action.clause for action in desk.register.actions if action.minute == minute.id)
     clauses = clauses_of(minute)
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         pieces: list[Piece] = []
         problems: list[Problem] = []
         for place in range(len(clauses) + _SPARE):
@@ -115,7 +112,7 @@ def open_split(office: Office, minute: Minute) -> None:
         change = desk.run(split_minute, minute=minute.id, pieces=pieces, legal_basis=values["legal_basis"])
         if change is not None:
             form.saved_id = change.touched[0].id
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     form = Form(
         desk,
@@ -157,7 +154,7 @@ def open_respond(office: Office, action: Action, letter: str = "", received: Any
     point = f"Point {action.number}" if action.number else "Reply"
     place = f" of {len(group)}" if action.number and len(group) > 1 else ""
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         problems: list[Problem] = []
         due = _due(office, values.pop("promise_due"), "promise_due", problems)
         if problems:
@@ -166,7 +163,7 @@ def open_respond(office: Office, action: Action, letter: str = "", received: Any
         change = desk.run(respond, action=action.id, promise_due=due, keep_open=keep_open, **values)
         form.saved_id = action.id
         office.call_later(_next_point, office, action, values["letter"], values["received_on"])
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     form = ReplyForm(
         desk,
@@ -212,14 +209,11 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
     desk = office.desk
     chosen = [action for one in ids if (action := desk.register.get(Action, one))]
     councils = [council.name for council in desk.register.panel.councils]
-    if not councils:
-        office.say("The panel's councils are not recorded. Add them to the panel first.", "warn")
-        return
     sent = [{copy.council for copy in action.copies} for action in chosen]
     had = {name for name in councils if all(name in names for names in sent)}
     choices = ((False, "not yet"), (True, "had its copy"))
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         every = values["all"]
         on = [name for place, name in enumerate(councils) if (every or values[f"c{place}"]) and name not in had]
         off = [name for place, name in enumerate(councils) if not every and not values[f"c{place}"] and name in had]
@@ -229,7 +223,7 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
         if off:
             change = desk.run(tick_copies, actions=ids, councils=tuple(off), off=True)
         office.place.list.clear_marks()
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     fields = (
         Field("all", "Every council", "choice", False, choices, help="Ticks all of them at once"),

@@ -8,16 +8,18 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
-from store.commands.actions.linking import link_action
+from store.commands.actions.linking import link_action, unlink_action
 from store.commands.settling import keep_view
 from store.fields import heading_of
+from store.problems import Problem, Refused
 from store.queries.actions.actions import views
 from store.queries.actions.chain import chain_lines, chains
 from store.queries.actions.search_words import EXAMPLE, read_search
 from store.queries.programme.fullness import loads, what_if_words
 from store.queries.programme.ledger import ledger, ledger_words
-from store.records import Action, Meeting, SavedView, WorkItem
+from store.records import Action, Change, Meeting, SavedView, WorkItem
 from store.rules.actions.actions import why_not_link
+from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.wording import capital, opening
@@ -26,13 +28,10 @@ _KEEP = "+"
 _SEARCH = "="
 
 
-def open_chain(office: Office, record_id: str | None) -> None:
+def open_chain(office: Office, record_id: str) -> None:
     """Show every chain that goes through a record, from the minute to the discharge."""
     register, today = office.desk.register, office.desk.today
-    found = chains(register, record_id, today) if record_id and register.find(record_id) else ()
-    if not found:
-        office.say("No action goes through this record. Tie one to it in the actions.", "warn")
-        return
+    found = chains(register, record_id, today)
     fields: list[tuple[str, str]] = []
     for one in found:
         fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
@@ -48,7 +47,7 @@ def open_link(office: Office, action: Action) -> None:
         meeting = register.get(Meeting, item.meeting)
         problem = why_not_link(action, item)
         where = day_month(meeting.date) if meeting else "not scheduled"
-        options.append(Option(item.id, item.title, where, str(problem or "")))
+        options.append(Option(item.id, item.title, where, office.told(problem) if problem else ""))
 
     def picked(item: str | None) -> None:
         if item is not None:
@@ -57,16 +56,38 @@ def open_link(office: Office, action: Action) -> None:
     office.pick(Picker(f"Tie {opening(gist(action))} to…", options, prompt="Type words of the item"), picked)
 
 
+def open_unlink(office: Office, action: Action) -> None:
+    """Pick an item, or the action it is part of, and untie the action from it."""
+    register = office.desk.register
+    items = items_of_action(register, action, items_by_origin(register))
+    options = [Option(item.id, item.title, item.id) for item in items]
+    above = register.get(Action, action.parent)
+    if above is not None:
+        options.append(Option(above.id, gist(above), "the action it is part of"))
+
+    def picked(key: str | None) -> None:
+        if key is not None:
+            item = "" if above is not None and key == above.id else key
+            office.carry_out_to(action.id, unlink_action, action=action.id, item=item, parent=not item)
+
+    office.pick(Picker(f"Untie {opening(gist(action))} from…", options, prompt="Type words of the item"), picked)
+
+
 def open_views(office: Office) -> None:
     """Choose a view of the actions, or keep the search that is on under a name."""
     register, today, place = office.desk.register, office.desk.today, office.place
 
-    def size(search: str) -> int:
-        kept = read_search(register, search, today)
+    def size(search: str) -> int | Problem:
+        try:
+            kept = read_search(register, search, today)
+        except Refused as refused:
+            return refused.problems[0]
         return sum(1 for action in register.actions if kept.keeps(action))
 
     options = [
-        Option(f"{_SEARCH}{search}", name, f"{number} · {search}" if search else str(number))
+        Option(f"{_SEARCH}{search}", name, why_not=office.told(number))
+        if isinstance(number, Problem)
+        else Option(f"{_SEARCH}{search}", name, f"{number} · {search}" if search else str(number))
         for name, search, number in views(register, "actions", size)
     ]
     if place.words.strip():
@@ -85,9 +106,8 @@ def open_views(office: Office) -> None:
 
 
 def _open_keep(office: Office, search: str) -> None:
-    def save(values: dict[str, str]) -> str:
-        change = office.desk.run(keep_view, place="actions", **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, str]) -> Change | None:
+        return office.desk.run(keep_view, place="actions", **values)
 
     fields = (
         declared(SavedView, "name"),
@@ -96,9 +116,9 @@ def _open_keep(office: Office, search: str) -> None:
     office.flow(Form(office.desk, "Keep this search as a view", fields, save))
 
 
-def open_load(office: Office, ids: tuple[str, ...]) -> None:
+def open_load(office: Office) -> None:
     """Show how full the meetings are, and under the cursor what moving the chosen items there would do."""
-    register, today = office.desk.register, office.desk.today
+    register, today, ids = office.desk.register, office.desk.today, office.place.list.targets
     item = register.get(WorkItem, ids[0]) if len(ids) == 1 else None
     moving = f"“{item.title}”" if item else f"{len(ids)} items"
     options = []
@@ -106,9 +126,6 @@ def open_load(office: Office, ids: tuple[str, ...]) -> None:
         words = what_if_words(register, ids, one.id) if ids else ""
         after = f"If {moving} moved here: {words}." if words and (item is None or item.meeting != one.id) else ""
         options.append(Option(one.id, f"{one.day:<15} {one.bar}", one.words, after=after))
-    if not options:
-        office.say("No meeting is arranged this year. Add one in the calendar.", "warn")
-        return
     columns = (Column("█ booked  · free  ! too much", 41), Column(heading_of(WorkItem, "minutes"), weight=1))
     title = f"Load, and what moving {moving} would do" if ids else "Load"
     following = register.next_meeting(today)
@@ -138,8 +155,5 @@ def open_ledger(office: Office) -> None:
         )
         for place, one in enumerate(found)
     ]
-    if not options:
-        office.say("No business was lost or delayed.")
-        return
     columns = (Column("What", weight=3), Column("How often and how long", weight=3, ink="muted"))
     office.pick(Picker("Business lost or delayed", options, columns=columns, read_only=True), lambda _: None)

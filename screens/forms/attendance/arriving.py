@@ -11,7 +11,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
 from store.queries.attendance.record import attendance_record
-from store.records import Attendance, Meeting, Person, Presence, WorkItem
+from store.records import Attendance, Change, Meeting, Person, Presence, WorkItem
 from store.rules.attendance.room import business, why_not_substitute
 from store.rules.members.membership import is_member, printed_name, role_on
 from store.rules.words.names import full_name
@@ -29,7 +29,7 @@ def open_substitute(office: Office, meeting: Meeting, member: str) -> None:
         problems = why_not_substitute(register, meeting, person.id, member)
         heading = "Named as substitutes" if person.id in named else "Others in the register"
         role = role_on(register, person.id, meeting.date)
-        why = str(problems[0]) if problems else ""
+        why = office.told(problems[0]) if problems else ""
         options.append(Option(person.id, full_name(person), role, why, heading=heading))
     options.sort(key=lambda option: option.key not in named)
 
@@ -50,9 +50,8 @@ def _time_form(office: Office, meeting: Meeting, person: str, at: Field, item: F
     command = commands.record_arrival if came else commands.record_leaving
     title = "came late" if came else "left early"
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(command, meeting=meeting.id, person=person, at=values["at"], item=values["item"])
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(command, meeting=meeting.id, person=person, at=values["at"], item=values["item"])
 
     name = printed_name(office.desk.register, person, meeting)
     form = Form(office.desk, f"{name} {title}", (at, item), save, draft=f"{title}:{meeting.id}:{person}")

@@ -11,7 +11,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
 from store.queries.attendance.board import votes as recorded_votes
-from store.records import Division, Meeting, WorkItem
+from store.records import Change, Division, Meeting, WorkItem
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES
 from store.rules.members.membership import printed_name
@@ -35,11 +35,10 @@ def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
         declared(Division, "at"),
     )
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         cast = {name.removeprefix("vote:"): way for name, way in values.items() if name.startswith("vote:") and way}
         others = {name: value for name, value in values.items() if not name.startswith("vote:")}
-        change = office.desk.run(votes.record_vote, meeting=meeting.id, item=item.id, votes=cast, **others)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return office.desk.run(votes.record_vote, meeting=meeting.id, item=item.id, votes=cast, **others)
 
     quorum = "the quorum is not set" if there.quorum is None else f"{there.quorum} make the quorum"
     note = f"{len(there.eligible)} may vote on this item; {quorum}."

@@ -10,11 +10,13 @@ from textual.widget import Widget
 from screens.kit.detail import Detail
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
@@ -23,7 +25,7 @@ from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import WorkingOf, working_of
-from store.records import DoneMark, Meeting
+from store.records import Change, DoneMark, Meeting
 from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, why_not_publish
@@ -85,7 +87,7 @@ class ClockWindow(Window[str]):
             rows = clock_rows(desk.register, self.meeting, desk.today)
         except Refused as refused:
             self.list.show([Section("none", "", (), empty="The days of this meeting cannot be counted")])
-            self.say("  ".join(str(problem) for problem in refused.problems), "warn")
+            self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
             return
         self._rows = {row.deadline: row for row in rows}
         here = go_to or self.list.current or first_due(rows)
@@ -118,14 +120,24 @@ class ClockWindow(Window[str]):
             change = self._office.desk.run(command, *args, **kwargs)
         except (Refused, FileTrouble, Stale) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-            self.say("  ".join(str(problem) for problem in problems), "warn")
+            self.say("  ".join(self._office.told(problem) for problem in problems), "warn")
             return
-        self._done(f"{change.sentence}." if change else "Nothing needed changing.")
+        self._done(change_words(change))
 
     def _done(self, sentence: str) -> None:
         self._office.after_change(sentence, self._meeting)
         self._fill()
         self.say(sentence)
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "clock.done": self.do_clock_done,
+            "clock.edit": self.do_clock_edit,
+            "clock.back": self.do_clock_back,
+            "clock.working": self.do_clock_working,
+        }
 
     def do_clock_done(self) -> None:
         """Record the deadline as done today; papers and notices ask for more."""
@@ -197,6 +209,14 @@ class WorkingWindow(Window[str]):
         super().on_mount()
         self.detail.show(self._found.title, self._found.lines)
 
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "reader.down": self.do_reader_down,
+            "reader.up": self.do_reader_up,
+        }
+
     def do_reader_down(self) -> None:
         """Scroll down."""
         self.detail.page(self.detail.size.height - 1)
@@ -221,9 +241,6 @@ def open_working(office: Office, meeting: Meeting) -> None:
     try:
         rows = clock_rows(office.desk.register, meeting, office.desk.today)
         codes = [row.deadline for row in rows]
-        if not codes:
-            office.say("Nothing follows from this meeting: it is not held in public, or will not take place.", "warn")
-            return
         window = working_window(office, meeting.id, PUBLICATION if PUBLICATION in codes else codes[0])
     except Refused as refused:
         office.say_trouble(refused)
@@ -234,11 +251,10 @@ def open_working(office: Office, meeting: Meeting) -> None:
 def done_form(office: Office, meeting: Meeting, row: ClockRow) -> Form:
     """Make the form that records a deadline as done on a day."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(
             commands.mark_done, meeting=meeting.id, deadline=row.deadline, holidays=listed(), **values
         )
-        return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
         declared(DoneMark, "on", office.desk.today),
@@ -254,12 +270,11 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
     """Make the form that records a publication, or say why there is nothing to record."""
     problem = why_not_publish(meeting)
     if problem is not None:
-        return str(problem)
+        return office.told(problem)
     desk = office.desk
 
-    def save(values: dict[str, Any]) -> str:
-        change = desk.run(commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return desk.run(commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), **values)
 
     choices = (("", "none needed: published in time"), *((code, _short(words)) for code, words in BASES.items()))
     fields = (

@@ -7,7 +7,8 @@ from typing import ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -61,6 +62,13 @@ class ImpactWindow(Window[str]):
         law = " (law)" if line.statutory else ""
         told = line.broken or ("do it again" if line.again else "")
         return Cells((f"{line.label}{law}", *line.near, told), ink="warn" if line.broken else "")
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "impact.save": self.do_impact_save,
+        }
 
     def do_impact_save(self) -> None:
         """Go on and save."""

@@ -12,7 +12,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.calendar import meetings
 from store.desk import Desk
-from store.records import Meeting, MeetingStatus
+from store.records import Change, Meeting, MeetingStatus
 from store.rules.calendar.meetings import not_typed, why_not_set_status
 from store.rules.words.dates import long_date
 
@@ -50,7 +50,7 @@ class MeetingForm(Form):
         key = f"meeting:{meeting.id if meeting else 'new'}"
         super().__init__(office.desk, title, fields(office.desk, meeting, day), self._keep, draft=key)
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
         if self._meeting is None:
             change = desk.run(meetings.add_meeting, **values)
@@ -58,7 +58,7 @@ class MeetingForm(Form):
         else:
             self.saved_id = self._meeting.id
             change = desk.run(meetings.edit_meeting, meeting=self._meeting.id, was=self._meeting, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     def rebase(self) -> None:
         """Base the form on the meeting as it is now."""
@@ -79,9 +79,8 @@ def open_edit_meeting(office: Office, meeting: Meeting) -> None:
 def open_cancel(office: Office, meeting: Meeting) -> None:
     """Cancel a meeting, with a reason."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(meetings.cancel_meeting, meeting=meeting.id, reason=values["reason"])
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(meetings.cancel_meeting, meeting=meeting.id, reason=values["reason"])
 
     count = len(office.desk.register.items_of(meeting.id))
     note = f"{count} items stand under it; they stay there until you move them." if count else ""
@@ -102,7 +101,7 @@ def open_status(office: Office, meeting: Meeting) -> None:
     options = []
     for status in MeetingStatus:
         problem = why_not_set_status(meeting, status, office.desk.today)
-        options.append(Option(status.value, status.value, why_not=str(problem) if problem else ""))
+        options.append(Option(status.value, status.value, why_not=office.told(problem) if problem else ""))
 
     def chosen(key: str | None) -> None:
         if key is not None:

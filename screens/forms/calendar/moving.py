@@ -11,7 +11,7 @@ from screens.kit.office import Office
 from store.commands.calendar import meetings
 from store.problems import Problem, Refused
 from store.queries.calendar.impact import impact_of
-from store.records import Meeting, MeetingMove
+from store.records import Change, Meeting, MeetingMove
 from store.rules.words.dates import day_month, long_date
 
 
@@ -33,9 +33,8 @@ class MoveForm(Form):
         note = "Saving first shows every deadline that moves; nothing is saved until you agree."
         super().__init__(office.desk, title, fields, self._keep, draft=f"postpone:{meeting.id}", note=note)
 
-    def _keep(self, values: dict[str, Any]) -> str:
-        change = self._office.desk.run(meetings.postpone_meeting, meeting=self._meeting.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def _keep(self, values: dict[str, Any]) -> Change | None:
+        return self._office.desk.run(meetings.postpone_meeting, meeting=self._meeting.id, **values)
 
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save once that is agreed to."""

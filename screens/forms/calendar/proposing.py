@@ -9,10 +9,12 @@ from textual.widget import Widget
 
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
-from screens.kit.keys import bindings_for
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.told import change_words
 from screens.kit.window import Window
 from store.commands.calendar.panel_days import create_meetings
 from store.problems import FileTrouble, Problem, Refused
@@ -99,9 +101,19 @@ class ProposalWindow(Window[str]):
         try:
             self._dates[key] = shifted(desk.register, one, weeks, working_days_of(desk.register.panel))
         except Refused as refused:
-            self.after.say("  ".join(str(problem) for problem in refused.problems), "warn")
+            self.after.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
             return
         self._fill()
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "proposal.earlier": self.do_proposal_earlier,
+            "proposal.later": self.do_proposal_later,
+            "proposal.leave_out": self.do_proposal_leave_out,
+            "proposal.save": self.do_proposal_save,
+        }
 
     def do_proposal_earlier(self) -> None:
         """Move the date a week earlier."""
@@ -123,9 +135,9 @@ class ProposalWindow(Window[str]):
             change = self._office.desk.run(create_meetings, dates=self.chosen)
         except (Refused, FileTrouble) as trouble:
             problems = trouble.problems if isinstance(trouble, Refused) else (trouble.problem,)
-            self.after.say("  ".join(str(problem) for problem in problems), "warn")
+            self.after.say("  ".join(self._office.told(problem) for problem in problems), "warn")
             return
-        self.dismiss(f"{change.sentence}." if change else "Nothing needed changing.")
+        self.dismiss(change_words(change))
 
 
 class PatternForm(Form):

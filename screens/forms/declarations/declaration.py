@@ -11,7 +11,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.declarations import declarations
 from store.problems import Problem, Refused
-from store.records import Declaration, Dispensation, Meeting, WorkItem
+from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
 from store.rules.attendance.room import business
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, effect, effect_words, kinds
@@ -116,7 +116,7 @@ class DeclarationForm(Form):
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, self.app.size.height - _AROUND)
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         desk, meeting = self._office.desk, self._held
         problems: list[Problem] = []
         people: tuple[str, ...] = ()
@@ -138,10 +138,9 @@ class DeclarationForm(Form):
             replaces=self._made.id if self._made else None,
             **parts,
         )
-        if change is None:
-            return "Nothing needed changing."
-        self.saved_id = change.touched[0].id
-        return f"{change.sentence}."
+        if change is not None:
+            self.saved_id = change.touched[0].id
+        return change
 
 
 def _people(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
@@ -223,9 +222,8 @@ def open_declare(
 def open_times(office: Office, made: Declaration) -> None:
     """Record when those who had to leave left and returned."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(declarations.record_times, declaration=made.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(declarations.record_times, declaration=made.id, **values)
 
     rows = (
         declared(Declaration, "left_at", made.left_at),
@@ -239,9 +237,8 @@ def open_times(office: Office, made: Declaration) -> None:
 def open_told(office: Office, made: Declaration) -> None:
     """Record when the monitoring officer was told."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
 
     rows = (declared(Declaration, "notified_on", made.notified_on or office.desk.today, typed="on"),)
     form = Form(office.desk, "The monitoring officer was told", rows, save)

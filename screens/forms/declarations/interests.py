@@ -11,11 +11,17 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.declarations import interests
 from store.queries.declarations.declarations import entries_of, may_need
-from store.records import Interest, InterestEntry, Meeting
+from store.records import Change, Interest, InterestEntry, Meeting, Seat
 from store.rules.members.membership import monitoring_officer
 from store.rules.words.dates import day_month
 
 _NEW, _CONFIRM = "new", "confirm"
+
+
+def open_register_of(office: Office, seat: Seat) -> None:
+    """Show the register of interests of whoever holds a seat."""
+    if seat.person is not None:
+        open_register(office, seat.person)
 
 
 def open_register(office: Office, person: str) -> None:
@@ -76,9 +82,9 @@ class InterestForm(Form):
         key = f"interest:{interest.id if interest else 'new:' + person}"
         super().__init__(office.desk, f"Interest of {name}", fields, self._keep, draft=key)
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         values["terms"] = tuple(part.strip() for part in values["terms"].split(";") if part.strip())
-        change = self._office.desk.run(
+        return self._office.desk.run(
             interests.register_interest,
             person=self._person,
             replaces=self._interest.id if self._interest else None,
@@ -86,7 +92,6 @@ class InterestForm(Form):
             dispensation=self._interest.dispensation if self._interest else None,
             **values,
         )
-        return f"{change.sentence}." if change else "Nothing needed changing."
 
     def rebase(self) -> None:
         """Base the form on the entry as it is now."""
@@ -94,12 +99,21 @@ class InterestForm(Form):
             self._interest = self._office.desk.register.need(Interest, self._interest.id)
 
 
+def open_end(office: Office, interest: Interest) -> None:
+    """Record the last day of a registered interest; it is kept, and no longer offered at later meetings."""
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(interests.end_interest, interest=interest.id, on=values["on"])
+
+    name = office.desk.register.person_name(interest.person)
+    fields = (declared(InterestEntry, "to_date", office.desk.today, help=interest.entry.text)._replace(name="on"),)
+    form = Form(office.desk, f"An interest of {name} ends", fields, save, draft=f"interest-end:{interest.id}")
+    office.flow(form)
+
+
 def open_hints(office: Office, meeting: Meeting) -> None:
     """Show the clerk alone which items may touch a registered interest. It is never part of a paper."""
     hints = may_need(office.desk.register, meeting)
-    if not hints:
-        office.say("No item of this meeting touches a registered interest of those expected.")
-        return
     options = [
         Option(
             hint.id,

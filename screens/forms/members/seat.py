@@ -14,8 +14,8 @@ from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.members import seats
 from store.problems import Refused
-from store.queries.members.members import SeatMatter
-from store.records import Person, Role, RuleSet, Seat
+from store.queries.members.members import SeatMatter, balance_lines
+from store.records import Change, Person, Role, RuleSet, Seat
 from store.records.panel import QuorumRule
 from store.records.people import SEATED
 from store.register import Register
@@ -50,13 +50,12 @@ _ORDER = (
 def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     """Seat somebody, perhaps in a vacant seat."""
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         person = _known(office.desk.register, values["name"])
         change = office.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
-        if change is None:
-            return "Nothing needed changing."
-        form.saved_id = change.touched[-1].id
-        return f"{change.sentence}."
+        if change is not None:
+            form.saved_id = change.touched[-1].id
+        return change
 
     register = office.desk.register
     start = Seat(id="", body=vacant.body, place=vacant.place, role=vacant.role) if vacant else Seat(id="")
@@ -104,9 +103,8 @@ class SeatForm(Form):
         super().__init__(office.desk, f"Seat of {holder(register, seat)}", fields, self._keep, draft=f"seat:{seat.id}")
         self.saved_id = seat.id
 
-    def _keep(self, values: dict[str, Any]) -> str:
-        change = self._office.desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def _keep(self, values: dict[str, Any]) -> Change | None:
+        return self._office.desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
 
     def rebase(self) -> None:
         """Base the form on the seat as it is now."""
@@ -121,9 +119,8 @@ def open_edit_seat(office: Office, seat: Seat) -> None:
 def open_end_seat(office: Office, seat: Seat) -> None:
     """Record the last day of a seat."""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(seats.end_seat, seat=seat.id, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(seats.end_seat, seat=seat.id, **values)
 
     fields = (
         Field("on", "Last day", "date", office.desk.today),
@@ -136,13 +133,34 @@ def open_end_seat(office: Office, seat: Seat) -> None:
     office.flow(form)
 
 
+def open_substitutes(office: Office, seat: Seat) -> None:
+    """Name those who may stand in for the holder of a seat."""
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(seats.set_substitutes, seat=seat.id, people=values["substitutes"])
+
+    fields = [field for field in record_fields(office.desk, Seat, seat, ()) if field.name == "substitutes"]
+    title = f"Who may stand in for {holder(office.desk.register, seat)}"
+    form = Form(office.desk, title, fields, save, draft=f"substitutes:{seat.id}")
+    form.saved_id = seat.id
+    office.flow(form)
+
+
+def open_balance(office: Office, on: dt.date) -> None:
+    """Show the balance by council, party and skill."""
+    from screens.dialogs import Reader
+
+    title = f"Balanced appointment on {long_date(on)}"
+    office.pick(Reader(title, balance_lines(office.desk.register, on)), lambda _: None)
+
+
 def open_vacancy(office: Office, on: dt.date) -> None:
     """Record a vacant seat."""
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         change = office.desk.run(seats.record_vacancy, **values)
         form.saved_id = change.touched[0].id if change else None
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     fields = (
         declared(Seat, "body", help=_councils(office.desk.register)),
@@ -157,9 +175,6 @@ def open_vacancy(office: Office, on: dt.date) -> None:
 
 def open_findings(office: Office, found: Sequence[SeatMatter], on: dt.date) -> None:
     """Show what is to be done or known about the membership; the seat of the line chosen is gone to."""
-    if not found:
-        office.say("Nothing is to be done about the membership.")
-        return
     seats_by_key = {str(number): one.seat for number, one in enumerate(found)}
     options = [
         Option(
@@ -184,11 +199,10 @@ def open_quorum(office: Office, on: dt.date) -> None:
     rule = office.desk.register.panel.rules_on(on).quorum
     now = str(rule.number or "") if rule.mode == "number" else f"{rule.numerator}/{rule.denominator}"
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(
             seats.set_quorum_as_typed, typed=values["quorum"], substitutes_count=values["substitutes"], on=on
         )
-        return f"{change.sentence}." if change else "Nothing needed changing."
 
     fields = (
         declared(RuleSet, "quorum", "" if rule.mode == "unset" else now, help="A number such as 5, or 1/3"),

@@ -9,7 +9,7 @@ from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.programme import items
 from store.queries.programme.items import SUGGESTED, Group
-from store.records import WorkItem
+from store.records import Change, WorkItem
 
 _ORDER = (
     "title",
@@ -43,21 +43,19 @@ class ItemForm(Form):
         fields = record_fields(office.desk, WorkItem, item, _ORDER)
         super().__init__(office.desk, title, fields, self._keep, draft=key)
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
         if self._item is not None:
             self.saved_id = self._item.id
-            change = desk.run(items.edit_item, item=self._item.id, was=self._item, **values)
-            return f"{change.sentence}." if change else "Nothing needed changing."
+            return desk.run(items.edit_item, item=self._item.id, was=self._item, **values)
         group = self._group
         meeting = group.meeting.id if group and group.meeting else None
         if group and group.key.startswith("theme:"):
             values = {**values, "theme": group.title}
         change = desk.run(items.add_item, meeting=meeting, **values)
-        if change is None:
-            return "Nothing needed changing."
-        self.saved_id = change.touched[0].id
-        return f"{change.sentence}."
+        if change is not None:
+            self.saved_id = change.touched[0].id
+        return change
 
     def rebase(self) -> None:
         """Base the form on the item as it is now."""

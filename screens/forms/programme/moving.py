@@ -9,9 +9,10 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.programme import moves
-from store.queries.programme.items import MoveTarget, move_targets
-from store.records import ItemMove, WorkItem
+from store.queries.programme.items import MoveTarget, move_targets, withdrawn
+from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
+from store.rules.words.dates import day_month
 
 _UNSCHEDULED = "suggested"
 
@@ -35,7 +36,7 @@ def _options(office: Office, ids: tuple[str, ...]) -> list[Option]:
             key=_key(target),
             label=target.label,
             detail=target.detail,
-            why_not=str(target.why_not) if target.why_not else "",
+            why_not=office.told(target.why_not) if target.why_not else "",
             after=" ".join(target.warnings),
         )
         for target in move_targets(office.desk.register, ids, office.desk.today)
@@ -80,7 +81,7 @@ def open_defer(office: Office, ids: tuple[str, ...]) -> None:
         if not any(why_not_defer_to(register, item, _meeting_of(option.key)) for item in items)
     )
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         change = office.desk.run(
             moves.defer_items,
             items=ids,
@@ -90,7 +91,7 @@ def open_defer(office: Office, ids: tuple[str, ...]) -> None:
             reason=values["reason"],
         )
         office.place.list.clear_marks()
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     start = _next_after(office, ids, targets)
     form = Form(
@@ -112,13 +113,28 @@ def open_defer(office: Office, ids: tuple[str, ...]) -> None:
     office.flow(form)
 
 
+def open_withdrawn(office: Office) -> None:
+    """Pick an item that was withdrawn and reinstate it; the programme does not list them."""
+    register = office.desk.register
+    options = [
+        Option(item.id, item.title, f"withdrawn {day_month(item.moves[-1].on)}" if item.moves else "")
+        for item in withdrawn(register)
+    ]
+
+    def picked(key: str | None) -> None:
+        if key is not None:
+            office.carry_out_to(key, moves.reinstate_items, items=(key,))
+
+    office.pick(Picker("Reinstate an item that was withdrawn", options, prompt="Type words of the item"), picked)
+
+
 def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:
     """Say why the items are withdrawn."""
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         change = office.desk.run(moves.withdraw_items, items=ids, reason=values["reason"])
         office.place.list.clear_marks()
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     form = Form(
         office.desk,

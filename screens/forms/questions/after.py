@@ -40,7 +40,8 @@ def open_close(office: Office, question: Question) -> None:
         return
     entries = (why("Such as: withdrawn by the asker"),)
     title = f"Close {question.id}"
-    office.flow(form_of(office, question, title, entries, close_question, note=str(problem), by=office.desk.who))
+    note = office.told(problem)
+    office.flow(form_of(office, question, title, entries, close_question, note=note, by=office.desk.who))
 
 
 def open_letter(office: Office, question: Question) -> None:

@@ -6,9 +6,9 @@ from typing import Any
 
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
-from screens.kit.keys import key_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.told import change_words
 from store.commands import CommandOf
 from store.commands.questions.decisions import (
     CHIEF_CONSTABLE,
@@ -25,7 +25,6 @@ from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failin
 from store.rules.questions.deadline import next_meeting_for
 from store.rules.questions.steps import GROUNDS, grounds_of, scheme_for
 
-_TELL = "The asker must be told: {letter} writes the letter, {told} records that it went."
 DECIDERS = {
     "secretariat+chair": "the secretariat and the Chair",
     "monitoring_officer": "the Monitoring Officer",
@@ -48,11 +47,16 @@ def form_of(
 
     def save(values: dict[str, Any]) -> str:
         change = office.desk.run(command, question=question.id, **values, **more)
-        return f"{change.sentence}. {after}".strip() if change else "Nothing needed changing."
+        return f"{change_words(change)} {after if change else ''}".strip()
 
     form = Form(office.desk, title, entries, save, draft=f"{command.__name__}:{question.id}", note=note)
     form.saved_id = question.id
     return form
+
+
+def _tell(office: Office) -> str:
+    letter, told = office.keymap.key_of("question.letter"), office.keymap.key_of("question.told")
+    return f"The asker must be told: {letter} writes the letter, {told} records that it went."
 
 
 def _decider(office: Office, question: Question) -> str:
@@ -96,7 +100,7 @@ def open_reject(office: Office, question: Question) -> None:
         _decided_by(office, question, "Always recorded"),
         why("In words the letter can use"),
     )
-    after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
+    after = _tell(office)
     title = f"Reject {question.kind.value} {question.id}"
     office.flow(form_of(office, question, title, entries, reject_question, after=after))
 
@@ -122,7 +126,7 @@ def open_forward(office: Office, question: Question) -> None:
         _decided_by(office, question),
         why("In words the letter can use"),
     )
-    after = _TELL.format(letter=key_of("question.letter"), told=key_of("question.told"))
+    after = _tell(office)
     title = f"Pass {question.kind.value} {question.id} on"
     office.flow(form_of(office, question, title, entries, redirect_question, after=after))
 
@@ -130,9 +134,6 @@ def open_forward(office: Office, question: Question) -> None:
 def open_similar(office: Office, question: Question) -> None:
     """Show earlier questions like this one; the one chosen is judged to be repeated or not."""
     rows = like_rows(office.desk.register, question, office.desk.today)
-    if not rows:
-        office.say(f"No question recorded is like {question.id}.")
-        return
     options = [Option(row.id, row.subject, f"{row.day} · {row.answered}", after=row.answer) for row in rows]
 
     def chosen(other: str | None) -> None:

@@ -8,12 +8,11 @@ from typing import Any
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
-from screens.kit.keys import key_of
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.queries.questions.lists import after_receipt, meeting_choices
-from store.records import Question
+from store.records import Change, Question
 from store.records.question import Redaction
 from store.rules.questions.private import findings, redacted, what_was_found
 
@@ -67,11 +66,11 @@ def open_receive(office: Office) -> None:
     """Open the form for a new question; afterwards say how the rules judge it and offer what can be done."""
     form: Form
 
-    def save(values: dict[str, Any]) -> str:
+    def save(values: dict[str, Any]) -> Change | None:
         values["day"] = values["day"] or office.desk.today
         change = office.desk.run(receive_question, **_values(values))
         form.saved_id = change.touched[0].id if change else None
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     form = Form(office.desk, "Receive a question", fields(office, None), save, draft="question:new")
 
@@ -91,6 +90,7 @@ def _offer(office: Office, question_id: str | None) -> None:
     told = after_receipt(office.desk.register, question, office.desk.today)
     if not told:
         return
+    key_of = office.keymap.key_of
     choices = (
         ("l", "", "Leave it in the inbox"),
         (key_of("question.reject"), "question.reject", "Reject it"),
@@ -117,10 +117,9 @@ class QuestionForm(Form):
         super().__init__(office.desk, title, fields(office, question), self._keep, draft=f"question:{question.id}")
         self.saved_id = question.id
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         question = self._question
-        change = self._office.desk.run(edit_question, question=question.id, was=question, **_values(values))
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return self._office.desk.run(edit_question, question=question.id, was=question, **_values(values))
 
     def rebase(self) -> None:
         """Base the form on the question as it is now."""
@@ -139,9 +138,8 @@ def open_text(office: Office, question: Question) -> None:
     there = what_was_found(found)
     note = f"In the text as sent were found: {', '.join(there)}." if there else ""
 
-    def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(edit_published_text, question=question.id, by=office.desk.who, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(edit_published_text, question=question.id, by=office.desk.who, **values)
 
     form = Form(
         office.desk,

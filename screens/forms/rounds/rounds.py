@@ -12,7 +12,7 @@ from screens.kit.record_fields import record_fields
 from store.commands.rounds import rounds as commands
 from store.desk import Desk
 from store.problems import Problem, Refused
-from store.records import RoundKind, RoundStep, StatutoryRound
+from store.records import Change, RoundKind, RoundStep, StatutoryRound
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
 from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
@@ -39,7 +39,7 @@ class RoundForm(Form):
         key = f"round:{one.id if one else kind.value}"
         super().__init__(office.desk, title, _fields(office.desk, kind, one), self._keep, draft=key)
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
         if self._round is None:
             change = desk.run(commands.open_round, kind=self._kind, **values)
@@ -47,7 +47,7 @@ class RoundForm(Form):
         else:
             self.saved_id = self._round.id
             change = desk.run(commands.edit_round, round_id=self._round.id, was=self._round, **values)
-        return f"{change.sentence}." if change else "Nothing needed changing."
+        return change
 
     def rebase(self) -> None:
         """Base the form on the round as it is now."""
@@ -104,15 +104,14 @@ class StepForm(Form):
             note=veto_words(office.desk.register, one, rule, office.desk.today),
         )
 
-    def _keep(self, values: dict[str, Any]) -> str:
+    def _keep(self, values: dict[str, Any]) -> Change | None:
         held = tuple(item for item in self._rule.holds if values.pop(f"holds_{item}"))
         amount = read_pounds(values.pop("pence", ""))
         if isinstance(amount, Problem):
             raise Refused(amount)
-        change = self._office.desk.run(
+        return self._office.desk.run(
             commands.record_step, round_id=self._round.id, step=self._rule.code, items=held, pence=amount, **values
         )
-        return f"{change.sentence}." if change else "Nothing needed changing."
 
 
 def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:

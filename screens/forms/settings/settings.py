@@ -18,6 +18,7 @@ from store.problems import Conflict, Problem, Refused
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.impact import impact_of
 from store.queries.settings.settings import SettingRow
+from store.records import Change
 from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.reading import from_words, setting, typed_value
@@ -48,9 +49,8 @@ class DaysForm(Form):
         """Give the arguments of the command for what was typed."""
         return {**values, **self._fixed}
 
-    def _keep(self, values: dict[str, Any]) -> str:
-        change = self._office.desk.run(self._command, **self.arguments(values))
-        return f"{change.sentence}." if change else "Nothing needed changing."
+    def _keep(self, values: dict[str, Any]) -> Change | None:
+        return self._office.desk.run(self._command, **self.arguments(values))
 
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save at once if no deadline moves."""

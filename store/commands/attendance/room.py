@@ -12,23 +12,22 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Absence, Attendance, Meeting, Person, Presence, WorkItem
 from store.register import Register
-from store.rules.attendance.room import (
-    HERE,
-    NOT_MEMBERS,
-    times_problems,
-    why_not_apologies,
-    why_not_present,
-    why_not_record,
-    why_not_substitute,
+from store.rules.attendance.room import NOT_MEMBERS, times_problems, why_not_record, why_not_substitute
+from store.rules.attendance.standing import (
+    CAME,
+    attendance_of,
+    why_not_arrive,
+    why_not_known,
+    why_not_presence,
+    why_not_there,
 )
 from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import the_meeting
-from store.rules.members.membership import is_member, printed_name, role_on
+from store.rules.members.membership import printed_name, role_on
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import counted, listed, quoted
 
 _NAMED = 3
-_CAME = HERE | NOT_MEMBERS
 
 
 def record_presence(
@@ -54,7 +53,7 @@ def record_presence(
     """
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
-    found.add(why_not_record(current, came=presence in _CAME, today=today))
+    found.add(why_not_record(current, came=presence in CAME, today=today))
     if not people:
         found.add(Problem("nobody", "Nobody was chosen.", "Choose one or more people.", "people"))
     office = found.said(Attendance, "role", role)
@@ -62,7 +61,7 @@ def record_presence(
     for person in dict.fromkeys(people):
         if found.need(register, Person, person, "people") is None:
             continue
-        found.add(_why_not(register, current, person, presence))
+        found.add(why_not_presence(register, current, person, presence))
         fresh = _fresh(register, current, person, presence)
         fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
         told = (told_on or today) if presence is Presence.APOLOGIES else None
@@ -74,34 +73,9 @@ def record_presence(
 
 def _fresh(register: Register, meeting: Meeting, person: str, presence: Presence) -> Attendance:
     """Make somebody's attendance anew, with the name and office that were printed."""
-    before = _one(meeting, person) or Attendance(person=person, presence=presence)
+    before = attendance_of(meeting, person) or Attendance(person=person, presence=presence)
     role = before.role or _role_kept(register, meeting, person, presence)
     return Attendance(person=person, presence=presence, printed=before.printed, role=role, remote=before.remote)
-
-
-def _why_not(register: Register, meeting: Meeting, person: str, presence: Presence) -> Problem | None:
-    if presence is Presence.SUBSTITUTE:
-        cure = "Record the substitute with the member whose place is taken."
-        return Problem("substitute-for", "A substitute stands in for a member.", cure, "substitute_for")
-    if presence in NOT_MEMBERS:
-        if is_member(register, person, meeting.date):
-            name = printed_name(register, person, meeting)
-            cure = "Record them as present."
-            return Problem("is-member", f"{name} is a member in post on that day.", cure, "people")
-        return None
-    if presence in {Presence.APOLOGIES, Presence.ABSENT}:
-        return why_not_apologies(register, meeting, person) or _why_not_member(register, meeting, person)
-    return why_not_present(register, meeting, person)
-
-
-def _why_not_member(register: Register, meeting: Meeting, person: str) -> Problem | None:
-    """Say why apologies or absence cannot be told of a person: only those who are expected can stay away."""
-    known = _one(meeting, person)
-    if is_member(register, person, meeting.date) or known or role_on(register, person, meeting.date):
-        return None
-    name = printed_name(register, person, meeting)
-    cure = "Enter their seat among the members first."
-    return Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people")
 
 
 def _role_kept(register: Register, meeting: Meeting, person: str, presence: Presence) -> str:
@@ -134,7 +108,7 @@ def record_substitute(
     found.need(register, Person, member, "substitute_for")
     found.refuse()
     found.add(why_not_record(current, came=False, today=today), *why_not_substitute(register, current, person, member))
-    before = _one(current, person)
+    before = attendance_of(current, person)
     fresh = Attendance(
         person=person,
         presence=Presence.SUBSTITUTE if current.date <= today else Presence.EXPECTED,
@@ -157,7 +131,7 @@ def confirm_substitute(register: Register, today: dt.date, /, *, meeting: str, p
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
     found.add(why_not_record(current, came=True, today=today))
-    before = _one(current, person)
+    before = attendance_of(current, person)
     if before is None or not before.substitute_for:
         name = printed_name(register, person, current)
         cure = "Record the substitute with the member whose place is taken."
@@ -199,9 +173,9 @@ def record_arrival(
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
     found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
-    before = _one(current, person)
-    if before is None or before.presence not in _CAME:
-        found.add(*_why_not_arrive(register, current, person, before))
+    before = attendance_of(current, person)
+    if before is None or before.presence not in CAME:
+        found.add(*why_not_arrive(register, current, person))
         presence = Presence.SUBSTITUTE if before and before.substitute_for else Presence.PRESENT
         before = replace(before, presence=presence) if before else Attendance(person=person, presence=presence)
     fresh = replace(before, arrived=at, from_item=item)
@@ -209,14 +183,6 @@ def record_arrival(
     for_item = f" for {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
     return _settled(register, found, _with(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
-
-
-def _why_not_arrive(
-    register: Register, meeting: Meeting, person: str, before: Attendance | None
-) -> Iterable[Problem | None]:
-    if before is not None and before.substitute_for:
-        return why_not_substitute(register, meeting, person, before.substitute_for)
-    return (why_not_present(register, meeting, person),)
 
 
 def record_leaving(
@@ -319,13 +285,9 @@ def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, peo
     return _settled(register, found, changed, f"Cleared the attendance of {_who(register, current, people)}")
 
 
-def _one(meeting: Meeting, person: str) -> Attendance | None:
-    return next((one for one in meeting.attendance if one.person == person), None)
-
-
 def _with(meeting: Meeting, fresh: Attendance) -> Meeting:
     """Put one person's attendance in the place of what was recorded, or at the end."""
-    if _one(meeting, fresh.person) is None:
+    if attendance_of(meeting, fresh.person) is None:
         return replace(meeting, attendance=(*meeting.attendance, fresh))
     return replace(
         meeting, attendance=tuple(fresh if one.person == fresh.person else one for one in meeting.attendance)
@@ -333,22 +295,14 @@ def _with(meeting: Meeting, fresh: Attendance) -> Meeting:
 
 
 def _needed(register: Register, meeting: Meeting, person: str, found: Found) -> Attendance | None:
-    one = _one(meeting, person)
-    if one is None:
-        name = printed_name(register, person, meeting)
-        cure = "Record first how they stood to the meeting."
-        found.add(Problem("nothing-recorded", f"Nothing is recorded of {name} at this meeting.", cure, "people"))
-    return one
+    found.add(why_not_known(register, meeting, person))
+    return attendance_of(meeting, person)
 
 
 def _there(register: Register, meeting: Meeting, person: str, found: Found) -> Attendance | None:
-    one = _needed(register, meeting, person, found)
-    if one is not None and one.presence not in _CAME:
-        name = printed_name(register, person, meeting)
-        cure = "Record first that they came."
-        found.add(Problem("not-there", f"{name} is recorded as {one.presence.value}.", cure, "people"))
-        return None
-    return one
+    problem = why_not_there(register, meeting, person)
+    found.add(problem)
+    return None if problem else attendance_of(meeting, person)
 
 
 def _why_not_item(register: Register, meeting: Meeting, item: str) -> Problem | None:

@@ -50,8 +50,8 @@ def mark_done(
     tick = find_tick(register, current, deadline, today, office_days(holidays, register.panel))
     found.add(why_not_mark_done(current, tick, deadline))
     if deadline in _PAPERS:
-        cure = "Use Publish, which counts the clear days."
-        found.add(Problem("deadline.publish", "Publication is not only ticked off.", cure, "deadline"))
+        cure, act = "Use Publish, which counts the clear days.", "meeting.publish"
+        found.add(Problem("deadline.publish", "Publication is not only ticked off.", cure, "deadline", act))
     if day > today:
         cure = "Record it when it is done."
         found.add(Problem("deadline.early", f"{long_date(day)} is still to come.", cure, "on"))

@@ -206,7 +206,11 @@ def _why_not_same_day(meeting: Meeting, to: dt.date | None) -> Problem | None:
         return None
     sentence = f"The meeting is on {long_date(to)} already."
     return Problem(
-        "same-date", sentence, "Choose another date; edit the meeting to change only its time or venue.", "to"
+        "same-date",
+        sentence,
+        "Choose another date; edit the meeting to change only its time or venue.",
+        "to",
+        "meeting.edit",
     )
 
 

@@ -18,12 +18,13 @@ from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import the_meeting
 from store.rules.declarations.declaring import (
     latest,
+    why_not_again,
     why_not_declare,
     why_not_leave,
     why_not_left,
     why_not_nil,
     why_not_open,
-    why_not_people,
+    why_not_told,
 )
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
 from store.rules.declarations.kinds import AFFECTS, TRANSPARENCY
@@ -139,7 +140,7 @@ def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests:
         interest = found.need(register, Interest, interest_id, "interests")
         if interest is None:
             continue
-        found.add(*_why_not_again(register, current, interest))
+        found.add(*why_not_again(register, current, interest))
         made.append(_again(register, current, interest, len(made)))
     if not interests:
         found.add(Problem("nothing-offered", "No standing interest was chosen.", "Choose one.", "interests"))
@@ -147,18 +148,6 @@ def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests:
     people = [person for one in made for person in one.people]
     words = f"Recorded the standing interest of {_names(register, current, people)}"
     return _settled(register, found, current, tuple(made), words)
-
-
-def _why_not_again(register: Register, meeting: Meeting, interest: Interest) -> list[Problem | None]:
-    name = printed_name(register, interest.person, meeting)
-    problems: list[Problem | None] = [*why_not_people(register, meeting, (interest.person,))]
-    if not interest.standing:
-        cure = "Mark it as offered at every meeting, or enter the declaration."
-        problems.append(Problem("not-standing", f"That interest of {name} is not a standing one.", cure, "interests"))
-    if any(one.standing == interest.id and one.meeting == meeting.id for one in register.declarations):
-        sentence = f"{name} has declared that interest at this meeting."
-        problems.append(Problem("declared-already", sentence, "There is nothing more to do.", "interests"))
-    return problems
 
 
 def _again(register: Register, meeting: Meeting, interest: Interest, offset: int) -> Declaration:
@@ -244,9 +233,7 @@ def record_notice(register: Register, today: dt.date, /, *, declaration: str, on
     meeting = register.need(Meeting, current.meeting, "meeting")
     found = Found()
     day = on or today
-    if current.notice_due is None:
-        cure = "Record first that the interest does not stand in the register."
-        found.add(Problem("notice-none", "No notice is due for that declaration.", cure, "declaration"))
+    found.add(why_not_told(current))
     if day > today:
         found.add(Problem("notice-early", "That day is still to come.", "Type today's date or an earlier one.", "on"))
     if day < meeting.date:
@@ -274,7 +261,7 @@ def _settled(register: Register, found: Found, meeting: Meeting, made: tuple[Dec
     if nil:
         cure = "Put that record in the bin first."
         sentence = f"It is recorded that no declarations were made at {the_meeting(meeting)}."
-        found.add(Problem("nil-recorded", sentence, cure, "meeting"))
+        found.add(Problem("nil-recorded", sentence, cure, "meeting", "declared.bin"))
     puts: tuple[Record, ...] = (*made, changed) if changed != meeting else made
     edit = Edit(f"{words} at {the_meeting(meeting)}", puts)
     found.add(*why_unsettles(register, register.with_edit(edit), meeting.id))

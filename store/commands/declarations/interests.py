@@ -14,7 +14,7 @@ from store.problems import Conflict, FieldConflict, Problem
 from store.records import Dispensation, Interest, InterestEntry, Person, Record
 from store.register import Register
 from store.rules.calendar.meetings import why_not_day
-from store.rules.declarations.interests import why_not_dispensation
+from store.rules.declarations.interests import why_not_dispensation, why_not_end_interest
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.text import line_problems
 
@@ -99,9 +99,7 @@ def end_interest(register: Register, today: dt.date, /, *, interest: str, on: dt
     found = Found()
     last = on or today
     entry = current.entry
-    if entry.to_date is not None:
-        sentence = f"That interest ended on {long_date(entry.to_date)}."
-        found.add(Problem("interest-ended", sentence, "Correct the entry instead.", "on"))
+    found.add(why_not_end_interest(current))
     if entry.from_date is not None and last < entry.from_date:
         sentence = f"That interest began only on {long_date(entry.from_date)}."
         found.add(Problem("interest-dates", sentence, "Type that day or a later one.", "on"))

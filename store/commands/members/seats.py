@@ -21,6 +21,7 @@ from store.rules.attendance.room import why_not_quorum
 from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import why_not_day
 from store.rules.members.membership import holder, role_words, why_not_hold
+from store.rules.members.seats import why_not_end
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import why_not_new_person
 from store.rules.words.text import line_problems
@@ -156,11 +157,7 @@ def end_seat(
     found = Found()
     last = on or today
     name = holder(register, current)
-    if current.person is None:
-        found.add(Problem("seat-vacant", "That seat has no holder.", "Fill it, or put it in the bin.", "seat"))
-    if current.to_date is not None and current.to_date < today:
-        sentence = f"{name} held that seat until {long_date(current.to_date)}."
-        found.add(Problem("seat-ended", sentence, "Correct its end instead.", "on"))
+    found.add(why_not_end(register, current, today))
     if current.from_date is not None and last < current.from_date:
         sentence = f"{name} holds the seat only from {long_date(current.from_date)}."
         found.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))

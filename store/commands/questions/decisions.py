@@ -136,14 +136,30 @@ def hold_over_question(
     why = found.why(reason)
     target = found.need(register, Meeting, to, "to") if to else next_meeting_for(register, current, today)
     if target is None and not to:
-        cure = "Arrange the next meeting in the calendar first."
-        found.add(Problem("no-later-meeting", "There is no later meeting to hold it over to.", cure, "to"))
+        found.add(_no_later_meeting())
     if target is not None:
         found.add(_why_not_held_over(register, current, target, today))
     found.refuse()
     changed = replace(current, held_over_to=target.id if target else None, rejected_ground="", asker_told_on=None)
     done = stepped(_decided(register, changed), QuestionState.HELD_OVER, today, by=who, note=why)
     return Edit(f"Held {question_words(current)} over to {_meeting_words(register, done)}", (done,))
+
+
+def why_not_hold_over(register: Register, question: Question, today: dt.date) -> Problem | None:
+    """Say why a question cannot be held over at all: its state, or no later meeting takes it. None if it can."""
+    problem = why_not_step(question, "hold over")
+    if problem or any(
+        _why_not_held_over(register, question, meeting, today) is None
+        for meeting in register.meetings
+        if meeting.date >= today
+    ):
+        return problem
+    return _no_later_meeting()
+
+
+def _no_later_meeting() -> Problem:
+    cure = "Arrange the next meeting in the calendar first."
+    return Problem("no-later-meeting", "There is no later meeting to hold it over to.", cure, "to", "meeting.new")
 
 
 def _why_not_held_over(register: Register, question: Question, target: Meeting, today: dt.date) -> Problem | None:
@@ -172,7 +188,9 @@ def confirm_decision(register: Register, today: dt.date, /, *, question: str, by
         sentence = f"Nothing has moved since {question_words(current)} was decided."
         found.add(Problem("nothing-moved", sentence, "There is nothing to look at again.", "question"))
     elif deadline_of(register, current) is None or "cancelled" in why or "released" in why:
-        found.add(Problem("meeting-gone", why, "Hold the question over to another meeting.", "question"))
+        found.add(
+            Problem("meeting-gone", why, "Hold the question over to another meeting.", "question", "question.hold")
+        )
     who = found.said(QuestionStep, "by", by)
     said = found.said(QuestionStep, "note", note)
     found.refuse()

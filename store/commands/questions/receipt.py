@@ -168,7 +168,7 @@ def redact_question(register: Register, today: dt.date, /, *, question: str, by:
     if not there:
         sentence = f"No contact details were found in {question_words(current)}."
         cure = "Change the text to be published if something else must go."
-        found.add(Problem("nothing-found", sentence, cure, "question"))
+        found.add(Problem("nothing-found", sentence, cure, "question", "question.text"))
     found.refuse()
     text = redacted(base, there)
     logged = _logged(current, text, "", who, today)

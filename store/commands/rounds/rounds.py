@@ -143,7 +143,13 @@ def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step
         rule = rule_of(changed, each.step)
         if rule is not None and any(need.partition("=")[0] == step for need in rule.needs):
             found.add(
-                Problem("round.needed", f"“{rule.label}” rests on that step.", "Take that one back first.", "step")
+                Problem(
+                    "round.needed",
+                    f"“{rule.label}” rests on that step.",
+                    "Take that one back first.",
+                    "step",
+                    "round.back",
+                )
             )
     found.refuse()
     return Edit(f"Took “{_label(current, step)}” out of {the_round(current)}", (changed,))

@@ -125,6 +125,14 @@ def why_not_letter(question: Question, kind: str) -> Problem | None:
     return Problem("letter-not-yet", sentence, cure, "letter")
 
 
+def why_not_any_letter(question: Question) -> Problem | None:
+    """Say why no letter about a question can be written now; None if one can."""
+    if letters_for(question):
+        return None
+    sentence = f"No letter can be written about {question_words(question)}: it is {question.state.value}."
+    return Problem("letter-not-yet", sentence, "Record the next step first.", "letter")
+
+
 def wording(kind: str, folder: Path | None = None) -> str:
     """Give the wording of a sort of letter: the council's own from `folder` if there is one, else the bundled.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,6 +17,8 @@ from store.rules.actions.carrying import agreed, carried_over, due_date, quarter
 from store.rules.findings import Scene
 from store.rules.words.dates import day_month, short_date
 from store.rules.words.gist import gist
+
+T = TypeVar("T")
 
 OVERDUE, NEXT, LATER, EVERY, UNDATED, CLOSED = "overdue", "next", "later", "every", "undated", "closed"
 
@@ -168,7 +170,10 @@ STANDARD_VIEWS: tuple[tuple[str, str], ...] = (
 """Views that every panel has, by name, with what they search for."""
 
 
-def views(register: Register, place: str, size: Callable[[str], int]) -> tuple[tuple[str, str, int], ...]:
-    """List the views of a place, standard ones first, as name, search and how many records each shows today."""
+def views(register: Register, place: str, size: Callable[[str], T]) -> tuple[tuple[str, str, T], ...]:
+    """List the views of a place, standard ones first, as name, search and how many records each shows today.
+
+    `size` counts them, or says why a search has no meaning today: it may name the next meeting, and there is none.
+    """
     kept = tuple((view.name, view.search) for view in register.panel.views if view.place == place)
     return tuple((name, search, size(search)) for name, search in (*STANDARD_VIEWS, *kept))

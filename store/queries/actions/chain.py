@@ -91,6 +91,14 @@ def chains(register: Register, record_id: str, today: dt.date) -> tuple[Chain, .
     return tuple(chain_of(register, action, today, by_origin) for action in actions)
 
 
+def why_not_chain(register: Register, record_id: str | None, today: dt.date) -> Problem | None:
+    """Say why there is no chain to show: no action goes through the record."""
+    if record_id is not None and register.find(record_id) is not None and chains(register, record_id, today):
+        return None
+    sentence = "No action goes through this record."
+    return Problem("chain-empty", sentence, "Tie an action to it.", act="action.link")
+
+
 def chain_of(register: Register, action: Action, today: dt.date, by_origin: dict[str, list[WorkItem]]) -> Chain:
     """Follow one action from the minute to its discharge."""
     items = items_of_action(register, action, by_origin)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from store.fields import heading_of
+from store.problems import Problem
 from store.queries.words.short import count, meeting_title
 from store.queries.words.wording import WITHHELD
 from store.records import Declaration, Interest, Meeting, MeetingStatus, Presence, WorkItem
@@ -190,6 +191,14 @@ def follow_up(register: Register, today: dt.date) -> tuple[Declaration, ...]:
     """List the declarations of which the monitoring officer is still to be told, the most urgent first."""
     open_ones = [one for one in register.declarations if one.notice_due and one.notified_on is None]
     return tuple(sorted(open_ones, key=lambda one: one.notice_due or today))
+
+
+def why_not_hints(register: Register, meeting: Meeting) -> Problem | None:
+    """Say why there is no list of those who may need to declare: no item touches what they have registered."""
+    if may_need(register, meeting):
+        return None
+    sentence = "No item of this meeting touches a registered interest of those expected."
+    return Problem("hints-none", sentence, "There is nothing to show.", "meeting")
 
 
 def may_need(register: Register, meeting: Meeting) -> tuple[Hint, ...]:

@@ -11,6 +11,7 @@ from store.queries.rows import Row, cell
 from store.records import SetAside
 from store.register import Register
 from store.rules.findings import Finding, Scene, all_findings
+from store.rules.findings.finding import Act
 
 AREAS = {
     "meeting-not-recorded": "Meetings that have passed",
@@ -56,7 +57,7 @@ class FindingLine(FindingRow, frozen=True, kw_only=True):
     """A finding as the screens list it: under which heading, and with what it can be settled."""
 
     area: str
-    acts: tuple[str, ...]
+    acts: tuple[Act, ...]
     title: str = ""
     meeting: str | None = None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
+from store.problems import Problem
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import booked_minutes, meeting_kind
 from store.records import ItemStatus, Meeting, MeetingStatus, WorkItem
@@ -69,6 +70,13 @@ def loads(register: Register, today: dt.date) -> tuple[Load, ...]:
         for meeting in register.meetings
         if meeting.date >= first and meeting.status not in gone
     )
+
+
+def why_not_loads(register: Register, today: dt.date) -> Problem | None:
+    """Say why no load can be shown; None if a meeting is arranged that takes business."""
+    if loads(register, today):
+        return None
+    return Problem("no-meeting", "No meeting is arranged this year.", "Arrange one in the calendar.", act="meeting.new")
 
 
 def load_of(register: Register, meeting: Meeting, items: tuple[WorkItem, ...]) -> Load:

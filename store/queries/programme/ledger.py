@@ -7,6 +7,7 @@ from typing import Annotated
 
 import msgspec
 
+from store.problems import Problem
 from store.queries.rows import RecordId, Row, Source, cell
 from store.records import ActionStatus, ItemMove, ItemStatus, Meeting, WorkItem
 from store.register import Register
@@ -61,6 +62,13 @@ def ledger(register: Register, today: dt.date) -> tuple[Deferral, ...]:
                 )
             )
     return tuple(sorted(entries, key=lambda entry: -(entry.days if entry.days is not None else -1)))
+
+
+def why_not_ledger(register: Register, today: dt.date) -> Problem | None:
+    """Say why there is no ledger to show: nothing was lost or delayed."""
+    if ledger(register, today):
+        return None
+    return Problem("ledger-empty", "No business was lost or delayed.", "There is nothing to show.")
 
 
 def _due_by_item(register: Register, today: dt.date) -> dict[str, dt.date]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from store.problems import Problem
 from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting_title
 from store.queries.words.wording import public_name
 from store.records import ContactDetails, Meeting, Question, QuestionState
@@ -266,6 +267,13 @@ def like_rows(register: Register, question: Question, today: dt.date) -> tuple[L
             answered = f"answered {short_date(other.answered_on)}" if other.answered_on else "answer not recorded"
             rows.append(LikeRow(other.id, subject_words(other), day, answered, other.answer))
     return tuple(rows)
+
+
+def why_not_like(register: Register, question: Question, today: dt.date) -> Problem | None:
+    """Say why there are no earlier questions like one at hand to be shown: none asks the same."""
+    if repeats_of(register, question, today):
+        return None
+    return Problem("like-none", f"No question recorded is like {question.id}.", "There is nothing to show.", "question")
 
 
 def after_receipt(register: Register, question: Question, today: dt.date) -> tuple[str, ...]:

@@ -9,10 +9,21 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from store.problems import Problem, Refused
-from store.records import Action, ActionKind, ActionStatus, DueKind, Meeting, MeetingStatus, Outcome, WorkItem
+from store.records import (
+    Action,
+    ActionKind,
+    ActionStatus,
+    DueKind,
+    Meeting,
+    MeetingStatus,
+    Minute,
+    Outcome,
+    Panel,
+    WorkItem,
+)
 from store.records.action import BASES
 from store.register import Register
-from store.rules.actions.carrying import agreed
+from store.rules.actions.carrying import agreed, items_by_origin, items_of_action
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.dates import day_month, long_date, read_date
@@ -123,7 +134,7 @@ def why_not_edit(action: Action) -> Problem | None:
     """Say why an action cannot be changed; None if it can. One that is closed can be corrected."""
     if action.binned_on is None:
         return None
-    return Problem("in-bin", f"The {_noun(action)} is in the bin.", "Take it out of the bin first.", "action")
+    return Problem("in-bin", f"The {_noun(action)} is in the bin.", "Take it out of the bin first.", "action", "bin")
 
 
 def why_not_open(action: Action) -> Problem | None:
@@ -131,7 +142,7 @@ def why_not_open(action: Action) -> Problem | None:
     if action.binned_on is not None or action.status is ActionStatus.OPEN:
         return why_not_edit(action)
     sentence = f"The {_noun(action)} is {action.status.value} already."
-    return Problem("action-closed", sentence, "Reopen it first; its history is kept.", "action")
+    return Problem("action-closed", sentence, "Reopen it first; its history is kept.", "action", "action.reopen")
 
 
 def why_not_reopen(action: Action) -> Problem | None:
@@ -154,9 +165,36 @@ def why_not_carry(register: Register, action: Action, meeting: Meeting, today: d
     return None
 
 
+def why_not_carry_anywhere(register: Register, action: Action, today: dt.date) -> Problem | None:
+    """Say why an action can be carried over to no meeting at all; None if one is arranged that it can go to."""
+    closed = why_not_open(action)
+    if closed or any(
+        meeting.kind.in_public and why_not_carry(register, action, meeting, today) is None
+        for meeting in register.meetings
+    ):
+        return closed
+    sentence = f"No later meeting is arranged to which the {_noun(action)} could be carried over."
+    return Problem("carry-nowhere", sentence, "Arrange one in the calendar.", "meeting", "meeting.new")
+
+
+def why_not_copies(panel: Panel, action: Action) -> Problem | None:
+    """Say why no council's copy of an action can be ticked off; None if one can."""
+    if panel.councils:
+        return why_not_edit(action)
+    return Problem("no-council", "No councils are recorded.", "Enter them in the settings first.", "councils")
+
+
+def why_not_split_any(register: Register) -> Problem | None:
+    """Say why there is no minute to be split into actions: none holds a resolution. None if one does."""
+    if any(minute.resolutions or minute.recommendations for minute in register.all(Minute)):
+        return None
+    sentence = "No minute with a resolution is recorded."
+    return Problem("split-none", sentence, "Add one in the meeting first.", "minute")
+
+
 def msg_field(problem: Problem, field: str) -> Problem:
     """Give a problem as that of another field."""
-    return Problem(problem.code, problem.sentence, problem.cure, field)
+    return replace(problem, field=field)
 
 
 def why_not_evidence(
@@ -235,6 +273,22 @@ def why_not_link(action: Action, item: WorkItem) -> Problem | None:
         sentence = f"{quoted(item.title)} is tied to it already."
         return Problem("linked-already", sentence, "Choose another item.", "item")
     return None
+
+
+def why_not_link_any(register: Register, action: Action) -> Problem | None:
+    """Say why an action can be tied to no item at all; None if the programme has one that it is not tied to."""
+    if any(why_not_link(action, item) is None for item in register.all(WorkItem)):
+        return None
+    sentence = f"The programme has no item that the {_noun(action)} is not tied to already."
+    return why_not_edit(action) or Problem("link-nowhere", sentence, "Add the item first.", "item", "item.new")
+
+
+def why_not_unlink(register: Register, action: Action) -> Problem | None:
+    """Say why an action cannot be untied: it is tied to nothing. None if it can."""
+    if action.parent or items_of_action(register, action, items_by_origin(register)):
+        return why_not_edit(action)
+    sentence = f"The {_noun(action)} is tied to no item and is part of no other action."
+    return Problem("link-none", sentence, "Tie it to an item first.", "item", "action.link")
 
 
 def why_not_parent(register: Register, action: Action, parent: Action) -> Problem | None:

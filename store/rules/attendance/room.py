@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from store.problems import Problem
@@ -229,10 +229,11 @@ def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem |
     """Say why attendance at a meeting cannot be recorded; None if it can. `came` is for those who were there."""
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
-        return Problem("in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting")
+        return Problem("in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting", "bin")
     if meeting.status.value in {"cancelled", "released"}:
         sentence = f"{name} was {meeting.status.value}."
-        return Problem("meeting-off", sentence, "Reopen it as arranged first, if it took place after all.", "meeting")
+        cure = "Reopen it as arranged first, if it took place after all."
+        return Problem("meeting-off", sentence, cure, "meeting", "meeting.status")
     if came and meeting.date > today:
         cure = "Record apologies and substitutes now, and who came on the day."
         return Problem("meeting-to-come", f"{name} has not taken place yet.", cure, "meeting")
@@ -249,7 +250,9 @@ def why_not_present(register: Register, meeting: Meeting, person: str) -> Proble
     if standing:
         other = printed_name(register, standing[0].person, meeting)
         cure = f"Take {other} off the attendance first."
-        return Problem("has-substitute", f"{other} is recorded as the substitute for {name}.", cure, "person")
+        return Problem(
+            "has-substitute", f"{other} is recorded as the substitute for {name}.", cure, "person", "attend.clear"
+        )
     return None
 
 
@@ -268,24 +271,34 @@ def why_not_substitute(register: Register, meeting: Meeting, person: str, member
 
     The member must be in post and not there, and have no other substitute; the substitute must not be a member.
     """
-    name, other = printed_name(register, person, meeting), printed_name(register, member, meeting)
+    name = printed_name(register, person, meeting)
     found: list[Problem] = []
-    if not is_member(register, member, meeting.date):
-        cure = "Choose the member whose place is taken."
-        found.append(Problem("not-member", f"{other} is not a member in post on that day.", cure, "substitute_for"))
     if person == member:
         found.append(Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person"))
     elif is_member(register, person, meeting.date):
         cure = "Record them as present: they have a vote of their own."
         found.append(Problem("substitute-member", f"{name} is a member of the panel that day.", cure, "person"))
+    return (*found, *_why_not_for(register, meeting, member, person))
+
+
+def why_not_stand_in_for(register: Register, meeting: Meeting, member: str) -> Problem | None:
+    """Say why nobody at all can stand in for somebody at a meeting; None if somebody can."""
+    return next(iter(_why_not_for(register, meeting, member)), None)
+
+
+def _why_not_for(register: Register, meeting: Meeting, member: str, person: str = "") -> Iterator[Problem]:
+    """Go through what stands in the way on the side of the member, whoever stands in, or for one `person`."""
+    other = printed_name(register, member, meeting)
+    if not is_member(register, member, meeting.date):
+        cure = "Choose the member whose place is taken."
+        yield Problem("not-member", f"{other} is not a member in post on that day.", cure, "substitute_for")
     for one in meeting.attendance:
         if one.person == member and one.presence in HERE:
             sentence = f"{other} is recorded as {one.presence.value}, so nobody can stand in for them."
             cure = f"Clear the attendance of {other} first, if that is a slip."
-            found.append(Problem("substitute-present", sentence, cure, "substitute_for"))
+            yield Problem("substitute-present", sentence, cure, "substitute_for", "attend.clear")
         if one.substitute_for == member and one.person != person:
             third = printed_name(register, one.person, meeting)
             sentence = f"{third} stands in for {other} already."
             cure = f"Take {third} off the attendance first."
-            found.append(Problem("substitute-twice", sentence, cure, "substitute_for"))
-    return tuple(found)
+            yield Problem("substitute-twice", sentence, cure, "substitute_for", "attend.clear")

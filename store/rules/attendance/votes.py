@@ -244,7 +244,7 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
         if broken:
             sentence = f"The vote recorded on {_item(after, division)} would no longer stand: {broken[0].sentence}"
             cure = "Take that vote back first, and record it again as it was."
-            found.append(Problem("vote-unsettled", sentence, cure, broken[0].field))
+            found.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
     return tuple(found)
 
 

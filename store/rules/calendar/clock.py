@@ -190,22 +190,47 @@ def find_tick(register: Register, meeting: Meeting, code: str, today: dt.date, t
     return next((tick for tick in clock(register, meeting, today, table) if tick.due.code == code), None)
 
 
+def why_not_clock(meeting: Meeting) -> Problem | None:
+    """Say why no deadlines follow from a meeting; None if some do."""
+    if meeting.status in SUSPENDED:
+        sentence = f"The meeting of {long_date(meeting.date)} was {meeting.status.value} and has no deadlines."
+        cure = "Reopen the meeting first if that was a mistake."
+        return Problem("deadline.none", sentence, cure, "deadline", "meeting.status")
+    if not meeting.kind.in_public:
+        sentence = f"The meeting of {long_date(meeting.date)} is not held in public, so no deadlines follow from it."
+        return Problem("deadline.private", sentence, "Change its kind if that is wrong.", "deadline", "meeting.edit")
+    return None
+
+
+def why_not_post_notices(panel: Panel, meeting: Meeting) -> Problem | None:
+    """Say why no notice of a meeting can be recorded as posted at a council; None if it can."""
+    problem = why_not_clock(meeting)
+    if problem or notices_missing(panel, meeting):
+        return problem
+    if panel.councils:
+        sentence, cure = "Notice is recorded as posted at every council already.", "There is nothing left to record."
+    else:
+        sentence, cure = "No councils are recorded.", "Enter the councils in the settings first."
+    return Problem("notice.none", sentence, cure, "councils")
+
+
 def why_not_mark_done(meeting: Meeting, tick: Tick | None, code: str) -> Problem | None:
     """Say why a deadline cannot be recorded as done; None if it can."""
     if meeting.status in SUSPENDED:
-        sentence = f"The meeting of {long_date(meeting.date)} was {meeting.status.value} and has no deadlines."
-        return Problem("deadline.none", sentence, "Reopen the meeting first if that was a mistake.", "deadline")
+        return why_not_clock(meeting)
     if tick is None:
         sentence = f'The meeting of {long_date(meeting.date)} has no deadline "{code}".'
         return Problem("deadline.unknown", sentence, "Look at its clock for the deadlines it has.", "deadline")
     if tick.state is State.DONE:
         on = f" on {long_date(tick.done_on)}" if tick.done_on else ""
         sentence = f"“{tick.due.label}” is recorded as done{on} already."
-        return Problem("deadline.done", sentence, "Take that back first if it is wrong.", "deadline")
+        return Problem("deadline.done", sentence, "Take that back first if it is wrong.", "deadline", "clock.back")
     if tick.due.closes:
         sentence = f"“{tick.due.label}” is a day on which something closes by itself."
         return Problem("deadline.closes", sentence, "There is nothing to record.", "deadline")
     if tick.due.code == PURGE:
         sentence = "Contact details still stand in the questions for this meeting."
-        return Problem("deadline.purge", sentence, "Purge them in the questions; this is done then.", "deadline")
+        return Problem(
+            "deadline.purge", sentence, "Purge them in the questions; this is done then.", "deadline", "question.purge"
+        )
     return None

@@ -103,14 +103,14 @@ def why_not_redate(meeting: Meeting) -> Problem | None:
     if meeting.status is MeetingStatus.HELD:
         sentence = f"The meeting was held on {long_date(meeting.date)}, and its papers bear that date."
         cure = "If the date was entered wrongly, reopen the meeting as called and postpone it to the right date."
-        return Problem("meeting-held", sentence, cure, "date")
+        return Problem("meeting-held", sentence, cure, "date", "meeting.status")
     if not meeting.status.open:
         sentence = f"{capital(the_meeting(meeting, weekday=True))} was {meeting.status.value}."
-        return Problem("meeting-closed", sentence, _REOPENED[meeting.status], "date")
+        return Problem("meeting-closed", sentence, _REOPENED[meeting.status], "date", "meeting.status")
     if meeting.status is MeetingStatus.CALLED or meeting.notices or meeting.agenda_published_on:
         sentence = f"{capital(the_meeting(meeting, weekday=True))} has been announced for that day."
         cure = "Postpone it or bring it forward: that records the move and its reason."
-        return Problem("meeting-announced", sentence, cure, "date")
+        return Problem("meeting-announced", sentence, cure, "date", "meeting.move")
     return None
 
 
@@ -141,16 +141,28 @@ def why_not_set_status(meeting: Meeting, status: MeetingStatus, today: dt.date) 
         return Problem("status-same", f"{name} is {status.value} already.", "Choose another status.", "status")
     if status is MeetingStatus.CANCELLED:
         return Problem(
-            "status-cancel", "Cancelling a meeting needs a reason.", "Use Cancel, which asks for it.", "status"
+            "status-cancel",
+            "Cancelling a meeting needs a reason.",
+            "Use Cancel, which asks for it.",
+            "status",
+            "meeting.cancel",
         )
     if status is MeetingStatus.RELEASED and meeting.kind is not MeetingKind.RESERVE:
         cure = "Cancel it instead, with a reason."
-        return Problem("status-not-reserve", f"{name} is not a reserve meeting to be released.", cure, "status")
+        return Problem(
+            "status-not-reserve", f"{name} is not a reserve meeting to be released.", cure, "status", "meeting.cancel"
+        )
     if status not in _STEPS[meeting.status]:
         return _no_such_step(name, meeting, status)
     if status is MeetingStatus.HELD and meeting.date > today:
         return _not_yet(name, meeting)
     return None
+
+
+def why_not_any_status(meeting: Meeting, today: dt.date) -> Problem | None:
+    """Say why a meeting can come to no other status; None if there is one it can come to."""
+    problems = [why_not_set_status(meeting, status, today) for status in MeetingStatus if status is not meeting.status]
+    return None if None in problems else problems[0]
 
 
 def _no_such_step(name: str, meeting: Meeting, status: MeetingStatus) -> Problem:
@@ -248,7 +260,7 @@ def _binned(meeting: Meeting) -> Problem | None:
     if meeting.binned_on is None:
         return None
     sentence = f"{capital(the_meeting(meeting, weekday=True))} is in the bin."
-    return Problem("in-bin", sentence, "Take it out of the bin first.", "meeting")
+    return Problem("in-bin", sentence, "Take it out of the bin first.", "meeting", "bin")
 
 
 def _over(meeting: Meeting, done: str) -> Problem | None:
@@ -257,6 +269,6 @@ def _over(meeting: Meeting, done: str) -> Problem | None:
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.status is MeetingStatus.HELD:
         cure = "If it was recorded as held by mistake, reopen it as called first."
-        return Problem("meeting-held", f"{name} was held and cannot be {done}.", cure, "meeting")
+        return Problem("meeting-held", f"{name} was held and cannot be {done}.", cure, "meeting", "meeting.status")
     sentence = f"{name} was {meeting.status.value} and cannot be {done}."
-    return Problem(f"meeting-{meeting.status.value}", sentence, _REOPENED[meeting.status], "meeting")
+    return Problem(f"meeting-{meeting.status.value}", sentence, _REOPENED[meeting.status], "meeting", "meeting.status")

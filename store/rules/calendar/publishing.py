@@ -66,13 +66,13 @@ def why_not_publish(meeting: Meeting) -> Problem | None:
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.status in SUSPENDED:
         sentence = f"{name} was {meeting.status.value}."
-        return Problem("publish.closed", sentence, "Reopen it as arranged first.", "meeting")
+        return Problem("publish.closed", sentence, "Reopen it as arranged first.", "meeting", "meeting.status")
     if not meeting.kind.in_public:
         sentence = f"{name} is not held in public, so nothing has to be published for it."
-        return Problem("publish.private", sentence, "Change its kind if that is wrong.", "meeting")
+        return Problem("publish.private", sentence, "Change its kind if that is wrong.", "meeting", "meeting.edit")
     if agenda_is_out(meeting) and meeting.agenda_published_on:
         sentence = f"The agenda was published on {long_date(meeting.agenda_published_on)} already."
-        return Problem("publish.twice", sentence, "Take that back first if it is wrong.", "meeting")
+        return Problem("publish.twice", sentence, "Take that back first if it is wrong.", "meeting", "clock.back")
     return None
 
 

@@ -66,21 +66,50 @@ def why_not_nil(register: Register, meeting: Meeting) -> Problem | None:
     if any(not one.nil for one in made):
         cure = "Put those in the bin first, if they are slips."
         sentence = f"Declarations were made at {the_meeting(meeting)}."
-        return Problem("declarations-made", sentence, cure, "meeting")
+        return Problem("declarations-made", sentence, cure, "meeting", "declared.bin")
     if made:
         sentence = f"It is recorded already that none were made at {the_meeting(meeting)}."
         return Problem("nil-already", sentence, "There is nothing more to do.", "meeting")
     return None
 
 
+def why_not_made(declaration: Declaration) -> Problem | None:
+    """Say why there is no declaration to be changed: nobody declared anything. None if somebody did."""
+    if not declaration.nil:
+        return None
+    return Problem("nil-declaration", "Nobody declared anything.", "Choose a declaration.", "declaration")
+
+
+def why_not_told(declaration: Declaration) -> Problem | None:
+    """Say why it cannot be recorded that the monitoring officer was told: no notice is due. None if it can."""
+    if declaration.nil or declaration.notice_due is not None:
+        return why_not_made(declaration)
+    cure = "If the interest is not in the register, say so in the declaration."
+    sentence = "No notice is due for this declaration."
+    return Problem("notice-none", sentence, cure, "declaration", "declared.edit")
+
+
+def why_not_again(register: Register, meeting: Meeting, interest: Interest) -> tuple[Problem, ...]:
+    """List why a standing interest cannot be declared again at a meeting; none if it can."""
+    name = printed_name(register, interest.person, meeting)
+    problems = why_not_people(register, meeting, (interest.person,))
+    if not interest.standing:
+        cure = "Mark it as offered at every meeting, or enter the declaration."
+        problems.append(Problem("not-standing", f"That interest of {name} is not a standing one.", cure, "interests"))
+    if any(one.standing == interest.id and one.meeting == meeting.id for one in register.declarations):
+        sentence = f"{name} has declared that interest at this meeting."
+        problems.append(Problem("declared-already", sentence, "There is nothing more to do.", "interests"))
+    return tuple(problems)
+
+
 def why_not_leave(register: Register, declaration: Declaration) -> Problem | None:
     """Say why no times of leaving belong to a declaration: those who made it may stay. None if they must leave."""
     if declaration.nil:
-        return Problem("nil-declaration", "Nobody declared anything.", "Choose a declaration.", "declaration")
+        return why_not_made(declaration)
     follows = effect(register, declaration)
     if not follows.leaves:
         sentence = f"Whoever made that declaration {effect_words(follows)}."
-        return Problem("may-stay", capital(sentence), "Change what follows from it first.", "left_at")
+        return Problem("may-stay", capital(sentence), "Change what follows from it first.", "left_at", "declared.edit")
     return None
 
 
@@ -99,7 +128,9 @@ def why_not_open(meeting: Meeting) -> Problem | None:
     if meeting.status not in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
         return None
     sentence = f"{capital(the_meeting(meeting, weekday=True))} was {meeting.status.value}."
-    return Problem("meeting-off", sentence, "Reopen it as arranged first, if it took place after all.", "meeting")
+    return Problem(
+        "meeting-off", sentence, "Reopen it as arranged first, if it took place after all.", "meeting", "meeting.status"
+    )
 
 
 def why_not_people(register: Register, meeting: Meeting, people: Iterable[str]) -> list[Problem]:

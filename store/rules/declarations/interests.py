@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Declaration, Dispensation, Meeting, Nation
+from store.records import Declaration, Dispensation, Interest, Meeting, Nation
 from store.records.panel import InterestClass
 from store.register import Register
 from store.rules.days.periods import period
@@ -77,6 +77,14 @@ def find_kind(register: Register, on: dt.date, words: str) -> Kind | None:
             return kind
     rows = rows_for(register.panel.nation, words)
     return next((kind for kind in listed if rows and kind.code == rows[0].code), None)
+
+
+def why_not_end_interest(interest: Interest) -> Problem | None:
+    """Say why a registered interest cannot be ended: it has ended already. None if it can."""
+    ended = interest.entry.to_date
+    if ended is None:
+        return None
+    return Problem("interest-ended", f"That interest ended on {long_date(ended)}.", "Correct the entry instead.", "on")
 
 
 def why_not_kind(register: Register, on: dt.date, words: str, field: str = "interest") -> Problem | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -14,6 +15,25 @@ from store.rules.calendar.coming import meetings_to_come, takes_business
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
+
+Act = Literal[
+    "move",
+    "withdraw",
+    "held",
+    "considered",
+    "paper",
+    "add",
+    "open",
+    "schedule",
+    "close",
+    "note",
+    "edit",
+    "review",
+    "carry",
+    "respond",
+    "copies",
+]
+"""What can be done about a finding on the spot; the screen has a key for each."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -32,7 +52,7 @@ class Finding(msgspec.Struct, frozen=True):
     place: str
     cure: str
     records: tuple[str, ...]
-    acts: tuple[str, ...] = ()
+    acts: tuple[Act, ...] = ()
     by: dt.date | None = None
     rank: int = 50
     title: str = ""
@@ -46,7 +66,7 @@ def finding(
     *,
     place: str,
     cure: str,
-    acts: tuple[str, ...] = (),
+    acts: tuple[Act, ...] = (),
     by: dt.date | None = None,
     rank: int = 50,
     mark: str = "",

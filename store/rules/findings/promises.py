@@ -8,12 +8,12 @@ from store.records import Action, ActionKind, DueKind, Meeting, MeetingStatus
 from store.rules.actions.carrying import agreed, carried_over, due_date, meetings_old, quarter_due
 from store.rules.actions.discharge import offer_for
 from store.rules.calendar.meetings import the_meeting
-from store.rules.findings.finding import Finding, Scene, action_place, finding
+from store.rules.findings.finding import Act, Finding, Scene, action_place, finding
 from store.rules.findings.replies import awaits_reply
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted, quoted
 
-_CLOSE = ("schedule", "close", "review")
+_CLOSE: tuple[Act, ...] = ("schedule", "close", "review")
 
 
 def late_or_forgotten(scene: Scene) -> Iterator[Finding]:

@@ -180,14 +180,14 @@ def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
     name = holder(register, other)
     if seat.person and seat.person == other.person and seat.role.sits and other.role.sits:
         sentence = f"{name} holds a seat on the panel already, {since}{until} ({other.id})."
-        return Problem("seat-same-person", sentence, cure, "from_date")
+        return Problem("seat-same-person", sentence, cure, "from_date", "seat.end")
     if not other.person or not seat.person:
         return None
     same_place = bool(seat.place) and (seat.body, seat.place) == (other.body, other.place)
     if same_place or (seat.role in _SOLE and seat.role is other.role):
         what = seat.place if same_place else role_words(other)
         sentence = f"{name} holds the seat {what} {since}{until} ({other.id}): it can have one holder at a time."
-        return Problem("seat-overlap", sentence, cure, "from_date")
+        return Problem("seat-overlap", sentence, cure, "from_date", "seat.end")
     return None
 
 
@@ -199,4 +199,6 @@ def _why_full(panel: Panel, seat: Seat, others: list[Seat]) -> Problem | None:
     if len(held) < council.seats:
         return None
     sentence = f"{council.name} has {council.seats} on the panel, and all its seats are held at that time."
-    return Problem("seat-council-full", sentence, "End the seat of the member who goes, then fill it.", "body")
+    return Problem(
+        "seat-council-full", sentence, "End the seat of the member who goes, then fill it.", "body", "seat.end"
+    )

@@ -38,7 +38,7 @@ def why_not_edit(item: WorkItem) -> Problem | None:
     """Say why an item cannot be edited; None if it can. Items considered or withdrawn can be corrected."""
     if item.binned_on is None:
         return None
-    return Problem("in-bin", f"{quoted(item.title)} is in the bin.", "Take it out of the bin first.", "item")
+    return Problem("in-bin", f"{quoted(item.title)} is in the bin.", "Take it out of the bin first.", "item", "bin")
 
 
 def why_not_schedule(meeting: Meeting) -> Problem | None:
@@ -48,17 +48,17 @@ def why_not_schedule(meeting: Meeting) -> Problem | None:
     """
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
-        return Problem("meeting-in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting")
+        return Problem("meeting-in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting", "bin")
     if meeting.status.open:
         return None
     if meeting.status is MeetingStatus.HELD:
         cure = "Choose a meeting still to come, or reopen it as called if it was recorded as held by mistake."
-        return Problem("meeting-held", f"{name} was held.", cure, "meeting")
+        return Problem("meeting-held", f"{name} was held.", cure, "meeting", "meeting.status")
     if meeting.status is MeetingStatus.RELEASED:
         cure = "Choose another meeting, or reopen this one as arranged if it is wanted after all."
-        return Problem("meeting-released", f"{name} was released.", cure, "meeting")
+        return Problem("meeting-released", f"{name} was released.", cure, "meeting", "meeting.status")
     cure = "Choose another meeting, or reopen this one as arranged if it is to take place after all."
-    return Problem("meeting-cancelled", f"{name} was cancelled.", cure, "meeting")
+    return Problem("meeting-cancelled", f"{name} was cancelled.", cure, "meeting", "meeting.status")
 
 
 def why_not_place(register: Register, meeting_id: str | None) -> Problem | None:
@@ -72,9 +72,14 @@ def why_not_place(register: Register, meeting_id: str | None) -> Problem | None:
     return why_not_schedule(meeting)
 
 
+def why_not_move_anywhere(item: WorkItem) -> Problem | None:
+    """Say why an item cannot be moved, wherever to; None if it can."""
+    return why_not_edit(item) or _settled(item, "moved")
+
+
 def why_not_move(register: Register, item: WorkItem, meeting_id: str | None) -> Problem | None:
     """Say why an item cannot be moved to a meeting, or with None to the suggestions; None if it can."""
-    settled = why_not_edit(item) or _settled(item, "moved")
+    settled = why_not_move_anywhere(item)
     if settled:
         return settled
     if item.meeting == meeting_id:
@@ -85,7 +90,7 @@ def why_not_move(register: Register, item: WorkItem, meeting_id: str | None) -> 
 def _there_already(register: Register, item: WorkItem) -> Problem:
     if item.meeting is None:
         sentence = f"{quoted(item.title)} is among {SUGGESTIONS} already."
-        return Problem("same-place", sentence, "Choose a meeting for it.", "meeting")
+        return Problem("same-place", sentence, "Choose a meeting for it.", "meeting", "item.move")
     sentence = f"{quoted(item.title)} is down for {group_words(register, item.meeting)} already."
     return Problem("same-place", sentence, f"Choose another meeting or {SUGGESTIONS}.", "meeting")
 
@@ -94,10 +99,10 @@ def _settled(item: WorkItem, done: str) -> Problem | None:
     if item.status is ItemStatus.CONSIDERED:
         sentence = f"{quoted(item.title)} has been considered and cannot be {done}."
         cure = "Add a new item if the panel is to look at it again, or reinstate it if it was marked by mistake."
-        return Problem("item-considered", sentence, cure, "item")
+        return Problem("item-considered", sentence, cure, "item", "item.reinstate")
     if item.status is ItemStatus.WITHDRAWN:
         sentence = f"{quoted(item.title)} was withdrawn and cannot be {done}."
-        return Problem("item-withdrawn", sentence, "Reinstate it first.", "item")
+        return Problem("item-withdrawn", sentence, "Reinstate it first.", "item", "item.reinstate")
     return None
 
 
@@ -164,6 +169,14 @@ def why_not_mark_moveable(item: WorkItem) -> Problem | None:
     return why_not_edit(item) or _settled(item, "marked")
 
 
+def why_not_score(register: Register, item: WorkItem, today: dt.date) -> Problem | None:
+    """Say why an item cannot be given points; None if it can: the panel's rules must have criteria to score by."""
+    if register.panel.rules_on(today).scoring:
+        return why_not_edit(item)
+    sentence = "The panel has no criteria by which items are scored."
+    return Problem("no-criteria", sentence, "Set them first.", "points", "item.criteria")
+
+
 def why_not_minutes(minutes: int | None) -> Problem | None:
     """Say why an item cannot have so many minutes allotted; None if it can."""
     if minutes is None or 1 <= minutes <= LONGEST_ITEM:
@@ -203,7 +216,7 @@ def why_not_reorder(register: Register, item: WorkItem, by: int) -> Problem | No
     end = "first" if by < 0 else "last"
     sentence = f"{quoted(item.title)} is the {end} item of {place} already."
     cure = "Move it to another meeting if that is what you want."
-    return Problem(f"order-{end}", sentence, cure, "item")
+    return Problem(f"order-{end}", sentence, cure, "item", "item.move")
 
 
 def warnings_for_move(

@@ -47,7 +47,7 @@ def neighbouring_meeting(register: Register, items: Sequence[WorkItem], by: int,
 def _none_there(item: WorkItem, by: int, *, suggested: bool) -> Problem:
     if suggested and by < 0:
         sentence = f"{quoted(item.title)} is not scheduled, so no meeting comes before."
-        return Problem("no-earlier-meeting", sentence, "Move it to a meeting chosen from the list.")
+        return Problem("no-earlier-meeting", sentence, "Move it to a meeting chosen from the list.", act="item.move")
     word = "later" if by > 0 else "earlier"
     sentence = f"No {word} meeting can take {quoted(item.title)}."
     cure = (

@@ -151,24 +151,26 @@ def why_not_step(question: Question, step: str) -> Problem | None:
     """Say why a step cannot follow the state a question is in; None if it can. `step` is one of the steps above."""
     if question.binned_on is not None:
         sentence = f"{_capital(question_words(question))} is in the bin."
-        return Problem("in-bin", sentence, "Take it out of the bin first.", "question")
+        return Problem("in-bin", sentence, "Take it out of the bin first.", "question", "bin")
     before, done = _FOLLOWS[step]
     if question.state in before:
         return None
     sentence = f"{_capital(question_words(question))} is {question.state.value} and cannot be {done}."
-    return Problem("question-step", sentence, _cure(question, before), "question")
+    cure, act = _cure(question, before)
+    return Problem("question-step", sentence, cure, "question", act)
 
 
-def _cure(question: Question, before: frozenset[QuestionState]) -> str:
+def _cure(question: Question, before: frozenset[QuestionState]) -> tuple[str, str]:
+    """Say what comes first, and the id of that act if it is one."""
     if question.state is QuestionState.CLOSED:
-        return "It is closed; undo the closing if it was closed by mistake."
+        return "It is closed; undo the closing if it was closed by mistake.", ""
     if question.state in UNDECIDED and before & DECIDED:
-        return "Accept it first."
+        return "Accept it first.", "question.accept"
     if question.state in TO_BE_PUT and QuestionState.PUT in before:
-        return "Record first that it was put at the meeting."
+        return "Record first that it was put at the meeting.", "question.put"
     if question.state in TURNED_AWAY:
-        return "Accept it first if the decision was changed."
-    return f"That follows when it is {' or '.join(state.value for state in QuestionState if state in before)}."
+        return "Accept it first if the decision was changed.", "question.accept"
+    return f"That follows when it is {' or '.join(state.value for state in QuestionState if state in before)}.", ""
 
 
 def why_not_put(register: Register, question: Question, today: dt.date) -> Problem | None:
@@ -195,7 +197,9 @@ def why_not_reply_sent(question: Question) -> Problem | None:
         return problem
     if not question.answer and not any(exchange.answer for exchange in question.supplementaries):
         sentence = f"No answer is recorded for {question_words(question)}."
-        return Problem("no-answer", sentence, "Record the answer first: the reply is made from it.", "question")
+        return Problem(
+            "no-answer", sentence, "Record the answer first: the reply is made from it.", "question", "question.answer"
+        )
     return None
 
 
@@ -207,16 +211,19 @@ def why_not_publish(question: Question) -> Problem | None:
         sentence = (
             f"{_capital(question_words(question))} was {question.state.value}, and such questions are not published."
         )
-        return Problem("not-published", sentence, "Accept it first if the decision was changed.", "question")
+        return Problem(
+            "not-published", sentence, "Accept it first if the decision was changed.", "question", "question.accept"
+        )
     if question.state in UNDECIDED:
         sentence = f"{_capital(question_words(question))} has not been accepted yet."
-        return Problem("undecided", sentence, "Accept it first.", "question")
+        return Problem("undecided", sentence, "Accept it first.", "question", "question.accept")
     if question.published_on is not None:
         return Problem(
             "published-already",
             f"{_capital(question_words(question))} has been published.",
             "Change the text to be published if it needs changing: that is logged.",
             "question",
+            "question.text",
         )
     return None
 
@@ -243,11 +250,13 @@ def why_not_close(question: Question, reason: str = "") -> Problem | None:
         return Problem("closed-already", f"{words} is {done}.", "There is nothing to close.", "question")
     if reply_is_owed(question):
         sentence = f"A written reply to {question_words(question)} is owed and has not been sent."
-        return Problem("reply-owed", sentence, "Send it and mark it as sent; then close the question.", "question")
+        return Problem(
+            "reply-owed", sentence, "Send it and mark it as sent; then close the question.", "question", "question.sent"
+        )
     if question.state in TURNED_AWAY and question.asker_told_on is None:
         sentence = f"{words} was {question.state.value}, and the asker has not been told."
         cure = "Write the letter, send it, and record that the asker was told; then close the question."
-        return Problem("asker-not-told", sentence, cure, "question")
+        return Problem("asker-not-told", sentence, cure, "question", "question.told")
     if question.state not in DEALT_WITH | TURNED_AWAY and not reason.strip():
         sentence = f"{words} is {question.state.value}: it has not been put and answered."
         return Problem("not-settled", sentence, "Say why it is closed all the same, such as withdrawn.", "reason")

@@ -157,12 +157,36 @@ def why_not_step(register: Register, one: StatutoryRound, step: RoundStep) -> tu
     return tuple(problem for problem in found if problem)
 
 
+def why_not_step_on(one: StatutoryRound) -> Problem | None:
+    """Say why no further step of a round can be recorded; None if there is one to come."""
+    closed = _why_not_closed(one)
+    if closed:
+        return closed
+    if next_step(one) is None:
+        return Problem("round.over", "Every step is recorded.", "Close the round.", "step", "round.close")
+    return None
+
+
+def why_not_step_back(one: StatutoryRound) -> Problem | None:
+    """Say why no step of a round can be taken out; None if one is recorded."""
+    if one.steps:
+        return None
+    return Problem("round.none", "No step is recorded yet.", "Record the first.", "step", "round.step")
+
+
+def _why_not_closed(one: StatutoryRound) -> Problem | None:
+    if not one.closed:
+        return None
+    return Problem("round.closed", f"{capital(the_round(one))} is closed.", "Reopen it first.", "step", "round.close")
+
+
 def _why_not_now(one: StatutoryRound, rule: StepRule) -> Problem | None:
-    if one.closed:
-        return Problem("round.closed", f"{capital(the_round(one))} is closed.", "Reopen it first.", "step")
+    closed = _why_not_closed(one)
+    if closed:
+        return closed
     if done(one, rule.code) is not None:
         sentence = f"“{rule.label}” is recorded already."
-        return Problem("round.twice", sentence, "Take that step back first if it is wrong.", "step")
+        return Problem("round.twice", sentence, "Take that step back first if it is wrong.", "step", "round.back")
     for need in rule.needs:
         if not met(one, need):
             return _missing_step(one, rule, need)

@@ -1,0 +1,44 @@
+"""The councils of the panel: how many seats each has on it, and its political make-up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.kit.fields import declared
+from screens.kit.form import Form
+from screens.kit.office import Office
+from screens.kit.picker import Option, Picker
+from store.commands.members import seats
+from store.records import Change, Council
+
+
+def open_council(office: Office) -> None:
+    """Pick a council and record its seats and its make-up, which the balance is measured against."""
+    councils = {council.name: council for council in office.desk.register.panel.councils}
+    options = [
+        Option(name, name, f"{council.seats} on the panel" if council.seats is not None else "not recorded")
+        for name, council in councils.items()
+    ]
+
+    def picked(name: str | None) -> None:
+        if name is not None:
+            office.flow(council_form(office, councils[name]))
+
+    if len(councils) == 1:
+        picked(next(iter(councils)))
+    else:
+        office.pick(Picker("Record the seats of which council?", options, prompt="Type a name"), picked)
+
+
+def council_form(office: Office, council: Council) -> Form:
+    """Make the form of one council."""
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(seats.set_council, council=council.name, **values)
+
+    make_up = "; ".join(f"{one.party} {one.seats}" for one in council.make_up)
+    fields = (
+        declared(Council, "seats", council.seats, help="How many members it appoints to the panel"),
+        declared(Council, "make_up", make_up, help="Each party with its councillors, such as Blue 30; Red 12"),
+    )
+    return Form(office.desk, council.name, fields, save, draft=f"council:{council.name}")

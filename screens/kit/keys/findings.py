@@ -1,0 +1,26 @@
+"""The keys that settle what prepare and the findings list."""
+
+from __future__ import annotations
+
+from screens.kit.keys.key import Key
+
+KEYS = (
+    Key("settle.do", "enter", "settle", "Settle this line, in the likeliest way", "settling", 5),
+    Key("settle.move", "m", "move", "Move the item to a meeting", "settling", 10),
+    Key("settle.schedule", "t", "to programme", "Put on the programme of a meeting", "settling", 12),
+    Key("settle.close", "c", "close", "Close with what discharged it, when and where", "settling", 14),
+    Key("settle.aside", "a", "set aside", "Set aside with a reason until a day, or take that back", "settling", 16),
+    Key("settle.open", "o", "open", "Go to the record it is about", "settling", 18),
+    Key("settle.withdraw", "W", "withdraw", "Take the item out of the programme, with a reason", "settling"),
+    Key("settle.held", "s", "held", "Record the meeting as held, and what it considered", "settling"),
+    Key("settle.considered", "d", "considered", "Record the item as considered at its meeting", "settling"),
+    Key("settle.review", "v", "look again", "Let it rest until a day, then raise it again", "settling"),
+    Key("settle.respond", "r", "reply", "Record the commissioner's reply", "settling"),
+    Key("settle.copies", "C", "copies", "Tick off the councils that had their copy", "settling"),
+    Key("settle.paper", "P", "paper", "Record where the paper stands", "settling"),
+    Key("settle.note", "N", "note", "Note progress", "settling"),
+    Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),
+    Key("settle.add", "n", "add", "Add the missing item to the programme", "settling"),
+    Key("settle.edit", "e", "edit", "Change the action", "settling"),
+    Key("settle.leave", "escape", "back", "Clear the filter, or go back to the programme", "settling"),
+)

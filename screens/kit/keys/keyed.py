@@ -1,0 +1,24 @@
+"""An application that holds the keys of its clerk, so that two of them in one process each print their own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.app import App
+
+from screens.kit.keys.keymap import Keymap
+
+
+class KeyedApp(App[int]):
+    """An application with a clerk's keys: it listens to them, and whatever stands in it prints them."""
+
+    def __init__(self, keymap: Keymap) -> None:
+        """Listen to these keys."""
+        super().__init__()
+        self.keymap = keymap
+        self.set_keymap(keymap.own)
+
+
+def keymap_of(app: App[Any]) -> Keymap:
+    """Give the keys of an application; those of the table if it is none of ours."""
+    return app.keymap if isinstance(app, KeyedApp) else Keymap()

@@ -1,0 +1,67 @@
+"""The keys as one clerk has them: those of the table, or the clerk's own in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from screens.kit.keys.table import key_with_id
+
+_SHOWN = {
+    "slash": "/",
+    "greater_than_sign": ">",
+    "question_mark": "?",
+    "asterisk": "*",
+    "exclamation_mark": "!",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "↑",
+    "down": "↓",
+    "enter": "Enter",
+    "escape": "Esc",
+    "space": "Space",
+    "delete": "Del",
+    "f1": "F1",
+    "tab": "Tab",
+    "left": "←",
+    "right": "→",
+}
+
+
+def shown(key: str) -> str:
+    """Write a key as it stands on the keyboard."""
+    if key in _SHOWN:
+        return _SHOWN[key]
+    if key.startswith("ctrl+"):
+        return "Ctrl+" + shown(key[5:]).upper()
+    if key.startswith("shift+"):
+        return "Shift+" + shown(key[6:])
+    return key
+
+
+class Keymap:
+    """The keys of one clerk, for whoever prints a key; the application gives Textual the same ones to listen to."""
+
+    def __init__(self, own: Mapping[str, str] | None = None) -> None:
+        """Take the clerk's own keys by the id of what they do; the table's stand for everything else."""
+        self.own = dict(own or {})
+        self._first: dict[str, str] = {}
+
+    def keys_of(self, key_id: str) -> tuple[str, ...]:
+        """Give all keys that do something, by Textual's names."""
+        keys = self.own.get(key_id, key_with_id(key_id).keys)
+        return tuple(key.strip() for key in keys.split(",") if key.strip())
+
+    def key_of(self, key_id: str) -> str:
+        """Write the first key that does something as it stands on the keyboard; empty if it has none.
+
+        The hint line asks for ten of them at every key, so each is worked out once.
+        """
+        if key_id not in self._first:
+            self._first[key_id] = next((shown(key) for key in self.keys_of(key_id)), "")
+        return self._first[key_id]

@@ -1,0 +1,27 @@
+"""The keys of the work programme."""
+
+from __future__ import annotations
+
+from screens.kit.keys.key import Key
+
+KEYS = (
+    Key("item.open", "enter", "open", "Open this item", "programme", 5),
+    Key("item.new", "n", "new", "Add an item under this heading", "programme", 10),
+    Key("item.edit", "e", "edit", "Change this item", "programme", 20),
+    Key("item.move", "m", "move", "Move to another meeting, chosen from a list", "programme", 30),
+    Key("item.to_previous", "left_square_bracket", "earlier", "Move to the meeting before", "programme"),
+    Key("item.to_next", "right_square_bracket", "later", "Move to the meeting after", "programme"),
+    Key("item.raise", "K,shift+up", "raise", "Move up within the meeting", "programme"),
+    Key("item.lower", "J,shift+down", "lower", "Move down within the meeting", "programme"),
+    Key("item.moveable", "asterisk", "moveable", "Mark as moveable, or no longer moveable", "programme"),
+    Key("item.defer", "d", "defer", "Defer: what exactly, to when, and why", "programme", 40),
+    Key("item.withdraw", "W", "withdraw", "Take out of the programme, with a reason", "programme"),
+    Key("item.reinstate", "R", "reinstate", "Reinstate an item considered by mistake, or withdrawn", "programme"),
+    Key("item.score", "s", "score", "Give the item points by the panel's criteria", "programme"),
+    Key("item.criteria", "S", "criteria", "Set the criteria by which suggestions are scored", "programme"),
+    Key("item.bin", "delete", "to the bin", "Put in the bin", "programme"),
+    Key("item.prepare", "p", "prepare", "Work down what the next meeting still needs", "programme", 35),
+    Key("item.chain", "w", "chain", "Show the way from the minute to the discharge", "programme"),
+    Key("item.load", "L", "load", "Show how full the meetings are, and what moving this would do", "programme"),
+    Key("item.ledger", "D", "ledger", "Show business lost or delayed", "programme"),
+)

@@ -1,0 +1,18 @@
+"""The keys of the settings."""
+
+from __future__ import annotations
+
+from screens.kit.keys.key import Key
+
+KEYS = (
+    Key("setting.edit", "e,enter", "change", "Change this setting; a rule can change from a day on", "settings", 5),
+    Key(
+        "setting.new",
+        "n",
+        "add",
+        "Add a deadline, a closure, a bank holiday, a poll, a council's day",
+        "settings",
+        10,
+    ),
+    Key("setting.remove", "delete", "take out", "Take out this deadline or day", "settings", 20),
+)

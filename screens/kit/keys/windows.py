@@ -1,0 +1,28 @@
+"""The keys of the windows, forms and lines for typing that open from every place, and of the first run."""
+
+from __future__ import annotations
+
+from screens.kit.keys.key import FORM, Key
+
+KEYS = (
+    Key("filter.clear", "escape", "everything", "Clear the filter", "filter"),
+    Key("filter.down", "down", "down", "Go down a line of the list", "filter"),
+    Key("filter.up", "up", "up", "Go up a line of the list", "filter"),
+    Key("reader.down", "pagedown,space,down,j", "further", "Read on", "reader"),
+    Key("reader.up", "pageup,up,k", "back up", "Go back up", "reader"),
+    Key("reader.edit", "e", "change", "Change this record", "record-window"),
+    Key("reader.history", "h", "history", "Show every change to this record", "record-window"),
+    Key("first.choose", "enter", "choose", "Begin in this way", "first-run"),
+    Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
+    Key("window.close", "escape", "back", "Leave this window", "window"),
+    Key("picker.choose", "enter", "choose", "Choose the line under the cursor", "picker"),
+    Key("picker.up", "up", "up", "Go up a line", "picker"),
+    Key("picker.down", "down", "down", "Go down a line", "picker"),
+    Key("picker.page_up", "pageup", "page up", "Go up a page", "picker"),
+    Key("picker.page_down", "pagedown", "page down", "Go down a page", "picker"),
+    Key("choice.previous", "left", "before", "Change to the choice before", "choice"),
+    Key("choice.next", "right,space", "after", "Change to the next choice", "choice"),
+    Key("form.next", "tab", "next field", "Go to the next field", FORM, 3),
+    Key("form.save", "ctrl+s", "save", "Save what you have typed", FORM, 1),
+    Key("form.close", "escape", "back", "Leave; asks first if something was typed", FORM, 2),
+)

@@ -1,0 +1,73 @@
+"""How one person stands to a meeting: what is recorded of them, and what can be recorded next."""
+
+from __future__ import annotations
+
+from store.problems import Problem
+from store.records import Attendance, Meeting, Presence
+from store.register import Register
+from store.rules.attendance.room import HERE, NOT_MEMBERS, why_not_apologies, why_not_present, why_not_substitute
+from store.rules.members.membership import is_member, printed_name, role_on
+
+CAME = HERE | NOT_MEMBERS
+"""How those stand who were in the room or took part from afar."""
+
+
+def attendance_of(meeting: Meeting, person: str) -> Attendance | None:
+    """Give what is recorded of somebody at a meeting; None if nothing is."""
+    return next((one for one in meeting.attendance if one.person == person), None)
+
+
+def why_not_presence(register: Register, meeting: Meeting, person: str, presence: Presence) -> Problem | None:
+    """Say why somebody cannot be recorded so at a meeting; None if they can."""
+    if presence is Presence.SUBSTITUTE:
+        cure = "Record the substitute with the member whose place is taken."
+        return Problem("substitute-for", "A substitute stands in for a member.", cure, "substitute_for")
+    if presence in NOT_MEMBERS:
+        if is_member(register, person, meeting.date):
+            name = printed_name(register, person, meeting)
+            cure = "Record them as present."
+            return Problem("is-member", f"{name} is a member in post on that day.", cure, "people")
+        return None
+    if presence in {Presence.APOLOGIES, Presence.ABSENT}:
+        return why_not_apologies(register, meeting, person) or _why_not_stay_away(register, meeting, person)
+    return why_not_present(register, meeting, person)
+
+
+def _why_not_stay_away(register: Register, meeting: Meeting, person: str) -> Problem | None:
+    """Say why apologies or absence cannot be told of a person: only those who are expected can stay away."""
+    known = attendance_of(meeting, person)
+    if is_member(register, person, meeting.date) or known or role_on(register, person, meeting.date):
+        return None
+    name = printed_name(register, person, meeting)
+    cure = "Enter their seat among the members first."
+    return Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people")
+
+
+def why_not_arrive(register: Register, meeting: Meeting, person: str) -> tuple[Problem, ...]:
+    """List why no arrival of somebody can be recorded at a meeting; none if it can."""
+    before = attendance_of(meeting, person)
+    if before is not None and before.presence in CAME:
+        return ()
+    if before is not None and before.substitute_for:
+        return why_not_substitute(register, meeting, person, before.substitute_for)
+    problem = why_not_present(register, meeting, person)
+    return (problem,) if problem else ()
+
+
+def why_not_known(register: Register, meeting: Meeting, person: str) -> Problem | None:
+    """Say that nothing is recorded of somebody at a meeting; None if something is."""
+    if attendance_of(meeting, person) is not None:
+        return None
+    name = printed_name(register, person, meeting)
+    cure = "Record first how they stood to the meeting."
+    return Problem("nothing-recorded", f"Nothing is recorded of {name} at this meeting.", cure, "people")
+
+
+def why_not_there(register: Register, meeting: Meeting, person: str) -> Problem | None:
+    """Say that somebody is not recorded as having come to a meeting; None if they are."""
+    one = attendance_of(meeting, person)
+    if one is None or one.presence in CAME:
+        return why_not_known(register, meeting, person)
+    name = printed_name(register, person, meeting)
+    cure = "Record first that they came."
+    return Problem("not-there", f"{name} is recorded as {one.presence.value}.", cure, "people", "attend.present")

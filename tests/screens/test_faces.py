@@ -1,0 +1,59 @@
+"""Every command of the store is reached by some key, or `ONE_FACE` says why not."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+import screens
+from tests.faces import ONE_FACE, commands
+
+ROOM = Path(screens.__file__ or "").parent
+
+Definition = ast.FunctionDef | ast.ClassDef
+
+
+def definitions() -> list[Definition]:
+    """Give every function and class that stands at the top of a module of the screens."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.rglob("*.py"))]
+    return [node for tree in trees for node in tree.body if isinstance(node, Definition)]
+
+
+def names(node: ast.AST) -> set[str]:
+    """Give every name that stands in a piece of code, by itself or after a dot."""
+    found = {one.id for one in ast.walk(node) if isinstance(one, ast.Name)}
+    return found | {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
+
+
+def says_what_keys_do(node: Definition) -> bool:
+    return any(isinstance(one, ast.FunctionDef) and one.name in {"make_deeds", "deeds"} for one in ast.walk(node))
+
+
+def reached() -> set[str]:
+    """Follow the names from the tables of what keys do, through all that they lead to."""
+    known: dict[str, set[str]] = {}
+    for node in definitions():
+        known.setdefault(node.name, set()).update(names(node))
+    waiting = [node.name for node in definitions() if says_what_keys_do(node)]
+    found: set[str] = set()
+    while waiting:
+        fresh = known.pop(waiting.pop(), set())
+        found |= fresh
+        waiting += fresh & known.keys()
+    return found
+
+
+REACHED = reached()
+
+
+@pytest.mark.parametrize("name", sorted(commands()))
+def test_every_command_has_a_key(name: str) -> None:
+    assert (name in REACHED) is (name not in ONE_FACE)
+
+
+def test_a_command_that_no_key_leads_to_is_found() -> None:
+    assert "open_move" in REACHED
+    assert "open_nothing_of_that_name" not in REACHED
+    assert len(REACHED & set(commands())) > 100
