@@ -30,7 +30,6 @@ ALLOWED = {
     "screens/kit/planner.py: days_on": A_DAY_ON_THE_SCREEN,
     "screens/kit/planner.py: day.weekday": A_DAY_ON_THE_SCREEN,
     "screens/kit/record_list.py: self._lines.at": A_LINE,
-    "screens/declarations.py: self.made.notice_due": "names the key of the cure, until a problem carries its act",
 }
 """What a screen may weigh or reckon all the same, and why."""
 

@@ -16,7 +16,7 @@ KEYS = (
     Key("item.moveable", "asterisk", "moveable", "Mark as moveable, or no longer moveable", "programme"),
     Key("item.defer", "d", "defer", "Defer: what exactly, to when, and why", "programme", 40),
     Key("item.withdraw", "W", "withdraw", "Take out of the programme, with a reason", "programme"),
-    Key("item.reinstate", "R", "reinstate", "Reinstate an item considered by mistake, or withdrawn", "programme"),
+    Key("item.reinstate", "R", "reinstate", "Reinstate what was considered or withdrawn", "programme"),
     Key("item.score", "s", "score", "Give the item points by the panel's criteria", "programme"),
     Key("item.criteria", "S", "criteria", "Set the criteria by which suggestions are scored", "programme"),
     Key("item.bin", "delete", "to the bin", "Put in the bin", "programme"),
