@@ -227,32 +227,32 @@ def times_problems(register: Register, meeting: Meeting, one: Attendance) -> tup
 
 def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem | None:
     """Say why attendance at a meeting cannot be recorded; None if it can. `came` is for those who were there."""
+    off = meeting.status.value in {"cancelled", "released"}
+    if meeting.binned_on is None and not off and not (came and meeting.date > today):
+        return None
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
         return Problem("in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting", "bin")
-    if meeting.status.value in {"cancelled", "released"}:
+    if off:
         sentence = f"{name} was {meeting.status.value}."
         cure = "Reopen it as arranged first, if it took place after all."
         return Problem("meeting-off", sentence, cure, "meeting", "meeting.status")
-    if came and meeting.date > today:
-        cure = "Record apologies and substitutes now, and who came on the day."
-        return Problem("meeting-to-come", f"{name} has not taken place yet.", cure, "meeting")
-    return None
+    cure = "Record apologies and substitutes now, and who came on the day."
+    return Problem("meeting-to-come", f"{name} has not taken place yet.", cure, "meeting")
 
 
 def why_not_present(register: Register, meeting: Meeting, person: str) -> Problem | None:
     """Say why a member cannot be recorded as present: apologies or a substitute are recorded, or no seat is held."""
-    name = printed_name(register, person, meeting)
     if not is_member(register, person, meeting.date):
+        name = printed_name(register, person, meeting)
         cure = "Record them as in attendance, or as a substitute, or enter their seat among the members."
         return Problem("not-member", f"{name} is not a member in post on that day.", cure, "person")
     standing = [one for one in meeting.attendance if one.substitute_for == person]
     if standing:
-        other = printed_name(register, standing[0].person, meeting)
+        other, name = (printed_name(register, one, meeting) for one in (standing[0].person, person))
         cure = f"Take {other} off the attendance first."
-        return Problem(
-            "has-substitute", f"{other} is recorded as the substitute for {name}.", cure, "person", "attend.clear"
-        )
+        sentence = f"{other} is recorded as the substitute for {name}."
+        return Problem("has-substitute", sentence, cure, "person", "attend.clear")
     return None
 
 
@@ -288,17 +288,18 @@ def why_not_stand_in_for(register: Register, meeting: Meeting, member: str) -> P
 
 def _why_not_for(register: Register, meeting: Meeting, member: str, person: str = "") -> Iterator[Problem]:
     """Go through what stands in the way on the side of the member, whoever stands in, or for one `person`."""
-    other = printed_name(register, member, meeting)
     if not is_member(register, member, meeting.date):
+        other = printed_name(register, member, meeting)
         cure = "Choose the member whose place is taken."
         yield Problem("not-member", f"{other} is not a member in post on that day.", cure, "substitute_for")
     for one in meeting.attendance:
         if one.person == member and one.presence in HERE:
+            other = printed_name(register, member, meeting)
             sentence = f"{other} is recorded as {one.presence.value}, so nobody can stand in for them."
             cure = f"Clear the attendance of {other} first, if that is a slip."
             yield Problem("substitute-present", sentence, cure, "substitute_for", "attend.clear")
         if one.substitute_for == member and one.person != person:
-            third = printed_name(register, one.person, meeting)
+            third, other = (printed_name(register, each, meeting) for each in (one.person, member))
             sentence = f"{third} stands in for {other} already."
             cure = f"Take {third} off the attendance first."
             yield Problem("substitute-twice", sentence, cure, "substitute_for", "attend.clear")

@@ -148,11 +148,12 @@ def why_not_people(register: Register, meeting: Meeting, people: Iterable[str]) 
             found.append(Problem("unknown-id", f'There is no person "{person}".', cure, "people"))
             continue
         one = attending.get(person)
-        name = printed_name(register, person, meeting)
         if one is None and seat_of(register, person, meeting.date) is None:
+            name = printed_name(register, person, meeting)
             cure = "Enter their seat among the members, or their attendance, first."
             found.append(Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people"))
         elif one is not None and one.presence in {Presence.APOLOGIES, Presence.ABSENT}:
+            name = printed_name(register, person, meeting)
             cure = "Correct the attendance first."
             sentence = f"{name} is recorded as {one.presence.value} at that meeting."
             found.append(Problem("not-there", sentence, cure, "people"))
