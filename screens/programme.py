@@ -68,6 +68,7 @@ class ProgrammePlace(Place[WorkItem]):
     def sections(self) -> Iterator[Section]:
         """List the groups of the programme as they are printed; sections whose group has not changed are used again."""
         register, today = self.desk.register, self.desk.today
+        # Sections are known again by the group they were made from: the list then draws one section anew, not 120.
         if self._listed_panel is not register.panel or self._listed_day != today:
             self._groups, self._sections = {}, {}
             self._listed_panel, self._listed_day = register.panel, today

@@ -119,6 +119,8 @@ class Register:
 
     def _take_over(self, before: Register, edit: Edit, changed: frozenset[str]) -> None:
         """Keep the look-ups of the register before that an edit leaves as they were; the same objects, not copies."""
+        # Written into the cached properties of the new register, because to look everything up anew after each change
+        # costs 13 ms at 10,000 records against 0.5 ms; and groups that are still the same objects need no new drawing.
         if Meeting.table not in changed and "meetings" in before.__dict__:
             self.__dict__["meetings"] = before.meetings
         known = before.__dict__.get("_items_by_meeting")
