@@ -12,6 +12,7 @@ import struct
 import sys
 import termios
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 QUIET = 0.05
@@ -56,6 +57,13 @@ class Terminal:
                 raise TimeoutError(f"never saw {words!r}; saw {self.seen[-400:]!r}")
             self.seen += self.read(0.5)
         return time.perf_counter() - self.started
+
+    def wait_until(self, happened: Callable[[], bool], timeout: float = 20) -> None:
+        """Let the program work until something has happened, such as a file being written."""
+        end = time.perf_counter() + timeout
+        while not happened():
+            self.seen = self.seen[-20000:] + self.read(0.02)
+            self._in_time(end, "did what was waited for")
 
     def settle(self, quiet: float = 0.3, timeout: float = 30) -> None:
         """Read until nothing has come for a while."""

@@ -67,13 +67,13 @@ def test_the_clerks_first_job(desk: Terminal, sample: Path) -> None:
         desk.press(b"j")
     desk.press(b"m")
     desk.press(b"30 sep")
-    desk.press(b"\r", quiet=0.4)
-    assert item(sample, "W16").meeting == "M19"
+    desk.press(b"\r")
+    desk.wait_until(lambda: item(sample, "W16").meeting == "M19")
     assert "Ethics" in show(sample, "show", "programme").split("Thursday 30 September 2021")[1]
     printed = show(sample, "export", "programme", "--format", "csv", "--out", "-")
     assert "2021-09-30,5,Ethics Committee Annual report" in printed
-    desk.press(b"u", quiet=0.4)
-    assert show(sample, "show", "programme", "--format", "json") == before
+    desk.press(b"u")
+    desk.wait_until(lambda: show(sample, "show", "programme", "--format", "json") == before)
     desk.quit(b"q")
     assert show(sample, "show", "programme", "--format", "json") == before
 
@@ -81,7 +81,8 @@ def test_the_clerks_first_job(desk: Terminal, sample: Path) -> None:
 def test_a_closed_terminal_loses_nothing_saved_and_keeps_what_was_typed(desk: Terminal, sample: Path) -> None:
     desk.press(b"]", quiet=0.4)
     desk.press(b"n", quiet=0.4)
-    desk.press(b"Half a thought", quiet=0.4)
+    desk.press(b"Half a thought")
+    desk.wait_until(lambda: any(b"Half a thought" in path.read_bytes() for path in sample.parent.glob("*.drafts-*")))
     os.kill(desk.pid, signal.SIGHUP)
     desk.wait()
     assert item(sample, "W13").meeting == "M19"

@@ -275,7 +275,9 @@ def test_a_crash_notes_where_and_never_what(cli: CommandLine, monkeypatch: pytes
 
 
 def test_every_command_has_help_with_an_example(cli: CommandLine) -> None:
-    for command in commands_of("question"):
+    commands = list(commands_of("question"))
+    assert len(commands) > 20
+    for command in commands:
         done = cli.plain(*command.words.split(), "--help")
         assert done.code == 0
         assert command.example in done.out

@@ -64,7 +64,9 @@ def test_each_says_what_the_clerk_needs(sample: Register, key: str, words: tuple
 
 
 def test_every_finding_has_a_place_a_cure_and_something_to_do(sample: Register) -> None:
-    for found in all_findings(Scene(sample, DEMO_DAY)):
+    every = list(all_findings(Scene(sample, DEMO_DAY)))
+    assert len({found.code for found in every}) > 8
+    for found in every:
         assert found.sentence.endswith(".")
         assert found.cure.endswith(".")
         assert found.place

@@ -10,7 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from store.problems import Problem, Refused
-from store.rules.words.dates import clock_time, day_month, days_in_month, long_date, read_date, read_time, short_date
+from store.rules.words.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    clock_time,
+    day_month,
+    days_in_month,
+    long_date,
+    read_date,
+    read_time,
+    short_date,
+)
 
 TODAY = dt.date(2021, 7, 12)
 THURSDAY = dt.date(2021, 7, 29)
@@ -170,8 +180,14 @@ def test_weekdays_are_after_today_and_next_is_the_week_after(today: dt.date) -> 
 def test_anything_typed_is_read_or_refused(text: str, today: dt.date) -> None:
     for read in (lambda: read_date(text, today), lambda: read_time(text)):
         found = outcome(read)
-        problems = found if isinstance(found, tuple) else ()
-        assert all(p.sentence and p.cure and p.code for p in problems)
+        if isinstance(found, tuple):
+            assert found
+            assert all(problem.sentence and problem.cure and problem.code for problem in found)
+        elif isinstance(found, dt.date):
+            assert FIRST_YEAR <= found.year <= LAST_YEAR
+        else:
+            assert found.tzinfo is None
+            assert (found.second, found.microsecond) == (0, 0)
 
 
 @given(st.from_regex(r"[+-]?\d{0,5}[ /.-]?(\d{1,3}|[a-z]{2,5})[ /.-]?\d{0,5}", fullmatch=True), TYPEABLE)
