@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: run test check bench soak goldens wheel clean
+.PHONY: run test check bench soak oldest goldens wheel clean
 
 run: $(READY)
 	@$(BIN)/secretariat demo
@@ -23,6 +23,13 @@ soak: $(READY)
 	$(BIN)/pytest -n 2 -m soak --timeout 1800
 	HYPOTHESIS_PROFILE=search $(BIN)/pytest -n 2 --timeout 1800 tests/store
 
+# The same tests on the oldest libraries that pyproject.toml allows, in an environment of their own.
+oldest: $(READY)
+	$(PYTHON) -m venv .oldest
+	$(BIN)/python -m tests.oldest > .oldest/oldest.txt
+	.oldest/bin/python -m pip install --quiet --disable-pip-version-check --constraint .oldest/oldest.txt --editable ".[dev]"
+	.oldest/bin/pytest -n 4 --dist worksteal -m "not soak"
+
 goldens: $(READY)
 	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/test_house.py
@@ -38,4 +45,4 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) .oldest dist build

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.oldest import PYPROJECT, oldest
 from tests.steps import growth, steps
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -92,3 +93,11 @@ def waits_without_limit(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("path", TESTS, ids=_name)
 def test_nothing_waits_for_another_process_without_a_limit(path: Path) -> None:
     assert list(waits_without_limit(path.read_text(encoding="utf-8"))) == []
+
+
+def test_the_oldest_versions_are_those_of_pyproject() -> None:
+    text = '[project]\ndependencies = ["textual>=8.2.8,<8.3", "msgspec>=0.20"]\n'
+    assert oldest(text) == ["textual==8.2.8", "msgspec==0.20"]
+    assert len(oldest(PYPROJECT.read_text(encoding="utf-8"))) >= 7
+    with pytest.raises(ValueError, match="names no oldest version"):
+        oldest('[project]\ndependencies = ["rich"]\n')
