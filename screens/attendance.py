@@ -157,9 +157,9 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             "attend.open": Deed(dialogs.open_record, CURRENT, why_not=self._no_person),
             "attend.present": Deed(runs=self._present, to=CHOSEN, why_not=self._rule(self._why_not_present)),
             "attend.apologies": Deed(
-                runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES, came=False)
+                runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES)
             ),
-            "attend.absent": Deed(runs=self._absent, to=CHOSEN, why_not=self._why_not_away(Presence.ABSENT, came=True)),
+            "attend.absent": Deed(runs=self._absent, to=CHOSEN, why_not=self._why_not_away(Presence.ABSENT)),
             "attend.substitute": Deed(self._open_substitute, ONE, why_not=self._rule(_why_not_stand_in, came=False)),
             "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(_why_not_known, came=False)),
             "attend.arrived": Deed(self._open_arrival, ONE, why_not=self._rule(_why_not_arrive)),
@@ -200,10 +200,10 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             return None
         return standing.why_not_presence(register, meeting, row.id, self._presence)
 
-    def _why_not_away(self, presence: Presence, *, came: bool) -> Callable[[BoardRow], Problem | None]:
+    def _why_not_away(self, presence: Presence) -> Callable[[BoardRow], Problem | None]:
         return self._rule(
             lambda register, meeting, row: standing.why_not_presence(register, meeting, row.id, presence),
-            came=came,
+            came=presence in standing.ON_THE_DAY,
         )
 
     def _why_not_record(self) -> Problem | None:

@@ -1,4 +1,4 @@
-"""Gives the oldest versions that pyproject.toml allows, as constraints for pip: what `make oldest` runs the tests on."""
+"""The oldest versions that pyproject.toml allows, as constraints for pip: what `make oldest` runs the tests on."""
 
 from __future__ import annotations
 

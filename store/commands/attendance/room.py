@@ -15,6 +15,7 @@ from store.register import Register
 from store.rules.attendance.room import NOT_MEMBERS, times_problems, why_not_record, why_not_substitute
 from store.rules.attendance.standing import (
     CAME,
+    ON_THE_DAY,
     attendance_of,
     why_not_arrive,
     why_not_known,
@@ -49,11 +50,11 @@ def record_presence(
 
     Raises:
         Refused: somebody is not a member, is present and would be apologising, or has a substitute; the meeting was
-            cancelled or, for those who came, is still to come; a recorded vote would no longer stand.
+            cancelled or, for those who came or were absent, is still to come; a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
-    found.add(why_not_record(current, came=presence in CAME, today=today))
+    found.add(why_not_record(current, came=presence in ON_THE_DAY, today=today))
     if not people:
         found.add(Problem("nobody", "Nobody was chosen.", "Choose one or more people.", "people"))
     office = found.said(Attendance, "role", role)

@@ -11,6 +11,9 @@ from store.rules.members.membership import is_member, printed_name, role_on
 CAME = HERE | NOT_MEMBERS
 """How those stand who were in the room or took part from afar."""
 
+ON_THE_DAY = CAME | {Presence.ABSENT}
+"""What can only be told once the day has come: until then nobody came, and nobody stayed away without a word."""
+
 
 def attendance_of(meeting: Meeting, person: str) -> Attendance | None:
     """Give what is recorded of somebody at a meeting; None if nothing is."""

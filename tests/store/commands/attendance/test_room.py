@@ -85,6 +85,14 @@ def test_nobody_comes_to_a_meeting_that_is_to_come_or_was_cancelled() -> None:
         assert codes(found) == [code]
 
 
+@pytest.mark.parametrize("presence", [Presence.PRESENT, Presence.ABSENT, Presence.IN_ATTENDANCE])
+def test_only_on_the_day_is_it_told_who_came_and_who_was_absent(presence: Presence) -> None:
+    """The key and the command ask one rule; apologies are told before."""
+    person = OFFICER if presence is Presence.IN_ATTENDANCE else LAY
+    found = refusal(sitting(), commands.record_presence, meeting=COMING, people=(person,), presence=presence)
+    assert codes(found) == ["meeting-to-come"]
+
+
 def test_present_and_apologising_at_once_is_refused_until_cleared() -> None:
     register = present(sitting(), CHAIR)
     found = refusal(register, commands.record_presence, meeting=HELD, people=(CHAIR,), presence=Presence.APOLOGIES)
