@@ -16,7 +16,7 @@ from store.commands import CommandOf, P
 from store.edit import Edit
 from store.file import troubles
 from store.file.codec import each_once, effective
-from store.file.drafts import Drafts
+from store.file.drafts import Draft, Drafts
 from store.file.panel_file import PanelFile
 from store.images import bare, touched
 from store.journal import Journal
@@ -143,7 +143,7 @@ class Desk:
     def drafts(self) -> Drafts:
         """What this clerk has typed into forms and not saved, kept beside the file."""
         if self._drafts is None:
-            self._drafts = Drafts(self.path, self.who)
+            self._drafts = Drafts(self.path, self.who, self._clock, self._is_saved)
         return self._drafts
 
     @property
@@ -272,7 +272,23 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the file; everything is already saved."""
+        if self._drafts is not None:
+            self._drafts.close()
         self._file.close()
+
+    def _is_saved(self, draft: Draft) -> bool:
+        """Say whether a draft whose save was begun got into the file: a later change of this clerk's holds its text."""
+        longest = max(draft.values.values(), key=len, default="").strip()
+        if draft.saving is None or not longest:
+            return False
+        text = msgspec.json.encode(longest)[1:-1]
+        with contextlib.suppress(FileTrouble):
+            for change in self.history():
+                if int(change.id.removeprefix(change.prefix)) <= draft.saving:
+                    return False
+                if change.who == self.who and any(one.after and text in bytes(one.after) for one in change.touched):
+                    return True
+        return False
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:

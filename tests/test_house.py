@@ -61,7 +61,7 @@ def test_the_store_loads_neither_screen_library_nor_slow_ones() -> None:
         "import sys, pkgutil, importlib, store\n"
         "for module in pkgutil.walk_packages(store.__path__, 'store.'):\n"
         "    importlib.import_module(module.name)\n"
-        "slow = ('textual', 'rich', 'holidays', 'filelock', 'dateutil', 'rapidfuzz')\n"
+        "slow = ('textual', 'rich', 'holidays', 'dateutil', 'rapidfuzz')\n"
         "print([name for name in slow if name in sys.modules])"
     )
     found = subprocess.run(

@@ -1,81 +1,138 @@
-"""Backups: the file as it stood before the first change of each day, kept beside it and thinned out with time."""
+"""Backups: the file as it stood before the first change of each day, kept beside it and thinned out with time.
+
+A backup belongs to the panel that it names inside, whatever it and its folder are called: files are renamed, and one
+panel's file may take the name that another's had. The latest is the one that had gone furthest, because a clock that
+was wrong once would else make an old backup the latest for good.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import os
 import re
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from store.file import lock, troubles
+from store.file.glance import Glance, glance
+from store.file.owners import Owners, beside, make_side_folder, mend, new_file, owners_of, put_in_place, short
 from store.file.storage import DurableStorage, UnconfirmedError, sync_folder
 
 DAYS_KEPT = 14
 MONTHS_KEPT = 12
 
 _SUFFIX = ".json"
+_FOLDER = re.compile(r"(?P<stem>.+)\.backups(?:-\d{1,3})?\Z", re.DOTALL)
+_NAME = re.compile(
+    r"(?P<stem>.+)\.(?P<day>\d{4}-\d{2}-\d{2})(?:-\d{1,3})?(?:\.format-(?P<format>-?\d{1,9}))?\.json\Z", re.DOTALL
+)
+_MOST_FOLDERS = 20
 
 
 class Backup(msgspec.Struct, frozen=True):
-    """One backup: where it is, the day on which it was taken, its size in bytes, and a note if it was no daily one."""
+    """One backup: where it is, the day on which it was taken, its size in bytes, and a note if it was no daily one.
+
+    `revision` is how many times the file had been changed by then, -1 if it does not say; `panel` is the panel's id.
+    """
 
     path: Path
     day: dt.date
     size: int
     note: str = ""
+    revision: int = -1
+    panel: str = ""
 
 
 def folder_of(path: Path) -> Path:
     """Say where the backups of a file are kept."""
-    return path.with_name(path.stem + ".backups")
+    return path.with_name(short(path.stem) + ".backups")
+
+
+def is_backups_folder(folder: Path) -> bool:
+    """Say whether a folder is one of those in which backups are kept, of whatever file."""
+    return _FOLDER.match(folder.name) is not None
 
 
 def backups(path: Path) -> tuple[Backup, ...]:
-    """List the backups of a file, newest first; none if the folder cannot be read."""
+    """List the backups of a panel's file, the one that had gone furthest first; none if no folder can be read.
+
+    Those of another panel are left out. Where the file or a backup does not say whose it is, its name decides.
+    """
     path = Path(os.path.realpath(path))
-    pattern = re.compile(re.escape(path.stem) + r"\.(\d{4}-\d{2}-\d{2})(?:\.format-(-?\d+))?\.json\Z")
-    found = []
-    try:
-        names = sorted(folder_of(path).iterdir())
-    except OSError:
-        return ()
-    for name in names:
-        match = pattern.match(name.name)
-        if not match:
+    own, stem = glance(path), short(path.stem)
+    found: list[Backup] = []
+    for folder in folders(path):
+        try:
+            names = sorted(folder.iterdir())
+        except OSError:
             continue
-        with contextlib.suppress(OSError, ValueError):
-            note = f"in format {match[2]}, before it was brought up to date" if match[2] else ""
-            found.append(Backup(name, dt.date.fromisoformat(match[1]), name.stat().st_size, note))
-    return tuple(sorted(found, key=lambda backup: (backup.day, backup.path.name), reverse=True))
+        for name in names:
+            match = _NAME.match(name.name)
+            if match is None:
+                continue
+            seen = glance(name)
+            by_name = match["stem"] == stem and _stem_of(folder) == stem
+            if seen.panel == own.panel if seen.panel and own.panel else by_name:
+                found += _backup(name, match, seen)
+    return tuple(sorted(found, key=lambda backup: (backup.revision, backup.day, backup.path.name), reverse=True))
+
+
+def _backup(path: Path, match: re.Match[str], seen: Glance) -> Iterator[Backup]:
+    """Give what is known of one backup; nothing if its day is none or it has just gone."""
+    with contextlib.suppress(OSError, ValueError):
+        note = f"in format {match['format']}, before it was brought up to date" if match["format"] else ""
+        revision = -1 if seen.revision is None else seen.revision
+        day = dt.date.fromisoformat(match["day"])
+        yield Backup(path, day, path.stat().st_size, note, revision, seen.panel)
+
+
+def folders(path: Path) -> list[Path]:
+    """List every folder of backups beside a file, its own first."""
+    stem = short(path.stem)
+    try:
+        found = [one for one in path.parent.iterdir() if is_backups_folder(one) and one.is_dir()]
+    except OSError:
+        found = [folder_of(path)]
+    return sorted(found, key=lambda folder: (_stem_of(folder) != stem, folder.name))
+
+
+def closed_folders(path: Path) -> list[Path]:
+    """List the folders of a file's own backups into which this account may not look."""
+    path = Path(os.path.realpath(path))
+    stem = short(path.stem)
+    return [one for one in folders(path) if _stem_of(one) == stem and not os.access(one, os.R_OK | os.X_OK)]
+
+
+def _stem_of(folder: Path) -> str:
+    match = _FOLDER.match(folder.name)
+    return match["stem"] if match else ""
 
 
 def keep_daily(path: Path, day: dt.date) -> None:
-    """Keep the standing file as the backup of a day, if that day has none yet, and thin out the old ones.
+    """Keep the standing file as the backup of a day, if its panel has none of that day, and thin out the old ones.
 
     Raises OSError if the backup cannot be made.
     """
-    target = folder_of(path) / f"{path.stem}.{day.isoformat()}{_SUFFIX}"
-    if target.exists():
-        return
-    _keep(path, target)
-    thin_out(path)
+    if _keep(path, f"{short(path.stem)}.{day.isoformat()}", _SUFFIX):
+        thin_out(path)
 
 
 def keep_before_migration(path: Path, found: int, day: dt.date) -> None:
     """Keep the standing file before it is brought from format `found` to the present one. Raises OSError."""
-    target = folder_of(path) / f"{path.stem}.{day.isoformat()}.format-{found}{_SUFFIX}"
-    if not target.exists():
-        _keep(path, target)
+    _keep(path, f"{short(path.stem)}.{day.isoformat()}", f".format-{found}{_SUFFIX}")
 
 
 def thin_out(path: Path) -> None:
     """Remove daily backups beyond the newest fourteen, but for the first of each of the last twelve months with any."""
     daily = [backup for backup in backups(path) if not backup.note]
     keep = {backup.path for backup in daily[:DAYS_KEPT]}
-    first_of_month = {(backup.day.year, backup.day.month): backup.path for backup in daily}
+    by_day = sorted(daily, key=lambda backup: (backup.day, backup.revision), reverse=True)
+    first_of_month = {(backup.day.year, backup.day.month): backup.path for backup in by_day}
     keep.update(first_of_month[month] for month in sorted(first_of_month, reverse=True)[:MONTHS_KEPT])
     for backup in daily:
         if backup.path not in keep:
@@ -86,7 +143,7 @@ def thin_out(path: Path) -> None:
 def restore(path: Path, backup: Path, now: dt.datetime) -> Path | None:
     """Put a backup in the place of a file; give the name under which the old file was set aside, if there was one.
 
-    `now` is local time, for that name. Nothing is deleted.
+    `now` is local time, for that name. Nothing is deleted. Where the file has gone, it gets the backup's owners.
 
     Raises FileTrouble if the backup cannot be read or the file not written; the file is then as it was.
     """
@@ -94,7 +151,10 @@ def restore(path: Path, backup: Path, now: dt.datetime) -> Path | None:
         data = backup.read_bytes()
     except OSError as error:
         raise troubles.os_trouble(error, backup, "read") from None
-    return replace(path, [data], now)
+    aside = replace(path, [data], now)
+    if aside is None:
+        mend(Path(os.path.realpath(path)), owners_of(backup))
+    return aside
 
 
 def replace(path: Path, parts: list[bytes], now: dt.datetime) -> Path | None:
@@ -115,35 +175,89 @@ def _set_aside(path: Path, now: dt.datetime) -> Path | None:
     """Give the standing file a second name under which it stays."""
     if not path.exists():
         return None
-    name = f"{path.stem}.set-aside-{now:%Y-%m-%d-%H%M%S}"
-    aside = path.with_name(name + path.suffix)
-    number = 1
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{name}-{number}{path.suffix}")
-    _link_or_copy(path, aside)
-    return aside
-
-
-def _keep(path: Path, target: Path) -> None:
-    target.parent.mkdir(mode=0o700, exist_ok=True)
-    _link_or_copy(path, target)
-    sync_folder(target.parent)
-
-
-def _link_or_copy(path: Path, target: Path) -> None:
-    """Give the file a second name, which costs nothing, because a write never changes a file in place; else copy it."""
-    try:
-        os.link(path, target)
-    except FileExistsError:
-        raise
-    except OSError:
-        import shutil
-
-        temp = target.with_name(target.name + ".copying")
+    name, number = f"{short(path.stem, 200)}.set-aside-{now:%Y-%m-%d-%H%M%S}", 1
+    while True:
+        aside = path.with_name(f"{name}{f'-{number}' if number > 1 else ''}{path.suffix}")
         try:
-            shutil.copy2(path, temp)
-            temp.replace(target)
-        except BaseException:
-            temp.unlink(missing_ok=True)
+            _link_or_copy(path, aside, owners_of(path))
+        except FileExistsError:
+            number += 1
+        else:
+            return aside
+
+
+def _keep(path: Path, name: str, ending: str) -> bool:
+    """Keep a file among its backups, unless one of that name and panel is there; say whether it was kept now."""
+    owners = owners_of(path)
+    folder, now = _room(path, owners), glance(path)
+    for number in range(1, 1000):
+        target = folder / f"{name}{f'-{number}' if number > 1 else ''}{ending}"
+        try:
+            _link_or_copy(path, target, owners)
+        except FileExistsError:
+            there = glance(target)
+            if there.panel == now.panel and (there.revision or 0) <= (now.revision or 0):
+                return False
+            continue
+        _mend_all(folder, path, owners)
+        sync_folder(folder)
+        return True
+    return False
+
+
+def _room(path: Path, owners: Owners) -> Path:
+    """Give a folder for backups in which this account may write; one that another account keeps shut is passed by.
+
+    Raises OSError if there can be none.
+    """
+    own = folder_of(path)
+    make_side_folder(own, owners)
+    for number in range(2, _MOST_FOLDERS):
+        if not own.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(own))
+        if os.access(own, os.R_OK | os.W_OK | os.X_OK):
+            return own
+        own = path.with_name(f"{short(path.stem)}.backups-{number}")
+        make_side_folder(own, owners)
+    return own
+
+
+def _mend_all(folder: Path, path: Path, owners: Owners) -> None:
+    """Give earlier backups to the owners of today; the one that is still the file itself follows it by itself."""
+    live = path.stat().st_ino
+    for name in folder.iterdir():
+        if _NAME.match(name.name) and name.lstat().st_ino != live:
+            mend(name, owners)
+
+
+def _link_or_copy(path: Path, target: Path, owners: Owners) -> None:
+    """Give the file a second name, which costs nothing, because a write never changes a file in place; else copy it.
+
+    A second name has the rights of the first, so a file that others may read is copied. What stands at the target is
+    never replaced.
+
+    Raises FileExistsError if something is there, else OSError.
+    """
+    status = path.stat()
+    if os.name != "posix" or stat.S_IMODE(status.st_mode) == owners.file:
+        try:
+            os.link(path, target)
+        except FileExistsError:
             raise
+        except OSError:
+            pass
+        else:
+            return
+    if os.path.lexists(target):
+        raise FileExistsError(target)
+    from shutil import copyfileobj
+
+    fresh = beside(target, "copying")
+    try:
+        with path.open("rb") as source, os.fdopen(new_file(fresh, owners), "wb") as copy:
+            copyfileobj(source, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        put_in_place(fresh, target)
+    finally:
+        fresh.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from store.changes import chain_of, first_broken
-from store.file import altered, migrations
+from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
 from store.file.panel_file import PanelFile
@@ -75,7 +75,7 @@ def examine(path: Path) -> Report:
     with contextlib.closing(file):
         contents = file.contents
     changes, last, fault = _journal(contents, file.archive)
-    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *fault]
+    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
     broken = dangling(contents.register)

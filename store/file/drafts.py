@@ -3,58 +3,213 @@
 from __future__ import annotations
 
 import contextlib
+import datetime as dt
 import os
-from collections.abc import Mapping
+import re
+import weakref
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
+from store.file import lock, programs
+from store.file.owners import owners_of, replacing, short
+from store.problems import FileTrouble
 
-class Drafts:
-    """Unsaved forms of one clerk, by the form's key. Nothing here is ever part of the panel's file.
+_FAR: Final = dt.timedelta(hours=12)
+"""A window on another computer cannot be asked; what it has not written to for so long is taken up here."""
 
-    Only the clerk can read them, because a form may hold a member of the public's address. A draft survives the end of
-    the program but is not forced to the disk: it guards against a closed window, not against a power cut. Trouble with
-    the drafts' own file is passed over, because it must not stop the work itself.
+_serials = count(1)
+_open_here: weakref.WeakValueDictionary[str, Drafts] = weakref.WeakValueDictionary()
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A form that was typed into and not saved.
+
+    `what` names what was typed, `under` the heading, meeting or record it was typed under, and `action` is the id of
+    the key that opens it again there. `at` is when it was last typed into, in UTC. `saving` is the revision of the
+    file when a save of it was begun.
     """
 
-    def __init__(self, panel_file: Path, who: str) -> None:
-        """Keep drafts beside a panel's file, apart for each clerk."""
+    values: dict[str, str]
+    what: str = ""
+    under: str = ""
+    action: str = ""
+    at: dt.datetime | None = None
+    saving: int | None = None
+
+
+class _Kept(msgspec.Struct):
+    """A file of drafts: the window that holds it, and each form by its key."""
+
+    window: str = ""
+    drafts: dict[str, Draft] = {}
+
+
+class Drafts:
+    """Unsaved forms of one clerk in one window, by the form's key. Nothing here is ever part of the panel's file.
+
+    Each window has a file of its own, so that two of them never take each other's; what a window that is closed has
+    left is taken up by the next. A draft survives the end of the program but is not forced to the disk: it guards
+    against a closed window, not against a power cut. Trouble with the drafts' own files is passed over, because it
+    must not stop the work itself.
+    """
+
+    def __init__(
+        self,
+        panel_file: Path,
+        who: str,
+        clock: Callable[[], dt.datetime] = _now,
+        saved: Callable[[Draft], bool] = lambda draft: False,
+    ) -> None:
+        """Keep drafts beside a panel's file, apart for each clerk.
+
+        `saved` says whether a draft whose save was begun is in the file after all, as it is when the program was
+        ended between saving and forgetting.
+        """
         name = "".join(character if character.isalnum() else "-" for character in who) or "clerk"
-        self._path = panel_file.with_name(f"{panel_file.stem}.drafts-{name}.json")
-        self._drafts: dict[str, dict[str, str]] | None = None
+        self._panel_file = panel_file
+        self._clock = clock
+        self._saved = saved
+        self._name = f"{short(panel_file.stem, 150)}.drafts-{short(name, 70)}"
+        self._pattern = re.compile(re.escape(self._name) + r"(?:\.\d{1,3})?\.json\Z")
+        self._window = f"{next(_serials)} {programs.mark()}"
+        self._mine: dict[Path, dict[str, Draft]] = {}
+        _open_here[self._window] = self
 
     def recall(self, key: str) -> dict[str, str] | None:
         """Give what was typed into a form and not saved; None if nothing was."""
-        return self._read().get(key)
+        draft = self.draft(key)
+        return dict(draft.values) if draft else None
 
-    def keep(self, key: str, values: Mapping[str, str]) -> None:
-        """Keep what stands in a form now."""
-        drafts = self._read()
-        if drafts.get(key) != values:
-            drafts[key] = dict(values)
-            self._write(drafts)
+    def draft(self, key: str) -> Draft | None:
+        """Give the draft of a form, the last typed if several windows left one; None if there is none."""
+        self._take_up()
+        return next((draft for found, draft in self._newest_first() if found == key), None)
+
+    def waiting(self) -> tuple[Draft, ...]:
+        """Give every draft that is waiting, the last typed first."""
+        self._take_up()
+        return tuple(draft for _, draft in self._newest_first())
+
+    def keep(self, key: str, values: Mapping[str, str], *, what: str = "", under: str = "", action: str = "") -> None:
+        """Keep what stands in a form now, and what it is and where it was typed."""
+        path = self._place_of(key)
+        old = self._mine.get(path, {}).get(key)
+        if old is not None and old.values == values and old.saving is None:
+            return
+        self._mine.setdefault(path, {})[key] = Draft(dict(values), what, under, action, self._clock())
+        self._write(path)
+
+    def begin_saving(self, key: str, revision: int) -> None:
+        """Note that what is typed is about to be saved over a revision of the file."""
+        path = self._place_of(key)
+        draft = self._mine.get(path, {}).get(key)
+        if draft is not None:
+            self._mine[path][key] = msgspec.structs.replace(draft, saving=revision, at=self._clock())
+            self._write(path)
 
     def forget(self, key: str) -> None:
         """Forget a form that was saved or thrown away."""
-        drafts = self._read()
-        if drafts.pop(key, None) is not None:
-            self._write(drafts)
+        self._take_up()
+        path = self._place_of(key)
+        if self._mine.get(path, {}).pop(key, None) is not None:
+            self._write(path)
 
-    def _read(self) -> dict[str, dict[str, str]]:
-        if self._drafts is None:
-            self._drafts = {}
-            with contextlib.suppress(OSError, msgspec.DecodeError):
-                self._drafts = msgspec.json.decode(self._path.read_bytes(), type=dict[str, dict[str, str]])
-        return self._drafts
+    def close(self) -> None:
+        """Leave what is kept to the next window."""
+        _open_here.pop(self._window, None)
 
-    def _write(self, drafts: dict[str, dict[str, str]]) -> None:
-        beside = self._path.with_name(f".{self._path.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
+    def _newest_first(self) -> Iterator[tuple[str, Draft]]:
+        every = [(key, draft) for drafts in self._mine.values() for key, draft in drafts.items()]
+        yield from sorted(every, key=lambda found: _when(found[1]), reverse=True)
+
+    def _place_of(self, key: str) -> Path:
+        """Give the file that holds a form's newest draft, else the window's own."""
+        holding = [(_when(drafts[key]), path) for path, drafts in self._mine.items() if key in drafts]
+        if holding:
+            return max(holding)[1]
+        self._take_up()
+        return next(iter(self._mine), None) or self._free_place()
+
+    def _free_place(self) -> Path:
+        for number in range(1, 1000):
+            place = self._panel_file.with_name(f"{self._name}{f'.{number}' if number > 1 else ''}.json")
+            if not place.exists():
+                return place
+        return self._panel_file.with_name(f"{self._name}.{os.getpid()}.json")
+
+    def _take_up(self) -> None:
+        """Take over what windows that are closed have left; of several that try at once, one gets it."""
+        for path in self._left():
+            if path in self._mine or self._forsaken(path) is None:
+                continue
+            with contextlib.suppress(FileTrouble), lock.writing(path, 0):
+                kept = self._forsaken(path) or _Kept()
+                self._mine[path] = {key: one for key, one in kept.drafts.items() if not self._is_saved(one)}
+                self._write(path)
+
+    def _forsaken(self, path: Path) -> _Kept | None:
+        """Give what a file of drafts holds if no window holds it any more; else, or if it cannot be read, None."""
+        kept = _read(path)
+        return None if kept is None or _at_work(kept.window, path, self._clock()) else kept
+
+    def _is_saved(self, draft: Draft) -> bool:
+        return draft.saving is not None and self._saved(draft)
+
+    def _left(self) -> list[Path]:
+        try:
+            with os.scandir(self._panel_file.parent) as entries:
+                return sorted(Path(entry.path) for entry in entries if self._pattern.match(entry.name))
+        except OSError:
+            return []
+
+    def _write(self, path: Path) -> None:
+        drafts = self._mine[path]
+        with contextlib.suppress(OSError, ValueError):
             if not drafts:
-                self._path.unlink(missing_ok=True)
+                del self._mine[path]
+                path.unlink(missing_ok=True)
                 return
-            descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(msgspec.json.encode(drafts))
-            beside.replace(self._path)
+            text = msgspec.json.encode(_Kept(self._window, drafts))
+            fresh = replacing(path, owners_of(self._panel_file), safe=False)
+            with fresh as descriptor, open(descriptor, "wb", closefd=False) as file:
+                file.write(text)
+
+
+def _when(draft: Draft) -> dt.datetime:
+    return draft.at or dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _read(path: Path) -> _Kept | None:
+    """Read a file of drafts, also one from before windows had their own; None if it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return msgspec.json.decode(data, type=_Kept)
+    with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        old = msgspec.json.decode(data, type=dict[str, dict[str, str]])
+        return _Kept("", {key: Draft(values) for key, values in old.items()})
+    return None
+
+
+def _at_work(window: str, path: Path, now: dt.datetime) -> bool:
+    """Say whether the window that holds a file of drafts is still open."""
+    if not window:
+        return False
+    _, _, program = window.partition(" ")
+    if program == programs.mark():
+        return window in _open_here
+    if programs.on_this_computer(program):
+        return not programs.has_ended(program)
+    with contextlib.suppress(OSError):
+        return now.timestamp() - path.stat().st_mtime < _FAR.total_seconds()
+    return False

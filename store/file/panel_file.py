@@ -12,7 +12,7 @@ import msgspec
 from tinydb import TinyDB
 
 from store.edit import Edit
-from store.file import backups, lock, migrations, parts, troubles
+from store.file import backups, lock, migrations, owners, parts, troubles
 from store.file.checks import check_of_lines
 from store.file.codec import (
     FORMAT,
@@ -257,6 +257,7 @@ class PanelFile:
             except OSError as error:
                 raise troubles.os_trouble(error, path, "saved") from None
         _write_new(path, _document(self.contents))
+        owners.mend(path, owners.owners_of(self.path))
 
     def close(self) -> None:
         """Let go of the file."""

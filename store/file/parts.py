@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import stat
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -18,6 +17,7 @@ from typing import Final
 import msgspec
 
 from store.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
+from store.file.owners import make_side_folder, owners_of
 from store.file.storage import DurableStorage
 from store.records import Change
 
@@ -330,12 +330,7 @@ def _write_part(
 def _folder_like(path: Path, home: str, beside: Path | None = None) -> Path:
     """Give the folder for new parts; whoever may write the file may write into it, and nobody else. Raises OSError."""
     folder = folder_of(beside or path, home)
-    if not folder.is_dir():
-        shared = path.stat().st_mode & stat.S_IWGRP
-        folder.mkdir(mode=0o700, exist_ok=True)
-        if shared and os.name == "posix":
-            os.chown(folder, -1, path.stat().st_gid)
-            folder.chmod(0o770)
+    make_side_folder(folder, owners_of(path))
     return folder
 
 

@@ -7,13 +7,15 @@ import errno
 import math
 import os
 import re
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 from tinydb.storages import Storage
+
+from store.file import owners
+from store.file.patience import replace
 
 _TEMP = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.saving\Z", re.DOTALL)
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF})
@@ -102,10 +104,10 @@ class DurableStorage(Storage):
             UnconfirmedError: the new file stands, but the folder could not be made safe.
             OSError: it cannot be written; the old file stands.
         """
-        temp = self.path.with_name(f".{self.path.name}.{os.urandom(6).hex()}.saving")
+        temp = self.path.with_name(f".{owners.short(self.path.name)}.{os.urandom(6).hex()}.saving")
         try:
             signature = self._write_temp(temp, parts)
-            temp.replace(self.path)
+            replace(temp, self.path)
         except BaseException:
             with contextlib.suppress(OSError):
                 temp.unlink()
@@ -123,26 +125,14 @@ class DurableStorage(Storage):
         try:
             for part in parts:
                 _write_all(descriptor, part)
-            self._keep_owner_and_mode(descriptor)
+            if self._like is None:
+                owners.keep(descriptor, self.path)
+            else:
+                owners.give(descriptor, owners.owners_of(self._like))
             os.fsync(descriptor)
             return Signature.of(os.fstat(descriptor))
         finally:
             os.close(descriptor)
-
-    def _keep_owner_and_mode(self, descriptor: int) -> None:
-        """Give the new file the group and mode of the old one, so that a colleague can still open it."""
-        if os.name != "posix":
-            return
-        try:
-            old = (self._like or self.path).stat()
-        except FileNotFoundError:
-            return
-        mode = stat.S_IMODE(old.st_mode)
-        if self._like is not None:
-            mode = 0o660 if mode & stat.S_IWGRP else 0o600
-        with contextlib.suppress(OSError):
-            os.fchown(descriptor, -1, old.st_gid)
-        os.fchmod(descriptor, mode)
 
     def leftovers(self) -> list[Path]:
         """List the temporary files that writers of this file have left behind. Raises OSError."""
@@ -177,7 +167,7 @@ def _leftovers(path: Path) -> Iterator[Path]:
     with os.scandir(path.parent) as entries:
         for entry in entries:
             match = _TEMP.match(entry.name)
-            if match and match["name"] == path.name:
+            if match and match["name"] == owners.short(path.name):
                 yield Path(entry.path)
 
 

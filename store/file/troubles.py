@@ -6,6 +6,7 @@ import errno
 from collections.abc import Sequence
 from pathlib import Path
 
+from store.file import patience
 from store.problems import FileTrouble, Problem
 
 _FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
@@ -160,6 +161,25 @@ def locked(path: Path) -> FileTrouble:
     )
 
 
+def no_lock(path: Path, lock: Path, what: str) -> FileTrouble:
+    """The lock that a save needs cannot be had; `what` says why, as the end of a sentence about it."""
+    return trouble(
+        "no-lock",
+        f"{path.name} could not be saved: {lock.name} beside it, which is needed while saving, {what}.",
+        f"Move {lock.name} away, or ask whoever looks after this folder to, and try again; what you typed is kept.",
+    )
+
+
+def held(path: Path) -> FileTrouble:
+    """Another program holds the file open and will not let it be replaced."""
+    return trouble(
+        "held",
+        f"{path.name} could not be saved: another program, such as a virus scanner, is holding it open, "
+        "or you may not replace it.",
+        "Close it there or wait a moment, then try again; what you typed is kept. The file on disk is as it was.",
+    )
+
+
 def unconfirmed(path: Path) -> FileTrouble:
     """The new file is in place, but the disk would not confirm that its name is safe."""
     return FileTrouble(
@@ -176,12 +196,14 @@ def no_backup(path: Path, error: OSError) -> FileTrouble:
     return trouble(
         "no-backup",
         f"No backup of {path.name} could be made: {error.strerror or 'the disk reports an error'}.",
-        f"Look at the folder {path.stem}.backups beside it, and whether the disk has room.",
+        f"Look at the folder {path.stem}.backups beside it: whether it is a folder of yours, and the disk has room.",
     )
 
 
 def os_trouble(error: OSError, path: Path, doing: str) -> FileTrouble:
     """Put an error of the operating system in plain words. `doing` is `read` or `saved`."""
+    if patience.held(error) and doing == "saved":
+        return held(path)
     if error.errno in _FULL:
         return trouble(
             "disk-full",

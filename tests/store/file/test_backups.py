@@ -151,3 +151,111 @@ def test_if_a_backup_cannot_be_put_back_the_file_stays(
     assert path.read_bytes() == b"damaged"
     with pytest.raises(FileTrouble, match="There is no file"):
         restore(path, path.with_name("none.json"), NOW)
+
+
+def _meta(path: Path, panel: str, revision: int) -> None:
+    """Make a file that says whose it is and how far it has got."""
+    make(path).close()
+    text = path.read_bytes().replace(b'"revision":0', b'"panel":"%b","revision":%d' % (panel.encode(), revision), 1)
+    path.write_bytes(text)
+
+
+def test_backups_belong_to_a_panel_and_not_to_a_name(path: Path) -> None:
+    for panel, revision in (("one", 5), ("two", 9)):
+        _meta(path, panel, revision)
+        keep_daily(path, DAY)
+        path.rename(path.with_name(f"{panel}.json"))
+    for panel, revision in (("one", 5), ("two", 9)):
+        [found] = backups(path.with_name(f"{panel}.json"))
+        assert (found.panel, found.revision, found.day) == (panel, revision, DAY)
+        keep_daily(path.with_name(f"{panel}.json"), DAY + dt.timedelta(1))
+        assert [one.panel for one in backups(path.with_name(f"{panel}.json"))] == [panel, panel]
+    assert sorted(one.name for one in room.folder_of(path).iterdir()) == [
+        "panel.2021-07-12-2.json",
+        "panel.2021-07-12.json",
+    ]
+
+
+def test_thinning_out_one_panels_backups_leaves_the_others_alone(path: Path) -> None:
+    _meta(path, "one", 1)
+    for number in range(20):
+        keep_daily(path, DAY + dt.timedelta(number))
+    path.unlink()
+    _meta(path, "two", 1)
+    for number in range(20):
+        keep_daily(path, DAY + dt.timedelta(number))
+    assert len(backups(path)) == 15
+    path.unlink()
+    _meta(path, "one", 2)
+    assert len(backups(path)) == 15
+
+
+def test_the_latest_goes_by_revision_and_not_by_a_clock_that_was_wrong(path: Path) -> None:
+    for revision, day in ((1, dt.date(2099, 1, 1)), (2, DAY), (3, dt.date(1999, 1, 1))):
+        path.unlink(missing_ok=True)
+        _meta(path, "one", revision)
+        keep_daily(path, day)
+    assert [(one.revision, one.day.year) for one in backups(path)] == [(3, 1999), (2, 2021), (1, 2099)]
+    for number in range(20):
+        path.unlink()
+        _meta(path, "one", 10 + number)
+        keep_daily(path, DAY + dt.timedelta(1 + number))
+    kept = [one.revision for one in backups(path)]
+    assert kept[:14] == list(range(29, 15, -1))
+
+
+def test_a_day_whose_backup_went_further_gets_another(path: Path) -> None:
+    _meta(path, "", 7)
+    keep_daily(path, DAY)
+    path.unlink()
+    _meta(path, "", 3)
+    keep_daily(path, DAY)
+    keep_daily(path, DAY)
+    assert [one.revision for one in backups(path)] == [7, 3]
+
+
+def test_a_copied_backup_is_forced_to_the_disk_before_it_gets_its_name(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    sync, link = os.fsync, os.link
+
+    def fsync(descriptor: int) -> None:
+        done.append(f"sync {Path(f'/proc/self/fd/{descriptor}').readlink().name}")
+        sync(descriptor)
+
+    def named(source: Path, target: Path) -> None:
+        if Path(source) == path:
+            raise OSError(errno.EPERM, "no links here")
+        done.append(f"name {target.name}")
+        link(source, target)
+
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("only Linux tells which file is meant")
+    make(path).close()
+    monkeypatch.setattr(os, "fsync", fsync)
+    monkeypatch.setattr(os, "link", named)
+    keep_daily(path, DAY)
+    assert [one if "copying" not in one else "sync the copy" for one in done] == [
+        "sync the copy",
+        "name panel.2021-07-12.json",
+        "sync panel.backups",
+    ]
+
+
+def test_a_name_taken_while_the_old_file_is_set_aside_is_not_replaced(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(path).run(add, title="a")
+    theirs = path.with_name("panel.set-aside-2021-07-12-120000.json")
+    link = os.link
+
+    def come_first(source: Path, target: Path) -> None:
+        if not theirs.exists():
+            theirs.write_bytes(b"theirs")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", come_first)
+    aside = restore(path, backups(path)[0].path, NOW)
+    assert aside == path.with_name("panel.set-aside-2021-07-12-120000-2.json")
+    assert theirs.read_bytes() == b"theirs"

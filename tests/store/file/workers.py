@@ -2,10 +2,12 @@
 
 python -m tests.store.file.workers write FILE NAME COUNT
 python -m tests.store.file.workers kill FILE COUNT SEED
+python -m tests.store.file.workers account NUMBER GROUP UMASK FILE NAME STEP...
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import random
@@ -14,11 +16,16 @@ import signal
 import sys
 from pathlib import Path
 
+from store.papers.letters import Letter, write_draft
+
 from store.desk import Desk
 from store.file import parts
+from store.file.doctor import examine
+from store.file.drafts import Drafts
 from store.file.storage import DurableStorage
+from store.file.temporary import throw_away
 from store.problems import FileTrouble
-from tests.store.file.samples import add, rename
+from tests.store.file.samples import NOON, add, make, rename
 
 
 def write(path: Path, name: str, count: int) -> None:
@@ -85,10 +92,55 @@ def _write_for_ever(path: Path, pipe: int) -> None:
         desk.run(rename, item="W1", title=f"after {desk.revision}")
 
 
+def account(number: int, group: int, path: Path, name: str, steps: list[str]) -> list[object]:
+    """Work as another account of this computer; give what each step found.
+
+    Steps: `make`, `share` (give the file to the group), `write:COUNT`, `next-day:DAYS`, `draft`, `letter`, `doctor`.
+    """
+    with throw_away() as rehearsal:
+        # Whatever is loaded when first used is loaded now: another account may not be able to read this Python.
+        _work(rehearsal, name, ["make", "write:1", "next-day:1", "write:1", "draft", "letter", "doctor"])
+    os.setgroups([group])
+    os.setgid(group)
+    os.setuid(number)
+    return _work(path, name, steps)
+
+
+def _work(path: Path, name: str, steps: list[str]) -> list[object]:
+    day, found = NOON, list[object]()
+    for step in steps:
+        word, _, count = step.partition(":")
+        if word == "make":
+            make(path, who=name).close()
+        elif word == "share":
+            path.chmod(0o660)
+        elif word == "next-day":
+            day += dt.timedelta(days=int(count))
+        elif word == "doctor":
+            report = examine(path)
+            found.append([report.verdict.value, [backup.path.name for backup in report.backups], report.sentences])
+        elif word == "draft":
+            Drafts(path, name).keep("item:new", {"title": "half"})
+        elif word == "letter":
+            letter = Letter("Q1-reply.eml", "", "", "", b"words", "")
+            found.append(write_draft(letter, path.parent / "drafts", path).name)
+        else:
+            desk = Desk.open(path, who=name, clock=lambda now=day: now)  # type: ignore[misc]
+            for one in range(int(count)):
+                desk.run(add, title=f"{name} {one}")
+            found.append([str(problem) for problem in desk.warnings])
+            desk.close()
+    return found
+
+
 if __name__ == "__main__":
     # A file that holds few changes moves some into a part every other moment: more borders to be killed at.
     vars(parts).update(MOST_CHANGES=12, KEPT_CHANGES=4)
-    if sys.argv[1] == "write":
+    if sys.argv[1] == "account":
+        os.umask(int(sys.argv[4], 8))
+        told = account(int(sys.argv[2]), int(sys.argv[3]), Path(sys.argv[5]), sys.argv[6], sys.argv[7:])
+        sys.stdout.write(json.dumps(told))
+    elif sys.argv[1] == "write":
         write(Path(sys.argv[2]), sys.argv[3], int(sys.argv[4]))
     else:
         sys.stdout.write(json.dumps(kill(Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))))
