@@ -8,7 +8,7 @@ from typing import Any
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
-from store.file.documents import write_paper
+from store.file.documents import free_name, write_beside_others, write_paper
 from store.papers.programme import paper as programme_paper
 from store.papers.views import VIEWS, view
 from store.problems import Problem
@@ -34,17 +34,19 @@ def open_export(office: Office) -> None:
 
     def save(values: dict[str, Any]) -> str:
         form = values["format"]
-        path = Path(values["path"])
+        path = Path(values["path"]).expanduser()
+        proposed = path == start
         if path.suffix in _ENDINGS.values():
             path = path.with_suffix(_ENDINGS[form])
         paper = form == "md"
         data = programme_paper.markdown(desk.register, desk.today) if paper else view(name, form, desk.register, day)
-        return f"Wrote {write_paper(data, path, desk.path)}."
+        write = write_beside_others if proposed else write_paper
+        return f"Wrote {write(data, path, desk.path)}."
 
-    start = Path.cwd() / f"{name}-{day.isoformat()}{_ENDINGS[formats[0][0]]}"
+    start = free_name(Path.cwd() / f"{name}-{day.isoformat()}{_ENDINGS[formats[0][0]]}")
     fields = (
         Field("format", "Format", "choice", formats[0][0], formats),
-        Field("path", "File", value=str(start), help="A file of that name is replaced; its ending follows the format"),
+        Field("path", "File", value=str(start), help="No file is replaced; the ending follows the format"),
     )
     form = Form(desk, f"Write the {name} to a file", fields, save)
     office.pick(form, lambda sentence: office.say(sentence) if sentence else None)

@@ -2,61 +2,140 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
+from store.file import guarded, patience
+from store.file.owners import beside, new_file, owners_of, put_in_place, short
 from store.problems import FileTrouble, Problem, Refused
 
 LARGEST = 500_000_000
 """The most bytes read from a document."""
 
 
-def read_document(path: Path) -> bytes:
+def read_document(path: Path, largest: int = LARGEST) -> bytes:
     """Give the content of a document to be brought in.
 
     Raises:
-        FileTrouble: it cannot be read or is far too large.
+        FileTrouble: it cannot be read, is no ordinary file, or is far too large.
     """
     path = path.expanduser()
     try:
-        if path.stat().st_size > LARGEST:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FileTrouble(Problem("file.read", f"{path} is a folder, not a file.", "Name a file inside it."))
+        if not stat.S_ISREG(status.st_mode):
+            cure = "Save what is to be read in a file, and name that."
+            raise FileTrouble(Problem("file.read", f"{path} is not an ordinary file.", cure))
+        if status.st_size > largest:
             raise FileTrouble(Problem("file.large", f"{path} is far too large.", "Check the name of the file."))
         return path.read_bytes()
     except (OSError, ValueError) as trouble:
-        why = getattr(trouble, "strerror", None) or "its name is not one a file can have"
+        why = _why(trouble)
         raise FileTrouble(Problem("file.read", f"{path} cannot be read: {why}.", "Check its name and place.")) from None
 
 
-def write_paper(data: bytes, path: Path, panel_file: Path) -> Path:
-    """Write a paper to a file, replacing an earlier one of that name in one step; gives the full path.
+def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = False, private: bool = False) -> Path:
+    """Write a paper to a file in one step; gives the full path.
+
+    A file that is there is only replaced with `replace`. A `private` paper is for the owners of the panel's file alone.
 
     Raises:
-        Refused: the name is that of the panel's own file.
+        Refused: there is such a file already, or the name is one of the panel's own: its file, backups and the like.
         FileTrouble: the place cannot be written to.
     """
     path = path.expanduser()
-    try:
-        if path.exists() and path.samefile(panel_file):
-            cure = "Choose another name: nothing was changed."
-            raise Refused(Problem("out.panel", f"{path} is the panel's own file.", cure, "out"))
-        if path.exists() and not path.is_file() and not path.is_dir():
-            path.write_bytes(data)
-        else:
-            _replace(path.resolve(), data)
-    except (OSError, ValueError) as trouble:
-        why = getattr(trouble, "strerror", None) or "its name is not one a file can have"
-        cure = "Name a file in a folder that you can write to."
-        raise FileTrouble(Problem("out.trouble", f"{path} cannot be written: {why}.", cure)) from None
-    return path.resolve()
+    with _told(path):
+        target = Path(os.path.realpath(path))
+        problem = guarded.why_not_write(target, path, panel_file)
+        if problem is not None:
+            raise Refused(problem)
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if _is_stream(target):
+            target.write_bytes(data)
+            return target
+        _place(data, target, panel_file, replace=replace, private=private)
+    return target
 
 
-def _replace(path: Path, data: bytes) -> None:
-    fresh = path.with_name(f".{path.name[:60]}.{os.getpid()}.new")
+def write_beside_others(data: bytes, path: Path, panel_file: Path, *, private: bool = False) -> Path:
+    """Write a paper under a proposed name, or the next free one after it; gives the full path it got.
+
+    Raises as `write_paper`, except that a file in the way is no trouble.
+    """
+    while True:
+        name = free_name(path.expanduser())
+        try:
+            return write_paper(data, name, panel_file, private=private)
+        except Refused as refused:
+            if refused.problems[0].code != "out.exists":
+                raise
+
+
+def free_name(path: Path) -> Path:
+    """Give a name that nothing has: the one proposed, else the same with -2, -3 and so on before its ending."""
+    if not os.path.lexists(path):
+        return path
+    stem = short(path.stem)
+    names = (path.with_name(f"{stem}-{number}{path.suffix}") for number in count(2))
+    return next(name for name in names if not os.path.lexists(name))
+
+
+def _place(data: bytes, target: Path, panel_file: Path, *, replace: bool, private: bool) -> None:
+    fresh = beside(target, "new")
     try:
-        with fresh.open("wb") as file:
+        with _opened(fresh, panel_file, private=private) as descriptor, open(descriptor, "wb", closefd=False) as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(path)
+            os.fsync(descriptor)
+        if replace:
+            patience.replace(fresh, target)
+        else:
+            put_in_place(fresh, target)
+    except FileExistsError:
+        cure = "Give another name; to have that file replaced on the command line, add --replace."
+        raise Refused(Problem("out.exists", f"There is already a file {target}.", cure, "out")) from None
     finally:
         fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def _opened(fresh: Path, panel_file: Path, *, private: bool) -> Iterator[int]:
+    """Open a new file: for the owners of the panel's file alone, or as the clerk's other files are made."""
+    if private:
+        descriptor = new_file(fresh, owners_of(panel_file))
+    else:
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _is_stream(path: Path) -> bool:
+    """Say whether a path leads to a terminal, a pipe or the like, which is written to and not replaced."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Tell the trouble that a computer has with a path in a sentence."""
+    try:
+        yield
+    except (OSError, ValueError) as trouble:
+        cure = "Name a file in a folder that you can write to."
+        raise FileTrouble(Problem("out.trouble", f"{path} cannot be written: {_why(trouble)}.", cure)) from None
+
+
+def _why(trouble: OSError | ValueError) -> str:
+    return getattr(trouble, "strerror", None) or "its name is not one a file can have"

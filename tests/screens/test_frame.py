@@ -132,6 +132,33 @@ async def test_export_writes_the_view_and_never_over_the_panels_file(
     assert b"Ethics Committee" in (tmp_path / "out.json").read_bytes()
 
 
+async def test_export_leaves_what_is_there_and_proposes_a_free_name(
+    open_app: Callable[..., Secretariat], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from screens.kit.form import Form
+
+    monkeypatch.chdir(tmp_path)
+    tidied = tmp_path / "programme-2021-07-12.md"
+    tidied.write_text("tidied by hand", "utf-8")
+    (tmp_path / "programme-2021-07-12-2.csv").write_text("mine too", "utf-8")
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("x")
+        form = shows(app, Form)
+        assert form.rows["path"].typed == str(tmp_path / "programme-2021-07-12-2.md")
+        form.rows["format"].typed = "csv"
+        await pilot.press("ctrl+s")
+        assert news(app).endswith("programme-2021-07-12-2-2.csv.")
+        await pilot.press("x")
+        form = shows(app, Form)
+        form.rows["path"].typed = str(tidied)
+        await pilot.press("ctrl+s")
+        assert app.screen is form
+        assert "There is already a file" in form.problems.text
+    assert tidied.read_text("utf-8") == "tidied by hand"
+    assert (tmp_path / "programme-2021-07-12-2.csv").read_text("utf-8") == "mine too"
+
+
 async def test_undo_and_redo_with_nothing_to_do_say_so(open_app: Callable[..., Secretariat]) -> None:
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:

@@ -30,18 +30,25 @@ def labelled(pairs: Iterable[tuple[str, str]]) -> list[str]:
     return [f"  {label}: " + "\n    ".join(value.splitlines() or [""]) for label, value in pairs]
 
 
-def write_out(data: bytes, out: str, panel_file: Path) -> Path | None:
+def add_out(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say where a paper goes, and that a file of that name may be replaced."""
+    parser.add_argument("--out", metavar="PATH", default=STDOUT, help="the file to write; - (if not given) prints it")
+    parser.add_argument("--replace", action="store_true", help="with --out: replace the file if there is one")
+
+
+def write_out(data: bytes, options: argparse.Namespace, panel_file: Path, *, private: bool = False) -> Path | None:
     """Write a paper where --out says; gives the file's full path, or None for standard output.
 
-    An earlier file of that name is replaced in one step, except the panel's own.
+    A file that is there is replaced only with --replace, in one step; the panel's own files never. A `private` paper
+    is for the owners of the panel's file alone.
 
     Raises:
-        Refused: the name is that of the panel's file.
+        Refused: there is such a file already, or the name is that of one of the panel's own files.
         FileTrouble: the place cannot be written to.
     """
     from store.file.documents import write_paper
 
-    if out == STDOUT:
+    if options.out == STDOUT:
         write_bytes(data)
         return None
-    return write_paper(data, Path(out), panel_file)
+    return write_paper(data, Path(options.out), panel_file, replace=options.replace, private=private)

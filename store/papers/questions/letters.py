@@ -180,19 +180,26 @@ def draft(register: Register, question: Question, kind: str, today: dt.date, *, 
 
 
 def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
-    """Write a draft into a folder, which is made if need be; an earlier draft of that name is replaced.
+    """Write a draft into a folder, which is made if need be; an earlier draft stands, and this takes the next name.
+
+    Only the owners of the panel's file can read it, because it holds an address.
 
     Raises:
         FileTrouble: the folder cannot be written to.
     """
-    from store.file.documents import write_paper
+    from store.file.documents import write_beside_others
+    from store.file.owners import make_side_folder, owners_of
 
+    folder = folder.expanduser()
     try:
-        folder.expanduser().mkdir(parents=True, exist_ok=True)
-    except OSError as trouble:
-        sentence = f"The folder {folder} cannot be made: {trouble.strerror or 'no reason is given'}."
+        if not folder.is_dir() or folder == panel_file.parent / DRAFTS:
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            make_side_folder(folder, owners_of(panel_file))
+    except (OSError, ValueError) as trouble:
+        why = getattr(trouble, "strerror", None) or "its name is not one a folder can have"
+        sentence = f"The folder {folder} cannot be made: {why}."
         raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
-    return write_paper(letter.eml, folder / letter.name, panel_file)
+    return write_beside_others(letter.eml, folder / letter.name, panel_file, private=True)
 
 
 def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:

@@ -65,10 +65,24 @@ def test_csv_can_be_marked_for_older_spreadsheets(cli: CommandLine) -> None:
     assert (cli.folder / "p.csv").read_bytes().startswith(b"\xef\xbb\xbfdate,number,item")
 
 
+@pytest.mark.parametrize("command", ["export programme", "export data", "export actions", "question sheet"])
+def test_a_file_that_is_there_is_replaced_only_when_told_to(cli: CommandLine, command: str) -> None:
+    (cli.folder / "out").write_text("edited by hand", encoding="utf-8")
+    done = cli.line(f"{command} --out out")
+    assert (done.code, done.out) == (1, "")
+    assert done.err == (
+        f"There is already a file {cli.folder.resolve() / 'out'}. "
+        "Give another name; to have that file replaced on the command line, add --replace.\n"
+    )
+    assert (cli.folder / "out").read_text(encoding="utf-8") == "edited by hand"
+    assert cli.line(f"{command} --out out --replace").code == 0
+    assert (cli.folder / "out").read_text(encoding="utf-8") != "edited by hand"
+
+
 def test_an_earlier_paper_is_replaced(cli: CommandLine) -> None:
     paper = cli.folder / "programme.md"
     paper.write_text("old", encoding="utf-8")
-    assert cli("export", "programme", "--out", str(paper)).code == 0
+    assert cli("export", "programme", "--out", str(paper), "--replace").code == 0
     assert paper.read_text(encoding="utf-8").startswith("# ")
 
 

@@ -10,7 +10,7 @@ from store.papers.views import VIEWS, View
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
-from tui.commandline.output import STDOUT, add_format, write_out
+from tui.commandline.output import add_format, add_out, write_out
 
 
 def exported(views: Mapping[str, View]) -> tuple[str, ...]:
@@ -39,32 +39,28 @@ def _data(call: Call) -> int:
 
     with call.desk() as desk:
         data = export_data(desk.register, today=desk.today, include_private=call.options.private)
-        return _written(call, data, "all data")
+        return _written(call, data, "all data", private=call.options.private)
 
 
-def _written(call: Call, data: bytes, what: str) -> int:
-    path = write_out(data, call.options.out, call.file)
+def _written(call: Call, data: bytes, what: str, *, private: bool = False) -> int:
+    path = write_out(data, call.options, call.file, private=private)
     if path is not None:
         say(f"Wrote {what} to {path}.")
     return DONE
-
-
-def _out(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--out", metavar="PATH", default=STDOUT, help="the file to write; - (if not given) prints it")
 
 
 def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         add_format(parser, *formats)
         parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 for older spreadsheets")
-        _out(parser)
+        add_out(parser)
 
     return add
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--private", action="store_true", help="with contact details and sensitive interests")
-    _out(parser)
+    add_out(parser)
 
 
 COMMANDS = (

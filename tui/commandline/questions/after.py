@@ -13,7 +13,7 @@ from tui.commandline.args import flag, question, questions, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
-from tui.commandline.output import STDOUT, add_format, write_out
+from tui.commandline.output import add_format, add_out, write_out
 from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
 from tui.commandline.reading import Reading
 from tui.commandline.telling import told, write_json
@@ -89,7 +89,7 @@ def _letter(call: Call) -> int:
 def _sheet_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="the next if not given")
     parser.add_argument("--minutes", action="store_true", help="the words for the minutes instead")
-    parser.add_argument("--out", metavar="PATH", default=STDOUT, help="the file to write; - (if not given) prints it")
+    add_out(parser)
     add_format(parser, "text", "md", "json")
 
 
@@ -104,7 +104,7 @@ def _sheet(call: Call) -> int:
         data = minute_text(register, meeting).encode()
     else:
         data = sheet(register, meeting, call.options.format, today)
-    if write_out(data, call.options.out, path):
+    if write_out(data, call.options, path):
         say(f"Wrote the questions to {call.options.out}.")
     return DONE
 

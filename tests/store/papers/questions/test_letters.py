@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -253,3 +254,31 @@ def test_a_draft_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(FileTrouble):
         write_draft(letter, tmp_path / "file", tmp_path / "panel.json")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of Unix")
+@pytest.mark.parametrize(("umask", "rights"), [(0o000, 0o644), (0o022, 0o600), (0o077, 0o664), (0o000, 0o666)])
+def test_a_draft_can_be_read_by_the_owners_of_the_file_alone(tmp_path: Path, umask: int, rights: int) -> None:
+    panel, folder = tmp_path / "panel.json", tmp_path / DRAFTS
+    panel.touch()
+    panel.chmod(rights)
+    folder.mkdir(mode=0o755)
+    before = os.umask(umask)
+    try:
+        path = write_draft(write("reply"), folder, panel)
+        elsewhere = write_draft(write("reply"), tmp_path / "else" / "where", panel)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o777 == elsewhere.stat().st_mode & 0o777 == rights & 0o660
+    assert (
+        folder.stat().st_mode & 0o777 == elsewhere.parent.stat().st_mode & 0o777 == (0o770 if rights & 0o20 else 0o700)
+    )
+
+
+def test_a_draft_edited_by_hand_stands(tmp_path: Path) -> None:
+    letter = write("reply")
+    first = write_draft(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
+    first.write_bytes(b"edited by hand")
+    again = write_draft(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
+    assert (first.read_bytes(), again.read_bytes()) == (b"edited by hand", letter.eml)
+    assert again.name == f"{first.stem}-2.eml"
