@@ -21,6 +21,8 @@ def in_london(instant: dt.datetime) -> dt.datetime:
         return instant.astimezone(ZoneInfo("Europe/London"))
     except ZoneInfoNotFoundError:
         return instant.astimezone()
+    except OverflowError:
+        return instant
 
 
 def london_day(instant: dt.datetime) -> dt.date:

@@ -13,6 +13,7 @@ import msgspec
 from store.changes import Head, without_contacts
 from store.clock import london_day, now
 from store.commands import CommandOf, P
+from store.drafted import JUST_NOW, was_saved
 from store.edit import Edit
 from store.file import troubles
 from store.file.codec import each_once, effective
@@ -277,17 +278,9 @@ class Desk:
         self._file.close()
 
     def _is_saved(self, draft: Draft) -> bool:
-        """Say whether a draft whose save was begun got into the file: a later change of this clerk's holds its text."""
-        longest = max(draft.values.values(), key=len, default="").strip()
-        if draft.saving is None or not longest:
-            return False
-        text = msgspec.json.encode(longest)[1:-1]
+        """Say whether a draft whose save was begun got into the file."""
         with contextlib.suppress(FileTrouble):
-            for change in self.history():
-                if int(change.id.removeprefix(change.prefix)) <= draft.saving:
-                    return False
-                if change.who == self.who and any(one.after and text in bytes(one.after) for one in change.touched):
-                    return True
+            return was_saved(draft, self.history(limit=JUST_NOW), self.who)
         return False
 
     @contextlib.contextmanager

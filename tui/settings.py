@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Protocol
 
 import msgspec
 
+from store.file.owners import ALONE, replacing
 from store.problems import Problem
 
 APP = "secretariat"
@@ -100,22 +102,17 @@ def load_settings() -> Settings:
     """Read the settings. Never fails: what cannot be read is left out and said in `problems`."""
     path = config_path()
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except FileNotFoundError:
+        text = _read(path)
+    except _UnreadableError as trouble:
+        return Settings(problems=(_unreadable(path, str(trouble)),))
+    if not text:
         return Settings()
-    except OSError as trouble:
-        return Settings(problems=(_unreadable(path, trouble.strerror or "it cannot be opened"),))
-    if len(data) > LARGEST:
-        return Settings(problems=(_unreadable(path, "it is far too large"),))
     import tomllib
 
     try:
-        values = tomllib.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return Settings(problems=(_unreadable(path, "it is not text in UTF-8"),))
-    except (tomllib.TOMLDecodeError, RecursionError) as trouble:
-        return Settings(problems=(_unreadable(path, str(trouble)),))
+        values = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as trouble:
+        return Settings(problems=(_unreadable(path, _why_no_toml(trouble)),))
     return _settings(values, path)
 
 
@@ -126,12 +123,15 @@ def remember_file(path: Path) -> Problem | None:
     """
     target = config_path()
     try:
-        before = target.read_text(encoding="utf-8") if target.exists() else ""
+        before = _read(target)
         wanted = f"last_file = {_quoted(str(path.resolve()))}"
         after = _with_last_file(before, wanted)
         if after != before:
+            import tomllib
+
+            tomllib.loads(before)
             _write(target, after)
-    except (OSError, UnicodeError):
+    except (OSError, ValueError, RecursionError, _UnreadableError):
         cure = f"Next time, name it with --file or set {FILE_VARIABLE}."
         return Problem("settings.unsaved", f"The file of this time could not be noted in {target}.", cure)
     return None
@@ -210,6 +210,36 @@ def _settings(values: dict[str, object], path: Path) -> Settings:
     return Settings(keymap=keymap, problems=tuple(problems), **texts)
 
 
+class _UnreadableError(Exception):
+    """The settings cannot be read; the message says why, as the end of a sentence."""
+
+
+def _read(path: Path) -> str:
+    """Give the text of the settings, empty if there are none. Raises _UnreadableError."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _UnreadableError("it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not an ordinary file")
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as trouble:
+        raise _UnreadableError(getattr(trouble, "strerror", None) or "it cannot be opened") from None
+    if len(data) > LARGEST:
+        raise _UnreadableError("it is far too large")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _UnreadableError("it is not text in UTF-8") from None
+
+
+def _why_no_toml(trouble: Exception) -> str:
+    if isinstance(trouble, RecursionError):
+        return "something in it is nested without end"
+    return str(trouble) if "digits" not in str(trouble) else "a number in it is far too large"
+
+
 def _unreadable(path: Path, why: str) -> Problem:
     sentence = f"The settings in {path} cannot be read ({why}), so the program's own are used."
     return Problem("settings.unreadable", sentence, "Correct that file, or remove it.")
@@ -239,12 +269,8 @@ def _write(target: Path, text: str) -> None:
     """Replace a small file in one step, so that a reader sees the old one or the new one."""
     target = target.resolve()
     target.parent.mkdir(parents=True, exist_ok=True)
-    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
-    try:
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with replacing(target, ALONE) as descriptor, open(descriptor, "w", encoding="utf-8", closefd=False) as file:
+        file.write(text)
 
 
 def _keys(text: str) -> tuple[str, ...]:

@@ -113,18 +113,20 @@ def _stem_of(folder: Path) -> str:
     return match["stem"] if match else ""
 
 
-def keep_daily(path: Path, day: dt.date) -> None:
+def keep_daily(path: Path, day: dt.date) -> Path:
     """Keep the standing file as the backup of a day, if its panel has none of that day, and thin out the old ones.
 
-    Raises OSError if the backup cannot be made.
+    Gives the folder in which this account keeps backups of it. Raises OSError if the backup cannot be made.
     """
-    if _keep(path, f"{short(path.stem)}.{day.isoformat()}", _SUFFIX):
+    folder = _room(path, owners_of(path))
+    if _keep(path, folder, f"{short(path.stem)}.{day.isoformat()}", _SUFFIX):
         thin_out(path)
+    return folder
 
 
 def keep_before_migration(path: Path, found: int, day: dt.date) -> None:
     """Keep the standing file before it is brought from format `found` to the present one. Raises OSError."""
-    _keep(path, f"{short(path.stem)}.{day.isoformat()}", f".format-{found}{_SUFFIX}")
+    _keep(path, _room(path, owners_of(path)), f"{short(path.stem)}.{day.isoformat()}", f".format-{found}{_SUFFIX}")
 
 
 def thin_out(path: Path) -> None:
@@ -186,10 +188,9 @@ def _set_aside(path: Path, now: dt.datetime) -> Path | None:
             return aside
 
 
-def _keep(path: Path, name: str, ending: str) -> bool:
+def _keep(path: Path, folder: Path, name: str, ending: str) -> bool:
     """Keep a file among its backups, unless one of that name and panel is there; say whether it was kept now."""
-    owners = owners_of(path)
-    folder, now = _room(path, owners), glance(path)
+    owners, now = owners_of(path), glance(path)
     for number in range(1, 1000):
         target = folder / f"{name}{f'-{number}' if number > 1 else ''}{ending}"
         try:

@@ -110,6 +110,8 @@ def _nowhere(register: Register, link: Link) -> str:
 
 def readable(path: Path) -> bool:
     """Say whether everything in a file, such as a backup, can be read."""
+    if not path.is_file():
+        return False
     try:
         tables = split(path.read_bytes(), path)
         older = read_meta(tables, path).format < FORMAT

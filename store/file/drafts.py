@@ -190,7 +190,7 @@ def _when(draft: Draft) -> dt.datetime:
 def _read(path: Path) -> _Kept | None:
     """Read a file of drafts, also one from before windows had their own; None if it cannot be read."""
     try:
-        data = path.read_bytes()
+        data = path.read_bytes() if path.is_file() else b""
     except OSError:
         return None
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):

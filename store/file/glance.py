@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 from store.file.codec import META, PROGRAM
 
 _AT_FIRST: Final = 65_536
+_AT_MOST: Final = 4_000_000
 _BEGINNING: Final = re.compile(rf'\s*{{\s*"{META}"\s*:\s*')
 _MOST_DIGITS: Final = 12
 
@@ -32,10 +33,11 @@ def glance(path: Path) -> Glance:
         if not path.is_file():
             return Glance()
         with path.open("rb") as file:
-            beginning = file.read(_AT_FIRST)
+            seen = glance_at(file.read(_AT_FIRST))
+            file.seek(0)
+            return seen if seen.ours else glance_at(file.read(_AT_MOST))
     except (OSError, ValueError):
         return Glance()
-    return glance_at(beginning)
 
 
 def glance_at(beginning: bytes) -> Glance:

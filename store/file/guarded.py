@@ -31,6 +31,8 @@ def _what_it_is(target: Path, panel: Path) -> str:
     """Say what of a panel's a path is, as the end of a sentence; empty if it is none of it."""
     if any(backups.is_backups_folder(folder) for folder in target.parents):
         return "is among the backups of a panel's file"
+    if any(folder.suffix == ".journal" for folder in target.parents):
+        return "is among the older parts of a panel's journal"
     if _is_lock(target, panel):
         return "is the lock of a panel's file"
     if _OURS.match(target.name):

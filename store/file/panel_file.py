@@ -320,8 +320,7 @@ class PanelFile:
         if self._backed_up == day:
             return
         try:
-            backups.keep_daily(self._storage.path, day)
-            self.archive.keep_with(backups.folder_of(self._storage.path))
+            self.archive.keep_with(backups.keep_daily(self._storage.path, day))
         except OSError as error:
             self.backup_trouble = troubles.no_backup(self.path, error).problem
         else:

@@ -17,7 +17,7 @@ from typing import Final
 import msgspec
 
 from store.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
-from store.file.owners import make_side_folder, owners_of
+from store.file.owners import make_side_folder, owners_of, short
 from store.file.storage import DurableStorage
 from store.records import Change
 
@@ -195,12 +195,13 @@ class Archive:
         Where a drive has no second names the backups lean on the parts beside the file, which are never written over.
         """
         kept = folder / f"{self._home}.journal"
+        if self.parts:
+            make_side_folder(kept, owners_of(self._path))
         here = set(os.listdir(kept)) if kept.is_dir() else set()  # noqa: PTH208 - as above
         for part in self.parts:
             name = part.name(self._home)
             path = self._file(part) if name not in here else None
             if path is not None:
-                kept.mkdir(mode=0o700, exist_ok=True)
                 with contextlib.suppress(OSError):
                     os.link(path, kept / name)
 
@@ -224,7 +225,7 @@ class Archive:
         """Where parts may stand: beside the file under its own name or that of the time when they were made; for a
         backup, beside the folder it lies in; and last with the backups.
         """
-        folder, kept = f"{self._home}.journal", f"{self._path.stem}.backups"
+        folder, kept = f"{self._home}.journal", f"{short(self._path.stem)}.backups"
         own = self._path.with_name(f"{self._path.stem}.journal")
         beside = self._path.with_name(folder)
         return [own, beside, self._path.parent.parent / folder, self._path.parent / kept / folder]

@@ -30,10 +30,15 @@ from store.file.codec import (
     whole_table,
 )
 from store.file.faults import fault
+from store.file.oddities import LARGEST, oddity
 from store.records import KINDS, Panel, Record
 from store.register import PANEL_ID, Register
 
 _BOM = b"\xef\xbb\xbf"
+_BRIEF = 20
+_DIGITS = 15
+"""The most digits of the number in an id."""
+
 _BYTE = re.compile(r"\(byte (?P<byte>\d+)\)")
 
 
@@ -51,6 +56,8 @@ def split(data: bytes, path: Path) -> dict[str, bytes]:
         raise troubles.foreign(path, "it is a list or a single value, not a set of tables") from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise troubles.damaged(path, _where(error, data)) from None
+    except RecursionError:
+        raise troubles.damaged(path, "something in it is nested without end") from None
     tables = {name: bytes(raw) for name, raw in raws.items()}
     # In our own layout the length tells that nothing stands twice; only another layout is looked through.
     ours = sum(len(name) + len(text) + 5 for name, text in tables.items()) + 1
@@ -76,12 +83,16 @@ def read_meta(tables: Mapping[str, bytes], path: Path) -> Meta:
     """Give what the file says about itself. Raises FileTrouble if it is not ours or its format is newer than known."""
     try:
         rows = msgspec.json.decode(tables.get(META, EMPTY), type=dict[str, Meta])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        if PROGRAM.encode() in tables.get(META, EMPTY):
+            raise troubles.damaged(path, f'in its table "{META}"') from None
         rows = {}
     meta = next(iter(rows.values()), None)
     if meta is None or meta.program != PROGRAM or len(rows) != 1:
         what = 'it has no table "meta" of this program' if "_default" not in tables else "it belongs to another program"
         raise troubles.foreign(path, what)
+    if not all(0 <= number < LARGEST for number in (meta.revision, *meta.serials.values())):
+        raise troubles.damaged(path, f'in its table "{META}"')
     if meta.format > FORMAT:
         raise troubles.newer(path, meta.format, FORMAT)
     return meta
@@ -123,7 +134,7 @@ def read_contents(
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
     if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal:
         altered.append(CHANGES)
-    register = Register(records, _serials(records, meta))
+    register = Register(records, _serials(records, meta, path))
     if unchecked:
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
     missing = tuple(name for name in altered if name not in tables)
@@ -138,7 +149,7 @@ def read_lines(text: bytes, path: Path) -> list[bytes]:
     try:
         rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
         return [b"%b:%b" % (msgspec.json.encode(key), canonical(bytes(row))) for key, row in rows.items()]
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise troubles.foreign(path, f'its table "{CHANGES}" is not a table of changes') from None
 
 
@@ -156,11 +167,14 @@ def read_table(kind: type[Record], text: bytes, path: Path) -> tuple[bytes, dict
     """Decode one table; give its text in our own layout and its records by id. Raises FileTrouble."""
     try:
         rows = _table_decoder(kind).decode(text)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         raise _first_fault(kind, text, path) from None
     records = {record.id: record for record in rows.values()}
     if len(records) != len(rows):
         raise troubles.duplicate(path, f"the same id of a {kind.noun}")
+    odd = oddity(text, records)
+    if odd is not None:
+        raise troubles.bad_record(path, f"{kind.noun} {odd[0]}", odd[1])
     if kind is Panel:
         in_place = not records or (list(records) == [PANEL_ID] and list(rows) == ["1"])
     else:
@@ -182,7 +196,7 @@ def _strange_layout(
         try:
             doc_id(record)
         except ValueError as error:
-            raise troubles.bad_record(path, f'{kind.noun} "{record.id}"', str(error)) from None
+            raise troubles.bad_record(path, f'{kind.noun} "{_brief(record.id)}"', str(error)) from None
     return whole_table(records.values()), records
 
 
@@ -202,12 +216,12 @@ def _first_fault(kind: type[Record], text: bytes, path: Path) -> Exception:
     """Find the first record of a table that does not fit."""
     try:
         rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return troubles.foreign(path, f'its table "{kind.table}" is not a table of records')
     for key, row in rows.items():
         try:
             decoder(kind).decode(row)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             return troubles.bad_record(path, f"{kind.noun} {_name_of(row, key)}", fault(error))
     return troubles.damaged(path, f'in the table "{kind.table}"')
 
@@ -215,19 +229,28 @@ def _first_fault(kind: type[Record], text: bytes, path: Path) -> Exception:
 def _name_of(row: msgspec.Raw, key: str) -> str:
     try:
         found = msgspec.json.decode(row, type=dict[str, Any])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         found = {}
     name = found.get("id")
-    return name if isinstance(name, str) and len(name) <= 20 else f"number {key}"
+    return name if isinstance(name, str) and len(name) <= _BRIEF else f"number {_brief(key)}"
 
 
-def _serials(records: Mapping[str, Mapping[str, Record]], meta: Meta) -> dict[str, int]:
+def _brief(name: str) -> str:
+    """Give as much of an id as a sentence can hold."""
+    return name if len(name) <= _BRIEF else f"{name[:_BRIEF]}…"
+
+
+def _serials(records: Mapping[str, Mapping[str, Record]], meta: Meta, path: Path) -> dict[str, int]:
     """Give the highest number of each kind: what the file remembers, raised to what it holds."""
     serials = dict(meta.serials)
     for kind in KINDS:
         if kind is not Panel and records[kind.table]:
             # Of ids equally long the last in the alphabet is the highest: 0.7 ms for 10,000, where int() took 1.8.
             lengths = set(map(len, records[kind.table]))
+            if max(lengths) - len(kind.prefix) > _DIGITS:
+                longest = max(records[kind.table], key=len)
+                why = "its number has too many digits"
+                raise troubles.bad_record(path, f'{kind.noun} "{_brief(longest)}"', why)
             ids = records[kind.table] if len(lengths) == 1 else _longest(records[kind.table], max(lengths))
             serials[kind.prefix] = max(serials.get(kind.prefix, 0), int(max(ids)[len(kind.prefix) :]))
     return serials

@@ -30,13 +30,14 @@ from store.records import (
 )
 from store.records.old_forms import motion_of_today
 from store.register import PANEL_ID, Register
-from store.rules.words.text import text_problems
 
 __all__ = ["FORMAT", "export_data", "import_data", "json_schema", "link_warnings"]
 
 _HEADER = ("format", "exported")
 _PLACE = re.compile(r" - at `\$(?P<place>[^`]*)`\Z")
 _QUOTED = re.compile(r"`([^`]*)`")
+_LONGEST_ID = 20
+_MOST_DIGITS = 15
 _BYTE = re.compile(r"\(byte (\d+)\)")
 _WORDS = {
     "str": "text",
@@ -160,13 +161,13 @@ def _table(kind: type[Record], rows: object) -> Iterator[Record | Problem]:
             )
             continue
         if "id" in row:
-            name += f" ({row['id']})"
+            name += f" ({str(row['id'])[:_LONGEST_ID]})"
         try:
             record = msgspec.convert(motion_of_today(row) if kind is Minute else row, type=kind)
-        except (msgspec.ValidationError, UnicodeError) as error:
+        except (msgspec.ValidationError, UnicodeError, RecursionError) as error:
             yield from _faults(kind, row, name, error)
             continue
-        faults = [*_bad_id(record, name), *_bad_text(record, name)]
+        faults = [*_bad_id(record, name), *_beyond_limits(record, name)]
         if faults:
             yield from faults
         else:
@@ -189,7 +190,7 @@ def _faults(kind: type[Record], row: dict[str, Any], name: str, error: Exception
             continue
         try:
             msgspec.convert(row[key], type=field.type)
-        except (msgspec.ValidationError, UnicodeError) as fault:
+        except (msgspec.ValidationError, UnicodeError, RecursionError) as fault:
             count += 1
             yield Problem("data.value", f'{name}: the field "{key}"{_fault_words(fault)}', _cure(kind, key), key)
     if not count:
@@ -227,28 +228,23 @@ def _bad_id(record: Record, name: str) -> Iterator[Problem]:
     """Judge whether an id is one of its table's."""
     number = record.id.removeprefix(record.prefix)
     proper = number.isascii() and number.isdigit() and not number.startswith("0") and record.id != number
+    proper = proper and len(number) <= _MOST_DIGITS
     if record.id != PANEL_ID if isinstance(record, Panel) else not proper:
         wanted = PANEL_ID if isinstance(record, Panel) else f"{record.prefix} and a number, such as {record.prefix}12"
-        yield Problem("data.id", f'{name}: "{record.id}" is not an id of this table.', f"Ids here are {wanted}.", "id")
+        yield Problem(
+            "data.id",
+            f'{name}: "{record.id[:_LONGEST_ID]}" is not an id of this table.',
+            f"Ids here are {wanted}.",
+            "id",
+        )
 
 
-def _bad_text(record: Record, name: str) -> Iterator[Problem]:
-    """Judge every text of a record by the rules for what may be written into one."""
-    for field, text in _texts(record):
-        for problem in text_problems(text, field_of(type(record), field).in_words, field):
-            yield Problem(problem.code, f"{name}: {problem.sentence}", problem.cure, field)
+def _beyond_limits(record: Record, name: str) -> Iterator[Problem]:
+    """Judge every text, day and number of a record by the rules for what can be typed."""
+    from store.papers.data_limits import limit_problems
 
-
-def _texts(value: object, field: str = "") -> Iterator[tuple[str, str]]:
-    """Go through every text of a record with the name of the record's own field that holds it."""
-    if isinstance(value, str):
-        yield field, value
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _texts(one, field)
-    elif isinstance(value, msgspec.Struct):
-        for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name), field or name)
+    for problem in limit_problems(record):
+        yield Problem(problem.code, f"{name}: {problem.sentence}", problem.cure, problem.field)
 
 
 def _repeated(document: dict[str, Any]) -> list[Problem]:

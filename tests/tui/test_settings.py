@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from screens.kit.keys.table import KEYS
+from tests.tui.line import CommandLine
 from tui.settings import (
     Settings,
     config_path,
@@ -203,3 +206,38 @@ def test_keys_with_a_fault_are_not_used(own_folders: Path) -> None:
 
 def test_the_programs_own_keys_have_no_fault() -> None:
     assert validate_keymap({action.id: action.keys for action in KEYS}, KEYS) == ()
+
+
+ODD_SETTINGS: dict[str, tuple[str, Callable[[Path], object]]] = {
+    "a folder": ("it is a folder", lambda path: path.mkdir()),
+    "a pipe": ("it is not an ordinary file", os.mkfifo),
+    "a device": ("it is not an ordinary file", lambda path: path.symlink_to(os.devnull)),
+    "far too large": ("it is far too large", lambda path: path.write_bytes(b"#" * 1_000_001)),
+    "nested without end": ("something in it is nested", lambda path: path.write_text("a = " + "[" * 50_000, "utf-8")),
+    "a number without end": ("a number in it is far too large", lambda path: path.write_text("a = " + "9" * 5_000)),
+    "no TOML": ("Invalid statement", lambda path: path.write_text('{"meta": 1}', "utf-8")),
+    "no text": ("it is not text in UTF-8", lambda path: path.write_bytes(b"\xff\xfe\x00")),
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are made in another way elsewhere")
+@pytest.mark.parametrize("kind", ODD_SETTINGS)
+def test_whatever_stands_in_the_place_of_the_settings_is_said_and_left_alone(config: Path, kind: str) -> None:
+    words, put = ODD_SETTINGS[kind]
+    put(config)
+    before = config.read_bytes() if config.is_file() else None
+    [problem] = load_settings().problems
+    assert problem.sentence.startswith(f"The settings in {config} cannot be read ({words}")
+    assert problem.cure == "Correct that file, or remove it."
+    trouble = remember_file(config.parent / "panel.json")
+    assert trouble is not None
+    assert "could not be noted" in trouble.sentence
+    assert (config.read_bytes() if config.is_file() else None) == before
+
+
+def test_settings_that_name_a_panels_file_do_not_spoil_it(
+    cli: CommandLine, sample_bytes: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_CONFIG", str(cli.panel))
+    remember_file(cli.folder / "other.json")
+    assert cli.panel.read_bytes() == sample_bytes

@@ -139,6 +139,8 @@ def _log(fault: BaseException) -> str:
     when = now().isoformat(timespec="seconds")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            return ""
         with path.open("a", encoding="utf-8") as log:
             log.write(f"{when} secretariat {VERSION} Python {sys.version.split()[0]}\n{redacted(fault)}\n\n")
     except OSError:

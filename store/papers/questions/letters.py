@@ -8,6 +8,7 @@ nothing to say is left out, and a line that begins with `#` never prints. The fi
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from string import Template
 from typing import NamedTuple
 
 from store import bundled
+from store.file.documents import read_document
 from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
@@ -137,18 +139,20 @@ def wording(kind: str, folder: Path | None = None) -> str:
     """Give the wording of a sort of letter: the council's own from `folder` if there is one, else the bundled.
 
     Raises:
-        Refused: it is not text in UTF-8 or far too long.
-        FileTrouble: the council's own cannot be read.
+        Refused: it is not text in UTF-8, or far too long.
+        FileTrouble: the council's own cannot be read, or is no ordinary file.
     """
     own = folder / f"{kind}.txt" if folder else None
+    if own is None or not os.path.lexists(own):
+        return bundled.read(f"{FOLDER}/{kind}.txt").decode("utf-8-sig").replace("\r\n", "\n")
     try:
-        data = own.read_bytes() if own is not None and own.is_file() else bundled.read(f"{FOLDER}/{kind}.txt")
-    except OSError as trouble:
-        sentence = f"The wording {own} cannot be read: {trouble.strerror or 'no reason is given'}."
-        raise FileTrouble(Problem("letter.read", sentence, "Check it, or move it away.")) from None
+        data = read_document(own, LARGEST)
+    except FileTrouble as trouble:
+        sentence = f"The wording {kind}.txt: {trouble.problem.sentence}"
+        cure = f"A wording has at most {LARGEST:,} bytes of plain text. Correct that file, or move it away."
+        problem = Problem("letter.read", sentence, cure, "letter")
+        raise (Refused if trouble.problem.code == "file.large" else FileTrouble)(problem) from None
     try:
-        if len(data) > LARGEST:
-            raise ValueError
         return data.decode("utf-8-sig").replace("\r\n", "\n")
     except ValueError:
         cure = "Save it again as plain text in UTF-8."

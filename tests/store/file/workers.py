@@ -24,6 +24,7 @@ from store.file.doctor import examine
 from store.file.drafts import Drafts
 from store.file.storage import DurableStorage
 from store.file.temporary import throw_away
+from store.papers.questions.letters import Letter, write_draft
 from store.problems import FileTrouble
 from tests.store.file.samples import NOON, add, make, rename
 

@@ -269,10 +269,9 @@ def test_a_draft_can_be_read_by_the_owners_of_the_file_alone(tmp_path: Path, uma
         elsewhere = write_draft(write("reply"), tmp_path / "else" / "where", panel)
     finally:
         os.umask(before)
-    assert path.stat().st_mode & 0o777 == elsewhere.stat().st_mode & 0o777 == rights & 0o660
-    assert (
-        folder.stat().st_mode & 0o777 == elsewhere.parent.stat().st_mode & 0o777 == (0o770 if rights & 0o20 else 0o700)
-    )
+    shared = bool(rights & 0o020)
+    assert {one.stat().st_mode & 0o777 for one in (path, elsewhere)} == {0o660 if shared else 0o600}
+    assert {one.parent.stat().st_mode & 0o777 for one in (path, elsewhere)} == {0o770 if shared else 0o700}
 
 
 def test_a_draft_edited_by_hand_stands(tmp_path: Path) -> None:
@@ -282,3 +281,16 @@ def test_a_draft_edited_by_hand_stands(tmp_path: Path) -> None:
     again = write_draft(letter, tmp_path / DRAFTS, tmp_path / "panel.json")
     assert (first.read_bytes(), again.read_bytes()) == (b"edited by hand", letter.eml)
     assert again.name == f"{first.stem}-2.eml"
+
+
+@pytest.mark.parametrize(("size", "words"), [(3_000_000, "is far too large"), (0, "is a folder, not a file")])
+def test_a_wording_that_cannot_be_one_is_named(tmp_path: Path, size: int, words: str) -> None:
+    own = tmp_path / "reply.txt"
+    if size:
+        own.write_bytes(b"x" * size)
+    else:
+        own.mkdir()
+    with pytest.raises((Refused, FileTrouble)) as caught:
+        wording("reply", tmp_path)
+    assert str(caught.value).startswith(f"The wording reply.txt: {own} {words}.")
+    assert "at most 100,000 bytes" in str(caught.value)
