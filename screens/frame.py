@@ -111,6 +111,17 @@ class Frame(Screen[None]):
         if not self._complete:
             self._complete = True
             self.refresh_lines_around()
+            self._announce()
+
+    def _announce(self) -> None:
+        """Say what the clerk should know on coming in: what is odd beside the file, and what was left half typed."""
+        from screens.kit.drafting import waiting_words
+        from store.file.beside import notices
+
+        found = [str(problem) for problem in notices(self.desk.path)]
+        words = [self.news.text, *found, waiting_words(self.desk.drafts.waiting(), self.keymap)]
+        if any(words[1:]):
+            self.say("  ".join(one for one in words if one), "warn" if found else "")
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
@@ -218,6 +229,7 @@ class Frame(Screen[None]):
             if sentence:
                 self.after_change(sentence, form.saved_id)
 
+        form.action = form.action or self.place.doing
         if self.is_current:
             self.app.push_screen(form, closed)
 

@@ -13,6 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.drafting import back_words, bring_back, kept_values, what_of
 from screens.kit.fields import Field, FieldRow, entry_of
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -44,6 +45,10 @@ class Form(Window[str]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("form")]
     hint_ids = ("form.save", "form.next", "form.close")
+    under: str = ""
+    """The heading, meeting or record under which it is filled in, as far as its title does not say so."""
+    action: str = ""
+    """The action that opened it."""
     saved_id: str | None = None
     """The id of the record that was saved, so that the list can go to it."""
 
@@ -56,11 +61,13 @@ class Form(Window[str]):
         """
         super().__init__(title)
         self._drafts = desk.drafts if desk else None
+        self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
         self._save = save
         self._draft = draft
         self._note = note
         self.rows = {field.name: FieldRow(field, desk.today if desk else dt.date.min, self._typed) for field in fields}
         self._opened: dict[str, Any] = {}
+        self._settled = False
         self.problems = News()
 
     def body(self) -> list[Widget]:
@@ -71,12 +78,10 @@ class Form(Window[str]):
         """Bring back what was typed last time and not saved."""
         super().on_mount()
         self._opened = self.typed
-        kept = self._drafts.recall(self._draft) if self._drafts and self._draft else None
+        kept = self._drafts.draft(self._draft) if self._drafts and self._draft else None
         if kept:
-            for name, value in kept.items():
-                if name in self.rows and isinstance(self.rows[name].typed, str):
-                    self.rows[name].typed = value
-            self._say("What you typed last time and did not save is back.")
+            bring_back(self.rows, kept.values)
+            self._say(back_words(kept))
         elif self._note:
             self._say(self._note)
         next(iter(self.rows.values())).focus_entry()
@@ -101,10 +106,9 @@ class Form(Window[str]):
         self._typed()
 
     def _typed(self) -> None:
-        if self._drafts and self._draft and self.dirty:
-            self._drafts.keep(
-                self._draft, {name: value for name, value in self.typed.items() if isinstance(value, str)}
-            )
+        if self._drafts and self._draft and self.dirty and not self._settled:
+            what = what_of(self._draft, self.heading)
+            self._drafts.keep(self._draft, kept_values(self.rows), what=what, under=self.under, action=self.action)
 
     @on(Input.Submitted)
     def _entry_submitted(self, event: Input.Submitted) -> None:
@@ -140,6 +144,8 @@ class Form(Window[str]):
         """Save what was typed, or show every problem and keep it."""
         values, problems = self._read_all()
         if not problems:
+            if self._drafts and self._draft:
+                self._drafts.begin_saving(self._draft, self._revision())
             try:
                 done = self._save(values)
             except Refused as refused:
@@ -190,6 +196,8 @@ class Form(Window[str]):
         self.problems.say(words, ink)
 
     def _forget_draft(self) -> None:
+        """Forget what was typed for good: a change still on its way to the form must not bring it back."""
+        self._settled = True
         if self._drafts and self._draft:
             self._drafts.forget(self._draft)
 

@@ -45,6 +45,7 @@ class Place(Horizontal, Generic[R]):
         self.office = office
         self.desk = office.desk
         self.words = ""
+        self.doing = ""
         self.drawn_revision = -1
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.detail = Detail(edge=True)
@@ -197,6 +198,7 @@ class Place(Horizontal, Generic[R]):
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
+        self.doing = key_id
         problem = self.why_not(key_id)
         if problem is not None:
             self.office.say_problem(problem)

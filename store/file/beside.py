@@ -1,15 +1,77 @@
-"""What lies beside a panel's file and its clerk should know of."""
+"""What lies beside a panel's file and its clerk should know of: copies of it made by others, folders kept shut."""
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from store.file import backups
+from store.file.glance import glance
+from store.problems import Problem
+
+_NAMED: Final = 3
+
+_SURE: Final = re.compile(
+    r"""
+    \s?\([^()]*(?:conflict|konflikt|conflit|conflicto|conflitto)[^()]*\)(?:\s?\(\d+\))?   # Dropbox, Nextcloud, Box
+    | [ ._~-]*(?:sync-)?conflict(?:ed|-)[\w .-]*                               # Syncthing, Seafile, Resilio
+    | \s?\[conflict[^\]]*\]                                                    # Google Drive
+    | [ ._-]+conflict\d*                                                      # others
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PERHAPS: Final = re.compile(
+    r"""
+    -[^\s.-]{1,15}(?:-[^\s.-]{1,15}){0,3}   # OneDrive: the name of the computer
+    | \s?\(\d{1,2}\)                       # Google Drive: the second of a name
+    | \s\d{1,2}                            # iCloud: the second of a name
+    """,
+    re.VERBOSE,
+)
+
+
+def copies(path: Path) -> list[Path]:
+    """List the files beside a panel's that a synchronising program has made of it because two computers wrote at once.
+
+    A name that only might be such a copy's counts if the file says that it is of the same panel.
+    """
+    path = Path(os.path.realpath(path))
+    own, found = glance(path), []
+    try:
+        with os.scandir(path.parent) as entries:
+            names = sorted(entry.name for entry in entries if entry.name.startswith(path.stem))
+    except OSError:
+        return []
+    for name in names:
+        middle = name.removeprefix(path.stem).removesuffix(path.suffix)
+        sure = _SURE.fullmatch(middle)
+        if not name.endswith(path.suffix) or not (sure or _PERHAPS.fullmatch(middle)):
+            continue
+        seen = glance(path.with_name(name))
+        told = own.panel and seen.panel
+        if seen.ours and (seen.panel == own.panel if told else sure):
+            found.append(path.with_name(name))
+    return found
+
+
+def notices(path: Path) -> Iterator[Problem]:
+    """Give what should be said when a file is opened."""
+    found = copies(path)
+    if found:
+        names = ", ".join(f"“{copy.name}”" for copy in found[:_NAMED]) + (" and others" if len(found) > _NAMED else "")
+        what = "a copy" if len(found) == 1 else f"{len(found)} copies"
+        sentence = f"Beside this file lies {what} that a synchronising program seems to have made: {names}."
+        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{found[0].name}"'
+        yield Problem("file.conflicted-copy", sentence, cure)
 
 
 def remarks(path: Path) -> Iterator[str]:
     """Say what a doctor should about the surroundings of a file. Nothing is written."""
+    for problem in notices(path):
+        yield problem.sentence
     closed = backups.closed_folders(path)
     if closed:
         names = ", ".join(folder.name for folder in closed)

@@ -45,7 +45,7 @@ class Draft(msgspec.Struct, frozen=True):
     saving: int | None = None
 
 
-class _Kept(msgspec.Struct):
+class _Kept(msgspec.Struct, forbid_unknown_fields=True):
     """A file of drafts: the window that holds it, and each form by its key."""
 
     window: str = ""
@@ -91,7 +91,7 @@ class Drafts:
     def draft(self, key: str) -> Draft | None:
         """Give the draft of a form, the last typed if several windows left one; None if there is none."""
         self._take_up()
-        return next((draft for found, draft in self._newest_first() if found == key), None)
+        return next((draft for found, draft in self._newest_first() if found in _ways(key)), None)
 
     def waiting(self) -> tuple[Draft, ...]:
         """Give every draft that is waiting, the last typed first."""
@@ -104,7 +104,10 @@ class Drafts:
         old = self._mine.get(path, {}).get(key)
         if old is not None and old.values == values and old.saving is None:
             return
-        self._mine.setdefault(path, {})[key] = Draft(dict(values), what, under, action, self._clock())
+        mine = self._mine.setdefault(path, {})
+        for one in _ways(key):
+            mine.pop(one, None)
+        mine[key] = Draft(dict(values), what, under, action, self._clock())
         self._write(path)
 
     def begin_saving(self, key: str, revision: int) -> None:
@@ -119,7 +122,7 @@ class Drafts:
         """Forget a form that was saved or thrown away."""
         self._take_up()
         path = self._place_of(key)
-        if self._mine.get(path, {}).pop(key, None) is not None:
+        if [one for one in _ways(key) if self._mine.get(path, {}).pop(one, None) is not None]:
             self._write(path)
 
     def close(self) -> None:
@@ -132,7 +135,9 @@ class Drafts:
 
     def _place_of(self, key: str) -> Path:
         """Give the file that holds a form's newest draft, else the window's own."""
-        holding = [(_when(drafts[key]), path) for path, drafts in self._mine.items() if key in drafts]
+        holding = [
+            (_when(drafts[one]), path) for path, drafts in self._mine.items() for one in _ways(key) if one in drafts
+        ]
         if holding:
             return max(holding)[1]
         self._take_up()
@@ -197,8 +202,18 @@ def _read(path: Path) -> _Kept | None:
         return msgspec.json.decode(data, type=_Kept)
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         old = msgspec.json.decode(data, type=dict[str, dict[str, str]])
-        return _Kept("", {key: Draft(values) for key, values in old.items()})
+        return _Kept("", {_under_no_heading(key): Draft(values) for key, values in old.items()})
     return None
+
+
+def _ways(key: str) -> tuple[str, ...]:
+    """Give the keys under which a form's draft may stand: its own, and that of a heading nobody knows."""
+    return (key, "item:new:") if key.startswith("item:new:") else (key,)
+
+
+def _under_no_heading(key: str) -> str:
+    """Give the key of a draft from before drafts belonged to headings: its form opens it under any."""
+    return f"{key}:" if key == "item:new" else key
 
 
 def _at_work(window: str, path: Path, now: dt.datetime) -> bool:

@@ -39,7 +39,8 @@ class ItemForm(Form):
         self._group = group
         place = group.title if group and group.meeting else SUGGESTED
         title = f"Change {item.id}" if item else f"New item · {place}"
-        key = f"item:{item.id}" if item else "item:new"
+        key = f"item:{item.id}" if item else f"item:new:{group.key if group else ''}"
+        self.under = "" if item else place
         fields = record_fields(office.desk, WorkItem, item, _ORDER)
         super().__init__(office.desk, title, fields, self._keep, draft=key)
 

@@ -16,8 +16,6 @@ import signal
 import sys
 from pathlib import Path
 
-from store.papers.letters import Letter, write_draft
-
 from store.desk import Desk
 from store.file import parts
 from store.file.doctor import examine

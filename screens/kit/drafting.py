@@ -1,0 +1,80 @@
+"""What was typed into a form and not saved: how it is kept, brought back and announced, with where it belongs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from screens.kit.fields import FieldRow
+from screens.kit.keys.keymap import Keymap
+from screens.kit.keys.table import KEYS
+from store.file.drafts import Draft
+from store.rules.words.dates import day_month
+
+_NOUNS = {
+    "item": "an item",
+    "meeting": "a meeting",
+    "question": "a question",
+    "action": "an action",
+    "seat": "a seat",
+    "vacancy": "a vacant seat",
+    "declaration": "a declaration",
+    "interest": "an interest",
+}
+
+
+def what_of(key: str, heading: str) -> str:
+    """Name what a form is for: something new by its kind, anything else by the form's heading."""
+    kind, _, rest = key.partition(":")
+    return _NOUNS.get(kind, f"“{heading}”") if rest.startswith("new") else f"“{heading}”"
+
+
+def kept_values(rows: Mapping[str, FieldRow]) -> dict[str, str]:
+    """Give what stands in every field as text; of a choice its label."""
+    return {name: _label(row, row.typed) if row.field.kind == "choice" else row.typed for name, row in rows.items()}
+
+
+def bring_back(rows: Mapping[str, FieldRow], kept: Mapping[str, str]) -> None:
+    """Put kept values back into the fields that there are."""
+    for name, text in kept.items():
+        row = rows.get(name)
+        if row is None:
+            continue
+        if row.field.kind != "choice":
+            row.typed = text
+            continue
+        for value, label in row.field.choices:
+            if text in {label, value}:
+                row.typed = value
+
+
+def _label(row: FieldRow, chosen: Any) -> str:
+    return next((label for value, label in row.field.choices if value == chosen), "")
+
+
+def back_words(draft: Draft) -> str:
+    """Say that a draft is back, and when and where it was typed."""
+    where = f" under “{draft.under}”" if draft.under else ""
+    return f"What you typed {_when(draft)}{where} and did not save is back."
+
+
+def waiting_words(drafts: Sequence[Draft], keymap: Keymap) -> str:
+    """Announce the drafts that are waiting, the last typed first; empty if there are none."""
+    if not drafts:
+        return ""
+    newest = drafts[0]
+    what = newest.what or "something"
+    where = f" under “{newest.under}”" if newest.under else ""
+    where = f",{where}" if where and newest.action else where
+    key = keymap.key_of(newest.action) if newest.action in {each.id for each in KEYS} else ""
+    key = f": {key}" if key else ""
+    more = f" And {len(drafts) - 1} more." if len(drafts) > 1 else ""
+    return f"{what[:1].upper()}{what[1:]} you were typing {_when(newest)} is waiting{key}{where}.{more}"
+
+
+def _when(draft: Draft) -> str:
+    if draft.at is None:
+        return "last time"
+    day: dt.date = draft.at.astimezone().date()
+    return f"on {day_month(day).rpartition(' ')[0]}"
