@@ -20,6 +20,7 @@ from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.lines import Line, Piece, spread
 from screens.kit.news import News
 from screens.kit.place import Place
+from screens.kit.reach import WayOut
 from screens.kit.told import change_words, told
 from screens.places import PLACES, SIDE_PLACES
 from store.commands import CommandOf, P
@@ -29,16 +30,19 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import at_odds, dialogs, undoing
+    from screens import arrival, at_odds, dialogs, health, undoing, way_out
     from screens.forms import export
     from screens.kit.form import Form
     from screens.kit.office import Office
     from screens.kit.window import Window
     from store.queries.search import Haystack
 else:
+    arrival = Later("screens.arrival")
     at_odds = Later("screens.at_odds")
     dialogs = Later("screens.dialogs")
+    health = Later("screens.health")
     undoing = Later("screens.undoing")
+    way_out = Later("screens.way_out")
     export = Later("screens.forms.export")
 
 _GO = "go."
@@ -71,6 +75,7 @@ class Frame(Screen[None]):
         self._current: Place[Any] | None = None
         self._complete = False
         self._busy = False
+        self.way_out = WayOut(desk, keymap)
         self._haystack: Haystack | None = None
         self._preparing: Iterator[Haystack | None] | None = None
         self._places: dict[str, Place[Any]] = {}
@@ -111,17 +116,7 @@ class Frame(Screen[None]):
         if not self._complete:
             self._complete = True
             self.refresh_lines_around()
-            self._announce()
-
-    def _announce(self) -> None:
-        """Say what the clerk should know on coming in: what is odd beside the file, and what was left half typed."""
-        from screens.kit.drafting import waiting_words
-        from store.file.beside import notices
-
-        found = [str(problem) for problem in notices(self.desk.path)]
-        words = [self.news.text, *found, waiting_words(self.desk.drafts.waiting(), self.keymap)]
-        if any(words[1:]):
-            self.say("  ".join(one for one in words if one), "warn" if found else "")
+            arrival.announce(self)
 
     def on_resize(self) -> None:
         """Fit the lines to the new width."""
@@ -196,6 +191,11 @@ class Frame(Screen[None]):
         """Tell the clerk something in the news line; it stays until the next command."""
         self.news.say(words, ink)
 
+    def say_also(self, words: str, ink: str = "") -> None:
+        """Tell the clerk something besides what the news line says already."""
+        if words:
+            self.say("  ".join(one for one in (self.news.text, words) if one), ink or self.news.said_as)
+
     def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command at the desk, show the outcome, and say what was done or why it was not.
 
@@ -229,7 +229,7 @@ class Frame(Screen[None]):
             if sentence:
                 self.after_change(sentence, form.saved_id)
 
-        form.action = form.action or self.place.doing
+        form.action, form.line = self.place.doing, self.place.list.place_of_cursor
         if self.is_current:
             self.app.push_screen(form, closed)
 
@@ -268,6 +268,11 @@ class Frame(Screen[None]):
 
     def look_outside(self) -> None:
         """Take in what another clerk has saved meanwhile, keeping cursor and marks."""
+        changed, words = self.way_out.look()
+        if changed:
+            self.say(words, "warn" if self.way_out.problem else "")
+        if self.way_out.problem:
+            return
         before = self.desk.last_change
         try:
             changed = self.desk.refresh()
@@ -285,7 +290,7 @@ class Frame(Screen[None]):
     def say_remarks(self) -> None:
         """Say what should be known about the file; what was altered in it is asked about."""
         if self.desk.remarks:
-            self.say("  ".join(str(problem) for problem in self.desk.remarks), "warn")
+            self.say_also("  ".join(str(problem) for problem in self.desk.remarks), "warn")
             if self.is_active:
                 at_odds.open_at_odds(self)
 
@@ -331,6 +336,9 @@ class Frame(Screen[None]):
             "at_odds": Deed(at_odds.open_at_odds),
             "history": Deed(dialogs.open_history),
             "export": Deed(export.open_export, why_not=lambda: export.why_not_export(self)),
+            "elsewhere": Deed(way_out.open_elsewhere),
+            "doctor": Deed(health.open_doctor),
+            "merge": Deed(health.open_merge),
             "bin": Deed(dialogs.open_bin, why_not=lambda: dialogs.why_not_open_bin(self)),
             "palette": Deed(dialogs.open_palette),
             "help": Deed(dialogs.open_help),

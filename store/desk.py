@@ -278,7 +278,6 @@ class Desk:
         self._file.close()
 
     def _is_saved(self, draft: Draft) -> bool:
-        """Say whether a draft whose save was begun got into the file."""
         with contextlib.suppress(FileTrouble):
             return was_saved(draft, self.history(limit=JUST_NOW), self.who)
         return False

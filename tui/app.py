@@ -142,7 +142,7 @@ class Secretariat(KeyedApp):
         """Say in the frame what could not be read of the settings, and that they could not be written."""
         problems = (*self.settings.problems, *([self.remembering] if self.remembering else ()))
         if problems and isinstance(self.screen, Frame):
-            self.screen.say("  ".join(str(problem) for problem in problems), "warn")
+            self.screen.say_also("  ".join(str(problem) for problem in problems), "warn")
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""
@@ -152,6 +152,11 @@ class Secretariat(KeyedApp):
             if isinstance(screen, Form) and screen.dirty:
                 screen.do_form_close()
                 return
+        if isinstance(self.screen, Frame) and self.screen.way_out.asks:
+            from screens.way_out import ask_at_the_door
+
+            ask_at_the_door(self.screen, self.leave)
+            return
         self.leave()
 
     def leave(self) -> None:

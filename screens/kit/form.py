@@ -49,6 +49,8 @@ class Form(Window[str]):
     """The heading, meeting or record under which it is filled in, as far as its title does not say so."""
     action: str = ""
     """The action that opened it."""
+    line: str = ""
+    """The record or heading on which the cursor stood then."""
     saved_id: str | None = None
     """The id of the record that was saved, so that the list can go to it."""
 
@@ -107,8 +109,8 @@ class Form(Window[str]):
 
     def _typed(self) -> None:
         if self._drafts and self._draft and self.dirty and not self._settled:
-            what = what_of(self._draft, self.heading)
-            self._drafts.keep(self._draft, kept_values(self.rows), what=what, under=self.under, action=self.action)
+            where = {"under": self.under, "action": self.action, "line": self.line}
+            self._drafts.keep(self._draft, kept_values(self.rows), what=what_of(self._draft, self.heading), **where)
 
     @on(Input.Submitted)
     def _entry_submitted(self, event: Input.Submitted) -> None:

@@ -33,6 +33,11 @@ class News(Inked):
         self.text, self._ink = words, ink
         self._wrap()
 
+    @property
+    def said_as(self) -> str:
+        """How the words are shown."""
+        return self._ink
+
     def on_resize(self) -> None:
         """Wrap again to the width there turned out to be."""
         if self.text:

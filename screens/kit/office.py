@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from screens.kit.detail import Fields
     from screens.kit.form import Form
     from screens.kit.keys.keymap import Keymap
+    from screens.kit.reach import WayOut
     from screens.kit.record_list import RecordList
     from screens.kit.window import Window
     from store.commands import CommandOf, P
@@ -69,6 +70,10 @@ class Office(Protocol):
         """The clerk's keys."""
 
     @property
+    def way_out(self) -> WayOut:
+        """Whether the file can be reached, and what was written elsewhere."""
+
+    @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
 
@@ -81,6 +86,9 @@ class Office(Protocol):
 
     def say_problem(self, problem: Problem) -> None:
         """Say why something cannot be done, with the key of what its cure names."""
+
+    def say_also(self, words: str, ink: str = "") -> None:
+        """Tell the clerk something besides what the news line says already."""
 
     def say_trouble(self, trouble: Exception) -> None:
         """Say every problem that a refusal holds."""

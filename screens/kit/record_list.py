@@ -97,6 +97,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         return None if found is None else self._lines.sections[found[0]]
 
     @property
+    def place_of_cursor(self) -> str:
+        """The id of the record under the cursor, else the key of the heading it is in; empty in an empty list."""
+        section = self.current_section
+        return self.current or (section.key if section else "")
+
+    @property
     def targets(self) -> tuple[str, ...]:
         """The ids the next command acts on: the marked ones in list order, else the one under the cursor."""
         if self.marks:

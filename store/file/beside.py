@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from store.file import backups
+from store.file import backups, troubles
 from store.file.glance import glance
 from store.problems import Problem
 
@@ -57,13 +57,26 @@ def copies(path: Path) -> list[Path]:
     return found
 
 
+def why_out_of_reach(path: Path) -> Problem | None:
+    """Say why a file can no longer be written: it has gone, or its rights or its drive have changed. None if it can."""
+    if not path.exists():
+        return troubles.vanished(path).problem
+    if not path.is_file():
+        return troubles.is_folder(path).problem if path.is_dir() else troubles.not_plain(path).problem
+    if not os.access(path, os.W_OK):
+        return troubles.no_longer_writable(path, "you may read this file but not change it any more").problem
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        return troubles.no_longer_writable(path, "nothing can be written in its folder any more").problem
+    return None
+
+
 def notices(path: Path) -> Iterator[Problem]:
     """Give what should be said when a file is opened."""
     found = copies(path)
     if found:
         names = ", ".join(f"“{copy.name}”" for copy in found[:_NAMED]) + (" and others" if len(found) > _NAMED else "")
-        what = "a copy" if len(found) == 1 else f"{len(found)} copies"
-        sentence = f"Beside this file lies {what} that a synchronising program seems to have made: {names}."
+        what = "lies a copy" if len(found) == 1 else f"lie {len(found)} copies"
+        sentence = f"Beside this file {what} that a synchronising program seems to have made: {names}."
         cure = f'See what the other did and take it over with "merge", or: secretariat merge "{found[0].name}"'
         yield Problem("file.conflicted-copy", sentence, cure)
 

@@ -33,14 +33,15 @@ class Draft(msgspec.Struct, frozen=True):
     """A form that was typed into and not saved.
 
     `what` names what was typed, `under` the heading, meeting or record it was typed under, and `action` is the id of
-    the key that opens it again there. `at` is when it was last typed into, in UTC. `saving` is the revision of the
-    file when a save of it was begun.
+    the key that opens it again there, when the cursor stands on `line`, a record or a heading. `at` is when it was
+    last typed into, in UTC. `saving` is the revision of the file when a save of it was begun.
     """
 
     values: dict[str, str]
     what: str = ""
     under: str = ""
     action: str = ""
+    line: str = ""
     at: dt.datetime | None = None
     saving: int | None = None
 
@@ -98,7 +99,9 @@ class Drafts:
         self._take_up()
         return tuple(draft for _, draft in self._newest_first())
 
-    def keep(self, key: str, values: Mapping[str, str], *, what: str = "", under: str = "", action: str = "") -> None:
+    def keep(
+        self, key: str, values: Mapping[str, str], *, what: str = "", under: str = "", action: str = "", line: str = ""
+    ) -> None:
         """Keep what stands in a form now, and what it is and where it was typed."""
         path = self._place_of(key)
         old = self._mine.get(path, {}).get(key)
@@ -107,7 +110,7 @@ class Drafts:
         mine = self._mine.setdefault(path, {})
         for one in _ways(key):
             mine.pop(one, None)
-        mine[key] = Draft(dict(values), what, under, action, self._clock())
+        mine[key] = Draft(dict(values), what, under, action, line, self._clock())
         self._write(path)
 
     def begin_saving(self, key: str, revision: int) -> None:

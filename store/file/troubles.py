@@ -152,6 +152,15 @@ def kept(problem: Problem, name: str) -> Problem:
     return Problem(problem.code, f"{problem.sentence} {where}", problem.cure)
 
 
+def no_longer_writable(path: Path, reason: str) -> FileTrouble:
+    """A file that could be written when it was opened can be no longer."""
+    return trouble(
+        "read-only",
+        f"{path.name} cannot be saved: {reason}.",
+        "What you see is safe in the file so far; ask whoever looks after the folder for leave to write.",
+    )
+
+
 def locked(path: Path) -> FileTrouble:
     """Another program has held the lock for the whole of the time allowed."""
     return trouble(

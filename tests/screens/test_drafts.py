@@ -48,6 +48,7 @@ async def test_a_draft_waits_under_its_heading_and_under_no_other(desk: Desk) ->
     await _type_half(desk)
     app = _again(desk.path)
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
         await pilot.press("right_curly_bracket", "n")
         assert shows(app, Form).rows["title"].typed == ""
         await pilot.press("escape", "left_curly_bracket", "n")

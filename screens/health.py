@@ -1,0 +1,123 @@
+"""The file looked over in a window: what is in it and what is wrong, and taking over what another copy of it did."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from screens.kit.ask import Ask
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.office import Office
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from store.file.beside import copies
+from store.file.doctor import Report, examine
+from store.merging import read_copy
+from store.problems import FileTrouble, Refused
+from store.rules.words.dates import long_date
+from store.rules.words.wording import counted
+
+_COPY = "copy:"
+
+
+def open_doctor(office: Office) -> None:
+    """Show what the doctor finds; a copy in the list can be chosen to take over what it did."""
+    report = examine(office.desk.path)
+    found = copies(office.desk.path)
+    options = [Option(f"{number}", words, after=words) for number, words in enumerate(_found(report))]
+    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in found]
+    options += [
+        Option(
+            f"backup:{backup.path}",
+            f"{long_date(backup.day)}, {backup.size:,} bytes",
+            backup.note or backup.path.name,
+            after=str(backup.path),
+            heading="Backups, the one that had gone furthest first",
+        )
+        for backup in report.backups
+    ]
+
+    def chosen(key: str | None) -> None:
+        if key is not None and key.startswith(_COPY):
+            office.call_later(_preview, office, Path(key.removeprefix(_COPY)))
+
+    columns = (Column("What was found", weight=3), Column("", weight=1, ink="muted"))
+    office.pick(Picker(f"{report.path.name}: {report.verdict.value}", options, columns=columns), chosen)
+
+
+def _found(report: Report) -> list[str]:
+    changed = counted(report.revision or 0, "time")
+    inside = ", ".join(counted(number, noun) for noun, number in report.inside if number)
+    last = report.last_change
+    return [
+        *report.sentences,
+        *([f"Format {report.format}, changed {changed} since it was made."] if report.revision is not None else []),
+        *([f"Inside: {inside}."] if inside else []),
+        *([f"Last change, by {last.who}: {last.sentence}"] if last else []),
+        *report.advice,
+    ]
+
+
+def open_merge(office: Office) -> None:
+    """Choose a copy of the file and show what taking it over comes to; without one beside the file, ask where it is."""
+    found = copies(office.desk.path)
+    if len(found) == 1:
+        _preview(office, found[0])
+    elif found:
+
+        def picked(key: str | None) -> None:
+            if key is not None:
+                office.call_later(_preview, office, Path(key))
+
+        office.pick(Picker("Which copy?", [Option(str(copy), copy.name) for copy in found]), picked)
+    else:
+        _ask_where(office)
+
+
+def _ask_where(office: Office) -> None:
+    chosen: list[Path] = []
+
+    def look(values: dict[str, Any]) -> str:
+        path = Path(values["path"]).expanduser()
+        read_copy(office.desk, path)
+        chosen.append(path)
+        return "read"
+
+    field = Field("path", "Copy", help="Another copy of this file, such as one that was worked on elsewhere")
+    form = Form(office.desk, "Take over what a copy of the file did", (field,), look)
+
+    def closed(_: str | None) -> None:
+        if chosen:
+            office.call_later(_preview, office, chosen[0])
+
+    office.pick(form, closed)
+
+
+def _preview(office: Office, path: Path) -> None:
+    """Show what the copy did and what can be taken over, and ask."""
+    desk = office.desk
+    try:
+        copy = read_copy(desk, path)
+        merge = copy.merge(desk)
+    except (Refused, FileTrouble) as trouble:
+        office.say_trouble(trouble)
+        return
+    words = "\n".join(copy.words(merge))
+    if not merge.edit.touches:
+        office.say(words.replace("\n", "  "), "warn" if merge.left else "")
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer != "yes":
+            return
+        try:
+            change = copy.take_over(desk)
+        except (Refused, FileTrouble) as trouble:
+            office.say_trouble(trouble)
+            return
+        if change is not None:
+            office.after_change(f"{change.sentence}. The copy stays where it is.")
+
+    choices = (("n", "", "No, leave it"), ("y", "yes", "Yes, take it over; undo takes it back"))
+    office.pick(Ask(f"Take over what “{path.name}” did?", words, choices), answered)

@@ -1,0 +1,289 @@
+"""Taking over what another copy of the file did since the last change that both have, as one change that can be undone.
+
+A synchronising program keeps both copies when two computers write at once. What the other did is laid over what stands
+here by the rule for two clerks: whoever changed a field alone is followed, and where both changed the same field to
+something else nothing of that record is taken, and it is named.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from store.commands.fields import as_text
+from store.edit import Edit
+from store.images import read_image
+from store.links import link_fields, links_of
+from store.problems import FieldConflict, Refused
+from store.records import Change, Part, Question, Record
+from store.register import Register, kind_of_id
+from store.rules.words.wording import counted
+
+_TOOK_OVER = "Took over "
+
+
+class Left(NamedTuple):
+    """A record of the other copy that cannot be taken over: its id there, why, and the fields in dispute."""
+
+    id: str
+    name: str
+    why: str
+    fields: tuple[FieldConflict, ...] = ()
+
+
+class Merge(NamedTuple):
+    """What taking the other copy over comes to.
+
+    `changes` are what the other did, oldest first. `renumbered` gives the new id of each record whose number both used.
+    """
+
+    changes: tuple[Change, ...]
+    edit: Edit
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    renumbered: Mapping[str, str]
+    left: tuple[Left, ...]
+
+
+class _Net(NamedTuple):
+    """What all changes of the other copy to one record come to, and every form that it had on the way."""
+
+    before: Record | None
+    after: Record | None
+    forms: tuple[Record, ...] = ()
+
+
+def last_common(ours: Sequence[Change], theirs: Sequence[Change]) -> int:
+    """Count the changes that two journals, oldest first, have in common from their beginning on.
+
+    The images are left out of the comparison, because a purge takes contact details out of those of one copy.
+    """
+    count = 0
+    for mine, other in zip(ours, theirs, strict=False):
+        if (mine.id, mine.at, mine.who, mine.sentence) != (other.id, other.at, other.who, other.sentence):
+            break
+        count += 1
+    return count
+
+
+def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], name: str) -> Merge:
+    """Work out what the other copy did since the last common change, laid over a register. Journals oldest first."""
+    common = last_common(ours, theirs)
+    news = tuple(theirs[common:])
+    nets, left = _nets(news)
+    known = _taken_before(register, ours[common:], nets)
+    fresh = _new_numbers(register, nets, {one.id for change in ours[common:] for one in change.touched}, known)
+    ids = {key: one.id for key, one in known.items()} | fresh
+    puts: dict[str, Record] = {}
+    removes: list[str] = []
+    for key, net in nets.items():
+        before = known.get(key, net.before)
+        after = None if net.after is None else renamed(net.after, ids)
+        current = None if key in fresh else register.find(ids.get(key, key))
+        outcome = current if before == after else _laid_over(current, before, after, key)
+        if isinstance(outcome, Left):
+            left.append(outcome)
+        elif outcome is None and current is not None:
+            removes.append(current.id)
+        elif outcome is not None and outcome != current:
+            puts[outcome.id] = outcome
+    _leave_what_leads_nowhere(register, puts, removes, left)
+    added = tuple(key for key in puts if register.find(key) is None)
+    sentence = f"{_TOOK_OVER}{counted(len(news), 'change')} of the copy {name}"
+    return Merge(
+        news,
+        Edit(sentence, tuple(puts.values()), tuple(removes)),
+        added,
+        tuple(key for key in puts if key not in added),
+        tuple(removes),
+        {old: new for old, new in fresh.items() if new in puts},
+        tuple(left),
+    )
+
+
+def take_over(
+    register: Register, today: dt.date, *, ours: Sequence[Change], theirs: Sequence[Change], name: str
+) -> Edit:
+    """Take over what the other copy did, as far as it can be. `ours` and `theirs` are the journals, oldest first."""
+    return merge(register, ours, theirs, name).edit
+
+
+def _nets(changes: Iterable[Change]) -> tuple[dict[str, _Net], list[Left]]:
+    """Give what the changes come to for each record, and the records of a form that can no longer be read."""
+    nets: dict[str, _Net] = {}
+    unread: dict[str, Left] = {}
+    for change in changes:
+        for one in change.touched:
+            try:
+                before, after = read_image(one, one.before), read_image(one, one.after)
+            except Refused:
+                unread[one.id] = Left(one.id, one.id, "it was saved in a form that this version cannot read")
+                continue
+            earlier = nets.get(one.id, _Net(before, None))
+            nets[one.id] = _Net(earlier.before, after, (*earlier.forms, *([after] if after else [])))
+    return {key: net for key, net in nets.items() if key not in unread}, list(unread.values())
+
+
+def _taken_before(register: Register, ours: Iterable[Change], nets: Mapping[str, _Net]) -> dict[str, Record]:
+    """Give what the other copy added and was taken over earlier, as it was then, by the id that the other gave it.
+
+    A copy is not taken over twice because somebody gives the command again, or because the other has gone on since.
+    """
+    taken = {
+        one.id: read_image(one, one.after)
+        for change in ours
+        if change.sentence.startswith(_TOOK_OVER)
+        for one in change.touched
+        if one.before is None and register.find(one.id) is not None
+    }
+    known: dict[str, Record] = {}
+    while True:
+        ids = {key: one.id for key, one in known.items()}
+        free = [one for one in taken.values() if one is not None and one.id not in ids.values()]
+        found = {
+            key: one
+            for key, net in nets.items()
+            if net.before is None and key not in known
+            for form in net.forms
+            for one in free
+            if renamed(form, {**ids, key: one.id}) == one
+        }
+        if not found:
+            return known
+        known |= found
+
+
+def _new_numbers(
+    register: Register, nets: Mapping[str, _Net], used: set[str], known: Mapping[str, Record]
+) -> dict[str, str]:
+    """Give new ids to what the other copy added under a number that was used here too for something else."""
+    found: dict[str, str] = {}
+    serials = dict(register.serials)
+    for key, net in nets.items():
+        kind = kind_of_id(key)
+        if net.before is not None or kind is None or not key.removeprefix(kind.prefix).isdigit():
+            continue
+        serials[kind.prefix] = max(serials.get(kind.prefix, 0), int(key.removeprefix(kind.prefix)))
+    for key, net in nets.items():
+        kind = kind_of_id(key)
+        added = net.before is None and net.after is not None and key not in known
+        if not added or kind is None or not (key in used or register.find(key)):
+            continue
+        if register.find(key) == net.after:
+            continue
+        serials[kind.prefix] += 1
+        found[key] = f"{kind.prefix}{serials[kind.prefix]}"
+    return found
+
+
+def renamed(part: Any, ids: Mapping[str, str]) -> Any:
+    """Give a record or a part with its own id, and every link in it, under new numbers."""
+    changed: dict[str, Any] = {}
+    if isinstance(part, Record) and part.id in ids:
+        changed["id"] = ids[part.id]
+    kind: type[Part] = type(part)
+    for field in link_fields(kind):
+        value = getattr(part, field.name)
+        if not value:
+            continue
+        each = value if isinstance(value, tuple) else (value,)
+        fresh = tuple(renamed(one, ids) if isinstance(one, Part) else ids.get(one, one) for one in each)
+        if fresh != each:
+            changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]
+    return msgspec.structs.replace(part, **changed) if changed else part
+
+
+def _laid_over(current: Record | None, before: Record | None, after: Record | None, key: str) -> Record | Left | None:
+    """Lay one record's changes over it as it stands; None if it is to go."""
+    named = _name(current or after or before, key)
+    if before is None:
+        return after
+    if current is None:
+        return Left(key, named, "it has been taken away here") if after is not None else None
+    if after is None:
+        return None if current == before else Left(key, named, "it was taken away there and changed here")
+    values: dict[str, Any] = {}
+    disputes: list[FieldConflict] = []
+    for field in current.__struct_fields__:
+        base, theirs, ours = getattr(before, field), getattr(after, field), getattr(current, field)
+        if theirs in (base, ours):
+            continue
+        joined = theirs if ours == base else _joined(base, theirs, ours)
+        if joined is None:
+            disputes.append(_dispute(current, field, base, theirs, ours))
+        else:
+            values[field] = joined
+    if disputes:
+        return Left(key, named, "both have changed it", tuple(disputes))
+    return msgspec.structs.replace(current, **values)
+
+
+def _joined(base: Any, theirs: Any, ours: Any) -> Any:
+    """Join two changes of a value: both added to a list, or changed different fields of a part; None if they clash."""
+    if isinstance(base, tuple) and isinstance(theirs, tuple) and isinstance(ours, tuple):
+        size = len(base)
+        if theirs[:size] == base == ours[:size]:
+            return (*ours, *(one for one in theirs[size:] if one not in ours[size:]))
+        return None
+    if isinstance(base, Part) and type(base) is type(theirs) is type(ours):
+        values = {}
+        for field in base.__struct_fields__:
+            was, there, here = getattr(base, field), getattr(theirs, field), getattr(ours, field)
+            if there in (was, here):
+                continue
+            joined = there if here == was else _joined(was, there, here)
+            if joined is None:
+                return None
+            values[field] = joined
+        return msgspec.structs.replace(ours, **values)
+    return None
+
+
+def _dispute(record: Record, field: str, base: Any, theirs: Any, ours: Any) -> FieldConflict:
+    """Show the sides of a dispute; what is private of the public is named and never shown."""
+    label = field.replace("_", " ").capitalize()
+    if isinstance(record, Question) and field == "asker":
+        return FieldConflict(field, "Asker", "the asker", "the asker, changed there", "the asker, changed here")
+    return FieldConflict(field, label, as_text(base), as_text(theirs), as_text(ours))
+
+
+def _leave_what_leads_nowhere(
+    register: Register, puts: dict[str, Record], removes: list[str], left: list[Left]
+) -> None:
+    """Leave out, until nothing is to be left out any more, what names a record that was not taken over itself."""
+    while True:
+        after = register.with_edit(Edit("", tuple(puts.values()), tuple(removes)))
+        gone = set(removes)
+        for key in [key for key in gone if any(link.target == key for one in _all(after) for link in links_of(one))]:
+            removes.remove(key)
+            left.append(Left(key, _name(register.find(key), key), "it was taken away there and is needed here"))
+        lost = {
+            key: link.target
+            for key, record in puts.items()
+            for link in links_of(record)
+            if after.find(link.target) is None and not _named_already(register.find(key), link.target)
+        }
+        for key, target in lost.items():
+            left.append(Left(key, _name(puts.pop(key), key), f"it needs {target}, which cannot be taken over"))
+        if not lost and gone == set(removes):
+            return
+
+
+def _named_already(record: Record | None, target: str) -> bool:
+    return record is not None and any(link.target == target for link in links_of(record))
+
+
+def _all(register: Register) -> Iterable[Record]:
+    return (record for table in register.tables.values() for record in table.values())
+
+
+def _name(record: Record | None, key: str) -> str:
+    """Name a record: its kind, its id, and its title if it has one."""
+    if record is None:
+        return key
+    title = getattr(record, "title", "")
+    return f"{record.noun.capitalize()} {key}" + (f" “{title}”" if title else "")
