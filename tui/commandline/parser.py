@@ -70,6 +70,8 @@ FAMILIES = {
     "redo": Family("do again what was last undone", ("office.undo",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family("take in what was exported, after a preview", ("office.import_data",)),
+    "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
+    "merge": Family("take over what another copy of the file did", ("office.merge",)),
     "dates": Family("work out the day by which papers must be published", ("calendar.dates",)),
     "doctor": Family("examine a file, explain what is wrong, restore a backup", ("office.doctor",)),
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
