@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from store.commands.merging import Merge, merge, take_over
 from store.desk import Desk
 from store.file.glance import glance
@@ -17,6 +19,36 @@ from store.rules.words.wording import counted
 _FEW = 20
 
 
+class MergedChange(msgspec.Struct):
+    """A change of the other copy: when (UTC), by whom, and what."""
+
+    at: str
+    who: str
+    sentence: str
+
+
+class LeftRecord(msgspec.Struct):
+    """A record that cannot be taken over, why, and the labels of the fields in dispute."""
+
+    id: str
+    name: str
+    why: str
+    fields: list[str]
+
+
+class Merged(msgspec.Struct):
+    """What taking a copy over comes to. `renumbered` gives the new id of each record whose number both used."""
+
+    copy: str
+    done: bool
+    changes: list[MergedChange]
+    added: list[str]
+    changed: list[str]
+    removed: list[str]
+    renumbered: dict[str, str]
+    left: list[LeftRecord]
+
+
 class Copy(NamedTuple):
     """A copy: where it is, and its journal, oldest first."""
 
@@ -25,12 +57,12 @@ class Copy(NamedTuple):
 
     def merge(self, desk: Desk) -> Merge:
         """Work out what taking it over comes to. Raises FileTrouble if the journal of the desk cannot be read."""
-        return merge(desk.register, _oldest_first(desk), self.changes, self.path.name)
+        return merge(desk.register, oldest_first(desk), self.changes, self.path.name)
 
     def take_over(self, desk: Desk) -> Change | None:
         """Take over what can be; None if nothing had to be changed. Raises FileTrouble."""
         desk.refresh()
-        return desk.run(take_over, ours=_oldest_first(desk), theirs=self.changes, name=self.path.name)
+        return desk.run(take_over, ours=oldest_first(desk), theirs=self.changes, name=self.path.name)
 
     def words(self, merge: Merge) -> Iterator[str]:
         """Tell what it did and what can be taken over of it, line by line."""
@@ -65,7 +97,7 @@ def read_copy(desk: Desk, path: Path) -> Copy:
     other = Desk.open(path, read_only=True)
     try:
         own, theirs = glance(desk.path).panel, glance(path).panel
-        changes = _oldest_first(other)
+        changes = oldest_first(other)
         known = own == theirs if own and theirs else _begins_alike(desk, other, changes)
     finally:
         other.close()
@@ -77,13 +109,14 @@ def read_copy(desk: Desk, path: Path) -> Copy:
 
 def _begins_alike(desk: Desk, other: Desk, changes: tuple[Change, ...]) -> bool:
     """Say whether two files that do not say whose they are began as one."""
-    ours = _oldest_first(desk)
+    ours = oldest_first(desk)
     if ours and changes:
         return (ours[0].id, ours[0].at, ours[0].who) == (changes[0].id, changes[0].at, changes[0].who)
     return desk.register.panel.name == other.register.panel.name
 
 
-def _oldest_first(desk: Desk) -> tuple[Change, ...]:
+def oldest_first(desk: Desk) -> tuple[Change, ...]:
+    """Give the whole journal in the order in which it was written. Raises FileTrouble if it cannot be read."""
     return tuple(reversed(desk.history()))
 
 

@@ -14,11 +14,15 @@ from store import clock
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = sorted(path for room in ("tui", "screens", "store") for path in (ROOT / room).rglob("*.py"))
 
-READERS = {"store/clock.py": "it is the clock"}
+READERS = {
+    "store/clock.py": "it is the clock",
+    "store/file/patience.py": "trying again for a while needs no date, only how long it has been",
+}
 """The modules that may read the clock, each with its reason."""
 
 ASKERS = {
     "store/desk.py": "a change is dated and today is the day it is",
+    "store/file/drafts.py": "what was typed is dated",
     "tui/commandline/call.py": "commands that need no file count from today",
     "tui/commandline/common.py": "--today tomorrow counts from the day it really is",
     "tui/commandline/guard.py": "a line of the log says when",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from screens.kit.fields import FieldRow
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS
+from store.clock import london_day
 from store.file.drafts import Draft
 from store.rules.words.dates import day_month
 
@@ -76,5 +76,5 @@ def waiting_words(drafts: Sequence[Draft], keymap: Keymap) -> str:
 def _when(draft: Draft) -> str:
     if draft.at is None:
         return "last time"
-    day: dt.date = draft.at.astimezone().date()
+    day = london_day(draft.at)
     return f"on {day_month(day).rpartition(' ')[0]}"

@@ -106,7 +106,7 @@ def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], 
 
 
 def take_over(
-    register: Register, today: dt.date, *, ours: Sequence[Change], theirs: Sequence[Change], name: str
+    register: Register, today: dt.date, /, *, ours: Sequence[Change], theirs: Sequence[Change], name: str
 ) -> Edit:
     """Take over what the other copy did, as far as it can be. `ours` and `theirs` are the journals, oldest first."""
     return merge(register, ours, theirs, name).edit

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from store.clock import now
 from store.file import lock, programs
 from store.file.owners import owners_of, replacing, short
 from store.problems import FileTrouble
@@ -23,10 +24,6 @@ _FAR: Final = dt.timedelta(hours=12)
 
 _serials = count(1)
 _open_here: weakref.WeakValueDictionary[str, Drafts] = weakref.WeakValueDictionary()
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now(dt.UTC)
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -66,7 +63,7 @@ class Drafts:
         self,
         panel_file: Path,
         who: str,
-        clock: Callable[[], dt.datetime] = _now,
+        clock: Callable[[], dt.datetime] = now,
         saved: Callable[[Draft], bool] = lambda draft: False,
     ) -> None:
         """Keep drafts beside a panel's file, apart for each clerk.

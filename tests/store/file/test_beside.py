@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ NEVER = (
 def put(folder: Path, name: str, panel: str = "one") -> Path:
     path = folder / name
     make(path).close()
-    text = path.read_bytes().replace(b'"revision":0', b'"panel":"%b","revision":0' % panel.encode(), 1)
+    text = re.sub(rb'"panel":"[^"]*"', b'"panel":"%b"' % panel.encode(), path.read_bytes(), count=1)
     path.write_bytes(text)
     return path
 

@@ -8,43 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from store.commands.merging import Merge
-from store.merging import Copy, read_copy
+from store.commands.merging import Merge, take_over
+from store.merging import Copy, LeftRecord, Merged, MergedChange, oldest_first, read_copy
 from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE, REFUSED
 from tui.commandline.output import add_format, write_bytes
-
-
-class MergedChange(msgspec.Struct):
-    """A change of the other copy: when (UTC), by whom, and what."""
-
-    at: str
-    who: str
-    sentence: str
-
-
-class LeftRecord(msgspec.Struct):
-    """A record that cannot be taken over, why, and the labels of the fields in dispute."""
-
-    id: str
-    name: str
-    why: str
-    fields: list[str]
-
-
-class Merged(msgspec.Struct):
-    """What taking a copy over comes to. `renumbered` gives the new id of each record whose number both used."""
-
-    copy: str
-    done: bool
-    changes: list[MergedChange]
-    added: list[str]
-    changed: list[str]
-    removed: list[str]
-    renumbered: dict[str, str]
-    left: list[LeftRecord]
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -60,7 +30,10 @@ def _run(call: Call) -> int:
     with call.desk() as desk:
         copy = read_copy(desk, Path(call.options.other).expanduser())
         merge = copy.merge(desk)
-        done = call.options.yes and copy.take_over(desk) is not None
+        done = False
+        if call.options.yes:
+            change = desk.run(take_over, ours=oldest_first(desk), theirs=copy.changes, name=copy.path.name)
+            done = change is not None
     if call.options.format == "json":
         write_bytes(msgspec.json.format(msgspec.json.encode(_as_json(copy, merge, done=done)), indent=2) + b"\n")
     else:
@@ -98,7 +71,7 @@ COMMANDS = (
         "secretariat merge llr-copy.json",
         _run,
         _arguments,
-        output=Merged,
+        output=Output("store.merging", "Merged", many=False),
         notes="For copies that a synchronising program left beside the file. Without --yes it only tells what would\n"
         "be done. What both changed is left as it is here and named; the exit code is then 1.\n"
         "One undo takes it back.",
