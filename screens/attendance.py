@@ -156,9 +156,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return {
             "attend.open": Deed(dialogs.open_record, CURRENT, why_not=self._no_person),
             "attend.present": Deed(runs=self._present, to=CHOSEN, why_not=self._rule(self._why_not_present)),
-            "attend.apologies": Deed(
-                runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES)
-            ),
+            "attend.apologies": Deed(runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES)),
             "attend.absent": Deed(runs=self._absent, to=CHOSEN, why_not=self._why_not_away(Presence.ABSENT)),
             "attend.substitute": Deed(self._open_substitute, ONE, why_not=self._rule(_why_not_stand_in, came=False)),
             "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(_why_not_known, came=False)),

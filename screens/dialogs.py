@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields
+from screens.kit.entries import LineEntry
 from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
 from screens.kit.keys.keymap import shown
 from screens.kit.keys.table import bindings_for, keys_in
@@ -27,7 +28,7 @@ from store.queries.history import change_lines
 from store.queries.search import place_of
 
 
-class Filter(Input):
+class Filter(LineEntry):
     """The line in which the words of the filter are typed; the list follows every letter."""
 
     DEFAULT_CSS = """

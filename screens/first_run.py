@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Paste
 from textual.screen import Screen
 
 from screens.kit.fields import Field, declared
@@ -16,8 +17,9 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
-from screens.kit.news import News
+from screens.kit.news import NOT_PASTED, News
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from store.file.drafts import Draft
 from store.records import Nation, Panel, Record
 
 OpenFile = Callable[[Path, Iterable[Record]], None]
@@ -32,6 +34,27 @@ _WAYS = {
     "import": ("Data from elsewhere", "Bring in a document that was written by “export data”"),
     "demo": ("Only look", "A throw-away copy of the sample; nothing you do in it is kept"),
 }
+
+
+class _KeptHere:
+    """Keeps what was typed and not saved while there is no file yet beside which it could be kept."""
+
+    def __init__(self) -> None:
+        self._forms: dict[str, Draft] = {}
+
+    def draft(self, key: str) -> Draft | None:
+        return self._forms.get(key)
+
+    def keep(
+        self, key: str, values: Mapping[str, str], *, what: str = "", under: str = "", action: str = "", line: str = ""
+    ) -> None:
+        self._forms[key] = Draft(dict(values), what, under, action, line)
+
+    def begin_saving(self, key: str, revision: int) -> None:
+        """Nothing is to be noted: the file is made in one step, and the form is there until it is."""
+
+    def forget(self, key: str) -> None:
+        self._forms.pop(key, None)
 
 
 class FirstRun(Screen[None]):
@@ -53,6 +76,7 @@ class FirstRun(Screen[None]):
         self._open_file = open_file
         self._open_demo = open_demo
         self._sit_down = sit_down
+        self._kept = _KeptHere()
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
         self.hints = Line(ink="muted")
         self.news = News()
@@ -84,6 +108,15 @@ class FirstRun(Screen[None]):
             ("leave", ""),
         )
 
+    def on_paste(self, event: Paste) -> None:
+        """Say that a paste goes nowhere here."""
+        event.stop()
+        self.say(NOT_PASTED, "warn")
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something under the list; it stays until the cursor moves."""
+        self.news.say(words, ink)
+
     def _moved(self) -> None:
         self.news.say(_WAYS[self.list.current or "new"][1] + ".")
 
@@ -92,7 +125,7 @@ class FirstRun(Screen[None]):
 
     def deeds(self) -> Deeds:
         """Say what each key does."""
-        return {"first.choose": self._choose, "first.quit": lambda: self.app.exit(0)}
+        return {"first.choose": self._choose, "first.quit": lambda: self.app.exit(0), "first.repaint": self.refresh}
 
     def action_do(self, key_id: str) -> None:
         """Choose a way, or leave."""
@@ -104,7 +137,9 @@ class FirstRun(Screen[None]):
             self._open_demo()
             self._sit_down()
         elif way is not None:
-            self.app.push_screen(_FORMS[way](self._place, self._open_file), self._form_closed)
+            form = _FORMS[way](self._place, self._open_file)
+            form.drafts = self._kept
+            self.app.push_screen(form, self._form_closed)
 
     def _form_closed(self, sentence: str | None) -> None:
         if sentence:

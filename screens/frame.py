@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
+from textual.events import Paste
 from textual.widget import Widget
 
 from screens.kit.deed import Deed
@@ -18,10 +18,13 @@ from screens.kit.keys.key import EVERYWHERE, LIST
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.lines import Line, Piece, spread
-from screens.kit.news import News
+from screens.kit.news import NOT_PASTED, News, named
+from screens.kit.painting import PaintedAfterKeys
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
+from screens.kit.searching import Searching
 from screens.kit.told import change_words, told
+from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES
 from store.commands import CommandOf, P
 from store.desk import Desk
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from screens.forms import export
     from screens.kit.form import Form
     from screens.kit.office import Office
-    from screens.kit.window import Window
     from store.queries.search import Haystack
 else:
     arrival = Later("screens.arrival")
@@ -47,12 +49,9 @@ else:
 
 _GO = "go."
 _HINTS = 8
-_BEFORE_PREPARING = 0.5
-_BETWEEN_STEPS = 0.01
-"""Seconds to wait before the text for find is prepared, and between its steps."""
 
 
-class Frame(Screen[None]):
+class Frame(PaintedAfterKeys[None]):
     """The one screen of the program; dialogs open over it. It is the `Office` of forms, windows and places.
 
     Places are made when first visited and then only shown and hidden, which costs one paint instead of a new screen.
@@ -74,10 +73,11 @@ class Frame(Screen[None]):
         self._first = place
         self._current: Place[Any] | None = None
         self._complete = False
-        self._busy = False
         self.way_out = WayOut(desk, keymap)
-        self._haystack: Haystack | None = None
-        self._preparing: Iterator[Haystack | None] | None = None
+        self._done: list[str] = []
+        self._day = desk.today
+        self._line: Widget | None = None
+        self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
         self.top = Line(ink="bar", id="top")
         self.tabs = Line(id="tabs")
@@ -105,7 +105,7 @@ class Frame(Screen[None]):
         self.call_after_refresh(self.complete_top_line)
         self.call_after_refresh(self.say_remarks)
         self.set_interval(1.5, self.look_outside, name="look-outside")
-        self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
+        self._searching.begin()
 
     def on_screen_suspend(self) -> None:
         """Complete the top line before a window opens over it, if it is not complete yet."""
@@ -133,30 +133,7 @@ class Frame(Screen[None]):
     @property
     def haystack(self) -> Haystack:
         """The prepared text of every record as it is now, for filter and find."""
-        while self._haystack is None:
-            self._prepare_search()
-        self._haystack.update(self.desk.register)
-        return self._haystack
-
-    def _prepare_search(self) -> None:
-        """Prepare some of the text; find and filter finish it if they are wanted sooner."""
-        if self._preparing is None:
-            from store.queries.search import Haystack
-
-            self._preparing = Haystack.little_by_little(self.desk.register)
-        self._haystack = next(self._preparing)
-        if self._haystack is None:
-            self.set_timer(_BETWEEN_STEPS, self._prepare_if_needed)
-
-    def _prepare_if_needed(self) -> None:
-        """Go on preparing, unless keys are being pressed: then wait until they rest."""
-        if self._haystack is not None:
-            return
-        if self._busy:
-            self._busy = False
-            self.set_timer(_BEFORE_PREPARING, self._prepare_if_needed)
-        else:
-            self._prepare_search()
+        return self._searching.haystack
 
     def _place(self, name: str) -> Place[Any]:
         if name not in self._places:
@@ -166,6 +143,9 @@ class Frame(Screen[None]):
     def go(self, name: str, go_to: str | None = None) -> None:
         """Go to a place of work, and there to a record."""
         leaving, place = self.place, self._place(name)
+        if self._line is not None and place is not leaving:
+            self._line.remove()
+            self._line = None
         self._current = place
         if not place.is_attached:
             leaving.display = False
@@ -180,7 +160,7 @@ class Frame(Screen[None]):
         if place is not self._current:
             return
         place.display = True
-        if place.drawn_revision != self.desk.revision or go_to:
+        if (place.drawn_revision, place.drawn_day) != (self.desk.revision, self.desk.today) or go_to:
             place.reload(go_to)
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
@@ -219,8 +199,19 @@ class Frame(Screen[None]):
         """Show a change that is saved, in the same turn."""
         self.place.reload(go_to)
         self.refresh_lines_around()
+        self._done.append(sentence)
+        sentence = named(self._done)
         warnings = "  ".join(str(problem) for problem in self.desk.warnings)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
+
+    def begin_key(self) -> None:
+        """Begin to name what is done anew: keys that came together are named together, however fast they are."""
+        self._done.clear()
+
+    def on_paste(self, event: Paste) -> None:
+        """Say that a paste goes nowhere here: its letters would be commands. The filter takes its own."""
+        event.stop()
+        self.say(NOT_PASTED, "warn")
 
     def flow(self, form: Form) -> None:
         """Open a form and show what it saved. A window that is already open is not opened over."""
@@ -234,9 +225,11 @@ class Frame(Screen[None]):
             self.app.push_screen(form, closed)
 
     def open_line(self, line: Widget) -> None:
-        """Put a line for typing above the news and give it the keys."""
-        self.mount(line, before=self.news)
-        line.focus()
+        """Put a line for typing above the news and give it the keys; if there is one, that gets them."""
+        if self._line is None or not self._line.is_attached:
+            self._line = line
+            self.mount(line, before=self.news)
+        self._line.focus()
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
@@ -267,7 +260,7 @@ class Frame(Screen[None]):
         self.say("  ".join(self.told(problem) for problem in problems), "warn")
 
     def look_outside(self) -> None:
-        """Take in what another clerk has saved meanwhile, keeping cursor and marks."""
+        """Take in what another clerk has saved meanwhile, and a new day, keeping cursor and marks."""
         changed, words = self.way_out.look()
         if changed:
             self.say(words, "warn" if self.way_out.problem else "")
@@ -278,10 +271,16 @@ class Frame(Screen[None]):
             changed = self.desk.refresh()
         except FileTrouble as trouble:
             self.say_trouble(trouble)
-            return
-        if changed:
+            changed = False
+        if changed or self.desk.today != self._day:
+            self._day = self.desk.today
             self.place.reload()
             self.refresh_lines_around()
+            for screen in self.app.screen_stack:
+                if isinstance(screen, Window):
+                    screen.read_again()
+            if not changed:
+                return
             newest = self.desk.history(limit=1) if self.desk.last_change != before else ()
             told = [f"{one.who} saved meanwhile: {one.sentence}." for one in newest]
             self.say("  ".join(told) or "Another program has changed the file.")
@@ -306,7 +305,7 @@ class Frame(Screen[None]):
 
     def show_hints(self) -> None:
         """Write the hint line for the place and the record under the cursor; dimmed keys are shown dimmed."""
-        self._busy = True
+        self._searching.busy = True
         place = self.place
         candidates = [entry for entry in keys_in(EVERYWHERE, LIST, *place.groups) if entry.hint]
         candidates.sort(key=lambda entry: entry.hint)
@@ -343,6 +342,7 @@ class Frame(Screen[None]):
             "palette": Deed(dialogs.open_palette),
             "help": Deed(dialogs.open_help),
             "back": Deed(runs=self._back),
+            "repaint": Deed(runs=self.refresh),
             "quit": Deed(runs=self._quit),
         }
 
@@ -355,7 +355,8 @@ class Frame(Screen[None]):
 
     def action_do(self, key_id: str) -> None:
         """Do what a key that works everywhere does, or say why it cannot be done now."""
-        self.news.say("")
+        if key_id != "repaint":
+            self.news.say("")
         problem = self.why_not(key_id)
         if problem is None:
             self.deeds[key_id].do(self)
@@ -380,7 +381,7 @@ class Frame(Screen[None]):
 
     def _quit(self) -> None:
         """Leave the program."""
-        self.run_worker(self.app.action_quit())
+        self.call_next(self.app.action_quit)
 
 
 def make_place(name: str, office: Office) -> Place[Any]:

@@ -25,7 +25,7 @@ ASKERS = {
     "store/file/drafts.py": "what was typed is dated",
     "tui/commandline/call.py": "commands that need no file count from today",
     "tui/commandline/common.py": "--today tomorrow counts from the day it really is",
-    "tui/commandline/guard.py": "a line of the log says when",
+    "tui/last_words.py": "a line of the log says when",
     "tui/commandline/office/doctor.py": "the file set aside is named by the hour",
     "tui/commandline/office/import_data.py": "the file set aside is named by the hour",
 }

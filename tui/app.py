@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Timer
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.driver import Driver
+from textual.events import Event
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -18,9 +20,14 @@ from screens.frame import Frame
 from screens.kit.keys.keyed import KeyedApp
 from screens.kit.keys.keymap import Keymap
 from screens.kit.present import INK_CSS
+from screens.kit.window import Window
 from store.desk import Desk
-from store.problems import Problem
+from store.problems import FileTrouble, Problem
 from store.records import Record
+from tui import last_resort
+from tui.in_turn import InTurn
+from tui.incoming import UNREADABLE, Unreadable
+from tui.reading import careful_driver, give_terminal_back, why_no_screen
 from tui.settings import Settings
 
 DARK = Theme(
@@ -73,9 +80,13 @@ class Secretariat(KeyedApp):
         self.settings = settings
         self._place = place
         self.quick = False
+        self.leaving = False
+        self.watched = False
+        self.ending: Timer | None = None
         self.fault: Exception | None = None
         self.remembering: Problem | None = None
         self.at_end: Callable[[], None] | None = None
+        self._in_turn = InTurn(self, self._begin_key)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         wanted = settings.theme or DARK.name
@@ -125,9 +136,41 @@ class Secretariat(KeyedApp):
         if not self.quick:
             super()._handle_exception(error)
             return
-        self.fault = self.fault or error
+        self.fault = self.fault or getattr(error, "error", None) or error
         self._return_code = 1
         self._close_messages_no_wait()
+        last_resort.end_soon(self)
+
+    def fail(self, error: BaseException) -> None:
+        """End the program on an error that happened outside of it: on another thread, or where Python only warns."""
+        if self.leaving:
+            return
+        fault = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
+        fault.__traceback__ = fault.__traceback__ or error.__traceback__
+        self.fault = self.fault or fault
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self._handle_exception, fault)
+        last_resort.end_soon(self)
+
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal with care; a test without one keeps the driver it has."""
+        return careful_driver(super().get_driver_class())
+
+    async def on_event(self, event: Event) -> None:
+        """Take keys, pastes and the mouse one after the other, however they arrive."""
+        if not self._in_turn.holds(event):
+            await super().on_event(event)
+
+    @property
+    def hurry(self) -> bool:
+        """Whether keys wait to be done; screens are painted less often then."""
+        return self._in_turn.hurry
+
+    def _begin_key(self) -> None:
+        """Tell the screens that what is done from now on is the work of another key."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Frame | Window):
+                screen.begin_key()
 
     def on_ready(self) -> None:
         """Switch the collector of unused memory on again now that the first screen is there."""
@@ -136,6 +179,8 @@ class Secretariat(KeyedApp):
         gc.freeze()
         gc.set_threshold(_ALLOCATIONS_BETWEEN_SWEEPS, 20, 50)
         gc.enable()
+        if self.watched:
+            last_resort.watch_tasks(self)
         self._tell_of_settings()
 
     def _tell_of_settings(self) -> None:
@@ -143,6 +188,17 @@ class Secretariat(KeyedApp):
         problems = (*self.settings.problems, *([self.remembering] if self.remembering else ()))
         if problems and isinstance(self.screen, Frame):
             self.screen.say_also("  ".join(str(problem) for problem in problems), "warn")
+
+    def on_unreadable(self, event: Unreadable) -> None:
+        """Say that something was left out, on whatever is open."""
+        say: Callable[[str, str], None] | None = getattr(self.screen, "say", None)
+        if say is not None:
+            say(UNREADABLE, "warn")
+
+    @on(Driver.SignalResume)
+    def _paint_again(self) -> None:
+        """Paint everything after the program was stopped: the shell has written on the screen meanwhile."""
+        self.refresh()
 
     async def action_quit(self) -> None:
         """Leave from anywhere; a form with something typed in it asks first."""
@@ -159,8 +215,9 @@ class Secretariat(KeyedApp):
             return
         self.leave()
 
-    def leave(self) -> None:
+    def leave(self, code: int = 0) -> None:
         """Close the file and go. Outside tests the process ends here, because everything is already saved."""
+        self.leaving = True
         if self.desk is not None:
             self.desk.close()
         if not self.quick or self._driver is None:
@@ -169,21 +226,7 @@ class Secretariat(KeyedApp):
         give_terminal_back(self._driver)
         if self.at_end is not None:
             self.at_end()
-        os._exit(0)
-
-
-def give_terminal_back(driver: Driver) -> None:
-    """Restore the terminal without waiting for the thread that reads the keys.
-
-    That thread looks up only ten times a second and twice before it ends; a clerk who presses `q` should not wait for
-    it, and the process ends right after this.
-    """
-    # A private name of Textual's (see CONTRIBUTING): stopping the thread properly takes up to 200 ms of each quitting.
-    if hasattr(driver, "_key_thread"):
-        driver._key_thread = None
-    driver.stop_application_mode()
-    driver.close()
-    sys.stdout.flush()
+        os._exit(code)
 
 
 def run_app(
@@ -192,11 +235,15 @@ def run_app(
     """Run the program on the screen and give its exit code.
 
     `desk` None opens the screen of the first run. `at_end` tidies up; it is called before the process ends at once.
+    Raises FileTrouble if there is no terminal to draw on.
     """
+    if problem := why_no_screen():
+        raise FileTrouble(problem)
     app = Secretariat(desk, settings, place)
     app.quick = True
     app.at_end = at_end
-    app.run()
+    with last_resort.watching(app):
+        app.run()
     if app.fault is not None:
         raise app.fault
     return app.return_code or 0

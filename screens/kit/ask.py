@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from screens.kit.keys.keyed import keymap_of
+from screens.kit.keys.table import key_with_id
 from screens.kit.present import plain
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
@@ -18,7 +20,7 @@ Choices = Sequence[tuple[str, str, str]]
 
 
 class Ask(Window[str]):
-    """Ask something. The answer is one of the choices' answers, or None; escape answers None."""
+    """Ask something. The answer is one of the choices' answers, or None; escape answers None or `on_escape`."""
 
     DEFAULT_CSS = """
     Ask > .box { max-width: 76; }
@@ -26,12 +28,12 @@ class Ask(Window[str]):
     Ask .words Static { height: auto; }
     Ask RecordList { height: auto; }
     """
-    hint_ids = ("picker.choose", "window.close")
 
-    def __init__(self, title: str, words: str, choices: Choices) -> None:
-        """Ask with a title and some words of explanation."""
+    def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "") -> None:
+        """Ask with a title and some words of explanation. `on_escape` is the one of the answers that escape gives."""
         super().__init__(title)
         self._words = words
+        self._on_escape = on_escape
         self._choices = {answer or letter: (letter, answer, label) for letter, answer, label in choices}
         self.list = RecordList((Column("", 2), Column("")), self._cells, lambda: None)
 
@@ -60,6 +62,17 @@ class Ask(Window[str]):
                 event.stop()
                 self._answer(key)
                 return
+
+    def show_hints(self) -> None:
+        """Name the answer that escape gives, if it gives one."""
+        meant = self._choices[self._on_escape][2] if self._on_escape else key_with_id("window.close").label
+        key_of = keymap_of(self.app).key_of
+        keys = ((key_of("picker.choose"), key_with_id("picker.choose").label), (key_of("window.close"), meant))
+        self.hint_line.say(*(piece for key, words in keys for piece in ((f"{key} ", "key"), (f"{words}   ", ""))))
+
+    def do_window_close(self) -> None:
+        """Leave with what escape means here."""
+        self.dismiss(self._on_escape or None)
 
     def _answer(self, key: str | None) -> None:
         if key in self._choices:

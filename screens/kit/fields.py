@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.entries import LineEntry, TextEntry, without_blank_end
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
@@ -148,6 +149,10 @@ class Choice(Inked, can_focus=True):
         self.refresh()
 
 
+_WORDS = frozenset({"line", "text"})
+"""Kinds of field that hold words; untouched they give back exactly what the record holds."""
+
+
 class FieldRow(Vertical):
     """A field on the screen: label, entry, and the line under it for its problem, its echo or its help."""
 
@@ -161,14 +166,15 @@ class FieldRow(Vertical):
     FieldRow News.-said { display: block; }
     """
 
-    def __init__(self, field: Field, today: dt.date, changed: Callable[[], None]) -> None:
-        """Show a field that opens with its value."""
+    def __init__(self, field: Field, today: Callable[[], dt.date], changed: Callable[[], None]) -> None:
+        """Show a field that opens with its value. `today` is asked for each date: a form may stay open overnight."""
         super().__init__()
         self.field = field
         self._today = today
         self._changed = changed
         self.under = News()
         self.entry = self._make_entry()
+        self._opened = self.typed
 
     def _make_entry(self) -> Input | TextArea | Choice:
         field = self.field
@@ -176,8 +182,8 @@ class FieldRow(Vertical):
             return Choice(field.choices, field.value, self._changed)
         text = written(field.kind, field.value)
         if field.kind == "text":
-            return TextArea(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
-        return Input(text, select_on_focus=False, compact=True)
+            return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
+        return LineEntry(text, select_on_focus=False, compact=True)
 
     def compose(self) -> ComposeResult:
         """Put the label before the entry."""
@@ -212,7 +218,11 @@ class FieldRow(Vertical):
         Raises:
             Refused: it cannot be read; the problem names this field.
         """
-        return read(self.field, self.typed, self._today)
+        field = self.field
+        words = field.kind in _WORDS and field.reads is None and isinstance(field.value, str)
+        if words and self.typed == self._opened:
+            return field.value
+        return read(self.field, self.typed, self._today())
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the field; nothing takes no room."""
@@ -254,6 +264,8 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     Raises:
         Refused: with the problems, each naming the field.
     """
+    if field.kind == "text":
+        typed = without_blank_end(typed)
     if field.kind in {"line", "text", "choice"} and field.reads is None:
         return typed
     if field.reads is None and not typed.strip():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar, Protocol
 
-from textual import on, work
+from textual import on
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.events import DescendantBlur, DescendantFocus
@@ -22,6 +22,7 @@ from screens.kit.news import News
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
 from store.desk import Desk
+from store.file.drafts import Draft
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
 
@@ -29,6 +30,32 @@ Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
 
 May raise Refused, Conflict or FileTrouble."""
+
+
+class Keeping(Protocol):
+    """Keeps what was typed into forms and not saved, by the form's key: the drafts of a desk, or those before one."""
+
+    def draft(self, key: str, /) -> Draft | None:
+        """Give what was typed into a form."""
+
+    def keep(
+        self,
+        key: str,
+        values: Mapping[str, str],
+        /,
+        *,
+        what: str = "",
+        under: str = "",
+        action: str = "",
+        line: str = "",
+    ) -> None:
+        """Keep what stands in a form now, and what it is and where it was typed."""
+
+    def begin_saving(self, key: str, revision: int, /) -> None:
+        """Note that what is typed is about to be saved over a revision of the file."""
+
+    def forget(self, key: str, /) -> None:
+        """Forget a form that was saved or thrown away."""
 
 
 class Form(Window[str]):
@@ -57,17 +84,22 @@ class Form(Window[str]):
     def __init__(
         self, desk: Desk | None, title: str, fields: Sequence[Field], save: Save, *, draft: str = "", note: str = ""
     ) -> None:
-        """Open on fields. `draft` is the key under which unsaved typing is kept; `note` is said at the top.
+        """Open on fields. `draft` is the key under which unsaved typing is kept, the title if none is given.
 
-        Before there is a desk a form keeps no draft and takes no dates.
+        `note` is said at the top. Before there is a desk a form takes no dates, and keeps a draft only in `drafts` that
+        are given to it.
         """
         super().__init__(title)
-        self._drafts = desk.drafts if desk else None
+        self.drafts: Keeping | None = desk.drafts if desk else None
         self._revision: Callable[[], int] = (lambda: desk.revision) if desk else lambda: 0
         self._save = save
-        self._draft = draft
+        self._draft = draft or title
         self._note = note
-        self.rows = {field.name: FieldRow(field, desk.today if desk else dt.date.min, self._typed) for field in fields}
+
+        def today() -> dt.date:
+            return desk.today if desk else dt.date.min
+
+        self.rows = {field.name: FieldRow(field, today, self._typed) for field in fields}
         self._opened: dict[str, Any] = {}
         self._settled = False
         self.problems = News()
@@ -80,12 +112,12 @@ class Form(Window[str]):
         """Bring back what was typed last time and not saved."""
         super().on_mount()
         self._opened = self.typed
-        kept = self._drafts.draft(self._draft) if self._drafts and self._draft else None
+        kept = self.drafts.draft(self._draft) if self.drafts else None
         if kept:
             bring_back(self.rows, kept.values)
-            self._say(back_words(kept))
+            self.say(back_words(kept))
         elif self._note:
-            self._say(self._note)
+            self.say(self._note)
         next(iter(self.rows.values())).focus_entry()
 
     @property
@@ -108,9 +140,9 @@ class Form(Window[str]):
         self._typed()
 
     def _typed(self) -> None:
-        if self._drafts and self._draft and self.dirty and not self._settled:
+        if self.drafts and self.dirty and not self._settled:
             where = {"under": self.under, "action": self.action, "line": self.line}
-            self._drafts.keep(self._draft, kept_values(self.rows), what=what_of(self._draft, self.heading), **where)
+            self.drafts.keep(self._draft, kept_values(self.rows), what=what_of(self._draft, self.heading), **where)
 
     @on(Input.Submitted)
     def _entry_submitted(self, event: Input.Submitted) -> None:
@@ -146,8 +178,8 @@ class Form(Window[str]):
         """Save what was typed, or show every problem and keep it."""
         values, problems = self._read_all()
         if not problems:
-            if self._drafts and self._draft:
-                self._drafts.begin_saving(self._draft, self._revision())
+            if self.drafts and self._draft:
+                self.drafts.begin_saving(self._draft, self._revision())
             try:
                 done = self._save(values)
             except Refused as refused:
@@ -186,43 +218,40 @@ class Form(Window[str]):
         elsewhere = [self._told(problem) for problem in problems if problem.field not in self.rows]
         count = len(problems)
         head = "Not saved." if count == 1 else f"Not saved: {count} things to put right."
-        self._say(" ".join([head, *elsewhere]), "warn")
+        self.say(" ".join([head, *elsewhere]), "warn")
         if first is not None:
             first.focus_entry()
 
     def _told(self, problem: Problem) -> str:
         return told(problem, keymap_of(self.app))
 
-    def _say(self, words: str, ink: str = "muted") -> None:
+    def say(self, words: str, ink: str = "muted") -> None:
+        """Say something above the fields; nothing takes no room."""
         self.problems.set_class(bool(words), "-said")
         self.problems.say(words, ink)
 
     def _forget_draft(self) -> None:
         """Forget what was typed for good: a change still on its way to the form must not bring it back."""
         self._settled = True
-        if self._drafts and self._draft:
-            self._drafts.forget(self._draft)
+        if self.drafts:
+            self.drafts.forget(self._draft)
 
-    @work
-    async def _settle(self, conflict: Conflict) -> None:
+    def _settle(self, conflict: Conflict) -> None:
         """Show both values of every field in dispute and take the clerk's choice."""
         from screens.kit.ask import Ask
 
+        def answered(answer: str | None) -> None:
+            if answer == "theirs":
+                for field in conflict.fields:
+                    if field.field in self.rows and isinstance(self.rows[field.field].typed, str):
+                        self.rows[field.field].typed = field.theirs
+            if answer in {"yours", "theirs"}:
+                self.rebase()
+                self.do_form_save()
+
         lines = [f"{field.label}: theirs “{field.theirs}”, yours “{field.yours}”" for field in conflict.fields]
-        answer = await self.app.push_screen_wait(
-            Ask(
-                "Someone else changed this meanwhile",
-                "\n".join(lines),
-                (("k", "yours", "Keep what I typed"), ("t", "theirs", "Take theirs"), ("g", "", "Go on typing")),
-            )
-        )
-        if answer == "theirs":
-            for field in conflict.fields:
-                if field.field in self.rows and isinstance(self.rows[field.field].typed, str):
-                    self.rows[field.field].typed = field.theirs
-        if answer in {"yours", "theirs"}:
-            self.rebase()
-            self.do_form_save()
+        choices = (("k", "yours", "Keep what I typed"), ("t", "theirs", "Take theirs"), ("g", "", "Go on typing"))
+        self.app.push_screen(Ask("Someone else changed this meanwhile", "\n".join(lines), choices), answered)
 
     def rebase(self) -> None:
         """Base the form on the record as it is now; forms that edit a record replace this."""
@@ -235,26 +264,24 @@ class Form(Window[str]):
             self._forget_draft()
             self.dismiss(None)
 
-    @work
-    async def _ask_before_leaving(self) -> None:
+    def _ask_before_leaving(self) -> None:
+        """Ask what becomes of what was typed; a second escape leaves and keeps it."""
         from screens.kit.ask import Ask
 
-        answer = await self.app.push_screen_wait(
-            Ask(
-                "What you typed is not saved",
-                "",
-                (
-                    ("g", "", "Go on typing"),
-                    ("s", "save", "Save it now"),
-                    ("k", "keep", "Leave, and have it here next time"),
-                    ("t", "throw", "Throw it away"),
-                ),
-            )
+        def answered(answer: str | None) -> None:
+            if answer == "save":
+                self.do_form_save()
+            elif answer == "keep":
+                self._typed()
+                self.dismiss(None)
+            elif answer == "throw":
+                self._forget_draft()
+                self.dismiss(None)
+
+        choices = (
+            ("g", "", "Go on typing"),
+            ("s", "save", "Save it now"),
+            ("k", "keep", "Leave, and have it here next time"),
+            ("t", "throw", "Throw it away"),
         )
-        if answer == "save":
-            self.do_form_save()
-        elif answer == "keep":
-            self.dismiss(None)
-        elif answer == "throw":
-            self._forget_draft()
-            self.dismiss(None)
+        self.app.push_screen(Ask("What you typed is not saved", "", choices, on_escape="keep"), answered)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
 from screens.kit.present import Inked, strip_of, wrapped
 
+NOT_PASTED = "What was pasted was left out: here letters are commands. Open a field first, then paste."
 _MOST_LINES = 6
+_MOST_NAMED = 4
+"""As many things done as fit into the lines there are, at 80 columns."""
 
 
 class News(Inked):
@@ -61,3 +66,11 @@ class News(Inked):
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()
         return strip_of([(mark + words, ink)], self.size.width, self.ink(""))
+
+
+def named(done: Sequence[str]) -> str:
+    """Name what was done, one by one; of more than the line can hold the last ones, after how many there were."""
+    kept = list(done[-_MOST_NAMED:])
+    if len(kept) < len(done):
+        kept.insert(0, f"{len(done)} things were done; the last {len(kept)}:")
+    return "  ".join(kept)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
+from screens.kit.entries import LineEntry
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
@@ -62,7 +63,7 @@ class Picker(Window[str]):
         self._options: dict[str, Option] = {}
         self._go_to = go_to
         self._read_only = read_only
-        self.typed = Input(placeholder=prompt, select_on_focus=False, compact=True)
+        self.typed = LineEntry(placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
         self.list.lively = True
@@ -146,6 +147,10 @@ class Picker(Window[str]):
             go_to=go_to,
         )
         self._cursor_moved()
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something under the list; it stays until the cursor moves."""
+        self.after.say(words, ink)
 
     def _cells(self, key: str, number: int) -> Cells:
         option = self._options[key]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -14,6 +16,8 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece
+from screens.kit.news import NOT_PASTED
+from screens.kit.painting import PaintedAfterKeys
 
 Answer = TypeVar("Answer")
 
@@ -21,7 +25,7 @@ _AROUND = 8
 """Lines of a window that never scroll: borders, title, a line of news, hints and the margins."""
 
 
-class Window(ModalScreen[Answer]):
+class Window(PaintedAfterKeys[Answer], ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
@@ -43,6 +47,8 @@ class Window(ModalScreen[Answer]):
         self.title_line = Line(ink="heading")
         self.hint_line = Line(ink="muted")
         self.hint_line.add_class("hints")
+        self._hints_hidden = False
+        self._left = False
 
     def compose(self) -> ComposeResult:
         """Put the title above and the hints below what the subclass shows."""
@@ -74,9 +80,28 @@ class Window(ModalScreen[Answer]):
             pieces += [(f"{key_of(key_id)} ", "key"), (f"{key_with_id(key_id).label}   ", "")]
         self.hint_line.say(*pieces)
 
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something in place of the hints, until the next key; windows with a line for it say it there."""
+        self._hints_hidden = True
+        self.hint_line.say((words, ink))
+
+    def read_again(self) -> None:
+        """Show what another clerk or a new day has made of it; a window that shows none of that stays as it is."""
+
+    def begin_key(self) -> None:
+        """Show the hints again, if something was said in their place."""
+        if self._hints_hidden:
+            self._hints_hidden = False
+            self.show_hints()
+
+    def on_paste(self, event: Paste) -> None:
+        """Say that a paste goes nowhere here; the fields of a window take their own."""
+        event.stop()
+        self.say(NOT_PASTED, "warn")
+
     def deeds(self) -> Deeds:
         """Say what each key of the window does, by the key's id; a subclass adds its own."""
-        return {"window.close": self.do_window_close}
+        return {"window.close": self.do_window_close, "window.repaint": self.refresh}
 
     def action_do(self, key_id: str) -> None:
         """Do what one of the window's own keys does."""
@@ -85,3 +110,16 @@ class Window(ModalScreen[Answer]):
     def do_window_close(self) -> None:
         """Leave without an answer."""
         self.dismiss(None)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Leave with an answer, once: whatever says so again finds the window left. Windows above it are left first.
+
+        Textual itself would take whatever lies on top away, at last the frame.
+        """
+        if self._left or self not in self.app.screen_stack:
+            return AwaitComplete()
+        self._left = True
+        while (above := self.app.screen) is not self:
+            above.dismiss(None)
+        gone: AwaitComplete = super().dismiss(result)
+        return gone

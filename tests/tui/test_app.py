@@ -14,7 +14,7 @@ from store.desk import Desk
 from store.sample import DEMO_DAY, sample_records
 from tests.screens.look import NARROW, WIDE, check_golden, look, shows, write
 from tui.app import Secretariat
-from tui.commandline.guard import redacted
+from tui.last_words import redacted
 from tui.settings import Settings
 
 CANARY = "canary.person@example.invalid"

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pytest
 
-from tui.app import give_terminal_back
+from tui.reading import give_terminal_back
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 

@@ -89,7 +89,7 @@ def test_a_closed_terminal_loses_nothing_saved_and_keeps_what_was_typed(desk: Te
     again = Terminal([PYTHON, "-m", "tui", "--file", str(sample), "--today", "2021-07-12"], columns=80, lines=24)
     again.wait_for(b"quit")
     again.settle()
-    again.press(b"n", quiet=0.4)
+    os.write(again.fd, b"n")
     again.wait_for(b"Half a thought")
     again.kill()
 

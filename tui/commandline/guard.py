@@ -10,6 +10,7 @@ from typing import Self, TextIO
 
 from store.problems import Conflict, FileTrouble, Problem, Refused, Stale
 from tui.commandline.common import Usage
+from tui.last_words import last_words
 
 DONE, REFUSED, MISUSED, FILE_TROUBLE, STOPPED = 0, 1, 2, 3, 130
 """Exit codes: done, refused (or findings present), usage, file trouble, stopped by Ctrl+C."""
@@ -105,47 +106,8 @@ class _LastResort:
     ) -> bool:
         if fault is None or not isinstance(fault, Exception):
             return False
-        where = _log(fault)
-        cure = f"Where it happened is noted in {where}." if where else "It could not be noted anywhere."
-        complain([Problem("unexpected", "Something unexpected went wrong; what was saved is safe.", cure)], REFUSED)
+        complain([last_words(fault)], self.code)
         return True
-
-
-def redacted(fault: BaseException) -> str:
-    """Describe where an error happened: kinds of error and lines of the program, never messages or values.
-
-    Messages are left out because they may quote a record.
-    """
-    import traceback
-
-    lines: list[str] = []
-    chain: BaseException | None = fault
-    while chain is not None and len(lines) < 500:
-        lines.append(f"{type(chain).__module__}.{type(chain).__qualname__}")
-        for frame in traceback.extract_tb(chain.__traceback__, limit=-50):
-            folder, name = os.path.split(frame.filename)
-            lines.append(f"  {os.path.basename(folder)}/{name}, line {frame.lineno}, in {frame.name}")  # noqa: PTH119
-        chain = chain.__cause__ or chain.__context__
-    return "\n".join(lines)
-
-
-def _log(fault: BaseException) -> str:
-    """Add a redacted account of an error to the log; gives the log's path, or nothing if it cannot be written."""
-    from store.clock import now
-    from tui.settings import log_path
-    from tui.version import VERSION
-
-    path = log_path()
-    when = now().isoformat(timespec="seconds")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not path.is_file():
-            return ""
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{when} secretariat {VERSION} Python {sys.version.split()[0]}\n{redacted(fault)}\n\n")
-    except OSError:
-        return ""
-    return str(path)
 
 
 def _conflicts(conflict: Conflict) -> list[Problem]:

@@ -97,6 +97,10 @@ class ClockWindow(Window[str]):
         self.title_line.say((self.heading, ""))
         self._moved()
 
+    def read_again(self) -> None:
+        """Count every deadline from the day it is now."""
+        self._fill()
+
     def _cells(self, code: str, number: int) -> Cells:
         row = self._rows[code]
         words = (row.label, near_date(row.due, row.meeting.year), row.short, row.kind)

@@ -57,7 +57,7 @@ class MoveForm(Form):
             if answer == "save":
                 super(MoveForm, self).do_form_save()
             else:
-                self._say(f"Not moved to {day_month(values['to'])}: nothing is saved.")
+                self.say(f"Not moved to {day_month(values['to'])}: nothing is saved.")
 
         self.app.push_screen(ImpactWindow(title, impact), agreed)
 

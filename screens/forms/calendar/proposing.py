@@ -185,7 +185,7 @@ class PatternForm(Form):
             if sentence:
                 self.dismiss(sentence)
             else:
-                self._say(f"{counted(len(dates), 'date')} shown, none created.")
+                self.say(f"{counted(len(dates), 'date')} shown, none created.")
 
         self.app.push_screen(ProposalWindow(self._office, pattern, dates), closed)
 

@@ -112,7 +112,7 @@ class DeclarationForm(Form):
         except Refused:
             return
         follows = effect(register, draft)
-        self._say(f"{declaration_sentence(register, draft)} [{effect_words(follows)}]")
+        self.say(f"{declaration_sentence(register, draft)} [{effect_words(follows)}]")
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, self.app.size.height - _AROUND)
 

@@ -78,7 +78,7 @@ class DaysForm(Form):
             if answer == "save":
                 super(DaysForm, self).do_form_save()
             else:
-                self._say("Nothing is saved.")
+                self.say("Nothing is saved.")
 
         self.app.push_screen(ImpactWindow(edit.sentence, impact), agreed)
 

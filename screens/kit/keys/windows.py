@@ -14,6 +14,8 @@ KEYS = (
     Key("reader.history", "h", "history", "Show every change to this record", "record-window"),
     Key("first.choose", "enter", "choose", "Begin in this way", "first-run"),
     Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
+    Key("first.repaint", "ctrl+l", "repaint", "Paint the screen again", "first-run"),
+    Key("window.repaint", "ctrl+l", "repaint", "Paint the screen again", "window"),
     Key("window.close", "escape", "back", "Leave this window", "window"),
     Key("picker.choose", "enter", "choose", "Choose the line under the cursor", "picker"),
     Key("picker.up", "up", "up", "Go up a line", "picker"),

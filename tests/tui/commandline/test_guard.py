@@ -13,7 +13,8 @@ import pytest
 from store.desk import Desk
 from store.problems import Conflict, FieldConflict, Problem, Stale
 from tests.tui.line import ROOT, CommandLine
-from tui.commandline.guard import guarded, redacted, visible
+from tui.commandline.guard import guarded, visible
+from tui.last_words import redacted
 from tui.settings import log_path
 
 SECRET = "12 Private Road"

@@ -1,0 +1,50 @@
+"""What is typed into: a line and a text. A paste is taken whole, with its breaks made into what fits there."""
+
+from __future__ import annotations
+
+import re
+
+from textual.events import Paste
+from textual.widgets import Input, TextArea
+
+_BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+"""What any program writes to end a line or a page."""
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
+_BLANK_END = re.compile(r"(?:\n[^\S\n]*)+\Z")
+_TAB = "    "
+
+
+def one_line(text: str) -> str:
+    """Make pasted text fit into one line: line breaks and tabs become blanks, control characters go."""
+    return _NO_TEXT.sub("", _BREAK.sub(" ", text).replace("\t", " "))
+
+
+def many_lines(text: str) -> str:
+    """Make pasted text fit into a text of several lines: every kind of break becomes one, a tab becomes blanks."""
+    return _NO_TEXT.sub("", _BREAK.sub("\n", text).replace("\t", _TAB))
+
+
+def without_blank_end(text: str) -> str:
+    """Give a text without the blank lines at its end."""
+    return _BLANK_END.sub("", text)
+
+
+class LineEntry(Input):
+    """A line to type into. Textual's own keeps only the first line of what is pasted."""
+
+    def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        words = one_line(event.text)
+        if self.selection.is_empty:
+            self.insert_text_at_cursor(words)
+        else:
+            self.replace(words, *self.selection)
+
+
+class TextEntry(TextArea):
+    """A text of several lines to type into. Textual's own joins the words at some of the breaks."""
+
+    async def _on_paste(self, event: Paste) -> None:
+        event.stop()
+        event.text = many_lines(event.text)

@@ -1,0 +1,78 @@
+"""Types at the program as a terminal does: bytes in one read, or with a pause behind each key."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual.events import Key
+
+from tui.app import Secretariat
+from tui.incoming import Incoming
+
+KEYS = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "shift+tab": b"\x1b[Z",
+    "backspace": b"\x7f",
+    "up": b"\x1b[A",
+    "down": b"\x1b[B",
+    "right": b"\x1b[C",
+    "left": b"\x1b[D",
+    "home": b"\x1b[H",
+    "end": b"\x1b[F",
+    "pageup": b"\x1b[5~",
+    "pagedown": b"\x1b[6~",
+    "delete": b"\x1b[3~",
+    "shift+up": b"\x1b[1;2A",
+    "shift+down": b"\x1b[1;2B",
+    "f1": b"\x1bOP",
+    "space": b" ",
+    "slash": b"/",
+    "greater_than_sign": b">",
+    "question_mark": b"?",
+    "asterisk": b"*",
+    "left_square_bracket": b"[",
+    "right_square_bracket": b"]",
+    "left_curly_bracket": b"{",
+    "right_curly_bracket": b"}",
+}
+
+
+def bytes_of(key: str) -> bytes:
+    """Give what a terminal sends for a key, by Textual's name for it."""
+    if key in KEYS:
+        return KEYS[key]
+    if key.startswith("ctrl+"):
+        return bytes([ord(key[5]) & 0x1F])
+    return key.encode()
+
+
+async def send(app: Secretariat, data: bytes) -> None:
+    """Send bytes as one read of the terminal, and wait until all they set going is done."""
+    incoming = Incoming()
+    driver = app._driver
+    assert driver is not None
+    for message in [*incoming.feed(data.decode("utf-8", "surrogateescape")), *incoming.tick(silence=10)]:
+        driver.process_message(message)
+    await settle(app)
+
+
+_ANY = Key("f20", None)
+
+
+async def settle(app: Secretariat) -> None:
+    """Wait until no key waits and nothing is under way."""
+    calm = 0
+    while calm < 3 and not app._exit:
+        await asyncio.sleep(0)
+        turn = app._in_turn
+        busy = turn._waiting or turn._task is not None or turn._under_way(_ANY) is not None
+        calm = 0 if busy else calm + 1
+    app.screen._on_timer_update()
+
+
+async def slowly(app: Secretariat, *pieces: bytes) -> None:
+    """Send pieces with a pause behind each."""
+    for piece in pieces:
+        await send(app, piece)

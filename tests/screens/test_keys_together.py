@@ -1,0 +1,160 @@
+"""Keys that come in one read mean what they mean when typed with pauses: each key of a place, with others behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from screens.frame import Frame
+from screens.kit.ask import Ask
+from screens.kit.keys.key import EVERYWHERE, LIST
+from screens.kit.keys.keymap import Keymap
+from screens.kit.keys.table import keys_in
+from store.desk import Desk
+from store.register import Register
+from store.sample import DEMO_DAY, sample_records
+from tests.screens.conftest import morning
+from tests.screens.hands import bytes_of, send, settle
+from tests.screens.look import NARROW, frame_of, look
+from tui.app import Secretariat
+from tui.settings import Settings
+
+WAYS = {
+    "calendar": b"1",
+    "programme": b"2",
+    "questions": b"3",
+    "declarations": b"4",
+    "actions": b"5",
+    "meeting": b"6",
+    "members": b"7",
+    "rounds": b"8",
+    "settings": b"9",
+    "findings": b"f",
+    "attendance": b"6a",
+    "prepare": b"2p",
+}
+"""Each place with the keys that lead there."""
+
+BEHIND = ("enter", "escape", "x", "tab", "ctrl+s", "down", "u", "right_square_bracket", "2", "slash", "d", "n")
+_LEAVES = {"q", "ctrl+q", "ctrl+l"}
+
+Pair = tuple[str, str]
+
+
+class Outcome(NamedTuple):
+    """What came of two keys: the records, the windows open, what the screen shows, and how many things were done."""
+
+    records: Register
+    windows: tuple[str, ...]
+    screen: str
+    done: int
+
+
+def keys_of(place: str) -> list[str]:
+    """List every key that does something in a place, but those that leave the program."""
+    from importlib import import_module
+
+    from screens.places import PLACES, SIDE_PLACES
+
+    module, name = {**PLACES, **SIDE_PLACES}[place]
+    kind = getattr(import_module(module), name)
+    groups = kind.key_groups or (place,)
+    found = dict.fromkeys(key for entry in keys_in(*groups, LIST, EVERYWHERE) for key in Keymap().keys_of(entry.id))
+    return [key for key in found if key not in _LEAVES]
+
+
+def ambiguous(pair: Pair) -> bool:
+    """Say whether a terminal sends the same bytes for two keys as for one: Escape and [ begin every function key."""
+    return pair[0] == "escape" and bytes_of(pair[1])[:1] in {b"[", b"O"}
+
+
+def pairs_of(place: str) -> list[Pair]:
+    found = [(first, behind) for first in keys_of(place) for behind in BEHIND]
+    return [pair for pair in found if not ambiguous(pair)]
+
+
+class Walk:
+    """Types pairs of keys at a desk of its own, and brings it back to how it was after each."""
+
+    def __init__(self, folder: Path, place: str) -> None:
+        self.desk = Desk.create(folder / "p.json", sample_records(), today=DEMO_DAY, who="clerk", clock=morning)
+        self.app = Secretariat(self.desk, Settings(), "programme")
+        self.place = place
+        self.first = self.desk.register
+
+    async def back(self) -> None:
+        """Leave every window, take back every change, and go to the place again."""
+        app = self.app
+        for _ in range(12):
+            if isinstance(app.screen, Frame):
+                break
+            throws = isinstance(app.screen, Ask) and "throw" in app.screen._choices
+            await send(app, b"t" if throws else b"\x1b")
+        assert isinstance(app.screen, Frame), app.screen
+        for _ in range(8):
+            if self.desk.register.tables == self.first.tables:
+                break
+            self.desk.undo()
+        frame = frame_of(app)
+        for place in frame._places.values():
+            place.words = ""
+            place.list.clear_marks()
+            place.drawn_revision = -1
+        if frame._line is not None:
+            frame._line.remove()
+        for key in WAYS[self.place]:
+            await send(app, bytes([key]))
+        frame.place.reload()
+        await send(app, b"\x1b[H")
+
+    async def outcome(self, pair: Pair, *, together: bool) -> Outcome:
+        await self.back()
+        pieces = [bytes_of(key) for key in pair]
+        for data in [b"".join(pieces)] if together else pieces:
+            await send(self.app, data)
+        await settle(self.app)
+        windows = tuple(type(screen).__name__ for screen in self.app.screen_stack)
+        return Outcome(self.desk.register, windows, look(self.app), len(frame_of(self.app)._done))
+
+
+async def outcomes(folder: Path, place: str, pairs: Iterable[Pair], *, together: bool) -> list[Outcome]:
+    walk = Walk(folder, place)
+    async with walk.app.run_test(size=NARROW):
+        await settle(walk.app)
+        return [await walk.outcome(pair, together=together) for pair in pairs]
+
+
+async def compare(tmp_path: Path, place: str, pairs: list[Pair]) -> list[str]:
+    """Type pairs both ways; gives what differs, in words."""
+    for name in ("together", "apart"):
+        (tmp_path / name).mkdir()
+    together = await outcomes(tmp_path / "together", place, pairs, together=True)
+    apart = await outcomes(tmp_path / "apart", place, pairs, together=False)
+    wrong = []
+    for pair, one, other in zip(pairs, together, apart, strict=True):
+        if one.records.tables != other.records.tables:
+            wrong.append(f"{place}: {pair} gives other records")
+        elif one.windows != other.windows:
+            wrong.append(f"{place}: {pair} opens {one.windows}, not {other.windows}")
+        elif one.done < 2 and one.screen != other.screen:
+            wrong.append(f"{place}: {pair} looks different\n{one.screen}\n{other.screen}")
+    return wrong
+
+
+@pytest.mark.parametrize("place", WAYS)
+async def test_two_keys_in_one_read_mean_what_they_mean_apart(tmp_path: Path, place: str) -> None:
+    pairs = pairs_of(place)
+    step = len(pairs) // 14
+    wrong = await compare(tmp_path, place, pairs[3 :: step | 1])
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("place", WAYS)
+async def test_every_two_keys_in_one_read_mean_what_they_mean_apart(tmp_path: Path, place: str) -> None:
+    wrong = await compare(tmp_path, place, pairs_of(place))
+    assert not wrong, "\n".join(wrong)
