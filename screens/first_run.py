@@ -8,8 +8,6 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import Paste
-from textual.screen import Screen
 
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
@@ -17,8 +15,9 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
-from screens.kit.news import NOT_PASTED, News
+from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.workscreen import Workscreen
 from store.file.drafts import Draft
 from store.records import Nation, Panel, Record
 
@@ -51,13 +50,13 @@ class _KeptHere:
         self._forms[key] = Draft(dict(values), what, under, action, line)
 
     def begin_saving(self, key: str, revision: int) -> None:
-        """Nothing is to be noted: the file is made in one step, and the form is there until it is."""
+        """Have nothing to note: no file is saved over."""
 
     def forget(self, key: str) -> None:
         self._forms.pop(key, None)
 
 
-class FirstRun(Screen[None]):
+class FirstRun(Workscreen[None]):
     """Asks how to begin. What makes a file, opens the demonstration and sits down at the desk is given to it."""
 
     DEFAULT_CSS = """
@@ -107,11 +106,6 @@ class FirstRun(Screen[None]):
             (f"{key_of('first.quit')} ", "key"),
             ("leave", ""),
         )
-
-    def on_paste(self, event: Paste) -> None:
-        """Say that a paste goes nowhere here."""
-        event.stop()
-        self.say(NOT_PASTED, "warn")
 
     def say(self, words: str, ink: str = "") -> None:
         """Say something under the list; it stays until the cursor moves."""

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Paste
 from textual.widget import Widget
 
 from screens.kit.deed import Deed
@@ -18,14 +16,14 @@ from screens.kit.keys.key import EVERYWHERE, LIST
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.lines import Line, Piece, spread
-from screens.kit.news import NOT_PASTED, News, named
-from screens.kit.painting import PaintedAfterKeys
+from screens.kit.news import News
 from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
-from screens.places import PLACES, SIDE_PLACES
+from screens.kit.workscreen import Workscreen
+from screens.places import make_place
 from store.commands import CommandOf, P
 from store.desk import Desk
 from store.later import Later
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, undoing, way_out
     from screens.forms import export
     from screens.kit.form import Form
-    from screens.kit.office import Office
     from store.queries.search import Haystack
 else:
     arrival = Later("screens.arrival")
@@ -51,7 +48,7 @@ _GO = "go."
 _HINTS = 8
 
 
-class Frame(PaintedAfterKeys[None]):
+class Frame(Workscreen[None]):
     """The one screen of the program; dialogs open over it. It is the `Office` of forms, windows and places.
 
     Places are made when first visited and then only shown and hidden, which costs one paint instead of a new screen.
@@ -74,8 +71,6 @@ class Frame(PaintedAfterKeys[None]):
         self._current: Place[Any] | None = None
         self._complete = False
         self.way_out = WayOut(desk, keymap)
-        self._done: list[str] = []
-        self._day = desk.today
         self._line: Widget | None = None
         self._searching = Searching(desk, self.set_timer)
         self._places: dict[str, Place[Any]] = {}
@@ -160,7 +155,7 @@ class Frame(PaintedAfterKeys[None]):
         if place is not self._current:
             return
         place.display = True
-        if (place.drawn_revision, place.drawn_day) != (self.desk.revision, self.desk.today) or go_to:
+        if place.drawn != self.desk.standing or go_to:
             place.reload(go_to)
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
@@ -199,19 +194,9 @@ class Frame(PaintedAfterKeys[None]):
         """Show a change that is saved, in the same turn."""
         self.place.reload(go_to)
         self.refresh_lines_around()
-        self._done.append(sentence)
-        sentence = named(self._done)
+        sentence = self.news.done(sentence)
         warnings = "  ".join(str(problem) for problem in self.desk.warnings)
         self.say(f"{sentence}  {warnings}" if warnings else sentence, "warn" if warnings else "")
-
-    def begin_key(self) -> None:
-        """Begin to name what is done anew: keys that came together are named together, however fast they are."""
-        self._done.clear()
-
-    def on_paste(self, event: Paste) -> None:
-        """Say that a paste goes nowhere here: its letters would be commands. The filter takes its own."""
-        event.stop()
-        self.say(NOT_PASTED, "warn")
 
     def flow(self, form: Form) -> None:
         """Open a form and show what it saved. A window that is already open is not opened over."""
@@ -260,7 +245,9 @@ class Frame(PaintedAfterKeys[None]):
         self.say("  ".join(self.told(problem) for problem in problems), "warn")
 
     def look_outside(self) -> None:
-        """Take in what another clerk has saved meanwhile, and a new day, keeping cursor and marks."""
+        """Take in a new day and what another clerk has saved meanwhile, keeping cursor and marks."""
+        if self.place.drawn != self.desk.standing:
+            self._read_again()
         changed, words = self.way_out.look()
         if changed:
             self.say(words, "warn" if self.way_out.problem else "")
@@ -271,20 +258,21 @@ class Frame(PaintedAfterKeys[None]):
             changed = self.desk.refresh()
         except FileTrouble as trouble:
             self.say_trouble(trouble)
-            changed = False
-        if changed or self.desk.today != self._day:
-            self._day = self.desk.today
-            self.place.reload()
-            self.refresh_lines_around()
-            for screen in self.app.screen_stack:
-                if isinstance(screen, Window):
-                    screen.read_again()
-            if not changed:
-                return
+            return
+        if changed:
+            self._read_again()
             newest = self.desk.history(limit=1) if self.desk.last_change != before else ()
             told = [f"{one.who} saved meanwhile: {one.sentence}." for one in newest]
             self.say("  ".join(told) or "Another program has changed the file.")
             self.say_remarks()
+
+    def _read_again(self) -> None:
+        """Show everything as it is now, in the windows that are open too."""
+        self.place.reload()
+        self.refresh_lines_around()
+        for screen in self.app.screen_stack:
+            if isinstance(screen, Window):
+                screen.read_again()
 
     def say_remarks(self) -> None:
         """Say what should be known about the file; what was altered in it is asked about."""
@@ -382,9 +370,3 @@ class Frame(PaintedAfterKeys[None]):
     def _quit(self) -> None:
         """Leave the program."""
         self.call_next(self.app.action_quit)
-
-
-def make_place(name: str, office: Office) -> Place[Any]:
-    """Make a place of work in the office."""
-    module, cls = PLACES.get(name) or SIDE_PLACES[name]
-    return cast("Place[Any]", getattr(import_module(module), cls)(office))

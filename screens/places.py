@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, cast
+
+if TYPE_CHECKING:
+    from screens.kit.office import Office
+    from screens.kit.place import Place
+
 PLACES: dict[str, tuple[str, str]] = {
     "calendar": ("screens.calendar", "CalendarPlace"),
     "programme": ("screens.programme", "ProgrammePlace"),
@@ -21,3 +28,9 @@ SIDE_PLACES: dict[str, tuple[str, str]] = {
     "settings": ("screens.settings", "SettingsPlace"),
 }
 """Places without a tab of their own on narrow screens, opened by a key or from another place."""
+
+
+def make_place(name: str, office: Office) -> Place[Any]:
+    """Make a place of work in the office."""
+    module, cls = PLACES.get(name) or SIDE_PLACES[name]
+    return cast("Place[Any]", getattr(import_module(module), cls)(office))

@@ -90,6 +90,11 @@ class Desk:
         return self._file.contents.meta.revision
 
     @property
+    def standing(self) -> tuple[int, dt.date]:
+        """The revision of the file and the day: what is shown rests on both, and is stale when either has moved on."""
+        return self.revision, self.today
+
+    @property
     def last_change(self) -> int:
         """The number of the newest change; 0 if there is none."""
         return self._file.contents.last_change

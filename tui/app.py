@@ -19,14 +19,16 @@ from textual.theme import Theme
 from screens.frame import Frame
 from screens.kit.keys.keyed import KeyedApp
 from screens.kit.keys.keymap import Keymap
+from screens.kit.news import NOT_TEXT
 from screens.kit.present import INK_CSS
 from screens.kit.window import Window
+from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble, Problem
 from store.records import Record
 from tui import last_resort
 from tui.in_turn import InTurn
-from tui.incoming import UNREADABLE, Unreadable
+from tui.incoming import Unreadable
 from tui.reading import careful_driver, give_terminal_back, why_no_screen
 from tui.settings import Settings
 
@@ -86,7 +88,7 @@ class Secretariat(KeyedApp):
         self.fault: Exception | None = None
         self.remembering: Problem | None = None
         self.at_end: Callable[[], None] | None = None
-        self._in_turn = InTurn(self, self._begin_key)
+        self.in_turn = InTurn(self, self._begin_key)
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         wanted = settings.theme or DARK.name
@@ -146,7 +148,6 @@ class Secretariat(KeyedApp):
         if self.leaving:
             return
         fault = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)
-        fault.__traceback__ = fault.__traceback__ or error.__traceback__
         self.fault = self.fault or fault
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._handle_exception, fault)
@@ -158,18 +159,15 @@ class Secretariat(KeyedApp):
 
     async def on_event(self, event: Event) -> None:
         """Take keys, pastes and the mouse one after the other, however they arrive."""
-        if not self._in_turn.holds(event):
+        if not self.in_turn.holds(event):
             await super().on_event(event)
-
-    @property
-    def hurry(self) -> bool:
-        """Whether keys wait to be done; screens are painted less often then."""
-        return self._in_turn.hurry
 
     def _begin_key(self) -> None:
         """Tell the screens that what is done from now on is the work of another key."""
         for screen in self.screen_stack:
-            if isinstance(screen, Frame | Window):
+            if isinstance(screen, Frame):
+                screen.news.begin()
+            elif isinstance(screen, Window):
                 screen.begin_key()
 
     def on_ready(self) -> None:
@@ -191,9 +189,8 @@ class Secretariat(KeyedApp):
 
     def on_unreadable(self, event: Unreadable) -> None:
         """Say that something was left out, on whatever is open."""
-        say: Callable[[str, str], None] | None = getattr(self.screen, "say", None)
-        if say is not None:
-            say(UNREADABLE, "warn")
+        if isinstance(self.screen, Workscreen):
+            self.screen.say(NOT_TEXT, "warn")
 
     @on(Driver.SignalResume)
     def _paint_again(self) -> None:

@@ -53,9 +53,6 @@ _BEGUN = re.compile(
 _TORN = re.compile(r"\x1b\[(?:\[|[0-?]*[ -/]*)|\x1b(?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*")
 
 
-UNREADABLE = "The terminal sent something that is no text; it was left out. Set the terminal to UTF-8 to type £ or é."
-
-
 class Unreadable(Message):
     """Something the terminal sent could not be read and was left out."""
 

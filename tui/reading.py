@@ -28,6 +28,7 @@ def give_terminal_back(driver: Driver) -> None:
     That thread looks up only ten times a second and twice before it ends; a clerk who presses `q` should not wait for
     it, and the process ends right after this.
     """
+    # A private name of Textual's (see CONTRIBUTING): stopping the thread properly takes up to 200 ms of each quitting.
     if hasattr(driver, "_key_thread"):
         driver._key_thread = None
     driver.stop_application_mode()

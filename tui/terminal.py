@@ -6,6 +6,7 @@ not UTF-8 is an error. This module is loaded only where there is such a terminal
 
 from __future__ import annotations
 
+import asyncio
 import os
 import selectors
 import signal
@@ -32,14 +33,15 @@ class Terminal(LinuxDriver):
     def __init__(self, app: Any, **arguments: Any) -> None:
         """Take the terminal. The signals that stop and continue the program are dealt with between two keys."""
         super().__init__(app, **arguments)
+        loop = asyncio.get_running_loop()
         self._stopped = False
         for number in (signal.SIGTSTP, signal.SIGCONT):
             signal.signal(number, signal.SIG_DFL)
-        self._loop.add_signal_handler(signal.SIGTSTP, self._stop)
-        self._loop.add_signal_handler(signal.SIGCONT, self._go_on)
+        loop.add_signal_handler(signal.SIGTSTP, self._stop)
+        loop.add_signal_handler(signal.SIGCONT, self._go_on)
         for number in (signal.SIGTERM, signal.SIGHUP):
             if signal.getsignal(number) is signal.SIG_DFL:
-                self._loop.add_signal_handler(number, app.leave, 128 + number)
+                loop.add_signal_handler(number, app.leave, 128 + number)
 
     def _stop(self) -> None:
         """Give the terminal back and stop, as a shell asks for."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from screens.kit.fields import FieldRow
 from screens.kit.keys.keymap import Keymap
@@ -22,6 +22,32 @@ _NOUNS = {
     "declaration": "a declaration",
     "interest": "an interest",
 }
+
+
+class Keeping(Protocol):
+    """Keeps what was typed into forms and not saved, by the form's key: the drafts of a desk, or those before one."""
+
+    def draft(self, key: str, /) -> Draft | None:
+        """Give what was typed into a form."""
+
+    def keep(
+        self,
+        key: str,
+        values: Mapping[str, str],
+        /,
+        *,
+        what: str = "",
+        under: str = "",
+        action: str = "",
+        line: str = "",
+    ) -> None:
+        """Keep what stands in a form now, and what it is and where it was typed."""
+
+    def begin_saving(self, key: str, revision: int, /) -> None:
+        """Note that what is typed is about to be saved over a revision of the file."""
+
+    def forget(self, key: str, /) -> None:
+        """Forget a form that was saved or thrown away."""
 
 
 def what_of(key: str, heading: str) -> str:

@@ -32,7 +32,8 @@ def without_blank_end(text: str) -> str:
 class LineEntry(Input):
     """A line to type into. Textual's own keeps only the first line of what is pasted."""
 
-    def _on_paste(self, event: Paste) -> None:
+    def on_paste(self, event: Paste) -> None:
+        """Take in all of it."""
         event.stop()
         event.prevent_default()
         words = one_line(event.text)
@@ -45,6 +46,7 @@ class LineEntry(Input):
 class TextEntry(TextArea):
     """A text of several lines to type into. Textual's own joins the words at some of the breaks."""
 
-    async def _on_paste(self, event: Paste) -> None:
+    def on_paste(self, event: Paste) -> None:
+        """Take in all of it; Textual's own goes on with what it is made into."""
         event.stop()
         event.text = many_lines(event.text)

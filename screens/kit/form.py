@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, ClassVar, Protocol
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -13,7 +13,7 @@ from textual.events import DescendantBlur, DescendantFocus
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from screens.kit.drafting import back_words, bring_back, kept_values, what_of
+from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.fields import Field, FieldRow, entry_of
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -22,7 +22,6 @@ from screens.kit.news import News
 from screens.kit.told import change_words, told
 from screens.kit.window import Window
 from store.desk import Desk
-from store.file.drafts import Draft
 from store.problems import Conflict, FileTrouble, Problem, Refused
 from store.records import Change
 
@@ -30,32 +29,6 @@ Save = Callable[[dict[str, Any]], Change | str | None]
 """Saves the values read and gives the change, None if there was none to make, or the sentence of what else was done.
 
 May raise Refused, Conflict or FileTrouble."""
-
-
-class Keeping(Protocol):
-    """Keeps what was typed into forms and not saved, by the form's key: the drafts of a desk, or those before one."""
-
-    def draft(self, key: str, /) -> Draft | None:
-        """Give what was typed into a form."""
-
-    def keep(
-        self,
-        key: str,
-        values: Mapping[str, str],
-        /,
-        *,
-        what: str = "",
-        under: str = "",
-        action: str = "",
-        line: str = "",
-    ) -> None:
-        """Keep what stands in a form now, and what it is and where it was typed."""
-
-    def begin_saving(self, key: str, revision: int, /) -> None:
-        """Note that what is typed is about to be saved over a revision of the file."""
-
-    def forget(self, key: str, /) -> None:
-        """Forget a form that was saved or thrown away."""
 
 
 class Form(Window[str]):
@@ -178,7 +151,7 @@ class Form(Window[str]):
         """Save what was typed, or show every problem and keep it."""
         values, problems = self._read_all()
         if not problems:
-            if self.drafts and self._draft:
+            if self.drafts:
                 self.drafts.begin_saving(self._draft, self._revision())
             try:
                 done = self._save(values)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
@@ -11,6 +9,7 @@ from textual.widget import Widget
 from screens.kit.present import Inked, strip_of, wrapped
 
 NOT_PASTED = "What was pasted was left out: here letters are commands. Open a field first, then paste."
+NOT_TEXT = "The terminal sent something that is no text; it was left out. Set the terminal to UTF-8 to type £ or é."
 _MOST_LINES = 6
 _MOST_NAMED = 4
 """As many things done as fit into the lines there are, at 80 columns."""
@@ -30,6 +29,7 @@ class News(Inked):
         self.text = ""
         self._ink = ""
         self._lines: list[str] = [""]
+        self._done: list[str] = []
 
     def say(self, words: str, ink: str = "") -> None:
         """Show these words; the layout changes only when they need more or fewer lines than before."""
@@ -42,6 +42,21 @@ class News(Inked):
     def said_as(self) -> str:
         """How the words are shown."""
         return self._ink
+
+    def begin(self) -> None:
+        """Begin to name what is done anew: only keys that came together are named together."""
+        self._done.clear()
+
+    def done(self, sentence: str) -> str:
+        """Add a thing done; gives all that was done by keys that came together, one by one.
+
+        Of more than the line can hold these are the last ones, after how many there were.
+        """
+        self._done.append(sentence)
+        kept = self._done[-_MOST_NAMED:]
+        if len(kept) < len(self._done):
+            kept.insert(0, f"{len(self._done)} things were done; the last {len(kept)}:")
+        return "  ".join(kept)
 
     def on_resize(self) -> None:
         """Wrap again to the width there turned out to be."""
@@ -66,11 +81,3 @@ class News(Inked):
         mark = "! " if self._ink == "warn" and y == 0 and words else "  "
         ink = self.ink(self._ink) if self._ink else Style()
         return strip_of([(mark + words, ink)], self.size.width, self.ink(""))
-
-
-def named(done: Sequence[str]) -> str:
-    """Name what was done, one by one; of more than the line can hold the last ones, after how many there were."""
-    kept = list(done[-_MOST_NAMED:])
-    if len(kept) < len(done):
-        kept.insert(0, f"{len(done)} things were done; the last {len(kept)}:")
-    return "  ".join(kept)

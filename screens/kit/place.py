@@ -46,8 +46,8 @@ class Place(Horizontal, Generic[R]):
         self.desk = office.desk
         self.words = ""
         self.doing = ""
-        self.drawn_revision = -1
-        self.drawn_day = dt.date.min
+        self.drawn: tuple[int, dt.date] | None = None
+        """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")
         self.detail = Detail(edge=True)
         self.deeds = self.make_deeds()
@@ -94,8 +94,8 @@ class Place(Horizontal, Generic[R]):
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again from the desk, keeping cursor and marks."""
-        first_time = self.drawn_revision < 0
-        self.drawn_revision, self.drawn_day = self.desk.revision, self.desk.today
+        first_time = self.drawn is None
+        self.drawn = self.desk.standing
         self.list.show(self.filtered(self.sections()), go_to=go_to or (self.starts_at() if first_time else None))
         self.show_detail()
 

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.events import Paste
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -16,8 +15,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
 from screens.kit.lines import Line, Piece
-from screens.kit.news import NOT_PASTED
-from screens.kit.painting import PaintedAfterKeys
+from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
 
@@ -25,7 +23,7 @@ _AROUND = 8
 """Lines of a window that never scroll: borders, title, a line of news, hints and the margins."""
 
 
-class Window(PaintedAfterKeys[Answer], ModalScreen[Answer]):
+class Window(Workscreen[Answer], ModalScreen[Answer]):
     """A box over the frame. `escape` leaves it with the answer None.
 
     A subclass gives its widgets in `body` and says in `hint_ids` which keys its hint line names.
@@ -93,11 +91,6 @@ class Window(PaintedAfterKeys[Answer], ModalScreen[Answer]):
         if self._hints_hidden:
             self._hints_hidden = False
             self.show_hints()
-
-    def on_paste(self, event: Paste) -> None:
-        """Say that a paste goes nowhere here; the fields of a window take their own."""
-        event.stop()
-        self.say(NOT_PASTED, "warn")
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does, by the key's id; a subclass adds its own."""

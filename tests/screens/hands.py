@@ -66,7 +66,7 @@ async def settle(app: Secretariat) -> None:
     calm = 0
     while calm < 3 and not app._exit:
         await asyncio.sleep(0)
-        turn = app._in_turn
+        turn = app.in_turn
         busy = turn._waiting or turn._task is not None or turn._under_way(_ANY) is not None
         calm = 0 if busy else calm + 1
     app.screen._on_timer_update()

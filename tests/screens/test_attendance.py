@@ -46,7 +46,7 @@ async def open_board(app: Secretariat, pilot: object, meeting: str, person: str 
     place = at(app, meeting)
     for _ in range(50):
         await pilot.pause()  # type: ignore[attr-defined]
-        if place.drawn_revision >= 0 and place.list.size.height and place.detail.size.height:
+        if place.drawn is not None and place.list.size.height and place.detail.size.height:
             break
     if person:
         assert place.list.go_to(person)

@@ -17,7 +17,7 @@ from screens.first_run import FirstRun
 from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
-from screens.frame import Frame, make_place
+from screens.frame import Frame
 from screens.kit.fields import Choice
 from screens.kit.form import Form
 from screens.kit.keys.keymap import Keymap
@@ -27,7 +27,7 @@ from screens.kit.planner import Planner
 from screens.kit.record_list import RecordList
 from screens.kit.told import told
 from screens.kit.window import Window
-from screens.places import PLACES, SIDE_PLACES
+from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
 from store.desk import Desk
 from store.problems import Problem

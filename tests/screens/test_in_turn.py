@@ -126,7 +126,7 @@ async def test_a_part_that_never_rests_does_not_take_the_keyboard(
         async def never() -> None:
             await stuck.wait()
 
-        app._in_turn._naps = 5
+        app.in_turn._naps = 5
         frame.top.call_later(never)
         for _ in range(9):
             await asyncio.sleep(0)
@@ -134,13 +134,13 @@ async def test_a_part_that_never_rests_does_not_take_the_keyboard(
         driver: Any = app._driver
         for _ in range(3):
             driver.process_message(Key("j", "j"))
-        while app._in_turn._waiting or app._in_turn._task is not None or current(app) == here:
+        while app.in_turn._waiting or app.in_turn._task is not None or current(app) == here:
             await asyncio.sleep(0)
-        assert app._in_turn._naps == 2, "after the first, keys no longer wait as long"
+        assert app.in_turn._naps == 2, "after the first, keys no longer wait as long"
         stuck.set()
         await settle(app)
         await send(app, b"j")
-        assert app._in_turn._naps == 5, "once all is at rest they wait as before"
+        assert app.in_turn._naps == 5, "once all is at rest they wait as before"
 
 
 async def test_leaving_while_keys_wait_leaves(open_app: Opens) -> None:
@@ -174,7 +174,7 @@ async def test_a_key_at_rest_is_not_held(open_app: Opens, monkeypatch: pytest.Mo
     async with app.run_test(size=NARROW) as pilot:
         await settle(app)
         held: list[object] = []
-        usual = app._in_turn.holds
+        usual = app.in_turn.holds
 
         def holds(event: Any) -> bool:
             answer = usual(event)
@@ -182,11 +182,27 @@ async def test_a_key_at_rest_is_not_held(open_app: Opens, monkeypatch: pytest.Mo
                 held.append(event)
             return answer
 
-        monkeypatch.setattr(app._in_turn, "holds", holds)
+        monkeypatch.setattr(app.in_turn, "holds", holds)
         for _ in range(5):
             await pilot.press("j")
             await settle(app)
         assert held == []
+
+
+async def test_keys_that_came_together_are_painted_once(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await settle(app)
+        painted: list[object] = []
+        usual = app._display
+
+        def display(screen: Any, update: Any) -> None:
+            painted.append(update)
+            usual(screen, update)
+
+        app._display = display  # type: ignore[method-assign, assignment]
+        await send(app, b"jjkk" * 3)
+        assert len([update for update in painted if update is not None]) <= 3
 
 
 async def test_letters_that_land_in_a_list_are_named_one_by_one_and_taken_back(open_app: Opens, desk: Desk) -> None:
@@ -371,9 +387,9 @@ async def test_a_new_day_is_shown_within_two_seconds(tmp_path: Any) -> None:
         assert "13 Jul" in frame.top.text
         assert clock.after.text != left
         await send(app, ESC + b"f")
-        assert frame.place.drawn_day == desk.today
+        assert frame.place.drawn == desk.standing
         await send(app, b"2")
-        assert frame.place.drawn_day == desk.today, "a place drawn yesterday is drawn again"
+        assert frame.place.drawn == desk.standing, "a place drawn yesterday is drawn again"
 
 
 async def test_escape_asks_once_and_the_second_leaves_and_keeps_it(open_app: Opens) -> None:

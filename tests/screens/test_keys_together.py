@@ -102,7 +102,7 @@ class Walk:
         for place in frame._places.values():
             place.words = ""
             place.list.clear_marks()
-            place.drawn_revision = -1
+            place.drawn = None
         if frame._line is not None:
             frame._line.remove()
         for key in WAYS[self.place]:
@@ -117,7 +117,7 @@ class Walk:
             await send(self.app, data)
         await settle(self.app)
         windows = tuple(type(screen).__name__ for screen in self.app.screen_stack)
-        return Outcome(self.desk.register, windows, look(self.app), len(frame_of(self.app)._done))
+        return Outcome(self.desk.register, windows, look(self.app), len(frame_of(self.app).news._done))
 
 
 async def outcomes(folder: Path, place: str, pairs: Iterable[Pair], *, together: bool) -> list[Outcome]:
@@ -125,6 +125,12 @@ async def outcomes(folder: Path, place: str, pairs: Iterable[Pair], *, together:
     async with walk.app.run_test(size=NARROW):
         await settle(walk.app)
         return [await walk.outcome(pair, together=together) for pair in pairs]
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what a key may write out of every other folder."""
+    monkeypatch.chdir(tmp_path)
 
 
 async def compare(tmp_path: Path, place: str, pairs: list[Pair]) -> list[str]:

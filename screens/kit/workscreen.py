@@ -1,0 +1,40 @@
+"""What every screen of ours is: painted at the next frame but not between keys that came together, and no place for a
+paste, which its fields take themselves."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from textual.events import Paste
+from textual.screen import Screen
+
+from screens.kit.news import NOT_PASTED
+
+Result = TypeVar("Result")
+
+_FRAMES_LEFT_OUT = 6
+"""While keys wait, so many frames in a row are left out (50 ms): painting each would take longer than the keys do."""
+
+
+class Workscreen(Screen[Result], Generic[Result]):
+    """A screen at which keys are typed."""
+
+    _left_out = 0
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Tell the clerk something; abstract, each screen has a line of its own for it."""
+        raise NotImplementedError(type(self).__name__)
+
+    def on_paste(self, event: Paste) -> None:
+        """Say that a paste goes nowhere here: its letters would be commands."""
+        event.stop()
+        self.say(NOT_PASTED, "warn")
+
+    # A private name of Textual's (see CONTRIBUTING): without it forty keys in one read are painted ten times.
+    def _on_timer_update(self) -> None:
+        turn = getattr(self.app, "in_turn", None)
+        if turn is not None and turn.hurry and self._left_out < _FRAMES_LEFT_OUT:
+            self._left_out += 1
+            return
+        self._left_out = 0
+        super()._on_timer_update()
