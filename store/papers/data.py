@@ -18,7 +18,6 @@ from store.links import named_by, where_it_fails
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
-from store.queries.questions.lists import for_outside
 from store.queries.words.wording import WITHHELD
 from store.records import (
     KINDS,
@@ -30,6 +29,7 @@ from store.records import (
 )
 from store.records.old_forms import motion_of_today
 from store.register import PANEL_ID, Register
+from store.rules.questions.outgoing import for_outside
 
 __all__ = ["FORMAT", "export_data", "import_data", "json_schema", "link_warnings"]
 

@@ -16,7 +16,7 @@ from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
 from store.register import Register
-from store.rules.questions.private import masked
+from store.rules.questions.outgoing import outgoing
 from store.rules.words.dates import clock_time, long_date
 
 _KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
@@ -97,9 +97,10 @@ _TOLD_BY_THE_STEP = frozenset({"steps", "checks", "decided_deadline"})
 
 
 def _without_details(line: str, before: dict[str, Any], after: dict[str, Any]) -> str:
-    """Take contact details out of a line about a question: those of either image, and all that look like any."""
+    """Take out of a line about a question what may not go out of either image, and all that looks like it."""
     for image in (before, after):
-        line = masked(line, _contacts(image.get("asker")))
+        asker = image.get("asker")
+        line = outgoing(line, asker if isinstance(asker, Asker) else Asker(name=""))
     return line
 
 

@@ -14,7 +14,7 @@ from screens.kit.keys.table import KEYS, keys_in
 from screens.questions import QuestionsPlace
 from store.commands.calendar.meetings import postpone_meeting
 from store.commands.questions.answers import answer_question, put_question
-from store.commands.questions.decisions import accept_question, reject_question
+from store.commands.questions.decisions import accept_question, redirect_question, reject_question
 from store.commands.questions.receipt import receive_question, redact_question
 from store.desk import Desk
 from store.records import Question, QuestionState
@@ -231,6 +231,20 @@ async def test_letters_are_written_beside_the_file_and_those_out_of_turn_say_why
         (desk.path.parent / "letters" / "acknowledgement.txt").write_text("no subject")
         await press(pilot, "question.letter", "enter")
         assert "has no subject" in news(app)
+
+
+async def test_a_forward_shows_what_it_carries_and_leaves_each_in_or_out_by_key(app: Secretariat, desk: Desk) -> None:
+    receive(desk, text="Ring 07700 900987 or write to canary@nest.example.", **PRIVATE)
+    desk.run(redirect_question, question="Q2", decided_by="the Chair")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "question.letter", '"passing"', "enter")
+        assert "1. telephone num" in look(app)
+        assert "left in" in look(app)
+        await press(pilot, "space", "ctrl+s")
+        (path,) = (desk.path.parent / "drafts").glob("*-forward-*.eml")
+        text = path.read_text("utf-8")
+        assert "canary@nest.example" in text
+        assert "07700" not in text
 
 
 async def test_a_repeat_is_shown_with_its_answer_and_judged(app: Secretariat, desk: Desk) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from screens.dialogs import Help
 from screens.forms.questions.decision import form_of
 from screens.kit.ask import Ask
-from screens.kit.fields import declared, why
+from screens.kit.fields import Field, declared, why
+from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.questions.after import close_question, publish_question, purge_contacts, purgeable
@@ -18,6 +21,7 @@ from store.records import Meeting, Question
 from store.records.question import Check
 from store.rules.questions.private import findings, what_was_found
 from store.rules.questions.steps import why_not_close
+from store.rules.words.text import cleaned
 
 
 def open_publish(office: Office, question: Question) -> None:
@@ -53,22 +57,52 @@ def open_letter(office: Office, question: Question) -> None:
     ]
 
     def chosen(kind: str | None) -> None:
-        if kind is not None:
+        if kind is not None and letters.carried(question, kind) and not letters.why_not_letter(question, kind):
+            _open_carried(office, question, kind)
+        elif kind is not None:
             _write(office, question, kind)
 
     office.pick(Picker(f"Write a letter about {question.id}", options), chosen)
 
 
+def _open_carried(office: Office, question: Question, kind: str) -> None:
+    """Show which private details a text that is passed on carries, and leave each in or out."""
+    first = letters.left_in_at_first(question, kind)
+    fields = tuple(
+        Field(
+            str(at),
+            f"{at + 1}. {one.kind}"[:16],
+            "choice",
+            at in first,
+            ((True, "left in"), (False, "taken out")),
+            help=cleaned(question.text[one.start : one.end]),
+        )
+        for at, one in enumerate(letters.carried(question, kind))
+    )
+
+    def save(values: dict[str, Any]) -> str:
+        left_in = frozenset(int(name) for name, value in values.items() if value)
+        return _written(office, question, kind, left_in)
+
+    note = f"The text goes to {question.forwarded_to} as it was sent. These private details stand in it."
+    form = Form(office.desk, f"Pass {question.id} on", fields, save, note=note)
+    office.pick(form, lambda sentence: office.say(sentence) if sentence else None)
+
+
 def _write(office: Office, question: Question, kind: str) -> None:
-    home = office.desk.path.parent
     try:
-        words = letters.wording(kind, home / letters.FOLDER)
-        letter = letters.draft(office.desk.register, question, kind, office.desk.today, words=words)
-        path = letters.write_draft(letter, home / letters.DRAFTS, office.desk.path)
+        office.say(_written(office, question, kind, None))
     except (Refused, FileTrouble) as trouble:
         office.say_trouble(trouble)
-        return
-    office.say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
+
+
+def _written(office: Office, question: Question, kind: str, left_in: frozenset[int] | None) -> str:
+    """Write a letter; gives the sentence that says so. Raises Refused and FileTrouble."""
+    home, today = office.desk.path.parent, office.desk.today
+    words = letters.wording(kind, home / letters.FOLDER)
+    letter = letters.draft(office.desk.register, question, kind, today, words=words, left_in=left_in)
+    path = letters.write_draft(letter, home / letters.DRAFTS, office.desk.path)
+    return f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}"
 
 
 def open_working(office: Office, question: Question) -> None:

@@ -16,8 +16,10 @@ from store.records import Asker, Meeting, Person, Question, QuestionKind, Questi
 from store.records.question import Redaction
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
-from store.rules.questions.private import findings, masked, pasted, redacted, what_was_found
+from store.rules.questions.outgoing import outgoing
+from store.rules.questions.private import findings, pasted, redacted, what_was_found
 from store.rules.questions.steps import question_words, why_not_step
+from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
 from store.rules.words.wording import counted, listed
 
@@ -105,15 +107,24 @@ def _faults(register: Register, draft: Question, today: dt.date, fields: frozens
         problems.append(_unknown(register, WorkItem, draft.item, "item"))
     if "person" in fields and draft.asker.person is not None:
         problems.append(_unknown(register, Person, draft.asker.person, "person"))
-    if "email" in fields and draft.asker.private.email and "@" not in draft.asker.private.email.strip("@"):
-        cure = "Type it with its @, or leave it empty."
-        problems.append(Problem("email-shape", "That is not an e-mail address.", cure, "email"))
+    if "email" in fields and draft.asker.private.email:
+        problems.append(_why_no_address(draft.asker.private.email))
     for field, least, most in _NUMBERS:
         number = getattr(draft, field)
         if field in fields and number is not None and not least <= number <= most:
             sentence = f"{number:,} cannot be right for {field_of(Question, field).in_words}."
             problems.append(Problem(f"{field}-unlikely", sentence, f"Type a number from {least} to {most:,}.", field))
     return problems
+
+
+def _why_no_address(typed: str) -> Problem | None:
+    """Say why no letter could be sent to what was typed, without repeating it; None if it can."""
+    try:
+        mail_addresses(typed)
+    except ValueError as why:
+        cure = "Type it as in name@example.org, several with commas between them, or leave it empty."
+        return Problem("email-shape", f"That is not an e-mail address: {why}.", cure, "email")
+    return None
 
 
 def _why_not_received(received: dt.datetime, today: dt.date) -> Problem | None:
@@ -185,7 +196,7 @@ def _logged(question: Question, text: str, what: str, by: str, today: dt.date) -
         same = next((other for other in gone if other.kind == one.kind), None)
         if same is not None:
             gone.remove(same)
-    words = [*what_was_found(tuple(gone)), *([masked(what, question.asker.private)] if what else [])]
+    words = [*what_was_found(tuple(gone)), *([outgoing(what, question.asker)] if what else [])]
     return tuple(Redaction(what=one, on=today, by=by) for one in words)
 
 

@@ -1,31 +1,55 @@
 """What the words of a letter stand for: everything a wording can ask of a question, its meeting and its panel.
 
-Each is text; empty where nothing is recorded. Nothing of any other question is among them.
+Each is text; empty where nothing is recorded. Nothing of any other question is among them, and nothing of this one that
+the filter for what goes out has not let through: the asker reads the text as it will be published.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from store.queries.questions.sheet import answers_words
-from store.queries.words.wording import public_name
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, due_words
-from store.rules.questions.private import masked
+from store.rules.questions.outgoing import for_outside, is_named, outgoing, text_to_publish
 from store.rules.questions.steps import GROUNDS, kind_rule, meeting_of, scheme_for
 from store.rules.words.dates import clock_time, day_month, long_date
 
 
-def letter_words(register: Register, question: Question, today: dt.date) -> dict[str, str]:
-    """Give every word that a wording can ask for."""
+def letter_words(
+    register: Register, question: Question, today: dt.date, *, to_asker: bool, left_in: Collection[int] | None = None
+) -> dict[str, str]:
+    """Give every word that a wording can ask for.
+
+    The asker's own name is among them only in letters to the asker. `left_in` is given where the text goes on as it was
+    sent: the places of the private details that stay in it.
+    """
+    shown = for_outside(question)
+    sent_on = left_in is not None
+    text = outgoing(question.text, question.asker, left_in or ()) if sent_on else text_to_publish(question)
     return {
         **_of_panel(register, question, today),
         **_of_meeting(register, question),
-        **_of_question(question),
-        **_of_decision(question),
-        **_of_answer(question),
+        **_of_question(shown, text),
+        "asker": question.asker.name if to_asker else shown.asker.name,
+        "published_as": _published_as(register, question, today),
+        **_of_decision(shown),
+        **_of_answer(shown),
     }
+
+
+def _published_as(register: Register, question: Question, today: dt.date) -> str:
+    """Say in a sentence under what name the text will be published."""
+    asker = question.asker
+    if asker.consents_to_name is False or not scheme_for(register, question, today).publish_name:
+        what = "This text will be published with the papers of the meeting, without your name."
+    elif not is_named(asker):
+        what = "This text will be published with the papers of the meeting, with your initials instead of your name."
+    else:
+        what = "Your name and this text will be published with the papers of the meeting."
+    return f"{what} Your contact details will not."
 
 
 def _of_panel(register: Register, question: Question, today: dt.date) -> dict[str, str]:
@@ -64,18 +88,17 @@ def _of_meeting(register: Register, question: Question) -> dict[str, str]:
     }
 
 
-def _of_question(question: Question) -> dict[str, str]:
+def _of_question(question: Question, text: str) -> dict[str, str]:
     asker = question.asker
     return {
         "reference": question.id,
         "kind": question.kind.value,
-        "asker": asker.name,
-        "public_name": public_name(asker),
+        "public_name": asker.name,
         "organisation": asker.organisation,
         "subject": question.subject,
         "received": long_date(question.received_at.date()) if question.received_at else "",
-        "text": question.text,
-        "public_text": masked(question.published_text or question.text, asker.private),
+        "text": text,
+        "public_text": text,
     }
 
 

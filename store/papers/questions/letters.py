@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
@@ -21,13 +21,20 @@ from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
 from store.register import Register
+from store.rules.questions.outgoing import details_of, for_outside, is_force
+from store.rules.questions.private import PrivateDetail
 from store.rules.questions.steps import TO_BE_PUT, UNDECIDED, question_words
+from store.rules.words.addresses import MailAddress, mail_addresses
+from store.rules.words.text import cleaned
 
 FOLDER = "letters"
 """The folder beside the panel's file in which a council keeps wording of its own."""
 
 DRAFTS = "drafts"
 """The folder beside the panel's file into which drafts are written unless another is named."""
+
+FORWARD = "forward"
+"""The letter that passes a text on as it was sent, to somebody who may need what was taken out for all others."""
 
 LARGEST = 100_000
 """The most bytes of a wording."""
@@ -76,7 +83,7 @@ KINDS: dict[str, _Sort] = {
         lambda q: q.state is QuestionState.REDIRECTED,
         "when it is redirected",
     ),
-    "forward": _Sort(
+    FORWARD: _Sort(
         "passing it on to whom it concerns",
         False,
         lambda q: q.state is QuestionState.REDIRECTED,
@@ -159,28 +166,85 @@ def wording(kind: str, folder: Path | None = None) -> str:
         raise Refused(Problem("letter.text", f"The wording {kind}.txt is not plain text.", cure, "letter")) from None
 
 
-def draft(register: Register, question: Question, kind: str, today: dt.date, *, words: str, to: str = "") -> Letter:
-    """Write one letter from its wording. `to` is the address of an answerer or of the force, which no record holds.
+def carried(question: Question, kind: str) -> tuple[PrivateDetail, ...]:
+    """List the private details in the text as it was sent, which a letter that passes it on could carry."""
+    return details_of(question.text, question.asker) if kind == FORWARD else ()
+
+
+def left_in_at_first(question: Question, kind: str) -> frozenset[int]:
+    """Give the places of the details that stay in a letter if nothing is said: all for the police force, else none.
+
+    The force deals with the matter itself; anybody else is told what the public is told.
+    """
+    return frozenset(range(len(carried(question, kind)))) if is_force(question.forwarded_to) else frozenset()
+
+
+def carried_words(question: Question, kind: str, left_in: Collection[int]) -> tuple[str, ...]:
+    """Say which private details a letter carries, without them: `1. telephone number in line 2: left in`."""
+    found = carried(question, kind)
+    lines = (question.text.count("\n", 0, one.start) + 1 for one in found)
+    return tuple(
+        f"{at + 1}. {one.kind} in line {line}: {'left in' if at in left_in else 'taken out'}"
+        for at, (one, line) in enumerate(zip(found, lines, strict=True))
+    )
+
+
+def draft(
+    register: Register,
+    question: Question,
+    kind: str,
+    today: dt.date,
+    *,
+    words: str,
+    to: str = "",
+    left_in: Collection[int] | None = None,
+) -> Letter:
+    """Write one letter from its wording.
+
+    `to` are the addresses of an answerer or of the force, which no record holds. `left_in` are the places in `carried`
+    of the private details that stay in a text passed on; if it is not given they are those of `left_in_at_first`.
 
     Raises:
-        Refused: the letter does not fit how the question stands, or the wording asks for something that is not known.
+        Refused: the letter does not fit how the question stands, the wording asks for something that is not known, or
+            no letter can be sent to `to`.
     """
     problem = why_not_letter(question, kind)
     if problem is not None:
         raise Refused(problem)
     sort, private = KINDS[kind], question.asker.private
-    subject, body = _filled(words, letter_words(register, question, today), kind)
-    address = private.email if sort.to_asker else to.strip()
-    name = question.asker.name if sort.to_asker else question.forwarded_to if kind == "forward" else question.answerer
-    if address:
-        reaches = "to the e-mail address recorded" if sort.to_asker else f"to {address}"
+    kept = left_in_at_first(question, kind) if left_in is None else left_in
+    known = letter_words(register, question, today, to_asker=sort.to_asker, left_in=kept if kind == FORWARD else None)
+    subject, body = _filled(words, known, kind)
+    outside = for_outside(question)
+    name = question.asker.name if sort.to_asker else outside.forwarded_to if kind == FORWARD else outside.answerer
+    addresses, trouble = _to_asker(private.email) if sort.to_asker else (_typed_to(to), "")
+    if addresses:
+        reaches = "to the e-mail address recorded" if sort.to_asker else f"to {to.strip()}"
     elif sort.to_asker and private.address:
-        reaches = "by post: no e-mail address is recorded"
+        reaches = f"by post: {trouble or 'no e-mail address is recorded'}"
         body = f"{question.asker.name}\n{private.address}\n\n{body}"
     else:
-        reaches = "with no address: none is recorded"
-    eml = _eml(address, name, subject, body)
+        reaches = f"with no address: {trouble or 'none is recorded'}"
+    eml = _eml(addresses, name, subject, body)
+    address = ", ".join(one.address for one in addresses)
     return Letter(f"{question.id}-{kind}-{today.isoformat()}.eml", address, subject, body, eml, reaches)
+
+
+def _to_asker(recorded: str) -> tuple[tuple[MailAddress, ...], str]:
+    """Read the address recorded of the asker; says without repeating it why none can be sent to."""
+    try:
+        return (mail_addresses(recorded) if recorded.strip() else ()), ""
+    except ValueError as why:
+        return (), f"the e-mail address recorded cannot be sent to, because {why}"
+
+
+def _typed_to(to: str) -> tuple[MailAddress, ...]:
+    """Read the addresses that were typed for a letter. Raises Refused."""
+    try:
+        return mail_addresses(to) if to.strip() else ()
+    except ValueError as why:
+        cure = "Type it as in name@example.org, several with commas between them, or leave it out."
+        raise Refused(Problem("letter.to", f"No letter can be sent to that address: {why}.", cure, "to")) from None
 
 
 def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
@@ -233,21 +297,22 @@ def _asked(line: str, known: dict[str, str], kind: str) -> list[str]:
     raise Refused(Problem("letter.word", sentence, cure, "letter"))
 
 
-def _eml(address: str, name: str, subject: str, body: str) -> bytes:
-    """Make the draft that mail programs open ready to be sent."""
-    from email.errors import MessageError
+def _eml(addresses: tuple[MailAddress, ...], name: str, subject: str, body: str) -> bytes:
+    """Make the draft that mail programs open ready to be sent; `name` is whose address it is if that names nobody."""
     from email.headerregistry import Address
     from email.message import EmailMessage
     from email.policy import SMTP
 
     message = EmailMessage(policy=SMTP.clone(max_line_length=_LINE))
     message["X-Unsent"] = "1"
-    if address:
-        try:
-            message["To"] = Address(display_name=name, addr_spec=address)
-        except (MessageError, ValueError, IndexError, AttributeError):
-            message["To"] = ""
-            body = f"To: {address}\n\n{body}"
-    message["Subject"] = subject
+    if addresses:
+        own = name if len(addresses) == 1 else ""
+        message["To"] = [Address(_one_line(one.name or own), addr_spec=one.address) for one in addresses]
+    message["Subject"] = _one_line(subject)
     message.set_content(body)
     return message.as_bytes()
+
+
+def _one_line(text: str) -> str:
+    """Give a text as a line of a mail's head: without line ends and signs that cannot be seen."""
+    return " ".join(cleaned(text).split())

@@ -10,12 +10,12 @@ import datetime as dt
 
 from store.papers.safety import markdown_line
 from store.papers.tables import encoded, json
-from store.queries.questions.lists import public_text
 from store.queries.questions.sheet import SheetRow, answers_words, listed_asker, sheet_rows
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
 from store.register import Register
+from store.rules.questions.outgoing import for_outside, public_text
 from store.rules.questions.session import Session, Slot, session_of
 from store.rules.questions.steps import DEALT_WITH, scheme_on
 from store.rules.words.dates import day_month
@@ -89,8 +89,8 @@ def minute_text(register: Register, meeting: Meeting) -> str:
 
 
 def _minute(question: Question, scheme: QuestionRules) -> str:
-    who, kind = listed_asker(question, scheme), question.kind.value
-    paragraphs = [f"A {kind} was received from {who}:", public_text(question) or NOT_PREPARED]
+    who, kind, question = listed_asker(question, scheme), question.kind.value, for_outside(question)
+    paragraphs = [f"A {kind} was received from {who}:", question.published_text or NOT_PREPARED]
     if question.asker_present is False:
         paragraphs.append(f"{who} was not present.")
     read = any(step.what == "taken as read" for step in question.steps)

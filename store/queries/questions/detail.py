@@ -12,13 +12,14 @@ from store.fields import fields_of, heading_of
 from store.queries.questions.lists import state_line, subject_words
 from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.queries.words.wording import link_words, public_name
+from store.queries.words.wording import link_words
 from store.records import Asker, ContactDetails, Question
 from store.records.question import Check, Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
-from store.rules.questions.private import findings, masked, what_was_found
+from store.rules.questions.outgoing import outgoing, public_name
+from store.rules.questions.private import findings, what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
 from store.rules.words.dates import long_date
@@ -41,7 +42,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     lines += _closing_lines(register, question, today)
     if private:
         return (*lines, *private_lines(question))
-    return tuple((label, masked(words, question.asker.private)) for label, words in lines)
+    return tuple((label, outgoing(words, question.asker)) for label, words in lines)
 
 
 def _about(register: Register, question: Question) -> Lines:
@@ -54,7 +55,7 @@ def _about(register: Register, question: Question) -> Lines:
             heading_of(Question, "received_at"),
             received_words(question.received_at) if question.received_at else NOT_RECORDED,
         ),
-        (heading_of(Question, "subject"), masked(question.subject, asker.private) or NOT_RECORDED),
+        (heading_of(Question, "subject"), outgoing(question.subject, asker) or NOT_RECORDED),
         (heading_of(Question, "meeting"), meeting_title(meeting) if meeting else NOT_RECORDED),
         (heading_of(Asker, "connection"), asker.connection or NOT_RECORDED),
     ]
@@ -224,13 +225,13 @@ def step_words(step: QuestionStep, question: Question) -> str:
         words += f" because {GROUNDS.get(step.ground, step.ground)}"
     if step.by:
         words += f", by {step.by}"
-    return f"{words}: {masked(step.note, question.asker.private)}" if step.note else words
+    return f"{words}: {outgoing(step.note, question.asker)}" if step.note else words
 
 
 def _closing_lines(register: Register, question: Question, today: dt.date) -> Lines:
     private, lines = question.asker.private, []
     if question.note:
-        lines.append((heading_of(Question, "note"), masked(question.note, private)))
+        lines.append((heading_of(Question, "note"), outgoing(question.note, question.asker)))
     if private.purged_on:
         lines.append(("Contact", f"removed on {long_date(private.purged_on)}"))
     elif private != ContactDetails():

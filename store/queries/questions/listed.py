@@ -7,10 +7,9 @@ from typing import Annotated, ClassVar
 
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
-from store.queries.words.wording import public_name
 from store.records import Meeting, Question
 from store.register import Register
-from store.rules.questions.private import masked
+from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.questions.steps import reply_is_owed
 from store.rules.words.dates import short_date
 
@@ -46,7 +45,7 @@ def _listed(register: Register, question: Question) -> ListedQuestion:
         received=question.received_at.date() if question.received_at else None,
         kind=question.kind.value,
         asker=public_name(question.asker),
-        subject=masked(question.subject, question.asker.private),
+        subject=outgoing(question.subject, question.asker),
         meeting=meeting.date if meeting else None,
         state=question.state.value,
         answer=given or ("recorded" if question.answer else ""),

@@ -6,17 +6,15 @@ import datetime as dt
 from typing import NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from store.problems import Problem
 from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting_title
-from store.queries.words.wording import public_name
-from store.records import ContactDetails, Meeting, Question, QuestionState
+from store.records import Meeting, Question, QuestionState
 from store.register import Register
 from store.rules.calendar.coming import is_to_come, takes_business
 from store.rules.questions.checks import FAIL, checks_of
 from store.rules.questions.deadline import deadline_for, why_look_again, why_not_meeting
-from store.rules.questions.private import masked
+from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.session import line_up, session_of
 from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, meeting_of, received_order, reply_is_owed
@@ -164,17 +162,7 @@ def question_row(register: Register, question: Question) -> QuestionRow:
 def subject_words(question: Question) -> str:
     """Give the subject of a question, else the beginning of its text, without any contact details, in one line."""
     words = question.subject or question.published_text or question.text
-    return " ".join(masked(words[:600], question.asker.private).split())
-
-
-def public_text(question: Question) -> str:
-    """Give the text that may leave the office: the one prepared for it, and none while none is prepared.
-
-    Contact details left in it on purpose stay only once it was published with someone's agreement.
-    """
-    if question.published_on is not None:
-        return question.published_text
-    return masked(question.published_text, question.asker.private)
+    return " ".join(outgoing(words[:1200], question.asker)[:600].split())
 
 
 def state_line(register: Register, question: Question, today: dt.date) -> str:
@@ -198,37 +186,6 @@ def _by(due: dt.date | None, today: dt.date) -> str:
     if due is None:
         return ""
     return f" by {long_date(due)}" + (", which is past" if due < today else "")
-
-
-def for_outside(question: Question) -> Question:
-    """Give a question as it may leave the office in a data file.
-
-    Without the private part; the name of a person under 18 as initials and of one who asked for that withheld; every
-    text without contact details.
-    """
-    private = question.asker.private
-    asker = replace(
-        question.asker, name=public_name(question.asker), private=ContactDetails(purged_on=private.purged_on)
-    )
-
-    def clean(text: str) -> str:
-        return masked(text, private)
-
-    return replace(
-        question,
-        asker=asker,
-        text=clean(question.text),
-        published_text=public_text(question),
-        subject=clean(question.subject),
-        note=clean(question.note),
-        urgent_reason=clean(question.urgent_reason),
-        answer=clean(question.answer),
-        steps=tuple(replace(step, note=clean(step.note)) for step in question.steps),
-        checks=tuple(replace(check, override=clean(check.override)) for check in question.checks),
-        supplementaries=tuple(
-            replace(one, asked=clean(one.asked), answer=clean(one.answer)) for one in question.supplementaries
-        ),
-    )
 
 
 def meeting_on_shelf(register: Register, key: str, today: dt.date) -> Meeting | None:
@@ -265,7 +222,7 @@ def like_rows(register: Register, question: Question, today: dt.date) -> tuple[L
         if other is not None:
             day = short_date(one.day) if one.day else "day not recorded"
             answered = f"answered {short_date(other.answered_on)}" if other.answered_on else "answer not recorded"
-            rows.append(LikeRow(other.id, subject_words(other), day, answered, other.answer))
+            rows.append(LikeRow(other.id, subject_words(other), day, answered, outgoing(other.answer, other.asker)))
     return tuple(rows)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated
 
-from store.queries.questions.lists import public_text
 from store.queries.rows import RecordId, Row, Source, cell
-from store.queries.words.wording import public_name
 from store.records import Meeting, Question
 from store.records.panel import QuestionRules
 from store.register import Register
+from store.rules.questions.outgoing import for_outside
 from store.rules.questions.session import session_of
 from store.rules.questions.steps import scheme_on
 
@@ -42,7 +41,7 @@ def sheet_rows(register: Register, meeting: Meeting) -> tuple[SheetRow, ...]:
             meeting=meeting.date,
             kind=slot.question.kind.value,
             asker=listed_asker(slot.question, scheme),
-            text=public_text(slot.question),
+            text=for_outside(slot.question).published_text,
             state=slot.question.state.value,
             group=slot.question.group,
             minutes=slot.minutes,
@@ -56,8 +55,9 @@ def sheet_rows(register: Register, meeting: Meeting) -> tuple[SheetRow, ...]:
 
 def listed_asker(question: Question, scheme: QuestionRules) -> str:
     """Name the asker as the scheme lets the papers name one."""
-    name = public_name(question.asker) if scheme.publish_name else "a member of the public"
-    parts = [name, question.asker.organisation, question.asker.locality if scheme.publish_locality else ""]
+    asker = for_outside(question).asker
+    name = asker.name if scheme.publish_name else "a member of the public"
+    parts = [name, asker.organisation, asker.locality if scheme.publish_locality else ""]
     return ", ".join(part for part in parts if part)
 
 

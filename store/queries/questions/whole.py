@@ -8,13 +8,13 @@ from typing import Annotated, ClassVar
 from msgspec import Meta
 
 from store.queries.questions.detail import current_checks, deadline_working
-from store.queries.questions.lists import for_outside, need_of, subject_words
+from store.queries.questions.lists import need_of, subject_words
 from store.queries.rows import Date, RecordId, Row, Source, cell
-from store.queries.words.wording import public_name
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
-from store.rules.questions.private import findings, masked, what_was_found
+from store.rules.questions.outgoing import for_outside, outgoing, public_name
+from store.rules.questions.private import findings, what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import meeting_of
 
@@ -117,8 +117,8 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         id=question.id,
         kind=question.kind.value,
         asker=public_name(question.asker),
-        organisation=question.asker.organisation,
-        locality=question.asker.locality,
+        organisation=shown.asker.organisation,
+        locality=shown.asker.locality,
         received=question.received_at,
         subject=shown.subject,
         meeting=meeting.date if meeting else None,
@@ -132,13 +132,13 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         text=shown.text,
         published_text=shown.published_text,
         found=tuple(what_was_found(findings(question.published_text or question.text, details))),
-        redactions=tuple(one.what for one in question.redactions),
+        redactions=tuple(one.what for one in shown.redactions),
         similar=similar_rows(register, question, today),
-        ground=question.rejected_ground,
-        forwarded_to=question.forwarded_to,
+        ground=shown.rejected_ground,
+        forwarded_to=shown.forwarded_to,
         asker_told=question.asker_told_on,
         answer=shown.answer,
-        answered_by=question.answered_by,
+        answered_by=shown.answered_by,
         answered=question.answered_on,
         supplementaries=tuple(ExchangeRow(one.asked, one.answer) for one in shown.supplementaries),
         reply_due=question.reply_due,
@@ -156,7 +156,7 @@ def _checks(register: Register, question: Question, today: dt.date, *, private: 
     """Give the checks; what a clerk wrote in one may hold contact details, as any other text of a question may."""
 
     def clean(text: str) -> str:
-        return text if private else masked(text, question.asker.private)
+        return text if private else outgoing(text, question.asker)
 
     return tuple(
         CheckRow(one.rule, one.result, clean(one.why), clean(one.override), clean(one.agreed_by))

@@ -34,7 +34,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.questions.private import masked
+from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.words.dates import clock_time, long_date
 
 PRIVATE = "private, kept from papers and exports"
@@ -54,18 +54,6 @@ def link_words(register: Register, record_id: str) -> str:
     """Name the record that an id points at; the id itself if it is no longer in the file."""
     record = register.find(record_id)
     return record_title(register, record) if record else record_id
-
-
-def public_name(asker: Asker) -> str:
-    """Give the name under which someone may be listed.
-
-    Under-18s are listed by their initials; whoever asked not to be named is not.
-    """
-    if asker.consents_to_name is False:
-        return "name withheld"
-    if asker.under_18:
-        return "".join(f"{word[0]}." for word in asker.name.replace("-", " ").split())
-    return asker.name
 
 
 def value_words(register: Register, kind: type[Part] | None, field: str, value: object) -> str:
@@ -145,7 +133,7 @@ def _seat(register: Register, seat: Seat) -> str:
 
 def _question(_: Register, question: Question) -> str:
     words = question.subject or question.published_text or question.text
-    return f"{question.kind.value} from {public_name(question.asker)}: {masked(words, question.asker.private)}"
+    return f"{question.kind.value} from {public_name(question.asker)}: {outgoing(words, question.asker)}"
 
 
 def _interest(register: Register, interest: Interest) -> str:

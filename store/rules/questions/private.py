@@ -68,7 +68,7 @@ def findings(text: str, private: ContactDetails | None = None) -> tuple[PrivateD
     What `private` holds is found as well, whatever its blanks and capitals. The signature of an e-mail comes last and
     runs from its first line to the end, over what was found in it.
     """
-    found = tuple(_apart([*_contacts(text), *_own(text, private)]))
+    found = tuple(apart(details_in(text, private)))
     signed = _signature(text)
     return found if signed is None else (*found, PrivateDetail(SIGNATURE, signed, len(text)))
 
@@ -80,7 +80,12 @@ def masked(text: str, private: ContactDetails | None = None) -> str:
     """
     if private in {None, _NONE} and not _MAY_HOLD.search(text):
         return text
-    return redacted(text, tuple(_apart([*_contacts(text), *_own(text, private)])))
+    return redacted(text, tuple(apart(details_in(text, private))))
+
+
+def details_in(text: str, private: ContactDetails | None = None) -> list[PrivateDetail]:
+    """List what is found of contact details, one perhaps within another, in no order."""
+    return [*_contacts(text), *_own(text, private)]
 
 
 def redacted(text: str, found: tuple[PrivateDetail, ...]) -> str:
@@ -165,7 +170,7 @@ def _signature(text: str) -> int | None:
     return None
 
 
-def _apart(found: list[PrivateDetail]) -> Iterator[PrivateDetail]:
+def apart(found: list[PrivateDetail]) -> Iterator[PrivateDetail]:
     """Leave out what lies within another finding, the longer of two that overlap standing."""
     last = 0
     for one in sorted(set(found), key=lambda one: (one.start, -one.end)):

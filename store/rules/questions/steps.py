@@ -11,7 +11,7 @@ from store.problems import Problem
 from store.records import Meeting, Question, QuestionKind, QuestionState
 from store.records.panel import QuestionKindRule, QuestionRules
 from store.register import Register, serial_of
-from store.rules.questions.private import masked
+from store.rules.questions.outgoing import outgoing
 from store.rules.words.wording import opening
 
 GROUNDS = {
@@ -92,7 +92,7 @@ def kind_rule(scheme: QuestionRules, kind: QuestionKind) -> QuestionKindRule | N
 
 def question_words(question: Question) -> str:
     """Name a question in a sentence: by its kind and id and, without any contact details, its subject."""
-    subject = f" {opening(masked(question.subject, question.asker.private))}" if question.subject else ""
+    subject = f" {opening(outgoing(question.subject, question.asker))}" if question.subject else ""
     return f"{question.kind.value} {question.id}{subject}"
 
 

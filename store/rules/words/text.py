@@ -20,6 +20,9 @@ _SEARCHED = 100_000
 """How far a text is searched for faults; one that is longer than this is refused for its length anyway."""
 
 _OVERRIDES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DIRECTION = _OVERRIDES | frozenset("\u200e\u200f\u061c")
+_TURNS = {ord(mark): None for mark in _DIRECTION}
+_LEFT_OUT = _TURNS | {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if code not in b"\t\n"}
 _BREAKS = frozenset("\n\r\v\f\x85\u2028\u2029")
 _UNSEEN = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 _CONTROLS = {
@@ -68,6 +71,21 @@ def trimmed(text: str) -> str:
     while end > start and _is_blank(text[end - 1]):
         end -= 1
     return text[start:end]
+
+
+def cleaned(text: str) -> str:
+    """Leave out of a text what must reach no terminal, file or field: control signs and marks of writing direction.
+
+    Line ends and tabs stay. What typing refuses is in no record that was typed; one may have come from elsewhere.
+    """
+    if text.isprintable():
+        return text
+    return unix_lines(text).replace("\r", "\n").replace("\x85", "\n").translate(_LEFT_OUT)
+
+
+def undirected(text: str) -> str:
+    """Leave the marks out of a text that turn the direction of writing round; the letters themselves know theirs."""
+    return text if text.isprintable() else text.translate(_TURNS)
 
 
 def unix_lines(text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Meeting
+from store.problems import Problem, Refused
+from store.records import Meeting, Question
 from tui.commandline.acts import act
 from tui.commandline.args import flag, question, questions, text
 from tui.commandline.call import Call, say
@@ -64,6 +65,12 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--to", default="", metavar="TEXT", help="the e-mail address of who is to answer, or of the force"
     )
+    parser.add_argument(
+        "--leave-in",
+        metavar="WHICH",
+        help="which private details a forward leaves in the text: all, none or their numbers, as in 1,3; "
+        "if not given, all for the police force and none for anybody else",
+    )
 
 
 def _letter(call: Call) -> int:
@@ -75,7 +82,10 @@ def _letter(call: Call) -> int:
         kind = call.options.letter or letters.letters_for(question)[0]
         home = desk.path.parent
         words = letters.wording(kind, home / letters.FOLDER) if kind in letters.KINDS else ""
-        letter = letters.draft(desk.register, question, kind, desk.today, words=words, to=call.options.to)
+        left_in = _left_in(call.options.leave_in, question, kind)
+        letter = letters.draft(
+            desk.register, question, kind, desk.today, words=words, to=call.options.to, left_in=left_in
+        )
         folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
         path = letters.write_draft(letter, folder, desk.path)
     if call.options.format == "json":
@@ -83,7 +93,25 @@ def _letter(call: Call) -> int:
         write_json([Drafted(id=question.id, **written, source=question.source)])
     else:
         say(f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}")
+        say(*letters.carried_words(question, kind, left_in))
     return DONE
+
+
+def _left_in(given: str | None, question: Question, kind: str) -> frozenset[int]:
+    """Read which private details of a text passed on stay in it, as places from 0. Raises Refused."""
+    from store.papers.questions import letters
+
+    there = letters.carried(question, kind)
+    if given is None:
+        return letters.left_in_at_first(question, kind)
+    words = given.replace(",", " ").split()
+    if given.strip().casefold() in {"all", "none"}:
+        return frozenset(range(len(there)) if given.strip().casefold() == "all" else ())
+    if all(word.isascii() and word.isdigit() and 0 < int(word[:9]) <= len(there) for word in words):
+        return frozenset(int(word) - 1 for word in words)
+    held = "; ".join(letters.carried_words(question, kind, letters.left_in_at_first(question, kind))) or "none"
+    sentence = f'"{given}" does not say which private details stay in the text. It carries: {held}.'
+    raise Refused(Problem("leave-in", sentence, "Give all, none or their numbers, as in 1,3.", "leave_in"))
 
 
 def _sheet_arguments(parser: argparse.ArgumentParser) -> None:

@@ -15,6 +15,8 @@ from store.papers.questions.letters import (
     DRAFTS,
     KINDS,
     Letter,
+    carried,
+    carried_words,
     draft,
     letters_for,
     why_not_letter,
@@ -62,7 +64,7 @@ LETTERS = {
 }
 
 
-def write(kind: str, one: Question | None = None, words: str | None = None, **more: str) -> Letter:
+def write(kind: str, one: Question | None = None, words: str | None = None, **more: Any) -> Letter:
     panel = Panel(id="PANEL", name="The Panel", host_authority="The Council", rules=(rulesets.rule_set("llr").rules,))
     register = Register.of(panel, MEETING, OTHER, one or LETTERS[kind])
     return draft(register, one or LETTERS[kind], kind, TODAY, words=wording(kind) if words is None else words, **more)
@@ -173,7 +175,6 @@ def test_others_get_the_text_without_details_and_the_young_by_their_initials() -
     [
         "a b@example.org",
         "@",
-        "jo@example.org, other@example.org",
         "jo@exam ple",
         "<script>@x",
         "jo\u202e@x.org",
@@ -185,6 +186,92 @@ def test_an_address_that_is_none_breaks_nothing(address: str) -> None:
     message = parsed(write("acknowledgement", odd))
     assert message["Bcc"] is None
     assert len(message["To"].addresses if message["To"] else ()) <= 1
+
+
+@pytest.mark.parametrize(
+    ("recorded", "to"),
+    [
+        ("jo@example.org, Ann Other <ann@example.org>", [("", "jo@example.org"), ("Ann Other", "ann@example.org")]),
+        ("jo@example.org; ann@example.org", [("", "jo@example.org"), ("", "ann@example.org")]),
+        ("Jo B <jo@example.org>", [("Jo B", "jo@example.org")]),
+        ('"B, Jo" <jo@example.org>', [("B, Jo", "jo@example.org")]),
+        ("B, Jo <jo@example.org>", [("B, Jo", "jo@example.org")]),
+        ("jo@münchen.example", [("Jo", "jo@xn--mnchen-3ya.example")]),
+    ],
+)
+def test_addresses_as_people_write_them_make_a_letter_to_send(recorded: str, to: list[tuple[str, str]]) -> None:
+    one = question(asker=Asker(name="Jo", private=ContactDetails(email=recorded)))
+    found = parsed(write("acknowledgement", one))["To"].addresses
+    assert [(address.display_name, address.addr_spec) for address in found] == to
+
+
+@pytest.mark.parametrize("address", ["jö@example.org", "a b@example.org", "jo@", "jo@exam ple", "jo"])
+def test_an_address_that_cannot_be_sent_to_is_told_in_a_sentence(address: str) -> None:
+    with pytest.raises(Refused) as caught:
+        write("request", to=address)
+    assert caught.value.problems[0].code == "letter.to"
+    letter = write("acknowledgement", question(asker=Asker(name="Jo", private=ContactDetails(email=address))))
+    assert "cannot be sent to" in letter.reaches
+    assert address not in letter.reaches
+    assert parsed(letter)["To"] is None
+
+
+@pytest.mark.parametrize(
+    ("asker", "sentence"),
+    [
+        ({}, "Your name and this text will be published"),
+        ({"under_18": True}, "with your initials instead of your name"),
+        ({"consents_to_name": False}, "without your name"),
+        ({"under_18": True, "consents_to_name": False}, "without your name"),
+    ],
+)
+def test_the_acceptance_says_under_what_name_the_text_will_be_published(asker: dict[str, Any], sentence: str) -> None:
+    body = write("acceptance", question(S.ACCEPTED, asker=Asker(name="Ann Other", private=PRIVATE, **asker))).body
+    assert sentence in body
+    assert ("Your name and" in body) is (not asker)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "forward"])
+def test_every_letter_but_the_forward_shows_the_text_as_it_will_be_published(kind: str) -> None:
+    sent = replace(LETTERS[kind], text="Why? Ring 07700 900123. Jo Äsker", answer="Mail me@example.org")
+    one = replace(sent, asker=Asker(name="Jo Äsker", under_18=True, private=PRIVATE))
+    words = "Subject: x\n\n$text\n$public_text\n$answer\n$exchanges\n$reason\n$subject\n$public_name"
+    for text in (write(kind, one).body, write(kind, one, words=words).body):
+        assert "900123" not in text
+        assert "me@example" not in text
+    ready = replace(one, published_text="Why not?")
+    assert "Why not?\nWhy not?" in write(kind, ready, words=words).body
+
+
+class TestForward:
+    def sent(self, to: str, **asker: Any) -> Question:
+        text = "Ring 07700 900123\nor write to jo@example.org. Jo Äsker"
+        return replace(
+            LETTERS["forward"], text=text, forwarded_to=to, asker=Asker(name="Jo Äsker", private=PRIVATE, **asker)
+        )
+
+    @pytest.mark.parametrize("to", ["the Chief Constable", "Leicestershire Police", "the police", "Kent Constabulary"])
+    def test_the_force_gets_the_text_as_it_was_sent(self, to: str) -> None:
+        body = write("forward", self.sent(to, under_18=True)).body
+        assert "Ring 07700 900123\nor write to jo@example.org. Jo Äsker" in body
+
+    @pytest.mark.parametrize(
+        "to", ["the County Council", "the Police and Crime Commissioner", "the Police & Crime Panel", ""]
+    )
+    def test_everybody_else_gets_it_without_the_details(self, to: str) -> None:
+        body = write("forward", self.sent(to, under_18=True)).body
+        assert "Ring [telephone number removed]\nor write to [e-mail address removed]. [name removed]" in body
+
+    def test_each_is_left_in_or_out_by_its_number(self) -> None:
+        one = self.sent("the Chief Constable")
+        assert carried_words(one, "forward", {0}) == (
+            "1. telephone number in line 1: left in",
+            "2. e-mail address in line 2: taken out",
+        )
+        body = write("forward", one, left_in=frozenset({0})).body
+        assert "07700 900123" in body
+        assert "jo@example.org" not in body
+        assert carried(one, "request") == ()
 
 
 def test_hostile_words_stay_words() -> None:

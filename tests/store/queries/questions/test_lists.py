@@ -9,12 +9,10 @@ from store import rulesets
 from store.queries.questions.detail import deadline_working, question_lines, text_difference
 from store.queries.questions.lists import (
     after_receipt,
-    for_outside,
     like_rows,
     meeting_choices,
     meeting_on_shelf,
     need_of,
-    public_text,
     question_row,
     shelves,
     state_line,
@@ -23,6 +21,7 @@ from store.queries.questions.lists import (
 from store.records import Asker, ContactDetails, Meeting, MeetingKind, Panel, Question, QuestionState, Record
 from store.records.question import Exchange, QuestionStep, Redaction
 from store.register import Register
+from store.rules.questions.outgoing import for_outside, public_text
 from store.sample import DEMO_DAY
 
 TODAY = dt.date(2021, 7, 12)
