@@ -201,20 +201,19 @@ def long_text(says: str, name: str = "text") -> OneOf:
 
 
 def _read_file(_: Reading, path: str) -> str:
-    """Read a text from a file in UTF-8, or as older Windows programs write it.
+    """Read a text from a file, or the words of a mail.
 
-    Raises FileTrouble if the file cannot be read.
+    Raises FileTrouble if the file cannot be read, Refused if it holds no text.
     """
+    from store.file.plain_text import text_of
+
     if path == STDOUT:
         data = sys.stdin.buffer.read()
     else:
         from store.file.documents import read_document
 
         data = read_document(Path(path))
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    return text_of(data, "What was piped in" if path == STDOUT else path)
 
 
 def plain_words(word: str, says: str, metavar: str, **more: Any) -> Arg:
