@@ -24,6 +24,7 @@ from store.problems import Problem, Refused
 from store.records import Part
 from store.records.field import TEXT
 from store.rules.words import dates
+from store.rules.words.text import cleaned
 from store.rules.words.wording import capital
 
 
@@ -255,7 +256,7 @@ def written(kind: str, value: Any) -> str:
         return dates.day_month(value)
     if kind == "time":
         return dates.clock_time(value)
-    return str(value)
+    return cleaned(str(value))
 
 
 def read(field: Field, typed: Any, today: dt.date) -> Any:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from store.rules.words.text import undirected
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK = re.compile(r"(?P<mark>[#>=+-])|(?P<number>\d+)(?P<stop>[.)])")
 _LINE_ENDS = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-_OPENS = {"\u202a": "\u202c", "\u202b": "\u202c", "\u202d": "\u202c", "\u202e": "\u202c"} | dict.fromkeys(
-    "\u2066\u2067\u2068", "\u2069"
-)
 
 
 def csv_cell(text: str) -> str:
@@ -30,12 +29,12 @@ def csv_cell(text: str) -> str:
 
 def markdown_cell(text: str) -> str:
     """Write text into a cell of a Markdown table so that it shows exactly as it is; line ends become `<br>`."""
-    return "<br>".join(_inline(line) for line in _LINE_ENDS.split(closed(text)))
+    return "<br>".join(_inline(line) for line in _LINE_ENDS.split(undirected(text)))
 
 
 def markdown_line(text: str) -> str:
     """Write text as one line of Markdown, a heading or an entry of a list, so that it shows exactly as it is."""
-    line = " ".join(_inline(part) for part in _LINE_ENDS.split(closed(text)))
+    line = " ".join(_inline(part) for part in _LINE_ENDS.split(undirected(text)))
     blank = line[: len(line) - len(line.lstrip())]
     found = _BLOCK.match(line, len(blank))
     if found:
@@ -47,21 +46,8 @@ def plain_line(text: str) -> str:
     """Write text as one line for a terminal: line ends become spaces, control characters become visible signs."""
     if text.isprintable():
         return text
-    line = _LINE_ENDS.sub(" ", closed(text)).replace("\t", " ")
+    line = _LINE_ENDS.sub(" ", undirected(text)).replace("\t", " ")
     return "".join(_visible(char) for char in line)
-
-
-def closed(text: str) -> str:
-    """Close what marks of writing direction were left open, so that they cannot reorder what follows."""
-    if text.isascii():
-        return text
-    pending: list[str] = []
-    for char in text:
-        if char in _OPENS:
-            pending.append(_OPENS[char])
-        elif pending and char == pending[-1]:
-            pending.pop()
-    return text + "".join(reversed(pending))
 
 
 def _inline(line: str) -> str:

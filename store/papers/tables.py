@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 
 from store.papers.safety import csv_cell, plain_line
 from store.queries.rows import Column, Row, Value, cell_text, shown
+from store.rules.words.text import cleaned
 
 _BOM = b"\xef\xbb\xbf"
+_TO_CLEAN = re.compile(
+    rb"\\u00[01]|\\[bfr]|\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]|\xd8\x9c"
+)
+"""What JSON may hold of control signs and marks of direction, as UTF-8 and as it writes them."""
 
 
 def text(kind: type[Row], rows: Iterable[Row], *, private: bool = False) -> bytes:
@@ -61,7 +68,18 @@ def json_object(kind: type[Row], row: Row, *, private: bool = False) -> dict[str
 
 def json_text(value: object) -> bytes:
     """Write any plain value as JSON to be read by people too: two spaces a level, a line end at the end."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    text = msgspec.json.encode(value)
+    if _TO_CLEAN.search(text):
+        text = msgspec.json.encode(_clean(msgspec.json.decode(text)))
+    return msgspec.json.format(text, indent=2) + b"\n"
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return cleaned(value)
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    return {name: _clean(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 def encoded(lines: Iterable[str]) -> bytes:
@@ -98,4 +116,4 @@ def _csv_value(value: Value) -> str:
         return value.isoformat()
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    return csv_cell(cell_text(value))
+    return csv_cell(cleaned(cell_text(value)))

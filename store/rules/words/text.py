@@ -80,7 +80,9 @@ def cleaned(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return unix_lines(text).replace("\r", "\n").replace("\x85", "\n").translate(_LEFT_OUT)
+    return "\r\n".join(
+        part.replace("\r", "\n").replace("\x85", "\n").translate(_LEFT_OUT) for part in text.split("\r\n")
+    )
 
 
 def undirected(text: str) -> str:

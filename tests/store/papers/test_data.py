@@ -63,7 +63,9 @@ def test_hostile_text_comes_back_equal(hostile: Register) -> None:
 
 
 def test_marks_that_turn_the_direction_of_text_round_are_named(hostile: Register) -> None:
-    problems = refused(export_data(hostile, today=DEMO_DAY))
+    data = export_data(hostile, today=DEMO_DAY)
+    assert b"\xe2\x80\xae" not in data
+    problems = refused(data.replace(b"left override", "left \u202eoverride".encode()))
     assert {problem.code for problem in problems} >= {"text-direction"}
     assert "Record 11 of items (W11)" in problems[-1].sentence
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from store.papers.safety import closed, csv_cell, markdown_cell, markdown_line, plain_line
+from store.papers import tables
+from store.papers.safety import csv_cell, markdown_cell, markdown_line, plain_line
+from store.queries.rows import Row
 from tests.cells import csv_text
 
 SEEN = st.text(st.characters(categories=("L", "N", "P", "S", "Zs", "Mn")), max_size=40)
@@ -93,15 +97,22 @@ def test_a_line_for_a_terminal_holds_nothing_it_would_obey(text: str, line: str)
     assert plain_line(text) == line
 
 
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("abc", "abc"),
-        ("\u202eabc", "\u202eabc\u202c"),
-        ("\u202eabc\u202c", "\u202eabc\u202c"),
-        ("\u2067a\u202bb", "\u2067a\u202bb\u202c\u2069"),
-        ("stray \u2069", "stray \u2069"),
-    ],
-)
-def test_marks_of_direction_are_closed(text: str, whole: str) -> None:
-    assert closed(text) == whole
+class PlainRow(Row, frozen=True, kw_only=True):
+    """A row of words."""
+
+    words: str
+
+
+MARKS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
+SIGNS = "\0\x07\x1b\x7f\x85\x9b"
+
+
+@pytest.mark.parametrize("write", [plain_line, markdown_line, markdown_cell])
+def test_no_mark_of_direction_leaves_the_office(write: Callable[[str], str]) -> None:
+    assert write(f"a{MARKS}b سؤال") == "ab سؤال"
+
+
+def test_csv_and_json_hold_no_control_sign_and_no_mark_of_direction() -> None:
+    assert tables.json_text({"a": [f"b{MARKS}{SIGNS}c\n"]}) == b'{\n  "a": [\n    "b\\nc\\n"\n  ]\n}\n'
+    row = PlainRow(words=f"b{MARKS}{SIGNS}c")
+    assert tables.csv(PlainRow, [row]) == b'words\r\n"b\nc"\r\n'

@@ -80,7 +80,7 @@ def test_csv_rows_are_the_rows_of_the_query(hostile: Register) -> None:
             ("target", item.target),
             ("source", item.source),
         ):
-            assert csv_text(found[column]) == text
+            assert csv_text(found[column]) == text.replace("\u202e", "")
 
 
 def test_no_cell_of_csv_can_start_a_formula(hostile: Register) -> None:
@@ -91,7 +91,9 @@ def test_no_cell_of_csv_can_start_a_formula(hostile: Register) -> None:
 def test_json_rows_are_the_rows_of_the_query(hostile: Register) -> None:
     found = json.loads(view("programme", "json", hostile, DEMO_DAY))
     for given, item in zip(found, rows(hostile, DEMO_DAY), strict=True):
-        assert given == {**msgspec.to_builtins(item), "flags": list(item.flags)}
+        wanted = {**msgspec.to_builtins(item), "flags": list(item.flags)}
+        clean = {name: one.replace("\u202e", "") if isinstance(one, str) else one for name, one in wanted.items()}
+        assert given == clean
 
 
 def test_every_form_carries_every_column(hostile: Register) -> None:
@@ -130,7 +132,7 @@ def test_markdown_of_hostile_text_is_still_one_table_of_three_columns(hostile: R
     items = rows(hostile, DEMO_DAY)
     assert len(found) - 1 == len(items)
     for (_, title, comments), item in zip(found[1:], items, strict=True):
-        plain = item.title.replace("\r\n", "\n").replace("\t", "\u2409").removesuffix(" (*)")
+        plain = item.title.replace("\u202e", "").replace("\r\n", "\n").replace("\t", "\u2409").removesuffix(" (*)")
         assert title.removeprefix(f"{item.number}. ").startswith(plain)
         assert comments.startswith("(*") == (item.moveable or item.comments.startswith("(*"))
 
