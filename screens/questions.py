@@ -13,7 +13,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
-from store.problems import Problem
+from store.problems import FileTrouble, Problem
 from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves, why_not_like
 from store.records import Meeting, Question, QuestionState
@@ -59,6 +59,8 @@ class QuestionsPlace(Place[Question]):
         """Stand in the office."""
         self._shelves: dict[str, Shelf] = {}
         self._told: dict[tuple[str, int], tuple[str, Fields]] = {}
+        self._in_journal: tuple[str, ...] = ()
+        self._journal_at = -1
         super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
@@ -173,6 +175,19 @@ class QuestionsPlace(Place[Question]):
     def _why_not_redact(self, question: Question) -> Problem | None:
         return self.refusal(receiving.redact_question, question=question.id)
 
+    def _why_not_purge(self) -> Problem | None:
+        """Say why there is nothing to purge."""
+        register, today = self.desk.register, self.desk.today
+        problem = ending.why_not_purge(register, today)
+        if problem is None:
+            return None
+        if self._journal_at != self.desk.revision:
+            try:
+                self._in_journal, self._journal_at = tuple(self.desk.details_in_journal()), self.desk.revision
+            except FileTrouble:
+                return problem
+        return ending.why_not_purge(register, today, self._in_journal)
+
     def _why_not_group(self, question: Question) -> Problem | None:
         return self.refusal(ending.group_questions, questions=self.chosen_ids)
 
@@ -186,9 +201,6 @@ class QuestionsPlace(Place[Question]):
         if self.meeting is not None:
             return None
         return Problem("no-meeting", "No meeting is recorded for this question.", "Choose its meeting first.")
-
-    def _why_not_purge(self) -> Problem | None:
-        return ending.why_not_purge(self.desk.register, self.desk.today)
 
     def _acknowledge(self, question: Question) -> None:
         """Record that the asker was told that it has come."""

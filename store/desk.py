@@ -269,6 +269,20 @@ class Desk:
         with self._readable_journal():
             yield from self._journal.since(number)
 
+    def details_in_journal(self) -> dict[str, set[str]]:
+        """Give the private details in images of the journal, by question. Raises FileTrouble if it cannot be read."""
+        from store.private_places import in_journal
+
+        with self._readable_journal():
+            return in_journal(self._journal)
+
+    def details_left(self, details: Iterable[str], *folders: Path) -> tuple[str, ...]:
+        """Name every file beside this one, and in other folders, that holds some details, with the way to remove it."""
+        from store.private_places import left_in_files
+
+        parts = self._file.archive.files()
+        return tuple(left.words for left in left_in_files(self.path, parts, details, *folders))
+
     def copy_to(self, path: Path) -> None:
         """Write everything, journal included, to a new file: the way out when the file itself cannot be written.
 
@@ -312,7 +326,7 @@ class Desk:
 
     def _save(self, edit: Edit, reverses: str | None = None) -> Change | None:
         edit = effective(self._register, edit)
-        if not edit.puts and not edit.removes:
+        if not edit.puts and not edit.removes and not edit.forgets:
             return None
         change = self._change(edit.sentence, touched(self._register, edit), reverses)
         self._commit(change, self._register.with_edit(edit), edit)

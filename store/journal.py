@@ -107,6 +107,15 @@ class Journal:
             if record_id is None or any(touched.id == record_id for touched in change.touched):
                 yield change
 
+    def holding(self, words: bytes) -> Iterator[Change]:
+        """Go through the changes in whose text some bytes stand, newest first; those of missing parts are not met.
+
+        Raises msgspec.MsgspecError at a change that cannot be read.
+        """
+        for line in self._lines_newest_first():
+            if words in line:
+                yield read_change(value_of(line))
+
     def since(self, number: int) -> Iterator[Change]:
         """Go through the changes after one of them, oldest first: what merging with another copy has to replay.
 

@@ -11,9 +11,16 @@ from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from store.commands.questions.after import close_question, publish_question, purge_contacts, purgeable
+from store.commands.questions.after import (
+    close_question,
+    publish_question,
+    purge_contacts,
+    purgeable,
+    purgeable_in_journal,
+)
 from store.papers.questions import letters
 from store.papers.questions.sheet import minute_text, sheet_lines
+from store.private_places import in_records
 from store.problems import FileTrouble, Refused
 from store.queries.questions.detail import deadline_working
 from store.queries.words.short import count, meeting_title
@@ -124,12 +131,21 @@ def open_minutes(office: Office, meeting: Meeting) -> None:
 
 
 def open_purge(office: Office) -> None:
-    """Ask, then remove the contact details that are due to go."""
-    due = purgeable(office.desk.register, office.desk.today)
-    ids = ", ".join(question.id for question in due[:12]) + (", …" if len(due) > 12 else "")
+    """Ask, then remove the contact details that are due to go, and name the files that still hold them."""
+    desk = office.desk
+    try:
+        journal = desk.details_in_journal()
+    except FileTrouble as trouble:
+        office.say_trouble(trouble)
+        return
+    due = [question.id for question in purgeable(desk.register, desk.today)]
+    due += purgeable_in_journal(desk.register, desk.today, journal)
+    records = in_records(desk.register)
+    details = [one for place in (records, journal) for found in due for one in place.get(found, ())]
+    ids = ", ".join(due[:12]) + (", …" if len(due) > 12 else "")
     words = (
         f"{ids}\n\nName, text and answer stay. The details go out of the records and of the history and cannot be "
-        "brought back. Backups made before today keep them until they are thinned out."
+        "brought back. Backups, letters and other copies keep them: they are named afterwards, with the way."
     )
     ask = Ask(
         f"Remove the contact details of {count(len(due), 'question')} for good?",
@@ -139,6 +155,9 @@ def open_purge(office: Office) -> None:
 
     def answered(answer: str | None) -> None:
         if answer == "yes":
-            office.carry_out(purge_contacts)
+            office.carry_out(purge_contacts, in_journal=tuple(journal))
+            left = desk.details_left(details)
+            if left:
+                office.pick(Help("What still holds the details", "\n\n".join(left)), lambda _: None)
 
     office.pick(ask, answered)

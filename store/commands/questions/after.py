@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
@@ -134,17 +135,35 @@ def purgeable(register: Register, today: dt.date) -> tuple[Question, ...]:
     )
 
 
-def why_not_purge(register: Register, today: dt.date) -> Problem | None:
+def purgeable_in_journal(register: Register, today: dt.date, in_journal: Collection[str]) -> tuple[str, ...]:
+    """Give the ids, of those whose details stand in the journal, whose record holds none and whose time has come.
+
+    The details of a question whose receipt was undone are kept for nothing: they can go at once.
+    """
+    found = []
+    for one in sorted(in_journal):
+        question = register.get(Question, one)
+        if question is None:
+            found.append(one)
+        elif replace(question.asker.private, purged_on=None) == ContactDetails() and not reply_is_owed(question):
+            due = purge_due(register, question, today)
+            found += [one] if due is not None and due <= today else []
+    return tuple(found)
+
+
+def why_not_purge(register: Register, today: dt.date, in_journal: Collection[str] = ()) -> Problem | None:
     """Say why there is nothing to purge; None if there is."""
-    if purgeable(register, today):
+    if purgeable(register, today) or purgeable_in_journal(register, today, in_journal):
         return None
     months = register.panel.rules_on(today).contact_months
     sentence = f"No contact details are older than {months} months after their meeting."
     return Problem("nothing-to-purge", sentence, "There is nothing to remove today.", "")
 
 
-def purge_contacts(register: Register, today: dt.date, /) -> Edit:
+def purge_contacts(register: Register, today: dt.date, /, *, in_journal: Collection[str] = ()) -> Edit:
     """Remove the contact details that are due to go, from the records and from the journal of the file.
+
+    `in_journal` are the ids of questions whose details stand in the journal, whether or not in the records too.
 
     Name, text and answer stay. The period is the panel's setting, twelve months after the meeting by custom.
 
@@ -152,9 +171,10 @@ def purge_contacts(register: Register, today: dt.date, /) -> Edit:
         Refused: nothing is due.
     """
     found = Found()
-    found.add(why_not_purge(register, today))
+    found.add(why_not_purge(register, today, in_journal))
     found.refuse()
     due = purgeable(register, today)
     puts = tuple(replace(q, asker=replace(q.asker, private=ContactDetails(purged_on=today))) for q in due)
-    sentence = f"Removed the contact details of {counted(len(puts), 'question')} for good"
-    return Edit(sentence, puts, forgets=tuple(q.id for q in due))
+    ids = (*(q.id for q in due), *purgeable_in_journal(register, today, in_journal))
+    sentence = f"Removed the contact details of {counted(len(ids), 'question')} for good"
+    return Edit(sentence, puts, forgets=ids)

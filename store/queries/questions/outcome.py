@@ -27,6 +27,7 @@ class Purged(Row, frozen=True, kw_only=True):
     questions: tuple[str, ...]
     done: bool
     sentence: str
+    left: Annotated[tuple[str, ...], cell("files that still hold the details, each with the way to remove them")]
 
 
 class Drafted(Row, frozen=True, kw_only=True):

@@ -234,10 +234,13 @@ def reply_due_by_rule(register: Register, question: Question) -> dt.date | None:
 def purge_due(register: Register, question: Question, today: dt.date) -> dt.date | None:
     """Give the day from which contact details must go: the months of the panel's setting after the meeting.
 
-    A question without a meeting is counted from its receipt; None when neither is recorded. Custom is twelve months.
+    A question without a meeting is counted from its receipt, else from its first step; None if none is recorded.
+    Custom is twelve months.
     """
     meeting = meeting_of(register, question)
     since = meeting.date if meeting else (question.received_at.date() if question.received_at else None)
+    if since is None and question.steps:
+        since = question.steps[0].on
     if since is None:
         return None
     return add_months(since, register.panel.rules_on(today).contact_months)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from store.queries.questions.sheet import SheetRow
 from store.queries.questions.whole import QuestionWhole, SimilarRow
 from store.records import Question
 from tests.tui.line import CommandLine
-from tui.commandline.parser import commands_of
+from tui.commandline.parser import all_commands, commands_of
 
 CANARIES = ("canary@nest.example", "07700 900987", "99 Canary Close")
 RECEIVE = (
@@ -110,7 +111,10 @@ def test_a_paste_comes_from_a_file_in_any_encoding(cli: CommandLine, own_folders
     paste = own_folders / "mail.txt"
     paste.write_bytes("“Why”\r\n\x00 – now?".encode("cp1252"))
     done = cli("question", "receive", "A", "--text-file", str(paste))
-    assert "1 invisible character of the paste left out" in done.out
+    assert (done.code, done.out) == (1, "")
+    assert "not text" in done.err
+    paste.write_bytes("“Why”\r\n – now?".encode("cp1252"))
+    assert cli("question", "receive", "A", "--text-file", str(paste)).code == 0
     assert question(cli).text == "“Why”\n – now?"
     paste.write_text("Why? 🙂" + " more" * 4_000, "utf-8")
     assert cli("question", "receive", "A", "--text-file", str(paste)).code == 0
@@ -234,6 +238,52 @@ def test_purging_counts_first_and_removes_only_when_told(cli: CommandLine) -> No
     assert question(cli).asker.private.email == ""
     assert question(cli).asker.name == "A. Resident"
     assert not any(canary in cli.panel.read_text("utf-8") for canary in CANARIES)
+
+
+def test_a_purge_names_every_file_that_still_holds_the_details(cli: CommandLine) -> None:
+    received(cli)
+    assert cli("question", "letter", "Q2").code == 0
+    assert cli("export", "data", "--private", "--out", str(cli.panel.parent / "all.json")).code == 0
+    done = cli.plain("--file", str(cli.panel), "--today", "29/7/2022", "question", "purge", "--yes")
+    files = [path for path in cli.panel.parent.rglob("*") if path.is_file()]
+    there = [path for path in files if any(one.encode() in path.read_bytes() for one in CANARIES)]
+    assert len(there) > 1
+    for path in there:
+        assert f"{path} still holds private details" in done.out
+    assert not any(canary in done.out for canary in CANARIES)
+
+
+def test_a_receipt_that_was_undone_is_purged_from_the_history(cli: CommandLine) -> None:
+    received(cli)
+    assert cli("undo").code == 0
+    assert CANARIES[0] in cli.panel.read_text("utf-8")
+    assert cli.line("question purge").out.startswith("1 to remove: Q2.")
+    assert cli.line("question purge --yes").code == 0
+    assert not any(canary in cli.panel.read_text("utf-8") for canary in CANARIES)
+    assert cli("undo").code == 1
+
+
+def test_only_outputs_that_are_known_print_private_details() -> None:
+    private = set()
+    for command in all_commands():
+        parser = argparse.ArgumentParser()
+        command.arguments(parser)
+        private |= {command.words for action in parser._actions if "--private" in action.option_strings}
+    assert private == {"export data", "question show"}
+
+
+def test_a_forward_leaves_details_in_by_their_numbers(cli: CommandLine) -> None:
+    text = f"Ring {CANARIES[1]} or write to {CANARIES[0]}."
+    assert cli("question", "receive", "A", "--text", text, "--meeting", "29/7/2021").code == 0
+    assert cli.line("question forward Q2 --by 'the Chair'").code == 0
+    done = cli.line("question letter Q2 forward --leave-in 2")
+    assert "1. telephone number in line 1: taken out\n2. e-mail address in line 1: left in" in done.out
+    (path,) = (cli.panel.parent / "drafts").iterdir()
+    assert CANARIES[0] in path.read_text("utf-8")
+    assert CANARIES[1] not in path.read_text("utf-8")
+    refused = cli.line("question letter Q2 forward --leave-in 3")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Give all, none or their numbers" in refused.err
 
 
 def test_nothing_printed_holds_a_canary(cli: CommandLine) -> None:

@@ -31,29 +31,33 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _purge(call: Call) -> int:
-    from store.commands.questions.after import purge_contacts, purgeable
+    from store.commands.questions.after import purge_contacts, purgeable, purgeable_in_journal
+    from store.private_places import in_records
+    from tui.settings import config_path, log_path
 
     with call.desk() as desk:
+        journal = desk.details_in_journal()
         ids = [question.id for question in purgeable(desk.register, desk.today)]
-        if ids and call.options.yes:
-            change = desk.run(purge_contacts)
-            if call.options.format == "text":
-                return told(call, desk, change, echoes=call.echoes, lines=[_PURGED])
-            sentence = f"{change.sentence}." if change else ""
-        else:
-            sentence = (
-                f"{len(ids)} to remove: {', '.join(ids)}." if ids else "No contact details are due to be removed."
-            )
+        ids += purgeable_in_journal(desk.register, desk.today, journal)
+        known = in_records(desk.register)
+        details = [one for place in (known, journal) for found in ids for one in sorted(place.get(found, ()))]
+        change = desk.run(purge_contacts, in_journal=tuple(journal)) if ids and call.options.yes else None
+        left = desk.details_left(details, config_path().parent, log_path().parent)
+        if change and call.options.format == "text":
+            return told(call, desk, change, echoes=call.echoes, lines=[_PURGED, *left])
+    none = "No contact details are due to be removed."
+    counted = f"{len(ids)} to remove: {', '.join(ids)}." if ids else none
+    sentence = f"{change.sentence}." if change else counted
     if call.options.format == "json":
         from store.queries.questions.outcome import Purged
 
-        write_json(Purged(questions=tuple(ids), done=bool(ids) and call.options.yes, sentence=sentence))
+        write_json(Purged(questions=tuple(ids), done=bool(change), sentence=sentence, left=left))
     else:
         say(sentence, *(["Give --yes to remove them. This cannot be undone."] if ids else []))
     return DONE
 
 
-_PURGED = "Note: Name, text and answer stay. Backups made before today hold the details until they are thinned out."
+_PURGED = "Note: Name, text and answer stay. What was saved in other folders or sent is not looked at."
 
 
 def _letter_arguments(parser: argparse.ArgumentParser) -> None:

@@ -1,0 +1,176 @@
+"""The list of where private details are: nothing that holds some is missing from it, and a purge misses none."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import pytest
+
+from store.commands.questions.after import purge_contacts, why_not_purge
+from store.commands.questions.receipt import edit_question, receive_question
+from store.desk import Desk
+from store.fields import fields_of
+from store.papers.data import export_data
+from store.papers.questions import letters
+from store.private_places import FIELDS, OWN, PLACES, in_records, left_in_files, place_of, private_fields
+from store.problems import Refused
+from store.records import KINDS, Question
+from store.records.base import Part
+from store.sample import DEMO_DAY, sample_records
+
+EMAIL, PHONE, ADDRESS = "canary@nest.example", "07700 900987", "99 Canary Close\nNestling"
+SOUGHT = (EMAIL.encode(), PHONE.encode(), b"99 Canary Close", b"Nestling")
+LATER = dt.date(2022, 7, 29)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk.create(tmp_path / "panel.json", sample_records(), today=DEMO_DAY, who="clerk")
+    yield desk
+    desk.close()
+
+
+def receive(desk: Desk, **more: Any) -> str:
+    given: dict[str, Any] = {
+        "email": EMAIL,
+        "phone": PHONE,
+        "address": ADDRESS,
+        "received_at": dt.datetime(2021, 7, 5, 9),
+    } | more
+    change = desk.run(receive_question, name="A. Resident", text="Why?", meeting="M15", **given)
+    assert change is not None
+    return change.touched[0].id
+
+
+def holding(*folders: Path) -> set[Path]:
+    """Find every file in which a detail stands, byte for byte."""
+    files = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+    return {path for path in files if any(one in path.read_bytes() for one in SOUGHT)}
+
+
+def purge(desk: Desk) -> tuple[str, ...]:
+    journal = desk.details_in_journal()
+    details = [one for found in (journal, in_records(desk.register)) for values in found.values() for one in values]
+    desk.run(purge_contacts, in_journal=tuple(journal))
+    return desk.details_left(details)
+
+
+def structs_in(annotation: Any) -> Iterator[type[Part]]:
+    for one in (annotation, *get_args(annotation)):
+        if isinstance(one, type) and issubclass(one, Part):
+            yield from parts_of(one)
+        elif one is not annotation:
+            yield from structs_in(one)
+
+
+def parts_of(kind: type[Part]) -> Iterator[type[Part]]:
+    yield kind
+    for one in fields_of(kind):
+        yield from structs_in(one.type)
+
+
+def test_every_private_field_of_every_record_is_on_the_list() -> None:
+    parts = {part for kind in KINDS for part in parts_of(kind)}
+    private = {(part, one.name) for part in parts for one in fields_of(part) if one.field.private}
+    assert len(parts) > 30
+    assert {name for _, name in private} == FIELDS == private_fields()
+    assert {part.__name__ for part, _ in private} == {"ContactDetails"}
+
+
+def test_a_field_that_sounds_like_a_private_detail_is_declared_one() -> None:
+    sounds = ("address", "mail", "phone", "mobile", "postcode", "birth")
+    for kind in KINDS:
+        for part in parts_of(kind):
+            for one in fields_of(part):
+                if any(word in f"{one.name} {one.label}" for word in sounds) and one.name != "addressee":
+                    assert one.field.private, f"{part.__name__}.{one.name}"
+
+
+def test_undoing_a_receipt_leaves_nothing_that_a_purge_cannot_reach(desk: Desk, tmp_path: Path) -> None:
+    receive(desk)
+    desk.undo()
+    assert desk.register.get(Question, "Q2") is None
+    assert desk.path in holding(tmp_path)
+    purge(desk)
+    assert holding(tmp_path) == set()
+    assert desk.undoable is None
+    with pytest.raises(Refused):
+        desk.undo()
+    assert holding(tmp_path) == set()
+    desk.close()
+    again = Desk.open(desk.path, read_only=True)
+    assert again.remarks == ()
+    again.close()
+
+
+def test_details_that_were_taken_out_of_the_record_go_out_of_its_history_too(tmp_path: Path, desk: Desk) -> None:
+    one = receive(desk)
+    desk.run(edit_question, question=one, email="", phone="", address="")
+    desk.close()
+    later = Desk.open(desk.path, today=LATER, who="clerk")
+    assert why_not_purge(later.register, LATER) is not None
+    assert why_not_purge(later.register, LATER, tuple(later.details_in_journal())) is None
+    left = purge(later)
+    assert all(str(path) in " ".join(left) for path in holding(tmp_path))
+    assert later.path not in holding(tmp_path)
+    later.close()
+
+
+def test_nobody_who_waits_for_a_reply_loses_details_by_the_journal(desk: Desk) -> None:
+    one = receive(desk)
+    assert why_not_purge(desk.register, desk.today, (one,)) is not None
+
+
+def test_after_a_purge_every_file_that_holds_details_is_named_with_the_way(desk: Desk, tmp_path: Path) -> None:
+    one = receive(desk)
+    question = desk.register.need(Question, one)
+    letter = letters.draft(desk.register, question, "acknowledgement", DEMO_DAY, words="Subject: x\n\nDear $asker")
+    letters.write_draft(letter, tmp_path / letters.DRAFTS, desk.path)
+    desk.drafts.keep("question:new", {"email": EMAIL})
+    (tmp_path / "all.json").write_bytes(export_data(desk.register, today=DEMO_DAY, include_private=True))
+    desk.copy_to(tmp_path / "panel.set-aside-2021-07-12-090000.json")
+    desk.copy_to(tmp_path / "panel.kept-2021-07-12-090000.json")
+    desk.close()
+    later = Desk.open(desk.path, today=LATER, who="clerk")
+    left = purge(later)
+    later.close()
+    there = holding(tmp_path)
+    assert desk.path not in there
+    assert {path.name.partition("-")[0] for path in there} >= {"all.json", "panel.drafts", "panel.set", "panel.kept"}
+    assert {path.parent.name for path in there} >= {"drafts"}
+    for path in there:
+        (words,) = [words for words in left if words.startswith(f"{path} ")]
+        assert place_of(path).way in words
+        assert EMAIL not in words
+        assert PHONE not in words
+
+
+def test_each_place_is_found_by_its_names() -> None:
+    for name, what in (
+        ("panel.journal/panel.000001-000640.abc.json", "an older part of the history"),
+        ("panel.backups/panel.2021-07-12.json", "a backup"),
+        ("panel.backups-2/panel.2021-07-12.json", "a backup"),
+        ("panel.set-aside-2021-07-12-090000.json", "a file that was set aside"),
+        ("panel.kept-2021-07-12-090000.json", "a file kept beside the panel's"),
+        ("panel.drafts-clerk.json", "forms that were typed and not saved"),
+        ("drafts/Q2-reply-2021-07-12.eml", "a letter"),
+        (".panel.json.saving", "a file left behind by a program that was ended"),
+        ("all.json", "an export or another copy"),
+    ):
+        assert place_of(Path("/office") / name).what == what
+    assert all(place.way for place in (*PLACES, OWN))
+
+
+def test_a_detail_is_found_however_a_file_writes_it(tmp_path: Path) -> None:
+    panel = tmp_path / "panel.json"
+    panel.write_text("{}")
+    (tmp_path / "a.eml").write_bytes(b"Content-Transfer-Encoding: base64\n\n" + b"OTkgQ2FuYXJ5IENsb3Nl\n")
+    (tmp_path / "b.json").write_bytes(msgspec.json.encode({"address": ADDRESS.upper()}))
+    (tmp_path / "c.txt").write_text("Nothing.")
+    found = {left.path.name for left in left_in_files(panel, (), [ADDRESS])}
+    assert found == {"a.eml", "b.json"}
+    assert left_in_files(panel, (), []) == ()
