@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from store.commands.questions.after import close_question, publish_question, purge_contacts
-from store.commands.questions.answers import answer_question, mark_reply_sent, put_question, send_for_answer
+from store.commands.questions.answers import (
+    add_supplementary,
+    answer_question,
+    mark_reply_sent,
+    put_question,
+    send_for_answer,
+)
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question, redact_question
 from store.desk import Desk
@@ -49,11 +55,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         late = {"reason": f"urgent, rang {PHONE}", "agreed_by": "the Chair"}
         desk.run(accept_question, question=one, **late)
         desk.run(send_for_answer, question=one, to="the Commissioner")
-        desk.run(answer_question, question=one, text="Because.", by="the Commissioner")
+        answer = f"Because. Ring {PHONE} or write to {EMAIL}."
+        desk.run(answer_question, question=one, text=answer, by=f"the Commissioner, {PHONE}")
         desk.run(edit_question, question=one, email=f"second.{EMAIL}", subject=f"From {EMAIL}")
     desk.run(edit_published_text, question="Q3", text=text)
     desk.run(redact_question, question="Q3")
     desk.run(put_question, question="Q2", asker_present=False)
+    desk.run(add_supplementary, question="Q2", asked=f"And {EMAIL}?", answer=f"No: {PHONE}.", agreed_by="the Chair")
     yield desk
     desk.close()
 
