@@ -276,13 +276,6 @@ class Desk:
         with self._readable_journal():
             return in_journal(self._journal)
 
-    def details_left(self, details: Iterable[str], *folders: Path) -> tuple[str, ...]:
-        """Name every file beside this one, and in other folders, that holds some details, with the way to remove it."""
-        from store.private_places import left_in_files
-
-        parts = self._file.archive.files()
-        return tuple(left.words for left in left_in_files(self.path, parts, details, *folders))
-
     def copy_to(self, path: Path) -> None:
         """Write everything, journal included, to a new file: the way out when the file itself cannot be written.
 

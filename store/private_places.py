@@ -33,7 +33,11 @@ class Place(NamedTuple):
 
 
 PLACES: Final = (
-    Place("*.journal/*", "an older part of the history", "It goes with the backup or the file to which it belongs."),
+    Place(
+        "*.journal/*",
+        "an older part of the history",
+        "It goes with the backup to which it belongs; texts stay as sent.",
+    ),
     Place("*.backups*/*", "a backup", "Delete it, or wait until it is thinned out."),
     Place("*.set-aside-*", "a file that was set aside", "Delete it once nothing in it is needed."),
     Place("*.kept-*", "a file kept beside the panel's", "Delete it once nothing in it is needed."),
@@ -45,7 +49,7 @@ PLACES: Final = (
 """The first whose names fit says what a file is; names are of the file, or of its folder and itself."""
 
 OWN: Final = Place("", "texts in which the asker repeated them", "They are kept as sent; redact what is published.")
-"""The panel's file itself and the parts of its journal, of which a purge empties the private part."""
+"""The panel's file itself, of which a purge empties the private part."""
 
 _MOST_FILES: Final = 5_000
 _LARGEST: Final = 200_000_000
@@ -100,15 +104,15 @@ def place_of(path: Path) -> Place:
     return next(one for one in PLACES if fnmatchcase(inner if "/" in one.names else path.name, one.names))
 
 
-def left_in_files(panel_file: Path, own: Iterable[Path], details: Iterable[str], *others: Path) -> tuple[Left, ...]:
+def left_in_files(panel_file: Path, details: Iterable[str], *others: Path) -> tuple[Left, ...]:
     """Look for details in all files of the folder of a panel's file, and in folders besides; give those that hold any.
 
-    `own` are the parts of its journal. Nothing is written. Files that cannot be read are passed over.
+    Nothing is written. Files that cannot be read are passed over.
     """
     sought = tuple(dict.fromkeys(_forms(details)))
-    mine = {os.path.realpath(one) for one in (panel_file, *own)}
+    mine = os.path.realpath(panel_file)
     return tuple(
-        Left(path, OWN if os.path.realpath(path) in mine else place_of(path))
+        Left(path, OWN if os.path.realpath(path) == mine else place_of(path))
         for path in _files(panel_file.parent, *others)
         if sought and _holds(path, sought)
     )

@@ -56,7 +56,7 @@ def purge(desk: Desk) -> tuple[str, ...]:
     journal = desk.details_in_journal()
     details = [one for found in (journal, in_records(desk.register)) for values in found.values() for one in values]
     desk.run(purge_contacts, in_journal=tuple(journal))
-    return desk.details_left(details)
+    return tuple(left.words for left in left_in_files(desk.path, details))
 
 
 def structs_in(annotation: Any) -> Iterator[type[Part]]:
@@ -171,6 +171,6 @@ def test_a_detail_is_found_however_a_file_writes_it(tmp_path: Path) -> None:
     (tmp_path / "a.eml").write_bytes(b"Content-Transfer-Encoding: base64\n\n" + b"OTkgQ2FuYXJ5IENsb3Nl\n")
     (tmp_path / "b.json").write_bytes(msgspec.json.encode({"address": ADDRESS.upper()}))
     (tmp_path / "c.txt").write_text("Nothing.")
-    found = {left.path.name for left in left_in_files(panel, (), [ADDRESS])}
+    found = {left.path.name for left in left_in_files(panel, [ADDRESS])}
     assert found == {"a.eml", "b.json"}
-    assert left_in_files(panel, (), []) == ()
+    assert left_in_files(panel, []) == ()

@@ -20,7 +20,7 @@ from store.commands.questions.after import (
 )
 from store.papers.questions import letters
 from store.papers.questions.sheet import minute_text, sheet_lines
-from store.private_places import in_records
+from store.private_places import in_records, left_in_files
 from store.problems import FileTrouble, Refused
 from store.queries.questions.detail import deadline_working
 from store.queries.words.short import count, meeting_title
@@ -156,7 +156,7 @@ def open_purge(office: Office) -> None:
     def answered(answer: str | None) -> None:
         if answer == "yes":
             office.carry_out(purge_contacts, in_journal=tuple(journal))
-            left = desk.details_left(details)
+            left = [one.words for one in left_in_files(desk.path, details)]
             if left:
                 office.pick(Help("What still holds the details", "\n\n".join(left)), lambda _: None)
 

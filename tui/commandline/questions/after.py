@@ -32,7 +32,7 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _purge(call: Call) -> int:
     from store.commands.questions.after import purge_contacts, purgeable, purgeable_in_journal
-    from store.private_places import in_records
+    from store.private_places import in_records, left_in_files
     from tui.settings import config_path, log_path
 
     with call.desk() as desk:
@@ -40,9 +40,10 @@ def _purge(call: Call) -> int:
         ids = [question.id for question in purgeable(desk.register, desk.today)]
         ids += purgeable_in_journal(desk.register, desk.today, journal)
         known = in_records(desk.register)
-        details = [one for place in (known, journal) for found in ids for one in sorted(place.get(found, ()))]
+        details = [one for place in (known, journal) for one_id in ids for one in sorted(place.get(one_id, ()))]
         change = desk.run(purge_contacts, in_journal=tuple(journal)) if ids and call.options.yes else None
-        left = desk.details_left(details, config_path().parent, log_path().parent)
+        found = left_in_files(desk.path, details, config_path().parent, log_path().parent)
+        left = tuple(one.words for one in found)
         if change and call.options.format == "text":
             return told(call, desk, change, echoes=call.echoes, lines=[_PURGED, *left])
     none = "No contact details are due to be removed."
