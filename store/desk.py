@@ -277,10 +277,7 @@ class Desk:
             return in_journal(self._journal)
 
     def copy_to(self, path: Path) -> None:
-        """Write everything, journal included, to a new file: the way out when the file itself cannot be written.
-
-        Raises FileTrouble, also if there is a file of that name already.
-        """
+        """Write everything to a new file, journal included. Raises FileTrouble, also if that name is taken."""
         self._file.copy_to(path)
 
     def close(self) -> None:

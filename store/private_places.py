@@ -15,9 +15,8 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from store.fields import fields_of
 from store.journal import Journal
-from store.records import ContactDetails, Question
+from store.records import Question
 from store.register import Register
 
 FIELDS: Final = frozenset({"address", "email", "phone"})
@@ -58,7 +57,7 @@ _SHORTEST: Final = 5
 _HOLDS: Final = b'"private":{"'
 
 
-class Left(NamedTuple):
+class FileLeft(NamedTuple):
     """A file that still holds private details, and its place in the list."""
 
     path: Path
@@ -93,18 +92,13 @@ def in_records(register: Register) -> dict[str, set[str]]:
     return {one.id: found for one in questions if (found := _values(msgspec.to_builtins(one.asker.private)))}
 
 
-def private_fields() -> frozenset[str]:
-    """Give the fields of contact details that are declared private."""
-    return frozenset(one.name for one in fields_of(ContactDetails) if one.field.private)
-
-
 def place_of(path: Path) -> Place:
     """Say what a file that holds private details is."""
     inner = f"{path.parent.name}/{path.name}"
     return next(one for one in PLACES if fnmatchcase(inner if "/" in one.names else path.name, one.names))
 
 
-def left_in_files(panel_file: Path, details: Iterable[str], *others: Path) -> tuple[Left, ...]:
+def left_in_files(panel_file: Path, details: Iterable[str], *others: Path) -> tuple[FileLeft, ...]:
     """Look for details in all files of the folder of a panel's file, and in folders besides; give those that hold any.
 
     Nothing is written. Files that cannot be read are passed over.
@@ -112,7 +106,7 @@ def left_in_files(panel_file: Path, details: Iterable[str], *others: Path) -> tu
     sought = tuple(dict.fromkeys(_forms(details)))
     mine = os.path.realpath(panel_file)
     return tuple(
-        Left(path, OWN if os.path.realpath(path) == mine else place_of(path))
+        FileLeft(path, OWN if os.path.realpath(path) == mine else place_of(path))
         for path in _files(panel_file.parent, *others)
         if sought and _holds(path, sought)
     )

@@ -20,11 +20,12 @@ ROOMS = ("tui", "screens", "store")
 TEXTUAL = {
     *("BINDINGS", "COMPONENT_CLASSES", "CSS", "DEFAULT_CSS", "ENABLE_COMMAND_PALETTE", "HORIZONTAL_BREAKPOINTS"),
     *("SCOPED_CSS", "TITLE", "can_focus", "compose", "get_default_screen", "render_line", "virtual_size"),
-    *("_return_code",),
+    *("_return_code", "_must_signal_resume", "_run_input_thread"),
+    *("mouse_pixels", "terminal_pixel_size", "terminal_size"),
 }
 """Names that Textual calls or reads, besides those that begin with `on_`."""
 
-HANDLERS = {"_entry_changed", "_entry_submitted"}
+HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {

@@ -81,11 +81,6 @@ class Drafts:
         self._mine: dict[Path, dict[str, Draft]] = {}
         _open_here[self._window] = self
 
-    def recall(self, key: str) -> dict[str, str] | None:
-        """Give what was typed into a form and not saved; None if nothing was."""
-        draft = self.draft(key)
-        return dict(draft.values) if draft else None
-
     def draft(self, key: str) -> Draft | None:
         """Give the draft of a form, the last typed if several windows left one; None if there is none."""
         self._take_up()

@@ -9,6 +9,7 @@ import msgspec
 
 from store.desk import Desk
 from store.edit import Edit
+from store.file.drafts import Drafts
 from store.records import (
     Action,
     ActionKind,
@@ -104,3 +105,9 @@ def rename(register: Register, today: dt.date, /, *, item: str, title: str) -> E
 def title_of(desk: Desk, item: str) -> str:
     """Give the title of an item as the desk has it."""
     return desk.register.need(WorkItem, item).title
+
+
+def recalled(drafts: Drafts, key: str) -> dict[str, str] | None:
+    """Give what was typed into a form and not saved; None if nothing was."""
+    draft = drafts.draft(key)
+    return dict(draft.values) if draft else None

@@ -13,14 +13,14 @@ import pytest
 
 from store.desk import Desk
 from store.file.drafts import Draft, Drafts
-from tests.store.file.samples import NOON, add, make, rename
+from tests.store.file.samples import NOON, add, make, recalled, rename
 
 
 def test_a_draft_survives_the_end_of_the_program(tmp_path: Path) -> None:
     file = tmp_path / "panel.json"
     Drafts(file, "ada").keep("item:new", {"title": "Half a thought", "comments": "[x]\nŵ"})
-    assert Drafts(file, "ada").recall("item:new") == {"title": "Half a thought", "comments": "[x]\nŵ"}
-    assert Drafts(file, "bob").recall("item:new") is None
+    assert recalled(Drafts(file, "ada"), "item:new") == {"title": "Half a thought", "comments": "[x]\nŵ"}
+    assert recalled(Drafts(file, "bob"), "item:new") is None
 
 
 def test_a_forgotten_draft_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -28,7 +28,7 @@ def test_a_forgotten_draft_leaves_nothing_behind(tmp_path: Path) -> None:
     drafts.keep("a", {"title": "x"})
     drafts.forget("a")
     drafts.forget("a")
-    assert drafts.recall("a") is None
+    assert recalled(drafts, "a") is None
     assert list(tmp_path.iterdir()) == []
 
 
@@ -36,7 +36,7 @@ def test_a_damaged_or_unwritable_drafts_file_is_passed_over(tmp_path: Path) -> N
     file = tmp_path / "panel.json"
     Drafts(file, "ada").keep("a", {"title": "x"})
     next(tmp_path.glob("*.drafts-ada.json")).write_text("{", encoding="utf-8")
-    assert Drafts(file, "ada").recall("a") is None
+    assert recalled(Drafts(file, "ada"), "a") is None
     Drafts(tmp_path / "absent" / "panel.json", "ada").keep("a", {"title": "x"})
 
 
@@ -55,16 +55,16 @@ def test_a_second_window_never_takes_what_the_first_is_typing(tmp_path: Path) ->
     file = tmp_path / "panel.json"
     first, second = Drafts(file, "ada"), Drafts(file, "ada")
     first.keep("item:new", {"title": "first"})
-    assert second.recall("item:new") is None
+    assert recalled(second, "item:new") is None
     assert second.waiting() == ()
     second.keep("item:new", {"title": "second"})
     first.keep("item:new", {"title": "first, more"})
-    assert first.recall("item:new") == {"title": "first, more"}
-    assert second.recall("item:new") == {"title": "second"}
+    assert recalled(first, "item:new") == {"title": "first, more"}
+    assert recalled(second, "item:new") == {"title": "second"}
     second.forget("item:new")
     first.close()
-    assert second.recall("item:new") == {"title": "first, more"}
-    assert Drafts(file, "ada").recall("item:new") is None, "it is the second's now"
+    assert recalled(second, "item:new") == {"title": "first, more"}
+    assert recalled(Drafts(file, "ada"), "item:new") is None, "it is the second's now"
 
 
 def test_two_windows_leave_two_drafts_of_one_form_and_both_come_back(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_two_windows_leave_two_drafts_of_one_form_and_both_come_back(tmp_path: P
         ("typed in 0", "an item", "29 July", NOON),
     ]
     later.forget("item:new")
-    assert later.recall("item:new") == {"title": "typed in 0"}
+    assert recalled(later, "item:new") == {"title": "typed in 0"}
     later.forget("item:new")
     assert list(tmp_path.iterdir()) == []
 
@@ -97,10 +97,10 @@ def test_what_another_program_holds_is_left_to_it_until_it_has_ended(tmp_path: P
         assert other.stdout is not None
         other.stdout.readline()
         mine = Drafts(file, "ada")
-        assert mine.recall("a") is None
+        assert recalled(mine, "a") is None
         other.kill()
         other.wait()
-        assert mine.recall("a") == {"title": "theirs"}
+        assert recalled(mine, "a") == {"title": "theirs"}
 
 
 @pytest.mark.parametrize(("hours", "taken"), [(1, False), (13, True)])
@@ -113,17 +113,17 @@ def test_a_window_on_another_computer_is_believed_to_be_open_for_half_a_day(
     kept = tmp_path / "panel.drafts-ada.json"
     kept.write_text(kept.read_text("utf-8").replace(socket.gethostname(), "elsewhere"), "utf-8")
     later = dt.datetime.fromtimestamp(kept.stat().st_mtime, dt.UTC) + dt.timedelta(hours=hours)
-    assert (Drafts(file, "ada", clock=lambda: later).recall("a") is not None) is taken
+    assert (recalled(Drafts(file, "ada", clock=lambda: later), "a") is not None) is taken
 
 
 def test_drafts_of_an_earlier_version_come_back(tmp_path: Path) -> None:
     (tmp_path / "panel.drafts-ada.json").write_text('{"item:W1":{"title":"half"},"item:new":{"lead":"x"}}', "utf-8")
     drafts = Drafts(tmp_path / "panel.json", "ada")
-    assert drafts.recall("item:W1") == {"title": "half"}
+    assert recalled(drafts, "item:W1") == {"title": "half"}
     assert drafts.waiting() == (Draft({"title": "half"}), Draft({"lead": "x"}))
-    assert drafts.recall("item:new:M7") == {"lead": "x"}
+    assert recalled(drafts, "item:new:M7") == {"lead": "x"}
     drafts.keep("item:new:M7", {"lead": "y"})
-    assert drafts.recall("item:new:M8") is None
+    assert recalled(drafts, "item:new:M8") is None
     drafts.forget("item:new:M7")
     drafts.forget("item:W1")
     assert list(tmp_path.iterdir()) == []

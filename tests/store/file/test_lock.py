@@ -16,7 +16,7 @@ from store.file import lock, patience
 from store.file.backups import backups, restore
 from store.file.documents import write_beside_others
 from store.problems import FileTrouble
-from tests.store.file.samples import NOON, add, make, sit, title_of
+from tests.store.file.samples import NOON, add, make, recalled, sit, title_of
 
 fcntl = pytest.importorskip("fcntl", reason="Windows locks in another way")
 
@@ -199,7 +199,7 @@ def test_a_file_with_a_long_name_is_saved_backed_up_and_drafted(tmp_path: Path, 
         desk.close()
         again = sit(path)
         assert again.warnings == ()
-        assert again.drafts.recall("item:new") == {"title": "half"}
+        assert recalled(again.drafts, "item:new") == {"title": "half"}
         assert len(backups(path)) == 1
         restore(path, backups(path)[0].path, NOON)
         write_beside_others(b"", path, path.with_name("none.json"))
