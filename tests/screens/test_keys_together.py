@@ -39,10 +39,8 @@ WAYS = {
 """Each place with the keys that lead there."""
 
 BEHIND = ("enter", "escape", "x", "tab", "ctrl+s", "down", "u", "right_square_bracket", "2", "slash", "d", "n")
-_LEAVES = {"q", "ctrl+q", "ctrl+l"}
-
-_FOLDER = "the-folder-of-the-panel-which-a-form-shows-the-end-of"
-"""So long that the two folders look the same where a path is shown."""
+_LEAVES = {"q", "ctrl+q", "ctrl+l", "ctrl+o"}
+"""Keys that leave the program or only paint, and the one whose window shows the folder, which is not the same."""
 
 Pair = tuple[str, str]
 
@@ -139,9 +137,9 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 async def compare(tmp_path: Path, place: str, pairs: list[Pair]) -> list[str]:
     """Type pairs both ways; gives what differs, in words."""
     for name in ("together", "apart"):
-        (tmp_path / name / _FOLDER).mkdir(parents=True)
-    together = await outcomes(tmp_path / "together" / _FOLDER, place, pairs, together=True)
-    apart = await outcomes(tmp_path / "apart" / _FOLDER, place, pairs, together=False)
+        (tmp_path / name).mkdir()
+    together = await outcomes(tmp_path / "together", place, pairs, together=True)
+    apart = await outcomes(tmp_path / "apart", place, pairs, together=False)
     wrong = []
     for pair, one, other in zip(pairs, together, apart, strict=True):
         if one.records.tables != other.records.tables:
