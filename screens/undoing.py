@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from store.images import bare
+from store.journal.images import bare
 from store.problems import FileTrouble, Refused, Stale
 from store.queries.history import local_words
 from store.records import Change

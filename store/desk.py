@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from store.changes import Head, without_contacts
 from store.clock import london_day, now
 from store.commands import CommandOf, P
 from store.drafted import JUST_NOW, was_saved
@@ -19,8 +18,9 @@ from store.file import troubles
 from store.file.codec import each_once, effective
 from store.file.drafts import Draft, Drafts
 from store.file.panel_file import PanelFile
-from store.images import bare, touched
-from store.journal import Journal
+from store.journal.changes import Head, without_contacts
+from store.journal.images import bare, touched
+from store.journal.journal import Journal
 from store.links import links_of
 from store.problems import Diverged, FileTrouble, Problem, Refused
 from store.records import Change, Record, Touched
@@ -352,8 +352,8 @@ class Desk:
         self._journal.settle(self._file.archive, self._file.contents.lines)
 
     def _reverse(self, word: str, heads: Callable[[Journal, str], Iterator[Head]], change_id: str | None) -> Change:
-        from store import undo_words
-        from store.reversal import reversal
+        from store.journal import undo_words
+        from store.journal.reversal import reversal
 
         self._notes = ()
         with self._writing(), self._readable_journal():
@@ -369,7 +369,7 @@ class Desk:
         # The rules behind it take 15 ms to load; the first undo of a day does not wait for them if no link is at stake.
         if not edit.removes and all(_names_no_more(record, self._register.find(record.id)) for record in edit.puts):
             return
-        from store.undoing import refuse_if_tied
+        from store.journal.undoing import refuse_if_tied
 
         def last_to_touch(record_id: str) -> Change | None:
             return next(self._journal.newest_first(record_id), None)
@@ -377,7 +377,7 @@ class Desk:
         refuse_if_tied(self._register, edit, change, self._file.holders, last_to_touch)
 
     def _peek(self, heads: Callable[[Journal, str], Iterator[Head]], limit: int) -> tuple[Change, ...]:
-        from store.reversal import reversible
+        from store.journal.reversal import reversible
 
         if self.read_only:
             return ()

@@ -15,7 +15,7 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
-from store.journal import Journal
+from store.journal.journal import Journal
 from store.records import Question
 from store.register import Register
 

@@ -15,7 +15,7 @@ import msgspec
 
 from store.commands.fields import as_text
 from store.edit import Edit
-from store.images import read_image
+from store.journal.images import read_image
 from store.links import link_fields, links_of
 from store.problems import FieldConflict, Refused
 from store.records import Change, Part, Question, Record

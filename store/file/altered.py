@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import msgspec
 
-from store.changes import chain_of, first_broken
 from store.file import checks, troubles
 from store.file.codec import CHANGES, META, Contents
 from store.file.parts import Archive
-from store.images import emptied_like, read_image
-from store.journal import Journal
+from store.journal.changes import chain_of, first_broken
+from store.journal.images import emptied_like, read_image
+from store.journal.journal import Journal
 from store.problems import Problem, Refused
 from store.records import KINDS, Record, Touched
 from store.register import kind_of_id, serial_of

@@ -13,11 +13,11 @@ from zlib import crc32
 
 import msgspec
 
-from store.changes import JournalPart, canonical, number_of
 from store.edit import Edit
 from store.file import checks
 from store.file.checks import Blocks, Splice
 from store.file.faults import fault
+from store.journal.changes import JournalPart, canonical, number_of
 from store.problems import Problem, Refused
 from store.records import KINDS, Change, Record
 from store.register import PANEL_ID, Register

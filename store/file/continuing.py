@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from store.changes import chain_of, read_change, value_of
 from store.file.codec import Contents
 from store.file.parts import Archive
-from store.journal import Journal
+from store.journal.changes import chain_of, read_change, value_of
+from store.journal.journal import Journal
 from store.problems import Diverged, Problem
 
 _CURE = "Nothing was taken over. Take theirs, put yours back, or save yours elsewhere."

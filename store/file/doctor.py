@@ -10,7 +10,6 @@ from pathlib import Path
 
 import msgspec
 
-from store.changes import chain_of, first_broken
 from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
@@ -18,7 +17,8 @@ from store.file.panel_file import PanelFile
 from store.file.parts import Archive
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage
-from store.journal import Journal
+from store.journal.changes import chain_of, first_broken
+from store.journal.journal import Journal
 from store.links import Link, dangling
 from store.problems import FileTrouble, Problem
 from store.records import KINDS, Change

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
-from store.changes import canonical, chain_of, chained, value_of
 from store.file import troubles
 from store.file.codec import CHANGES, FORMAT, META, table_text
 from store.file.reading import read_contents, read_meta
+from store.journal.changes import canonical, chain_of, chained, value_of
 from store.records.old_forms import motion_people
 
 Document = dict[str, dict[str, Any]]

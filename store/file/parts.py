@@ -16,9 +16,9 @@ from typing import Final
 
 import msgspec
 
-from store.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
 from store.file.owners import make_side_folder, owners_of, short
 from store.file.storage import DurableStorage
+from store.journal.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
 from store.records import Change
 
 MOST_CHANGES: Final = 640

@@ -12,7 +12,6 @@ from typing import Any
 
 import msgspec
 
-from store.changes import canonical
 from store.file import checks, troubles
 from store.file.checks import Blocks
 from store.file.codec import (
@@ -31,6 +30,7 @@ from store.file.codec import (
 )
 from store.file.faults import fault
 from store.file.oddities import LARGEST, oddity
+from store.journal.changes import canonical
 from store.records import KINDS, Panel, Record
 from store.register import PANEL_ID, Register
 

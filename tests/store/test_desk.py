@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from store.desk import Desk
 from store.edit import Edit
-from store.images import bare
+from store.journal.images import bare
 from store.problems import Conflict, FieldConflict, FileTrouble, Problem, Refused, Stale
 from store.records import Meeting, Person, WorkItem
 from store.register import Register

@@ -12,11 +12,11 @@ import msgspec
 import pytest
 from tinydb import TinyDB
 
-from store.changes import change_line
 from store.desk import Desk
 from store.file.backups import backups
 from store.file.codec import FORMAT, table_text
 from store.file.doctor import Verdict, examine
+from store.journal.changes import change_line
 from store.problems import FileTrouble
 from store.records import Change, Minute, Motion, Touched, WorkItem
 from tests.store.file.samples import add, sit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from store.edit import Edit
-from store.images import name_of, read_image
+from store.journal.images import name_of, read_image
 from store.links import Link, links_of
 from store.problems import Problem, Stale
 from store.records import Change, Record, WorkItem

@@ -8,14 +8,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from store import journal as journal_module
-from store.changes import Head
 from store.desk import Desk
 from store.edit import Edit
+from store.journal import journal as journal_module
+from store.journal.changes import Head
+from store.journal.stacks import Stacks
 from store.problems import Refused, Stale
 from store.records import Asker, ContactDetails, Question
 from store.register import Register
-from store.stacks import Stacks
 from tests.store.file.samples import NOON, add, items, make, rename, sit, title_of
 
 QUESTION = Question(

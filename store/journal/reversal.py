@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from store import undo_words
-from store.changes import Head, number_of_id
 from store.edit import Edit
-from store.images import bare, inverse, is_final, is_spent
-from store.journal import Journal
+from store.journal import undo_words
+from store.journal.changes import Head, number_of_id
+from store.journal.images import bare, inverse, is_final, is_spent
+from store.journal.journal import Journal
 from store.problems import Problem, Refused, Stale
 from store.records import Change
 from store.register import Register

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 
-from store.changes import Head
+from store.journal.changes import Head
 
 
 class Stacks:

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.changes import Head, chain_of, chained, change_line, first_broken, read_change, without_contacts
 from store.edit import Edit
 from store.file.codec import table_text
 from store.file.reading import read_lines
-from store.images import inverse, read_image, touched
-from store.journal import Journal
+from store.journal.changes import Head, chain_of, chained, change_line, first_broken, read_change, without_contacts
+from store.journal.images import inverse, read_image, touched
+from store.journal.journal import Journal
 from store.problems import Refused, Stale
 from store.records import Change, Touched, WorkItem
 from store.register import Register

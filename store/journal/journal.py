@@ -10,7 +10,7 @@ from typing import Protocol
 
 import msgspec
 
-from store.changes import (
+from store.journal.changes import (
     Head,
     JournalPart,
     chain_of,
@@ -22,8 +22,8 @@ from store.changes import (
     read_change,
     value_of,
 )
+from store.journal.stacks import Stacks
 from store.records import Change
-from store.stacks import Stacks
 
 
 class Older(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from store.images import bare, is_final
+from store.journal.images import bare, is_final
 from store.problems import Problem
 from store.records import Change
 
