@@ -144,7 +144,7 @@ def _taken_before(register: Register, ours: Iterable[Change], nets: Mapping[str,
     while True:
         ids = {key: one.id for key, one in known.items()}
         free = [one for one in taken.values() if one is not None and one.id not in ids.values()]
-        found = {
+        unseen = {
             key: one
             for key, net in nets.items()
             if net.before is None and key not in known
@@ -152,16 +152,16 @@ def _taken_before(register: Register, ours: Iterable[Change], nets: Mapping[str,
             for one in free
             if renamed(form, {**ids, key: one.id}) == one
         }
-        if not found:
+        if not unseen:
             return known
-        known |= found
+        known |= unseen
 
 
 def _new_numbers(
     register: Register, nets: Mapping[str, _Net], used: set[str], known: Mapping[str, Record]
 ) -> dict[str, str]:
     """Give new ids to what the other copy added under a number that was used here too for something else."""
-    found: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     serials = dict(register.serials)
     for key, net in nets.items():
         kind = kind_of_id(key)
@@ -176,8 +176,8 @@ def _new_numbers(
         if register.find(key) == net.after:
             continue
         serials[kind.prefix] += 1
-        found[key] = f"{kind.prefix}{serials[kind.prefix]}"
-    return found
+        numbers[key] = f"{kind.prefix}{serials[kind.prefix]}"
+    return numbers
 
 
 def renamed(part: Any, ids: Mapping[str, str]) -> Any:

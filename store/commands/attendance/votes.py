@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Division, Meeting, NamedVote, WorkItem
@@ -49,19 +49,19 @@ def record_vote(
             raised; a casting vote without a tie; a majority of the members in post without their names.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today))
-    business = found.need(register, WorkItem, item, "item")
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today))
+    business = problems.need(register, WorkItem, item, "item")
     if business is not None and business.meeting != current.id:
         cure = "Choose an item that stands under the meeting."
         sentence = f"{quoted(business.title)} is not business of this meeting."
-        found.add(Problem("item-elsewhere", sentence, cure, "item"))
+        problems.add(Problem("item-elsewhere", sentence, cure, "item"))
     named = tuple(NamedVote(person=person, vote=vote) for person, vote in (votes or {}).items())
-    words = found.said(Division, "motion", motion)
+    words = problems.said(Division, "motion", motion)
     division = Division(item=item, motion=words, rule=rule, votes=named, **details)
     outcome = judge(register, current, division)
-    found.add(*outcome.problems)
-    found.refuse()
+    problems.add(*outcome.problems)
+    problems.refuse()
     on = opening(words) if words else quoted(business.title if business else item)
     changed = replace(current, divisions=(*current.divisions, division))
     return Edit(f"Recorded the vote on {on} at {the_meeting(current)}: {outcome.state}", (changed,))
@@ -74,11 +74,11 @@ def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, numbe
         Refused: there is no such vote.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
+    problems = Problems()
     if not 1 <= number <= len(current.divisions):
         sentence = f"There is no vote number {number} at {the_meeting(current)}."
         cure = f"{len(current.divisions)} are recorded." if current.divisions else "None is recorded."
-        found.add(Problem("vote-none", sentence, cure, "number"))
-    found.refuse()
+        problems.add(Problem("vote-none", sentence, cure, "number"))
+    problems.refuse()
     kept = tuple(one for place, one in enumerate(current.divisions, start=1) if place != number)
     return Edit(f"Took back vote {number} of {the_meeting(current)}", (replace(current, divisions=kept),))

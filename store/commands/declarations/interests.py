@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.fields import field_of, heading_of
 from store.problems import Conflict, FieldConflict, Problem
@@ -42,13 +42,13 @@ def register_interest(
         Refused: with every fault of what was typed.
         Conflict: someone else has changed the entry since the form was opened.
     """
-    found = Found()
-    known = found.need(register, Person, person, "person")
-    before = found.need(register, Interest, replaces, "interest") if replaces else None
-    entry = _entry(InterestEntry(category=category, text=text, **details), found, today)
+    problems = Problems()
+    known = problems.need(register, Person, person, "person")
+    before = problems.need(register, Interest, replaces, "interest") if replaces else None
+    entry = _entry(InterestEntry(category=category, text=text, **details), problems, today)
     if dispensation is not None:
-        found.add(*why_not_dispensation(register, dispensation, dispensation.from_date or today))
-    found.refuse()
+        problems.add(*why_not_dispensation(register, dispensation, dispensation.from_date or today))
+    problems.refuse()
     if before is not None and was is not None and before.entry not in (was.entry, entry):
         raise Conflict(
             FieldConflict("text", heading_of(InterestEntry, "text"), was.entry.text, before.entry.text, entry.text)
@@ -60,18 +60,18 @@ def register_interest(
     return Edit(f"{done} {name}", (interest,)) if before != interest else Edit(f"Changed nothing of {name}")
 
 
-def _entry(entry: InterestEntry, found: Found, today: dt.date) -> InterestEntry:
+def _entry(entry: InterestEntry, problems: Problems, today: dt.date) -> InterestEntry:
     """Give an entry as it will be kept; what is wrong with it is added to the problems."""
-    found.add(*_dates(entry, today))
+    problems.add(*_dates(entry, today))
     for term in entry.terms:
-        found.add(*line_problems(term, field_of(InterestEntry, "terms").in_words, "terms"))
+        problems.add(*line_problems(term, field_of(InterestEntry, "terms").in_words, "terms"))
     return replace(
         entry,
-        category=found.said(InterestEntry, "category", entry.category),
-        text=found.said(InterestEntry, "text", entry.text),
+        category=problems.said(InterestEntry, "category", entry.category),
+        text=problems.said(InterestEntry, "text", entry.text),
         terms=tuple(one.strip() for one in entry.terms if one.strip()),
-        given_by=found.said(InterestEntry, "given_by", entry.given_by),
-        value=found.said(InterestEntry, "value", entry.value),
+        given_by=problems.said(InterestEntry, "given_by", entry.given_by),
+        value=problems.said(InterestEntry, "value", entry.value),
     )
 
 
@@ -96,14 +96,14 @@ def end_interest(register: Register, today: dt.date, /, *, interest: str, on: dt
         Refused: it has ended, or the day is before it began.
     """
     current = register.need(Interest, interest, "interest")
-    found = Found()
+    problems = Problems()
     last = on or today
     entry = current.entry
-    found.add(why_not_end_interest(current))
+    problems.add(why_not_end_interest(current))
     if entry.from_date is not None and last < entry.from_date:
         sentence = f"That interest began only on {long_date(entry.from_date)}."
-        found.add(Problem("interest-dates", sentence, "Type that day or a later one.", "on"))
-    found.refuse()
+        problems.add(Problem("interest-dates", sentence, "Type that day or a later one.", "on"))
+    problems.refuse()
     name = register.person_name(current.person)
     changed = replace(current, entry=replace(entry, to_date=last))
     return Edit(f"Ended a registered interest of {name} on {day_month(last)}", (changed,))
@@ -116,12 +116,12 @@ def confirm_interests(register: Register, today: dt.date, /, *, person: str, on:
         Refused: the day is still to come.
     """
     current = register.need(Person, person, "person")
-    found = Found()
+    problems = Problems()
     day = on or today
     if day > today:
         cure = "Type today's date or an earlier one."
-        found.add(Problem("confirmed-early", "That day is still to come.", cure, "on"))
-    found.refuse()
+        problems.add(Problem("confirmed-early", "That day is still to come.", cure, "on"))
+    problems.refuse()
     puts: list[Record] = [replace(current, interests_confirmed_on=day)]
     puts += [
         replace(one, confirmed_on=day)

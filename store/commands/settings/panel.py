@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
@@ -38,21 +38,21 @@ def new_panel_records(
     """
     from store.commands.settings.starting_rules import starting_rules
 
-    found = Found()
+    problems = Problems()
     panel = Panel(
         id=PANEL_ID,
-        name=found.said(Panel, "name", name),
-        short_name=found.said(Panel, "short_name", short_name),
+        name=problems.said(Panel, "name", name),
+        short_name=problems.said(Panel, "short_name", short_name),
         nation=nation,
         fire=fire,
         councils=tuple(replace(council, name=trimmed(council.name)) for council in councils),
-        host_authority=found.said(Panel, "host_authority", host_authority),
+        host_authority=problems.said(Panel, "host_authority", host_authority),
         commissioner=_commissioner(fire),
         rules=(rules or starting_rules(nation),),
-        rules_name=found.said(Panel, "rules_name", rules_name),
+        rules_name=problems.said(Panel, "rules_name", rules_name),
     )
-    found.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel))
-    found.refuse()
+    problems.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel))
+    problems.refuse()
     return (panel,)
 
 
@@ -69,10 +69,10 @@ def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = Non
         TypeError: a field cannot be edited here, which is a fault of the program.
     """
     current = register.need(Panel, PANEL_ID)
-    found = Found()
-    changed, changes = changes_of(Panel, current, was, fields, found)
-    found.add(*panel_faults(changed, frozenset(changes.values), current))
-    found.refuse()
+    problems = Problems()
+    changed, changes = changes_of(Panel, current, was, fields, problems)
+    problems.add(*panel_faults(changed, frozenset(changes.values), current))
+    problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit("Changed nothing in the panel")
