@@ -72,18 +72,18 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def clock(register: Register, meeting: Meeting, today: dt.date, table: HolidayTable) -> tuple[Tick, ...]:
     """Give the deadlines of a meeting by date, each with where it stands today. Raises Refused as `deadlines` does."""
-    found = []
+    ticks = []
     marks = {mark.deadline: mark for mark in meeting.done}
     count_closures = closures_count(register.panel, meeting.date)
     for due in deadlines(register, meeting, table):
         done = _done(register, meeting, due, marks)
         if due.code == DRAFT_MINUTES and done is None and register.minutes_of(meeting.id):
-            found.append(Tick(due=due, state=State.DONE, told="the minutes are in the register"))
+            ticks.append(Tick(due=due, state=State.DONE, told="the minutes are in the register"))
             continue
         if due.code == PURGE and done is None and not _contacts_kept(register, meeting):
             continue
-        found.append(_tick(register.panel, meeting, due, done, today, table, count_closures))
-    return tuple(found)
+        ticks.append(_tick(register.panel, meeting, due, done, today, table, count_closures))
+    return tuple(ticks)
 
 
 def _tick(

@@ -129,21 +129,21 @@ def _kind(case: _Case) -> Iterator[Check]:
 
 
 def _deadline(case: _Case) -> Iterator[Check]:
-    found = deadline_of(case.register, case.question)
-    if found is None:
+    deadline = deadline_of(case.register, case.question)
+    if deadline is None:
         yield Check(rule="deadline", result=JUDGEMENT, why="No meeting is chosen, so that there is no deadline yet.")
         return
-    if found.due is None:
-        result = PASS if found.stated and not found.rule else JUDGEMENT
-        yield Check(rule="deadline", result=result, why=found.why_none)
+    if deadline.due is None:
+        result = PASS if deadline.stated and not deadline.rule else JUDGEMENT
+        yield Check(rule="deadline", result=result, why=deadline.why_none)
         return
     received = case.question.received_at
-    by = f"It had to be in by {due_words(found.due)} ({found.rule})"
+    by = f"It had to be in by {due_words(deadline.due)} ({deadline.rule})"
     if received is None:
         yield Check(rule="deadline", result=JUDGEMENT, why=f"{by}; when it came in is not recorded.")
         return
     at = received_words(received)
-    late = is_late(found, received)
+    late = is_late(deadline, received)
     if late is None:
         yield Check(rule="deadline", result=JUDGEMENT, why=f"{by}; it came that day, at an hour not recorded.")
     elif not late:
@@ -195,9 +195,11 @@ def _eligibility(case: _Case) -> Iterator[Check]:
     if case.question.kind is QuestionKind.MEMBER_QUESTION:
         day = case.meeting.date if case.meeting else case.today
         sits = any(seat.person == asker.person and seat.role.sits for seat in case.register.seats_on(day))
-        found = asker.person is not None and sits
-        why = "The asker is a member of the panel." if found else "Nothing recorded shows that the asker is a member."
-        yield Check(rule="eligibility", result=PASS if found else JUDGEMENT, why=why)
+        is_member = asker.person is not None and sits
+        why = (
+            "The asker is a member of the panel." if is_member else "Nothing recorded shows that the asker is a member."
+        )
+        yield Check(rule="eligibility", result=PASS if is_member else JUDGEMENT, why=why)
         return
     if not case.scheme.eligibility:
         return
@@ -296,11 +298,13 @@ def _length(case: _Case) -> Iterator[Check]:
             yield Check(rule="sub-parts", result=PASS, why="It is not divided into parts.")
     asks = case.question.kind in {QuestionKind.QUESTION, QuestionKind.MEMBER_QUESTION}
     if asks and "statement_not_question" in case.scheme.refusal_grounds:
-        found = "?" in text
+        is_question = "?" in text
         why = (
-            "It asks something." if found else "It must be a question, not a statement, and it holds no question mark."
+            "It asks something."
+            if is_question
+            else "It must be a question, not a statement, and it holds no question mark."
         )
-        yield Check(rule="question", result=PASS if found else JUDGEMENT, why=why)
+        yield Check(rule="question", result=PASS if is_question else JUDGEMENT, why=why)
 
 
 def _signatures(case: _Case) -> Iterator[Check]:
@@ -320,7 +324,7 @@ def _repeat(case: _Case) -> Iterator[Check]:
     months = case.scheme.repeat_window_months
     if months is None:
         return
-    found = [one for one in repeats_of(case.register, case.question, case.today) if one.in_window]
+    repeats = [one for one in repeats_of(case.register, case.question, case.today) if one.in_window]
     changed = ", unless circumstances have changed" if case.scheme.repeat_allowed_if_changed else ""
     rule = f"It must not be substantially the same as one of the last {months} months{changed}"
     judged = case.question.repeat
@@ -329,8 +333,8 @@ def _repeat(case: _Case) -> Iterator[Check]:
         like = listed(list(case.question.similar_to)) if case.question.similar_to else "any other"
         why = f"{rule}; you found it {'' if judged else 'not '}to repeat {like}{note}."
         yield Check(rule="repeat", result=FAIL if judged else PASS, why=why)
-    elif found:
-        ids = listed([one.question for one in found])
+    elif repeats:
+        ids = listed([one.question for one in repeats])
         yield Check(rule="repeat", result=JUDGEMENT, why=f"{rule}; perhaps like {ids}.")
     else:
         yield Check(rule="repeat", result=PASS, why=f"{rule}; nothing like it is recorded.")

@@ -105,7 +105,7 @@ def _names(text: str, asker: Asker) -> Iterator[PrivateDetail]:
     if is_named(asker) or len(" ".join(words)) < 4:
         return
     whole = re.compile(r"\b" + r"\s+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
-    yield from (PrivateDetail(NAME, found.start(), found.end()) for found in whole.finditer(text))
+    yield from (PrivateDetail(NAME, match.start(), match.end()) for match in whole.finditer(text))
 
 
 def _cleaned(value: Any, asker: Asker) -> Any:

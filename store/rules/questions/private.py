@@ -68,9 +68,9 @@ def findings(text: str, private: ContactDetails | None = None) -> tuple[PrivateD
     What `private` holds is found as well, whatever its blanks and capitals. The signature of an e-mail comes last and
     runs from its first line to the end, over what was found in it.
     """
-    found = tuple(apart(details_in(text, private)))
+    details = tuple(apart(details_in(text, private)))
     signed = _signature(text)
-    return found if signed is None else (*found, PrivateDetail(SIGNATURE, signed, len(text)))
+    return details if signed is None else (*details, PrivateDetail(SIGNATURE, signed, len(text)))
 
 
 def masked(text: str, private: ContactDetails | None = None) -> str:
@@ -88,22 +88,22 @@ def details_in(text: str, private: ContactDetails | None = None) -> list[Private
     return [*_contacts(text), *_own(text, private)]
 
 
-def redacted(text: str, found: tuple[PrivateDetail, ...]) -> str:
+def redacted(text: str, details: tuple[PrivateDetail, ...]) -> str:
     """Replace findings in a text by words that say what was there; a signature goes without a trace."""
-    ends = [one.start for one in found if one.kind == SIGNATURE]
+    ends = [one.start for one in details if one.kind == SIGNATURE]
     whole = text[: ends[0]].rstrip() if ends else text
     parts, last = [], 0
-    for one in found:
+    for one in details:
         if one.kind != SIGNATURE and one.start < len(whole):
             parts += [whole[last : one.start], f"[{one.kind} removed]"]
             last = one.end
     return "".join([*parts, whole[last:]])
 
 
-def what_was_found(found: tuple[PrivateDetail, ...]) -> tuple[str, ...]:
+def what_was_found(details: tuple[PrivateDetail, ...]) -> tuple[str, ...]:
     """Count findings by their sort, in words: `2 telephone numbers`, `1 postcode`; never the details themselves."""
     counts: dict[str, int] = {}
-    for one in found:
+    for one in details:
         counts[one.kind] = counts.get(one.kind, 0) + 1
     return tuple(f"{number} {kind if number == 1 else _plural(kind)}" for kind, number in counts.items())
 
@@ -170,10 +170,10 @@ def _signature(text: str) -> int | None:
     return None
 
 
-def apart(found: list[PrivateDetail]) -> Iterator[PrivateDetail]:
+def apart(details: list[PrivateDetail]) -> Iterator[PrivateDetail]:
     """Leave out what lies within another finding, the longer of two that overlap standing."""
     last = 0
-    for one in sorted(set(found), key=lambda one: (one.start, -one.end)):
+    for one in sorted(set(details), key=lambda one: (one.start, -one.end)):
         if one.start >= last:
             last = one.end
             yield one

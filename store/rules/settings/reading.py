@@ -19,10 +19,10 @@ BAR = "|"
 
 def setting(path: str) -> Setting:
     """Give a setting by its path. Raises Refused if there is none."""
-    found = BY_PATH.get(path)
-    if found is None:
+    known = BY_PATH.get(path)
+    if known is None:
         raise Refused(Problem("setting.unknown", f'There is no setting "{path[:60]}".', "Choose one from the list."))
-    return found
+    return known
 
 
 def value_of(panel: Panel, rules: RuleSet, path: str) -> Any:
@@ -122,7 +122,7 @@ _NEVER_EMPTY = frozenset({"rules.contact_months", "rules.undated_after_meetings"
 def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], ...]:
     """Read lines of columns; what a line does not show is kept from the entry with the same first column."""
     kept = {str(getattr(part, one.columns[0])): msgspec.to_builtins(part) for part in before}
-    found = []
+    entries = []
     problems = []
     for number, line in enumerate(typed.splitlines(), start=1):
         if not line.strip():
@@ -138,12 +138,12 @@ def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], 
                 _put(entry, column.split("."), cell)
             except Refused as refused:
                 problems += [Problem(p.code, f"Line {number}: {p.sentence}", p.cure, "value") for p in refused.problems]
-        found.append(entry)
+        entries.append(entry)
         if one.path == _KINDS:
             problems += _why_not_kind(entry, number)
     if problems:
         raise Refused(*problems)
-    return tuple(found)
+    return tuple(entries)
 
 
 _KINDS = "rules.questions.kinds"
@@ -158,7 +158,7 @@ def _why_not_kind(entry: dict[str, Any], number: int) -> list[Problem]:
         ("kind", entry.get("kind", ""), _QUESTION_KINDS, "kind of question"),
         ("mode", deadline.get("mode", "none"), _QUESTION_MODES, "way of counting"),
     )
-    found = [
+    problems = [
         Problem(
             f"setting.{code}", f'Line {number}: "{value[:30]}" is no {what}.', f"Write {', '.join(known)}.", "value"
         )
@@ -167,8 +167,8 @@ def _why_not_kind(entry: dict[str, Any], number: int) -> list[Problem]:
     ]
     if deadline.get("mode") == "wd_before" and not deadline.get("n"):
         sentence = f"Line {number}: no number of working days is given."
-        found.append(Problem("setting.n", sentence, "Write 1 or a higher number.", "value"))
-    return found
+        problems.append(Problem("setting.n", sentence, "Write 1 or a higher number.", "value"))
+    return problems
 
 
 def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:

@@ -51,15 +51,15 @@ def find_person(register: Register, typed: str, field: str = "person", among: It
     if known is not None and known.binned_on is None:
         return known
     people = {person: {folded(name) for name in names_of(person)} for person in register.all(Person)}
-    found = [person for person, names in people.items() if wanted in names]
-    found = found or [person for person, names in people.items() if any(_holds(name, wanted) for name in names)]
-    likely = [person for person in found if among is not None and person.id in set(among)]
-    found = likely if len(likely) == 1 else found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        choices = "; ".join(f"{person.id} {full_name(person)}" for person in found)
-        sentence = f"{quoted(typed.strip())} could be {len(found)} people: {choices}."
+    hits = [person for person, names in people.items() if wanted in names]
+    hits = hits or [person for person, names in people.items() if any(_holds(name, wanted) for name in names)]
+    likely = [person for person in hits if among is not None and person.id in set(among)]
+    hits = likely if len(likely) == 1 else hits
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
+        choices = "; ".join(f"{person.id} {full_name(person)}" for person in hits)
+        sentence = f"{quoted(typed.strip())} could be {len(hits)} people: {choices}."
         raise Refused(Problem("person-several", sentence, "Name the one you mean by the id.", field))
     raise Refused(_nobody(register, typed, field))
 

@@ -69,31 +69,31 @@ def alike(text: str, others: Iterable[tuple[str, str]], *, least: float = ALIKE,
         return ()
     weight = _weights(wanted, [words for _, words in pool])
     own = _length(wanted, weight)
-    found = []
+    likenesses = []
     for key, words in pool:
         shared = wanted & words
         if shared:
             score = math.fsum([weight[word] for word in shared]) / (own * _length(words, weight))
             if score >= least:
-                found.append(Likeness(key, score))
-    return tuple(sorted(found, key=lambda one: -one.score)[:most])
+                likenesses.append(Likeness(key, score))
+    return tuple(sorted(likenesses, key=lambda one: -one.score)[:most])
 
 
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     """Reduce a text to the stems that tell its subject, those that mean the same taken as one."""
     words = (text.lower() if text.isascii() else _folded(text)).translate(_BLANKS).split()
-    lists, loose, found = _lists(), set(words), set()
+    lists, loose, stems = _lists(), set(words), set()
     if not lists.beginnings.isdisjoint(loose):
         for place, word in enumerate(words):
             if word in lists.beginnings:
                 phrase = _phrase(words[place : place + 3], lists.together)
                 if phrase:
-                    found.add(lists.together[" ".join(phrase)])
+                    stems.add(lists.together[" ".join(phrase)])
                     loose.difference_update(phrase)
-    found.update(map(_STEMS.__getitem__, loose))
-    found.discard("")
-    return frozenset(found)
+    stems.update(map(_STEMS.__getitem__, loose))
+    stems.discard("")
+    return frozenset(stems)
 
 
 def _phrase(words: list[str], together: dict[str, str]) -> list[str]:
@@ -111,8 +111,8 @@ class _Stems(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """Work a word out and remember it."""
-        self[word] = found = _stem(word)
-        return found
+        self[word] = stem = _stem(word)
+        return stem
 
 
 _STEMS = _Stems()

@@ -44,17 +44,17 @@ def quarter_of(text: str) -> int | None:
     folded = fold(text)
     if "q" not in folded:
         return None
-    found = _QUARTER.search(folded)
-    if found:
-        return int(found[1] or found[2])
+    match = _QUARTER.search(folded)
+    if match:
+        return int(match[1] or match[2])
     named = _NAMED_QUARTER.search(folded)
     return int(_ORDINALS[named[1]]) if named else None
 
 
 def financial_year(text: str) -> int | None:
     """Read the financial year a title names, by its first year (2020 for `20/21`); None if it names none."""
-    for found in _YEARS.finditer(fold(text)):
-        first, second = int(found[1]), int(found[2])
+    for match in _YEARS.finditer(fold(text)):
+        first, second = int(match[1]), int(match[2])
         if second == (first + 1) % 100:
             return 2000 + first
     return None
@@ -120,14 +120,14 @@ def clusters(titles: Sequence[str]) -> list[list[int]]:
     by_marks: dict[Words, list[Words]] = {}
     for words, marks in distinct:
         by_marks.setdefault(marks, []).append(words)
-    found = []
+    together = []
     for marks, several in by_marks.items():
         groups = _joined(several) if len(several) > 1 else [several]
         for group in groups:
             places = [place for words in group for place in distinct[words, marks]]
             if len(places) > 1:
-                found.append(sorted(places))
-    return sorted(found)
+                together.append(sorted(places))
+    return sorted(together)
 
 
 def _joined(several: Sequence[Words]) -> list[list[Words]]:
