@@ -145,8 +145,8 @@ def _read(kind: type[Record] | None, raw: msgspec.Raw | None) -> dict[str, Any] 
 
 def _plain(raw: msgspec.Raw) -> dict[str, Any]:
     """Read an image that no kind of record fits, keeping text and numbers and only the fact of anything deeper."""
-    found = msgspec.json.decode(raw, type=dict[str, Any])
-    return {key: "recorded" if isinstance(value, dict | list) else value for key, value in found.items()}
+    fields = msgspec.json.decode(raw, type=dict[str, Any])
+    return {key: "recorded" if isinstance(value, dict | list) else value for key, value in fields.items()}
 
 
 def _name(register: Register, touched: Touched, kind: type[Record] | None) -> str:

@@ -157,7 +157,7 @@ class Haystack:
         if not words:
             return ()
         on_day = {
-            meeting: found for meeting, day in self._days.items() if (found := {word for word in words if word in day})
+            meeting: named for meeting, day in self._days.items() if (named := {word for word in words if word in day})
         }
         by_title: list[Hit] = []
         by_words: list[Hit] = []

@@ -181,11 +181,11 @@ def left_in_at_first(question: Question, kind: str) -> frozenset[int]:
 
 def carried_words(question: Question, kind: str, left_in: Collection[int]) -> tuple[str, ...]:
     """Say which private details a letter carries, without them: `1. telephone number in line 2: left in`."""
-    found = carried(question, kind)
-    lines = (question.text.count("\n", 0, one.start) + 1 for one in found)
+    details = carried(question, kind)
+    lines = (question.text.count("\n", 0, one.start) + 1 for one in details)
     return tuple(
         f"{at + 1}. {one.kind} in line {line}: {'left in' if at in left_in else 'taken out'}"
-        for at, (one, line) in enumerate(zip(found, lines, strict=True))
+        for at, (one, line) in enumerate(zip(details, lines, strict=True))
     )
 
 

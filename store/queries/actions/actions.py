@@ -70,9 +70,9 @@ def action_groups(register: Register, today: dt.date, search: Search | None = No
         CLOSED: "Closed, the latest first",
     }
     return tuple(
-        ActionGroup(key, titles[key], tuple(action for _, action in sorted(found, key=lambda one: one[0])))
-        for key, found in by_key.items()
-        if found
+        ActionGroup(key, titles[key], tuple(action for _, action in sorted(ranked, key=lambda one: one[0])))
+        for key, ranked in by_key.items()
+        if ranked
     )
 
 

@@ -156,8 +156,8 @@ class _Reader:
         return self._compared(words, lambda action: agreed(self.register, action))
 
     def _compared(self, words: str, day_of: Callable[[Action], dt.date | None]) -> Test:
-        found = _COMPARED.fullmatch(words)
-        sign, typed = (found[1] or "=", found[2]) if found else ("=", words)
+        match = _COMPARED.fullmatch(words)
+        sign, typed = (match[1] or "=", match[2]) if match else ("=", words)
         day = self._day(typed)
         tests: dict[str, Callable[[dt.date], bool]] = {
             "<": lambda other: other < day,

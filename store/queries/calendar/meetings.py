@@ -103,11 +103,11 @@ def years(register: Register, today: dt.date) -> tuple[Year, ...]:
     starts = register.panel.year_starts_month
     coming = register.next_meeting(today)
     coming_id = coming.id if coming else ""
-    found = []
+    every = []
     for (label, first, last), meetings in groupby(register.meetings, key=lambda m: year_of(m.date, starts)):
         listed = tuple(meeting_row(register, meeting, is_next=meeting.id == coming_id) for meeting in meetings)
-        found.append(Year(label, first, last, listed))
-    return tuple(found)
+        every.append(Year(label, first, last, listed))
+    return tuple(every)
 
 
 def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) -> MeetingRow:

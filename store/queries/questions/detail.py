@@ -76,14 +76,14 @@ def _group_words(register: Register, question: Question) -> str:
 
 
 def _deadline_lines(register: Register, question: Question) -> Lines:
-    found = deadline_of(register, question)
-    if found is None:
+    deadline = deadline_of(register, question)
+    if deadline is None:
         return (("Deadline", "no meeting is chosen"),)
-    if found.due is None:
-        return (("Deadline", found.why_none),)
-    late = is_late(found, question.received_at)
+    if deadline.due is None:
+        return (("Deadline", deadline.why_none),)
+    late = is_late(deadline, question.received_at)
     verdict = "" if late is None else " · received late" if late else " · received in time"
-    lines = [("Deadline", due_words(found.due) + verdict)]
+    lines = [("Deadline", due_words(deadline.due) + verdict)]
     again = why_look_again(register, question)
     if again:
         lines.append(("Look again", again))
@@ -92,8 +92,8 @@ def _deadline_lines(register: Register, question: Question) -> Lines:
 
 def deadline_working(register: Register, question: Question) -> tuple[str, ...]:
     """Give the working of a question's deadline, a line each; empty if it has no meeting."""
-    found = deadline_of(register, question)
-    return working_lines(found) if found else ("No meeting is chosen, so that there is no deadline yet.",)
+    deadline = deadline_of(register, question)
+    return working_lines(deadline) if deadline else ("No meeting is chosen, so that there is no deadline yet.",)
 
 
 def current_checks(register: Register, question: Question, today: dt.date) -> tuple[Check, ...]:
@@ -154,25 +154,25 @@ def text_difference(question: Question) -> tuple[str, ...]:
 
 def repeat_lines(register: Register, question: Question, today: dt.date) -> Lines:
     """Word the questions like this one: what each asked, when, and what was answered."""
-    found: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = []
     for one in repeats_of(register, question, today):
         other = register.get(Question, one.question)
         if other is not None:
             words = f"{other.id}, {long_date(one.day) if one.day else 'day not recorded'}: {subject_words(other)}"
             answered = f"answered {long_date(other.answered_on)}" if other.answered_on else "answer not recorded"
             window = "" if one.in_window else "; before the months that the rules look back"
-            found.append(("Like", f"{words} ({answered}{window})"))
-    return (*found, *_judged_lines(question))
+            lines.append(("Like", f"{words} ({answered}{window})"))
+    return (*lines, *_judged_lines(question))
 
 
 def _judged_lines(question: Question) -> Lines:
     """Say what the clerk found about repeats, if that was recorded."""
-    found: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = []
     if question.repeat is not None:
         like = ", ".join(question.similar_to) or "any other"
         words = f"found {'' if question.repeat else 'not '}to repeat {like}"
-        found.append(("Repeat", f"{words}: {question.repeat_note}" if question.repeat_note else words))
-    return tuple(found)
+        lines.append(("Repeat", f"{words}: {question.repeat_note}" if question.repeat_note else words))
+    return tuple(lines)
 
 
 def _decision_lines(register: Register, question: Question) -> Lines:
