@@ -74,7 +74,7 @@ def in_journal(journal: Journal) -> dict[str, set[str]]:
 
     Raises msgspec.MsgspecError if a change cannot be read.
     """
-    found: dict[str, set[str]] = {}
+    by_question: dict[str, set[str]] = {}
     for change in journal.holding(_HOLDS):
         for one in change.touched:
             for image in (one.before, one.after):
@@ -82,14 +82,14 @@ def in_journal(journal: Journal) -> dict[str, set[str]]:
                     read: Any = msgspec.json.decode(image)
                     details = _values(read.get("asker", {}).get("private", {}))
                     if details:
-                        found.setdefault(one.id, set()).update(details)
-    return found
+                        by_question.setdefault(one.id, set()).update(details)
+    return by_question
 
 
 def in_records(register: Register) -> dict[str, set[str]]:
     """Give the private details that stand in the records, the bin included, by the id of the question."""
     questions = (one for one in register.tables[Question.table].values() if isinstance(one, Question))
-    return {one.id: found for one in questions if (found := _values(msgspec.to_builtins(one.asker.private)))}
+    return {one.id: details for one in questions if (details := _values(msgspec.to_builtins(one.asker.private)))}
 
 
 def place_of(path: Path) -> Place:

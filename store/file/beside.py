@@ -39,7 +39,7 @@ def copies(path: Path) -> list[Path]:
     A name that only might be such a copy's counts if the file says that it is of the same panel.
     """
     path = Path(os.path.realpath(path))
-    own, found = glance(path), []
+    own, beside = glance(path), []
     try:
         with os.scandir(path.parent) as entries:
             names = sorted(entry.name for entry in entries if entry.name.startswith(path.stem))
@@ -53,8 +53,8 @@ def copies(path: Path) -> list[Path]:
         seen = glance(path.with_name(name))
         told = own.panel and seen.panel
         if seen.ours and (seen.panel == own.panel if told else sure):
-            found.append(path.with_name(name))
-    return found
+            beside.append(path.with_name(name))
+    return beside
 
 
 def why_out_of_reach(path: Path) -> Problem | None:
@@ -72,12 +72,14 @@ def why_out_of_reach(path: Path) -> Problem | None:
 
 def notices(path: Path) -> Iterator[Problem]:
     """Give what should be said when a file is opened."""
-    found = copies(path)
-    if found:
-        names = ", ".join(f"“{copy.name}”" for copy in found[:_NAMED]) + (" and others" if len(found) > _NAMED else "")
-        what = "lies a copy" if len(found) == 1 else f"lie {len(found)} copies"
+    beside = copies(path)
+    if beside:
+        names = ", ".join(f"“{copy.name}”" for copy in beside[:_NAMED]) + (
+            " and others" if len(beside) > _NAMED else ""
+        )
+        what = "lies a copy" if len(beside) == 1 else f"lie {len(beside)} copies"
         sentence = f"Beside this file {what} that a synchronising program seems to have made: {names}."
-        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{found[0].name}"'
+        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{beside[0].name}"'
         yield Problem("file.conflicted-copy", sentence, cure)
 
 

@@ -197,14 +197,16 @@ def _broken_ties(contents: Contents, archive: Archive) -> Iterator[str]:
 
 def remarks_of(contents: Contents, archive: Archive, path: Path) -> list[str]:
     """Say how the file differs from what this program saved, and each record from its last image in the journal."""
-    found = [problem.sentence for problem in altered.remarks(contents, archive, path) if problem.code == "file.altered"]
+    remarks = [
+        problem.sentence for problem in altered.remarks(contents, archive, path) if problem.code == "file.altered"
+    ]
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
         elsewhere = [one for one in altered.differences(contents, archive) if one.touched.table not in contents.altered]
-        found += [
+        remarks += [
             f"{words[:1].upper()}{words[1:]}, compared with its last change in the journal."
             for words in altered.told(elsewhere)
         ]
-    return found
+    return remarks
 
 
 def _advice(*, broken: bool, kept: bool, differing: bool) -> tuple[str, ...]:

@@ -84,7 +84,7 @@ class Drafts:
     def draft(self, key: str) -> Draft | None:
         """Give the draft of a form, the last typed if several windows left one; None if there is none."""
         self._take_up()
-        return next((draft for found, draft in self._newest_first() if found in _ways(key)), None)
+        return next((draft for own, draft in self._newest_first() if own in _ways(key)), None)
 
     def waiting(self) -> tuple[Draft, ...]:
         """Give every draft that is waiting, the last typed first."""
@@ -126,7 +126,7 @@ class Drafts:
 
     def _newest_first(self) -> Iterator[tuple[str, Draft]]:
         every = [(key, draft) for drafts in self._mine.values() for key, draft in drafts.items()]
-        yield from sorted(every, key=lambda found: _when(found[1]), reverse=True)
+        yield from sorted(every, key=lambda pair: _when(pair[1]), reverse=True)
 
     def _place_of(self, key: str) -> Path:
         """Give the file that holds a form's newest draft, else the window's own."""

@@ -57,15 +57,15 @@ def up_to_date(
 
     Raises FileTrouble if there is no step from the format found, or the file is not ours or cannot be read.
     """
-    found = read_meta(tables, path).format
-    if found == target:
+    written = read_meta(tables, path).format
+    if written == target:
         return tables
     known = STEPS if steps is None else steps
     document = _decoded(tables, path)
-    for number in range(found, target):
+    for number in range(written, target):
         step = known.get(number)
         if step is None:
-            raise troubles.no_way_up(path, found)
+            raise troubles.no_way_up(path, written)
         try:
             document = step(document)
         except (msgspec.MsgspecError, UnicodeDecodeError):

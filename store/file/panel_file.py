@@ -123,8 +123,8 @@ class PanelFile:
 
     def holders(self, register: Register, record_id: str) -> list[Link]:
         """List the links in a register, an edit away from the one saved, that lead to a record from any saved one."""
-        found = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
-        return [link for holder in found if holder for link in links_of(holder) if link.target == record_id]
+        holding = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
+        return [link for holder in holding if holder for link in links_of(holder) if link.target == record_id]
 
     def changed_outside(self) -> bool:
         """Say whether someone else has written the file since it was last read. Raises FileTrouble if it is gone."""
@@ -146,14 +146,14 @@ class PanelFile:
 
         before = self.contents
         try:
-            found = self._understood(self._read())
+            contents = self._understood(self._read())
         except FileTrouble:
             self._storage.signature = None
             raise
-        self.diverged = judge(before, self.archive, found, self._archive_of(found), self.path)
+        self.diverged = judge(before, self.archive, contents, self._archive_of(contents), self.path)
         if self.diverged is not None:
             raise self.diverged
-        self._adopt(found)
+        self._adopt(contents)
         return before.meta != self.contents.meta or before.texts != self.contents.texts
 
     def take_over(self) -> None:
@@ -331,12 +331,12 @@ class PanelFile:
         """Bring the file on disk up to the present format, after a backup."""
         with lock.writing(self._storage.path):
             data = self._read()
-            found = read_meta(split(data, self.path), self.path).format
-            if found == FORMAT:
+            written = read_meta(split(data, self.path), self.path).format
+            if written == FORMAT:
                 return
             contents = self._understood(data)
             try:
-                backups.keep_before_migration(self._storage.path, found, day)
+                backups.keep_before_migration(self._storage.path, written, day)
             except OSError as error:
                 raise troubles.no_backup(self.path, error) from None
             panel, home = contents.meta.panel or _new_panel(), contents.meta.home or parts.home_of(self.path)

@@ -93,10 +93,10 @@ class Archive:
 
         None if the part is missing or not as it was written.
         """
-        found = self._head(part)
-        if found is None:
+        known = self._head(part)
+        if known is None:
             return None
-        _, head, _ = found
+        _, head, _ = known
         if (touching is not None and touching not in head.touched) or (by is not None and by not in head.who):
             return []
         if part.digest not in self._read:
@@ -136,12 +136,12 @@ class Archive:
         A whole part that it does not name may belong to a backup, or to a file that was set aside.
         """
         named = {part.name(self._home) for part in self.parts}
-        found: list[Path] = []
+        others: list[Path] = []
         for folder in self._folders()[:2]:
             with contextlib.suppress(OSError):
                 here = [path for path in folder.iterdir() if path.suffix == ".json" and path.name not in named]
-                found += [path for path in here if not self._is_part(path)]
-        return sorted(set(found))
+                others += [path for path in here if not self._is_part(path)]
+        return sorted(set(others))
 
     def _is_part(self, path: Path) -> bool:
         """Say whether a file is a part of this panel's journal under its own name, whoever may name it."""
@@ -154,7 +154,7 @@ class Archive:
     def files(self) -> list[Path]:
         """List the files of all parts that are there."""
         heads = (self._head(part) for part in self.parts)
-        return [found[2] for found in heads if found is not None]
+        return [known[2] for known in heads if known is not None]
 
     def written(self, panel: str, home: str, lines: Sequence[bytes]) -> Archive:
         """Write lines, oldest first, into new parts and give the archive with them. Raises OSError."""
@@ -179,14 +179,14 @@ class Archive:
         return self.with_parts(self._panel, self._home, parts), tuple(gone)
 
     def _forgetting_one(self, part: JournalPart, ids: Collection[str]) -> JournalPart:
-        found = self._head(part)
-        if found is None or not any(one in found[1].touched for one in ids):
+        known = self._head(part)
+        if known is None or not any(one in known[1].touched for one in ids):
             return part
         lines = self.lines(part) or []
         emptied = [without_contacts(line, ids) for line in lines]
         if emptied == lines:
             return part
-        replaces = (*found[1].replaces, part.digest)
+        replaces = (*known[1].replaces, part.digest)
         return _write_part(self._path, self._home, self._panel, emptied, replaces)
 
     def keep_with(self, folder: Path) -> None:
@@ -209,10 +209,10 @@ class Archive:
         """Put the parts beside another file, unless they are to be found from there already. Raises OSError."""
         there = Archive(path, self._panel, self._home, self.parts)
         for part in there.absent():
-            found = self._head(part)
-            if found is not None:
-                target = _folder_like(self._path, self._home, path) / found[2].name
-                DurableStorage(target, like=self._path).write_parts([found[2].read_bytes()])
+            known = self._head(part)
+            if known is not None:
+                target = _folder_like(self._path, self._home, path) / known[2].name
+                DurableStorage(target, like=self._path).write_parts([known[2].read_bytes()])
 
     def clear(self, names: Iterable[str]) -> None:
         """Remove parts whose contact details were emptied, wherever copies of them were kept beside the file."""
@@ -265,10 +265,10 @@ class Archive:
         return None
 
     def _body(self, part: JournalPart) -> bytes | None:
-        found = self._head(part)
-        if found is None:
+        known = self._head(part)
+        if known is None:
             return None
-        text, head, path = found
+        text, head, path = known
         try:
             data = path.read_bytes()
         except OSError:

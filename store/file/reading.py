@@ -143,9 +143,9 @@ def read_contents(
 
 def read_lines(text: bytes, path: Path) -> list[bytes]:
     """Give the lines of the journal, in our own layout whoever has written it. Raises FileTrouble if it is no table."""
-    found = lines_of(text)
-    if found is not None:
-        return found
+    lines = lines_of(text)
+    if lines is not None:
+        return lines
     try:
         rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
         return [b"%b:%b" % (msgspec.json.encode(key), canonical(bytes(row))) for key, row in rows.items()]
@@ -202,14 +202,14 @@ def _strange_layout(
 
 def _key_twice(text: bytes) -> str:
     """Give a key that stands twice in one object of a text; empty if there is none."""
-    found: list[str] = []
+    twice: list[str] = []
 
     def check(pairs: list[tuple[str, Any]]) -> None:
         keys = [key for key, _ in pairs]
-        found.extend(key for key in set(keys) if keys.count(key) > 1)
+        twice.extend(key for key in set(keys) if keys.count(key) > 1)
 
     json.loads(text, object_pairs_hook=check)
-    return found[0] if found else ""
+    return twice[0] if twice else ""
 
 
 def _first_fault(kind: type[Record], text: bytes, path: Path) -> Exception:
@@ -228,10 +228,10 @@ def _first_fault(kind: type[Record], text: bytes, path: Path) -> Exception:
 
 def _name_of(row: msgspec.Raw, key: str) -> str:
     try:
-        found = msgspec.json.decode(row, type=dict[str, Any])
+        fields = msgspec.json.decode(row, type=dict[str, Any])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        found = {}
-    name = found.get("id")
+        fields = {}
+    name = fields.get("id")
     return name if isinstance(name, str) and len(name) <= _BRIEF else f"number {_brief(key)}"
 
 

@@ -18,16 +18,16 @@ _encode = msgspec.json.Encoder().encode
 
 def touched(before: Register, edit: Edit) -> tuple[Touched, ...]:
     """List every record an edit changes, with its text before and after."""
-    found = []
+    images = []
     for record in edit.puts:
         old = before.find(record.id)
         was = None if old is None else msgspec.Raw(_encode(old))
-        found.append(Touched(id=record.id, table=record.table, before=was, after=msgspec.Raw(_encode(record))))
+        images.append(Touched(id=record.id, table=record.table, before=was, after=msgspec.Raw(_encode(record))))
     for record_id in edit.removes:
         old = before.find(record_id)
         if old is not None:
-            found.append(Touched(id=record_id, table=old.table, before=msgspec.Raw(_encode(old))))
-    return tuple(found)
+            images.append(Touched(id=record_id, table=old.table, before=msgspec.Raw(_encode(old))))
+    return tuple(images)
 
 
 def is_final(change: Change) -> bool:
@@ -111,8 +111,8 @@ def emptied_like(current: Record | None, image: Record | None) -> Record | None:
 def _purged_on(image: msgspec.Raw | None) -> bool:
     if image is None or b'"purged_on"' not in bytes(image):
         return False
-    found: Any = msgspec.json.decode(image)
-    return bool(found.get("asker", {}).get("private", {}).get("purged_on"))
+    fields: Any = msgspec.json.decode(image)
+    return bool(fields.get("asker", {}).get("private", {}).get("purged_on"))
 
 
 def _moved_on(one: Touched, current: Record | None, change: Change, last: Change | None) -> Problem:

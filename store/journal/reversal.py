@@ -97,10 +97,10 @@ def _way_on(register: Register, journal: Journal, change: Change, tied: Tied) ->
     """Give the newest change by the same clerk before one that is blocked which is not blocked too."""
     number = number_of_id(change.id)
     earlier = (head for head in journal.undoable(change.who) if number_of_id(head.id) < number)
-    for found in islice(reversible(register, journal, earlier), _TRIED):
+    for newest in islice(reversible(register, journal, earlier), _TRIED):
         with contextlib.suppress(Stale, Refused):
-            _tried(register, journal, found, "Undo", tied)
-            return found
+            _tried(register, journal, newest, "Undo", tied)
+            return newest
     return None
 
 
