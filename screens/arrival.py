@@ -14,5 +14,5 @@ def announce(office: Office) -> None:
     if waiting and waiting[0].action in {entry.id for entry in keys_in(*place.groups)}:
         place.list.go_to(waiting[0].line)
         office.refresh_lines_around()
-    found = [str(problem) for problem in notices(office.desk.path)]
-    office.say_also("  ".join([*found, waiting_words(waiting, office.keymap)]).strip(), "warn" if found else "")
+    told = [str(problem) for problem in notices(office.desk.path)]
+    office.say_also("  ".join([*told, waiting_words(waiting, office.keymap)]).strip(), "warn" if told else "")

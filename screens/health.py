@@ -24,9 +24,9 @@ _COPY = "copy:"
 def open_doctor(office: Office) -> None:
     """Show what the doctor finds; a copy in the list can be chosen to take over what it did."""
     report = examine(office.desk.path)
-    found = copies(office.desk.path)
-    options = [Option(f"{number}", words, after=words) for number, words in enumerate(_found(report))]
-    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in found]
+    beside = copies(office.desk.path)
+    options = [Option(f"{number}", words, after=words) for number, words in enumerate(_lines(report))]
+    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in beside]
     options += [
         Option(
             f"backup:{backup.path}",
@@ -46,7 +46,7 @@ def open_doctor(office: Office) -> None:
     office.pick(Picker(f"{report.path.name}: {report.verdict.value}", options, columns=columns), chosen)
 
 
-def _found(report: Report) -> list[str]:
+def _lines(report: Report) -> list[str]:
     changed = counted(report.revision or 0, "time")
     inside = ", ".join(counted(number, noun) for noun, number in report.inside if number)
     last = report.last_change
@@ -61,16 +61,16 @@ def _found(report: Report) -> list[str]:
 
 def open_merge(office: Office) -> None:
     """Choose a copy of the file and show what taking it over comes to; without one beside the file, ask where it is."""
-    found = copies(office.desk.path)
-    if len(found) == 1:
-        _preview(office, found[0])
-    elif found:
+    beside = copies(office.desk.path)
+    if len(beside) == 1:
+        _preview(office, beside[0])
+    elif beside:
 
         def picked(key: str | None) -> None:
             if key is not None:
                 office.call_later(_preview, office, Path(key))
 
-        office.pick(Picker("Which copy?", [Option(str(copy), copy.name) for copy in found]), picked)
+        office.pick(Picker("Which copy?", [Option(str(copy), copy.name) for copy in beside]), picked)
     else:
         _ask_where(office)
 

@@ -169,8 +169,8 @@ class SettlingPlace(Place[FindingLine]):
         """Make a way of settling of what is opened for the action that a finding is about."""
 
         def way(office: Office, row: FindingLine) -> None:
-            found = (self.desk.register.get(Action, one) for one in row.records)
-            one = next((one for one in found if one is not None), None)
+            actions = (self.desk.register.get(Action, one) for one in row.records)
+            one = next((one for one in actions if one is not None), None)
             if one is not None:
                 opens(office, one)
 

@@ -137,10 +137,10 @@ class Picker(Window[str]):
         ]
 
     def _show(self, go_to: str | None = None) -> None:
-        found = self._search(self.typed.value)
-        self._options = {option.key: option for option in found}
+        hits = self._search(self.typed.value)
+        self._options = {option.key: option for option in hits}
         headings: dict[str, list[str]] = {}
-        for option in found:
+        for option in hits:
             headings.setdefault(option.heading, []).append(option.key)
         self.list.show(
             [Section(key=f"={heading}", title=heading, ids=tuple(keys)) for heading, keys in headings.items()],

@@ -82,8 +82,8 @@ def _naming(desk: Desk, one: Declared) -> tuple[Callable[[str], str], Callable[[
 def _named(typed: str, read: Callable[[str], str], *, several: bool) -> Any:
     """Read one name or several with `;` between them; nothing for nothing."""
     names = [name.strip() for name in (typed.split(";") if several else [typed]) if name.strip()]
-    found = tuple(dict.fromkeys(read(name) for name in names))
-    return found if several else next(iter(found), None)
+    ids = tuple(dict.fromkeys(read(name) for name in names))
+    return ids if several else next(iter(ids), None)
 
 
 def _instant_typed(value: dt.datetime | None) -> str:

@@ -72,8 +72,8 @@ def _numbers(register: Register, meeting: Meeting, chosen: Iterable[str]) -> str
 
 
 def _listed(register: Register, meeting: Meeting) -> str:
-    found = [f"{number} {item.title}" for number, item in enumerate(business(register, meeting.id), start=1)]
-    return f"Their numbers: {'; '.join(found)}" if found else "No item stands under this meeting"
+    numbered = [f"{number} {item.title}" for number, item in enumerate(business(register, meeting.id), start=1)]
+    return f"Their numbers: {'; '.join(numbered)}" if numbered else "No item stands under this meeting"
 
 
 class DeclarationForm(Form):
@@ -148,21 +148,21 @@ def _people(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]
     likely = {one.person for one in meeting.attendance}
     likely |= {seat.person for seat in register.seats_on(meeting.date) if seat.person}
     by_name = {printed_name(register, person, meeting).casefold(): person for person in likely}
-    found: list[str] = []
+    people: list[str] = []
     problems: list[Problem] = []
     for name in (part.strip() for part in typed.split(";")):
         if not name:
             continue
         if name.casefold() in by_name:
-            found.append(by_name[name.casefold()])
+            people.append(by_name[name.casefold()])
             continue
         try:
-            found.append(find_person(register, name, "people", likely).id)
+            people.append(find_person(register, name, "people", likely).id)
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(*problems)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(people))
 
 
 def _parts(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[str, Any]:
@@ -191,19 +191,19 @@ def _parts(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict
 def _items(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
     """Read the numbers of items; refuses those that the meeting does not have."""
     order = business(register, meeting.id)
-    found: list[str] = []
+    items: list[str] = []
     problems: list[Problem] = []
     for word in re.split(r"[,;\s]+", typed.strip()):
         if not word:
             continue
         if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(order):
-            found.append(order[int(word) - 1].id)
+            items.append(order[int(word) - 1].id)
         else:
             cure = f"Type numbers from 1 to {len(order)}." if order else "Put the items under the meeting first."
             problems.append(Problem("item-number", f'The meeting has no item "{word}".', cure, "items"))
     if problems:
         raise Refused(*problems)
-    return tuple(found)
+    return tuple(items)
 
 
 def open_declare(

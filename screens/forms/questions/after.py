@@ -141,7 +141,7 @@ def open_purge(office: Office) -> None:
     due = [question.id for question in purgeable(desk.register, desk.today)]
     due += purgeable_in_journal(desk.register, desk.today, journal)
     records = in_records(desk.register)
-    details = [one for place in (records, journal) for found in due for one in place.get(found, ())]
+    details = [one for place in (records, journal) for asked in due for one in place.get(asked, ())]
     ids = ", ".join(due[:12]) + (", …" if len(due) > 12 else "")
     words = (
         f"{ids}\n\nName, text and answer stay. The details go out of the records and of the history and cannot be "

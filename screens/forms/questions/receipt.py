@@ -133,9 +133,9 @@ def open_edit(office: Office, question: Question) -> None:
 
 def open_text(office: Office, question: Question) -> None:
     """Change the text that papers print; it begins as what was sent, without the contact details found in it."""
-    found = findings(question.text, question.asker.private)
-    start = question.published_text or redacted(question.text, found)
-    there = what_was_found(found)
+    details = findings(question.text, question.asker.private)
+    start = question.published_text or redacted(question.text, details)
+    there = what_was_found(details)
     note = f"In the text as sent were found: {', '.join(there)}." if there else ""
 
     def save(values: dict[str, Any]) -> Change | None:

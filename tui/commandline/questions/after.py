@@ -42,8 +42,8 @@ def _purge(call: Call) -> int:
         known = in_records(desk.register)
         details = [one for place in (known, journal) for one_id in ids for one in sorted(place.get(one_id, ()))]
         change = desk.run(purge_contacts, in_journal=tuple(journal)) if ids and call.options.yes else None
-        found = left_in_files(desk.path, details, config_path().parent, log_path().parent)
-        left = tuple(one.words for one in found)
+        files = left_in_files(desk.path, details, config_path().parent, log_path().parent)
+        left = tuple(one.words for one in files)
         if change and call.options.format == "text":
             return told(call, desk, change, echoes=call.echoes, lines=[_PURGED, *left])
     none = "No contact details are due to be removed."
