@@ -18,6 +18,7 @@ from store.register import Register
 from store.rules.calendar.meetings import the_meeting, why_not_set_status
 from store.rules.findings.preparing import is_known
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted, quoted
 
 MOST_POINTS = 3
@@ -124,7 +125,7 @@ def set_criteria(register: Register, today: dt.date, /, *, criteria: tuple[str, 
     names = tuple(
         problems.line(name, field_of(Score, "criterion").in_words, "criteria", 60, required=True) for name in criteria
     )
-    if len({name.casefold() for name in names}) < len(names):
+    if len({words_read(name) for name in names}) < len(names):
         problems.add(Problem("criterion-twice", "A criterion stands twice.", "Leave one of the two out.", "criteria"))
     if line is not None and not 0 <= line <= MOST_POINTS * len(names):
         cure = f"Type a number from 0 to {MOST_POINTS * len(names)}."
@@ -143,11 +144,11 @@ def score_item(register: Register, today: dt.date, /, *, item: str, points: tupl
         Refused: with every criterion that is not set and every number that is out of range.
     """
     current = register.need(WorkItem, item, "item")
-    names = {name.casefold(): name for name in register.panel.rules_on(today).scoring}
+    names = {words_read(name): name for name in register.panel.rules_on(today).scoring}
     problems = Problems()
     given: dict[str, int] = {}
     for name, number in points:
-        if name.strip().casefold() not in names:
+        if words_read(name) not in names:
             cure = f"The criteria are {', '.join(names.values())}." if names else "Set the criteria first."
             act = "" if names else "item.criteria"
             problems.add(Problem("unknown-criterion", f'"{name}" is not a criterion.', cure, "points", act))
@@ -155,7 +156,7 @@ def score_item(register: Register, today: dt.date, /, *, item: str, points: tupl
             cure = f"Type a number from 0 to {MOST_POINTS}."
             problems.add(Problem("points-unlikely", f"{number:,} points are not possible for {name}.", cure, "points"))
         else:
-            given[names[name.strip().casefold()]] = number
+            given[names[words_read(name)]] = number
     problems.refuse()
     kept = {score.criterion: score.points for score in current.scores} | given
     scores = tuple(Score(criterion=name, points=number) for name, number in kept.items())

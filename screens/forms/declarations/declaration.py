@@ -18,6 +18,7 @@ from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, ef
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
 from store.rules.declarations.minute_words import declaration_sentence
 from store.rules.members.membership import printed_name
+from store.rules.words.folding import words_read
 from store.rules.words.names import find_person
 
 _AROUND = 11
@@ -147,14 +148,14 @@ def _people(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]
     """Read names with semicolons between them; every one that cannot be found is refused."""
     likely = {one.person for one in meeting.attendance}
     likely |= {seat.person for seat in register.seats_on(meeting.date) if seat.person}
-    by_name = {printed_name(register, person, meeting).casefold(): person for person in likely}
+    by_name = {words_read(printed_name(register, person, meeting)): person for person in likely}
     people: list[str] = []
     problems: list[Problem] = []
     for name in (part.strip() for part in typed.split(";")):
         if not name:
             continue
-        if name.casefold() in by_name:
-            people.append(by_name[name.casefold()])
+        if words_read(name) in by_name:
+            people.append(by_name[words_read(name)])
             continue
         try:
             people.append(find_person(register, name, "people", likely).id)

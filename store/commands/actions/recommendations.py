@@ -14,6 +14,7 @@ from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, E
 from store.register import Register
 from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_due, why_not_reply, why_not_respond
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
 
 _GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
@@ -108,10 +109,10 @@ def tick_copies(
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
-    names = {council.name.casefold(): council.name for council in register.panel.councils}
-    known = [names[name.strip().casefold()] for name in councils if name.strip().casefold() in names]
+    names = {words_read(council.name): council.name for council in register.panel.councils}
+    known = [names[words_read(name)] for name in councils if words_read(name) in names]
     for name in councils:
-        if name.strip().casefold() not in names:
+        if words_read(name) not in names:
             cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
             problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
     if not councils:

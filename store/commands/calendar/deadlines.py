@@ -19,6 +19,7 @@ from store.rules.calendar.publishing import BASES, notice_given, short_words, wh
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
@@ -169,13 +170,13 @@ def post_notices(
     panel, day = register.panel, on or today
     problems = Problems()
     problems.add(*_why_not_post(current, day, today))
-    names = {council.name.casefold(): council.name for council in panel.councils}
+    names = {words_read(council.name): council.name for council in panel.councils}
     missing = notices_missing(panel, current)
     for name in councils:
-        if name.casefold() not in names:
+        if words_read(name) not in names:
             cure = f"Choose from {', '.join(names.values())}." if names else "Enter the councils in the settings first."
             problems.add(Problem("notice.council", f"{name} is not one of the panel's councils.", cure, "councils"))
-    wanted = tuple(names[name.casefold()] for name in councils if name.casefold() in names) or missing
+    wanted = tuple(names[words_read(name)] for name in councils if words_read(name) in names) or missing
     fresh = tuple(name for name in dict.fromkeys(wanted) if name in missing)
     if not fresh and not problems.all:
         cure = "There is nothing left to record." if names else "Enter the councils in the settings first."

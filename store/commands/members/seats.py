@@ -23,6 +23,7 @@ from store.rules.calendar.meetings import why_not_day
 from store.rules.members.membership import holder, role_words, why_not_hold
 from store.rules.members.seats import why_not_end
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.names import why_not_new_person
 from store.rules.words.text import line_problems
 from store.rules.words.wording import listed
@@ -310,7 +311,7 @@ def set_council(
     """
     panel = register.need(Panel, PANEL_ID)
     problems = Problems()
-    current = next((one for one in panel.councils if one.name.casefold() == council.strip().casefold()), None)
+    current = next((one for one in panel.councils if words_read(one.name) == words_read(council)), None)
     if current is None:
         names = ", ".join(one.name for one in panel.councils) or "none yet"
         problems.add(

@@ -14,6 +14,7 @@ from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
 from store.rules.days.holidays import why_not_close_office
 from store.rules.words.dates import MONTHS, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.text import line_problems, text_problems, trimmed
 from store.rules.words.wording import quoted
 
@@ -105,10 +106,10 @@ def _council_faults(councils: tuple[Council, ...]) -> list[Problem | None]:
     for council in councils:
         problems += line_problems(council.name, field_of(Council, "name").in_words, "councils", required=True)
         problems += line_problems(council.notice_place, field_of(Council, "notice_place").in_words, "councils")
-        if council.name.casefold() in seen:
+        if words_read(council.name) in seen:
             sentence = f"{quoted(council.name)} is in the list twice."
             problems.append(Problem("council-twice", sentence, "Leave one of the two out.", "councils"))
-        seen.add(council.name.casefold())
+        seen.add(words_read(council.name))
         if council.seats is not None and not 0 <= council.seats <= _MOST_SEATS:
             sentence = f"{quoted(council.name)} cannot have {council.seats:,} seats on the panel."
             problems.append(Problem("seats-unlikely", sentence, f"Type a number from 0 to {_MOST_SEATS}.", "councils"))

@@ -16,6 +16,7 @@ from store.register import Register
 from store.rules.actions.carrying import agreed, carried_over, due_date, quarter_due
 from store.rules.findings import Scene
 from store.rules.words.dates import day_month, short_date
+from store.rules.words.folding import words_read
 from store.rules.words.gist import gist
 
 T = TypeVar("T")
@@ -124,10 +125,10 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
 
 def _initials(register: Register, owner: str) -> str:
     """Shorten the commissioner and the office of the commissioner to their initials; others stay as they are."""
-    name = owner.casefold()
+    name = words_read(owner)
     if "office of" in name and "commissioner" in name:
         return "OPCC"
-    if name and name in {register.panel.commissioner.casefold(), "police and crime commissioner"}:
+    if name and name in {words_read(register.panel.commissioner), "police and crime commissioner"}:
         return "PCC"
     return owner
 

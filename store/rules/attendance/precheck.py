@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.records import Interest, InterestEntry, Meeting, WorkItem
 from store.register import Register
 from store.rules.attendance.room import business
-from store.rules.words.names import folded
+from store.rules.words.folding import words_read
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\b[A-Z][\w'’&-]*(?:\s+(?:of|the|and|for|&)\s+[A-Z][\w'’&-]*|\s+[A-Z][\w'’&-]*)+")
@@ -70,7 +70,7 @@ def _fields(item: WorkItem) -> tuple[tuple[str, str], ...]:
 
 def _words(text: str) -> str:
     """Reduce a text to its words between single blanks, so that only whole words match."""
-    return " ".join(_WORD.findall(folded(text)))
+    return " ".join(_WORD.findall(words_read(text)))
 
 
 def _holds(words: str, wanted: str) -> bool:

@@ -30,6 +30,7 @@ from store.rules.calendar.meetings import agenda_is_out
 from store.rules.days.counting import working_days_left
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import long_date
+from store.rules.words.folding import words_read
 
 CONVENTION = "Working days left are those after today up to and including the due day."
 """How working days left are counted, in words."""
@@ -138,8 +139,8 @@ def last_move(meeting: Meeting) -> dt.date:
 def notices_missing(panel: Panel, meeting: Meeting) -> tuple[str, ...]:
     """Name the councils at which no notice of the meeting's present date is recorded as posted."""
     since = last_move(meeting)
-    posted = {notice.council.casefold() for notice in meeting.notices if notice.on >= since}
-    return tuple(council.name for council in panel.councils if council.name.casefold() not in posted)
+    posted = {words_read(notice.council) for notice in meeting.notices if notice.on >= since}
+    return tuple(council.name for council in panel.councils if words_read(council.name) not in posted)
 
 
 def _notices_told(panel: Panel, meeting: Meeting) -> str:

@@ -13,6 +13,7 @@ from store.rules.days.periods import period
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES, InterestKind, rows_for, rows_of
 from store.rules.law.table import provision
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 
 ALL_SUBSTANTIVE, ITEMS, TOPIC = "all substantive items", "items", "topic"
 """What a declaration can apply to."""
@@ -55,9 +56,9 @@ def kinds(register: Register, on: dt.date) -> tuple[Kind, ...]:
     nation = register.panel.nation
     own = register.panel.rules_on(on).interests
     by_code = {one.code: Kind(one.code, one.label, _asks(nation, one.code, one)) for one in own}
-    seen = {one.label.casefold() for one in own}
+    seen = {words_read(one.label) for one in own}
     for row in rows_of(nation):
-        if row.code not in by_code and row.label.casefold() not in seen:
+        if row.code not in by_code and words_read(row.label) not in seen:
             by_code[row.code] = Kind(row.code, row.label, bool(row.relation))
     return tuple(by_code.values())
 
@@ -70,10 +71,10 @@ def _asks(nation: Nation, code: str, own: InterestClass) -> bool:
 
 def find_kind(register: Register, on: dt.date, words: str) -> Kind | None:
     """Find a kind by its code or its word, in whatever spelling; None if no code in use here has it."""
-    wanted = " ".join(words.casefold().split())
+    wanted = words_read(words)
     listed = kinds(register, on)
     for kind in listed:
-        if wanted in {kind.code.casefold(), kind.label.casefold()}:
+        if wanted in {words_read(kind.code), words_read(kind.label)}:
             return kind
     rows = rows_for(register.panel.nation, words)
     return next((kind for kind in listed if rows and kind.code == rows[0].code), None)
@@ -127,7 +128,7 @@ def effect_of(
 
 
 def _means(own: InterestClass, words: str) -> bool:
-    return " ".join(words.casefold().split()) in {own.code.casefold(), own.label.casefold()}
+    return words_read(words) in {words_read(own.code), words_read(own.label)}
 
 
 def _row(rows: tuple[InterestKind, ...], relation: str, more_than_most: bool | None) -> InterestKind | None:

@@ -7,7 +7,6 @@ rarer it is among the questions at hand. A score is between 0 (nothing in common
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from store import bundled
+from store.rules.words.folding import fold
 
 ALIKE = 0.15
 """From this score on, two questions are shown to the clerk as perhaps the same."""
@@ -82,7 +82,7 @@ def alike(text: str, others: Iterable[tuple[str, str]], *, least: float = ALIKE,
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     """Reduce a text to the stems that tell its subject, those that mean the same taken as one."""
-    words = (text.lower() if text.isascii() else _folded(text)).translate(_BLANKS).split()
+    words = fold(text).translate(_BLANKS).split()
     lists, loose, stems = _lists(), set(words), set()
     if not lists.beginnings.isdisjoint(loose):
         for place, word in enumerate(words):
@@ -99,11 +99,6 @@ def words_of(text: str) -> frozenset[str]:
 def _phrase(words: list[str], together: dict[str, str]) -> list[str]:
     """Give the first words of these that mean something together; none if they do not."""
     return next((words[:length] for length in (3, 2) if " ".join(words[:length]) in together), [])
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("’", "'")
-    return "".join(character for character in plain if not unicodedata.combining(character))
 
 
 class _Stems(dict[str, str]):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from store.rules.words.folding import fold
 
 Words = frozenset[str]
 
@@ -21,22 +22,12 @@ _QUARTER = re.compile(r"\b(?:q|qtr|quarter)[. ]*([1-4])\b|\b([1-4])(?:st|nd|rd|t
 _NAMED_QUARTER = re.compile(r"\b(first|second|third|fourth) quarter\b")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _YEARS = re.compile(r"\b(?:20)?(\d\d) ?[/-] ?(?:20)?(\d\d)\b")
-_LETTERS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 
 _ALIKE = 0.75
 _WITHIN = 0.6
 _HALF = 0.5
 _LEAST = 3
 _SPELT = 0.85
-
-
-@lru_cache(maxsize=16_384)
-def fold(text: str) -> str:
-    """Fold a title for comparing: no capitals, no accents, one shape of apostrophe and dash."""
-    if text.isascii():
-        return text.lower()
-    plain = text.translate(_LETTERS).casefold()
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
 
 def quarter_of(text: str) -> int | None:
