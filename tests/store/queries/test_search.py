@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from store.edit import Edit
-from store.queries.search import Haystack, folded
+from store.queries.search import Haystack
 from store.records import (
     KINDS,
     Asker,
@@ -33,23 +33,6 @@ JULY = Meeting(id="M1", date=dt.date(2021, 7, 29))
 
 def ids(haystack: Haystack, query: str) -> list[str]:
     return [hit.id for hit in haystack.matches(query)]
-
-
-@pytest.mark.parametrize(
-    ("text", "plain"),
-    [
-        ("Ŵyn ap Ŷnys", "wyn ap ynys"),
-        ("CAFÉ", "cafe"),
-        ("PCC’s “Plan” – Review", 'pcc\'s "plan" - review'),
-        ("Straße Søren Łódź", "strasse soren lodz"),
-        ("ﬁnance", "finance"),
-        ("plain", "plain"),
-        ("قانُون", "قانون"),
-    ],
-)
-def test_folding(text: str, plain: str) -> None:
-    assert folded(text) == plain
-    assert folded(plain) == plain
 
 
 def test_every_kind_of_record_of_the_sample_can_be_found(sample: Register) -> None:
