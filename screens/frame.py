@@ -31,7 +31,7 @@ from store.problems import Diverged, FileTrouble, Problem, Refused, Stale
 from store.records import Change
 
 if TYPE_CHECKING:
-    from screens import arrival, at_odds, dialogs, health, undoing, way_out
+    from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out
     from screens.forms import export
     from screens.kit.form import Form
     from store.queries.search import Haystack
@@ -41,6 +41,7 @@ else:
     dialogs = Later("screens.dialogs")
     health = Later("screens.health")
     undoing = Later("screens.undoing")
+    versions = Later("screens.versions")
     way_out = Later("screens.way_out")
     export = Later("screens.forms.export")
 
@@ -322,6 +323,8 @@ class Frame(Workscreen[None]):
             "undo_other": Deed(undoing.open_undo_choice, why_not=self._why_not_undo_other),
             "at_odds": Deed(at_odds.open_at_odds),
             "history": Deed(dialogs.open_history),
+            "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
+            "points": Deed(versions.open_points),
             "export": Deed(export.open_export, why_not=lambda: export.why_not_export(self)),
             "elsewhere": Deed(way_out.open_elsewhere),
             "doctor": Deed(health.open_doctor),
