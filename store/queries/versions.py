@@ -56,7 +56,7 @@ class VersionRow(Row, frozen=True, kw_only=True):
     sentence: Annotated[str, cell("what was done", last=True)]
 
 
-class Piece(NamedTuple):
+class Stretch(NamedTuple):
     """A stretch of words: what became of it, and the words."""
 
     mark: str
@@ -67,7 +67,7 @@ class Compared(NamedTuple):
     """A field that two versions have differently: its label, and its words in pieces."""
 
     label: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Stretch, ...]
 
 
 class ComparedRow(Row, frozen=True, kw_only=True):
@@ -181,7 +181,7 @@ def compared_rows(compared: Sequence[Compared]) -> tuple[ComparedRow, ...]:
     )
 
 
-def marked(piece: Piece) -> str:
+def marked(piece: Stretch) -> str:
     """Write a piece with signs for what became of it: `[-taken out-]`, `{+put in+}`."""
     if piece.mark == WAS:
         return f"[-{piece.text}-]"
@@ -199,36 +199,36 @@ def _words(register: Register, record: Record, field: Declared) -> str:
     return outgoing(words, record.asker) if isinstance(record, Question) else words
 
 
-def _pieces(was: str, now: str) -> Iterator[Piece]:
+def _pieces(was: str, now: str) -> Iterator[Stretch]:
     """Compare two texts: first by their lines, and only where those differ by their words."""
     # A whole text compared word by word takes the square of its words: 10,000 of them half a minute.
     old, new = was.splitlines(keepends=True), now.splitlines(keepends=True)
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            yield Piece(SAME, "".join(old[a:b]))
+            yield Stretch(SAME, "".join(old[a:b]))
         else:
             yield from _by_words("".join(old[a:b]), "".join(new[c:d]))
 
 
-def _by_words(was: str, now: str) -> Iterator[Piece]:
+def _by_words(was: str, now: str) -> Iterator[Stretch]:
     old, new = _TOKEN.findall(was), _TOKEN.findall(now)
     out, into = "", ""
     for what, a, b, c, d in SequenceMatcher(None, old, new, autojunk=len(old) > _MANY).get_opcodes():
         before, after = "".join(old[a:b]), "".join(new[c:d])
         if what == "equal" and not (before.isspace() and (out or into) and b < len(old)):
             yield from _changed(out, into)
-            yield Piece(SAME, before)
+            yield Stretch(SAME, before)
             out, into = "", ""
         else:
             out, into = out + before, into + after
     yield from _changed(out, into)
 
 
-def _changed(out: str, into: str) -> Iterator[Piece]:
+def _changed(out: str, into: str) -> Iterator[Stretch]:
     if out:
-        yield Piece(WAS, out)
+        yield Stretch(WAS, out)
     if into:
-        yield Piece(NOW, into)
+        yield Stretch(NOW, into)
 
 
 _MANY = 2_000

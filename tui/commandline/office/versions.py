@@ -18,10 +18,12 @@ from tui.commandline.telling import told
 
 if TYPE_CHECKING:
     from store.commands import versions as commands
+    from store.commands.versions import put_back_wording
     from store.desk import Desk
     from store.queries.versions import PointRow, Version
 else:
     commands = Later("store.commands.versions")
+    put_back_wording = commands.put_back_wording
 
 _RECORD = "the record: its id, such as W13"
 
@@ -107,7 +109,7 @@ def _restore(call: Call) -> int:
 
     with call.desk() as desk:
         version = numbered(_versions(desk, call.options.record), call.options.version, _points(desk))
-        change = desk.run(commands.put_back_wording, version=version.record, told=local_words(version.change.at))
+        change = desk.run(put_back_wording, version=version.record, told=local_words(version.change.at))
         return told(call, desk, change, named=(version.record.id,))
 
 
@@ -138,7 +140,7 @@ COMMANDS = (
     Command(
         "version list",
         "list the versions that a record had, the newest first",
-        "secretariat version list W5",
+        "secretariat version list W31",
         _list,
         _record_argument,
         output=Output("store.queries.versions", "VersionRow"),
@@ -147,7 +149,7 @@ COMMANDS = (
     Command(
         "version compare",
         "compare two versions of a record word by word",
-        "secretariat version compare W5 1 2",
+        "secretariat version compare W31 1 2",
         _compare,
         _compare_arguments,
         output=Output("store.queries.versions", "ComparedRow"),
@@ -156,7 +158,7 @@ COMMANDS = (
     Command(
         "version restore",
         "give a record the words back that it had in an earlier version",
-        "secretariat version restore W5 1",
+        "secretariat version restore W31 1",
         _restore,
         _restore_arguments,
         notes="Where the record stands, its meeting, state and number, stays as it is. One undo takes it back.",
