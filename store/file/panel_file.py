@@ -79,11 +79,11 @@ class PanelFile:
         file = cls(path)
         check_place(file.path)
         file.read_only = "you asked for that" if read_only else why_not_writable(file._storage.path)
-        data = file._read()
-        if read_meta(split(data, file.path), file.path).format < FORMAT and not file.read_only:
+        tables = file._read()
+        if read_meta(tables, file.path).format < FORMAT and not file.read_only:
             file._migrate(day)
-            data = file._read()
-        file._adopt(file._understood(data))
+            tables = file._read()
+        file._adopt(file._understood(tables))
         if not file.read_only:
             file._sweep()
         return file
@@ -263,9 +263,8 @@ class PanelFile:
         """Let go of the file."""
         self._db.close()
 
-    def _understood(self, data: bytes) -> Contents:
-        """Take a document apart and check it, in whatever format it is. Raises FileTrouble."""
-        tables = split(data, self.path)
+    def _understood(self, tables: dict[str, bytes]) -> Contents:
+        """Check the tables of a document, in whatever format it is. Raises FileTrouble."""
         older = read_meta(tables, self.path).format < FORMAT
         return read_contents(migrations.up_to_date(tables, self.path), self.path, self._contents, unchecked=older)
 
@@ -297,13 +296,15 @@ class PanelFile:
                 return archive.written(meta.panel, meta.home, lines[:moved]), lines[moved:]
         return archive, lines
 
-    def _read(self) -> bytes:
+    def _read(self) -> dict[str, bytes]:
+        """Read the document and take it apart into its tables. Raises FileTrouble."""
         try:
-            return self._storage.read_bytes()
+            data = self._storage.read_bytes()
         except FileNotFoundError:
             raise (troubles.not_found if self._contents is None else troubles.vanished)(self.path) from None
         except OSError as error:
             raise troubles.os_trouble(error, self.path, "read") from None
+        return split(data, self.path)
 
     def _write(self, parts: list[bytes]) -> None:
         _write(self._storage, parts, self.path)
@@ -330,11 +331,11 @@ class PanelFile:
     def _migrate(self, day: dt.date) -> None:
         """Bring the file on disk up to the present format, after a backup."""
         with lock.writing(self._storage.path):
-            data = self._read()
-            written = read_meta(split(data, self.path), self.path).format
+            tables = self._read()
+            written = read_meta(tables, self.path).format
             if written == FORMAT:
                 return
-            contents = self._understood(data)
+            contents = self._understood(tables)
             try:
                 backups.keep_before_migration(self._storage.path, written, day)
             except OSError as error:
