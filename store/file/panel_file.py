@@ -7,12 +7,13 @@ import datetime as dt
 import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from tinydb import TinyDB
 
 from store.edit import Edit
-from store.file import backups, lock, migrations, owners, parts, troubles
+from store.file import lock, owners, parts, troubles
 from store.file.checks import check_of_lines
 from store.file.codec import (
     FORMAT,
@@ -30,11 +31,17 @@ from store.file.parts import Archive
 from store.file.place import check_place, why_not_writable
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
+from store.later import Later
 from store.links import Link, links_of
 from store.problems import Diverged, FileTrouble, Problem
 from store.records import KINDS
 from store.register import Register
 
+if TYPE_CHECKING:
+    from store.file import backups, migrations
+else:
+    backups = Later("store.file.backups")
+    migrations = Later("store.file.migrations")
 
 class PanelFile:
     """One open file. `contents` is what it held when last read or written; nothing in memory changes if a write fails.
@@ -266,7 +273,9 @@ class PanelFile:
     def _understood(self, tables: dict[str, bytes]) -> Contents:
         """Check the tables of a document, in whatever format it is. Raises FileTrouble."""
         older = read_meta(tables, self.path).format < FORMAT
-        return read_contents(migrations.up_to_date(tables, self.path), self.path, self._contents, unchecked=older)
+        if older:
+            tables = migrations.up_to_date(tables, self.path)
+        return read_contents(tables, self.path, self._contents, unchecked=older)
 
     def _archive_of(self, contents: Contents) -> Archive:
         return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
