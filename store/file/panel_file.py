@@ -43,6 +43,7 @@ else:
     backups = Later("store.file.backups")
     migrations = Later("store.file.migrations")
 
+
 class PanelFile:
     """One open file. `contents` is what it held when last read or written; nothing in memory changes if a write fails.
 
