@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from screens.kit.deed import Deed
@@ -21,7 +22,6 @@ from screens.kit.place import Place
 from screens.kit.reach import WayOut
 from screens.kit.searching import Searching
 from screens.kit.told import change_words, told
-from screens.kit.window import Window
 from screens.kit.workscreen import Workscreen
 from screens.places import make_place
 from store.commands import CommandOf, P
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out
     from screens.forms import export
     from screens.kit.form import Form
+    from screens.kit.window import Window
     from store.queries.search import Haystack
 else:
     arrival = Later("screens.arrival")
@@ -62,6 +63,9 @@ class Frame(Workscreen[None]):
     Frame.-wide Detail { display: block; width: 42%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for(EVERYWHERE)]
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As Textual has it, but a change of focus does not paint the whole screen again: 12 kB of 29 a change of place."""
 
     def __init__(self, desk: Desk, keymap: Keymap, place: str = "programme") -> None:
         """Open the office at one place of work; `keymap` are the clerk's keys."""
@@ -160,8 +164,13 @@ class Frame(Workscreen[None]):
             place.reload(go_to)
         self.set_focus(place.stage, scroll_visible=False)
         if leaving is not place:
-            leaving.display = False
+            # Not by `display`, which would have the screen laid out a second time: 11 ms a change instead of 15.
+            leaving.styles.set_rule("display", "none")
         self.refresh_lines_around()
+
+    def begin_key(self) -> None:
+        """Note that what the news line says from now on is said of another key."""
+        self.news.begin()
 
     def say(self, words: str, ink: str = "") -> None:
         """Tell the clerk something in the news line; it stays until the next command."""
@@ -272,7 +281,7 @@ class Frame(Workscreen[None]):
         self.place.reload()
         self.refresh_lines_around()
         for screen in self.app.screen_stack:
-            if isinstance(screen, Window):
+            if isinstance(screen, Workscreen):
                 screen.read_again()
 
     def say_remarks(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from store.file import backups, troubles
+from store.file import backups
 from store.file.glance import glance
 from store.problems import Problem
 
@@ -55,19 +55,6 @@ def copies(path: Path) -> list[Path]:
         if seen.ours and (seen.panel == own.panel if told else sure):
             beside.append(path.with_name(name))
     return beside
-
-
-def why_out_of_reach(path: Path) -> Problem | None:
-    """Say why a file can no longer be written: it has gone, or its rights or its drive have changed. None if it can."""
-    if not path.exists():
-        return troubles.vanished(path).problem
-    if not path.is_file():
-        return troubles.is_folder(path).problem if path.is_dir() else troubles.not_plain(path).problem
-    if not os.access(path, os.W_OK):
-        return troubles.no_longer_writable(path, "you may read this file but not change it any more").problem
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        return troubles.no_longer_writable(path, "nothing can be written in its folder any more").problem
-    return None
 
 
 def notices(path: Path) -> Iterator[Problem]:

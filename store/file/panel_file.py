@@ -7,12 +7,13 @@ import datetime as dt
 import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from tinydb import TinyDB
 
 from store.edit import Edit
-from store.file import backups, lock, migrations, owners, parts, troubles
+from store.file import lock, owners, parts, troubles
 from store.file.checks import check_of_lines
 from store.file.codec import (
     FORMAT,
@@ -30,10 +31,17 @@ from store.file.parts import Archive
 from store.file.place import check_place, why_not_writable
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
+from store.later import Later
 from store.links import Link, links_of
 from store.problems import Diverged, FileTrouble, Problem
 from store.records import KINDS
 from store.register import Register
+
+if TYPE_CHECKING:
+    from store.file import backups, migrations
+else:
+    backups = Later("store.file.backups")
+    migrations = Later("store.file.migrations")
 
 
 class PanelFile:
@@ -79,11 +87,11 @@ class PanelFile:
         file = cls(path)
         check_place(file.path)
         file.read_only = "you asked for that" if read_only else why_not_writable(file._storage.path)
-        data = file._read()
-        if read_meta(split(data, file.path), file.path).format < FORMAT and not file.read_only:
+        tables = file._read()
+        if read_meta(tables, file.path).format < FORMAT and not file.read_only:
             file._migrate(day)
-            data = file._read()
-        file._adopt(file._understood(data))
+            tables = file._read()
+        file._adopt(file._understood(tables))
         if not file.read_only:
             file._sweep()
         return file
@@ -263,11 +271,12 @@ class PanelFile:
         """Let go of the file."""
         self._db.close()
 
-    def _understood(self, data: bytes) -> Contents:
-        """Take a document apart and check it, in whatever format it is. Raises FileTrouble."""
-        tables = split(data, self.path)
+    def _understood(self, tables: dict[str, bytes]) -> Contents:
+        """Check the tables of a document, in whatever format it is. Raises FileTrouble."""
         older = read_meta(tables, self.path).format < FORMAT
-        return read_contents(migrations.up_to_date(tables, self.path), self.path, self._contents, unchecked=older)
+        if older:
+            tables = migrations.up_to_date(tables, self.path)
+        return read_contents(tables, self.path, self._contents, unchecked=older)
 
     def _archive_of(self, contents: Contents) -> Archive:
         return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
@@ -297,13 +306,15 @@ class PanelFile:
                 return archive.written(meta.panel, meta.home, lines[:moved]), lines[moved:]
         return archive, lines
 
-    def _read(self) -> bytes:
+    def _read(self) -> dict[str, bytes]:
+        """Read the document and take it apart into its tables. Raises FileTrouble."""
         try:
-            return self._storage.read_bytes()
+            data = self._storage.read_bytes()
         except FileNotFoundError:
             raise (troubles.not_found if self._contents is None else troubles.vanished)(self.path) from None
         except OSError as error:
             raise troubles.os_trouble(error, self.path, "read") from None
+        return split(data, self.path)
 
     def _write(self, parts: list[bytes]) -> None:
         _write(self._storage, parts, self.path)
@@ -330,11 +341,11 @@ class PanelFile:
     def _migrate(self, day: dt.date) -> None:
         """Bring the file on disk up to the present format, after a backup."""
         with lock.writing(self._storage.path):
-            data = self._read()
-            written = read_meta(split(data, self.path), self.path).format
+            tables = self._read()
+            written = read_meta(tables, self.path).format
             if written == FORMAT:
                 return
-            contents = self._understood(data)
+            contents = self._understood(tables)
             try:
                 backups.keep_before_migration(self._storage.path, written, day)
             except OSError as error:

