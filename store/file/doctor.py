@@ -168,6 +168,7 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         for part in archive.parts
         if (why := archive.trouble(part))
     ]
+    faults += [_left_behind(path) for path in archive.standing(contents.meta.emptied)]
     strangers = archive.strangers()
     if strangers:
         names = ", ".join(one.name for one in strangers[:3])
@@ -180,6 +181,14 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         return None, None, [*faults, "The journal of changes cannot be read; the records themselves are whole."]
     last = LastChange(changes[0].at, changes[0].who, changes[0].sentence) if changes else None
     return len(changes), last, faults
+
+
+def _left_behind(path: Path) -> str:
+    """Name a part of the journal of which a purge has written a new one and which could not be removed."""
+    return (
+        f"Contact details that were removed for good may still stand in {path.parent.parent.name}/{path.parent.name}/"
+        f"{path.name}, which could not be removed; whoever owns that folder removes it by opening this file."
+    )
 
 
 def _broken_ties(contents: Contents, archive: Archive) -> Iterator[str]:
