@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.file import backups, troubles
 from store.file.glance import glance
@@ -31,6 +31,13 @@ _PERHAPS: Final = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+class Copies(NamedTuple):
+    """The copies beside a file: those of which something is to be taken over, and those left with what both changed."""
+
+    waiting: tuple[Path, ...]
+    disputed: tuple[Path, ...] = ()
 
 
 def copies(path: Path) -> list[Path]:
@@ -70,20 +77,31 @@ def why_out_of_reach(path: Path) -> Problem | None:
     return None
 
 
-def notices(path: Path) -> Iterator[Problem]:
-    """Give what should be said when a file is opened."""
-    found = copies(path)
-    if found:
-        names = ", ".join(f"“{copy.name}”" for copy in found[:_NAMED]) + (" and others" if len(found) > _NAMED else "")
-        what = "lies a copy" if len(found) == 1 else f"lie {len(found)} copies"
-        sentence = f"Beside this file {what} that a synchronising program seems to have made: {names}."
-        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{found[0].name}"'
-        yield Problem("file.conflicted-copy", sentence, cure)
+def notices(path: Path, found: Copies | None = None) -> Iterator[Problem]:
+    """Give what should be said when a file is opened. `found` tells the copies apart, which takes a desk to know."""
+    found = Copies(tuple(copies(path))) if found is None else found
+    if found.waiting:
+        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{found.waiting[0].name}".'
+        yield Problem("file.conflicted-copy", _beside(found.waiting), cure)
+    if found.disputed:
+        one = len(found.disputed) == 1
+        rest = f"{'It was' if one else 'They were'} taken over but for what both have changed."
+        cure = (
+            f'See what that is with "merge", or: secretariat merge "{found.disputed[0].name}". '
+            f"Remove the {'copy' if one else 'copies'} once it is settled."
+        )
+        yield Problem("file.disputed-copy", f"{_beside(found.disputed)} {rest}", cure)
 
 
-def remarks(path: Path) -> Iterator[str]:
-    """Say what a doctor should about the surroundings of a file. Nothing is written."""
-    for problem in notices(path):
+def _beside(found: Sequence[Path]) -> str:
+    names = ", ".join(f"“{copy.name}”" for copy in found[:_NAMED]) + (" and others" if len(found) > _NAMED else "")
+    what = "lies a copy" if len(found) == 1 else f"lie {len(found)} copies"
+    return f"Beside this file {what} that a synchronising program seems to have made: {names}."
+
+
+def remarks(path: Path, found: Copies | None = None) -> Iterator[str]:
+    """Say what a doctor should about the surroundings of a file; `found` as for `notices`. Nothing is written."""
+    for problem in notices(path, found):
         yield problem.sentence
     closed = backups.closed_folders(path)
     if closed:
