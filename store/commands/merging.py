@@ -80,6 +80,7 @@ def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], 
         before = known.get(key, net.before)
         after = None if net.after is None else renamed(net.after, ids)
         current = None if key in fresh else register.find(ids.get(key, key))
+        before, after = _contacts_as_here(current, before, after)
         outcome, kept_back = (current, None) if before == after else _laid_over(current, before, after, key)
         left += [kept_back] if kept_back else []
         if outcome is None and current is not None:
@@ -193,6 +194,27 @@ def renamed(part: Any, ids: Mapping[str, str]) -> Any:
         if fresh != each:
             changed[field.name] = fresh if isinstance(value, tuple) else fresh[0]
     return msgspec.structs.replace(part, **changed) if changed else part
+
+
+def _contacts_as_here(
+    current: Record | None, before: Record | None, after: Record | None
+) -> tuple[Record | None, Record | None]:
+    """Leave the contact details of a question as they are here if either side has removed them for good.
+
+    What was removed here must not come back. What was removed there is due to go here too, and only a purge of this
+    file takes it out of its journal and its backups; a merge could be taken back and would seem to bring it back.
+    """
+    sides = [one for one in (current, after) if isinstance(one, Question)]
+    if not isinstance(current, Question) or not any(one.asker.private.purged_on for one in sides):
+        return before, after
+    private = current.asker.private
+
+    def as_here(image: Record | None) -> Record | None:
+        if not isinstance(image, Question):
+            return image
+        return msgspec.structs.replace(image, asker=msgspec.structs.replace(image.asker, private=private))
+
+    return as_here(before), as_here(after)
 
 
 def _laid_over(

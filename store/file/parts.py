@@ -108,6 +108,11 @@ class Archive:
             self._read = {**dict(list(self._read.items())[-1:]), part.digest: body[2:-2].split(b",\n")}
         return self._read[part.digest]
 
+    def emptied_elsewhere(self, part: JournalPart) -> bool:
+        """Say whether what is read for a part was written by a purge of another file that shares it."""
+        found = self._head(part)
+        return found is not None and part.digest in found[1].replaces
+
     def absent(self) -> tuple[JournalPart, ...]:
         """List the parts whose file is not where it should be, without reading any; one look into the folder."""
         if not self.parts:

@@ -16,7 +16,7 @@ from store.file import parts
 from store.file.beside import Copies, notices
 from store.merging import copies_beside, last_common, read_copy
 from store.problems import Refused
-from store.records import Action, DueKind, Meeting, MeetingStatus, Person, Question, WorkItem
+from store.records import Action, Asker, ContactDetails, DueKind, Meeting, MeetingStatus, Person, Question, WorkItem
 from store.register import Register
 from tests.store.file.samples import NOON, add, every_kind, items, make, rename, sit, title_of
 
@@ -356,3 +356,62 @@ def test_a_copy_is_named_until_nothing_of_it_is_left_to_take_over(path: Path) ->
     assert notice.cure.endswith("Remove the copy once it is settled.")
     there.path.write_bytes(there.path.read_bytes()[:-30])
     assert copies_beside(here) == Copies((there.path,)), "what cannot be read is not passed over"
+
+
+def _contacts(desk: Desk, question: str = "Q1", **values: Any) -> None:
+    asker = desk.register.need(Question, question).asker
+    change(desk, question, asker=msgspec.structs.replace(asker, private=ContactDetails(**values)))
+
+
+def _private(desk: Desk, question: str = "Q1") -> ContactDetails:
+    return desk.register.need(Question, question).asker.private
+
+
+def test_contact_details_removed_there_go_here_by_a_purge_of_this_file(path: Path) -> None:
+    make(path, every_kind()).run(add, title="common")
+    _contacts(sit(path), address="1 Private Street")
+    here, there = sit(path, "ann"), sit(copied(path), "ben")
+    here.run(rename, item="W1", title="mine")
+    change(there, "Q1", note="theirs")
+    there.run(_purge, question="Q1")
+    before = here.register
+    copy = read_copy(here, there.path)
+    assert copy.merge(here).left == ()
+    copy.take_over(here)
+    assert (here.register.need(Question, "Q1").note, _private(here).address) == ("theirs", "1 Private Street")
+    assert here.undo().sentence.startswith("Undo: Took over")
+    assert here.register == before
+    here.redo()
+    here.run(_purge, question="Q1")
+    assert b"Private Street" not in path.read_bytes()
+
+
+def test_contact_details_removed_here_do_not_come_back_from_a_copy(path: Path) -> None:
+    make(path, every_kind()).run(add, title="common")
+    _contacts(sit(path), address="1 Private Street")
+    here, there = sit(path, "ann"), sit(copied(path), "ben")
+    here.run(_purge, question="Q1")
+    _contacts(there, address="2 Private Street")
+    change(there, "Q1", note="theirs")
+    read_copy(here, there.path).take_over(here)
+    assert here.register.need(Question, "Q1").note == "theirs"
+    assert _private(here) == ContactDetails(purged_on=here.today)
+    assert b"Private Street" not in path.read_bytes()
+
+
+def test_one_undo_takes_back_a_merge_that_added_a_question_already_purged(path: Path) -> None:
+    here, there = both(path, every_kind())
+    here.run(rename, item="W1", title="mine")
+    there.run(put, record=Question(id="Q2", asker=Asker(name="B", private=ContactDetails(address="x")), text="Why?"))
+    there.run(_purge, question="Q2")
+    before = here.register
+    read_copy(here, there.path).take_over(here)
+    assert _private(here, "Q2").purged_on
+    here.undo()
+    assert here.register == before
+
+
+def _purge(register: Register, today: dt.date, /, *, question: str) -> Edit:
+    was = register.need(Question, question)
+    asker = msgspec.structs.replace(was.asker, private=ContactDetails(purged_on=today))
+    return Edit("Purged", (msgspec.structs.replace(was, asker=asker),), forgets=(question,))

@@ -428,6 +428,35 @@ def test_a_part_that_cannot_be_removed_yet_is_named_and_goes_as_soon_as_it_can(
     assert json.loads(path.read_bytes())["meta"]["1"]["emptied"] == []
 
 
+def _note(register: Register, today: dt.date, /, *, text: str) -> Edit:
+    was = register.need(Question, "Q1")
+    return Edit("Noted", (msgspec.structs.replace(was, note=text),))
+
+
+def test_a_purge_of_a_copy_that_shares_the_parts_alters_nothing_here_and_stops_no_undo(path: Path) -> None:
+    desk = make(path)
+    desk.run(_ask, number=1)
+    desk.run(_note, text="heard")
+    for number in range(20):
+        desk.run(rename, item="W1", title=f"t{number}")
+    copy = path.with_name("panel (conflicted copy).json")
+    shutil.copy(path, copy)
+    sit(copy).run(_purge, question="Q1")
+    here = sit(path)
+    assert here.remarks == ()
+    beside = "Beside this file lies a copy"
+    assert [one for one in examine(path).sentences[1:] if not one.startswith(beside)] == []
+    while here.undoable != "Received question 1":
+        here.undo()
+    asked = here.register.need(Question, "Q1")
+    assert (asked.note, asked.asker.private.address) == ("", "1 Private Street")
+    here.undo()
+    assert here.register == Register.of(*items(3))
+    while here.redoable:
+        here.redo()
+    assert here.register.need(Question, "Q1").note == "heard"
+
+
 def test_a_backup_from_elsewhere_brings_its_parts_with_it(path: Path, tmp_path: Path) -> None:
     work(path, 25)
     stick = tmp_path / "stick" / "saved.json"
