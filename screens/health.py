@@ -13,7 +13,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.file.beside import copies
 from store.file.doctor import Report, examine
-from store.merging import read_copy
+from store.merging import copies_beside, read_copy
 from store.problems import FileTrouble, Refused
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
@@ -23,10 +23,11 @@ _COPY = "copy:"
 
 def open_doctor(office: Office) -> None:
     """Show what the doctor finds; a copy in the list can be chosen to take over what it did."""
-    report = examine(office.desk.path)
-    beside = copies(office.desk.path)
+    beside = copies_beside(office.desk)
+    report = examine(office.desk.path, beside)
+    listed = (*beside.waiting, *beside.disputed)
     options = [Option(f"{number}", words, after=words) for number, words in enumerate(_lines(report))]
-    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in beside]
+    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in listed]
     options += [
         Option(
             f"backup:{backup.path}",
@@ -105,7 +106,10 @@ def _preview(office: Office, path: Path) -> None:
         return
     words = "\n".join(copy.words(merge))
     if not merge.edit.touches:
-        office.say(words.replace("\n", "  "), "warn" if merge.left else "")
+        if merge.left:
+            office.pick(Ask(f"What of “{path.name}” is not here", words, (("n", "", "Close"),)), lambda _: None)
+        else:
+            office.say(words)
         return
 
     def answered(answer: str | None) -> None:

@@ -29,8 +29,6 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {
-    "changes_since": "merging with another copy replays them",
-    "files_of": "what makes up a panel, for whatever must not replace or leave out a file of it",
     "callback": "the name of a parameter in a protocol",
     "trace": "the name of a parameter that a context manager is given",
 }

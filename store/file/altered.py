@@ -15,7 +15,7 @@ from store.journal.changes import chain_of, first_broken
 from store.journal.images import emptied_like, read_image
 from store.journal.journal import Journal
 from store.problems import Problem, Refused
-from store.records import KINDS, Record, Touched
+from store.records import KINDS, Question, Record, Touched
 from store.register import kind_of_id, serial_of
 
 _FEW = 6
@@ -38,14 +38,17 @@ def differences(contents: Contents, archive: Archive, tables: Collection[str] | 
     Raises msgspec.MsgspecError if the journal cannot be read.
     """
     wanted = _KIND.keys() if tables is None else tables
-    last = _last_images(contents, archive)
+    last, emptied = _last_images(contents, archive)
     whole = Journal(contents.lines, archive).missing() is None
     differing = []
     for name in (kind.table for kind in KINDS if kind.table in wanted):
         table = contents.register.tables[name]
         for record_id, record in table.items():
             image = last.get(record_id)
-            words = _added(record, contents, whole=whole) if image is None else _changed(record, image)
+            if image is None:
+                words = _added(record, contents, whole=whole)
+            else:
+                words = _changed(record, image, emptied=record_id in emptied)
             if words:
                 was = None if image is None else image.after
                 differing.append(Difference(_touched(record_id, name, was, record), words))
@@ -120,20 +123,26 @@ def _somewhere(contents: Contents, name: str) -> str:
     return f'something in the table "{name}" differs{where}'
 
 
-def _last_images(contents: Contents, archive: Archive) -> dict[str, Touched]:
+def _last_images(contents: Contents, archive: Archive) -> tuple[dict[str, Touched], set[str]]:
+    """Give the last image of each record, and those whose contact details went by a purge of another copy."""
     images: dict[str, Touched] = {}
-    for change in Journal(contents.lines, archive).newest_first():
+    emptied: set[str] = set()
+    journal = Journal(contents.lines, archive)
+    for change in journal.newest_first():
         for one in change.touched:
-            images.setdefault(one.id, one)
-    return images
+            if one.id not in images:
+                images[one.id] = one
+                if one.table == Question.table and journal.emptied_elsewhere(change.id):
+                    emptied.add(one.id)
+    return images, emptied
 
 
-def _changed(record: Record, image: Touched) -> str:
+def _changed(record: Record, image: Touched, *, emptied: bool) -> str:
     """Say in which fields a record differs from its last image; empty if it does not, or the image is too old."""
     if image.after is None:
         return "is back, though it was taken away"
     try:
-        was = emptied_like(record, read_image(image, image.after))
+        was = emptied_like(record, read_image(image, image.after), emptied=emptied)
     except Refused:
         return ""
     if was is None or was == record:

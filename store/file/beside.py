@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from store.file import backups
 from store.file.glance import glance
@@ -33,6 +33,13 @@ _PERHAPS: Final = re.compile(
 )
 
 
+class Copies(NamedTuple):
+    """The copies beside a file: those of which something is to be taken over, and those left with what both changed."""
+
+    waiting: tuple[Path, ...]
+    disputed: tuple[Path, ...] = ()
+
+
 def copies(path: Path) -> list[Path]:
     """List the files beside a panel's that a synchronising program has made of it because two computers wrote at once.
 
@@ -57,22 +64,31 @@ def copies(path: Path) -> list[Path]:
     return beside
 
 
-def notices(path: Path) -> Iterator[Problem]:
-    """Give what should be said when a file is opened."""
-    beside = copies(path)
-    if beside:
-        names = ", ".join(f"“{copy.name}”" for copy in beside[:_NAMED]) + (
-            " and others" if len(beside) > _NAMED else ""
+def notices(path: Path, told: Copies | None = None) -> Iterator[Problem]:
+    """Give what should be said when a file is opened. `told` tells the copies apart, which takes a desk to know."""
+    told = Copies(tuple(copies(path))) if told is None else told
+    if told.waiting:
+        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{told.waiting[0].name}".'
+        yield Problem("file.conflicted-copy", _beside(told.waiting), cure)
+    if told.disputed:
+        one = len(told.disputed) == 1
+        rest = f"{'It was' if one else 'They were'} taken over but for what both have changed."
+        cure = (
+            f'See what that is with "merge", or: secretariat merge "{told.disputed[0].name}". '
+            f"Remove the {'copy' if one else 'copies'} once it is settled."
         )
-        what = "lies a copy" if len(beside) == 1 else f"lie {len(beside)} copies"
-        sentence = f"Beside this file {what} that a synchronising program seems to have made: {names}."
-        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{beside[0].name}"'
-        yield Problem("file.conflicted-copy", sentence, cure)
+        yield Problem("file.disputed-copy", f"{_beside(told.disputed)} {rest}", cure)
 
 
-def remarks(path: Path) -> Iterator[str]:
-    """Say what a doctor should about the surroundings of a file. Nothing is written."""
-    for problem in notices(path):
+def _beside(told: Sequence[Path]) -> str:
+    names = ", ".join(f"“{copy.name}”" for copy in told[:_NAMED]) + (" and others" if len(told) > _NAMED else "")
+    what = "lies a copy" if len(told) == 1 else f"lie {len(told)} copies"
+    return f"Beside this file {what} that a synchronising program seems to have made: {names}."
+
+
+def remarks(path: Path, told: Copies | None = None) -> Iterator[str]:
+    """Say what a doctor should about the surroundings of a file; `told` as for `notices`. Nothing is written."""
+    for problem in notices(path, told):
         yield problem.sentence
     closed = backups.closed_folders(path)
     if closed:

@@ -65,8 +65,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     good_backup: Backup | None = None
 
 
-def examine(path: Path) -> Report:
-    """Look a file over. Nothing is written, and every fault is in the report instead of being raised."""
+def examine(path: Path, found: beside.Copies | None = None) -> Report:
+    """Look a file over. Nothing is written, and every fault is in the report instead of being raised.
+
+    `found` tells the copies beside it apart, as `merging.copies_beside` does; without it every copy is named.
+    """
     kept = backups(path)
     try:
         file = PanelFile.open(path, day=dt.date.min, read_only=True)
@@ -75,7 +78,7 @@ def examine(path: Path) -> Report:
     with contextlib.closing(file):
         contents = file.contents
     changes, last, fault = _journal(contents, file.archive)
-    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path), *fault]
+    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, found), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
     broken = dangling(contents.register)
@@ -168,6 +171,7 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         for part in archive.parts
         if (why := archive.trouble(part))
     ]
+    faults += [_left_behind(path) for path in archive.standing(contents.meta.emptied)]
     strangers = archive.strangers()
     if strangers:
         names = ", ".join(one.name for one in strangers[:3])
@@ -180,6 +184,14 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         return None, None, [*faults, "The journal of changes cannot be read; the records themselves are whole."]
     last = LastChange(changes[0].at, changes[0].who, changes[0].sentence) if changes else None
     return len(changes), last, faults
+
+
+def _left_behind(path: Path) -> str:
+    """Name a part of the journal of which a purge has written a new one and which could not be removed."""
+    return (
+        f"Contact details that were removed for good may still stand in {path.parent.parent.name}/{path.parent.name}/"
+        f"{path.name}, which could not be removed; whoever owns that folder removes it by opening this file."
+    )
 
 
 def _broken_ties(contents: Contents, archive: Archive) -> Iterator[str]:

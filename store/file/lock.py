@@ -68,6 +68,7 @@ def _acquire(path: Path, place: Path, patience: float) -> int:
             if _taken(descriptor, place, made=made):
                 return descriptor
         except BaseException:
+            # An interrupt too: an open descriptor would hold the lock until this program ends, and nobody could save.
             os.close(descriptor)
             raise
         os.close(descriptor)

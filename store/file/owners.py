@@ -194,6 +194,7 @@ def replacing(path: Path, owners: Owners, *, safe: bool = True) -> Iterator[int]
             os.close(descriptor)
         replace(fresh, path)
     except BaseException:
+        # An interrupt too, and whatever the caller raises while it writes: half a file must not lie about. It goes on.
         with contextlib.suppress(OSError):
             fresh.unlink()
         raise

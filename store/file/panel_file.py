@@ -236,7 +236,8 @@ class PanelFile:
         """
         old = self.contents
         self._back_up(day)
-        archive, emptied = self._forgetting(forgets)
+        archive, fresh = self._forgetting(forgets)
+        emptied = (*self._still_to_go(), *fresh)
         archive, lines = self._rolled_over(archive, lines)
         texts, checks = patched(old, register, edit)
         meta = msgspec.structs.replace(
@@ -285,6 +286,10 @@ class PanelFile:
         self.archive = self._archive_of(contents)
         self._contents = contents
         self.diverged = None
+
+    def _still_to_go(self) -> tuple[str, ...]:
+        """Name the emptied parts of earlier purges of which something still stands; nearly always none was emptied."""
+        return tuple(one for one in self.contents.meta.emptied if self.archive.standing((one,)))
 
     def _forgetting(self, ids: Collection[str]) -> tuple[Archive, tuple[str, ...]]:
         """Give the archive without some contact details, and the names of parts that must go once that is saved."""

@@ -36,7 +36,7 @@ def reversible(register: Register, journal: Journal, heads: Iterator[Head]) -> I
     for head in heads:
         change = journal.find(head.id)
         with contextlib.suppress(Refused):
-            if change is not None and not _stays(register, change):
+            if change is not None and not _stays(register, journal, change):
                 yield change
 
 
@@ -62,7 +62,7 @@ def reversal(
         if change is None:
             continue
         try:
-            if not _stays(register, change):
+            if not _stays(register, journal, change):
                 return Reversal(change, _edit(register, journal, change, word, tied), tuple(passed))
             passed.append(undo_words.stays(change))
         except Refused as refused:
@@ -72,8 +72,8 @@ def reversal(
     raise Refused(*(passed or [_nothing(journal, word, change_id)]))
 
 
-def _stays(register: Register, change: Change) -> bool:
-    return is_final(change) or is_spent(register, change)
+def _stays(register: Register, journal: Journal, change: Change) -> bool:
+    return is_final(change) or is_spent(register, change, emptied=journal.emptied_elsewhere(change.id))
 
 
 def _edit(register: Register, journal: Journal, change: Change, word: str, tied: Tied) -> Edit:
@@ -88,7 +88,8 @@ def _tried(register: Register, journal: Journal, change: Change, word: str, tied
     def last_to_touch(record_id: str) -> Change | None:
         return next(journal.newest_first(record_id), None)
 
-    edit = inverse(register, change, f"{word}: {bare(change.sentence)}", last_to_touch)
+    emptied = journal.emptied_elsewhere(change.id)
+    edit = inverse(register, change, f"{word}: {bare(change.sentence)}", last_to_touch, emptied=emptied)
     tied(edit, change)
     return edit
 

@@ -148,8 +148,8 @@ class Haystack:
         }
         by_title: list[Hit] = []
         by_words: list[Hit] = []
-        # Plain loops, which stop at the first word that a record has not: 3 ms a letter at 10,000 records, where a list of
-        # what is missing in each took 9.
+        # Plain loops, which stop at the first word that a record has not: 3 ms a letter at 10,000 records, where a
+        # list of what is missing in each took 9.
         for entry in self._entries():
             text, day = entry.words, on_day.get(entry.meeting, _NONE) if on_day else _NONE
             for word in words:

@@ -159,7 +159,7 @@ def end_seat(
     last = on or today
     name = holder(register, current)
     problems.add(why_not_end(register, current, today))
-    if current.from_date is not None and last < current.from_date:
+    if current.person and current.from_date is not None and last < current.from_date:
         sentence = f"{name} holds the seat only from {long_date(current.from_date)}."
         problems.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))
     why = problems.line(reason, in_words(REASON), "reason")

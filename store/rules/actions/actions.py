@@ -115,12 +115,14 @@ def due_typed(register: Register, action: Action) -> str:
 
 def why_not_due(register: Register, due: DueTime) -> Problem | None:
     """Say why an action cannot be due then: its meeting is unknown or called off. None if it can."""
-    if due.kind is not DueKind.MEETING:
+    if due.kind is not DueKind.MEETING and due.meeting is None:
         return None
     meeting = register.get(Meeting, due.meeting)
     if meeting is None:
         cure = "Look its id up in the calendar: ids of a meeting begin with M."
         return Problem("unknown-id", f'There is no meeting "{due.meeting}".', cure, "due")
+    if due.kind is not DueKind.MEETING:
+        return None
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
         return Problem("due-meeting-off", f"{name} is in the bin.", "Name another meeting, or a date.", "due")

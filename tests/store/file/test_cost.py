@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from store.desk import Desk
-from store.file import panel_file, reading
+from store.file import oddities, panel_file, reading
 from tests.steps import growth, steps
 from tests.store.file.samples import items, make, rename, sit
 
@@ -83,8 +83,8 @@ def test_a_file_as_it_was_saved_is_taken_apart_once_and_not_searched(
 
         return run
 
-    monkeypatch.setattr(panel_file, "split", counted("split", panel_file.split))
-    monkeypatch.setattr(reading, "oddity", counted("oddity", reading.oddity))
+    monkeypatch.setattr(panel_file, "split", counted("split", reading.split))
+    monkeypatch.setattr(reading, "oddity", counted("oddity", oddities.oddity))
     sit(path).close()
     assert done == ["split"]
     path.write_bytes(path.read_bytes().replace(b'"title":"', b'"title":"Altered ', 1))
