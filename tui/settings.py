@@ -16,7 +16,7 @@ from typing import Protocol
 
 import msgspec
 
-from store.file.owners import ALONE, replacing
+from store.file.owners import ALONE, make_folder, replacing
 from store.problems import Problem
 
 APP = "secretariat"
@@ -268,7 +268,7 @@ def _quoted(text: str) -> str:
 def _write(target: Path, text: str) -> None:
     """Replace a small file in one step, so that a reader sees the old one or the new one."""
     target = target.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     with replacing(target, ALONE) as descriptor, open(descriptor, "w", encoding="utf-8", closefd=False) as file:
         file.write(text)
 

@@ -215,9 +215,18 @@ class Archive:
                 DurableStorage(target, like=self._path).write_parts([found[2].read_bytes()])
 
     def clear(self, names: Iterable[str]) -> None:
-        """Remove parts whose contact details were emptied, wherever copies of them were kept beside the file."""
+        """Remove parts whose contact details were emptied, wherever copies of them were kept beside the file.
+
+        Every folder of backups there may have some: the file may have had another name, or its folder been shut.
+        """
+        names = tuple(names)
+        if not names:
+            return
+        kept: list[Path] = []
+        with contextlib.suppress(OSError):
+            kept = [one / f"{self._home}.journal" for one in self._path.parent.iterdir() if ".backups" in one.name]
         for name in names:
-            for folder in self._folders():
+            for folder in dict.fromkeys((*self._folders(), *kept)):
                 with contextlib.suppress(OSError):
                     (folder / name).unlink()
 

@@ -54,14 +54,14 @@ def text_of(data: bytes, named: str) -> str:
     """
     if named.lower().endswith(".eml") or _MAIL_HEAD.match(data[:20_000]):
         return _mail(data, named)
-    text = _decoded(data)
+    text = decoded(data)
     if text is None:
         what, cure = _what_it_is(data)
         raise Refused(Problem("text.none", f"{named} is {what}, not text.", cure, "text"))
     return _words_of_html(text) if _HTML.match(text) else text
 
 
-def _decoded(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
     """Decode bytes as what they are; None if they are no text."""
     if any(data.startswith(mark) for mark, _, _ in _KINDS[:3]):
         return None
@@ -118,7 +118,7 @@ def _in_charset(raw: bytes, charset: str) -> str | None:
         text = _whole(raw, charset) if charset else None
     except LookupError:
         text = None
-    return _decoded(raw) if text is None else text
+    return decoded(raw) if text is None else text
 
 
 def _words_of_html(page: str) -> str:

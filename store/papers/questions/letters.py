@@ -256,18 +256,19 @@ def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
         FileTrouble: the folder cannot be written to.
     """
     from store.file.documents import write_beside_others
-    from store.file.owners import make_side_folder, owners_of
+    from store.file.kinds import LETTER
+    from store.file.owners import make_folder, make_side_folder, owners_of
 
     folder = folder.expanduser()
     try:
         if not folder.is_dir() or folder == panel_file.parent / DRAFTS:
-            folder.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(folder.parent)
             make_side_folder(folder, owners_of(panel_file))
     except (OSError, ValueError) as trouble:
         why = getattr(trouble, "strerror", None) or "its name is not one a folder can have"
         sentence = f"The folder {folder} cannot be made: {why}."
         raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
-    return write_beside_others(letter.eml, folder / letter.name, panel_file, private=True)
+    return write_beside_others(letter.eml, folder / letter.name, panel_file, kind=LETTER)
 
 
 def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
