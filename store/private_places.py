@@ -80,7 +80,7 @@ def kind_at(path: Path, panel_file: Path) -> FileKind:
     if glance(path).ours:
         return COPY
     if path.suffix == ".json" and _DATA.match(_beginning(path)):
-        return DATA
+        return DATA if _in_structure(path, panel_file) else PAPER
     return named or OTHER
 
 

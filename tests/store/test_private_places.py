@@ -176,9 +176,12 @@ def test_each_kind_of_file_is_known_by_its_names(name: str, what: str) -> None:
 
 def test_a_file_with_a_name_of_the_clerks_is_known_by_what_is_in_it(desk: Desk, tmp_path: Path) -> None:
     desk.copy_to(tmp_path / "panel-2021-07-12.json")
-    (tmp_path / "data-2021-07-12.json").write_bytes(export_data(desk.register, today=DEMO_DAY))
+    receive(desk)
+    for name, private in (("data-2021-07-12.json", True), ("public.json", False)):
+        (tmp_path / name).write_bytes(export_data(desk.register, today=DEMO_DAY, include_private=private))
     assert kind_at(tmp_path / "panel-2021-07-12.json", desk.path) is COPY
     assert kind_at(tmp_path / "data-2021-07-12.json", desk.path) is DATA
+    assert kind_at(tmp_path / "public.json", desk.path) is PAPER
 
 
 def test_a_detail_is_found_however_a_file_writes_it(tmp_path: Path) -> None:
