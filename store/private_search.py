@@ -13,7 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from store.file.plain_text import decoded
+from store.file.decoding import decoded
 from store.rules.questions.contacts import BETWEEN, lines_in, mails_in, numbers_in
 
 _LARGEST: Final = 200_000_000

@@ -228,10 +228,18 @@ def _read(path: Path) -> str:
         raise _UnreadableError(getattr(trouble, "strerror", None) or "it cannot be opened") from None
     if len(data) > LARGEST:
         raise _UnreadableError("it is far too large")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _UnreadableError("it is not text in UTF-8") from None
+    if b"\0" not in data:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    # An editor may have saved it as it saves its own; the start of a day does not wait for what is read so.
+    from store.file.decoding import decoded
+
+    text = decoded(data)
+    if text is None:
+        raise _UnreadableError("it is no text")
+    return text
 
 
 def _why_no_toml(trouble: Exception) -> str:
