@@ -32,6 +32,9 @@ REASONS = {
     "changes_since": "merging with another copy replays them",
     "files_of": "what makes up a panel, for whatever must not replace or leave out a file of it",
     "callback": "the name of a parameter in a protocol",
+    **dict.fromkeys(
+        ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"
+    ),
     "trace": "the name of a parameter that a context manager is given",
 }
 """What else may stand unused, and why."""

@@ -42,7 +42,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     lines += _closing_lines(register, question, today)
     if private:
         return (*lines, *private_lines(question))
-    return tuple((label, outgoing(words, question.asker)) for label, words in lines)
+    return tuple((outgoing(label, question.asker), outgoing(words, question.asker)) for label, words in lines)
 
 
 def _about(register: Register, question: Question) -> Lines:

@@ -159,7 +159,7 @@ def _checks(register: Register, question: Question, today: dt.date, *, private: 
         return text if private else outgoing(text, question.asker)
 
     return tuple(
-        CheckRow(one.rule, one.result, clean(one.why), clean(one.override), clean(one.agreed_by))
+        CheckRow(clean(one.rule), clean(one.result), clean(one.why), clean(one.override), clean(one.agreed_by))
         for one in current_checks(register, question, today)
     )
 
