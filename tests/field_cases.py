@@ -134,7 +134,7 @@ _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (Action, "agreed_on"): ("-1", dt.date(2021, 7, 11)),
     (Seat, "from_date"): ("-9", dt.date(2021, 7, 3)),
     (Seat, "substitutes"): ("P2", ("P2",)),
-    (Question, "email"): ("a@b", "a@b"),
+    (Question, "email"): ("a@example.org", "a@example.org"),
     (StatutoryRound, "year"): ("2026", 2026),
 }
 

@@ -30,6 +30,9 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 
 REASONS = {
     "callback": "the name of a parameter in a protocol",
+    **dict.fromkeys(
+        ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"
+    ),
     "trace": "the name of a parameter that a context manager is given",
 }
 """What else may stand unused, and why."""

@@ -107,9 +107,10 @@ class Secretariat(KeyedApp):
 
         Raises Refused or FileTrouble; the screen of the first run stays then.
         """
+        from store.file.owners import make_folder
         from tui.settings import clerk, remember_file
 
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         self.desk = Desk.create(path, records, who=clerk(self.settings))
         self.remembering = remember_file(path)
 

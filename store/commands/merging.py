@@ -22,6 +22,7 @@ from store.links import link_fields, links_of
 from store.problems import FieldConflict, Refused
 from store.records import Change, Part, Question, Record
 from store.register import Register, kind_of_id
+from store.rules.questions.outgoing import outgoing
 from store.rules.words.wording import counted
 
 _TOOK_OVER = "Took over "
@@ -282,7 +283,10 @@ def _dispute(record: Record, field: str, base: Any, theirs: Any, ours: Any) -> F
     label = heading_of(type(record), field)
     if isinstance(record, Question) and field == "asker":
         return FieldConflict(field, label, "the asker", "the asker, changed there", "the asker, changed here")
-    return FieldConflict(field, label, as_text(base), as_text(theirs), as_text(ours))
+    sides = [as_text(value) for value in (base, theirs, ours)]
+    if isinstance(record, Question):
+        sides = [outgoing(side, record.asker) for side in sides]
+    return FieldConflict(field, label, *sides)
 
 
 def _leave_what_leads_nowhere(

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from store.fields import field_of, label_of
+from store.file.decoding import as_utf8, is_no_text, what_it_is
 from store.links import named_by, where_it_fails
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
@@ -120,15 +121,18 @@ def _public(record: Record) -> Record:
 
 def _document(data: bytes) -> dict[str, Any]:
     """Read the document as far as its tables, or refuse it whole."""
-    text = data.removeprefix(b"\xef\xbb\xbf")
+    text = as_utf8(data)
     cure = "Choose a file that was written by the export of all data."
     try:
         document = msgspec.json.decode(text, type=dict[str, Any])
     except msgspec.ValidationError:
         raise Refused(Problem("data.shape", "The file is not a set of tables.", cure, "")) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if is_no_text(data):
+            what, _ = what_it_is(data)
+            raise Refused(Problem("data.json", f"The file is {what}, not data.", cure, "")) from None
         where = _line_of(str(error), text)
-        raise Refused(Problem("data.json", f"The file is not whole JSON in UTF-8{where}.", cure, "")) from None
+        raise Refused(Problem("data.json", f"The file is not whole JSON{where}.", cure, "")) from None
     given = document.get("format")
     if given != FORMAT:
         if isinstance(given, str) and given.startswith(FORMAT.partition("/")[0] + "/"):

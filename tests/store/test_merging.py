@@ -220,6 +220,17 @@ def test_private_details_in_dispute_are_not_shown(path: Path) -> None:
     assert "Street" not in told
 
 
+def test_texts_in_dispute_are_shown_without_the_details_in_them(path: Path) -> None:
+    here, there = both(path, every_kind())
+    change(here, "Q1", note="rang from 07700 900987")
+    change(there, "Q1", note="wrote from canary@nest.example")
+    copy = read_copy(here, there.path)
+    told = "\n".join(copy.words(copy.merge(here)))
+    assert "[telephone number removed]" in told
+    assert "900987" not in told
+    assert "canary" not in told
+
+
 def test_the_file_itself_and_another_panels_are_refused(path: Path) -> None:
     here = make(path)
     with pytest.raises(Refused, match="is the panel's file itself"):

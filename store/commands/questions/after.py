@@ -15,7 +15,8 @@ from store.records import ContactDetails, Question, QuestionState
 from store.records.question import Check, QuestionStep, Redaction
 from store.register import Register
 from store.rules.questions.deadline import purge_due
-from store.rules.questions.private import SIGNATURE, PrivateDetail, findings, what_was_found
+from store.rules.questions.outgoing import to_redact
+from store.rules.questions.private import SIGNATURE, PrivateDetail, what_was_found
 from store.rules.questions.steps import (
     TURNED_AWAY,
     meeting_of,
@@ -46,7 +47,7 @@ def publish_question(
     who = problems.said(QuestionStep, "by", by)
     agreed = problems.said(Check, "agreed_by", agreed_by)
     text = current.published_text or current.text
-    there = findings(text, current.asker.private)
+    there = to_redact(text, current.asker)
     if there and not agreed:
         problems.add(why_not_as_it_is(current, there))
     problems.refuse()
@@ -157,7 +158,8 @@ def why_not_purge(register: Register, today: dt.date, in_journal: Collection[str
         return None
     months = register.panel.rules_on(today).contact_months
     sentence = f"No contact details are older than {months} months after their meeting."
-    return Problem("nothing-to-purge", sentence, "There is nothing to remove today.", "")
+    cure = 'There is nothing to remove today. The command "question purge" looks through copies all the same.'
+    return Problem("nothing-to-purge", sentence, cure, "")
 
 
 def purge_contacts(register: Register, today: dt.date, /, *, in_journal: Collection[str] = ()) -> Edit:

@@ -16,6 +16,7 @@ from store.register import Register
 from store.rules.questions.deadline import reply_due_by_rule
 from store.rules.questions.steps import (
     DEALT_WITH,
+    NORMALLY_WRITTEN,
     kind_rule,
     meeting_of,
     question_words,
@@ -80,11 +81,13 @@ def put_question(
     asker_present: bool | None = None,
     taken_as_read: bool = False,
     asked_by: str = "",
+    answered_there: bool = False,
 ) -> Edit:
     """Record that a question was put at its meeting or taken as read, and whether the asker was there.
 
     `asked_by` names whoever put it for the asker. With nobody there to hear the answer, with no answer recorded, or
-    where the panel's rules have answers given in writing, a written reply is owed.
+    where the panel's rules have answers given in writing, a written reply is owed. Where they are normally given in
+    writing, `answered_there` says that this one was given at the meeting, and none is owed.
 
     Raises:
         Refused: the meeting has not taken place yet, or the question was not to be put.
@@ -100,7 +103,7 @@ def put_question(
     changed = replace(current, asker_present=asker_present)
     changed = stepped(changed, QuestionState.PUT, day, note=note, what="taken as read" if taken_as_read else "")
     words = f"{'Took as read' if taken_as_read else 'Put'} {question_words(current)}"
-    why = _why_owed(register, current, today, absent=asker_present is False)
+    why = _why_owed(register, current, today, absent=asker_present is False, there=answered_there)
     if why and current.reply_sent_on is None:
         changed = replace(changed, reply_due=reply_due_by_rule(register, current))
         changed = stepped(changed, QuestionState.REPLY_OWED, day, note=why)
@@ -108,14 +111,16 @@ def put_question(
     return Edit(words, (changed,))
 
 
-def _why_owed(register: Register, question: Question, today: dt.date, *, absent: bool) -> str:
+def _why_owed(register: Register, question: Question, today: dt.date, *, absent: bool, there: bool) -> str:
     """Say why a question that was put leaves a written reply owed; empty if it does not."""
     if absent:
         return "the asker was absent"
     if not question.answer:
         return "no answer was recorded at the meeting"
-    written = scheme_for(register, question, today).answer_mode == "written"
-    return "the panel's rules have answers given in writing" if written else ""
+    mode = scheme_for(register, question, today).answer_mode
+    if mode == NORMALLY_WRITTEN and not there:
+        return "the panel's rules have answers normally given in writing"
+    return "the panel's rules have answers given in writing" if mode == "written" else ""
 
 
 def add_supplementary(

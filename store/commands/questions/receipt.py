@@ -16,8 +16,8 @@ from store.records import Asker, Meeting, Person, Question, QuestionKind, Questi
 from store.records.question import Redaction
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
-from store.rules.questions.outgoing import outgoing
-from store.rules.questions.private import findings, pasted, redacted, what_was_found
+from store.rules.questions.outgoing import outgoing, to_redact
+from store.rules.questions.private import pasted, redacted, what_was_found
 from store.rules.questions.steps import question_words, why_not_step
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
@@ -173,7 +173,7 @@ def redact_question(register: Register, today: dt.date, /, *, question: str, by:
     """
     current = register.need(Question, question, "question")
     base = current.published_text or current.text
-    there = findings(base, current.asker.private)
+    there = to_redact(base, current.asker)
     problems = Problems()
     who = problems.said(Redaction, "by", by)
     if not there:
@@ -189,8 +189,8 @@ def redact_question(register: Register, today: dt.date, /, *, question: str, by:
 
 def _logged(question: Question, text: str, what: str, by: str, today: dt.date) -> tuple[Redaction, ...]:
     """Log what a new text lacks that the one before it had, counted by sort."""
-    before = findings(question.published_text or question.text, question.asker.private)
-    after = findings(text, question.asker.private)
+    before = to_redact(question.published_text or question.text, question.asker)
+    after = to_redact(text, question.asker)
     gone = list(before)
     for one in after:
         same = next((other for other in gone if other.kind == one.kind), None)

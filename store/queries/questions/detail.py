@@ -18,8 +18,8 @@ from store.records.question import Check, Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
-from store.rules.questions.outgoing import outgoing, public_name
-from store.rules.questions.private import findings, what_was_found
+from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
+from store.rules.questions.private import what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
 from store.rules.words.dates import long_date
@@ -33,7 +33,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     """
     lines = [(heading_of(Question, "state"), state_line(register, question, today)), *_about(register, question)]
     lines += _deadline_lines(register, question)
-    lines += _text_lines(question)
+    lines += _text_lines(question, question if private else for_outside(question))
     lines += check_lines(register, question, today)
     lines += repeat_lines(register, question, today) if question.state in UNDECIDED else _judged_lines(question)
     lines += _decision_lines(register, question)
@@ -42,7 +42,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     lines += _closing_lines(register, question, today)
     if private:
         return (*lines, *private_lines(question))
-    return tuple((label, outgoing(words, question.asker)) for label, words in lines)
+    return tuple((outgoing(label, question.asker), outgoing(words, question.asker)) for label, words in lines)
 
 
 def _about(register: Register, question: Question) -> Lines:
@@ -120,8 +120,11 @@ def check_words(check: Check) -> str:
     return words
 
 
-def _text_lines(question: Question) -> Lines:
-    """Give the text as sent and the one to be published, what differs, and what contact details stand in which."""
+def _text_lines(whole: Question, question: Question) -> Lines:
+    """Give the text as sent and the one to be published, what differs, and what contact details stand in which.
+
+    What differs is told of the texts as they are shown: half a telephone number would be known by no filter.
+    """
     lines = [(heading_of(Question, "text"), question.text)]
     if question.published_text == question.text:
         lines.append((heading_of(Question, "published_text"), "the same, word for word"))
@@ -129,7 +132,7 @@ def _text_lines(question: Question) -> Lines:
         lines.append((heading_of(Question, "published_text"), question.published_text or "not prepared yet"))
     if question.published_text and question.published_text != question.text:
         lines += [("Difference", words) for words in text_difference(question)]
-    there = what_was_found(findings(question.published_text or question.text, question.asker.private))
+    there = what_was_found(to_redact(whole.published_text or whole.text, whole.asker))
     if there:
         place = "the text to be published" if question.published_text else "the text as sent"
         lines.append(("Found in it", f"{', '.join(there)}, in {place}"))

@@ -212,6 +212,7 @@ _QUESTIONS = Section(
                 ("", "not recorded"),
                 ("oral", "orally"),
                 ("written", "in writing"),
+                ("normally written", "in writing, unless at the meeting"),
                 ("oral or written", "orally or in writing"),
             ),
         ),
