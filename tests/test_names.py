@@ -66,7 +66,7 @@ def test_what_was_found_is_called_what_it_is() -> None:
 
 
 def test_every_way_of_naming_a_value_found_is_seen() -> None:
-    """A parameter, a walrus, a loop, a comprehension, a pattern, a caught error, an unpacking, an attribute, a function."""
+    """A parameter, a walrus, a loop, a comprehension, a pattern, an unpacking, a caught error, a function."""
     text = """
 def one(found): found.add(1)
 if found := one(2): pass
