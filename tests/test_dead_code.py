@@ -39,6 +39,7 @@ REASONS = {
 
 UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
+    "made_at": "no rule asks when it was said; form, detail and history show it by its declaration",
     "votes_against": "motions wait for the minutes",
     "abstentions": "motions wait for the minutes",
     "corrects": "corrections wait for the minutes",

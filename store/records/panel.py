@@ -319,8 +319,12 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[PreElection, ...],
         Field("polls and pre-election periods"),
     ] = ()
-    programme_title: Annotated[str, Field("title of the programme")] = ""
-    programme_notes: Annotated[tuple[str, ...], Field("notes to the programme")] = ()
+    programme_title: Annotated[
+        str, Field("title of the programme", "As its papers print it; empty for the panel's name")
+    ] = ""
+    programme_notes: Annotated[
+        tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
+    ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Problems
+from store.commands.fields import Problems, changes_of
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Absence, Declaration, Dispensation, Interest, Meeting, Record
+from store.records import Absence, Declaration, Interest, Meeting, Record
 from store.register import Register
 from store.rules.attendance.room import times_problems
 from store.rules.attendance.votes import why_unsettles
@@ -22,6 +22,7 @@ from store.rules.declarations.declaring import (
     why_not_declare,
     why_not_leave,
     why_not_left,
+    why_not_made,
     why_not_nil,
     why_not_open,
     why_not_told,
@@ -32,28 +33,6 @@ from store.rules.members.membership import printed_name
 from store.rules.words.wording import listed
 
 
-class DeclarationDetails(TypedDict, total=False):
-    """What can be said of a declaration besides who made it and of what kind; whatever is left out is not recorded."""
-
-    scope: str
-    items: tuple[str, ...]
-    topic: str
-    relation: str
-    more_than_most: bool | None
-    nature: tuple[str, ...]
-    sensitive: bool
-    registered: bool | None
-    speak: str
-    vote: str
-    stay: str
-    advice: str
-    made_at: dt.time | None
-    left_at: dt.time | None
-    returned_at: dt.time | None
-    dispensation: Dispensation | None
-    text: str
-
-
 def declare(
     register: Register,
     today: dt.date,
@@ -62,10 +41,9 @@ def declare(
     meeting: str,
     people: tuple[str, ...],
     interest: str,
-    replaces: str | None = None,
-    **details: Unpack[DeclarationDetails],
+    **details: Any,
 ) -> Edit:
-    """Record a declaration by one or several people; `replaces` is the id of one that it corrects.
+    """Record a declaration by one or several people; it applies to `items` unless its `scope` says otherwise.
 
     `speak`, `vote`, `stay` are given only where the monitoring officer's `advice` differs from the code. An interest
     that is not `registered` starts the 28 days to tell the monitoring officer (Localism Act 2011 s.31(3)).
@@ -73,53 +51,61 @@ def declare(
     Raises:
         Refused: with every fault: somebody not on the roll, a kind not in use, no item, advice not named, a
             dispensation over four years, times that cross, or a recorded vote that would no longer stand.
+        TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    before = problems.need(register, Declaration, replaces, "declaration") if replaces else None
-    made = Declaration(
-        id=before.id if before else register.new_id(Declaration),
-        meeting=current.id,
-        people=tuple(dict.fromkeys(people)),
-        interest=interest,
-        **{"scope": ITEMS, **details, **_kept(before)},
-    )
-    made = _tidied(register, current, made, problems)
+    bare = Declaration(id=register.new_id(Declaration), meeting=current.id, scope=ITEMS)
+    given = {"people": people, "interest": interest, **details}
+    draft, _ = changes_of(Declaration, bare, None, given, problems)
+    made = _tidied(register, current, draft)
     problems.add(*why_not_declare(register, current, made))
     problems.refuse()
     words = f"Recorded {_article(made.interest)} declared by {_names(register, current, made.people)}"
-    if before is not None:
-        words = f"Changed the declaration of {_names(register, current, made.people)}"
     return _settled(register, problems, current, (made,), words)
 
 
-def _tidied(register: Register, meeting: Meeting, made: Declaration, problems: Problems) -> Declaration:
+def edit_declaration(
+    register: Register, today: dt.date, /, *, declaration: str, was: Declaration | None = None, **fields: object
+) -> Edit:
+    """Change a declaration; only what differs from `was`, the declaration as the form opened it, is applied.
+
+    What the fields do not name stays as it was, and so does that the monitoring officer was told.
+
+    Raises:
+        Refused: nobody declared anything, or any of what keeps a declaration from being made so.
+        Conflict: someone else has changed one of the same fields to something else.
+        TypeError: a field cannot be edited here, which is a fault of the program.
+    """
+    current = register.need(Declaration, declaration, "declaration")
+    meeting = register.need(Meeting, current.meeting, "meeting")
+    problems = Problems()
+    problems.add(why_not_made(current))
+    problems.refuse()
+    changed, changes = changes_of(Declaration, current, was, fields, problems)
+    made = _tidied(register, meeting, changed)
+    problems.add(*why_not_declare(register, meeting, made))
+    problems.refuse()
+    changes.refuse_conflicts()
+    who = _names(register, meeting, made.people)
+    if made == current:
+        return Edit(f"Changed nothing in the declaration of {who}")
+    return _settled(register, problems, meeting, (made,), f"Changed the declaration of {who}")
+
+
+def _tidied(register: Register, meeting: Meeting, made: Declaration) -> Declaration:
     """Give a declaration with the kind under its printed word and nothing that its kind or scope does not ask for."""
     kind = find_kind(register, meeting.date, made.interest)
     return replace(
         made,
+        people=tuple(dict.fromkeys(made.people)),
         interest=kind.label if kind else made.interest,
         items=tuple(dict.fromkeys(made.items)) if made.scope != ALL_SUBSTANTIVE else (),
-        topic=problems.said(Declaration, "topic", made.topic),
         relation=made.relation if kind and kind.asks_relation else "",
         more_than_most=made.more_than_most if made.relation == AFFECTS else None,
         nature=tuple(line.strip() for line in made.nature if line.strip()),
-        advice=problems.said(Declaration, "advice", made.advice),
         notice_due=notice_due(register, meeting.date) if made.registered is False else None,
-        text=problems.said(Declaration, "text", made.text),
     )
-
-
-def _kept(before: Declaration | None) -> dict[str, Any]:
-    """Keep of a declaration that is corrected what the form does not show."""
-    if before is None:
-        return {}
-    return {
-        "source": before.source,
-        "notified_on": before.notified_on,
-        "standing": before.standing,
-        "minute": before.minute,
-    }
 
 
 def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests: tuple[str, ...]) -> Edit:

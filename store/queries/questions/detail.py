@@ -12,7 +12,7 @@ from store.fields import fields_of, heading_of
 from store.queries.questions.lists import state_line, subject_words
 from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.queries.words.wording import link_words
+from store.queries.words.wording import further_lines, link_words
 from store.records import Asker, ContactDetails, Question
 from store.records.question import Check, Exchange, QuestionStep
 from store.register import Register
@@ -67,7 +67,14 @@ def _about(register: Register, question: Question) -> Lines:
         "minutes": "" if question.minutes is None else str(question.minutes),
         "group": "" if question.group is None else _group_words(register, question),
     }
-    return (*lines, *_told(optional))
+    lines += _told(optional)
+    return (*lines, *further_lines(register, question, lines, _TOLD_WITH_OTHERS))
+
+
+_TOLD_WITH_OTHERS = frozenset(
+    {"name", "organisation", "locality", "under_18", "consents_to_name", "person", "note", "source"}
+)
+"""The fields that are told by the name as it may be printed, and those that come last."""
 
 
 def _group_words(register: Register, question: Question) -> str:

@@ -38,6 +38,8 @@ def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
     value = value_of(panel, rules, one.path)
     if one.kind == "words":
         return ", ".join(value)
+    if one.kind == "list":
+        return "\n".join(value)
     if one.kind == "lines":
         return "\n".join(_line(part, one.columns) for part in value)
     return value.value if one.path == "nation" else value
@@ -51,7 +53,7 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
             return words
     if isinstance(value, dt.time):
         return clock_time(value)
-    if one.kind == "lines" and any("." in column for column in one.columns):
+    if one.kind == "list" or any("." in column for column in one.columns):
         return "; ".join(str(value).splitlines()) or one.unset
     if one.kind == "lines":
         return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or one.unset
@@ -107,6 +109,8 @@ def _line(part: Any, columns: tuple[str, ...]) -> str:
 def _read(one: Setting, typed: Any, before: Any) -> Any:
     if one.kind == "words":
         return tuple(dict.fromkeys(word.strip() for word in str(typed).split(",") if word.strip()))
+    if one.kind == "list":
+        return tuple(line.strip() for line in str(typed).splitlines() if line.strip())
     if one.kind == "lines":
         return _read_lines(one, str(typed), before)
     if one.kind in {"line", "text"}:
