@@ -100,13 +100,13 @@ def left_in_files(
         if path.suffix.casefold() == ".json":
             strays |= _in_structure(path, panel_file)
     sought = needles({*gone, *strays}) - needles(kept)
-    found = []
+    left = []
     for path in files:
         kind = kind_at(path, panel_file)
         content = Searched.of(path)
         if content and (content.holds(sought) or (kind is LETTER and _is_left(path.name, content, waiting))):
-            found.append(FileLeft(path, kind))
-    return tuple(found)
+            left.append(FileLeft(path, kind))
+    return tuple(left)
 
 
 def _values(private: Any) -> set[str]:
@@ -126,13 +126,13 @@ def _in_structure(path: Path, panel_file: Path) -> set[str]:
         return _in_forms(data)
     from json import JSONDecodeError, JSONDecoder
 
-    read, found = JSONDecoder(strict=False).raw_decode, set()
+    read, values = JSONDecoder(strict=False).raw_decode, set()
     for match in _PRIVATE.finditer(text):
         try:
-            found |= _values(read(text, match.end())[0])
+            values |= _values(read(text, match.end())[0])
         except (JSONDecodeError, RecursionError):
             continue
-    return found
+    return values
 
 
 def _in_forms(data: bytes) -> set[str]:

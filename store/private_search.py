@@ -127,8 +127,8 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
         yield from _mail(data)
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else _SIGNS.get(found[2], found[2])
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else _SIGNS.get(match[2], match[2])
 
 
 def _mail(data: bytes) -> Iterator[str]:

@@ -110,8 +110,8 @@ class Archive:
 
     def emptied_elsewhere(self, part: JournalPart) -> bool:
         """Say whether what is read for a part was written by a purge of another file that shares it."""
-        found = self._head(part)
-        return found is not None and part.digest in found[1].replaces
+        head = self._head(part)
+        return head is not None and part.digest in head[1].replaces
 
     def absent(self) -> tuple[JournalPart, ...]:
         """List the parts whose file is not where it should be, without reading any; one look into the folder."""
@@ -252,8 +252,8 @@ class Archive:
         return [own, beside, self._path.parent.parent / folder, self._path.parent / kept / folder]
 
     def _file(self, part: JournalPart) -> Path | None:
-        found = _first_file(self._folders(), part.name(self._home))
-        return found or _first_file(self._folders_of_backups(), part.name(self._home))
+        place = _first_file(self._folders(), part.name(self._home))
+        return place or _first_file(self._folders_of_backups(), part.name(self._home))
 
     def _head(self, part: JournalPart) -> tuple[bytes, PartHead, Path] | None:
         """Give the head of a part, or of one that has taken its place when details were emptied."""

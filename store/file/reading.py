@@ -116,8 +116,7 @@ def read_contents(
         text, check = tables.get(name, EMPTY), meta.checks.get(name, ())
         if known is not None and known.texts[name] == text:
             texts[name], records[name] = known.texts[name], known.register.tables[name]
-            same = name in tables and check == known.meta.checks.get(name, ())
-            if same:
+            if name in tables and check == known.meta.checks.get(name, ()):
                 altered += [name] if name in known.altered else []
                 continue
         elif text == EMPTY:
@@ -131,17 +130,15 @@ def read_contents(
             texts[name] = whole_table(records[name].values())
         if name not in tables or not checks.sound(texts[name], check):
             altered.append(name)
-    ours = {META, CHANGES, *texts}
-    others = {name: text for name, text in tables.items() if name not in ours}
-    altered += _altered_others(others, meta.checks, ours)
+    others = {name: text for name, text in tables.items() if name not in {META, CHANGES, *texts}}
+    altered += _altered_others(others, meta.checks, {META, CHANGES, *texts})
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
-    if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal:
-        altered.append(CHANGES)
+    altered += [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
     register = Register(records, _serials(records, meta, path))
     if unchecked:
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
-    missing = tuple(name for name in altered if name not in tables)
-    return Contents(meta, register, texts, lines, others, tuple(altered), missing)
+    gone = tuple(name for name in altered if name not in tables)
+    return Contents(meta, register, texts, lines, others, tuple(altered), gone)
 
 
 def read_lines(text: bytes, path: Path) -> list[bytes]:

@@ -28,6 +28,7 @@ from store.records import (
 from store.register import Register
 from store.rules.words.dates import long_date
 from store.rules.words.folding import reading, words_read
+from store.rules.words.names import names_of
 from store.rules.words.printings import printing
 
 _ORDER: tuple[type[Record], ...] = (
@@ -180,10 +181,7 @@ def place_of(record: Record) -> str:
 def _names(register: Register) -> frozenset[str]:
     """Give every word of the names in the register, titles and honours apart."""
     return frozenset(
-        word
-        for person in register.all(Person)
-        for name in (person.name, *person.other_names)
-        for word in printing(name).words
+        word for person in register.all(Person) for name in names_of(person) for word in printing(name).words
     )
 
 

@@ -182,10 +182,10 @@ def _patterns(private: ContactDetails) -> tuple[tuple[str, re.Pattern[str]], ...
     mails = [_unseen_between(mail) for mail in mails_in(private.email)] or _as_typed(private.email)
     numbers = [pattern for number in numbers_in(private.phone) for pattern in _number(number)]
     lines = [pattern for at, line in enumerate(lines_in(private.address)) for pattern in _line(line, first=at == 0)]
-    found = [(EMAIL, one) for one in mails]
-    found += [(TELEPHONE, one) for one in numbers or _as_typed(private.phone)]
-    found += [(ADDRESS, one) for one in (*_as_typed(private.address), *lines)]
-    return tuple((kind, re.compile(one, re.IGNORECASE | re.MULTILINE)) for kind, one in found)
+    patterns = [(EMAIL, one) for one in mails]
+    patterns += [(TELEPHONE, one) for one in numbers or _as_typed(private.phone)]
+    patterns += [(ADDRESS, one) for one in (*_as_typed(private.address), *lines)]
+    return tuple((kind, re.compile(one, re.IGNORECASE | re.MULTILINE)) for kind, one in patterns)
 
 
 def _as_typed(value: str) -> list[str]:

@@ -134,7 +134,7 @@ def test_updating_gives_the_same_as_preparing_anew(sample: Register) -> None:
         assert haystack.matches(query) == fresh.matches(query)
 
 
-@pytest.mark.parametrize("query", ["p", "report", "cafe report", "quarterly july police", "zzz"])
+@pytest.mark.parametrize("query", ["p", "report", "cafe report", "quarterly police", "zzz"])
 def test_typing_over_ten_thousand_items_keeps_up(long_programme: Register, query: str) -> None:
     """A letter typed looks at each record once, in the words prepared for it: some 60 steps, three for a miss."""
     haystack = Haystack(long_programme)
