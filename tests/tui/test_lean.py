@@ -21,16 +21,19 @@ def test_a_quick_start_changes_nothing_but_the_time() -> None:
         "import gc, sys\n"
         "from tui.lean import quick_start\n"
         "with quick_start():\n"
-        "    import tui.app, textual.constants\n"
+        "    import tui.app, textual.app, textual.constants\n"
         "    print('ssl' in sys.modules and sys.modules['ssl'] is not None, gc.isenabled())\n"
-        "import ssl\n"
-        "print(textual.constants.MAX_FPS, hasattr(ssl, 'SSLContext'))\n"
+        "    print(textual.app.CommandPalette.__mro__[1:] == (object,), tui.app.Secretariat.ENABLE_COMMAND_PALETTE)\n"
+        "import ssl, textual.command\n"
+        "palette = textual.command.CommandPalette\n"
+        "print(textual.constants.MAX_FPS, hasattr(ssl, 'SSLContext'), hasattr(palette, 'is_open'))\n"
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert told.stdout.splitlines() == ["False False", "120 True"], told.stderr
+    assert told.stdout.splitlines() == ["False False", "True False", "120 True True"], told.stderr
 
 
 NOT_AT_THE_START = (
+    "textual.command",
     "textual.widgets._text_area",
     "textual.widgets._input",
     "screens.kit.window",
@@ -49,7 +52,9 @@ def test_the_first_screen_loads_only_what_it_shows() -> None:
         "from store.desk import Desk\n"
         "from store.sample import DEMO_DAY, sample_records\n"
         "from store.file.temporary import throw_away\n"
-        "from tui.app import Secretariat\n"
+        "from tui.lean import quick_start\n"
+        "with quick_start():\n"
+        "    from tui.app import Secretariat\n"
         "from tui.settings import load_settings\n"
         "loaded = []\n"
         "class Opened(Secretariat):\n"
