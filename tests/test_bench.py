@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from tests.bench.results import Row, Table, machine
 THIS, OTHER, BARE = (Program(name, Path(), ("none",)) for name in ("this", "other", "bare"))
 
 
-def _giving(values: dict[str, Iterator[float]], seen: list[str]) -> Callable[[Program], Figures]:
+def _giving(values: Mapping[str, Iterator[float]], seen: list[str]) -> Callable[[Program], Figures]:
     def measure(program: Program) -> Figures:
         seen.append(program.name)
         return {"time": next(values[program.name])}
