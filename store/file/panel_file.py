@@ -29,7 +29,7 @@ from store.file.codec import (
     whole_table,
 )
 from store.file.parts import Archive
-from store.file.place import check_place, why_not_writable
+from store.file.place import check_new_place, check_place, why_not_writable
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
 from store.later import Later
@@ -385,12 +385,7 @@ def _write(storage: DurableStorage, parts: list[bytes], path: Path) -> None:
 
 def _write_new(path: Path, parts: list[bytes], *, alone: bool = False) -> None:
     """Write a file where there is none. Raises FileTrouble."""
-    if path.is_dir():
-        raise troubles.is_folder(path)
-    if not path.parent.is_dir():
-        raise troubles.no_folder(path)
-    if os.path.lexists(path):
-        raise troubles.exists(path)
+    check_new_place(path)
     storage = DurableStorage(path)
     with contextlib.nullcontext() if alone else lock.writing(storage.path):
         if os.path.lexists(path):

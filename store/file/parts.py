@@ -16,7 +16,6 @@ from typing import Final
 
 import msgspec
 
-from store.file import backups
 from store.file.owners import make_side_folder, owners_of, short
 from store.file.storage import DurableStorage
 from store.journal.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
@@ -240,6 +239,8 @@ class Archive:
         yield from (folder / name for folder in dict.fromkeys(folders) for name in names)
 
     def _folders_of_backups(self) -> list[Path]:
+        from store.file import backups
+
         return [folder / f"{self._home}.journal" for folder in backups.folders(self._path)]
 
     def _folders(self) -> list[Path]:

@@ -119,12 +119,9 @@ def read_contents(
             if name in tables and check == known.meta.checks.get(name, ()):
                 altered += [name] if name in known.altered else []
                 continue
-        elif text == EMPTY:
-            texts[name], records[name] = EMPTY, {}
         else:
-            as_saved = not unchecked and checks.sound(text, check)
-            texts[name], records[name] = read_table(kind, text, path, as_saved=as_saved)
-            if as_saved and texts[name] is text:
+            texts[name], records[name], as_saved = _read_table(kind, text, () if unchecked else check, path)
+            if as_saved:
                 continue
         if not unchecked and not checks.sound(texts[name], check):
             texts[name] = whole_table(records[name].values())
@@ -161,6 +158,15 @@ def _altered_others(others: Mapping[str, bytes], known: Mapping[str, Blocks], ou
 
 def _same(text: bytes, blocks: Blocks) -> bool:
     return checks.sound(canonical(text), blocks)
+
+
+def _read_table(kind: type[Record], text: bytes, check: Blocks, path: Path) -> tuple[bytes, Mapping[str, Record], bool]:
+    """Decode one table as `read_table` does, and say whether it is as it was saved. Raises FileTrouble."""
+    if text == EMPTY:
+        return EMPTY, {}, False
+    as_saved = checks.sound(text, check)
+    whole, records = read_table(kind, text, path, as_saved=as_saved)
+    return whole, records, as_saved and whole is text
 
 
 def read_table(

@@ -148,7 +148,7 @@ def test_a_record_is_left_at_the_first_word_that_it_has_not(long_programme: Regi
     haystack.matches(f"zzz{rest}")
     one, many = steps(lambda: haystack.matches("zzz")), steps(lambda: haystack.matches(f"zzz{rest}"))
     assert one > 10_000
-    assert many < one * 1.2
+    assert many < one * 1.5
 
 
 def test_the_words_to_search_are_prepared_in_one_pass(long_programme: Register) -> None:
