@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from screens.kit.fields import Field, declared
@@ -49,10 +50,12 @@ class RoundForm(Form):
             change = desk.run(commands.edit_round, round_id=self._round.id, was=self._round, **values)
         return change
 
-    def rebase(self) -> None:
-        """Base the form on the round as it is now."""
-        if self._round is not None:
-            self._round = self._office.desk.register.need(StatutoryRound, self._round.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the round as it is now, and give its fields."""
+        if self._round is None:
+            return ()
+        self._round = self._office.desk.register.need(StatutoryRound, self._round.id)
+        return _fields(self._office.desk, self._kind, self._round)
 
 
 def open_new_round(office: Office) -> None:
