@@ -174,7 +174,7 @@ def why_not_restore(register: Register, record: Record, along_with: Collection[s
     for owner in _owners(register, record):
         if owner.binned_on is not None and owner.id not in along_with:
             sentence = f"{name} belongs to {record_words(register, owner)} ({owner.id}), which is in the bin too."
-            return Problem("restore-owner", sentence, f"Take {owner.id} out of the bin with it.")
+            return Problem("restore-owner", sentence, f"Take {owner.id} out first, or both together.")
     return None
 
 

@@ -15,7 +15,15 @@ from store.desk import Desk
 from store.problems import Problem, Refused
 from store.records import Change, RoundKind, RoundStep, StatutoryRound
 from store.rules.rounds.dates import veto_words
-from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
+from store.rules.rounds.progress import (
+    next_step,
+    open_steps,
+    recorded_of,
+    rule_of,
+    the_round,
+    usual_step_day,
+    why_not_take_back,
+)
 from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
@@ -139,7 +147,9 @@ def open_take_back(office: Office, one: StatutoryRound) -> None:
     options = []
     for step in reversed(one.steps):
         rule = rule_of(one, step.step)
-        options.append(Option(step.step, rule.label if rule else step.step, day_month(step.on)))
+        problems = why_not_take_back(one, step.step)
+        why_not = office.told(problems[0]) if problems else ""
+        options.append(Option(step.step, rule.label if rule else step.step, day_month(step.on), why_not))
 
     def chosen(code: str | None) -> None:
         if code is not None:
