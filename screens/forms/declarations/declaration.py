@@ -14,7 +14,7 @@ from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.declarations import declarations
 from store.desk import Desk
-from store.fields import fields_of
+from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
@@ -75,7 +75,7 @@ def _leave(given: Dispensation | None) -> tuple[Field, ...]:
     """Give the fields of the leave to take part, empty if there is none."""
     shown = given or _NO_LEAVE
     return tuple(
-        declared(Dispensation, one.name, getattr(shown, one.name), typed=_LEAVE.get(one.name, ""))._replace(
+        declared(Dispensation, one.name, value_of(shown, one), typed=_LEAVE.get(one.name, ""))._replace(
             also=("dispensation",)
         )
         for one in fields_of(Dispensation)
