@@ -342,8 +342,7 @@ class Desk:
             with self._readable_journal():
                 lines = [without_contacts(one, edit.forgets) for one in lines]
         try:
-            day = london_day(self._clock())
-            self._file.save(register, edit, lines, day, forgets=edit.forgets, accept=accept)
+            self._file.save(register, edit, lines, london_day(self._clock()), forgets=edit.forgets, accept=accept)
         except FileTrouble as error:
             if error.problem.code == troubles.UNCONFIRMED:
                 with contextlib.suppress(FileTrouble):

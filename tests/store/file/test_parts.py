@@ -431,7 +431,7 @@ def test_a_part_that_cannot_be_removed_yet_is_named_and_goes_as_soon_as_it_can(
 def test_private_details_in_a_part_are_looked_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     desk = make(path)
     desk.run(_ask, number=1)
-    for number in range(30):
+    for number in range(28):
         desk.run(rename, item="W1", title=f"t{number}")
     assert desk.details_in_journal() == {"Q1": {"1 Private Street"}}
     desk.run(_ask, number=2)
