@@ -158,6 +158,9 @@ class Drawing:
             return st.one_of(WORDS, NUMBERS, st.booleans(), TIMES, st.just("England"))
         if (command, name) == ("take_seat", "person"):
             return st.one_of(st.none(), self._some("P"))
+        opened = [one for one in _members(hint) if isinstance(one, type) and issubclass(one, Record)]
+        if name == "was" and opened:
+            return st.sampled_from([(self._register, opened[0]), (self._opened, opened[0])])
         letters = None if (command, name) in NOT_IDS else ALSO.get((command, name), IDS.get(name))
         own = named(self._register, command, name)
         if letters is None and own is None:
@@ -217,7 +220,9 @@ class Drawing:
 
     def _of_struct(self, plain: Any) -> st.SearchStrategy[Any]:
         if isinstance(plain, type) and issubclass(plain, Record):
-            return st.sampled_from([(self._register, plain), (self._opened, plain)])
+            tables = self._opened.tables.values()
+            there = [one for table in tables for one in table.values() if isinstance(one, plain)]
+            return st.sampled_from(there) if there else st.none()
         if plain is DeadlineRule:
             words = st.sampled_from(["", "draft-reports"])
             modes = st.sampled_from([mode for mode, _ in MODES])
