@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 from hypothesis import strategies as st
 
-from store.fields import LIST, PART, PARTS, editable
+from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
@@ -174,22 +174,17 @@ class Drawing:
         return st.one_of(one, one, st.none()) if type(None) in _members(hint) else one
 
     def _details(self, command: str, hint: Any, taken: set[str]) -> dict[str, st.SearchStrategy[Any]]:
-        """Draw what a command takes besides: the fields of its record, of an entry, or of a typed dictionary."""
+        """Draw what a command takes besides: the fields of its record, or of a typed dictionary."""
         if get_origin(hint) is typing.Unpack:
             [table] = get_args(hint)
             hints = typing.get_type_hints(table, include_extras=True)
             return {name: self._argument(command, name, one) for name, one in hints.items() if name not in taken}
-        if command == "register_interest":
-            from store.records import InterestEntry
-
-            fields = msgspec.structs.fields(InterestEntry)
-            return {one.name: self.of_type(one.type) for one in fields if one.name not in {*taken, "category", "text"}}
         kind = record_of(command)
         given = {"due_kind", "due_on", "due_meeting", "review_from"} if command == "add_action" else set()
         return {
-            name: self.of_type(field.type)
+            name: self._argument(command, name, field.type)
             for name, field in editable(kind).items()
-            if name not in taken | given and field.kind not in {PART, PARTS} and not (field.kind == LIST and field.ref)
+            if name not in taken | given and field.kind not in {PART, PARTS}
         }
 
     def of_type(self, hint: Any) -> st.SearchStrategy[Any]:
@@ -247,6 +242,7 @@ class Drawing:
 def record_of(command: str) -> type[Record]:
     """Give the kind of record whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
+    words |= {"interest": "I", "declaration": "D", "declare": "D"}
     letter = words[command.rpartition("_")[2]]
     return next(kind for kind in KINDS if kind.prefix == letter) if letter else Panel
 
