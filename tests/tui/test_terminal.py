@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 import sys
@@ -92,6 +93,24 @@ def test_a_closed_terminal_loses_nothing_saved_and_keeps_what_was_typed(desk: Te
     os.write(again.fd, b"n")
     again.wait_for(b"Half a thought")
     again.kill()
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only there can the end of a program be waited for in time")
+@pytest.mark.parametrize("unread", [0, 400])
+def test_a_terminal_that_goes_away_ends_the_program(desk: Terminal, unread: int) -> None:
+    """The window is closed, or a line that had stalled is dropped: what was written last is taken by nobody."""
+    for _ in range(unread):
+        os.write(desk.fd, b"jk")
+    ended = os.pidfd_open(desk.pid)
+    os.close(desk.fd)
+    try:
+        ready, _, _ = select.select([ended], [], [], 20)
+        assert ready, "the program lives on without a terminal"
+    finally:
+        os.close(ended)
+        os.kill(desk.pid, signal.SIGKILL)
+        os.waitpid(desk.pid, 0)
+        desk.alive = False
 
 
 def test_a_kill_leaves_the_file_readable(desk: Terminal, sample: Path) -> None:
