@@ -112,7 +112,7 @@ class InTurn:
     @property
     def _ends(self) -> bool:
         """Whether the application ends; its screens go before it does."""
-        return self._app._exit or not self._app._screen_stack
+        return self._app._exit or not self._app.screen_stack
 
     def _under_way(self, event: events.Event, asking: MessagePump | None = None) -> MessagePump | None:
         """Give one part of the application that is not at rest; the part that is `asking` is left out."""
