@@ -82,6 +82,34 @@ async def test_a_window_under_another_is_left_with_it(open_app: Opens) -> None:
         shows(app, Frame)
 
 
+async def test_nothing_opens_over_a_window_that_is_open(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await send(app, b"m")
+        picker, frame = shows(app, Picker), frame_of(app)
+        answers: list[str | None] = []
+        frame.pick(Picker("Another"), answers.append)
+        frame.flow(Form(frame.desk, "A form", (Field("words", "Words"),), lambda values: None))
+        await settle(app)
+        assert app.screen_stack == [frame, picker], "a second window would take the keys meant for the first"
+        await send(app, ESC)
+        frame.pick(Picker("Another"), answers.append)
+        await settle(app)
+        assert shows(app, Picker) is not picker
+        await send(app, ESC)
+        assert answers == [None]
+
+
+async def test_a_key_that_comes_when_the_program_has_ended_goes_nowhere(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await settle(app)
+    assert not app.screen_stack
+    assert app.in_turn.holds(Key("j", "j"))
+    assert not app.in_turn._waiting
+    assert app.in_turn._task is None
+
+
 async def test_keys_wait_for_a_window_that_a_worker_opens(open_app: Opens) -> None:
     app = open_app()
     async with app.run_test(size=NARROW):

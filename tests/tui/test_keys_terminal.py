@@ -117,6 +117,7 @@ UNREADABLE = {
     "a size of nothing": b"\x1b[48;0;0;0;0t",
     "the beginning of a sequence": b"\x1b[",
     "half the beginning of a paste": b"\x1b[200",
+    "a byte that is no text within a key": b"\x1b[1\xa3;5A",
     "a sequence nobody knows": b"\x1b[99;99;99z",
     "a paste of bytes": b"\x1b[200~\xa3 and \xff\x1b[201~",
     "a paste without an end": b"\x1b[200~words",
