@@ -33,7 +33,7 @@ def mine(case: Case, record: Record) -> Any:
     if (case.kind, case.field.name) in {*OWN_CHOICES, (WorkItem, "origin_ref")}:
         return None
     if case.field.kind in {LINE, TEXT} and not case.field.several:
-        return "mine@b" if case.field.name == "email" else "mine"
+        return "mine@example.org" if case.field.name == "email" else "mine"
     if case.field.kind in {CHOICE, YES_NO}:
         taken = (case.value, value_of(record, case.field))
         return next((value for value, _ in case.field.choices if value not in (*taken, None)), None)
