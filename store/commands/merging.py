@@ -15,6 +15,7 @@ import msgspec
 
 from store.commands.fields import as_text
 from store.edit import Edit
+from store.fields import heading_of
 from store.journal.images import read_image
 from store.links import link_fields, links_of
 from store.problems import FieldConflict, Refused
@@ -245,9 +246,9 @@ def _joined(base: Any, theirs: Any, ours: Any) -> Any:
 
 def _dispute(record: Record, field: str, base: Any, theirs: Any, ours: Any) -> FieldConflict:
     """Show the sides of a dispute; what is private of the public is named and never shown."""
-    label = field.replace("_", " ").capitalize()
+    label = heading_of(type(record), field)
     if isinstance(record, Question) and field == "asker":
-        return FieldConflict(field, "Asker", "the asker", "the asker, changed there", "the asker, changed here")
+        return FieldConflict(field, label, "the asker", "the asker, changed there", "the asker, changed here")
     return FieldConflict(field, label, as_text(base), as_text(theirs), as_text(ours))
 
 

@@ -214,7 +214,7 @@ def test_private_details_in_dispute_are_not_shown(path: Path) -> None:
         change(desk, "Q1", asker=msgspec.structs.replace(asker, private=private))
     copy = read_copy(here, there.path)
     told = "\n".join(copy.words(copy.merge(here)))
-    assert "Asker: here “the asker, changed here”" in told
+    assert "From: here “the asker, changed here”" in told
     assert "Street" not in told
 
 
