@@ -40,8 +40,6 @@ UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
     "votes_against": "motions wait for the minutes",
     "abstentions": "motions wait for the minutes",
-    "corrects": "corrections wait for the minutes",
-    "numbering": "how minutes are numbered waits for the minutes",
 }
 """Fields of records that no rule reads yet; the files hold them."""
 

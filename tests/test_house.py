@@ -112,7 +112,7 @@ def test_the_readme_shows_the_programme_as_it_looks() -> None:
 UNHEARD = {
     "store/commands/merging.py": "what cannot be read of another copy is listed as not taken over",
     "store/file/altered.py": "an image in the journal that is older than the shape of its record cannot be compared",
-    "store/rules/words/record_names.py": "a minute that its number does not find again is named by its id",
+    "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
     "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",

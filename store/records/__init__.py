@@ -19,15 +19,17 @@ from store.records.meeting import (
     Attendance,
     Division,
     DoneMark,
+    InTheChair,
     Meeting,
     MeetingKind,
     MeetingMove,
     MeetingStatus,
+    MinutesState,
     NamedVote,
     NoticePosted,
     Presence,
 )
-from store.records.minute import Clause, Minute, Motion
+from store.records.minute import Clause, Filed, Leaving, Minute, Motion
 from store.records.panel import Council, CyclicalItem, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
@@ -69,16 +71,20 @@ __all__ = [
     "DoneMark",
     "DueKind",
     "Evidence",
+    "Filed",
+    "InTheChair",
     "Interest",
     "InterestEntry",
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "Leaving",
     "Meeting",
     "MeetingKind",
     "MeetingMove",
     "MeetingStatus",
     "Minute",
+    "MinutesState",
     "Motion",
     "NamedVote",
     "Nation",

@@ -29,6 +29,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.minutes.naming import minute_words
 from store.rules.words.wording import capital, counted, listed, opening, quoted
 
 
@@ -77,7 +78,7 @@ def record_words(register: Register, record: Record) -> str:
         case Meeting():
             return the_meeting(record)
         case Minute():
-            return f"minute {record.number}"
+            return minute_words(register, record)
         case Action():
             return f"the {record.kind.value} {opening(record.text)}"
         case Person():

@@ -1,0 +1,171 @@
+"""The minutes of one meeting whole: heading, state, and each minute with all that was moved, resolved and asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+
+from store.queries.attendance.board import RollEntry, chair_words, printed_roll
+from store.queries.rows import RecordId, Row, cell
+from store.records import Clause, InTheChair, Leaving, Meeting, Minute, Motion, Presence
+from store.register import Register
+from store.rules.members.membership import printed_name
+from store.rules.minutes.states import chairs_of
+from store.rules.minutes.words import filed_sentence, leaver_name
+
+
+class ClauseShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A clause with its label as printed, empty if it has none."""
+
+    label: str
+    text: str
+
+
+class AmendmentShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An amendment to a motion, with what became of it."""
+
+    text: str
+    moved_by: str
+    seconded_by: str
+    result: str
+
+
+class MotionShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A motion: its words and clauses, mover and seconder as printed, amendments, and the result in words."""
+
+    text: str
+    clauses: tuple[ClauseShown, ...]
+    moved_by: str
+    seconded_by: str
+    amendments: tuple[AmendmentShown, ...]
+    result: str
+
+
+class LeftShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Somebody who left at this point; times are local, such as 14:15, and empty if not recorded."""
+
+    name: str
+    at: str
+    returned: str
+
+
+class SubstituteShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"for_": "for"}):
+    """A substitute, with the member whose place was taken."""
+
+    name: str
+    for_: str
+
+
+class MinuteShown(Row, frozen=True, kw_only=True):
+    """One minute; its number is empty until the set is final."""
+
+    id: RecordId
+    number: str
+    heading: str
+    text: str
+    motion: MotionShown | None
+    resolutions_lead: str
+    resolutions: tuple[ClauseShown, ...]
+    recommendations_lead: str
+    recommendations: tuple[ClauseShown, ...]
+    left: tuple[LeftShown, ...]
+    filed: Annotated[tuple[str, ...], cell("sentences of the minutes for the documents filed")]
+
+
+class MinutesWhole(Row, frozen=True, kw_only=True):
+    """The minutes of a meeting with the names of that day. `start` and `finish` are local times, such as 16:15."""
+
+    meeting: Annotated[dt.date, cell("the day of the meeting")]
+    state: Annotated[str, cell("draft, final, confirmed or signed")]
+    chair: Annotated[str, cell("who presided, and who from when on if that changed; empty if not recorded")]
+    present: Annotated[tuple[str, ...], cell("members and substitutes who came")]
+    apologies: tuple[str, ...]
+    substitutes: tuple[SubstituteShown, ...]
+    in_attendance: Annotated[tuple[str, ...], cell("with their offices")]
+    also_present: Annotated[tuple[str, ...], cell("with their offices")]
+    start: str
+    finish: str
+    minutes: tuple[MinuteShown, ...]
+
+
+def minutes_whole(register: Register, meeting: Meeting) -> MinutesWhole:
+    """Give the minutes of a meeting whole."""
+    roll = {group.heading: group.entries for group in printed_roll(register, meeting)}
+    return MinutesWhole(
+        meeting=meeting.date,
+        state=meeting.minutes.word,
+        chair=_chair(register, meeting),
+        present=tuple(one.name for one in roll.get("Present", ())),
+        apologies=tuple(one.name for one in roll.get("Apologies", ())),
+        substitutes=tuple(
+            SubstituteShown(
+                printed_name(register, one.person, meeting), printed_name(register, one.substitute_for, meeting)
+            )
+            for one in meeting.attendance
+            if one.presence is Presence.SUBSTITUTE and one.substitute_for
+        ),
+        in_attendance=tuple(with_office(one) for one in roll.get("In attendance", ())),
+        also_present=tuple(with_office(one) for one in roll.get("Also present", ())),
+        start=_time(meeting.start),
+        finish=_time(meeting.finish),
+        minutes=tuple(minute_shown(register, minute) for minute in register.minutes_of(meeting.id)),
+    )
+
+
+def with_office(one: RollEntry) -> str:
+    """Write somebody who is no member with the office: `Simon Cole – Chief Constable of Leicestershire`."""
+    return f"{one.name} – {one.words}" if one.words else one.name
+
+
+def minute_shown(register: Register, minute: Minute) -> MinuteShown:
+    """Give one minute whole."""
+    return MinuteShown(
+        id=minute.id,
+        number=minute.number,
+        heading=minute.heading,
+        text=minute.text,
+        motion=_motion(register, minute.motion) if minute.motion else None,
+        resolutions_lead=minute.resolutions_lead,
+        resolutions=_clauses(minute.resolutions),
+        recommendations_lead=minute.recommendations_lead,
+        recommendations=_clauses(minute.recommendations),
+        left=tuple(_left(register, one) for one in minute.left),
+        filed=tuple(filed_sentence(one) for one in minute.filed),
+    )
+
+
+def _chair(register: Register, meeting: Meeting) -> str:
+    if not meeting.chairs:
+        return "; ".join(printed_name(register, person, meeting) for person in chairs_of(register, meeting))
+    return "; ".join(_chair_line(register, meeting, chair) for chair in meeting.chairs)
+
+
+def _chair_line(register: Register, meeting: Meeting, chair: InTheChair) -> str:
+    name = printed_name(register, chair.person, meeting)
+    later = chair.from_time is not None or bool(chair.from_item)
+    return f"{name} ({chair_words(register, chair)})" if later else name
+
+
+def _clauses(clauses: tuple[Clause, ...]) -> tuple[ClauseShown, ...]:
+    return tuple(ClauseShown(one.label, one.text) for one in clauses)
+
+
+def _left(register: Register, one: Leaving) -> LeftShown:
+    return LeftShown(leaver_name(register, one), _time(one.at), _time(one.returned))
+
+
+def _motion(register: Register, motion: Motion) -> MotionShown:
+    return MotionShown(
+        text=motion.text,
+        clauses=(),
+        moved_by=motion.moved_by_printed or register.person_name(motion.moved_by),
+        seconded_by=motion.seconded_by_printed or register.person_name(motion.seconded_by),
+        amendments=(),
+        result=motion.result,
+    )
+
+
+def _time(time: dt.time | None) -> str:
+    return time.strftime("%H:%M") if time else ""
