@@ -46,9 +46,28 @@ NO_LINKS = {(RoundStep, "items"): "what a notification was found to hold, in wor
 """Fields that are called as a link field is and hold none, each with what it holds."""
 
 KNOWN = {
-    *("carried", "considered_at", "corrects", "due_meeting", "from_item", "from_meeting", "held_over_to", "item"),
+    *(
+        "carried",
+        "confirmed_at",
+        "considered_at",
+        "corrects",
+        "due_meeting",
+        "from_item",
+        "from_meeting",
+        "held_over_to",
+        "item",
+    ),
     *("items", "meeting", "minute", "moved_by", "origin_ref", "parent", "people", "person", "presider", "ref"),
-    *("seconded_by", "similar_to", "standing", "substitute_for", "substitutes", "to_meeting", "until_item"),
+    *(
+        "seconded_by",
+        "signed_by",
+        "similar_to",
+        "standing",
+        "substitute_for",
+        "substitutes",
+        "to_meeting",
+        "until_item",
+    ),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

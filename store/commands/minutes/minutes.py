@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any, TypedDict, TypeVar
 
 from msgspec.structs import replace
@@ -55,7 +56,7 @@ def add_minute(
     found.add(why_not_write(held, today))
     bare = Minute(id=register.new_id(Minute), meeting=held.id, order=max_order(register, held.id) + 1)
     made, _ = changes_of(Minute, bare, None, details, found)
-    made = replace(made, **_checked(register, made, lists or {}, found))
+    made = replace(made, **_checked(register, lists or {}, found))
     if not made.heading and not made.text and not any(getattr(made, name) for name in _LISTS):
         cure = "Type its heading, or what was said or resolved."
         found.add(Problem("minute-empty", "Nothing has been typed for the minute.", cure, "heading"))
@@ -107,7 +108,7 @@ def changed_minute(
     changed, changes = changes_of(Minute, current, was, fields, found)
     opened = current if was is None else was
     given = {name: value for name, value in (lists or {}).items() if value != getattr(opened, name)}
-    changed = replace(changed, **_checked(register, current, given, found))
+    changed = replace(changed, **_checked(register, given, found))
     if changed.number != current.number:
         found.add(why_not_number(register, current.meeting, changed.number, current.id))
     if changed.item != current.item:
@@ -181,16 +182,18 @@ def _why_not_item(register: Register, minute: Minute) -> Problem | None:
     return Problem("item-elsewhere", "That item is not business of this meeting.", cure, "item")
 
 
-def _checked(register: Register, minute: Minute, lists: Lists | dict[str, Any], found: Found) -> dict[str, Any]:
+def _checked(register: Register, lists: Mapping[str, object], found: Found) -> dict[str, Any]:
     """Give the lists of a minute as they will be kept; what is wrong with each entry is added to the problems."""
     kept: dict[str, Any] = {}
-    for name, entries in lists.items():
-        if name in {"resolutions", "recommendations"}:
-            kept[name] = tuple(_clause(one, name, place, found) for place, one in enumerate(entries, start=1))
-        elif name == "filed":
-            kept[name] = tuple(_filed(one, place, found) for place, one in enumerate(entries, start=1))
+    for name, given in lists.items():
+        entries: Any = given
+        numbered = enumerate(entries, start=1)
+        if name == "filed":
+            kept[name] = tuple(_filed(one, place, found) for place, one in numbered)
+        elif name == "left":
+            kept[name] = tuple(_leaving(register, one, place, found) for place, one in numbered)
         else:
-            kept[name] = tuple(_leaving(register, one, place, found) for place, one in enumerate(entries, start=1))
+            kept[name] = tuple(_clause(one, name, place, found) for place, one in numbered)
     return kept
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.fields import field_of, in_words, part_of
 from store.records import Panel, Part, RuleSet
 from store.records.field import Field
+from store.rules.minutes.numbering import SCHEMES
 from store.rules.words.dates import MONTHS
 from store.rules.words.wording import capital
 
@@ -246,7 +247,7 @@ _MEETINGS = Section(
             "choice",
             YES_NO_UNSET,
         ),
-        Setting("rules.numbering", "How minutes are numbered, in words."),
+        Setting("rules.numbering", f"One of: {'; '.join(f'{one.words} ({one.example})' for one in SCHEMES)}."),
         Setting(
             "rules.interests",
             "One a line: code | words of the code of conduct | may speak | may vote | may stay.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from store.later import Later
@@ -30,7 +31,7 @@ def _lists(read: Reading, given: Values) -> Values:
     """Make the parts of a minute of what was typed; an empty text alone takes them out."""
     from store.rules.minutes.blocks import read_clause
 
-    makers = {
+    makers: dict[str, Callable[[str], object]] = {
         "resolutions": read_clause,
         "recommendations": read_clause,
         "filed": _filed,
