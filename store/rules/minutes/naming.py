@@ -139,7 +139,7 @@ def _named(register: Register, typed: str, minutes: Sequence[Minute]) -> list[Mi
     tests: list[Callable[[Minute], bool]] = [
         lambda minute: bool(minute.number) and folded_number(minute.number) == number,
         lambda minute: place is not None and place_of(register, minute) == int(place[1]),
-        lambda minute: number in map(folded_number, _PARTS.split(minute.number)),
+        lambda minute: bool(number) and number in map(folded_number, _PARTS.split(minute.number)),
         lambda minute: len(several := _PARTS.split(number)) > 1 and folded_number(minute.number) in several,
         lambda minute: bool(heading) and _folded(minute.heading) == heading,
         lambda minute: bool(heading) and _folded(minute.heading).startswith(heading),
