@@ -213,7 +213,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return self._why_not_record() or self._no_item()
 
     def _why_not_votes(self) -> Problem | None:
-        if self.meeting is not None and self.meeting.divisions:
+        if self.meeting is not None and self.desk.register.votes_of(self.meeting.id):
             return None
         cure = "Record one, with an item shown."
         return self.no_meeting() or Problem("no-votes", "No vote is recorded at this meeting.", cure, act="attend.vote")

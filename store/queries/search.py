@@ -24,6 +24,7 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
@@ -62,6 +63,7 @@ _ORDER: tuple[type[Record], ...] = (
     Action,
     Declaration,
     Minute,
+    Vote,
     Person,
     Seat,
     Interest,
@@ -76,6 +78,7 @@ _PLACES: dict[type[Record], str] = {
     Action: "actions",
     Declaration: "declarations",
     Minute: "meeting",
+    Vote: "attendance",
     Person: "members",
     Seat: "members",
     Interest: "declarations",

@@ -17,7 +17,6 @@ from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
     Attendance,
-    Division,
     DoneMark,
     InTheChair,
     Meeting,
@@ -25,15 +24,15 @@ from store.records.meeting import (
     MeetingMove,
     MeetingStatus,
     MinutesState,
-    NamedVote,
     NoticePosted,
     Presence,
 )
-from store.records.minute import Clause, Filed, Leaving, Minute, Motion
+from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
 
 KINDS: tuple[type[Record], ...] = (
@@ -47,6 +46,7 @@ KINDS: tuple[type[Record], ...] = (
     Declaration,
     Action,
     Minute,
+    Vote,
     StatutoryRound,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
@@ -59,7 +59,9 @@ __all__ = [
     "ActionStatus",
     "Asker",
     "Attendance",
+    "Ballot",
     "Change",
+    "Choice",
     "Clause",
     "ContactDetails",
     "CopySent",
@@ -67,7 +69,6 @@ __all__ = [
     "CyclicalItem",
     "Declaration",
     "Dispensation",
-    "Division",
     "DoneMark",
     "DueKind",
     "Evidence",
@@ -85,9 +86,9 @@ __all__ = [
     "MeetingStatus",
     "Minute",
     "MinutesState",
-    "Motion",
     "NamedVote",
     "Nation",
+    "Nominee",
     "NoticePosted",
     "Outcome",
     "Panel",
@@ -112,6 +113,8 @@ __all__ = [
     "Seat",
     "SetAside",
     "StatutoryRound",
+    "Tally",
     "Touched",
+    "Vote",
     "WorkItem",
 ]

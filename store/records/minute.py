@@ -10,27 +10,8 @@ from store.records.refs import ItemRef, MeetingRef, MinuteRef, PersonRef
 LONGEST = 100_000
 """The most characters of the text of one minute: a long debate fills thirty pages."""
 
-IMPORT = ("import_data",)
 CLAUSES = ("add_minute", "edit_minute", "correct_minute")
 """What changes the parts of a minute, each list whole."""
-
-
-class Motion(Part, frozen=True, kw_only=True):
-    """A motion as minuted: who moved and seconded it, the result in the words of the minutes, and counted votes.
-
-    `moved_by` and `seconded_by` are the people, `…_printed` the words for them in the minutes ("the Chairman"): either
-    can be recorded without the other, and what is printed is the words where there are any.
-    """
-
-    text: Annotated[str, Field("text")]
-    moved_by: Annotated[PersonRef | None, Field("moved by", noun=False)] = None
-    moved_by_printed: Annotated[str, Field("mover as printed")] = ""
-    seconded_by: Annotated[PersonRef | None, Field("seconded by", noun=False)] = None
-    seconded_by_printed: Annotated[str, Field("seconder as printed")] = ""
-    result: Annotated[str, Field("result")] = ""
-    votes_for: Annotated[int | None, Field("votes for")] = None
-    votes_against: Annotated[int | None, Field("votes against")] = None
-    abstentions: Annotated[int | None, Field("abstentions")] = None
 
 
 class Clause(Part, frozen=True, kw_only=True):
@@ -40,7 +21,7 @@ class Clause(Part, frozen=True, kw_only=True):
     """
 
     label: Annotated[str, Field("letter")] = ""
-    text: Annotated[str, Field("text")]
+    text: Annotated[str, Field("text", kind=TEXT)]
 
 
 class Filed(Part, frozen=True, kw_only=True):
@@ -101,7 +82,6 @@ class Minute(Record, frozen=True, kw_only=True):
         ),
     ] = ""
     recommendations: Annotated[tuple[Clause, ...], Field("recommendations", acts=CLAUSES)] = ()
-    motion: Annotated[Motion | None, Field("motion", acts=IMPORT)] = None
     filed: Annotated[tuple[Filed, ...], Field("documents filed", acts=CLAUSES)] = ()
     left: Annotated[tuple[Leaving, ...], Field("who left", noun=False, acts=CLAUSES)] = ()
     void: Annotated[bool, Field("void", acts=("void_minute",))] = False

@@ -25,6 +25,7 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
@@ -53,9 +54,11 @@ BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
         (Minute, "meeting"): Bond.PART_OF,
         (Declaration, "meeting"): Bond.PART_OF,
         (Question, "meeting"): Bond.PART_OF,
+        (Vote, "meeting"): Bond.PART_OF,
         (Seat, "person"): Bond.PART_OF,
         (Interest, "person"): Bond.PART_OF,
         (Question, "item"): Bond.MENTIONS,
+        (Vote, "minute"): Bond.MENTIONS,
         (Question, "similar_to"): Bond.MENTIONS,
         (Declaration, "standing"): Bond.MENTIONS,
         (ItemMove, "from_meeting"): Bond.WAS,

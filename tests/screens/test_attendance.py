@@ -166,16 +166,12 @@ async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) 
         assert "No vote is recorded" in news(app)
         await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
         await pilot.press("ctrl+s")
-        meeting = desk.register.get(Meeting, JUNE)
-        assert meeting is not None
-        assert len(meeting.divisions[0].votes) == 15
+        assert len(desk.register.votes_of(JUNE)[0].votes) == 15
         assert news(app).endswith(": carried.")
         await pilot.press("delete")
         assert "would no longer stand" in news(app)
         await pilot.press("V", "enter")
-        meeting = desk.register.get(Meeting, JUNE)
-        assert meeting is not None
-        assert meeting.divisions == ()
+        assert desk.register.votes_of(JUNE) == ()
 
 
 async def test_declaring_at_the_item_takes_them_out_of_it(open_app: Open, desk: Desk) -> None:

@@ -11,7 +11,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
 from store.queries.attendance.board import votes as recorded_votes
-from store.records import Change, Division, Meeting, WorkItem
+from store.records import Change, Meeting, Vote, WorkItem
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES
 from store.rules.members.membership import printed_name
@@ -27,12 +27,12 @@ def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
     people = tuple(Field(f"vote:{person}", name, "choice", FOR, _WAYS) for person, name in names.items())
     rules = tuple((code, majority.label) for code, majority in MAJORITIES.items())
     fields = (
-        declared(Division, "motion", ""),
-        declared(Division, "rule", "simple", rules),
+        declared(Vote, "motion", ""),
+        declared(Vote, "rule", "simple", rules),
         *people,
-        declared(Division, "presider", "", (("", "not recorded"), *names.items())),
-        declared(Division, "casting", "", (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
-        declared(Division, "at"),
+        declared(Vote, "presider", "", (("", "not recorded"), *names.items())),
+        declared(Vote, "casting", "", (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
+        declared(Vote, "at"),
     )
 
     def save(values: dict[str, Any]) -> Change | None:

@@ -8,11 +8,12 @@ from typing import Any, TypedDict, TypeVar
 
 from msgspec.structs import replace
 
+from store.commands.attendance.votes import Moved, vote_of_minute
 from store.commands.fields import Changes, Found, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of, in_words
 from store.problems import Problem
-from store.records import Clause, Filed, Leaving, Meeting, Minute, Part, Person
+from store.records import Clause, Filed, Leaving, Meeting, Minute, Part, Person, Vote
 from store.register import Register
 from store.rules.minutes.naming import minute_words, place_of
 from store.rules.minutes.numbering import max_order, why_not_number
@@ -40,12 +41,14 @@ def add_minute(
     *,
     meeting: str,
     lists: Lists | None = None,
+    moved: Moved | None = None,
     place: int | None = None,
     **details: Any,
 ) -> Edit:
     """Add a minute to a meeting, at the end or at a place counted from 1. A number that is typed stands as it is.
 
-    `lists` holds resolutions, recommendations, documents filed and who left, as far as there are any.
+    `lists` holds resolutions, recommendations, documents filed and who left, `moved` the motion, as far as there are
+    any. The motion is kept as the vote that names the minute.
 
     Raises:
         Refused: with every fault; the meeting is to come, or its minutes are final or confirmed.
@@ -57,14 +60,15 @@ def add_minute(
     bare = Minute(id=register.new_id(Minute), meeting=held.id, order=max_order(register, held.id) + 1)
     made, _ = changes_of(Minute, bare, None, details, found)
     made = replace(made, **_checked(register, lists or {}, found))
-    if not made.heading and not made.text and not any(getattr(made, name) for name in _LISTS):
+    vote = _vote(register, made, moved, found)
+    if not made.heading and not made.text and not vote and not any(getattr(made, name) for name in _LISTS):
         cure = "Type its heading, or what was said or resolved."
         found.add(Problem("minute-empty", "Nothing has been typed for the minute.", cure, "heading"))
     found.add(why_not_number(register, held.id, made.number), _why_not_item(register, made))
     placed = _placed(register, made, place, found)
     found.refuse()
     after = register.with_edit(Edit("", placed))
-    return Edit(f"Added {minute_words(after, made)} to {the_minutes(held)}", placed)
+    return Edit(f"Added {minute_words(after, made)} to {the_minutes(held)}", (*placed, *vote))
 
 
 def edit_minute(
@@ -75,11 +79,13 @@ def edit_minute(
     minute: str,
     was: Minute | None = None,
     lists: Lists | None = None,
+    moved: Moved | None = None,
     **fields: object,
 ) -> Edit:
     """Change a minute that is not confirmed; only what differs from `was`, as the form opened it, is applied.
 
-    `lists` holds resolutions, recommendations, documents filed and who left, each whole, if they change.
+    `lists` holds resolutions, recommendations, documents filed and who left, each whole, if they change; `moved` what
+    changes of the motion.
 
     Raises:
         Refused: with every fault; the minute is void, or its set has been confirmed.
@@ -89,11 +95,16 @@ def edit_minute(
     found = Found()
     found.add(why_not_change(register, current))
     changed, changes = changed_minute(register, current, was, lists, fields, found)
+    vote = _vote(register, changed, moved, found)
     found.refuse()
     changes.refuse_conflicts()
-    if changed == current:
+    if changed == current and not vote:
         return Edit(f"Changed nothing in {minute_words(register, current)}")
-    return Edit(f"Changed {what_changed(current, changed)} of {minute_words(register, current)}", (changed,))
+    what = listed(
+        [*([what_changed(current, changed)] if changed != current else []), *(["the motion"] if vote else [])]
+    )
+    puts = (*((changed,) if changed != current else ()), *vote)
+    return Edit(f"Changed {what} of {minute_words(register, current)}", puts)
 
 
 def changed_minute(
@@ -157,6 +168,14 @@ def void_minute(register: Register, today: dt.date, /, *, minute: str, reason: s
     found.refuse()
     changed = replace(current, void=True, void_reason=why)
     return Edit(f"Made {minute_words(register, current)} void", (changed,))
+
+
+def _vote(register: Register, minute: Minute, moved: Moved | None, found: Found) -> tuple[Vote, ...]:
+    """Give the vote of a minute if what is typed of its motion makes one, or changes the one there is."""
+    if moved is None:
+        return ()
+    vote = vote_of_minute(register, minute, found, minute.item, **moved)
+    return (vote,) if vote is not None and vote != register.get(Vote, vote.id) else ()
 
 
 def _placed(register: Register, minute: Minute, place: int | None, found: Found) -> tuple[Minute, ...]:

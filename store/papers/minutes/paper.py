@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator
 
 from store.papers.tables import encoded, json_text
 from store.queries.attendance.board import RollEntry, printed_roll
-from store.queries.minutes.whole import MotionShown, minute_shown, minutes_whole, with_office
+from store.queries.minutes.whole import MotionShown, minutes_whole, motions_of, with_office
 from store.records import Clause, Meeting, Minute
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.members.membership import printed_name
-from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_lines, read_clause
+from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_lines
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
+from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.text import cleaned
 
@@ -47,14 +48,14 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
     lines = [f"{name} {VOID if minute.void else minute.heading}".rstrip()]
     if minute.void:
         return [*lines, *(["", f"[{minute.void_reason}]"] if minute.void_reason else [])]
-    motion = minute_shown(register, minute).motion
-    before, after = _around(blocks_of(minute.text), motion.result if motion else "")
+    motions = motions_of(register, minute)
+    before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
     for part in (
         _unsaid(left_sentences(register, minute.left), minute.text),
         _report_lines(minute),
         block_lines(before),
         _unsaid([filed_sentence(one) for one in minute.filed], minute.text),
-        _motion_lines(motion, minute.text) if motion else [],
+        *(_motion_lines(motion, minute.text) for motion in motions),
         block_lines(after),
         _block("RESOLVED:", minute.resolutions_lead, minute.resolutions),
         _block("RECOMMENDATIONS:", minute.recommendations_lead, minute.recommendations),
@@ -100,11 +101,14 @@ def _block(heading: str, lead: str, clauses: tuple[Clause, ...]) -> list[str]:
 
 def _motion_lines(motion: MotionShown, text: str) -> list[str]:
     """Write a motion with its mover, its clauses, the fate of each amendment and its own."""
-    clauses = [Clause(label=one.label, text=one.text) for one in motion.clauses] or _read_clauses(motion.text)
-    lines = [moved_words(motion.moved_by, motion.seconded_by), "", *clauses_lines(clauses)]
+    clauses = tuple(Clause(label=one.label, text=one.text) for one in motion.clauses)
+    words = block_lines(blocks_of(motion.text)) if clauses else clauses_lines(clauses_in(motion.text))
+    lines = [moved_words(motion.moved_by, motion.seconded_by)]
+    for part in (words, clauses_lines(clauses)):
+        lines += ["", *part] if part else []
     for one in motion.amendments:
         moved = moved_words(one.moved_by, one.seconded_by).replace("It was moved", "An amendment was moved")
-        lines += ["", moved, "", *clauses_lines(_read_clauses(one.text))]
+        lines += ["", moved, "", *clauses_lines(clauses_in(one.text))]
         lines += (
             ["", sentence.replace("The motion", "The amendment")] if (sentence := result_sentence(one.result)) else []
         )
@@ -112,18 +116,6 @@ def _motion_lines(motion: MotionShown, text: str) -> list[str]:
     if result and result not in text.casefold():
         lines += ["", result_sentence(motion.result)]
     return lines
-
-
-def _read_clauses(text: str) -> list[Clause]:
-    """Read the clauses of a motion whose words hold them, each on a line of its own with its label."""
-    found: list[Clause] = []
-    for line in text.splitlines():
-        clause = read_clause(line)
-        if clause.label or not found:
-            found.append(clause)
-        else:
-            found[-1] = Clause(label=found[-1].label, text=f"{found[-1].text}\n{line}")
-    return found
 
 
 def _corrections(register: Register, minute: Minute) -> Iterator[str]:

@@ -13,7 +13,7 @@ from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
-from store.rules.attendance.votes import MAJORITIES, VoteOutcome, judge
+from store.rules.attendance.votes import MAJORITIES, VoteOutcome, judge, vote_title
 from store.rules.declarations.interests import effect_words
 from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of, why_no_veto
 from store.rules.words.dates import clock_time, long_date
@@ -42,9 +42,10 @@ class BoardRow(Row, frozen=True, kw_only=True):
 
 
 class VoteRow(NamedTuple):
-    """A recorded vote: its number from 1, the item, the rule, and what came of it."""
+    """A recorded vote: its number from 1, its id, the item, the rule, and what came of it."""
 
     number: int
+    id: str
     item: str
     title: str
     rule: str
@@ -222,20 +223,12 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
 def votes(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
     """List the votes recorded at a meeting with what came of each, as judged now."""
     found = []
-    for number, division in enumerate(meeting.divisions, start=1):
-        item = register.get(WorkItem, division.item)
-        outcome: VoteOutcome = judge(register, meeting, division)
-        majority = MAJORITIES.get(division.rule)
-        found.append(
-            VoteRow(
-                number,
-                division.item,
-                item.title if item else division.item,
-                majority.label if majority else division.rule,
-                outcome.state,
-                outcome.words,
-            )
-        )
+    for number, vote in enumerate(register.votes_of(meeting.id), start=1):
+        outcome: VoteOutcome = judge(register, meeting, vote)
+        majority = MAJORITIES.get(vote.rule)
+        rule = majority.label if majority else vote.rule
+        title = vote_title(register, vote)
+        found.append(VoteRow(number, vote.id, vote.item, title, rule, outcome.state, outcome.words))
     return tuple(found)
 
 

@@ -9,11 +9,14 @@ import msgspec
 
 from store.queries.attendance.board import RollEntry, chair_words, printed_roll
 from store.queries.rows import RecordId, Row, cell
-from store.records import Clause, InTheChair, Leaving, Meeting, Minute, Motion, Presence
+from store.records import Clause, InTheChair, Leaving, Meeting, Minute, Presence, Vote
 from store.register import Register
+from store.rules.attendance.movers import mover_words
+from store.rules.attendance.votes import judge
 from store.rules.members.membership import printed_name
 from store.rules.minutes.states import chairs_of
 from store.rules.minutes.words import filed_sentence, leaver_name
+from store.rules.words.clauses import clauses_text
 
 
 class ClauseShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,7 +129,7 @@ def minute_shown(register: Register, minute: Minute) -> MinuteShown:
         number=minute.number,
         heading=minute.heading,
         text=minute.text,
-        motion=_motion(register, minute.motion) if minute.motion else None,
+        motion=next(iter(motions_of(register, minute)), None),
         resolutions_lead=minute.resolutions_lead,
         resolutions=_clauses(minute.resolutions),
         recommendations_lead=minute.recommendations_lead,
@@ -134,6 +137,12 @@ def minute_shown(register: Register, minute: Minute) -> MinuteShown:
         left=tuple(_left(register, one) for one in minute.left),
         filed=tuple(filed_sentence(one) for one in minute.filed),
     )
+
+
+def motions_of(register: Register, minute: Minute) -> tuple[MotionShown, ...]:
+    """Give the motions that a minute records, each with its amendments."""
+    votes = register.votes_minuted(minute.id)
+    return tuple(_motion(register, vote, votes) for vote in votes if not vote.amends)
 
 
 def _chair(register: Register, meeting: Meeting) -> str:
@@ -156,15 +165,39 @@ def _left(register: Register, one: Leaving) -> LeftShown:
     return LeftShown(leaver_name(register, one), _time(one.at), _time(one.returned))
 
 
-def _motion(register: Register, motion: Motion) -> MotionShown:
+def _motion(register: Register, vote: Vote, votes: tuple[Vote, ...]) -> MotionShown:
+    mover, seconder = _movers(register, vote)
     return MotionShown(
-        text=motion.text,
-        clauses=(),
-        moved_by=motion.moved_by_printed or register.person_name(motion.moved_by),
-        seconded_by=motion.seconded_by_printed or register.person_name(motion.seconded_by),
-        amendments=(),
-        result=motion.result,
+        text=vote.motion,
+        clauses=_clauses(vote.clauses),
+        moved_by=mover,
+        seconded_by=seconder,
+        amendments=tuple(_amendment(register, one) for one in votes if one.amends == vote.id),
+        result=_result(register, vote),
     )
+
+
+def _amendment(register: Register, vote: Vote) -> AmendmentShown:
+    mover, seconder = _movers(register, vote)
+    words = clauses_text((Clause(text=vote.motion), *vote.clauses) if vote.motion else vote.clauses)
+    return AmendmentShown(words, mover, seconder, _result(register, vote))
+
+
+def _movers(register: Register, vote: Vote) -> tuple[str, str]:
+    meeting = register.get(Meeting, vote.meeting)
+    return (
+        mover_words(register, meeting, vote.moved_by, vote.moved_by_printed),
+        mover_words(register, meeting, vote.seconded_by, vote.seconded_by_printed),
+    )
+
+
+def _result(register: Register, vote: Vote) -> str:
+    """Give the words of the meeting for the result, else what is worked out from names or figures; else nothing."""
+    meeting = register.get(Meeting, vote.meeting)
+    counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
+    if vote.result or meeting is None or not (vote.votes or any(counted)):
+        return vote.result
+    return judge(register, meeting, vote).words
 
 
 def _time(time: dt.time | None) -> str:

@@ -1,4 +1,4 @@
-"""The text of a minute read into blocks, and its clauses as they are typed and as they read by themselves.
+"""The text of a minute read into blocks, and its clauses as they are printed and as they read by themselves.
 
 Plain conventions, so that a minute can be written in any editor: an empty line parts paragraphs, `- ` begins a bullet,
 two blanks before it nest it. Lines that belong together are joined by a blank.
@@ -14,7 +14,6 @@ import msgspec
 from store.records import Clause
 
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)[-•*] +(?P<text>.*)$")
-_LABEL = re.compile(r"^(?P<label>\([a-z\d]{1,4}\)|(?:[a-z]|[ivx]{1,5}|\d{1,3}(?:\.\d{1,3})*)[.)])[ \t]+", re.IGNORECASE)
 _DEEPEST = 6
 
 
@@ -71,15 +70,6 @@ def block_lines(blocks: Iterable[Block]) -> list[str]:
         lines.append(block.text if isinstance(block, Paragraph) else f"{'  ' * block.depth}- {block.text}")
         before = block
     return lines
-
-
-def read_clause(typed: str) -> Clause:
-    """Read a clause with its label in front, if it has one: `a)`, `(a)`, `1.`, `iv)`. The label stays as printed."""
-    words = typed.strip()
-    found = _LABEL.match(words)
-    if found is None:
-        return Clause(text=words)
-    return Clause(label=found["label"], text=words[found.end() :].strip())
 
 
 def clause_lines(clause: Clause, *, bulleted: bool = False) -> list[str]:

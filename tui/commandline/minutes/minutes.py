@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Minute
+from store.records import Meeting, Minute
 from tui.commandline.acts import act
 from tui.commandline.args import Gathered, Ids, Values, long_text, meeting, minute, number, text, texts, typed
 from tui.commandline.fields import RecordFields
@@ -29,7 +29,7 @@ _FIELDS = RecordFields(Minute, frozenset({"text"}))
 
 def _lists(read: Reading, given: Values) -> Values:
     """Make the parts of a minute of what was typed; an empty text alone takes them out."""
-    from store.rules.minutes.blocks import read_clause
+    from store.rules.words.clauses import read_clause
 
     makers: dict[str, Callable[[str], object]] = {
         "resolutions": read_clause,
@@ -78,6 +78,33 @@ _CONFIRMED = (
     "secretariat minute confirm --meeting 25/3/2021 --at 10/6/2021",
 )
 
+
+def _moved(read: Reading, given: Values) -> Values:
+    """Make the motion of what was typed: mover and seconder as people, as the words printed, or both."""
+    from store.rules.words.clauses import read_clauses
+
+    moved = {name: given[name] for name in ("motion", "result") if name in given}
+    if "clauses" in given:
+        moved["clauses"] = read_clauses(given["clauses"])
+    for name in ("moved_by", "seconded_by"):
+        meeting = read.register.get(Meeting, read.about)
+        if name in given and meeting is not None:
+            who = read.mover(meeting, given[name], name)
+            moved |= {name: who.person, f"{name}_printed": who.printed}
+    return {"moved": moved}
+
+
+_MOTION = Gathered(
+    {"moved": None},
+    _moved,
+    (
+        text("--moved", 'who moved it: a name, or words such as "the Chairman"', "NAME", name="moved_by"),
+        text("--seconded", "who seconded it, likewise", "NAME", name="seconded_by"),
+        text("--motion", "its words"),
+        texts("--clause", f"a clause of the motion; {_LABELLED}", name="clauses"),
+        text("--result", 'in the words of the meeting, such as "CARRIED by a majority"'),
+    ),
+)
 _LISTS = Gathered({"lists": None}, _lists, _PARTS)
 
 COMMANDS = (
@@ -90,6 +117,7 @@ COMMANDS = (
         _FIELDS,
         long_text("its paragraphs; - begins a bullet", required=False),
         _LISTS,
+        _MOTION,
         number("--place", "its place in the set; at the end if not given"),
         notes="A number is given when the minutes are made final, unless one is typed.",
     ),
@@ -102,6 +130,7 @@ COMMANDS = (
         _FIELDS,
         long_text("its paragraphs; - begins a bullet", required=False),
         _LISTS,
+        _MOTION,
         notes="What is repeated takes the place of all that stood there; an empty text takes it out.",
         first=(_BARE,),
     ),

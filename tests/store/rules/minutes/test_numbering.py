@@ -79,7 +79,9 @@ def test_a_number_of_a_void_or_binned_minute_is_never_given_again() -> None:
     register = office(RUNNING, (SEP, ("37",)), (DEC, ("", "")), (JAN, ("38", "39")))
     void = replace(register.need(Minute, "N4"), void=True)
     binned = replace(register.need(Minute, "N5"), binned_on=JAN)
-    after = Register.of(*(one for table in register.tables.values() for one in table.values() if one.id not in "N4N5"), void, binned)
+    after = Register.of(
+        *(one for table in register.tables.values() for one in table.values() if one.id not in "N4N5"), void, binned
+    )
     assert given_to(after, "M2") == ["40", "41"]
 
 
@@ -122,15 +124,21 @@ def test_however_sets_are_made_final_no_number_counts_twice(scheme: str, sizes: 
 def test_a_number_stands_once_in_a_set_and_the_refusal_names_the_minute_that_has_it() -> None:
     register = office(RUNNING, (SEP, ("37", "38")))
     problem = why_not_number(register, "M1", "37.")
-    assert problem is not None and 'Minute 37 of this meeting is "x" (N1).' in problem.sentence
+    assert problem is not None
+    assert 'Minute 37 of this meeting is "x" (N1).' in problem.sentence
     assert why_not_number(register, "M1", "37", "N1") is None
     assert why_not_number(register, "M1", "39") is None
-    binned = register.with_edit_of if False else Register.of(
-        *(one for table in register.tables.values() for one in table.values() if one.id != "N1"),
-        replace(register.need(Minute, "N1"), binned_on=SEP),
+    binned = (
+        register.with_edit_of
+        if False
+        else Register.of(
+            *(one for table in register.tables.values() for one in table.values() if one.id != "N1"),
+            replace(register.need(Minute, "N1"), binned_on=SEP),
+        )
     )
     problem = why_not_number(binned, "M1", "37")
-    assert problem is not None and "which lies in the bin and keeps it" in problem.sentence
+    assert problem is not None
+    assert "which lies in the bin and keeps it" in problem.sentence
 
 
 @pytest.mark.parametrize(
@@ -146,7 +154,8 @@ def test_a_number_stands_once_in_a_set_and_the_refusal_names_the_minute_that_has
 )
 def test_the_words_of_the_rules_name_a_scheme(words: str, scheme: str) -> None:
     found = scheme_of(words)
-    assert found is not None and found.words == scheme
+    assert found is not None
+    assert found.words == scheme
 
 
 @pytest.mark.parametrize("words", ["", "by the moon"])
@@ -155,6 +164,7 @@ def test_an_unknown_way_of_numbering_is_refused_with_those_there_are(words: str)
     with pytest.raises(Refused) as refused:
         finalise_minutes(register, TODAY, meeting="M1")
     (problem,) = refused.value.problems
-    assert problem.code == "numbering" and all(scheme.words in problem.cure for scheme in SCHEMES)
+    assert problem.code == "numbering"
+    assert all(scheme.words in problem.cure for scheme in SCHEMES)
     typed = office(words, (SEP, ("12A",)))
     assert typed.with_edit(finalise_minutes(typed, TODAY, meeting="M1")).need(Minute, "N1").number == "12A"
