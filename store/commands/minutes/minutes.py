@@ -100,11 +100,10 @@ def edit_minute(
     changes.refuse_conflicts()
     if changed == current and not vote:
         return Edit(f"Changed nothing in {minute_words(register, current)}")
-    what = listed(
-        [*([what_changed(current, changed)] if changed != current else []), *(["the motion"] if vote else [])]
-    )
-    puts = (*((changed,) if changed != current else ()), *vote)
-    return Edit(f"Changed {what} of {minute_words(register, current)}", puts)
+    what = [what_changed(current, changed)] if changed != current else []
+    puts = (changed, *vote) if changed != current else vote
+    words = listed([*what, *(["the motion"] if vote else [])])
+    return Edit(f"Changed {words} of {minute_words(register, current)}", puts)
 
 
 def changed_minute(

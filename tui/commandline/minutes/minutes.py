@@ -83,7 +83,7 @@ def _moved(read: Reading, given: Values) -> Values:
     """Make the motion of what was typed: mover and seconder as people, as the words printed, or both."""
     from store.rules.words.clauses import read_clauses
 
-    moved = {name: given[name] for name in ("motion", "result") if name in given}
+    moved: Values = {name: given[name] for name in ("motion", "result") if name in given}
     if "clauses" in given:
         moved["clauses"] = read_clauses(given["clauses"])
     for name in ("moved_by", "seconded_by"):
