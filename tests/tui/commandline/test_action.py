@@ -27,7 +27,7 @@ def test_adding_editing_and_noting(cli: CommandLine) -> None:
         'action add "Look into [rural] crime" --kind "request for a report" --minute "47 of 27/1/2021" '
         '--owner PCC --due "next meeting" --basis precept --number 5',
     )
-    added = action(cli, "A27")
+    added = action(cli, "A30")
     assert (added.text, added.meeting, added.minute, added.due_kind) == (
         "Look into [rural] crime",
         "M14",
@@ -35,9 +35,9 @@ def test_adding_editing_and_noting(cli: CommandLine) -> None:
         DueKind.NEXT_MEETING,
     )
     done(cli, 'action edit "Look into" --due "undated from 1/10/2021" --owner "" --reply not-required')
-    assert str(action(cli, "A27").review_from) == "2021-10-01"
-    done(cli, 'action note A27 "Draft seen" --by Clerk')
-    assert action(cli, "A27").progress[0].by == "Clerk"
+    assert str(action(cli, "A30").review_from) == "2021-10-01"
+    done(cli, 'action note A30 "Draft seen" --by Clerk')
+    assert action(cli, "A30").progress[0].by == "Clerk"
 
 
 def test_closing_reopening_dropping_carrying_and_resting(cli: CommandLine) -> None:
@@ -77,7 +77,7 @@ def test_tying_scheduling_and_splitting(cli: CommandLine) -> None:
 def test_replies_and_copies(cli: CommandLine) -> None:
     done(cli, 'action respond A4 "report-promised" --received 9/7/2021 --promise "A report" --promise-due next')
     assert action(cli, "A4").response is not None
-    assert action(cli, "A27").parent == "A4"
+    assert action(cli, "A30").parent == "A4"
     done(cli, 'action copies A4 A5 --to "Rutland County Council" --on 1/2/2021')
     done(cli, "action copies A4 A5 A6 A7 --to all")
     assert len(action(cli, "A4").copies) == 10
