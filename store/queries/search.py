@@ -78,7 +78,7 @@ _PLACES: dict[type[Record], str] = {
     Action: "actions",
     Declaration: "declarations",
     Minute: "meeting",
-    Vote: "attendance",
+    Vote: "meeting",
     Person: "members",
     Seat: "members",
     Interest: "declarations",

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from store.commands.fields import Found
 from store.edit import Edit
-from store.problems import Problem
+from store.problems import Problem, Refused
 from store.records import Clause, Meeting, Minute, NamedVote, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.room import why_not_record
-from store.rules.attendance.votes import judge, vote_title
+from store.rules.attendance.votes import judge, recorded_on, vote_title, why_not_take_back
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.wording import opening, quoted
 
@@ -45,6 +45,23 @@ class VoteDetails(Moved, total=False):
     note: str
 
 
+class Again(TypedDict, total=False):
+    """What a vote on business on which one is recorded already is: one of these must be said.
+
+    `amends` is the id of the vote on the motion that it was moved to amend, `corrects` that of the vote of which it is
+    the right record, `another` says that it is a new vote. `was` is the vote to correct as a form opened it.
+    """
+
+    amends: str | None
+    corrects: str | None
+    another: bool
+    was: Vote | None
+
+
+class Details(VoteDetails, Again, total=False):
+    """Everything that can be said of a vote besides what it is on and who voted how."""
+
+
 def record_vote(
     register: Register,
     today: dt.date,
@@ -52,39 +69,119 @@ def record_vote(
     *,
     meeting: str,
     item: str = "",
-    rule: str = "simple",
+    rule: str = "",
     votes: Mapping[str, str] | None = None,
-    **details: Unpack[VoteDetails],
+    **details: Unpack[Details],
 ) -> Edit:
     """Record a vote, by name (person to `for`, `against` or `abstained`), by counted hands or in the meeting's words.
 
+    `rule` is a code of the table of majorities, `simple` if it is left out. With `corrects` only what is given changes.
+
     Raises:
         Refused: there is no quorum; somebody could not vote on the item, or more hands are counted than could be
-            raised; a casting vote without a tie; a majority of the members in post without their names.
+            raised; a casting vote without a tie; a majority of the members in post without their names; a vote on the
+            same business is recorded already, and it is not said what this one is to it.
     """
     current = register.need(Meeting, meeting, "meeting")
     found = Found()
     found.add(why_not_record(current, came=True, today=today))
-    business = found.need(register, WorkItem, item, "item") if item else None
-    if business is not None and business.meeting != current.id:
-        cure = "Choose an item that stands under the meeting."
-        sentence = f"{quoted(business.title)} is not business of this meeting."
-        found.add(Problem("item-elsewhere", sentence, cure, "item"))
-    named = tuple(NamedVote(person=person, vote=vote) for person, vote in (votes or {}).items())
-    fresh = Vote(id=register.new_id(Vote), meeting=current.id, item=item, order=_next_order(register, current))
-    vote = _said(replace(fresh, rule=rule, votes=named, **details), found)
-    outcome = judge(register, current, vote)
-    found.add(*outcome.problems, *_who_moved(register, current, vote))
+    said = {name: value for name, value in details.items() if name not in Again.__annotations__}
+    said |= {"item": item} if item else {}
+    said |= {"rule": rule} if rule else {}
+    before = vote_to_correct(register, current, details.get("corrects"), details.get("was"), found)
+    base = before or another_vote(register, current, details.get("amends"))
+    vote = kept_texts(replace(base, **said, **_cast(base, votes, said)), found)
+    found.add(*misplaced(register, current, vote), *judge(register, current, vote).problems)
+    found.add(*_who_moved(register, current, vote))
+    if before is None and not vote.amends and not details.get("another"):
+        found.add(_why_not_second(register, current, vote))
     found.refuse()
-    on = opening(vote.motion or vote_title(register, vote))
-    return Edit(f"Recorded the vote on {on} at {the_meeting(current)}: {outcome.state}", (vote,))
+    on = opening(vote.motion or vote_title(register, vote) or "no motion recorded")
+    word = "Corrected" if before else "Recorded"
+    what = "the amendment" if vote.amends else "the vote on"
+    state = judge(register, current, vote).state
+    return Edit(f"{word} {what} {on} at {the_meeting(current)}: {state}", (vote,))
+
+
+def another_vote(register: Register, meeting: Meeting, amends: str | None = None) -> Vote:
+    """Begin a new vote of a meeting; an amendment is one on the business of the motion that it amends."""
+    motion = register.get(Vote, amends)
+    return Vote(
+        id=register.new_id(Vote),
+        meeting=meeting.id,
+        item=motion.item if motion else "",
+        minute=motion.minute if motion else None,
+        amends=amends or None,
+        order=_next_order(register, meeting),
+    )
+
+
+def vote_to_correct(
+    register: Register, meeting: Meeting, corrects: str | None, was: Vote | None, found: Found
+) -> Vote | None:
+    """Give the vote of the meeting that is corrected; None if none is, or if that cannot be, which is noted.
+
+    `was` is the vote as a form opened it.
+    """
+    vote = found.need(register, Vote, corrects, "corrects") if corrects else None
+    if vote is not None and vote.meeting != meeting.id:
+        cure = "Name a vote of the meeting."
+        found.add(Problem("vote-elsewhere", f"Vote {vote.id} was taken at another meeting.", cure, "corrects"))
+    if vote is not None and was is not None and was != vote:
+        cure = "Close the form, keep what you typed, and open it again."
+        found.add(Problem("vote-changed", "The vote has been changed since it was opened.", cure, "corrects"))
+    return vote
+
+
+def _cast(base: Vote, votes: Mapping[str, str] | None, said: Mapping[str, object]) -> dict[str, tuple[NamedVote, ...]]:
+    """Give the votes by name if any are said; hands that are counted take the place of names that were recorded."""
+    if votes is not None:
+        return {"votes": tuple(NamedVote(person=person, vote=vote) for person, vote in votes.items())}
+    return {"votes": ()} if base.votes and any(said.get(name) is not None for name in _COUNTED) else {}
+
+
+_COUNTED = ("counted_for", "counted_against", "counted_abstained")
+
+
+def misplaced(register: Register, meeting: Meeting, vote: Vote) -> list[Problem]:
+    """List the business, minute or motion that a vote names and that are not those of its meeting."""
+    found = Found()
+    business = found.need(register, WorkItem, vote.item, "item") if vote.item else None
+    if business is not None and business.meeting != meeting.id:
+        sentence = f"{quoted(business.title)} is not business of this meeting."
+        cure = "Choose an item that stands under the meeting."
+        found.add(Problem("item-elsewhere", sentence, cure, "item"))
+    minute = found.need(register, Minute, vote.minute, "minute") if vote.minute else None
+    if minute is not None and minute.meeting != meeting.id:
+        cure = "Name a minute of the meeting at which the vote was taken."
+        found.add(Problem("minute-elsewhere", "That minute is one of another meeting.", cure, "minute"))
+    motion = found.need(register, Vote, vote.amends, "amends") if vote.amends else None
+    if motion is not None and (motion.meeting != meeting.id or motion.id == vote.id):
+        cure = "Name the vote on the motion that it amends, at the same meeting."
+        found.add(Problem("amends-elsewhere", f"Vote {motion.id} is none that it could amend.", cure, "amends"))
+    return found.problems
+
+
+def _why_not_second(register: Register, meeting: Meeting, vote: Vote) -> Problem | None:
+    """Say that a vote on the same business is recorded already, so that the clerk says what this one is to it."""
+    other = recorded_on(register, meeting, vote.item, vote.minute)
+    if other is None:
+        return None
+    number = register.votes_of(meeting.id).index(other) + 1
+    state = judge(register, meeting, other).state
+    sentence = f"A vote on {quoted(vote_title(register, other))} is recorded already: vote {number}, {state}."
+    cure = (
+        f"Say what this one is: an amendment to it (--amends {number}), the right record of it "
+        f"(--corrects {number}), or another vote (--another)."
+    )
+    return Problem("vote-second", sentence, cure, "item")
 
 
 def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, number: int) -> Edit:
     """Take a recorded vote back, into the bin; `number` counts the votes of the meeting from 1.
 
     Raises:
-        Refused: there is no such vote.
+        Refused: there is no such vote, or an amendment or a step of a round rests on it.
     """
     current = register.need(Meeting, meeting, "meeting")
     recorded = register.votes_of(current.id)
@@ -92,7 +189,8 @@ def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, numbe
     if not 1 <= number <= len(recorded):
         sentence = f"There is no vote number {number} at {the_meeting(current)}."
         cure = f"{len(recorded)} are recorded." if recorded else "None is recorded."
-        found.add(Problem("vote-none", sentence, cure, "number"))
+        raise Refused(Problem("vote-none", sentence, cure, "number"))
+    found.add(why_not_take_back(register, recorded[number - 1]))
     found.refuse()
     return Edit(f"Took back vote {number} of {the_meeting(current)}", (replace(recorded[number - 1], binned_on=today),))
 
@@ -113,7 +211,7 @@ def vote_of_minute(
         meeting = register.get(Meeting, minute.meeting)
         order = _next_order(register, meeting) if meeting else 1
         current = Vote(id=register.new_id(Vote), meeting=minute.meeting, item=item, minute=minute.id, order=order)
-    vote = _said(replace(current, minute=minute.id, **moved), found)
+    vote = kept_texts(replace(current, minute=minute.id, **moved), found)
     held = register.get(Meeting, vote.meeting)
     if held is not None:
         found.add(*_who_moved(register, held, vote))
@@ -137,7 +235,7 @@ def _next_order(register: Register, meeting: Meeting) -> int:
     return max((vote.order for vote in register.votes_of(meeting.id)), default=0) + 1
 
 
-def _said(vote: Vote, found: Found) -> Vote:
+def kept_texts(vote: Vote, found: Found) -> Vote:
     """Give a vote with its texts as they are kept; what is wrong with them is added to the problems."""
     names = ("motion", "moved_by_printed", "seconded_by_printed", "result", "note")
     texts = {name: found.said(Vote, name, getattr(vote, name)) for name in names}

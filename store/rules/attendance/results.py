@@ -49,3 +49,21 @@ def read_result(words: str) -> Said:
     found = _FIGURES.search(words)
     figures = (int(found[1]), int(found[2])) if found else None
     return Said(state, bool(_UNANIMOUS.search(words)), figures, casting)
+
+
+def at_odds(words: str, state: str, votes_for: int, against: int, *, casting: bool) -> str:
+    """Say in a sentence how the words of a meeting for a result differ from the votes recorded; empty if they agree.
+
+    Words that say nothing known differ from nothing. A unanimous vote has nobody against it; abstentions are no votes.
+    """
+    said = read_result(words)
+    counted = f"the votes recorded, {votes_for} to {against}, make it {state}"
+    if said.state not in {state, PRINTED}:
+        return f'It is printed as "{words}", but {counted}.'
+    if said.figures is not None and sorted(said.figures) != sorted((votes_for, against)):
+        return f'It is printed as "{words}", but the votes recorded are {votes_for} to {against}.'
+    if said.unanimous and against:
+        return f'It is printed as "{words}", but {against} voted against it.'
+    if said.casting and not casting:
+        return f'It is printed as "{words}", but no casting vote is recorded.'
+    return ""

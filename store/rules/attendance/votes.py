@@ -8,7 +8,8 @@ from typing import NamedTuple
 from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, Minute, Nation, Vote, WorkItem
 from store.register import Register
-from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, read_result
+from store.rules.attendance.elections import count_ballot, election_problems, election_words
+from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
 from store.rules.attendance.room import HERE, Room, room, why_not_in_room
 from store.rules.law.table import members_needed, provision
 from store.rules.members.membership import printed_name
@@ -75,6 +76,8 @@ def judge(register: Register, meeting: Meeting, vote: Vote) -> VoteOutcome:
     An inquorate vote, or one in which somebody is recorded who could not vote, does not stand, whatever was counted.
     """
     there = room(register, meeting, vote.item, vote.at)
+    if vote.nominees and not only_words(vote):
+        return _by_election(register, meeting, vote, there)
     if only_words(vote):
         return _as_printed(meeting, vote, there)
     problems = (
@@ -100,13 +103,38 @@ def judge(register: Register, meeting: Meeting, vote: Vote) -> VoteOutcome:
 def _as_printed(meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
     """Take the words of the meeting for the result; only a quorum that is known to have been missing undoes it."""
     state = read_result(vote.result).state
-    recorded = any(one.presence in HERE for one in meeting.attendance)
-    problems = _quorum(there) if recorded and state not in {WITHDRAWN, NOT_PUT} else ()
+    problems = () if is_unrecorded(meeting) or state in {WITHDRAWN, NOT_PUT} else _quorum(there)
     if problems:
         words = f"The vote does not stand: {problems[0].sentence}"
         return VoteOutcome(INVALID, 0, 0, 0, None, there.in_post, words, problems, checked=False)
     words = f"{vote.result.rstrip('.')} ({NOT_CHECKED}: neither names nor figures are kept)."
     return VoteOutcome(state, 0, 0, 0, None, there.in_post, words, checked=False)
+
+
+def _by_election(register: Register, meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
+    """Judge an election by its ballots; the votes for are those of whoever leads in the last one."""
+
+    def name(person: str) -> str:
+        return printed_name(register, person, meeting)
+
+    casting, lots = casting_vote_allowed(register, meeting.date), register.panel.rules_on(meeting.date).lots
+    unopposed = len(vote.nominees) == 1 and not vote.ballots
+    quorum = () if unopposed and is_unrecorded(meeting) else _quorum(there)
+    problems = (*quorum, *election_problems(vote, there, name, casting=casting, lots=lots))
+    if problems:
+        words = f"The election does not stand: {problems[0].sentence}"
+        return VoteOutcome(INVALID, 0, 0, 0, None, there.in_post, words, problems)
+    state, words = election_words(vote, name)
+    last = count_ballot(vote.ballots[-1]) if vote.ballots else None
+    first = last.votes[0][1] if last and last.votes else 0
+    abstained = sum(not one.nominee for one in vote.ballots[-1].choices) if vote.ballots else 0
+    neither = abstained or (vote.ballots[-1].abstained or 0 if vote.ballots else 0)
+    return VoteOutcome(state, first, last.cast - first if last else 0, neither, None, there.in_post, words)
+
+
+def is_unrecorded(meeting: Meeting) -> bool:
+    """Say whether nobody is recorded as having come to a meeting."""
+    return not any(one.presence in HERE for one in meeting.attendance)
 
 
 def _no_rule(vote: Vote) -> tuple[Problem, ...]:
@@ -249,6 +277,16 @@ def _by_share(register: Register, meeting: Meeting, vote: Vote, there: Room, nee
     return VoteOutcome(state, yes, no, neither, needed, there.in_post, words)
 
 
+def result_at_odds(vote: Vote, outcome: VoteOutcome) -> Problem | None:
+    """Say how the words of the meeting for a result differ from what was worked out; None if they agree."""
+    if not vote.result or not outcome.checked or vote.nominees or outcome.problems:
+        return None
+    casting = bool(vote.casting)
+    sentence = at_odds(vote.result, outcome.state, outcome.votes_for, outcome.against, casting=casting)
+    cure = "Correct the votes or the words, whichever is wrong."
+    return Problem("vote-at-odds", sentence, cure, "result", "attend.votes") if sentence else None
+
+
 def standing(register: Register, meeting: Meeting) -> tuple[VoteOutcome, ...]:
     """Judge every vote recorded at a meeting, in the order in which they were taken."""
     return tuple(judge(register, meeting, vote) for vote in register.votes_of(meeting.id))
@@ -269,6 +307,26 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
             cure = "Take that vote back first, and record it again as it was."
             found.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
     return tuple(found)
+
+
+def why_not_take_back(register: Register, vote: Vote) -> Problem | None:
+    """Say why a vote cannot be taken back: an amendment to it, or a step of a statutory round, rests on it."""
+    if register.amendments_to(vote.id):
+        cure = "Take the amendment back first."
+        return Problem("vote-amended", "An amendment to that motion is recorded.", cure, "number", "attend.votes")
+    for one in register.rounds:
+        if any(step.vote == vote.id for step in one.steps):
+            sentence = f"A step of the {one.kind.value} round {one.id} rests on that vote."
+            return Problem("vote-in-round", sentence, "Take that step back first.", "number", "round.back")
+    return None
+
+
+def recorded_on(register: Register, meeting: Meeting, item: str, minute: str | None = None) -> Vote | None:
+    """Give the first vote of a meeting on an item, or in a minute, amendments aside; None if there is none."""
+    for vote in register.votes_of(meeting.id):
+        if not vote.amends and ((item and vote.item == item) or (minute and vote.minute == minute)):
+            return vote
+    return None
 
 
 def vote_title(register: Register, vote: Vote) -> str:

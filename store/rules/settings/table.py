@@ -247,6 +247,7 @@ _MEETINGS = Section(
             "choice",
             YES_NO_UNSET,
         ),
+        Setting("rules.lots", "Whether equal votes in an election are settled by lot.", "choice", YES_NO_UNSET),
         Setting("rules.numbering", f"One of: {'; '.join(f'{one.words} ({one.example})' for one in SCHEMES)}."),
         Setting(
             "rules.interests",

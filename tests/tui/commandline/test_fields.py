@@ -83,7 +83,7 @@ def test_every_kind_that_can_be_edited_has_its_command() -> None:
 
 
 def test_other_kinds_are_changed_by_acts_alone() -> None:
-    """Declarations and interests are entered anew; people and minutes come with the data; votes have acts of their own."""
+    """Declarations and interests are entered anew; people and minutes come with the data; votes have own acts."""
     assert {kind.__name__ for kind in KINDS} - {kind.__name__ for kind in EDITS} == {
         "Panel",
         "Person",

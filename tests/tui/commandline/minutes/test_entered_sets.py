@@ -174,8 +174,8 @@ That the Police and Crime Commissioner shall:
 - Take note of the comments and concerns raised by Members of the Panel during consideration of this item as set out \
 above,
 - Provide a report on Section 106 funding to the next meeting,
-- Provide a report detailing the Efficiency Savings to be made during 2021/22, including details of performance uplifts \
-or return on investment to a future meeting,
+- Provide a report detailing the Efficiency Savings to be made during 2021/22, including details of performance \
+uplifts or return on investment to a future meeting,
 - Provide regular updates on recruitment and retention numbers to future meetings.
 
 48. ANNUAL REPORT OF COMPLAINTS RECEIVED AGAINST THE LEICESTER, LEICESTERSHIRE AND RUTLAND POLICE AND CRIME \
