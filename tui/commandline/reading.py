@@ -18,9 +18,7 @@ from store.rules.words.record_names import find_item
 from tui.commandline import naming
 
 if TYPE_CHECKING:
-    from store.records import Meeting
     from store.rules.actions.actions import DueTime
-    from store.rules.attendance.movers import Mover
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -127,12 +125,6 @@ class Reading:
     def person(self, text: str) -> str:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""
         return self._attempt(lambda: naming.find_person(self.register, text, self.about), "")
-
-    def mover(self, meeting: Meeting, text: str, field: str) -> Mover:
-        """Read who moved or seconded at a meeting: a person, the words printed, or both."""
-        from store.rules.attendance.movers import Mover, read_mover
-
-        return self._attempt(lambda: read_mover(self.register, meeting, text, field), Mover())
 
     def due(self, text: str | None) -> DueTime:
         """Read when something is due."""

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from store.papers.tables import encoded, json_text
 from store.queries.attendance.board import RollEntry, printed_roll
-from store.queries.minutes.whole import MotionShown, minutes_whole, motions_of, with_office
-from store.records import Clause, Meeting, Minute
+from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown, with_office
+from store.records import Clause, Meeting, Minute, Vote
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.members.membership import printed_name
@@ -17,6 +17,7 @@ from store.rules.minutes.words import filed_sentence, left_sentences, moved_word
 from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.text import cleaned
+from store.rules.words.wording import capital
 
 VOID = "VOID"
 NONE = "No minutes have been written."
@@ -48,17 +49,19 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
     lines = [f"{name} {VOID if minute.void else minute.heading}".rstrip()]
     if minute.void:
         return [*lines, *(["", f"[{minute.void_reason}]"] if minute.void_reason else [])]
-    motions = motions_of(register, minute)
+    several = "S" if len(minute.recommendations) > 1 else ""
+    votes = register.votes_minuted(minute.id)
+    motions = [vote for vote in votes if not vote.amends]
     before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
     for part in (
-        _unsaid(left_sentences(register, minute.left), minute.text),
+        _unsaid(left_sentences(register, minute), minute.text),
         _report_lines(minute),
         block_lines(before),
         _unsaid([filed_sentence(one) for one in minute.filed], minute.text),
-        *(_motion_lines(motion, minute.text) for motion in motions),
+        *(_vote_lines(motion_shown(register, vote, votes), minute.text, vote) for vote in motions),
         block_lines(after),
         _block("RESOLVED:", minute.resolutions_lead, minute.resolutions),
-        _block("RECOMMENDATIONS:", minute.recommendations_lead, minute.recommendations),
+        _block(f"RECOMMENDATION{several}:", minute.recommendations_lead, minute.recommendations),
         list(_corrections(register, minute)),
     ):
         if part:
@@ -90,7 +93,11 @@ def _unsaid(sentences: Iterable[str], text: str) -> list[str]:
     """Keep the sentences that the text does not say already, an empty line between them."""
     said = " ".join(text.split())
     kept = [sentence for sentence in sentences if " ".join(sentence.split()) not in said]
-    return [line for sentence in kept for line in (sentence, "")][:-1]
+    return _parted(kept)
+
+
+def _parted(paragraphs: Iterable[str]) -> list[str]:
+    return [line for paragraph in paragraphs for line in (paragraph, "")][:-1]
 
 
 def _block(heading: str, lead: str, clauses: tuple[Clause, ...]) -> list[str]:
@@ -99,8 +106,11 @@ def _block(heading: str, lead: str, clauses: tuple[Clause, ...]) -> list[str]:
     return [heading, "", *([lead, ""] if lead else []), *clauses_lines(clauses)]
 
 
-def _motion_lines(motion: MotionShown, text: str) -> list[str]:
-    """Write a motion with its mover, its clauses, the fate of each amendment and its own."""
+def _vote_lines(motion: MotionShown, text: str, vote: Vote) -> list[str]:
+    """Write a motion with its mover, its clauses, the fate of each amendment and its own; or an election."""
+    if vote.nominees:
+        lines = _parted(motion.text.splitlines())
+        return [*lines, "", capital(motion.result)] if motion.result else lines
     clauses = tuple(Clause(label=one.label, text=one.text) for one in motion.clauses)
     words = block_lines(blocks_of(motion.text)) if clauses else clauses_lines(clauses_in(motion.text))
     lines = [moved_words(motion.moved_by, motion.seconded_by)]

@@ -11,6 +11,7 @@ from store.queries.attendance.board import RollEntry, chair_words, printed_roll
 from store.queries.rows import RecordId, Row, cell
 from store.records import Clause, InTheChair, Leaving, Meeting, Minute, Presence, Vote
 from store.register import Register
+from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import judge
 from store.rules.members.membership import printed_name
@@ -134,7 +135,7 @@ def minute_shown(register: Register, minute: Minute) -> MinuteShown:
         resolutions=_clauses(minute.resolutions),
         recommendations_lead=minute.recommendations_lead,
         recommendations=_clauses(minute.recommendations),
-        left=tuple(_left(register, one) for one in minute.left),
+        left=tuple(_left(register, minute, one) for one in minute.left),
         filed=tuple(filed_sentence(one) for one in minute.filed),
     )
 
@@ -142,7 +143,7 @@ def minute_shown(register: Register, minute: Minute) -> MinuteShown:
 def motions_of(register: Register, minute: Minute) -> tuple[MotionShown, ...]:
     """Give the motions that a minute records, each with its amendments."""
     votes = register.votes_minuted(minute.id)
-    return tuple(_motion(register, vote, votes) for vote in votes if not vote.amends)
+    return tuple(motion_shown(register, vote, votes) for vote in votes if not vote.amends)
 
 
 def _chair(register: Register, meeting: Meeting) -> str:
@@ -161,20 +162,38 @@ def _clauses(clauses: tuple[Clause, ...]) -> tuple[ClauseShown, ...]:
     return tuple(ClauseShown(one.label, one.text) for one in clauses)
 
 
-def _left(register: Register, one: Leaving) -> LeftShown:
-    return LeftShown(leaver_name(register, one), _time(one.at), _time(one.returned))
+def _left(register: Register, minute: Minute, one: Leaving) -> LeftShown:
+    name = leaver_name(register, register.get(Meeting, minute.meeting), one)
+    return LeftShown(name, _time(one.at), _time(one.returned))
 
 
-def _motion(register: Register, vote: Vote, votes: tuple[Vote, ...]) -> MotionShown:
+def motion_shown(register: Register, vote: Vote, votes: tuple[Vote, ...]) -> MotionShown:
+    """Give one motion with those of some votes that amend it; the text of an election is who was put forward."""
     mover, seconder = _movers(register, vote)
     return MotionShown(
-        text=vote.motion,
+        text="\n".join(_election(register, vote)) if vote.nominees else vote.motion,
         clauses=_clauses(vote.clauses),
         moved_by=mover,
         seconded_by=seconder,
         amendments=tuple(_amendment(register, one) for one in votes if one.amends == vote.id),
         result=_result(register, vote),
     )
+
+
+def _election(register: Register, vote: Vote) -> tuple[str, ...]:
+    """Say who was put forward by whom, and how each ballot came out."""
+    meeting = register.get(Meeting, vote.meeting)
+
+    def name(person: str) -> str:
+        return printed_name(register, person, meeting)
+
+    lines = []
+    for one in vote.nominees:
+        mover = mover_words(register, meeting, one.moved_by, one.moved_by_printed)
+        seconder = mover_words(register, meeting, one.seconded_by, one.seconded_by_printed)
+        by = (f" by {mover}" if mover else "") + (f", seconded by {seconder}" if seconder else "")
+        lines.append(f"{one.printed or name(one.person)} was nominated{by}.")
+    return (*lines, *(ballot_words(one, name) for one in vote.ballots))
 
 
 def _amendment(register: Register, vote: Vote) -> AmendmentShown:
@@ -195,7 +214,7 @@ def _result(register: Register, vote: Vote) -> str:
     """Give the words of the meeting for the result, else what is worked out from names or figures; else nothing."""
     meeting = register.get(Meeting, vote.meeting)
     counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
-    if vote.result or meeting is None or not (vote.votes or any(counted)):
+    if vote.result or meeting is None or not (vote.votes or vote.ballots or any(counted)):
         return vote.result
     return judge(register, meeting, vote).words
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
 
-from store.records import Filed, Leaving
+from store.records import Filed, Leaving, Meeting, Minute
 from store.register import Register
+from store.rules.members.membership import printed_name
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import capital, listed
 
@@ -16,16 +16,17 @@ _AS_CARRIED = re.compile(r"^(?:unanimously|by (?:a )?majority|nem\.? con\.?|on t
 _NOT_PUT = re.compile(r"^(?:withdrawn|not put)\b", re.IGNORECASE)
 
 
-def leaver_name(register: Register, one: Leaving) -> str:
-    """Give the name of somebody who left as the minutes print it."""
-    return one.printed or register.person_name(one.person)
+def leaver_name(register: Register, meeting: Meeting | None, one: Leaving) -> str:
+    """Give the name of somebody who left as the minutes of that day print it."""
+    return one.printed or (printed_name(register, one.person, meeting) if one.person else "")
 
 
-def left_sentences(register: Register, leavings: Iterable[Leaving]) -> tuple[str, ...]:
-    """Say who left at this point, those who left together in one sentence, and who came back when."""
+def left_sentences(register: Register, minute: Minute) -> tuple[str, ...]:
+    """Say who left at a minute, those who left together in one sentence, and who came back when."""
+    meeting = register.get(Meeting, minute.meeting)
     groups: dict[tuple[dt.time | None, dt.time | None], list[str]] = {}
-    for one in leavings:
-        groups.setdefault((one.at, one.returned), []).append(leaver_name(register, one))
+    for one in minute.left:
+        groups.setdefault((one.at, one.returned), []).append(leaver_name(register, meeting, one))
     found = []
     for (at, returned), names in groups.items():
         when = f"at {clock_time(at)}" if at else "at this point"

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Meeting, Minute
+from store.records import Minute
 from tui.commandline.acts import act
 from tui.commandline.args import Gathered, Ids, Values, long_text, meeting, minute, number, text, texts, typed
+from tui.commandline.attendance.motions import clauses, mover
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP, MINUTE_HELP
 from tui.commandline.reading import Reading
@@ -79,29 +80,14 @@ _CONFIRMED = (
 )
 
 
-def _moved(read: Reading, given: Values) -> Values:
-    """Make the motion of what was typed: mover and seconder as people, as the words printed, or both."""
-    from store.rules.words.clauses import read_clauses
-
-    moved: Values = {name: given[name] for name in ("motion", "result") if name in given}
-    if "clauses" in given:
-        moved["clauses"] = read_clauses(given["clauses"])
-    for name in ("moved_by", "seconded_by"):
-        meeting = read.register.get(Meeting, read.about)
-        if name in given and meeting is not None:
-            who = read.mover(meeting, given[name], name)
-            moved |= {name: who.person, f"{name}_printed": who.printed}
-    return {"moved": moved}
-
-
 _MOTION = Gathered(
     {"moved": None},
-    _moved,
+    lambda _, given: {"moved": given},
     (
-        text("--moved", 'who moved it: a name, or words such as "the Chairman"', "NAME", name="moved_by"),
-        text("--seconded", "who seconded it, likewise", "NAME", name="seconded_by"),
+        mover("--moved", 'who moved it: a name, or words such as "the Chairman"', "moved_by"),
+        mover("--seconded", "who seconded it, likewise", "seconded_by"),
         text("--motion", "its words"),
-        texts("--clause", f"a clause of the motion; {_LABELLED}", name="clauses"),
+        clauses("--clause", f"a clause of the motion; {_LABELLED}"),
         text("--result", 'in the words of the meeting, such as "CARRIED by a majority"'),
     ),
 )
