@@ -40,14 +40,14 @@ def correct_minute(
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(Minute, minute, "minute")
-    found = Found()
-    found.add(why_not_correct(register, current))
-    held = found.need(register, Meeting, at, "at")
+    problems = Found()
+    problems.add(why_not_correct(register, current))
+    held = problems.need(register, Meeting, at, "at")
     if held is not None:
-        found.add(why_not_write(held, today), _why_not_later(register, current, held))
-    changed, changes = changed_minute(register, current, was, lists, fields, found)
-    said = found.said(Minute, "text", words, typed="words", required=True)
-    found.refuse()
+        problems.add(why_not_write(held, today), _why_not_later(register, current, held))
+    changed, changes = changed_minute(register, current, was, lists, fields, problems)
+    said = problems.said(Minute, "text", words, typed="words", required=True)
+    problems.refuse()
     changes.refuse_conflicts()
     made = _correction(register, current, at, said)
     what = f", changing {what_changed(current, changed)}" if changed != current else ""

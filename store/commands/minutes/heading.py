@@ -38,13 +38,13 @@ def take_chair(
         Refused: the meeting is to come, or the roll does not say that they came.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today))
-    if found.need(register, Person, person, "person") is not None:
-        found.add(why_not_there(register, current, person))
-    words = found.said(InTheChair, "printed", printed)
-    where = found.said(InTheChair, "from_item", from_item, typed="from_item")
-    found.refuse()
+    problems = Found()
+    problems.add(why_not_record(current, came=True, today=today))
+    if problems.need(register, Person, person, "person") is not None:
+        problems.add(why_not_there(register, current, person))
+    words = problems.said(InTheChair, "printed", printed)
+    where = problems.said(InTheChair, "from_item", from_item, typed="from_item")
+    problems.refuse()
     fresh = InTheChair(person=person, printed=words, from_time=at, from_item=where)
     later = at is not None or bool(where)
     kept = tuple(one for one in current.chairs if (one.from_time, one.from_item) != (at, where))
@@ -59,10 +59,10 @@ def clear_chairs(register: Register, today: dt.date, /, *, meeting: str) -> Edit
     """Take away what was recorded of who took the chair of a meeting, as a slip. Raises Refused if nothing was."""
     current = register.need(Meeting, meeting, "meeting")
     if not current.chairs:
-        found = Found()
+        problems = Found()
         sentence = f"Nobody is recorded as in the chair at {the_meeting(current)}."
-        found.add(Problem("chair-none", sentence, "There is nothing to take back.", "meeting"))
-        found.refuse()
+        problems.add(Problem("chair-none", sentence, "There is nothing to take back.", "meeting"))
+        problems.refuse()
     sentence = f"Took back who was in the chair at {the_meeting(current)}"
     return Edit(sentence, (replace(current, chairs=()),))
 
@@ -76,11 +76,11 @@ def print_as(
         Refused: nothing is recorded of that person at the meeting, or the words cannot stand in a record.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_known(register, current, person))
-    name = found.said(Attendance, "printed", printed)
-    office = None if role is None else found.said(Attendance, "role", role)
-    found.refuse()
+    problems = Found()
+    problems.add(why_not_known(register, current, person))
+    name = problems.said(Attendance, "printed", printed)
+    office = None if role is None else problems.said(Attendance, "role", role)
+    problems.refuse()
     before = attendance_of(current, person)
     changed = current
     if before is not None:

@@ -55,18 +55,18 @@ def add_minute(
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     held = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_write(held, today))
+    problems = Found()
+    problems.add(why_not_write(held, today))
     bare = Minute(id=register.new_id(Minute), meeting=held.id, order=max_order(register, held.id) + 1)
-    made, _ = changes_of(Minute, bare, None, details, found)
-    made = replace(made, **_checked(register, lists or {}, found))
-    vote = _vote(register, made, moved, found)
+    made, _ = changes_of(Minute, bare, None, details, problems)
+    made = replace(made, **_checked(register, lists or {}, problems))
+    vote = _vote(register, made, moved, problems)
     if not made.heading and not made.text and not vote and not any(getattr(made, name) for name in _LISTS):
         cure = "Type its heading, or what was said or resolved."
-        found.add(Problem("minute-empty", "Nothing has been typed for the minute.", cure, "heading"))
-    found.add(why_not_number(register, held.id, made.number), _why_not_item(register, made))
-    placed = _placed(register, made, place, found)
-    found.refuse()
+        problems.add(Problem("minute-empty", "Nothing has been typed for the minute.", cure, "heading"))
+    problems.add(why_not_number(register, held.id, made.number), _why_not_item(register, made))
+    placed = _placed(register, made, place, problems)
+    problems.refuse()
     after = register.with_edit(Edit("", placed))
     return Edit(f"Added {minute_words(after, made)} to {the_minutes(held)}", (*placed, *vote))
 
@@ -92,11 +92,11 @@ def edit_minute(
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(Minute, minute, "minute")
-    found = Found()
-    found.add(why_not_change(register, current))
-    changed, changes = changed_minute(register, current, was, lists, fields, found)
-    vote = _vote(register, changed, moved, found)
-    found.refuse()
+    problems = Found()
+    problems.add(why_not_change(register, current))
+    changed, changes = changed_minute(register, current, was, lists, fields, problems)
+    vote = _vote(register, changed, moved, problems)
+    problems.refuse()
     changes.refuse_conflicts()
     if changed == current and not vote:
         return Edit(f"Changed nothing in {minute_words(register, current)}")
@@ -112,17 +112,17 @@ def changed_minute(
     was: Minute | None,
     lists: Lists | None,
     fields: dict[str, object],
-    found: Found,
+    problems: Found,
 ) -> tuple[Minute, Changes]:
     """Give a minute as an edit makes it, with its changes; what is wrong with them is added to the problems."""
-    changed, changes = changes_of(Minute, current, was, fields, found)
+    changed, changes = changes_of(Minute, current, was, fields, problems)
     opened = current if was is None else was
     given = {name: value for name, value in (lists or {}).items() if value != getattr(opened, name)}
-    changed = replace(changed, **_checked(register, given, found))
+    changed = replace(changed, **_checked(register, given, problems))
     if changed.number != current.number:
-        found.add(why_not_number(register, current.meeting, changed.number, current.id))
+        problems.add(why_not_number(register, current.meeting, changed.number, current.id))
     if changed.item != current.item:
-        found.add(_why_not_item(register, changed))
+        problems.add(_why_not_item(register, changed))
     return changed, changes
 
 
@@ -144,10 +144,10 @@ def place_minute(register: Register, today: dt.date, /, *, minute: str, place: i
     """
     current = register.need(Minute, minute, "minute")
     held = register.need(Meeting, current.meeting, "minute")
-    found = Found()
-    found.add(why_not_write(held, today))
-    moved = _placed(register, current, place, found)
-    found.refuse()
+    problems = Found()
+    problems.add(why_not_write(held, today))
+    moved = _placed(register, current, place, problems)
+    problems.refuse()
     name = minute_words(register, current)
     if place_of(register, current) == place:
         return Edit(f"Changed nothing in {the_minutes(held)}")
@@ -161,29 +161,29 @@ def void_minute(register: Register, today: dt.date, /, *, minute: str, reason: s
         Refused: it is void already, has no number, or its set has been confirmed; or no reason is given.
     """
     current = register.need(Minute, minute, "minute")
-    found = Found()
-    found.add(why_not_void(register, current))
-    why = found.reason(reason)
-    found.refuse()
+    problems = Found()
+    problems.add(why_not_void(register, current))
+    why = problems.reason(reason)
+    problems.refuse()
     changed = replace(current, void=True, void_reason=why)
     return Edit(f"Made {minute_words(register, current)} void", (changed,))
 
 
-def _vote(register: Register, minute: Minute, moved: Moved | None, found: Found) -> tuple[Vote, ...]:
+def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Found) -> tuple[Vote, ...]:
     """Give the vote of a minute if what is typed of its motion makes one, or changes the one there is."""
     if moved is None:
         return ()
-    vote = vote_of_minute(register, minute, found, minute.item, **moved)
+    vote = vote_of_minute(register, minute, problems, minute.item, **moved)
     return (vote,) if vote is not None and vote != register.get(Vote, vote.id) else ()
 
 
-def _placed(register: Register, minute: Minute, place: int | None, found: Found) -> tuple[Minute, ...]:
+def _placed(register: Register, minute: Minute, place: int | None, problems: Found) -> tuple[Minute, ...]:
     """Give the minutes of a set whose order changes when one of them, or a new one, stands at a place."""
     others = [one for one in register.minutes_of(minute.meeting) if one.id != minute.id]
     at = len(others) + 1 if place is None else place
     if not 1 <= at <= len(others) + 1:
         sentence = f"There is no place {at} in these minutes."
-        found.add(Problem("minute-place", sentence, f"Choose a place from 1 to {len(others) + 1}.", "place"))
+        problems.add(Problem("minute-place", sentence, f"Choose a place from 1 to {len(others) + 1}.", "place"))
         return (minute,)
     order = [*others[: at - 1], minute, *others[at - 1 :]]
     if place is None:
@@ -200,43 +200,43 @@ def _why_not_item(register: Register, minute: Minute) -> Problem | None:
     return Problem("item-elsewhere", "That item is not business of this meeting.", cure, "item")
 
 
-def _checked(register: Register, lists: Mapping[str, object], found: Found) -> dict[str, Any]:
+def _checked(register: Register, lists: Mapping[str, object], problems: Found) -> dict[str, Any]:
     """Give the lists of a minute as they will be kept; what is wrong with each entry is added to the problems."""
     kept: dict[str, Any] = {}
     for name, given in lists.items():
         entries: Any = given
         numbered = enumerate(entries, start=1)
         if name == "filed":
-            kept[name] = tuple(_filed(one, place, found) for place, one in numbered)
+            kept[name] = tuple(_filed(one, place, problems) for place, one in numbered)
         elif name == "left":
-            kept[name] = tuple(_leaving(register, one, place, found) for place, one in numbered)
+            kept[name] = tuple(_leaving(register, one, place, problems) for place, one in numbered)
         else:
-            kept[name] = tuple(_clause(one, name, place, found) for place, one in numbered)
+            kept[name] = tuple(_clause(one, name, place, problems) for place, one in numbered)
     return kept
 
 
-def _clause(clause: Clause, name: str, place: int, found: Found) -> Clause:
+def _clause(clause: Clause, name: str, place: int, problems: Found) -> Clause:
     what = f"{name[:-1]} {place}"
-    text = found.text(clause.text, f"the words of {what}", name, required=True)
-    return Clause(label=found.line(clause.label, f"the letter of {what}", name, 12), text=text)
+    text = problems.text(clause.text, f"the words of {what}", name, required=True)
+    return Clause(label=problems.line(clause.label, f"the letter of {what}", name, 12), text=text)
 
 
-def _filed(document: Filed, place: int, found: Found) -> Filed:
+def _filed(document: Filed, place: int, problems: Found) -> Filed:
     what = f"document {place}"
     return Filed(
-        what=found.line(document.what, f"the name of {what}", "filed", required=not document.printed.strip()),
-        mark=found.line(document.mark, f"the mark of {what}", "filed"),
-        printed=found.line(document.printed, f"the words for {what}", "filed"),
+        what=problems.line(document.what, f"the name of {what}", "filed", required=not document.printed.strip()),
+        mark=problems.line(document.mark, f"the mark of {what}", "filed"),
+        printed=problems.line(document.printed, f"the words for {what}", "filed"),
     )
 
 
-def _leaving(register: Register, one: Leaving, place: int, found: Found) -> Leaving:
+def _leaving(register: Register, one: Leaving, place: int, problems: Found) -> Leaving:
     if one.person is not None:
-        found.need(register, Person, one.person, "left")
+        problems.need(register, Person, one.person, "left")
     elif not one.printed.strip():
         cure = "Type the name, or the words of the minutes."
-        found.add(Problem("left-nobody", f"Nobody is named as leaving, number {place}.", cure, "left"))
+        problems.add(Problem("left-nobody", f"Nobody is named as leaving, number {place}.", cure, "left"))
     if one.at and one.returned and one.returned < one.at:
         sentence = f"Whoever left, number {place}, would have come back before they went."
-        found.add(Problem("left-times", sentence, "Check both times.", "left"))
-    return replace(one, printed=found.line(one.printed, f"the name of leaving {place}", "left"))
+        problems.add(Problem("left-times", sentence, "Check both times.", "left"))
+    return replace(one, printed=problems.line(one.printed, f"the name of leaving {place}", "left"))

@@ -38,12 +38,12 @@ def finalise_minutes(register: Register, today: dt.date, /, *, meeting: str) -> 
         Refused: they are final already, there are none, or the panel's numbering is not one of the known schemes.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_final(register, current))
+    problems = Found()
+    problems.add(why_not_final(register, current))
     minutes = register.minutes_of(current.id)
     if any(not minute.number and not minute.void for minute in minutes):
-        found.add(why_not_scheme(register, current.date))
-    found.refuse()
+        problems.add(why_not_scheme(register, current.date))
+    problems.refuse()
     given = numbers_for(register, current)
     numbered = tuple(replace(minute, number=given[minute.id]) for minute in minutes if minute.id in given)
     changed = replace(current, minutes=replace(current.minutes, finalised_on=today))
@@ -62,16 +62,18 @@ def confirm_minutes(register: Register, today: dt.date, /, *, meeting: str, at: 
         Refused: they are a draft or confirmed already; the meeting was before, is to come, or takes no minutes.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_confirm(current))
-    held = found.need(register, Meeting, at, "at") if at else confirming_meeting(register, current, today)
+    problems = Found()
+    problems.add(why_not_confirm(current))
+    held = problems.need(register, Meeting, at, "at") if at else confirming_meeting(register, current, today)
     if held is None and not at:
         sentence = f"No meeting has taken place since {day_month(current.date)} that could confirm its minutes."
-        found.add(Problem("confirm-nowhere", sentence, "Confirm them on the day of the next ordinary meeting.", "at"))
+        problems.add(
+            Problem("confirm-nowhere", sentence, "Confirm them on the day of the next ordinary meeting.", "at")
+        )
     if held is not None:
-        found.add(why_not_confirm_at(current, held, today))
-    subject = found.said(MinutesState, "subject_to", subject_to)
-    found.refuse()
+        problems.add(why_not_confirm_at(current, held, today))
+    subject = problems.said(MinutesState, "subject_to", subject_to)
+    problems.refuse()
     on = held.date if held else today
     state = replace(current.minutes, confirmed_at=held.id if held else None, confirmed_on=on, subject_to=subject)
     where = f" at {the_meeting(held)}" if held else ""
@@ -97,28 +99,28 @@ def sign_minutes(
         Refused: they are not confirmed, or signed already; somebody else presided; the day cannot be right.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_sign(current))
+    problems = Found()
+    problems.add(why_not_sign(current))
     at = register.get(Meeting, current.minutes.confirmed_at)
-    who = by or _presiding(register, at, found, asked=not found.problems)
-    if by and found.need(register, Person, by, "by") is not None:
-        found.add(why_not_signatory(register, at, by))
+    who = by or _presiding(register, at, problems, asked=not problems.problems)
+    if by and problems.need(register, Person, by, "by") is not None:
+        problems.add(why_not_signatory(register, at, by))
     day = on or (at.date if at else today)
-    found.add(why_not_sign_on(at, day, today), why_not_leaves(leaves))
-    found.refuse()
+    problems.add(why_not_sign_on(at, day, today), why_not_leaves(leaves))
+    problems.refuse()
     state = replace(current.minutes, signed_on=day, signed_by=who or None, leaves=leaves)
     name = printed_name(register, who, at)
     return Edit(f"Recorded {the_minutes(current)} as signed by {name}", (replace(current, minutes=state),))
 
 
-def _presiding(register: Register, at: Meeting | None, found: Found, *, asked: bool) -> str:
+def _presiding(register: Register, at: Meeting | None, problems: Found, *, asked: bool) -> str:
     """Give who presided over a meeting; nobody, and a problem, if that is not recorded."""
     presided = chairs_of(register, at) if at is not None else ()
     if presided:
         return presided[0]
     if asked:
         sentence = "Nothing says who presided over the meeting that confirmed them."
-        found.add(Problem("sign-nobody", sentence, "Say who signed, or record who took the chair.", "by"))
+        problems.add(Problem("sign-nobody", sentence, "Say who signed, or record who took the chair.", "by"))
     return ""
 
 
@@ -129,10 +131,10 @@ def reopen_minutes(register: Register, today: dt.date, /, *, meeting: str, reaso
         Refused: they are a draft, or no reason is given.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_reopen(current))
-    why = found.reason(reason)
-    found.refuse()
+    problems = Found()
+    problems.add(why_not_reopen(current))
+    why = problems.reason(reason)
+    problems.refuse()
     state = current.minutes
     if state.signed_on:
         back = replace(state, signed_on=None, signed_by=None, leaves=None)

@@ -35,14 +35,14 @@ Block = Paragraph | Bullet
 
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Read a text into paragraphs and bullets."""
-    found: list[Block] = []
+    blocks: list[Block] = []
     parts: list[str] = []
     depth: int | None = None
 
     def end() -> None:
         words = " ".join(parts)
         if words:
-            found.append(Paragraph(words) if depth is None else Bullet(words, depth))
+            blocks.append(Paragraph(words) if depth is None else Bullet(words, depth))
         parts.clear()
 
     for line in text.expandtabs(2).splitlines():
@@ -57,7 +57,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
             end()
             depth = None
     end()
-    return tuple(found)
+    return tuple(blocks)
 
 
 def block_lines(blocks: Iterable[Block]) -> list[str]:

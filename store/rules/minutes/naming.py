@@ -35,15 +35,15 @@ def find_minute(register: Register, typed: str, today: dt.date) -> str:
     words = " ".join(typed.split())
     if _ID.fullmatch(words):
         return register.need(Minute, words.upper(), "minute").id
-    found = _fitting(register, words, today)
-    if len(found) == 1:
-        return found[0].id
-    if not found:
+    matches = _fitting(register, words, today)
+    if len(matches) == 1:
+        return matches[0].id
+    if not matches:
         cure = _none_cure(register, words, today)
         raise Refused(Problem("minute.none", f'There is no minute "{words}".', cure, "minute"))
-    told = [f"{one.id} {_told(register, one)}" for one in found[:_SHOWN]]
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    sentence = f'There are {len(found)} minutes "{words}": {"; ".join(told)}{more}.'
+    told = [f"{one.id} {_told(register, one)}" for one in matches[:_SHOWN]]
+    more = f" and {len(matches) - _SHOWN} more" if len(matches) > _SHOWN else ""
+    sentence = f'There are {len(matches)} minutes "{words}": {"; ".join(told)}{more}.'
     raise Refused(Problem("minute.several", sentence, _CURE, "minute"))
 
 
@@ -54,8 +54,8 @@ def minute_name(register: Register, minute_id: str | None) -> str:
     if minute is None or meeting is None:
         return minute_id or ""
     named = f"{minute_ref(register, minute)} of {day_month(meeting.date)}"
-    found = _fitting(register, named, meeting.date)
-    return named if found == [minute] else minute.id
+    matches = _fitting(register, named, meeting.date)
+    return named if matches == [minute] else minute.id
 
 
 def minute_ref(register: Register, minute: Minute) -> str:
@@ -89,12 +89,12 @@ def _fitting(register: Register, words: str, today: dt.date) -> list[Minute]:
         for left, right in _split(said):
             days = _days(register, right, today)
             for minutes in days:
-                found = _named(register, left, minutes)
-                if found:
-                    return found
-        found = _named(register, said, list(register.all(Minute)))
-        if found:
-            return found
+                matches = _named(register, left, minutes)
+                if matches:
+                    return matches
+        matches = _named(register, said, list(register.all(Minute)))
+        if matches:
+            return matches
     return []
 
 
@@ -145,9 +145,9 @@ def _named(register: Register, typed: str, minutes: Sequence[Minute]) -> list[Mi
         lambda minute: bool(heading) and _folded(minute.heading).startswith(heading),
     ]
     for test in tests:
-        found = [minute for minute in minutes if test(minute)]
-        if found:
-            return found
+        matches = [minute for minute in minutes if test(minute)]
+        if matches:
+            return matches
     return []
 
 

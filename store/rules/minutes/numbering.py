@@ -147,11 +147,11 @@ def folded_number(number: str) -> str:
 
 def _read(scheme: Scheme, number: str) -> tuple[str, int] | None:
     """Read what stands before a number and the number itself; None if it is not written by the scheme."""
-    found = _NUMBER[scheme.tail].fullmatch(number.strip().rstrip(". "))
-    if found is None:
+    match = _NUMBER[scheme.tail].fullmatch(number.strip().rstrip(". "))
+    if match is None:
         return None
-    head = "" if _SEVERAL.search(found["head"]) else found["head"]
-    return head, int(found["number"])
+    head = "" if _SEVERAL.search(match["head"]) else match["head"]
+    return head, int(match["number"])
 
 
 def _tail(register: Register, scheme: Scheme, day: dt.date) -> str:
@@ -173,11 +173,11 @@ def _period(register: Register, scheme: Scheme, meeting: Meeting) -> str:
 
 def _numbered(register: Register) -> dict[str, list[Minute]]:
     """Give the minutes that bear a number by their meetings, void ones and those in the bin among them."""
-    found: dict[str, list[Minute]] = {}
+    numbered: dict[str, list[Minute]] = {}
     for minute in register.tables[Minute.table].values():
         if isinstance(minute, Minute) and minute.number:
-            found.setdefault(minute.meeting, []).append(minute)
-    return found
+            numbered.setdefault(minute.meeting, []).append(minute)
+    return numbered
 
 
 def _used(register: Register, scheme: Scheme, period: str) -> set[str]:

@@ -25,8 +25,8 @@ def person_meant(register: Register, meeting_id: str, words: str) -> str | None:
         return presided[0] if presided else None
     there = [one.person for one in meeting.attendance]
     named = [person for person in there if wanted in _names(register, meeting, person)]
-    found = named or [person for person in there if _holds_office(register, meeting, person, wanted)]
-    return found[0] if len(found) == 1 else None
+    meant = named or [person for person in there if _holds_office(register, meeting, person, wanted)]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _names(register: Register, meeting: Meeting, person: str) -> set[str]:

@@ -27,12 +27,12 @@ def left_sentences(register: Register, minute: Minute) -> tuple[str, ...]:
     groups: dict[tuple[dt.time | None, dt.time | None], list[str]] = {}
     for one in minute.left:
         groups.setdefault((one.at, one.returned), []).append(leaver_name(register, meeting, one))
-    found = []
+    sentences = []
     for (at, returned), names in groups.items():
         when = f"at {clock_time(at)}" if at else "at this point"
         back = f" and returned at {clock_time(returned)}" if returned else ""
-        found.append(f"{capital(listed(names))} left the meeting {when}{back}.")
-    return tuple(found)
+        sentences.append(f"{capital(listed(names))} left the meeting {when}{back}.")
+    return tuple(sentences)
 
 
 def filed_sentence(document: Filed) -> str:
