@@ -31,7 +31,6 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 REASONS = {
     "changes_since": "merging with another copy replays them",
     "files_of": "what makes up a panel, for whatever must not replace or leave out a file of it",
-    "vote_of_minute": "the command that writes a minute puts its vote beside it",
     "callback": "the name of a parameter in a protocol",
     "trace": "the name of a parameter that a context manager is given",
 }
@@ -39,8 +38,6 @@ REASONS = {
 
 UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
-    "cast_for": "elections wait for their rules",
-    "nominees": "elections wait for their rules",
 }
 """Fields of records that no rule reads yet; the files hold them."""
 

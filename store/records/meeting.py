@@ -127,6 +127,16 @@ class InTheChair(Part, frozen=True, kw_only=True):
     from_time: Annotated[dt.time | None, Field("from", "Such as 2.15 pm", noun=False)] = None
     from_item: Annotated[ItemOrWords, Field("from item", noun=False)] = ""
 
+    @property
+    def words(self) -> str:
+        """Give the words behind the name."""
+        return self.printed or "in the Chair"
+
+    @property
+    def at_first(self) -> bool:
+        """Say whether it was from the beginning."""
+        return self.from_time is None and not self.from_item
+
 
 class MinutesState(Part, frozen=True, kw_only=True):
     """How far the minutes of a meeting have got: draft, final, confirmed, signed.

@@ -272,7 +272,7 @@ def chair_words(register: Register, chair: InTheChair) -> str:
     """Say that somebody was in the chair, and from when if not from the beginning: `in the Chair from 2:15 pm`."""
     item = _item_words(register, " from", chair.from_item)
     when = f" from {clock_time(chair.from_time)}" if chair.from_time else item
-    return f"{chair.printed or 'in the Chair'}{when}"
+    return f"{chair.words}{when}"
 
 
 def _office_words(register: Register, person: str, meeting: Meeting) -> str:

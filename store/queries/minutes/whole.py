@@ -154,8 +154,7 @@ def _chair(register: Register, meeting: Meeting) -> str:
 
 def _chair_line(register: Register, meeting: Meeting, chair: InTheChair) -> str:
     name = printed_name(register, chair.person, meeting)
-    later = chair.from_time is not None or bool(chair.from_item)
-    return f"{name} ({chair_words(register, chair)})" if later else name
+    return name if chair.at_first else f"{name} ({chair_words(register, chair)})"
 
 
 def _clauses(clauses: tuple[Clause, ...]) -> tuple[ClauseShown, ...]:
