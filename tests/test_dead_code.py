@@ -39,9 +39,6 @@ REASONS = {
 
 UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
-    "cast_for": "elections wait for their rules",
-    "nominees": "elections wait for their rules",
-    "corrects": "corrections wait for the minutes",
     "numbering": "how minutes are numbered waits for the minutes",
 }
 """Fields of records that no rule reads yet; the files hold them."""
