@@ -9,9 +9,9 @@ from typing import Any
 import msgspec
 
 from store.file import troubles
-from store.file.codec import CHANGES, FORMAT, META, table_text
+from store.file.codec import CHANGES, FORMAT, META, Contents, table_text
 from store.file.parts import Archive
-from store.file.reading import read_contents, read_meta
+from store.file.reading import altered_before, read_contents, read_meta
 from store.journal.changes import VOTES_INSIDE, JournalPart, canonical, chain_of, chained, read_change, value_of
 from store.records import Vote
 from store.records.old_forms import motion_people, votes_in_table
@@ -86,6 +86,24 @@ def up_to_date(
     texts = {name: msgspec.json.encode(table) for name, table in document.items()}
     lines = [b"%b:%b" % (msgspec.json.encode(key), bytes(row)) for key, row in document.get(CHANGES, {}).items()]
     return texts | {CHANGES: table_text(lines)}
+
+
+def read_any(tables: dict[str, bytes], path: Path, known: Contents | None = None) -> Contents:
+    """Take the tables of a file of any format apart, in the form of today; nothing on disk is touched.
+
+    What another program had altered in a file of an older format stays altered: its checks are left out, so that
+    nothing is taken over unasked because the file was brought up to date.
+
+    Raises FileTrouble as `up_to_date` and `read_contents` do.
+    """
+    meta = read_meta(tables, path)
+    if meta.format == FORMAT:
+        return read_contents(tables, path, known)
+    contents = read_contents(up_to_date(tables, path), path, known, unchecked=True)
+    altered = altered_before(tables, meta, path)
+    checks = {name: check for name, check in contents.meta.checks.items() if name not in altered}
+    meta = msgspec.structs.replace(contents.meta, checks=checks)
+    return msgspec.structs.replace(contents, meta=meta, altered=altered)
 
 
 def _numbers_of_votes(document: Document, path: Path, meta: Mapping[str, Any]) -> dict[str, int]:

@@ -15,7 +15,9 @@ from store.edit import Edit
 from store.file import backups, lock, migrations, owners, parts, troubles
 from store.file.checks import check_of_lines
 from store.file.codec import (
+    CHANGES,
     FORMAT,
+    META,
     PROGRAM,
     Contents,
     Meta,
@@ -28,7 +30,7 @@ from store.file.codec import (
 )
 from store.file.parts import Archive
 from store.file.place import check_place, why_not_writable
-from store.file.reading import read_contents, read_meta, split
+from store.file.reading import read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
 from store.links import Link, links_of
 from store.problems import Diverged, FileTrouble, Problem
@@ -265,9 +267,7 @@ class PanelFile:
 
     def _understood(self, data: bytes) -> Contents:
         """Take a document apart and check it, in whatever format it is. Raises FileTrouble."""
-        tables = split(data, self.path)
-        older = read_meta(tables, self.path).format < FORMAT
-        return read_contents(migrations.up_to_date(tables, self.path), self.path, self._contents, unchecked=older)
+        return migrations.read_any(split(data, self.path), self.path, self._contents)
 
     def _archive_of(self, contents: Contents) -> Archive:
         return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
@@ -343,9 +343,14 @@ class PanelFile:
             meta = msgspec.structs.replace(contents.meta, panel=panel, home=home, begun=dict(contents.register.serials))
             self._contents = msgspec.structs.replace(contents, meta=meta)
             archive, lines = self._rolled_over(self._archive_of(self._contents), contents.lines)
-            meta = msgspec.structs.replace(meta, journal=check_of_lines(lines), parts=archive.parts)
+            check = check_of_lines(lines)
+            meta = msgspec.structs.replace(meta, journal=check, parts=archive.parts).checked()
+            if CHANGES in contents.altered:
+                meta = msgspec.structs.replace(meta, journal=check ^ 1).checked()
+            if META in contents.altered:
+                meta = msgspec.structs.replace(meta, check=meta.check ^ 1)
             self._contents = None
-            self._write(document(meta.checked(), contents.texts, lines, contents.others))
+            self._write(document(meta, contents.texts, lines, contents.others))
 
     def _sweep(self) -> None:
         """Remove what killed writers left behind; under the lock no writer is at work, so all of it is dead."""

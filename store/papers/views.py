@@ -100,10 +100,9 @@ VIEWS = {
         of_one=True,
     ),
     "votes": View(
-        "print the votes of a meeting: what was moved, how it was voted on, and what came of it",
+        "print the votes: what was moved, how it was voted on, and what came of it",
         f"{_Q}attendance.votes:vote_rows",
         told=True,
-        of_one=True,
     ),
     "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),
     "bin": View("print what lies in the bin", f"{_Q}bin:bin_rows", told=True),

@@ -133,6 +133,24 @@ def _settled(register: Register, record: Record, name: str) -> Problem | None:
     return None
 
 
+def votes_along(register: Register, records: Collection[Record]) -> tuple[Vote, ...]:
+    """Give the votes that go into the bin, or come out of it, with minutes: those of which nothing else is known.
+
+    A vote on an item of the programme, or one with names or figures, was taken whatever becomes of the minute.
+    """
+    minutes = {record.id: record.binned_on for record in records if isinstance(record, Minute)}
+    chosen = {record.id for record in records}
+    found = (vote for vote in register.tables[Vote.table].values() if isinstance(vote, Vote)) if minutes else ()
+    return tuple(
+        vote
+        for vote in found
+        if vote.minute in minutes
+        and vote.binned_on == minutes[vote.minute]
+        and vote.id not in chosen
+        and not (vote.item or vote.votes or vote.ballots or vote.counted_for or vote.counted_against)
+    )
+
+
 def bond_of(field: LinkField) -> Bond:
     """Say how fast a link ties."""
     return BONDS.get((field.owner, field.name), Bond.NEEDS)

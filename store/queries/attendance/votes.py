@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated
 
 from store.queries.rows import RecordId, Row, Source, cell
@@ -13,6 +14,7 @@ from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import MAJORITIES, judge, result_at_odds, vote_title
 from store.rules.members.membership import printed_name
 from store.rules.words.clauses import clause_words
+from store.rules.words.dates import long_date
 
 
 class VoteRow(Row, frozen=True, kw_only=True):
@@ -20,6 +22,8 @@ class VoteRow(Row, frozen=True, kw_only=True):
 
     of = Vote
 
+    meeting: Annotated[str, cell("id of the meeting")]
+    date: Annotated[dt.date, cell("day of the meeting")]
     number: Annotated[int, cell("its place among the votes of the meeting, from 1", heading="No")]
     id: RecordId
     item: Annotated[str, cell("id of the item of the programme; empty if it is on none")]
@@ -38,9 +42,9 @@ class VoteRow(Row, frozen=True, kw_only=True):
     against: Annotated[int | None, cell("likewise", heading="Against")]
     abstained: Annotated[int | None, cell("likewise", heading="Abstained")]
     votes: Annotated[tuple[str, ...], cell("how each person voted, where names are kept", last=True)]
-    state: Annotated[str, cell("carried, lost, tied, elected, withdrawn, not put and so on", heading="Result")]
+    state: Annotated[str, cell("carried, lost, tied, elected, withdrawn, not put and so on", heading="Came to")]
     checked: Annotated[bool, cell("whether it was worked out from names or figures", heading="Checked")]
-    result: Annotated[str, cell("the words of the meeting", heading="In the words of the meeting")]
+    result: Annotated[str, cell("the words of the meeting")]
     words: Annotated[str, cell("the sentence of what was worked out", heading="Worked out", last=True)]
     trouble: Annotated[
         str, cell("why it does not stand, or how words and votes differ", heading="To be settled", last=True)
@@ -48,9 +52,10 @@ class VoteRow(Row, frozen=True, kw_only=True):
     source: Source
 
 
-def vote_rows(register: Register, _today: dt.date, meeting: str) -> tuple[VoteRow, ...]:
-    """List the votes of a meeting in their order. Raises Refused if there is no such meeting."""
-    return votes_of(register, register.need(Meeting, meeting, "meeting"))
+def vote_rows(register: Register, _today: dt.date, meeting: str = "") -> tuple[VoteRow, ...]:
+    """List the votes of a meeting in their order, or of all meetings. Raises Refused if there is no such meeting."""
+    held = (register.need(Meeting, meeting, "meeting"),) if meeting else register.meetings
+    return tuple(row for one in held for row in votes_of(register, one))
 
 
 def votes_of(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
@@ -67,6 +72,8 @@ def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteR
         return printed_name(register, person, meeting)
 
     return VoteRow(
+        meeting=meeting.id,
+        date=meeting.date,
         number=number,
         id=vote.id,
         item=vote.item,
@@ -98,10 +105,14 @@ def _hands(vote: Vote) -> bool:
     return any((vote.counted_for, vote.counted_against, vote.counted_abstained))
 
 
-def vote_lines(register: Register, meeting: Meeting) -> tuple[str, ...]:
-    """Tell the votes of a meeting for reading: each with its number, what it was on, and what came of it."""
+def vote_lines(rows: Iterable[VoteRow]) -> tuple[str, ...]:
+    """Tell votes for reading, under the day of their meeting: each with its number, what it was on, what came of it."""
     lines: list[str] = []
-    for row in votes_of(register, meeting):
+    day: dt.date | None = None
+    for row in rows:
+        if row.date != day:
+            day = row.date
+            lines += [*([""] if lines else []), long_date(day)]
         head, *rest = told_vote(row)
         lines += [f"{row.number}. {head}", *(f"   {line}" for line in rest)]
     return tuple(lines)

@@ -17,7 +17,7 @@ from tinydb import TinyDB
 from store.desk import Desk
 from store.file.backups import backups
 from store.file.checks import check_of_lines
-from store.file.codec import FORMAT, table_text
+from store.file.codec import FORMAT, Meta, table_text
 from store.file.doctor import Verdict, examine
 from store.file.parts import Archive
 from store.journal.changes import change_line
@@ -307,6 +307,7 @@ def _in_a_part(path: Path, moved: int) -> None:
     archive = Archive(path, meta["panel"], meta["home"]).written(meta["panel"], meta["home"], lines[:moved])
     meta |= {"parts": msgspec.to_builtins(archive.parts), "journal": check_of_lines(lines[moved:])}
     document["changes"] = dict(rows[moved:])
+    document["meta"]["1"] = msgspec.convert(meta, Meta).checked()
     path.write_bytes(msgspec.json.encode(document))
 
 
@@ -388,6 +389,30 @@ def test_every_place_of_a_vote_has_a_number_of_its_own_that_leads_back(serial: i
     _, (minuted,) = votes_apart("minutes", {"id": f"N{serial}", "meeting": "M1", "motion": {"text": "x"}})
     assert old_home(minuted["id"]) == f"N{serial}"
     assert minuted["id"] not in {one["id"] for one in votes}
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        (b'"title":"Elsewhere, and', b'"title":"Somewhere, and', "item W4 differs in its title"),
+        (b'"start":"13:00:00","finish":"16:00:00","attendance"', b'"start":"13:00:00","attendance"', "meeting M1"),
+        (b'"revision":12', b'"revision":13', "what it says about itself differs"),
+    ],
+)
+def test_what_another_program_had_altered_is_still_told_and_not_taken_over(
+    with_votes: Path, was: bytes, becomes: bytes, told: str
+) -> None:
+    before = with_votes.read_bytes()
+    assert before.count(was) >= 1
+    tables, mark, changes = before.partition(b'"changes":')
+    with_votes.write_bytes(tables.replace(was, becomes, 1) + mark + changes)
+    for _ in range(2):
+        assert told in " ".join(problem.sentence for problem in sit(with_votes).remarks)
+
+
+def test_a_file_that_another_program_only_laid_out_anew_counts_as_saved(with_votes: Path) -> None:
+    with_votes.write_text(json.dumps(json.loads(with_votes.read_bytes()), indent=1), encoding="utf-8")
+    assert sit(with_votes).remarks == ()
 
 
 def test_two_copies_that_went_on_from_format_2_are_merged(with_votes: Path, tmp_path: Path) -> None:

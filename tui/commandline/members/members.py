@@ -101,14 +101,16 @@ def _board(call: Call) -> int:
 
 
 def _votes(call: Call) -> int:
-    from store.queries.attendance.votes import vote_lines
-    from store.rules.calendar.meetings import the_meeting
+    from store.queries.attendance.votes import vote_lines, vote_rows
 
-    register, meeting, _, read = _meeting_and_item(call)
+    with call.desk() as desk:
+        register = desk.register
+        with Reading(register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting) if call.options.meeting else ""
     if call.options.format != "text":
-        return show_rows(call, "votes", register, read.today, meeting=meeting.id)
+        return show_rows(call, "votes", register, read.today, meeting=meeting)
     echo((*call.echoes, *read.echoes))
-    say(*(vote_lines(register, meeting) or (f"No vote is recorded at {the_meeting(meeting)}.",)))
+    say(*(vote_lines(vote_rows(register, read.today, meeting)) or ("No vote is recorded.",)))
     return DONE
 
 
@@ -117,7 +119,7 @@ def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
         register = desk.register
         with Reading(register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
-            item = read.business(typed) if (typed := getattr(call.options, "item", None)) else ""
+            item = read.business(call.options.item) if call.options.item else ""
     return register, register.need(Meeting, meeting), item, read
 
 
@@ -138,8 +140,8 @@ def _meeting_arguments(parser: argparse.ArgumentParser) -> None:
     add_format(parser, *FORMATS)
 
 
-def _one_meeting_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="which one; the next if not given")
+def _votes_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--meeting", metavar="ID|DATE|next", help="only the votes of that meeting")
     add_format(parser, *FORMATS)
 
 
@@ -183,7 +185,7 @@ COMMANDS = (
     listed("members", _members, "--on 27/1/2021", _on),
     listed("membership", _membership, "--on 12/7/2021", _on),
     listed("attendance", _board, "--meeting 27/1/2021", _board_arguments),
-    listed("votes", _votes, "--meeting 27/1/2021", _one_meeting_arguments),
+    listed("votes", _votes, "--meeting 27/1/2021", _votes_arguments),
     listed("quorum", _quorum, "--meeting 29/7/2021 --item 1", _meeting_arguments),
     listed("attendance-record", _record, "--format csv", _record_arguments),
     act(
