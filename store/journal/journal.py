@@ -23,8 +23,7 @@ from store.journal.changes import (
     value_of,
 )
 from store.journal.stacks import Stacks
-from store.records import Change
-from store.records.old_forms import old_home
+from store.records import Change, Vote
 
 
 class Older(Protocol):
@@ -100,7 +99,7 @@ class Journal:
 
         Parts that are missing are passed over. Raises msgspec.MsgspecError at a change that cannot be read.
         """
-        names = () if record_id is None else tuple(filter(None, (record_id, old_home(record_id))))
+        names = () if record_id is None else _names_of(record_id)
         wanted = [b'"id":"%b"' % name.encode() for name in names]
         for line in self._lines_newest_first(touching=names):
             if wanted and not any(name in line for name in wanted):
@@ -192,6 +191,15 @@ class Journal:
         yield from reversed(lines)
         for part in reversed(older.parts):
             yield from reversed(older.lines(part, touching=touching, by=by) or ())
+
+
+def _names_of(record_id: str) -> tuple[str, ...]:
+    """Give the ids under which changes of a record stand: its own, and that of the record which held it before."""
+    if not record_id.startswith(Vote.prefix):
+        return (record_id,)
+    from store.records.old_forms import old_home
+
+    return tuple(filter(None, (record_id, old_home(record_id))))
 
 
 def _line_with(number: int, lines: Sequence[bytes]) -> bytes | None:
