@@ -188,12 +188,12 @@ def touched_ids(lines: Iterable[bytes]) -> set[str]:
 
 def clerks(lines: Iterable[bytes]) -> set[str]:
     """Give the names of all clerks who made changes, from their text alone."""
-    found = set()
+    names = set()
     for line in lines:
         match = _WHO.search(line)
         if match:
-            found.add(match[1])
-    return {msgspec.json.decode(one, type=str) for one in found}
+            names.add(match[1])
+    return {msgspec.json.decode(one, type=str) for one in names}
 
 
 def canonical(text: bytes) -> bytes:

@@ -36,6 +36,9 @@ class Older(Protocol):
     def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
         """Give the lines of a part; nothing if none touches any of some records, or is by a clerk, where named."""
 
+    def emptied_elsewhere(self, part: JournalPart) -> bool:
+        """Say whether what is read for a part was written by a purge of another file that shares it."""
+
 
 class Nowhere:
     """Nothing stands beside the file."""
@@ -45,6 +48,10 @@ class Nowhere:
     def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
         """Give nothing."""
         return None
+
+    def emptied_elsewhere(self, part: JournalPart) -> bool:
+        """Say no."""
+        return False
 
 
 class Journal:
@@ -135,6 +142,16 @@ class Journal:
         """Give the change with this id; None if there is none or its part is missing. Raises msgspec.MsgspecError."""
         line = self.line_at(number_of_id(change_id))
         return None if line is None else read_change(value_of(line))
+
+    def emptied_elsewhere(self, change_id: str) -> bool:
+        """Say whether the contact details in the images of a change went by a purge of another copy of the file.
+
+        A conflicted copy has its older parts in common with the file beside which it lies.
+        """
+        number = number_of_id(change_id)
+        return any(
+            part.first <= number <= part.last and self._older.emptied_elsewhere(part) for part in self._older.parts
+        )
 
     def line_at(self, number: int) -> bytes | None:
         """Give the line of the change with a number. Raises msgspec.MsgspecError if the journal cannot be read."""

@@ -26,7 +26,7 @@ from store.records.meeting import (
     Presence,
 )
 from store.records.minute import Clause, Minute
-from store.records.panel import Council, CyclicalItem, Nation, Panel, RuleSet, SavedView, SetAside
+from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
@@ -80,6 +80,7 @@ __all__ = [
     "MeetingMove",
     "MeetingStatus",
     "Minute",
+    "NamedPoint",
     "NamedVote",
     "Nation",
     "Nominee",

@@ -9,6 +9,7 @@ from store.problems import Problem, Refused
 from store.records import Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.words.dates import day_month, long_date, read_date
+from store.rules.words.folding import words_read
 
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 _NUMBERED = re.compile(r"(?:minute )?(\S+) (?:of )?(.+)", re.IGNORECASE)
@@ -19,8 +20,8 @@ def find_item(register: Register, typed: str) -> str:
     words = typed.strip()
     if _ID.fullmatch(words):
         return register.need(WorkItem, words.upper(), "item").id
-    wanted = " ".join(words.casefold().split())
-    titles = [(" ".join(item.title.casefold().split()), item) for item in register.all(WorkItem)]
+    wanted = words_read(words)
+    titles = [(words_read(item.title), item) for item in register.all(WorkItem)]
     items = [item for title, item in titles if title == wanted]
     items = items or [item for title, item in titles if wanted and title.startswith(wanted)]
     if len(items) == 1:
@@ -43,7 +44,7 @@ def find_minute(register: Register, typed: str, today: dt.date) -> str:
     minutes = [
         minute
         for minute in register.all(Minute)
-        if minute.number.casefold() == number.casefold() and (day is None or _held_on(register, minute) == day)
+        if words_read(minute.number) == words_read(number) and (day is None or _held_on(register, minute) == day)
     ]
     if len(minutes) == 1:
         return minutes[0].id
