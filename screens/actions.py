@@ -56,15 +56,15 @@ class ActionsPlace(Place[Action]):
     def sections(self) -> Iterator[Section]:
         """List the actions in the order in which they press, those that the typed search keeps."""
         self._read_search()
-        found = action_groups(self.desk.register, self.desk.today, self._search)
-        for group in found:
+        groups = action_groups(self.desk.register, self.desk.today, self._search)
+        for group in groups:
             yield Section(
                 key=group.key,
                 title=group.title,
                 ids=tuple(action.id for action in group.actions),
                 aside=count(len(group.actions), "action"),
             )
-        if not found:
+        if not groups:
             none = (
                 "No action matches. Esc shows everything again"
                 if self.words.strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from screens.kit.drafting import waiting_words
 from screens.kit.keys.table import keys_in
 from screens.kit.office import Office
-from store.file.beside import notices
+from store.file.beside import Copies, copies, notices
 
 
 def announce(office: Office) -> None:
@@ -14,5 +14,14 @@ def announce(office: Office) -> None:
     if waiting and waiting[0].action in {entry.id for entry in keys_in(*place.groups)}:
         place.list.go_to(waiting[0].line)
         office.refresh_lines_around()
-    found = [str(problem) for problem in notices(office.desk.path)]
-    office.say_also("  ".join([*found, waiting_words(waiting, office.keymap)]).strip(), "warn" if found else "")
+    told = [str(problem) for problem in notices(office.desk.path, _copies(office))]
+    office.say_also("  ".join([*told, waiting_words(waiting, office.keymap)]).strip(), "warn" if told else "")
+
+
+def _copies(office: Office) -> Copies:
+    """Tell the copies beside the file apart; nothing is loaded or read for that where there is none."""
+    if not copies(office.desk.path):
+        return Copies(())
+    from store.merging import copies_beside
+
+    return copies_beside(office.desk)

@@ -44,8 +44,11 @@ def _settle(office: Office, answer: str) -> None:
     desk = office.desk
     try:
         if answer == "theirs":
+            seen = desk.diverged
             desk.take_theirs()
             told = f"You now see {desk.path.name} as it stands on disk."
+            if seen is not None and seen.kind == "elsewhere" and seen.kept:
+                told += f' What you had is kept as {Path(seen.kept).name}; "merge" can take over what it did.'
         else:
             aside = desk.put_mine_back()
             told = f"What you see is saved again as {desk.path.name}."

@@ -97,26 +97,26 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
 
     def sections(self) -> Iterator[Section]:
         """List the members of the day, the substitutes and those in attendance."""
-        found = self._board()
-        self._write_lines(found)
-        if found is None:
+        room = self._board()
+        self._write_lines(room)
+        if room is None:
             yield self.none_yet()
             return
-        self._rows = {row.id: row for row in found.rows}
+        self._rows = {row.id: row for row in room.rows}
         stands_in = f"{self.key_of('attend.substitute')} names one for the member under the cursor"
         for group, title, empty in (
-            (MEMBERS, f"Members · {found.title}", "Nobody is a member on that day"),
+            (MEMBERS, f"Members · {room.title}", "Nobody is a member on that day"),
             (SUBSTITUTES, "Substitutes", stands_in),
             (ATTENDING, "In attendance", f"{self.key_of('attend.other')} adds somebody"),
         ):
-            ids = tuple(row.id for row in found.rows if row.group == group)
-            yield Section(group, title, ids, _aside(found, ids), empty)
-        if found.warnings:
-            self._warnings = dict(enumerate(found.warnings))
+            ids = tuple(row.id for row in room.rows if row.group == group)
+            yield Section(group, title, ids, _aside(room, ids), empty)
+        if room.warnings:
+            self._warnings = dict(enumerate(room.warnings))
             yield Section("warnings", "To be settled", tuple(f"warn:{number}" for number in self._warnings))
 
-    def _write_lines(self, found: Board | None) -> None:
-        self.can_decide.say((f" {found.line}" if found else "", ""))
+    def _write_lines(self, room: Board | None) -> None:
+        self.can_decide.say((f" {room.line}" if room else "", ""))
         title = "The meeting as a whole"
         item = self.item
         if item is not None and self.meeting is not None:
@@ -360,10 +360,10 @@ def _why_not_declare(register: Register, meeting: Meeting, row: BoardRow) -> Pro
     return next(iter(why_not_people(register, meeting, (row.id,))), None)
 
 
-def _aside(found: Board, ids: tuple[str, ...]) -> str:
+def _aside(room: Board, ids: tuple[str, ...]) -> str:
     """Count the states of a group: `11 present, 2 apologies`."""
     counts: dict[str, int] = {}
-    for row in found.rows:
+    for row in room.rows:
         if row.id in ids:
             counts[row.state] = counts.get(row.state, 0) + 1
     return ", ".join(f"{number} {state}" for state, number in counts.items())

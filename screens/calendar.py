@@ -78,8 +78,8 @@ class CalendarPlace(Place[Meeting]):
     def sections(self) -> Iterator[Section]:
         """List the municipal years that have meetings."""
         self._rows = {}
-        found = years(self.desk.register, self.desk.today)
-        for year in found:
+        every = years(self.desk.register, self.desk.today)
+        for year in every:
             self._rows.update((meeting.id, meeting) for meeting in year.meetings)
             yield Section(
                 key=year.label,
@@ -87,7 +87,7 @@ class CalendarPlace(Place[Meeting]):
                 ids=tuple(meeting.id for meeting in year.meetings),
                 aside=count(len(year.meetings), "meeting"),
             )
-        if not found:
+        if not every:
             yield Section(
                 key="none", title="No meetings yet", ids=(), empty=f"{self.key_of('meeting.new')} arranges the first"
             )

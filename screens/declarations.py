@@ -52,17 +52,17 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
         if meeting is None:
             yield self.none_yet()
             return
-        found = sheet(self.desk.register, meeting.id, self.desk.today)
-        self._offers = {offer.id: offer for offer in found.offered}
+        shown = sheet(self.desk.register, meeting.id, self.desk.today)
+        self._offers = {offer.id: offer for offer in shown.offered}
         again = f"{self.key_of('declared.new')} records one, {self.key_of('declared.nil')} that there were none"
         yield Section(
-            meeting.id, f"Declarations of {found.title}", tuple(row.id for row in found.made), found.state, again
+            meeting.id, f"Declarations of {shown.title}", tuple(row.id for row in shown.made), shown.state, again
         )
-        if found.offered:
-            waiting = sum(not offer.declared for offer in found.offered)
+        if shown.offered:
+            waiting = sum(not offer.declared for offer in shown.offered)
             aside = f"{self.key_of('declared.again')} declares" if waiting else "all declared"
             yield Section("offers", "Standing interests of those expected", tuple(self._offers), aside)
-        here = {row.id for row in found.made}
+        here = {row.id for row in shown.made}
         owed = tuple(one.id for one in follow_up(self.desk.register, self.desk.today) if one.id not in here)
         if owed:
             yield Section(
@@ -107,8 +107,8 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
 
     def _interests(self) -> tuple[Interest, ...]:
         """Give the standing interests that are marked, else the one under the cursor."""
-        found = (self.desk.register.get(Interest, one) for one in self.list.targets)
-        return tuple(interest for interest in found if interest is not None)
+        interests = (self.desk.register.get(Interest, one) for one in self.list.targets)
+        return tuple(interest for interest in interests if interest is not None)
 
     def make_deeds(self) -> Mapping[str, Deed[Declaration]]:
         """Say what each key of the declarations does."""
@@ -137,7 +137,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             cure = "Go to a line under that heading first."
             return Problem("no-offer", "There is no standing interest under the cursor.", cure)
         problems = (declaring.why_not_again(self.desk.register, self.meeting, one) for one in chosen)
-        return self._why_not_new() or next((problem for found in problems for problem in found), None)
+        return self._why_not_new() or next((problem for several in problems for problem in several), None)
 
     def _why_not_nil(self) -> Problem | None:
         if self.meeting is None:
@@ -148,9 +148,9 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
         return declaring.why_not_leave(self.desk.register, made)
 
     def _why_not_end(self) -> Problem | None:
-        found = self._interests()
-        if found:
-            return why_not_end_interest(found[0])
+        interests = self._interests()
+        if interests:
+            return why_not_end_interest(interests[0])
         cure = "Go to a line under that heading first, or open the register of interests of the person."
         sentence = "There is no standing interest under the cursor."
         return Problem("no-offer", sentence, cure, act="seat.interests")

@@ -137,10 +137,10 @@ def why_not_open_bin(office: Office) -> Problem | None:
 
 def open_bin(office: Office) -> None:
     """Show what is in the bin and take the chosen record out."""
-    found = sorted(office.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
+    binned = sorted(office.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
     options = [
         Option(record.id, record_title(record), f"binned {record.binned_on}", heading=record.noun.capitalize())
-        for record in found
+        for record in binned
     ]
 
     def chosen(record_id: str | None) -> None:

@@ -17,15 +17,15 @@ class FindingsPlace(SettlingPlace):
 
     def sections(self) -> Iterator[Section]:
         """List the findings under the headings of what they concern."""
-        found = findings(self.desk.register, self.desk.today)
-        self.rows = {row.key: row for row in (*found.rows, *found.aside)}
+        listed = findings(self.desk.register, self.desk.today)
+        self.rows = {row.key: row for row in (*listed.rows, *listed.aside)}
         areas: dict[str, list[str]] = {}
-        for row in found.rows:
+        for row in listed.rows:
             areas.setdefault(row.area, []).append(row.key)
         for area, keys in areas.items():
             yield Section(key=f"={area}", title=area, ids=tuple(keys), aside=count(len(keys), "finding"))
         if not areas:
             yield Section(key="=none", title="Findings", ids=(), empty="Nothing is late, missing or at odds.")
-        if found.aside:
-            keys = [row.key for row in found.aside]
+        if listed.aside:
+            keys = [row.key for row in listed.aside]
             yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "finding"))

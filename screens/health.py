@@ -13,7 +13,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.file.beside import copies
 from store.file.doctor import Report, examine
-from store.merging import read_copy
+from store.merging import copies_beside, read_copy
 from store.problems import FileTrouble, Refused
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
@@ -23,10 +23,11 @@ _COPY = "copy:"
 
 def open_doctor(office: Office) -> None:
     """Show what the doctor finds; a copy in the list can be chosen to take over what it did."""
-    report = examine(office.desk.path)
-    found = copies(office.desk.path)
-    options = [Option(f"{number}", words, after=words) for number, words in enumerate(_found(report))]
-    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in found]
+    beside = copies_beside(office.desk)
+    report = examine(office.desk.path, beside)
+    listed = (*beside.waiting, *beside.disputed)
+    options = [Option(f"{number}", words, after=words) for number, words in enumerate(_lines(report))]
+    options += [Option(f"{_COPY}{copy}", copy.name, "take over what it did", heading="Copies") for copy in listed]
     options += [
         Option(
             f"backup:{backup.path}",
@@ -46,7 +47,7 @@ def open_doctor(office: Office) -> None:
     office.pick(Picker(f"{report.path.name}: {report.verdict.value}", options, columns=columns), chosen)
 
 
-def _found(report: Report) -> list[str]:
+def _lines(report: Report) -> list[str]:
     changed = counted(report.revision or 0, "time")
     inside = ", ".join(counted(number, noun) for noun, number in report.inside if number)
     last = report.last_change
@@ -61,16 +62,16 @@ def _found(report: Report) -> list[str]:
 
 def open_merge(office: Office) -> None:
     """Choose a copy of the file and show what taking it over comes to; without one beside the file, ask where it is."""
-    found = copies(office.desk.path)
-    if len(found) == 1:
-        _preview(office, found[0])
-    elif found:
+    beside = copies(office.desk.path)
+    if len(beside) == 1:
+        _preview(office, beside[0])
+    elif beside:
 
         def picked(key: str | None) -> None:
             if key is not None:
                 office.call_later(_preview, office, Path(key))
 
-        office.pick(Picker("Which copy?", [Option(str(copy), copy.name) for copy in found]), picked)
+        office.pick(Picker("Which copy?", [Option(str(copy), copy.name) for copy in beside]), picked)
     else:
         _ask_where(office)
 
@@ -105,7 +106,10 @@ def _preview(office: Office, path: Path) -> None:
         return
     words = "\n".join(copy.words(merge))
     if not merge.edit.touches:
-        office.say(words.replace("\n", "  "), "warn" if merge.left else "")
+        if merge.left:
+            office.pick(Ask(f"What of “{path.name}” is not here", words, (("n", "", "Close"),)), lambda _: None)
+        else:
+            office.say(words)
         return
 
     def answered(answer: str | None) -> None:

@@ -89,8 +89,8 @@ class MembersPlace(Place[Seat]):
         """List members, vacancies and offices."""
         register, on = self.desk.register, self.on
         self._rows = {row.id: row for row in roll(register, on)}
-        self._matters = self._found()  # the hint line asks at every key whether there are any: 0.5 ms each
-        owed = sum(found.urgent for found in self._matters)
+        self._matters = self._all_matters()  # the hint line asks at every key whether there are any: 0.5 ms each
+        owed = sum(matter.urgent for matter in self._matters)
         to_do = f" · {owed} to do ({self.key_of('seat.findings')})" if owed else ""
         self.headline.say((f" {headline(register, on)}{to_do}", ""))
         when = "today" if self._at is None else "the day of a meeting"
@@ -109,7 +109,7 @@ class MembersPlace(Place[Seat]):
         if others:
             yield Section("others", "Commissioner, chief constable and officers", others)
 
-    def _found(self) -> tuple[SeatMatter, ...]:
+    def _all_matters(self) -> tuple[SeatMatter, ...]:
         return (*findings(self.desk.register, self.on), *interests_clock(self.desk.register, self.on))
 
     def cells(self, record_id: str, number: int) -> Cells:

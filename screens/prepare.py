@@ -27,18 +27,18 @@ class PreparePlace(SettlingPlace):
 
     def sections(self) -> Iterator[Section]:
         """List what is needed under the headings of what it concerns."""
-        found = self.preparation = prepare(self.desk.register, self.desk.today)
-        self.rows = {row.key: row for row in (*found.rows, *found.aside)}
+        preparation = self.preparation = prepare(self.desk.register, self.desk.today)
+        self.rows = {row.key: row for row in (*preparation.rows, *preparation.aside)}
         areas: dict[str, list[str]] = {}
-        for row in found.rows:
+        for row in preparation.rows:
             areas.setdefault(row.area, []).append(row.key)
         for place, (area, keys) in enumerate(areas.items()):
-            title = f"{found.title} · {area}" if place == 0 else area
+            title = f"{preparation.title} · {area}" if place == 0 else area
             yield Section(key=f"={area}", title=title, ids=tuple(keys), aside=count(len(keys), "thing"))
-        if not found.rows:
-            yield Section(key="=done", title=found.title, ids=(), empty=found.words)
-        if found.aside:
-            keys = [row.key for row in found.aside]
+        if not preparation.rows:
+            yield Section(key="=done", title=preparation.title, ids=(), empty=preparation.words)
+        if preparation.aside:
+            keys = [row.key for row in preparation.aside]
             yield Section(key="=aside", title="Set aside", ids=tuple(keys), aside=count(len(keys), "thing"))
 
     def nothing_chosen(self) -> tuple[str, Fields]:

@@ -72,13 +72,13 @@ class ProgrammePlace(Place[WorkItem]):
         if self._listed_panel is not register.panel or self._listed_day != today:
             self._groups, self._sections = {}, {}
             self._listed_panel, self._listed_day = register.panel, today
-        found = {group.key: group for group in groups(register, today, self._groups)}
+        by_key = {group.key: group for group in groups(register, today, self._groups)}
         empty = f"Nothing here yet: {self.key_of('item.new')} adds an item"
         self._sections = {
             key: self._sections[key] if self._groups.get(key) is group else section(group, empty)
-            for key, group in found.items()
+            for key, group in by_key.items()
         }
-        self._groups = found
+        self._groups = by_key
         yield from self._sections.values()
 
     def starts_at(self) -> str | None:
@@ -88,10 +88,10 @@ class ProgrammePlace(Place[WorkItem]):
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one item."""
-        found = self.desk.register.get(WorkItem, record_id)
-        if found is None:
+        item = self.desk.register.get(WorkItem, record_id)
+        if item is None:
             return Cells(("", record_id, "", "", "", ""))
-        words = row(self.desk.register, found, number)
+        words = row(self.desk.register, item, number)
         return Cells(
             (
                 str(number),
@@ -101,7 +101,7 @@ class ProgrammePlace(Place[WorkItem]):
                 flags(words),
                 "" if words.minutes is None else str(words.minutes),
             ),
-            ink=_INKS.get(found.status, ""),
+            ink=_INKS.get(item.status, ""),
         )
 
     def nothing_chosen(self) -> tuple[str, Fields]:

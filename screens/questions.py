@@ -72,17 +72,17 @@ class QuestionsPlace(Place[Question]):
 
     def starts_at(self) -> str | None:
         """Start at the first question that there is: what waits in the inbox, else the next meeting's."""
-        found = shelves(self.desk.register, self.desk.today)
-        return next((shelf.ids[0] for shelf in found if shelf.ids), None)
+        every = shelves(self.desk.register, self.desk.today)
+        return next((shelf.ids[0] for shelf in every if shelf.ids), None)
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one question."""
-        found = self.desk.register.get(Question, record_id)
-        if found is None:
+        question = self.desk.register.get(Question, record_id)
+        if question is None:
             return Cells(("", "", "", "", record_id, "", ""))
-        row = question_row(self.desk.register, found)
+        row = question_row(self.desk.register, question)
         texts = (row.id, row.received, row.kind, row.asker, row.subject, row.meeting, row.state)
-        return Cells(texts, ink=_INKS.get(found.state, ""))
+        return Cells(texts, ink=_INKS.get(question.state, ""))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give the question whole: its state, each rule and how it is judged, its texts, its answer, every step."""

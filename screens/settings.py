@@ -15,6 +15,7 @@ from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.settings.settings import SettingRow, settings
+from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
     from screens.forms.settings import settings as settings_forms
@@ -54,7 +55,7 @@ class SettingsPlace(Place[SettingRow]):
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
         """Keep the settings whose words hold those of the filter: settings are no records to be searched."""
-        words = self.words.casefold().split()
+        words = reading(self.words).split()
         for section in sections:
             ids = tuple(key for key in section.ids if all(word in self._words(key) for word in words))
             if ids or not words:
@@ -62,7 +63,7 @@ class SettingsPlace(Place[SettingRow]):
 
     def _words(self, key: str) -> str:
         row = self._rows[key]
-        return f"{row.label} {row.value} {row.help}".casefold()
+        return reading(f"{row.label} {row.value} {row.help}")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one setting."""

@@ -20,6 +20,7 @@ from store.problems import Problem
 from store.queries.findings.findings import FindingLine
 from store.records import Action
 from store.rules.findings.finding import Act
+from store.rules.words.folding import reading
 
 if TYPE_CHECKING:
     from screens.forms import settle
@@ -65,7 +66,7 @@ class SettlingPlace(Place[FindingLine]):
 
     def filtered(self, sections: Iterator[Section]) -> Iterator[Section]:
         """Keep the findings that hold every word of the filter."""
-        words = self.words.casefold().split()
+        words = reading(self.words).split()
         for section in sections:
             kept = tuple(key for key in section.ids if all(word in self._words_of(key) for word in words))
             if kept or not words:
@@ -73,7 +74,7 @@ class SettlingPlace(Place[FindingLine]):
 
     def _words_of(self, key: str) -> str:
         row = self.rows[key]
-        return f"{row.sentence} {row.place} {row.code} {row.cure} {' '.join(row.records)}".casefold()
+        return reading(f"{row.sentence} {row.place} {row.code} {row.cure} {' '.join(row.records)}")
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; `go_to` may name a record, whose first finding is then gone to."""
@@ -169,8 +170,8 @@ class SettlingPlace(Place[FindingLine]):
         """Make a way of settling of what is opened for the action that a finding is about."""
 
         def way(office: Office, row: FindingLine) -> None:
-            found = (self.desk.register.get(Action, one) for one in row.records)
-            one = next((one for one in found if one is not None), None)
+            actions = (self.desk.register.get(Action, one) for one in row.records)
+            one = next((one for one in actions if one is not None), None)
             if one is not None:
                 opens(office, one)
 

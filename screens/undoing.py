@@ -28,8 +28,8 @@ def reverse(office: Office, work: Callable[[], Change]) -> None:
 
 def open_undo_choice(office: Office) -> None:
     """Let one of the clerk's own changes be picked, and undo it."""
-    found = office.desk.undoable_changes(_OFFERED)
-    options = [Option(one.id, bare(one.sentence), f"{one.id} · {local_words(one.at)}") for one in found]
+    changes = office.desk.undoable_changes(_OFFERED)
+    options = [Option(one.id, bare(one.sentence), f"{one.id} · {local_words(one.at)}") for one in changes]
 
     def chosen(change_id: str | None) -> None:
         if change_id is not None:

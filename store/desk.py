@@ -184,14 +184,14 @@ class Desk:
     @property
     def undoable(self) -> str | None:
         """The sentence of the change that `undo` would take back; None if there is none."""
-        found = self.undoable_changes(1)
-        return bare(found[0].sentence) if found else None
+        changes = self.undoable_changes(1)
+        return bare(changes[0].sentence) if changes else None
 
     @property
     def redoable(self) -> str | None:
         """The sentence of the change that `redo` would bring back; None if there is none."""
-        found = self._peek(Journal.redoable, 1)
-        return bare(found[0].sentence) if found else None
+        changes = self._peek(Journal.redoable, 1)
+        return bare(changes[0].sentence) if changes else None
 
     def undoable_changes(self, limit: int = 20) -> tuple[Change, ...]:
         """Give this clerk's changes that `undo` can be told to take back, newest first; those that are final left out.
@@ -238,12 +238,13 @@ class Desk:
 
         with self._writing(), self._readable_journal():
             contents = self._file.contents
-            found = differences(contents, self._file.archive)
-            if not found and not contents.altered:
+            altered = differences(contents, self._file.archive)
+            if not altered and not contents.altered:
                 return None
-            names = [name_of(one.touched.id) for one in found[:3]] + (["others"] if len(found) > 3 else [])
+            names = [name_of(one.touched.id) for one in altered[:3]] + (["others"] if len(altered) > 3 else [])
             what = ", ".join(names) or "what cannot be told"
-            change = self._change(f"Took over what another program had altered: {what}", [one.touched for one in found])
+            touched = [one.touched for one in altered]
+            change = self._change(f"Took over what another program had altered: {what}", touched)
             self._commit(change, self._register, Edit(change.sentence), accept=True)
             self._remarks = None
             return change
@@ -253,13 +254,13 @@ class Desk:
 
         Raises FileTrouble if the journal in the file cannot be read.
         """
-        found: list[Change] = []
+        changes: list[Change] = []
         with self._readable_journal():
             for change in self._journal.newest_first(record_id):
-                if limit is not None and len(found) >= limit:
+                if limit is not None and len(changes) >= limit:
                     break
-                found.append(change)
-        return tuple(found)
+                changes.append(change)
+        return tuple(changes)
 
     def changes_since(self, number: int) -> Iterator[Change]:
         """Go through the changes after the one with a number, oldest first, as merging with another copy needs them.
@@ -357,11 +358,11 @@ class Desk:
 
         self._notes = ()
         with self._writing(), self._readable_journal():
-            found = reversal(self._register, self._journal, heads(self._journal, self.who), word, change_id, self._tied)
-            saved = self._save(found.edit, reverses=found.change.id)
+            back = reversal(self._register, self._journal, heads(self._journal, self.who), word, change_id, self._tied)
+            saved = self._save(back.edit, reverses=back.change.id)
             if saved is None:
                 raise Refused(undo_words.nothing(word))
-            self._notes = found.notes
+            self._notes = back.notes
             return saved
 
     def _tied(self, edit: Edit, change: Change) -> None:

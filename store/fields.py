@@ -16,7 +16,7 @@ from typing import Annotated, Any, NamedTuple, TypeVar, Union, get_args, get_ori
 import msgspec
 from msgspec.structs import replace
 
-from store.records import Part, Record
+from store.records import Part
 from store.records.field import TEXT, Field
 from store.records.refs import Ref
 
@@ -57,6 +57,11 @@ class Declared(NamedTuple):
     def name(self) -> str:
         """Its name in its record or part, by which forms, commands and published data know it."""
         return self.path[-1]
+
+    @property
+    def several(self) -> bool:
+        """Whether it holds several values: texts, ids or parts."""
+        return any(get_origin(member) is tuple for member in _members(self.type))
 
     @property
     def label(self) -> str:
@@ -116,8 +121,8 @@ def heading_of(kind: type[Part], name: str) -> str:
 
 
 @cache
-def editable(kind: type[Record]) -> Mapping[str, Declared]:
-    """Give the fields of a record that its form and its edit command can change, by name, in the record's order.
+def editable(kind: type[Part]) -> Mapping[str, Declared]:
+    """Give the fields that the form and the edit command of a record can change, by name, in the record's order.
 
     Those of a part that is typed field by field stand in its place; the paper it was taken from comes last. What acts
     alone change is left out.

@@ -140,12 +140,12 @@ def _link_field(owner: type[Part], name: str, annotation: object) -> LinkField |
     """Judge one field by its type; None if no link goes through it."""
     refs: list[Ref] = []
     own: Ref | None = None
-    for found in _inside(annotation):
-        if isinstance(found, Ref):
-            own = found
-            refs.append(found)
+    for leaf in _inside(annotation):
+        if isinstance(leaf, Ref):
+            own = leaf
+            refs.append(leaf)
         else:
-            refs += [ref for field in link_fields(found) for ref in field.refs]
+            refs += [ref for field in link_fields(leaf) for ref in field.refs]
     several = any(get_origin(one) is tuple for one in (annotation, *get_args(annotation)))
     return LinkField(owner, name, own, several, tuple(dict.fromkeys(refs))) if refs else None
 

@@ -1,72 +1,52 @@
-"""Every place in which private details of the public can be: the one list that purge, papers and tests ask.
+"""Where private details of the public are, besides the records: what a purge empties, and what it looks for and names.
 
-A purge reaches the records and every image of the journal. The rest are copies that a clerk made, or that guard against
-loss: a purge looks for the details in them and names each that holds some, with the way to remove it.
+A purge reaches the records, every image of the journal and the program's own kept forms. The rest are copies that a
+clerk made, or that guard against loss: a purge looks for the details in them and names each that holds some, with the
+way to remove it. What kinds of files there are, `store.file.kinds` says.
 """
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator
-from fnmatch import fnmatchcase
+import re
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from store.file.glance import glance
+from store.file.kinds import COPY, DATA, FORMS, LETTER, OTHER, PAPER, FileKind, kind_of
 from store.journal.journal import Journal
+from store.private_search import Searched, needles
 from store.records import Question
 from store.register import Register
+from store.rules.questions.private import findings
 
 FIELDS: Final = frozenset({"address", "email", "phone"})
 """The fields of `ContactDetails` that a purge empties, in the records and in every image of them."""
 
-
-class Place(NamedTuple):
-    """A kind of file that can hold private details: the names it has, what it is, and the way to remove them."""
-
-    names: str
-    what: str
-    way: str
-
-
-PLACES: Final = (
-    Place(
-        "*.journal/*",
-        "an older part of the history",
-        "It goes with the backup to which it belongs; texts stay as sent.",
-    ),
-    Place("*.backups*/*", "a backup", "Delete it, or wait until it is thinned out."),
-    Place("*.set-aside-*", "a file that was set aside", "Delete it once nothing in it is needed."),
-    Place("*.kept-*", "a file kept beside the panel's", "Delete it once nothing in it is needed."),
-    Place("*.drafts-*", "forms that were typed and not saved", "Open the form and save it or throw it away."),
-    Place("drafts/*", "a letter", "Delete it once it was sent."),
-    Place(".*", "a file left behind by a program that was ended", "Delete it while the program is closed."),
-    Place("*", "an export or another copy", "Delete it once it is not needed any more."),
-)
-"""The first whose names fit says what a file is; names are of the file, or of its folder and itself."""
-
-OWN: Final = Place("", "texts in which the asker repeated them", "They are kept as sent; redact what is published.")
-"""The panel's file itself, of which a purge empties the private part."""
-
-_MOST_FILES: Final = 5_000
+_MOST_FILES: Final = 20_000
 _LARGEST: Final = 200_000_000
 _DEEP: Final = 3
-_SHORTEST: Final = 5
 _HOLDS: Final = b'"private":{"'
+_PRIVATE: Final = re.compile(r'"private"\s*:\s*(?=\{)')
+_LETTER_OF: Final = re.compile(r"(?P<question>Q\d{1,15})-(?P<letter>[a-z]+)-")
+_DATA: Final = re.compile(r'\s*\{\s*"format"\s*:\s*"panel-')
+_TO_OFFICES: Final = frozenset({"request"})
+"""Letters that go to whoever answers, with the text as everybody may read it."""
 
 
 class FileLeft(NamedTuple):
-    """A file that still holds private details, and its place in the list."""
+    """A file that still holds private details, and of which kind it is."""
 
     path: Path
-    place: Place
+    kind: FileKind
 
     @property
     def words(self) -> str:
         """Name it with the way to remove it."""
-        return f"{self.path} still holds private details: {self.place.what}. {self.place.way}"
+        return f"{self.path} still holds private details: {self.kind.what}. {self.kind.way or OTHER.way}"
 
 
 def in_journal(journal: Journal) -> dict[str, set[str]]:
@@ -74,7 +54,7 @@ def in_journal(journal: Journal) -> dict[str, set[str]]:
 
     Raises msgspec.MsgspecError if a change cannot be read.
     """
-    found: dict[str, set[str]] = {}
+    by_question: dict[str, set[str]] = {}
     for change in journal.holding(_HOLDS):
         for one in change.touched:
             for image in (one.before, one.after):
@@ -82,79 +62,120 @@ def in_journal(journal: Journal) -> dict[str, set[str]]:
                     read: Any = msgspec.json.decode(image)
                     details = _values(read.get("asker", {}).get("private", {}))
                     if details:
-                        found.setdefault(one.id, set()).update(details)
-    return found
+                        by_question.setdefault(one.id, set()).update(details)
+    return by_question
 
 
 def in_records(register: Register) -> dict[str, set[str]]:
     """Give the private details that stand in the records, the bin included, by the id of the question."""
     questions = (one for one in register.tables[Question.table].values() if isinstance(one, Question))
-    return {one.id: found for one in questions if (found := _values(msgspec.to_builtins(one.asker.private)))}
+    return {one.id: details for one in questions if (details := _values(msgspec.to_builtins(one.asker.private)))}
 
 
-def place_of(path: Path) -> Place:
-    """Say what a file that holds private details is."""
-    inner = f"{path.parent.name}/{path.name}"
-    return next(one for one in PLACES if fnmatchcase(inner if "/" in one.names else path.name, one.names))
+def kind_at(path: Path, panel_file: Path) -> FileKind:
+    """Say of which kind a file is: by its name, and where others gave it that, by its content."""
+    named = kind_of(path, panel_file)
+    if named is not None and named is not PAPER:
+        return named
+    if glance(path).ours:
+        return COPY
+    if path.suffix == ".json" and _DATA.match(_beginning(path)):
+        return DATA if _in_structure(path, panel_file) else PAPER
+    return named or OTHER
 
 
-def left_in_files(panel_file: Path, details: Iterable[str], *others: Path) -> tuple[FileLeft, ...]:
-    """Look for details in all files of the folder of a panel's file, and in folders besides; give those that hold any.
+def left_in_files(
+    panel_file: Path, gone: Iterable[str], kept: Iterable[str] = (), *others: Path, waiting: Collection[str] = ()
+) -> tuple[FileLeft, ...]:
+    """Look through all files of the folder of a panel's file, and of folders besides; give those that hold details.
 
-    Nothing is written. Files that cannot be read are passed over.
+    Looked for is what a purge takes, `gone`, and what stands in other files of the program although the panel's holds
+    it no more, because the file was replaced, say; never what the panel's file still needs, `kept`. `waiting` are the
+    ids of the questions whose details are kept: their letters stay. Nothing is written. Files that cannot be read are
+    passed over.
     """
-    sought = tuple(dict.fromkeys(_forms(details)))
-    mine = os.path.realpath(panel_file)
-    return tuple(
-        FileLeft(path, OWN if os.path.realpath(path) == mine else place_of(path))
-        for path in _files(panel_file.parent, *others)
-        if sought and _holds(path, sought)
-    )
+    files = tuple(_files(panel_file.parent, Path(os.path.realpath(panel_file)).parent, *others))
+    strays: set[str] = set()
+    for path in files:
+        if path.suffix.casefold() == ".json":
+            strays |= _in_structure(path, panel_file)
+    sought = needles({*gone, *strays}) - needles(kept)
+    found = []
+    for path in files:
+        kind = kind_at(path, panel_file)
+        content = Searched.of(path)
+        if content and (content.holds(sought) or (kind is LETTER and _is_left(path.name, content, waiting))):
+            found.append(FileLeft(path, kind))
+    return tuple(found)
 
 
-def _values(private: dict[str, Any]) -> set[str]:
+def _values(private: Any) -> set[str]:
+    """Give what the fields of a private part hold, as it was typed."""
+    if not isinstance(private, dict):
+        return set()
     return {value for name, value in private.items() if name in FIELDS and isinstance(value, str) and value.strip()}
 
 
-def _forms(details: Iterable[str]) -> Iterator[bytes]:
-    """Give each detail, and each line of an address, as files have it: plain, and as JSON writes it."""
-    for detail in details:
-        for text in (detail, *detail.split("\n")):
-            if len(text.strip()) >= _SHORTEST:
-                yield text.strip().casefold().encode()
-                yield msgspec.json.encode(text.strip().casefold())[1:-1]
+def _in_structure(path: Path, panel_file: Path) -> set[str]:
+    """Give the details in the private parts that a file of JSON holds, and in the forms that were kept in one."""
+    data = _read(path)
+    if data is None or (b'"private"' not in data and b'"values"' not in data):
+        return set()
+    text = data.decode("utf-8", "replace")
+    if kind_of(path, panel_file) is FORMS:
+        return _in_forms(data)
+    from json import JSONDecodeError, JSONDecoder
+
+    read, found = JSONDecoder(strict=False).raw_decode, set()
+    for match in _PRIVATE.finditer(text):
+        try:
+            found |= _values(read(text, match.end())[0])
+        except (JSONDecodeError, RecursionError):
+            continue
+    return found
+
+
+def _in_forms(data: bytes) -> set[str]:
+    try:
+        kept = msgspec.json.decode(data)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return set()
+    forms = kept.get("drafts", kept) if isinstance(kept, dict) else {}
+    return {one for form in forms.values() if isinstance(form, dict) for one in _values(form.get("values", form))}
+
+
+def _is_left(name: str, letter: Searched, waiting: Collection[str]) -> bool:
+    """Say whether a letter holds contact details of an asker whose details the panel's file keeps no more."""
+    named = _LETTER_OF.match(name)
+    if named is None or named["question"] in waiting or named["letter"] in _TO_OFFICES:
+        return False
+    return bool(findings(letter.plain))
+
+
+def _beginning(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return file.read(200).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""
 
 
 def _files(*folders: Path) -> Iterator[Path]:
-    seen = 0
+    """Go through the files of some folders, each once, down to the folders of the program's own."""
+    seen: set[str] = set()
     for folder in dict.fromkeys(folders):
         for where, inner, names in os.walk(folder):
             if len(Path(where).relative_to(folder).parts) >= _DEEP:
                 inner.clear()
-            for name in sorted(names):
-                seen += 1
-                if seen > _MOST_FILES:
-                    return
-                yield Path(where, name)
+            for path in (Path(where, name) for name in sorted(names)):
+                real = os.path.realpath(path)
+                if real not in seen and len(seen) < _MOST_FILES:
+                    seen.add(real)
+                    yield path
 
 
-def _holds(path: Path, sought: tuple[bytes, ...]) -> bool:
-    with contextlib.suppress(OSError, ValueError, LookupError):
-        if not path.is_file() or path.stat().st_size > _LARGEST:
-            return False
-        data = path.read_bytes()
-        if path.suffix == ".eml":
-            data += _mail_text(data)
-        text = data.decode("utf-8", "surrogateescape").casefold().encode("utf-8", "surrogateescape")
-        return any(one in text for one in sought)
-    return False
-
-
-def _mail_text(data: bytes) -> bytes:
-    """Give the words of a mail as they are read: its own encoding may hide them."""
-    from email import message_from_bytes, policy
-
-    message = message_from_bytes(data, policy=policy.default)
-    body = message.get_body(("plain", "html"))
-    heads = "\n".join(str(value) for value in message.values())
-    return f"{heads}\n{body.get_content() if body else ''}".encode("utf-8", "replace")
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= _LARGEST else None
+    except (OSError, ValueError):
+        return None

@@ -243,8 +243,8 @@ class Register:
 
     def person_name(self, person: str | None) -> str:
         """The name of a person as the register has it; the id itself if the person is unknown; empty for None."""
-        found = self.get(Person, person)
-        return found.name if found else (person or "")
+        known = self.get(Person, person)
+        return known.name if known else (person or "")
 
     def seats_on(self, day: dt.date) -> tuple[Seat, ...]:
         """Live seats that had begun and not ended on a day; an unrecorded beginning or end counts as open."""

@@ -26,6 +26,9 @@ from store.records import (
     Action,
     ActionKind,
     Asker,
+    Declaration,
+    Interest,
+    InterestEntry,
     Meeting,
     MeetingStatus,
     Minute,
@@ -46,15 +49,30 @@ RECORDS: tuple[Record, ...] = (
     Panel(id="PANEL", name="The Panel"),
     Person(id="P1", name="Ann Other"),
     Person(id="P2", name="Ben Nevis"),
+    Person(id="P3", name="Cara Dee"),
     Meeting(id="M1", date=dt.date(2021, 9, 30)),
     Meeting(id="M2", date=dt.date(2021, 8, 12), status=MeetingStatus.CANCELLED, cancelled_reason="flood"),
     Minute(id="N1", meeting="M1", number="47"),
     WorkItem(id="W1", title="Rural crime", meeting="M1", order=1),
+    WorkItem(id="W2", title="Road safety", meeting="M1", order=2),
     Action(id="A1", kind=ActionKind.RECOMMENDATION, text="That a plan be made"),
     Seat(id="S1", person="P1", body="Melton"),
+    Seat(id="S3", person="P3", body="Oadby"),
     Question(id="Q1", asker=Asker(name="B. Resident"), text="Why?"),
     StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
     StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2025),
+    Declaration(
+        id="D1",
+        meeting="M1",
+        people=("P1",),
+        interest="other registerable interest",
+        scope="items",
+        items=("W1",),
+        relation="directly relates",
+        advice="the officer",
+        left_at=dt.time(9),
+    ),
+    Interest(id="I1", person="P1", entry=InterestEntry(category="land", text="A field")),
 )
 """One record of each kind that has a form, with little in it; a cancelled meeting and a precept besides."""
 
@@ -65,6 +83,8 @@ EDITS: dict[type[Record], tuple[str, str]] = {
     Seat: ("member edit", "S1"),
     Question: ("question edit", "Q1"),
     StatutoryRound: ("round edit", "R1"),
+    Declaration: ("declare edit", "D1"),
+    Interest: ("declare entry", "I1"),
 }
 """The command that edits each kind, and the record that it is tried on."""
 
@@ -79,6 +99,9 @@ ELSEWHERE: dict[tuple[type[Record], str], str] = {
     (Action, "due_on"): _AS_ONE,
     (Action, "due_meeting"): _AS_ONE,
     (Action, "review_from"): _AS_ONE,
+    (Declaration, "dispensation"): "its parts are typed with the declaration, under their own labels",
+    (Declaration, "more_than_most"): "typed as one with how the interest relates to the business",
+    (Interest, "dispensation"): "comes with the data of a panel; it is kept, and taken over when declared again",
 }
 """The fields that neither the form nor the edit command of a record asks for under their own name."""
 
@@ -89,6 +112,23 @@ NOT_ON_FORM: dict[tuple[type[Record], str], str] = {
 }
 """The fields that stand on a form only sometimes, or in two."""
 
+NO_OPTION: dict[tuple[type[Record], str], str] = {
+    (Declaration, "scope"): "said by --item, --all or --topic",
+    (Declaration, "items"): "said by --item, which may be repeated",
+    (Declaration, "relation"): "said by --affects or --directly",
+}
+"""The fields that options under other names say."""
+
+OWN_CHOICES: dict[tuple[type[Record], str], str] = {
+    (Declaration, "interest"): "the words of the panel's code",
+    (Declaration, "scope"): "items, all of them, or a topic",
+    (Declaration, "relation"): "one choice with the test for an interest affected",
+    (Declaration, "speak"): "the answers, or as the code says",
+    (Declaration, "vote"): "the answers, or as the code says",
+    (Declaration, "stay"): "the answers, or as the code says",
+}
+"""The lines of which a form offers what they can be."""
+
 OF_THE_PANEL = {
     "councils": "a setting of several lines, and `member council`",
     "rules": "the settings under `rules.`, one by one",
@@ -96,8 +136,6 @@ OF_THE_PANEL = {
     "holiday_changes": "entered and taken out day by day",
     "busy_days": "entered and taken out day by day",
     "pre_election": "entered and taken out poll by poll",
-    "programme_title": "comes with the data of a panel; nothing edits it yet",
-    "programme_notes": "comes with the data of a panel; nothing edits it yet",
     "source": "comes with the data of a panel",
 }
 """The fields of the panel that are not settings of one value each."""
@@ -134,8 +172,19 @@ _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (Action, "agreed_on"): ("-1", dt.date(2021, 7, 11)),
     (Seat, "from_date"): ("-9", dt.date(2021, 7, 3)),
     (Seat, "substitutes"): ("P2", ("P2",)),
-    (Question, "email"): ("a@b", "a@b"),
+    (Question, "email"): ("a@example.org", "a@example.org"),
     (StatutoryRound, "year"): ("2026", 2026),
+    (Declaration, "people"): ("Cara Dee", ("P3",)),
+    (Declaration, "interest"): ("non-registerable interest", "non-registerable interest"),
+    (Declaration, "scope"): ("topic", "topic"),
+    (Declaration, "items"): ("2", ("W2",)),
+    (Declaration, "relation"): ("affects", "affects"),
+    (Declaration, "nature"): ("x", ("x",)),
+    (Declaration, "returned_at"): ("2pm", dt.time(14)),
+    (Declaration, "speak"): ("no", "no"),
+    (Declaration, "vote"): ("no", "no"),
+    (Declaration, "stay"): ("no", "no"),
+    (Interest, "notified_on"): ("-1", dt.date(2021, 7, 11)),
 }
 
 

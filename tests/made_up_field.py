@@ -1,6 +1,6 @@
-"""Drives the faces of a program whose record has one field more than ours; run by `test_made_up_field` in a copy of it.
+"""Drives the faces of a program whose records have one field more than ours; `test_made_up_field` runs it in a copy.
 
-The arguments are the folder to work in. Every face is the real one: the command line through `main`, the form and the
+The argument is the folder to work in. Every face is the real one: the command line through `main`, the form and the
 history by keys on a screen, the conflict through the command of the store. What is wrong ends the program.
 """
 
@@ -12,21 +12,115 @@ import datetime as dt
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
+from textual.pilot import Pilot
 
+from screens.frame import Frame
 from screens.kit.form import Form
+from store.commands.actions.actions import edit_action
+from store.commands.calendar.meetings import edit_meeting
+from store.commands.declarations.declarations import edit_declaration
+from store.commands.declarations.interests import edit_interest
+from store.commands.members.seats import edit_seat
 from store.commands.programme.items import edit_item
+from store.commands.questions.receipt import edit_question
+from store.commands.rounds.rounds import edit_round
+from store.commands.settings.settings import change_setting
 from store.desk import Desk
-from store.problems import Conflict, Refused
-from store.records import WorkItem
+from store.problems import Conflict, FieldConflict, Refused
+from store.records import (
+    Action,
+    Declaration,
+    Interest,
+    InterestEntry,
+    Meeting,
+    Panel,
+    Question,
+    Record,
+    RoundKind,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
 from store.sample import DEMO_DAY, sample_records
 from tui.app import Secretariat
 from tui.main import main
 from tui.settings import Settings
 
-ITEM, NAME, LABEL = "W16", "venture", "kind of venture"
+NAME, LABEL, HEADING, HELP = "venture", "kind of venture", "Kind of venture", "What sort it is"
+
+
+class Kind(NamedTuple):
+    """A kind of record: one to try on, its edit command and act, the words that add one, and the keys to its form."""
+
+    type: type[Record]
+    id: str
+    edit: Callable[..., Any]
+    naming: str
+    act: tuple[str, ...]
+    add: tuple[str, ...]
+    place: str
+    cursor: str
+    keys: tuple[str, ...] = ("e",)
+
+    def opened(self, desk: Desk) -> Record:
+        """Give the record as a form opens it."""
+        return desk.register.need(self.type, self.id)
+
+
+KINDS = (
+    Kind(WorkItem, "W16", edit_item, "item", ("item", "edit"), ("item", "add", "Mills"), "programme", "W16"),
+    Kind(
+        Meeting, "M18", edit_meeting, "meeting", ("meeting", "edit"), ("meeting", "add", "1/9/2021"), "calendar", "M18"
+    ),
+    Kind(Action, "A1", edit_action, "action", ("action", "edit"), ("action", "add", "Write"), "actions", "A1"),
+    Kind(Seat, "S20", edit_seat, "seat", ("member", "edit"), ("member", "add", "Westley"), "members", "S20"),
+    Kind(
+        Question,
+        "Q1",
+        edit_question,
+        "question",
+        ("question", "edit"),
+        ("question", "receive", "B", "--text", "Why?"),
+        "questions",
+        "Q1",
+    ),
+    Kind(
+        StatutoryRound,
+        "R1",
+        edit_round,
+        "round_id",
+        ("round", "edit"),
+        ("round", "open", "precept", "--year", "2026"),
+        "rounds",
+        "R1",
+    ),
+    Kind(
+        Declaration,
+        "D1",
+        edit_declaration,
+        "declaration",
+        ("declare", "edit"),
+        ("declare", "add", "Taylor", "--interest", "DPI", "--all"),
+        "declarations",
+        "D1",
+    ),
+    Kind(
+        Interest,
+        "I2",
+        edit_interest,
+        "interest",
+        ("declare", "entry"),
+        ("declare", "register", "Pantling", "Land", "--category", "land"),
+        "members",
+        "",
+        ("i", "enter"),
+    ),
+)
 
 
 def run(panel: Path, *words: str) -> tuple[int, str]:
@@ -45,78 +139,118 @@ def told(panel: Path, *words: str) -> str:
     return said
 
 
-def command_line(panel: Path) -> None:
+def command_line(panel: Path, kind: Kind) -> None:
     """Type the field on the command line; read it in the answer, the record, JSON, the schema and the history."""
-    assert f"{LABEL}: what sort it is" in told(panel, "item", "edit", "--help")
-    assert f"Changed the {LABEL} of" in told(panel, "item", "edit", ITEM, f"--{NAME}", "a mill")
+    assert f"{LABEL}: what sort it is" in told(panel, *kind.act, "--help")
+    told(panel, *kind.act, kind.id, f"--{NAME}", "a mill")
     assert f"{LABEL}: not recorded → a mill" in told(panel, "show", "history")
-    assert "Kind of venture: a mill" in told(panel, "show", "record", ITEM)
-    lines = json.loads(told(panel, "show", "record", ITEM, "--format", "json"))
-    assert [line["text"] for line in lines if line["label"] == "Kind of venture"] == ["a mill"]
-    exported = panel.with_name("all.json")
-    told(panel, "export", "data", "--out", str(exported))
-    (item,) = [one for one in json.loads(exported.read_text(encoding="utf-8"))["items"] if one["id"] == ITEM]
-    assert item[NAME] == "a mill"
-    schema = json.loads(told(panel, "schema", "data"))
-    assert schema["$defs"]["WorkItem"]["properties"][NAME]["title"] == LABEL
-    code, said = run(panel, "item", "add", "Mills", f"--{NAME}", "x" * 400)
+    json_and_schema(panel, kind.type, kind.id)
+    code, said = run(panel, *kind.add, f"--{NAME}", "x" * 400)
     assert code == 1, said
-    assert f"400 characters are too many for the {LABEL}" in said
+    assert f"400 characters are too many for the {LABEL}" in said, said
 
 
-def conflict(panel: Path) -> None:
+def json_and_schema(panel: Path, kind: type[Record], record_id: str) -> None:
+    """Read the field in the record, in its JSON, in the data and in their schema."""
+    assert f"{HEADING}: a mill" in told(panel, "show", "record", record_id)
+    lines = json.loads(told(panel, "show", "record", record_id, "--format", "json"))
+    assert [line["text"] for line in lines if line["label"] == HEADING] == ["a mill"]
+    exported = panel.with_name("all.json")
+    exported.unlink(missing_ok=True)
+    told(panel, "export", "data", "--out", str(exported))
+    (one,) = [one for one in json.loads(exported.read_text(encoding="utf-8"))[kind.table] if one["id"] == record_id]
+    assert one[NAME] == "a mill"
+    schema = json.loads(told(panel, "schema", "data"))
+    assert schema["$defs"][kind.__name__]["properties"][NAME]["title"] == LABEL
+
+
+def conflict(panel: Path, command: Callable[..., Any], was: Callable[[Desk], Record], field: str, **given: Any) -> None:
     """Two clerks type the field; the second is told of the first under the declared word."""
     desk = Desk.open(panel, today=DEMO_DAY, who="anna")
-    was = desk.register.need(WorkItem, ITEM)
-    desk.run(edit_item, item=ITEM, venture="theirs")
+    opened = was(desk)
+    desk.run(command, **given, **{field: "theirs"})
+    disputed: tuple[FieldConflict, ...] = ()
     try:
-        desk.run(edit_item, item=ITEM, was=was, venture="yours")
+        desk.run(command, **given, **{field: "yours"}, was=opened)
     except Conflict as caught:
-        (field,) = caught.fields
-        assert (field.field, field.label, field.theirs, field.yours) == (NAME, "Kind of venture", "theirs", "yours")
-    else:
-        raise AssertionError("nobody was told of the conflict")
+        disputed = caught.fields
+    assert [(one.label, one.theirs, one.yours) for one in disputed] == [(HEADING, "theirs", "yours")]
     with contextlib.suppress(Refused):
-        desk.run(edit_item, item=ITEM, venture="\a")
+        desk.run(command, **given, **{field: "\a"})
         raise AssertionError("a bell was kept")
     desk.close()
 
 
-async def screen(panel: Path) -> None:
+async def screen(panel: Path, kind: Kind) -> None:
     """Type the field into the form of the record by keys, and read it in the history by its key."""
     morning = dt.datetime.combine(DEMO_DAY, dt.time(9), dt.UTC)
     desk = Desk.open(panel, today=DEMO_DAY, who="bob", clock=lambda: morning)
-    app = Secretariat(desk, Settings(), "programme")
+    app = Secretariat(desk, Settings(), kind.place)
     async with app.run_test(size=(80, 24)) as pilot:
         frame = app.screen
-        frame.place.reload(ITEM)  # type: ignore[attr-defined]
+        assert isinstance(frame, Frame)
+        frame.go(kind.place, kind.cursor or holder(desk))
         await pilot.pause()
-        await pilot.press("e")
+        for key in kind.keys:
+            await pilot.press(key)
+            await pilot.pause()
         form = app.screen
         assert isinstance(form, Form)
         row = form.rows[NAME]
-        assert (row.field.label, row.field.help) == ("Kind of venture", "What sort it is")
+        assert (row.field.label, row.field.help) == (HEADING, HELP)
         names = list(form.rows)
-        assert names[-2:] == [NAME, "source"], "a new field comes after those that the order names"
+        assert names[-1] == "source", "the paper it was taken from comes last"
         row.focus_entry()
-        await pilot.pause()
-        await pilot.press("end", "ctrl+u", "k", "i", "l", "n", "ctrl+s")
-        assert desk.register.need(WorkItem, ITEM).venture == "kiln"  # type: ignore[attr-defined]
-        await pilot.press("h")
-        drawn = "\n".join(
-            "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
-        )
-        assert f"{LABEL}: theirs → kiln" in drawn, drawn
+        await typed_and_kept(pilot)
+        assert getattr(desk.register.need(kind.type, kind.id), NAME) == "kiln"
+        if kind.cursor:
+            await pilot.press("h")
+            await pilot.pause()
+            drawn = "\n".join(
+                "".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()
+            )
+            assert "theirs → kiln" in drawn, drawn
+    desk.close()
+    assert "theirs → kiln" in told(panel, "show", "history")
+
+
+def holder(desk: Desk) -> str:
+    """Give the seat of whoever has the interest that is tried."""
+    person = desk.register.need(Interest, "I2").person
+    return next(seat.id for seat in desk.register.seats_on(DEMO_DAY) if seat.person == person)
+
+
+async def typed_and_kept(pilot: Pilot[int]) -> None:
+    """Type into the field that has the cursor, and save."""
+    await pilot.pause()
+    await pilot.press("end", "ctrl+u", "k", "i", "l", "n", "ctrl+s")
+    await pilot.pause()
+
+
+def of_the_panel(panel: Path) -> None:
+    """The panel has its settings for a form and for options."""
+    assert f"{HEADING}: not recorded" in told(panel, "setting", "list")
+    told(panel, "setting", "set", HEADING, "a mill")
+    assert f"{LABEL}: not recorded → a mill" in told(panel, "show", "history")
+    json_and_schema(panel, Panel, "PANEL")
+    conflict(panel, change_setting, lambda desk: desk.register.panel, "value", path=NAME)
 
 
 def drive(folder: Path) -> None:
-    """Go through every face."""
+    """Go through every kind and every face."""
     assert replace(WorkItem(id="W1", title="t"), venture="v").venture == "v"  # type: ignore[attr-defined]
     panel = folder / "panel.json"
-    Desk.create(panel, sample_records(), today=DEMO_DAY).close()
-    command_line(panel)
-    conflict(panel)
-    asyncio.run(screen(panel))
+    more = (
+        StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
+        Interest(id="I2", person="P18", entry=InterestEntry(category="land", text="A field")),
+    )
+    Desk.create(panel, (*sample_records(), *more), today=DEMO_DAY).close()
+    of_the_panel(panel)
+    for kind in KINDS:
+        command_line(panel, kind)
+        conflict(panel, kind.edit, kind.opened, NAME, **{kind.naming: kind.id})
+        asyncio.run(screen(panel, kind))
+        sys.stdout.write(f"{kind.type.__name__} has the field on every face.\n")
 
 
 if __name__ == "__main__":

@@ -29,15 +29,17 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {
-    "changes_since": "merging with another copy replays them",
-    "files_of": "what makes up a panel, for whatever must not replace or leave out a file of it",
     "callback": "the name of a parameter in a protocol",
+    **dict.fromkeys(
+        ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"
+    ),
     "trace": "the name of a parameter that a context manager is given",
 }
 """What else may stand unused, and why."""
 
 UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
+    "made_at": "no rule asks when it was said; form, detail and history show it by its declaration",
 }
 """Fields of records that no rule reads yet; the files hold them."""
 

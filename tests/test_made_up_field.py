@@ -1,37 +1,54 @@
-"""A field made up and added to one record in one place is on every face: that is what one declaration is worth."""
+"""A field made up and added to every record, in one place each, is on every face: what one declaration is worth."""
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+from store.records import KINDS
+from tests import made_up_field
+from tests.field_cases import EDITS
+
 ROOT = Path(__file__).resolve().parent.parent
-AFTER = "    theme: Annotated"
+AFTER = re.compile(r'^    noun: ClassVar\[str\] = "(?!change").*"\n', re.MULTILINE)
 LINE = '    venture: Annotated[str, Field("kind of venture", "What sort it is")] = ""\n'
 
 
-def test_a_field_declared_in_one_place_is_on_every_face(tmp_path: Path) -> None:
-    """The program is copied, one line is added to one record, and its faces are driven in a process of their own."""
-    copy = tmp_path / "program"
-    for room in ("tui", "screens", "store", "fixtures"):
-        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "tests" / "made_up_field.py", copy)
-    record = copy / "store" / "records" / "work_item.py"
-    source = record.read_text(encoding="utf-8")
-    assert source.count(AFTER) == 1
-    record.write_text(source.replace(AFTER, LINE + AFTER), encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "made_up_field.py", str(tmp_path)],
-        cwd=copy,
-        env={**os.environ, "PYTHONPATH": str(copy)},
+def run(program: Path, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    """Drive the faces of a program in a process of its own."""
+    return subprocess.run(
+        [sys.executable, str(program / "made_up_field.py"), str(folder)],
+        cwd=program,
+        env={**os.environ, "PYTHONPATH": str(program)},
         capture_output=True,
         timeout=100,
         check=False,
     )
+
+
+def test_a_field_declared_in_one_place_is_on_every_face(tmp_path: Path) -> None:
+    """The program is copied, one line is added to each record, and its faces are driven."""
+    copy = tmp_path / "program"
+    for room in ("tui", "screens", "store", "fixtures"):
+        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "tests" / "made_up_field.py", copy)
+    added = 0
+    for path in sorted((copy / "store" / "records").glob("*.py")):
+        source, here = AFTER.subn(lambda match: match[0] + LINE, path.read_text(encoding="utf-8"))
+        path.write_text(source, encoding="utf-8")
+        added += here
+    assert added == len(KINDS)
+    done = run(copy, tmp_path)
     assert done.returncode == 0, done.stdout.decode() + done.stderr.decode()
+    assert done.stdout.decode().count("has the field on every face") == len(EDITS)
+
+
+def test_every_kind_that_has_a_form_is_tried() -> None:
+    assert {kind.type for kind in made_up_field.KINDS} == set(EDITS)
 
 
 def test_without_the_line_the_faces_do_not_have_it(tmp_path: Path) -> None:

@@ -21,7 +21,6 @@ from screens.kit.keys.keyed import KeyedApp
 from screens.kit.keys.keymap import Keymap
 from screens.kit.news import NOT_TEXT
 from screens.kit.present import INK_CSS
-from screens.kit.window import Window
 from screens.kit.workscreen import Workscreen
 from store.desk import Desk
 from store.problems import FileTrouble, Problem
@@ -108,9 +107,10 @@ class Secretariat(KeyedApp):
 
         Raises Refused or FileTrouble; the screen of the first run stays then.
         """
+        from store.file.owners import make_folder
         from tui.settings import clerk, remember_file
 
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         self.desk = Desk.create(path, records, who=clerk(self.settings))
         self.remembering = remember_file(path)
 
@@ -165,9 +165,7 @@ class Secretariat(KeyedApp):
     def _begin_key(self) -> None:
         """Tell the screens that what is done from now on is the work of another key."""
         for screen in self.screen_stack:
-            if isinstance(screen, Frame):
-                screen.news.begin()
-            elif isinstance(screen, Window):
+            if isinstance(screen, Workscreen):
                 screen.begin_key()
 
     def on_ready(self) -> None:

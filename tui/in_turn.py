@@ -17,7 +17,6 @@ from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
 _FROM_OUTSIDE = (events.InputEvent, events.Paste, events.AppFocus, events.AppBlur)
 _QUICK_TURNS = 30
@@ -144,8 +143,10 @@ def _text_for(event: events.Event, screen: Screen[Any]) -> Widget | None:
     """Give the line or text into which a letter goes; None for everything else.
 
     A letter behind a letter need not wait until the screen is laid out again, as Textual does after each: that would
-    cost a frame for every letter of a text expander.
+    cost a frame for every letter of a text expander. The part is asked and not its type: to import the editor of texts
+    takes 9 ms of each start.
     """
     focused = screen.focused
-    letter = isinstance(event, events.Key) and event.is_printable
-    return focused if letter and isinstance(focused, Input | TextArea) else None
+    if focused is None or not isinstance(event, events.Key) or not event.is_printable:
+        return None
+    return focused if focused.check_consume_key(event.key, event.character) else None

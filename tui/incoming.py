@@ -169,13 +169,13 @@ class Incoming:
             yield from self._typed(piece)
             return
         try:
-            found = self._sequence(piece)
+            messages = self._sequence(piece)
         except (ValueError, OverflowError, ArithmeticError, LookupError):
-            found = None
-        if found is None:
+            messages = None
+        if messages is None:
             self.lost += 1
         else:
-            yield from found
+            yield from messages
 
     def _typed(self, text: str) -> Iterator[Message]:
         """Give the keys of characters that are no sequence."""

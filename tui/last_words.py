@@ -36,17 +36,17 @@ def redacted(fault: BaseException) -> str:
 def _log(fault: BaseException) -> str:
     """Add a redacted account of an error to the log; gives the log's path, or nothing if it cannot be written."""
     from store.clock import now
+    from store.file.owners import append, make_folder
     from tui.settings import log_path
     from tui.version import VERSION
 
     path = log_path()
     when = now().isoformat(timespec="seconds")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         if path.exists() and not path.is_file():
             return ""
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{when} secretariat {VERSION} Python {sys.version.split()[0]}\n{redacted(fault)}\n\n")
+        append(path, f"{when} secretariat {VERSION} Python {sys.version.split()[0]}\n{redacted(fault)}\n\n".encode())
     except OSError:
         return ""
     return str(path)

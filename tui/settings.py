@@ -16,7 +16,7 @@ from typing import Protocol
 
 import msgspec
 
-from store.file.owners import ALONE, replacing
+from store.file.owners import ALONE, make_folder, replacing
 from store.problems import Problem
 
 APP = "secretariat"
@@ -228,10 +228,18 @@ def _read(path: Path) -> str:
         raise _UnreadableError(getattr(trouble, "strerror", None) or "it cannot be opened") from None
     if len(data) > LARGEST:
         raise _UnreadableError("it is far too large")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise _UnreadableError("it is not text in UTF-8") from None
+    if b"\0" not in data:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    # An editor may have saved it as it saves its own; the start of a day does not wait for what is read so.
+    from store.file.decoding import decoded
+
+    text = decoded(data)
+    if text is None:
+        raise _UnreadableError("it is no text")
+    return text
 
 
 def _why_no_toml(trouble: Exception) -> str:
@@ -268,7 +276,7 @@ def _quoted(text: str) -> str:
 def _write(target: Path, text: str) -> None:
     """Replace a small file in one step, so that a reader sees the old one or the new one."""
     target = target.resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     with replacing(target, ALONE) as descriptor, open(descriptor, "w", encoding="utf-8", closefd=False) as file:
         file.write(text)
 

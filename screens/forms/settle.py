@@ -45,12 +45,12 @@ def _items(office: Office, row: FindingLine) -> list[WorkItem]:
 
 def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str], None]) -> None:
     """Take the only item of a finding, or let the clerk pick one of several."""
-    found = _items(office, row)
-    if len(found) == 1:
-        then(found[0].id)
+    likely = _items(office, row)
+    if len(likely) == 1:
+        then(likely[0].id)
         return
     options = []
-    for item in found:
+    for item in likely:
         meeting = office.desk.register.get(Meeting, item.meeting)
         where = day_month(meeting.date) if meeting else f"suggested {item.target}".strip()
         options.append(Option(item.id, f"{item.id} {item.title}", where))

@@ -61,8 +61,8 @@ class LinesOf:
 
     def can_stand(self, line: int) -> bool:
         """Say whether the cursor can stand on a line."""
-        found = self.at(line)
-        return found is not None and found[1] >= NOTHING
+        spot = self.at(line)
+        return spot is not None and spot[1] >= NOTHING
 
     def nearest(self, line: int, step: int) -> int:
         """Give the nearest line the cursor can stand on, looking in the direction of `step` (1 or -1) first."""

@@ -15,6 +15,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
+from store.rules.words.printings import found_by
 
 
 class Option(NamedTuple):
@@ -129,18 +130,16 @@ class Picker(Window[str]):
         self.list.action_do("list.page_down")
 
     def _narrowed(self, typed: str) -> Sequence[Option]:
-        words = typed.casefold().split()
         return [
-            option
-            for option in self._all
-            if all(word in f"{option.label} {option.detail} {option.heading}".casefold() for word in words)
+            self._all[place]
+            for place in found_by(typed, [f"{one.label} {one.detail} {one.heading}" for one in self._all])
         ]
 
     def _show(self, go_to: str | None = None) -> None:
-        found = self._search(self.typed.value)
-        self._options = {option.key: option for option in found}
+        hits = self._search(self.typed.value)
+        self._options = {option.key: option for option in hits}
         headings: dict[str, list[str]] = {}
-        for option in found:
+        for option in hits:
             headings.setdefault(option.heading, []).append(option.key)
         self.list.show(
             [Section(key=f"={heading}", title=heading, ids=tuple(keys)) for heading, keys in headings.items()],

@@ -111,9 +111,9 @@ class Place(Horizontal, Generic[R]):
         if not self.words.strip():
             yield from sections
             return
-        found = {hit.id for hit in self.office.haystack.matches(self.words)}
+        hits = {hit.id for hit in self.office.haystack.matches(self.words)}
         for section in sections:
-            ids = tuple(record_id for record_id in section.ids if record_id in found)
+            ids = tuple(record_id for record_id in section.ids if record_id in hits)
             if ids:
                 yield section._replace(ids=ids)
 
@@ -148,8 +148,8 @@ class Place(Horizontal, Generic[R]):
     @property
     def chosen(self) -> tuple[R, ...]:
         """What is marked, else what is under the cursor."""
-        found = (self.find(record_id) for record_id in self.list.targets)
-        return tuple(record for record in found if record is not None)
+        records = (self.find(record_id) for record_id in self.list.targets)
+        return tuple(record for record in records if record is not None)
 
     def nothing_here(self) -> Problem:
         """Say that what a key is done to is not under the cursor."""

@@ -173,8 +173,8 @@ class Planner(InkedScroll, can_focus=True, inherit_bindings=False):
 
     def legend(self) -> str:
         """Explain the letters that stand in this year."""
-        found = {self.year.mark(day) for day in self.year.days} if self.year else set()
-        words = [f"{mark} {meaning}" for mark, meaning in LEGEND if mark in found]
+        marks = {self.year.mark(day) for day in self.year.days} if self.year else set()
+        words = [f"{mark} {meaning}" for mark, meaning in LEGEND if mark in marks]
         notes = self.year.notes[:1] if self.year else ()
         return f" {'  '.join((*notes, *words)) or 'Nothing falls in this year yet'}"
 

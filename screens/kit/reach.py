@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from screens.kit.keys.keymap import Keymap
 from store.desk import Desk
-from store.file.beside import why_out_of_reach
+from store.file.place import why_out_of_reach
 from store.problems import Problem
 
 

@@ -16,6 +16,7 @@ from store.desk import Desk
 from store.fields import DAY_AND_TIME, LINK, LIST, PART, PARTS, Declared, editable, value_of
 from store.queries.words.short import meeting_title
 from store.records import Meeting, Minute, Person, Record, WorkItem
+from store.records.field import TEXT
 from store.register import Register
 from store.rules.minutes.naming import find_minute, minute_name
 from store.rules.words.dates import clock_time, day_month, read_date, read_time
@@ -52,6 +53,8 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     value = value if record is None else value_of(record, one)
     if one.kind == LINK and one.ref and one.ref.prefixes[0] == Meeting.prefix:
         return declared(one.owner, one.name, value, _meetings(desk.register))
+    if one.kind == TEXT and one.several:
+        return declared(one.owner, one.name, "\n".join(value or ()))._replace(reads=_lines)
     field = declared(one.owner, one.name, value)
     if one.kind == DAY_AND_TIME:
         return field._replace(value=_instant_typed(value), reads=lambda typed: _instant(typed, desk.today))
@@ -83,8 +86,13 @@ def _naming(desk: Desk, one: Declared) -> tuple[Callable[[str], str], Callable[[
 def _named(typed: str, read: Callable[[str], str], *, several: bool) -> Any:
     """Read one name or several with `;` between them; nothing for nothing."""
     names = [name.strip() for name in (typed.split(";") if several else [typed]) if name.strip()]
-    found = tuple(dict.fromkeys(read(name) for name in names))
-    return found if several else next(iter(found), None)
+    ids = tuple(dict.fromkeys(read(name) for name in names))
+    return ids if several else next(iter(ids), None)
+
+
+def _lines(typed: str) -> tuple[str, ...]:
+    """Read texts that stand one to a line."""
+    return tuple(line.strip() for line in typed.splitlines() if line.strip())
 
 
 def _instant_typed(value: dt.datetime | None) -> str:

@@ -87,14 +87,14 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
     @property
     def current(self) -> str | None:
         """The id under the cursor; None on the line of an empty section."""
-        found = self._lines.at(self._line)
-        return None if found is None or found[1] < 0 else self._lines.sections[found[0]].ids[found[1]]
+        spot = self._lines.at(self._line)
+        return None if spot is None or spot[1] < 0 else self._lines.sections[spot[0]].ids[spot[1]]
 
     @property
     def current_section(self) -> Section | None:
         """The section the cursor is in."""
-        found = self._lines.at(self._line)
-        return None if found is None else self._lines.sections[found[0]]
+        spot = self._lines.at(self._line)
+        return None if spot is None else self._lines.sections[spot[0]]
 
     @property
     def place_of_cursor(self) -> str:
@@ -204,10 +204,10 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, line: int, width: int) -> Strip:
-        found = self._lines.at(line)
-        if found is None:
+        spot = self._lines.at(line)
+        if spot is None:
             return Strip.blank(width, self.ink(""))
-        section, position = found
+        section, position = spot
         if position == HEADING:
             return self._draw_heading(self._lines.sections[section], width)
         if position == GAP:
@@ -296,8 +296,8 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self._reveal()
 
     def _is(self, what: int, line: int) -> bool:
-        found = self._lines.at(line)
-        return found is not None and found[1] == what
+        spot = self._lines.at(line)
+        return spot is not None and spot[1] == what
 
     def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
         """Paint the list or some of its lines again; without regions everything kept of it is forgotten."""

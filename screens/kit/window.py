@@ -83,9 +83,6 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
         self._hints_hidden = True
         self.hint_line.say((words, ink))
 
-    def read_again(self) -> None:
-        """Show what another clerk or a new day has made of it; a window that shows none of that stays as it is."""
-
     def begin_key(self) -> None:
         """Show the hints again, if something was said in their place."""
         if self._hints_hidden:

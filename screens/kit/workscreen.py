@@ -25,6 +25,12 @@ class Workscreen(Screen[Result], Generic[Result]):
         """Tell the clerk something; abstract, each screen has a line of its own for it."""
         raise NotImplementedError(type(self).__name__)
 
+    def begin_key(self) -> None:
+        """Note that what is done from now on is the work of another key."""
+
+    def read_again(self) -> None:
+        """Show what another clerk or a new day has made of it; a screen that shows none of that stays as it is."""
+
     def on_paste(self, event: Paste) -> None:
         """Say that a paste goes nowhere here: its letters would be commands."""
         event.stop()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Record
@@ -24,10 +24,10 @@ def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) 
     Raises:
         Refused: with every record that is unknown, must be kept or is still needed by others.
     """
-    found = Found()
-    records = _chosen(register, ids, found)
-    found.add(*(why_not_bin(register, record, ids) for record in records))
-    found.refuse()
+    problems = Problems()
+    records = _chosen(register, ids, problems)
+    problems.add(*(why_not_bin(register, record, ids) for record in records))
+    problems.refuse()
     puts = tuple(replace(record, binned_on=today) for record in (*records, *votes_along(register, records)))
     return Edit(f"Put {_words(register, records)} in the bin", puts)
 
@@ -38,27 +38,27 @@ def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ..
     Raises:
         Refused: with every record that is unknown, not in the bin, or belongs to one that stays there.
     """
-    found = Found()
-    records = _chosen(register, ids, found)
-    found.add(*(why_not_restore(register, record, ids) for record in records))
-    found.refuse()
+    problems = Problems()
+    records = _chosen(register, ids, problems)
+    problems.add(*(why_not_restore(register, record, ids) for record in records))
+    problems.refuse()
     puts = tuple(replace(record, binned_on=None) for record in (*records, *votes_along(register, records)))
     told = dict.fromkeys(note for record in records for note in warnings_for_restore(register, record, ids))
     sentences = [f"Took {_words(register, records)} out of the bin", *(note.rstrip(".") for note in told)]
     return Edit(". ".join(sentences), puts)
 
 
-def _chosen(register: Register, ids: tuple[str, ...], found: Found) -> list[Record]:
+def _chosen(register: Register, ids: tuple[str, ...], problems: Problems) -> list[Record]:
     """Give the records with these ids, each once; binned ones as well."""
     if not ids:
-        found.add(Problem("nothing-chosen", "Nothing is chosen.", "Mark one or more records first.", "ids"))
+        problems.add(Problem("nothing-chosen", "Nothing is chosen.", "Mark one or more records first.", "ids"))
     chosen = []
     for record_id in dict.fromkeys(ids):
         record = register.find(record_id)
         if record is None:
             kind = kind_of_id(record_id)
             sentence = f'There is no {kind.noun if kind else "record"} "{record_id}".'
-            found.add(Problem("unknown-id", sentence, "Look its id up in the list.", "ids"))
+            problems.add(Problem("unknown-id", sentence, "Look its id up in the list.", "ids"))
         else:
             chosen.append(record)
     return chosen

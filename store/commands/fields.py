@@ -24,16 +24,16 @@ _NOTHING = "not recorded"
 _NAMED = 3
 
 
-class Found:
+class Problems:
     """The problems found so far by a command, so that it can refuse with all of them at once."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.problems: list[Problem] = []
+        self.all: list[Problem] = []
 
     def add(self, *problems: Problem | None) -> None:
         """Keep each problem that is one, once."""
-        self.problems += [p for p in dict.fromkeys(problems) if p is not None and p not in self.problems]
+        self.all += [p for p in dict.fromkeys(problems) if p is not None and p not in self.all]
 
     def line(self, text: str, label: str, field: str, limit: int = LINE_LIMIT, *, required: bool = False) -> str:
         """Give a single line as it will be kept; what is wrong with it is added to the problems."""
@@ -79,8 +79,8 @@ class Found:
         Raises:
             Refused: with every problem.
         """
-        if self.problems:
-            raise Refused(*self.problems)
+        if self.all:
+            raise Refused(*self.all)
 
 
 class Changes(NamedTuple):
@@ -105,12 +105,12 @@ class Changes(NamedTuple):
 
 
 def changes_of(
-    kind: type[R], current: R, was: R | None, fields: Mapping[str, object], found: Found
+    kind: type[R], current: R, was: R | None, fields: Mapping[str, object], problems: Problems
 ) -> tuple[R, Changes]:
     """Give a record as an edit makes it, and which fields that changes: those that differ from `was`.
 
     `was` is the record as the form opened it; without it the record as it stands is taken. Text is checked and cleaned;
-    what is wrong with it goes to `found`.
+    what is wrong with it goes to `problems`.
 
     Raises:
         TypeError: a field cannot be edited or has a value of the wrong type, which is a fault of the program.
@@ -125,7 +125,7 @@ def changes_of(
         field = _editable(kind, name)
         before, theirs = value_of(opened, field), value_of(current, field)
         typed = _typed(field, given)
-        yours = before if typed == before else _cleaned(field, typed, found)
+        yours = before if typed == before else _cleaned(field, typed, problems)
         if yours in (before, theirs):
             continue
         if theirs == before:
@@ -150,8 +150,8 @@ def _typed(field: Declared, given: object) -> Any:
         raise TypeError(f"{field.name} of {field.owner.__name__}: {error}") from error
 
 
-def _cleaned(field: Declared, typed: Any, found: Found) -> Any:
-    return found.said(field.owner, field.name, typed) if isinstance(typed, str) and field.kind != LINK else typed
+def _cleaned(field: Declared, typed: Any, problems: Problems) -> Any:
+    return problems.said(field.owner, field.name, typed) if isinstance(typed, str) and field.kind != LINK else typed
 
 
 def _conflict(kind: type[Record], field: Declared, *values: object) -> FieldConflict:

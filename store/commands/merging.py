@@ -1,8 +1,9 @@
 """Taking over what another copy of the file did since the last change that both have, as one change that can be undone.
 
 A synchronising program keeps both copies when two computers write at once. What the other did is laid over what stands
-here by the rule for two clerks: whoever changed a field alone is followed, and where both changed the same field to
-something else nothing of that record is taken, and it is named.
+here by the rule for two clerks: whoever changed a field alone is followed, and a field that both changed to something
+else stays as it is here and is named. Where such a field is one that only an act changes, as a status is, nothing of
+that record is taken: what an act records belongs together.
 """
 
 from __future__ import annotations
@@ -15,23 +16,31 @@ import msgspec
 
 from store.commands.fields import as_text
 from store.edit import Edit
+from store.fields import find_field, heading_of
 from store.journal.images import read_image
 from store.links import link_fields, links_of
 from store.problems import FieldConflict, Refused
 from store.records import Change, Part, Question, Record
 from store.register import Register, kind_of_id
+from store.rules.questions.outgoing import outgoing
 from store.rules.words.wording import counted
 
 _TOOK_OVER = "Took over "
+_AS_ONE = (frozenset({"due_kind", "due_on", "due_meeting"}),)
+"""Fields that say one thing together: by when an action is due."""
 
 
 class Left(NamedTuple):
-    """A record of the other copy that cannot be taken over: its id there, why, and the fields in dispute."""
+    """A record of the other copy that cannot be taken over, or not all of it: its id there, why, what is in dispute.
+
+    `partly` says that what is not in dispute is taken over.
+    """
 
     id: str
     name: str
     why: str
     fields: tuple[FieldConflict, ...] = ()
+    partly: bool = False
 
 
 class Merge(NamedTuple):
@@ -57,26 +66,14 @@ class _Net(NamedTuple):
     forms: tuple[Record, ...] = ()
 
 
-def last_common(ours: Sequence[Change], theirs: Sequence[Change]) -> int:
-    """Count the changes that two journals, oldest first, have in common from their beginning on.
-
-    The images are left out of the comparison, because a purge takes contact details out of those of one copy.
-    """
-    count = 0
-    for mine, other in zip(ours, theirs, strict=False):
-        if (mine.id, mine.at, mine.who, mine.sentence) != (other.id, other.at, other.who, other.sentence):
-            break
-        count += 1
-    return count
-
-
 def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], name: str) -> Merge:
-    """Work out what the other copy did since the last common change, laid over a register. Journals oldest first."""
-    common = last_common(ours, theirs)
-    news = tuple(theirs[common:])
-    nets, left = _nets(news)
-    known = _taken_before(register, ours[common:], nets)
-    fresh = _new_numbers(register, nets, {one.id for change in ours[common:] for one in change.touched}, known)
+    """Work out what the other copy did, laid over a register.
+
+    `ours` and `theirs` are the changes that each made since the last one that both have, oldest first.
+    """
+    nets, left = _nets(theirs)
+    known = _taken_before(register, ours, nets)
+    fresh = _new_numbers(register, nets, {one.id for change in ours for one in change.touched}, known)
     ids = {key: one.id for key, one in known.items()} | fresh
     puts: dict[str, Record] = {}
     removes: list[str] = []
@@ -84,18 +81,18 @@ def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], 
         before = known.get(key, net.before)
         after = None if net.after is None else renamed(net.after, ids)
         current = None if key in fresh else register.find(ids.get(key, key))
-        outcome = current if before == after else _laid_over(current, before, after, key)
-        if isinstance(outcome, Left):
-            left.append(outcome)
-        elif outcome is None and current is not None:
+        before, after = _contacts_as_here(current, before, after)
+        outcome, kept_back = (current, None) if before == after else _laid_over(current, before, after, key)
+        left += [kept_back] if kept_back else []
+        if outcome is None and current is not None:
             removes.append(current.id)
         elif outcome is not None and outcome != current:
             puts[outcome.id] = outcome
     _leave_what_leads_nowhere(register, puts, removes, left)
     added = tuple(key for key in puts if register.find(key) is None)
-    sentence = f"{_TOOK_OVER}{counted(len(news), 'change')} of the copy {name}"
+    sentence = f"{_TOOK_OVER}{counted(len(theirs), 'change')} of the copy {name}"
     return Merge(
-        news,
+        tuple(theirs),
         Edit(sentence, tuple(puts.values()), tuple(removes)),
         added,
         tuple(key for key in puts if key not in added),
@@ -106,10 +103,13 @@ def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], 
 
 
 def take_over(
-    register: Register, today: dt.date, /, *, ours: Sequence[Change], theirs: Sequence[Change], name: str
+    register: Register, today: dt.date, /, *, ours: Iterable[Change], theirs: Sequence[Change], name: str
 ) -> Edit:
-    """Take over what the other copy did, as far as it can be. `ours` and `theirs` are the journals, oldest first."""
-    return merge(register, ours, theirs, name).edit
+    """Take over what the other copy did, as far as it can be; `ours` and `theirs` as `merge` takes them.
+
+    `ours` may be read as it is gone through: the desk is then up to date.
+    """
+    return merge(register, tuple(ours), theirs, name).edit
 
 
 def _nets(changes: Iterable[Change]) -> tuple[dict[str, _Net], list[Left]]:
@@ -144,7 +144,7 @@ def _taken_before(register: Register, ours: Iterable[Change], nets: Mapping[str,
     while True:
         ids = {key: one.id for key, one in known.items()}
         free = [one for one in taken.values() if one is not None and one.id not in ids.values()]
-        found = {
+        unseen = {
             key: one
             for key, net in nets.items()
             if net.before is None and key not in known
@@ -152,16 +152,16 @@ def _taken_before(register: Register, ours: Iterable[Change], nets: Mapping[str,
             for one in free
             if renamed(form, {**ids, key: one.id}) == one
         }
-        if not found:
+        if not unseen:
             return known
-        known |= found
+        known |= unseen
 
 
 def _new_numbers(
     register: Register, nets: Mapping[str, _Net], used: set[str], known: Mapping[str, Record]
 ) -> dict[str, str]:
     """Give new ids to what the other copy added under a number that was used here too for something else."""
-    found: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     serials = dict(register.serials)
     for key, net in nets.items():
         kind = kind_of_id(key)
@@ -176,8 +176,8 @@ def _new_numbers(
         if register.find(key) == net.after:
             continue
         serials[kind.prefix] += 1
-        found[key] = f"{kind.prefix}{serials[kind.prefix]}"
-    return found
+        numbers[key] = f"{kind.prefix}{serials[kind.prefix]}"
+    return numbers
 
 
 def renamed(part: Any, ids: Mapping[str, str]) -> Any:
@@ -197,15 +197,39 @@ def renamed(part: Any, ids: Mapping[str, str]) -> Any:
     return msgspec.structs.replace(part, **changed) if changed else part
 
 
-def _laid_over(current: Record | None, before: Record | None, after: Record | None, key: str) -> Record | Left | None:
-    """Lay one record's changes over it as it stands; None if it is to go."""
+def _contacts_as_here(
+    current: Record | None, before: Record | None, after: Record | None
+) -> tuple[Record | None, Record | None]:
+    """Leave the contact details of a question as they are here if either side has removed them for good.
+
+    What was removed here must not come back. What was removed there is due to go here too, and only a purge of this
+    file takes it out of its journal and its backups; a merge could be taken back and would seem to bring it back.
+    """
+    sides = [one for one in (current, after) if isinstance(one, Question)]
+    if not isinstance(current, Question) or not any(one.asker.private.purged_on for one in sides):
+        return before, after
+    private = current.asker.private
+
+    def as_here(image: Record | None) -> Record | None:
+        if not isinstance(image, Question):
+            return image
+        return msgspec.structs.replace(image, asker=msgspec.structs.replace(image.asker, private=private))
+
+    return as_here(before), as_here(after)
+
+
+def _laid_over(
+    current: Record | None, before: Record | None, after: Record | None, key: str
+) -> tuple[Record | None, Left | None]:
+    """Lay one record's changes over it as it stands: what it becomes, None if it is to go, and what is not taken."""
     named = _name(current or after or before, key)
     if before is None:
-        return after
+        return after, None
     if current is None:
-        return Left(key, named, "it has been taken away here") if after is not None else None
+        return None, Left(key, named, "it has been taken away here") if after is not None else None
     if after is None:
-        return None if current == before else Left(key, named, "it was taken away there and changed here")
+        gone = current == before
+        return (None, None) if gone else (current, Left(key, named, "it was taken away there and changed here"))
     values: dict[str, Any] = {}
     disputes: list[FieldConflict] = []
     for field in current.__struct_fields__:
@@ -217,9 +241,20 @@ def _laid_over(current: Record | None, before: Record | None, after: Record | No
             disputes.append(_dispute(current, field, base, theirs, ours))
         else:
             values[field] = joined
-    if disputes:
-        return Left(key, named, "both have changed it", tuple(disputes))
-    return msgspec.structs.replace(current, **values)
+    if not disputes:
+        return msgspec.structs.replace(current, **values), None
+    values = _taken_all_the_same(type(current), values, {one.field for one in disputes})
+    why = "both have changed it"
+    taken = msgspec.structs.replace(current, **values)
+    return taken, Left(key, named, why, tuple(disputes), partly=bool(values))
+
+
+def _taken_all_the_same(kind: type[Record], values: dict[str, Any], disputed: set[str]) -> dict[str, Any]:
+    """Give what is taken of a record although some of its fields are in dispute."""
+    if any((field := find_field(kind, name)) is None or field.field.acts for name in disputed):
+        return {}
+    bound = {name for group in _AS_ONE if group & disputed for name in group}
+    return {name: value for name, value in values.items() if name not in bound}
 
 
 def _joined(base: Any, theirs: Any, ours: Any) -> Any:
@@ -245,10 +280,13 @@ def _joined(base: Any, theirs: Any, ours: Any) -> Any:
 
 def _dispute(record: Record, field: str, base: Any, theirs: Any, ours: Any) -> FieldConflict:
     """Show the sides of a dispute; what is private of the public is named and never shown."""
-    label = field.replace("_", " ").capitalize()
+    label = heading_of(type(record), field)
     if isinstance(record, Question) and field == "asker":
-        return FieldConflict(field, "Asker", "the asker", "the asker, changed there", "the asker, changed here")
-    return FieldConflict(field, label, as_text(base), as_text(theirs), as_text(ours))
+        return FieldConflict(field, label, "the asker", "the asker, changed there", "the asker, changed here")
+    sides = [as_text(value) for value in (base, theirs, ours)]
+    if isinstance(record, Question):
+        sides = [outgoing(side, record.asker) for side in sides]
+    return FieldConflict(field, label, *sides)
 
 
 def _leave_what_leads_nowhere(

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.commands.calendar.meetings import set_status
 from store.commands.edits import Joined
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.programme.moves import consider_items, move_items
 from store.edit import Edit
 from store.fields import field_of
@@ -18,6 +18,7 @@ from store.register import Register
 from store.rules.calendar.meetings import the_meeting, why_not_set_status
 from store.rules.findings.preparing import is_known
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted, quoted
 
 MOST_POINTS = 3
@@ -32,16 +33,16 @@ def set_finding_aside(
     Raises:
         Refused: no reason is given, or no day to come.
     """
-    found = Found()
-    why = found.reason(reason)
+    problems = Problems()
+    why = problems.reason(reason)
     if not is_known(register, finding, today):
         cure = "Name one by the id that the list of findings prints."
-        found.add(Problem("no-finding", f'There is no finding "{finding}".', cure, "finding"))
+        problems.add(Problem("no-finding", f'There is no finding "{finding}".', cure, "finding"))
     if until is None:
-        found.add(Problem("aside-until", "Until when it is set aside is missing.", "Type a day to come.", "until"))
+        problems.add(Problem("aside-until", "Until when it is set aside is missing.", "Type a day to come.", "until"))
     elif until <= today:
-        found.add(Problem("aside-past", f"{long_date(until)} is not to come.", "Type a day after today.", "until"))
-    found.refuse()
+        problems.add(Problem("aside-past", f"{long_date(until)} is not to come.", "Type a day after today.", "until"))
+    problems.refuse()
     panel = register.panel
     kept = tuple(one for one in panel.set_aside if one.finding != finding and today < one.until)
     new = SetAside(finding=finding, reason=why, on=today, until=until or today)
@@ -58,10 +59,12 @@ def take_finding_back(register: Register, today: dt.date, /, *, finding: str) ->
     """
     panel = register.panel
     kept = tuple(one for one in panel.set_aside if one.finding != finding)
-    found = Found()
+    problems = Problems()
     if len(kept) == len(panel.set_aside):
-        found.add(Problem("not-aside", "That finding is not set aside.", "There is nothing to take back.", "finding"))
-    found.refuse()
+        problems.add(
+            Problem("not-aside", "That finding is not set aside.", "There is nothing to take back.", "finding")
+        )
+    problems.refuse()
     return Edit("Took back a finding that was set aside", (replace(panel, set_aside=kept),))
 
 
@@ -76,10 +79,10 @@ def record_held(
         Refused: the meeting cannot have been held, or the rest cannot go there.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
+    problems = Problems()
     if current.status is not MeetingStatus.HELD:
-        found.add(why_not_set_status(current, MeetingStatus.HELD, today))
-    found.refuse()
+        problems.add(why_not_set_status(current, MeetingStatus.HELD, today))
+    problems.refuse()
     joined = Joined(register, today)
     if considered:
         joined.run(consider_items, items=considered, meeting=meeting)
@@ -98,14 +101,14 @@ def keep_view(register: Register, today: dt.date, /, *, place: str, name: str, s
     Raises:
         Refused: the name is empty, or there is nothing of that name to take away.
     """
-    found = Found()
-    label = found.said(SavedView, "name", name)
-    words = found.said(SavedView, "search", search)
+    problems = Problems()
+    label = problems.said(SavedView, "name", name)
+    words = problems.said(SavedView, "search", search)
     panel = register.panel
     others = tuple(view for view in panel.views if (view.place, view.name) != (place, label))
     if not words and len(others) == len(panel.views):
-        found.add(Problem("no-view", f"No search is kept as {quoted(label)}.", "Type what to search for.", "search"))
-    found.refuse()
+        problems.add(Problem("no-view", f"No search is kept as {quoted(label)}.", "Type what to search for.", "search"))
+    problems.refuse()
     if not words:
         return Edit(f"Took away the view {quoted(label)}", (replace(panel, views=others),))
     view = SavedView(place=place, name=label, search=words)
@@ -118,16 +121,16 @@ def set_criteria(register: Register, today: dt.date, /, *, criteria: tuple[str, 
     Raises:
         Refused: a criterion is empty or stands twice, or the line cannot be reached.
     """
-    found = Found()
+    problems = Problems()
     names = tuple(
-        found.line(name, field_of(Score, "criterion").in_words, "criteria", 60, required=True) for name in criteria
+        problems.line(name, field_of(Score, "criterion").in_words, "criteria", 60, required=True) for name in criteria
     )
-    if len({name.casefold() for name in names}) < len(names):
-        found.add(Problem("criterion-twice", "A criterion stands twice.", "Leave one of the two out.", "criteria"))
+    if len({words_read(name) for name in names}) < len(names):
+        problems.add(Problem("criterion-twice", "A criterion stands twice.", "Leave one of the two out.", "criteria"))
     if line is not None and not 0 <= line <= MOST_POINTS * len(names):
         cure = f"Type a number from 0 to {MOST_POINTS * len(names)}."
-        found.add(Problem("line-unlikely", f"The line cannot be at {line:,} points.", cure, "line"))
-    found.refuse()
+        problems.add(Problem("line-unlikely", f"The line cannot be at {line:,} points.", cure, "line"))
+    problems.refuse()
     panel, now = register.panel, register.panel.rules_on(today)
     rules = tuple(replace(one, scoring=names, scoring_line=line) if one is now else one for one in panel.rules)
     words = counted(len(names), "criterion").replace("criterions", "criteria")
@@ -141,20 +144,20 @@ def score_item(register: Register, today: dt.date, /, *, item: str, points: tupl
         Refused: with every criterion that is not set and every number that is out of range.
     """
     current = register.need(WorkItem, item, "item")
-    names = {name.casefold(): name for name in register.panel.rules_on(today).scoring}
-    found = Found()
+    names = {words_read(name): name for name in register.panel.rules_on(today).scoring}
+    problems = Problems()
     given: dict[str, int] = {}
     for name, number in points:
-        if name.strip().casefold() not in names:
+        if words_read(name) not in names:
             cure = f"The criteria are {', '.join(names.values())}." if names else "Set the criteria first."
             act = "" if names else "item.criteria"
-            found.add(Problem("unknown-criterion", f'"{name}" is not a criterion.', cure, "points", act))
+            problems.add(Problem("unknown-criterion", f'"{name}" is not a criterion.', cure, "points", act))
         elif not 0 <= number <= MOST_POINTS:
             cure = f"Type a number from 0 to {MOST_POINTS}."
-            found.add(Problem("points-unlikely", f"{number:,} points are not possible for {name}.", cure, "points"))
+            problems.add(Problem("points-unlikely", f"{number:,} points are not possible for {name}.", cure, "points"))
         else:
-            given[names[name.strip().casefold()]] = number
-    found.refuse()
+            given[names[words_read(name)]] = number
+    problems.refuse()
     kept = {score.criterion: score.points for score in current.scores} | given
     scores = tuple(Score(criterion=name, points=number) for name, number in kept.items())
     return Edit(f"Scored {quoted(current.title)}", (replace(current, scores=scores),))

@@ -15,7 +15,7 @@ from store.journal.changes import chain_of, first_broken
 from store.journal.images import emptied_like, read_image
 from store.journal.journal import Journal
 from store.problems import Problem, Refused
-from store.records import KINDS, Record, Touched
+from store.records import KINDS, Question, Record, Touched
 from store.register import kind_of_id, serial_of
 
 _FEW = 6
@@ -38,37 +38,40 @@ def differences(contents: Contents, archive: Archive, tables: Collection[str] | 
     Raises msgspec.MsgspecError if the journal cannot be read.
     """
     wanted = _KIND.keys() if tables is None else tables
-    last = _last_images(contents, archive)
+    last, emptied = _last_images(contents, archive)
     whole = Journal(contents.lines, archive).missing() is None
-    found = []
+    differing = []
     for name in (kind.table for kind in KINDS if kind.table in wanted):
         table = contents.register.tables[name]
         for record_id, record in table.items():
             image = last.get(record_id)
-            words = _added(record, contents, whole=whole) if image is None else _changed(record, image)
+            if image is None:
+                words = _added(record, contents, whole=whole)
+            else:
+                words = _changed(record, image, emptied=record_id in emptied)
             if words:
                 was = None if image is None else image.after
-                found.append(Difference(_touched(record_id, name, was, record), words))
+                differing.append(Difference(_touched(record_id, name, was, record), words))
         for record_id, image in last.items():
             if image.table == name and image.after is not None and record_id not in table:
-                found.append(Difference(_touched(record_id, name, image.after, None), "is gone"))
-    return found
+                differing.append(Difference(_touched(record_id, name, image.after, None), "is gone"))
+    return differing
 
 
 def remarks(contents: Contents, archive: Archive, path: Path) -> tuple[Problem, ...]:
     """Say what should be known before working with a file; nothing if it is as it was saved, and whole."""
-    found = []
+    problems = []
     what = list(_altered(contents, archive))
     if what:
-        found.append(troubles.altered(path, what))
-    found += [troubles.missing_part(path, part.first, part.last) for part in _stretches(archive)]
-    return tuple(found)
+        problems.append(troubles.altered(path, what))
+    problems += [troubles.missing_part(path, part.first, part.last) for part in _stretches(archive)]
+    return tuple(problems)
 
 
-def told(found: list[Difference]) -> list[str]:
+def told(differing: list[Difference]) -> list[str]:
     """Say which records differ, the first few by name."""
-    words = [f"{name_of(one.touched.id)} {one.words}" for one in found[:_FEW]]
-    return [*words, f"{len(found) - _FEW:,} more records differ"] if len(found) > _FEW else words
+    words = [f"{name_of(one.touched.id)} {one.words}" for one in differing[:_FEW]]
+    return [*words, f"{len(differing) - _FEW:,} more records differ"] if len(differing) > _FEW else words
 
 
 def name_of(record_id: str) -> str:
@@ -97,11 +100,11 @@ def _altered(contents: Contents, archive: Archive) -> Iterator[str]:
     for name in contents.missing:
         yield f'the table "{name}" is missing'
     try:
-        found = differences(contents, archive, names) if names else []
+        differing = differences(contents, archive, names) if names else []
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        found = []
-    yield from told(found)
-    named = {one.touched.table for one in found}
+        differing = []
+    yield from told(differing)
+    named = {one.touched.table for one in differing}
     yield from (_somewhere(contents, name) for name in names if name not in named and name not in contents.missing)
     if META in contents.altered:
         yield "what it says about itself differs"
@@ -120,20 +123,26 @@ def _somewhere(contents: Contents, name: str) -> str:
     return f'something in the table "{name}" differs{where}'
 
 
-def _last_images(contents: Contents, archive: Archive) -> dict[str, Touched]:
-    found: dict[str, Touched] = {}
-    for change in Journal(contents.lines, archive).newest_first():
+def _last_images(contents: Contents, archive: Archive) -> tuple[dict[str, Touched], set[str]]:
+    """Give the last image of each record, and those whose contact details went by a purge of another copy."""
+    images: dict[str, Touched] = {}
+    emptied: set[str] = set()
+    journal = Journal(contents.lines, archive)
+    for change in journal.newest_first():
         for one in change.touched:
-            found.setdefault(one.id, one)
-    return found
+            if one.id not in images:
+                images[one.id] = one
+                if one.table == Question.table and journal.emptied_elsewhere(change.id):
+                    emptied.add(one.id)
+    return images, emptied
 
 
-def _changed(record: Record, image: Touched) -> str:
+def _changed(record: Record, image: Touched, *, emptied: bool) -> str:
     """Say in which fields a record differs from its last image; empty if it does not, or the image is too old."""
     if image.after is None:
         return "is back, though it was taken away"
     try:
-        was = emptied_like(record, read_image(image, image.after))
+        was = emptied_like(record, read_image(image, image.after), emptied=emptied)
     except Refused:
         return ""
     if was is None or was == record:
@@ -160,10 +169,10 @@ class _Stretch(NamedTuple):
 
 def _stretches(archive: Archive) -> list[_Stretch]:
     """Join parts that are missing one after another."""
-    found: list[_Stretch] = []
+    stretches: list[_Stretch] = []
     for part in archive.absent():
-        if found and found[-1].last + 1 == part.first:
-            found[-1] = _Stretch(found[-1].first, part.last)
+        if stretches and stretches[-1].last + 1 == part.first:
+            stretches[-1] = _Stretch(stretches[-1].first, part.last)
         else:
-            found.append(_Stretch(part.first, part.last))
-    return found
+            stretches.append(_Stretch(part.first, part.last))
+    return stretches

@@ -65,7 +65,7 @@ def backups(path: Path) -> tuple[Backup, ...]:
     """
     path = Path(os.path.realpath(path))
     own, stem = glance(path), short(path.stem)
-    found: list[Backup] = []
+    kept: list[Backup] = []
     for folder in folders(path):
         try:
             names = sorted(folder.iterdir())
@@ -78,8 +78,8 @@ def backups(path: Path) -> tuple[Backup, ...]:
             seen = glance(name)
             by_name = match["stem"] == stem and _stem_of(folder) == stem
             if seen.panel == own.panel if seen.panel and own.panel else by_name:
-                found += _backup(name, match, seen)
-    return tuple(sorted(found, key=lambda backup: (backup.revision, backup.day, backup.path.name), reverse=True))
+                kept += _backup(name, match, seen)
+    return tuple(sorted(kept, key=lambda backup: (backup.revision, backup.day, backup.path.name), reverse=True))
 
 
 def _backup(path: Path, match: re.Match[str], seen: Glance) -> Iterator[Backup]:
@@ -95,10 +95,10 @@ def folders(path: Path) -> list[Path]:
     """List every folder of backups beside a file, its own first."""
     stem = short(path.stem)
     try:
-        found = [one for one in path.parent.iterdir() if is_backups_folder(one) and one.is_dir()]
+        every = [one for one in path.parent.iterdir() if is_backups_folder(one) and one.is_dir()]
     except OSError:
-        found = [folder_of(path)]
-    return sorted(found, key=lambda folder: (_stem_of(folder) != stem, folder.name))
+        every = [folder_of(path)]
+    return sorted(every, key=lambda folder: (_stem_of(folder) != stem, folder.name))
 
 
 def closed_folders(path: Path) -> list[Path]:
@@ -124,9 +124,9 @@ def keep_daily(path: Path, day: dt.date) -> Path:
     return folder
 
 
-def keep_before_migration(path: Path, found: int, day: dt.date) -> None:
+def keep_before_migration(path: Path, written: int, day: dt.date) -> None:
     """Keep the standing file before it is brought from format `found` to the present one. Raises OSError."""
-    _keep(path, _room(path, owners_of(path)), f"{short(path.stem)}.{day.isoformat()}", f".format-{found}{_SUFFIX}")
+    _keep(path, _room(path, owners_of(path)), f"{short(path.stem)}.{day.isoformat()}", f".format-{written}{_SUFFIX}")
 
 
 def thin_out(path: Path) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
-from store.file import backups, troubles
+from store.file import backups
 from store.file.glance import glance
 from store.problems import Problem
 
@@ -33,13 +33,20 @@ _PERHAPS: Final = re.compile(
 )
 
 
+class Copies(NamedTuple):
+    """The copies beside a file: those of which something is to be taken over, and those left with what both changed."""
+
+    waiting: tuple[Path, ...]
+    disputed: tuple[Path, ...] = ()
+
+
 def copies(path: Path) -> list[Path]:
     """List the files beside a panel's that a synchronising program has made of it because two computers wrote at once.
 
     A name that only might be such a copy's counts if the file says that it is of the same panel.
     """
     path = Path(os.path.realpath(path))
-    own, found = glance(path), []
+    own, beside = glance(path), []
     try:
         with os.scandir(path.parent) as entries:
             names = sorted(entry.name for entry in entries if entry.name.startswith(path.stem))
@@ -53,37 +60,35 @@ def copies(path: Path) -> list[Path]:
         seen = glance(path.with_name(name))
         told = own.panel and seen.panel
         if seen.ours and (seen.panel == own.panel if told else sure):
-            found.append(path.with_name(name))
-    return found
+            beside.append(path.with_name(name))
+    return beside
 
 
-def why_out_of_reach(path: Path) -> Problem | None:
-    """Say why a file can no longer be written: it has gone, or its rights or its drive have changed. None if it can."""
-    if not path.exists():
-        return troubles.vanished(path).problem
-    if not path.is_file():
-        return troubles.is_folder(path).problem if path.is_dir() else troubles.not_plain(path).problem
-    if not os.access(path, os.W_OK):
-        return troubles.no_longer_writable(path, "you may read this file but not change it any more").problem
-    if not os.access(path.parent, os.W_OK | os.X_OK):
-        return troubles.no_longer_writable(path, "nothing can be written in its folder any more").problem
-    return None
+def notices(path: Path, told: Copies | None = None) -> Iterator[Problem]:
+    """Give what should be said when a file is opened. `told` tells the copies apart, which takes a desk to know."""
+    told = Copies(tuple(copies(path))) if told is None else told
+    if told.waiting:
+        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{told.waiting[0].name}".'
+        yield Problem("file.conflicted-copy", _beside(told.waiting), cure)
+    if told.disputed:
+        one = len(told.disputed) == 1
+        rest = f"{'It was' if one else 'They were'} taken over but for what both have changed."
+        cure = (
+            f'See what that is with "merge", or: secretariat merge "{told.disputed[0].name}". '
+            f"Remove the {'copy' if one else 'copies'} once it is settled."
+        )
+        yield Problem("file.disputed-copy", f"{_beside(told.disputed)} {rest}", cure)
 
 
-def notices(path: Path) -> Iterator[Problem]:
-    """Give what should be said when a file is opened."""
-    found = copies(path)
-    if found:
-        names = ", ".join(f"“{copy.name}”" for copy in found[:_NAMED]) + (" and others" if len(found) > _NAMED else "")
-        what = "lies a copy" if len(found) == 1 else f"lie {len(found)} copies"
-        sentence = f"Beside this file {what} that a synchronising program seems to have made: {names}."
-        cure = f'See what the other did and take it over with "merge", or: secretariat merge "{found[0].name}"'
-        yield Problem("file.conflicted-copy", sentence, cure)
+def _beside(told: Sequence[Path]) -> str:
+    names = ", ".join(f"“{copy.name}”" for copy in told[:_NAMED]) + (" and others" if len(told) > _NAMED else "")
+    what = "lies a copy" if len(told) == 1 else f"lie {len(told)} copies"
+    return f"Beside this file {what} that a synchronising program seems to have made: {names}."
 
 
-def remarks(path: Path) -> Iterator[str]:
-    """Say what a doctor should about the surroundings of a file. Nothing is written."""
-    for problem in notices(path):
+def remarks(path: Path, told: Copies | None = None) -> Iterator[str]:
+    """Say what a doctor should about the surroundings of a file; `told` as for `notices`. Nothing is written."""
+    for problem in notices(path, told):
         yield problem.sentence
     closed = backups.closed_folders(path)
     if closed:

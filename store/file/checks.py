@@ -86,10 +86,10 @@ def check_of_lines(lines: Iterable[bytes]) -> int:
 def _cut(text: bytes, start: int, end: int) -> Blocks:
     """Cut a stretch into blocks of even size; one up to twice the size stays whole, so that blocks are not slivers."""
     view, size = memoryview(text), max(BLOCK, len(text) // _MOST)
-    found = []
+    blocks = []
     while end - start > 2 * size:
-        found.append((size, crc32(view[start : start + size])))
+        blocks.append((size, crc32(view[start : start + size])))
         start += size
     if end > start:
-        found.append((end - start, crc32(view[start:end])))
-    return tuple(found)
+        blocks.append((end - start, crc32(view[start:end])))
+    return tuple(blocks)

@@ -134,7 +134,7 @@ def effective(register: Register, edit: Edit) -> Edit:
 
 def each_once(records: Iterable[Record]) -> list[Record]:
     """Take every record as it will be read back. Raises Refused if one cannot be, or an id stands twice."""
-    found: dict[str, Record] = {}
+    by_id: dict[str, Record] = {}
     problems: list[Problem] = []
     for record in records:
         try:
@@ -142,13 +142,13 @@ def each_once(records: Iterable[Record]) -> list[Record]:
         except Refused as refused:
             problems += refused.problems
             continue
-        if again.id in found:
+        if again.id in by_id:
             sentence = f"The id {again.id} stands twice among the records."
             problems.append(Problem("file.duplicate", sentence, "Give one of them another number."))
-        found[again.id] = again
+        by_id[again.id] = again
     if problems:
         raise Refused(*problems)
-    return list(found.values())
+    return list(by_id.values())
 
 
 def doc_id(record: Record) -> str:
@@ -210,8 +210,8 @@ def lines_of(text: bytes) -> list[bytes] | None:
 
 def checks_of(texts: Mapping[str, bytes], others: Mapping[str, bytes]) -> dict[str, Blocks]:
     """Give the checks of all tables anew."""
-    found = {kind.table: checks.blocks_of(texts.get(kind.table, EMPTY)) for kind in KINDS}
-    return found | {name: checks.blocks_of(canonical(text)) for name, text in others.items()}
+    known = {kind.table: checks.blocks_of(texts.get(kind.table, EMPTY)) for kind in KINDS}
+    return known | {name: checks.blocks_of(canonical(text)) for name, text in others.items()}
 
 
 def patched(contents: Contents, after: Register, edit: Edit) -> tuple[dict[str, bytes], dict[str, Blocks]]:
@@ -219,13 +219,13 @@ def patched(contents: Contents, after: Register, edit: Edit) -> tuple[dict[str, 
 
     A table that was found altered keeps the check it had: it stays altered until the clerk has said what becomes of it.
     """
-    texts, found, before = dict(contents.texts), dict(contents.meta.checks), contents.register
+    texts, blocks, before = dict(contents.texts), dict(contents.meta.checks), contents.register
     for kind in KINDS:
         name = kind.table
         ids = [i for i in edit.touches if i in after.tables[name] or i in before.tables[name]]
         if not ids:
             continue
-        old, new, text, check = before.tables[name], after.tables[name], texts[name], found.get(name, ())
+        old, new, text, check = before.tables[name], after.tables[name], texts[name], blocks.get(name, ())
         splices = () if len(ids) > _MANY else ids
         for record_id in splices:
             splice = _splice(text, old.get(record_id), new.get(record_id))
@@ -235,11 +235,11 @@ def patched(contents: Contents, after: Register, edit: Edit) -> tuple[dict[str, 
             check = checks.after(check, splice, text) if name not in contents.altered else check
         else:
             if splices:
-                texts[name], found[name] = text, check
+                texts[name], blocks[name] = text, check
                 continue
         texts[name] = whole_table(new.values())
-        found[name] = checks.blocks_of(texts[name]) if name not in contents.altered else found.get(name, ())
-    return texts, found
+        blocks[name] = checks.blocks_of(texts[name]) if name not in contents.altered else blocks.get(name, ())
+    return texts, blocks
 
 
 def _splice(text: bytes, old: Record | None, new: Record | None) -> Splice | None:

@@ -89,4 +89,4 @@ def _words(line: bytes | None, count: int) -> str:
     except msgspec.MsgspecError:
         change = None
     latest = "the latest, " if count > 1 else ""
-    return f' ({latest}by {change.who}: "{change.sentence}")' if change else ""
+    return f" ({latest}by {change.who}: “{change.sentence}”)" if change else ""

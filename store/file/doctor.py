@@ -65,8 +65,11 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     good_backup: Backup | None = None
 
 
-def examine(path: Path) -> Report:
-    """Look a file over. Nothing is written, and every fault is in the report instead of being raised."""
+def examine(path: Path, found: beside.Copies | None = None) -> Report:
+    """Look a file over. Nothing is written, and every fault is in the report instead of being raised.
+
+    `found` tells the copies beside it apart, as `merging.copies_beside` does; without it every copy is named.
+    """
     kept = backups(path)
     try:
         file = PanelFile.open(path, day=dt.date.min, read_only=True)
@@ -75,7 +78,7 @@ def examine(path: Path) -> Report:
     with contextlib.closing(file):
         contents = file.contents
     changes, last, fault = _journal(contents, file.archive)
-    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path), *fault]
+    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, found), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
     broken = dangling(contents.register)
@@ -167,6 +170,7 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         for part in archive.parts
         if (why := archive.trouble(part))
     ]
+    faults += [_left_behind(path) for path in archive.standing(contents.meta.emptied)]
     strangers = archive.strangers()
     if strangers:
         names = ", ".join(one.name for one in strangers[:3])
@@ -179,6 +183,14 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         return None, None, [*faults, "The journal of changes cannot be read; the records themselves are whole."]
     last = LastChange(changes[0].at, changes[0].who, changes[0].sentence) if changes else None
     return len(changes), last, faults
+
+
+def _left_behind(path: Path) -> str:
+    """Name a part of the journal of which a purge has written a new one and which could not be removed."""
+    return (
+        f"Contact details that were removed for good may still stand in {path.parent.parent.name}/{path.parent.name}/"
+        f"{path.name}, which could not be removed; whoever owns that folder removes it by opening this file."
+    )
 
 
 def _broken_ties(contents: Contents, archive: Archive) -> Iterator[str]:
@@ -196,14 +208,16 @@ def _broken_ties(contents: Contents, archive: Archive) -> Iterator[str]:
 
 def remarks_of(contents: Contents, archive: Archive, path: Path) -> list[str]:
     """Say how the file differs from what this program saved, and each record from its last image in the journal."""
-    found = [problem.sentence for problem in altered.remarks(contents, archive, path) if problem.code == "file.altered"]
+    remarks = [
+        problem.sentence for problem in altered.remarks(contents, archive, path) if problem.code == "file.altered"
+    ]
     with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
         elsewhere = [one for one in altered.differences(contents, archive) if one.touched.table not in contents.altered]
-        found += [
+        remarks += [
             f"{words[:1].upper()}{words[1:]}, compared with its last change in the journal."
             for words in altered.told(elsewhere)
         ]
-    return found
+    return remarks
 
 
 def _advice(*, broken: bool, kept: bool, differing: bool) -> tuple[str, ...]:

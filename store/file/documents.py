@@ -11,7 +11,8 @@ from itertools import count
 from pathlib import Path
 
 from store.file import guarded, patience
-from store.file.owners import beside, new_file, owners_of, put_in_place, short
+from store.file.kinds import PAPER, FileKind
+from store.file.owners import beside, new_file, owners_for, put_in_place, short
 from store.problems import FileTrouble, Problem, Refused
 
 LARGEST = 500_000_000
@@ -40,10 +41,10 @@ def read_document(path: Path, largest: int = LARGEST) -> bytes:
         raise FileTrouble(Problem("file.read", f"{path} cannot be read: {why}.", "Check its name and place.")) from None
 
 
-def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = False, private: bool = False) -> Path:
+def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = False, kind: FileKind = PAPER) -> Path:
     """Write a paper to a file in one step; gives the full path.
 
-    A file that is there is only replaced with `replace`. A `private` paper is for the owners of the panel's file alone.
+    A file that is there is only replaced with `replace`. Its `kind` says who may look into it.
 
     Raises:
         Refused: there is such a file already, or the name is one of the panel's own: its file, backups and the like.
@@ -60,11 +61,11 @@ def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = Fa
         if _is_stream(target):
             target.write_bytes(data)
             return target
-        _place(data, target, panel_file, replace=replace, private=private)
+        _place(data, target, panel_file, replace=replace, kind=kind)
     return target
 
 
-def write_beside_others(data: bytes, path: Path, panel_file: Path, *, private: bool = False) -> Path:
+def write_beside_others(data: bytes, path: Path, panel_file: Path, *, kind: FileKind = PAPER) -> Path:
     """Write a paper under a proposed name, or the next free one after it; gives the full path it got.
 
     Raises as `write_paper`, except that a file in the way is no trouble.
@@ -72,7 +73,7 @@ def write_beside_others(data: bytes, path: Path, panel_file: Path, *, private: b
     while True:
         name = free_name(path.expanduser())
         try:
-            return write_paper(data, name, panel_file, private=private)
+            return write_paper(data, name, panel_file, kind=kind)
         except Refused as refused:
             if refused.problems[0].code != "out.exists":
                 raise
@@ -87,10 +88,10 @@ def free_name(path: Path) -> Path:
     return next(name for name in names if not os.path.lexists(name))
 
 
-def _place(data: bytes, target: Path, panel_file: Path, *, replace: bool, private: bool) -> None:
+def _place(data: bytes, target: Path, panel_file: Path, *, replace: bool, kind: FileKind) -> None:
     fresh = beside(target, "new")
     try:
-        with _opened(fresh, panel_file, private=private) as descriptor, open(descriptor, "wb", closefd=False) as file:
+        with _opened(fresh, panel_file, kind) as descriptor, open(descriptor, "wb", closefd=False) as file:
             file.write(data)
             file.flush()
             os.fsync(descriptor)
@@ -106,10 +107,11 @@ def _place(data: bytes, target: Path, panel_file: Path, *, replace: bool, privat
 
 
 @contextmanager
-def _opened(fresh: Path, panel_file: Path, *, private: bool) -> Iterator[int]:
-    """Open a new file: for the owners of the panel's file alone, or as the clerk's other files are made."""
-    if private:
-        descriptor = new_file(fresh, owners_of(panel_file))
+def _opened(fresh: Path, panel_file: Path, kind: FileKind) -> Iterator[int]:
+    """Open a new file for those who may look into its kind."""
+    owners = owners_for(kind, panel_file)
+    if owners is not None:
+        descriptor = new_file(fresh, owners)
     else:
         descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:

@@ -7,7 +7,7 @@ import datetime as dt
 import os
 import re
 import weakref
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,8 @@ import msgspec
 
 from store.clock import now
 from store.file import lock, programs
-from store.file.owners import owners_of, replacing, short
+from store.file.kinds import FORMS
+from store.file.owners import ALONE, owners_for, replacing, short
 from store.problems import FileTrouble
 
 _FAR: Final = dt.timedelta(hours=12)
@@ -75,7 +76,9 @@ class Drafts:
         self._panel_file = panel_file
         self._clock = clock
         self._saved = saved
-        self._name = f"{short(panel_file.stem, 150)}.drafts-{short(name, 70)}"
+        beginning = f"{short(panel_file.stem, 150)}.drafts-"
+        self._name = f"{beginning}{short(name, 70)}"
+        self._anybodys = re.compile(re.escape(beginning) + r".+\.json\Z")
         self._pattern = re.compile(re.escape(self._name) + r"(?:\.\d{1,3})?\.json\Z")
         self._window = f"{next(_serials)} {programs.mark()}"
         self._mine: dict[Path, dict[str, Draft]] = {}
@@ -84,7 +87,7 @@ class Drafts:
     def draft(self, key: str) -> Draft | None:
         """Give the draft of a form, the last typed if several windows left one; None if there is none."""
         self._take_up()
-        return next((draft for found, draft in self._newest_first() if found in _ways(key)), None)
+        return next((draft for own, draft in self._newest_first() if own in _ways(key)), None)
 
     def waiting(self) -> tuple[Draft, ...]:
         """Give every draft that is waiting, the last typed first."""
@@ -120,13 +123,32 @@ class Drafts:
         if [one for one in _ways(key) if self._mine.get(path, {}).pop(one, None) is not None]:
             self._write(path)
 
+    def empty(self, forms: Collection[str], fields: Collection[str]) -> None:
+        """Empty some fields of some forms, by the forms' keys, in the files of all clerks; the rest stays as typed.
+
+        A file that another window holds is left alone: that window would write it again.
+        """
+        self._take_up()
+        for path in self._left(self._anybodys.match):
+            if path in self._mine:
+                emptied = _emptied(self._mine[path], forms, fields)
+                if emptied != self._mine[path]:
+                    self._mine[path] = emptied
+                    self._write(path)
+                continue
+            with contextlib.suppress(FileTrouble, OSError, ValueError), lock.writing(path, 0):
+                kept = self._forsaken(path)
+                emptied = _emptied(kept.drafts, forms, fields) if kept else {}
+                if kept is not None and emptied != kept.drafts:
+                    self._put(path, _Kept(kept.window, emptied))
+
     def close(self) -> None:
         """Leave what is kept to the next window."""
         _open_here.pop(self._window, None)
 
     def _newest_first(self) -> Iterator[tuple[str, Draft]]:
         every = [(key, draft) for drafts in self._mine.values() for key, draft in drafts.items()]
-        yield from sorted(every, key=lambda found: _when(found[1]), reverse=True)
+        yield from sorted(every, key=lambda pair: _when(pair[1]), reverse=True)
 
     def _place_of(self, key: str) -> Path:
         """Give the file that holds a form's newest draft, else the window's own."""
@@ -147,7 +169,7 @@ class Drafts:
 
     def _take_up(self) -> None:
         """Take over what windows that are closed have left; of several that try at once, one gets it."""
-        for path in self._left():
+        for path in self._left(self._pattern.match):
             if path in self._mine or self._forsaken(path) is None:
                 continue
             with contextlib.suppress(FileTrouble), lock.writing(path, 0):
@@ -163,10 +185,10 @@ class Drafts:
     def _is_saved(self, draft: Draft) -> bool:
         return draft.saving is not None and self._saved(draft)
 
-    def _left(self) -> list[Path]:
+    def _left(self, fits: Callable[[str], object]) -> list[Path]:
         try:
             with os.scandir(self._panel_file.parent) as entries:
-                return sorted(Path(entry.path) for entry in entries if self._pattern.match(entry.name))
+                return sorted(Path(entry.path) for entry in entries if fits(entry.name))
         except OSError:
             return []
 
@@ -177,10 +199,25 @@ class Drafts:
                 del self._mine[path]
                 path.unlink(missing_ok=True)
                 return
-            text = msgspec.json.encode(_Kept(self._window, drafts))
-            fresh = replacing(path, owners_of(self._panel_file), safe=False)
-            with fresh as descriptor, open(descriptor, "wb", closefd=False) as file:
-                file.write(text)
+            self._put(path, _Kept(self._window, drafts))
+
+    def _put(self, path: Path, kept: _Kept) -> None:
+        """Write a file of drafts. Raises OSError."""
+        fresh = replacing(path, owners_for(FORMS, self._panel_file) or ALONE, safe=False)
+        with fresh as descriptor, open(descriptor, "wb", closefd=False) as file:
+            file.write(msgspec.json.encode(kept))
+
+
+def _emptied(drafts: dict[str, Draft], forms: Collection[str], fields: Collection[str]) -> dict[str, Draft]:
+    """Give drafts with some fields of some forms empty."""
+    return {
+        key: msgspec.structs.replace(
+            one, values={name: "" if name in fields else text for name, text in one.values.items()}
+        )
+        if key in forms
+        else one
+        for key, one in drafts.items()
+    }
 
 
 def _when(draft: Draft) -> dt.datetime:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from store.file import backups, lock
 from store.file.glance import glance
+from store.file.whole import files_of
 from store.problems import Problem
 
 _CURE = "Choose another name: nothing was changed."
@@ -31,7 +33,7 @@ def _what_it_is(target: Path, panel: Path) -> str:
     """Say what of a panel's a path is, as the end of a sentence; empty if it is none of it."""
     if any(backups.is_backups_folder(folder) for folder in target.parents):
         return "is among the backups of a panel's file"
-    if any(folder.suffix == ".journal" for folder in target.parents):
+    if any(folder.suffix == ".journal" for folder in target.parents) or _is_one_of(target, files_of(panel)):
         return "is among the older parts of a panel's journal"
     if _is_lock(target, panel):
         return "is the lock of a panel's file"
@@ -42,6 +44,11 @@ def _what_it_is(target: Path, panel: Path) -> str:
     if glance(target).ours:
         return "is the file of a panel, or a copy of one"
     return ""
+
+
+def _is_one_of(target: Path, files: Iterable[Path]) -> bool:
+    """Say whether a path leads to one of some files, under whatever name."""
+    return target.exists() and any(one.exists() and one.samefile(target) for one in files)
 
 
 def _is_lock(target: Path, panel: Path) -> bool:

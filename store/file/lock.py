@@ -60,14 +60,15 @@ def writing(path: Path, patience: float | None = None) -> Iterator[None]:
 def _acquire(path: Path, place: Path, patience: float) -> int:
     owners = owners_of(path)
     for _ in attempts(patience, _POLL):
-        found = _open(path, place, owners)
-        if found is None:
+        opened = _open(path, place, owners)
+        if opened is None:
             continue
-        descriptor, made = found
+        descriptor, made = opened
         try:
             if _taken(descriptor, place, made=made):
                 return descriptor
         except BaseException:
+            # An interrupt too: an open descriptor would hold the lock until this program ends, and nobody could save.
             os.close(descriptor)
             raise
         os.close(descriptor)

@@ -66,22 +66,22 @@ def up_to_date(
 
     Raises FileTrouble if there is no step from the format found, or the file is not ours or cannot be read.
     """
-    found = read_meta(tables, path).format
-    if found == target:
+    written = read_meta(tables, path).format
+    if written == target:
         return tables
     known = STEPS if steps is None else steps
     document = _decoded(tables, path)
-    for number in range(found, target):
+    for number in range(written, target):
         step = known.get(number)
         if step is None:
-            raise troubles.no_way_up(path, found)
+            raise troubles.no_way_up(path, written)
         try:
             document = step(document)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             raise troubles.damaged(path, "in its journal of changes") from None
     for row in document[META].values():
         row["format"] = target
-        if found <= _HELD_VOTES < target:
+        if written <= _HELD_VOTES < target:
             row["serials"] = row.get("serials", {}) | _numbers_of_votes(document, path, row)
     texts = {name: msgspec.json.encode(table) for name, table in document.items()}
     lines = [b"%b:%b" % (msgspec.json.encode(key), bytes(row)) for key, row in document.get(CHANGES, {}).items()]

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from store.file.kinds import FileKind, Readers
+
 _AS_IT_IS = -1
 _GROUP_RIGHTS = stat.S_IRWXG
 
@@ -50,6 +52,13 @@ def owners_of(path: Path) -> Owners:
     if status.st_mode & stat.S_IWGRP:
         return Owners(0o660, 0o770, status.st_uid, status.st_gid)
     return Owners(0o600, 0o700, status.st_uid, _AS_IT_IS)
+
+
+def owners_for(kind: FileKind, panel_file: Path) -> Owners | None:
+    """Say who may look into a file of a kind that is about to be written; None: as the clerk's other files are made."""
+    if kind.readers is Readers.OWNERS:
+        return owners_of(panel_file)
+    return ALONE if kind.readers is Readers.CLERK else None
 
 
 def give(descriptor: int, owners: Owners) -> None:
@@ -119,6 +128,17 @@ def new_file(path: Path, owners: Owners, *, look: bool = False) -> int:
     return descriptor
 
 
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file of the clerk's own, which is made if need be. Raises OSError."""
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    descriptor = os.open(path, flags, 0o600)
+    try:
+        give(descriptor, ALONE)
+        os.write(descriptor, data)
+    finally:
+        os.close(descriptor)
+
+
 def beside(path: Path, ending: str) -> Path:
     """Give a fresh hidden name beside a file, for what is to take its place."""
     return path.with_name(f".{short(path.name, 60)}.{os.urandom(6).hex()}.{ending}")
@@ -150,6 +170,13 @@ def put_in_place(fresh: Path, target: Path) -> None:
         fresh.rename(target)
     else:
         fresh.unlink()
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it that are missing, for the clerk alone. Raises OSError."""
+    for one in reversed((folder, *folder.parents)):
+        if not one.is_dir():
+            one.mkdir(mode=0o700, exist_ok=True)
 
 
 def make_side_folder(folder: Path, owners: Owners) -> None:
@@ -194,6 +221,7 @@ def replacing(path: Path, owners: Owners, *, safe: bool = True) -> Iterator[int]
             os.close(descriptor)
         replace(fresh, path)
     except BaseException:
+        # An interrupt too, and whatever the caller raises while it writes: half a file must not lie about. It goes on.
         with contextlib.suppress(OSError):
             fresh.unlink()
         raise

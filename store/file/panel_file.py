@@ -7,12 +7,13 @@ import datetime as dt
 import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from tinydb import TinyDB
 
 from store.edit import Edit
-from store.file import backups, lock, migrations, owners, parts, troubles
+from store.file import lock, owners, parts, troubles
 from store.file.checks import check_of_lines
 from store.file.codec import (
     CHANGES,
@@ -30,12 +31,19 @@ from store.file.codec import (
 )
 from store.file.parts import Archive
 from store.file.place import check_place, why_not_writable
-from store.file.reading import read_meta, split
+from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
+from store.later import Later
 from store.links import Link, links_of
 from store.problems import Diverged, FileTrouble, Problem
 from store.records import KINDS
 from store.register import Register
+
+if TYPE_CHECKING:
+    from store.file import backups, migrations
+else:
+    backups = Later("store.file.backups")
+    migrations = Later("store.file.migrations")
 
 
 class PanelFile:
@@ -81,11 +89,11 @@ class PanelFile:
         file = cls(path)
         check_place(file.path)
         file.read_only = "you asked for that" if read_only else why_not_writable(file._storage.path)
-        data = file._read()
-        if read_meta(split(data, file.path), file.path).format < FORMAT and not file.read_only:
+        tables = file._read()
+        if read_meta(tables, file.path).format < FORMAT and not file.read_only:
             file._migrate(day)
-            data = file._read()
-        file._adopt(file._understood(data))
+            tables = file._read()
+        file._adopt(file._understood(tables))
         if not file.read_only:
             file._sweep()
         return file
@@ -125,8 +133,8 @@ class PanelFile:
 
     def holders(self, register: Register, record_id: str) -> list[Link]:
         """List the links in a register, an edit away from the one saved, that lead to a record from any saved one."""
-        found = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
-        return [link for holder in found if holder for link in links_of(holder) if link.target == record_id]
+        holding = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
+        return [link for holder in holding if holder for link in links_of(holder) if link.target == record_id]
 
     def changed_outside(self) -> bool:
         """Say whether someone else has written the file since it was last read. Raises FileTrouble if it is gone."""
@@ -148,14 +156,14 @@ class PanelFile:
 
         before = self.contents
         try:
-            found = self._understood(self._read())
+            contents = self._understood(self._read())
         except FileTrouble:
             self._storage.signature = None
             raise
-        self.diverged = judge(before, self.archive, found, self._archive_of(found), self.path)
+        self.diverged = judge(before, self.archive, contents, self._archive_of(contents), self.path)
         if self.diverged is not None:
             raise self.diverged
-        self._adopt(found)
+        self._adopt(contents)
         return before.meta != self.contents.meta or before.texts != self.contents.texts
 
     def take_over(self) -> None:
@@ -230,7 +238,8 @@ class PanelFile:
         """
         old = self.contents
         self._back_up(day)
-        archive, emptied = self._forgetting(forgets)
+        archive, fresh = self._forgetting(forgets)
+        emptied = (*self._still_to_go(), *fresh)
         archive, lines = self._rolled_over(archive, lines)
         texts, checks = patched(old, register, edit)
         meta = msgspec.structs.replace(
@@ -265,9 +274,11 @@ class PanelFile:
         """Let go of the file."""
         self._db.close()
 
-    def _understood(self, data: bytes) -> Contents:
-        """Take a document apart and check it, in whatever format it is. Raises FileTrouble."""
-        return migrations.read_any(split(data, self.path), self.path, self._contents)
+    def _understood(self, tables: dict[str, bytes]) -> Contents:
+        """Check the tables of a document, in whatever format it is. Raises FileTrouble."""
+        if read_meta(tables, self.path).format < FORMAT:
+            return migrations.read_any(tables, self.path, self._contents)
+        return read_contents(tables, self.path, self._contents)
 
     def _archive_of(self, contents: Contents) -> Archive:
         return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
@@ -276,6 +287,10 @@ class PanelFile:
         self.archive = self._archive_of(contents)
         self._contents = contents
         self.diverged = None
+
+    def _still_to_go(self) -> tuple[str, ...]:
+        """Name the emptied parts of earlier purges of which something still stands; nearly always none was emptied."""
+        return tuple(one for one in self.contents.meta.emptied if self.archive.standing((one,)))
 
     def _forgetting(self, ids: Collection[str]) -> tuple[Archive, tuple[str, ...]]:
         """Give the archive without some contact details, and the names of parts that must go once that is saved."""
@@ -297,13 +312,15 @@ class PanelFile:
                 return archive.written(meta.panel, meta.home, lines[:moved]), lines[moved:]
         return archive, lines
 
-    def _read(self) -> bytes:
+    def _read(self) -> dict[str, bytes]:
+        """Read the document and take it apart into its tables. Raises FileTrouble."""
         try:
-            return self._storage.read_bytes()
+            data = self._storage.read_bytes()
         except FileNotFoundError:
             raise (troubles.not_found if self._contents is None else troubles.vanished)(self.path) from None
         except OSError as error:
             raise troubles.os_trouble(error, self.path, "read") from None
+        return split(data, self.path)
 
     def _write(self, parts: list[bytes]) -> None:
         _write(self._storage, parts, self.path)
@@ -330,13 +347,13 @@ class PanelFile:
     def _migrate(self, day: dt.date) -> None:
         """Bring the file on disk up to the present format, after a backup."""
         with lock.writing(self._storage.path):
-            data = self._read()
-            found = read_meta(split(data, self.path), self.path).format
-            if found == FORMAT:
+            tables = self._read()
+            written = read_meta(tables, self.path).format
+            if written == FORMAT:
                 return
-            contents = self._understood(data)
+            contents = self._understood(tables)
             try:
-                backups.keep_before_migration(self._storage.path, found, day)
+                backups.keep_before_migration(self._storage.path, written, day)
             except OSError as error:
                 raise troubles.no_backup(self.path, error) from None
             panel, home = contents.meta.panel or _new_panel(), contents.meta.home or parts.home_of(self.path)

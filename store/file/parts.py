@@ -16,6 +16,7 @@ from typing import Final
 
 import msgspec
 
+from store.file import backups
 from store.file.owners import make_side_folder, owners_of, short
 from store.file.storage import DurableStorage
 from store.journal.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
@@ -93,10 +94,10 @@ class Archive:
 
         None if the part is missing or not as it was written.
         """
-        found = self._head(part)
-        if found is None:
+        known = self._head(part)
+        if known is None:
             return None
-        _, head, _ = found
+        _, head, _ = known
         if (touching and not any(one in head.touched for one in touching)) or (by is not None and by not in head.who):
             return []
         if part.digest not in self._read:
@@ -106,6 +107,11 @@ class Archive:
             # Two parts are kept: undoing back and forth over a border must not read one again at every step.
             self._read = {**dict(list(self._read.items())[-1:]), part.digest: body[2:-2].split(b",\n")}
         return self._read[part.digest]
+
+    def emptied_elsewhere(self, part: JournalPart) -> bool:
+        """Say whether what is read for a part was written by a purge of another file that shares it."""
+        found = self._head(part)
+        return found is not None and part.digest in found[1].replaces
 
     def absent(self) -> tuple[JournalPart, ...]:
         """List the parts whose file is not where it should be, without reading any; one look into the folder."""
@@ -136,12 +142,12 @@ class Archive:
         A whole part that it does not name may belong to a backup, or to a file that was set aside.
         """
         named = {part.name(self._home) for part in self.parts}
-        found: list[Path] = []
+        others: list[Path] = []
         for folder in self._folders()[:2]:
             with contextlib.suppress(OSError):
                 here = [path for path in folder.iterdir() if path.suffix == ".json" and path.name not in named]
-                found += [path for path in here if not self._is_part(path)]
-        return sorted(set(found))
+                others += [path for path in here if not self._is_part(path)]
+        return sorted(set(others))
 
     def _is_part(self, path: Path) -> bool:
         """Say whether a file is a part of this panel's journal under its own name, whoever may name it."""
@@ -154,7 +160,7 @@ class Archive:
     def files(self) -> list[Path]:
         """List the files of all parts that are there."""
         heads = (self._head(part) for part in self.parts)
-        return [found[2] for found in heads if found is not None]
+        return [known[2] for known in heads if known is not None]
 
     def written(self, panel: str, home: str, lines: Sequence[bytes]) -> Archive:
         """Write lines, oldest first, into new parts and give the archive with them. Raises OSError."""
@@ -179,14 +185,14 @@ class Archive:
         return self.with_parts(self._panel, self._home, parts), tuple(gone)
 
     def _forgetting_one(self, part: JournalPart, ids: Collection[str]) -> JournalPart:
-        found = self._head(part)
-        if found is None or not any(one in found[1].touched for one in ids):
+        known = self._head(part)
+        if known is None or not any(one in known[1].touched for one in ids):
             return part
         lines = self.lines(part) or []
         emptied = [without_contacts(line, ids) for line in lines]
         if emptied == lines:
             return part
-        replaces = (*found[1].replaces, part.digest)
+        replaces = (*known[1].replaces, part.digest)
         return _write_part(self._path, self._home, self._panel, emptied, replaces)
 
     def keep_with(self, folder: Path) -> None:
@@ -209,17 +215,32 @@ class Archive:
         """Put the parts beside another file, unless they are to be found from there already. Raises OSError."""
         there = Archive(path, self._panel, self._home, self.parts)
         for part in there.absent():
-            found = self._head(part)
-            if found is not None:
-                target = _folder_like(self._path, self._home, path) / found[2].name
-                DurableStorage(target, like=self._path).write_parts([found[2].read_bytes()])
+            known = self._head(part)
+            if known is not None:
+                target = _folder_like(self._path, self._home, path) / known[2].name
+                DurableStorage(target, like=self._path).write_parts([known[2].read_bytes()])
 
     def clear(self, names: Iterable[str]) -> None:
-        """Remove parts whose contact details were emptied, wherever copies of them were kept beside the file."""
-        for name in names:
-            for folder in self._folders():
-                with contextlib.suppress(OSError):
-                    (folder / name).unlink()
+        """Remove parts whose contact details were emptied, wherever copies of them were kept beside the file.
+
+        One that cannot be removed now, because another account keeps it, stays and is `standing` until it can be.
+        """
+        for path in self._places(names):
+            with contextlib.suppress(OSError):
+                path.unlink()
+
+    def standing(self, names: Iterable[str]) -> tuple[Path, ...]:
+        """List what is left of parts that were to go; one in a folder kept shut by another account counts as there."""
+        return tuple(path for path in self._places(names) if _may_be_there(path))
+
+    def _places(self, names: Iterable[str]) -> Iterator[Path]:
+        """Go through every place where parts of some names may lie, the backups of every account among them."""
+        names = tuple(names)
+        folders = (*self._folders(), *self._folders_of_backups()) if names else ()
+        yield from (folder / name for folder in dict.fromkeys(folders) for name in names)
+
+    def _folders_of_backups(self) -> list[Path]:
+        return [folder / f"{self._home}.journal" for folder in backups.folders(self._path)]
 
     def _folders(self) -> list[Path]:
         """Where parts may stand: beside the file under its own name or that of the time when they were made; for a
@@ -231,13 +252,8 @@ class Archive:
         return [own, beside, self._path.parent.parent / folder, self._path.parent / kept / folder]
 
     def _file(self, part: JournalPart) -> Path | None:
-        for folder in self._folders():
-            path = folder / part.name(self._home)
-            # A name too long for the system leads nowhere, as one that is not there.
-            with contextlib.suppress(OSError):
-                if path.is_file():
-                    return path
-        return None
+        found = _first_file(self._folders(), part.name(self._home))
+        return found or _first_file(self._folders_of_backups(), part.name(self._home))
 
     def _head(self, part: JournalPart) -> tuple[bytes, PartHead, Path] | None:
         """Give the head of a part, or of one that has taken its place when details were emptied."""
@@ -265,10 +281,10 @@ class Archive:
         return None
 
     def _body(self, part: JournalPart) -> bytes | None:
-        found = self._head(part)
-        if found is None:
+        known = self._head(part)
+        if known is None:
             return None
-        text, head, path = found
+        text, head, path = known
         try:
             data = path.read_bytes()
         except OSError:
@@ -276,6 +292,25 @@ class Archive:
         body = data[len(text) + len(_MARK) : -2]
         whole = data.startswith(text + _MARK) and data.endswith(b"}\n")
         return body if whole and _digest(body) == head.body else None
+
+
+def _first_file(folders: Iterable[Path], name: str) -> Path | None:
+    for folder in folders:
+        # A name too long for the system leads nowhere, as one that is not there.
+        with contextlib.suppress(OSError):
+            if (folder / name).is_file():
+                return folder / name
+    return None
+
+
+def _may_be_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+    return True
 
 
 def overflow(lines: Sequence[bytes]) -> int:

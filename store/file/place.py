@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from store.file import troubles
+from store.problems import Problem
 
 
 def check_place(path: Path) -> None:
@@ -25,3 +26,16 @@ def why_not_writable(path: Path) -> str:
     if not os.access(path.parent, os.W_OK | os.X_OK):
         return "nothing can be written in its folder"
     return ""
+
+
+def why_out_of_reach(path: Path) -> Problem | None:
+    """Say why a file can no longer be written: it has gone, or its rights or its drive have changed. None if it can."""
+    if not path.exists():
+        return troubles.vanished(path).problem
+    if not path.is_file():
+        return troubles.is_folder(path).problem if path.is_dir() else troubles.not_plain(path).problem
+    if not os.access(path, os.W_OK):
+        return troubles.no_longer_writable(path, "you may read this file but not change it any more").problem
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        return troubles.no_longer_writable(path, "nothing can be written in its folder any more").problem
+    return None

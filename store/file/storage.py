@@ -109,6 +109,7 @@ class DurableStorage(Storage):
             signature = self._write_temp(temp, parts)
             replace(temp, self.path)
         except BaseException:
+            # An interrupt too: what was half written may hold private details. Whatever it was goes on.
             with contextlib.suppress(OSError):
                 temp.unlink()
             raise

@@ -90,20 +90,20 @@ def foreign(path: Path, what: str) -> FileTrouble:
     )
 
 
-def newer(path: Path, found: int, known: int) -> FileTrouble:
+def newer(path: Path, written: int, known: int) -> FileTrouble:
     """The file has a format that only a later version of the program knows."""
     return trouble(
         "newer",
-        f"The file {path} was saved by a newer version of this program (format {found}; this version reads {known}).",
+        f"The file {path} was saved by a newer version of this program (format {written}; this version reads {known}).",
         "Install the newer version on this computer. The file was not changed.",
     )
 
 
-def no_way_up(path: Path, found: int) -> FileTrouble:
+def no_way_up(path: Path, written: int) -> FileTrouble:
     """The file has an old format for which there is no migration."""
     return trouble(
         "too-old",
-        f"The file {path} has format {found}, which this version can no longer read.",
+        f"The file {path} has format {written}, which this version can no longer read.",
         "Open it once with an earlier version, or restore a later backup. The file was not changed.",
     )
 

@@ -13,7 +13,6 @@ from typing import Any, Final
 import msgspec
 
 from store.records import Change, Touched
-from store.records.old_forms import touched_apart
 
 _CHAIN: Final = re.compile(rb',"chain":"([0-9a-f]{16})"\}\Z')
 _KEY: Final = re.compile(rb'"([1-9][0-9]{0,17})":')
@@ -90,6 +89,8 @@ def read_change(text: bytes) -> Change:
     row = _decode_written(text)
     touched = tuple(one.as_touched() for one in row.touched)
     if any(words in text for words in VOTES_INSIDE):
+        from store.records.old_forms import touched_apart
+
         touched = tuple(touched_apart(touched))
     return Change(
         id=row.id,
@@ -187,12 +188,12 @@ def touched_ids(lines: Iterable[bytes]) -> set[str]:
 
 def clerks(lines: Iterable[bytes]) -> set[str]:
     """Give the names of all clerks who made changes, from their text alone."""
-    found = set()
+    names = set()
     for line in lines:
         match = _WHO.search(line)
         if match:
-            found.add(match[1])
-    return {msgspec.json.decode(one, type=str) for one in found}
+            names.add(match[1])
+    return {msgspec.json.decode(one, type=str) for one in names}
 
 
 def canonical(text: bytes) -> bytes:

@@ -18,42 +18,51 @@ _encode = msgspec.json.Encoder().encode
 
 def touched(before: Register, edit: Edit) -> tuple[Touched, ...]:
     """List every record an edit changes, with its text before and after."""
-    found = []
+    images = []
     for record in edit.puts:
         old = before.find(record.id)
         was = None if old is None else msgspec.Raw(_encode(old))
-        found.append(Touched(id=record.id, table=record.table, before=was, after=msgspec.Raw(_encode(record))))
+        images.append(Touched(id=record.id, table=record.table, before=was, after=msgspec.Raw(_encode(record))))
     for record_id in edit.removes:
         old = before.find(record_id)
         if old is not None:
-            found.append(Touched(id=record_id, table=old.table, before=msgspec.Raw(_encode(old))))
-    return tuple(found)
+            images.append(Touched(id=record_id, table=old.table, before=msgspec.Raw(_encode(old))))
+    return tuple(images)
 
 
 def is_final(change: Change) -> bool:
-    """Say whether a change can never be taken back: it emptied contact details, and they are nowhere any more."""
+    """Say whether a change can never be taken back: it emptied contact details, and they are nowhere any more.
+
+    To add a question whose details were removed elsewhere, as merging does, empties nothing.
+    """
     return any(
-        one.table == Question.table and _purged_on(one.after) and not _purged_on(one.before) for one in change.touched
+        one.table == Question.table and one.before is not None and _purged_on(one.after) and not _purged_on(one.before)
+        for one in change.touched
     )
 
 
-def is_spent(register: Register, change: Change) -> bool:
+def is_spent(register: Register, change: Change, *, emptied: bool = False) -> bool:
     """Say whether nothing of a change is left to take back, because a purge has emptied all that it did.
+
+    `emptied` says that its images were, by the purge of another copy, whatever the records still hold.
 
     Raises Refused if it was saved in a form that this version no longer knows.
     """
     return all(
-        emptied_like(current, read_image(one, one.before)) == emptied_like(current, read_image(one, one.after))
+        emptied_like(current, read_image(one, one.before), emptied=emptied)
+        == emptied_like(current, read_image(one, one.after), emptied=emptied)
         for one in change.touched
         for current in (register.find(one.id),)
     )
 
 
-def inverse(register: Register, change: Change, sentence: str, since: Callable[[str], Change | None]) -> Edit:
+def inverse(
+    register: Register, change: Change, sentence: str, since: Callable[[str], Change | None], *, emptied: bool = False
+) -> Edit:
     """Give the edit that takes a change back.
 
     `since` tells the newest change that touched a record. What a purge has emptied meanwhile stays empty and is no
-    reason to refuse.
+    reason to refuse; `emptied` as for `is_spent`.
 
     Raises:
         Stale: one of its records is no longer as the change left it.
@@ -64,13 +73,13 @@ def inverse(register: Register, change: Change, sentence: str, since: Callable[[
     for one in change.touched:
         before, after = read_image(one, one.before), read_image(one, one.after)
         current = register.find(one.id)
-        if current != emptied_like(current, after):
+        if current != emptied_like(current, after, emptied=emptied):
             last = since(one.id)
             raise Stale(_moved_on(one, current, change, last if last and last.id != change.id else None))
         if before is None:
             removes.append(one.id)
         else:
-            puts.append(emptied_like(current, before) or before)
+            puts.append(emptied_like(current, before, emptied=emptied) or before)
     return Edit(sentence, tuple(puts), tuple(removes))
 
 
@@ -100,9 +109,14 @@ def name_of(record_id: str, table: str, record: Record | None) -> str:
     return f"{kind.noun.capitalize() if kind else 'Record'} {record_id}" + (f' "{title}"' if title else "")
 
 
-def emptied_like(current: Record | None, image: Record | None) -> Record | None:
-    """Give an image of a question with the contact details of the record as it stands, if those were purged."""
-    if isinstance(current, Question) and isinstance(image, Question) and current.asker.private.purged_on:
+def emptied_like(current: Record | None, image: Record | None, *, emptied: bool = False) -> Record | None:
+    """Give an image of a question with the contact details of the record as it stands, if those were purged.
+
+    `emptied` says that they were purged from the image alone.
+    """
+    if not isinstance(current, Question) or not isinstance(image, Question):
+        return image
+    if emptied or current.asker.private.purged_on:
         asker = msgspec.structs.replace(image.asker, private=current.asker.private)
         return msgspec.structs.replace(image, asker=asker)
     return image
@@ -111,8 +125,8 @@ def emptied_like(current: Record | None, image: Record | None) -> Record | None:
 def _purged_on(image: msgspec.Raw | None) -> bool:
     if image is None or b'"purged_on"' not in bytes(image):
         return False
-    found: Any = msgspec.json.decode(image)
-    return bool(found.get("asker", {}).get("private", {}).get("purged_on"))
+    fields: Any = msgspec.json.decode(image)
+    return bool(fields.get("asker", {}).get("private", {}).get("purged_on"))
 
 
 def _moved_on(one: Touched, current: Record | None, change: Change, last: Change | None) -> Problem:

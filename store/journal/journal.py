@@ -23,8 +23,7 @@ from store.journal.changes import (
     value_of,
 )
 from store.journal.stacks import Stacks
-from store.records import Change
-from store.records.old_forms import old_home
+from store.records import Change, Vote
 
 
 class Older(Protocol):
@@ -37,6 +36,9 @@ class Older(Protocol):
     def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
         """Give the lines of a part; nothing if none touches any of some records, or is by a clerk, where named."""
 
+    def emptied_elsewhere(self, part: JournalPart) -> bool:
+        """Say whether what is read for a part was written by a purge of another file that shares it."""
+
 
 class Nowhere:
     """Nothing stands beside the file."""
@@ -46,6 +48,10 @@ class Nowhere:
     def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
         """Give nothing."""
         return None
+
+    def emptied_elsewhere(self, part: JournalPart) -> bool:
+        """Say no."""
+        return False
 
 
 class Journal:
@@ -100,7 +106,7 @@ class Journal:
 
         Parts that are missing are passed over. Raises msgspec.MsgspecError at a change that cannot be read.
         """
-        names = () if record_id is None else tuple(filter(None, (record_id, old_home(record_id))))
+        names = () if record_id is None else _names_of(record_id)
         wanted = [b'"id":"%b"' % name.encode() for name in names]
         for line in self._lines_newest_first(touching=names):
             if wanted and not any(name in line for name in wanted):
@@ -136,6 +142,16 @@ class Journal:
         """Give the change with this id; None if there is none or its part is missing. Raises msgspec.MsgspecError."""
         line = self.line_at(number_of_id(change_id))
         return None if line is None else read_change(value_of(line))
+
+    def emptied_elsewhere(self, change_id: str) -> bool:
+        """Say whether the contact details in the images of a change went by a purge of another copy of the file.
+
+        A conflicted copy has its older parts in common with the file beside which it lies.
+        """
+        number = number_of_id(change_id)
+        return any(
+            part.first <= number <= part.last and self._older.emptied_elsewhere(part) for part in self._older.parts
+        )
 
     def line_at(self, number: int) -> bytes | None:
         """Give the line of the change with a number. Raises msgspec.MsgspecError if the journal cannot be read."""
@@ -192,6 +208,15 @@ class Journal:
         yield from reversed(lines)
         for part in reversed(older.parts):
             yield from reversed(older.lines(part, touching=touching, by=by) or ())
+
+
+def _names_of(record_id: str) -> tuple[str, ...]:
+    """Give the ids under which changes of a record stand: its own, and that of the record which held it before."""
+    if not record_id.startswith(Vote.prefix):
+        return (record_id,)
+    from store.records.old_forms import old_home
+
+    return tuple(filter(None, (record_id, old_home(record_id))))
 
 
 def _line_with(number: int, lines: Sequence[bytes]) -> bytes | None:

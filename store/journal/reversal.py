@@ -36,7 +36,7 @@ def reversible(register: Register, journal: Journal, heads: Iterator[Head]) -> I
     for head in heads:
         change = journal.find(head.id)
         with contextlib.suppress(Refused):
-            if change is not None and not _stays(register, change):
+            if change is not None and not _stays(register, journal, change):
                 yield change
 
 
@@ -62,7 +62,7 @@ def reversal(
         if change is None:
             continue
         try:
-            if not _stays(register, change):
+            if not _stays(register, journal, change):
                 return Reversal(change, _edit(register, journal, change, word, tied), tuple(passed))
             passed.append(undo_words.stays(change))
         except Refused as refused:
@@ -72,8 +72,8 @@ def reversal(
     raise Refused(*(passed or [_nothing(journal, word, change_id)]))
 
 
-def _stays(register: Register, change: Change) -> bool:
-    return is_final(change) or is_spent(register, change)
+def _stays(register: Register, journal: Journal, change: Change) -> bool:
+    return is_final(change) or is_spent(register, change, emptied=journal.emptied_elsewhere(change.id))
 
 
 def _edit(register: Register, journal: Journal, change: Change, word: str, tied: Tied) -> Edit:
@@ -88,7 +88,8 @@ def _tried(register: Register, journal: Journal, change: Change, word: str, tied
     def last_to_touch(record_id: str) -> Change | None:
         return next(journal.newest_first(record_id), None)
 
-    edit = inverse(register, change, f"{word}: {bare(change.sentence)}", last_to_touch)
+    emptied = journal.emptied_elsewhere(change.id)
+    edit = inverse(register, change, f"{word}: {bare(change.sentence)}", last_to_touch, emptied=emptied)
     tied(edit, change)
     return edit
 
@@ -97,10 +98,10 @@ def _way_on(register: Register, journal: Journal, change: Change, tied: Tied) ->
     """Give the newest change by the same clerk before one that is blocked which is not blocked too."""
     number = number_of_id(change.id)
     earlier = (head for head in journal.undoable(change.who) if number_of_id(head.id) < number)
-    for found in islice(reversible(register, journal, earlier), _TRIED):
+    for newest in islice(reversible(register, journal, earlier), _TRIED):
         with contextlib.suppress(Stale, Refused):
-            _tried(register, journal, found, "Undo", tied)
-            return found
+            _tried(register, journal, newest, "Undo", tied)
+            return newest
     return None
 
 

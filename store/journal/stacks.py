@@ -58,9 +58,9 @@ class Stacks:
             if stack and stack[-1].id == change_id:
                 stack.pop()
                 return
-            found = next((head for head in reversed(stack) if head.id == change_id), None)
-            if found is not None:
-                stack.remove(found)
+            taken = next((head for head in reversed(stack) if head.id == change_id), None)
+            if taken is not None:
+                stack.remove(taken)
                 return
         self._reversed.add(change_id)
 

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from store.fields import field_of, label_of
+from store.file.decoding import as_utf8, is_no_text, what_it_is
 from store.links import named_by, where_it_fails
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
@@ -76,7 +77,7 @@ def import_data(data: bytes) -> tuple[Record, ...]:
             each record that does not fit its table, its place in the list (counted from 1), its id and the field.
     """
     document = data_of_today(_document(data))
-    found: list[Record] = []
+    records: list[Record] = []
     problems = [
         Problem("data.table", f'There is no table "{name}" in a data file.', "Leave it out.", name)
         for name in document
@@ -84,28 +85,28 @@ def import_data(data: bytes) -> tuple[Record, ...]:
     ]
     for kind in KINDS:
         for outcome in _table(kind, document.get(kind.table, [])):
-            (problems if isinstance(outcome, Problem) else found).append(outcome)  # type: ignore[arg-type]
+            (problems if isinstance(outcome, Problem) else records).append(outcome)  # type: ignore[arg-type]
     problems += _repeated(document)
     if not document.get(Panel.table):
         problems.append(Problem("data.panel", "The file has no record of the panel.", "Add it to the table panel.", ""))
     if problems:
         raise Refused(*problems)
-    return tuple(found)
+    return tuple(records)
 
 
 def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
     """Tell of every link that points at no record, or at one of the wrong kind. These do not keep data out."""
     register = Register.of(*records)
-    found = []
+    warnings = []
     for table in register.tables.values():
         for record in table.values():
             name = f"{record.noun.capitalize()} {record.id}"
-            found += [
+            warnings += [
                 f'{name}: {label_of(field.owner, field.name)} names "{target}", {nowhere}.'
                 for field, target in named_by(record)
                 if (nowhere := where_it_fails(register, field, target))
             ]
-    return tuple(found)
+    return tuple(warnings)
 
 
 def _public(record: Record) -> Record:
@@ -119,15 +120,18 @@ def _public(record: Record) -> Record:
 
 def _document(data: bytes) -> dict[str, Any]:
     """Read the document as far as its tables, or refuse it whole."""
-    text = data.removeprefix(b"\xef\xbb\xbf")
+    text = as_utf8(data)
     cure = "Choose a file that was written by the export of all data."
     try:
         document = msgspec.json.decode(text, type=dict[str, Any])
     except msgspec.ValidationError:
         raise Refused(Problem("data.shape", "The file is not a set of tables.", cure, "")) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        if is_no_text(data):
+            what, _ = what_it_is(data)
+            raise Refused(Problem("data.json", f"The file is {what}, not data.", cure, "")) from None
         where = _line_of(str(error), text)
-        raise Refused(Problem("data.json", f"The file is not whole JSON in UTF-8{where}.", cure, "")) from None
+        raise Refused(Problem("data.json", f"The file is not whole JSON{where}.", cure, "")) from None
     given = document.get("format")
     if given != FORMAT:
         if isinstance(given, str) and given.startswith(FORMAT.partition("/")[0] + "/"):
@@ -199,9 +203,9 @@ def _faults(kind: type[Record], row: dict[str, Any], name: str, error: Exception
 def _fault_words(error: Exception) -> str:
     """Put a fault of a value into words: the place inside the field, then what is wrong with it."""
     message = str(error)
-    found = _PLACE.search(message)
-    place = f" at {found['place']}" if found and found["place"] else ""
-    text = message[: found.start()] if found else message
+    match = _PLACE.search(message)
+    place = f" at {match['place']}" if match and match["place"] else ""
+    text = message[: match.start()] if match else message
     if text in _INVALID:
         return f"{place} {_INVALID[text]}."
     text = text.replace("Invalid enum value", "there is no such choice as")
@@ -211,8 +215,8 @@ def _fault_words(error: Exception) -> str:
     return f"{place}: {text[:1].lower()}{_QUOTED.sub(_in_quotes, text)[1:]}."
 
 
-def _in_quotes(found: re.Match[str]) -> str:
-    return f'"{found[1]}"'
+def _in_quotes(match: re.Match[str]) -> str:
+    return f'"{match[1]}"'
 
 
 def _cure(kind: type[Record], name: str) -> str:
@@ -264,8 +268,8 @@ def _repeated(document: dict[str, Any]) -> list[Problem]:
 
 def _line_of(message: str, text: bytes) -> str:
     """Say in which line a document breaks off or goes wrong, if that is known."""
-    found = _BYTE.search(message)
-    if found is None:
+    match = _BYTE.search(message)
+    if match is None:
         return ""
-    line = text.count(b"\n", 0, int(found[1])) + 1
+    line = text.count(b"\n", 0, int(match[1])) + 1
     return f": line {line:,} cannot be read"

@@ -36,9 +36,9 @@ def markdown_line(text: str) -> str:
     """Write text as one line of Markdown, a heading or an entry of a list, so that it shows exactly as it is."""
     line = " ".join(_inline(part) for part in _LINE_ENDS.split(undirected(text)))
     blank = line[: len(line) - len(line.lstrip())]
-    found = _BLOCK.match(line, len(blank))
-    if found:
-        line = f"{blank}{found['number'] or ''}\\{found['mark'] or found['stop']}{line[found.end() :]}"
+    match = _BLOCK.match(line, len(blank))
+    if match:
+        line = f"{blank}{match['number'] or ''}\\{match['mark'] or match['stop']}{line[match.end() :]}"
     return f"{line[:-1]}\\#" if line.endswith("#") and not line.endswith("\\#") else line
 
 

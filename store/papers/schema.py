@@ -82,7 +82,7 @@ def _describe(name: str, part: dict[str, Any]) -> None:
 def _kind_named(name: str) -> type[Part] | None:
     """Find the record or the part of one that a definition is named after; None for a choice of words."""
     for module in (all_records, panel, question):
-        found = getattr(module, name, None)
-        if isinstance(found, type) and issubclass(found, Part):
-            return found
+        kind = getattr(module, name, None)
+        if isinstance(kind, type) and issubclass(kind, Part):
+            return kind
     return None

@@ -92,17 +92,17 @@ def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
     """Give a meeting with its agenda and attendance, a line each."""
     if meeting.binned_on:
         return (("Meeting", meeting_title(meeting)), *_fields(register, meeting))
-    found = meeting_detail(register, meeting.id, today)
-    lines = [*((name, text) for name, text in found.facts if name != "Taken from")]
-    lines += [("Agenda", f"{item.number}. {item.title}") for item in found.agenda]
-    for group in found.attendance:
+    whole = meeting_detail(register, meeting.id, today)
+    lines = [*((name, text) for name, text in whole.facts if name != "Taken from")]
+    lines += [("Agenda", f"{item.number}. {item.title}") for item in whole.agenda]
+    for group in whole.attendance:
         lines += [(_capital(group.heading), name) for name in group.names]
-    if not found.attendance:
+    if not whole.attendance:
         lines.append(("Attendance", NOT_RECORDED))
-    lines += [("Public notice", text) for text in found.notices]
-    lines += [("Date moved", text) for text in found.moves]
-    lines += [("Deadline met", text) for text in found.done]
-    lines += [("Minute", f"{number}: {heading}" if heading else number) for number, heading in found.minutes]
+    lines += [("Public notice", text) for text in whole.notices]
+    lines += [("Date moved", text) for text in whole.moves]
+    lines += [("Deadline met", text) for text in whole.done]
+    lines += [("Minute", f"{number}: {heading}" if heading else number) for number, heading in whole.minutes]
     return (*lines, *_votes(register, meeting.id, lambda _: True))
 
 

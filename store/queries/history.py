@@ -124,7 +124,7 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
     name = label_of(kind, field) if kind else field.replace("_", " ")
     if kind is Question and field == "asker" and _contacts(was) != _contacts(now):
         private = f"{label_of(Asker, 'private')}: changed ({PRIVATE})"
-        public = _difference(register, kind, field, _without_contacts(was), _without_contacts(now))
+        public = _difference(register, kind, field, without_contacts(was), without_contacts(now))
         return f"{public}; {private}" if public else private
     old, new = (value_words(register, kind, field, value) or NOT_RECORDED for value in (was, now))
     return f"{name}: {old} → {new}" if old != new else f"{name}: changed"
@@ -145,8 +145,8 @@ def _read(kind: type[Record] | None, raw: msgspec.Raw | None) -> dict[str, Any] 
 
 def _plain(raw: msgspec.Raw) -> dict[str, Any]:
     """Read an image that no kind of record fits, keeping text and numbers and only the fact of anything deeper."""
-    found = msgspec.json.decode(raw, type=dict[str, Any])
-    return {key: "recorded" if isinstance(value, dict | list) else value for key, value in found.items()}
+    fields = msgspec.json.decode(raw, type=dict[str, Any])
+    return {key: "recorded" if isinstance(value, dict | list) else value for key, value in fields.items()}
 
 
 def _name(register: Register, touched: Touched, kind: type[Record] | None) -> str:
@@ -164,7 +164,8 @@ def _contacts(asker: object) -> ContactDetails | None:
     return asker.private if isinstance(asker, Asker) else None
 
 
-def _without_contacts(asker: object) -> object:
-    if not isinstance(asker, msgspec.Struct):
+def without_contacts(asker: object) -> object:
+    """Give an asker without contact details; anything else as it is."""
+    if not isinstance(asker, Asker):
         return asker
     return msgspec.structs.replace(asker, private=ContactDetails())

@@ -87,36 +87,36 @@ def planner(register: Register, day: dt.date, today: dt.date) -> PlannerYear:
     A year that the list of bank holidays does not reach is given without working days and says so in `notes`.
     """
     label, first, last = year_of(day, register.panel.year_starts_month)
-    found: dict[dt.date, list[DayEntry]] = defaultdict(list)
+    by_day: dict[dt.date, list[DayEntry]] = defaultdict(list)
     notes: list[str] = []
-    _holidays(register, first, last, found, notes)
-    _meetings(register, first, last, today, found, notes)
-    _rounds(register, first, last, today, found)
-    _shading(register, first, last, found, notes)
+    _holidays(register, first, last, by_day, notes)
+    _meetings(register, first, last, today, by_day, notes)
+    _rounds(register, first, last, today, by_day)
+    _shading(register, first, last, by_day, notes)
     days = {
         on: tuple(sorted(dict.fromkeys(entries), key=lambda entry: _ORDER[entry.kind]))
-        for on, entries in found.items()
+        for on, entries in by_day.items()
         if first <= on <= last
     }
     return PlannerYear(label, first, last, _months(first), days, tuple(notes))
 
 
 def _months(first: dt.date) -> tuple[dt.date, ...]:
-    found = []
+    months = []
     for step in range(12):
         year, month = divmod(first.month - 1 + step, 12)
-        found.append(dt.date(first.year + year, month + 1, 1))
-    return tuple(found)
+        months.append(dt.date(first.year + year, month + 1, 1))
+    return tuple(months)
 
 
 def _holidays(
-    register: Register, first: dt.date, last: dt.date, found: dict[dt.date, list[DayEntry]], notes: list[str]
+    register: Register, first: dt.date, last: dt.date, by_day: dict[dt.date, list[DayEntry]], notes: list[str]
 ) -> None:
     panel, table = register.panel, working_days_of(register.panel)
     for year in sorted({first.year, last.year}):
         try:
             for holiday in table.holidays_in(year):
-                found[holiday.day].append(DayEntry("holiday", holiday.name))
+                by_day[holiday.day].append(DayEntry("holiday", holiday.name))
         except Refused as refused:
             notes += [problem.sentence for problem in refused.problems]
             continue
@@ -126,10 +126,10 @@ def _holidays(
     for closure in panel.closures:
         day = max(closure.first, first)
         while day <= min(closure.last, last):
-            found[day].append(DayEntry("closed", f"office closed: {closure.reason}".rstrip(": ")))
+            by_day[day].append(DayEntry("closed", f"office closed: {closure.reason}".rstrip(": ")))
             day += _DAY
     for busy in panel.busy_days:
-        found[busy.day].append(DayEntry("busy", busy.what))
+        by_day[busy.day].append(DayEntry("busy", busy.what))
 
 
 def _meetings(
@@ -137,7 +137,7 @@ def _meetings(
     first: dt.date,
     last: dt.date,
     today: dt.date,
-    found: dict[dt.date, list[DayEntry]],
+    by_day: dict[dt.date, list[DayEntry]],
     notes: list[str],
 ) -> None:
     for meeting in register.meetings:
@@ -147,7 +147,7 @@ def _meetings(
         at = f", {clock_time(meeting.start)}" if meeting.start else ""
         gone = " (cancelled)" if meeting.status is MeetingStatus.CANCELLED else ""
         sort = "meeting" if not gone else "busy"
-        found[meeting.date].append(DayEntry(sort, f"{capital(kind)}{at}{gone}", meeting.id))
+        by_day[meeting.date].append(DayEntry(sort, f"{capital(kind)}{at}{gone}", meeting.id))
         try:
             rows = clock_rows(register, meeting, today)
         except Refused as refused:
@@ -157,7 +157,7 @@ def _meetings(
         for row in rows:
             if row.deadline not in _TOO_FAR:
                 sort = _sort(row.deadline, row.state)
-                found[row.due].append(DayEntry(sort, f"{row.label}, for {day}: {row.left}", meeting.id))
+                by_day[row.due].append(DayEntry(sort, f"{row.label}, for {day}: {row.left}", meeting.id))
 
 
 def _sort(code: str, state: str) -> str:
@@ -167,17 +167,17 @@ def _sort(code: str, state: str) -> str:
 
 
 def _rounds(
-    register: Register, first: dt.date, last: dt.date, today: dt.date, found: dict[dt.date, list[DayEntry]]
+    register: Register, first: dt.date, last: dt.date, today: dt.date, by_day: dict[dt.date, list[DayEntry]]
 ) -> None:
     for one in register.rounds:
         for date in round_view(register, one.id, today).dates:
             if first <= date.due <= last and date.state in {"due", "late"}:
                 sort = "late" if date.state == "late" else "law"
-                found[date.due].append(DayEntry(sort, f"{round_title(one)}: {date.label} ({date.left})", one.id))
+                by_day[date.due].append(DayEntry(sort, f"{round_title(one)}: {date.label} ({date.left})", one.id))
 
 
 def _shading(
-    register: Register, first: dt.date, last: dt.date, found: dict[dt.date, list[DayEntry]], notes: list[str]
+    register: Register, first: dt.date, last: dt.date, by_day: dict[dt.date, list[DayEntry]], notes: list[str]
 ) -> None:
     windows = (
         ("precept_notify", "precept_report", "the panel reviews the proposed precept"),
@@ -192,15 +192,15 @@ def _shading(
                 note = f"The precept window of {year} {not_worked_out(refused)}"
                 notes += [note] if note not in notes else []
                 continue
-            _shade(found, start, end, DayEntry("precept", f"precept window: {words}"))
+            _shade(by_day, start, end, DayEntry("precept", f"precept window: {words}"))
     for each in register.panel.pre_election:
-        _shade(found, each.first, each.poll - _DAY, DayEntry("election", f"pre-election period {each.what}".rstrip()))
-        found[each.poll].append(DayEntry("election", f"poll {each.what}".rstrip()))
+        _shade(by_day, each.first, each.poll - _DAY, DayEntry("election", f"pre-election period {each.what}".rstrip()))
+        by_day[each.poll].append(DayEntry("election", f"poll {each.what}".rstrip()))
 
 
-def _shade(found: dict[dt.date, list[DayEntry]], start: dt.date, end: dt.date, entry: DayEntry) -> None:
+def _shade(by_day: dict[dt.date, list[DayEntry]], start: dt.date, end: dt.date, entry: DayEntry) -> None:
     while start <= end:
-        found[start].append(entry)
+        by_day[start].append(entry)
         start += _DAY
 
 

@@ -28,7 +28,7 @@ from store.records.meeting import (
     Presence,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, Nation, Panel, RuleSet, SavedView, SetAside
+from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
@@ -86,6 +86,7 @@ __all__ = [
     "MeetingStatus",
     "Minute",
     "MinutesState",
+    "NamedPoint",
     "NamedVote",
     "Nation",
     "Nominee",

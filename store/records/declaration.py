@@ -14,11 +14,15 @@ class Dispensation(Part, frozen=True, kw_only=True):
     `vote` is False where it lets the person speak and stay but not vote.
     """
 
-    granted_by: Annotated[str, Field("leave given by", "Who gave it, if there is a dispensation", noun=False)]
+    granted_by: Annotated[
+        str, Field("leave given by", "Who gave it, if there is a dispensation", noun=False, option="dispensation-by")
+    ]
     ground: Annotated[str, Field("ground of leave", "The ground on which it was given")]
-    from_date: Annotated[dt.date | None, Field("leave from", noun=False)] = None
+    from_date: Annotated[dt.date | None, Field("leave from", "Its first day", noun=False, option="from")] = None
     until: Annotated[dt.date | None, Field("leave until", "Four years at most", noun=False)] = None
-    vote: Annotated[bool, Field("leave to vote", "No if it lets them speak and stay only")] = True
+    vote: Annotated[bool, Field("leave to vote", "No if it lets them speak and stay only", option="leave-to-vote")] = (
+        True
+    )
 
 
 class Declaration(Record, frozen=True, kw_only=True):
@@ -35,7 +39,7 @@ class Declaration(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "declarations"
     noun: ClassVar[str] = "declaration"
 
-    meeting: Annotated[MeetingRef, Field("meeting")]
+    meeting: Annotated[MeetingRef, Field("meeting", acts=("declare", "redeclare", "record_nil"))]
     nil: Annotated[bool, Field("none were made", noun=False, acts=("record_nil",))] = False
     people: Annotated[
         tuple[PersonRef, ...],
@@ -58,18 +62,21 @@ class Declaration(Record, frozen=True, kw_only=True):
     registered: Annotated[
         bool | None, Field("in the register", "If not, there are 28 days to tell the monitoring officer", noun=False)
     ] = None
-    speak: Annotated[str, Field("may speak", noun=False, matters=True)] = ""
-    vote: Annotated[str, Field("may vote", noun=False, matters=True)] = ""
-    stay: Annotated[str, Field("may stay", noun=False, matters=True)] = ""
+    speak: Annotated[
+        str, Field("may speak", "Yes, no, or only if the public may, if not as the code says", noun=False, matters=True)
+    ] = ""
+    vote: Annotated[str, Field("may vote", "Yes or no, if not as the code says", noun=False, matters=True)] = ""
+    stay: Annotated[str, Field("may stay", "Yes or no, if not as the code says", noun=False, matters=True)] = ""
     advice: Annotated[str, Field("on advice of", "Whose advice it is, if not what the code says", noun=False)] = ""
-    made_at: Annotated[dt.time | None, Field("made at", "If made during the meeting", noun=False)] = None
-    left_at: Annotated[dt.time | None, Field("left at", "Such as 2.10 pm", noun=False)] = None
-    returned_at: Annotated[dt.time | None, Field("returned at", noun=False)] = None
+    made_at: Annotated[dt.time | None, Field("made at", "If made during the meeting", noun=False, option="made")] = None
+    left_at: Annotated[dt.time | None, Field("left at", "Such as 2.10 pm", noun=False, option="left")] = None
+    returned_at: Annotated[dt.time | None, Field("returned at", noun=False, option="returned")] = None
     dispensation: Annotated[Dispensation | None, Field("dispensation")] = None
     notice_due: Annotated[dt.date | None, Field("officer to be told by", noun=False, acts=("declare",))] = None
     notified_on: Annotated[dt.date | None, Field("officer told on", noun=False, acts=("record_notice",))] = None
     standing: Annotated[InterestRef | None, Field("standing interest", acts=("redeclare",))] = None
     minute: Annotated[MinuteRef | None, Field("minute", acts=("import_data",))] = None
     text: Annotated[
-        str, Field("as minuted", "Only if the minutes are to say it in other words", noun=False, kind=TEXT)
+        str,
+        Field("as minuted", "Only if the minutes are to say it in other words", noun=False, kind=TEXT, option="words"),
     ] = ""

@@ -272,6 +272,13 @@ class SavedView(Part, frozen=True, kw_only=True):
     search: Annotated[str, Field("search", "Empty takes the view of that name away")]
 
 
+class NamedPoint(Part, frozen=True, kw_only=True):
+    """A point of the history with a name, to look back to: it is the change that gave it the name."""
+
+    name: Annotated[str, Field("name", "Such as: before publication", required=True, most=60)]
+    on: Annotated[dt.date, Field("on", noun=False)]
+
+
 class Panel(Record, frozen=True, kw_only=True):
     """The panel the file belongs to. There is one in every file, with the id `PANEL`.
 
@@ -313,12 +320,17 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[PreElection, ...],
         Field("polls and pre-election periods"),
     ] = ()
-    programme_title: Annotated[str, Field("title of the programme")] = ""
-    programme_notes: Annotated[tuple[str, ...], Field("notes to the programme")] = ()
+    programme_title: Annotated[
+        str, Field("title of the programme", "As its papers print it; empty for the panel's name")
+    ] = ""
+    programme_notes: Annotated[
+        tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
+    ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()
     views: Annotated[tuple[SavedView, ...], Field("saved views", acts=("keep_view",))] = ()
+    points: Annotated[tuple[NamedPoint, ...], Field("named points", acts=("name_point", "take_point_back"))] = ()
 
     def rules_on(self, day: dt.date) -> RuleSet:
         """Give the rules of procedure in force on a day: the latest set that had begun by then."""

@@ -101,14 +101,20 @@ class InterestEntry(Part, frozen=True, kw_only=True):
 
     category: Annotated[str, Field("category", "Employment, land, outside body, gift…", required=True)]
     text: Annotated[str, Field("interest", kind=TEXT, required=True)]
-    terms: Annotated[tuple[str, ...], Field("look for", "Words to find in items, with ; between", noun=False)] = ()
-    from_date: Annotated[dt.date | None, Field("from", noun=False)] = None
-    to_date: Annotated[dt.date | None, Field("until", noun=False)] = None
-    arose_on: Annotated[dt.date | None, Field("arose on", "The 28 days begin with this day", noun=False)] = None
-    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False)] = None
+    terms: Annotated[
+        tuple[str, ...], Field("look for", "Words to find in items, with ; between", noun=False, option="term")
+    ] = ()
+    from_date: Annotated[dt.date | None, Field("from", "Its first day", noun=False, option="from")] = None
+    to_date: Annotated[dt.date | None, Field("until", "Its last day", noun=False, option="until")] = None
+    arose_on: Annotated[
+        dt.date | None, Field("arose on", "The 28 days begin with this day", noun=False, option="arose")
+    ] = None
+    notified_on: Annotated[
+        dt.date | None, Field("officer told on", "The monitoring officer of the council", noun=False, option="notified")
+    ] = None
     given_by: Annotated[str, Field("given by", "For gifts and hospitality", noun=False)] = ""
     value: Annotated[str, Field("value")] = ""
-    sensitive: Annotated[bool, Field("sensitive", noun=False)] = False
+    sensitive: Annotated[bool, Field("sensitive", "Prints only as withheld", noun=False)] = False
 
 
 class Interest(Record, frozen=True, kw_only=True):
@@ -118,7 +124,7 @@ class Interest(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "interests"
     noun: ClassVar[str] = "registered interest"
 
-    person: Annotated[PersonRef, Field("person")]
+    person: Annotated[PersonRef, Field("person", acts=("register_interest",))]
     entry: Annotated[InterestEntry, Field("entry", opens=True)]
     standing: Annotated[bool, Field("standing", "Offered at every meeting", noun=False)] = False
     confirmed_on: Annotated[

@@ -158,8 +158,8 @@ def bond_of(field: LinkField) -> Bond:
 
 def _dependants(register: Register, record: Record) -> list[Record]:
     """List the live records that make no sense without this one, those of its own kind first."""
-    found = {holder.id: holder for holder, field in holders_of(register, record) if _holds(holder, field)}
-    return sorted(found.values(), key=lambda holder: holder.table != record.table)
+    holders = {holder.id: holder for holder, field in holders_of(register, record) if _holds(holder, field)}
+    return sorted(holders.values(), key=lambda holder: holder.table != record.table)
 
 
 def _holds(holder: Record, field: LinkField) -> bool:
@@ -208,17 +208,17 @@ def why_not_restore(register: Register, record: Record, along_with: Collection[s
 def warnings_for_restore(register: Register, record: Record, along_with: Collection[str] = ()) -> tuple[str, ...]:
     """Tell what a record from the bin refers to that is in the bin still, or has changed meanwhile."""
     owners = {owner.id for owner in _owners(register, record)}
-    found = [
+    warnings = [
         f"{capital(record_words(register, other))} ({other.id}), to which it refers, stays in the bin."
         for other in _links(register, record)
         if other.binned_on is not None and other.id not in along_with and other.id not in owners
     ]
     meeting = register.get(Meeting, record.meeting) if isinstance(record, WorkItem) else None
     if isinstance(record, WorkItem) and meeting and record.status.open and not meeting.status.open:
-        found.append(
+        warnings.append(
             f"{capital(the_meeting(meeting))} is {meeting.status.value}: {quoted(record.title)} needs a new meeting."
         )
-    return tuple(found)
+    return tuple(warnings)
 
 
 def _owners(register: Register, record: Record) -> list[Record]:
@@ -232,4 +232,4 @@ def _links(register: Register, record: Record) -> list[Record]:
 def _named(register: Register, record: Record, *bonds: Bond) -> list[Record]:
     """List the records, binned ones too, that a record names by links that tie so fast, each once."""
     ids = dict.fromkeys(target for field, target in named_by(record) if bond_of(field) in bonds)
-    return [found for each in ids if (found := register.find(each)) is not None]
+    return [known for each in ids if (known := register.find(each)) is not None]

@@ -1,144 +1,98 @@
 """Measures the program beside a bare Textual application in the same run; `make bench` runs it.
 
 Everything happens in real pseudo-terminals of 120×40. Ratios are to be quoted, not single times: machines differ.
+`--against FOLDER` measures another checkout of the program alternately and gives the ratio to it. The table is written
+to RESULTS.md beside this file.
 """
 
 from __future__ import annotations
 
 import argparse
-import compileall
 import os
-import statistics
 import subprocess
 import tempfile
-import time
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.bench.inside import measured
-from tests.bench.terminal import PYTHON, Terminal
+from tests.bench.measuring import Program, bare, in_turn, pressing, python_of, resting, running, starting
+from tests.bench.results import Row, Table
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-BARE = [PYTHON, str(HERE / "bare.py")]
-DEMO = [PYTHON, "-m", "tui", "demo"]
-
-
-def median(values: list[float]) -> float:
-    return statistics.median(values)
-
-
-def p95(values: list[float]) -> float:
-    return sorted(values)[max(0, round(len(values) * 0.95) - 1)]
-
-
-def starts(
-    commands: dict[str, tuple[list[str], bytes]], rounds: int, env: dict[str, str]
-) -> dict[str, dict[str, list[float]]]:
-    """Start and quit each program in turn; seconds to the first usable screen and to the end."""
-    found: dict[str, dict[str, list[float]]] = {name: {"start": [], "quit": [], "memory": []} for name in commands}
-    for turn in range(rounds + 1):
-        for name, (command, words) in commands.items():
-            terminal = Terminal(command, env=env)
-            start = terminal.wait_for(words)
-            terminal.settle(0.25)
-            memory = terminal.memory()
-            end = terminal.quit(b"q")
-            if turn:
-                for key, value in (("start", start), ("quit", end), ("memory", memory)):
-                    found[name][key].append(value)
-    return found
-
-
-def keys(command: list[str], words: bytes, env: dict[str, str], pressed: list[bytes]) -> tuple[list[float], list[int]]:
-    """Press keys one by one; milliseconds to the last byte of each answer, and its bytes."""
-    terminal = Terminal(command, env=env)
-    terminal.wait_for(words)
-    terminal.settle(0.5)
-    for key in pressed[:6]:
-        terminal.press(key)
-    times, counts = [], []
-    for key in pressed:
-        seconds, count = terminal.press(key)
-        if count:
-            times.append(seconds * 1000)
-            counts.append(count)
-    terminal.kill()
-    return times, counts
-
-
-def idle(command: list[str], words: bytes, env: dict[str, str], seconds: float = 8) -> float:
-    """Share of one processor used while nothing is done, in per cent."""
-    terminal = Terminal(command, env=env)
-    terminal.wait_for(words)
-    terminal.settle(1)
-    before, clock = terminal.processor(), time.perf_counter()
-    while time.perf_counter() - clock < seconds:
-        terminal.read(0.2)
-    used = (terminal.processor() - before) / (time.perf_counter() - clock) * 100
-    terminal.kill()
-    return used
-
-
-def line(label: str, value: str, aim: str) -> None:
-    print(f"{label:<52} {value:>22}   {aim}")
+RESULTS = HERE / "RESULTS.md"
+DAY = "2021-07-12"
+FILES = ("demo", "large")
+CURSOR = ([b"j"] * 12 + [b"k"] * 6) * 5
+PLACES = [b"1", b"2", b"3", b"2", b"5", b"2"]
+WORDS = [bytes([letter]) for letter in b"report of the panel"]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--rounds", type=int, default=7)
-    rounds = parser.parse_args().rounds
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--rounds", type=int, default=7, help="how often each row is measured at least")
+    parser.add_argument("--against", type=Path, metavar="FOLDER", help="another checkout of the program")
+    parser.add_argument("--only", default="", metavar="WORDS", help="only rows with these words; nothing is written")
+    chosen = parser.parse_args()
+    roots = {"this": ROOT} | ({"other": chosen.against.resolve()} if chosen.against else {})
     with tempfile.TemporaryDirectory() as folder:
-        env = {"SECRETARIAT_CONFIG": str(Path(folder) / "none.toml"), "PYTHONPATH": str(ROOT)}
+        home = Path(folder)
+        env = {"SECRETARIAT_CONFIG": str(home / "none.toml"), "XDG_STATE_HOME": folder, "XDG_DATA_HOME": folder}
         os.environ.update(env)
-        for part in ("tui", "screens", "store", "tests/bench"):
-            compileall.compile_dir(ROOT / part, quiet=1)
-        big = Path(folder) / "big.json"
-        subprocess.run([PYTHON, "-m", "tests.bench.big", str(big), "10000"], check=True, cwd=ROOT)
-        large = [PYTHON, "-m", "tui", "--file", str(big), "--today", "2021-07-12"]
-        report(rounds, env, large)
+        programs = {name: _programs(roots, name, home) for name in FILES}
+        table = Table(against=chosen.against is not None, only=chosen.only)
+        report(table, programs, env, chosen.rounds)
+    if not chosen.only:
+        RESULTS.write_text(table.text(), encoding="utf-8")
 
 
-def report(rounds: int, env: dict[str, str], large: list[str]) -> None:
+def _programs(roots: Mapping[str, Path], name: str, home: Path) -> list[Program]:
+    """Give the program of each checkout, compiled, on a file of its own making: the sample or 10,000 records."""
+    found = []
+    for who, root in roots.items():
+        python, big = python_of(root), home / f"{who}.json"
+        if name == "large":
+            subprocess.run([python, "-m", "tests.bench.big", str(big), "10000"], check=True, cwd=root)
+        else:
+            subprocess.run([python, "-m", "compileall", "-q", "tui", "screens", "store"], check=True, cwd=root)
+        words = ("demo",) if name == "demo" else ("--file", str(big), "--today", DAY)
+        found.append(Program(who, root, (python, "-m", "tui", *words)))
+    return found
+
+
+def report(table: Table, programs: Mapping[str, Sequence[Program]], env: Mapping[str, str], rounds: int) -> None:
     """Measure everything and print it beside the aims of the design."""
-    commands = {"bare": (BARE, b"READY"), "demo": (DEMO, b"quit"), "large": (large, b"quit")}
-    found = starts(commands, rounds, env)
-    bare = found["bare"]
-    line(
-        "bare Textual: start, quit, memory",
-        f"{median(bare['start']) * 1000:.0f} ms {median(bare['quit']) * 1000:.0f} ms {median(bare['memory']):.0f} MiB",
-        "",
-    )
-    for name, start_aim in (("demo", 1.3), ("large", 1.5)):
-        ratios = [a / b for a, b in zip(found[name]["start"], bare["start"], strict=True)]
-        line(f"{name}: start / bare", f"{median(ratios):.2f} ({min(ratios):.2f}-{max(ratios):.2f})", f"<= {start_aim}")
-        quits = [a / b for a, b in zip(found[name]["quit"], bare["quit"], strict=True)]
-        line(f"{name}: quit / bare", f"{median(quits):.2f}", "<= 0.5")
-        memory = median(found[name]["memory"]) / median(bare["memory"])
-        line(f"{name}: memory / bare", f"{memory:.2f}", "<= 2")
-    version = [timed([PYTHON, "-m", "tui", "--version"], env) for _ in range(rounds)]
-    line("--version / full start", f"{median(version) / median(found['demo']['start']):.2f}", "<= 0.2")
-    for name, command, words in (("bare", BARE, b"READY"), ("demo", DEMO, b"quit"), ("large", large, b"quit")):
-        pressed = [b"j"] * 60 if name == "bare" else ([b"j"] * 12 + [b"k"] * 6) * 5
-        times, counts = keys(command, words, env, pressed)
-        line(f"{name}: cursor key p50 / p95", f"{median(times):.1f} / {p95(times):.1f} ms", "p95 <= 8 ms")
-        line(f"{name}: bytes per cursor key", f"{median([float(c) for c in counts]):.0f}", "<= 2,500")
-    for name, command in (("demo", DEMO), ("large", large)):
-        times, _ = keys(command, b"quit", env, [b"*"] * 40)
-        line(f"{name}: a durable change p50 / p95", f"{median(times):.1f} / {p95(times):.1f} ms", "<= 25 ms")
-        times, _ = keys(command, b"quit", env, [b"1", b"2", b"3", b"2", b"5", b"2"] * 4)
-        line(f"{name}: from place to place p50 / p95", f"{median(times):.1f} / {p95(times):.1f} ms", "p95 <= 8 ms")
-        times, _ = keys(command, b"quit", env, [b"/"] + [bytes([c]) for c in b"report of the panel"])
-        line(f"{name}: filter as you type p50 / p95", f"{median(times):.1f} / {p95(times):.1f} ms", "<= 30 ms")
-    for what, took, aim in measured():
-        line(f"store: {what}", f"{took:.2f} ms", aim)
-    line("demo: idle processor", f"{idle(DEMO, b'quit', env):.2f} %", "<= 0.5 %")
-
-
-def timed(command: list[str], env: dict[str, str]) -> float:
-    """Seconds that a whole process takes."""
-    start = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env={**os.environ, **env})
-    return time.perf_counter() - start
+    yardstick = bare(ROOT)
+    if table.wants("start quit memory"):
+        for name in FILES:
+            found = in_turn([*programs[name], yardstick], starting(env), rounds, thrown=1)
+            table.add(Row(f"{name}: start", "ms", beside_bare=1.3 if name == "demo" else 1.5), found["start"])
+            table.add(Row(f"{name}: quit", "ms", beside_bare=0.5), found["quit"])
+            table.add(Row(f"{name}: memory", "MiB", beside_bare=2), found["memory"])
+    if table.wants("version"):
+        version = in_turn([*programs["demo"]], running(env, "--version"), rounds, thrown=1)
+        table.add(Row("--version, the whole process", "ms", aim=45), version["run"])
+    if table.wants("cursor key"):
+        for name in FILES:
+            found = in_turn([*programs[name], yardstick], pressing(env, CURSOR[:6], CURSOR), rounds)
+            table.add(Row(f"{name}: cursor key, p50", "ms"), found["p50"])
+            table.add(Row(f"{name}: cursor key, p95", "ms", aim=8), found["p95"])
+            table.add(Row(f"{name}: bytes of a cursor key", "", aim=2_500), found["bytes"])
+    for label, first, pressed, aim in (
+        ("a durable change", [b"*"] * 6, [b"*"] * 40, 25),
+        ("from place to place", PLACES, PLACES * 4, 8),
+        ("filter as you type", [b"/"], WORDS, 30),
+    ):
+        for name in FILES if table.wants(label) else ():
+            found = in_turn(programs[name], pressing(env, first, pressed), rounds)
+            table.add(Row(f"{name}: {label}, p50", "ms"), found["p50"])
+            table.add(Row(f"{name}: {label}, p95", "ms", aim=aim), found["p95"])
+    if table.wants("idle"):
+        found = in_turn(programs["demo"], resting(env), max(1, rounds // 3))
+        table.add(Row("demo: idle processor", "%", aim=0.5), found["idle"])
+    if table.wants("store"):
+        for what, took, words in measured():
+            table.add(Row(f"store: {what}", "ms", words=words), {"this": [took]})
 
 
 if __name__ == "__main__":

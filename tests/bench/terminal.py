@@ -23,9 +23,14 @@ class Terminal:
     """A program in a pseudo-terminal of a given size. Times are in seconds from the moment something was sent."""
 
     def __init__(
-        self, command: list[str], columns: int = 120, lines: int = 40, env: dict[str, str] | None = None
+        self,
+        command: list[str],
+        columns: int = 120,
+        lines: int = 40,
+        env: dict[str, str] | None = None,
+        folder: Path | None = None,
     ) -> None:
-        """Start a command."""
+        """Start a command, in a folder if one is named."""
         self.started = time.perf_counter()
         self.pid, self.fd = pty.fork()
         if self.pid == 0:
@@ -34,6 +39,8 @@ class Terminal:
             for each in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGTERM, signal.SIGPIPE):
                 signal.signal(each, signal.SIG_DFL)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8", **(env or {})})
+            if folder is not None:
+                os.chdir(folder)
             os.execvp(command[0], command)
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.seen = b""

@@ -13,6 +13,7 @@ from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.commands.programme.items import set_moveable
 from store.desk import Desk
+from store.merging import read_copy
 from store.records import WorkItem
 from store.sample import DEMO_DAY
 from tests.screens.look import NARROW, frame_of, look, news, shows
@@ -65,6 +66,28 @@ async def test_a_file_put_back_under_the_desk_is_asked_about(
             assert desk.path.read_bytes() == before
         else:
             assert desk.path.read_bytes() not in {before, mine}
+
+
+async def test_what_was_done_here_can_be_merged_into_a_file_that_went_on_elsewhere(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    before = changed(desk)
+    elsewhere = desk.path.with_name("elsewhere.json")
+    elsewhere.write_bytes(before)
+    for item in ("W12", "W13"):
+        Desk.open(elsewhere, today=DEMO_DAY, who="ben").run(set_moveable, items=(item,), moveable=True)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        put(elsewhere.read_bytes(), desk.path)
+        frame_of(app).look_outside()
+        await pilot.pause()
+        await pilot.press("t")
+        await pilot.pause()
+        [kept] = desk.path.parent.glob("llr.kept-*.json")
+        assert f'What you had is kept as {kept.name}; "merge" can take over what it did.' in news(app)
+        assert not desk.register.need(WorkItem, "W16").moveable
+        read_copy(desk, kept).take_over(desk)
+        assert all(desk.register.need(WorkItem, item).moveable for item in ("W12", "W13", "W16"))
 
 
 async def test_what_is_seen_can_be_saved_elsewhere_first(open_app: Callable[..., Secretariat], desk: Desk) -> None:

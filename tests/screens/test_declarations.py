@@ -11,7 +11,7 @@ from screens.forms.declarations.declaration import DeclarationForm
 from store.commands.declarations.declarations import declare
 from store.commands.declarations.interests import register_interest
 from store.desk import Desk
-from store.records import Declaration
+from store.records import Declaration, Dispensation
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 
@@ -132,6 +132,34 @@ async def test_times_notice_edit_and_bin(open_app: Open, desk: Desk) -> None:
         assert not [one for one in desk.register.declarations if one.id == "D3"]
         await pilot.press("u")
         assert desk.register.get(Declaration, "D3") == made
+
+
+async def test_a_dispensation_is_shown_whole_and_kept_whole(open_app: Open, desk: Desk) -> None:
+    leave = Dispensation(granted_by="Council", ground="need", until=dt.date(2022, 6, 1), vote=False)
+    desk.run(declare, meeting=JUNE, people=("P26",), interest="DPI", items=("W8",), registered=True, dispensation=leave)
+    app = open_app("declarations")
+    async with app.run_test(size=NARROW) as pilot:
+        await go(app, pilot, "D3")
+        await pilot.press("e")
+        form = app.screen
+        assert isinstance(form, DeclarationForm)
+        assert form.rows["leave_to_vote"].entry.value is False
+        form.rows["topic"].typed = "vans"
+        await pilot.press("ctrl+s")
+        made = desk.register.need(Declaration, "D3")
+        assert (made.topic, made.dispensation) == ("vans", leave)
+        await pilot.press("e")
+        form = app.screen
+        assert isinstance(form, DeclarationForm)
+        for name in ("granted_by", "ground", "until"):
+            form.rows[name].typed = ""
+        form.rows["from_date"].typed = "1/6/2021"
+        form.rows["leave_to_vote"].typed = True
+        await pilot.press("ctrl+s")
+        assert "Who granted the dispensation" in form.rows["granted_by"].under.text
+        form.rows["from_date"].typed = ""
+        await pilot.press("ctrl+s")
+        assert desk.register.need(Declaration, "D3").dispensation is None
 
 
 async def test_a_notice_owed_is_listed_at_every_meeting(open_app: Open, desk: Desk) -> None:

@@ -29,6 +29,7 @@ from screens.kit.told import told
 from screens.kit.window import Window
 from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
+from screens.versions import Comparison
 from store.desk import Desk
 from store.problems import Problem
 from store.queries.calendar.impact import Impact
@@ -74,6 +75,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Picker: lambda: Picker("Pick"),
         Form: lambda: Form(None, "Fill in", (), lambda values: None),
         Help: lambda: Help("Keys", "words"),
+        Comparison: lambda: Comparison("Two versions", (), ""),
         Reader: lambda: Reader("A record", ()),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         WorkingWindow: lambda: working_window(frame, meeting.id, "publication"),

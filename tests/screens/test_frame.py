@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.widget import Widget
 
 from screens.kit.keys.key import EVERYWHERE, FORM, LIST
 from screens.kit.keys.table import KEYS, keys_in
@@ -30,6 +33,31 @@ HOSTILE = (
     "a\tb",
     "x" * 300,
 )
+
+
+async def test_a_change_of_place_draws_what_changes_and_not_the_whole_screen_again(
+    open_app: Callable[..., Secretariat], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screen is laid out once, and no part of it is drawn more than twice."""
+    drawn: list[Widget] = []
+    really = Widget.render_lines
+
+    def render_lines(self: Widget, *words: Any) -> Any:
+        drawn.append(self)
+        return really(self, *words)
+
+    monkeypatch.setattr(Widget, "render_lines", render_lines)
+    app = open_app()
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("1", "3", "2", "3")
+        await pilot.pause(0.1)
+        for number in ("2", "3"):
+            drawn.clear()
+            await pilot.press(number)
+            await pilot.pause(0.1)
+            assert frame_of(app).place.list in drawn
+            assert len(drawn) <= 22
+            assert Counter(drawn).most_common(1)[0][1] <= 2
 
 
 @pytest.mark.parametrize("size", [NARROW, WIDE])

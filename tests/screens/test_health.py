@@ -5,11 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from screens.health import open_merge
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.commands.programme import items as do
 from store.desk import Desk
+from store.merging import read_copy
 from store.records import WorkItem
 from store.sample import DEMO_DAY
 from tests.screens.conftest import morning
@@ -50,6 +52,31 @@ async def test_a_copy_is_named_and_taken_over_from_the_palette_and_undone(desk: 
         assert desk.register.need(WorkItem, "W2").comments == "added by Anna"
         await pilot.press("u")
         assert desk.register == before
+
+
+async def test_a_copy_that_was_taken_over_is_named_no_more_and_only_shown_if_something_is_left(desk: Desk) -> None:
+    copy = _copy(desk)
+    read_copy(desk, copy).take_over(desk)
+    app = Secretariat(desk, Settings())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert NAME not in news(app)
+        desk.run(do.edit_item, item="W2", comments="by me")
+        Desk.open(copy, today=DEMO_DAY, who="anna").run(do.edit_item, item="W2", comments="by Anna again")
+        open_merge(frame_of(app))
+        await pilot.pause()
+        ask = shows(app, Ask)
+        assert ask.heading == f"What of “{NAME}” is not here"
+        assert "Comments: here “by me”, there “by Anna again”" in " ".join(look(app).replace("│", " ").split())
+        before = desk.register
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is frame_of(app)
+        assert desk.register == before
+    again = Secretariat(desk, Settings())
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "was taken over but for what both have changed." in " ".join(news(again).split())
 
 
 async def test_the_doctor_lists_the_copy_and_leads_to_it(desk: Desk) -> None:

@@ -10,7 +10,7 @@ import pytest
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from store.desk import Desk
-from store.file import beside, troubles
+from store.file import place, troubles
 from store.problems import Problem
 from tests.screens.look import frame_of, news, shows
 from tui.app import Secretariat
@@ -98,7 +98,7 @@ def test_what_stands_in_the_place_of_the_file_is_named(tmp_path: Path) -> None:
     path = tmp_path / "panel.json"
 
     def found() -> Problem | None:
-        return beside.why_out_of_reach(path)
+        return place.why_out_of_reach(path)
 
     assert found() == troubles.vanished(path).problem
     path.mkdir()

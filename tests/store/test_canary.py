@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from store.commands.questions.after import close_question, publish_question, purge_contacts
 from store.commands.questions.answers import (
@@ -20,6 +21,7 @@ from store.commands.questions.answers import (
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question, redact_question
 from store.desk import Desk
+from store.edit import Edit
 from store.papers import tables, views
 from store.papers.data import export_data, import_data
 from store.papers.programme import paper as programme_paper
@@ -32,7 +34,8 @@ from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import question_row, shelves
 from store.queries.questions.whole import QuestionWhole, question_whole
 from store.queries.search import Haystack
-from store.records import Change, Meeting, Question
+from store.records import Change, Meeting, Question, QuestionState
+from store.records.question import Check, Exchange, QuestionStep, Redaction
 from store.register import Register
 from store.sample import DEMO_DAY, sample_records
 
@@ -114,6 +117,72 @@ def test_no_output_holds_a_canary(desk: Desk) -> None:
             assert canary.casefold() not in text.casefold(), f"{canary} in {name}"
         assert MINOR not in text, f"the name of a minor in {name}"
     assert seen > 60
+
+
+def every_text_filled(question: Question) -> Question:
+    """Give a question with private details and the asker's name in every text at any depth, but the name itself."""
+    words = f"Ring {PHONE.replace(' ', '')} or +44 7700 900 987, write to {EMAIL.upper()}, {ADDRESS}. Ann {MINOR}"
+    no_words = {"id", "source", "name", "person", "meeting", "item", "held_over_to"}
+    asker, own = (
+        {name: words for name in one.__struct_fields__ if name not in no_words and isinstance(getattr(one, name), str)}
+        for one in (question.asker, question)
+    )
+    assert (len(asker), len(own)) == (3, 12)
+    step = QuestionStep(state=QuestionState.RECEIVED, on=DEMO_DAY, by=words, note=words, what=words)
+    return replace(
+        question,
+        **own,
+        asker=replace(question.asker, **asker),
+        steps=(*question.steps, step),
+        checks=(Check(rule=words, result="fail", why=words, override=words, agreed_by=words),),
+        supplementaries=(Exchange(asked=words, answer=words, agreed_by=words),),
+        redactions=(Redaction(what=words, on=DEMO_DAY, by=words),),
+    )
+
+
+@pytest.mark.parametrize("state", [QuestionState.RECEIVED, QuestionState.REDIRECTED, QuestionState.PUT])
+@pytest.mark.parametrize(
+    "may", [{"under_18": True}, {"under_18": False, "consents_to_name": False}], ids=["child", "no"]
+)
+def test_canaries_in_every_text_of_a_question_are_in_no_output(
+    desk: Desk, state: QuestionState, may: dict[str, Any]
+) -> None:
+    one = every_text_filled(replace(desk.register.need(Question, "Q3"), state=state, published_on=None))
+    one = replace(one, asker=replace(one.asker, **may), repeat=True)
+    assert str(one).count(MINOR) > 20
+    desk.run(lambda register, today: Edit("Filled question Q3", (one,)))
+    _none_is_in(outputs(desk))
+    register, today = desk.register, desk.today
+    for kind in letters.letters_for(one):
+        letter = letters.draft(register, one, kind, today, words=letters.wording(kind), left_in=())
+        if not letters.KINDS[kind].to_asker:
+            _none_is_in([(kind, _text(letter.eml)), (kind, f"{letter.subject}\n{letter.body}")])
+        else:
+            _none_is_in([(kind, letter.body.replace(one.asker.name, ""))])
+    if state is QuestionState.REDIRECTED:
+        assert letters.FORWARD in letters.letters_for(one)
+
+
+def test_a_forward_to_the_force_carries_what_was_left_in_and_nothing_more(desk: Desk) -> None:
+    filled = every_text_filled(desk.register.need(Question, "Q3"))
+    one = replace(
+        filled, state=QuestionState.REDIRECTED, forwarded_to="the Chief Constable", text=f"{PHONE} and {EMAIL}"
+    )
+    words = letters.wording("forward")
+    both = letters.draft(desk.register, one, "forward", desk.today, words=words).body
+    first = letters.draft(desk.register, one, "forward", desk.today, words=words, left_in=(0,)).body
+    assert (both.count(PHONE), both.count(EMAIL)) == (1, 1)
+    assert (first.count(PHONE), first.count(EMAIL)) == (1, 0)
+    assert "Nestling" not in both
+
+
+def _none_is_in(printed: Iterable[tuple[str, str]]) -> None:
+    seen = 0
+    for name, text in printed:
+        seen += 1
+        for canary in (*CANARIES, "7700 900 987", MINOR):
+            assert canary.casefold() not in text.casefold(), f"{canary} in {name}"
+    assert seen
 
 
 def test_the_canaries_are_there_to_be_found(desk: Desk) -> None:

@@ -66,9 +66,9 @@ CASES: dict[str, Callable[[Desk, Path], bytes]] = {"older": older, "elsewhere": 
 
 SAID = {
     "older": "panel.json has gone back to an older state: it lacks the last 2 changes seen here (the latest, by ann: "
-    '"Added mine 2").',
+    "“Added mine 2”).",
     "elsewhere": "panel.json went on elsewhere: it lacks the last 2 changes seen here (the latest, by ann: "
-    '"Added mine 2") and holds 4 others (the latest, by ben: "Renamed theirs 2 to theirs 3").',
+    "“Added mine 2”) and holds 4 others (the latest, by ben: “Renamed theirs 2 to theirs 3”).",
     "another": "Another panel's file (Borsetshire) has been put in the place of panel.json.",
 }
 

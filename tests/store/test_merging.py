@@ -12,9 +12,11 @@ import pytest
 
 from store.desk import Desk
 from store.edit import Edit
-from store.merging import read_copy
+from store.file import parts
+from store.file.beside import Copies, notices
+from store.merging import copies_beside, last_common, read_copy
 from store.problems import Refused
-from store.records import Meeting, Person, Question, WorkItem
+from store.records import Action, Asker, ContactDetails, DueKind, Meeting, MeetingStatus, Person, Question, WorkItem
 from store.register import Register
 from tests.store.file.samples import NOON, add, every_kind, items, make, rename, sit, title_of
 
@@ -214,8 +216,19 @@ def test_private_details_in_dispute_are_not_shown(path: Path) -> None:
         change(desk, "Q1", asker=msgspec.structs.replace(asker, private=private))
     copy = read_copy(here, there.path)
     told = "\n".join(copy.words(copy.merge(here)))
-    assert "Asker: here “the asker, changed here”" in told
+    assert "From: here “the asker, changed here”" in told
     assert "Street" not in told
+
+
+def test_texts_in_dispute_are_shown_without_the_details_in_them(path: Path) -> None:
+    here, there = both(path, every_kind())
+    change(here, "Q1", note="rang from 07700 900987")
+    change(there, "Q1", note="wrote from canary@nest.example")
+    copy = read_copy(here, there.path)
+    told = "\n".join(copy.words(copy.merge(here)))
+    assert "[telephone number removed]" in told
+    assert "900987" not in told
+    assert "canary" not in told
 
 
 def test_the_file_itself_and_another_panels_are_refused(path: Path) -> None:
@@ -226,3 +239,190 @@ def test_the_file_itself_and_another_panels_are_refused(path: Path) -> None:
     Desk.create(other, [*items(3)[1:], every_kind()[0]], who="x", clock=lambda: NOON).run(add, title="x")
     with pytest.raises(Refused, match="the two have nothing in common"):
         read_copy(here, other)
+
+
+def test_the_fields_that_only_the_other_changed_are_taken_although_another_is_in_dispute(path: Path) -> None:
+    here, there = both(path)
+    change(here, "W1", title="here", lead="ours")
+    change(there, "W1", title="there", comments="theirs", minutes=20)
+    copy = read_copy(here, there.path)
+    merge = copy.merge(here)
+    [left] = merge.left
+    assert (left.id, left.partly, [one.field for one in left.fields], merge.changed) == ("W1", True, ["title"], ("W1",))
+    told = list(copy.words(merge))
+    assert "Taken over only in part: Item W1 “here”, because both have changed it." in told
+    assert "  Item: here “here”, there “there”, before “Business of the panel 1”" in told
+    before = here.register
+    copy.take_over(here)
+    item = here.register.need(WorkItem, "W1")
+    assert (item.title, item.lead, item.comments, item.minutes) == ("here", "ours", "theirs", 20)
+    assert copy.take_over(here) is None
+    here.undo()
+    assert here.register == before
+
+
+def test_what_acts_record_is_taken_whole_or_not_at_all(path: Path) -> None:
+    here, there = both(path, every_kind())
+    change(here, "M1", status=MeetingStatus.HELD)
+    change(there, "M1", status=MeetingStatus.CANCELLED, cancelled_reason="flood", webcast="none")
+    change(here, "A1", due_kind=DueKind.DATE, due_on=dt.date(2021, 9, 1))
+    change(there, "A1", due_kind=DueKind.DATE, due_on=dt.date(2021, 10, 1), owner="Anna")
+    change(here, "A1", due_kind=DueKind.MEETING, due_on=None, due_meeting="M1")
+    copy = read_copy(here, there.path)
+    assert [(one.id, one.partly) for one in copy.merge(here).left] == [("M1", False), ("A1", True)]
+    copy.take_over(here)
+    meeting, action = here.register.need(Meeting, "M1"), here.register.need(Action, "A1")
+    assert (meeting.status, meeting.cancelled_reason, meeting.webcast) == (MeetingStatus.HELD, "", "")
+    assert (action.due_kind, action.due_on, action.due_meeting) == (DueKind.MEETING, None, "M1")
+    assert action.owner == "Anna"
+
+
+@pytest.fixture
+def short_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a file hold ten changes and keep four when the others go."""
+    monkeypatch.setattr(parts, "MOST_CHANGES", 10)
+    monkeypatch.setattr(parts, "KEPT_CHANGES", 4)
+
+
+def long_ago(path: Path, common: int, since: int) -> tuple[Desk, Desk]:
+    """Give a desk at a file and one at its copy, with so many changes in common and each with so many since."""
+    desk = make(path)
+    for number in range(common):
+        desk.run(rename, item="W3", title=f"common {number}")
+    here, there = sit(path, "ann"), sit(copied(path), "ben")
+    for number in range(since):
+        here.run(rename, item="W1", title=f"here {number}")
+        there.run(rename, item="W2", title=f"there {number}")
+    there.run(add, title="added there")
+    return here, there
+
+
+@pytest.mark.usefixtures("short_files")
+@pytest.mark.parametrize("common", [0, 1, 3, 7, 10, 11, 25, 40])
+@pytest.mark.parametrize("since", [0, 1, 30])
+def test_the_last_common_change_may_lie_in_a_part_of_the_journal(path: Path, common: int, since: int) -> None:
+    here, there = long_ago(path, common, since)
+    copy = read_copy(here, there.path)
+    assert (last_common(here, there), copy.common, len(copy.changes)) == (common, common, since + 1)
+    assert copy.take_over(here) is not None
+    titles = [title_of(here, item) for item in ("W1", "W2", "W4")]
+    last = [f"{side} {since - 1}" if since else f"Business of the panel {n}" for n, side in ((1, "here"), (2, "there"))]
+    assert titles == [*last, "added there"]
+    assert copies_beside(here) == Copies(())
+
+
+@pytest.mark.usefixtures("short_files")
+def test_of_two_long_journals_only_what_lies_behind_the_fork_is_read(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = long_ago(path, 300, 3)
+    read: list[str] = []
+    real = Path.read_bytes
+
+    def watched(self: Path) -> bytes:
+        read.append(self.name)
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", watched)
+    read_copy(here, there.path).merge(here)
+    named = len(list((path.parent / "panel.journal").iterdir()))
+    assert named > 40
+    assert 0 < len([name for name in read if name.startswith("panel.0")]) < named / 2
+
+
+@pytest.mark.usefixtures("short_files")
+def test_a_missing_part_stands_in_the_way_only_if_what_is_wanted_lies_in_it(path: Path) -> None:
+    here, there = long_ago(path, 20, 20)
+    away = path.parent / "stick" / "deep" / "panel.json"
+    away.parent.mkdir(parents=True)
+    shutil.copy(there.path, away)
+    with pytest.raises(Refused) as refused:
+        read_copy(here, away)
+    [problem] = refused.value.problems
+    assert problem.code == "merge.missing-part"
+    assert "What panel.json did cannot be told: its changes C" in problem.sentence
+    shutil.copytree(path.parent / "panel.journal", away.parent / "panel.journal")
+    assert read_copy(here, away).common == 20
+    for part in sorted((away.parent / "panel.journal").iterdir())[:1]:
+        part.unlink()
+    assert len(read_copy(here, away).changes) == 21, "what lies before the fork is not wanted"
+
+
+def test_a_copy_is_named_until_nothing_of_it_is_left_to_take_over(path: Path) -> None:
+    here, there = both(path)
+    assert copies_beside(here) == Copies(()), "it holds nothing that is not here"
+    there.run(rename, item="W2", title="there")
+    assert copies_beside(here) == Copies((there.path,))
+    read_copy(here, there.path).take_over(here)
+    assert copies_beside(here) == Copies(())
+    assert list(notices(path, copies_beside(here))) == []
+    here.undo()
+    assert copies_beside(here) == Copies((there.path,))
+    here.redo()
+    here.run(rename, item="W1", title="here")
+    there.run(rename, item="W1", title="there")
+    assert copies_beside(here) == Copies((), (there.path,))
+    [notice] = notices(path, copies_beside(here))
+    assert notice.sentence.endswith("”. It was taken over but for what both have changed.")
+    assert notice.cure.endswith("Remove the copy once it is settled.")
+    there.path.write_bytes(there.path.read_bytes()[:-30])
+    assert copies_beside(here) == Copies((there.path,)), "what cannot be read is not passed over"
+
+
+def _contacts(desk: Desk, question: str = "Q1", **values: Any) -> None:
+    asker = desk.register.need(Question, question).asker
+    change(desk, question, asker=msgspec.structs.replace(asker, private=ContactDetails(**values)))
+
+
+def _private(desk: Desk, question: str = "Q1") -> ContactDetails:
+    return desk.register.need(Question, question).asker.private
+
+
+def test_contact_details_removed_there_go_here_by_a_purge_of_this_file(path: Path) -> None:
+    make(path, every_kind()).run(add, title="common")
+    _contacts(sit(path), address="1 Private Street")
+    here, there = sit(path, "ann"), sit(copied(path), "ben")
+    here.run(rename, item="W1", title="mine")
+    change(there, "Q1", note="theirs")
+    there.run(_purge, question="Q1")
+    before = here.register
+    copy = read_copy(here, there.path)
+    assert copy.merge(here).left == ()
+    copy.take_over(here)
+    assert (here.register.need(Question, "Q1").note, _private(here).address) == ("theirs", "1 Private Street")
+    assert here.undo().sentence.startswith("Undo: Took over")
+    assert here.register == before
+    here.redo()
+    here.run(_purge, question="Q1")
+    assert b"Private Street" not in path.read_bytes()
+
+
+def test_contact_details_removed_here_do_not_come_back_from_a_copy(path: Path) -> None:
+    make(path, every_kind()).run(add, title="common")
+    _contacts(sit(path), address="1 Private Street")
+    here, there = sit(path, "ann"), sit(copied(path), "ben")
+    here.run(_purge, question="Q1")
+    _contacts(there, address="2 Private Street")
+    change(there, "Q1", note="theirs")
+    read_copy(here, there.path).take_over(here)
+    assert here.register.need(Question, "Q1").note == "theirs"
+    assert _private(here) == ContactDetails(purged_on=here.today)
+    assert b"Private Street" not in path.read_bytes()
+
+
+def test_one_undo_takes_back_a_merge_that_added_a_question_already_purged(path: Path) -> None:
+    here, there = both(path, every_kind())
+    here.run(rename, item="W1", title="mine")
+    there.run(put, record=Question(id="Q2", asker=Asker(name="B", private=ContactDetails(address="x")), text="Why?"))
+    there.run(_purge, question="Q2")
+    before = here.register
+    read_copy(here, there.path).take_over(here)
+    assert _private(here, "Q2").purged_on
+    here.undo()
+    assert here.register == before
+
+
+def _purge(register: Register, today: dt.date, /, *, question: str) -> Edit:
+    was = register.need(Question, question)
+    asker = msgspec.structs.replace(was.asker, private=ContactDetails(purged_on=today))
+    return Edit("Purged", (msgspec.structs.replace(was, asker=asker),), forgets=(question,))

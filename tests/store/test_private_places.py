@@ -14,10 +14,12 @@ from store.commands.questions.after import purge_contacts, why_not_purge
 from store.commands.questions.receipt import edit_question, receive_question
 from store.desk import Desk
 from store.fields import fields_of
+from store.file.kinds import COPY, DATA, LOCK, PAPER
 from store.papers.data import export_data
 from store.papers.questions import letters
-from store.private_places import FIELDS, OWN, PLACES, in_records, left_in_files, place_of
+from store.private_places import FIELDS, kind_at, left_in_files
 from store.problems import Refused
+from store.purging import due_to_go, left_after
 from store.records import KINDS, Question
 from store.records.base import Part
 from store.sample import DEMO_DAY, sample_records
@@ -53,10 +55,9 @@ def holding(*folders: Path) -> set[Path]:
 
 
 def purge(desk: Desk) -> tuple[str, ...]:
-    journal = desk.details_in_journal()
-    details = [one for found in (journal, in_records(desk.register)) for values in found.values() for one in values]
-    desk.run(purge_contacts, in_journal=tuple(journal))
-    return tuple(left.words for left in left_in_files(desk.path, details))
+    due = due_to_go(desk)
+    desk.run(purge_contacts, in_journal=due.in_journal)
+    return tuple(left.words for left in left_after(desk, due))
 
 
 def structs_in(annotation: Any) -> Iterator[type[Part]]:
@@ -144,25 +145,43 @@ def test_after_a_purge_every_file_that_holds_details_is_named_with_the_way(desk:
     assert {path.parent.name for path in there} >= {"drafts"}
     for path in there:
         (words,) = [words for words in left if words.startswith(f"{path} ")]
-        assert place_of(path).way in words
+        assert kind_at(path, later.path).way in words
         assert EMAIL not in words
         assert PHONE not in words
 
 
-def test_each_place_is_found_by_its_names() -> None:
-    for name, what in (
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
         ("panel.journal/panel.000001-000640.abc.json", "an older part of the history"),
         ("panel.backups/panel.2021-07-12.json", "a backup"),
         ("panel.backups-2/panel.2021-07-12.json", "a backup"),
+        ("panel.backups/panel.journal/panel.000001-000640.abc.json", "an older part of the history"),
         ("panel.set-aside-2021-07-12-090000.json", "a file that was set aside"),
-        ("panel.kept-2021-07-12-090000.json", "a file kept beside the panel's"),
+        ("panel.kept-2021-07-12-090000-2.json", "a file kept beside the panel's"),
         ("panel.drafts-clerk.json", "forms that were typed and not saved"),
+        ("panel.drafts-clerk.json.lock", "a lock"),
         ("drafts/Q2-reply-2021-07-12.eml", "a letter"),
-        (".panel.json.saving", "a file left behind by a program that was ended"),
-        ("all.json", "an export or another copy"),
-    ):
-        assert place_of(Path("/office") / name).what == what
-    assert all(place.way for place in (*PLACES, OWN))
+        (".panel.json.ab12.saving", "a file left behind by a program that was ended"),
+        ("programme-2021-07-12-2.csv", "a paper or list written out"),
+        ("panel.json", "the panel's own file"),
+        ("all.json", "a file that this program did not write"),
+    ],
+)
+def test_each_kind_of_file_is_known_by_its_names(name: str, what: str) -> None:
+    found = kind_at(Path("/office") / name, Path("/office/panel.json"))
+    assert found.what.startswith(what)
+    assert found.way or found in {LOCK, PAPER}
+
+
+def test_a_file_with_a_name_of_the_clerks_is_known_by_what_is_in_it(desk: Desk, tmp_path: Path) -> None:
+    desk.copy_to(tmp_path / "panel-2021-07-12.json")
+    receive(desk)
+    for name, private in (("data-2021-07-12.json", True), ("public.json", False)):
+        (tmp_path / name).write_bytes(export_data(desk.register, today=DEMO_DAY, include_private=private))
+    assert kind_at(tmp_path / "panel-2021-07-12.json", desk.path) is COPY
+    assert kind_at(tmp_path / "data-2021-07-12.json", desk.path) is DATA
+    assert kind_at(tmp_path / "public.json", desk.path) is PAPER
 
 
 def test_a_detail_is_found_however_a_file_writes_it(tmp_path: Path) -> None:

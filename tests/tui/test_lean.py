@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -27,6 +28,47 @@ def test_a_quick_start_changes_nothing_but_the_time() -> None:
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert told.stdout.splitlines() == ["False False", "120 True"], told.stderr
+
+
+NOT_AT_THE_START = (
+    "textual.widgets._text_area",
+    "textual.widgets._input",
+    "screens.kit.window",
+    "store.file.backups",
+    "store.file.beside",
+    "store.file.migrations",
+    "store.queries.search",
+    "tomllib",
+)
+"""What the first screen does without: each takes some of its time, and most starts of the program never ask for it."""
+
+
+def test_the_first_screen_loads_only_what_it_shows() -> None:
+    code = (
+        "import sys\n"
+        "from store.desk import Desk\n"
+        "from store.sample import DEMO_DAY, sample_records\n"
+        "from store.file.temporary import throw_away\n"
+        "from tui.app import Secretariat\n"
+        "from tui.settings import load_settings\n"
+        "loaded = []\n"
+        "class Opened(Secretariat):\n"
+        "    def on_ready(self):\n"
+        "        loaded.extend(sys.modules)\n"
+        "        self.exit()\n"
+        "with throw_away() as path:\n"
+        "    desk = Desk.create(path, sample_records(), today=DEMO_DAY, alone=True)\n"
+        "    Opened(desk, load_settings()).run(headless=True)\n"
+        "    desk.close()\n"
+        "print(*loaded, sep='\\n')\n"
+    )
+    surroundings = {**os.environ, "SECRETARIAT_CONFIG": "none.toml"}
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, env=surroundings
+    )
+    loaded = told.stdout.splitlines()
+    assert {"screens.programme", "store.queries.programme.items"} <= set(loaded), told.stderr
+    assert [name for name in NOT_AT_THE_START if name in loaded] == []
 
 
 def test_textual_still_has_the_thread_that_reads_keys() -> None:

@@ -49,7 +49,7 @@ def split_common(arguments: Sequence[str]) -> tuple[Common, list[str]]:
 
     Gives them and the words that remain. Raises Usage with every fault found: a value missing, an option twice.
     """
-    found: dict[str, str] = {}
+    given: dict[str, str] = {}
     rest: list[str] = []
     problems: list[Problem] = []
     place = 0
@@ -66,17 +66,17 @@ def split_common(arguments: Sequence[str]) -> tuple[Common, list[str]]:
         if name in _WITH_VALUE and not equals:
             value = arguments[place] if place < len(arguments) and not arguments[place].startswith("--") else ""
             place += bool(value)
-        problems += _faults(name, value, found)
-        found.setdefault(name, value)
+        problems += _faults(name, value, given)
+        given.setdefault(name, value)
     if problems:
         raise Usage(*problems)
-    return Common(found.get("--file"), found.get("--today"), "--read-only" in found), rest
+    return Common(given.get("--file"), given.get("--today"), "--read-only" in given), rest
 
 
-def _faults(name: str, value: str, found: dict[str, str]) -> list[Problem]:
+def _faults(name: str, value: str, given: dict[str, str]) -> list[Problem]:
     """Say what is wrong with one common option."""
     if name in _WITH_VALUE and not value.strip():
         return [Problem("usage.value", f"Nothing stands after {name}.", _WITH_VALUE[name])]
-    if name in _WITH_VALUE and name in found and found[name] != value:
+    if name in _WITH_VALUE and name in given and given[name] != value:
         return [Problem("usage.twice", f"{name} is given twice, and differently.", "Give it once.")]
     return []

@@ -26,7 +26,7 @@ from store.fields import (
     editable,
 )
 from store.problems import Problem
-from store.records import Meeting, Minute, Person, Record, WorkItem
+from store.records import Meeting, Minute, Part, Person, Record, WorkItem
 from store.records.field import TEXT
 from tui.commandline.args import Given, Values
 from tui.commandline.reading import Reading
@@ -44,7 +44,7 @@ _WORDS = {
 _LINKS = {Meeting.prefix: "ID|DATE|next", WorkItem.prefix: "ITEM", Minute.prefix: "MINUTE", Person.prefix: "NAME"}
 
 
-def options_of(kind: type[Record], leave_out: Collection[str] = ()) -> Iterator[Declared]:
+def options_of(kind: type[Part], leave_out: Collection[str] = ()) -> Iterator[Declared]:
     """Go through the fields of a record that have an option: all that can be edited but those left out and parts."""
     for field in editable(kind).values():
         if field.name not in leave_out and field.kind not in {PART, PARTS}:
@@ -52,9 +52,13 @@ def options_of(kind: type[Record], leave_out: Collection[str] = ()) -> Iterator[
 
 
 class RecordFields(NamedTuple):
-    """The options for the fields of a record, as arguments of an act; some fields may be left out."""
+    """The options for the fields of a record or a part, as arguments of an act; some fields may be left out.
 
-    kind: type[Record]
+    What is read is kept under the name of the option, which no other of the act has; a record and its part may each
+    have a field of one name.
+    """
+
+    kind: type[Part]
     leave_out: frozenset[str] = frozenset()
 
     def add(self, parser: argparse._ActionsContainer) -> None:
@@ -62,10 +66,11 @@ class RecordFields(NamedTuple):
         for field in options_of(self.kind, self.leave_out):
             name = f"--{field.option}"
             if is_flag(field):
-                parser.add_argument(name, dest=field.name, action=argparse.BooleanOptionalAction, help=_help(field))
+                parser.add_argument(name, action=argparse.BooleanOptionalAction, help=_help(field))
                 continue
             read = _number if field.kind == NUMBER else str
-            parser.add_argument(name, dest=field.name, metavar=_word(field), help=_help(field), type=read)
+            repeated = "append" if field.several else "store"
+            parser.add_argument(name, metavar=_word(field), help=_help(field), type=read, action=repeated)
             if field.kind == DAY_AND_TIME:
                 parser.add_argument("--at", dest=_hour(field), metavar="TIME", help="the hour, if it is known")
 
@@ -73,7 +78,7 @@ class RecordFields(NamedTuple):
         """Read the options that were given, each as its field keeps it; what cannot be read goes to the problems."""
         values = {}
         for field in options_of(self.kind, self.leave_out):
-            given = getattr(options, field.name)
+            given = getattr(options, field.option.replace("-", "_"))
             if given is not None:
                 values[field.name] = _value(field, given, options, read, self.kind)
             elif field.kind == DAY_AND_TIME and getattr(options, _hour(field)) is not None:
@@ -96,11 +101,11 @@ def is_flag(field: Declared) -> bool:
     return dict(field.choices).get(True) == "yes" and all(value in {None, True, False} for value, _ in field.choices)
 
 
-def _value(field: Declared, given: Any, options: argparse.Namespace, read: Reading, kind: type[Record]) -> Any:
+def _value(field: Declared, given: Any, options: argparse.Namespace, read: Reading, kind: type[Part]) -> Any:
     if field.kind == LINK or (field.kind == LIST and field.ref):
         return _linked(field, given, read)
     if field.kind == CHOICE and not is_flag(field):
-        return read.choice(field, given, kind.noun)
+        return read.choice(field, given, kind.noun if issubclass(kind, Record) else kind.__name__.casefold())
     if field.kind == DATE:
         return read.date(given) if field.empty else read.day(given)
     if field.kind == TIME:
@@ -110,10 +115,12 @@ def _value(field: Declared, given: Any, options: argparse.Namespace, read: Readi
         return dt.datetime.combine(read.day(given), hour or dt.time())
     if field.kind == NUMBER:
         return None if given == "" else given
-    return _several(given) if field.kind == LIST else given
+    if field.kind == LIST:
+        return _several(given)
+    return tuple(line.strip() for line in given if line.strip()) if field.several else given
 
 
-def _linked(field: Declared, given: str, read: Reading) -> Any:
+def _linked(field: Declared, given: Any, read: Reading) -> Any:
     """Read the records that a field names, each in the way in which its kind is named; nothing for an empty text."""
     readers: dict[str, Callable[[str], str]] = {
         Meeting.prefix: read.meeting,
@@ -128,8 +135,9 @@ def _linked(field: Declared, given: str, read: Reading) -> Any:
     return one(given) if given.strip() else None
 
 
-def _several(given: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in given.split(";") if part.strip())
+def _several(given: list[str]) -> tuple[str, ...]:
+    """Give the texts of an option that is repeated, or that has several with `;` between them."""
+    return tuple(part.strip() for one in given for part in one.split(";") if part.strip())
 
 
 def _number(text: str) -> int | str:

@@ -9,6 +9,7 @@ from store.problems import Problem, Refused
 from store.records import Action, Meeting, Record
 from store.register import Register
 from store.rules.words.dates import long_date, read_date
+from store.rules.words.folding import words_read
 from store.rules.words.record_names import find_item
 
 NEXT, SUGGESTED = "next", "suggested"
@@ -64,8 +65,8 @@ def find_action(register: Register, text: str) -> Action:
     typed = text.strip()
     if _ID.fullmatch(typed):
         return register.need(Action, typed.upper(), "action")
-    wanted = _folded(typed)
-    fitting = [one for one in register.actions if wanted and _folded(one.text).startswith(wanted)]
+    wanted = words_read(typed)
+    fitting = [one for one in register.actions if wanted and words_read(one.text).startswith(wanted)]
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -127,7 +128,3 @@ def _nearest(register: Register, day: dt.date) -> str:
         return _ADD
     listed = " and ".join(describe_meeting(meeting) for meeting in sorted(near, key=lambda meeting: meeting.date))
     return f"The nearest: {listed}."
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -6,6 +6,10 @@ import argparse
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from store.file.kinds import FileKind
 
 STDOUT = "-"
 """The name that stands for standard output."""
@@ -36,19 +40,22 @@ def add_out(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--replace", action="store_true", help="with --out: replace the file if there is one")
 
 
-def write_out(data: bytes, options: argparse.Namespace, panel_file: Path, *, private: bool = False) -> Path | None:
+def write_out(
+    data: bytes, options: argparse.Namespace, panel_file: Path, *, kind: FileKind | None = None
+) -> Path | None:
     """Write a paper where --out says; gives the file's full path, or None for standard output.
 
-    A file that is there is replaced only with --replace, in one step; the panel's own files never. A `private` paper
-    is for the owners of the panel's file alone.
+    A file that is there is replaced only with --replace, in one step; the panel's own files never. Its `kind`
+    says who may look into it; anybody whom the clerk's other files are for, if none is given.
 
     Raises:
         Refused: there is such a file already, or the name is that of one of the panel's own files.
         FileTrouble: the place cannot be written to.
     """
     from store.file.documents import write_paper
+    from store.file.kinds import PAPER
 
     if options.out == STDOUT:
         write_bytes(data)
         return None
-    return write_paper(data, Path(options.out), panel_file, replace=options.replace, private=private)
+    return write_paper(data, Path(options.out), panel_file, replace=options.replace, kind=kind or PAPER)

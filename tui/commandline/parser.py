@@ -70,6 +70,8 @@ FAMILIES = {
     "declare": Family("record interests declared at a meeting", ("declarations.declarations",)),
     "undo": Family("reverse your last change", ("office.undo",)),
     "redo": Family("do again what was last undone", ("office.undo",)),
+    "version": Family("compare earlier wordings of a record and put one back", ("office.versions",)),
+    "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family("take in what was exported, after a preview", ("office.import_data",)),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
@@ -185,8 +187,8 @@ def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
 
     family, *_ = words = words_for(problem).split() or [""]
     wanted = " ".join(words)
-    found = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
-    return with_line(problem, line_for(Parser(found[0]), options)) if found else problem
+    commands = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
+    return with_line(problem, line_for(Parser(commands[0]), options)) if commands else problem
 
 
 def overview() -> str:

@@ -57,8 +57,10 @@ def new_file(common: Common) -> Path:
     chosen = common.file or os.environ.get(FILE_VARIABLE)
     if chosen:
         return Path(chosen).expanduser()
+    from store.file.owners import make_folder
+
     usual = default_file()
-    usual.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(usual.parent)
     return usual
 
 

@@ -55,13 +55,13 @@ def open_pick_minute(office: Office) -> None:
 
 def split_fields(minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
     """Give four fields for each clause of a minute, and for two more actions from the same minute."""
-    found: list[Field] = []
+    fields: list[Field] = []
     clauses = [*clauses_of(minute), *((("", ""),) * _SPARE)]
     for place, (label, text) in enumerate(clauses):
         kind = suggested_kind(text, recommendation=label.startswith("recommendation")) if text else None
         if label in done:
             kind = None
-        found += [
+        fields += [
             Field(
                 f"kind{place}",
                 label.capitalize() or "One more",
@@ -75,7 +75,7 @@ def split_fields(minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
             due(f"due{place}", "undated", f"  {label_of(Action, 'due_kind')}"),
             *([] if label else [_under("clause", place)]),
         ]
-    return (*found, declared(Action, "legal_basis", "", help="Of the recommendations among them"))
+    return (*fields, declared(Action, "legal_basis", "", help="Of the recommendations among them"))
 
 
 def _under(name: str, place: int, value: str = "", help: str = "") -> Field:  # noqa: A002 - as fields call it

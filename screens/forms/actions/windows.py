@@ -31,11 +31,11 @@ _SEARCH = "="
 def open_chain(office: Office, record_id: str) -> None:
     """Show every chain that goes through a record, from the minute to the discharge."""
     register, today = office.desk.register, office.desk.today
-    found = chains(register, record_id, today)
+    shown = chains(register, record_id, today)
     fields: list[tuple[str, str]] = []
-    for one in found:
+    for one in shown:
         fields += [*((("", ""),) if fields else ()), *chain_lines(one)]
-    title = found[0].title if len(found) == 1 else f"{len(found)} actions go through this"
+    title = shown[0].title if len(shown) == 1 else f"{len(shown)} actions go through this"
     office.pick(Reader(title, [pair for pair in fields if pair != ("", "")]), lambda _: None)
 
 
@@ -136,7 +136,7 @@ def open_load(office: Office) -> None:
 
 def open_ledger(office: Office) -> None:
     """Show business lost or delayed, the longest waiting first."""
-    found = ledger(office.desk.register, office.desk.today)
+    deferrals = ledger(office.desk.register, office.desk.today)
     options = [
         Option(
             f"{one.id}:{place}",
@@ -153,7 +153,7 @@ def open_ledger(office: Office) -> None:
                 if words
             ),
         )
-        for place, one in enumerate(found)
+        for place, one in enumerate(deferrals)
     ]
     columns = (Column("What", weight=3), Column("How often and how long", weight=3, ink="muted"))
     office.pick(Picker("Business lost or delayed", options, columns=columns, read_only=True), lambda _: None)

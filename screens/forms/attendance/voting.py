@@ -61,9 +61,9 @@ def _open_form(office: Office, meeting: Meeting, item: str, before: Vote | None 
     def save(values: dict[str, Any]) -> Change | None:
         cast = {name.removeprefix("vote:"): way for name, way in values.items() if name.startswith("vote:") and way}
         details = {name: value for name, value in values.items() if not name.startswith("vote:")}
-        for name in ("moved_by", "seconded_by"):
-            who: Mover = details.pop(name)
-            details |= {name: who.person, f"{name}_printed": who.printed}
+        moved, seconded = details.pop("moved_by"), details.pop("seconded_by")
+        details |= {"moved_by": moved.person, "moved_by_printed": moved.printed}
+        details |= {"seconded_by": seconded.person, "seconded_by_printed": seconded.printed}
         details |= {what: True if what == _ANOTHER else before.id} if before is not None else {}
         details |= {"was": one} if one is not None else {}
         return office.desk.run(votes.record_vote, meeting=meeting.id, item=item, votes=cast, **details)
@@ -90,8 +90,8 @@ def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vo
     return (
         declared(Vote, "motion", opened.motion),
         clauses,
-        _mover(office, meeting, opened, "moved_by"),
-        _mover(office, meeting, opened, "seconded_by"),
+        _mover(office, meeting, "moved_by", Mover(opened.moved_by, opened.moved_by_printed)),
+        _mover(office, meeting, "seconded_by", Mover(opened.seconded_by, opened.seconded_by_printed)),
         declared(Vote, "result", opened.result),
         *(declared(Vote, name, getattr(opened, name)) for name in _HANDS),
         *(Field(f"vote:{person}", name, "choice", cast.get(person, ""), _WAYS) for person, name in names.items()),
@@ -103,15 +103,12 @@ def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vo
     )
 
 
-def _mover(office: Office, meeting: Meeting, vote: Vote, name: str) -> Field:
+def _mover(office: Office, meeting: Meeting, name: str, known: Mover) -> Field:
     """Give the line for mover or seconder: a name, or the words of the minutes."""
-    register = office.desk.register
-    words = mover_words(register, meeting, getattr(vote, name), getattr(vote, f"{name}_printed"))
+    words = mover_words(office.desk.register, meeting, known.person, known.printed)
 
     def reads(typed: str) -> Mover:
-        if typed.strip() == words:
-            return Mover(getattr(vote, name), getattr(vote, f"{name}_printed"))
-        return read_mover(office.desk.register, meeting, typed, name)
+        return known if typed.strip() == words else read_mover(office.desk.register, meeting, typed, name)
 
     help_words = "A name, or words such as: the Chairman"
     return declared(Vote, name, words, help=help_words)._replace(kind="line", choices=(), reads=reads)

@@ -198,10 +198,10 @@ class WorkingWindow(Window[str]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader")]
     hint_ids = ("reader.down", "reader.up", "window.close")
 
-    def __init__(self, found: WorkingOf) -> None:
+    def __init__(self, working: WorkingOf) -> None:
         """Show how a day was counted."""
-        super().__init__(f"How the day is counted: {found.title}")
-        self._found = found
+        super().__init__(f"How the day is counted: {working.title}")
+        self._working = working
         self.detail = Detail()
 
     def body(self) -> list[Widget]:
@@ -211,7 +211,7 @@ class WorkingWindow(Window[str]):
     def on_mount(self) -> None:
         """Fill the pane."""
         super().on_mount()
-        self.detail.show(self._found.title, self._found.lines)
+        self.detail.show(self._working.title, self._working.lines)
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""

@@ -53,8 +53,8 @@ class ImpactWindow(Window[str]):
         groups: dict[str, list[str]] = {}
         for key, line in self._lines.items():
             groups.setdefault(f"Meeting of {long_date(line.meeting)}", []).append(key)
-        found = [Section(title, title, tuple(keys)) for title, keys in groups.items()]
-        self.list.show(found or [Section("none", "", (), empty="No deadline moves")])
+        sections = [Section(title, title, tuple(keys)) for title, keys in groups.items()]
+        self.list.show(sections or [Section("none", "", (), empty="No deadline moves")])
         self.list.focus()
 
     def _cells(self, key: str, number: int) -> Cells:

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
+from screens.kit.record_fields import record_fields
 from store.commands.declarations import declarations
+from store.desk import Desk
+from store.fields import fields_of
 from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
@@ -18,6 +23,7 @@ from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, ef
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
 from store.rules.declarations.minute_words import declaration_sentence
 from store.rules.members.membership import printed_name
+from store.rules.words.folding import words_read
 from store.rules.words.names import find_person
 
 _AROUND = 11
@@ -33,36 +39,43 @@ _AS_CODE = ("", "as the code says")
 _REGISTERED = ((True, "it stands in the register"), (False, "not registered: 28 days to tell"), (None, "not known"))
 
 
-def fields(register: Register, meeting: Meeting, draft: Declaration) -> tuple[Field, ...]:
+_ORDER = (
+    *("people", "interest", "scope", "items", "topic", "nature", "relation", "registered", "sensitive", "made_at"),
+    *("left_at", "returned_at", "speak", "vote", "stay", "advice", "granted_by", "ground", "from_date", "until"),
+    *("leave_to_vote", "text"),
+)
+_NO_LEAVE = Dispensation(granted_by="", ground="")
+_LEAVE = {"vote": "leave_to_vote"}
+"""How a field of a dispensation is called on the form, where a declaration has one of the same name."""
+
+
+def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...]:
     """Give the fields of a declaration, filled in from one or from a draft."""
+    register = desk.register
     names = "; ".join(printed_name(register, person, meeting) for person in draft.people)
     words = [kind.label for kind in kinds(register, meeting.date)]
     chosen = tuple((word, word) for word in words)
-    if draft.interest and draft.interest not in words:
-        chosen = (*chosen, (draft.interest, draft.interest))
-    lifted = draft.dispensation
-    return (
+    own = (
         declared(Declaration, "people", names),
         declared(Declaration, "interest", draft.interest or words[0], chosen),
         declared(Declaration, "scope", draft.scope or ITEMS, _SCOPES),
         declared(Declaration, "items", _numbers(register, meeting, draft.items), help=_listed(register, meeting)),
-        declared(Declaration, "topic", draft.topic),
-        declared(Declaration, "nature", "\n".join(draft.nature)),
         declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS),
         declared(Declaration, "registered", draft.registered, _REGISTERED),
-        declared(Declaration, "sensitive", draft.sensitive),
-        declared(Declaration, "made_at", draft.made_at),
-        declared(Declaration, "left_at", draft.left_at),
-        declared(Declaration, "returned_at", draft.returned_at),
         declared(Declaration, "speak", draft.speak, (_AS_CODE, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
         declared(Declaration, "vote", draft.vote, (_AS_CODE, (YES, YES), (NO, NO))),
         declared(Declaration, "stay", draft.stay, (_AS_CODE, (YES, YES), (NO, NO))),
-        declared(Declaration, "advice", draft.advice),
-        declared(Dispensation, "granted_by", lifted.granted_by if lifted else ""),
-        declared(Dispensation, "ground", lifted.ground if lifted else ""),
-        declared(Dispensation, "from_date", lifted.from_date if lifted else None),
-        declared(Dispensation, "until", lifted.until if lifted else None),
-        declared(Declaration, "text", draft.text),
+        *_leave(draft.dispensation),
+    )
+    return record_fields(desk, Declaration, draft, _ORDER, own=own, leave_out={"more_than_most"})
+
+
+def _leave(given: Dispensation | None) -> tuple[Field, ...]:
+    """Give the fields of the leave to take part, empty if there is none."""
+    shown = given or _NO_LEAVE
+    return tuple(
+        declared(Dispensation, one.name, getattr(shown, one.name), typed=_LEAVE.get(one.name, ""))
+        for one in fields_of(Dispensation)
     )
 
 
@@ -72,8 +85,8 @@ def _numbers(register: Register, meeting: Meeting, chosen: Iterable[str]) -> str
 
 
 def _listed(register: Register, meeting: Meeting) -> str:
-    found = [f"{number} {item.title}" for number, item in enumerate(business(register, meeting.id), start=1)]
-    return f"Their numbers: {'; '.join(found)}" if found else "No item stands under this meeting"
+    numbered = [f"{number} {item.title}" for number, item in enumerate(business(register, meeting.id), start=1)]
+    return f"Their numbers: {'; '.join(numbered)}" if numbered else "No item stands under this meeting"
 
 
 class DeclarationForm(Form):
@@ -82,11 +95,12 @@ class DeclarationForm(Form):
     def __init__(self, office: Office, meeting: Meeting, draft: Declaration, *, made: Declaration | None) -> None:
         """Open on a declaration, or on a draft for a new one."""
         self._office = office
+        self._begun = draft
         self._made = made
         self._held = meeting
         title = "Change the declaration" if made else "Declaration of interest"
         key = f"declaration:{made.id if made else 'new:' + meeting.id}"
-        super().__init__(office.desk, title, fields(office.desk.register, meeting, draft), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(office.desk, meeting, draft), self._keep, draft=key)
 
     def on_mount(self) -> None:
         """Show the sentence from the beginning, once the form has its size."""
@@ -99,16 +113,10 @@ class DeclarationForm(Form):
 
     def _preview(self) -> None:
         """Show the sentence of the minutes and what follows, as far as what is typed can be read."""
-        values = {}
-        for name, row in self.rows.items():
-            try:
-                values[name] = row.read()
-            except Refused:
-                return
         register = self._office.desk.register
         try:
-            people = _people(register, self._held, values["people"])
-            draft = Declaration(id="D0", meeting=self._held.id, people=people, **_parts(register, self._held, values))
+            values = {name: row.read() for name, row in self.rows.items()}
+            draft = replace(self._begun, **_said(register, self._held, values))
         except Refused:
             return
         follows = effect(register, draft)
@@ -118,92 +126,78 @@ class DeclarationForm(Form):
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk, meeting = self._office.desk, self._held
-        problems: list[Problem] = []
-        people: tuple[str, ...] = ()
-        parts: dict[str, Any] = {}
-        try:
-            people = _people(desk.register, meeting, values["people"])
-        except Refused as refused:
-            problems += refused.problems
-        try:
-            parts = _parts(desk.register, meeting, values)
-        except Refused as refused:
-            problems += refused.problems
-        if problems:
-            raise Refused(*problems)
-        change = desk.run(
-            declarations.declare,
-            meeting=meeting.id,
-            people=people,
-            replaces=self._made.id if self._made else None,
-            **parts,
-        )
+        said = _said(desk.register, meeting, values)
+        if self._made is not None:
+            self.saved_id = self._made.id
+            return desk.run(declarations.edit_declaration, declaration=self._made.id, was=self._made, **said)
+        change = desk.run(declarations.declare, meeting=meeting.id, **said)
         if change is not None:
             self.saved_id = change.touched[0].id
         return change
+
+    def rebase(self) -> None:
+        """Base the form on the declaration as it is now."""
+        if self._made is not None:
+            self._made = self._office.desk.register.need(Declaration, self._made.id)
+
+
+def _said(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[str, Any]:
+    """Turn what the fields hold into what the commands take. Raises Refused with everything that cannot be read."""
+    said, problems = dict(values), list[Problem]()
+    for name, read in (("people", _people), ("items", _items)):
+        try:
+            said[name] = read(register, meeting, values[name])
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(*problems)
+    relation, said["more_than_most"] = said["relation"]
+    said["relation"] = relation or DIRECT
+    leave = {one.name: said.pop(_LEAVE.get(one.name, one.name)) for one in fields_of(Dispensation)}
+    tidy: dict[str, Any] = {name: one.strip() if isinstance(one, str) else one for name, one in leave.items()}
+    given = Dispensation(**tidy)
+    said["dispensation"] = given if given != _NO_LEAVE else None
+    return said
 
 
 def _people(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
     """Read names with semicolons between them; every one that cannot be found is refused."""
     likely = {one.person for one in meeting.attendance}
     likely |= {seat.person for seat in register.seats_on(meeting.date) if seat.person}
-    by_name = {printed_name(register, person, meeting).casefold(): person for person in likely}
-    found: list[str] = []
+    by_name = {words_read(printed_name(register, person, meeting)): person for person in likely}
+    people: list[str] = []
     problems: list[Problem] = []
     for name in (part.strip() for part in typed.split(";")):
         if not name:
             continue
-        if name.casefold() in by_name:
-            found.append(by_name[name.casefold()])
+        if words_read(name) in by_name:
+            people.append(by_name[words_read(name)])
             continue
         try:
-            found.append(find_person(register, name, "people", likely).id)
+            people.append(find_person(register, name, "people", likely).id)
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(*problems)
-    return tuple(dict.fromkeys(found))
-
-
-def _parts(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[str, Any]:
-    """Turn what the fields hold into what the command takes."""
-    relation, more = values["relation"]
-    dispensation = None
-    if values["granted_by"].strip() or values["ground"].strip() or values["until"]:
-        dispensation = Dispensation(
-            granted_by=values["granted_by"].strip(),
-            ground=values["ground"].strip(),
-            from_date=values["from_date"],
-            until=values["until"],
-        )
-    same = ("interest", "scope", "topic", "registered", "sensitive", "made_at", "left_at", "returned_at", "advice")
-    return {
-        **{name: values[name] for name in (*same, "speak", "vote", "stay")},
-        "items": _items(register, meeting, values["items"]),
-        "nature": tuple(line.strip() for line in values["nature"].splitlines() if line.strip()),
-        "relation": relation or DIRECT,
-        "more_than_most": more,
-        "dispensation": dispensation,
-        "text": values["text"].strip(),
-    }
+    return tuple(dict.fromkeys(people))
 
 
 def _items(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
     """Read the numbers of items; refuses those that the meeting does not have."""
     order = business(register, meeting.id)
-    found: list[str] = []
+    items: list[str] = []
     problems: list[Problem] = []
     for word in re.split(r"[,;\s]+", typed.strip()):
         if not word:
             continue
         if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(order):
-            found.append(order[int(word) - 1].id)
+            items.append(order[int(word) - 1].id)
         else:
             cure = f"Type numbers from 1 to {len(order)}." if order else "Put the items under the meeting first."
             problems.append(Problem("item-number", f'The meeting has no item "{word}".', cure, "items"))
     if problems:
         raise Refused(*problems)
-    return tuple(found)
+    return tuple(items)
 
 
 def open_declare(

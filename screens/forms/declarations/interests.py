@@ -8,6 +8,7 @@ from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.declarations import interests
 from store.queries.declarations.declarations import entries_of, may_need
@@ -16,6 +17,10 @@ from store.rules.members.membership import monitoring_officer
 from store.rules.words.dates import day_month
 
 _NEW, _CONFIRM = "new", "confirm"
+_ORDER = (
+    *("category", "text", "terms", "standing", "sensitive", "from_date", "to_date", "arose_on", "notified_on"),
+    *("given_by", "value"),
+)
 
 
 def open_register_of(office: Office, seat: Seat) -> None:
@@ -64,34 +69,16 @@ class InterestForm(Form):
         self._office = office
         self._person = person
         self._interest = interest
-        entry = interest.entry if interest else InterestEntry(category="", text="")
-        fields = (
-            declared(InterestEntry, "category", entry.category),
-            declared(InterestEntry, "text", entry.text),
-            declared(InterestEntry, "terms", "; ".join(entry.terms)),
-            declared(Interest, "standing", bool(interest and interest.standing)),
-            declared(InterestEntry, "sensitive", entry.sensitive),
-            declared(InterestEntry, "from_date", entry.from_date),
-            declared(InterestEntry, "to_date", entry.to_date),
-            declared(InterestEntry, "arose_on", entry.arose_on),
-            declared(InterestEntry, "notified_on", entry.notified_on),
-            declared(InterestEntry, "given_by", entry.given_by),
-            declared(InterestEntry, "value", entry.value),
-        )
+        fields = record_fields(office.desk, Interest, interest, _ORDER)
         name = office.desk.register.person_name(person)
         key = f"interest:{interest.id if interest else 'new:' + person}"
         super().__init__(office.desk, f"Interest of {name}", fields, self._keep, draft=key)
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
-        values["terms"] = tuple(part.strip() for part in values["terms"].split(";") if part.strip())
-        return self._office.desk.run(
-            interests.register_interest,
-            person=self._person,
-            replaces=self._interest.id if self._interest else None,
-            was=self._interest,
-            dispensation=self._interest.dispensation if self._interest else None,
-            **values,
-        )
+        desk = self._office.desk
+        if self._interest is not None:
+            return desk.run(interests.edit_interest, interest=self._interest.id, was=self._interest, **values)
+        return desk.run(interests.register_interest, person=self._person, **values)
 
     def rebase(self) -> None:
         """Base the form on the entry as it is now."""

@@ -173,9 +173,9 @@ def open_vacancy(office: Office, on: dt.date) -> None:
     office.flow(form)
 
 
-def open_findings(office: Office, found: Sequence[SeatMatter], on: dt.date) -> None:
+def open_findings(office: Office, matters: Sequence[SeatMatter], on: dt.date) -> None:
     """Show what is to be done or known about the membership; the seat of the line chosen is gone to."""
-    seats_by_key = {str(number): one.seat for number, one in enumerate(found)}
+    seats_by_key = {str(number): one.seat for number, one in enumerate(matters)}
     options = [
         Option(
             str(number),
@@ -183,7 +183,7 @@ def open_findings(office: Office, found: Sequence[SeatMatter], on: dt.date) -> N
             after=f"{one.sentence} {one.cure}",
             heading="To be dealt with" if one.urgent else "To be known",
         )
-        for number, one in enumerate(found)
+        for number, one in enumerate(matters)
     ]
 
     def chosen(key: str | None) -> None:

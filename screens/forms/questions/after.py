@@ -15,25 +15,24 @@ from store.commands.questions.after import (
     close_question,
     publish_question,
     purge_contacts,
-    purgeable,
-    purgeable_in_journal,
 )
 from store.papers.questions import letters
 from store.papers.questions.sheet import minute_text, sheet_lines
-from store.private_places import in_records, left_in_files
 from store.problems import FileTrouble, Refused
+from store.purging import due_to_go, left_after
 from store.queries.questions.detail import deadline_working
 from store.queries.words.short import count, meeting_title
 from store.records import Meeting, Question
 from store.records.question import Check
-from store.rules.questions.private import findings, what_was_found
+from store.rules.questions.outgoing import to_redact
+from store.rules.questions.private import what_was_found
 from store.rules.questions.steps import why_not_close
 from store.rules.words.text import cleaned
 
 
 def open_publish(office: Office, question: Question) -> None:
     """Record that a question was published; contact details in it need someone's agreement."""
-    there = what_was_found(findings(question.published_text or question.text, question.asker.private))
+    there = what_was_found(to_redact(question.published_text or question.text, question.asker))
     if not there:
         office.carry_out_to(question.id, publish_question, question=question.id, by=office.desk.who)
         return
@@ -134,29 +133,25 @@ def open_purge(office: Office) -> None:
     """Ask, then remove the contact details that are due to go, and name the files that still hold them."""
     desk = office.desk
     try:
-        journal = desk.details_in_journal()
+        due = due_to_go(desk)
     except FileTrouble as trouble:
         office.say_trouble(trouble)
         return
-    due = [question.id for question in purgeable(desk.register, desk.today)]
-    due += purgeable_in_journal(desk.register, desk.today, journal)
-    records = in_records(desk.register)
-    details = [one for place in (records, journal) for found in due for one in place.get(found, ())]
-    ids = ", ".join(due[:12]) + (", …" if len(due) > 12 else "")
+    ids = ", ".join(due.ids[:12]) + (", …" if len(due.ids) > 12 else "")
     words = (
-        f"{ids}\n\nName, text and answer stay. The details go out of the records and of the history and cannot be "
-        "brought back. Backups, letters and other copies keep them: they are named afterwards, with the way."
+        f"{ids}\n\nName, text and answer stay. The details go out of the records, of the history and of forms that "
+        "were not saved, and cannot be brought back. Backups, letters and other copies keep them: they are named "
+        "afterwards, with the way."
     )
     ask = Ask(
-        f"Remove the contact details of {count(len(due), 'question')} for good?",
+        f"Remove the contact details of {count(len(due.ids), 'question')} for good?",
         words,
         (("n", "", "No, leave them"), ("y", "yes", "Yes, remove them")),
     )
 
     def answered(answer: str | None) -> None:
-        if answer == "yes":
-            office.carry_out(purge_contacts, in_journal=tuple(journal))
-            left = [one.words for one in left_in_files(desk.path, details)]
+        if answer == "yes" and office.carry_out(purge_contacts, in_journal=due.in_journal):
+            left = [one.words for one in left_after(desk, due)]
             if left:
                 office.pick(Help("What still holds the details", "\n\n".join(left)), lambda _: None)
 

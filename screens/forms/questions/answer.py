@@ -17,10 +17,11 @@ from store.commands.questions.answers import (
 from store.records import Question
 from store.records.question import Exchange, QuestionStep
 from store.rules.questions.deadline import reply_due_by_rule
-from store.rules.questions.steps import kind_rule, scheme_for
+from store.rules.questions.steps import NORMALLY_WRITTEN, kind_rule, scheme_for
 
 _ANSWERERS = {"pcc": "commissioner", "panel": "the Panel", "chair": "the Chair"}
 _THERE = ((None, "not recorded"), (True, "yes"), (False, "no: a written reply is owed"))
+_WHERE = ((False, "in writing: a reply is owed"), (True, "given at the meeting"))
 _HOW = ((False, "put"), (True, "taken as read"))
 
 
@@ -50,11 +51,13 @@ def open_answer(office: Office, question: Question) -> None:
 
 def open_put(office: Office, question: Question) -> None:
     """Record that a question was put at its meeting or taken as read."""
-    entries = (
+    entries: tuple[Field, ...] = (
         Field("taken_as_read", "It was", "choice", False, _HOW),
         declared(Question, "asker_present", question.asker_present, _THERE),
         Field("asked_by", "Put by", help="If someone else put it for the asker"),
     )
+    if scheme_for(office.desk.register, question, office.desk.today).answer_mode == NORMALLY_WRITTEN:
+        entries = (*entries, Field("answered_there", "Answer", "choice", False, _WHERE))
     note = "" if question.answer else "No answer is recorded: a written reply will be owed."
     office.flow(form_of(office, question, f"{question.id} at the meeting", entries, put_question, note=note))
 

@@ -14,7 +14,8 @@ from store.commands.questions.receipt import edit_published_text, edit_question,
 from store.queries.questions.lists import after_receipt, meeting_choices
 from store.records import Change, Question
 from store.records.question import Redaction
-from store.rules.questions.private import findings, redacted, what_was_found
+from store.rules.questions.outgoing import to_redact
+from store.rules.questions.private import redacted, what_was_found
 
 _ORDER = (
     "name",
@@ -133,9 +134,9 @@ def open_edit(office: Office, question: Question) -> None:
 
 def open_text(office: Office, question: Question) -> None:
     """Change the text that papers print; it begins as what was sent, without the contact details found in it."""
-    found = findings(question.text, question.asker.private)
-    start = question.published_text or redacted(question.text, found)
-    there = what_was_found(found)
+    details = to_redact(question.text, question.asker)
+    start = question.published_text or redacted(question.text, details)
+    there = what_was_found(details)
     note = f"In the text as sent were found: {', '.join(there)}." if there else ""
 
     def save(values: dict[str, Any]) -> Change | None:

@@ -25,7 +25,11 @@ from store.rules.settings.reading import from_words, setting, typed_value
 from store.rules.settings.table import MODES, YES_NO, Setting
 
 _FROM = declared(RuleSet, "from_date")
-_KINDS = {"line": "line", "text": "text", "number": "number", "time": "time", "choice": "choice", "words": "line"}
+_KINDS = {kind: kind for kind in ("line", "text", "number", "time", "choice")} | {
+    "words": "line",
+    "list": "text",
+    "lines": "text",
+}
 
 
 class DaysForm(Form):
@@ -100,7 +104,7 @@ def open_setting(office: Office, path: str) -> None:
     desk = office.desk
     panel = desk.register.panel
     rules = panel.rules_on(desk.today)
-    kind = "text" if one.kind == "lines" else _KINDS[one.kind]
+    kind = _KINDS[one.kind]
     value = typed_value(panel, rules, one)
     fields = [Field("value", one.label, kind, value, one.choices)]
     if one.of_rules:

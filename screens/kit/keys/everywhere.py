@@ -22,6 +22,8 @@ KEYS = (
     Key("undo_other", "U", "undo another", "Pick one of your changes and undo it", EVERYWHERE),
     Key("at_odds", "exclamation_mark", "the file", "Say what is wrong with the file and choose", EVERYWHERE),
     Key("history", "h", "history", "Show every change to this record", EVERYWHERE),
+    Key("versions", "H", "versions", "Compare earlier versions of this record and put one back", EVERYWHERE),
+    Key("points", "ctrl+t", "points", "Name a point of the history to look back to, or see those named", EVERYWHERE),
     Key("export", "x", "export", "Write this view to a file", EVERYWHERE),
     Key("elsewhere", "ctrl+o", "elsewhere", "Write everything you see to another file", EVERYWHERE),
     Key("doctor", "ctrl+d", "doctor", "Look the file over: what is wrong, its copies and backups", EVERYWHERE),

@@ -12,6 +12,8 @@ KEYS = (
     Key("reader.up", "pageup,up,k", "back up", "Go back up", "reader"),
     Key("reader.edit", "e", "change", "Change this record", "record-window"),
     Key("reader.history", "h", "history", "Show every change to this record", "record-window"),
+    Key("version.put_back", "p", "put the earlier back", "Give the record the earlier wording again", "comparison"),
+    Key("version.other", "o", "compare with another", "Compare with another version", "comparison"),
     Key("first.choose", "enter", "choose", "Begin in this way", "first-run"),
     Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),
     Key("first.repaint", "ctrl+l", "repaint", "Paint the screen again", "first-run"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
@@ -63,22 +63,22 @@ def add_action(
 
     The day it was agreed is that of the meeting unless another is given. Raises Refused with every fault of it.
     """
-    found = Found()
-    asked = found.need(register, Minute, minute, "minute") if minute else None
+    problems = Problems()
+    asked = problems.need(register, Minute, minute, "minute") if minute else None
     at = asked.meeting if asked else meeting
-    held = found.need(register, Meeting, at, "meeting") if at else None
+    held = problems.need(register, Meeting, at, "meeting") if at else None
     bare = Action(
         id=register.new_id(Action),
         kind=kind,
-        text=found.said(Action, "text", text),
+        text=problems.said(Action, "text", text),
         meeting=at,
         minute=minute or None,
         agreed_on=agreed_on or (held.date if held else today),
     )
-    draft, _ = changes_of(Action, bare, None, details, found)
+    draft, _ = changes_of(Action, bare, None, details, problems)
     made = dated(draft, due)
-    found.add(*_faults(register, made, today))
-    found.refuse()
+    problems.add(*_faults(register, made, today))
+    problems.refuse()
     return Edit(f"Added {words_of(made)}", (made,))
 
 
@@ -101,12 +101,12 @@ def edit_action(
     current = register.need(Action, action, "action")
     if due is not None:
         fields |= {"due_kind": due.kind, "due_on": due.on, "due_meeting": due.meeting, "review_from": due.review_from}
-    found = Found()
-    found.add(why_not_edit(current))
-    changed, changes = changes_of(Action, current, was, fields, found)
+    problems = Problems()
+    problems.add(why_not_edit(current))
+    changed, changes = changes_of(Action, current, was, fields, problems)
     if changes.values:
-        found.add(*_faults(register, changed, today, frozenset(changes.values)))
-    found.refuse()
+        problems.add(*_faults(register, changed, today, frozenset(changes.values)))
+    problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {words_of(current)}")
@@ -133,11 +133,11 @@ def close_action(
         Refused: it is closed already, or what, when or where is missing or cannot be.
     """
     current = register.need(Action, action, "action")
-    found = Found()
-    found.add(why_not_open(current))
-    what, where = found.said(Evidence, "what", what), found.said(Evidence, "where", where)
-    found.add(*why_not_evidence(register, current, what, on, where, today), _why_not_ref(register, ref))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_open(current))
+    what, where = problems.said(Evidence, "what", what), problems.said(Evidence, "where", where)
+    problems.add(*why_not_evidence(register, current, what, on, where, today), _why_not_ref(register, ref))
+    problems.refuse()
     evidence = Evidence(what=what, on=on, where=where, ref=ref)
     status = ActionStatus.DROPPED if dropped else ActionStatus.DONE
     verb = "Dropped" if dropped else "Closed"
@@ -152,10 +152,10 @@ def reopen_action(register: Register, today: dt.date, /, *, action: str, reason:
         Refused: it is open, or no reason is given.
     """
     current = register.need(Action, action, "action")
-    found = Found()
-    found.add(why_not_reopen(current))
-    why = found.reason(reason)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_reopen(current))
+    why = problems.reason(reason)
+    problems.refuse()
     closed = current.closed
     past = ""
     if closed is not None:
@@ -173,11 +173,11 @@ def note_progress(register: Register, today: dt.date, /, *, action: str, text: s
         Refused: nothing was typed.
     """
     current = register.need(Action, action, "action")
-    found = Found()
-    found.add(why_not_edit(current))
-    words = found.said(ProgressNote, "text", text)
-    note = ProgressNote(on=today, text=words, by=found.said(ProgressNote, "by", by))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_edit(current))
+    words = problems.said(ProgressNote, "text", text)
+    note = ProgressNote(on=today, text=words, by=problems.said(ProgressNote, "by", by))
+    problems.refuse()
     return Edit(f"Noted progress on {words_of(current)}", (replace(current, progress=(*current.progress, note)),))
 
 
@@ -187,13 +187,13 @@ def carry_over(register: Register, today: dt.date, /, *, actions: tuple[str, ...
     Raises:
         Refused: with every action that cannot be carried there, and what is wrong with the meeting.
     """
-    found = Found()
-    chosen = chosen_actions(register, actions, found)
-    meeting = found.need(register, Meeting, to, "meeting")
-    why = found.why(reason)
+    problems = Problems()
+    chosen = chosen_actions(register, actions, problems)
+    meeting = problems.need(register, Meeting, to, "meeting")
+    why = problems.why(reason)
     if meeting is not None:
-        found.add(*(why_not_carry(register, action, meeting, today) for action in chosen))
-    found.refuse()
+        problems.add(*(why_not_carry(register, action, meeting, today) for action in chosen))
+    problems.refuse()
     puts = []
     for action in chosen:
         carried = action.carried
@@ -213,23 +213,23 @@ def review_from(register: Register, today: dt.date, /, *, actions: tuple[str, ..
     Raises:
         Refused: the day is missing or not to come, or one of them is closed.
     """
-    found = Found()
-    chosen = chosen_actions(register, actions, found)
-    found.add(*(why_not_open(action) for action in chosen))
+    problems = Problems()
+    chosen = chosen_actions(register, actions, problems)
+    problems.add(*(why_not_open(action) for action in chosen))
     if on is None:
-        found.add(Problem("review-when", "The day to look at it again is missing.", "Type a day to come.", "on"))
+        problems.add(Problem("review-when", "The day to look at it again is missing.", "Type a day to come.", "on"))
     elif on <= today:
-        found.add(Problem("review-past", f"{long_date(on)} is not to come.", "Type a day after today.", "on"))
-    found.refuse()
+        problems.add(Problem("review-past", f"{long_date(on)} is not to come.", "Type a day after today.", "on"))
+    problems.refuse()
     puts = tuple(replace(action, review_from=on) for action in chosen)
     return Edit(f"Put {actions_words(chosen)} by until {day_month(on or today)}", puts)
 
 
-def chosen_actions(register: Register, ids: tuple[str, ...], found: Found) -> list[Action]:
+def chosen_actions(register: Register, ids: tuple[str, ...], problems: Problems) -> list[Action]:
     """Give the actions with these ids, each once; what is wrong with them is added to the problems."""
     if not ids:
-        found.add(Problem("no-actions", "No action is chosen.", "Mark one or more actions first.", "actions"))
-    return [one for one_id in dict.fromkeys(ids) if (one := found.need(register, Action, one_id, "actions"))]
+        problems.add(Problem("no-actions", "No action is chosen.", "Mark one or more actions first.", "actions"))
+    return [one for one_id in dict.fromkeys(ids) if (one := problems.need(register, Action, one_id, "actions"))]
 
 
 def actions_words(actions: list[Action]) -> str:

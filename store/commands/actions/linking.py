@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.commands.actions.actions import words_of
 from store.commands.edits import Joined
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.programme.items import add_item
 from store.commands.programme.moves import move_items
 from store.edit import Edit
@@ -30,17 +30,17 @@ def link_action(register: Register, today: dt.date, /, *, action: str, item: str
         Refused: they are tied already, or the links would run in a circle.
     """
     current = register.need(Action, action, "action")
-    found = Found()
+    problems = Problems()
     if parent:
-        above = found.need(register, Action, parent, "parent")
-        found.add(why_not_parent(register, current, above) if above else None)
-        found.refuse()
-        assert above is not None  # noqa: S101 - found.refuse has seen to it
+        above = problems.need(register, Action, parent, "parent")
+        problems.add(why_not_parent(register, current, above) if above else None)
+        problems.refuse()
+        assert above is not None  # noqa: S101 - problems.refuse has seen to it
         return Edit(f"Made {words_of(current)} part of {words_of(above)}", (replace(current, parent=above.id),))
-    target = found.need(register, WorkItem, item, "item")
-    found.add(why_not_link(current, target) if target else None)
-    found.refuse()
-    assert target is not None  # noqa: S101 - found.refuse has seen to it
+    target = problems.need(register, WorkItem, item, "item")
+    problems.add(why_not_link(current, target) if target else None)
+    problems.refuse()
+    assert target is not None  # noqa: S101 - problems.refuse has seen to it
     puts: list[Action | WorkItem] = [replace(current, items=(*current.items, target.id))]
     if not target.origin_ref:
         puts.append(replace(target, origin_ref=current.id))
@@ -54,14 +54,14 @@ def unlink_action(register: Register, today: dt.date, /, *, action: str, item: s
         Refused: the action or the item is not in the register.
     """
     current = register.need(Action, action, "action")
-    found = Found()
-    found.add(why_not_edit(current))
+    problems = Problems()
+    problems.add(why_not_edit(current))
     if parent:
-        found.refuse()
+        problems.refuse()
         return Edit(f"Untied {words_of(current)} from the action it was part of", (replace(current, parent=None),))
-    target = found.need(register, WorkItem, item, "item")
-    found.refuse()
-    assert target is not None  # noqa: S101 - found.refuse has seen to it
+    target = problems.need(register, WorkItem, item, "item")
+    problems.refuse()
+    assert target is not None  # noqa: S101 - problems.refuse has seen to it
     puts: list[Action | WorkItem] = [replace(current, items=tuple(one for one in current.items if one != target.id))]
     if target.origin_ref == current.id:
         puts.append(replace(target, origin_ref=""))
@@ -85,9 +85,9 @@ def schedule_action(
     `to` None is the suggestions. Raises Refused if the action is closed, or the meeting takes no business.
     """
     current = register.need(Action, action, "action")
-    found = Found()
-    found.add(why_not_open(current))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_open(current))
+    problems.refuse()
     joined = Joined(register, today)
     waiting = waiting_item(register, current)
     title = waiting.title if waiting else title.strip() or suggested_title(current)

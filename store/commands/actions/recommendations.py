@@ -7,13 +7,14 @@ import datetime as dt
 from msgspec.structs import replace
 
 from store.commands.actions.actions import actions_words, chosen_actions, words_of
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, Evidence, Outcome, Response
 from store.register import Register
 from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_due, why_not_reply, why_not_respond
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
 
 _GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
@@ -43,14 +44,14 @@ def respond(
     Raises Refused if it is no recommendation, the reply is dated before it, or a change has no reference.
     """
     current = register.need(Action, action, "action")
-    found = Found()
-    found.add(why_not_respond(current))
-    words, where = found.said(Response, "text", text), found.said(Response, "reference", reference)
-    paper = found.said(Response, "letter", letter)
-    found.add(*why_not_reply(register, current, outcome, where, received_on, published_on, today))
-    promised = found.text(promise, "the promise", "promise")
-    found.add(why_not_due(register, promise_due) if outcome is Outcome.REPORT_PROMISED else None)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_respond(current))
+    words, where = problems.said(Response, "text", text), problems.said(Response, "reference", reference)
+    paper = problems.said(Response, "letter", letter)
+    problems.add(*why_not_reply(register, current, outcome, where, received_on, published_on, today))
+    promised = problems.text(promise, "the promise", "promise")
+    problems.add(why_not_due(register, promise_due) if outcome is Outcome.REPORT_PROMISED else None)
+    problems.refuse()
     days = {"received_on": received_on, "published_on": published_on}
     response = Response(outcome=outcome, text=words, reference=where, letter=paper, **days)
     answered = _answered(current, response, keep_open=keep_open or current.due_kind in _GO_ON)
@@ -106,21 +107,21 @@ def tick_copies(
     Raises:
         Refused: with every council that is not one of the panel's, and a day still to come.
     """
-    found = Found()
-    chosen = chosen_actions(register, actions, found)
-    names = {council.name.casefold(): council.name for council in register.panel.councils}
-    known = [names[name.strip().casefold()] for name in councils if name.strip().casefold() in names]
+    problems = Problems()
+    chosen = chosen_actions(register, actions, problems)
+    names = {words_read(council.name): council.name for council in register.panel.councils}
+    known = [names[words_read(name)] for name in councils if words_read(name) in names]
     for name in councils:
-        if name.strip().casefold() not in names:
+        if words_read(name) not in names:
             cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
-            found.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
+            problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
     if not councils:
-        found.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
+        problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
     day = on or today
     if day > today:
         sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
-        found.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
-    found.refuse()
+        problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
+    problems.refuse()
     puts = [replace(action, copies=_copies(action, known, day, off=off)) for action in chosen]
     verb = "Took off" if off else "Ticked off"
     who = known[0] if len(known) == 1 else counted(len(known), "council")

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, Meeting, Minute
@@ -76,43 +76,43 @@ def split_minute(
         Refused: with every fault of every piece, each naming which one; there is none, or one stands twice.
     """
     asked = register.need(Minute, minute, "minute")
-    found = Found()
-    found.add(why_not_basis(legal_basis))
+    problems = Problems()
+    problems.add(why_not_basis(legal_basis))
     known = {(one.clause, one.text) for one in register.actions if one.minute == minute}
     made: list[Action] = []
     for place, piece in enumerate(pieces):
-        action = _made(register, asked, piece, place, found)
+        action = _made(register, asked, piece, place, problems)
         if (action.clause, action.text) in known:
             sentence = f"Action {place + 1} stands already under {minute_words(register, asked)}."
-            found.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
+            problems.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
         known.add((action.clause, action.text))
         basis = legal_basis if action.kind in _ADVICE else ""
         made.append(
             replace(action, legal_basis=basis, source=source or asked.source, agreed_on=action.agreed_on or today)
         )
     if not made:
-        found.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
-    found.refuse()
+        problems.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
+    problems.refuse()
     return Edit(f"Made {counted(len(made), 'action')} of {minute_words(register, asked)}", tuple(made))
 
 
 _ADVICE = frozenset({ActionKind.RECOMMENDATION, ActionKind.REPORT})
 
 
-def _made(register: Register, minute: Minute, piece: Piece, place: int, found: Found) -> Action:
+def _made(register: Register, minute: Minute, piece: Piece, place: int, problems: Problems) -> Action:
     """Make the action of one piece; what is wrong with it is added to the problems under its own fields."""
     meeting = register.get(Meeting, minute.meeting)
     problem = why_not_due(register, piece.due)
     if problem is not None:
-        found.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
+        problems.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
     action = Action(
         id=register.new_id(Action, offset=place),
         kind=piece.kind,
-        text=found.text(piece.text, f"the text of action {place + 1}", f"text{place}", required=True),
-        owner=found.said(Action, "owner", piece.owner, typed=f"owner{place}"),
+        text=problems.text(piece.text, f"the text of action {place + 1}", f"text{place}", required=True),
+        owner=problems.said(Action, "owner", piece.owner, typed=f"owner{place}"),
         meeting=minute.meeting,
         minute=minute.id,
-        clause=found.said(Action, "clause", piece.clause, typed=f"clause{place}"),
+        clause=problems.said(Action, "clause", piece.clause, typed=f"clause{place}"),
         agreed_on=meeting.date if meeting else None,
     )
     return dated(action, piece.due)

@@ -8,7 +8,7 @@ from typing import Unpack
 from msgspec.structs import replace
 
 from store.commands.attendance.votes import VoteDetails, another_vote, kept_texts, misplaced, vote_to_correct
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Ballot, Meeting, Nominee
@@ -41,20 +41,20 @@ def record_election(
             could be cast; a ballot after the one that decided it; equal votes settled in a way the rules do not give.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today))
     if not nominees:
         cure = "Name whoever was nominated, each with mover and seconder if they are known."
-        found.add(Problem("election-empty", "Nobody is nominated.", cure, "nominees"))
-    before = vote_to_correct(register, current, corrects, None, found)
+        problems.add(Problem("election-empty", "Nobody is nominated.", cure, "nominees"))
+    before = vote_to_correct(register, current, corrects, None, problems)
     base = before or another_vote(register, current)
     said = replace(base, item=item or base.item, nominees=nominees, ballots=ballots, **details)
-    vote = kept_texts(said, found)
-    found.add(*misplaced(register, current, vote), *judge(register, current, vote).problems)
+    vote = kept_texts(said, problems)
+    problems.add(*misplaced(register, current, vote), *judge(register, current, vote).problems)
     for one in nominees:
-        found.add(why_not_move(register, current, one.moved_by, "moved_by"))
-        found.add(why_not_move(register, current, one.seconded_by, "seconded_by"))
-    found.refuse()
+        problems.add(why_not_move(register, current, one.moved_by, "moved_by"))
+        problems.add(why_not_move(register, current, one.seconded_by, "seconded_by"))
+    problems.refuse()
     word = "Corrected" if before else "Recorded"
     on = opening(vote_title(register, vote) or "no office recorded")
     state = judge(register, current, vote).state

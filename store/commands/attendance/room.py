@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Absence, Attendance, Meeting, Person, Presence, WorkItem
@@ -53,23 +53,23 @@ def record_presence(
             cancelled or, for those who came or were absent, is still to come; a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=presence in ON_THE_DAY, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=presence in ON_THE_DAY, today=today))
     if not people:
-        found.add(Problem("nobody", "Nobody was chosen.", "Choose one or more people.", "people"))
-    office = found.said(Attendance, "role", role)
+        problems.add(Problem("nobody", "Nobody was chosen.", "Choose one or more people.", "people"))
+    office = problems.said(Attendance, "role", role)
     changed = current
     for person in dict.fromkeys(people):
-        if found.need(register, Person, person, "people") is None:
+        if problems.need(register, Person, person, "people") is None:
             continue
-        found.add(why_not_presence(register, current, person, presence))
+        problems.add(why_not_presence(register, current, person, presence))
         fresh = _fresh(register, current, person, presence)
         fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
         told = (told_on or today) if presence is Presence.APOLOGIES else None
         changed = _with(changed, replace(fresh, told_on=told))
-    found.refuse()
+    problems.refuse()
     words = _who(register, current, people)
-    return _settled(register, found, changed, f"Recorded {words} as {_presence(presence)}")
+    return _settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
 
 
 def _fresh(register: Register, meeting: Meeting, person: str, presence: Presence) -> Attendance:
@@ -104,11 +104,13 @@ def record_substitute(
         Refused: the member is there, is not in post or has a substitute already; the substitute is a member.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.need(register, Person, person, "person")
-    found.need(register, Person, member, "substitute_for")
-    found.refuse()
-    found.add(why_not_record(current, came=False, today=today), *why_not_substitute(register, current, person, member))
+    problems = Problems()
+    problems.need(register, Person, person, "person")
+    problems.need(register, Person, member, "substitute_for")
+    problems.refuse()
+    problems.add(
+        why_not_record(current, came=False, today=today), *why_not_substitute(register, current, person, member)
+    )
     before = attendance_of(current, person)
     fresh = Attendance(
         person=person,
@@ -120,7 +122,7 @@ def record_substitute(
         remote=before.remote if before else False,
     )
     names = [printed_name(register, one, current) for one in (person, member)]
-    return _settled(register, found, _with(current, fresh), f"Recorded {names[0]} as substitute for {names[1]}")
+    return _settled(register, problems, _with(current, fresh), f"Recorded {names[0]} as substitute for {names[1]}")
 
 
 def confirm_substitute(register: Register, today: dt.date, /, *, meeting: str, person: str) -> Edit:
@@ -130,14 +132,14 @@ def confirm_substitute(register: Register, today: dt.date, /, *, meeting: str, p
         Refused: nobody was expected to stand in, or the meeting has not taken place yet.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today))
     before = attendance_of(current, person)
     if before is None or not before.substitute_for:
         name = printed_name(register, person, current)
         cure = "Record the substitute with the member whose place is taken."
-        found.add(Problem("not-substitute", f"{name} was not named as a substitute.", cure, "person"))
-    found.refuse()
+        problems.add(Problem("not-substitute", f"{name} was not named as a substitute.", cure, "person"))
+    problems.refuse()
     if before is None or before.substitute_for is None:
         raise AssertionError("refused above")
     return record_substitute(
@@ -152,15 +154,15 @@ def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: t
         Refused: nothing is recorded of them yet.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=False, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=False, today=today))
     changed = current
     for person in people:
-        before = _needed(register, current, person, found)
+        before = _needed(register, current, person, problems)
         if before is not None:
             changed = _with(changed, replace(before, remote=remote))
     how = "by remote link" if remote else "in the room"
-    return _settled(register, found, changed, f"Recorded {_who(register, current, people)} as {how}")
+    return _settled(register, problems, changed, f"Recorded {_who(register, current, people)} as {how}")
 
 
 def record_arrival(
@@ -172,18 +174,18 @@ def record_arrival(
         Refused: the times cross, the item is not of this meeting, or a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
     before = attendance_of(current, person)
     if before is None or before.presence not in CAME:
-        found.add(*why_not_arrive(register, current, person))
+        problems.add(*why_not_arrive(register, current, person))
         presence = Presence.SUBSTITUTE if before and before.substitute_for else Presence.PRESENT
         before = replace(before, presence=presence) if before else Attendance(person=person, presence=presence)
     fresh = replace(before, arrived=at, from_item=item)
     when = f" at {clock_time(at)}" if at else ""
     for_item = f" for {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
-    return _settled(register, found, _with(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
+    return _settled(register, problems, _with(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
 
 
 def record_leaving(
@@ -195,20 +197,20 @@ def record_leaving(
         Refused: nothing says that they came, the times cross, or a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
     if at is None and not item:
         cure = "Type the time, or choose the last item they were there for."
-        found.add(Problem("leaving-when", "Nothing says when they left.", cure, "at"))
-    before = _there(register, current, person, found)
-    found.refuse()
+        problems.add(Problem("leaving-when", "Nothing says when they left.", cure, "at"))
+    before = _there(register, current, person, problems)
+    problems.refuse()
     if before is None:
         raise AssertionError("refused above")
     when = f" at {clock_time(at)}" if at else ""
     after = f" after {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
     fresh = replace(before, left=at, until_item=item)
-    return _settled(register, found, _with(current, fresh), f"Recorded that {name} left{when}{after}")
+    return _settled(register, problems, _with(current, fresh), f"Recorded that {name} left{when}{after}")
 
 
 def step_out(
@@ -229,22 +231,22 @@ def step_out(
         Refused: neither item nor time is given, somebody did not come, times cross, or a recorded vote would not stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
     if not item and left is None:
         cure = "Choose the item, or type the time at which they went out."
-        found.add(Problem("out-when", "Nothing says for what they were out.", cure, "item"))
-    absence = Absence(item=item, left=left, returned=returned, reason=found.said(Absence, "reason", reason))
+        problems.add(Problem("out-when", "Nothing says for what they were out.", cure, "item"))
+    absence = Absence(item=item, left=left, returned=returned, reason=problems.said(Absence, "reason", reason))
     changed = current
     for person in dict.fromkeys(people):
-        before = _there(register, current, person, found)
+        before = _there(register, current, person, problems)
         if before is not None:
             others = tuple(one for one in before.absences if not item or one.item != item)
             changed = _with(changed, replace(before, absences=(*others, absence)))
     what = f" for {_title(register, item)}" if item else ""
     went = f" from {clock_time(left)}" if left else ""
     words = f"Recorded {_who(register, current, people)} as out of the room{what}{went}"
-    return _settled(register, found, changed, words)
+    return _settled(register, problems, changed, words)
 
 
 def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], item: str) -> Edit:
@@ -254,21 +256,21 @@ def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tupl
         Refused: they were not recorded as out for it, or a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today))
     changed = current
     for person in dict.fromkeys(people):
-        before = _there(register, current, person, found)
+        before = _there(register, current, person, problems)
         if before is None:
             continue
         kept = tuple(one for one in before.absences if one.item != item)
         if len(kept) == len(before.absences):
             name = printed_name(register, person, current)
             cure = "Choose the item for which it was recorded."
-            found.add(Problem("not-out", f"{name} is not recorded as out for that item.", cure, "item"))
+            problems.add(Problem("not-out", f"{name} is not recorded as out for that item.", cure, "item"))
         changed = _with(changed, replace(before, absences=kept))
     words = f"Recorded {_who(register, current, people)} as in the room for {_title(register, item)}"
-    return _settled(register, found, changed, words)
+    return _settled(register, problems, changed, words)
 
 
 def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...]) -> Edit:
@@ -278,12 +280,12 @@ def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, peo
         Refused: nothing is recorded of one of them, or a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=False, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=False, today=today))
     for person in people:
-        _needed(register, current, person, found)
+        _needed(register, current, person, problems)
     changed = replace(current, attendance=tuple(one for one in current.attendance if one.person not in people))
-    return _settled(register, found, changed, f"Cleared the attendance of {_who(register, current, people)}")
+    return _settled(register, problems, changed, f"Cleared the attendance of {_who(register, current, people)}")
 
 
 def _with(meeting: Meeting, fresh: Attendance) -> Meeting:
@@ -295,14 +297,14 @@ def _with(meeting: Meeting, fresh: Attendance) -> Meeting:
     )
 
 
-def _needed(register: Register, meeting: Meeting, person: str, found: Found) -> Attendance | None:
-    found.add(why_not_known(register, meeting, person))
+def _needed(register: Register, meeting: Meeting, person: str, problems: Problems) -> Attendance | None:
+    problems.add(why_not_known(register, meeting, person))
     return attendance_of(meeting, person)
 
 
-def _there(register: Register, meeting: Meeting, person: str, found: Found) -> Attendance | None:
+def _there(register: Register, meeting: Meeting, person: str, problems: Problems) -> Attendance | None:
     problem = why_not_there(register, meeting, person)
-    found.add(problem)
+    problems.add(problem)
     return None if problem else attendance_of(meeting, person)
 
 
@@ -324,7 +326,7 @@ def _who(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
     return listed(names) if 0 < len(names) <= _NAMED else counted(len(names), "person")
 
 
-def _settled(register: Register, found: Found, changed: Meeting, words: str) -> Edit:
+def _settled(register: Register, problems: Problems, changed: Meeting, words: str) -> Edit:
     """Give the edit that keeps a meeting, unless times cross or a recorded vote would no longer stand.
 
     Raises:
@@ -333,8 +335,8 @@ def _settled(register: Register, found: Found, changed: Meeting, words: str) -> 
     before = register.get(Meeting, changed.id)
     for one in changed.attendance:
         if before is None or one not in before.attendance:
-            found.add(*times_problems(register, changed, one))
+            problems.add(*times_problems(register, changed, one))
     edit = Edit(f"{words} at {the_meeting(changed)}", (changed,))
-    found.add(*why_unsettles(register, register.with_edit(edit), changed.id))
-    found.refuse()
+    problems.add(*why_unsettles(register, register.with_edit(edit), changed.id))
+    problems.refuse()
     return edit if before != changed else Edit(f"Changed nothing at {the_meeting(changed)}")

@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Clause, Meeting, Minute, NamedVote, Vote, WorkItem
@@ -83,19 +83,19 @@ def record_vote(
             same business is recorded already, and it is not said what this one is to it.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_record(current, came=True, today=today))
+    problems = Problems()
+    problems.add(why_not_record(current, came=True, today=today))
     said = {name: value for name, value in details.items() if name not in Again.__annotations__}
     said |= {"item": item} if item else {}
     said |= {"rule": rule} if rule else {}
-    before = vote_to_correct(register, current, details.get("corrects"), details.get("was"), found)
+    before = vote_to_correct(register, current, details.get("corrects"), details.get("was"), problems)
     base = before or another_vote(register, current, details.get("amends"))
-    vote = kept_texts(replace(base, **said, **_cast(base, votes, said)), found)
-    found.add(*misplaced(register, current, vote), *judge(register, current, vote).problems)
-    found.add(*_who_moved(register, current, vote))
+    vote = kept_texts(replace(base, **said, **_cast(base, votes, said)), problems)
+    problems.add(*misplaced(register, current, vote), *judge(register, current, vote).problems)
+    problems.add(*_who_moved(register, current, vote))
     if before is None and not vote.amends and not details.get("another"):
-        found.add(_why_not_second(register, current, vote))
-    found.refuse()
+        problems.add(_why_not_second(register, current, vote))
+    problems.refuse()
     on = opening(vote.motion or vote_title(register, vote) or "no motion recorded")
     word = "Corrected" if before else "Recorded"
     what = "the amendment" if vote.amends else "the vote on"
@@ -117,19 +117,19 @@ def another_vote(register: Register, meeting: Meeting, amends: str | None = None
 
 
 def vote_to_correct(
-    register: Register, meeting: Meeting, corrects: str | None, was: Vote | None, found: Found
+    register: Register, meeting: Meeting, corrects: str | None, was: Vote | None, problems: Problems
 ) -> Vote | None:
     """Give the vote of the meeting that is corrected; None if none is, or if that cannot be, which is noted.
 
     `was` is the vote as a form opened it.
     """
-    vote = found.need(register, Vote, corrects, "corrects") if corrects else None
+    vote = problems.need(register, Vote, corrects, "corrects") if corrects else None
     if vote is not None and vote.meeting != meeting.id:
         cure = "Name a vote of the meeting."
-        found.add(Problem("vote-elsewhere", f"Vote {vote.id} was taken at another meeting.", cure, "corrects"))
+        problems.add(Problem("vote-elsewhere", f"Vote {vote.id} was taken at another meeting.", cure, "corrects"))
     if vote is not None and was is not None and was != vote:
         cure = "Close the form, keep what you typed, and open it again."
-        found.add(Problem("vote-changed", "The vote has been changed since it was opened.", cure, "corrects"))
+        problems.add(Problem("vote-changed", "The vote has been changed since it was opened.", cure, "corrects"))
     return vote
 
 
@@ -145,21 +145,21 @@ _COUNTED = ("counted_for", "counted_against", "counted_abstained")
 
 def misplaced(register: Register, meeting: Meeting, vote: Vote) -> list[Problem]:
     """List the business, minute or motion that a vote names and that are not those of its meeting."""
-    found = Found()
-    business = found.need(register, WorkItem, vote.item, "item") if vote.item else None
+    problems = Problems()
+    business = problems.need(register, WorkItem, vote.item, "item") if vote.item else None
     if business is not None and business.meeting != meeting.id:
         sentence = f"{quoted(business.title)} is not business of this meeting."
         cure = "Choose an item that stands under the meeting."
-        found.add(Problem("item-elsewhere", sentence, cure, "item"))
-    minute = found.need(register, Minute, vote.minute, "minute") if vote.minute else None
+        problems.add(Problem("item-elsewhere", sentence, cure, "item"))
+    minute = problems.need(register, Minute, vote.minute, "minute") if vote.minute else None
     if minute is not None and minute.meeting != meeting.id:
         cure = "Name a minute of the meeting at which the vote was taken."
-        found.add(Problem("minute-elsewhere", "That minute is one of another meeting.", cure, "minute"))
-    motion = found.need(register, Vote, vote.amends, "amends") if vote.amends else None
+        problems.add(Problem("minute-elsewhere", "That minute is one of another meeting.", cure, "minute"))
+    motion = problems.need(register, Vote, vote.amends, "amends") if vote.amends else None
     if motion is not None and (motion.meeting != meeting.id or motion.id == vote.id):
         cure = "Name the vote on the motion that it amends, at the same meeting."
-        found.add(Problem("amends-elsewhere", f"Vote {motion.id} is none that it could amend.", cure, "amends"))
-    return found.problems
+        problems.add(Problem("amends-elsewhere", f"Vote {motion.id} is none that it could amend.", cure, "amends"))
+    return problems.all
 
 
 def _why_not_second(register: Register, meeting: Meeting, vote: Vote) -> Problem | None:
@@ -185,24 +185,24 @@ def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, numbe
     """
     current = register.need(Meeting, meeting, "meeting")
     recorded = register.votes_of(current.id)
-    found = Found()
+    problems = Problems()
     if not 1 <= number <= len(recorded):
         sentence = f"There is no vote number {number} at {the_meeting(current)}."
         cure = f"{len(recorded)} are recorded." if recorded else "None is recorded."
         raise Refused(Problem("vote-none", sentence, cure, "number"))
-    found.add(why_not_take_back(register, recorded[number - 1]))
-    found.refuse()
+    problems.add(why_not_take_back(register, recorded[number - 1]))
+    problems.refuse()
     return Edit(f"Took back vote {number} of {the_meeting(current)}", (replace(recorded[number - 1], binned_on=today),))
 
 
 def vote_of_minute(
-    register: Register, minute: Minute, found: Found, item: str = "", **moved: Unpack[Moved]
+    register: Register, minute: Minute, problems: Problems, item: str = "", **moved: Unpack[Moved]
 ) -> Vote | None:
     """Give the vote of a minute as its motion is minuted, for the command that writes the minute to put beside it.
 
     The minute may be new. Its vote is changed if it has one; if none is tied to it but one was taken on its `item`,
     that is the one; else it is a new one. What is left out stays as it is. None if there is nothing to record; what is
-    wrong goes to `found`.
+    wrong goes to `problems`.
     """
     current = _minuted(register, minute, item)
     if current is None:
@@ -211,10 +211,10 @@ def vote_of_minute(
         meeting = register.get(Meeting, minute.meeting)
         order = _next_order(register, meeting) if meeting else 1
         current = Vote(id=register.new_id(Vote), meeting=minute.meeting, item=item, minute=minute.id, order=order)
-    vote = kept_texts(replace(current, minute=minute.id, **moved), found)
+    vote = kept_texts(replace(current, minute=minute.id, **moved), problems)
     held = register.get(Meeting, vote.meeting)
     if held is not None:
-        found.add(*_who_moved(register, held, vote))
+        problems.add(*_who_moved(register, held, vote))
     return vote
 
 
@@ -235,14 +235,14 @@ def _next_order(register: Register, meeting: Meeting) -> int:
     return max((vote.order for vote in register.votes_of(meeting.id)), default=0) + 1
 
 
-def kept_texts(vote: Vote, found: Found) -> Vote:
+def kept_texts(vote: Vote, problems: Problems) -> Vote:
     """Give a vote with its texts as they are kept; what is wrong with them is added to the problems."""
     names = ("motion", "moved_by_printed", "seconded_by_printed", "result", "note")
-    texts = {name: found.said(Vote, name, getattr(vote, name)) for name in names}
+    texts = {name: problems.said(Vote, name, getattr(vote, name)) for name in names}
     clauses = tuple(
         Clause(
-            label=found.said(Clause, "label", one.label, typed="clauses"),
-            text=found.text(one.text, "the clauses", "clauses", required=True),
+            label=problems.said(Clause, "label", one.label, typed="clauses"),
+            text=problems.text(one.text, "the clauses", "clauses", required=True),
         )
         for one in vote.clauses
     )

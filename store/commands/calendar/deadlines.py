@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, MeetingStatus
@@ -19,6 +19,7 @@ from store.rules.calendar.publishing import BASES, notice_given, short_words, wh
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
@@ -46,18 +47,18 @@ def mark_done(
     """
     current = register.need(Meeting, meeting, "meeting")
     day = on or today
-    found = Found()
+    problems = Problems()
     tick = find_tick(register, current, deadline, today, office_days(holidays, register.panel))
-    found.add(why_not_mark_done(current, tick, deadline))
+    problems.add(why_not_mark_done(current, tick, deadline))
     if deadline in _PAPERS:
         cure, act = "Use Publish, which counts the clear days.", "meeting.publish"
-        found.add(Problem("deadline.publish", "Publication is not only ticked off.", cure, "deadline", act))
+        problems.add(Problem("deadline.publish", "Publication is not only ticked off.", cure, "deadline", act))
     if day > today:
         cure = "Record it when it is done."
-        found.add(Problem("deadline.early", f"{long_date(day)} is still to come.", cure, "on"))
-    note = found.said(DoneMark, "note", note)
-    by = found.said(DoneMark, "by", by)
-    found.refuse()
+        problems.add(Problem("deadline.early", f"{long_date(day)} is still to come.", cure, "on"))
+    note = problems.said(DoneMark, "note", note)
+    by = problems.said(DoneMark, "by", by)
+    problems.refuse()
     if tick is None:
         raise AssertionError("refused above")
     kept = tuple(mark for mark in current.done if mark.deadline != deadline)
@@ -115,14 +116,14 @@ def publish(
     """
     current = register.need(Meeting, meeting, "meeting")
     day = on or today
-    found = Found()
-    found.add(why_not_publish(current), why_not_on(current, day, today))
-    reason = found.why(reason)
-    by = found.said(DoneMark, "by", by)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_publish(current), why_not_on(current, day, today))
+    reason = problems.why(reason)
+    by = problems.said(DoneMark, "by", by)
+    problems.refuse()
     given = notice_given(register.panel, current, day, office_days(holidays, register.panel), at)
-    found.add(why_not_basis(given, basis, reason))
-    found.refuse()
+    problems.add(why_not_basis(given, basis, reason))
+    problems.refuse()
     basis = basis if given.short_by else ""
     changed = _published(current, given.published, basis, reason, by)
     late = f" with {short_words(given)} ({_basis_words(basis)})" if basis else ""
@@ -167,22 +168,22 @@ def post_notices(
     """
     current = register.need(Meeting, meeting, "meeting")
     panel, day = register.panel, on or today
-    found = Found()
-    found.add(*_why_not_post(current, day, today))
-    names = {council.name.casefold(): council.name for council in panel.councils}
+    problems = Problems()
+    problems.add(*_why_not_post(current, day, today))
+    names = {words_read(council.name): council.name for council in panel.councils}
     missing = notices_missing(panel, current)
     for name in councils:
-        if name.casefold() not in names:
+        if words_read(name) not in names:
             cure = f"Choose from {', '.join(names.values())}." if names else "Enter the councils in the settings first."
-            found.add(Problem("notice.council", f"{name} is not one of the panel's councils.", cure, "councils"))
-    wanted = tuple(names[name.casefold()] for name in councils if name.casefold() in names) or missing
+            problems.add(Problem("notice.council", f"{name} is not one of the panel's councils.", cure, "councils"))
+    wanted = tuple(names[words_read(name)] for name in councils if words_read(name) in names) or missing
     fresh = tuple(name for name in dict.fromkeys(wanted) if name in missing)
-    if not fresh and not found.problems:
+    if not fresh and not problems.all:
         cure = "There is nothing left to record." if names else "Enter the councils in the settings first."
         sentence = "Notice is recorded as posted there already." if names else "No councils are recorded."
-        found.add(Problem("notice.none", sentence, cure, "councils"))
-    where = found.said(NoticePosted, "where", where)
-    found.refuse()
+        problems.add(Problem("notice.none", sentence, cure, "councils"))
+    where = problems.said(NoticePosted, "where", where)
+    problems.refuse()
     posted = tuple(NoticePosted(council=name, on=day, where=where) for name in fresh)
     at = fresh[0] if len(fresh) == 1 else counted(len(fresh), "council")
     sentence = f"Recorded notice of {the_meeting(current)} as posted at {at} on {day_month(day)}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
@@ -50,20 +50,20 @@ def add_meeting(
         Refused: with every fault of what was typed.
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
-    found = Found()
-    day = _day_given(date, "date", today, found)
+    problems = Problems()
+    day = _day_given(date, "date", today, problems)
     bare = Meeting(id=register.new_id(Meeting), date=day, status=status)
-    meeting, changes = changes_of(Meeting, bare, None, details, found)
-    found.add(*_faults(meeting, frozenset(changes.values) | {"date"}, today), _why_not_begin(meeting, today))
-    found.refuse()
+    meeting, changes = changes_of(Meeting, bare, None, details, problems)
+    problems.add(*_faults(meeting, frozenset(changes.values) | {"date"}, today), _why_not_begin(meeting, today))
+    problems.refuse()
     return Edit(f"Added {kind_words(meeting.kind, article=True)} on {day_month(day)}", (meeting,))
 
 
-def _day_given(day: dt.date | None, field: str, today: dt.date, found: Found) -> dt.date:
+def _day_given(day: dt.date | None, field: str, today: dt.date, problems: Problems) -> dt.date:
     """Give the day typed; if there is none, a problem and today, so that the rest is still looked at."""
     if day is None:
         cure = "Type the day of the meeting, such as 29 July 2021."
-        found.add(Problem("date-empty", "No date has been typed.", cure, field))
+        problems.add(Problem("date-empty", "No date has been typed.", cure, field))
     return day or today
 
 
@@ -88,13 +88,13 @@ def edit_meeting(
         TypeError: a field cannot be edited here, which is a fault of the program.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_edit_meeting(current))
-    changed, changes = changes_of(Meeting, current, was, fields, found)
+    problems = Problems()
+    problems.add(why_not_edit_meeting(current))
+    changed, changes = changes_of(Meeting, current, was, fields, problems)
     if "date" in changes.values:
-        found.add(why_not_redate(current))
-    found.add(*_faults(changed, frozenset(changes.values), today))
-    found.refuse()
+        problems.add(why_not_redate(current))
+    problems.add(*_faults(changed, frozenset(changes.values), today))
+    problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {the_meeting(current)}")
@@ -141,10 +141,10 @@ def cancel_meeting(register: Register, today: dt.date, /, *, meeting: str, reaso
         Refused: it was held, cancelled or released already, or no reason is given.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_cancel(current))
-    why = found.reason(reason)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_cancel(current))
+    why = problems.reason(reason)
+    problems.refuse()
     changed = replace(current, status=MeetingStatus.CANCELLED, cancelled_on=today, cancelled_reason=why)
     return Edit(f"Cancelled {the_meeting(current)}{_stranded(register, current)}", (changed,))
 
@@ -180,18 +180,18 @@ def postpone_meeting(
         Refused: it is over, the date is the same or cannot be right, or no reason is given.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    day = _day_given(to, "to", today, found)
-    found.add(
+    problems = Problems()
+    day = _day_given(to, "to", today, problems)
+    problems.add(
         why_not_postpone(current),
         why_not_day(day, field_of(MeetingMove, "to_date").in_words, "to"),
         _why_not_same_day(current, to),
     )
-    move = MeetingMove(from_date=current.date, to_date=day, on=today, reason=found.reason(reason))
-    place = current.venue if venue is None else found.said(Meeting, "venue", venue)
+    move = MeetingMove(from_date=current.date, to_date=day, on=today, reason=problems.reason(reason))
+    place = current.venue if venue is None else problems.said(Meeting, "venue", venue)
     begins = start or current.start
-    found.add(why_not_times(begins, current.finish) if begins != current.start else None)
-    found.refuse()
+    problems.add(why_not_times(begins, current.finish) if begins != current.start else None)
+    problems.refuse()
     called = current.status is MeetingStatus.CALLED
     status = MeetingStatus.ARRANGED if called else current.status
     changed = replace(current, date=day, start=begins, venue=place, status=status, moves=(*current.moves, move))
@@ -223,9 +223,9 @@ def set_status(register: Register, today: dt.date, /, *, meeting: str, status: M
         Refused: the status does not follow from the present one, or the meeting has not taken place yet.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_set_status(current, status, today))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_set_status(current, status, today))
+    problems.refuse()
     changed = replace(current, status=status, cancelled_on=None, cancelled_reason="")
     return Edit(_status_sentence(register, current, status), (changed,))
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem, Refused
@@ -44,19 +44,19 @@ def change_holiday(
         Refused: with every reason: not a bank holiday, one already, a weekend, no reason given, outside the list.
     """
     panel = register.need(Panel, PANEL_ID)
-    found = Found()
+    problems = Problems()
     entered = HolidayChange(
         day=day,
-        name=found.said(HolidayChange, "name", name),
+        name=problems.said(HolidayChange, "name", name),
         change=change,
         moved_to=moved_to if change == MOVED else None,
-        reason=found.said(HolidayChange, "reason", reason),
+        reason=problems.said(HolidayChange, "reason", reason),
         entered_on=today,
     )
     if change == ADDED and not entered.name:
-        found.add(Problem("holidays.name", "The bank holiday has no name.", "Type what it is called.", "name"))
-    found.add(why_not_change_holiday(office_days(holidays, panel), entered))
-    found.refuse()
+        problems.add(Problem("holidays.name", "The bank holiday has no name.", "Type what it is called.", "name"))
+    problems.add(why_not_change_holiday(office_days(holidays, panel), entered))
+    problems.refuse()
     goes = f" to {day_month(entered.moved_to)}" if entered.moved_to else ""
     named = f" ({entered.name})" if entered.name else ""
     sentence = f"{_WORDS[change]} of {day_month(day)}{named}{goes}"
@@ -85,15 +85,19 @@ def close_office(
         Refused: with every reason: the wrong way round, no reason given, entered already.
     """
     panel = register.need(Panel, PANEL_ID)
-    found = Found()
-    closure = Closure(first=first, last=last or first, reason=found.said(Closure, "reason", reason), entered_on=today)
-    found.add(why_not_day(first, "the closure", "first"), why_not_close_office(closure))
+    problems = Problems()
+    closure = Closure(
+        first=first, last=last or first, reason=problems.said(Closure, "reason", reason), entered_on=today
+    )
+    problems.add(why_not_day(first, "the closure", "first"), why_not_close_office(closure))
     if any((each.first, each.last) == (closure.first, closure.last) for each in panel.closures):
         cure = "Change that closure instead."
-        found.add(Problem("closures.twice", "The office is recorded as closed then already.", cure, "first"))
+        problems.add(Problem("closures.twice", "The office is recorded as closed then already.", cure, "first"))
     if (closure.last - closure.first).days > 366:
-        found.add(Problem("closures.long", "The office cannot be closed for over a year.", "Check the dates.", "last"))
-    found.refuse()
+        problems.add(
+            Problem("closures.long", "The office cannot be closed for over a year.", "Check the dates.", "last")
+        )
+    problems.refuse()
     until = f" to {day_month(closure.last)}" if closure.last != first else ""
     sentence = (
         f"Recorded the office as closed from {day_month(first)}{until}"
@@ -120,12 +124,12 @@ def add_busy_day(register: Register, today: dt.date, /, *, day: dt.date, what: s
         Refused: with every reason: nothing said, entered already.
     """
     panel = register.need(Panel, PANEL_ID)
-    found = Found()
-    busy = BusyDay(day=day, what=found.said(BusyDay, "what", what))
-    found.add(why_not_day(day, "the council's meeting", "day"))
+    problems = Problems()
+    busy = BusyDay(day=day, what=problems.said(BusyDay, "what", what))
+    problems.add(why_not_day(day, "the council's meeting", "day"))
     if busy in panel.busy_days:
-        found.add(Problem("busy.twice", "That is entered already.", "There is nothing to change.", "day"))
-    found.refuse()
+        problems.add(Problem("busy.twice", "That is entered already.", "There is nothing to change.", "day"))
+    problems.refuse()
     return Edit(
         f"Recorded {day_month(day)} as taken: {busy.what}", (replace(panel, busy_days=(*panel.busy_days, busy)),)
     )
@@ -148,15 +152,15 @@ def add_pre_election(register: Register, today: dt.date, /, *, first: dt.date, p
         Refused: with every reason: the poll before the first day, entered already.
     """
     panel = register.need(Panel, PANEL_ID)
-    found = Found()
-    entered = PreElection(first=first, poll=poll, what=found.said(PreElection, "what", what))
-    found.add(why_not_day(poll, field_of(PreElection, "poll").in_words, "poll"))
+    problems = Problems()
+    entered = PreElection(first=first, poll=poll, what=problems.said(PreElection, "what", what))
+    problems.add(why_not_day(poll, field_of(PreElection, "poll").in_words, "poll"))
     if poll < first:
         sentence = f"The poll on {long_date(poll)} would come before the period begins."
-        found.add(Problem("election.order", sentence, f"Type {long_date(first)} or a later date.", "poll"))
+        problems.add(Problem("election.order", sentence, f"Type {long_date(first)} or a later date.", "poll"))
     if any(each.poll == poll for each in panel.pre_election):
-        found.add(Problem("election.twice", "That poll is entered already.", "There is nothing to change.", "poll"))
-    found.refuse()
+        problems.add(Problem("election.twice", "That poll is entered already.", "There is nothing to change.", "poll"))
+    problems.refuse()
     sentence = f"Recorded the pre-election period from {day_month(first)} to the poll on {day_month(poll)}"
     return Edit(sentence, (replace(panel, pre_election=(*panel.pre_election, entered)),))
 
@@ -177,17 +181,17 @@ def create_meetings(register: Register, today: dt.date, /, *, dates: tuple[Propo
     Raises:
         Refused: with every reason: none chosen, a date twice, a year that cannot be right.
     """
-    found = Found()
+    problems = Problems()
     if not dates:
-        found.add(Problem("propose.none", "No date is chosen.", "Choose at least one.", "dates"))
+        problems.add(Problem("propose.none", "No date is chosen.", "Choose at least one.", "dates"))
     days = [one.date for one in dates]
     for day in sorted({day for day in days if days.count(day) > 1}):
         cure = "Leave one of them out, or move it."
-        found.add(Problem("propose.twice", f"{long_date(day)} is proposed twice.", cure, "dates"))
+        problems.add(Problem("propose.twice", f"{long_date(day)} is proposed twice.", cure, "dates"))
     for one in dates:
-        found.add(why_not_day(one.date, field_of(Meeting, "date").in_words, "dates"), why_not_times(one.start, None))
-        found.add(*line_problems(one.venue, field_of(Meeting, "venue").in_words, "venue"))
-    found.refuse()
+        problems.add(why_not_day(one.date, field_of(Meeting, "date").in_words, "dates"), why_not_times(one.start, None))
+        problems.add(*line_problems(one.venue, field_of(Meeting, "venue").in_words, "venue"))
+    problems.refuse()
     ordered = sorted(dates, key=lambda one: one.date)
     puts = tuple(as_meeting(one, register.new_id(Meeting, place)) for place, one in enumerate(ordered))
     if len(puts) == 1:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any, TypedDict, Unpack
+from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems, changes_of
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Absence, Declaration, Dispensation, Interest, Meeting, Record
+from store.records import Absence, Declaration, Interest, Meeting, Record
 from store.register import Register
 from store.rules.attendance.room import times_problems
 from store.rules.attendance.votes import why_unsettles
@@ -22,6 +22,7 @@ from store.rules.declarations.declaring import (
     why_not_declare,
     why_not_leave,
     why_not_left,
+    why_not_made,
     why_not_nil,
     why_not_open,
     why_not_told,
@@ -32,28 +33,6 @@ from store.rules.members.membership import printed_name
 from store.rules.words.wording import listed
 
 
-class DeclarationDetails(TypedDict, total=False):
-    """What can be said of a declaration besides who made it and of what kind; whatever is left out is not recorded."""
-
-    scope: str
-    items: tuple[str, ...]
-    topic: str
-    relation: str
-    more_than_most: bool | None
-    nature: tuple[str, ...]
-    sensitive: bool
-    registered: bool | None
-    speak: str
-    vote: str
-    stay: str
-    advice: str
-    made_at: dt.time | None
-    left_at: dt.time | None
-    returned_at: dt.time | None
-    dispensation: Dispensation | None
-    text: str
-
-
 def declare(
     register: Register,
     today: dt.date,
@@ -62,10 +41,9 @@ def declare(
     meeting: str,
     people: tuple[str, ...],
     interest: str,
-    replaces: str | None = None,
-    **details: Unpack[DeclarationDetails],
+    **details: Any,
 ) -> Edit:
-    """Record a declaration by one or several people; `replaces` is the id of one that it corrects.
+    """Record a declaration by one or several people; it applies to `items` unless its `scope` says otherwise.
 
     `speak`, `vote`, `stay` are given only where the monitoring officer's `advice` differs from the code. An interest
     that is not `registered` starts the 28 days to tell the monitoring officer (Localism Act 2011 s.31(3)).
@@ -73,53 +51,61 @@ def declare(
     Raises:
         Refused: with every fault: somebody not on the roll, a kind not in use, no item, advice not named, a
             dispensation over four years, times that cross, or a recorded vote that would no longer stand.
+        TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    before = found.need(register, Declaration, replaces, "declaration") if replaces else None
-    made = Declaration(
-        id=before.id if before else register.new_id(Declaration),
-        meeting=current.id,
-        people=tuple(dict.fromkeys(people)),
-        interest=interest,
-        **{"scope": ITEMS, **details, **_kept(before)},
-    )
-    made = _tidied(register, current, made, found)
-    found.add(*why_not_declare(register, current, made))
-    found.refuse()
+    problems = Problems()
+    bare = Declaration(id=register.new_id(Declaration), meeting=current.id, scope=ITEMS)
+    given = {"people": people, "interest": interest, **details}
+    draft, _ = changes_of(Declaration, bare, None, given, problems)
+    made = _tidied(register, current, draft)
+    problems.add(*why_not_declare(register, current, made))
+    problems.refuse()
     words = f"Recorded {_article(made.interest)} declared by {_names(register, current, made.people)}"
-    if before is not None:
-        words = f"Changed the declaration of {_names(register, current, made.people)}"
-    return _settled(register, found, current, (made,), words)
+    return _settled(register, problems, current, (made,), words)
 
 
-def _tidied(register: Register, meeting: Meeting, made: Declaration, found: Found) -> Declaration:
+def edit_declaration(
+    register: Register, today: dt.date, /, *, declaration: str, was: Declaration | None = None, **fields: object
+) -> Edit:
+    """Change a declaration; only what differs from `was`, the declaration as the form opened it, is applied.
+
+    What the fields do not name stays as it was, and so does that the monitoring officer was told.
+
+    Raises:
+        Refused: nobody declared anything, or any of what keeps a declaration from being made so.
+        Conflict: someone else has changed one of the same fields to something else.
+        TypeError: a field cannot be edited here, which is a fault of the program.
+    """
+    current = register.need(Declaration, declaration, "declaration")
+    meeting = register.need(Meeting, current.meeting, "meeting")
+    problems = Problems()
+    problems.add(why_not_made(current))
+    problems.refuse()
+    changed, changes = changes_of(Declaration, current, was, fields, problems)
+    made = _tidied(register, meeting, changed)
+    problems.add(*why_not_declare(register, meeting, made))
+    problems.refuse()
+    changes.refuse_conflicts()
+    who = _names(register, meeting, made.people)
+    if made == current:
+        return Edit(f"Changed nothing in the declaration of {who}")
+    return _settled(register, problems, meeting, (made,), f"Changed the declaration of {who}")
+
+
+def _tidied(register: Register, meeting: Meeting, made: Declaration) -> Declaration:
     """Give a declaration with the kind under its printed word and nothing that its kind or scope does not ask for."""
     kind = find_kind(register, meeting.date, made.interest)
     return replace(
         made,
+        people=tuple(dict.fromkeys(made.people)),
         interest=kind.label if kind else made.interest,
         items=tuple(dict.fromkeys(made.items)) if made.scope != ALL_SUBSTANTIVE else (),
-        topic=found.said(Declaration, "topic", made.topic),
         relation=made.relation if kind and kind.asks_relation else "",
         more_than_most=made.more_than_most if made.relation == AFFECTS else None,
         nature=tuple(line.strip() for line in made.nature if line.strip()),
-        advice=found.said(Declaration, "advice", made.advice),
         notice_due=notice_due(register, meeting.date) if made.registered is False else None,
-        text=found.said(Declaration, "text", made.text),
     )
-
-
-def _kept(before: Declaration | None) -> dict[str, Any]:
-    """Keep of a declaration that is corrected what the form does not show."""
-    if before is None:
-        return {}
-    return {
-        "source": before.source,
-        "notified_on": before.notified_on,
-        "standing": before.standing,
-        "minute": before.minute,
-    }
 
 
 def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests: tuple[str, ...]) -> Edit:
@@ -133,21 +119,21 @@ def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests:
             not in use, or a recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_open(current))
+    problems = Problems()
+    problems.add(why_not_open(current))
     made: list[Declaration] = []
     for interest_id in dict.fromkeys(interests):
-        interest = found.need(register, Interest, interest_id, "interests")
+        interest = problems.need(register, Interest, interest_id, "interests")
         if interest is None:
             continue
-        found.add(*why_not_again(register, current, interest))
+        problems.add(*why_not_again(register, current, interest))
         made.append(_again(register, current, interest, len(made)))
     if not interests:
-        found.add(Problem("nothing-offered", "No standing interest was chosen.", "Choose one.", "interests"))
-    found.refuse()
+        problems.add(Problem("nothing-offered", "No standing interest was chosen.", "Choose one.", "interests"))
+    problems.refuse()
     people = [person for one in made for person in one.people]
     words = f"Recorded the standing interest of {_names(register, current, people)}"
-    return _settled(register, found, current, tuple(made), words)
+    return _settled(register, problems, current, tuple(made), words)
 
 
 def _again(register: Register, meeting: Meeting, interest: Interest, offset: int) -> Declaration:
@@ -186,15 +172,15 @@ def record_nil(register: Register, today: dt.date, /, *, meeting: str, text: str
         Refused: some were made, it is recorded already, or the meeting was cancelled.
     """
     current = register.need(Meeting, meeting, "meeting")
-    found = Found()
-    found.add(why_not_open(current), why_not_nil(register, current))
+    problems = Problems()
+    problems.add(why_not_open(current), why_not_nil(register, current))
     nil = Declaration(
         id=register.new_id(Declaration),
         meeting=current.id,
         nil=True,
-        text=found.said(Declaration, "text", text),
+        text=problems.said(Declaration, "text", text),
     )
-    found.refuse()
+    problems.refuse()
     words = f"Recorded that no declarations were made at {the_meeting(current)}"
     return Edit(words, (nil, replace(current, nil_declarations=True)))
 
@@ -215,12 +201,12 @@ def record_times(
     """
     current = register.need(Declaration, declaration, "declaration")
     meeting = register.need(Meeting, current.meeting, "meeting")
-    found = Found()
-    found.add(why_not_leave(register, current), why_not_left(left_at, returned_at))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_leave(register, current), why_not_left(left_at, returned_at))
+    problems.refuse()
     changed = replace(current, left_at=left_at, returned_at=returned_at)
     words = f"Recorded when {_names(register, meeting, current.people)} left and returned"
-    return _settled(register, found, meeting, (changed,), words)
+    return _settled(register, problems, meeting, (changed,), words)
 
 
 def record_notice(register: Register, today: dt.date, /, *, declaration: str, on: dt.date | None = None) -> Edit:
@@ -231,20 +217,24 @@ def record_notice(register: Register, today: dt.date, /, *, declaration: str, on
     """
     current = register.need(Declaration, declaration, "declaration")
     meeting = register.need(Meeting, current.meeting, "meeting")
-    found = Found()
+    problems = Problems()
     day = on or today
-    found.add(why_not_told(current))
+    problems.add(why_not_told(current))
     if day > today:
-        found.add(Problem("notice-early", "That day is still to come.", "Type today's date or an earlier one.", "on"))
+        problems.add(
+            Problem("notice-early", "That day is still to come.", "Type today's date or an earlier one.", "on")
+        )
     if day < meeting.date:
         cure = "Record it as registered instead, if it stood in the register before."
-        found.add(Problem("notice-before", "That day is before the meeting.", cure, "on"))
-    found.refuse()
+        problems.add(Problem("notice-before", "That day is before the meeting.", cure, "on"))
+    problems.refuse()
     who = _names(register, meeting, current.people)
     return Edit(f"Recorded that the monitoring officer was told of {who}", (replace(current, notified_on=day),))
 
 
-def _settled(register: Register, found: Found, meeting: Meeting, made: tuple[Declaration, ...], words: str) -> Edit:
+def _settled(
+    register: Register, problems: Problems, meeting: Meeting, made: tuple[Declaration, ...], words: str
+) -> Edit:
     """Give the edit with the times out of the room and the mark of nil set right.
 
     Raises:
@@ -255,17 +245,17 @@ def _settled(register: Register, found: Found, meeting: Meeting, made: tuple[Dec
         changed = _with_times(register, changed, one)
     for attending in changed.attendance:
         if attending not in meeting.attendance:
-            found.add(*times_problems(register, changed, attending))
+            problems.add(*times_problems(register, changed, attending))
     changed = replace(changed, nil_declarations=False)
     nil = [one for one in register.declarations_of(meeting.id) if one.nil]
     if nil:
         cure = "Put that record in the bin first."
         sentence = f"It is recorded that no declarations were made at {the_meeting(meeting)}."
-        found.add(Problem("nil-recorded", sentence, cure, "meeting", "declared.bin"))
+        problems.add(Problem("nil-recorded", sentence, cure, "meeting", "declared.bin"))
     puts: tuple[Record, ...] = (*made, changed) if changed != meeting else made
     edit = Edit(f"{words} at {the_meeting(meeting)}", puts)
-    found.add(*why_unsettles(register, register.with_edit(edit), meeting.id))
-    found.refuse()
+    problems.add(*why_unsettles(register, register.with_edit(edit), meeting.id))
+    problems.refuse()
     return edit
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.commands.settings.panel import edit_panel
 from store.edit import Edit
 from store.fields import REASON, field_of, in_words
@@ -23,6 +23,7 @@ from store.rules.calendar.meetings import why_not_day
 from store.rules.members.membership import holder, role_words, why_not_hold
 from store.rules.members.seats import why_not_end
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.names import why_not_new_person
 from store.rules.words.text import line_problems
 from store.rules.words.wording import listed
@@ -48,28 +49,28 @@ def take_seat(
     Raises:
         Refused: with every fault: nobody named, a name that may be a slip, a seat held by another at that time.
     """
-    found = Found()
-    vacancy = found.need(register, Seat, fills, "fills") if fills else None
-    known = found.need(register, Person, person, "person") if person else None
-    new = None if known else _new_person(register, found, name, title, sure=sure)
+    problems = Problems()
+    vacancy = problems.need(register, Seat, fills, "fills") if fills else None
+    known = problems.need(register, Person, person, "person") if person else None
+    new = None if known else _new_person(register, problems, name, title, sure=sure)
     starts = from_date or today
-    found.add(
+    problems.add(
         why_not_day(starts, field_of(Seat, "from_date").in_words, "from_date"), _why_not_fill(register, vacancy, starts)
     )
     holds = known or new
-    seat = _seat(register, found, vacancy, details)
+    seat = _seat(register, problems, vacancy, details)
     seat = replace(seat, person=holds.id if holds else None, from_date=starts)
-    found.add(*why_not_hold(register, seat, instead_of=fills or ""))
-    found.refuse()
+    problems.add(*why_not_hold(register, seat, instead_of=fills or ""))
+    problems.refuse()
     puts: tuple[Record, ...] = (*((new,) if new else ()), *_filled(vacancy, seat, starts))
     words = f"Seated {holds.name if holds else ''} as {role_words(seat)} from {day_month(starts)}"
-    return _settled(register, Edit(words, puts), found)
+    return _settled(register, Edit(words, puts), problems)
 
 
-def _seat(register: Register, found: Found, vacancy: Seat | None, details: Mapping[str, object]) -> Seat:
+def _seat(register: Register, problems: Problems, vacancy: Seat | None, details: Mapping[str, object]) -> Seat:
     """Make the seat from what was typed, and from the vacancy that it fills where nothing was."""
     bare = Seat(id=register.new_id(Seat))
-    seat, _ = changes_of(Seat, bare, None, details, found)
+    seat, _ = changes_of(Seat, bare, None, details, problems)
     seat = replace(seat, votes=seat.votes and seat.role.sits)
     if vacancy is None:
         return seat
@@ -87,11 +88,11 @@ def _filled(vacancy: Seat | None, seat: Seat, starts: dt.date) -> tuple[Record, 
     return (replace(vacancy, to_date=starts - dt.timedelta(days=1)), seat)
 
 
-def _new_person(register: Register, found: Found, name: str, title: str, *, sure: bool) -> Person:
-    kept = found.said(Person, "name", name)
+def _new_person(register: Register, problems: Problems, name: str, title: str, *, sure: bool) -> Person:
+    kept = problems.said(Person, "name", name)
     if kept:
-        found.add(why_not_new_person(register, kept, sure=sure))
-    return Person(id=register.new_id(Person), name=kept, title=found.said(Person, "title", title))
+        problems.add(why_not_new_person(register, kept, sure=sure))
+    return Person(id=register.new_id(Person), name=kept, title=problems.said(Person, "title", title))
 
 
 def _why_not_fill(register: Register, vacancy: Seat | None, starts: dt.date) -> Problem | None:
@@ -122,18 +123,18 @@ def record_vacancy(
     Raises:
         Refused: with every fault of what was typed.
     """
-    found = Found()
+    problems = Problems()
     starts = since or today
-    found.add(why_not_day(starts, field_of(Seat, "from_date").in_words, "since"))
+    problems.add(why_not_day(starts, field_of(Seat, "from_date").in_words, "since"))
     seat = Seat(
         id=register.new_id(Seat),
         role=role,
-        body=found.said(Seat, "body", body),
-        place=found.said(Seat, "place", place),
+        body=problems.said(Seat, "body", body),
+        place=problems.said(Seat, "place", place),
         from_date=starts,
-        note=found.said(Seat, "note", note),
+        note=problems.said(Seat, "note", note),
     )
-    found.refuse()
+    problems.refuse()
     of = f" of {seat.body}" if seat.body else ""
     return Edit(f"Recorded a vacant seat{of} from {day_month(starts)}", (seat,))
 
@@ -154,22 +155,22 @@ def end_seat(
         Refused: it is vacant or ended already, the day is before its beginning, or a recorded vote depends on it.
     """
     current = register.need(Seat, seat, "seat")
-    found = Found()
+    problems = Problems()
     last = on or today
     name = holder(register, current)
-    found.add(why_not_end(register, current, today))
-    if current.from_date is not None and last < current.from_date:
+    problems.add(why_not_end(register, current, today))
+    if current.person and current.from_date is not None and last < current.from_date:
         sentence = f"{name} holds the seat only from {long_date(current.from_date)}."
-        found.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))
-    why = found.line(reason, in_words(REASON), "reason")
-    found.refuse()
+        problems.add(Problem("seat-dates", sentence, "Type that day or a later one.", "on"))
+    why = problems.line(reason, in_words(REASON), "reason")
+    problems.refuse()
     note = f"{current.note}\n{why}".strip() if why else current.note
     puts: list[Record] = [replace(current, to_date=last, note=note)]
     if vacant and current.role.sits:
         after = last + dt.timedelta(days=1)
         puts.append(_left_vacant(register, current, after))
     edit = Edit(f"Ended the seat of {name} on {day_month(last)}", tuple(puts))
-    return _settled(register, edit, found)
+    return _settled(register, edit, problems)
 
 
 def _left_vacant(register: Register, seat: Seat, since: dt.date) -> Seat:
@@ -193,20 +194,20 @@ def edit_seat(register: Register, today: dt.date, /, *, seat: str, was: Seat | N
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(Seat, seat, "seat")
-    found = Found()
-    changed, changes = changes_of(Seat, current, was, fields, found)
+    problems = Problems()
+    changed, changes = changes_of(Seat, current, was, fields, problems)
     if changes.values.keys() & {"from_date", "to_date", "body", "place", "role"}:
-        found.add(*why_not_hold(register, changed))
+        problems.add(*why_not_hold(register, changed))
     for text in changes.values.get("skills", ()):
-        found.add(*line_problems(text, field_of(Seat, "skills").in_words, "skills"))
-    found.add(*(_why_not_stand_in(register, changed, one) for one in changes.values.get("substitutes", ())))
-    found.refuse()
+        problems.add(*line_problems(text, field_of(Seat, "skills").in_words, "skills"))
+    problems.add(*(_why_not_stand_in(register, changed, one) for one in changes.values.get("substitutes", ())))
+    problems.refuse()
     changes.refuse_conflicts()
     name = f"the seat of {holder(register, current)}" if current.person else f"vacant seat {current.id}"
     if not changes.values:
         return Edit(f"Changed nothing in {name}")
     edit = Edit(f"Changed {changed_words(Seat, changes.values)} of {name}", (changed,))
-    return _settled(register, edit, found)
+    return _settled(register, edit, problems)
 
 
 def _why_not_stand_in(register: Register, seat: Seat, person: str) -> Problem | None:
@@ -249,7 +250,7 @@ def set_quorum(
     Raises:
         Refused: neither is given, or the figures make no quorum, or a recorded vote would no longer stand.
     """
-    found = Found()
+    problems = Problems()
     panel = register.need(Panel, PANEL_ID)
     mode = "number" if number is not None else "fraction" if numerator is not None else "unset"
     rule = QuorumRule(
@@ -259,15 +260,15 @@ def set_quorum(
         denominator=denominator,
         substitutes_count=substitutes_count,
     )
-    found.add(why_not_quorum(rule))
+    problems.add(why_not_quorum(rule))
     if mode == "unset":
         cure = "Type a number such as 5, or a fraction such as 1/3."
-        found.add(Problem("quorum-empty", "No quorum has been typed.", cure, "quorum"))
-    found.refuse()
+        problems.add(Problem("quorum-empty", "No quorum has been typed.", cure, "quorum"))
+    problems.refuse()
     current = panel.rules_on(on or today)
     rules = tuple(replace(one, quorum=rule) if one is current else one for one in panel.rules)
     words = f"{number} members" if number is not None else f"{numerator}/{denominator} of the members in post"
-    return _settled(register, Edit(f"Set the quorum to {words}", (replace(panel, rules=rules),)), found)
+    return _settled(register, Edit(f"Set the quorum to {words}", (replace(panel, rules=rules),)), problems)
 
 
 def set_quorum_as_typed(
@@ -278,11 +279,11 @@ def set_quorum_as_typed(
     Raises:
         Refused: it cannot be read, or as `set_quorum` does.
     """
-    found = _QUORUM.fullmatch(typed)
-    if found is None:
+    match = _QUORUM.fullmatch(typed)
+    if match is None:
         cure = "Type a number such as 5, or a fraction such as 1/3."
         raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
-    top, bottom = int(found[1]), int(found[2]) if found[2] else None
+    top, bottom = int(match[1]), int(match[2]) if match[2] else None
     return set_quorum(
         register,
         today,
@@ -309,22 +310,24 @@ def set_council(
         Refused: there is no such council, or the make-up cannot be read.
     """
     panel = register.need(Panel, PANEL_ID)
-    found = Found()
-    current = next((one for one in panel.councils if one.name.casefold() == council.strip().casefold()), None)
+    problems = Problems()
+    current = next((one for one in panel.councils if words_read(one.name) == words_read(council)), None)
     if current is None:
         names = ", ".join(one.name for one in panel.councils) or "none yet"
-        found.add(Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council"))
+        problems.add(
+            Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council")
+        )
     parts = []
     for words in (make_up or "").split(";"):
         read = _PARTY.fullmatch(words)
         if read:
             parts.append(
-                PartySeats(party=found.said(PartySeats, "party", read[1], typed="make_up"), seats=int(read[2]))
+                PartySeats(party=problems.said(PartySeats, "party", read[1], typed="make_up"), seats=int(read[2]))
             )
         elif words.strip():
             cure = "Type each party with its number of councillors, such as Blue 30; Red 12."
-            found.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))
-    found.refuse()
+            problems.add(Problem("make-up", f'"{words.strip()}" is not a party with a number.', cure, "make_up"))
+    problems.refuse()
     changed = tuple(
         replace(
             one,
@@ -339,13 +342,13 @@ def set_council(
     return Edit(f"Recorded the seats of {current.name if current else council}", edit.puts)
 
 
-def _settled(register: Register, edit: Edit, found: Found) -> Edit:
+def _settled(register: Register, edit: Edit, problems: Problems) -> Edit:
     """Give the edit, unless a vote recorded at some meeting would no longer stand after it. Raises Refused."""
     after = register.with_edit(edit)
     for meeting in register.meetings:
         if register.votes_of(meeting.id) and any(_concerns(register, record, meeting.date) for record in edit.puts):
-            found.add(*why_unsettles(register, after, meeting.id))
-    found.refuse()
+            problems.add(*why_unsettles(register, after, meeting.id))
+    problems.refuse()
     return edit
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypedDict, TypeVar
 from msgspec.structs import replace
 
 from store.commands.attendance.votes import Moved, vote_of_minute
-from store.commands.fields import Changes, Found, changed_words, changes_of
+from store.commands.fields import Changes, Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of, in_words
 from store.problems import Problem
@@ -55,7 +55,7 @@ def add_minute(
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     held = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_write(held, today))
     bare = Minute(id=register.new_id(Minute), meeting=held.id, order=max_order(register, held.id) + 1)
     made, _ = changes_of(Minute, bare, None, details, problems)
@@ -92,7 +92,7 @@ def edit_minute(
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(Minute, minute, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_change(register, current))
     changed, changes = changed_minute(register, current, was, lists, fields, problems)
     vote = _vote(register, changed, moved, problems)
@@ -112,7 +112,7 @@ def changed_minute(
     was: Minute | None,
     lists: Lists | None,
     fields: dict[str, object],
-    problems: Found,
+    problems: Problems,
 ) -> tuple[Minute, Changes]:
     """Give a minute as an edit makes it, with its changes; what is wrong with them is added to the problems."""
     changed, changes = changes_of(Minute, current, was, fields, problems)
@@ -144,7 +144,7 @@ def place_minute(register: Register, today: dt.date, /, *, minute: str, place: i
     """
     current = register.need(Minute, minute, "minute")
     held = register.need(Meeting, current.meeting, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_write(held, today))
     moved = _placed(register, current, place, problems)
     problems.refuse()
@@ -161,7 +161,7 @@ def void_minute(register: Register, today: dt.date, /, *, minute: str, reason: s
         Refused: it is void already, has no number, or its set has been confirmed; or no reason is given.
     """
     current = register.need(Minute, minute, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_void(register, current))
     why = problems.reason(reason)
     problems.refuse()
@@ -169,7 +169,7 @@ def void_minute(register: Register, today: dt.date, /, *, minute: str, reason: s
     return Edit(f"Made {minute_words(register, current)} void", (changed,))
 
 
-def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Found) -> tuple[Vote, ...]:
+def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Problems) -> tuple[Vote, ...]:
     """Give the vote of a minute if what is typed of its motion makes one, or changes the one there is."""
     if moved is None:
         return ()
@@ -177,7 +177,7 @@ def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Fou
     return (vote,) if vote is not None and vote != register.get(Vote, vote.id) else ()
 
 
-def _placed(register: Register, minute: Minute, place: int | None, problems: Found) -> tuple[Minute, ...]:
+def _placed(register: Register, minute: Minute, place: int | None, problems: Problems) -> tuple[Minute, ...]:
     """Give the minutes of a set whose order changes when one of them, or a new one, stands at a place."""
     others = [one for one in register.minutes_of(minute.meeting) if one.id != minute.id]
     at = len(others) + 1 if place is None else place
@@ -200,7 +200,7 @@ def _why_not_item(register: Register, minute: Minute) -> Problem | None:
     return Problem("item-elsewhere", "That item is not business of this meeting.", cure, "item")
 
 
-def _checked(register: Register, lists: Mapping[str, object], problems: Found) -> dict[str, Any]:
+def _checked(register: Register, lists: Mapping[str, object], problems: Problems) -> dict[str, Any]:
     """Give the lists of a minute as they will be kept; what is wrong with each entry is added to the problems."""
     kept: dict[str, Any] = {}
     for name, given in lists.items():
@@ -215,13 +215,13 @@ def _checked(register: Register, lists: Mapping[str, object], problems: Found) -
     return kept
 
 
-def _clause(clause: Clause, name: str, place: int, problems: Found) -> Clause:
+def _clause(clause: Clause, name: str, place: int, problems: Problems) -> Clause:
     what = f"{name[:-1]} {place}"
     text = problems.text(clause.text, f"the words of {what}", name, required=True)
     return Clause(label=problems.line(clause.label, f"the letter of {what}", name, 12), text=text)
 
 
-def _filed(document: Filed, place: int, problems: Found) -> Filed:
+def _filed(document: Filed, place: int, problems: Problems) -> Filed:
     what = f"document {place}"
     return Filed(
         what=problems.line(document.what, f"the name of {what}", "filed", required=not document.printed.strip()),
@@ -230,7 +230,7 @@ def _filed(document: Filed, place: int, problems: Found) -> Filed:
     )
 
 
-def _leaving(register: Register, one: Leaving, place: int, problems: Found) -> Leaving:
+def _leaving(register: Register, one: Leaving, place: int, problems: Problems) -> Leaving:
     if one.person is not None:
         problems.need(register, Person, one.person, "left")
     elif not one.printed.strip():

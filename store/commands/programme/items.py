@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
@@ -48,13 +48,13 @@ def add_item(
         Refused: with every fault of what was typed and of the meeting chosen.
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
-    found = Found()
-    words = found.said(WorkItem, "title", title)
+    problems = Problems()
+    words = problems.said(WorkItem, "title", title)
     order = last_order(register, meeting) + 1
     bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order)
-    draft, changes = changes_of(WorkItem, bare, None, details, found)
-    found.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values), today))
-    found.refuse()
+    draft, changes = changes_of(WorkItem, bare, None, details, problems)
+    problems.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values), today))
+    problems.refuse()
     return Edit(f"Added {quoted(draft.title)} to {group_words(register, meeting)}", (draft,))
 
 
@@ -69,11 +69,11 @@ def edit_item(
         TypeError: a field cannot be edited here, which is a fault of the program.
     """
     current = register.need(WorkItem, item, "item")
-    found = Found()
-    found.add(why_not_edit(current))
-    changed, changes = changes_of(WorkItem, current, was, fields, found)
-    found.add(*_faults(register, changed, frozenset(changes.values), today))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_edit(current))
+    changed, changes = changes_of(WorkItem, current, was, fields, problems)
+    problems.add(*_faults(register, changed, frozenset(changes.values), today))
+    problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {quoted(current.title)}")
@@ -88,10 +88,10 @@ def set_moveable(register: Register, today: dt.date, /, *, items: tuple[str, ...
     Raises:
         Refused: with every item that cannot be marked.
     """
-    found = Found()
-    chosen = chosen_items(register, items, found)
-    found.add(*(why_not_mark_moveable(item) for item in chosen))
-    found.refuse()
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    problems.add(*(why_not_mark_moveable(item) for item in chosen))
+    problems.refuse()
     puts = tuple(replace(item, moveable=moveable) for item in chosen if item.moveable != moveable)
     mark = "moveable" if moveable else "not moveable"
     return Edit(f"Marked {items_words(puts or tuple(chosen))} as {mark}", puts)
@@ -118,7 +118,7 @@ def set_paper(
         Refused: with every fault of the dates and texts.
     """
     current = register.need(WorkItem, item, "item")
-    found = Found()
+    problems = Problems()
     paper = Paper(
         status=status,
         due_on=None if status in _UNDATED else due_on or current.paper.due_on,
@@ -128,8 +128,8 @@ def set_paper(
     )
     if status is PaperStatus.RECEIVED and paper.received_on is None:
         paper = replace(paper, received_on=today)
-    found.add(*_paper_faults(replace(paper, due_on=due_on, received_on=received_on), today))
-    found.refuse()
+    problems.add(*_paper_faults(replace(paper, due_on=due_on, received_on=received_on), today))
+    problems.refuse()
     puts = (replace(current, paper=paper),) if paper != current.paper else ()
     words = f"as {quoted(status.value)}" if status.value else "as not asked for"
     return Edit(f"Marked the paper for {quoted(current.title)} {words}", puts)
@@ -140,11 +140,11 @@ def last_order(register: Register, meeting: str | None) -> int:
     return max((item.order for item in register.items_of(meeting)), default=0)
 
 
-def chosen_items(register: Register, ids: tuple[str, ...], found: Found) -> list[WorkItem]:
+def chosen_items(register: Register, ids: tuple[str, ...], problems: Problems) -> list[WorkItem]:
     """Give the items with these ids, each once, in the order in which the programme lists them."""
     if not ids:
-        found.add(Problem("no-items", "No item is chosen.", "Mark one or more items first.", "items"))
-    chosen = [item for item_id in dict.fromkeys(ids) if (item := found.need(register, WorkItem, item_id, "items"))]
+        problems.add(Problem("no-items", "No item is chosen.", "Mark one or more items first.", "items"))
+    chosen = [item for item_id in dict.fromkeys(ids) if (item := problems.need(register, WorkItem, item_id, "items"))]
     meetings = {meeting.id: place for place, meeting in enumerate(register.meetings)}
     places = {item.id: place for group in {item.meeting for item in chosen} for place, item in _places(register, group)}
     return sorted(chosen, key=lambda item: (meetings.get(item.meeting or "", len(meetings)), places[item.id]))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.programme.items import chosen_items, items_words, last_order
 from store.edit import Edit
 from store.problems import Problem
@@ -38,11 +38,11 @@ def move_items(
     Raises:
         Refused: with every item that cannot be moved, and why.
     """
-    found = Found()
-    chosen = chosen_items(register, items, found)
-    found.add(why_not_place(register, to), *(why_not_move(register, item, to) for item in chosen))
-    why = found.why(reason)
-    found.refuse()
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    problems.add(why_not_place(register, to), *(why_not_move(register, item, to) for item in chosen))
+    why = problems.why(reason)
+    problems.refuse()
     puts = []
     for order, item in enumerate(chosen, start=last_order(register, to) + 1):
         move = ItemMove(on=today, how="moved", from_meeting=item.meeting, to_meeting=to, reason=why)
@@ -62,9 +62,9 @@ def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int) -
     if by not in {-1, 1}:
         raise ValueError(f"an item moves by one place, not by {by}")
     current = register.need(WorkItem, item, "item")
-    found = Found()
-    found.add(why_not_reorder(register, current, by))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_reorder(register, current, by))
+    problems.refuse()
     peers = neighbours(register, current)
     other = peers[peers.index(current) + by]
     wanted = {current.id: other, other.id: current}
@@ -117,14 +117,14 @@ def defer_items(
     Raises:
         Refused: with every item that cannot be deferred and every fault of what was typed; a reason must be given.
     """
-    found = Found()
-    chosen = chosen_items(register, items, found)
-    part = found.said(ItemMove, "what", what)
-    hoped = found.said(WorkItem, "target", target)
-    why = found.reason(reason)
-    found.add(why_not_place(register, to), _why_not_target(hoped, to, part))
-    found.add(*(why_not_defer_to(register, item, to, part) for item in chosen))
-    found.refuse()
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    part = problems.said(ItemMove, "what", what)
+    hoped = problems.said(WorkItem, "target", target)
+    why = problems.reason(reason)
+    problems.add(why_not_place(register, to), _why_not_target(hoped, to, part))
+    problems.add(*(why_not_defer_to(register, item, to, part) for item in chosen))
+    problems.refuse()
     moves = {i.id: _deferral(i, to, part, why, today) for i in chosen}
     if part:
         puts = tuple(replace(item, moves=(*item.moves, moves[item.id])) for item in chosen)
@@ -171,11 +171,11 @@ def withdraw_items(register: Register, today: dt.date, /, *, items: tuple[str, .
     Raises:
         Refused: with every item that cannot be withdrawn; a reason must be given.
     """
-    found = Found()
-    chosen = chosen_items(register, items, found)
-    found.add(*(why_not_withdraw(item) for item in chosen))
-    why = found.reason(reason)
-    found.refuse()
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    problems.add(*(why_not_withdraw(item) for item in chosen))
+    why = problems.reason(reason)
+    problems.refuse()
     puts = []
     for item in chosen:
         move = ItemMove(on=today, how="withdrawn", from_meeting=item.meeting, reason=why)
@@ -191,10 +191,10 @@ def reinstate_items(register: Register, today: dt.date, /, *, items: tuple[str, 
     Raises:
         Refused: with every item that was neither withdrawn nor considered.
     """
-    found = Found()
-    chosen = chosen_items(register, items, found)
-    found.add(*(why_not_reinstate(item) for item in chosen))
-    found.refuse()
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    problems.add(*(why_not_reinstate(item) for item in chosen))
+    problems.refuse()
     homeless = [item for item in chosen if why_not_place(register, item.meeting)]
     orders = {item.id: order for order, item in enumerate(homeless, start=last_order(register, None) + 1)}
     puts = []
@@ -221,12 +221,12 @@ def consider_items(register: Register, today: dt.date, /, *, items: tuple[str, .
     Raises:
         Refused: with every item that cannot be recorded so, and what is wrong with the meeting.
     """
-    found = Found()
-    chosen = chosen_items(register, items, found)
-    held = found.need(register, Meeting, meeting, "meeting")
+    problems = Problems()
+    chosen = chosen_items(register, items, problems)
+    held = problems.need(register, Meeting, meeting, "meeting")
     if held is not None:
-        found.add(*(why_not_consider(item, held, today) for item in chosen))
-    found.refuse()
+        problems.add(*(why_not_consider(item, held, today) for item in chosen))
+    problems.refuse()
     order = last_order(register, meeting)
     puts = []
     for item in chosen:

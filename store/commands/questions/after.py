@@ -7,7 +7,7 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.problems import Problem
@@ -15,7 +15,8 @@ from store.records import ContactDetails, Question, QuestionState
 from store.records.question import Check, QuestionStep, Redaction
 from store.register import Register
 from store.rules.questions.deadline import purge_due
-from store.rules.questions.private import SIGNATURE, PrivateDetail, findings, what_was_found
+from store.rules.questions.outgoing import to_redact
+from store.rules.questions.private import SIGNATURE, PrivateDetail, what_was_found
 from store.rules.questions.steps import (
     TURNED_AWAY,
     meeting_of,
@@ -41,15 +42,15 @@ def publish_question(
         Refused: with everything in the way.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_publish(current))
-    who = found.said(QuestionStep, "by", by)
-    agreed = found.said(Check, "agreed_by", agreed_by)
+    problems = Problems()
+    problems.add(why_not_publish(current))
+    who = problems.said(QuestionStep, "by", by)
+    agreed = problems.said(Check, "agreed_by", agreed_by)
     text = current.published_text or current.text
-    there = findings(text, current.asker.private)
+    there = to_redact(text, current.asker)
     if there and not agreed:
-        found.add(why_not_as_it_is(current, there))
-    found.refuse()
+        problems.add(why_not_as_it_is(current, there))
+    problems.refuse()
     kept = tuple(Redaction(what=f"left in, as agreed by {agreed}: {one}", on=today) for one in what_was_found(there))
     state = QuestionState.PUBLISHED if current.state in _SHOWS and not reply_is_owed(current) else current.state
     changed = replace(current, published_text=text, published_on=today, redactions=(*current.redactions, *kept))
@@ -72,11 +73,11 @@ def close_question(register: Register, today: dt.date, /, *, question: str, by: 
         Refused: a written reply is owed, the asker of a rejected question was not told, or a reason is missing.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    who = found.said(QuestionStep, "by", by)
-    why = found.why(reason)
-    found.add(why_not_close(current, why))
-    found.refuse()
+    problems = Problems()
+    who = problems.said(QuestionStep, "by", by)
+    why = problems.why(reason)
+    problems.add(why_not_close(current, why))
+    problems.refuse()
     done = stepped(current, QuestionState.CLOSED, today, by=who, note=why)
     return Edit(f"Closed {question_words(current)}", (done,))
 
@@ -91,11 +92,11 @@ def group_questions(
     Raises:
         Refused: fewer than two are chosen, they are for different meetings, or one was turned away.
     """
-    found = Found()
-    chosen = [q for one in dict.fromkeys(questions) if (q := found.need(register, Question, one, "questions"))]
+    problems = Problems()
+    chosen = [q for one in dict.fromkeys(questions) if (q := problems.need(register, Question, one, "questions"))]
     if together:
-        found.add(*_why_not_together(register, chosen))
-    found.refuse()
+        problems.add(*_why_not_together(register, chosen))
+    problems.refuse()
     number = 1 + max((q.group or 0 for q in register.questions), default=0) if together else None
     puts = tuple(replace(q, group=number) for q in chosen)
     ids = listed([q.id for q in chosen]) if chosen else "nothing"
@@ -140,15 +141,15 @@ def purgeable_in_journal(register: Register, today: dt.date, in_journal: Collect
 
     The details of a question whose receipt was undone are kept for nothing: they can go at once.
     """
-    found = []
+    due_ids = []
     for one in sorted(in_journal):
         question = register.get(Question, one)
         if question is None:
-            found.append(one)
+            due_ids.append(one)
         elif replace(question.asker.private, purged_on=None) == ContactDetails() and not reply_is_owed(question):
             due = purge_due(register, question, today)
-            found += [one] if due is not None and due <= today else []
-    return tuple(found)
+            due_ids += [one] if due is not None and due <= today else []
+    return tuple(due_ids)
 
 
 def why_not_purge(register: Register, today: dt.date, in_journal: Collection[str] = ()) -> Problem | None:
@@ -157,7 +158,8 @@ def why_not_purge(register: Register, today: dt.date, in_journal: Collection[str
         return None
     months = register.panel.rules_on(today).contact_months
     sentence = f"No contact details are older than {months} months after their meeting."
-    return Problem("nothing-to-purge", sentence, "There is nothing to remove today.", "")
+    cure = 'There is nothing to remove today. The command "question purge" looks through copies all the same.'
+    return Problem("nothing-to-purge", sentence, cure, "")
 
 
 def purge_contacts(register: Register, today: dt.date, /, *, in_journal: Collection[str] = ()) -> Edit:
@@ -170,9 +172,9 @@ def purge_contacts(register: Register, today: dt.date, /, *, in_journal: Collect
     Raises:
         Refused: nothing is due.
     """
-    found = Found()
-    found.add(why_not_purge(register, today, in_journal))
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_purge(register, today, in_journal))
+    problems.refuse()
     due = purgeable(register, today)
     puts = tuple(replace(q, asker=replace(q.asker, private=ContactDetails(purged_on=today))) for q in due)
     ids = (*(q.id for q in due), *purgeable_in_journal(register, today, in_journal))

@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.problems import Problem
@@ -16,6 +16,7 @@ from store.register import Register
 from store.rules.questions.deadline import reply_due_by_rule
 from store.rules.questions.steps import (
     DEALT_WITH,
+    NORMALLY_WRITTEN,
     kind_rule,
     meeting_of,
     question_words,
@@ -37,11 +38,11 @@ def send_for_answer(
         Refused: it is not accepted, or nobody is named.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "send for answer"))
-    whom = found.said(Question, "answerer", to, typed="to", required=True)
-    who = found.said(QuestionStep, "by", by)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_step(current, "send for answer"))
+    whom = problems.said(Question, "answerer", to, typed="to", required=True)
+    who = problems.said(QuestionStep, "by", by)
+    problems.refuse()
     changed = replace(current, answerer=whom, answer_due=due)
     note = f"to {whom}" + (f", wanted by {long_date(due)}" if due else "")
     done = stepped(changed, QuestionState.SENT_FOR_ANSWER, today, by=who, note=note)
@@ -57,13 +58,13 @@ def answer_question(
         Refused: with everything in the way.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "answer"))
-    answer = found.said(Question, "answer", text, typed="text", required=True)
-    who = found.said(Question, "answered_by", by, typed="by")
+    problems = Problems()
+    problems.add(why_not_step(current, "answer"))
+    answer = problems.said(Question, "answer", text, typed="text", required=True)
+    who = problems.said(Question, "answered_by", by, typed="by")
     day = on or today
-    found.add(_future(day, today, "answer", "on"))
-    found.refuse()
+    problems.add(_future(day, today, "answer", "on"))
+    problems.refuse()
     late = current.state in DEALT_WITH or current.state is QuestionState.NOT_RECORDED
     state = current.state if late else QuestionState.ANSWERED
     changed = replace(current, answer=answer, answered_by=who, answered_on=day)
@@ -80,27 +81,29 @@ def put_question(
     asker_present: bool | None = None,
     taken_as_read: bool = False,
     asked_by: str = "",
+    answered_there: bool = False,
 ) -> Edit:
     """Record that a question was put at its meeting or taken as read, and whether the asker was there.
 
     `asked_by` names whoever put it for the asker. With nobody there to hear the answer, with no answer recorded, or
-    where the panel's rules have answers given in writing, a written reply is owed.
+    where the panel's rules have answers given in writing, a written reply is owed. Where they are normally given in
+    writing, `answered_there` says that this one was given at the meeting, and none is owed.
 
     Raises:
         Refused: the meeting has not taken place yet, or the question was not to be put.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_put(register, current, today))
-    asked = found.line(asked_by, "“put by”", "asked_by")
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_put(register, current, today))
+    asked = problems.line(asked_by, "“put by”", "asked_by")
+    problems.refuse()
     meeting = meeting_of(register, current)
     day = meeting.date if meeting else today
     note = "taken as read" if taken_as_read else f"put by {asked}" if asked else ""
     changed = replace(current, asker_present=asker_present)
     changed = stepped(changed, QuestionState.PUT, day, note=note, what="taken as read" if taken_as_read else "")
     words = f"{'Took as read' if taken_as_read else 'Put'} {question_words(current)}"
-    why = _why_owed(register, current, today, absent=asker_present is False)
+    why = _why_owed(register, current, today, absent=asker_present is False, there=answered_there)
     if why and current.reply_sent_on is None:
         changed = replace(changed, reply_due=reply_due_by_rule(register, current))
         changed = stepped(changed, QuestionState.REPLY_OWED, day, note=why)
@@ -108,14 +111,16 @@ def put_question(
     return Edit(words, (changed,))
 
 
-def _why_owed(register: Register, question: Question, today: dt.date, *, absent: bool) -> str:
+def _why_owed(register: Register, question: Question, today: dt.date, *, absent: bool, there: bool) -> str:
     """Say why a question that was put leaves a written reply owed; empty if it does not."""
     if absent:
         return "the asker was absent"
     if not question.answer:
         return "no answer was recorded at the meeting"
-    written = scheme_for(register, question, today).answer_mode == "written"
-    return "the panel's rules have answers given in writing" if written else ""
+    mode = scheme_for(register, question, today).answer_mode
+    if mode == NORMALLY_WRITTEN and not there:
+        return "the panel's rules have answers normally given in writing"
+    return "the panel's rules have answers given in writing" if mode == "written" else ""
 
 
 def add_supplementary(
@@ -127,14 +132,14 @@ def add_supplementary(
         Refused: with everything in the way: the rules allow none, or no more, and nobody agreed to it.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "supplementary"))
-    words = found.said(Exchange, "asked", asked)
-    reply = found.said(Exchange, "answer", answer)
-    agreed = found.said(Exchange, "agreed_by", agreed_by)
+    problems = Problems()
+    problems.add(why_not_step(current, "supplementary"))
+    words = problems.said(Exchange, "asked", asked)
+    reply = problems.said(Exchange, "answer", answer)
+    agreed = problems.said(Exchange, "agreed_by", agreed_by)
     if not agreed:
-        found.add(_why_not_supplementary(register, current, today))
-    found.refuse()
+        problems.add(_why_not_supplementary(register, current, today))
+    problems.refuse()
     exchange = Exchange(asked=words, answer=reply, agreed_by=agreed)
     changed = replace(current, supplementaries=(*current.supplementaries, exchange))
     owed = not reply and current.state is QuestionState.PUT
@@ -173,10 +178,10 @@ def owe_reply(
         Refused: it has not come to that, or a reply was sent.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "owe"))
-    why = found.why(reason)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_step(current, "owe"))
+    why = problems.why(reason)
+    problems.refuse()
     changed = replace(current, reply_due=due or reply_due_by_rule(register, current), reply_sent_on=None)
     done = stepped(changed, QuestionState.REPLY_OWED, today, note=why)
     by = f", due {long_date(done.reply_due)}" if done.reply_due else ""
@@ -194,12 +199,12 @@ def mark_reply_sent(
         Refused: there is no answer to send, or the day is still to come.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_reply_sent(current))
-    who = found.said(QuestionStep, "by", by)
+    problems = Problems()
+    problems.add(why_not_reply_sent(current))
+    who = problems.said(QuestionStep, "by", by)
     day = on or today
-    found.add(_future(day, today, "reply", "on"))
-    found.refuse()
+    problems.add(_future(day, today, "reply", "on"))
+    problems.refuse()
     changed = replace(current, reply_sent_on=day)
     done = stepped(changed, QuestionState.REPLY_SENT, day, by=who)
     return Edit(f"Marked the reply to {question_words(current)} as sent on {long_date(day)}", (done,))
@@ -214,12 +219,12 @@ def tell_asker(
         Refused: nothing is decided yet, or the asker was told already.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_told(current))
-    who = found.said(QuestionStep, "by", by)
+    problems = Problems()
+    problems.add(why_not_told(current))
+    who = problems.said(QuestionStep, "by", by)
     day = on or today
-    found.add(_future(day, today, "letter", "on"))
-    found.refuse()
+    problems.add(_future(day, today, "letter", "on"))
+    problems.refuse()
     done = stepped(replace(current, asker_told_on=day), current.state, day, by=who, what="asker told of the decision")
     return Edit(f"Noted that the asker of {question_words(current)} was told on {long_date(day)}", (done,))
 

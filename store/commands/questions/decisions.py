@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.problems import Problem
@@ -43,21 +43,21 @@ def accept_question(
         Refused: with every check that fails and has no reason, and everything else in the way.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "accept"))
+    problems = Problems()
+    problems.add(why_not_step(current, "accept"))
     who, agreed = (
-        found.said(QuestionStep, "by", decided_by, typed="decided_by"),
-        found.said(Check, "agreed_by", agreed_by),
+        problems.said(QuestionStep, "by", decided_by, typed="decided_by"),
+        problems.said(Check, "agreed_by", agreed_by),
     )
-    why = found.why(reason)
-    draft = current if meeting is None else _for_meeting(register, current, meeting, found)
+    why = problems.why(reason)
+    draft = current if meeting is None else _for_meeting(register, current, meeting, problems)
     if not (draft.held_over_to or draft.meeting):
         cure = "Choose the meeting at which it is to be put."
-        found.add(Problem("no-meeting", "No meeting is chosen for the question.", cure, "meeting"))
+        problems.add(Problem("no-meeting", "No meeting is chosen for the question.", cure, "meeting"))
     checks = checks_of(register, draft, today)
     if not (why and agreed):
-        found.add(*why_not_accept_as_it_is(checks))
-    found.refuse()
+        problems.add(*why_not_accept_as_it_is(checks))
+    problems.refuse()
     held = tuple(replace(c, override=why, agreed_by=agreed) if c.result == FAIL else c for c in checks)
     changed = _decided(register, replace(draft, checks=held, rejected_ground="", asker_told_on=None))
     done = stepped(changed, QuestionState.ACCEPTED, today, by=who or agreed, note=why)
@@ -75,12 +75,12 @@ def reject_question(
         Refused: with everything in the way: no ground, one the rules do not give, nobody who decided.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "reject"))
-    found.add(why_not_ground(scheme_for(register, current, today), current.kind, ground))
-    who = found.said(QuestionStep, "by", decided_by, typed="decided_by", required=True)
-    why = found.why(reason)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_step(current, "reject"))
+    problems.add(why_not_ground(scheme_for(register, current, today), current.kind, ground))
+    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by", required=True)
+    why = problems.why(reason)
+    problems.refuse()
     checks = checks_of(register, current, today)
     changed = _decided(register, replace(current, checks=checks, rejected_ground=ground, asker_told_on=None))
     done = stepped(changed, QuestionState.REJECTED, today, by=who, note=why, ground=ground)
@@ -103,12 +103,12 @@ def redirect_question(
         Refused: with everything in the way.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "redirect"))
-    whom = found.said(Question, "forwarded_to", to, typed="to", required=True)
-    who = found.said(QuestionStep, "by", decided_by, typed="decided_by")
-    why = found.why(reason)
-    found.refuse()
+    problems = Problems()
+    problems.add(why_not_step(current, "redirect"))
+    whom = problems.said(Question, "forwarded_to", to, typed="to", required=True)
+    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
+    why = problems.why(reason)
+    problems.refuse()
     changed = _decided(register, replace(current, forwarded_to=whom, asker_told_on=None))
     done = stepped(changed, QuestionState.REDIRECTED, today, by=who, note=why)
     return Edit(f"Redirected {question_words(current)} to {whom}", (done,))
@@ -130,16 +130,16 @@ def hold_over_question(
         Refused: with everything in the way: there is no later meeting, or not one for questions.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    found.add(why_not_step(current, "hold over"))
-    who = found.said(QuestionStep, "by", decided_by, typed="decided_by")
-    why = found.why(reason)
-    target = found.need(register, Meeting, to, "to") if to else next_meeting_for(register, current, today)
+    problems = Problems()
+    problems.add(why_not_step(current, "hold over"))
+    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
+    why = problems.why(reason)
+    target = problems.need(register, Meeting, to, "to") if to else next_meeting_for(register, current, today)
     if target is None and not to:
-        found.add(_no_later_meeting())
+        problems.add(_no_later_meeting())
     if target is not None:
-        found.add(_why_not_held_over(register, current, target, today))
-    found.refuse()
+        problems.add(_why_not_held_over(register, current, target, today))
+    problems.refuse()
     changed = replace(current, held_over_to=target.id if target else None, rejected_ground="", asker_told_on=None)
     done = stepped(_decided(register, changed), QuestionState.HELD_OVER, today, by=who, note=why)
     return Edit(f"Held {question_words(current)} over to {_meeting_words(register, done)}", (done,))
@@ -182,18 +182,18 @@ def confirm_decision(register: Register, today: dt.date, /, *, question: str, by
         Refused: nothing has moved since it was decided.
     """
     current = register.need(Question, question, "question")
-    found = Found()
+    problems = Problems()
     why = why_look_again(register, current)
     if not why:
         sentence = f"Nothing has moved since {question_words(current)} was decided."
-        found.add(Problem("nothing-moved", sentence, "There is nothing to look at again.", "question"))
+        problems.add(Problem("nothing-moved", sentence, "There is nothing to look at again.", "question"))
     elif deadline_of(register, current) is None or "cancelled" in why or "released" in why:
-        found.add(
+        problems.add(
             Problem("meeting-gone", why, "Hold the question over to another meeting.", "question", "question.hold")
         )
-    who = found.said(QuestionStep, "by", by)
-    said = found.said(QuestionStep, "note", note)
-    found.refuse()
+    who = problems.said(QuestionStep, "by", by)
+    said = problems.said(QuestionStep, "note", note)
+    problems.refuse()
     changed = _decided(register, replace(current, checks=checks_of(register, current, today)))
     words = " ".join(part for part in (why, said) if part)
     done = stepped(changed, current.state, today, by=who, note=words, what="decision looked at again: it stands")
@@ -209,25 +209,27 @@ def judge_repeat(
         Refused: with every earlier question that is unknown, or none is named for a repeat.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    ids = tuple(other.id for one in dict.fromkeys(like) if (other := found.need(register, Question, one, "like")))
+    problems = Problems()
+    ids = tuple(other.id for one in dict.fromkeys(like) if (other := problems.need(register, Question, one, "like")))
     if question in ids:
-        found.add(Problem("repeats-itself", "A question does not repeat itself.", "Name an earlier one.", "like"))
+        problems.add(Problem("repeats-itself", "A question does not repeat itself.", "Name an earlier one.", "like"))
     if repeat and not ids:
-        found.add(Problem("repeat-of-nothing", "It is not said what it repeats.", "Name the earlier question.", "like"))
-    why = found.said(Question, "repeat_note", note, typed="note")
-    found.refuse()
+        problems.add(
+            Problem("repeat-of-nothing", "It is not said what it repeats.", "Name the earlier question.", "like")
+        )
+    why = problems.said(Question, "repeat_note", note, typed="note")
+    problems.refuse()
     changed = replace(current, similar_to=ids, repeat=repeat, repeat_note=why)
     words = f"{'a' if repeat else 'not a'} repeat{' of ' + ', '.join(ids) if ids else ''}"
     done = stepped(changed, current.state, today, note=why, what=f"found to be {words}")
-    return Edit(f"Found {question_words(current)} to be {words}", (done,))
+    return Edit(f"Problems {question_words(current)} to be {words}", (done,))
 
 
-def _for_meeting(register: Register, question: Question, meeting: str, found: Found) -> Question:
+def _for_meeting(register: Register, question: Question, meeting: str, problems: Problems) -> Question:
     """Put a question down for a meeting, as what it is asked for if it had none, else as held over."""
     if (
         meeting in {question.held_over_to, question.meeting}
-        or found.need(register, Meeting, meeting, "meeting") is None
+        or problems.need(register, Meeting, meeting, "meeting") is None
     ):
         return question
     if question.meeting is None:

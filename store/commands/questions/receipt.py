@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.fields import editable, field_of
@@ -16,8 +16,8 @@ from store.records import Asker, Meeting, Person, Question, QuestionKind, Questi
 from store.records.question import Redaction
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
-from store.rules.questions.outgoing import outgoing
-from store.rules.questions.private import findings, pasted, redacted, what_was_found
+from store.rules.questions.outgoing import outgoing, to_redact
+from store.rules.questions.private import pasted, redacted, what_was_found
 from store.rules.questions.steps import question_words, why_not_step
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
@@ -47,15 +47,15 @@ def receive_question(
         Refused: with every fault of what was typed.
         TypeError: a detail is not a field of a question, which is a fault of the program.
     """
-    found = Found()
+    problems = Problems()
     fitted, dropped = pasted(text)
-    kept = found.said(Question, "text", fitted)
+    kept = problems.said(Question, "text", fitted)
     given = {"name": name, "kind": kind, "received_at": received_at, "meeting": meeting, **details}
     blank = Question(id=register.new_id(Question), asker=Asker(name=""), text=kept)
-    found.said(Asker, "name", name)
-    draft, _ = changes_of(Question, blank, None, given, found)
-    found.add(*_faults(register, draft, today, frozenset(editable(Question))))
-    found.refuse()
+    problems.said(Asker, "name", name)
+    draft, _ = changes_of(Question, blank, None, given, problems)
+    problems.add(*_faults(register, draft, today, frozenset(editable(Question))))
+    problems.refuse()
     draft = stepped(draft, QuestionState.RECEIVED, received_at.date() if received_at else today)
     return Edit(_receipt_sentence(register, draft, dropped), (draft,))
 
@@ -83,10 +83,10 @@ def edit_question(
         TypeError: a field cannot be corrected here, which is a fault of the program.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    draft, changes = changes_of(Question, current, was, fields, found)
-    found.add(*_faults(register, draft, today, changes.names))
-    found.refuse()
+    problems = Problems()
+    draft, changes = changes_of(Question, current, was, fields, problems)
+    problems.add(*_faults(register, draft, today, changes.names))
+    problems.refuse()
     changes.refuse_conflicts()
     words = question_words(current)
     if not changes.values:
@@ -139,9 +139,9 @@ def _why_not_received(received: dt.datetime, today: dt.date) -> Problem | None:
 
 
 def _unknown(register: Register, kind: type[Meeting | WorkItem | Person], record_id: str, field: str) -> Problem | None:
-    found = Found()
-    found.need(register, kind, record_id, field)
-    return found.problems[0] if found.problems else None
+    problems = Problems()
+    problems.need(register, kind, record_id, field)
+    return problems.all[0] if problems.all else None
 
 
 def edit_published_text(
@@ -155,11 +155,11 @@ def edit_published_text(
         Refused: with every fault of what was typed.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    kept = found.said(Question, "published_text", pasted(text)[0])
-    what = found.said(Redaction, "what", removed, typed="removed")
-    who = found.said(Redaction, "by", by)
-    found.refuse()
+    problems = Problems()
+    kept = problems.said(Question, "published_text", pasted(text)[0])
+    what = problems.said(Redaction, "what", removed, typed="removed")
+    who = problems.said(Redaction, "by", by)
+    problems.refuse()
     logged = _logged(current, kept, what, who, today)
     changed = replace(current, published_text=kept, redactions=(*current.redactions, *logged))
     return Edit(f"Changed the text to be published of {question_words(current)}", (changed,))
@@ -173,14 +173,14 @@ def redact_question(register: Register, today: dt.date, /, *, question: str, by:
     """
     current = register.need(Question, question, "question")
     base = current.published_text or current.text
-    there = findings(base, current.asker.private)
-    found = Found()
-    who = found.said(Redaction, "by", by)
+    there = to_redact(base, current.asker)
+    problems = Problems()
+    who = problems.said(Redaction, "by", by)
     if not there:
         sentence = f"No contact details were found in {question_words(current)}."
         cure = "Change the text to be published if something else must go."
-        found.add(Problem("nothing-found", sentence, cure, "question", "question.text"))
-    found.refuse()
+        problems.add(Problem("nothing-found", sentence, cure, "question", "question.text"))
+    problems.refuse()
     text = redacted(base, there)
     logged = _logged(current, text, "", who, today)
     changed = replace(current, published_text=text, redactions=(*current.redactions, *logged))
@@ -189,8 +189,8 @@ def redact_question(register: Register, today: dt.date, /, *, question: str, by:
 
 def _logged(question: Question, text: str, what: str, by: str, today: dt.date) -> tuple[Redaction, ...]:
     """Log what a new text lacks that the one before it had, counted by sort."""
-    before = findings(question.published_text or question.text, question.asker.private)
-    after = findings(text, question.asker.private)
+    before = to_redact(question.published_text or question.text, question.asker)
+    after = to_redact(text, question.asker)
     gone = list(before)
     for one in after:
         same = next((other for other in gone if other.kind == one.kind), None)
@@ -207,9 +207,9 @@ def acknowledge_question(register: Register, today: dt.date, /, *, question: str
         Refused: it is not newly received.
     """
     current = register.need(Question, question, "question")
-    found = Found()
-    who = found.said(Redaction, "by", by)
-    found.add(why_not_step(current, "acknowledge"))
-    found.refuse()
+    problems = Problems()
+    who = problems.said(Redaction, "by", by)
+    problems.add(why_not_step(current, "acknowledge"))
+    problems.refuse()
     changed = stepped(current, QuestionState.ACKNOWLEDGED, today, by=who)
     return Edit(f"Acknowledged {question_words(current)}", (changed,))

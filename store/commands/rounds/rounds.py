@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
@@ -33,12 +33,12 @@ def open_round(
         Refused: with every reason: no year for a precept, a second round for the same year, text that cannot be kept,
             a procedure no longer in force.
     """
-    found = Found()
+    problems = Problems()
     begun = year if kind is RoundKind.PRECEPT else None
     bare = StatutoryRound(id=register.new_id(StatutoryRound), kind=kind, year=begun)
-    one, _ = changes_of(StatutoryRound, bare, None, details, found)
-    found.add(why_not_open(one), _why_not_twice(register, one))
-    found.refuse()
+    one, _ = changes_of(StatutoryRound, bare, None, details, problems)
+    problems.add(why_not_open(one), _why_not_twice(register, one))
+    problems.refuse()
     if kind is RoundKind.PRECEPT:
         precept_date(one, "precept_notify")
     return Edit(f"Opened {the_round(one)}", (one,))
@@ -64,10 +64,10 @@ def edit_round(
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(StatutoryRound, round_id, "round")
-    found = Found()
-    changed, changes = changes_of(StatutoryRound, current, was, fields, found)
-    found.add(why_not_open(changed))
-    found.refuse()
+    problems = Problems()
+    changed, changes = changes_of(StatutoryRound, current, was, fields, problems)
+    problems.add(why_not_open(changed))
+    problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {the_round(current)}")
@@ -103,21 +103,21 @@ def record_step(
             incomplete notification, dates out of order.
     """
     current = register.need(StatutoryRound, round_id, "round")
-    found = Found()
-    who, note = found.said(RoundStep, "who", who), found.said(RoundStep, "note", note)
+    problems = Problems()
+    who, note = problems.said(RoundStep, "who", who), problems.said(RoundStep, "note", note)
     taken = RoundStep(step=step, on=on or today, who=who, note=note, choice=choice, meeting=meeting, items=items)
     taken = replace(taken, votes_for=votes_for, members=members, pence=pence)
     if vote:
-        taken = _resting_on(register, taken, found.need(register, Vote, vote, "vote"), found)
+        taken = _resting_on(register, taken, problems.need(register, Vote, vote, "vote"), problems)
     if meeting is not None:
-        found.need(register, Meeting, meeting, "meeting")
-    found.add(*why_not_step(register, current, taken), *_faults(taken))
-    found.refuse()
+        problems.need(register, Meeting, meeting, "meeting")
+    problems.add(*why_not_step(register, current, taken), *_faults(taken))
+    problems.refuse()
     sentence = f"Recorded “{_label(current, step)}” on {day_month(taken.on)} in {the_round(current)}"
     return Edit(sentence, (replace(current, steps=(*current.steps, taken)),))
 
 
-def _resting_on(register: Register, step: RoundStep, vote: Vote | None, found: Found) -> RoundStep:
+def _resting_on(register: Register, step: RoundStep, vote: Vote | None, problems: Problems) -> RoundStep:
     """Give a step that rests on a vote of a meeting, tied to it; what contradicts the vote is noted.
 
     What the vote says, its meeting and the votes for it, is not kept in the step a second time.
@@ -125,7 +125,7 @@ def _resting_on(register: Register, step: RoundStep, vote: Vote | None, found: F
     if vote is None:
         return step
     held = register.need(Meeting, vote.meeting)
-    found.add(*why_not_rest_on(register, held, vote, step))
+    problems.add(*why_not_rest_on(register, held, vote, step))
     return replace(step, vote=vote.id, meeting=None, votes_for=None)
 
 
@@ -135,12 +135,12 @@ def _label(one: StatutoryRound, step: str) -> str:
 
 
 def _faults(step: RoundStep) -> list[Problem | None]:
-    found: list[Problem | None] = []
+    problems: list[Problem | None] = []
     for name, value in (("votes_for", step.votes_for), ("members", step.members), ("pence", step.pence)):
         if value is not None and value < 0:
             cure = "Type 0 or a higher number."
-            found.append(Problem("round.negative", f"{value} cannot be right.", cure, name))
-    return found
+            problems.append(Problem("round.negative", f"{value} cannot be right.", cure, name))
+    return problems
 
 
 def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step: str) -> Edit:
@@ -155,11 +155,11 @@ def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step
         sentence = f'No step "{step[:40]}" is recorded in {the_round(current)}.'
         raise Refused(Problem("round.no_step", sentence, "Look at the round for the steps it has.", "step"))
     changed = replace(current, steps=tuple(each for each in current.steps if each is not taken))
-    found = Found()
+    problems = Problems()
     for each in changed.steps:
         rule = rule_of(changed, each.step)
         if rule is not None and any(need.partition("=")[0] == step for need in rule.needs):
-            found.add(
+            problems.add(
                 Problem(
                     "round.needed",
                     f"“{rule.label}” rests on that step.",
@@ -168,7 +168,7 @@ def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step
                     "round.back",
                 )
             )
-    found.refuse()
+    problems.refuse()
     return Edit(f"Took “{_label(current, step)}” out of {the_round(current)}", (changed,))
 
 

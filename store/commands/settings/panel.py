@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, changed_words, changes_of
+from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
@@ -14,6 +14,7 @@ from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
 from store.rules.days.holidays import why_not_close_office
 from store.rules.words.dates import MONTHS, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.text import line_problems, text_problems, trimmed
 from store.rules.words.wording import quoted
 
@@ -38,21 +39,21 @@ def new_panel_records(
     """
     from store.commands.settings.starting_rules import starting_rules
 
-    found = Found()
+    problems = Problems()
     panel = Panel(
         id=PANEL_ID,
-        name=found.said(Panel, "name", name),
-        short_name=found.said(Panel, "short_name", short_name),
+        name=problems.said(Panel, "name", name),
+        short_name=problems.said(Panel, "short_name", short_name),
         nation=nation,
         fire=fire,
         councils=tuple(replace(council, name=trimmed(council.name)) for council in councils),
-        host_authority=found.said(Panel, "host_authority", host_authority),
+        host_authority=problems.said(Panel, "host_authority", host_authority),
         commissioner=_commissioner(fire),
         rules=(rules or starting_rules(nation),),
-        rules_name=found.said(Panel, "rules_name", rules_name),
+        rules_name=problems.said(Panel, "rules_name", rules_name),
     )
-    found.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel))
-    found.refuse()
+    problems.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel))
+    problems.refuse()
     return (panel,)
 
 
@@ -69,10 +70,10 @@ def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = Non
         TypeError: a field cannot be edited here, which is a fault of the program.
     """
     current = register.need(Panel, PANEL_ID)
-    found = Found()
-    changed, changes = changes_of(Panel, current, was, fields, found)
-    found.add(*panel_faults(changed, frozenset(changes.values), current))
-    found.refuse()
+    problems = Problems()
+    changed, changes = changes_of(Panel, current, was, fields, problems)
+    problems.add(*panel_faults(changed, frozenset(changes.values), current))
+    problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
         return Edit("Changed nothing in the panel")
@@ -105,10 +106,10 @@ def _council_faults(councils: tuple[Council, ...]) -> list[Problem | None]:
     for council in councils:
         problems += line_problems(council.name, field_of(Council, "name").in_words, "councils", required=True)
         problems += line_problems(council.notice_place, field_of(Council, "notice_place").in_words, "councils")
-        if council.name.casefold() in seen:
+        if words_read(council.name) in seen:
             sentence = f"{quoted(council.name)} is in the list twice."
             problems.append(Problem("council-twice", sentence, "Leave one of the two out.", "councils"))
-        seen.add(council.name.casefold())
+        seen.add(words_read(council.name))
         if council.seats is not None and not 0 <= council.seats <= _MOST_SEATS:
             sentence = f"{quoted(council.name)} cannot have {council.seats:,} seats on the panel."
             problems.append(Problem("seats-unlikely", sentence, f"Type a number from 0 to {_MOST_SEATS}.", "councils"))

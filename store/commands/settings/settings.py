@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found, as_text
+from store.commands.fields import Problems, as_text
 from store.commands.settings.panel import panel_faults
 from store.edit import Edit
 from store.fields import field_of
@@ -47,17 +47,18 @@ def change_setting(
     """
     panel = register.need(Panel, PANEL_ID)
     one = setting(path)
-    found = Found()
+    problems = Problems()
     if isinstance(value, str):
         check = line_problems if one.kind in {"line", "words"} else text_problems
-        found.add(*check(value, one.in_words, "value", required=one.field.required))
+        problems.add(*check(value, one.in_words, "value", required=one.field.required))
     if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
-        found.add(Problem("setting.number", f"{value:,} cannot be right.", "Type a number from 0 to 9,999.", "value"))
-    found.refuse()
+        cure = "Type a number from 0 to 9,999."
+        problems.add(Problem("setting.number", f"{value:,} cannot be right.", cure, "value"))
+    problems.refuse()
     changed = with_value(panel, path, value, from_date=from_date if one.of_rules else None, today=today)
     fields = frozenset({path.partition(".")[0]})
-    found.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel) if problem))
-    found.refuse()
+    problems.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel) if problem))
+    problems.refuse()
     day = from_date or today
     _refuse_conflict(panel, was, changed, path, day)
     if changed == panel:
@@ -100,20 +101,22 @@ def set_deadline(
     """
     panel = register.need(Panel, PANEL_ID)
     rules = panel.rules_on(from_date or today)
-    found = Found()
+    problems = Problems()
     code = _code(rule.code or rule.label)
-    rule = replace(rule, code=code, label=found.said(DeadlineRule, "label", rule.label))
-    found.add(
+    rule = replace(rule, code=code, label=problems.said(DeadlineRule, "label", rule.label))
+    problems.add(
         *line_problems(rule.note, field_of(DeadlineRule, "note").in_words, "note"),
         _why_not_count(rule, holidays, panel, today),
     )
     codes = [each.code for each in rules.deadlines]
     if code != was and code in codes:
         cure = "Give it other words, or change the one there is."
-        found.add(Problem("deadline.twice", "There is a deadline of that name already.", cure, "label"))
+        problems.add(Problem("deadline.twice", "There is a deadline of that name already.", cure, "label"))
     if was and was not in codes:
-        found.add(Problem("deadline.gone", f'There is no deadline "{was}" any more.', "Open the list again.", "label"))
-    found.refuse()
+        problems.add(
+            Problem("deadline.gone", f'There is no deadline "{was}" any more.', "Open the list again.", "label")
+        )
+    problems.refuse()
     if was:
         deadlines = tuple(rule if each.code == was else each for each in rules.deadlines)
     else:

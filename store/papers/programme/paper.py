@@ -48,15 +48,15 @@ def text(register: Register, today: dt.date) -> bytes:
 
     The first line under the title names the columns; they are those of the csv and the json.
     """
-    found = [
+    rows = [
         (group, [row(register, item, number) for number, item in numbered(group)]) for group in groups(register, today)
     ]
     order = text_columns()
-    cells = [tables.text_cells(order, item) for _, items in found for item in items]
+    cells = [tables.text_cells(order, item) for _, items in rows for item in items]
     heads, *lines = tables.aligned([tuple(column.heading for column in order), *cells])
     each = iter(lines)
     out = [title(register), "", f"  {heads}"]
-    for group, items in found:
+    for group, items in rows:
         out += ["", _text_heading(group), *(f"  {next(each)}" for _ in items)]
     notes = register.panel.programme_notes
     if notes:
@@ -66,8 +66,8 @@ def text(register: Register, today: dt.date) -> bytes:
 
 def text_columns() -> tuple[Column, ...]:
     """Give the columns of a line of text: those a clerk reads first in front."""
-    found = [column for column in tables.text_order(ItemRow) if column.field not in IN_THE_HEADING]
-    return tuple(sorted(found, key=lambda column: _FIRST.get(column.field, len(_FIRST))))
+    columns = [column for column in tables.text_order(ItemRow) if column.field not in IN_THE_HEADING]
+    return tuple(sorted(columns, key=lambda column: _FIRST.get(column.field, len(_FIRST))))
 
 
 _FIRST = {name: place for place, name in enumerate(("number", "id", "title", "lead", "minutes", "flags", "comments"))}

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from store import bundled
 from store.file.documents import read_document
+from store.file.plain_text import plain_text
 from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
@@ -146,7 +147,7 @@ def wording(kind: str, folder: Path | None = None) -> str:
     """Give the wording of a sort of letter: the council's own from `folder` if there is one, else the bundled.
 
     Raises:
-        Refused: it is not text in UTF-8, or far too long.
+        Refused: it is no text, or far too long.
         FileTrouble: the council's own cannot be read, or is no ordinary file.
     """
     own = folder / f"{kind}.txt" if folder else None
@@ -159,11 +160,7 @@ def wording(kind: str, folder: Path | None = None) -> str:
         cure = f"A wording has at most {LARGEST:,} bytes of plain text. Correct that file, or move it away."
         problem = Problem("letter.read", sentence, cure, "letter")
         raise (Refused if trouble.problem.code == "file.large" else FileTrouble)(problem) from None
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except ValueError:
-        cure = "Save it again as plain text in UTF-8."
-        raise Refused(Problem("letter.text", f"The wording {kind}.txt is not plain text.", cure, "letter")) from None
+    return plain_text(data, f"The wording {kind}.txt", "letter").replace("\r\n", "\n")
 
 
 def carried(question: Question, kind: str) -> tuple[PrivateDetail, ...]:
@@ -181,11 +178,11 @@ def left_in_at_first(question: Question, kind: str) -> frozenset[int]:
 
 def carried_words(question: Question, kind: str, left_in: Collection[int]) -> tuple[str, ...]:
     """Say which private details a letter carries, without them: `1. telephone number in line 2: left in`."""
-    found = carried(question, kind)
-    lines = (question.text.count("\n", 0, one.start) + 1 for one in found)
+    details = carried(question, kind)
+    lines = (question.text.count("\n", 0, one.start) + 1 for one in details)
     return tuple(
         f"{at + 1}. {one.kind} in line {line}: {'left in' if at in left_in else 'taken out'}"
-        for at, (one, line) in enumerate(zip(found, lines, strict=True))
+        for at, (one, line) in enumerate(zip(details, lines, strict=True))
     )
 
 
@@ -256,18 +253,19 @@ def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
         FileTrouble: the folder cannot be written to.
     """
     from store.file.documents import write_beside_others
-    from store.file.owners import make_side_folder, owners_of
+    from store.file.kinds import LETTER
+    from store.file.owners import make_folder, make_side_folder, owners_of
 
     folder = folder.expanduser()
     try:
         if not folder.is_dir() or folder == panel_file.parent / DRAFTS:
-            folder.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(folder.parent)
             make_side_folder(folder, owners_of(panel_file))
     except (OSError, ValueError) as trouble:
         why = getattr(trouble, "strerror", None) or "its name is not one a folder can have"
         sentence = f"The folder {folder} cannot be made: {why}."
         raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
-    return write_beside_others(letter.eml, folder / letter.name, panel_file, private=True)
+    return write_beside_others(letter.eml, folder / letter.name, panel_file, kind=LETTER)
 
 
 def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:

@@ -17,6 +17,7 @@ from store.rules.actions.carrying import agreed, carried_over, due_date, quarter
 from store.rules.findings import Scene
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import day_month, short_date
+from store.rules.words.folding import words_read
 from store.rules.words.gist import gist
 
 T = TypeVar("T")
@@ -71,9 +72,9 @@ def action_groups(register: Register, today: dt.date, search: Search | None = No
         CLOSED: "Closed, the latest first",
     }
     return tuple(
-        ActionGroup(key, titles[key], tuple(action for _, action in sorted(found, key=lambda one: one[0])))
-        for key, found in by_key.items()
-        if found
+        ActionGroup(key, titles[key], tuple(action for _, action in sorted(ranked, key=lambda one: one[0])))
+        for key, ranked in by_key.items()
+        if ranked
     )
 
 
@@ -125,10 +126,10 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
 
 def _initials(register: Register, owner: str) -> str:
     """Shorten the commissioner and the office of the commissioner to their initials; others stay as they are."""
-    name = owner.casefold()
+    name = words_read(owner)
     if "office of" in name and "commissioner" in name:
         return "OPCC"
-    if name and name in {register.panel.commissioner.casefold(), "police and crime commissioner"}:
+    if name and name in {words_read(register.panel.commissioner), "police and crime commissioner"}:
         return "PCC"
     return owner
 

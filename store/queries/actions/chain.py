@@ -112,57 +112,57 @@ def chain_of(register: Register, action: Action, today: dt.date, by_origin: dict
 
 
 def _asked(register: Register, action: Action) -> list[ChainLink]:
-    found = []
+    links = []
     minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
     if meeting is not None:
-        found.append(ChainLink("meeting", meeting.id, meeting_title(meeting), meeting_kind(meeting)))
+        links.append(ChainLink("meeting", meeting.id, meeting_title(meeting), meeting_kind(meeting)))
     if minute is not None:
         clause = f", {action.clause}" if action.clause else ""
-        found.append(ChainLink("minute", minute.id, f"{record_title(register, minute)}{clause}"))
+        links.append(ChainLink("minute", minute.id, f"{record_title(register, minute)}{clause}"))
     parent = register.get(Action, action.parent)
     if parent is not None:
-        found.append(ChainLink("part of", parent.id, record_title(register, parent), parent.kind.value))
-    if not found:
-        found.append(ChainLink("source", "", action.source or "not recorded"))
-    return found
+        links.append(ChainLink("part of", parent.id, record_title(register, parent), parent.kind.value))
+    if not links:
+        links.append(ChainLink("source", "", action.source or "not recorded"))
+    return links
 
 
 def _itself(register: Register, action: Action, today: dt.date) -> list[ChainLink]:
-    found = [
+    links = [
         ChainLink("action", action.id, f"{action.kind.value}: {action.text}", action_state(register, action, today))
     ]
-    found.append(ChainLink("due", "", due_words(register, action, today)))
+    links.append(ChainLink("due", "", due_words(register, action, today)))
     carried = carried_over(register, action, today)
     if carried:
-        found.append(ChainLink("carried over", "", counted(len(carried), "time")))
-    return found
+        links.append(ChainLink("carried over", "", counted(len(carried), "time")))
+    return links
 
 
 def _item(register: Register, item: WorkItem, today: dt.date) -> list[ChainLink]:
-    found = [ChainLink("item", item.id, item.title, item.status.value)]
+    links = [ChainLink("item", item.id, item.title, item.status.value)]
     meeting = register.get(Meeting, item.considered_at or item.meeting)
     if meeting is None:
-        return [*found, ChainLink("meeting", "", f"not scheduled{f' ({item.target})' if item.target else ''}")]
+        return [*links, ChainLink("meeting", "", f"not scheduled{f' ({item.target})' if item.target else ''}")]
     considered = item.status is ItemStatus.CONSIDERED
     state = "considered" if considered else "to come" if meeting.date >= today else "its day has passed"
-    return [*found, ChainLink("meeting", meeting.id, meeting_title(meeting), state)]
+    return [*links, ChainLink("meeting", meeting.id, meeting_title(meeting), state)]
 
 
 def _answer(register: Register, action: Action) -> list[ChainLink]:
     response = action.response
-    found = []
+    links = []
     if response is not None:
         day = f"{long_date(response.received_on)}: " if response.received_on else ""
         where = f" ({response.reference})" if response.reference else ""
-        found.append(ChainLink("reply", "", f"{day}{response.outcome.value}{where}", response.letter))
+        links.append(ChainLink("reply", "", f"{day}{response.outcome.value}{where}", response.letter))
     elif reply_required(action):
-        found.append(ChainLink("reply", "", why_reply(action), "not recorded"))
+        links.append(ChainLink("reply", "", why_reply(action), "not recorded"))
     if action.copies:
-        found.append(ChainLink("copies", "", f"{counted(len(action.copies), 'council')} had their copy"))
+        links.append(ChainLink("copies", "", f"{counted(len(action.copies), 'council')} had their copy"))
     promised = response is not None and response.outcome is Outcome.REPORT_PROMISED
     stage = "promised" if promised else "gave"
     children = (one for one in register.actions if one.parent == action.id)
-    return [*found, *(ChainLink(stage, child.id, child.text, child.status.value) for child in children)]
+    return [*links, *(ChainLink(stage, child.id, child.text, child.status.value) for child in children)]
 
 
 def _end(register: Register, action: Action) -> ChainLink:

@@ -41,14 +41,14 @@ def reply_rows(register: Register, _today: dt.date, meeting: str | None = None) 
 
 def replies(register: Register, meeting: str | None = None) -> tuple[Reply, ...]:
     """List the recommendations of a meeting, or all, by the day they were made and their point."""
-    found = [
+    asked = [
         action
         for action in register.actions
         if (action.kind is ActionKind.RECOMMENDATION or action.response)
         and (meeting is None or action.meeting == meeting)
     ]
-    found.sort(key=lambda action: (agreed(register, action) or dt.date.min, action.number or 0))
-    return tuple(_reply(register, action) for action in found)
+    asked.sort(key=lambda action: (agreed(register, action) or dt.date.min, action.number or 0))
+    return tuple(_reply(register, action) for action in asked)
 
 
 def _reply(register: Register, action: Action) -> Reply:
@@ -75,13 +75,13 @@ def _reply(register: Register, action: Action) -> Reply:
 
 def group_of(register: Register, action: Action) -> tuple[Action, ...]:
     """Give the recommendations made together with one (the same meeting and minute), by their point."""
-    found = [
+    group = [
         one
         for one in register.actions
         if (one.meeting, one.minute) == (action.meeting, action.minute)
         and (one.kind is ActionKind.RECOMMENDATION or one.legal_basis)
     ]
-    return tuple(sorted(found, key=lambda one: one.number or 0))
+    return tuple(sorted(group, key=lambda one: one.number or 0))
 
 
 def next_point(register: Register, action: Action) -> Action | None:

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.problems import Problem, Refused
-from store.queries.search import folded
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import agreed, carried_over, due_date
 from store.rules.findings.replies import awaits_reply
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import read_date
+from store.rules.words.folding import reading, words_read
 
 Test = Callable[[Action], bool]
 
@@ -82,8 +82,8 @@ class _Reader:
             "owner": self._owner,
             "due": self._due,
             "agreed": self._agreed,
-            "kind": lambda value: lambda action: folded(value) in folded(action.kind.value),
-            "basis": lambda value: lambda action: folded(value) in folded(action.legal_basis),
+            "kind": lambda value: lambda action: reading(value) in reading(action.kind.value),
+            "basis": lambda value: lambda action: reading(value) in reading(action.legal_basis),
             "minute": self._minute,
             "meeting": self._meeting,
             "id": lambda value: lambda action: action.id.casefold() == value.casefold(),
@@ -93,25 +93,25 @@ class _Reader:
         return makers[key](words)
 
     def _text(self, words: str) -> Test:
-        wanted = folded(words)
+        wanted = reading(words)
 
         def test(action: Action) -> bool:
             minute = self.register.get(Minute, action.minute)
             where = f" minute {minute_ref(self.register, minute)} {minute.heading}" if minute else ""
-            return wanted in folded(f"{action.text} {action.owner} {action.clause} {action.source} {action.id}{where}")
+            return wanted in reading(f"{action.text} {action.owner} {action.clause} {action.source} {action.id}{where}")
 
         return test
 
     def _owner(self, words: str) -> Test:
-        wanted = {folded(words)}
+        wanted = {reading(words)}
         if wanted & _OFFICES:
-            wanted |= {"opcc", "police and crime commissioner", folded(self.register.panel.commissioner)}
-        return lambda action: any(name in folded(action.owner) for name in wanted)
+            wanted |= {"opcc", "police and crime commissioner", reading(self.register.panel.commissioner)}
+        return lambda action: any(name in reading(action.owner) for name in wanted)
 
     def _minute(self, words: str) -> Test:
         def test(action: Action) -> bool:
             minute = self.register.get(Minute, action.minute)
-            return minute is not None and folded(minute_ref(self.register, minute)) == folded(words)
+            return minute is not None and words_read(minute_ref(self.register, minute)) == words_read(words)
 
         return test
 
@@ -157,8 +157,8 @@ class _Reader:
         return self._compared(words, lambda action: agreed(self.register, action))
 
     def _compared(self, words: str, day_of: Callable[[Action], dt.date | None]) -> Test:
-        found = _COMPARED.fullmatch(words)
-        sign, typed = (found[1] or "=", found[2]) if found else ("=", words)
+        match = _COMPARED.fullmatch(words)
+        sign, typed = (match[1] or "=", match[2]) if match else ("=", words)
         day = self._day(typed)
         tests: dict[str, Callable[[dt.date], bool]] = {
             "<": lambda other: other < day,

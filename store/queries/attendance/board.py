@@ -186,28 +186,30 @@ def _item_words(register: Register, before: str, item: str) -> str:
 
 def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
     """Say what the clerk should settle: no quorum, no veto, members of whom nothing is recorded."""
-    found = []
+    warnings = []
     come = "would " if there.forecast else ""
     if there.has_quorum is False:
-        found.append(f"There {come or 'is '}{'be ' if come else ''}no quorum: {len(there.quorate)} of {there.quorum}.")
+        warnings.append(
+            f"There {come or 'is '}{'be ' if come else ''}no quorum: {len(there.quorate)} of {there.quorum}."
+        )
     if there.quorum is None:
-        found.append("The panel's quorum is not set, so no vote can be checked against it.")
+        warnings.append("The panel's quorum is not set, so no vote can be checked against it.")
     if there.veto_possible is False and not there.forecast:
-        found.append(f"A veto cannot be reached: {len(there.eligible)} may vote and {there.veto} are needed.")
+        warnings.append(f"A veto cannot be reached: {len(there.eligible)} may vote and {there.veto} are needed.")
     no_veto = why_no_veto(register, meeting.date)
-    found += [no_veto] if no_veto else []
+    warnings += [no_veto] if no_veto else []
     if meeting.status is MeetingStatus.HELD and not is_forecast(meeting):
         known = {one.person for one in meeting.attendance}
         missing = [s.person for s in members_at(register, meeting.date) if s.person and s.person not in known]
         if missing:
             names = ", ".join(printed_name(register, person, meeting) for person in missing)
-            found.append(f"Nothing is recorded of {names}.")
-    found += [
+            warnings.append(f"Nothing is recorded of {names}.")
+    warnings += [
         f"Vote {row.number} on {opening(row.title)}: {row.trouble}"
         for row in votes_of(register, meeting)
         if row.trouble
     ]
-    return found
+    return warnings
 
 
 class RollEntry(NamedTuple):
@@ -250,12 +252,12 @@ def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
         ("Also present", frozenset({Presence.ALSO_PRESENT})),
         ("Expected", frozenset({Presence.EXPECTED})),
     )
-    found = []
+    filled = []
     for heading, kinds in groups:
         entries = tuple(_roll_entry(register, meeting, one) for one in meeting.attendance if one.presence in kinds)
         if entries:
-            found.append(RollGroup(heading, entries))
-    return tuple(found)
+            filled.append(RollGroup(heading, entries))
+    return tuple(filled)
 
 
 def _roll_entry(register: Register, meeting: Meeting, one: Attendance) -> RollEntry:

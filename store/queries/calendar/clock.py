@@ -151,17 +151,17 @@ class PapersDue(NamedTuple):
 
 def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
     """Give, by the ids of meetings to come, the last day for papers that are not out."""
-    found = {}
+    due = {}
     for meeting in running(register, today):
         try:
             rows = clock_rows(register, meeting, today)
         except Refused as refused:
-            found[meeting.id] = PapersDue(unknown=not_worked_out(refused))
+            due[meeting.id] = PapersDue(unknown=not_worked_out(refused))
             continue
         for row in rows:
             if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
-                found[meeting.id] = PapersDue(row.due, row.working_days_left)
-    return found
+                due[meeting.id] = PapersDue(row.due, row.working_days_left)
+    return due
 
 
 def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:

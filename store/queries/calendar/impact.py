@@ -67,9 +67,9 @@ def impact_between(before: Register, after: Register, today: dt.date) -> Impact:
     Raises Refused if the list of bank holidays cannot be read.
     """
     tables = (working_days_of(before.panel), working_days_of(after.panel))
-    found = shifts(before, after, tables, today)
-    lines = tuple(_line(shift) for shift in found.moved)
-    notes = [*found.unknown]
+    shifted = shifts(before, after, tables, today)
+    lines = tuple(_line(shift) for shift in shifted.moved)
+    notes = [*shifted.unknown]
     for meeting in after.meetings:
         was = before.get(Meeting, meeting.id)
         if was is not None and was.date != meeting.date:

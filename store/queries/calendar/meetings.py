@@ -12,6 +12,7 @@ from store.fields import heading_of
 from store.queries.programme.items import ItemRow, row, time_words
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title
+from store.queries.words.wording import further_lines
 from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import available_minutes
@@ -93,11 +94,11 @@ def years(register: Register, today: dt.date) -> tuple[Year, ...]:
     starts = register.panel.year_starts_month
     coming = register.next_meeting(today)
     coming_id = coming.id if coming else ""
-    found = []
+    every = []
     for (label, first, last), meetings in groupby(register.meetings, key=lambda m: year_of(m.date, starts)):
         listed = tuple(meeting_row(register, meeting, is_next=meeting.id == coming_id) for meeting in meetings)
-        found.append(Year(label, first, last, listed))
-    return tuple(found)
+        every.append(Year(label, first, last, listed))
+    return tuple(every)
 
 
 def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) -> MeetingRow:
@@ -188,10 +189,15 @@ def _facts(
         (heading_of(Meeting, "shorter_notice_reason"), meeting.shorter_notice_reason),
         (heading_of(Meeting, "cancelled_on"), cancelled),
         (heading_of(Meeting, "note"), meeting.note),
-        (heading_of(Meeting, "source"), meeting.source),
     ]
     shown = [(label, text or NOT_RECORDED) for label, text in facts]
-    return (*shown, *((label, text) for label, text in optional if text))
+    shown += [(label, text) for label, text in optional if text]
+    shown += further_lines(register, meeting, shown, _TOLD_WITH_OTHERS)
+    return (*shown, *([(heading_of(Meeting, "source"), meeting.source)] if meeting.source else []))
+
+
+_TOLD_WITH_OTHERS = frozenset({"cancelled_reason", "minutes_available", "source"})
+"""The fields that are told with another: the day of cancelling, the time booked; and what comes last."""
 
 
 def _day(day: dt.date | None) -> str:

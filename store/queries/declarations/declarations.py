@@ -120,13 +120,13 @@ def offers(register: Register, meeting: Meeting) -> tuple[OfferRow, ...]:
     if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
         return ()
     people = frozenset(expected(register, meeting))
-    found = []
+    rows = []
     for interest in register.interests:
         if not interest.standing or interest.person not in people or not in_force(interest, meeting):
             continue
         here = [one for one in register.declarations_of(meeting.id) if one.standing == interest.id]
         last = latest(register, interest, meeting)
-        found.append(
+        rows.append(
             OfferRow(
                 interest.id,
                 printed_name(register, interest.person, meeting),
@@ -135,7 +135,7 @@ def offers(register: Register, meeting: Meeting) -> tuple[OfferRow, ...]:
                 "declared" if here else "",
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def describe(register: Register, declaration: Declaration, today: dt.date) -> tuple[tuple[str, str], ...]:
@@ -208,14 +208,14 @@ def may_need(register: Register, meeting: Meeting) -> tuple[Hint, ...]:
     meeting for the item is left out.
     """
     people = frozenset(expected(register, meeting))
-    found = []
+    hints = []
     for touch in touches(register, meeting, people):
         interest, item = register.get(Interest, touch.interest), register.get(WorkItem, touch.item)
         if interest is None or item is None:
             continue
         if any(touch.person in one.people for one in declared_for(register, meeting.id, item.id)):
             continue
-        found.append(
+        hints.append(
             Hint(
                 f"{touch.interest}+{touch.item}",
                 printed_name(register, touch.person, meeting),
@@ -225,7 +225,7 @@ def may_need(register: Register, meeting: Meeting) -> tuple[Hint, ...]:
                 touch.where,
             )
         )
-    return tuple(found)
+    return tuple(hints)
 
 
 class EntryRow(NamedTuple):
@@ -241,7 +241,7 @@ class EntryRow(NamedTuple):
 
 def entries_of(register: Register, person: str, today: dt.date) -> tuple[EntryRow, ...]:
     """List a person's register of interests; sensitive ones say only that they are withheld."""
-    found = []
+    rows = []
     for interest in register.interests:
         if interest.person != person:
             continue
@@ -249,7 +249,7 @@ def entries_of(register: Register, person: str, today: dt.date) -> tuple[EntryRo
         due = registration_due(register, entry.arose_on) if entry.arose_on else None
         gift = f", from {entry.given_by}" if entry.given_by else ""
         worth = f", worth {entry.value}" if entry.value else ""
-        found.append(
+        rows.append(
             EntryRow(
                 interest.id,
                 entry.category,
@@ -259,7 +259,7 @@ def entries_of(register: Register, person: str, today: dt.date) -> tuple[EntryRo
                 interest.standing,
             )
         )
-    return tuple(found)
+    return tuple(rows)
 
 
 def _period(first: dt.date | None, last: dt.date | None) -> str:

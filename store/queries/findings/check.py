@@ -44,10 +44,10 @@ Gatherer = Callable[[Register, dt.date], Iterable[CheckLine]]
 
 def check(register: Register, today: dt.date, gatherers: Iterable[Gatherer] | None = None) -> tuple[CheckLine, ...]:
     """Gather everything that is late, due or missing: what is late first. Each line is given once."""
-    found: dict[CheckLine, None] = {}
+    lines: dict[CheckLine, None] = {}
     for gather in GATHERERS if gatherers is None else gatherers:
-        found.update(dict.fromkeys(gather(register, today)))
-    return tuple(sorted(found, key=lambda line: _rank(line.code)))
+        lines.update(dict.fromkeys(gather(register, today)))
+    return tuple(sorted(lines, key=lambda line: _rank(line.code)))
 
 
 def _rank(code: str) -> int:

@@ -77,30 +77,30 @@ def findings(register: Register, today: dt.date) -> FindingList:
 
 def finding_rows(register: Register, today: dt.date, aside: bool = False) -> tuple[FindingRow, ...]:
     """List the findings of a day, or those that are set aside."""
-    found = findings(register, today)
-    return found.aside if aside else found.rows
+    listed = findings(register, today)
+    return listed.aside if aside else listed.rows
 
 
-def listed_findings(register: Register, today: dt.date, found: tuple[Finding, ...]) -> FindingList:
+def listed_findings(register: Register, today: dt.date, every: tuple[Finding, ...]) -> FindingList:
     """Part findings into those to be dealt with and those that are set aside on a day."""
     aside = {one.finding: one for one in register.panel.set_aside if today < one.until}
-    rows = [finding_row(one, aside.get(one.key)) for one in found]
+    rows = [finding_row(one, aside.get(one.key)) for one in every]
     return FindingList(tuple(row for row in rows if not row.aside), tuple(row for row in rows if row.aside))
 
 
-def finding_row(found: Finding, aside: SetAside | None = None) -> FindingLine:
+def finding_row(finding: Finding, aside: SetAside | None = None) -> FindingLine:
     """Put one finding into plain values."""
     return FindingLine(
-        code=found.code,
-        key=found.key,
-        sentence=found.sentence,
-        place=found.place,
-        cure=found.cure,
-        area=AREAS[found.code],
-        records=found.records,
-        acts=found.acts,
+        code=finding.code,
+        key=finding.key,
+        sentence=finding.sentence,
+        place=finding.place,
+        cure=finding.cure,
+        area=AREAS[finding.code],
+        records=finding.records,
+        acts=finding.acts,
         aside=aside.reason if aside else "",
         until=aside.until if aside else None,
-        title=found.title,
-        meeting=found.meeting,
+        title=finding.title,
+        meeting=finding.meeting,
     )

@@ -32,11 +32,11 @@ class Preparation(msgspec.Struct, frozen=True):
 
 def prepare(register: Register, today: dt.date, meeting: str | None = None) -> Preparation:
     """Put together what a meeting needs: the one named, else the next public one from a day on."""
-    found = register.get(Meeting, meeting) if meeting else register.next_meeting(today, public=True)
-    if found is None:
+    chosen = register.get(Meeting, meeting) if meeting else register.next_meeting(today, public=True)
+    if chosen is None:
         return Preparation(None, "No meeting to prepare", (), (), "No meeting is arranged. Add one in the calendar.")
-    needs = listed_findings(register, today, needs_of(Scene(register, today), found))
-    return Preparation(found, meeting_title(found), needs.rows, needs.aside, _words(found, len(needs.rows)))
+    needs = listed_findings(register, today, needs_of(Scene(register, today), chosen))
+    return Preparation(chosen, meeting_title(chosen), needs.rows, needs.aside, _words(chosen, len(needs.rows)))
 
 
 def needed_rows(register: Register, today: dt.date, meeting: str | None = None) -> tuple[FindingRow, ...]:

@@ -123,13 +123,13 @@ def headline(register: Register, on: dt.date) -> str:
 
 def findings(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
     """List what is to be done or known about the membership on a day: the urgent first."""
-    found = [*_empty(register, on), *_owed(register, on), *_ending(register, on)]
+    matters = [*_empty(register, on), *_owed(register, on), *_ending(register, on)]
     for limit in limits(register, on):
         cure = f"{limit.provision}." if limit.provision else _ASK
-        found.append(SeatMatter("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
+        matters.append(SeatMatter("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
     no_veto = why_no_veto(register, on)
-    found += [SeatMatter("veto", no_veto, _ASK)] if no_veto else []
-    return tuple(sorted(found, key=lambda one: not one.urgent))
+    matters += [SeatMatter("veto", no_veto, _ASK)] if no_veto else []
+    return tuple(sorted(matters, key=lambda one: not one.urgent))
 
 
 _ASK = "Ask the monitoring officer which law applies."
@@ -203,8 +203,8 @@ def interests_clock(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
 
     The days run to the monitoring officer of a councillor's own council, or of the host authority for independents.
     """
-    found = [line for seat in members_at(register, on) for line in _clock_of(register, seat, on)]
-    return tuple(sorted(found, key=lambda one: not one.urgent))
+    matters = [line for seat in members_at(register, on) for line in _clock_of(register, seat, on)]
+    return tuple(sorted(matters, key=lambda one: not one.urgent))
 
 
 def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[SeatMatter]:

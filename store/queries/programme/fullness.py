@@ -113,7 +113,7 @@ def what_if(register: Register, items: tuple[str, ...], to: str | None) -> tuple
     """Give the load of every meeting that a move would touch, before and after: those left, then the one gone to."""
     moving = [item for item_id in items if (item := register.get(WorkItem, item_id))]
     ids = {item.id for item in moving}
-    found = []
+    pairs = []
     for meeting_id in dict.fromkeys([*(item.meeting for item in moving), to]):
         meeting = register.get(Meeting, meeting_id)
         if meeting is None:
@@ -121,8 +121,8 @@ def what_if(register: Register, items: tuple[str, ...], to: str | None) -> tuple
         now = _standing(register.items_of(meeting.id))
         stay = tuple(item for item in now if item.id not in ids)
         then = (*stay, *moving) if meeting.id == to else stay
-        found.append((load_of(register, meeting, now), load_of(register, meeting, then)))
-    return tuple(found)
+        pairs.append((load_of(register, meeting, now), load_of(register, meeting, then)))
+    return tuple(pairs)
 
 
 def what_if_words(register: Register, items: tuple[str, ...], to: str | None) -> str:
@@ -136,16 +136,16 @@ def backlog(register: Register, today: dt.date) -> tuple[Suggestion, ...]:
     Without criteria they stand in their own order. A criterion without points says that it is not scored.
     """
     rules = register.panel.rules_on(today)
-    found = []
+    waiting = []
     for item in _standing(register.items_of(None)):
         given = {score.criterion: score.points for score in item.scores}
         points = tuple(f"{name}: {given.get(name, 'not scored')}" for name in rules.scoring)
         total = sum(given.get(name) or 0 for name in rules.scoring)
         above = None if rules.scoring_line is None else total >= rules.scoring_line
-        found.append(
+        waiting.append(
             Suggestion(id=item.id, title=item.title, total=total, above=above, points=points, source=item.source)
         )
-    return tuple(sorted(found, key=lambda one: -one.total))
+    return tuple(sorted(waiting, key=lambda one: -one.total))
 
 
 def _standing(items: tuple[WorkItem, ...]) -> tuple[WorkItem, ...]:

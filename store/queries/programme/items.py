@@ -126,20 +126,20 @@ def groups(register: Register, today: dt.date, known: Mapping[str, Group] | None
     the same day are used again where neither meeting nor items have changed.
     """
     known = known or {}
-    found = [
+    every = [
         _meeting_group(register, meeting, items, today, known.get(meeting.id))
         for meeting in register.meetings
         if (items := _standing(register.items_of(meeting.id))) or takes_business(meeting, today)
     ]
     waiting = _standing(register.items_of(None))
-    found.extend(_lost_groups(register))
-    found.append(_list_group(SUGGESTED_KEY, SUGGESTED, tuple(item for item in waiting if not item.theme)))
+    every.extend(_lost_groups(register))
+    every.append(_list_group(SUGGESTED_KEY, SUGGESTED, tuple(item for item in waiting if not item.theme)))
     themes: dict[str, list[WorkItem]] = {}
     for item in waiting:
         if item.theme:
             themes.setdefault(item.theme, []).append(item)
-    found.extend(_list_group(f"theme:{theme}", theme, tuple(items)) for theme, items in themes.items())
-    return tuple(found)
+    every.extend(_list_group(f"theme:{theme}", theme, tuple(items)) for theme, items in themes.items())
+    return tuple(every)
 
 
 def row(register: Register, item: WorkItem, number: int) -> ItemRow:
@@ -329,12 +329,12 @@ def _lost_groups(register: Register) -> list[Group]:
         return []
     listed = {meeting.id for meeting in register.meetings}
     lost = dict.fromkeys(item.meeting for item in register.all(WorkItem) if item.meeting and item.meeting not in listed)
-    found = []
+    strays = []
     for meeting_id in lost:
         items = _standing(register.items_of(meeting_id))
         binned = register.get(Meeting, meeting_id)
         title = f"{meeting_title(binned)} (in the bin)" if binned else f"Meeting {meeting_id} (not in the file)"
         group = _list_group(meeting_id, title, items)
         if items:
-            found.append(msgspec.structs.replace(group, meeting=binned, note=NEEDS_MEETING))
-    return found
+            strays.append(msgspec.structs.replace(group, meeting=binned, note=NEEDS_MEETING))
+    return strays

@@ -73,15 +73,15 @@ def why_not_ledger(register: Register, today: dt.date) -> Problem | None:
 
 def _due_by_item(register: Register, today: dt.date) -> dict[str, dt.date]:
     """Give for every item tied to an open action the earliest day on which such an action fell due."""
-    found: dict[str, dt.date] = {}
+    by_item: dict[str, dt.date] = {}
     by_origin = items_by_origin(register)
     for action in register.actions:
         due = due_date(register, action, today)
         if due is None or due >= today or action.status is not ActionStatus.OPEN:
             continue
         for item_id in {*action.items, *(item.id for item in by_origin.get(action.id, ()))}:
-            found[item_id] = min(due, found.get(item_id, due))
-    return found
+            by_item[item_id] = min(due, by_item.get(item_id, due))
+    return by_item
 
 
 def _of_item(register: Register, item: WorkItem, due: dict[str, dt.date], today: dt.date) -> list[Deferral]:
@@ -90,14 +90,14 @@ def _of_item(register: Register, item: WorkItem, due: dict[str, dt.date], today:
         return []
     deferred = [move for move in item.moves if move.how == "deferred"]
     parts = dict.fromkeys(move.what for move in deferred if move.what)
-    found = [_entry(register, item, [move for move in deferred if move.what == part], None, today) for part in parts]
+    entries = [_entry(register, item, [move for move in deferred if move.what == part], None, today) for part in parts]
     whole = [move for move in deferred if not move.what]
     if whole or item.status is ItemStatus.DEFERRED:
-        found.append(_entry(register, item, whole, due.get(item.id), today))
+        entries.append(_entry(register, item, whole, due.get(item.id), today))
     gone = [move for move in item.moves if move.how == "withdrawn"]
     if item.status is ItemStatus.WITHDRAWN:
-        found.append(_entry(register, item, gone, due.get(item.id), today, fate="withdrawn"))
-    return found
+        entries.append(_entry(register, item, gone, due.get(item.id), today, fate="withdrawn"))
+    return entries
 
 
 def _entry(

@@ -12,14 +12,14 @@ from store.fields import fields_of, heading_of
 from store.queries.questions.lists import state_line, subject_words
 from store.queries.rows import Lines
 from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.queries.words.wording import link_words
+from store.queries.words.wording import further_lines, link_words
 from store.records import Asker, ContactDetails, Question
 from store.records.question import Check, Exchange, QuestionStep
 from store.register import Register
 from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
-from store.rules.questions.outgoing import outgoing, public_name
-from store.rules.questions.private import findings, what_was_found
+from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
+from store.rules.questions.private import what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import GROUNDS, TURNED_AWAY, UNDECIDED, meeting_of, reply_is_owed
 from store.rules.words.dates import long_date
@@ -33,7 +33,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     """
     lines = [(heading_of(Question, "state"), state_line(register, question, today)), *_about(register, question)]
     lines += _deadline_lines(register, question)
-    lines += _text_lines(question)
+    lines += _text_lines(question, question if private else for_outside(question))
     lines += check_lines(register, question, today)
     lines += repeat_lines(register, question, today) if question.state in UNDECIDED else _judged_lines(question)
     lines += _decision_lines(register, question)
@@ -42,7 +42,7 @@ def question_lines(register: Register, question: Question, today: dt.date, *, pr
     lines += _closing_lines(register, question, today)
     if private:
         return (*lines, *private_lines(question))
-    return tuple((label, outgoing(words, question.asker)) for label, words in lines)
+    return tuple((outgoing(label, question.asker), outgoing(words, question.asker)) for label, words in lines)
 
 
 def _about(register: Register, question: Question) -> Lines:
@@ -67,7 +67,14 @@ def _about(register: Register, question: Question) -> Lines:
         "minutes": "" if question.minutes is None else str(question.minutes),
         "group": "" if question.group is None else _group_words(register, question),
     }
-    return (*lines, *_told(optional))
+    lines += _told(optional)
+    return (*lines, *further_lines(register, question, lines, _TOLD_WITH_OTHERS))
+
+
+_TOLD_WITH_OTHERS = frozenset(
+    {"name", "organisation", "locality", "under_18", "consents_to_name", "person", "note", "source"}
+)
+"""The fields that are told by the name as it may be printed, and those that come last."""
 
 
 def _group_words(register: Register, question: Question) -> str:
@@ -76,14 +83,14 @@ def _group_words(register: Register, question: Question) -> str:
 
 
 def _deadline_lines(register: Register, question: Question) -> Lines:
-    found = deadline_of(register, question)
-    if found is None:
+    deadline = deadline_of(register, question)
+    if deadline is None:
         return (("Deadline", "no meeting is chosen"),)
-    if found.due is None:
-        return (("Deadline", found.why_none),)
-    late = is_late(found, question.received_at)
+    if deadline.due is None:
+        return (("Deadline", deadline.why_none),)
+    late = is_late(deadline, question.received_at)
     verdict = "" if late is None else " · received late" if late else " · received in time"
-    lines = [("Deadline", due_words(found.due) + verdict)]
+    lines = [("Deadline", due_words(deadline.due) + verdict)]
     again = why_look_again(register, question)
     if again:
         lines.append(("Look again", again))
@@ -92,8 +99,8 @@ def _deadline_lines(register: Register, question: Question) -> Lines:
 
 def deadline_working(register: Register, question: Question) -> tuple[str, ...]:
     """Give the working of a question's deadline, a line each; empty if it has no meeting."""
-    found = deadline_of(register, question)
-    return working_lines(found) if found else ("No meeting is chosen, so that there is no deadline yet.",)
+    deadline = deadline_of(register, question)
+    return working_lines(deadline) if deadline else ("No meeting is chosen, so that there is no deadline yet.",)
 
 
 def current_checks(register: Register, question: Question, today: dt.date) -> tuple[Check, ...]:
@@ -120,8 +127,11 @@ def check_words(check: Check) -> str:
     return words
 
 
-def _text_lines(question: Question) -> Lines:
-    """Give the text as sent and the one to be published, what differs, and what contact details stand in which."""
+def _text_lines(whole: Question, question: Question) -> Lines:
+    """Give the text as sent and the one to be published, what differs, and what contact details stand in which.
+
+    What differs is told of the texts as they are shown: half a telephone number would be known by no filter.
+    """
     lines = [(heading_of(Question, "text"), question.text)]
     if question.published_text == question.text:
         lines.append((heading_of(Question, "published_text"), "the same, word for word"))
@@ -129,7 +139,7 @@ def _text_lines(question: Question) -> Lines:
         lines.append((heading_of(Question, "published_text"), question.published_text or "not prepared yet"))
     if question.published_text and question.published_text != question.text:
         lines += [("Difference", words) for words in text_difference(question)]
-    there = what_was_found(findings(question.published_text or question.text, question.asker.private))
+    there = what_was_found(to_redact(whole.published_text or whole.text, whole.asker))
     if there:
         place = "the text to be published" if question.published_text else "the text as sent"
         lines.append(("Found in it", f"{', '.join(there)}, in {place}"))
@@ -154,25 +164,25 @@ def text_difference(question: Question) -> tuple[str, ...]:
 
 def repeat_lines(register: Register, question: Question, today: dt.date) -> Lines:
     """Word the questions like this one: what each asked, when, and what was answered."""
-    found: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = []
     for one in repeats_of(register, question, today):
         other = register.get(Question, one.question)
         if other is not None:
             words = f"{other.id}, {long_date(one.day) if one.day else 'day not recorded'}: {subject_words(other)}"
             answered = f"answered {long_date(other.answered_on)}" if other.answered_on else "answer not recorded"
             window = "" if one.in_window else "; before the months that the rules look back"
-            found.append(("Like", f"{words} ({answered}{window})"))
-    return (*found, *_judged_lines(question))
+            lines.append(("Like", f"{words} ({answered}{window})"))
+    return (*lines, *_judged_lines(question))
 
 
 def _judged_lines(question: Question) -> Lines:
     """Say what the clerk found about repeats, if that was recorded."""
-    found: list[tuple[str, str]] = []
+    lines: list[tuple[str, str]] = []
     if question.repeat is not None:
         like = ", ".join(question.similar_to) or "any other"
         words = f"found {'' if question.repeat else 'not '}to repeat {like}"
-        found.append(("Repeat", f"{words}: {question.repeat_note}" if question.repeat_note else words))
-    return tuple(found)
+        lines.append(("Repeat", f"{words}: {question.repeat_note}" if question.repeat_note else words))
+    return tuple(lines)
 
 
 def _decision_lines(register: Register, question: Question) -> Lines:

@@ -75,12 +75,12 @@ def shelves(register: Register, today: dt.date) -> tuple[Shelf, ...]:
         else:
             meeting = meeting_of(register, question)
             by_meeting.setdefault(meeting.id if meeting else None, []).append(question)
-    found = [
+    inbox = [
         Shelf(key=need, title=_NEEDS[need], ids=_ids(held), aside=count(len(held), "question"), empty=_NO_INBOX)
         for need, held in needs.items()
         if held or need == DECISION
     ]
-    return (*found, *_meeting_shelves(register, by_meeting, today))
+    return (*inbox, *_meeting_shelves(register, by_meeting, today))
 
 
 _NEEDS = {
@@ -103,7 +103,7 @@ def _meeting_shelves(
     meetings = [meeting for meeting in register.meetings if meeting.id in by_meeting]
     ahead = [meeting for meeting in meetings if is_to_come(meeting, today)]
     past = [meeting for meeting in reversed(meetings) if not is_to_come(meeting, today)]
-    found = [
+    every = [
         Shelf(
             key=meeting.id,
             title=_heading(meeting),
@@ -114,10 +114,10 @@ def _meeting_shelves(
     ]
     if None in by_meeting:
         held = by_meeting[None]
-        found.append(
+        every.append(
             Shelf(key="no meeting", title="For no meeting", ids=_ids(held), aside=count(len(held), "question"))
         )
-    return tuple(found)
+    return tuple(every)
 
 
 def _heading(meeting: Meeting) -> str:
@@ -200,8 +200,8 @@ def meeting_choices(
     open_ones = [m for m in register.meetings if takes_business(m, today) and not why_not_meeting(register, m)]
     own = [question.held_over_to, question.meeting] if question else []
     named = [meeting for one in own if (meeting := register.get(Meeting, one)) and meeting not in open_ones]
-    found: list[tuple[str | None, str]] = [(m.id, meeting_title(m)) for m in (*open_ones, *named)]
-    return (*found, (None, "not recorded"))
+    choices: list[tuple[str | None, str]] = [(m.id, meeting_title(m)) for m in (*open_ones, *named)]
+    return (*choices, (None, "not recorded"))
 
 
 class LikeRow(NamedTuple):

@@ -11,7 +11,7 @@ from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.outgoing import for_outside
 from store.rules.questions.session import session_of
-from store.rules.questions.steps import scheme_on
+from store.rules.questions.steps import NORMALLY_WRITTEN, scheme_on
 
 
 class SheetRow(Row, frozen=True, kw_only=True):
@@ -66,5 +66,6 @@ def answers_words(scheme: QuestionRules) -> str:
     return {
         "oral": "The answer is given at the meeting.",
         "written": "The answer is given in writing.",
+        NORMALLY_WRITTEN: "The answer is normally given in writing after the meeting.",
         "oral or written": "The answer is given at the meeting or in writing.",
     }.get(scheme.answer_mode, "")

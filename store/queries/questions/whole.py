@@ -13,8 +13,8 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
-from store.rules.questions.outgoing import for_outside, outgoing, public_name
-from store.rules.questions.private import findings, what_was_found
+from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
+from store.rules.questions.private import what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import meeting_of
 
@@ -131,7 +131,7 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         checks=_checks(register, question, today, private=private),
         text=shown.text,
         published_text=shown.published_text,
-        found=tuple(what_was_found(findings(question.published_text or question.text, details))),
+        found=tuple(what_was_found(to_redact(question.published_text or question.text, question.asker))),
         redactions=tuple(one.what for one in shown.redactions),
         similar=similar_rows(register, question, today),
         ground=shown.rejected_ground,
@@ -159,7 +159,7 @@ def _checks(register: Register, question: Question, today: dt.date, *, private: 
         return text if private else outgoing(text, question.asker)
 
     return tuple(
-        CheckRow(one.rule, one.result, clean(one.why), clean(one.override), clean(one.agreed_by))
+        CheckRow(clean(one.rule), clean(one.result), clean(one.why), clean(one.override), clean(one.agreed_by))
         for one in current_checks(register, question, today)
     )
 

@@ -39,7 +39,7 @@ def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
     """Give every setting with its value on a day."""
     panel = register.panel
     rules = panel.rules_on(on)
-    found = [
+    sections = [
         SettingGroup(
             section.title,
             section.title,
@@ -51,8 +51,8 @@ def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
         )
         for section in SECTIONS
     ]
-    found.insert(2, _deadlines(register, on))
-    return (*found, *_days(register), _sets(register, on))
+    sections.insert(2, _deadlines(register, on))
+    return (*sections, *_days(register), _sets(register, on))
 
 
 def _deadlines(register: Register, on: dt.date) -> SettingGroup:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from enum import Enum
 from typing import Any
 
 import msgspec
 
-from store.fields import find_field, label_of
+from store.fields import editable, find_field, label_of, value_of
 from store.links import ref_of
 from store.queries.words.short import meeting_title
 from store.records import (
@@ -77,6 +77,24 @@ def value_words(register: Register, kind: type[Part] | None, field: str, value: 
     if isinstance(value, Part):
         return _part_words(register, value)
     return plain_words(value)
+
+
+def further_lines(
+    register: Register, record: Record, lines: Iterable[tuple[str, str]], told: Collection[str]
+) -> list[tuple[str, str]]:
+    """Give what is recorded in the fields that can be edited and have no line yet, under their labels.
+
+    `lines` are those that there are; `told` names the fields that they tell under another label. So a field that is
+    declared later is told without a word here.
+    """
+    there = {label for label, _ in lines}
+    fields = (one for one in editable(type(record)).values() if one.heading not in there and one.name not in told)
+    worded = (
+        (one, value_words(register, one.owner, one.name, value))
+        for one in fields
+        if (value := value_of(record, one)) != one.default and not one.field.private
+    )
+    return [(one.heading, words) for one, words in worded if words]
 
 
 def plain_words(value: object) -> str:

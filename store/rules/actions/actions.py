@@ -92,9 +92,9 @@ def read_due(register: Register, text: str, today: dt.date) -> DueTime:
         raise Refused(Problem(problem.code, problem.sentence, _DUE_EXAMPLES, "due")) from None
     if review:
         return DueTime(DueKind.UNDATED, review_from=day)
-    found = [meeting for meeting in register.meeting_on(day) if meeting.kind.in_public]
-    if len(found) == 1:
-        return DueTime(DueKind.MEETING, meeting=found[0].id)
+    meetings = [meeting for meeting in register.meeting_on(day) if meeting.kind.in_public]
+    if len(meetings) == 1:
+        return DueTime(DueKind.MEETING, meeting=meetings[0].id)
     if typed.startswith("meeting "):
         sentence = f"There is no meeting on {long_date(day)}."
         raise Refused(Problem("due-no-meeting", sentence, "Choose the date of a meeting, or arrange one.", "due"))
@@ -115,12 +115,14 @@ def due_typed(register: Register, action: Action) -> str:
 
 def why_not_due(register: Register, due: DueTime) -> Problem | None:
     """Say why an action cannot be due then: its meeting is unknown or called off. None if it can."""
-    if due.kind is not DueKind.MEETING:
+    if due.kind is not DueKind.MEETING and due.meeting is None:
         return None
     meeting = register.get(Meeting, due.meeting)
     if meeting is None:
         cure = "Look its id up in the calendar: ids of a meeting begin with M."
         return Problem("unknown-id", f'There is no meeting "{due.meeting}".', cure, "due")
+    if due.kind is not DueKind.MEETING:
+        return None
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
         return Problem("due-meeting-off", f"{name} is in the bin.", "Name another meeting, or a date.", "due")
@@ -201,26 +203,26 @@ def why_not_evidence(
     register: Register, action: Action, what: str, on: dt.date | None, where: str, today: dt.date
 ) -> tuple[Problem, ...]:
     """List what is missing or wrong in the evidence that closes an action: it needs what, when and where."""
-    found = []
+    problems = []
     if not what.strip():
         cure = "Say what discharged it: a report, a letter, a decision."
-        found.append(Problem("evidence-what", "An action is not closed without what discharged it.", cure, "what"))
+        problems.append(Problem("evidence-what", "An action is not closed without what discharged it.", cure, "what"))
     if not where.strip():
         cure = "Name the minute, the meeting or the paper."
-        found.append(
+        problems.append(
             Problem("evidence-where", "An action is not closed without where that is recorded.", cure, "where")
         )
     if on is None:
-        found.append(Problem("evidence-when", "An action is not closed without the day.", "Type the day.", "on"))
-        return tuple(found)
+        problems.append(Problem("evidence-when", "An action is not closed without the day.", "Type the day.", "on"))
+        return tuple(problems)
     since = agreed(register, action)
     if on > today:
         sentence = f"{long_date(on)} is still to come."
-        found.append(Problem("evidence-early", sentence, "Type today's date or an earlier one.", "on"))
+        problems.append(Problem("evidence-early", sentence, "Type today's date or an earlier one.", "on"))
     elif since and on < since:
         sentence = f"{long_date(on)} is before {long_date(since)}, when it was agreed."
-        found.append(Problem("evidence-before", sentence, f"Type {day_month(since)} or later.", "on"))
-    return tuple(found)
+        problems.append(Problem("evidence-before", sentence, f"Type {day_month(since)} or later.", "on"))
+    return tuple(problems)
 
 
 def why_not_respond(action: Action) -> Problem | None:
@@ -243,26 +245,26 @@ def why_not_reply(
     today: dt.date,
 ) -> tuple[Problem, ...]:
     """List what is wrong with a reply to a recommendation: dates out of order, a change without its reference."""
-    found = []
+    problems = []
     since = agreed(register, action)
     if received is None:
-        found.append(Problem("reply-day", "The day on which the reply came is missing.", "Type it.", "received_on"))
+        problems.append(Problem("reply-day", "The day on which the reply came is missing.", "Type it.", "received_on"))
     elif received > today:
         sentence = f"The reply cannot have come on {long_date(received)}, which is still to come."
-        found.append(Problem("reply-early", sentence, "Type today's date or an earlier one.", "received_on"))
+        problems.append(Problem("reply-early", sentence, "Type today's date or an earlier one.", "received_on"))
     elif since and received < since:
         sentence = f"A reply of {long_date(received)} is before the recommendation of {long_date(since)}."
-        found.append(Problem("reply-before", sentence, f"Type {day_month(since)} or later.", "received_on"))
+        problems.append(Problem("reply-before", sentence, f"Type {day_month(since)} or later.", "received_on"))
     if published and received and published < received:
         sentence = f"It cannot have been published on {long_date(published)}, before it came."
-        found.append(Problem("published-before", sentence, f"Type {day_month(received)} or later.", "published_on"))
+        problems.append(Problem("published-before", sentence, f"Type {day_month(received)} or later.", "published_on"))
     if published and published > today:
         sentence = f"It cannot have been published on {long_date(published)}, which is still to come."
-        found.append(Problem("published-early", sentence, "Type today's date or an earlier one.", "published_on"))
+        problems.append(Problem("published-early", sentence, "Type today's date or an earlier one.", "published_on"))
     if outcome is Outcome.CHANGED and not reference.strip():
         sentence = "What was changed is not named."
-        found.append(Problem("reply-reference", sentence, 'Type where, such as "Para 32".', "reference"))
-    return tuple(found)
+        problems.append(Problem("reply-reference", sentence, 'Type where, such as "Para 32".', "reference"))
+    return tuple(problems)
 
 
 def why_not_link(action: Action, item: WorkItem) -> Problem | None:

@@ -86,21 +86,21 @@ def items_of_action(register: Register, action: Action, from_action: dict[str, l
 
     `from_action` holds the items by the action they name as their origin.
     """
-    found = {item.id: item for item in from_action.get(action.id, ())}
+    items = {item.id: item for item in from_action.get(action.id, ())}
     for item_id in action.items:
         item = register.get(WorkItem, item_id)
         if item is not None and item.binned_on is None:
-            found[item.id] = item
-    return tuple(found.values())
+            items[item.id] = item
+    return tuple(items.values())
 
 
 def items_by_origin(register: Register) -> dict[str, list[WorkItem]]:
     """List the live items under the id of the record they name as their origin."""
-    found: dict[str, list[WorkItem]] = {}
+    by_origin: dict[str, list[WorkItem]] = {}
     for item in register.all(WorkItem):
         if item.origin_ref:
-            found.setdefault(item.origin_ref, []).append(item)
-    return found
+            by_origin.setdefault(item.origin_ref, []).append(item)
+    return by_origin
 
 
 def quarter_due(

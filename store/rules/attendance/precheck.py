@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.records import Interest, InterestEntry, Meeting, WorkItem
 from store.register import Register
 from store.rules.attendance.room import business
-from store.rules.words.names import folded
+from store.rules.words.folding import words_read
 
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\b[A-Z][\w'’&-]*(?:\s+(?:of|the|and|for|&)\s+[A-Z][\w'’&-]*|\s+[A-Z][\w'’&-]*)+")
@@ -29,7 +29,7 @@ def terms_of(entry: InterestEntry) -> tuple[str, ...]:
     """Give the words by which an entry is recognised: those the clerk chose, else the proper names in its text."""
     if entry.terms:
         return entry.terms
-    words = [found.group() for found in _NAME.finditer(entry.text)]
+    words = [match.group() for match in _NAME.finditer(entry.text)]
     if entry.given_by:
         words.append(entry.given_by)
     return tuple(dict.fromkeys(word for word in words if len(word) >= _SHORTEST))
@@ -42,7 +42,7 @@ def touches(register: Register, meeting: Meeting, people: frozenset[str]) -> tup
     hint for the clerk alone: it must not go into any paper, and only the member decides whether to declare.
     """
     items = [(item, _fields(item)) for item in business(register, meeting.id)]
-    found = []
+    every = []
     for interest in register.interests:
         if interest.person not in people or not in_force(interest, meeting):
             continue
@@ -53,8 +53,8 @@ def touches(register: Register, meeting: Meeting, people: frozenset[str]) -> tup
             for item, fields in items:
                 where = next((name for name, words in fields if _holds(words, wanted)), "")
                 if where:
-                    found.append(Touch(interest.person, interest.id, item.id, term, where))
-    return tuple(found)
+                    every.append(Touch(interest.person, interest.id, item.id, term, where))
+    return tuple(every)
 
 
 def in_force(interest: Interest, meeting: Meeting) -> bool:
@@ -70,7 +70,7 @@ def _fields(item: WorkItem) -> tuple[tuple[str, str], ...]:
 
 def _words(text: str) -> str:
     """Reduce a text to its words between single blanks, so that only whole words match."""
-    return " ".join(_WORD.findall(folded(text)))
+    return " ".join(_WORD.findall(words_read(text)))
 
 
 def _holds(words: str, wanted: str) -> bool:

@@ -187,7 +187,7 @@ def _away(absence: Absence, item: str, at: dt.time | None) -> bool:
 
 def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str, at: dt.time | None) -> str:
     """Say in a clause why somebody who is not among those who may vote on an item is not."""
-    one = next((found for found in meeting.attendance if found.person == person), None)
+    one = next((entry for entry in meeting.attendance if entry.person == person), None)
     if one is None or one.presence in {Presence.EXPECTED, Presence.ABSENT}:
         return "is not recorded as present"
     if one.presence is Presence.APOLOGIES:
@@ -208,7 +208,7 @@ def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str
 def times_problems(register: Register, meeting: Meeting, one: Attendance) -> tuple[Problem, ...]:
     """List the times of one person's attendance that cross: with each other, or with those of the meeting."""
     name = printed_name(register, one.person, meeting)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     pairs = [("arrived", one.arrived, "left", one.left)]
     pairs += [("left for a time", gone.left, "came back", gone.returned) for gone in one.absences]
     for first, early, second, late in pairs:
@@ -216,13 +216,13 @@ def times_problems(register: Register, meeting: Meeting, one: Attendance) -> tup
             sentence = (
                 f"{name} would have {second} at {clock_time(late)}, before having {first} at {clock_time(early)}."
             )
-            found.append(Problem("times-crossed", sentence, f"Type a time later than {clock_time(early)}.", "left"))
+            problems.append(Problem("times-crossed", sentence, f"Type a time later than {clock_time(early)}.", "left"))
     for label, time in (("arrived", one.arrived), ("left", one.left)):
         if time and meeting.finish and time > meeting.finish:
             sentence = f"{name} cannot have {label} at {clock_time(time)}: the meeting finished earlier."
             cure = f"Type a time up to {clock_time(meeting.finish)}, or correct the finish of the meeting."
-            found.append(Problem("times-finish", sentence, cure, label))
-    return tuple(found)
+            problems.append(Problem("times-finish", sentence, cure, label))
+    return tuple(problems)
 
 
 def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem | None:
@@ -258,7 +258,7 @@ def why_not_present(register: Register, meeting: Meeting, person: str) -> Proble
 
 def why_not_apologies(register: Register, meeting: Meeting, person: str) -> Problem | None:
     """Say why apologies cannot be recorded: the person is recorded as having come."""
-    one = next((found for found in meeting.attendance if found.person == person), None)
+    one = next((entry for entry in meeting.attendance if entry.person == person), None)
     if one is not None and one.presence in HERE:
         name = printed_name(register, person, meeting)
         cure = "Clear the attendance first if that is a slip; record a time of leaving if they left early."
@@ -272,13 +272,15 @@ def why_not_substitute(register: Register, meeting: Meeting, person: str, member
     The member must be in post and not there, and have no other substitute; the substitute must not be a member.
     """
     name = printed_name(register, person, meeting)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if person == member:
-        found.append(Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person"))
+        problems.append(
+            Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person")
+        )
     elif is_member(register, person, meeting.date):
         cure = "Record them as present: they have a vote of their own."
-        found.append(Problem("substitute-member", f"{name} is a member of the panel that day.", cure, "person"))
-    return (*found, *_why_not_for(register, meeting, member, person))
+        problems.append(Problem("substitute-member", f"{name} is a member of the panel that day.", cure, "person"))
+    return (*problems, *_why_not_for(register, meeting, member, person))
 
 
 def why_not_stand_in_for(register: Register, meeting: Meeting, member: str) -> Problem | None:

@@ -146,22 +146,24 @@ def _no_rule(vote: Vote) -> tuple[Problem, ...]:
 
 def _who(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple[Problem, ...]:
     """List those recorded as voting who could not, or who stand twice."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     seen: set[str] = set()
     for one in vote.votes:
         name = printed_name(register, one.person, meeting)
         if one.person in seen:
             cure = "Record one vote each; a casting vote is recorded as such."
-            found.append(Problem("vote-twice", f"{name} is recorded as voting twice.", cure, "votes"))
+            problems.append(Problem("vote-twice", f"{name} is recorded as voting twice.", cure, "votes"))
         seen.add(one.person)
         if one.vote not in {FOR, AGAINST, ABSTAINED}:
             cure = f"Choose {FOR}, {AGAINST} or {ABSTAINED}."
-            found.append(Problem("vote-word", f'"{one.vote}" is not a way to vote.', cure, "votes"))
+            problems.append(Problem("vote-word", f'"{one.vote}" is not a way to vote.', cure, "votes"))
         if one.person not in there.eligible:
             why = why_not_in_room(register, meeting, one.person, vote.item, vote.at)
             sentence = f"{name} {why} and cannot be recorded as voting on it."
-            found.append(Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the record.", "votes"))
-    return tuple(found)
+            problems.append(
+                Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the record.", "votes")
+            )
+    return tuple(problems)
 
 
 def _quorum(there: Room) -> tuple[Problem, ...]:
@@ -226,24 +228,24 @@ def casting_vote_allowed(register: Register, on: dt.date) -> bool | None:
 def _casting(register: Register, meeting: Meeting, vote: Vote, there: Room, yes: int, no: int) -> tuple[Problem, ...]:
     if not vote.casting:
         return ()
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if MAJORITIES.get(vote.rule, Majority("")).provision:
         cure = "Leave the casting vote out: a share of the members in post is needed."
-        found.append(Problem("casting-share", "A casting vote cannot make up this majority.", cure, "casting"))
+        problems.append(Problem("casting-share", "A casting vote cannot make up this majority.", cure, "casting"))
     elif yes != no:
         sentence = f"The votes were {yes} to {no}: there was no tie for a casting vote to settle."
-        found.append(Problem("casting-no-tie", sentence, "Leave the casting vote out.", "casting"))
+        problems.append(Problem("casting-no-tie", sentence, "Leave the casting vote out.", "casting"))
     if not casting_vote_allowed(register, meeting.date):
         cure = "Ask the monitoring officer, and set it in the panel's rules."
-        found.append(Problem("casting-none", "The panel's rules give no casting vote.", cure, "casting"))
+        problems.append(Problem("casting-none", "The panel's rules give no casting vote.", cure, "casting"))
     if vote.presider not in there.eligible:
         cure = "Name who presided; they must be able to vote on the item."
         sentence = "The casting vote is not that of someone presiding who may vote on this item."
-        found.append(Problem("casting-who", sentence, cure, "presider"))
+        problems.append(Problem("casting-who", sentence, cure, "presider"))
     if vote.casting not in {FOR, AGAINST}:
         sentence = f'A casting vote cannot be "{vote.casting}".'
-        found.append(Problem("casting-word", sentence, f"Choose {FOR} or {AGAINST}.", "casting"))
-    return tuple(found)
+        problems.append(Problem("casting-word", sentence, f"Choose {FOR} or {AGAINST}.", "casting"))
+    return tuple(problems)
 
 
 def _by_majority(vote: Vote, there: Room, yes: int, no: int, neither: int) -> VoteOutcome:
@@ -297,7 +299,7 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
     was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
     if was is None or now is None:
         return ()
-    found = []
+    problems = []
     for vote in after.votes_of(meeting_id):
         if before.live(Vote, vote.id) != vote or judge(before, was, vote).problems:
             continue
@@ -305,8 +307,8 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
         if broken:
             sentence = f"The vote recorded on {_item(after, vote)} would no longer stand: {broken[0].sentence}"
             cure = "Take that vote back first, and record it again as it was."
-            found.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
-    return tuple(found)
+            problems.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
+    return tuple(problems)
 
 
 def why_not_take_back(register: Register, vote: Vote) -> Problem | None:

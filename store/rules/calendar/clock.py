@@ -30,6 +30,7 @@ from store.rules.calendar.meetings import agenda_is_out
 from store.rules.days.counting import working_days_left
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import long_date
+from store.rules.words.folding import words_read
 
 CONVENTION = "Working days left are those after today up to and including the due day."
 """How working days left are counted, in words."""
@@ -72,18 +73,18 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 def clock(register: Register, meeting: Meeting, today: dt.date, table: HolidayTable) -> tuple[Tick, ...]:
     """Give the deadlines of a meeting by date, each with where it stands today. Raises Refused as `deadlines` does."""
-    found = []
+    ticks = []
     marks = {mark.deadline: mark for mark in meeting.done}
     count_closures = closures_count(register.panel, meeting.date)
     for due in deadlines(register, meeting, table):
         done = _done(register, meeting, due, marks)
         if due.code == DRAFT_MINUTES and done is None and register.minutes_of(meeting.id):
-            found.append(Tick(due=due, state=State.DONE, told="the minutes are in the register"))
+            ticks.append(Tick(due=due, state=State.DONE, told="the minutes are in the register"))
             continue
         if due.code == PURGE and done is None and not _contacts_kept(register, meeting):
             continue
-        found.append(_tick(register.panel, meeting, due, done, today, table, count_closures))
-    return tuple(found)
+        ticks.append(_tick(register.panel, meeting, due, done, today, table, count_closures))
+    return tuple(ticks)
 
 
 def _tick(
@@ -138,8 +139,8 @@ def last_move(meeting: Meeting) -> dt.date:
 def notices_missing(panel: Panel, meeting: Meeting) -> tuple[str, ...]:
     """Name the councils at which no notice of the meeting's present date is recorded as posted."""
     since = last_move(meeting)
-    posted = {notice.council.casefold() for notice in meeting.notices if notice.on >= since}
-    return tuple(council.name for council in panel.councils if council.name.casefold() not in posted)
+    posted = {words_read(notice.council) for notice in meeting.notices if notice.on >= since}
+    return tuple(council.name for council in panel.councils if words_read(council.name) not in posted)
 
 
 def _notices_told(panel: Panel, meeting: Meeting) -> str:

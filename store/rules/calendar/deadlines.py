@@ -82,7 +82,7 @@ class WorkingDays:
         self._day = day
         self._table = table
         self._closures = count_closure_days
-        self._found: dict[int, list[dt.date]] = {-1: [], 1: []}
+        self._counted: dict[int, list[dt.date]] = {-1: [], 1: []}
         table.why_not_working(day)
 
     def before(self, n: int) -> dt.date:
@@ -94,13 +94,13 @@ class WorkingDays:
         return self._nth(n, 1)
 
     def _nth(self, n: int, step: int) -> dt.date:
-        found, move = self._found[step], dt.timedelta(days=step)
-        day = found[-1] if found else self._day
-        while len(found) < n:
+        counted, move = self._counted[step], dt.timedelta(days=step)
+        day = counted[-1] if counted else self._day
+        while len(counted) < n:
             day += move
             if self._table.why_not_working(day, count_closure_days=self._closures) is None:
-                found.append(day)
-        return found[n - 1]
+                counted.append(day)
+        return counted[n - 1]
 
 
 def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tuple[ClockDate, ...]:
@@ -117,14 +117,14 @@ def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tupl
     panel = register.panel
     rules = panel.rules_on(meeting.date)
     days = WorkingDays(meeting.date, table, count_closure_days=closures_count(panel, meeting.date))
-    found = [*_of_the_law(panel, rules, meeting, days)]
-    found += [_local(rule, meeting, days, table) for rule in rules.deadlines if rule.code not in _STATUTORY]
+    dates = [*_of_the_law(panel, rules, meeting, days)]
+    dates += [_local(rule, meeting, days, table) for rule in rules.deadlines if rule.code not in _STATUTORY]
     if takes_questions(rules, meeting):
         kinds = (kind for kind in rules.questions.kinds if kind.deadline.mode != "none")
-        found += [_closing(kind, rules, meeting, days, table) for kind in kinds]
+        dates += [_closing(kind, rules, meeting, days, table) for kind in kinds]
     if rules.contact_months:
-        found.append(_purge(rules, meeting))
-    return tuple(sorted(found, key=lambda due: due.due))
+        dates.append(_purge(rules, meeting))
+    return tuple(sorted(dates, key=lambda due: due.due))
 
 
 def takes_questions(rules: RuleSet, meeting: Meeting) -> bool:
@@ -199,7 +199,7 @@ def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDay
     ways = f"{len(panel.councils)} councils" if panel.councils else "every constituent council"
     posted = "published electronically" if panel.nation is Nation.WALES else f"posted at {ways}"
     keep = provision("inspection", meeting.date, panel.nation)
-    found = [
+    dates = [
         ClockDate(code=PUBLICATION, label="Agenda and reports published", due=by, hour=cut_off, rule=law, n=law.number),
         ClockDate(code=NOTICES, label=f"Notice of the meeting {posted}", due=by, hour=cut_off, rule=law, n=law.number),
         ClockDate(
@@ -215,8 +215,8 @@ def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDay
     if own is not None:
         label = "Agenda and reports published (panel's own rule)"
         due = days.before(own + 1)
-        found.append(ClockDate(code=PUBLICATION_LOCAL, label=label, due=due, hour=cut_off, mode="clear_wd", n=own))
-    return found
+        dates.append(ClockDate(code=PUBLICATION_LOCAL, label=label, due=due, hour=cut_off, mode="clear_wd", n=own))
+    return dates
 
 
 def _local(rule: DeadlineRule, meeting: Meeting, days: WorkingDays, table: HolidayTable) -> ClockDate:

@@ -218,18 +218,18 @@ def warnings_for_meeting(
     meets, another meeting on the day, a date that has passed and one more than five years ahead.
     """
     day = long_date(meeting.date)
-    found = []
+    warnings = []
     off = _day_off(meeting.date, holidays)
     if off:
-        found.append(f"{day} is not a working day: {off}.")
-    found += [f"{day}: {busy.what}." for busy in register.panel.busy_days if busy.day == meeting.date]
+        warnings.append(f"{day} is not a working day: {off}.")
+    warnings += [f"{day}: {busy.what}." for busy in register.panel.busy_days if busy.day == meeting.date]
     others = [m for m in register.meeting_on(meeting.date) if m.id != meeting.id and _takes_place(m)]
-    found += [_clash(meeting, other) for other in others]
+    warnings += [_clash(meeting, other) for other in others]
     if meeting.status.open and meeting.date < today:
-        found.append(f"{day} has passed and the meeting is not recorded as held.")
+        warnings.append(f"{day} has passed and the meeting is not recorded as held.")
     if meeting.date - today > _FAR_AHEAD:
-        found.append(f"{day} is more than five years ahead.")
-    return tuple(found)
+        warnings.append(f"{day} is more than five years ahead.")
+    return tuple(warnings)
 
 
 def _day_off(day: dt.date, holidays: HolidayTable | None) -> str:

@@ -57,22 +57,24 @@ class ProposedDate(msgspec.Struct, frozen=True, kw_only=True):
 
 def why_not_pattern(pattern: Pattern) -> tuple[Problem, ...]:
     """List what is wrong with a pattern; empty if dates can be proposed from it."""
-    found = []
+    problems = []
     if not 1 <= pattern.number <= MOST:
         sentence = f"{pattern.number} meetings a year cannot be proposed."
-        found.append(Problem("propose.number", sentence, f"Type a number from 1 to {MOST}.", "number"))
+        problems.append(Problem("propose.number", sentence, f"Type a number from 1 to {MOST}.", "number"))
     if not 0 <= pattern.weekday <= 6:
-        found.append(Problem("propose.weekday", "That is no day of the week.", "Choose a weekday.", "weekday"))
+        problems.append(Problem("propose.weekday", "That is no day of the week.", "Choose a weekday.", "weekday"))
     if not 1 <= pattern.week <= 5:
         cure = "Type 1 to 4, or 5 for the last week."
-        found.append(Problem("propose.week", f"There is no week {pattern.week} of a month.", cure, "week"))
+        problems.append(Problem("propose.week", f"There is no week {pattern.week} of a month.", cure, "week"))
     wrong = [month for month in pattern.months if not 1 <= month <= 12]
     if wrong:
-        found.append(Problem("propose.months", f"There is no month {wrong[0]}.", "Type months from 1 to 12.", "months"))
+        problems.append(
+            Problem("propose.months", f"There is no month {wrong[0]}.", "Type months from 1 to 12.", "months")
+        )
     if not 2012 <= pattern.year <= 2098:
         cure = "Type a year from 2012 on."
-        found.append(Problem("propose.year", f"The year {pattern.year} cannot be right.", cure, "year"))
-    return tuple(found)
+        problems.append(Problem("propose.year", f"The year {pattern.year} cannot be right.", cure, "year"))
+    return tuple(problems)
 
 
 def propose(register: Register, pattern: Pattern, table: HolidayTable) -> tuple[ProposedDate, ...]:
@@ -116,26 +118,30 @@ def shifted(register: Register, one: ProposedDate, weeks: int, table: HolidayTab
 def clashes(register: Register, one: ProposedDate, table: HolidayTable) -> tuple[str, ...]:
     """List what speaks against a date: no working day, August, councils that meet, another meeting, an election."""
     day, panel = one.date, register.panel
-    found = []
+    reasons = []
     off = table.why_not_working(day)
     if off:
-        found.append(f"not a working day: {off}")
+        reasons.append(f"not a working day: {off}")
     if _christmas(day):
-        found.append("in the days around Christmas")
+        reasons.append("in the days around Christmas")
     if day.month == _AUGUST:
-        found.append("in August, when members are away")
-    found += [busy.what for busy in panel.busy_days if busy.day == day]
+        reasons.append("in August, when members are away")
+    reasons += [busy.what for busy in panel.busy_days if busy.day == day]
     for meeting in register.meeting_on(day):
         if meeting.status not in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
-            found.append(f"the panel has a meeting ({meeting.kind.value}) on that day")
-    found += [
+            reasons.append(f"the panel has a meeting ({meeting.kind.value}) on that day")
+    reasons += [
         f"pre-election period ({each.what or 'poll'})" for each in panel.pre_election if each.first <= day <= each.poll
     ]
     if one.kind is not MeetingKind.RESERVE:
-        found += _precept_clash(register.panel, day, table)
+        reasons += _precept_clash(register.panel, day, table)
     over = why_regime_over(day)
     unsure = table.why_not_certain(day.year)
-    return (*found, *(over.sentence for over in (over,) if over), *(unsure.sentence for unsure in (unsure,) if unsure))
+    return (
+        *reasons,
+        *(over.sentence for over in (over,) if over),
+        *(unsure.sentence for unsure in (unsure,) if unsure),
+    )
 
 
 def _christmas(day: dt.date) -> bool:
@@ -165,16 +171,16 @@ def missing(register: Register, dates: tuple[ProposedDate, ...], pattern: Patter
     except Refused as refused:
         return tuple(str(problem) for problem in refused.problems)
     days = [one.date for one in dates] + [m.date for m in register.meetings if m.status.open]
-    found = []
+    gaps = []
     if not any(last - _WEEKS_BEFORE <= day <= last for day in days):
-        found.append(f"Precept window missed: no meeting in the four weeks up to {long_date(last)}.")
+        gaps.append(f"Precept window missed: no meeting in the four weeks up to {long_date(last)}.")
     if not any(revised < day <= second for day in days):
         first = revised + _DAY
-        found.append(
+        gaps.append(
             f"No date is kept for a second precept report from {day_month(first)} to {day_month(second)}, "
             "to be released if there is no veto."
         )
-    return tuple(found)
+    return tuple(gaps)
 
 
 def as_meeting(one: ProposedDate, meeting_id: str) -> Meeting:

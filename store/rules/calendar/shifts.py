@@ -56,7 +56,7 @@ def shifts(
     cannot be counted is told in `unknown`.
     """
     chosen = set(meetings) if meetings is not None else None
-    found: list[Shift] = []
+    moved: list[Shift] = []
     unknown: list[str] = []
     for meeting in after.meetings:
         was = before.get(Meeting, meeting.id)
@@ -64,10 +64,10 @@ def shifts(
         if named and was is not None and (meeting.status.open or was.status.open):
             ahead = meeting.date >= today or was.date >= today
             try:
-                found += _of_one(before, after, was, meeting, tables, today) if ahead else []
+                moved += _of_one(before, after, was, meeting, tables, today) if ahead else []
             except Refused as refused:
                 unknown.append(f"The deadlines of {the_meeting(meeting)} {not_worked_out(refused)}")
-    return Shifts(tuple(found), tuple(unknown))
+    return Shifts(tuple(moved), tuple(unknown))
 
 
 def _of_one(
@@ -80,14 +80,14 @@ def _of_one(
 ) -> list[Shift]:
     old = {tick.due.code: tick for tick in clock(before, was, today, tables[0])}
     new = {tick.due.code: tick for tick in clock(after, meeting, today, tables[1])}
-    found = []
+    moved = []
     for code in (*new, *(code for code in old if code not in new)):
         gone, come = old.get(code), new.get(code)
         if _over(gone) and _over(come):
             continue
         if (gone.due.due if gone else None) != (come.due.due if come else None):
-            found.append(_shift(meeting, was, code, gone, come, today))
-    return found
+            moved.append(_shift(meeting, was, code, gone, come, today))
+    return moved
 
 
 def _over(tick: Tick | None) -> bool:

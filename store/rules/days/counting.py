@@ -135,15 +135,15 @@ def check_number(n: int, least: int = 0) -> None:
 
 def warnings_for(meeting: dt.date, other: dt.date, table: HolidayTable) -> tuple[Problem, ...]:
     """Warn of a meeting that is not on a working day, and of years whose holidays are not yet confirmed."""
-    found: list[Problem] = []
+    warnings: list[Problem] = []
     why = table.why_not_working(meeting)
     table.why_not_working(other)
     if why:
         sentence = f"{long_date(meeting)} is not a working day ({why})."
-        found.append(Problem("days.meeting_not_working", sentence, "Check the date of the meeting.", "meeting"))
+        warnings.append(Problem("days.meeting_not_working", sentence, "Check the date of the meeting.", "meeting"))
     if max(meeting, other).year > table.last_year:
         for year in range(min(meeting, other).year, max(meeting, other).year + 1):
             unsure = table.why_not_certain(year)
             if unsure:
-                found.append(unsure)
-    return tuple(found)
+                warnings.append(unsure)
+    return tuple(warnings)

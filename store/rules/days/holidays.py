@@ -86,8 +86,8 @@ class HolidayTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def holidays_in(self, year: int) -> tuple[Holiday, ...]:
         """List the bank holidays of a year by date, the clerk's changes included. Raises Refused as above."""
         self._reach(year)
-        found = self._changed_holidays(year)
-        return tuple(found[day] for day in sorted(found))
+        holidays = self._changed_holidays(year)
+        return tuple(holidays[day] for day in sorted(holidays))
 
     def why_not_certain(self, year: int) -> Problem | None:
         """Warn that the bank holidays of a year are only worked out by rule; None if they are listed."""
@@ -102,11 +102,11 @@ class HolidayTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     def _year(self, day: dt.date, count_closure_days: bool) -> _Year:
         """Give a year worked out, doing so the first time it is asked for."""
         key = (day.year, count_closure_days)
-        found = self._worked_out.get(key)
-        if found is None:
+        known = self._worked_out.get(key)
+        if known is None:
             self._reach(day.year, day)
-            found = self._worked_out[key] = self._work_out(day.year, count_closure_days)
-        return found
+            known = self._worked_out[key] = self._work_out(day.year, count_closure_days)
+        return known
 
     def _work_out(self, year: int, count_closure_days: bool) -> _Year:
         """Go through the days of a year, naming the first reason why one is off: weekend, holiday, closure."""
@@ -137,17 +137,17 @@ class HolidayTable(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         years = {year}
         for c in self.changes:
             years |= {d.year for d in (c.day, c.moved_to) if d and self._reaches(d.year)}
-        found = {y: self._as_proclaimed(y) for y in years}
+        by_year = {y: self._as_proclaimed(y) for y in years}
         for c in sorted(self.changes, key=lambda c: c.entered_on or dt.date.min):
-            was = found.get(c.day.year, {}).get(c.day)
+            was = by_year.get(c.day.year, {}).get(c.day)
             if c.change in {MOVED, REMOVED} and was:
-                del found[c.day.year][c.day]
+                del by_year[c.day.year][c.day]
             goes_to = c.day if c.change == ADDED else c.moved_to if c.change == MOVED and was else None
-            if goes_to and goes_to.year in found and goes_to not in found[goes_to.year]:
+            if goes_to and goes_to.year in by_year and goes_to not in by_year[goes_to.year]:
                 name = c.name or (was.name if was else "bank holiday")
-                found[goes_to.year][goes_to] = Holiday(day=goes_to, name=name, why=c.reason)
-        self._holidays.update(found)
-        return found[year]
+                by_year[goes_to.year][goes_to] = Holiday(day=goes_to, name=name, why=c.reason)
+        self._holidays.update(by_year)
+        return by_year[year]
 
     def _as_proclaimed(self, year: int) -> dict[dt.date, Holiday]:
         """Give the bank holidays of a year as listed, or by rule after the last year listed."""
@@ -210,14 +210,14 @@ def by_rule(rules: tuple[HolidayRule, ...], year: int) -> dict[dt.date, str]:
     Source: Banking and Financial Dealings Act 1971, Schedule 1. What a proclamation moves or adds is not here.
     """
     falls = [(_falls_on(rule, year), rule.name) for rule in rules]
-    found = {day: name for day, name in falls if day.weekday() < 5}
+    names = {day: name for day, name in falls if day.weekday() < 5}
     for day, name in falls:
         if day.weekday() >= 5:
             substitute = day
-            while substitute.weekday() >= 5 or substitute in found:
+            while substitute.weekday() >= 5 or substitute in names:
                 substitute += _DAY
-            found[substitute] = f"{name} (substitute day)"
-    return found
+            names[substitute] = f"{name} (substitute day)"
+    return names
 
 
 def why_not_change_holiday(table: HolidayTable, change: HolidayChange) -> Problem | None:

@@ -32,19 +32,19 @@ _LONGEST = 500
 
 def why_not_declare(register: Register, meeting: Meeting, draft: Declaration) -> tuple[Problem, ...]:
     """List everything that keeps a declaration from being recorded at a meeting."""
-    found: list[Problem | None] = [why_not_open(meeting), *why_not_people(register, meeting, draft.people)]
-    found.append(why_not_kind(register, meeting.date, draft.interest))
-    found += _why_not_scope(register, meeting, draft.scope, draft.items, draft.topic)
-    found += _why_not_answers(draft.speak, draft.vote, draft.stay, draft.advice)
-    found.append(why_not_left(draft.left_at, draft.returned_at))
+    problems: list[Problem | None] = [why_not_open(meeting), *why_not_people(register, meeting, draft.people)]
+    problems.append(why_not_kind(register, meeting.date, draft.interest))
+    problems += _why_not_scope(register, meeting, draft.scope, draft.items, draft.topic)
+    problems += _why_not_answers(draft.speak, draft.vote, draft.stay, draft.advice)
+    problems.append(why_not_left(draft.left_at, draft.returned_at))
     kind = find_kind(register, meeting.date, draft.interest)
     if kind is not None and kind.asks_relation:
-        found += _why_not_relation(draft.relation, draft.more_than_most)
+        problems += _why_not_relation(draft.relation, draft.more_than_most)
     if draft.dispensation is not None:
-        found += why_not_dispensation(register, draft.dispensation, meeting.date)
+        problems += why_not_dispensation(register, draft.dispensation, meeting.date)
     for line in draft.nature:
-        found += line_problems(line, "the nature of the interest", "nature", _LONGEST)
-    return tuple(problem for problem in found if problem is not None)
+        problems += line_problems(line, "the nature of the interest", "nature", _LONGEST)
+    return tuple(problem for problem in problems if problem is not None)
 
 
 def why_not_left(left: dt.time | None, returned: dt.time | None) -> Problem | None:
@@ -135,29 +135,29 @@ def why_not_open(meeting: Meeting) -> Problem | None:
 
 def why_not_people(register: Register, meeting: Meeting, people: Iterable[str]) -> list[Problem]:
     """List those who cannot declare at a meeting: unknown, not on the roll of the day, or not there."""
-    found = []
+    problems = []
     people = tuple(people)
     if not people:
         cure = "Type the name of one or several people."
-        found.append(Problem("nobody", "Nobody is named as declaring.", cure, "people"))
+        problems.append(Problem("nobody", "Nobody is named as declaring.", cure, "people"))
     attending = {one.person: one for one in meeting.attendance}
     for person in people:
         known = register.get(Person, person)
         if known is None or known.binned_on is not None:
             cure = "Choose somebody of the register."
-            found.append(Problem("unknown-id", f'There is no person "{person}".', cure, "people"))
+            problems.append(Problem("unknown-id", f'There is no person "{person}".', cure, "people"))
             continue
         one = attending.get(person)
         if one is None and seat_of(register, person, meeting.date) is None:
             name = printed_name(register, person, meeting)
             cure = "Enter their seat among the members, or their attendance, first."
-            found.append(Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people"))
+            problems.append(Problem("not-on-roll", f"{name} is not on the roll of that day.", cure, "people"))
         elif one is not None and one.presence in {Presence.APOLOGIES, Presence.ABSENT}:
             name = printed_name(register, person, meeting)
             cure = "Correct the attendance first."
             sentence = f"{name} is recorded as {one.presence.value} at that meeting."
-            found.append(Problem("not-there", sentence, cure, "people"))
-    return found
+            problems.append(Problem("not-there", sentence, cure, "people"))
+    return problems
 
 
 def _why_not_scope(

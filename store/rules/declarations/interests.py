@@ -13,6 +13,7 @@ from store.rules.days.periods import period
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES, InterestKind, rows_for, rows_of
 from store.rules.law.table import provision
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 
 ALL_SUBSTANTIVE, ITEMS, TOPIC = "all substantive items", "items", "topic"
 """What a declaration can apply to."""
@@ -54,12 +55,12 @@ def kinds(register: Register, on: dt.date) -> tuple[Kind, ...]:
     """List the kinds that can be declared on a day: the panel's own words first, then the others of its nation."""
     nation = register.panel.nation
     own = register.panel.rules_on(on).interests
-    found = {one.code: Kind(one.code, one.label, _asks(nation, one.code, one)) for one in own}
-    seen = {one.label.casefold() for one in own}
+    by_code = {one.code: Kind(one.code, one.label, _asks(nation, one.code, one)) for one in own}
+    seen = {words_read(one.label) for one in own}
     for row in rows_of(nation):
-        if row.code not in found and row.label.casefold() not in seen:
-            found[row.code] = Kind(row.code, row.label, bool(row.relation))
-    return tuple(found.values())
+        if row.code not in by_code and words_read(row.label) not in seen:
+            by_code[row.code] = Kind(row.code, row.label, bool(row.relation))
+    return tuple(by_code.values())
 
 
 def _asks(nation: Nation, code: str, own: InterestClass) -> bool:
@@ -70,10 +71,10 @@ def _asks(nation: Nation, code: str, own: InterestClass) -> bool:
 
 def find_kind(register: Register, on: dt.date, words: str) -> Kind | None:
     """Find a kind by its code or its word, in whatever spelling; None if no code in use here has it."""
-    wanted = " ".join(words.casefold().split())
+    wanted = words_read(words)
     listed = kinds(register, on)
     for kind in listed:
-        if wanted in {kind.code.casefold(), kind.label.casefold()}:
+        if wanted in {words_read(kind.code), words_read(kind.label)}:
             return kind
     rows = rows_for(register.panel.nation, words)
     return next((kind for kind in listed if rows and kind.code == rows[0].code), None)
@@ -127,7 +128,7 @@ def effect_of(
 
 
 def _means(own: InterestClass, words: str) -> bool:
-    return " ".join(words.casefold().split()) in {own.code.casefold(), own.label.casefold()}
+    return words_read(words) in {words_read(own.code), words_read(own.label)}
 
 
 def _row(rows: tuple[InterestKind, ...], relation: str, more_than_most: bool | None) -> InterestKind | None:
@@ -146,38 +147,38 @@ def effect(register: Register, declaration: Declaration) -> Effect:
     """
     meeting = register.get(Meeting, declaration.meeting)
     on = meeting.date if meeting else dt.date.min
-    found = effect_of(register, on, declaration.interest, declaration.relation, declaration.more_than_most)
+    follows = effect_of(register, on, declaration.interest, declaration.relation, declaration.more_than_most)
     lifted = declaration.dispensation
     if lifted is not None and dispensation_holds(lifted, on):
         until = f" until {day_month(lifted.until)}" if lifted.until else ""
-        vote = YES if lifted.vote else found.vote
+        vote = YES if lifted.vote else follows.vote
         why = f"A dispensation granted by {lifted.granted_by}{until} lets them take part: {lifted.ground}."
-        found = Effect(YES, vote, YES, why, "Localism Act 2011 s.33" if _english(register) else found.provision)
+        follows = Effect(YES, vote, YES, why, "Localism Act 2011 s.33" if _english(register) else follows.provision)
     if declaration.speak or declaration.vote or declaration.stay:
         given = Effect(
-            declaration.speak or found.speak,
-            declaration.vote or found.vote,
-            declaration.stay or found.stay,
-            found.why,
-            found.provision,
-            found.sure,
+            declaration.speak or follows.speak,
+            declaration.vote or follows.vote,
+            declaration.stay or follows.stay,
+            follows.why,
+            follows.provision,
+            follows.sure,
         )
-        if given[:3] != found[:3]:
+        if given[:3] != follows[:3]:
             why = f"Advice of {declaration.advice}" if declaration.advice else "As recorded"
-            return given._replace(why=f"{why}; the code alone would say: {effect_words(found)}.")
+            return given._replace(why=f"{why}; the code alone would say: {effect_words(follows)}.")
         return given
-    return found
+    return follows
 
 
 def _english(register: Register) -> bool:
     return register.panel.nation is Nation.ENGLAND
 
 
-def effect_words(found: Effect) -> str:
+def effect_words(follows: Effect) -> str:
     """Say in words what someone may do: `may stay, may vote, may speak`."""
-    speak = {YES: "may speak", NO: "may not speak", PUBLIC: f"may speak {PUBLIC}"}.get(found.speak, found.speak)
-    vote = {YES: "may vote", NO: "may not vote"}.get(found.vote, found.vote)
-    stay = {YES: "may stay", NO: "must leave"}.get(found.stay, found.stay)
+    speak = {YES: "may speak", NO: "may not speak", PUBLIC: f"may speak {PUBLIC}"}.get(follows.speak, follows.speak)
+    vote = {YES: "may vote", NO: "may not vote"}.get(follows.vote, follows.vote)
+    stay = {YES: "may stay", NO: "must leave"}.get(follows.stay, follows.stay)
     return ", ".join(word for word in (stay, vote, speak) if word)
 
 
@@ -195,13 +196,13 @@ def declared_for(register: Register, meeting: str, item: str) -> tuple[Declarati
 
 def bars(register: Register, meeting: str, item: str) -> dict[str, Effect]:
     """Give, for each person with an interest in an item, the strictest that follows from what they declared."""
-    found: dict[str, Effect] = {}
+    by_person: dict[str, Effect] = {}
     for declaration in declared_for(register, meeting, item):
         follows = effect(register, declaration)
         for person in declaration.people:
-            before = found.get(person)
-            found[person] = _stricter(before, follows) if before else follows
-    return found
+            before = by_person.get(person)
+            by_person[person] = _stricter(before, follows) if before else follows
+    return by_person
 
 
 def _stricter(one: Effect, other: Effect) -> Effect:
@@ -224,25 +225,25 @@ def why_not_dispensation(register: Register, dispensation: Dispensation, on: dt.
 
     It names who gave it, the ground and its end; in England it may last four years at most (Localism Act 2011 s.33).
     """
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if not dispensation.granted_by.strip():
         cure = "Type who granted it, such as the standards committee of the member's council."
-        found.append(Problem("dispensation-by", "Who granted the dispensation is not recorded.", cure, "granted_by"))
+        problems.append(Problem("dispensation-by", "Who granted the dispensation is not recorded.", cure, "granted_by"))
     if not dispensation.ground.strip():
         cure = "Type the ground on which it was granted."
-        found.append(Problem("dispensation-ground", "The dispensation has no ground.", cure, "ground"))
+        problems.append(Problem("dispensation-ground", "The dispensation has no ground.", cure, "ground"))
     start, until = dispensation.from_date, dispensation.until
     if until is None:
         cure = "Type the last day on which it can be relied on."
-        found.append(Problem("dispensation-until", "The dispensation has no end.", cure, "until"))
-        return tuple(found)
+        problems.append(Problem("dispensation-until", "The dispensation has no end.", cure, "until"))
+        return tuple(problems)
     if start is not None and until < start:
         sentence = f"The dispensation would end on {long_date(until)}, before it begins on {long_date(start)}."
-        found.append(Problem("dispensation-dates", sentence, "Check both dates: one of them is wrong.", "until"))
+        problems.append(Problem("dispensation-dates", sentence, "Check both dates: one of them is wrong.", "until"))
     elif not dispensation_holds(dispensation, on):
         sentence = f"The dispensation is not in force on the day of the meeting, {long_date(on)}."
-        found.append(Problem("dispensation-over", sentence, "Leave it out, or correct its dates.", "until"))
-    return (*found, *_too_long(register, start or on, until))
+        problems.append(Problem("dispensation-over", sentence, "Leave it out, or correct its dates.", "until"))
+    return (*problems, *_too_long(register, start or on, until))
 
 
 def _too_long(register: Register, start: dt.date, until: dt.date) -> tuple[Problem, ...]:

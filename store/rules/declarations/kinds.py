@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.records import Nation
+from store.rules.words.folding import words_read
 
 YES, NO, PUBLIC = "yes", "no", "only if the public may speak"
 """The answers to whether someone may speak, vote or stay; the last one means as a member of the public could."""
@@ -167,8 +168,8 @@ def rows_of(nation: Nation) -> tuple[InterestKind, ...]:
 
 def known_as(row: InterestKind, words: str) -> bool:
     """Tell whether a row is meant by a code or by a label in any spelling."""
-    wanted = " ".join(words.casefold().split())
-    return wanted in {row.code, row.label.casefold(), *(label.casefold() for label in row.other_labels)}
+    wanted = words_read(words)
+    return wanted in {words_read(row.code), words_read(row.label), *(words_read(label) for label in row.other_labels)}
 
 
 def rows_for(nation: Nation, words: str) -> tuple[InterestKind, ...]:

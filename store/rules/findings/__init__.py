@@ -32,5 +32,5 @@ __all__ = ["RULES", "Finding", "Scene", "all_findings"]
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:
     """Give every finding, those set aside included, in the order in which they are dealt with."""
-    found = [one for rule in RULES for one in rule(scene)]
-    return tuple(sorted(found, key=lambda one: one.rank))
+    findings = [one for rule in RULES for one in rule(scene)]
+    return tuple(sorted(findings, key=lambda one: one.rank))

@@ -47,13 +47,13 @@ def overbooked(scene: Scene) -> Iterator[Finding]:
 def weekday_wrong(scene: Scene) -> Iterator[Finding]:
     """Find meetings whose papers print a weekday that their date did not have."""
     for meeting in scene.register.meetings:
-        found = _WEEKDAY.search(meeting.printed_date) if meeting.printed_date else None
-        if found is None:
+        match = _WEEKDAY.search(meeting.printed_date) if meeting.printed_date else None
+        if match is None:
             continue
         right = WEEKDAYS[meeting.date.weekday()]
-        if right.casefold().startswith(found[1].casefold()[:3]):
+        if right.casefold().startswith(match[1].casefold()[:3]):
             continue
-        printed = next(day for day in WEEKDAYS if day.casefold().startswith(found[1].casefold()[:3]))
+        printed = next(day for day in WEEKDAYS if day.casefold().startswith(match[1].casefold()[:3]))
         yield finding(
             "weekday-wrong",
             (meeting.id,),

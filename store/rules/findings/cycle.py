@@ -42,9 +42,9 @@ def missing_in_window(scene: Scene) -> Iterator[Finding]:
     for business in scene.rules.cyclical:
         until = max(horizon, scene.today + _LAW_AHEAD) if business.provision else horizon
         for window in windows(business, since, until):
-            found = _missing(scene, business, window)
-            if found is not None:
-                yield found
+            gap = _missing(scene, business, window)
+            if gap is not None:
+                yield gap
 
 
 def windows(business: CyclicalItem, since: dt.date, until: dt.date) -> Iterator[Window]:

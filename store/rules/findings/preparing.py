@@ -28,11 +28,11 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     That is: findings whose day has come by the meeting, actions due there without an item on its programme, and papers
     that are not in.
     """
-    found = [one for one in all_findings(scene) if one.by is not None and one.by <= meeting.date]
-    named = {record_id for one in found for record_id in one.records}
-    found += [one for one in due_there(scene, meeting) if one.records[0] not in named]
-    found += papers_missing(scene, meeting)
-    return tuple(sorted(found, key=lambda one: one.rank))
+    needs = [one for one in all_findings(scene) if one.by is not None and one.by <= meeting.date]
+    named = {record_id for one in needs for record_id in one.records}
+    needs += [one for one in due_there(scene, meeting) if one.records[0] not in named]
+    needs += papers_missing(scene, meeting)
+    return tuple(sorted(needs, key=lambda one: one.rank))
 
 
 def is_known(register: Register, key: str, today: dt.date) -> bool:

@@ -22,11 +22,11 @@ def late_or_forgotten(scene: Scene) -> Iterator[Finding]:
     An action for which a coming meeting has an item is in hand and is not named.
     """
     for action in scene.register.open_actions:
-        found = _can_be_closed(scene, action) or due_meeting_off(scene, action)
-        if found is None and scene.scheduled(action) is None:
-            found = _of(scene, action)
-        if found is not None:
-            yield found
+        matter = _can_be_closed(scene, action) or due_meeting_off(scene, action)
+        if matter is None and scene.scheduled(action) is None:
+            matter = _of(scene, action)
+        if matter is not None:
+            yield matter
 
 
 def _of(scene: Scene, action: Action) -> Finding | None:

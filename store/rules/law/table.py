@@ -36,9 +36,9 @@ def provision(code: str, on: dt.date, nation: Nation = Nation.ENGLAND) -> Provis
     Raises Refused if there is none: an unknown code, the other nation's law, or a day outside its time in force.
     """
     rows = _BY_CODE.get(code, ())
-    for found in rows:
-        if found.applies(on, nation.value):
-            return found
+    for one in rows:
+        if one.applies(on, nation.value):
+            return one
     ask = "Ask the monitoring officer which law applies and enter the date by hand."
     if not rows:
         raise Refused(Problem("law.unknown", f"No provision is known by the code {code}.", ask))

@@ -150,7 +150,7 @@ def notices(register: Register, on: dt.date) -> tuple[Notice, ...]:
     meeting after the vacancy; one that has not appointed, within 14 days after the nominee accepted (SI 2012/1433
     regs 4-5). Days are calendar days.
     """
-    found = []
+    every = []
     for vacancy in vacancies(register, on):
         seat = vacancy.seat
         if seat is None:
@@ -163,8 +163,8 @@ def notices(register: Register, on: dt.date) -> tuple[Notice, ...]:
                 continue
             if code == "nomination_failure" and seat.accepted_on is not None:
                 continue
-            found.append(_notice(register, seat, on, code, what, since))
-    return tuple(found)
+            every.append(_notice(register, seat, on, code, what, since))
+    return tuple(every)
 
 
 def _notice(register: Register, seat: Seat, on: dt.date, code: str, what: str, since: dt.date) -> Notice:
@@ -193,9 +193,9 @@ def councils_to_tell(register: Register, on: dt.date) -> tuple[str, ...]:
     """
     if register.panel.nation is Nation.WALES:
         return ()
-    found = [
+    councils = [
         vacancy.body or "the council of a vacant seat"
         for vacancy in vacancies(register, on)
         if vacancy.seat is None or (vacancy.seat.council_met_on is None and vacancy.seat.accepted_on is None)
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(councils))

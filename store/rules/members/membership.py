@@ -43,11 +43,11 @@ def holder(register: Register, seat: Seat) -> str:
 
 def members_at(register: Register, on: dt.date) -> tuple[Seat, ...]:
     """Give the seats of the members in post on a day, each person once; vacant seats are not in post."""
-    found: dict[str, Seat] = {}
+    by_person: dict[str, Seat] = {}
     for seat in seats_at(register, on):
         if seat.person and seat.role.sits:
-            found.setdefault(seat.person, seat)
-    return tuple(found.values())
+            by_person.setdefault(seat.person, seat)
+    return tuple(by_person.values())
 
 
 def seat_of(register: Register, person: str, on: dt.date) -> Seat | None:
@@ -111,13 +111,13 @@ def printed_name(register: Register, person: str, meeting: Meeting | None) -> st
     for one in meeting.attendance if meeting else ():
         if one.person == person and one.printed:
             return one.printed
-    found = register.get(Person, person)
-    return full_name(found) if found else person
+    known = register.get(Person, person)
+    return full_name(known) if known else person
 
 
 def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
     """List the vacant seats of a day: those recorded as vacant, and those a council has beyond the holders recorded."""
-    found = [
+    empty = [
         Vacancy(seat, seat.body, seat.from_date, (on - seat.from_date).days if seat.from_date else None)
         for seat in register.seats_on(on)
         if seat.role.sits and not seat.person
@@ -128,8 +128,8 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
         recorded = sum(
             seat.body == council.name and seat.role.sits and seat.role not in COOPTED for seat in register.seats_on(on)
         )
-        found += [Vacancy(None, council.name, None, None) for _ in range(council.seats - recorded)]
-    return tuple(found)
+        empty += [Vacancy(None, council.name, None, None) for _ in range(council.seats - recorded)]
+    return tuple(empty)
 
 
 def terms_ending(register: Register, on: dt.date, months: int = 12) -> tuple[Seat, ...]:
@@ -160,14 +160,14 @@ def why_not_hold(register: Register, seat: Seat, *, instead_of: str = "") -> tup
 
     `instead_of` is the id of a record that this one takes the place of.
     """
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if seat.from_date and seat.to_date and seat.to_date < seat.from_date:
         sentence = f"The seat would end on {long_date(seat.to_date)}, before it begins on {long_date(seat.from_date)}."
-        found.append(Problem("seat-dates", sentence, "Check both dates: one of them is wrong.", "to_date"))
+        problems.append(Problem("seat-dates", sentence, "Check both dates: one of them is wrong.", "to_date"))
     others = [s for s in register.all(Seat) if s.id not in {seat.id, instead_of} and _meet(seat, s)]
-    found += [problem for other in others if (problem := _clash(register, seat, other))]
+    problems += [problem for other in others if (problem := _clash(register, seat, other))]
     full = _why_full(register.panel, seat, others)
-    return (*found, full) if full and not found else tuple(found)
+    return (*problems, full) if full and not problems else tuple(problems)
 
 
 def _meet(one: Seat, other: Seat) -> bool:

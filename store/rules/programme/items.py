@@ -231,52 +231,54 @@ def warnings_for_move(
 
     `together` are the items that go with it, so that the minutes of all are added up.
     """
-    found = _warnings_on_leaving(register, item)
+    warnings = _warnings_on_leaving(register, item)
     if meeting is not None:
-        found += _warnings_on_date(item, meeting, today)
-        found += _warnings_on_publicity(item, meeting)
+        warnings += _warnings_on_date(item, meeting, today)
+        warnings += _warnings_on_publicity(item, meeting)
         moving = {moved.id: moved for moved in (item, *together)}
-        found += _warnings_on_time(register, moving.values(), meeting)
-    return tuple(found)
+        warnings += _warnings_on_time(register, moving.values(), meeting)
+    return tuple(warnings)
 
 
 def _warnings_on_leaving(register: Register, item: WorkItem) -> list[str]:
     left = register.get(Meeting, item.meeting)
     if left is None:
         return []
-    found = [] if item.moveable else [f"{quoted(item.title)} is not marked moveable."]
+    warnings = [] if item.moveable else [f"{quoted(item.title)} is not marked moveable."]
     if left.status.open and left.kind.in_public and agenda_is_out(left):
         name = the_meeting(left, weekday=True)
-        found.append(f"The agenda of {name} has been published with {quoted(item.title)} on it.")
-    return found
+        warnings.append(f"The agenda of {name} has been published with {quoted(item.title)} on it.")
+    return warnings
 
 
 def _warnings_on_date(item: WorkItem, meeting: Meeting, today: dt.date) -> list[str]:
-    day, found = long_date(meeting.date), []
+    day, warnings = long_date(meeting.date), []
     if meeting.date < today:
-        found.append(f"{day} has passed and the meeting is not recorded as held.")
+        warnings.append(f"{day} has passed and the meeting is not recorded as held.")
     if item.latest is not None and meeting.date > item.latest:
-        found.append(f"{quoted(item.title)} is wanted by {long_date(item.latest)}; {day} is later.")
+        warnings.append(f"{quoted(item.title)} is wanted by {long_date(item.latest)}; {day} is later.")
     if item.earliest is not None and meeting.date < item.earliest:
-        found.append(f"{quoted(item.title)} is not to come before {long_date(item.earliest)}; {day} is earlier.")
-    return found
+        warnings.append(f"{quoted(item.title)} is not to come before {long_date(item.earliest)}; {day} is earlier.")
+    return warnings
 
 
 def _warnings_on_publicity(item: WorkItem, meeting: Meeting) -> list[str]:
     """Tell of late items (Local Government Act 1972 s.100B(4)(b)) and of public business at private meetings."""
-    found = []
+    warnings = []
     if meeting.kind.in_public and meeting.agenda_published_on and agenda_is_out(meeting):
-        found.append(
+        warnings.append(
             f"The agenda was published on {long_date(meeting.agenda_published_on)}. Unless a new one can still give "
             f"full notice, {quoted(item.title)} is a late item: the chair must find it urgent by reason of special "
             "circumstances, which the minutes must state (Local Government Act 1972 s.100B(4)(b))."
         )
     if not meeting.kind.in_public and item.kind not in _PRIVATE_BUSINESS:
         what = "private briefing" if meeting.kind is MeetingKind.PRIVATE_BRIEFING else "task group"
-        found.append(f"A {what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")
+        warnings.append(f"A {what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")
     if meeting.kind.in_public and item.kind is ItemKind.BRIEFING:
-        found.append(f"{quoted(item.title)} is down as a private briefing; {the_meeting(meeting)} is held in public.")
-    return found
+        warnings.append(
+            f"{quoted(item.title)} is down as a private briefing; {the_meeting(meeting)} is held in public."
+        )
+    return warnings
 
 
 def _warnings_on_time(register: Register, moving: Iterable[WorkItem], meeting: Meeting) -> list[str]:

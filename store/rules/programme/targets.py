@@ -44,10 +44,10 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> WantedMonth
         if following is None:
             return None
         return WantedMonth(following.date.replace(day=1), "the next meeting", (following,))
-    found = _named_month(item.target)
-    if found is None:
+    named = _named_month(item.target)
+    if named is None:
         return None
-    month, year = found
+    month, year = named
     if year is None:
         year = _year_of(month, item, today)
     first = dt.date(year, month, 1)
@@ -58,12 +58,12 @@ def target_of(register: Register, item: WorkItem, today: dt.date) -> WantedMonth
 def _named_month(text: str) -> tuple[int, int | None] | None:
     """Give the only month a note names, from 1, with its year if it has one; None if it names none or several."""
     months = []
-    for found in _MONTH.finditer(text):
-        word = found[1].casefold()
-        if word == "may" and not found[1].istitle() and not _BEFORE_MAY.search(text[: found.start()]):
+    for match in _MONTH.finditer(text):
+        word = match[1].casefold()
+        if word == "may" and not match[1].istitle() and not _BEFORE_MAY.search(text[: match.start()]):
             continue
         number = next(n for n, name in enumerate(MONTHS, start=1) if name.casefold().startswith(word[:3]))
-        months.append((number, int(found[2]) if found[2] else None))
+        months.append((number, int(match[2]) if match[2] else None))
     return months[0] if len({number for number, _ in months}) == 1 else None
 
 

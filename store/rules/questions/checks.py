@@ -15,10 +15,12 @@ from store.records import Meeting, MeetingKind, Question, QuestionKind, WorkItem
 from store.records.panel import QuestionKindRule, QuestionRules
 from store.records.question import Check
 from store.register import Register
+from store.rules.questions.askers import may_be_same_asker, same_asker
 from store.rules.questions.deadline import deadline_of, due_words, is_late, waiver_words, why_not_meeting
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import TURNED_AWAY, kind_rule, meeting_of, received_order, scheme_for
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted, listed, quoted
 
 PASS, FAIL, JUDGEMENT = "pass", "fail", "judgement"
@@ -129,21 +131,21 @@ def _kind(case: _Case) -> Iterator[Check]:
 
 
 def _deadline(case: _Case) -> Iterator[Check]:
-    found = deadline_of(case.register, case.question)
-    if found is None:
+    deadline = deadline_of(case.register, case.question)
+    if deadline is None:
         yield Check(rule="deadline", result=JUDGEMENT, why="No meeting is chosen, so that there is no deadline yet.")
         return
-    if found.due is None:
-        result = PASS if found.stated and not found.rule else JUDGEMENT
-        yield Check(rule="deadline", result=result, why=found.why_none)
+    if deadline.due is None:
+        result = PASS if deadline.stated and not deadline.rule else JUDGEMENT
+        yield Check(rule="deadline", result=result, why=deadline.why_none)
         return
     received = case.question.received_at
-    by = f"It had to be in by {due_words(found.due)} ({found.rule})"
+    by = f"It had to be in by {due_words(deadline.due)} ({deadline.rule})"
     if received is None:
         yield Check(rule="deadline", result=JUDGEMENT, why=f"{by}; when it came in is not recorded.")
         return
     at = received_words(received)
-    late = is_late(found, received)
+    late = is_late(deadline, received)
     if late is None:
         yield Check(rule="deadline", result=JUDGEMENT, why=f"{by}; it came that day, at an hour not recorded.")
     elif not late:
@@ -195,9 +197,11 @@ def _eligibility(case: _Case) -> Iterator[Check]:
     if case.question.kind is QuestionKind.MEMBER_QUESTION:
         day = case.meeting.date if case.meeting else case.today
         sits = any(seat.person == asker.person and seat.role.sits for seat in case.register.seats_on(day))
-        found = asker.person is not None and sits
-        why = "The asker is a member of the panel." if found else "Nothing recorded shows that the asker is a member."
-        yield Check(rule="eligibility", result=PASS if found else JUDGEMENT, why=why)
+        is_member = asker.person is not None and sits
+        why = (
+            "The asker is a member of the panel." if is_member else "Nothing recorded shows that the asker is a member."
+        )
+        yield Check(rule="eligibility", result=PASS if is_member else JUDGEMENT, why=why)
         return
     if not case.scheme.eligibility:
         return
@@ -242,15 +246,18 @@ def _number(case: _Case) -> Iterator[Check]:
     alike = [other for other in own if other.kind is case.question.kind]
     most = (case.rule.max_per_person if case.rule else None) or case.scheme.max_per_person
     if most is not None:
-        yield _limit("number", most, alike, "for the same person", case.question.kind)
+        like = [one for one in rivals if one.kind is case.question.kind and may_be_same_asker(case.question, one)]
+        yield _with_likeness(
+            _limit("number", most, alike, "for the same person", case.question.kind), like, most, alike
+        )
     if case.scheme.one_kind_only:
         others = [other for other in own if other.kind is not case.question.kind]
         why = f"The same person has sent {_ids(others)} already; it is one kind or the other." if others else ""
         kept = "The same person has sent nothing of another kind."
         yield Check(rule="one kind", result=FAIL if others else PASS, why=why or kept)
     if case.scheme.max_per_organisation is not None and asker.organisation.strip():
-        body = asker.organisation.strip().casefold()
-        same = [other for other in rivals if other.asker.organisation.strip().casefold() == body]
+        body = words_read(asker.organisation)
+        same = [other for other in rivals if words_read(other.asker.organisation) == body]
         same = [other for other in same if other.kind is case.question.kind]
         yield _limit("organisation", case.scheme.max_per_organisation, same, "for the same body", case.question.kind)
     if case.scheme.max_total is not None and case.meeting is not None:
@@ -258,17 +265,19 @@ def _number(case: _Case) -> Iterator[Check]:
         yield _limit("total", case.scheme.max_total, same, "for the meeting", case.question.kind)
 
 
-def same_asker(one: Question, other: Question) -> bool:
-    """Say whether two questions are from one person: the same name, or the same e-mail address."""
-    names = " ".join(one.asker.name.casefold().split()), " ".join(other.asker.name.casefold().split())
-    mails = one.asker.private.email.strip().casefold(), other.asker.private.email.strip().casefold()
-    return names[0] == names[1] or (bool(mails[0]) and mails[0] == mails[1])
-
-
 def _limit(rule: str, most: int, before: list[Question], whom: str, kind: QuestionKind) -> Check:
     noun = kind.value if most == 1 else f"{kind.value}s"
     why = f"At most {most} {noun} {whom}; before this one came {_ids(before) if before else 'none'}."
     return Check(rule=rule, result=FAIL if len(before) >= most else PASS, why=why)
+
+
+def _with_likeness(check: Check, like: list[Question], most: int, counted_already: list[Question]) -> Check:
+    """Show whose name is only like this one's: not counted; where they would make one too many, it is asked."""
+    if not like:
+        return check
+    why = f"{check.why} {_ids(like)} may be from the same person: the name is alike, and it is not counted."
+    asks = check.result == PASS and len(counted_already) + len(like) >= most
+    return Check(rule=check.rule, result=JUDGEMENT if asks else check.result, why=why)
 
 
 def _ids(questions: list[Question]) -> str:
@@ -296,11 +305,13 @@ def _length(case: _Case) -> Iterator[Check]:
             yield Check(rule="sub-parts", result=PASS, why="It is not divided into parts.")
     asks = case.question.kind in {QuestionKind.QUESTION, QuestionKind.MEMBER_QUESTION}
     if asks and "statement_not_question" in case.scheme.refusal_grounds:
-        found = "?" in text
+        is_question = "?" in text
         why = (
-            "It asks something." if found else "It must be a question, not a statement, and it holds no question mark."
+            "It asks something."
+            if is_question
+            else "It must be a question, not a statement, and it holds no question mark."
         )
-        yield Check(rule="question", result=PASS if found else JUDGEMENT, why=why)
+        yield Check(rule="question", result=PASS if is_question else JUDGEMENT, why=why)
 
 
 def _signatures(case: _Case) -> Iterator[Check]:
@@ -320,7 +331,7 @@ def _repeat(case: _Case) -> Iterator[Check]:
     months = case.scheme.repeat_window_months
     if months is None:
         return
-    found = [one for one in repeats_of(case.register, case.question, case.today) if one.in_window]
+    repeats = [one for one in repeats_of(case.register, case.question, case.today) if one.in_window]
     changed = ", unless circumstances have changed" if case.scheme.repeat_allowed_if_changed else ""
     rule = f"It must not be substantially the same as one of the last {months} months{changed}"
     judged = case.question.repeat
@@ -329,8 +340,8 @@ def _repeat(case: _Case) -> Iterator[Check]:
         like = listed(list(case.question.similar_to)) if case.question.similar_to else "any other"
         why = f"{rule}; you found it {'' if judged else 'not '}to repeat {like}{note}."
         yield Check(rule="repeat", result=FAIL if judged else PASS, why=why)
-    elif found:
-        ids = listed([one.question for one in found])
+    elif repeats:
+        ids = listed([one.question for one in repeats])
         yield Check(rule="repeat", result=JUDGEMENT, why=f"{rule}; perhaps like {ids}.")
     else:
         yield Check(rule="repeat", result=PASS, why=f"{rule}; nothing like it is recorded.")

@@ -75,13 +75,13 @@ def _deadline_for(the: _The, kind: QuestionKind, day: dt.date, start: dt.time | 
     panel = the.panel
     rules = panel.rules_on(day)
     scheme = rules.questions
-    found = kind_rule(scheme, kind)
+    rule = kind_rule(scheme, kind)
     if not scheme.allowed:
         return QuestionDeadline(meeting=day, why_none="The panel's rules do not provide for public questions.")
-    if found is None:
+    if rule is None:
         why = f"The panel's rules say nothing about a {kind.value}."
         return QuestionDeadline(meeting=day, why_none=why, stated=False)
-    wanted = found.urgent if urgent and found.urgent.mode != "none" else found.deadline
+    wanted = rule.urgent if urgent and rule.urgent.mode != "none" else rule.deadline
     if wanted.mode == "none":
         return QuestionDeadline(meeting=day, why_none="The panel's rules set no deadline for it.")
     try:

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
 from store.records import Asker, ContactDetails, Question
-from store.rules.questions.private import PrivateDetail, apart, details_in, masked, redacted
+from store.rules.questions.private import PrivateDetail, apart, details_in, masked, redacted, with_signature
 
 NAME = "name"
 """The sort of a finding that is the name of somebody who may not be named."""
 
 WITHHELD = "name withheld"
 
+_STYLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "dame", "lord", "lady", "rev", "cllr", "councillor"})
+_STYLED = r"(?i:mr|mrs|miss|ms|mx|dr|sir|dame|rev|cllr)"
+_SHORTEST_NAME = 3
 _NO_TEXT = frozenset({"id", "source", "person", "meeting", "item", "held_over_to", "similar_to"})
 _FORCE = re.compile(r"\b(?:chief constable|constabulary|force)\b", re.IGNORECASE)
 _POLICE = re.compile(r"\bpolice\b(?! and| &|,? fire)", re.IGNORECASE)
@@ -51,6 +55,14 @@ def details_of(text: str, asker: Asker) -> tuple[PrivateDetail, ...]:
     return tuple(apart([*details_in(text, asker.private), *_names(text, asker)]))
 
 
+def to_redact(text: str, asker: Asker) -> tuple[PrivateDetail, ...]:
+    """Find what is to be taken out of a text before it is published: what may not go out, and a mail's signature last.
+
+    The signature runs from its first line to the end, over what was found in it.
+    """
+    return with_signature(text, details_of(text, asker))
+
+
 def outgoing(text: str, asker: Asker, left_in: Collection[int] = ()) -> str:
     """Give a text as it may go out: words stand for what was found in it.
 
@@ -75,7 +87,13 @@ def for_outside(question: Question) -> Question:
     private = ContactDetails(purged_on=asker.private.purged_on)
     return replace(
         clean,
-        asker=replace(clean.asker, name=public_name(asker), private=private),
+        asker=replace(
+            clean.asker,
+            name=public_name(asker),
+            private=private,
+            # The register of people would name whoever may not be named.
+            person=asker.person if is_named(asker) else None,
+        ),
         published_text=public_text(question),
     )
 
@@ -101,11 +119,30 @@ def is_force(name: str) -> bool:
 
 
 def _names(text: str, asker: Asker) -> Iterator[PrivateDetail]:
-    words = asker.name.split()
-    if is_named(asker) or len(" ".join(words)) < 4:
+    if is_named(asker):
         return
-    whole = re.compile(r"\b" + r"\s+".join(map(re.escape, words)) + r"(?!\w)", re.IGNORECASE)
-    yield from (PrivateDetail(NAME, found.start(), found.end()) for found in whole.finditer(text))
+    for pattern in _names_of(asker.name):
+        yield from (PrivateDetail(NAME, match.start(), match.end()) for match in pattern.finditer(text) if match[0])
+
+
+@lru_cache(maxsize=1024)
+def _names_of(name: str) -> tuple[re.Pattern[str], ...]:
+    """Make what finds a name in a text: whole, family name first, the family name alone, the first name as a signature.
+
+    A family name counts only with its capital, because many are words as well; a first name that is one stays.
+    """
+    plain = [word for word in name.replace(",", " ").split() if word.rstrip(".").casefold() not in _STYLES]
+    if not plain:
+        return ()
+    words, blank = [re.escape(word) for word in plain], r"[\s.,]+"
+    first, family = words[0], words[-1]
+    capital, rest, initial = (re.escape(one) for one in (plain[-1][0].upper(), plain[-1][1:], plain[0][0]))
+    patterns = [rf"(?<!\w){blank.join(words)}(?!\w)", rf"(?<!\w){family}{blank}{first}(?!\w)"]
+    patterns = [f"(?i:{one})" for one in patterns]
+    if len(plain) > 1 and len(plain[-1]) >= _SHORTEST_NAME:
+        patterns.append(rf"(?<!\w)(?:(?:{initial}|{_STYLED})\.?\s+)?{capital}(?i:{rest})(?!\w)")
+    patterns.append(rf"(?im:(?:^|(?:dear|hello|hi|i am|i'm|name is)[ \t]+){first}(?=[ \t]*[,.!]?[ \t]*$))")
+    return tuple(re.compile(one) for one in patterns)
 
 
 def _cleaned(value: Any, asker: Asker) -> Any:

@@ -7,20 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from store.records import ContactDetails
+from store.rules.questions.contacts import ABROAD, BETWEEN, lines_in, mails_in, numbers_in
 from store.rules.words.text import unix_lines
 
 TELEPHONE, EMAIL, POSTCODE, ADDRESS = "telephone number", "e-mail address", "postcode", "postal address"
 SIGNATURE = "e-mail signature"
 
+_UNSEEN = "[\u00ad\u200b-\u200d\u2060\ufeff]"
 _EMAIL = re.compile(
-    r"[\w.+'’-]+@[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+\s?[(\[]at[)\]]\s?[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
+    rf"(?:\"[^\"\n]{{1,64}}\"|[\w.+'’-]|{_UNSEEN})+@(?:[\w-]|{_UNSEEN})+(?:\.(?:[\w-]|{_UNSEEN})+)+"
+    r"|\b[\w.+-]+\s?[(\[]at[)\]]\s?[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+",
     re.IGNORECASE,
 )
+_GAP = r"[\s().\u00a0\u00ad\u2000-\u2015\u202f\u2060\u3000\ufeff-]"
 _TELEPHONE = re.compile(
-    r"(?<![\w/.,-])(?:\+\d{1,3}[\s.-]?(?:\(0\)\s?)?|\(?0)(?:[\s().-]{0,2}\d){8,11}(?![\d/]|[.,-]\d)", re.ASCII
+    rf"(?:(?<![\w/.,-])|(?<=[A-Za-z][/.,-]))(?:(?:\+|00)\d{{1,3}}{_GAP}?(?:\(0\){_GAP}?)?|\(?0)"
+    rf"(?:{_GAP}{{0,3}}\d){{8,11}}(?![\d/]|[.,-]\d)",
+    re.ASCII,
 )
 _AREAS = (
     "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|"
@@ -49,6 +56,15 @@ _SIGNED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NARROW = 16
+_BLANKS = r"[\s,;]+"
+_WORD = 6
+"""The fewest letters of a line that is looked for wherever it stands; a shorter one might be any word."""
+
+_LONG, _SHORT = 9, 5
+"""The fewest figures of a whole number, and of one without the code of its town."""
+
+_LEADS_TO_NUMBER = r"(?:ext(?:ension)?|x|tel(?:ephone)?|phone|mobile|ring|call|number|no)"
+_LEADS_TO_HOUSE = r"(?:flat|apartment|apt|unit|room|house|number|no|block|door|plot|lot|pitch)"
 _NONE = ContactDetails()
 _MAY_HOLD = re.compile(r"[\d@]|[(\[]at[)\]]", re.IGNORECASE)
 _LEFT_IN = "\n\t"
@@ -68,9 +84,13 @@ def findings(text: str, private: ContactDetails | None = None) -> tuple[PrivateD
     What `private` holds is found as well, whatever its blanks and capitals. The signature of an e-mail comes last and
     runs from its first line to the end, over what was found in it.
     """
-    found = tuple(apart(details_in(text, private)))
+    return with_signature(text, tuple(apart(details_in(text, private))))
+
+
+def with_signature(text: str, details: tuple[PrivateDetail, ...]) -> tuple[PrivateDetail, ...]:
+    """Add the signature of an e-mail, if the text has one, to what was found in it."""
     signed = _signature(text)
-    return found if signed is None else (*found, PrivateDetail(SIGNATURE, signed, len(text)))
+    return details if signed is None else (*details, PrivateDetail(SIGNATURE, signed, len(text)))
 
 
 def masked(text: str, private: ContactDetails | None = None) -> str:
@@ -88,22 +108,22 @@ def details_in(text: str, private: ContactDetails | None = None) -> list[Private
     return [*_contacts(text), *_own(text, private)]
 
 
-def redacted(text: str, found: tuple[PrivateDetail, ...]) -> str:
+def redacted(text: str, details: tuple[PrivateDetail, ...]) -> str:
     """Replace findings in a text by words that say what was there; a signature goes without a trace."""
-    ends = [one.start for one in found if one.kind == SIGNATURE]
+    ends = [one.start for one in details if one.kind == SIGNATURE]
     whole = text[: ends[0]].rstrip() if ends else text
     parts, last = [], 0
-    for one in found:
+    for one in details:
         if one.kind != SIGNATURE and one.start < len(whole):
             parts += [whole[last : one.start], f"[{one.kind} removed]"]
             last = one.end
     return "".join([*parts, whole[last:]])
 
 
-def what_was_found(found: tuple[PrivateDetail, ...]) -> tuple[str, ...]:
+def what_was_found(details: tuple[PrivateDetail, ...]) -> tuple[str, ...]:
     """Count findings by their sort, in words: `2 telephone numbers`, `1 postcode`; never the details themselves."""
     counts: dict[str, int] = {}
-    for one in found:
+    for one in details:
         counts[one.kind] = counts.get(one.kind, 0) + 1
     return tuple(f"{number} {kind if number == 1 else _plural(kind)}" for kind, number in counts.items())
 
@@ -149,16 +169,57 @@ def _is_number(words: str) -> bool:
 
 
 def _own(text: str, private: ContactDetails | None) -> Iterator[PrivateDetail]:
-    """Find what the private part holds, word for word, whatever the capitals and blanks."""
-    if private is None:
+    """Find what the private part holds, however its capitals, blanks and signs are written."""
+    if private is None or private == _NONE:
         return
-    lines = [(ADDRESS, line) for line in re.split(r"[\n,;]", private.address)]
-    for kind, value in ((EMAIL, private.email), (TELEPHONE, private.phone), (ADDRESS, private.address), *lines):
-        words = value.split()
-        if not words or (kind == ADDRESS and len(" ".join(words)) < 6) or len(value) > _NARROW * 64:
-            continue
-        pattern = re.compile(r"[\s,]+".join(re.escape(word.strip(",")) for word in words), re.IGNORECASE)
+    for kind, pattern in _patterns(private):
         yield from (PrivateDetail(kind, match.start(), match.end()) for match in pattern.finditer(text) if match[0])
+
+
+@lru_cache(maxsize=1024)
+def _patterns(private: ContactDetails) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Make what finds the details of one asker, once: a list of questions asks for it with every text."""
+    mails = [_unseen_between(mail) for mail in mails_in(private.email)] or _as_typed(private.email)
+    numbers = [pattern for number in numbers_in(private.phone) for pattern in _number(number)]
+    lines = [pattern for at, line in enumerate(lines_in(private.address)) for pattern in _line(line, first=at == 0)]
+    found = [(EMAIL, one) for one in mails]
+    found += [(TELEPHONE, one) for one in numbers or _as_typed(private.phone)]
+    found += [(ADDRESS, one) for one in (*_as_typed(private.address), *lines)]
+    return tuple((kind, re.compile(one, re.IGNORECASE | re.MULTILINE)) for kind, one in found)
+
+
+def _as_typed(value: str) -> list[str]:
+    """Find a value word for word, with any blanks and commas between."""
+    words = [re.escape(word.strip(",;")) for word in value.split() if word.strip(",;")]
+    whole = sum(map(len, words)) >= _WORD and len(value) <= _NARROW * 64
+    return [rf"(?<!\w){_BLANKS.join(words)}(?!\w)"] if whole else []
+
+
+def _unseen_between(mail: str) -> str:
+    return rf"(?<![\w.+-]){f'{_UNSEEN}*'.join(map(re.escape, mail))}(?![\w-])"
+
+
+def _number(figures: str) -> Iterator[str]:
+    """Find a number by its figures. A short one, such as an extension, could be any figure: a word must lead to it."""
+    spaced = f"{BETWEEN}{{0,3}}".join(figures)
+    if len(figures) >= _LONG:
+        yield rf"(?<!\d)(?:{ABROAD}{BETWEEN}{{0,3}})?{spaced}(?!\d)"
+    elif len(figures) >= _SHORT:
+        yield rf"(?<![\d£.,/])0?{spaced}(?![\d%]|[.,/]\d)"
+    else:
+        yield rf"\b{_LEADS_TO_NUMBER}\W{{0,3}}0?{spaced}(?!\d)|^[ \t]*0?{spaced}[ \t]*$"
+
+
+def _line(line: str, *, first: bool) -> Iterator[str]:
+    """Find one line of an address. A short one needs more: letters with figures, a word that leads to it, or a line."""
+    if len(line) >= _WORD:
+        yield from _as_typed(line)
+    elif line.isdigit():
+        yield rf"\b{_LEADS_TO_HOUSE}[\s.:#]*{line}(?!\w)|^[ \t]*{line}[ \t]*,?[ \t]*$"
+    elif any(map(str.isdigit, line)):
+        yield rf"(?<!\w){re.escape(line)}(?!\w)"
+    elif first and len(line) >= _SHORT // 2:
+        yield rf"(?-i:(?<!\w){re.escape(line)}(?!\w))"
 
 
 def _signature(text: str) -> int | None:
@@ -170,10 +231,10 @@ def _signature(text: str) -> int | None:
     return None
 
 
-def apart(found: list[PrivateDetail]) -> Iterator[PrivateDetail]:
+def apart(details: list[PrivateDetail]) -> Iterator[PrivateDetail]:
     """Leave out what lies within another finding, the longer of two that overlap standing."""
     last = 0
-    for one in sorted(set(found), key=lambda one: (one.start, -one.end)):
+    for one in sorted(set(details), key=lambda one: (one.start, -one.end)):
         if one.start >= last:
             last = one.end
             yield one

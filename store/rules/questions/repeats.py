@@ -46,8 +46,8 @@ def repeats_of(register: Register, question: Question, today: dt.date, *, most: 
     others = [
         q for q in register.questions if q.id != question.id and _before(days[q.id], received_order(q), until, mine)
     ]
-    found = alike(asked_words(question), [(other.id, asked_words(other)) for other in others], most=most * 2)
-    repeats = [Repeat(one.key, one.score, days[one.key], _within(days[one.key], since)) for one in found]
+    likenesses = alike(asked_words(question), [(other.id, asked_words(other)) for other in others], most=most * 2)
+    repeats = [Repeat(one.key, one.score, days[one.key], _within(days[one.key], since)) for one in likenesses]
     return tuple(sorted(repeats, key=lambda one: (not one.in_window, -one.score))[:most])
 
 

@@ -46,8 +46,8 @@ class Session(NamedTuple):
 
 def questions_at(register: Register, meeting: str) -> tuple[Question, ...]:
     """Give the questions for a meeting, held over to it or asked for it, that were not turned away, as received."""
-    found = (q for q in register.questions if (q.held_over_to or q.meeting) == meeting and q.state not in TURNED_AWAY)
-    return tuple(sorted(found, key=received_order))
+    there = (q for q in register.questions if (q.held_over_to or q.meeting) == meeting and q.state not in TURNED_AWAY)
+    return tuple(sorted(there, key=received_order))
 
 
 def session_of(register: Register, meeting: Meeting) -> Session:
@@ -79,18 +79,18 @@ def line_up(register: Register, meeting: str) -> tuple[Question, ...]:
     Where the panel's rules take similar questions together, those that ask the same and that nobody grouped follow the
     first of them. Questions not decided yet are not in the line.
     """
-    found = [question for question in questions_at(register, meeting) if question.state not in UNDECIDED]
+    admitted = [question for question in questions_at(register, meeting) if question.state not in UNDECIDED]
     held = register.get(Meeting, meeting)
     similar = held is not None and scheme_on(register, held.date).group_similar
     groups: dict[int, int] = {}
     places: list[int] = []
-    for own, question in enumerate(found):
+    for own, question in enumerate(admitted):
         if question.group is not None:
             places.append(groups.setdefault(question.group, own))
         else:
-            places.append(_place_of_like(question, found[:own], places) if similar else own)
-    ordered = sorted(range(len(found)), key=lambda own: (places[own], own))
-    return tuple(found[own] for own in ordered)
+            places.append(_place_of_like(question, admitted[:own], places) if similar else own)
+    ordered = sorted(range(len(admitted)), key=lambda own: (places[own], own))
+    return tuple(admitted[own] for own in ordered)
 
 
 def _place_of_like(question: Question, earlier: list[Question], places: list[int]) -> int:

@@ -34,6 +34,9 @@ GROUNDS = {
 }
 """The grounds on which a scheme can let a question be rejected, by code, in the words of a letter."""
 
+NORMALLY_WRITTEN = "normally written"
+"""How a scheme says that answers are given in writing after the meeting unless one was given there."""
+
 DECIDED = frozenset({QuestionState.ACCEPTED, QuestionState.REJECTED, QuestionState.REDIRECTED, QuestionState.HELD_OVER})
 UNDECIDED = frozenset({QuestionState.RECEIVED, QuestionState.ACKNOWLEDGED})
 TURNED_AWAY = frozenset({QuestionState.REJECTED, QuestionState.REDIRECTED})

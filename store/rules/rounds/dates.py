@@ -146,15 +146,15 @@ def _hearing(
     received = done(one, receipt)
     if received is None:
         return
-    found = hearing_period(one, received, code)
-    if found is None:
+    hearing = hearing_period(one, received, code)
+    if hearing is None:
         return
-    last = last_working_day(found.last, table, count_closure_days=closures_count(register.panel, found.last))
-    skipped = f"{len(found.ignored)} days from the poll to the declaration left out" if found.ignored else ""
-    weekend = "" if last == found.last else f"not a working day: the last one before is {long_date(last)}"
+    last = last_working_day(hearing.last, table, count_closure_days=closures_count(register.panel, hearing.last))
+    skipped = f"{len(hearing.ignored)} days from the poll to the declaration left out" if hearing.ignored else ""
+    weekend = "" if last == hearing.last else f"not a working day: the last one before is {long_date(last)}"
     note = "; ".join(part for part in (skipped, weekend) if part)
     yield RoundDate(
-        code=f"{step}-by", label="Panel's report by", due=found.last, step=step, rule=found.provision, note=note
+        code=f"{step}-by", label="Panel's report by", due=hearing.last, step=step, rule=hearing.provision, note=note
     )
 
 

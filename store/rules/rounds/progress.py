@@ -146,7 +146,7 @@ def why_not_step(register: Register, one: StatutoryRound, step: RoundStep) -> tu
         known = ", ".join(each.code for each in STEPS[one.kind])
         sentence = f'There is no step "{step.step[:40]}" in {the_round(one)}.'
         return (Problem("round.step", sentence, f"The steps are {known}.", "step"),)
-    found = [
+    problems = [
         _why_not_now(one, rule),
         _why_not_choice(rule, step),
         _why_not_held(rule, step),
@@ -154,7 +154,7 @@ def why_not_step(register: Register, one: StatutoryRound, step: RoundStep) -> tu
         _why_not_votes(register, one, step),
         _why_not_money(one, rule, step),
     ]
-    return tuple(problem for problem in found if problem)
+    return tuple(problem for problem in problems if problem)
 
 
 def why_not_step_on(one: StatutoryRound) -> Problem | None:

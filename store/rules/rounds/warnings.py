@@ -36,19 +36,19 @@ _SUBSTITUTES = (
 def round_warnings(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> tuple[str, ...]:
     """Tell what should be known about a round as it stands. None of it forbids anything."""
     dates, reasons = dates_or_reason(register, one, table)
-    found = [*reasons]
+    warnings = [*reasons]
     if not reasons:
-        found += _late(one, dates)
-        found += _notices(register, one, table)
-        found += _votes(register, one)
+        warnings += _late(one, dates)
+        warnings += _notices(register, one, table)
+        warnings += _votes(register, one)
     kinds = {RoundKind.PRECEPT: _precept, RoundKind.ANNUAL_REPORT: _age, RoundKind.SUSPENSION: _suspension}
     special = kinds.get(one.kind)
     if special and not reasons:
-        found += special(register, one, today, table)
+        warnings += special(register, one, today, table)
     if one.kind in {RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL} and not reasons:
-        found += _unknown_end(one)
+        warnings += _unknown_end(one)
     over = why_regime_over(max((step.on for step in one.steps), default=today))
-    return (*found, *((str(over),) if over else ()))
+    return (*warnings, *((str(over),) if over else ()))
 
 
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:

@@ -44,7 +44,7 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
         Refused: several texts for a setting that takes one, or what cannot be read as a number, a time or a choice.
     """
     words = [text.strip() for text in given if text.strip()]
-    if one.kind in {"lines", "text"}:
+    if one.kind in {"lines", "list", "text"}:
         return "\n".join(words)
     if one.kind == "words":
         return ", ".join(words)

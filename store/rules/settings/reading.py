@@ -19,10 +19,10 @@ BAR = "|"
 
 def setting(path: str) -> Setting:
     """Give a setting by its path. Raises Refused if there is none."""
-    found = BY_PATH.get(path)
-    if found is None:
+    known = BY_PATH.get(path)
+    if known is None:
         raise Refused(Problem("setting.unknown", f'There is no setting "{path[:60]}".', "Choose one from the list."))
-    return found
+    return known
 
 
 def value_of(panel: Panel, rules: RuleSet, path: str) -> Any:
@@ -38,6 +38,8 @@ def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
     value = value_of(panel, rules, one.path)
     if one.kind == "words":
         return ", ".join(value)
+    if one.kind == "list":
+        return "\n".join(value)
     if one.kind == "lines":
         return "\n".join(_line(part, one.columns) for part in value)
     return value.value if one.path == "nation" else value
@@ -51,7 +53,7 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
             return words
     if isinstance(value, dt.time):
         return clock_time(value)
-    if one.kind == "lines" and any("." in column for column in one.columns):
+    if one.kind == "list" or any("." in column for column in one.columns):
         return "; ".join(str(value).splitlines()) or one.unset
     if one.kind == "lines":
         return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or one.unset
@@ -107,6 +109,8 @@ def _line(part: Any, columns: tuple[str, ...]) -> str:
 def _read(one: Setting, typed: Any, before: Any) -> Any:
     if one.kind == "words":
         return tuple(dict.fromkeys(word.strip() for word in str(typed).split(",") if word.strip()))
+    if one.kind == "list":
+        return tuple(line.strip() for line in str(typed).splitlines() if line.strip())
     if one.kind == "lines":
         return _read_lines(one, str(typed), before)
     if one.kind in {"line", "text"}:
@@ -122,7 +126,7 @@ _NEVER_EMPTY = frozenset({"rules.contact_months", "rules.undated_after_meetings"
 def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], ...]:
     """Read lines of columns; what a line does not show is kept from the entry with the same first column."""
     kept = {str(getattr(part, one.columns[0])): msgspec.to_builtins(part) for part in before}
-    found = []
+    entries = []
     problems = []
     for number, line in enumerate(typed.splitlines(), start=1):
         if not line.strip():
@@ -138,12 +142,12 @@ def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], 
                 _put(entry, column.split("."), cell)
             except Refused as refused:
                 problems += [Problem(p.code, f"Line {number}: {p.sentence}", p.cure, "value") for p in refused.problems]
-        found.append(entry)
+        entries.append(entry)
         if one.path == _KINDS:
             problems += _why_not_kind(entry, number)
     if problems:
         raise Refused(*problems)
-    return tuple(found)
+    return tuple(entries)
 
 
 _KINDS = "rules.questions.kinds"
@@ -158,7 +162,7 @@ def _why_not_kind(entry: dict[str, Any], number: int) -> list[Problem]:
         ("kind", entry.get("kind", ""), _QUESTION_KINDS, "kind of question"),
         ("mode", deadline.get("mode", "none"), _QUESTION_MODES, "way of counting"),
     )
-    found = [
+    problems = [
         Problem(
             f"setting.{code}", f'Line {number}: "{value[:30]}" is no {what}.', f"Write {', '.join(known)}.", "value"
         )
@@ -167,8 +171,8 @@ def _why_not_kind(entry: dict[str, Any], number: int) -> list[Problem]:
     ]
     if deadline.get("mode") == "wd_before" and not deadline.get("n"):
         sentence = f"Line {number}: no number of working days is given."
-        found.append(Problem("setting.n", sentence, "Write 1 or a higher number.", "value"))
-    return found
+        problems.append(Problem("setting.n", sentence, "Write 1 or a higher number.", "value"))
+    return problems
 
 
 def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:

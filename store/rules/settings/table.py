@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from store.fields import field_of, in_words, part_of
+from store import fields
+from store.fields import CHOICE, LINE, NUMBER, PART, PARTS, TIME, editable, field_of, in_words, part_of
 from store.records import Panel, Part, RuleSet
-from store.records.field import Field
+from store.records.field import TEXT, Field
 from store.rules.minutes.numbering import SCHEMES
 from store.rules.words.dates import MONTHS
 from store.rules.words.wording import capital
@@ -32,8 +33,9 @@ class Setting(NamedTuple):
     """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
 
     What it is called is declared in the record, and what it means unless `means` says it for the settings. `kind` is
-    line, text, number, time, choice, words (several, parted by commas) or lines (one a line, its `columns` parted by a
-    bar). Numbers are in the unit that the label or `help` names. `unset` is what an empty one means.
+    line, text, number, time, choice, words (several, parted by commas), list (several, one a line) or lines (one a
+    line, its `columns` parted by a bar). Numbers are in the unit that the label or `help` names. `unset` is what an
+    empty one means.
     """
 
     path: str
@@ -65,7 +67,7 @@ class Setting(NamedTuple):
     @property
     def help(self) -> str:
         """What it means, in sentences."""
-        return self.means or f"{self.field.help}."
+        return self.means or f"{self.field.help or self.label}."
 
     @property
     def of_rules(self) -> bool:
@@ -80,26 +82,40 @@ class Section(NamedTuple):
     settings: tuple[Setting, ...]
 
 
-_PANEL = Section(
-    "The panel",
-    (
-        Setting("name"),
-        Setting("short_name"),
-        Setting("nation", "", "choice", NATIONS),
-        Setting("fire", "", "choice", YES_NO),
-        Setting("host_authority"),
-        Setting("commissioner"),
-        Setting("year_starts_month", "", "choice", MONTH_CHOICES),
-        Setting(
-            "councils",
-            "One a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
-            "recommendations go to each.",
-            "lines",
-            columns=("name", "seats", "notice_place"),
-        ),
-        Setting("rules_name"),
+_OF_THE_PANEL = (
+    Setting("name"),
+    Setting("short_name"),
+    Setting("nation", "", "choice", NATIONS),
+    Setting("fire", "", "choice", YES_NO),
+    Setting("host_authority"),
+    Setting("commissioner"),
+    Setting("year_starts_month", "", "choice", MONTH_CHOICES),
+    Setting(
+        "councils",
+        "One a line: name | seats on the panel | where notices are posted. Notice of a meeting and copies of "
+        "recommendations go to each.",
+        "lines",
+        columns=("name", "seats", "notice_place"),
     ),
+    Setting("rules_name"),
 )
+_KINDS = {LINE: "line", TEXT: "text", NUMBER: "number", TIME: "time", CHOICE: "choice", fields.YES_NO: "choice"}
+
+
+def _of_the_panel() -> tuple[Setting, ...]:
+    """Give the settings of the panel itself: those of the table, then a row for each other field that can be typed.
+
+    Of what has parts, rules and days, each part has an act of its own.
+    """
+    named = {setting.path for setting in _OF_THE_PANEL}
+    others = (one for one in editable(Panel).values() if one.name not in named and one.name != "source")
+    rows = (
+        (one, "list" if one.several else _KINDS.get(one.kind, "")) for one in others if one.kind not in {PARTS, PART}
+    )
+    return (*_OF_THE_PANEL, *(Setting(one.name, "", kind, one.choices) for one, kind in rows if kind))
+
+
+_PANEL = Section("The panel", _of_the_panel())
 
 _NOTICE = Section(
     "Notice and counting",
@@ -213,6 +229,7 @@ _QUESTIONS = Section(
                 ("", "not recorded"),
                 ("oral", "orally"),
                 ("written", "in writing"),
+                ("normally written", "in writing, unless at the meeting"),
                 ("oral or written", "orally or in writing"),
             ),
         ),

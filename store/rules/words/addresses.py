@@ -14,6 +14,8 @@ _NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]+)>\Z")
 _LOCAL = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(?:\.[\w!#$%&'*+/=?^`{|}~-]+)*\Z", re.ASCII)
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\Z", re.IGNORECASE | re.ASCII)
 _LONGEST = 254
+_TWO_WAYS = frozenset("\u00df\u03c2\u200c\u200d")
+"""Old mail systems (RFC 3490) and new ones (RFC 5891) bring these into different forms: a stranger could get it."""
 
 
 class MailAddress(NamedTuple):
@@ -51,11 +53,13 @@ def _address(written: str) -> MailAddress:
         raise ValueError("letters that few mail systems know stand before its @")
     if not _LOCAL.match(local):
         raise ValueError("what stands before its @ is not a name of a mailbox")
+    if any(letter in _TWO_WAYS for letter in domain):
+        raise ValueError("a letter after its @ is written in two ways; type that part as it begins with xn--")
     try:
         known = domain.encode("idna").decode()
     except UnicodeError:
         known = ""
-    if not known or not all(map(_LABEL.match, known.split("."))) or len(local) + len(known) >= _LONGEST:
+    if "." not in known or not all(map(_LABEL.match, known.split("."))) or len(local) + len(known) >= _LONGEST:
         raise ValueError("what stands after its @ is not a name on the internet")
     if not all(character.isprintable() for character in name):
         raise ValueError("the name before it holds signs that cannot be seen")

@@ -14,8 +14,8 @@ def read_pounds(typed: str) -> int | Problem | None:
     text = typed.strip().replace(",", "")
     if not text:
         return None
-    found = _AMOUNT.fullmatch(text)
-    if found is None:
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
         cure = "Type pounds, or pounds and pence, such as 15 or 14.50."
         return Problem("amount.unreadable", "That is not an amount of money.", cure, "pence")
-    return int(found[1]) * 100 + int(found[2] or 0)
+    return int(match[1]) * 100 + int(match[2] or 0)

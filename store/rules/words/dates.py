@@ -296,10 +296,10 @@ def read_time(text: str) -> dt.time:
     if typed in {"midnight", "12 midnight", "24:00", "2400"}:
         cure = "Type 23:59 for the end of the day or 00:00 for its beginning."
         raise _bad_time("times.midnight", "Midnight could be the beginning of the day or its end.", cure)
-    found = _TIME.fullmatch(re.sub(r"\b([ap])\.?\s?m\b\.?", r"\1m", re.sub(r"(?<=\d)(?=[ap])", " ", typed)))
-    if found is None:
+    match = _TIME.fullmatch(re.sub(r"\b([ap])\.?\s?m\b\.?", r"\1m", re.sub(r"(?<=\d)(?=[ap])", " ", typed)))
+    if match is None:
         raise _bad_time("times.unreadable", "That is not a time of day.", _TIME_EXAMPLES)
-    return _clock(found[1], found[2], found[3])
+    return _clock(match[1], match[2], match[3])
 
 
 def _clock(hours: str, minutes: str | None, half: str | None) -> dt.time:

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from store.problems import Problem, Refused
-from store.records import Person
+from store.records import Person, Seat
 from store.register import Register
+from store.rules.words.printings import Printing, fits, may_be_same, nearness, printing, same
 from store.rules.words.wording import listed, quoted
 
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "dr", "cllr", "councillor", "col", "lord", "lady", "sir", "dame", "prof", "rev"}
-)
 _NEAR = 0.8
 _SUGGESTED = 3
-
-
-def folded(name: str) -> str:
-    """Reduce a name to what is compared: no accents, capitals, stops, commas or titles before it."""
-    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
-    words = plain.casefold().replace("’", "'").replace(".", " ").replace(",", " ").split()
-    while len(words) > 1 and words[0] in _TITLES:
-        words.pop(0)
-    return " ".join(words)
 
 
 def names_of(person: Person) -> tuple[str, ...]:
@@ -44,60 +32,72 @@ def find_person(register: Register, typed: str, field: str = "person", among: It
     Raises:
         Refused: nobody, or more than one, is known by that name; near names are offered.
     """
-    wanted = folded(typed)
-    if not wanted:
+    wanted = printing(typed)
+    if not wanted.words:
         raise Refused(Problem("person-empty", "No name has been typed.", "Type a name or part of one.", field))
     known = register.get(Person, typed.strip().upper())
     if known is not None and known.binned_on is None:
         return known
-    people = {person: {folded(name) for name in names_of(person)} for person in register.all(Person)}
-    found = [person for person, names in people.items() if wanted in names]
-    found = found or [person for person, names in people.items() if any(_holds(name, wanted) for name in names)]
-    likely = [person for person in found if among is not None and person.id in set(among)]
-    found = likely if len(likely) == 1 else found
-    if len(found) == 1:
-        return found[0]
-    if found:
-        choices = "; ".join(f"{person.id} {full_name(person)}" for person in found)
-        sentence = f"{quoted(typed.strip())} could be {len(found)} people: {choices}."
+    people = {person: _printings(person) for person in register.all(Person)}
+    hits = [person for person, names in people.items() if any(same(name, wanted) for name in names)]
+    hits = hits or [person for person, names in people.items() if any(fits(wanted, name) for name in names)]
+    likely = [person for person in hits if among is not None and person.id in set(among)]
+    hits = likely if len(likely) == 1 else hits
+    if len(hits) == 1:
+        return hits[0]
+    if hits:
+        choices = "; ".join(f"{person.id} {told_apart(register, person, hits)}" for person in hits)
+        sentence = f"{quoted(typed.strip())} could be {len(hits)} people: {choices}."
         raise Refused(Problem("person-several", sentence, "Name the one you mean by the id.", field))
     raise Refused(_nobody(register, typed, field))
 
 
+def told_apart(register: Register, person: Person, others: Iterable[Person]) -> str:
+    """Name a person, with the council where another of these people bears the same name."""
+    name = full_name(person)
+    if not any(other.id != person.id and full_name(other) == name for other in others):
+        return name
+    bodies = [seat.body or seat.role.value for seat in register.all(Seat) if seat.person == person.id]
+    return f"{name} ({bodies[-1] if bodies else 'no seat'})"
+
+
+def _printings(person: Person) -> tuple[Printing, ...]:
+    """Take every name of a person apart; the title of the register holds for those printed without one."""
+    own, *others = (printing(name) for name in (full_name(person), *person.other_names))
+    return (own, *(other if other.address else other._replace(address=own.address) for other in others))
+
+
 def near_names(register: Register, typed: str, apart_from: str = "") -> tuple[Person, ...]:
     """List the people whose name differs from what was typed by a letter or so, the nearest first."""
-    import difflib
-
-    by_name = {
-        folded(name): person for person in register.all(Person) if person.id != apart_from for name in names_of(person)
-    }
-    close = difflib.get_close_matches(folded(typed), list(by_name), n=_SUGGESTED, cutoff=_NEAR)
-    return tuple(dict.fromkeys(by_name[name] for name in close))
+    wanted = printing(typed)
+    scores = []
+    for person in register.all(Person):
+        if person.id != apart_from:
+            names = _printings(person)
+            score = max(1.0 if same(name, wanted) else nearness(name, wanted) for name in names)
+            if score < _NEAR and any(may_be_same(typed, name) for name in (full_name(person), *person.other_names)):
+                score = _NEAR
+            scores.append((score, person))
+    near = sorted((one for one in scores if one[0] >= _NEAR), key=lambda one: -one[0])
+    return tuple(person for _, person in near[:_SUGGESTED])
 
 
 def why_not_new_person(register: Register, name: str, *, sure: bool, field: str = "name") -> Problem | None:
     """Say why a person should not be added under a name: someone has it, or one so near that it may be a slip.
 
-    `sure` says that the clerk has confirmed that it is somebody else; the very same name is refused all the same.
+    `sure` says that the clerk has confirmed that it is somebody else: two people may bear one name.
     """
-    near = near_names(register, name)
+    near = () if sure else near_names(register, name)
     if not near:
         return None
-    same = [person for person in near if folded(name) in {folded(one) for one in names_of(person)}]
-    if same:
-        sentence = f"{full_name(same[0])} is in the register already, as {same[0].id}."
-        return Problem("person-known", sentence, "Choose that person, or add what tells the two apart.", field)
-    if sure:
-        return None
+    bearers = [person for person in near if any(same(printing(name), one) for one in _printings(person))]
+    if bearers:
+        sentence = f"{full_name(bearers[0])} is in the register already, as {bearers[0].id}."
+        cure = "Choose that person, or say that it is somebody else of the same name."
+        return Problem("person-known", sentence, cure, field)
     sentence = f"{quoted(name.strip())} is very near to {listed([full_name(person) for person in near])}."
     cure = f"Did you mean {full_name(near[0])}? If not, say that it is somebody else."
     return Problem("person-near", sentence, cure, field)
-
-
-def _holds(name: str, wanted: str) -> bool:
-    """Tell whether a name holds the words typed, each whole: a name short of a letter may be somebody else's."""
-    words = name.split()
-    return all(one in words for one in wanted.split())
 
 
 def _nobody(register: Register, typed: str, field: str) -> Problem:

@@ -8,6 +8,7 @@ from store.problems import Problem, Refused
 from store.records import Meeting, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
+from store.rules.words.folding import words_read
 
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 
@@ -17,8 +18,8 @@ def find_item(register: Register, typed: str) -> str:
     words = typed.strip()
     if _ID.fullmatch(words):
         return register.need(WorkItem, words.upper(), "item").id
-    wanted = " ".join(words.casefold().split())
-    titles = [(" ".join(item.title.casefold().split()), item) for item in register.all(WorkItem)]
+    wanted = words_read(words)
+    titles = [(words_read(item.title), item) for item in register.all(WorkItem)]
     items = [item for title, item in titles if title == wanted]
     items = items or [item for title, item in titles if wanted and title.startswith(wanted)]
     if len(items) == 1:

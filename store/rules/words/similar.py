@@ -7,7 +7,6 @@ rarer it is among the questions at hand. A score is between 0 (nothing in common
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -17,6 +16,7 @@ from typing import NamedTuple
 import msgspec
 
 from store import bundled
+from store.rules.words.folding import fold
 
 ALIKE = 0.15
 """From this score on, two questions are shown to the clerk as perhaps the same."""
@@ -69,31 +69,31 @@ def alike(text: str, others: Iterable[tuple[str, str]], *, least: float = ALIKE,
         return ()
     weight = _weights(wanted, [words for _, words in pool])
     own = _length(wanted, weight)
-    found = []
+    likenesses = []
     for key, words in pool:
         shared = wanted & words
         if shared:
             score = math.fsum([weight[word] for word in shared]) / (own * _length(words, weight))
             if score >= least:
-                found.append(Likeness(key, score))
-    return tuple(sorted(found, key=lambda one: -one.score)[:most])
+                likenesses.append(Likeness(key, score))
+    return tuple(sorted(likenesses, key=lambda one: -one.score)[:most])
 
 
 @lru_cache(maxsize=16_384)
 def words_of(text: str) -> frozenset[str]:
     """Reduce a text to the stems that tell its subject, those that mean the same taken as one."""
-    words = (text.lower() if text.isascii() else _folded(text)).translate(_BLANKS).split()
-    lists, loose, found = _lists(), set(words), set()
+    words = fold(text).translate(_BLANKS).split()
+    lists, loose, stems = _lists(), set(words), set()
     if not lists.beginnings.isdisjoint(loose):
         for place, word in enumerate(words):
             if word in lists.beginnings:
                 phrase = _phrase(words[place : place + 3], lists.together)
                 if phrase:
-                    found.add(lists.together[" ".join(phrase)])
+                    stems.add(lists.together[" ".join(phrase)])
                     loose.difference_update(phrase)
-    found.update(map(_STEMS.__getitem__, loose))
-    found.discard("")
-    return frozenset(found)
+    stems.update(map(_STEMS.__getitem__, loose))
+    stems.discard("")
+    return frozenset(stems)
 
 
 def _phrase(words: list[str], together: dict[str, str]) -> list[str]:
@@ -101,18 +101,13 @@ def _phrase(words: list[str], together: dict[str, str]) -> list[str]:
     return next((words[:length] for length in (3, 2) if " ".join(words[:length]) in together), [])
 
 
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).replace("’", "'")
-    return "".join(character for character in plain if not unicodedata.combining(character))
-
-
 class _Stems(dict[str, str]):
     """What each word counts as, worked out the first time it is met."""
 
     def __missing__(self, word: str) -> str:
         """Work a word out and remember it."""
-        self[word] = found = _stem(word)
-        return found
+        self[word] = stem = _stem(word)
+        return stem
 
 
 _STEMS = _Stems()

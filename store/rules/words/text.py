@@ -44,11 +44,11 @@ def line_problems(
     """List everything that keeps a text from being a single line of the record."""
     kept = trimmed(text)
     start = text.find(kept) if kept else 0
-    found = _size_problems(kept, label, field, limit, required)
+    problems = _size_problems(kept, label, field, limit, required)
     if not kept.isprintable():
         places = [(index + start, char) for index, char in enumerate(kept[:_SEARCHED]) if _fault(char, "")]
-        found += _character_problems(places, text, label, field, one_line=True)
-    return tuple(found)
+        problems += _character_problems(places, text, label, field, one_line=True)
+    return tuple(problems)
 
 
 def text_problems(
@@ -56,11 +56,11 @@ def text_problems(
 ) -> tuple[Problem, ...]:
     """List everything that keeps a text from standing in a record; line ends and tabs are welcome."""
     kept = unix_lines(text)
-    found = _size_problems(kept, label, field, limit, required)
+    problems = _size_problems(kept, label, field, limit, required)
     if not kept.isprintable():
         places = [(index, char) for index, char in enumerate(kept[:_SEARCHED]) if _fault(char, "\n\t")]
-        found += _character_problems(places, kept, label, field, one_line=False)
-    return tuple(found)
+        problems += _character_problems(places, kept, label, field, one_line=False)
+    return tuple(problems)
 
 
 def trimmed(text: str) -> str:
@@ -105,14 +105,14 @@ def _is_seen(char: str) -> bool:
 
 
 def _size_problems(kept: str, label: str, field: str, limit: int, required: bool) -> list[Problem]:
-    found = []
+    problems = []
     if required and not any(map(_is_seen, kept)):
-        found.append(Problem("text-empty", f"Nothing has been typed for {label}.", f"Type {label}.", field))
+        problems.append(Problem("text-empty", f"Nothing has been typed for {label}.", f"Type {label}.", field))
     if len(kept) > limit:
         over = len(kept) - limit
         sentence = f"{_counted(len(kept))} are too many for {label}: the most is {limit:,}."
-        found.append(Problem("text-too-long", sentence, f"Shorten it by {_counted(over)}.", field))
-    return found
+        problems.append(Problem("text-too-long", sentence, f"Shorten it by {_counted(over)}.", field))
+    return problems
 
 
 def _counted(number: int) -> str:

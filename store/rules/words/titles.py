@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+
+from store.rules.words.folding import fold
 
 Words = frozenset[str]
 
@@ -21,7 +22,6 @@ _QUARTER = re.compile(r"\b(?:q|qtr|quarter)[. ]*([1-4])\b|\b([1-4])(?:st|nd|rd|t
 _NAMED_QUARTER = re.compile(r"\b(first|second|third|fourth) quarter\b")
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
 _YEARS = re.compile(r"\b(?:20)?(\d\d) ?[/-] ?(?:20)?(\d\d)\b")
-_LETTERS = str.maketrans({"’": "'", "‘": "'", "–": "-", "—": "-"})
 
 _ALIKE = 0.75
 _WITHIN = 0.6
@@ -30,31 +30,22 @@ _LEAST = 3
 _SPELT = 0.85
 
 
-@lru_cache(maxsize=16_384)
-def fold(text: str) -> str:
-    """Fold a title for comparing: no capitals, no accents, one shape of apostrophe and dash."""
-    if text.isascii():
-        return text.lower()
-    plain = text.translate(_LETTERS).casefold()
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-
-
 def quarter_of(text: str) -> int | None:
     """Read which quarter a title reports on: `Qtr. 1`, `Q1`, `Quarter 1`, `first quarter`; None if it names none."""
     folded = fold(text)
     if "q" not in folded:
         return None
-    found = _QUARTER.search(folded)
-    if found:
-        return int(found[1] or found[2])
+    match = _QUARTER.search(folded)
+    if match:
+        return int(match[1] or match[2])
     named = _NAMED_QUARTER.search(folded)
     return int(_ORDINALS[named[1]]) if named else None
 
 
 def financial_year(text: str) -> int | None:
     """Read the financial year a title names, by its first year (2020 for `20/21`); None if it names none."""
-    for found in _YEARS.finditer(fold(text)):
-        first, second = int(found[1]), int(found[2])
+    for match in _YEARS.finditer(fold(text)):
+        first, second = int(match[1]), int(match[2])
         if second == (first + 1) % 100:
             return 2000 + first
     return None
@@ -120,14 +111,14 @@ def clusters(titles: Sequence[str]) -> list[list[int]]:
     by_marks: dict[Words, list[Words]] = {}
     for words, marks in distinct:
         by_marks.setdefault(marks, []).append(words)
-    found = []
+    together = []
     for marks, several in by_marks.items():
         groups = _joined(several) if len(several) > 1 else [several]
         for group in groups:
             places = [place for words in group for place in distinct[words, marks]]
             if len(places) > 1:
-                found.append(sorted(places))
-    return sorted(found)
+                together.append(sorted(places))
+    return sorted(together)
 
 
 def _joined(several: Sequence[Words]) -> list[list[Words]]:

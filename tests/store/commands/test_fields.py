@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from store.commands.fields import Found, as_text
+from store.commands.fields import Problems, as_text
 from store.problems import Problem, Refused
 from store.records import Council, ItemKind, Paper, PaperStatus
 
@@ -41,11 +41,11 @@ def test_values_are_told_in_words(value: object, words: str) -> None:
 
 
 def test_problems_are_kept_once_and_in_order() -> None:
-    found = Found()
-    found.refuse()
+    problems = Problems()
+    problems.refuse()
     one, two = Problem("a", "A.", "Do a."), Problem("b", "B.", "Do b.")
-    found.add(one, None, two, one)
-    found.add(two)
+    problems.add(one, None, two, one)
+    problems.add(two)
     with pytest.raises(Refused) as caught:
-        found.refuse()
+        problems.refuse()
     assert caught.value.problems == (one, two)

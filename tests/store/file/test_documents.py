@@ -10,6 +10,7 @@ import pytest
 from store.file import guarded, lock
 from store.file.backups import backups, folder_of, restore
 from store.file.documents import free_name, read_document, write_beside_others, write_paper
+from store.file.kinds import DATA
 from store.problems import FileTrouble, Problem, Refused
 from tests.store.file.samples import NOON, add, make
 
@@ -108,7 +109,7 @@ def test_a_private_paper_is_for_the_owners_of_the_file(tmp_path: Path) -> None:
     for number, rights in enumerate((0o600, 0o664)):
         panel.chmod(rights)
         for paper in (tmp_path / f"new{number}", tmp_path / "again"):
-            write_paper(b"private", paper, panel, private=True, replace=True)
+            write_paper(b"private", paper, panel, kind=DATA, replace=True)
             assert paper.stat().st_mode & 0o777 == rights & 0o660
 
 

@@ -22,6 +22,7 @@ from store.file.backups import backups, restore
 from store.file.doctor import Verdict, examine
 from store.file.storage import DurableStorage
 from store.file.whole import files_of
+from store.file.whole import restore as restore_whole
 from store.problems import FileTrouble, Refused
 from store.records import Asker, ContactDetails, Question, WorkItem
 from store.register import Register
@@ -376,6 +377,101 @@ def test_a_purge_reaches_the_parts_and_nothing_else_in_them(path: Path) -> None:
     while again.undoable:
         again.undo()
     assert again.register == Register.of(*items(3))
+
+
+def _purged_beside(path: Path, folder_name: str) -> tuple[Desk, Path]:
+    """Keep a second name of a part in a folder of backups, and purge; give the desk and where the second name stood."""
+    desk = make(path)
+    desk.run(_ask, number=1)
+    for number in range(20):
+        desk.run(rename, item="W1", title=f"t{number}")
+    there = path.with_name(folder_name) / "panel.journal"
+    there.mkdir(parents=True)
+    second = there / names(path)[0]
+    os.link(folder(path) / second.name, second)
+    return desk, second
+
+
+@pytest.mark.parametrize("name", ["panel.backups", "panel.backups-2", "panel.backups-19", "old name.backups"])
+def test_a_purge_reaches_the_parts_among_the_backups_of_every_account(path: Path, name: str) -> None:
+    desk, second = _purged_beside(path, name)
+    desk.run(_purge, question="Q1")
+    assert not second.exists()
+    assert b"1 Private Street" not in whole(path)
+    assert examine(path).verdict is Verdict.SOUND
+
+
+def test_a_part_that_cannot_be_removed_yet_is_named_and_goes_as_soon_as_it_can(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, second = _purged_beside(path, "panel.backups-2")
+    real = Path.unlink
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        if self == second:
+            raise PermissionError(13, "Permission denied", str(self))
+        real(self, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", unlink)
+        desk.run(_purge, question="Q1")
+        for number in range(20):
+            desk.run(rename, item="W1", title=f"later {number}")
+        [remark] = [one for one in examine(path).sentences if "removed for good" in one]
+        assert f"panel.backups-2/panel.journal/{second.name}, which could not be removed" in remark
+        assert second.exists()
+    assert examine(path).verdict is Verdict.REMARKS
+    sit(path).run(add, title="whoever may remove it opens the file")
+    assert not second.exists()
+    assert examine(path).verdict is Verdict.SOUND
+    sit(path).run(add, title="and then nothing is left to go")
+    assert json.loads(path.read_bytes())["meta"]["1"]["emptied"] == []
+
+
+def _note(register: Register, today: dt.date, /, *, text: str) -> Edit:
+    was = register.need(Question, "Q1")
+    return Edit("Noted", (msgspec.structs.replace(was, note=text),))
+
+
+def test_a_purge_of_a_copy_that_shares_the_parts_alters_nothing_here_and_stops_no_undo(path: Path) -> None:
+    desk = make(path)
+    desk.run(_ask, number=1)
+    desk.run(_note, text="heard")
+    for number in range(20):
+        desk.run(rename, item="W1", title=f"t{number}")
+    copy = path.with_name("panel (conflicted copy).json")
+    shutil.copy(path, copy)
+    sit(copy).run(_purge, question="Q1")
+    here = sit(path)
+    assert here.remarks == ()
+    beside = "Beside this file lies a copy"
+    assert [one for one in examine(path).sentences[1:] if not one.startswith(beside)] == []
+    while here.undoable != "Received question 1":
+        here.undo()
+    asked = here.register.need(Question, "Q1")
+    assert (asked.note, asked.asker.private.address) == ("", "1 Private Street")
+    here.undo()
+    assert here.register == Register.of(*items(3))
+    while here.redoable:
+        here.redo()
+    assert here.register.need(Question, "Q1").note == "heard"
+
+
+def test_a_backup_from_elsewhere_brings_its_parts_with_it(path: Path, tmp_path: Path) -> None:
+    work(path, 25)
+    stick = tmp_path / "stick" / "saved.json"
+    stick.parent.mkdir()
+    shutil.copy(path, stick)
+    shutil.copytree(folder(path), stick.parent / "panel.journal")
+    fresh = tmp_path / "new" / "panel.json"
+    fresh.parent.mkdir()
+    restore_whole(fresh, stick, NOON)
+    shutil.rmtree(stick.parent)
+    assert ids(sit(fresh)) == numbered(25)
+    assert codes(sit(fresh)) == []
+    with pytest.raises(FileTrouble):
+        restore_whole(fresh, stick, NOON)
+    assert ids(sit(fresh)) == numbered(25)
 
 
 @pytest.mark.parametrize("stage", ["before the file", "before the old part goes"])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import zipfile
+from base64 import encodebytes as b64encode
 from email.message import EmailMessage
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.file.plain_text import text_of
-from store.problems import Refused
+from store.problems import Problem, Refused
 
 WORDS = "“Why” – now?\nFür £5, naïve."
 
@@ -41,6 +45,9 @@ def test_an_old_letter_in_latin_1_is_read() -> None:
         (b"%PDF-1.7\nonly letters", "a PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0", "a picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "a picture"),
+        (b"\0\0\0\x18ftypheic\0\0", "a picture"),
+        (b"RIFF\x24\0\0\0WEBPVP8 ", "a picture"),
+        (b"\x78\x9f\x3e\x22\0\0\1", "winmail.dat"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", "older Office program"),
         (b"{\\rtf1 Why?}", "rich text"),
         (b"Why\0?", "bytes no text has"),
@@ -88,3 +95,123 @@ def test_a_mail_without_words_is_refused() -> None:
 
 def test_words_that_only_begin_like_a_mail_are_a_text() -> None:
     assert text_of(b"From: me\nWhy?\n", "a.txt") == "From: me\nWhy?\n"
+
+
+HEAD = b"From: a@example.org\r\nMIME-Version: 1.0\r\n"
+MIXED = HEAD + b'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
+PLAIN = b"Content-Type: text/plain; charset=%b\r\nContent-Transfer-Encoding: %b\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (
+            HEAD + b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+            b"<p>Caf=C3=A9 =\r\nwhy?</p>",
+            "Café why?",
+        ),
+        (
+            HEAD
+            + b"Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + b64encode(b"<div>Why?</div>x"),
+            "Why?\nx",
+        ),
+        (HEAD + PLAIN % (b"utf-16", b"base64") + b64encode("Für".encode("utf-16")), "Für"),
+        (HEAD + PLAIN % (b"utf-8", b"8bit") + "“Für” £5".encode("cp1252"), "“Für” £5"),
+        (HEAD + PLAIN % (b"iso-8859-1", b"8bit") + "“Für” £5".encode("cp1252"), "“Für” £5"),
+        (HEAD + PLAIN % (b"us-ascii", b"8bit") + "“Für” £5".encode(), "“Für” £5"),
+        (HEAD + PLAIN % (b"x-no-such", b"8bit") + "Für £5".encode("cp1252"), "Für £5"),
+        (HEAD + PLAIN % (b"hex", b"8bit") + b"Why?", "Why?"),
+        (HEAD + PLAIN % (b"idna", b"8bit") + b"Why?", "Why?"),
+        (
+            MIXED + b"--b\r\nContent-Type: text/plain\r\n\r\nOne\r\n--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b\r\n"
+            b"Content-Type: text/plain\r\n\r\nTwo\r\n--b--\r\n",
+            "One\n\nTwo",
+        ),
+        (
+            MIXED + b"--b\r\nContent-Type: text/plain\r\n\r\nOne\r\n--b\r\nContent-Type: text/plain\r\n"
+            b"Content-Disposition: attachment; filename=x.txt\r\n\r\nnot this\r\n--b--\r\n",
+            "One",
+        ),
+        (MIXED + b"--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: q@example.org\r\n\r\nWhy?\r\n--b--\r\n", "Why?"),
+        (b"From a@example.org Mon Jul 12 2021\r\n" + HEAD + b"\r\nWhy?", "Why?"),
+        (codecs.BOM_UTF8 + HEAD + b"\r\nWhy?", "Why?"),
+        ((HEAD + b"\r\n").decode().encode("utf-16") + "Für?".encode("utf-16-le"), "Für?"),
+    ],
+)
+def test_the_words_of_mails_as_programs_write_them(data: bytes, words: str) -> None:
+    assert text_of(data, "a.eml").strip() == words
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (MIXED + b"--b\r\nContent-Type: application/ms-tnef\r\n\r\nx\r\n--b--\r\n", "packed into a winmail.dat"),
+        (
+            HEAD + b"Content-Type: application/pkcs7-mime\r\nContent-Transfer-Encoding: base64\r\n\r\nMIAG",
+            "without words",
+        ),
+        (HEAD + PLAIN % (b"utf-8", b"base64") + b"V2h5P!!!", "is broken"),
+        (HEAD + PLAIN % (b"utf-8", b"base64") + b64encode(b"\0\1\2"), "bytes that no text has"),
+        (HEAD + b'Content-Type: multipart/mixed; boundary="x"\r\n\r\n' * 3_000, "mail"),
+        (packed("word/document.xml"), "a Word document"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "older Office program"),
+    ],
+)
+def test_a_mail_of_which_there_is_nothing_to_take_says_why(data: bytes, why: str) -> None:
+    with pytest.raises(Refused, match=why) as refused:
+        text_of(data, "a.eml")
+    assert refused.value.problems[0].cure.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<html><a title='a>b' href=x>Why</a></html>", "Why"),
+        ("<?xml version='1.0'?><!-- <p>no</p> --><html><p>Why</p></html>", "Why"),
+        ("<p>Why &amp;\n how</p><p>Now", "Why & how\nNow"),
+        ("<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc"),
+        ("<script>if (a < b) {}</script>Why<title>no</title>", "Why"),
+    ],
+)
+def test_a_web_page_gives_what_a_reader_sees(page: str, words: str) -> None:
+    for encoding in ("utf-8", "utf-16"):
+        assert text_of(page.encode(encoding), "a.html") == words
+
+
+def test_a_web_page_without_words_is_refused() -> None:
+    with pytest.raises(Refused, match="without words"):
+        text_of(b"<html><img src=x></html>", "a.html")
+
+
+PIECES = [
+    line.encode()
+    for line in ["multipart/mixed", "text/plain", "text/html", "message/rfc822", "base64", "quoted-printable"]
+]
+PIECES += [b"Content-Type: ", b"Content-Transfer-Encoding: ", b"Content-Disposition: ", b"attachment", b"; charset="]
+PIECES += [
+    HEAD,
+    b"\r\n",
+    b"\r\n\r\n",
+    b'; boundary="b"',
+    b"; boundary=",
+    b"--b\r\n",
+    b"--b--",
+    b"utf-16",
+    b"=?utf-8?q?=",
+]
+PIECES += [b"?=", b"<p>", b"<", b"\0", b"\xff", b"=", b";", b'"', b"&#27;", b"&#0;"]
+WHOLE = st.lists(st.sampled_from(PIECES) | st.binary(max_size=20), max_size=25).map(b"".join)
+
+
+@given(WHOLE, st.sampled_from(["a.eml", "a.txt", "a.html"]))
+def test_whatever_comes_in_is_a_text_or_a_sentence(data: bytes, named: str) -> None:
+    text = ""
+    problems: tuple[Problem, ...] = ()
+    try:
+        text = text_of(data, named)
+    except Refused as refused:
+        problems = refused.problems
+    assert all(problem.sentence.startswith(named) and problem.cure for problem in problems)
+    assert not {"\0", "\x1b"} & set(text)

@@ -38,6 +38,7 @@ BY_HAND = {
     "create_meetings": ("propose", "the dates are shown first and created with --yes"),
     "purge_contacts": ("question purge", "what is due is counted first and removed with --yes"),
     "take_over": ("merge", "what the copy did is shown first and taken over with --yes"),
+    "put_back_wording": ("version restore", "the version is read from the journal"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }
 """The commands run by a function and not by a row: the words, and why a row will not do."""

@@ -64,6 +64,22 @@ def test_told_to_it_takes_over_what_can_be_and_one_undo_takes_it_back(cli: Comma
     assert copy.read_bytes() == theirs
 
 
+def test_what_was_taken_over_is_not_told_again(cli: CommandLine, copy: Path) -> None:
+    assert NAME in cli("doctor").out
+    cli("merge", NAME, "--yes")
+    assert cli("merge", NAME).out.splitlines() == [
+        f"All of {NAME} is here but for this:",
+        f"Not taken over: Item W3 “{_item(cli, 'W3').title}”, because both have changed it.",
+        "  Comments: here “by me”, there “by Anna”, before “not recorded”",
+        "Nothing had to be changed.",
+    ]
+    assert "It was taken over but for what both have changed." in cli("doctor").out
+    assert cli("item", "edit", "W3", "--comments", "by Anna").code == 0
+    done = cli("merge", NAME)
+    assert (done.code, done.out) == (0, f"{NAME} holds nothing that is not here.\nNothing had to be changed.\n")
+    assert NAME not in cli("doctor").out
+
+
 def test_the_outcome_in_json(cli: CommandLine, copy: Path) -> None:
     row = json.loads(cli("merge", NAME, "--format", "json").out)
     assert (row["done"], row["added"], row["changed"], row["renumbered"]) == (False, ["W33"], ["W2"], {"W32": "W33"})

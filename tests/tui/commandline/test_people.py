@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 
 import pytest
+from msgspec.structs import replace
 
+from store.records import Declaration, Dispensation, Interest
 from tests.tui.line import CommandLine
 
 
@@ -92,6 +95,37 @@ def test_slips_are_refused_with_a_cure(cli: CommandLine, line: str, said: str) -
     assert done.code == 1
     assert said in done.err
     assert cli.line("undo").code == 1
+
+
+def test_a_declaration_is_changed_field_by_field(cli: CommandLine) -> None:
+    """What is not typed stays, and numbers of items are those of its own meeting; a first day alone is not lost."""
+    add = "declare add Taylor --meeting 10/6/2021 --interest ORI --item 1 --affects more --no-registered"
+    leave = "--dispensation-by Council --ground need --from 1/6/2021 --until 1/6/2022 --no-leave-to-vote"
+    assert cli.line(f"{add} {leave}").code == 0
+    was = cli.register().need(Declaration, "D3")
+    assert was.dispensation == Dispensation(
+        granted_by="Council", ground="need", from_date=dt.date(2021, 6, 1), until=dt.date(2022, 6, 1), vote=False
+    )
+    assert cli.line("declare edit D3 --item 2 --until 1/7/2022 --nature x --nature y --directly").code == 0
+    now = cli.register().need(Declaration, "D3")
+    item = cli.register().items_of("M17")[1].id
+    lifted = replace(was.dispensation, until=dt.date(2022, 7, 1))
+    direct = replace(was, relation="directly relates", more_than_most=None)
+    assert now == replace(direct, items=(item,), nature=("x", "y"), dispensation=lifted)
+    emptied = '--dispensation-by "" --ground "" --from "" --until "" --leave-to-vote'
+    assert cli.line(f"declare edit D3 {emptied}").code == 0
+    assert cli.register().need(Declaration, "D3").dispensation is None
+    refused = cli.line("declare edit D3 --from 1/6/2021")
+    assert refused.code == 1
+    assert "Who granted the dispensation is not recorded." in refused.err
+
+
+def test_an_entry_of_the_register_is_changed(cli: CommandLine) -> None:
+    was = cli.register().need(Interest, "I1")
+    assert cli.line('declare entry i1 --term "school; governors" --term board --no-standing').code == 0
+    entry = replace(was.entry, terms=("school", "governors", "board"))
+    assert cli.register().need(Interest, "I1") == replace(was, entry=entry, standing=False)
+    assert cli.line("declare entry I1 --from 1/9/2021 --until 1/8/2021").err.startswith("The interest would end on")
 
 
 def test_the_attendance_record_is_csv_with_the_fair_denominator(cli: CommandLine) -> None:

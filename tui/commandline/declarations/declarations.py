@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.later import Later
-from store.records import Declaration, Dispensation, Meeting
+from store.records import Declaration, Dispensation, Interest, Meeting
 from tui.commandline.acts import act
 from tui.commandline.args import (
-    Arg,
     Gathered,
     Ids,
+    OneOf,
     Values,
     at_meeting,
     day,
@@ -21,12 +23,11 @@ from tui.commandline.args import (
     record_id,
     some_business,
     text,
-    texts,
     time,
     typed,
-    yes_or_no,
 )
 from tui.commandline.call import Call, say
+from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format
 from tui.commandline.reading import Reading
@@ -79,11 +80,53 @@ def _relation(_: Reading, given: Values) -> Values:
     return {"relation": "affects", "more_than_most": given["affects"] == "more"}
 
 
-def _dispensation(_: Reading, given: Values) -> Values:
-    """Give the dispensation; a first day alone makes none."""
-    if not any(given.get(name) for name in ("granted_by", "ground", "until")):
-        return {}
-    return {"dispensation": Dispensation(**{"granted_by": "", "ground": "", **given})}
+_NO_LEAVE = Dispensation(granted_by="", ground="")
+
+
+def _leave(_: Reading, given: Values) -> Values:
+    """Give the dispensation, of which any part makes one."""
+    return {"dispensation": replace(_NO_LEAVE, **given)}
+
+
+def _changed_leave(read: Reading, given: Values) -> Values:
+    """Give a declaration with its dispensation, of which what is not typed stays; with all its words empty, none."""
+    declaration = given.pop("declaration")
+    if not given:
+        return {"declaration": declaration}
+    made = read.register.get(Declaration, declaration)
+    before = made.dispensation if made else None
+    after = replace(before or _NO_LEAVE, **given)
+    return {"declaration": declaration, "dispensation": None if after == _NO_LEAVE else after}
+
+
+def _of_its_meeting(read: Reading, typed_id: str) -> str:
+    """Read the id of a declaration; people and numbers of items are then looked for at its meeting."""
+    declaration = read.record(typed_id)
+    made = read.register.get(Declaration, declaration)
+    read.about = made.meeting if made else ""
+    return declaration
+
+
+def _business(*, always: bool) -> Gathered:
+    """Make the options for what a declaration is for: items of the meeting, all of them, or a topic."""
+    return Gathered(
+        {"scope": str, "items": Ids, "topic": str},
+        _scope,
+        (
+            some_business("--item", "may be repeated", name="items"),
+            flag("--all", "for all substantive items"),
+            text("--topic", "topic: name its items as well"),
+        ),
+        always=always,
+    )
+
+
+def _bearing(*, always: bool) -> Gathered:
+    """Make the options for how the interest relates to the business."""
+    more = "affects it, more or no more than most people"
+    how = typed("--affects", more, lambda _, way: way, str, None, choices=("more", "no-more"))
+    direct = flag("--directly", "the business directly relates to it")
+    return Gathered({"relation": str, "more_than_most": bool}, _relation, (OneOf((how, direct)),), always=always)
 
 
 def _standing(read: Reading, ids: list[str]) -> Ids:
@@ -97,9 +140,8 @@ def _standing(read: Reading, ids: list[str]) -> Ids:
     return tuple(one.id for one in offers(read.register, held) if not one.declared)
 
 
-def _effect(word: str) -> Arg:
-    return text(f"--{word}", "if not as the code says", "yes|no")
-
+_TYPED_AS_ONE = frozenset({"scope", "items", "topic", "relation", "more_than_most"})
+"""The fields of a declaration that options of their own say together."""
 
 _DECLARED = "secretariat declare add Taylor --meeting 10/6/2021 --interest DPI --item 1 --no-registered"
 
@@ -112,55 +154,30 @@ COMMANDS = (
         'secretariat declare add Taylor --meeting 29/7/2021 --interest ORI --item 1 --nature "trustee of a charity"',
         declaring.declare,
         at_meeting(),
-        people(),
+        people("people"),
         text("--interest", "a word of the panel's code, such as DPI", "KIND", required=True),
-        Gathered(
-            {"scope": str, "items": Ids, "topic": str},
-            _scope,
-            (
-                some_business("--item", "may be repeated", name="items"),
-                flag("--all", "for all substantive items"),
-                text("--topic"),
-            ),
-            always=True,
-        ),
-        texts("--nature", "such as member of a body"),
-        Gathered(
-            {"relation": str, "more_than_most": bool},
-            _relation,
-            (
-                typed(
-                    "--affects",
-                    "affects it, more or no more than most people",
-                    lambda _, way: way,
-                    str,
-                    None,
-                    choices=("more", "no-more"),
-                ),
-            ),
-            always=True,
-        ),
-        yes_or_no("--registered", "it stands in the register"),
-        flag("--sensitive", "its nature is withheld"),
-        _effect("speak"),
-        _effect("vote"),
-        _effect("stay"),
-        text("--advice", "whose advice that is", "WHOSE"),
-        time("--made", "when it was made, if during the meeting", name="made_at"),
-        time("--left", name="left_at"),
-        time("--returned", name="returned_at"),
-        text("--words", "as minuted, if the minutes are to say it in other words", name="text"),
-        Gathered(
-            {"dispensation": Dispensation},
-            _dispensation,
-            (
-                text("--dispensation-by", None, "WHOM", name="granted_by"),
-                text("--ground", "of the dispensation"),
-                day("--from", "when the dispensation begins", name="from_date"),
-                day("--until", "when it ends, four years at most"),
-            ),
-        ),
+        _business(always=True),
+        _bearing(always=True),
+        RecordFields(Declaration, _TYPED_AS_ONE | {"people", "interest"}),
+        Gathered({"dispensation": Dispensation}, _leave, (RecordFields(Dispensation),)),
         notes="What follows for speaking, voting and staying is worked out from the code.",
+    ),
+    act(
+        "declare edit",
+        "change a declaration",
+        'secretariat declare edit D3 --advice "the monitoring officer" --stay yes',
+        declaring.edit_declaration,
+        Gathered(
+            {"declaration": str, "dispensation": Dispensation | None},
+            _changed_leave,
+            (typed("declaration", None, _of_its_meeting, str, "ID"), RecordFields(Dispensation)),
+            always=True,
+        ),
+        _business(always=False),
+        _bearing(always=False),
+        RecordFields(Declaration, _TYPED_AS_ONE),
+        first=(_DECLARED,),
+        notes='An empty text, as in --advice "", takes out what is recorded.',
     ),
     act(
         "declare nil",
@@ -204,15 +221,16 @@ COMMANDS = (
         person(),
         text("text", "the interest in words"),
         text("--category", "employment, land, outside body, gift…", required=True),
-        texts("--term", "words to find in items", "WORDS", name="terms"),
-        flag("--standing", "to be offered at every meeting"),
-        flag("--sensitive", "prints only as withheld"),
-        day("--from", "its first day", name="from_date"),
-        day("--until", "its last day", name="to_date"),
-        day("--arose", "the 28 days begin with it", name="arose_on"),
-        day("--notified", "when the monitoring officer was told", name="notified_on"),
-        text("--given-by", "of a gift or hospitality"),
-        text("--value"),
+        RecordFields(Interest, frozenset({"text", "category"})),
+    ),
+    act(
+        "declare entry",
+        "change an entry of somebody's register of interests",
+        "secretariat declare entry I1 --term governors --standing",
+        interests.edit_interest,
+        record_id("interest", "the id of the interest"),
+        RecordFields(Interest),
+        notes='An empty text, as in --value "", takes out what is recorded.',
     ),
     act(
         "declare end",

@@ -46,8 +46,8 @@ def _findings(call: Call) -> int:
         register, today = desk.register, desk.today
     if call.options.format != "text":
         return show_rows(call, "findings", register, today, aside=call.options.aside)
-    found = findings(register, today)
-    rows = found.aside if call.options.aside else found.rows
+    lists = findings(register, today)
+    rows = lists.aside if call.options.aside else lists.rows
     echo(call.echoes)
     say(*_finding_lines(rows), *([] if rows else ["Nothing was found."]))
     return DONE
@@ -68,9 +68,9 @@ def _prepare(call: Call) -> int:
         meeting = read.meeting(wanted) if wanted else None
     if call.options.format != "text":
         return show_rows(call, "prepare", register, today, meeting=meeting)
-    found = prepare(register, today, meeting)
+    preparation = prepare(register, today, meeting)
     echo((*call.echoes, *read.echoes))
-    say(found.title, *_finding_lines(found.rows), found.words)
+    say(preparation.title, *_finding_lines(preparation.rows), preparation.words)
     return DONE
 
 
@@ -91,11 +91,11 @@ def _chain(call: Call) -> int:
             (record,) = read.records([typed]) if register.find(typed.strip().upper()) else (read.minute(typed),)
     if call.options.format != "text":
         return show_rows(call, "chain", register, today, record=record)
-    found = chains_through(register, today, record)
+    chains = chains_through(register, today, record)
     echo(call.echoes)
-    for one in found:
+    for one in chains:
         say(f"{one.action} {one.title}", *labelled(chain_lines(one)))
-    say(*([] if found else [f"No action goes through {typed}." if typed else "No action is open."]))
+    say(*([] if chains else [f"No action goes through {typed}." if typed else "No action is open."]))
     return DONE
 
 
@@ -113,10 +113,10 @@ def _load(call: Call) -> int:
         register, today = desk.register, desk.today
     if call.options.format != "text":
         return show_rows(call, "load", register, today)
-    found = loads(register, today)
+    rows = loads(register, today)
     echo(call.echoes)
-    say(*aligned([(one.day, one.bar, one.words, one.kind) for one in found]))
-    say(*([] if found else ["No meeting is arranged."]))
+    say(*aligned([(one.day, one.bar, one.words, one.kind) for one in rows]))
+    say(*([] if rows else ["No meeting is arranged."]))
     return DONE
 
 
@@ -127,13 +127,13 @@ def _ledger(call: Call) -> int:
         register, today = desk.register, desk.today
     if call.options.format != "text":
         return show_rows(call, "ledger", register, today)
-    found = ledger(register, today)
+    rows = ledger(register, today)
     echo(call.echoes)
-    for one in found:
+    for one in rows:
         say(f"{one.id} {' '.join(one.title.split())} ({one.what})", f"  {ledger_words(one)}")
         said = [f"from {one.from_}" if one.from_ else "", f"to {one.to}" if one.to else "", one.why]
         say(f"  {'; '.join(words for words in said if words)}")
-    say(*([] if found else ["No business was lost or delayed."]))
+    say(*([] if rows else ["No business was lost or delayed."]))
     return DONE
 
 
@@ -148,9 +148,9 @@ def _replies(call: Call) -> int:
         meeting = read.meeting(wanted) if wanted else None
     if call.options.format != "text":
         return show_rows(call, "replies", register, today, meeting=meeting)
-    found = replies(register, meeting)
+    rows = replies(register, meeting)
     echo((*call.echoes, *read.echoes))
-    say(*(aligned(reply_table(found)) if found else ["No recommendation is recorded."]))
+    say(*(aligned(reply_table(rows)) if rows else ["No recommendation is recorded."]))
     return DONE
 
 
@@ -166,12 +166,12 @@ def _backlog(call: Call) -> int:
         register, today = desk.register, desk.today
     if call.options.format != "text":
         return show_rows(call, "backlog", register, today)
-    found = backlog(register, today)
+    rows = backlog(register, today)
     echo(call.echoes)
-    for one in found:
+    for one in rows:
         above = {None: "", True: ", above the line", False: ", below the line"}[one.above]
         say(f"{one.total:>3} {one.id} {one.title}{above}" + (f" ({', '.join(one.points)})" if one.points else ""))
-    say(*([] if found else ["No suggestion waits."]))
+    say(*([] if rows else ["No suggestion waits."]))
     return DONE
 
 

@@ -70,10 +70,10 @@ def _membership(call: Call) -> int:
             on = _day(call, read, register)
     if call.options.format != "text":
         return show_rows(call, "membership", register, on)
-    found = (*findings(register, on), *interests_clock(register, on))
+    matters = (*findings(register, on), *interests_clock(register, on))
     echo((*call.echoes, *read.echoes))
     say(f"{long_date(on)}: {headline(register, on)}", "")
-    say(*(f"{'! ' if one.urgent else '  '}{one.sentence} {one.cure}" for one in found), "")
+    say(*(f"{'! ' if one.urgent else '  '}{one.sentence} {one.cure}" for one in matters), "")
     say(*(f"{label}: {words}" for label, words in balance_lines(register, on)))
     return DONE
 
@@ -86,17 +86,17 @@ def _board(call: Call) -> int:
     register, meeting, item, read = _meeting_and_item(call)
     if call.options.format != "text":
         return show_rows(call, "attendance", register, read.today, meeting=meeting.id, item=item)
-    found = board(register, meeting.id, item)
+    room = board(register, meeting.id, item)
     echo((*call.echoes, *read.echoes))
     if call.options.roll:
         write_bytes(roll_text(register, meeting))
         return DONE
-    say(found.title, *([f"Item: {found.item_title}"] if item else []), found.line, "")
-    for row in found.rows:
+    say(room.title, *([f"Item: {room.item_title}"] if item else []), room.line, "")
+    for row in room.rows:
         notes = "; ".join(part for part in (row.role, row.note, row.item_note) if part)
         say(f"{row.id} {row.name}: {row.state}" + (f" ({notes})" if notes else ""))
     say(*(f"Vote {vote.number} on {vote.title}: {vote.words}" for vote in votes_of(register, meeting)))
-    say(*(f"Note: {warning}" for warning in found.warnings))
+    say(*(f"Note: {warning}" for warning in room.warnings))
     return DONE
 
 

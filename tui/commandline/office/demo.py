@@ -18,14 +18,13 @@ def open_demo(common: Common) -> int:
 
     Raises Usage if a file is named, because nothing done in the demonstration is kept.
     """
+    with quick_start():
+        from tui.app import run_app
     from contextlib import ExitStack
 
     from store.desk import Desk
     from store.file.temporary import throw_away
     from store.sample import DEMO_DAY, sample_records
-
-    with quick_start():
-        from tui.app import run_app
     from tui.settings import clerk, screen_settings
 
     if common.file is not None:

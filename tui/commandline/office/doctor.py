@@ -19,6 +19,7 @@ from tui.commandline.which_file import examined_file
 from tui.settings import clerk
 
 if TYPE_CHECKING:
+    from store.file.beside import Copies
     from store.file.doctor import Report
 
 LATEST = "latest"
@@ -47,9 +48,22 @@ def _run(call: Call) -> int:
         return _accept(call, path)
     from store.file.doctor import Verdict, examine
 
-    report = examine(path)
+    report = examine(path, _copies(path))
     say(*_lines(report))
     return {Verdict.SOUND: DONE, Verdict.REMARKS: REFUSED}.get(report.verdict, FILE_TROUBLE)
+
+
+def _copies(path: Path) -> Copies | None:
+    """Tell the copies beside a file apart; None, so that all are named, where the file cannot be read."""
+    from store.desk import Desk
+    from store.file.beside import Copies, copies
+    from store.merging import copies_beside
+
+    if not copies(path):
+        return Copies(())
+    with contextlib.suppress(FileTrouble), contextlib.closing(Desk.open(path, read_only=True)) as desk:
+        return copies_beside(desk)
+    return None
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -83,8 +97,9 @@ def _restore(call: Call, path: Path) -> int:
 
     Raises FileTrouble if there is no such backup or it cannot be read, Refused with --read-only.
     """
-    from store.file.backups import backups, restore
+    from store.file.backups import backups
     from store.file.doctor import readable
+    from store.file.whole import restore
 
     if call.common.read_only:
         sentence = "With --read-only nothing is restored."

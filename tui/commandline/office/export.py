@@ -5,12 +5,16 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from store.papers.views import VIEWS, View
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, add_out, write_out
+
+if TYPE_CHECKING:
+    from store.file.kinds import FileKind
 
 
 def exported(views: Mapping[str, View]) -> tuple[str, ...]:
@@ -35,15 +39,16 @@ def _export(name: str, call: Call) -> int:
 
 def _data(call: Call) -> int:
     """Write all records as one document."""
+    from store.file.kinds import DATA, PAPER
     from store.papers.data import export_data
 
     with call.desk() as desk:
         data = export_data(desk.register, today=desk.today, include_private=call.options.private)
-        return _written(call, data, "all data", private=call.options.private)
+        return _written(call, data, "all data", DATA if call.options.private else PAPER)
 
 
-def _written(call: Call, data: bytes, what: str, *, private: bool = False) -> int:
-    path = write_out(data, call.options, call.file, private=private)
+def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -> int:
+    path = write_out(data, call.options, call.file, kind=kind)
     if path is not None:
         say(f"Wrote {what} to {path}.")
     return DONE

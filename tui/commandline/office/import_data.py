@@ -71,13 +71,14 @@ def _save(call: Call, records: tuple[Record, ...], target: Path, *, exists: bool
     """
     from store.desk import Desk
     from store.file.backups import restore
+    from store.file.owners import make_folder
     from store.file.temporary import throw_away
     from tui.settings import clerk, default_file, remember_file
 
     day, who = call.common.day(), clerk(call.settings)
     if not exists:
         if target == default_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
         Desk.create(target, records, today=day, who=who).close()
         say(f"Made {target}.", "Saved.")
         if trouble := remember_file(target):

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from store.commands.merging import Merge, take_over
-from store.merging import Copy, LeftRecord, Merged, MergedChange, oldest_first, read_copy
+from store.merging import Copy, LeftRecord, Merged, MergedChange, read_copy
 from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
@@ -32,7 +32,7 @@ def _run(call: Call) -> int:
         merge = copy.merge(desk)
         done = False
         if call.options.yes:
-            change = desk.run(take_over, ours=oldest_first(desk), theirs=copy.changes, name=copy.path.name)
+            change = desk.run(take_over, ours=copy.ours(desk), theirs=copy.changes, name=copy.path.name)
             done = change is not None
     if call.options.format == "json":
         write_bytes(msgspec.json.format(msgspec.json.encode(_as_json(copy, merge, done=done)), indent=2) + b"\n")

@@ -87,16 +87,16 @@ def _with_rules(options: argparse.Namespace) -> tuple[Record, ...]:
     from store.commands.settings.panel import new_panel_records
     from store.commands.settings.starting_rules import filled
 
-    found = rulesets.rule_set(options.rules)
-    if options.nation and options.nation.capitalize() != found.nation.value:
-        sentence = f"The rules {found.name} are those of a panel in {found.nation.value}."
+    rule_set = rulesets.rule_set(options.rules)
+    if options.nation and options.nation.capitalize() != rule_set.nation.value:
+        sentence = f"The rules {rule_set.name} are those of a panel in {rule_set.nation.value}."
         raise Refused(Problem("rules.nation", sentence, "Leave out --nation, or choose other rules.", "nation"))
     return new_panel_records(
         name=options.name,
-        nation=found.nation,
-        fire=found.fire,
-        rules=filled(found.rules, found.nation),
-        rules_name=found.name,
+        nation=rule_set.nation,
+        fire=rule_set.fire,
+        rules=filled(rule_set.rules, rule_set.nation),
+        rules_name=rule_set.name,
     )
 
 

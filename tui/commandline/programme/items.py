@@ -24,8 +24,8 @@ def _warnings(done: Done) -> list[str]:
 
     register, moving = done.before, [done.before.need(WorkItem, one) for one in done.values["items"]]
     to = register.get(Meeting, done.values["to"])
-    found = (note for one in moving for note in warnings_for_move(register, one, to, done.desk.today, together=moving))
-    return [f"Note: {note}" for note in dict.fromkeys(found)]
+    notes = (note for one in moving for note in warnings_for_move(register, one, to, done.desk.today, together=moving))
+    return [f"Note: {note}" for note in dict.fromkeys(notes)]
 
 
 _WAY = typed(

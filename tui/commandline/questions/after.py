@@ -31,30 +31,27 @@ def _purge_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _purge(call: Call) -> int:
-    from store.commands.questions.after import purge_contacts, purgeable, purgeable_in_journal
-    from store.private_places import in_records, left_in_files
+    from store.commands.questions.after import purge_contacts
+    from store.purging import due_to_go, left_after, still_there
     from tui.settings import config_path, log_path
 
+    folders = (config_path().parent, log_path().parent)
     with call.desk() as desk:
-        journal = desk.details_in_journal()
-        ids = [question.id for question in purgeable(desk.register, desk.today)]
-        ids += purgeable_in_journal(desk.register, desk.today, journal)
-        known = in_records(desk.register)
-        details = [one for place in (known, journal) for one_id in ids for one in sorted(place.get(one_id, ()))]
-        change = desk.run(purge_contacts, in_journal=tuple(journal)) if ids and call.options.yes else None
-        found = left_in_files(desk.path, details, config_path().parent, log_path().parent)
-        left = tuple(one.words for one in found)
+        due = due_to_go(desk)
+        change = desk.run(purge_contacts, in_journal=due.in_journal) if due.ids and call.options.yes else None
+        files = left_after(desk, due, *folders) if change else still_there(desk, due, *folders)
+        left = tuple(one.words for one in files)
         if change and call.options.format == "text":
             return told(call, desk, change, echoes=call.echoes, lines=[_PURGED, *left])
     none = "No contact details are due to be removed."
-    counted = f"{len(ids)} to remove: {', '.join(ids)}." if ids else none
+    counted = f"{len(due.ids)} to remove: {', '.join(due.ids)}." if due.ids else none
     sentence = f"{change.sentence}." if change else counted
     if call.options.format == "json":
         from store.queries.questions.outcome import Purged
 
-        write_json(Purged(questions=tuple(ids), done=bool(change), sentence=sentence, left=left))
+        write_json(Purged(questions=due.ids, done=bool(change), sentence=sentence, left=left))
     else:
-        say(sentence, *(["Give --yes to remove them. This cannot be undone."] if ids else []))
+        say(sentence, *(["Give --yes to remove them. This cannot be undone."] if due.ids else []), *left)
     return DONE
 
 

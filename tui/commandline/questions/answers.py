@@ -52,8 +52,10 @@ COMMANDS = (
         ),
         flag("--read", "it was taken as read", "taken_as_read"),
         text("--asked-by", "who put it for the asker"),
+        flag("--answered-there", "the answer was given at the meeting", "answered_there"),
         output=OUTCOME,
-        notes="With the asker absent, or with no answer recorded, a written reply is owed.",
+        notes="With the asker absent, or with no answer recorded, a written reply is owed. So it is where "
+        "the panel's rules have answers normally in writing, without --answered-there.",
     ),
     act(
         "question supplementary",

@@ -102,9 +102,9 @@ def only(register: Register, kind: type[Record], meeting: str | None) -> Registe
 
 def echo(lines: Iterable[str]) -> None:
     """Say how dates were understood, above a view, with an empty line after them."""
-    found = list(lines)
-    if found:
-        say(*found, "")
+    given = list(lines)
+    if given:
+        say(*given, "")
 
 
 def _changes(call: Call, desk: Desk) -> tuple[Change, ...]:

@@ -28,33 +28,33 @@ def _meeting(call: Call) -> int:
         register, today = desk.register, desk.today
     with Reading(register, today) as read:
         meeting_id = read.meeting(call.options.meeting)
-    found = meeting_detail(register, meeting_id, today)
+    whole = meeting_detail(register, meeting_id, today)
     if call.options.format == "json":
-        write_bytes(json(MeetingDetail, [found]))
+        write_bytes(json(MeetingDetail, [whole]))
         return DONE
     echo((*call.echoes, *read.echoes))
-    say(*_meeting_lines(found, meeting_kind(register.need(Meeting, meeting_id))))
+    say(*_meeting_lines(whole, meeting_kind(register.need(Meeting, meeting_id))))
     return DONE
 
 
-def _meeting_lines(found: MeetingDetail, kind: str) -> Iterator[str]:
-    yield f"{found.id} {found.title}" + (f", {kind}" if kind else "")
-    yield from labelled(found.facts)
+def _meeting_lines(whole: MeetingDetail, kind: str) -> Iterator[str]:
+    yield f"{whole.id} {whole.title}" + (f", {kind}" if kind else "")
+    yield from labelled(whole.facts)
     yield "Agenda"
-    yield from _item_lines(found.agenda) if found.agenda else ("  No items.",)
-    if found.withdrawn:
+    yield from _item_lines(whole.agenda) if whole.agenda else ("  No items.",)
+    if whole.withdrawn:
         yield "Withdrawn"
-        yield from _item_lines(found.withdrawn)
-    for line in found.attendance:
+        yield from _item_lines(whole.withdrawn)
+    for line in whole.attendance:
         yield line.heading[:1].upper() + line.heading[1:]
         yield from (f"  {name}" for name in line.names)
-    for heading, texts in (("Notice", found.notices), ("Moved", found.moves), ("Done", found.done)):
+    for heading, texts in (("Notice", whole.notices), ("Moved", whole.moves), ("Done", whole.done)):
         if texts:
             yield heading
             yield from (f"  {text}" for text in texts)
-    if found.minutes:
+    if whole.minutes:
         yield "Minutes"
-        yield from (f"  {number} {heading}".rstrip() for number, heading in found.minutes)
+        yield from (f"  {number} {heading}".rstrip() for number, heading in whole.minutes)
 
 
 def _item_lines(rows: Iterable[ItemRow]) -> Iterator[str]:
@@ -106,9 +106,9 @@ def _bin(call: Call) -> int:
         register, today = desk.register, desk.today
     if call.options.format != "text":
         return show_rows(call, "bin", register, today)
-    found = bin_rows(register, today)
-    say(*(f"{row.id} {row.kind}: {row.title} (since {long_date(row.binned_on)})" for row in found))
-    say(*([] if found else ["The bin is empty."]))
+    rows = bin_rows(register, today)
+    say(*(f"{row.id} {row.kind}: {row.title} (since {long_date(row.binned_on)})" for row in rows))
+    say(*([] if rows else ["The bin is empty."]))
     return DONE
 
 

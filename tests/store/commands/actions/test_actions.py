@@ -88,6 +88,8 @@ def test_words_are_kept_as_they_were_typed(words: str) -> None:
         ({"text": "x", "due": DueTime(DueKind.MEETING, meeting=CANCELLED)}, ["due-meeting-off"]),
         ({"text": "x", "due": DueTime(DueKind.MEETING, meeting=BINNED)}, ["due-meeting-off"]),
         ({"text": "x", "due": DueTime(DueKind.MEETING, meeting="M99")}, ["unknown-id"]),
+        ({"text": "x", "due": DueTime(DueKind.NEXT_MEETING, meeting="M99")}, ["unknown-id"]),
+        ({"text": "x", "due": DueTime(DueKind.UNDATED, meeting="next")}, ["unknown-id"]),
         ({"text": "x", "due": DueTime(DueKind.DATE)}, ["due-missing"]),
         ({"text": "x", "agreed_on": day(7, 13)}, ["agreed-early"]),
         ({"text": "x", "legal_basis": "magic"}, ["unknown-basis"]),

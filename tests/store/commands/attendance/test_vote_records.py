@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.commands.attendance import room as attendance
 from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.rounds import rounds
 from store.edit import Edit
 from store.problems import Refused
@@ -261,7 +261,7 @@ def test_lots_are_drawn_where_the_rules_say_so() -> None:
 
 
 def test_the_vote_of_a_minute_is_made_changed_and_found_by_its_item() -> None:
-    register, found = room_of_five(), Found()
+    register, found = room_of_five(), Problems()
     minute = Minute(id="N1", meeting=HELD, number="")
     assert votes.vote_of_minute(register, minute, found) is None
     made = votes.vote_of_minute(register, minute, found, motion="That it be so", moved_by=CHAIR, result="CARRIED")
@@ -274,9 +274,9 @@ def test_the_vote_of_a_minute_is_made_changed_and_found_by_its_item() -> None:
     taken = record(room_of_five(), item=ITEMS[0], counted_for=4)
     tied = votes.vote_of_minute(taken, minute, found, ITEMS[0], result="CARRIED")
     assert tied == replace(the_vote(taken), minute="N1", result="CARRIED")
-    assert found.problems == []
+    assert found.all == []
     votes.vote_of_minute(register, minute, found, seconded_by=CHAIR)
-    assert [problem.code for problem in found.problems] == ["mover-twice"]
+    assert [problem.code for problem in found.all] == ["mover-twice"]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from msgspec.structs import replace
 
 from store.commands.attendance import room as attendance
 from store.commands.declarations import declarations
-from store.commands.declarations.interests import confirm_interests, end_interest, register_interest
+from store.commands.declarations.interests import confirm_interests, edit_interest, end_interest, register_interest
 from store.problems import Conflict
 from store.records import Absence, Declaration, Dispensation, Interest, InterestEntry, Meeting, Nation, Person, Presence
 from store.register import Register
@@ -101,10 +102,37 @@ def test_someone_who_sent_apologies_does_not_declare() -> None:
 def test_a_correction_keeps_the_id_and_what_the_form_does_not_show() -> None:
     made = run(sitting(), declarations.declare, **declared(registered=False)).after
     told = run(made, declarations.record_notice, declaration="D1", on=TODAY).after
-    done = run(told, declarations.declare, **declared(people=(VICE,), registered=False, replaces="D1"))
-    found = done.after.get(Declaration, "D1")
-    assert found is not None
-    assert (found.people, found.notified_on) == ((VICE,), TODAY)
+    was = told.need(Declaration, "D1")
+    done = run(told, declarations.edit_declaration, declaration="D1", was=was, people=(VICE, VICE), registered=False)
+    assert done.edit.puts == (replace(was, people=(VICE,)),)
+    assert done.edit.sentence == "Changed the declaration of Cllr Bob Barford at the meeting of 1 July 2021"
+    assert was.notified_on == TODAY
+
+
+def test_a_dispensation_that_does_not_let_them_vote_stays_so_when_another_field_is_changed() -> None:
+    leave = Dispensation(granted_by="X", ground="y", until=dt.date(2022, 1, 1), vote=False)
+    made = run(sitting(), declarations.declare, **declared(dispensation=leave, made_at=dt.time(14))).after
+    was = made.need(Declaration, "D1")
+    done = run(made, declarations.edit_declaration, declaration="D1", was=was, dispensation=leave, topic="all of it")
+    assert done.edit.puts == (replace(was, topic="all of it"),)
+    nothing = run(made, declarations.edit_declaration, declaration="D1", was=was, people=was.people)
+    assert nothing.edit.puts == ()
+
+
+def test_two_clerks_who_change_one_declaration_are_both_heard() -> None:
+    made = run(sitting(), declarations.declare, **declared()).after
+    was = made.need(Declaration, "D1")
+    theirs = run(made, declarations.edit_declaration, declaration="D1", was=was, topic="vans", sensitive=True).after
+    mine = run(theirs, declarations.edit_declaration, declaration="D1", was=was, registered=True).after
+    assert mine.need(Declaration, "D1") == replace(was, topic="vans", sensitive=True, registered=True)
+    with pytest.raises(Conflict) as caught:
+        run(mine, declarations.edit_declaration, declaration="D1", was=was, topic="lorries")
+    assert [(one.label, one.theirs, one.yours) for one in caught.value.fields] == [("Topic", "vans", "lorries")]
+
+
+def test_nobody_who_declared_nothing_has_a_declaration_to_change() -> None:
+    nil = run(sitting(), declarations.record_nil, meeting=HELD).after
+    assert codes(refusal(nil, declarations.edit_declaration, declaration="D1", topic="x")) == ["nil-declaration"]
 
 
 def test_times_of_leaving_go_into_the_attendance_too() -> None:
@@ -203,8 +231,16 @@ def test_the_register_of_interests() -> None:
         notified_on=dt.date(2022, 1, 1),
     )
     assert sorted(codes(found)) == ["interest-dates", "notice-early", "text-empty", "text-empty"]
-    with pytest.raises(Conflict):
-        register_interest(ended, TODAY, person=LAY, category="gift", text="Mine", replaces="I1", was=interest)
+    done = run(ended, edit_interest, interest="I1", was=interest, text="Mine", value="£70", to_date=None)
+    assert done.edit.puts == (replace(ended.need(Interest, "I1"), entry=done.after.need(Interest, "I1").entry),)
+    assert done.after.need(Interest, "I1").entry == replace(interest.entry, text="Mine", value="£70", to_date=TODAY)
+    with pytest.raises(Conflict) as caught:
+        edit_interest(done.after, TODAY, interest="I1", was=interest, text="Theirs", value="£70")
+    assert [(one.field, one.label) for one in caught.value.fields] == [("text", "Interest")]
+    assert codes(refusal(ended, edit_interest, interest="I1", text="", from_date=dt.date(2022, 1, 1))) == [
+        "text-empty",
+        "interest-dates",
+    ]
 
 
 def test_the_yearly_check_is_kept_with_the_person_and_the_entries_in_force() -> None:

@@ -96,6 +96,12 @@ def test_substitutes_are_named_and_taken_away() -> None:
     ]
 
 
+def test_of_a_vacant_seat_it_is_not_said_that_somebody_holds_it() -> None:
+    register = run(sitting(), seats.record_vacancy, body="Melton", since=DAY).after
+    [problem] = refusal(register, seats.end_seat, seat="S9", on=dt.date(2021, 7, 1))
+    assert problem.sentence == "That seat has no holder."
+
+
 def test_a_vacancy_is_recorded() -> None:
     done = run(sitting(), seats.record_vacancy, body="Melton", since=DAY)
     assert done.edit.puts == (Seat(id="S9", body="Melton", from_date=DAY),)

@@ -341,6 +341,22 @@ class TestAnswer:
         sent = office(replace(PUT, answer="Yes.", reply_sent_on=TODAY), rules=rules)
         assert only(run(sent, put_question, question="Q1", asker_present=True).after).state is S.PUT
 
+    def test_where_answers_are_normally_in_writing_one_given_at_the_meeting_leaves_none_owed(self) -> None:
+        rules = rulesets.rule_set("west-mercia").rules
+        start = replace(PUT, answer="Yes.")
+        owed = only(run(office(start, rules=rules), put_question, question="Q1").after)
+        assert (owed.state, owed.steps[-1].note) == (
+            S.REPLY_OWED,
+            "the panel's rules have answers normally given in writing",
+        )
+        there = only(run(office(start, rules=rules), put_question, question="Q1", answered_there=True).after)
+        assert (there.state, there.reply_due) == (S.PUT, None)
+        away = run(office(start, rules=rules), put_question, question="Q1", answered_there=True, asker_present=False)
+        assert only(away.after).state is S.REPLY_OWED
+        only_written = replace(rules, questions=replace(rules.questions, answer_mode="written"))
+        strict = run(office(start, rules=only_written), put_question, question="Q1", answered_there=True)
+        assert only(strict.after).state is S.REPLY_OWED
+
     def test_a_supplementary_question_is_for_the_chair_to_allow(self) -> None:
         start = replace(PUT, state=S.PUT)
         assert codes(refusal(office(start), add_supplementary, question="Q1", asked="When?")) == ["chair-must-allow"]

@@ -305,9 +305,17 @@ class TestWording:
         assert caught.value.problems[0].code == code
         assert "reply.txt" in caught.value.problems[0].sentence
 
-    def test_wording_that_is_no_text(self, tmp_path: Path) -> None:
-        (tmp_path / "reply.txt").write_bytes(b"Subject: \xff\xfe")
-        with pytest.raises(Refused):
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+    def test_wording_from_whatever_editor_is_read(self, encoding: str, tmp_path: Path) -> None:
+        (tmp_path / "reply.txt").write_bytes("Subject: Für £5\r\n\r\nHello “$asker”\r\n".encode(encoding))
+        assert wording("reply", tmp_path) == "Subject: Für £5\n\nHello “$asker”\n"
+
+    @pytest.mark.parametrize(
+        ("data", "what"), [(b"%PDF-1.4", "a PDF"), (b"PK\x03\x04 word/", "a Word document"), (b"Subject: \0x", "bytes")]
+    )
+    def test_wording_that_is_no_text(self, data: bytes, what: str, tmp_path: Path) -> None:
+        (tmp_path / "reply.txt").write_bytes(data)
+        with pytest.raises(Refused, match=f"The wording reply.txt is .*{what}"):
             wording("reply", tmp_path)
         (tmp_path / "reply.txt").write_bytes(b"x" * 200_000)
         with pytest.raises(Refused):

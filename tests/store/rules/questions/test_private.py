@@ -115,3 +115,74 @@ def test_a_long_text_without_details_is_searched_by_the_patterns_alone() -> None
     line = "The 7 officers of Ward 12 asked 0 questions (at noon). "
     assert findings((line * 400)[:20_480]) == ()
     assert steps(lambda: findings((line * 400)[:20_480])) < 2 * steps(lambda: findings(line))
+
+
+OWN = ContactDetails(
+    address="3B\n12 Elm Close\nOakham\nLE15 6ZZ", phone="07700 900123, ext 42", email="jo@bücher.example; b@x.example"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "07700900123",
+        "07700 900 123",
+        "(07700) 900-123",
+        "07700/900/123",
+        "07700.900.123",
+        "+44 7700 900 123",
+        "+447700900123",
+        "+44 (0)7700 900123",
+        "0044 7700 900123",
+        "0044 (0) 7700 900123",
+        "07700\u00a0900\u00a0123",
+        "07700\u2011900\u2011123",
+        "0\u200b7700900123",
+        "Tel.07700900123",
+        "7700 900123",
+        "extension 42",
+        "JO@BÜCHER.EXAMPLE",
+        "jo@xn--bcher-kva.example",
+        "j\u200bo@bücher.example",
+        "b@x.example",
+        "3B",
+        "flat 3b",
+        "12, Elm Close",
+        "LE156ZZ",
+        "le15 6zz",
+    ],
+)
+def test_the_askers_own_details_are_found_in_every_spelling(text: str) -> None:
+    hidden = masked(f"Why? I am at {text}, in the evening.", OWN)
+    assert "removed]" in hidden
+    assert text.rsplit(maxsplit=1)[-1] not in hidden
+    assert not any(figures in hidden for figures in ("900", "123", "3b", "3B", "42", "Elm"))
+
+
+@pytest.mark.parametrize(
+    "text", ["42 officers and 12 cars", "Section 3 of the Act, part B", "in 2021 or 2042", "paragraph 13B", "elms"]
+)
+def test_short_details_are_not_found_in_other_words(text: str) -> None:
+    assert masked(text, ContactDetails(address="3B\n12\nElm", phone="42")) == text
+
+
+@pytest.mark.parametrize("text", ["I live at flat 12.", "12\nElm Close", "House no. 12", "room 12, at the back"])
+def test_a_house_number_is_found_where_a_word_leads_to_it(text: str) -> None:
+    assert "12" not in masked(text, ContactDetails(address="12\nOakham"))
+
+
+def test_a_telephone_number_of_nobody_in_particular_is_found_with_any_blanks() -> None:
+    for text in ("0116\u00a0496\u00a00123", "0044 7700 900123", "tel,07700900123", "0116\u2009496\u20110123"):
+        assert masked(f"Ring {text} now").endswith("[telephone number removed] now"), text
+    assert masked('write to "jo bloggs"@example.org') == "write to [e-mail address removed]"
+
+
+@given(
+    st.integers(0, 10**9 - 1), st.lists(st.sampled_from(["", " ", "-", ".", "\u00a0", " - "]), min_size=9, max_size=9)
+)
+def test_a_number_is_found_whatever_stands_between_its_figures(rest: int, gaps: list[str]) -> None:
+    figures = f"7{rest:09}"
+    spaced = "".join(figure + gap for figure, gap in zip(figures, [*gaps, ""], strict=True))
+    private = ContactDetails(phone=f"0{figures[:4]} {figures[4:]}")
+    for beginning in ("0", "+44 ", "+44 (0)", "0044"):
+        assert not any(map(str.isdigit, masked(f"Ring {beginning}{spaced}.", private)))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from store.problems import Refused
+from store.records import Person, Seat
 from store.register import Register
-from store.rules.words.names import find_person, folded, why_not_new_person
+from store.rules.words.names import find_person, why_not_new_person
 from store.sample import sample_records
 
 SAMPLE = Register.of(*sample_records())
@@ -57,12 +58,35 @@ def test_a_new_name_that_is_near_to_another_is_asked_about_once() -> None:
     assert near is not None
     assert "Did you mean Councillor Westley?" in near.cure
     assert why_not_new_person(SAMPLE, "Westly", sure=True) is None
-    same = why_not_new_person(SAMPLE, "Cllr WESTLEY", sure=True)
+    same = why_not_new_person(SAMPLE, "Cllr WESTLEY", sure=False)
     assert same is not None
     assert same.code == "person-known"
+    assert "somebody else of the same name" in same.cure
+    assert why_not_new_person(SAMPLE, "Cllr WESTLEY", sure=True) is None
     assert why_not_new_person(SAMPLE, "Zebedee Quux", sure=False) is None
 
 
-def test_folding_drops_titles_accents_and_stops() -> None:
-    assert folded("Cllr. Fay Ŵyn-Jones") == "fay wyn-jones"
-    assert folded("Mrs") == "mrs"
+def test_two_people_of_one_name_are_told_apart_by_their_councils() -> None:
+    register = Register.of(
+        *(Person(id=f"P{n}", name="Ann Smith", title="Cllr") for n in (1, 2, 3)),
+        Seat(id="S1", person="P1", body="Ayton Borough Council"),
+        Seat(id="S2", person="P2", body="Beeton Council"),
+    )
+    with pytest.raises(Refused) as caught:
+        find_person(register, "Councillor Ann Smith")
+    (problem,) = caught.value.problems
+    assert problem.sentence == (
+        '"Councillor Ann Smith" could be 3 people: P1 Cllr Ann Smith (Ayton Borough Council); '
+        "P2 Cllr Ann Smith (Beeton Council); P3 Cllr Ann Smith (no seat)."
+    )
+    assert find_person(register, "p2").id == "P2"
+
+
+def test_initials_mean_whoever_they_fit_and_a_longer_name_is_asked_about() -> None:
+    register = Register.of(Person(id="P1", name="Jack Timothy Orson", title="Mr"), Person(id="P2", name="K. Shaw"))
+    assert find_person(register, "J.T. Orson").id == find_person(register, "Orson, J").id == "P1"
+    for typed, offered in (("T. Orson", "P1"), ("Mrs J. Orson", ""), ("Kate Shaw", "P2")):
+        with pytest.raises(Refused) as caught:
+            find_person(register, typed)
+        assert caught.value.problems[0].code == "person-unknown"
+        assert offered in caught.value.problems[0].cure

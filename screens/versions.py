@@ -1,0 +1,193 @@
+"""Earlier versions of a record: two compared word by word, one put back; and the named points of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from screens.kit.ask import Ask
+from screens.kit.detail import Detail, Fields
+from screens.kit.fields import Field
+from screens.kit.form import Form
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for
+from screens.kit.office import Office
+from screens.kit.picker import Option, Picker
+from screens.kit.record_list import Column
+from screens.kit.window import Window
+from store.commands.versions import name_point, put_back_wording, take_point_back
+from store.fields import field_of
+from store.problems import FileTrouble, Problem
+from store.queries.history import local_words
+from store.queries.versions import PointRow, Version, compare, marked, named, point_rows, version_rows, versions
+from store.records import NamedPoint
+from store.register import PANEL_ID
+from store.rules.versions import why_not_put_back
+from store.rules.words.dates import long_date
+
+_NEW = "new"
+
+
+class Comparison(Window[str]):
+    """Two versions of a record side by side in words. The answer is `back`, `other` or None."""
+
+    DEFAULT_CSS = """
+    Comparison > .box { height: 92%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("reader"), *bindings_for("comparison")]
+    hint_ids = ("version.put_back", "version.other", "reader.down", "window.close")
+
+    def __init__(self, title: str, fields: Fields, why_not: str) -> None:
+        """Show the comparison; `why_not` is why the earlier wording cannot be put back, empty if it can."""
+        super().__init__("")
+        self.detail = Detail()
+        self._shown = (title, fields)
+        self._why_not = why_not
+
+    def body(self) -> list[Widget]:
+        """Show the words."""
+        return [self.detail]
+
+    def on_mount(self) -> None:
+        """Fill the pane."""
+        super().on_mount()
+        self.title_line.display = False
+        self.detail.show(*self._shown)
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "reader.down": lambda: self.detail.page(self.detail.size.height - 1),
+            "reader.up": lambda: self.detail.page(1 - self.detail.size.height),
+            "version.put_back": self.do_version_put_back,
+            "version.other": lambda: self.dismiss("other"),
+        }
+
+    def do_version_put_back(self) -> None:
+        """Put the earlier wording back, or say why not."""
+        if self._why_not:
+            self.say(self._why_not, "warn")
+        else:
+            self.dismiss("back")
+
+
+def why_not_open_versions(office: Office) -> Problem | None:
+    """Say that the cursor stands on nothing that could have versions."""
+    if office.desk.register.find(office.place.list.current or ""):
+        return None
+    return Problem("version-none", "The cursor stands on no record.", "Go to one.", "")
+
+
+def open_versions(office: Office) -> None:
+    """List the versions of the record under the cursor; the one that is picked is compared with how it stands now."""
+    listed = _versions(office, office.place.list.current or "")
+    if listed is None:
+        return
+    if len(listed) < 2:
+        office.say("There is one version only: nothing has been changed here since the file was begun.")
+        return
+    _pick(office, listed, lambda one: _show(office, listed, one, listed[0]), "compare which with how it stands?")
+
+
+def _versions(office: Office, record_id: str) -> tuple[Version, ...] | None:
+    desk = office.desk
+    try:
+        return versions(desk.register, desk.history(record_id), record_id)
+    except FileTrouble as trouble:
+        office.say_trouble(trouble)
+        return None
+
+
+def _points(office: Office) -> tuple[PointRow, ...]:
+    return point_rows(office.desk.register, office.desk.history(PANEL_ID))
+
+
+def _pick(office: Office, listed: Sequence[Version], then: Callable[[Version], None], what: str) -> None:
+    rows = version_rows(listed, _points(office))
+    options = [
+        Option(
+            str(row.number),
+            f"{row.number}  {row.sentence}",
+            " · ".join([*row.points, row.who or "name not recorded", row.when]),
+            after=f"{row.when}, {row.who or 'name not recorded'}: {row.sentence}",
+        )
+        for row in rows
+    ]
+    by_number = {str(one.number): one for one in listed}
+
+    def chosen(number: str | None) -> None:
+        if number is not None:
+            then(by_number[number])
+
+    title = f"{named(office.desk.register, listed[0])}: {what}"
+    columns = (Column("What", weight=3), Column("Point, who and when", weight=2, ink="muted"))
+    office.pick(Picker(title, options, columns=columns), chosen)
+
+
+def _show(office: Office, listed: tuple[Version, ...], one: Version, other: Version) -> None:
+    older, newer = sorted((one, other), key=lambda version: version.number)
+    register = office.desk.register
+    rows = compare(register, older.record, newer.record)
+    fields = [(str(version.number), version.told) for version in (older, newer)]
+    fields.append(("", "[-taken out-] {+put in+}" if rows else "They read the same."))
+    fields += [(row.label, "".join(marked(piece) for piece in row.pieces)) for row in rows]
+    problem = why_not_put_back(register, one.record.id)
+    window = Comparison(named(register, one), fields, office.told(problem) if problem else "")
+
+    def closed(answer: str | None) -> None:
+        if answer == "back":
+            _put_back(office, one)
+        elif answer == "other":
+            _pick(
+                office, listed, lambda second: _show(office, listed, one, second), f"compare {one.number} with which?"
+            )
+
+    office.pick(window, closed)
+
+
+def _put_back(office: Office, version: Version) -> None:
+    office.carry_out_to(
+        version.record.id, put_back_wording, version=version.record, told=local_words(version.change.at)
+    )
+
+
+def open_points(office: Office) -> None:
+    """List the named points of the history; name this one, or take a name away."""
+    try:
+        points = _points(office)
+    except FileTrouble as trouble:
+        office.say_trouble(trouble)
+        return
+    options = [
+        Option(_NEW, "Name this point of the history…"),
+        *(Option(f"={one.name}", one.name, f"{long_date(one.on)} · {one.change}", heading="Points") for one in points),
+    ]
+
+    def chosen(key: str | None) -> None:
+        if key == _NEW:
+            _name(office)
+        elif key is not None:
+            _forget(office, key.removeprefix("="))
+
+    office.pick(Picker("Points of the history to look back to", options), chosen)
+
+
+def _name(office: Office) -> None:
+    desk = office.desk
+    declared = field_of(NamedPoint, "name")
+    field = Field("name", declared.heading, help=declared.field.help)
+    office.flow(Form(desk, "Name this point of the history", (field,), lambda values: desk.run(name_point, **values)))
+
+
+def _forget(office: Office, name: str) -> None:
+    def answered(answer: str | None) -> None:
+        if answer == "yes":
+            office.carry_out(take_point_back, name=name)
+
+    words = "The history itself stays as it is; only the name goes. Undo brings it back."
+    choices = (("n", "", "No, keep it"), ("y", "yes", "Yes, take the name away"))
+    office.pick(Ask(f"Take the name “{name}” away?", words, choices), answered)

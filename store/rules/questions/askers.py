@@ -1,0 +1,20 @@
+"""Whether two questions are from one person."""
+
+from __future__ import annotations
+
+from store.records import Question
+from store.rules.words.folding import fold
+from store.rules.words.printings import may_be_same, same_name
+
+
+def same_asker(one: Question, other: Question) -> bool:
+    """Say whether two questions are from one person: one of the register, names that read the same, or one e-mail."""
+    if one.asker.person is not None and other.asker.person is not None:
+        return one.asker.person == other.asker.person
+    mails = fold(one.asker.private.email).strip(), fold(other.asker.private.email).strip()
+    return same_name(one.asker.name, other.asker.name) or (bool(mails[0]) and mails[0] == mails[1])
+
+
+def may_be_same_asker(one: Question, other: Question) -> bool:
+    """Say whether two questions may be from one person, though nothing proves it: the names are only alike."""
+    return not same_asker(one, other) and may_be_same(one.asker.name, other.asker.name)
