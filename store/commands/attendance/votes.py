@@ -117,16 +117,26 @@ def another_vote(register: Register, meeting: Meeting, amends: str | None = None
 
 
 def vote_to_correct(
-    register: Register, meeting: Meeting, corrects: str | None, was: Vote | None, problems: Problems
+    register: Register,
+    meeting: Meeting,
+    corrects: str | None,
+    was: Vote | None,
+    problems: Problems,
+    *,
+    election: bool = False,
 ) -> Vote | None:
     """Give the vote of the meeting that is corrected; None if none is, or if that cannot be, which is noted.
 
-    `was` is the vote as a form opened it.
+    `was` is the vote as a form opened it; `election` says that an election is meant, not another vote.
     """
     vote = problems.need(register, Vote, corrects, "corrects") if corrects else None
     if vote is not None and vote.meeting != meeting.id:
         cure = "Name a vote of the meeting."
         problems.add(Problem("vote-elsewhere", f"Vote {vote.id} was taken at another meeting.", cure, "corrects"))
+    if vote is not None and bool(vote.nominees) != election:
+        sentence = "That is an election." if vote.nominees else "That is no election."
+        cure = f"Correct it as {'an election' if vote.nominees else 'a vote'} instead."
+        problems.add(Problem("vote-other-kind", sentence, cure, "corrects"))
     if vote is not None and was is not None and was != vote:
         cure = "Close the form, keep what you typed, and open it again."
         problems.add(Problem("vote-changed", "The vote has been changed since it was opened.", cure, "corrects"))
