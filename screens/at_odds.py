@@ -47,7 +47,7 @@ def _settle(office: Office, answer: str) -> None:
             seen = desk.diverged
             desk.take_theirs()
             told = f"You now see {desk.path.name} as it stands on disk."
-            if seen is not None and seen.kind == "elsewhere" and seen.kept:
+            if seen is not None and seen.can_be_merged:
                 told += f' What you had is kept as {Path(seen.kept).name}; "merge" can take over what it did.'
         else:
             aside = desk.put_mine_back()

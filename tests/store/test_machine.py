@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -49,7 +50,7 @@ from store.records import (
 from store.register import Register
 from tests.faces import commands
 from tests.store.commands.office import HELD, JULY, TODAY, office, records
-from tests.store.drawing import Drawing
+from tests.store.drawing import TEXTS, Drawing
 from tests.store.file.samples import NOON
 
 COMMANDS = {name: one for name, one in commands().items() if name != "take_over"}
@@ -65,6 +66,9 @@ TRIES = 3
 """So often a command is drawn for, until it is done."""
 
 PRIVATE = ContactDetails(address="1 Private Street")
+NAMES_TYPED = tuple(text for text in TEXTS if text.strip())
+"""A sentence may begin with a name, and a name is written as it was typed."""
+
 CLERKS = ("ann", "ben")
 
 
@@ -294,7 +298,7 @@ def told(refused: Refused | Conflict | Stale) -> None:
 
 def is_told(one: Problem) -> None:
     assert one.code
-    assert one.sentence[:1] == one.sentence[:1].upper(), one
+    assert one.sentence[:1] == one.sentence[:1].upper() or one.sentence.startswith(NAMES_TYPED), one
     assert one.sentence.endswith((".", "?", "!")), one
     assert one.cure.endswith(".") or one.code in WITHOUT_CURE, one
 
@@ -334,7 +338,9 @@ def short_files(monkeypatch: pytest.MonkeyPatch) -> None:
     ("runs", "steps"), [(8, 30), pytest.param(400, 60, marks=[pytest.mark.soak, pytest.mark.timeout(3600)])]
 )
 @pytest.mark.usefixtures("short_files")
-def test_whatever_is_done_the_file_stays_whole_and_everything_can_be_taken_back(runs: int, steps: int) -> None:
+def test_whatever_is_done_the_file_stays_whole_and_everything_can_be_taken_back(
+    runs: int, steps: int, add_up: Callable[[str], None]
+) -> None:
     Machine.done.clear()
     Machine.refused.clear()
     run_state_machine_as_test(
@@ -349,6 +355,11 @@ def test_whatever_is_done_the_file_stays_whole_and_everything_can_be_taken_back(
     )
     assert sum(Machine.done.values()) > runs
     assert sum(Machine.refused.values()) > runs
+    done = sum(1 for count in Machine.done.values() if count)
+    add_up(
+        f"{runs} random runs of up to {steps} steps: {sum(Machine.done.values()):,} changes by {done} commands, "
+        f"{sum(Machine.refused.values()):,} refusals, 0 faults"
+    )
 
 
 def test_every_command_can_be_drawn_for() -> None:

@@ -15,7 +15,7 @@ from store.records import Clause, Meeting, Minute, NamedVote, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.room import why_not_record
-from store.rules.attendance.votes import judge, recorded_on, vote_title, why_not_take_back
+from store.rules.attendance.votes import judge, recorded_on, vote_title, why_not_take_vote_back
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.wording import opening, quoted
 
@@ -200,7 +200,7 @@ def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, numbe
         sentence = f"There is no vote number {number} at {the_meeting(current)}."
         cure = f"{len(recorded)} are recorded." if recorded else "None is recorded."
         raise Refused(Problem("vote-none", sentence, cure, "number"))
-    problems.add(why_not_take_back(register, recorded[number - 1]))
+    problems.add(why_not_take_vote_back(register, recorded[number - 1]))
     problems.refuse()
     return Edit(f"Took back vote {number} of {the_meeting(current)}", (replace(recorded[number - 1], binned_on=today),))
 

@@ -317,7 +317,7 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
     return tuple(problems)
 
 
-def why_not_take_back(register: Register, vote: Vote) -> Problem | None:
+def why_not_take_vote_back(register: Register, vote: Vote) -> Problem | None:
     """Say why a vote cannot be taken back: an amendment to it, or a step of a statutory round, rests on it."""
     if register.amendments_to(vote.id):
         cure = "Take the amendment back first."
