@@ -40,10 +40,6 @@ REASONS = {
 UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
     "made_at": "no rule asks when it was said; form, detail and history show it by its declaration",
-    "votes_against": "motions wait for the minutes",
-    "abstentions": "motions wait for the minutes",
-    "corrects": "corrections wait for the minutes",
-    "numbering": "how minutes are numbered waits for the minutes",
 }
 """Fields of records that no rule reads yet; the files hold them."""
 

@@ -45,6 +45,7 @@ VIEWS = {
         told=True,
     ),
     "actions": View("print the actions and recommendations, overdue ones first", f"{_Q}actions.listed:listed_actions"),
+    "minute-sets": View("print how far the minutes of each meeting have got", f"{_Q}minutes.sets:set_rows"),
     "members": View("print who sits on the panel as at a day", f"{_Q}members.listed:listed_seats", told=True),
     "attendance-record": View(
         "print who attended how many of the meetings held while in post",
@@ -97,6 +98,11 @@ VIEWS = {
         f"{_Q}attendance.quorum:quorum_rows",
         told=True,
         of_one=True,
+    ),
+    "votes": View(
+        "print the votes: what was moved, how it was voted on, and what came of it",
+        f"{_Q}attendance.votes:vote_rows",
+        told=True,
     ),
     "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),
     "bin": View("print what lies in the bin", f"{_Q}bin:bin_rows", told=True),

@@ -17,21 +17,22 @@ from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
     Attendance,
-    Division,
     DoneMark,
+    InTheChair,
     Meeting,
     MeetingKind,
     MeetingMove,
     MeetingStatus,
-    NamedVote,
+    MinutesState,
     NoticePosted,
     Presence,
 )
-from store.records.minute import Clause, Minute, Motion
+from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
 
 KINDS: tuple[type[Record], ...] = (
@@ -45,6 +46,7 @@ KINDS: tuple[type[Record], ...] = (
     Declaration,
     Action,
     Minute,
+    Vote,
     StatutoryRound,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
@@ -57,7 +59,9 @@ __all__ = [
     "ActionStatus",
     "Asker",
     "Attendance",
+    "Ballot",
     "Change",
+    "Choice",
     "Clause",
     "ContactDetails",
     "CopySent",
@@ -65,24 +69,27 @@ __all__ = [
     "CyclicalItem",
     "Declaration",
     "Dispensation",
-    "Division",
     "DoneMark",
     "DueKind",
     "Evidence",
+    "Filed",
+    "InTheChair",
     "Interest",
     "InterestEntry",
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "Leaving",
     "Meeting",
     "MeetingKind",
     "MeetingMove",
     "MeetingStatus",
     "Minute",
-    "Motion",
+    "MinutesState",
     "NamedPoint",
     "NamedVote",
     "Nation",
+    "Nominee",
     "NoticePosted",
     "Outcome",
     "Panel",
@@ -107,6 +114,8 @@ __all__ = [
     "Seat",
     "SetAside",
     "StatutoryRound",
+    "Tally",
     "Touched",
+    "Vote",
     "WorkItem",
 ]

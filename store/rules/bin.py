@@ -25,10 +25,13 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.minutes.naming import minute_words
+from store.rules.minutes.states import is_settled
 from store.rules.words.wording import capital, counted, listed, opening, quoted
 
 
@@ -51,9 +54,11 @@ BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
         (Minute, "meeting"): Bond.PART_OF,
         (Declaration, "meeting"): Bond.PART_OF,
         (Question, "meeting"): Bond.PART_OF,
+        (Vote, "meeting"): Bond.PART_OF,
         (Seat, "person"): Bond.PART_OF,
         (Interest, "person"): Bond.PART_OF,
         (Question, "item"): Bond.MENTIONS,
+        (Vote, "minute"): Bond.MENTIONS,
         (Question, "similar_to"): Bond.MENTIONS,
         (Declaration, "standing"): Bond.MENTIONS,
         (ItemMove, "from_meeting"): Bond.WAS,
@@ -77,7 +82,7 @@ def record_words(register: Register, record: Record) -> str:
         case Meeting():
             return the_meeting(record)
         case Minute():
-            return f"minute {record.number}"
+            return minute_words(register, record)
         case Action():
             return f"the {record.kind.value} {opening(record.text)}"
         case Person():
@@ -120,7 +125,7 @@ def _why_not_bin(register: Register, record: Record, along_with: Container[str],
     name = capital(record_words(register, record))
     if record.binned_on is not None:
         return Problem("bin-already", f"{name} is in the bin already.", "There is nothing more to do.")
-    settled = _settled(record, name)
+    settled = _settled(register, record, name)
     if settled:
         return settled
     needed = [other for other in _dependants(record, holders) if other.id not in along_with]
@@ -130,7 +135,11 @@ def _why_not_bin(register: Register, record: Record, along_with: Container[str],
     return Problem("bin-needed", sentence, _cure(record, needed))
 
 
-def _settled(record: Record, name: str) -> Problem | None:
+def _settled(register: Register, record: Record, name: str) -> Problem | None:
+    held = register.get(Meeting, record.meeting) if isinstance(record, Minute) else None
+    if held is not None and is_settled(held):
+        sentence = f"{name} was confirmed with its set, and the record must be kept."
+        return Problem("bin-confirmed", sentence, "Record a correction instead.", act="minute.correct")
     if isinstance(record, Meeting) and record.status is MeetingStatus.HELD:
         cure = "If it was recorded as held by mistake, reopen it as called first."
         return Problem("bin-held", f"{name} was held, and its record must be kept.", cure, act="meeting.status")
@@ -139,6 +148,24 @@ def _settled(record: Record, name: str) -> Problem | None:
         sentence = f"{name} has been considered, and its record must be kept."
         return Problem("bin-considered", sentence, cure, act="item.reinstate")
     return None
+
+
+def votes_along(register: Register, records: Collection[Record]) -> tuple[Vote, ...]:
+    """Give the votes that go into the bin, or come out of it, with minutes: those of which nothing else is known.
+
+    A vote on an item of the programme, or one with names or figures, was taken whatever becomes of the minute.
+    """
+    minutes = {record.id: record.binned_on for record in records if isinstance(record, Minute)}
+    chosen = {record.id for record in records}
+    held = (vote for vote in register.tables[Vote.table].values() if isinstance(vote, Vote)) if minutes else ()
+    return tuple(
+        vote
+        for vote in held
+        if vote.minute in minutes
+        and vote.binned_on == minutes[vote.minute]
+        and vote.id not in chosen
+        and not (vote.item or vote.votes or vote.ballots or vote.counted_for or vote.counted_against)
+    )
 
 
 def bond_of(field: LinkField) -> Bond:

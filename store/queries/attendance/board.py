@@ -8,16 +8,16 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from store.fields import heading_of
+from store.queries.attendance.votes import votes_of
 from store.queries.rows import RecordId, Row, cell
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
-from store.records import Attendance, Meeting, MeetingStatus, Presence, Seat, WorkItem
+from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
-from store.rules.attendance.votes import MAJORITIES, VoteOutcome, judge
 from store.rules.declarations.interests import effect_words
 from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of, why_no_veto
 from store.rules.words.dates import clock_time, long_date
-from store.rules.words.wording import capital, quoted
+from store.rules.words.wording import capital, opening, quoted
 
 MEMBERS, SUBSTITUTES, ATTENDING = "members", "substitutes", "in attendance"
 """The groups of the board, in their order."""
@@ -41,17 +41,6 @@ class BoardRow(Row, frozen=True, kw_only=True):
     substitute_for: str | None
 
 
-class VoteRow(NamedTuple):
-    """A recorded vote: its number from 1, the item, the rule, and what came of it."""
-
-    number: int
-    item: str
-    title: str
-    rule: str
-    state: str
-    words: str
-
-
 class Board(msgspec.Struct, frozen=True):
     """Everything about the attendance of one meeting, at one item of it if one is chosen."""
 
@@ -61,7 +50,6 @@ class Board(msgspec.Struct, frozen=True):
     item_title: str
     line: str
     rows: tuple[BoardRow, ...]
-    votes: tuple[VoteRow, ...]
     warnings: tuple[str, ...]
 
 
@@ -118,7 +106,6 @@ def board(register: Register, meeting_id: str, item: str = "") -> Board:
         chosen.title if chosen else "",
         live_line(register, meeting, item),
         tuple(sorted(rows, key=lambda row: _GROUPS.index(row.group))),
-        votes(register, meeting),
         tuple(_warnings(register, meeting, there)),
     )
 
@@ -217,39 +204,39 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
         if missing:
             names = ", ".join(printed_name(register, person, meeting) for person in missing)
             warnings.append(f"Nothing is recorded of {names}.")
-    warnings += [f"Vote {row.number} on {quoted(row.title)}: {row.words}" for row in _broken(register, meeting)]
+    warnings += [
+        f"Vote {row.number} on {opening(row.title)}: {row.trouble}"
+        for row in votes_of(register, meeting)
+        if row.trouble
+    ]
     return warnings
 
 
-def votes(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
-    """List the votes recorded at a meeting with what came of each, as judged now."""
-    rows = []
-    for number, division in enumerate(meeting.divisions, start=1):
-        item = register.get(WorkItem, division.item)
-        outcome: VoteOutcome = judge(register, meeting, division)
-        majority = MAJORITIES.get(division.rule)
-        rows.append(
-            VoteRow(
-                number,
-                division.item,
-                item.title if item else division.item,
-                majority.label if majority else division.rule,
-                outcome.state,
-                outcome.words,
-            )
-        )
-    return tuple(rows)
+class RollEntry(NamedTuple):
+    """Somebody on the roll: the name of that day, and the words behind it, such as an office or for whom they stood."""
 
+    person: str
+    name: str
+    words: str
 
-def _broken(register: Register, meeting: Meeting) -> list[VoteRow]:
-    return [row for row in votes(register, meeting) if row.state == "does not stand"]
+    @property
+    def line(self) -> str:
+        """Write the entry on a line of its own."""
+        if self.words.startswith("substitute"):
+            return f"{self.name} ({self.words})"
+        return f"{self.name}, {self.words}" if self.words else self.name
 
 
 class RollGroup(NamedTuple):
-    """A heading of the roll as minutes print it, with a line for each person."""
+    """A heading of the roll as minutes print it, with those who stand under it."""
 
     heading: str
-    lines: tuple[str, ...]
+    entries: tuple[RollEntry, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Write a line for each person."""
+        return tuple(one.line for one in self.entries)
 
 
 def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
@@ -267,22 +254,30 @@ def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
     )
     filled = []
     for heading, kinds in groups:
-        lines = tuple(_roll_line(register, meeting, one) for one in meeting.attendance if one.presence in kinds)
-        if lines:
-            filled.append(RollGroup(heading, lines))
+        entries = tuple(_roll_entry(register, meeting, one) for one in meeting.attendance if one.presence in kinds)
+        if entries:
+            filled.append(RollGroup(heading, entries))
     return tuple(filled)
 
 
-def _roll_line(register: Register, meeting: Meeting, one: Attendance) -> str:
+def _roll_entry(register: Register, meeting: Meeting, one: Attendance) -> RollEntry:
     name = printed_name(register, one.person, meeting)
+    in_chair = "; ".join(chair_words(register, chair) for chair in meeting.chairs if chair.person == one.person)
     if one.substitute_for:
-        return f"{name} (substitute for {printed_name(register, one.substitute_for, meeting)})"
+        stands = f"substitute for {printed_name(register, one.substitute_for, meeting)}"
+        return RollEntry(one.person, name, f"{stands}; {in_chair}" if in_chair else stands)
     special = one.role or (printed_role(register, one.person, meeting) if one.presence in NOT_MEMBERS else "")
-    office = special or _chair_words(register, one.person, meeting)
-    return f"{name}, {office}" if office else name
+    return RollEntry(one.person, name, in_chair or special or _office_words(register, one.person, meeting))
 
 
-def _chair_words(register: Register, person: str, meeting: Meeting) -> str:
+def chair_words(register: Register, chair: InTheChair) -> str:
+    """Say that somebody was in the chair, and from when if not from the beginning: `in the Chair from 2:15 pm`."""
+    item = _item_words(register, " from", chair.from_item)
+    when = f" from {clock_time(chair.from_time)}" if chair.from_time else item
+    return f"{chair.words}{when}"
+
+
+def _office_words(register: Register, person: str, meeting: Meeting) -> str:
     seat = seat_of(register, person, meeting.date)
     return (seat.post or seat.role.value) if seat and seat.role.value in {"Chair", "Vice-Chair"} else ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from store.rules.findings import calendar, cycle, programme, promises, replies
+from store.rules.findings import calendar, cycle, minutes, programme, promises, replies, votes
 from store.rules.findings.finding import Finding, Scene
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
@@ -21,6 +21,9 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     replies.recommendations_unanswered,
     replies.questions_unanswered,
     replies.copies_not_sent,
+    votes.printed_otherwise,
+    minutes.minutes_unconfirmed,
+    minutes.minutes_unsigned,
 )
 """Every rule there is."""
 
@@ -42,6 +45,7 @@ AREAS = {
     "meeting-overbooked": "Meetings",
     "weekday-wrong": "Meetings",
     "term-ending": "Members",
+    "vote-at-odds": "Votes",
     "no-reply": "Replies and copies",
     "reply-owed": "Replies and copies",
     "answer-owed": "Replies and copies",
