@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Meeting, Role, Seat
 from store.register import Register
-from tui.commandline.acts import act
+from tui.commandline.acts import act, into_the_bin
 from tui.commandline.args import Gathered, Values, choice, day, flag, number, people, person, record_id, text
 from tui.commandline.call import Call, say
 from tui.commandline.fields import RecordFields
@@ -270,4 +270,5 @@ COMMANDS = (
         person(),
         day("--on", "today if not given"),
     ),
+    into_the_bin("member", "seats", "S45"),
 )
