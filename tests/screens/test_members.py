@@ -111,6 +111,9 @@ async def test_edit_a_seat_with_its_substitutes(open_app: Open, desk: Desk) -> N
         form.rows["substitutes"].typed = "Westley"
         form.rows["party"].typed = "Independent"
         await pilot.press("ctrl+s")
+        assert "with the party as recorded" in form.rows["change_from"].under.text
+        form.rows["correction"].typed = True
+        await pilot.press("ctrl+s")
         found = desk.register.get(Seat, "S20")
         assert found is not None
         assert (found.substitutes, found.party) == (("P32",), "Independent")

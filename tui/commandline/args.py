@@ -353,6 +353,11 @@ def questions(word: str, says: str, **more: Any) -> Arg:
     return typed(word, says, lambda _, value: tuple(one.strip().upper() for one in value), Ids, "ID", **more)
 
 
+def seat() -> Arg:
+    """Make the argument that names a seat, by its id or its holder."""
+    return typed("seat", naming.SEAT_HELP, Reading.seat, str, "SEAT|NAME")
+
+
 def record_id(word: str, says: str | None = None, metavar: str = "ID", **more: Any) -> Arg:
     """Make an argument that takes the id of a record of any kind."""
     return typed(word, says, Reading.record, str, metavar, **more)

@@ -126,6 +126,10 @@ class Reading:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""
         return self._attempt(lambda: naming.find_person(self.register, text, self.about), "")
 
+    def seat(self, text: str) -> str:
+        """Read a seat named by its id or by its holder; gives its id."""
+        return self._attempt(lambda: naming.find_seat(self.register, text, self.today), "")
+
     def due(self, text: str | None) -> DueTime:
         """Read when something is due."""
         from store.rules.actions.actions import UNDATED, read_due
