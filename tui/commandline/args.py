@@ -260,7 +260,7 @@ def time(word: str, says: str | None = None, **more: Any) -> Arg:
 
 def due(word: str, **more: Any) -> Arg:
     """Make an argument that takes the time at which something is due."""
-    from store.rules.actions.actions import DueTime
+    from store.rules.actions.due import DueTime
 
     return typed(word, naming.DUE_HELP, Reading.due, DueTime, "WHEN", **more)
 

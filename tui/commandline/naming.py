@@ -23,7 +23,10 @@ NAME_HELP = "a name as any paper prints it, part of one, or an id"
 QUESTION_HELP = "the question's id, such as Q1"
 ROUND_HELP = "the round's id, such as R1"
 SEAT_HELP = "the id of the seat, or the name of its holder"
-DUE_HELP = 'a date, "next meeting", "every meeting", "quarterly", "undated" or "undated from 1/10/2021"'
+DUE_HELP = (
+    'in the words of the minutes: a date, "next meeting", "each regular meeting", "the annual meeting", "quarterly", '
+    '"six-monthly", "yearly", "November 2021", "w/c 5 December", "by the end of March", "undated"'
+)
 
 _ADD = "Add one with: secretariat meeting add DATE."
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)

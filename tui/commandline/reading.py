@@ -18,7 +18,7 @@ from store.rules.words.record_names import find_item
 from tui.commandline import naming
 
 if TYPE_CHECKING:
-    from store.rules.actions.actions import DueTime
+    from store.rules.actions.due import DueTime
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -132,9 +132,12 @@ class Reading:
 
     def due(self, text: str | None) -> DueTime:
         """Read when something is due."""
-        from store.rules.actions.actions import UNDATED, read_due
+        from store.rules.actions.due import UNDATED, due_meant, read_due
 
-        return self._attempt(lambda: read_due(self.register, text or "", self.today), UNDATED)
+        due = self._attempt(lambda: read_due(self.register, text or "", self.today), UNDATED)
+        if due.words:
+            self.echoes.append(f'"{due.words}" is taken as due {due_meant(self.register, due, self.today)}.')
+        return due
 
     def record(self, text: str) -> str:
         """Read the id of a record of any kind, in the bin or not."""
