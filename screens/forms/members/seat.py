@@ -33,15 +33,15 @@ _LATER = frozenset({"skills", "votes", "to_date", "substitutes", "council_met_on
 _FROM = "The day from which role, council, party or vote change; papers before print them as they were"
 
 _ORDER = (
-    "change_from",
-    "correction",
     "role",
     "post",
     "body",
     "place",
     "party",
-    "skills",
     "votes",
+    "change_from",
+    "correction",
+    "skills",
     "from_date",
     "to_date",
     "term_ends",
