@@ -14,6 +14,7 @@ from store.records import Minute
 from store.register import Register
 from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date, read_time
+from store.rules.words.folding import words_read
 from store.rules.words.record_names import find_item
 from tui.commandline import naming
 
@@ -172,5 +173,5 @@ def each_once(read: Callable[[str], str], texts: Iterable[str]) -> tuple[str, ..
 
 
 def plain(text: str) -> str:
-    """Give words as they are compared: small letters, with spaces for hyphens and underscores."""
-    return " ".join(text.replace("-", " ").replace("_", " ").casefold().split())
+    """Give words as they are compared: as they read, with spaces for underscores as well."""
+    return words_read(text.replace("_", " "))

@@ -57,7 +57,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     """Seat somebody, perhaps in a vacant seat."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        person = _known(office.desk.register, values["name"])
+        person = None if values["sure"] else _known(office.desk.register, values["name"])
         change = office.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
         if change is not None:
             form.saved_id = change.touched[-1].id
@@ -69,7 +69,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
         declared(Person, "name"),
         declared(Person, "title"),
         Field(
-            "sure", "New name", "choice", False, ((False, "ask if it is near another"), (True, "it is somebody else"))
+            "sure", "New name", "choice", False, ((False, "ask if it is near another or the same"), (True, "it is somebody else"))
         ),
         declared(Seat, "role", start.role, _ROLES),
         declared(Seat, "body", start.body, _bodies(register), help=_councils(register)),

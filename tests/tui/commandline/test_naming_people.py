@@ -94,3 +94,10 @@ def test_a_change_without_a_day_is_asked_about_with_the_cure(cli: CommandLine) -
     named = cli.line('person edit Pantling --name "Pantling Smith"')
     assert named.code == 1
     assert "The day from which Councillor Pantling is Councillor Pantling Smith is not given." in named.err
+
+
+def test_words_of_a_list_are_known_in_whatever_shape_they_are_typed(cli: CommandLine) -> None:
+    assert cli("member", "vacancy", "--role", "Independent\u00a0member").code == 0
+    assert cli("member", "vacancy", "--role", "CO\u2011OPTED councillor").code == 0
+    assert cli("item", "edit", "PCC\u2019s Annual  report", "--comments", "seen").code == 0
+    assert cli("member", "council", "RUTLAND county\u00a0council", "--seats", "1").code == 0

@@ -201,7 +201,7 @@ COMMANDS = (
             _holder,
             (
                 text("name", f"{NAME_HELP}; or a new name without its title", "NAME"),
-                flag("--new", "a new person, though the name is near to another"),
+                flag("--new", "a new person, though the name is near to another or the same"),
             ),
             always=True,
         ),
