@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from screens.kit.fields import Field, declared
@@ -31,25 +32,30 @@ class PersonForm(Form):
         """Open on a person, with the names there were at the top."""
         self._office = office
         self._person = person
-        other = declared(Person, "other_names", "; ".join(person.other_names))
-        fields = (
-            declared(Person, "title", person.title, help="Councillor, Mrs, Dr"),
-            declared(Person, "name", person.name, help="A title typed in front of it is taken as the title"),
-            declared(Person, "honours", person.honours),
-            declared(PersonName, "from_date", None, help="The day from which the change holds"),
-            CORRECTION,
-            other._replace(reads=_several),
-        )
         title = f"Name of {full_name(person)}"
-        super().__init__(office.desk, title, fields, self._keep, draft=f"person:{person.id}", note=names_told(person))
+        super().__init__(
+            office.desk, title, _fields(person), self._keep, draft=f"person:{person.id}", note=names_told(person)
+        )
         self.saved_id = seat.id
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         return self._office.desk.run(people.edit_person, person=self._person.id, was=self._person, **values)
 
-    def rebase(self) -> None:
-        """Base the form on the person as the register has it now."""
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the person as the register has it now, and give its fields."""
         self._person = self._office.desk.register.need(Person, self._person.id)
+        return _fields(self._person)
+
+
+def _fields(person: Person) -> tuple[Field, ...]:
+    return (
+        declared(Person, "title", person.title, help="Councillor, Mrs, Dr"),
+        declared(Person, "name", person.name, help="A title typed in front of it is taken as the title"),
+        declared(Person, "honours", person.honours),
+        declared(PersonName, "from_date", None, help="The day from which the change holds"),
+        CORRECTION,
+        declared(Person, "other_names", "; ".join(person.other_names))._replace(reads=_several),
+    )
 
 
 def _several(typed: str) -> tuple[str, ...]:

@@ -69,7 +69,11 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
         declared(Person, "name"),
         declared(Person, "title"),
         Field(
-            "sure", "New name", "choice", False, ((False, "ask if it is near another or the same"), (True, "it is somebody else"))
+            "sure",
+            "New name",
+            "choice",
+            False,
+            ((False, "ask if it is near another or the same"), (True, "it is somebody else")),
         ),
         declared(Seat, "role", start.role, _ROLES),
         declared(Seat, "body", start.body, _bodies(register), help=_councils(register)),
