@@ -56,7 +56,6 @@ def edit_seat(
     changed, changes = changes_of(Seat, current, was, fields, problems)
     if "body" in changes.values:
         changed = replace(changed, body=council_named(register, changed.body))
-        problems.add(why_not_body(register, changed))
     dated = sorted(changes.values.keys() & DATED)
     begins = change_from or (seat_from(register, current, changed) if dated and not correction else None)
     problems.add(why_not_change_from(register, current, today, dated, begins, correction=correction))
@@ -70,13 +69,14 @@ def edit_seat(
     if not changes.values:
         return Edit(f"Changed nothing in {name}")
     words = f"Changed {changed_words(Seat, changes.values)} of {name}"
-    if begins is None:
-        return _settled(register, Edit(words, (changed,)), problems)
-    return _settled(register, Edit(f"{words} from {day_month(begins)}", _parted(register, current, changed)), problems)
+    puts = (changed,) if begins is None else _parted(register, current, changed)
+    return _settled(register, Edit(words if begins is None else f"{words} from {day_month(begins)}", puts), problems)
 
 
 def _why_not_stand(register: Register, changed: Seat, values: Mapping[str, Any]) -> Iterator[Problem | None]:
     """Go through what is wrong with a seat as it would be: its dates, its skills, and who may stand in."""
+    if "body" in values:
+        yield why_not_body(register, changed)
     if values.keys() & {"from_date", "to_date", *DATED}:
         yield from why_not_hold(register, changed)
     for text in values.get("skills", ()):

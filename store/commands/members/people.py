@@ -59,14 +59,16 @@ def edit_person(
     fresh = replace(fresh, other_names=_printings(problems, fresh, opened, other_names, also_printed))
     problems.add(_why_nothing(current, fresh, from_date, correction=correction))
     problems.refuse()
+    return Edit(_done_words(current, fresh, from_date), () if fresh == current else (fresh,))
+
+
+def _done_words(current: Person, fresh: Person, begins: dt.date | None) -> str:
+    """Say what was changed of a name."""
     before, after = full_name(current), full_name(fresh)
-    if fresh == current:
-        return Edit(f"Changed nothing of {before}")
-    if before == after:
-        return Edit(f"Changed the printings of {after}", (fresh,))
-    if from_date is None:
-        return Edit(f"Corrected the name of {before} to {after}", (fresh,))
-    return Edit(f"{before} is {after} from {day_month(from_date)}", (fresh,))
+    if before != after:
+        from_then = f"{before} is {after} from {day_month(begins)}" if begins else ""
+        return from_then or f"Corrected the name of {before} to {after}"
+    return f"Changed {'nothing' if fresh == current else 'the printings'} of {after}"
 
 
 def _renamed(problems: Problems, current: Person, given: dict[str, str]) -> PersonName:
