@@ -18,7 +18,7 @@ else:
     following = Later("store.commands.actions.actions")
 
 BASES = "plan, annual report, precept, appointment or scrutiny"
-_DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
+_DUE = frozenset({"due_kind", "due_words", "due_on", "due_meeting", "review_from"})
 """The fields of an action that are typed as one, by when it is due."""
 
 
