@@ -167,6 +167,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             "attend.declare": Deed(self._open_declare, to=CHOSEN, why_not=self._rule(_why_not_declare, came=False)),
             "attend.vote": Deed(self._open_vote, why_not=self._why_not_vote),
             "attend.votes": Deed(self.at_meeting(voting.open_votes), why_not=self._why_not_votes),
+            "attend.elect": Deed(self.at_meeting(voting.open_election), why_not=self._why_not_record),
             "attend.clear": Deed(runs=self._clear, to=CHOSEN, why_not=self._why_not_clear),
             "attend.previous": Deed(runs=lambda: self._step_item(-1), why_not=lambda: self._no_item_beside(-1)),
             "attend.next": Deed(runs=lambda: self._step_item(1), why_not=lambda: self._no_item_beside(1)),
@@ -213,7 +214,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return self._why_not_record() or self._no_item()
 
     def _why_not_votes(self) -> Problem | None:
-        if self.meeting is not None and self.meeting.divisions:
+        if self.meeting is not None and self.desk.register.votes_of(self.meeting.id):
             return None
         cure = "Record one, with an item shown."
         return self.no_meeting() or Problem("no-votes", "No vote is recorded at this meeting.", cure, act="attend.vote")

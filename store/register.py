@@ -26,6 +26,7 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 
@@ -260,6 +261,32 @@ class Register:
     def minutes_of(self, meeting: str) -> tuple[Minute, ...]:
         """Live minutes of a meeting in their order."""
         return self._minutes_by_meeting.get(meeting, ())
+
+    @cached_property
+    def _votes_by_meeting(self) -> dict[str, tuple[Vote, ...]]:
+        return _grouped(self.all(Vote), lambda vote: vote.meeting, lambda vote: (vote.order, serial_of(vote.id)))
+
+    def votes_of(self, meeting: str) -> tuple[Vote, ...]:
+        """Live votes of a meeting in their order, amendments among them."""
+        return self._votes_by_meeting.get(meeting, ())
+
+    @cached_property
+    def _votes_by_minute(self) -> dict[str, tuple[Vote, ...]]:
+        minuted = (vote for vote in self.all(Vote) if vote.minute)
+        return _grouped(minuted, lambda vote: vote.minute, lambda vote: (vote.order, serial_of(vote.id)))
+
+    def votes_minuted(self, minute: str) -> tuple[Vote, ...]:
+        """Live votes that a minute records, in their order, amendments among them."""
+        return self._votes_by_minute.get(minute, ())
+
+    @cached_property
+    def _amendments(self) -> dict[str, tuple[Vote, ...]]:
+        moved = (vote for vote in self.all(Vote) if vote.amends)
+        return _grouped(moved, lambda vote: vote.amends, lambda vote: (vote.order, serial_of(vote.id)))
+
+    def amendments_to(self, vote: str) -> tuple[Vote, ...]:
+        """Live votes on amendments to the motion of a vote, in their order."""
+        return self._amendments.get(vote, ())
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -161,6 +162,10 @@ _WORDS = frozenset({"line", "text"})
 """Kinds of field that hold words; untouched they give back exactly what the record holds."""
 
 
+_LABEL = 17
+"""The cells of the column of labels."""
+
+
 class FieldRow(Vertical):
     """A field on the screen: label, entry, and the line under it for its problem, its echo or its help."""
 
@@ -168,6 +173,7 @@ class FieldRow(Vertical):
     FieldRow { height: auto; }
     FieldRow > Horizontal { height: auto; }
     FieldRow .label { width: 17; height: 1; color: $text-muted; }
+    FieldRow .label.-whole { width: 40; height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
     FieldRow TextArea { height: 4; width: 1fr; background: $panel; }
     FieldRow News { padding-left: 15; display: none; }
@@ -198,7 +204,9 @@ class FieldRow(Vertical):
         from textual.widgets import Static
 
         with Horizontal():
-            yield Static(plain(self.field.label), classes="label", markup=False)
+            # A name is never cut where it is judged what its person did: a long label takes the room it needs.
+            whole = " -whole" if cell_len(self.field.label) >= _LABEL else ""
+            yield Static(plain(self.field.label), classes=f"label{whole}", markup=False)
             yield self.entry
         yield self.under
 

@@ -12,12 +12,14 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Record
 from store.register import Register, kind_of_id
-from store.rules.bin import record_words, warnings_for_restore, why_not_bin_together, why_not_restore
+from store.rules.bin import record_words, votes_along, warnings_for_restore, why_not_bin_together, why_not_restore
 from store.rules.words.wording import counted
 
 
 def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) -> Edit:
     """Put records of any kind in the bin; those that belong together can go in one step.
+
+    A vote that stands only in a minute goes into the bin and comes out with it.
 
     Raises:
         Refused: with every record that is unknown, must be kept or is still needed by others.
@@ -26,7 +28,7 @@ def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) 
     records = _chosen(register, ids, problems)
     problems.add(*why_not_bin_together(register, records))
     problems.refuse()
-    puts = tuple(replace(record, binned_on=today) for record in records)
+    puts = tuple(replace(record, binned_on=today) for record in (*records, *votes_along(register, records)))
     return Edit(f"Put {_words(register, records)} in the bin", puts)
 
 
@@ -41,7 +43,7 @@ def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ..
     together = frozenset(ids)
     problems.add(*(why_not_restore(register, record, together) for record in records))
     problems.refuse()
-    puts = tuple(replace(record, binned_on=None) for record in records)
+    puts = tuple(replace(record, binned_on=None) for record in (*records, *votes_along(register, records)))
     told = dict.fromkeys(note for record in records for note in warnings_for_restore(register, record, together))
     sentences = [f"Took {_words(register, records)} out of the bin", *(note.rstrip(".") for note in told)]
     return Edit(". ".join(sentences), puts)

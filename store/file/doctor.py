@@ -15,7 +15,7 @@ from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
 from store.file.panel_file import PanelFile
 from store.file.parts import Archive
-from store.file.reading import read_contents, read_meta, split
+from store.file.reading import split
 from store.file.storage import DurableStorage
 from store.journal.changes import chain_of, first_broken
 from store.journal.journal import Journal
@@ -117,8 +117,7 @@ def readable(path: Path) -> bool:
         return False
     try:
         tables = split(path.read_bytes(), path)
-        older = read_meta(tables, path).format < FORMAT
-        read_contents(migrations.up_to_date(tables, path), path, unchecked=older)
+        migrations.read_any(tables, path)
     except (FileTrouble, OSError):
         return False
     return True

@@ -9,15 +9,21 @@ from typing import Any
 import msgspec
 
 from store.file import troubles
-from store.file.codec import CHANGES, FORMAT, META, table_text
-from store.file.reading import read_contents, read_meta
-from store.journal.changes import canonical, chain_of, chained, value_of
-from store.records.old_forms import motion_people
+from store.file.codec import CHANGES, FORMAT, META, Contents, table_text
+from store.file.parts import Archive
+from store.file.reading import altered_before, read_contents, read_meta
+from store.journal.changes import VOTES_INSIDE, JournalPart, canonical, chain_of, chained, read_change, value_of
+from store.records import Vote
+from store.records.old_forms import motion_people, votes_in_table
+from store.register import serial_of
 
 Document = dict[str, dict[str, Any]]
 """The tables of a file, decoded; only those of the changes are left as text (msgspec.Raw)."""
 
 Step = Callable[[Document], Document]
+
+_HELD_VOTES = 2
+"""The last format in which votes stood inside meetings and minutes."""
 
 _ROWS = dict[str, dict[str, Any]]
 _TEXTS = dict[str, msgspec.Raw]
@@ -46,7 +52,10 @@ def _with_movers(document: Document) -> Document:
     return fresh | {CHANGES: changes | again}
 
 
-STEPS: Mapping[int, Step] = {1: lambda document: _with_running_digests(_with_movers(document))}
+STEPS: Mapping[int, Step] = {
+    1: lambda document: _with_running_digests(_with_movers(document)),
+    2: votes_in_table,
+}
 """For each old format the function that makes the next one out of it. The format number itself is raised here."""
 
 
@@ -72,9 +81,51 @@ def up_to_date(
             raise troubles.damaged(path, "in its journal of changes") from None
     for row in document[META].values():
         row["format"] = target
+        if written <= _HELD_VOTES < target:
+            row["serials"] = row.get("serials", {}) | _numbers_of_votes(document, path, row)
     texts = {name: msgspec.json.encode(table) for name, table in document.items()}
     lines = [b"%b:%b" % (msgspec.json.encode(key), bytes(row)) for key, row in document.get(CHANGES, {}).items()]
     return texts | {CHANGES: table_text(lines)}
+
+
+def read_any(tables: dict[str, bytes], path: Path, known: Contents | None = None) -> Contents:
+    """Take the tables of a file of any format apart, in the form of today; nothing on disk is touched.
+
+    What another program had altered in a file of an older format stays altered: its checks are left out, so that
+    nothing is taken over unasked because the file was brought up to date.
+
+    Raises FileTrouble as `up_to_date` and `read_contents` do.
+    """
+    meta = read_meta(tables, path)
+    if meta.format == FORMAT:
+        return read_contents(tables, path, known)
+    contents = read_contents(up_to_date(tables, path), path, known, unchecked=True)
+    altered = altered_before(tables, meta, path)
+    checks = {name: check for name, check in contents.meta.checks.items() if name not in altered}
+    meta = msgspec.structs.replace(contents.meta, checks=checks)
+    return msgspec.structs.replace(contents, meta=meta, altered=altered)
+
+
+def _numbers_of_votes(document: Document, path: Path, meta: Mapping[str, Any]) -> dict[str, int]:
+    """Give the highest number that any vote has whose image stands in the journal or in its parts, if there is one.
+
+    An undo may bring such a vote back: its number must not be given to another. The images themselves stay as they
+    were written, because the running digests are over them.
+    """
+    parts = msgspec.convert(meta.get("parts", ()), tuple[JournalPart, ...])
+    archive = Archive(path, meta.get("panel", ""), meta.get("home", ""), parts)
+    lines = [bytes(row) for row in document.get(CHANGES, {}).values()]
+    lines += [value_of(line) for part in archive.parts for line in archive.lines(part) or ()]
+    numbers = [number for line in lines if any(words in line for words in VOTES_INSIDE) for number in _voted_in(line)]
+    return {Vote.prefix: max(numbers)} if numbers else {}
+
+
+def _voted_in(change: bytes) -> list[int]:
+    """List the numbers of the votes that a change touched; none if it cannot be read, which is said elsewhere."""
+    try:
+        return [serial_of(one.id) for one in read_change(change).touched if one.table == Vote.table]
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return []
 
 
 def _decoded(tables: Mapping[str, bytes], path: Path) -> Document:

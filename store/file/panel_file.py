@@ -16,7 +16,9 @@ from store.edit import Edit
 from store.file import lock, owners, parts, troubles
 from store.file.checks import check_of_lines
 from store.file.codec import (
+    CHANGES,
     FORMAT,
+    META,
     PROGRAM,
     Contents,
     Meta,
@@ -275,10 +277,9 @@ class PanelFile:
 
     def _understood(self, tables: dict[str, bytes]) -> Contents:
         """Check the tables of a document, in whatever format it is. Raises FileTrouble."""
-        older = read_meta(tables, self.path).format < FORMAT
-        if older:
-            tables = migrations.up_to_date(tables, self.path)
-        return read_contents(tables, self.path, self._contents, unchecked=older)
+        if read_meta(tables, self.path).format < FORMAT:
+            return migrations.read_any(tables, self.path, self._contents)
+        return read_contents(tables, self.path, self._contents)
 
     def _archive_of(self, contents: Contents) -> Archive:
         return self.archive.with_parts(contents.meta.panel, contents.meta.home, contents.meta.parts)
@@ -360,9 +361,14 @@ class PanelFile:
             meta = msgspec.structs.replace(contents.meta, panel=panel, home=home, begun=dict(contents.register.serials))
             self._contents = msgspec.structs.replace(contents, meta=meta)
             archive, lines = self._rolled_over(self._archive_of(self._contents), contents.lines)
-            meta = msgspec.structs.replace(meta, journal=check_of_lines(lines), parts=archive.parts)
+            check = check_of_lines(lines)
+            meta = msgspec.structs.replace(meta, journal=check, parts=archive.parts).checked()
+            if CHANGES in contents.altered:
+                meta = msgspec.structs.replace(meta, journal=check ^ 1).checked()
+            if META in contents.altered:
+                meta = msgspec.structs.replace(meta, check=meta.check ^ 1)
             self._contents = None
-            self._write(document(meta.checked(), contents.texts, lines, contents.others))
+            self._write(document(meta, contents.texts, lines, contents.others))
 
     def _sweep(self) -> None:
         """Remove what killed writers left behind; under the lock no writer is at work, so all of it is dead."""

@@ -88,8 +88,8 @@ class Archive:
         fresh._heads, fresh._read = self._heads, self._read
         return fresh
 
-    def lines(self, part: JournalPart, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
-        """Give the lines of a part; nothing if none of them touches a record, or is by a clerk, where one is named.
+    def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
+        """Give the lines of a part; nothing if none touches any of some records, or is by a clerk, where named.
 
         None if the part is missing or not as it was written.
         """
@@ -97,7 +97,7 @@ class Archive:
         if known is None:
             return None
         _, head, _ = known
-        if (touching is not None and touching not in head.touched) or (by is not None and by not in head.who):
+        if (touching and not any(one in head.touched for one in touching)) or (by is not None and by not in head.who):
             return []
         if part.digest not in self._read:
             body = self._body(part)

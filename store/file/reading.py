@@ -26,6 +26,7 @@ from store.file.codec import (
     decoder,
     doc_id,
     lines_of,
+    table_text,
     whole_table,
 )
 from store.file.faults import fault
@@ -136,6 +137,28 @@ def read_contents(
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
     gone = tuple(name for name in altered if name not in tables)
     return Contents(meta, register, texts, lines, others, tuple(altered), gone)
+
+
+def altered_before(tables: Mapping[str, bytes], meta: Meta, path: Path) -> tuple[str, ...]:
+    """Name the tables of a file of an older format that are not as its program last saved them.
+
+    None are named of a format that carried no checks.
+    """
+    if not meta.checks:
+        return ()
+    found = [] if meta.sound else [META]
+    found += [name for name, blocks in meta.checks.items() if name in tables and not _as_saved(tables[name], blocks)]
+    lines = read_lines(tables.get(CHANGES, EMPTY), path)
+    return (*found, CHANGES) if checks.check_of_lines(lines) != meta.journal else tuple(found)
+
+
+def _as_saved(text: bytes, blocks: Blocks) -> bool:
+    """Say whether a table holds what its check was made of, in whatever layout it stands."""
+    if checks.sound(text, blocks):
+        return True
+    rows = msgspec.json.decode(text, type=dict[str, msgspec.Raw])
+    lines = [b"%b:%b" % (msgspec.json.encode(key), canonical(bytes(row))) for key, row in rows.items()]
+    return checks.sound(table_text(lines), blocks) or checks.sound(canonical(text), blocks)
 
 
 def read_lines(text: bytes, path: Path) -> list[bytes]:

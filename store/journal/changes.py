@@ -18,6 +18,8 @@ _CHAIN: Final = re.compile(rb',"chain":"([0-9a-f]{16})"\}\Z')
 _KEY: Final = re.compile(rb'"([1-9][0-9]{0,17})":')
 _ID: Final = re.compile(rb'"id":"([A-Z]+[0-9]*)"')
 _WHO: Final = re.compile(rb'"who":("(?:[^"\\]|\\.)*")')
+VOTES_INSIDE: Final = (b'"divisions":', b'"motion":')
+"""What stands in an image of format 2 that holds a vote, or in one of today that is a vote."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -79,14 +81,23 @@ _decode_head = msgspec.json.Decoder(Head).decode
 
 
 def read_change(text: bytes) -> Change:
-    """Read one change from its text in the file. Raises msgspec.MsgspecError if it is not one."""
+    """Read one change from its text in the file, its images in the form of today.
+
+    The text stays as it was written, because the running digest is over it. Raises msgspec.MsgspecError if it is not
+    one.
+    """
     row = _decode_written(text)
+    touched = tuple(one.as_touched() for one in row.touched)
+    if any(words in text for words in VOTES_INSIDE):
+        from store.records.old_forms import touched_apart
+
+        touched = tuple(touched_apart(touched))
     return Change(
         id=row.id,
         at=row.at,
         who=row.who,
         sentence=row.sentence,
-        touched=tuple(one.as_touched() for one in row.touched),
+        touched=touched,
         reverses=row.reverses,
         chain=row.chain,
     )

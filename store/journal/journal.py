@@ -5,7 +5,7 @@ The newest changes are lines of the file itself; older ones stand in parts besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -23,7 +23,7 @@ from store.journal.changes import (
     value_of,
 )
 from store.journal.stacks import Stacks
-from store.records import Change
+from store.records import Change, Vote
 
 
 class Older(Protocol):
@@ -33,8 +33,8 @@ class Older(Protocol):
     def parts(self) -> Sequence[JournalPart]:
         """The parts, oldest first."""
 
-    def lines(self, part: JournalPart, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
-        """Give the lines of a part; nothing if none of them touches a record, or is by a clerk, where one is named."""
+    def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
+        """Give the lines of a part; nothing if none touches any of some records, or is by a clerk, where named."""
 
     def emptied_elsewhere(self, part: JournalPart) -> bool:
         """Say whether what is read for a part was written by a purge of another file that shares it."""
@@ -45,7 +45,7 @@ class Nowhere:
 
     parts: Sequence[JournalPart] = ()
 
-    def lines(self, part: JournalPart, *, touching: str | None = None, by: str | None = None) -> list[bytes] | None:
+    def lines(self, part: JournalPart, *, touching: Collection[str] = (), by: str | None = None) -> list[bytes] | None:
         """Give nothing."""
         return None
 
@@ -106,9 +106,10 @@ class Journal:
 
         Parts that are missing are passed over. Raises msgspec.MsgspecError at a change that cannot be read.
         """
-        wanted = None if record_id is None else b'"id":"%b"' % record_id.encode()
-        for line in self._lines_newest_first(touching=record_id):
-            if wanted is not None and wanted not in line:
+        names = () if record_id is None else _names_of(record_id)
+        wanted = [b'"id":"%b"' % name.encode() for name in names]
+        for line in self._lines_newest_first(touching=names):
+            if wanted and not any(name in line for name in wanted):
                 continue
             change = read_change(value_of(line))
             if record_id is None or any(touched.id == record_id for touched in change.touched):
@@ -201,12 +202,21 @@ class Journal:
                 if head.who == who:
                     yield head
 
-    def _lines_newest_first(self, *, touching: str | None = None, by: str | None = None) -> Iterator[bytes]:
+    def _lines_newest_first(self, *, touching: Collection[str] = (), by: str | None = None) -> Iterator[bytes]:
         """Go through the lines as they stand now; what is changed or moves into a part meanwhile is not met."""
         lines, older = tuple(self._lines), self._older
         yield from reversed(lines)
         for part in reversed(older.parts):
             yield from reversed(older.lines(part, touching=touching, by=by) or ())
+
+
+def _names_of(record_id: str) -> tuple[str, ...]:
+    """Give the ids under which changes of a record stand: its own, and that of the record which held it before."""
+    if not record_id.startswith(Vote.prefix):
+        return (record_id,)
+    from store.records.old_forms import old_home
+
+    return tuple(filter(None, (record_id, old_home(record_id))))
 
 
 def _line_with(number: int, lines: Sequence[bytes]) -> bytes | None:

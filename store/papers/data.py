@@ -23,12 +23,11 @@ from store.queries.words.wording import WITHHELD
 from store.records import (
     KINDS,
     Interest,
-    Minute,
     Panel,
     Question,
     Record,
 )
-from store.records.old_forms import motion_of_today
+from store.records.old_forms import data_of_today
 from store.register import PANEL_ID, Register
 from store.rules.questions.outgoing import for_outside
 
@@ -77,7 +76,7 @@ def import_data(data: bytes) -> tuple[Record, ...]:
         Refused: with every fault found: not a data file, a newer format, unknown tables, no panel, an id twice, and for
             each record that does not fit its table, its place in the list (counted from 1), its id and the field.
     """
-    document = _document(data)
+    document = data_of_today(_document(data))
     records: list[Record] = []
     problems = [
         Problem("data.table", f'There is no table "{name}" in a data file.', "Leave it out.", name)
@@ -167,7 +166,7 @@ def _table(kind: type[Record], rows: object) -> Iterator[Record | Problem]:
         if "id" in row:
             name += f" ({str(row['id'])[:_LONGEST_ID]})"
         try:
-            record = msgspec.convert(motion_of_today(row) if kind is Minute else row, type=kind)
+            record = msgspec.convert(row, type=kind)
         except (msgspec.ValidationError, UnicodeError, RecursionError) as error:
             yield from _faults(kind, row, name, error)
             continue

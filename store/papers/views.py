@@ -98,6 +98,11 @@ VIEWS = {
         told=True,
         of_one=True,
     ),
+    "votes": View(
+        "print the votes: what was moved, how it was voted on, and what came of it",
+        f"{_Q}attendance.votes:vote_rows",
+        told=True,
+    ),
     "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),
     "bin": View("print what lies in the bin", f"{_Q}bin:bin_rows", told=True),
     "record": View("print everything recorded under an id", f"{_Q}detail:record_lines", told=True, of_one=True),

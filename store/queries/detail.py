@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
@@ -15,9 +16,12 @@ from store.queries.programme.items import SUGGESTED, row
 from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import record_title, value_words
-from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, WorkItem
+from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, Vote, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
+
+if TYPE_CHECKING:
+    from store.queries.attendance.votes import VoteRow
 
 _LAST = ("source", "binned_on")
 
@@ -99,22 +103,37 @@ def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
     lines += [("Date moved", text) for text in whole.moves]
     lines += [("Deadline met", text) for text in whole.done]
     lines += [("Minute", f"{number}: {heading}" if heading else number) for number, heading in whole.minutes]
-    return tuple(lines)
+    return (*lines, *_votes(register, meeting.id, lambda _: True))
 
 
 def _derived(register: Register, record: Record, today: dt.date) -> Lines:
     """Add what other records say about this one."""
     if isinstance(record, WorkItem):
         marks = ", ".join(row(register, record, 0).flags)
-        return (("Marks", marks),) if marks else ()
+        taken = _votes(register, record.meeting, lambda vote: vote.item == record.id)
+        return (*((("Marks", marks),) if marks else ()), *taken)
+    if isinstance(record, Vote):
+        return _votes(register, record.meeting, lambda vote: vote.id == record.id)
     if isinstance(record, Action):
         return (("Falls due", due_words(register, record, today)), ("Stands", action_state(register, record, today)))
     if isinstance(record, Minute):
         arising = [action for action in register.actions if action.minute == record.id]
-        return tuple(("Action arising", action.text) for action in arising)
+        taken = _votes(register, record.meeting, lambda row: row.minute == record.id)
+        return (*taken, *(("Action arising", action.text) for action in arising))
     if isinstance(record, Person):
         return _person(register, record)
     return ()
+
+
+def _votes(register: Register, meeting_id: str | None, fits: Callable[[VoteRow], bool]) -> Lines:
+    """Tell some votes of a meeting, a line of text each."""
+    from store.queries.attendance.votes import told_vote, votes_of
+
+    meeting = register.live(Meeting, meeting_id)
+    found = (
+        [row for row in votes_of(register, meeting) if fits(row)] if meeting and register.votes_of(meeting.id) else []
+    )
+    return tuple((row.kind.capitalize(), "\n".join(told_vote(row))) for row in found)
 
 
 def _person(register: Register, person: Person) -> Lines:

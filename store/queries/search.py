@@ -23,6 +23,7 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
@@ -38,6 +39,7 @@ _ORDER: tuple[type[Record], ...] = (
     Action,
     Declaration,
     Minute,
+    Vote,
     Person,
     Seat,
     Interest,
@@ -52,6 +54,7 @@ _PLACES: dict[type[Record], str] = {
     Action: "actions",
     Declaration: "declarations",
     Minute: "meeting",
+    Vote: "meeting",
     Person: "members",
     Seat: "members",
     Interest: "declarations",

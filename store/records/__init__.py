@@ -17,21 +17,20 @@ from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,
     Attendance,
-    Division,
     DoneMark,
     Meeting,
     MeetingKind,
     MeetingMove,
     MeetingStatus,
-    NamedVote,
     NoticePosted,
     Presence,
 )
-from store.records.minute import Clause, Minute, Motion
+from store.records.minute import Clause, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
 
 KINDS: tuple[type[Record], ...] = (
@@ -45,6 +44,7 @@ KINDS: tuple[type[Record], ...] = (
     Declaration,
     Action,
     Minute,
+    Vote,
     StatutoryRound,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
@@ -57,7 +57,9 @@ __all__ = [
     "ActionStatus",
     "Asker",
     "Attendance",
+    "Ballot",
     "Change",
+    "Choice",
     "Clause",
     "ContactDetails",
     "CopySent",
@@ -65,7 +67,6 @@ __all__ = [
     "CyclicalItem",
     "Declaration",
     "Dispensation",
-    "Division",
     "DoneMark",
     "DueKind",
     "Evidence",
@@ -79,10 +80,10 @@ __all__ = [
     "MeetingMove",
     "MeetingStatus",
     "Minute",
-    "Motion",
     "NamedPoint",
     "NamedVote",
     "Nation",
+    "Nominee",
     "NoticePosted",
     "Outcome",
     "Panel",
@@ -107,6 +108,8 @@ __all__ = [
     "Seat",
     "SetAside",
     "StatutoryRound",
+    "Tally",
     "Touched",
+    "Vote",
     "WorkItem",
 ]

@@ -89,33 +89,6 @@ class Attendance(Part, frozen=True, kw_only=True):
     absences: Annotated[tuple[Absence, ...], Field("absences")] = ()
 
 
-class NamedVote(Part, frozen=True, kw_only=True):
-    """How one person voted: `for`, `against` or `abstained`."""
-
-    person: Annotated[PersonRef, Field("person")]
-    vote: Annotated[str, Field("vote")]
-
-
-class Division(Part, frozen=True, kw_only=True):
-    """A vote taken at a meeting: on what, under which rule, and how each person voted or how many hands were counted.
-
-    `rule` is a code of the table of majorities. `casting` is `for` or `against` if `presider` used a casting vote.
-    Whether it was carried is never kept but worked out from the votes and from who could vote.
-    """
-
-    item: Annotated[ItemRef, Field("item")]
-    motion: Annotated[str, Field("motion", "Its words, as the minutes will print them", kind=TEXT)] = ""
-    rule: Annotated[str, Field("carried by", noun=False)] = "simple"
-    votes: Annotated[tuple[NamedVote, ...], Field("votes")] = ()
-    counted_for: Annotated[int | None, Field("counted for", noun=False)] = None
-    counted_against: Annotated[int | None, Field("counted against", noun=False)] = None
-    counted_abstained: Annotated[int | None, Field("counted as abstaining", noun=False)] = None
-    presider: Annotated[PersonRef, Field("presiding", noun=False)] = ""
-    casting: Annotated[str, Field("casting vote")] = ""
-    at: Annotated[dt.time | None, Field("at", "The time, if known", noun=False)] = None
-    note: Annotated[str, Field("note")] = ""
-
-
 class NoticePosted(Part, frozen=True, kw_only=True):
     """Public notice of the meeting given at one place on one day."""
 
@@ -186,7 +159,6 @@ class Meeting(Record, frozen=True, kw_only=True):
     cancelled_reason: Annotated[str, Field("cancelled for", "Why it was cancelled", noun=False, kind=TEXT)] = ""
     done: Annotated[tuple[DoneMark, ...], Field("deadlines met", acts=("mark_done",))] = ()
     attendance: Annotated[tuple[Attendance, ...], Field("attendance", acts=("record_presence",), matters=True)] = ()
-    divisions: Annotated[tuple[Division, ...], Field("votes", acts=("record_vote",))] = ()
     nil_declarations: Annotated[bool | None, Field("no declarations were made", noun=False, acts=("record_nil",))] = (
         None
     )

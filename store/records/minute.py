@@ -3,36 +3,18 @@
 from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import Field
-from store.records.refs import MeetingRef, MinuteRef, PersonRef
+from store.records.field import TEXT, Field
+from store.records.refs import MeetingRef, MinuteRef
 
 IMPORT = ("import_data",)
 """Minutes come in with the data of a panel; nothing yet changes one."""
-
-
-class Motion(Part, frozen=True, kw_only=True):
-    """A motion as minuted: who moved and seconded it, the result in the words of the minutes, and counted votes.
-
-    `moved_by` and `seconded_by` are the people, `…_printed` the words for them in the minutes ("the Chairman"): either
-    can be recorded without the other, and what is printed is the words where there are any.
-    """
-
-    text: Annotated[str, Field("text")]
-    moved_by: Annotated[PersonRef | None, Field("moved by", noun=False)] = None
-    moved_by_printed: Annotated[str, Field("mover as printed")] = ""
-    seconded_by: Annotated[PersonRef | None, Field("seconded by", noun=False)] = None
-    seconded_by_printed: Annotated[str, Field("seconder as printed")] = ""
-    result: Annotated[str, Field("result")] = ""
-    votes_for: Annotated[int | None, Field("votes for")] = None
-    votes_against: Annotated[int | None, Field("votes against")] = None
-    abstentions: Annotated[int | None, Field("abstentions")] = None
 
 
 class Clause(Part, frozen=True, kw_only=True):
     """A clause of a resolution or a recommendation: its letter or number as printed, and its words."""
 
     label: Annotated[str, Field("letter")] = ""
-    text: Annotated[str, Field("text")]
+    text: Annotated[str, Field("text", kind=TEXT)]
 
 
 class Minute(Record, frozen=True, kw_only=True):
@@ -52,6 +34,5 @@ class Minute(Record, frozen=True, kw_only=True):
     text: Annotated[str, Field("text", acts=IMPORT, matters=True)] = ""
     resolutions: Annotated[tuple[Clause, ...], Field("resolutions", acts=IMPORT)] = ()
     recommendations: Annotated[tuple[Clause, ...], Field("recommendations", acts=IMPORT)] = ()
-    motion: Annotated[Motion | None, Field("motion", acts=IMPORT)] = None
     void: Annotated[bool, Field("void", acts=IMPORT)] = False
     corrects: Annotated[MinuteRef | None, Field("corrects minute", noun=False, acts=IMPORT)] = None

@@ -250,6 +250,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     undated_after_meetings: Annotated[int, Field("undated actions")] = 2
     substitutes_count_for_veto: Annotated[bool | None, Field("substitutes and vetoes")] = None
     casting_vote: Annotated[bool | None, Field("casting vote")] = None
+    lots: Annotated[bool | None, Field("lots in an election", noun=False)] = None
     scoring: Annotated[tuple[str, ...], Field("scoring of suggestions")] = ()
     scoring_line: Annotated[int | None, Field("scoring line")] = None
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
 from store.records.field import TEXT, Field
-from store.records.refs import MeetingRef
+from store.records.refs import MeetingRef, VoteRef
 
 
 class RoundKind(Enum):
@@ -35,6 +35,7 @@ class RoundStep(Part, frozen=True, kw_only=True):
     note: Annotated[str, Field("note", kind=TEXT)] = ""
     choice: Annotated[str, Field("outcome")] = ""
     meeting: Annotated[MeetingRef | None, Field("meeting")] = None
+    vote: Annotated[VoteRef | None, Field("vote of the meeting")] = None
     votes_for: Annotated[
         int | None, Field("votes for", "Counted only if there was a vote to count", option="votes")
     ] = None

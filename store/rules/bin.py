@@ -25,6 +25,7 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
@@ -51,9 +52,11 @@ BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
         (Minute, "meeting"): Bond.PART_OF,
         (Declaration, "meeting"): Bond.PART_OF,
         (Question, "meeting"): Bond.PART_OF,
+        (Vote, "meeting"): Bond.PART_OF,
         (Seat, "person"): Bond.PART_OF,
         (Interest, "person"): Bond.PART_OF,
         (Question, "item"): Bond.MENTIONS,
+        (Vote, "minute"): Bond.MENTIONS,
         (Question, "similar_to"): Bond.MENTIONS,
         (Declaration, "standing"): Bond.MENTIONS,
         (ItemMove, "from_meeting"): Bond.WAS,
@@ -139,6 +142,24 @@ def _settled(record: Record, name: str) -> Problem | None:
         sentence = f"{name} has been considered, and its record must be kept."
         return Problem("bin-considered", sentence, cure, act="item.reinstate")
     return None
+
+
+def votes_along(register: Register, records: Collection[Record]) -> tuple[Vote, ...]:
+    """Give the votes that go into the bin, or come out of it, with minutes: those of which nothing else is known.
+
+    A vote on an item of the programme, or one with names or figures, was taken whatever becomes of the minute.
+    """
+    minutes = {record.id: record.binned_on for record in records if isinstance(record, Minute)}
+    chosen = {record.id for record in records}
+    found = (vote for vote in register.tables[Vote.table].values() if isinstance(vote, Vote)) if minutes else ()
+    return tuple(
+        vote
+        for vote in found
+        if vote.minute in minutes
+        and vote.binned_on == minutes[vote.minute]
+        and vote.id not in chosen
+        and not (vote.item or vote.votes or vote.ballots or vote.counted_for or vote.counted_against)
+    )
 
 
 def bond_of(field: LinkField) -> Bond:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
 from screens.attendance import AttendancePlace
+from screens.kit.form import Form
 from store.desk import Desk
-from store.records import Attendance, Declaration, Meeting, Presence
+from store.records import Attendance, Clause, Declaration, Meeting, Presence
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 
@@ -165,17 +167,124 @@ async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) 
         await pilot.press("V")
         assert "No vote is recorded" in news(app)
         await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        form = app.screen
+        assert isinstance(form, Form)
+        named = [name for name in form.rows if name.startswith("vote:")]
+        assert len(named) == 15
         await pilot.press("ctrl+s")
-        meeting = desk.register.get(Meeting, JUNE)
-        assert meeting is not None
-        assert len(meeting.divisions[0].votes) == 15
+        assert "No votes are recorded" in form.problems.text
+        assert desk.register.votes_of(JUNE) == ()
+        for name in named:
+            form.rows[name].focus_entry()
+            await pilot.press("f")
+        await pilot.press("ctrl+s")
+        assert len(desk.register.votes_of(JUNE)[0].votes) == 15
         assert news(app).endswith(": carried.")
         await pilot.press("delete")
         assert "would no longer stand" in news(app)
+
+
+async def _counted(app: Secretariat, pilot: Any) -> None:
+    """Record a vote on the first item of the meeting of June by counted hands."""
+    await open_board(app, pilot, JUNE, ORSON)
+    await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+    await fill(app, pilot, counted_for="9", counted_against="4", moved_by="the Chairman", clauses="a) That it be so")
+    await pilot.press("ctrl+s")
+    await pilot.pause()
+
+
+async def fill(app: Secretariat, pilot: Any, **typed: str) -> Form:
+    form = app.screen
+    assert isinstance(form, Form)
+    for name, words in typed.items():
+        form.rows[name].focus_entry()
+        await write(pilot, words)
+    return form
+
+
+async def test_hands_are_counted_on_the_screen_too(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await _counted(app, pilot)
+        (vote,) = desk.register.votes_of(JUNE)
+        assert (vote.counted_for, vote.counted_against, vote.votes) == (9, 4, ())
+        assert (vote.moved_by, vote.moved_by_printed) == (ORSON, "the Chairman")
+        assert vote.clauses == (Clause(label="a)", text="That it be so"),)
+        assert news(app).endswith(": carried.")
+
+
+async def test_looking_at_votes_and_pressing_enter_takes_none_away(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await _counted(app, pilot)
         await pilot.press("V", "enter")
-        meeting = desk.register.get(Meeting, JUNE)
-        assert meeting is not None
-        assert meeting.divisions == ()
+        assert "CARRIED by 9 votes to 4." in look(app)
+        await pilot.press("enter")
+        assert len(desk.register.votes_of(JUNE)) == 1
+        await pilot.press("V", "enter", "b")
+        assert desk.register.votes_of(JUNE) == ()
+        await pilot.press("u")
+        assert len(desk.register.votes_of(JUNE)) == 1
+
+
+@pytest.mark.parametrize(
+    ("choice", "typed", "votes"),
+    [
+        (0, {"motion": "Add: with thanks", "result": "lost"}, [(9, None), (None, "V2")]),
+        (1, {"counted_for": "8"}, [(98, None)]),
+        (2, {"counted_for": "13"}, [(9, None), (13, None)]),
+    ],
+)
+async def test_a_second_vote_on_an_item_is_asked_about(
+    open_app: Open, desk: Desk, choice: int, typed: dict[str, str], votes: list[tuple[int | None, str | None]]
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await _counted(app, pilot)
+        await pilot.press("v")
+        assert "What is this one?" in look(app)
+        await pilot.press(*["down"] * choice, "enter")
+        form = await fill(app, pilot, **typed)
+        if choice == 1:
+            form.rows["counted_for"].typed = "98"
+            await pilot.press("ctrl+s")
+            assert "may vote on this item" in form.problems.text
+            form.rows["counted_for"].typed = "8"
+        await pilot.press("ctrl+s")
+        expected = [(8, None)] if choice == 1 else votes
+        assert [(vote.counted_for, vote.amends) for vote in desk.register.votes_of(JUNE)] == expected
+
+
+async def test_an_election_is_recorded_ballot_by_ballot(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE, ORSON)
+        await pilot.press("ctrl+a", "p", "E")
+        form = await fill(
+            app, pilot, motion="Election of Chairman", nominees="Orson; Taylor; Loydall", ballots="Nobody 3"
+        )
+        await pilot.press("ctrl+s")
+        assert "Nobody in the register is called" in look(app)
+        form.rows["ballots"].typed = "Orson 9, abstained 2"
+        await pilot.press("ctrl+s")
+        (vote,) = desk.register.votes_of(JUNE)
+        assert [(one.person, one.moved_by) for one in vote.nominees] == [(ORSON, TAYLOR)]
+        assert [(one.nominee, one.hands) for one in vote.ballots[0].tallies] == [(ORSON, 9)]
+        assert news(app).endswith(": elected.")
+
+
+async def test_a_name_is_never_cut_where_a_vote_is_judged(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE, ORSON)
+        await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        form = app.screen
+        assert isinstance(form, Form)
+        for name, row in form.rows.items():
+            row.focus_entry()
+            await pilot.pause()
+            if name.startswith("vote:"):
+                assert row.field.label in look(app)
 
 
 async def test_declaring_at_the_item_takes_them_out_of_it(open_app: Open, desk: Desk) -> None:

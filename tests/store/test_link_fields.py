@@ -21,7 +21,21 @@ from store.problems import Stale
 from store.queries.history import differences
 from store.queries.search import Haystack
 from store.queries.words.wording import record_title, value_words
-from store.records import KINDS, Action, Declaration, ItemMove, Part, Person, Question, Record, Touched, WorkItem
+from store.records import (
+    KINDS,
+    Action,
+    Declaration,
+    ItemMove,
+    NamedVote,
+    Part,
+    Person,
+    Question,
+    Record,
+    Touched,
+    Vote,
+    WorkItem,
+)
+from store.records.panel import InterestClass
 from store.records.refs import Ref
 from store.records.round import RoundStep
 from store.register import Register
@@ -39,16 +53,44 @@ TIES_NOTHING = {
     (ItemMove, "from_meeting"),
     (ItemMove, "to_meeting"),
     (Action, "carried"),
+    (Vote, "minute"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
-NO_LINKS = {(RoundStep, "items"): "what a notification was found to hold, in words"}
+NO_LINKS = {
+    (RoundStep, "items"): "what a notification was found to hold, in words",
+    (NamedVote, "vote"): "for, against or abstained",
+    (InterestClass, "vote"): "whether one may vote",
+    (Declaration, "vote"): "whether one may vote",
+}
 """Fields that are called as a link field is and hold none, each with what it holds."""
 
 KNOWN = {
-    *("carried", "considered_at", "corrects", "due_meeting", "from_item", "from_meeting", "held_over_to", "item"),
-    *("items", "meeting", "minute", "moved_by", "origin_ref", "parent", "people", "person", "presider", "ref"),
-    *("seconded_by", "similar_to", "standing", "substitute_for", "substitutes", "to_meeting", "until_item"),
+    *(
+        "amends",
+        "cast_for",
+        "carried",
+        "considered_at",
+        "corrects",
+        "due_meeting",
+        "from_item",
+        "from_meeting",
+        "held_over_to",
+        "item",
+    ),
+    *("items", "lot", "meeting", "minute", "moved_by", "nominee", "origin_ref", "parent", "people", "person"),
+    *(
+        "presider",
+        "ref",
+        "seconded_by",
+        "similar_to",
+        "standing",
+        "substitute_for",
+        "substitutes",
+        "to_meeting",
+        "until_item",
+    ),
+    *("vote",),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

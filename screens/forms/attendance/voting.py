@@ -1,61 +1,190 @@
-"""The windows for votes at a meeting: recording one by name, and taking one back."""
+"""The windows for votes at a meeting: recording one, looking at those recorded, correcting and taking back."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
-from store.queries.attendance.board import votes as recorded_votes
-from store.records import Change, Division, Meeting, WorkItem
+from store.commands.attendance.elections import record_election
+from store.queries.attendance.votes import VoteRow, told_vote, votes_of
+from store.records import Change, Meeting, Vote, WorkItem
+from store.rules.attendance.elections import ballot_words
+from store.rules.attendance.movers import (
+    Mover,
+    mover_words,
+    nominee_words,
+    read_ballots,
+    read_mover,
+    read_nominees,
+)
 from store.rules.attendance.room import room
-from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES
+from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES, recorded_on
 from store.rules.members.membership import printed_name
+from store.rules.words.clauses import clauses_in, clauses_text
 
-_WAYS = ((FOR, FOR), (AGAINST, AGAINST), (ABSTAINED, "abstained"), ("", "did not vote"))
+_WAYS = (("", "not recorded"), (FOR, FOR), (AGAINST, AGAINST), (ABSTAINED, "abstained"))
+_HANDS = ("counted_for", "counted_against", "counted_abstained")
+_AMENDS, _CORRECTS, _ANOTHER = "amends", "corrects", "another"
 
 
 def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
-    """Record how each of those who may vote on an item voted. Nobody else can be named."""
-    register = office.desk.register
-    there = room(register, meeting, item.id)
-    names = {person: printed_name(register, person, meeting) for person in there.eligible}
-    people = tuple(Field(f"vote:{person}", name, "choice", FOR, _WAYS) for person, name in names.items())
-    rules = tuple((code, majority.label) for code, majority in MAJORITIES.items())
-    fields = (
-        declared(Division, "motion", ""),
-        declared(Division, "rule", "simple", rules),
-        *people,
-        declared(Division, "presider", "", (("", "not recorded"), *names.items())),
-        declared(Division, "casting", "", (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
-        declared(Division, "at"),
+    """Record a vote on an item. Where one is recorded already, what the new one is to it is asked first."""
+    before = recorded_on(office.desk.register, meeting, item.id)
+    if before is None:
+        _open_form(office, meeting, item.id)
+        return
+    options = (
+        Option(_AMENDS, "An amendment to that motion"),
+        Option(_CORRECTS, "The right record of that vote"),
+        Option(_ANOTHER, "Another vote on the same item"),
     )
+
+    def chosen(what: str | None) -> None:
+        if what is not None:
+            _open_form(office, meeting, item.id, before, what)
+
+    office.pick(Picker("A vote on this item is recorded already. What is this one?", options), chosen)
+
+
+def _open_form(office: Office, meeting: Meeting, item: str, before: Vote | None = None, what: str = "") -> None:
+    """Open the form on a new vote, or on one to be corrected."""
+    register = office.desk.register
+    one = before if before is not None and what == _CORRECTS else None
+    there = room(register, meeting, item, one.at if one else None)
 
     def save(values: dict[str, Any]) -> Change | None:
         cast = {name.removeprefix("vote:"): way for name, way in values.items() if name.startswith("vote:") and way}
-        others = {name: value for name, value in values.items() if not name.startswith("vote:")}
-        return office.desk.run(votes.record_vote, meeting=meeting.id, item=item.id, votes=cast, **others)
+        details = {name: value for name, value in values.items() if not name.startswith("vote:")}
+        moved, seconded = details.pop("moved_by"), details.pop("seconded_by")
+        details |= {"moved_by": moved.person, "moved_by_printed": moved.printed}
+        details |= {"seconded_by": seconded.person, "seconded_by_printed": seconded.printed}
+        details |= {what: True if what == _ANOTHER else before.id} if before is not None else {}
+        details |= {"was": one} if one is not None else {}
+        return office.desk.run(votes.record_vote, meeting=meeting.id, item=item, votes=cast, **details)
 
     quorum = "the quorum is not set" if there.quorum is None else f"{there.quorum} make the quorum"
-    note = f"{len(there.eligible)} may vote on this item; {quorum}."
-    office.flow(Form(office.desk, f"Vote on “{item.title}”", fields, save, note=note))
+    title = office.desk.register.need(WorkItem, item).title if item else "the motion"
+    words = {_AMENDS: "Amendment on", _CORRECTS: "Correct the vote on"}.get(what, "Vote on")
+    note = f"{len(there.eligible)} may vote; {quorum}. Count hands, or say how each voted, or only the result in words."
+    draft = f"vote:{what}:{meeting.id}:{item or (before.id if before else '')}"
+    form = Form(
+        office.desk, f"{words} “{title}”", _fields(office, meeting, there.eligible, one), save, note=note, draft=draft
+    )
+    office.flow(form)
+
+
+def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vote | None) -> tuple[Field, ...]:
+    """Give the fields of the form: the motion, its result, hands counted, then everybody who may vote."""
+    register = office.desk.register
+    opened = one or Vote(id="", meeting=meeting.id)
+    cast = {vote.person: vote.vote for vote in opened.votes}
+    names = {person: printed_name(register, person, meeting) for person in (*eligible, *cast)}
+    rules = tuple((code, majority.label) for code, majority in MAJORITIES.items())
+    clauses = declared(Vote, "clauses", clauses_text(opened.clauses))._replace(kind="text", reads=clauses_in)
+    return (
+        declared(Vote, "motion", opened.motion),
+        clauses,
+        _mover(office, meeting, "moved_by", Mover(opened.moved_by, opened.moved_by_printed)),
+        _mover(office, meeting, "seconded_by", Mover(opened.seconded_by, opened.seconded_by_printed)),
+        declared(Vote, "result", opened.result),
+        *(declared(Vote, name, getattr(opened, name)) for name in _HANDS),
+        *(Field(f"vote:{person}", name, "choice", cast.get(person, ""), _WAYS) for person, name in names.items()),
+        declared(Vote, "rule", opened.rule, rules),
+        declared(Vote, "presider", opened.presider, (("", "not recorded"), *names.items())),
+        declared(Vote, "casting", opened.casting, (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
+        declared(Vote, "at", opened.at),
+        declared(Vote, "note", opened.note),
+    )
+
+
+def _mover(office: Office, meeting: Meeting, name: str, known: Mover) -> Field:
+    """Give the line for mover or seconder: a name, or the words of the minutes."""
+    words = mover_words(office.desk.register, meeting, known.person, known.printed)
+
+    def reads(typed: str) -> Mover:
+        return known if typed.strip() == words else read_mover(office.desk.register, meeting, typed, name)
+
+    help_words = "A name, or words such as: the Chairman"
+    return declared(Vote, name, words, help=help_words)._replace(kind="line", choices=(), reads=reads)
 
 
 def open_votes(office: Office, meeting: Meeting) -> None:
-    """Show the votes of a meeting with what came of each; the one chosen is taken back."""
-    rows = recorded_votes(office.desk.register, meeting)
+    """Show the votes of a meeting with what came of each; the one chosen is opened, and nothing is taken away."""
+    rows = {str(row.number): row for row in votes_of(office.desk.register, meeting)}
     options = [
-        Option(str(row.number), f"{row.number}. {row.title}", row.state, after=f"{row.words} By {row.rule}.")
-        for row in rows
+        Option(number, f"{number}. {_named(row)}", row.state, after=row.trouble or row.words)
+        for number, row in rows.items()
     ]
 
     def chosen(number: str | None) -> None:
         if number is not None:
-            office.carry_out(votes.take_back_vote, meeting=meeting.id, number=int(number))
+            _open_one(office, meeting, rows[number])
 
     columns = (Column("Vote on", weight=3), Column("Result", weight=1))
-    office.pick(Picker("Votes recorded: choose one to take it back", options, columns=columns), chosen)
+    office.pick(Picker("Votes recorded: choose one to look at", options, columns=columns), chosen)
+
+
+def _named(row: VoteRow) -> str:
+    words = " ".join(row.title.split())
+    return f"{row.kind}: {words}" if words and row.kind != "vote" else words or row.kind
+
+
+def _open_one(office: Office, meeting: Meeting, row: VoteRow) -> None:
+    """Show one vote whole; what is done with it is chosen by letter, and enter leaves it as it is."""
+    vote = office.desk.register.live(Vote, row.id)
+    if vote is None:
+        return
+    choices = [("l", "", "Leave it as it is"), ("c", _CORRECTS, "Correct it")]
+    choices += [] if vote.nominees or vote.amends else [("a", _AMENDS, "Record an amendment to it")]
+    choices.append(("b", "back", "Take it back, into the bin"))
+
+    def chosen(what: str | None) -> None:
+        if what == "back":
+            office.carry_out(votes.take_back_vote, meeting=meeting.id, number=row.number)
+        elif what == _CORRECTS and vote.nominees:
+            open_election(office, meeting, vote)
+        elif what:
+            _open_form(office, meeting, vote.item, vote, what)
+
+    words = "\n".join(told_vote(row))
+    office.pick(Ask(f"Vote {row.number} of the meeting", words, choices), chosen)
+
+
+def open_election(office: Office, meeting: Meeting, before: Vote | None = None) -> None:
+    """Record an election, as of a chair, or correct one: who was nominated, and each ballot on a line of its own."""
+    register = office.desk.register
+    opened = before or Vote(id="", meeting=meeting.id)
+    there = room(register, meeting, opened.item)
+
+    def name(person: str) -> str:
+        return printed_name(register, person, meeting)
+
+    def save(values: dict[str, Any]) -> Change | None:
+        corrects = before.id if before else None
+        return office.desk.run(record_election, meeting=meeting.id, item=opened.item, corrects=corrects, **values)
+
+    presiders = (("", "not recorded"), *((person, name(person)) for person in there.eligible))
+    nominees = "\n".join(nominee_words(register, meeting, one) for one in opened.nominees)
+    ballots = "\n".join(ballot_words(one, name) for one in opened.ballots)
+    fields = (
+        declared(Vote, "motion", opened.motion, help="What it is for, such as: Election of Chairman"),
+        declared(Vote, "nominees", nominees, help="One a line: Orson; mover; seconder")._replace(
+            kind="text", reads=lambda typed: read_nominees(office.desk.register, meeting, typed.splitlines())
+        ),
+        declared(Vote, "ballots", ballots, help="One a line: Orson 8, Pantling 5, abstained 1")._replace(
+            kind="text", reads=lambda typed: read_ballots(office.desk.register, meeting, typed.splitlines())
+        ),
+        declared(Vote, "presider", opened.presider, presiders),
+        declared(Vote, "result", opened.result),
+        declared(Vote, "note", opened.note),
+    )
+    note = "“casting Orson” or “lot Orson” at the end of a ballot says how equal votes were settled."
+    draft = f"election:{meeting.id}:{opened.id}"
+    title = "Correct the election" if before else "Election"
+    office.flow(Form(office.desk, title, fields, save, note=note, draft=draft))

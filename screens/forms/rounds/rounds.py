@@ -14,7 +14,9 @@ from store.commands.rounds import rounds as commands
 from store.desk import Desk
 from store.problems import Problem, Refused
 from store.records import Change, RoundKind, RoundStep, StatutoryRound
+from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
+from store.rules.rounds.of_votes import votes_to_rest_on
 from store.rules.rounds.progress import (
     next_step,
     open_steps,
@@ -27,7 +29,7 @@ from store.rules.rounds.progress import (
 from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, opening
 
 _ORDER = ("year", "post", "subject", "poll_day", "declared_on", "note")
 
@@ -130,7 +132,7 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
     if rule.choices:
         fields.append(declared(RoundStep, "choice", rule.choices[0][0], rule.choices))
     if rule.vote:
-        fields += [declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
+        fields += [_vote_field(office), declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:
         fields.append(declared(RoundStep, "pence")._replace(kind="line"))
     yes_no = ((False, "no"), (True, "yes"))
@@ -140,6 +142,16 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
     ]
     fields += [declared(RoundStep, "who"), declared(RoundStep, "note")]
     return tuple(fields)
+
+
+def _vote_field(office: Office) -> Field:
+    """Give the field for the vote of the meeting on which the step rests; with one chosen its votes are not typed."""
+    register = office.desk.register
+    choices = tuple(
+        (vote.id, f"{day_month(meeting.date)}: {opening(vote_title(register, vote))}")
+        for vote, meeting in votes_to_rest_on(register)
+    )
+    return declared(RoundStep, "vote", None, ((None, "not recorded"), *choices))
 
 
 def open_take_back(office: Office, one: StatutoryRound) -> None:

@@ -346,7 +346,7 @@ def _settled(register: Register, edit: Edit, problems: Problems) -> Edit:
     """Give the edit, unless a vote recorded at some meeting would no longer stand after it. Raises Refused."""
     after = register.with_edit(edit)
     for meeting in register.meetings:
-        if meeting.divisions and any(_concerns(register, record, meeting.date) for record in edit.puts):
+        if register.votes_of(meeting.id) and any(_concerns(register, record, meeting.date) for record in edit.puts):
             problems.add(*why_unsettles(register, after, meeting.id))
     problems.refuse()
     return edit

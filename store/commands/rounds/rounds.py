@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.records import Meeting, RoundKind, RoundStep, StatutoryRound
+from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
+from store.rules.rounds.of_votes import why_not_rest_on
 from store.rules.rounds.progress import (
     done,
     precept_date,
@@ -97,11 +98,13 @@ def record_step(
     members: int | None = None,
     pence: int | None = None,
     items: tuple[str, ...] = (),
+    vote: str | None = None,
 ) -> Edit:
     """Record a step of a round on a day (today if none is given); a day to come records a plan.
 
     `votes_for` are counted against the members in post: those seated that day, or `members` if that is given. `pence`
-    is an amount of Band D council tax, `items` what a notification was found to hold.
+    is an amount of Band D council tax, `items` what a notification was found to hold. `vote` is the id of the vote of
+    the meeting on which the step rests: the meeting and the votes for it are then those of that vote.
 
     Raises:
         Refused: with every reason: not a step that can come now, no outcome chosen, too few votes for a veto, an
@@ -112,12 +115,26 @@ def record_step(
     who, note = problems.said(RoundStep, "who", who), problems.said(RoundStep, "note", note)
     taken = RoundStep(step=step, on=on or today, who=who, note=note, choice=choice, meeting=meeting, items=items)
     taken = replace(taken, votes_for=votes_for, members=members, pence=pence)
+    if vote:
+        taken = _resting_on(register, taken, problems.need(register, Vote, vote, "vote"), problems)
     if meeting is not None:
         problems.need(register, Meeting, meeting, "meeting")
     problems.add(*why_not_step(register, current, taken), *_faults(taken))
     problems.refuse()
     sentence = f"Recorded “{_label(current, step)}” on {day_month(taken.on)} in {the_round(current)}"
     return Edit(sentence, (replace(current, steps=(*current.steps, taken)),))
+
+
+def _resting_on(register: Register, step: RoundStep, vote: Vote | None, problems: Problems) -> RoundStep:
+    """Give a step that rests on a vote of a meeting, tied to it; what contradicts the vote is noted.
+
+    What the vote says, its meeting and the votes for it, is not kept in the step a second time.
+    """
+    if vote is None:
+        return step
+    held = register.need(Meeting, vote.meeting)
+    problems.add(*why_not_rest_on(register, held, vote, step))
+    return replace(step, vote=vote.id, meeting=None, votes_for=None)
 
 
 def _label(one: StatutoryRound, step: str) -> str:

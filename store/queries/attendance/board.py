@@ -8,16 +8,16 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from store.fields import heading_of
+from store.queries.attendance.votes import votes_of
 from store.queries.rows import RecordId, Row, cell
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
-from store.rules.attendance.votes import MAJORITIES, VoteOutcome, judge
 from store.rules.declarations.interests import effect_words
 from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of, why_no_veto
 from store.rules.words.dates import clock_time, long_date
-from store.rules.words.wording import capital, quoted
+from store.rules.words.wording import capital, opening, quoted
 
 MEMBERS, SUBSTITUTES, ATTENDING = "members", "substitutes", "in attendance"
 """The groups of the board, in their order."""
@@ -41,17 +41,6 @@ class BoardRow(Row, frozen=True, kw_only=True):
     substitute_for: str | None
 
 
-class VoteRow(NamedTuple):
-    """A recorded vote: its number from 1, the item, the rule, and what came of it."""
-
-    number: int
-    item: str
-    title: str
-    rule: str
-    state: str
-    words: str
-
-
 class Board(msgspec.Struct, frozen=True):
     """Everything about the attendance of one meeting, at one item of it if one is chosen."""
 
@@ -61,7 +50,6 @@ class Board(msgspec.Struct, frozen=True):
     item_title: str
     line: str
     rows: tuple[BoardRow, ...]
-    votes: tuple[VoteRow, ...]
     warnings: tuple[str, ...]
 
 
@@ -118,7 +106,6 @@ def board(register: Register, meeting_id: str, item: str = "") -> Board:
         chosen.title if chosen else "",
         live_line(register, meeting, item),
         tuple(sorted(rows, key=lambda row: _GROUPS.index(row.group))),
-        votes(register, meeting),
         tuple(_warnings(register, meeting, there)),
     )
 
@@ -217,32 +204,12 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
         if missing:
             names = ", ".join(printed_name(register, person, meeting) for person in missing)
             warnings.append(f"Nothing is recorded of {names}.")
-    warnings += [f"Vote {row.number} on {quoted(row.title)}: {row.words}" for row in _broken(register, meeting)]
+    warnings += [
+        f"Vote {row.number} on {opening(row.title)}: {row.trouble}"
+        for row in votes_of(register, meeting)
+        if row.trouble
+    ]
     return warnings
-
-
-def votes(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
-    """List the votes recorded at a meeting with what came of each, as judged now."""
-    rows = []
-    for number, division in enumerate(meeting.divisions, start=1):
-        item = register.get(WorkItem, division.item)
-        outcome: VoteOutcome = judge(register, meeting, division)
-        majority = MAJORITIES.get(division.rule)
-        rows.append(
-            VoteRow(
-                number,
-                division.item,
-                item.title if item else division.item,
-                majority.label if majority else division.rule,
-                outcome.state,
-                outcome.words,
-            )
-        )
-    return tuple(rows)
-
-
-def _broken(register: Register, meeting: Meeting) -> list[VoteRow]:
-    return [row for row in votes(register, meeting) if row.state == "does not stand"]
 
 
 class RollGroup(NamedTuple):

@@ -31,6 +31,7 @@ AREAS = {
     "meeting-overbooked": "Meetings",
     "weekday-wrong": "Meetings",
     "term-ending": "Members",
+    "vote-at-odds": "Votes",
     "no-reply": "Replies and copies",
     "reply-owed": "Replies and copies",
     "answer-owed": "Replies and copies",

@@ -23,7 +23,7 @@ from store.records import (
     InterestEntry,
     Meeting,
     Minute,
-    Motion,
+    Nominee,
     Panel,
     Part,
     Person,
@@ -31,10 +31,13 @@ from store.records import (
     Record,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
+from store.rules.attendance.votes import vote_title
 from store.rules.questions.outgoing import outgoing, public_name
+from store.rules.words.clauses import clause_words
 from store.rules.words.dates import clock_time, long_date
 
 PRIVATE = "private, kept from papers and exports"
@@ -116,10 +119,10 @@ def _part_words(register: Register, part: Part) -> str:
         return f"{part.category}: {WITHHELD}"
     if isinstance(part, Asker):
         part = msgspec.structs.replace(part, name=public_name(part))
-    if isinstance(part, Motion):
+    if isinstance(part, Nominee):
         part = _as_printed(part)
     if isinstance(part, Clause):
-        return f"({part.label}) {part.text}" if part.label else part.text
+        return clause_words(part)
     filled = []
     for field in msgspec.structs.fields(part):
         value = getattr(part, field.name)
@@ -129,13 +132,15 @@ def _part_words(register: Register, part: Part) -> str:
     return f"({joined})" if isinstance(part, Absence) else joined
 
 
-def _as_printed(motion: Motion) -> Motion:
-    """Name mover and seconder by the words of the minutes, or else as the people they are."""
+def _as_printed(one: Nominee) -> Nominee:
+    """Name nominee, mover and seconder by the words of the minutes, or else as the people they are."""
     return msgspec.structs.replace(
-        motion,
-        moved_by=motion.moved_by_printed or motion.moved_by,
+        one,
+        person=one.printed or one.person,
+        printed="",
+        moved_by=one.moved_by_printed or one.moved_by,
         moved_by_printed="",
-        seconded_by=motion.seconded_by_printed or motion.seconded_by,
+        seconded_by=one.seconded_by_printed or one.seconded_by,
         seconded_by_printed="",
     )
 
@@ -177,6 +182,13 @@ def _minute(_: Register, minute: Minute) -> str:
     return f"minute {minute.number}: {minute.heading}" if minute.heading else f"minute {minute.number}"
 
 
+def _vote(register: Register, vote: Vote) -> str:
+    what = "election" if vote.nominees else "amendment" if vote.amends else "vote"
+    meeting, title = register.get(Meeting, vote.meeting), vote_title(register, vote)
+    at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
+    return f"{what}{at}{f': {title}' if title else ''}"
+
+
 _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Panel: lambda _, panel: panel.name,
     Person: lambda _, person: person.name,
@@ -188,5 +200,6 @@ _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Declaration: _declaration,
     Action: lambda _, action: action.text,
     Minute: _minute,
+    Vote: _vote,
     StatutoryRound: _round,
 }

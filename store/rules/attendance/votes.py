@@ -6,17 +6,23 @@ import datetime as dt
 from typing import NamedTuple
 
 from store.problems import Problem, Refused, not_worked_out
-from store.records import Division, Meeting, Nation
+from store.records import Meeting, Minute, Nation, Vote, WorkItem
 from store.register import Register
-from store.rules.attendance.room import Room, room, why_not_in_room
+from store.rules.attendance.elections import count_ballot, election_problems, election_words
+from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
+from store.rules.attendance.room import HERE, Room, room, why_not_in_room
 from store.rules.law.table import members_needed, provision
 from store.rules.members.membership import printed_name
+from store.rules.words.wording import quoted
 
 FOR, AGAINST, ABSTAINED = "for", "against", "abstained"
 """How someone can vote."""
 
-CARRIED, LOST, TIED, INVALID = "carried", "lost", "tied", "does not stand"
-"""What can come of a vote."""
+INVALID = "does not stand"
+"""How a vote stands that was no vote in law, whatever was counted."""
+
+NOT_CHECKED = "not checked"
+"""What is said of a result of which only words are kept."""
 
 
 class Majority(NamedTuple):
@@ -43,7 +49,8 @@ MAJORITIES: dict[str, Majority] = {
 class VoteOutcome(NamedTuple):
     """What came of a vote: carried, lost, tied, or not standing; the count; how many votes for were needed; and why.
 
-    `problems` are the reasons for which it does not stand. `words` is the sentence for the minutes.
+    `problems` are the reasons for which it does not stand. `words` is the sentence for the minutes. `checked` says
+    that it was worked out; else only the words of the meeting are kept, and `state` is what they say.
     """
 
     state: str
@@ -54,46 +61,94 @@ class VoteOutcome(NamedTuple):
     in_post: int
     words: str
     problems: tuple[Problem, ...] = ()
+    checked: bool = True
 
 
-def judge(register: Register, meeting: Meeting, division: Division) -> VoteOutcome:
+def only_words(vote: Vote) -> bool:
+    """Say whether neither names nor figures are kept of a vote, but the words of the meeting for its result are."""
+    counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
+    return bool(vote.result) and not vote.votes and not any(counted) and not vote.ballots
+
+
+def judge(register: Register, meeting: Meeting, vote: Vote) -> VoteOutcome:
     """Judge a vote by who was in the room and could vote, as recorded now, and by the roll of the meeting's day.
 
     An inquorate vote, or one in which somebody is recorded who could not vote, does not stand, whatever was counted.
     """
-    there = room(register, meeting, division.item, division.at)
+    there = room(register, meeting, vote.item, vote.at)
+    if vote.nominees and not only_words(vote):
+        return _by_election(register, meeting, vote, there)
+    if only_words(vote):
+        return _as_printed(meeting, vote, there)
     problems = (
-        *_no_rule(division),
-        *_who(register, meeting, division, there),
+        *_no_rule(vote),
+        *_who(register, meeting, vote, there),
         *_quorum(there),
-        *_counts(division, there),
+        *_counts(vote, there),
     )
-    yes, no, neither = _count(division)
-    needed, unknown = _needed(register, meeting, division, there)
-    problems += _casting(register, meeting, division, there, yes, no)
+    yes, no, neither = _count(vote)
+    needed, unknown = _needed(register, meeting, vote, there)
+    problems += _casting(register, meeting, vote, there, yes, no)
     if problems:
         words = f"The vote does not stand: {problems[0].sentence}"
         return VoteOutcome(INVALID, yes, no, neither, needed, there.in_post, words, problems)
-    if MAJORITIES[division.rule].provision:
+    if MAJORITIES[vote.rule].provision:
         if needed is None:
             words = unknown[0].sentence if unknown else ""
             return VoteOutcome(INVALID, yes, no, neither, None, there.in_post, words, unknown)
-        return _by_share(register, meeting, division, there, needed)
-    return _by_majority(division, there, yes, no, neither)
+        return _by_share(register, meeting, vote, there, needed)
+    return _by_majority(vote, there, yes, no, neither)
 
 
-def _no_rule(division: Division) -> tuple[Problem, ...]:
-    if division.rule in MAJORITIES:
+def _as_printed(meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
+    """Take the words of the meeting for the result; only a quorum that is known to have been missing undoes it."""
+    state = read_result(vote.result).state
+    problems = () if is_unrecorded(meeting) or state in {WITHDRAWN, NOT_PUT} else _quorum(there)
+    if problems:
+        words = f"The vote does not stand: {problems[0].sentence}"
+        return VoteOutcome(INVALID, 0, 0, 0, None, there.in_post, words, problems, checked=False)
+    words = f"{vote.result.rstrip('.')} ({NOT_CHECKED}: neither names nor figures are kept)."
+    return VoteOutcome(state, 0, 0, 0, None, there.in_post, words, checked=False)
+
+
+def _by_election(register: Register, meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
+    """Judge an election by its ballots; the votes for are those of whoever leads in the last one."""
+
+    def name(person: str) -> str:
+        return printed_name(register, person, meeting)
+
+    casting, lots = casting_vote_allowed(register, meeting.date), register.panel.rules_on(meeting.date).lots
+    unopposed = len(vote.nominees) == 1 and not vote.ballots
+    quorum = () if unopposed and is_unrecorded(meeting) else _quorum(there)
+    problems = (*quorum, *election_problems(vote, there, name, casting=casting, lots=lots))
+    if problems:
+        words = f"The election does not stand: {problems[0].sentence}"
+        return VoteOutcome(INVALID, 0, 0, 0, None, there.in_post, words, problems)
+    state, words = election_words(vote, name)
+    last = count_ballot(vote.ballots[-1]) if vote.ballots else None
+    first = last.votes[0][1] if last and last.votes else 0
+    abstained = sum(not one.nominee for one in vote.ballots[-1].choices) if vote.ballots else 0
+    neither = abstained or (vote.ballots[-1].abstained or 0 if vote.ballots else 0)
+    return VoteOutcome(state, first, last.cast - first if last else 0, neither, None, there.in_post, words)
+
+
+def is_unrecorded(meeting: Meeting) -> bool:
+    """Say whether nobody is recorded as having come to a meeting."""
+    return not any(one.presence in HERE for one in meeting.attendance)
+
+
+def _no_rule(vote: Vote) -> tuple[Problem, ...]:
+    if vote.rule in MAJORITIES:
         return ()
-    sentence = f'There is no rule of majority "{division.rule}".'
+    sentence = f'There is no rule of majority "{vote.rule}".'
     return (Problem("vote-rule", sentence, f"Choose from {', '.join(MAJORITIES)}.", "rule"),)
 
 
-def _who(register: Register, meeting: Meeting, division: Division, there: Room) -> tuple[Problem, ...]:
+def _who(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple[Problem, ...]:
     """List those recorded as voting who could not, or who stand twice."""
     problems: list[Problem] = []
     seen: set[str] = set()
-    for one in division.votes:
+    for one in vote.votes:
         name = printed_name(register, one.person, meeting)
         if one.person in seen:
             cure = "Record one vote each; a casting vote is recorded as such."
@@ -103,7 +158,7 @@ def _who(register: Register, meeting: Meeting, division: Division, there: Room) 
             cure = f"Choose {FOR}, {AGAINST} or {ABSTAINED}."
             problems.append(Problem("vote-word", f'"{one.vote}" is not a way to vote.', cure, "votes"))
         if one.person not in there.eligible:
-            why = why_not_in_room(register, meeting, one.person, division.item, division.at)
+            why = why_not_in_room(register, meeting, one.person, vote.item, vote.at)
             sentence = f"{name} {why} and cannot be recorded as voting on it."
             problems.append(
                 Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the record.", "votes")
@@ -119,38 +174,36 @@ def _quorum(there: Room) -> tuple[Problem, ...]:
     return (Problem("vote-inquorate", sentence, cure, "item"),)
 
 
-def _counts(division: Division, there: Room) -> tuple[Problem, ...]:
+def _counts(vote: Vote, there: Room) -> tuple[Problem, ...]:
     """List what is wrong with the counting of hands."""
-    counted = (division.counted_for, division.counted_against, division.counted_abstained)
+    counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
     given = [number for number in counted if number is not None]
-    if division.votes and given:
+    if vote.votes and given:
         cure = "Record either names or numbers."
         return (Problem("vote-both", "Both names and numbers of votes are recorded.", cure, "votes"),)
     if any(number < 0 for number in given):
         return (Problem("vote-negative", "A number of votes cannot be below nothing.", "Correct it.", "votes"),)
-    if not division.votes and not any(given):
+    if not vote.votes and not any(given):
         return (Problem("vote-empty", "No votes are recorded.", "Record who voted, or how many.", "votes"),)
     if sum(given) > len(there.eligible):
         sentence = f"{sum(given)} votes are counted, but only {len(there.eligible)} in the room may vote on this item."
         return (Problem("vote-too-many", sentence, "Count again, or correct the attendance.", "votes"),)
-    if MAJORITIES.get(division.rule, Majority("")).provision and not division.votes:
+    if MAJORITIES.get(vote.rule, Majority("")).provision and not vote.votes:
         cure = "Record how each member voted, by name."
         return (Problem("vote-names", "A vote of the members in post needs their names.", cure, "votes"),)
     return ()
 
 
-def _count(division: Division) -> tuple[int, int, int]:
-    if division.votes:
-        words = [one.vote for one in division.votes]
+def _count(vote: Vote) -> tuple[int, int, int]:
+    if vote.votes:
+        words = [one.vote for one in vote.votes]
         return words.count(FOR), words.count(AGAINST), words.count(ABSTAINED)
-    return division.counted_for or 0, division.counted_against or 0, division.counted_abstained or 0
+    return vote.counted_for or 0, vote.counted_against or 0, vote.counted_abstained or 0
 
 
-def _needed(
-    register: Register, meeting: Meeting, division: Division, there: Room
-) -> tuple[int | None, tuple[Problem, ...]]:
+def _needed(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple[int | None, tuple[Problem, ...]]:
     """Give the votes that a share of the members in post comes to, or why that cannot be worked out."""
-    majority = MAJORITIES.get(division.rule)
+    majority = MAJORITIES.get(vote.rule)
     if majority is None or not majority.provision:
         return None, ()
     try:
@@ -172,13 +225,11 @@ def casting_vote_allowed(register: Register, on: dt.date) -> bool | None:
     return True if register.panel.nation is Nation.ENGLAND else None
 
 
-def _casting(
-    register: Register, meeting: Meeting, division: Division, there: Room, yes: int, no: int
-) -> tuple[Problem, ...]:
-    if not division.casting:
+def _casting(register: Register, meeting: Meeting, vote: Vote, there: Room, yes: int, no: int) -> tuple[Problem, ...]:
+    if not vote.casting:
         return ()
     problems: list[Problem] = []
-    if MAJORITIES.get(division.rule, Majority("")).provision:
+    if MAJORITIES.get(vote.rule, Majority("")).provision:
         cure = "Leave the casting vote out: a share of the members in post is needed."
         problems.append(Problem("casting-share", "A casting vote cannot make up this majority.", cure, "casting"))
     elif yes != no:
@@ -187,37 +238,37 @@ def _casting(
     if not casting_vote_allowed(register, meeting.date):
         cure = "Ask the monitoring officer, and set it in the panel's rules."
         problems.append(Problem("casting-none", "The panel's rules give no casting vote.", cure, "casting"))
-    if division.presider not in there.eligible:
+    if vote.presider not in there.eligible:
         cure = "Name who presided; they must be able to vote on the item."
         sentence = "The casting vote is not that of someone presiding who may vote on this item."
         problems.append(Problem("casting-who", sentence, cure, "presider"))
-    if division.casting not in {FOR, AGAINST}:
-        sentence = f'A casting vote cannot be "{division.casting}".'
+    if vote.casting not in {FOR, AGAINST}:
+        sentence = f'A casting vote cannot be "{vote.casting}".'
         problems.append(Problem("casting-word", sentence, f"Choose {FOR} or {AGAINST}.", "casting"))
     return tuple(problems)
 
 
-def _by_majority(division: Division, there: Room, yes: int, no: int, neither: int) -> VoteOutcome:
+def _by_majority(vote: Vote, there: Room, yes: int, no: int, neither: int) -> VoteOutcome:
     state = CARRIED if yes > no else LOST if no > yes else TIED
     aside = f", {neither} abstaining" if neither else ""
     words = f"{state.upper()} by {max(yes, no)} votes to {min(yes, no)}{aside}."
     if state == TIED:
         words = f"The votes were equal, {yes} to {no}{aside}, and the motion was not carried."
-        if division.casting:
-            state = CARRIED if division.casting == FOR else LOST
+        if vote.casting:
+            state = CARRIED if vote.casting == FOR else LOST
             words = (
                 f"{state.upper()} on the casting vote of the person presiding, the votes being {yes} to {no}{aside}."
             )
     return VoteOutcome(state, yes, no, neither, None, there.in_post, words)
 
 
-def _by_share(register: Register, meeting: Meeting, division: Division, there: Room, needed: int) -> VoteOutcome:
+def _by_share(register: Register, meeting: Meeting, vote: Vote, there: Room, needed: int) -> VoteOutcome:
     """Judge by a share of the members in post: absence counts against, a vacancy does not count."""
-    yes, no, neither = _count(division)
+    yes, no, neither = _count(vote)
     counted = yes
     aside = ""
     if not register.panel.rules_on(meeting.date).substitutes_count_for_veto:
-        left_out = sum(one.vote == FOR and one.person in there.substitutes for one in division.votes)
+        left_out = sum(one.vote == FOR and one.person in there.substitutes for one in vote.votes)
         counted = yes - left_out
         aside = f" Votes of substitutes, {left_out}, are not counted." if left_out else ""
     state = CARRIED if counted >= needed else LOST
@@ -228,9 +279,19 @@ def _by_share(register: Register, meeting: Meeting, division: Division, there: R
     return VoteOutcome(state, yes, no, neither, needed, there.in_post, words)
 
 
+def result_at_odds(vote: Vote, outcome: VoteOutcome) -> Problem | None:
+    """Say how the words of the meeting for a result differ from what was worked out; None if they agree."""
+    if not vote.result or not outcome.checked or vote.nominees or outcome.problems:
+        return None
+    casting = bool(vote.casting)
+    sentence = at_odds(vote.result, outcome.state, outcome.votes_for, outcome.against, casting=casting)
+    cure = "Correct the votes or the words, whichever is wrong."
+    return Problem("vote-at-odds", sentence, cure, "result", "attend.votes") if sentence else None
+
+
 def standing(register: Register, meeting: Meeting) -> tuple[VoteOutcome, ...]:
     """Judge every vote recorded at a meeting, in the order in which they were taken."""
-    return tuple(judge(register, meeting, division) for division in meeting.divisions)
+    return tuple(judge(register, meeting, vote) for vote in register.votes_of(meeting.id))
 
 
 def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[Problem, ...]:
@@ -239,17 +300,44 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
     if was is None or now is None:
         return ()
     problems = []
-    for division in now.divisions:
-        if division not in was.divisions or judge(before, was, division).problems:
+    for vote in after.votes_of(meeting_id):
+        if before.live(Vote, vote.id) != vote or judge(before, was, vote).problems:
             continue
-        broken = judge(after, now, division).problems
+        broken = judge(after, now, vote).problems
         if broken:
-            sentence = f"The vote recorded on {_item(after, division)} would no longer stand: {broken[0].sentence}"
+            sentence = f"The vote recorded on {_item(after, vote)} would no longer stand: {broken[0].sentence}"
             cure = "Take that vote back first, and record it again as it was."
             problems.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
     return tuple(problems)
 
 
-def _item(register: Register, division: Division) -> str:
-    item = register.find(division.item)
-    return f'"{getattr(item, "title", division.item)}"'
+def why_not_take_back(register: Register, vote: Vote) -> Problem | None:
+    """Say why a vote cannot be taken back: an amendment to it, or a step of a statutory round, rests on it."""
+    if register.amendments_to(vote.id):
+        cure = "Take the amendment back first."
+        return Problem("vote-amended", "An amendment to that motion is recorded.", cure, "number", "attend.votes")
+    for one in register.rounds:
+        if any(step.vote == vote.id for step in one.steps):
+            sentence = f"A step of the {one.kind.value} round {one.id} rests on that vote."
+            return Problem("vote-in-round", sentence, "Take that step back first.", "number", "round.back")
+    return None
+
+
+def recorded_on(register: Register, meeting: Meeting, item: str, minute: str | None = None) -> Vote | None:
+    """Give the first vote of a meeting on an item, or in a minute, amendments aside; None if there is none."""
+    for vote in register.votes_of(meeting.id):
+        if not vote.amends and ((item and vote.item == item) or (minute and vote.minute == minute)):
+            return vote
+    return None
+
+
+def vote_title(register: Register, vote: Vote) -> str:
+    """Name what a vote was on: its item or minute, else the words of its motion; empty if nothing of it is recorded."""
+    item, minute = register.get(WorkItem, vote.item), register.get(Minute, vote.minute)
+    if item is not None:
+        return item.title
+    return (minute.heading if minute else "") or vote.motion or next((one.text for one in vote.clauses), "")
+
+
+def _item(register: Register, vote: Vote) -> str:
+    return quoted(vote_title(register, vote))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from store.rules.findings import calendar, cycle, programme, promises, replies
+from store.rules.findings import calendar, cycle, programme, promises, replies, votes
 from store.rules.findings.finding import Finding, Scene
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     replies.recommendations_unanswered,
     replies.questions_unanswered,
     replies.copies_not_sent,
+    votes.printed_otherwise,
 )
 """Every rule there is."""
 

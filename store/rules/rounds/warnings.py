@@ -13,6 +13,7 @@ from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
 from store.rules.law.table import provision, why_regime_over
 from store.rules.rounds.dates import RoundDate, dates_or_reason, hearing_period, reserve_meeting, reserve_slot
+from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.progress import done, precept_date, threshold, veto_rule, veto_stands
 from store.rules.rounds.steps import VETOES
 from store.rules.words.dates import long_date
@@ -122,7 +123,8 @@ def _votes(register: Register, one: StatutoryRound) -> Iterator[str]:
 def threshold_words(register: Register, one: StatutoryRound, step: RoundStep) -> str:
     """Say what a veto needs and what it got: `A veto needs 10 of 15 members in post …`."""
     need, in_post = threshold(register, one, step.on, step.members)
-    got = f"{step.votes_for} voted for it" if step.votes_for is not None else "the votes are not recorded"
+    counted = votes_for(register, step)
+    got = f"{counted} voted for it" if counted is not None else "the votes are not recorded"
     return (
         f"A veto needs {need} of {in_post} members in post on {long_date(step.on)}; {got}. "
         "Absence counts against it, a vacancy does not count."

@@ -8,6 +8,7 @@ from store.records import RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
+from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.progress import next_step, pounds, rule_of, threshold, veto_rule
 from store.rules.rounds.steps import NOTIFICATION_WORDS, VETOES
 from store.rules.rounds.warnings import round_warnings
@@ -39,11 +40,12 @@ def _ended(text: str) -> str:
 
 
 def _votes(register: Register, one: StatutoryRound, step: RoundStep) -> str:
+    counted = votes_for(register, step)
     if step.choice in VETOES and veto_rule(one, step.on) is not None:
         need, in_post = threshold(register, one, step.on, step.members)
-        got = f"{step.votes_for} votes for, " if step.votes_for is not None else ""
+        got = f"{counted} votes for, " if counted is not None else ""
         return f"{got}{need} of {in_post} needed"
-    return f"{step.votes_for} votes for" if step.votes_for is not None else ""
+    return f"{counted} votes for" if counted is not None else ""
 
 
 def timeline(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> tuple[str, ...]:

@@ -263,6 +263,7 @@ _MEETINGS = Section(
             "choice",
             YES_NO_UNSET,
         ),
+        Setting("rules.lots", "Whether equal votes in an election are settled by lot.", "choice", YES_NO_UNSET),
         Setting("rules.numbering", "How minutes are numbered, in words."),
         Setting(
             "rules.interests",

@@ -23,6 +23,7 @@ from store.records import (
     Question,
     Record,
     Seat,
+    Vote,
     WorkItem,
 )
 from store.register import Register
@@ -232,3 +233,14 @@ def test_an_item_back_from_the_bin_may_need_a_new_meeting() -> None:
     )
     kept = replace(lost, meeting=SEPTEMBER)
     assert warnings_for_restore(register, kept) == ()
+
+
+def test_a_vote_that_stands_only_in_a_minute_goes_into_the_bin_and_comes_out_with_it() -> None:
+    moved = Vote(id="V1", meeting=HELD, minute="N2", motion="That it be so", result="lost")
+    taken = Vote(id="V2", meeting=HELD, minute="N2", item="W1", counted_for=3)
+    register = office().with_edit(Edit("", (moved, taken)))
+    done = run(register, bin_records, ids=("N2",))
+    assert done.edit.sentence == "Put minute 40/20 in the bin"
+    assert done.after.get(Vote, "V1") == replace(moved, binned_on=TODAY)
+    assert done.after.get(Vote, "V2") == taken
+    assert run(done.after, restore_records, ids=("N2",)).after == register

@@ -31,6 +31,7 @@ from store.records import (
     RoundStep,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.register import Register
@@ -71,6 +72,7 @@ def every_kind(text: str = "text") -> list[Record]:
         Declaration(id="D1", meeting="M1", people=("P1",), text=text),
         Action(id="A1", kind=ActionKind.RECOMMENDATION, text=text, owner=text),
         Minute(id="N1", meeting="M1", number="39/20", resolutions=(Clause(label="(a)", text=text),)),
+        Vote(id="V1", meeting="M1", minute="N1", motion=text, moved_by="P1", clauses=(Clause(label="a)", text=text),)),
         StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2026, steps=(RoundStep(step=text, on=day),)),
     ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from store.file.codec import FORMAT
 from store.file.doctor import Verdict, examine
 from store.links import Link
 from store.records import Meeting, WorkItem
@@ -32,7 +33,7 @@ def test_a_sound_file(path: Path) -> None:
     assert report.sentences == ("Every record in the file can be read.",)
     assert dict(report.inside)["item"] == 2
     assert dict(report.inside)["panel"] == 1
-    assert (report.format, report.revision, report.changes, report.size) == (2, 1, 1, path.stat().st_size)
+    assert (report.format, report.revision, report.changes, report.size) == (FORMAT, 1, 1, path.stat().st_size)
     assert report.last_change is not None
     assert (report.last_change.at, report.last_change.who, report.last_change.sentence) == (NOON, "clerk", "Added New")
     assert [backup.day for backup in report.backups] == [DAY]

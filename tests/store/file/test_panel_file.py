@@ -53,7 +53,7 @@ def test_stock_tinydb_reads_the_file(path: Path) -> None:
     desk.run(add, title=HOSTILE[2])
     with TinyDB(path, encoding="utf-8") as db:
         assert {*db.tables()} == {"meta", "panel", "people", "seats", "meetings", "items", "questions", "interests",
-                                  "declarations", "actions", "minutes", "rounds", "changes"}  # fmt: skip
+                                  "declarations", "actions", "minutes", "votes", "rounds", "changes"}  # fmt: skip
         assert [row["title"] for row in db.table("items")] == [HOSTILE[1], HOSTILE[2]]
         assert db.table("meta").all()[0]["revision"] == 1
         assert db.table("changes").all()[0]["touched"][0]["after"]["title"] == HOSTILE[2]
@@ -119,8 +119,8 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "no tables": (lambda data: b"{}", "file.foreign"),
     "another program": (lambda data: data.replace(b"panel-secretariat", b"somebody"), "file.foreign"),
     "a table that is a list": (lambda data: data.replace(b'"people":{}', b'"people":[]'), "file.foreign"),
-    "a newer format": (lambda data: data.replace(b'"format":2', b'"format":3'), "file.newer"),
-    "a format too old": (lambda data: data.replace(b'"format":2', b'"format":-1'), "file.too-old"),
+    "a newer format": (lambda data: data.replace(b'"format":3', b'"format":4'), "file.newer"),
+    "a format too old": (lambda data: data.replace(b'"format":3', b'"format":-1'), "file.too-old"),
     "an unknown field": (lambda data: data.replace(b'"order":2', b'"ordre":2'), "file.bad-record"),
     "a bad value": (lambda data: data.replace(b'"order":2', b'"order":"2"'), "file.bad-record"),
     "a missing field": (lambda data: data.replace(b'"title":"Business of the panel 2",', b""), "file.bad-record"),

@@ -11,8 +11,18 @@ from store.queries.attendance.board import board, live_line
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.impact import impact_of
 from store.queries.planner import planner
-from store.records import Attendance, Meeting, Panel, Presence, RoundKind, RoundStep, Seat, StatutoryRound
-from store.records.meeting import Division, NamedVote
+from store.records import (
+    Attendance,
+    Meeting,
+    NamedVote,
+    Panel,
+    Presence,
+    RoundKind,
+    RoundStep,
+    Seat,
+    StatutoryRound,
+    Vote,
+)
 from store.register import Register
 from store.rules.attendance.votes import judge
 from store.rules.calendar.proposing import Pattern, ProposedDate, judged, missing, propose
@@ -31,7 +41,7 @@ def test_a_vote_by_a_share_that_no_law_asks_for_on_the_day() -> None:
     there = tuple(Attendance(person=one, presence=Presence.PRESENT) for one in MEMBERS)
     meeting = replace(register.need(Meeting, HELD), date=LATER, attendance=there)
     moved = register.with_edit(Edit("x", puts=(meeting, *(replace(seat, to_date=None) for seat in register.all(Seat)))))
-    outcome = judge(moved, meeting, Division(item="W1", rule="veto", votes=votes))
+    outcome = judge(moved, meeting, Vote(id="V1", meeting=meeting.id, item="W1", rule="veto", votes=votes))
     assert outcome.needed is None
     assert any(problem.sentence.startswith("The votes needed " + WHY) for problem in outcome.problems)
 

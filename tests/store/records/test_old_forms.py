@@ -11,11 +11,9 @@ import pytest
 
 from store.file import migrations
 from store.papers.data import import_data
-from store.queries.words.wording import value_words
-from store.records import Minute, Motion
-from store.records.old_forms import motion_of_today, motion_people
-from store.register import Register
-from store.sample import sample_records
+from store.problems import Refused
+from store.records import Vote
+from store.records.old_forms import motion_of_today, motion_people, votes_apart
 from tests.store.file.samples import PANEL
 
 
@@ -80,8 +78,8 @@ def test_as_a_step_it_opens_what_was_written_before() -> None:
         "minutes": msgspec.json.encode({"1": _minute(moved_by="the Chairman")}),
     }
     found = migrations.up_to_date(tables, Path("panel.json"), {1: motion_people}, 2)
-    minute = msgspec.json.decode(found["minutes"], type=dict[str, Minute])["1"]
-    assert minute.motion == Motion(text="Be it noted", moved_by_printed="the Chairman")
+    minute = msgspec.json.decode(found["minutes"], type=dict[str, Any])["1"]
+    assert minute["motion"] == {"text": "Be it noted", "moved_by_printed": "the Chairman"}
 
 
 def test_data_exported_before_is_read_with_its_words() -> None:
@@ -90,11 +88,46 @@ def test_data_exported_before_is_read_with_its_words() -> None:
         "panel": [PANEL],
         "minutes": [_minute(moved_by="the Chairman", seconded_by="P2")],
     }
-    (minute,) = [one for one in import_data(msgspec.json.encode(data)) if isinstance(one, Minute)]
-    assert minute.motion == Motion(text="Be it noted", moved_by_printed="the Chairman", seconded_by="P2")
+    (vote,) = [one for one in import_data(msgspec.json.encode(data)) if isinstance(one, Vote)]
+    assert vote == Vote(
+        id="V1", meeting="M1", minute="N1", motion="Be it noted", moved_by_printed="the Chairman", seconded_by="P2"
+    )
 
 
-def test_the_words_are_printed_where_there_are_any_and_the_person_otherwise() -> None:
-    sample = Register.of(*sample_records())
-    motion = Motion(text="Noted", moved_by="P1", moved_by_printed="the Chairman", seconded_by="P18")
-    assert value_words(sample, Minute, "motion", motion) == "text: Noted, moved by: the Chairman, seconded by: Pantling"
+def test_data_exported_before_is_read_with_the_votes_inside_its_meetings() -> None:
+    taken = {"item": "W1", "motion": "Be it noted", "counted_for": 3, "note": "By hands"}
+    data = {
+        "format": "panel-secretariat-data/1",
+        "panel": [PANEL],
+        "meetings": [{"id": "M2", "date": "2021-07-29", "divisions": [taken, {"item": "W1", "counted_against": 1}]}, 7],
+    }
+    with pytest.raises(Refused) as refused:
+        import_data(msgspec.json.encode(data))
+    assert [problem.code for problem in refused.value.problems] == ["data.record"]
+    data["meetings"] = data["meetings"][:1]
+    assert [one for one in import_data(msgspec.json.encode(data)) if isinstance(one, Vote)] == [
+        Vote(id="V6", meeting="M2", order=1, item="W1", motion="Be it noted", counted_for=3, note="By hands"),
+        Vote(id="V14", meeting="M2", order=2, item="W1", counted_against=1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        ("items", {"id": "W1", "motion": {"text": "x"}}),
+        ("minutes", None),
+        ("minutes", {"id": "N1", "motion": "x"}),
+        ("minutes", {"id": "X1", "motion": {"text": "x"}}),
+        ("minutes", {"id": 7, "motion": {"text": "x"}}),
+        ("meetings", {"id": "M01", "divisions": [{}]}),
+        ("meetings", {"id": "M1", "divisions": "x"}),
+    ],
+)
+def test_what_holds_no_vote_of_format_2_is_left_alone(table: str, row: Any) -> None:
+    assert votes_apart(table, row) == (row, [])
+
+
+@pytest.mark.parametrize(("table", "held"), [("minutes", None), ("minutes", {}), ("meetings", []), ("meetings", None)])
+def test_an_empty_place_for_a_vote_goes(table: str, held: Any) -> None:
+    name, record_id = ("motion", "N1") if table == "minutes" else ("divisions", "M1")
+    assert votes_apart(table, {"id": record_id, name: held}) == ({"id": record_id}, [])

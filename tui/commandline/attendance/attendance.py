@@ -1,4 +1,4 @@
-"""`secretariat attend …`: apologies, who came, who stood in, coming late, leaving, and votes."""
+"""`secretariat attend …`: apologies, who came, who stood in, coming late, leaving, votes and elections."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from store.later import Later
 from store.records import Presence
 from tui.commandline.acts import act
 from tui.commandline.args import Gathered, Values, at_meeting, business, day, flag, number, people, person, text, time
+from tui.commandline.attendance.motions import ballots, clauses, minute, mover, nominees, vote
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.commands.attendance import room, votes
+    from store.commands.attendance import elections, room, votes
 else:
     room = Later("store.commands.attendance.room")
     votes = Later("store.commands.attendance.votes")
+    elections = Later("store.commands.attendance.elections")
 
 _WAYS = ("for", "against", "abstained")
 _REMOTE = flag("--remote", "by remote link")
@@ -30,8 +32,24 @@ def _votes(_: Reading, given: Values) -> Values:
     return {"votes": {who: way for way in _WAYS for who in given.get(way, ())}}
 
 
+_MOTION = (
+    text("--motion", "its words"),
+    clauses("--clause", 'repeated; "a)", "(a)" or "1." in front is its label'),
+    mover("--moved", "who moved it: a name, or words such as the Chairman", "moved_by"),
+    mover("--seconded", "who seconded it", "seconded_by"),
+    text("--moved-printed", "the words of the minutes for the mover", name="moved_by_printed"),
+    text("--seconded-printed", "the words of the minutes for the seconder", name="seconded_by_printed"),
+    text("--result", 'in the words of the meeting, such as "CARRIED by a majority"'),
+    minute("--minute", "the minute that records it"),
+    text("--note"),
+)
+
 _THERE = "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021"
 _VOTED = "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1"
+_ELECTED = (
+    'secretariat attend elect --meeting 25/3/2021 --motion "Election of Chairman" --nominee "Orson; Taylor; Loydall"'
+    ' --nominee Pantling --ballot "Orson 3, Pantling 1"'
+)
 
 
 COMMANDS = (
@@ -152,12 +170,12 @@ COMMANDS = (
     ),
     act(
         "attend vote",
-        "record a vote on an item, by name or by counted hands",
+        "record a vote, by name, by counted hands or in the words of the meeting",
         _VOTED,
         votes.record_vote,
         at_meeting(),
-        business("--item", required=True),
-        text("--motion"),
+        business("--item"),
+        *_MOTION,
         text("--rule", "simple, veto, chief-constable-veto, all-members", "RULE"),
         Gathered(
             {"votes": Mapping[str, str]},
@@ -168,7 +186,29 @@ COMMANDS = (
         person("--presiding", None, "presider"),
         text("--casting", None, "for|against"),
         time("--at"),
+        vote("--amends", "the vote on the motion that this one amends: its number at the meeting, or its id"),
+        vote("--corrects", "the vote that was recorded wrongly; only what is given changes"),
+        flag("--another", "another vote on business on which one is recorded", otherwise=False),
         notes="Nobody can be recorded who was out, had to leave for an interest, or has no vote.",
+        first=(_THERE,),
+    ),
+    act(
+        "attend elect",
+        "record an election between nominees, ballot by ballot",
+        _ELECTED,
+        elections.record_election,
+        at_meeting(),
+        business("--item"),
+        text("--motion", "what the election is for, such as: Election of Chairman"),
+        nominees("--nominee", 'repeated: "Orson", or "Orson; mover; seconder"'),
+        ballots("--ballot", 'repeated: "Orson 8, Pantling 5, abstained 1", or "Orson: Loydall; Pantling: Taylor"'),
+        text("--result", "in the words of the meeting"),
+        minute("--minute", "the minute that records it"),
+        person("--presiding", None, "presider"),
+        time("--at"),
+        text("--note"),
+        vote("--corrects", "the election that was recorded wrongly"),
+        notes='"casting Orson" or "lot Orson" at the end of a ballot says how equal votes were settled.',
         first=(_THERE,),
     ),
     act(

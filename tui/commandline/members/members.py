@@ -81,6 +81,7 @@ def _membership(call: Call) -> int:
 def _board(call: Call) -> int:
     from store.papers.attendance.roll import roll_text
     from store.queries.attendance.board import board
+    from store.queries.attendance.votes import votes_of
 
     register, meeting, item, read = _meeting_and_item(call)
     if call.options.format != "text":
@@ -94,8 +95,22 @@ def _board(call: Call) -> int:
     for row in room.rows:
         notes = "; ".join(part for part in (row.role, row.note, row.item_note) if part)
         say(f"{row.id} {row.name}: {row.state}" + (f" ({notes})" if notes else ""))
-    say(*(f"Vote {vote.number} on {vote.title}: {vote.words}" for vote in room.votes))
+    say(*(f"Vote {vote.number} on {vote.title}: {vote.words}" for vote in votes_of(register, meeting)))
     say(*(f"Note: {warning}" for warning in room.warnings))
+    return DONE
+
+
+def _votes(call: Call) -> int:
+    from store.queries.attendance.votes import vote_lines, vote_rows
+
+    with call.desk() as desk:
+        register = desk.register
+        with Reading(register, desk.today) as read:
+            meeting = read.meeting(call.options.meeting) if call.options.meeting else ""
+    if call.options.format != "text":
+        return show_rows(call, "votes", register, read.today, meeting=meeting)
+    echo((*call.echoes, *read.echoes))
+    say(*(vote_lines(vote_rows(register, read.today, meeting)) or ("No vote is recorded.",)))
     return DONE
 
 
@@ -122,6 +137,11 @@ def _quorum(call: Call) -> int:
 def _meeting_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", default="next", help="which one; the next if not given")
     parser.add_argument("--item", metavar="NUMBER|ID|TITLE", help="for one item of its business")
+    add_format(parser, *FORMATS)
+
+
+def _votes_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--meeting", metavar="ID|DATE|next", help="only the votes of that meeting")
     add_format(parser, *FORMATS)
 
 
@@ -165,6 +185,7 @@ COMMANDS = (
     listed("members", _members, "--on 27/1/2021", _on),
     listed("membership", _membership, "--on 12/7/2021", _on),
     listed("attendance", _board, "--meeting 27/1/2021", _board_arguments),
+    listed("votes", _votes, "--meeting 27/1/2021", _votes_arguments),
     listed("quorum", _quorum, "--meeting 29/7/2021 --item 1", _meeting_arguments),
     listed("attendance-record", _record, "--format csv", _record_arguments),
     act(

@@ -103,6 +103,7 @@ COMMANDS = (
             nargs="+",
         ),
         meeting("--meeting", "the meeting it happened at, if it is in the calendar", "ID|DATE"),
+        record_id("--vote", "the vote of the meeting on which it rests, as show votes prints its id", "VOTE"),
         text("--who"),
         text("--note"),
         tell=_tell_next,

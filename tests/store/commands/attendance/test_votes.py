@@ -17,7 +17,7 @@ from store.commands.declarations import declarations
 from store.commands.members import seats
 from store.edit import Edit
 from store.problems import Refused
-from store.records import Attendance, Declaration, Division, Meeting, NamedVote, Nation, Panel, Presence, WorkItem
+from store.records import Attendance, Declaration, Meeting, NamedVote, Nation, Panel, Presence, Vote, WorkItem
 from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.attendance.votes import MAJORITIES, casting_vote_allowed, judge
@@ -69,7 +69,7 @@ def test_a_simple_majority_is_carried_lost_or_tied() -> None:
     ):
         done = run(register, votes.record_vote, meeting=HELD, item=ITEMS[0], votes=ways)
         assert done.edit.sentence == f'Recorded the vote on "Plan" at the meeting of 1 July 2021: {state}'
-        assert judge(done.after, meeting_of(done.after), meeting_of(done.after).divisions[0]).state == state
+        assert judge(done.after, meeting_of(done.after), done.after.votes_of(HELD)[0]).state == state
 
 
 def test_nobody_votes_without_a_quorum() -> None:
@@ -105,7 +105,7 @@ def test_an_interest_declared_after_the_vote_cannot_be_slipped_under_it() -> Non
 def test_who_leaves_after_an_item_still_voted_on_it() -> None:
     register = vote(present(sitting(), CHAIR, VICE, THREE), votes=ALL_FOR)
     gone = run(register, attendance.record_leaving, meeting=HELD, person=CHAIR, at=dt.time(14), item=ITEMS[0]).after
-    assert judge(gone, meeting_of(gone), meeting_of(gone).divisions[0]).state == "carried"
+    assert judge(gone, meeting_of(gone), gone.votes_of(HELD)[0]).state == "carried"
     assert "vote-not-eligible" in codes(refusal(gone, votes.record_vote, meeting=HELD, item=ITEMS[1], votes=ALL_FOR))
 
 
@@ -113,7 +113,7 @@ def test_who_leaves_after_an_item_still_voted_on_it() -> None:
 def test_a_veto_takes_two_thirds_of_the_members_in_post(yes: int, state: str) -> None:
     register = present(sitting(), *MEMBERS[:yes])
     after = vote(register, rule="veto", votes=dict.fromkeys(MEMBERS[:yes], "for"))
-    outcome = judge(after, meeting_of(after), meeting_of(after).divisions[0])
+    outcome = judge(after, meeting_of(after), after.votes_of(HELD)[0])
     assert (outcome.state, outcome.needed, outcome.in_post) == (state, 5, 7)
 
 
@@ -122,10 +122,10 @@ def test_a_substitute_counts_for_a_veto_only_where_the_rules_say_so() -> None:
     register = run(register, attendance.record_substitute, meeting=HELD, person=STAND_IN, member=LAY).after
     ways = dict.fromkeys((CHAIR, VICE, THREE, FOUR, STAND_IN), "for")
     after = vote(register, rule="veto", votes=ways)
-    assert judge(after, meeting_of(after), meeting_of(after).divisions[0]).state == "lost"
+    assert judge(after, meeting_of(after), after.votes_of(HELD)[0]).state == "lost"
     rules = replace(after.panel.rules[0], substitutes_count_for_veto=True)
     settled = after.with_edit(Edit("", (replace(after.panel, rules=(rules,)),)))
-    assert judge(settled, meeting_of(settled), meeting_of(settled).divisions[0]).state == "carried"
+    assert judge(settled, meeting_of(settled), settled.votes_of(HELD)[0]).state == "carried"
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_votes_that_cannot_be(arguments: dict[str, object], code: str) -> None:
 def test_a_casting_vote_settles_a_tie_in_england_and_in_wales_only_by_the_panels_rules() -> None:
     tie: dict[str, Any] = {"counted_for": 1, "counted_against": 1, "casting": "for", "presider": CHAIR}
     england = vote(present(sitting(), CHAIR, VICE, THREE), **tie)
-    assert judge(england, meeting_of(england), meeting_of(england).divisions[0]).state == "carried"
+    assert judge(england, meeting_of(england), england.votes_of(HELD)[0]).state == "carried"
     wales = present(sitting(nation=Nation.WALES), CHAIR, VICE, THREE)
     assert casting_vote_allowed(wales, DAY) is None
     assert codes(refusal(wales, votes.record_vote, meeting=HELD, item=ITEMS[0], **tie)) == ["casting-none"]
@@ -246,17 +246,17 @@ def could_vote(register: Register, person: str, item: str) -> bool:
 
 def no_bad_vote_stands(register: Register) -> None:
     meeting = meeting_of(register)
-    for division in meeting.divisions:
-        outcome = judge(register, meeting, division)
+    for taken in register.votes_of(HELD):
+        outcome = judge(register, meeting, taken)
         if outcome.state != "carried":
             continue
-        able = [one.person for one in meeting.attendance if could_vote(register, one.person, division.item)]
-        assert all(one.person in able for one in division.votes)
-        assert len({one.person for one in division.votes}) == len(division.votes)
-        assert outcome.votes_for > outcome.against or division.casting
+        able = [one.person for one in meeting.attendance if could_vote(register, one.person, taken.item)]
+        assert all(one.person in able for one in taken.votes)
+        assert len({one.person for one in taken.votes}) == len(taken.votes)
+        assert outcome.votes_for > outcome.against or taken.casting
         assert outcome.votes_for + outcome.against + outcome.abstained <= len(able)
-        assert len(able) + _may_stay(register, division.item) >= 3
-        if division.rule == "veto":
+        assert len(able) + _may_stay(register, taken.item) >= 3
+        if taken.rule == "veto":
             assert 3 * outcome.votes_for >= 2 * len(MEMBERS)
 
 
@@ -279,8 +279,8 @@ def test_no_sequence_of_events_lets_a_bad_vote_stand(
     start = present(sitting(), CHAIR, VICE, THREE, FOUR)
     register = play(start, steps)
     no_bad_vote_stands(register)
-    for division in meeting_of(register).divisions:
-        assert judge(register, meeting_of(register), division).state != "does not stand"
+    for one in register.votes_of(HELD):
+        assert judge(register, meeting_of(register), one).state != "does not stand"
 
 
 @settings(max_examples=300, deadline=None)
@@ -292,7 +292,9 @@ def test_no_sequence_of_events_lets_a_bad_vote_stand(
     ),
     st.lists(
         st.builds(
-            Division,
+            Vote,
+            id=st.integers(1, 9).map(lambda number: f"V{number}"),
+            meeting=st.just(HELD),
             item=items,
             rule=st.sampled_from(["simple", "veto", "nonsense"]),
             votes=st.lists(st.builds(NamedVote, person=people, vote=ways)).map(tuple),
@@ -313,11 +315,11 @@ def test_no_sequence_of_events_lets_a_bad_vote_stand(
     ),
 )
 def test_records_from_elsewhere_let_no_bad_vote_stand_either(
-    came: list[Attendance], divisions: list[Division], made: list[Declaration]
+    came: list[Attendance], recorded: list[Vote], made: list[Declaration]
 ) -> None:
     start = sitting()
-    meeting = replace(meeting_of(start), attendance=tuple(came), divisions=tuple(divisions))
-    register = start.with_edit(Edit("", (meeting, *made)))
+    meeting = replace(meeting_of(start), attendance=tuple(came))
+    register = start.with_edit(Edit("", (meeting, *recorded, *made)))
     once = {one.person for one in came}
     if len(once) == len(came):
         no_bad_vote_stands(register)
@@ -329,4 +331,4 @@ def test_a_panel_without_a_quorum_rule_is_told_so() -> None:
     assert isinstance(register.panel, Panel)
     assert register.get(WorkItem, ITEMS[0]) is not None
     after = vote(present(register, CHAIR), votes={CHAIR: "for"})
-    assert judge(after, meeting_of(after), meeting_of(after).divisions[0]).state == "carried"
+    assert judge(after, meeting_of(after), after.votes_of(HELD)[0]).state == "carried"

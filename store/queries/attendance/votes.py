@@ -1,0 +1,132 @@
+"""The votes of a meeting as every face shows them: what was moved and by whom, how it was voted on, what came of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated
+
+from store.queries.rows import RecordId, Row, Source, cell
+from store.records import Meeting, Vote
+from store.register import Register
+from store.rules.attendance.elections import ballot_words
+from store.rules.attendance.movers import mover_words
+from store.rules.attendance.votes import MAJORITIES, judge, result_at_odds, vote_title
+from store.rules.members.membership import printed_name
+from store.rules.words.clauses import clause_words
+from store.rules.words.dates import long_date
+
+
+class VoteRow(Row, frozen=True, kw_only=True):
+    """A vote of a meeting, as judged now."""
+
+    of = Vote
+
+    meeting: Annotated[str, cell("id of the meeting")]
+    date: Annotated[dt.date, cell("day of the meeting")]
+    number: Annotated[int, cell("its place among the votes of the meeting, from 1", heading="No")]
+    id: RecordId
+    item: Annotated[str, cell("id of the item of the programme; empty if it is on none")]
+    minute: Annotated[str | None, cell("id of the minute that records it")]
+    title: Annotated[str, cell("what it was on: item, minute or motion", heading="Vote on")]
+    kind: Annotated[str, cell("vote, amendment or election", heading="Kind")]
+    amends: Annotated[str | None, cell("id of the vote on the motion that it was moved to amend")]
+    motion: Annotated[str, cell(last=True)]
+    clauses: Annotated[tuple[str, ...], cell("with their labels in front", last=True)]
+    moved_by: Annotated[str, cell("as the minutes print it")]
+    seconded_by: Annotated[str, cell("as the minutes print it")]
+    nominees: tuple[str, ...]
+    ballots: Annotated[tuple[str, ...], cell(last=True)]
+    rule: Annotated[str, cell("the code of the rule of majority")]
+    votes_for: Annotated[int | None, cell("null where neither names nor figures are kept", heading="For")]
+    against: Annotated[int | None, cell("likewise", heading="Against")]
+    abstained: Annotated[int | None, cell("likewise", heading="Abstained")]
+    votes: Annotated[tuple[str, ...], cell("how each person voted, where names are kept", last=True)]
+    state: Annotated[str, cell("carried, lost, tied, elected, withdrawn, not put and so on", heading="Came to")]
+    checked: Annotated[bool, cell("whether it was worked out from names or figures", heading="Checked")]
+    result: Annotated[str, cell("the words of the meeting")]
+    words: Annotated[str, cell("the sentence of what was worked out", heading="Worked out", last=True)]
+    trouble: Annotated[
+        str, cell("why it does not stand, or how words and votes differ", heading="To be settled", last=True)
+    ]
+    source: Source
+
+
+def vote_rows(register: Register, _today: dt.date, meeting: str = "") -> tuple[VoteRow, ...]:
+    """List the votes of a meeting in their order, or of all meetings. Raises Refused if there is no such meeting."""
+    held = (register.need(Meeting, meeting, "meeting"),) if meeting else register.meetings
+    return tuple(row for one in held for row in votes_of(register, one))
+
+
+def votes_of(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
+    """List the votes of a meeting with what came of each, as judged now."""
+    return tuple(_row(register, meeting, vote, number) for number, vote in enumerate(register.votes_of(meeting.id), 1))
+
+
+def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteRow:
+    outcome = judge(register, meeting, vote)
+    odds = result_at_odds(vote, outcome)
+    counted = outcome.checked and bool(vote.votes or vote.ballots or _hands(vote))
+
+    def name(person: str) -> str:
+        return printed_name(register, person, meeting)
+
+    return VoteRow(
+        meeting=meeting.id,
+        date=meeting.date,
+        number=number,
+        id=vote.id,
+        item=vote.item,
+        minute=vote.minute,
+        title=vote_title(register, vote),
+        kind="election" if vote.nominees else "amendment" if vote.amends else "vote",
+        amends=vote.amends,
+        motion=vote.motion,
+        clauses=tuple(clause_words(one) for one in vote.clauses),
+        moved_by=mover_words(register, meeting, vote.moved_by, vote.moved_by_printed),
+        seconded_by=mover_words(register, meeting, vote.seconded_by, vote.seconded_by_printed),
+        nominees=tuple(one.printed or name(one.person) for one in vote.nominees),
+        ballots=tuple(ballot_words(one, name) for one in vote.ballots),
+        rule=vote.rule,
+        votes_for=outcome.votes_for if counted else None,
+        against=outcome.against if counted else None,
+        abstained=outcome.abstained if counted else None,
+        votes=tuple(f"{name(one.person)}: {one.vote}" for one in vote.votes),
+        state=outcome.state,
+        checked=outcome.checked,
+        result=vote.result,
+        words=outcome.words,
+        trouble=outcome.problems[0].sentence if outcome.problems else odds.sentence if odds else "",
+        source=vote.source,
+    )
+
+
+def _hands(vote: Vote) -> bool:
+    return any((vote.counted_for, vote.counted_against, vote.counted_abstained))
+
+
+def vote_lines(rows: Iterable[VoteRow]) -> tuple[str, ...]:
+    """Tell votes for reading, under the day of their meeting: each with its number, what it was on, what came of it."""
+    lines: list[str] = []
+    day: dt.date | None = None
+    for row in rows:
+        if row.date != day:
+            day = row.date
+            lines += [*([""] if lines else []), long_date(day)]
+        head, *rest = told_vote(row)
+        lines += [f"{row.number}. {head}", *(f"   {line}" for line in rest)]
+    return tuple(lines)
+
+
+def told_vote(row: VoteRow) -> tuple[str, ...]:
+    """Tell one vote for reading: what it was on and what came of it, then what was moved, by whom, and the count."""
+    moved = f"moved by {row.moved_by}" if row.moved_by else ""
+    seconded = f"seconded by {row.seconded_by}" if row.seconded_by else ""
+    motion = row.motion if row.motion != row.title else ""
+    texts = (motion, *row.clauses, " and ".join(filter(None, (moved, seconded))), "; ".join(row.votes))
+    majority = MAJORITIES.get(row.rule)
+    by = f"By {majority.label if majority else row.rule}." if row.checked and row.kind != "election" else ""
+    title = " ".join(row.title.split()) or row.kind.capitalize()
+    told = [line for text in texts for line in text.splitlines()]
+    told += [line for line in (*row.ballots, row.words, row.trouble, by) if line]
+    return (f"{title} ({row.kind}, {row.id}): {row.state}", *told)

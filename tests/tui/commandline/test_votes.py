@@ -1,0 +1,124 @@
+"""Votes from the command line: motion and movers, second votes, amendments, elections, and the faces that show them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.tui.line import CommandLine
+
+MEETING = "--meeting 25/3/2021"
+THERE = f"attend present Orson Pantling Loydall Taylor {MEETING}"
+MOTION = (
+    f"attend vote {MEETING} --item 1 --motion 'That the Panel:' --clause 'a) note the report' --clause '(b) ask again'"
+    " --moved 'the Chairman' --seconded 'Councillor Pantling' --count-for 3 --count-against 1 --result 'CARRIED'"
+)
+
+
+def done(cli: CommandLine, line: str) -> str:
+    said = cli.line(line)
+    assert (said.code, said.err) == (0, ""), line
+    return said.out
+
+
+def votes(cli: CommandLine, day: str = "25/3/2021") -> list[dict[str, Any]]:
+    return list(cli.line(f"show votes --meeting {day} --format json").json())
+
+
+def test_a_motion_is_kept_with_movers_clauses_and_result(cli: CommandLine) -> None:
+    done(cli, THERE)
+    assert 'Recorded the vote on "That the Panel:" at the meeting of 25 March 2021: carried.' in done(cli, MOTION)
+    (vote,) = votes(cli)
+    assert {
+        "number": 1,
+        "kind": "vote",
+        "title": "Covid-19 Pandemic, 1 year on",
+        "motion": "That the Panel:",
+        "clauses": ["a) note the report", "(b) ask again"],
+        "moved_by": "the Chairman",
+        "seconded_by": "Councillor Pantling",
+        "votes_for": 3,
+        "against": 1,
+        "state": "carried",
+        "checked": True,
+        "result": "CARRIED",
+        "trouble": "",
+    }.items() <= vote.items()
+    text = done(cli, f"show votes {MEETING}")
+    assert "moved by the Chairman and seconded by Councillor Pantling" in text
+    assert "CARRIED by 3 votes to 1." in text
+    assert "Vote 1 on Covid-19 Pandemic, 1 year on: CARRIED by 3 votes to 1." in done(cli, f"show attendance {MEETING}")
+    assert "CARRIED by 3 votes to 1." in done(cli, f"show record {vote['id']}")
+    assert "CARRIED by 3 votes to 1." in done(cli, f"show record {vote['item']}")
+
+
+def test_the_vote_of_a_minute_is_the_one_record(cli: CommandLine) -> None:
+    (vote,) = votes(cli, "27/1/2021")
+    assert (vote["minute"], vote["checked"], vote["state"]) == ("N15", False, "carried")
+    assert "not checked: neither names nor figures are kept" in done(cli, "show record N15")
+    refused = cli.line("attend vote --meeting 27/1/2021 --minute 47 --motion x --result lost")
+    assert refused.code == 1
+    assert "--corrects 1" in refused.err
+    done(cli, "attend vote --meeting 27/1/2021 --corrects 1 --count-for 11 --count-against 2")
+    (vote,) = votes(cli, "27/1/2021")
+    assert (vote["id"], vote["votes_for"], vote["words"]) == ("V1", 11, "CARRIED by 11 votes to 2.")
+    assert [clause[:2] for clause in vote["clauses"]] == ["a)", "b)", "c)", "d)", "e)"]
+
+
+def test_a_second_vote_asks_and_an_amendment_is_recorded_under_its_motion(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, MOTION)
+    refused = cli.line(f"attend vote {MEETING} --item 1 --count-for 2")
+    assert refused.code == 1
+    assert "--amends 1" in refused.err
+    assert "--another" in refused.err
+    done(cli, f"attend vote {MEETING} --amends 1 --motion 'Add: with thanks' --moved Taylor --result withdrawn")
+    first, amendment = votes(cli)
+    assert (amendment["kind"], amendment["amends"], amendment["state"]) == ("amendment", first["id"], "withdrawn")
+    assert cli.line(f"attend vote-back 1 {MEETING}").code == 1
+    done(cli, f"attend vote-back 2 {MEETING}")
+    assert len(votes(cli)) == 1
+    done(cli, "undo")
+    assert len(votes(cli)) == 2
+
+
+def test_an_election_over_two_ballots(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(
+        cli,
+        f"attend elect {MEETING} --motion 'Election of Chairman' --nominee 'Orson; Taylor; Loydall' --nominee Pantling"
+        " --nominee Taylor --ballot 'Orson 2, Pantling 1, Taylor 1'"
+        " --ballot 'Orson: Loydall, Taylor; Pantling: Orson, Pantling; casting Orson' --presiding Orson",
+    )
+    (vote,) = votes(cli)
+    assert (vote["kind"], vote["state"]) == ("election", "elected")
+    assert vote["ballots"][0] == "Mr. J. T. Orson 2, Councillor Pantling 1, Councillor Taylor 1"
+    assert vote["words"].startswith("Mr. J. T. Orson was ELECTED in the second ballot on the casting vote")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (f"attend vote {MEETING} --item 1", "No votes are recorded."),
+        (f"attend vote {MEETING} --item 1 --moved Orsn --result lost", "Nobody in the register is called"),
+        (f"attend vote {MEETING} --corrects 7 --result lost", 'The meeting has no vote "7".'),
+        (f"attend elect {MEETING} --nominee Orson --ballot nonsense", '"nonsense" is no part of a ballot.'),
+        (f"attend vote {MEETING} --result lost --moved Orson --seconded Orson", "The same person moved and seconded"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_a_cure(cli: CommandLine, line: str, told: str) -> None:
+    done(cli, THERE)
+    refused = cli.line(line)
+    assert refused.code == 1
+    assert told in refused.err
+    assert votes(cli) == []
+
+
+def test_words_that_differ_from_the_count_are_a_finding(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, MOTION.replace("'CARRIED'", "'carried unanimously'"))
+    found = [row for row in cli.line("show findings --format json").json() if row["code"] == "vote-at-odds"]
+    assert [row["sentence"] for row in found] == [
+        'The vote on "Covid-19 Pandemic, 1 year on": It is printed as "carried unanimously", but 1 voted against it.'
+    ]
