@@ -16,6 +16,7 @@ from store.later import Later
 from store.problems import Problem
 from store.queries.calendar.meetings import meeting_detail
 from store.records import Minute, WorkItem
+from store.rules.minutes.naming import minute_ref
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -58,7 +59,11 @@ class MeetingPlace(OneMeetingPlace[WorkItem | Minute]):
         minute = self._minutes.get(record_id)
         if minute is not None:
             return Cells(
-                (minute.number, minute.heading, f"{len(minute.resolutions)} resolved" if minute.resolutions else "")
+                (
+                    minute_ref(self.desk.register, minute),
+                    minute.heading,
+                    f"{len(minute.resolutions)} resolved" if minute.resolutions else "",
+                )
             )
         item = self.desk.register.get(WorkItem, record_id)
         return Cells((str(number), item.title if item else record_id, item.lead if item else ""))

@@ -29,7 +29,6 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {
-    "vote_of_minute": "the command that writes a minute puts its vote beside it",
     "callback": "the name of a parameter in a protocol",
     **dict.fromkeys(
         ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"
@@ -41,7 +40,6 @@ REASONS = {
 UNREAD_FIELDS = {
     "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
     "made_at": "no rule asks when it was said; form, detail and history show it by its declaration",
-    "numbering": "how minutes are numbered waits for the minutes",
 }
 """Fields of records that no rule reads yet; the files hold them."""
 

@@ -18,9 +18,10 @@ from store.queries.words.short import meeting_title
 from store.records import Meeting, Minute, Person, Record, WorkItem
 from store.records.field import TEXT
 from store.register import Register
+from store.rules.minutes.naming import find_minute, minute_name
 from store.rules.words.dates import clock_time, day_month, read_date, read_time
 from store.rules.words.names import find_person
-from store.rules.words.record_names import find_item, find_minute, minute_name
+from store.rules.words.record_names import find_item
 
 
 def record_fields(

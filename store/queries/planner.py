@@ -9,12 +9,12 @@ from typing import NamedTuple
 from store.problems import Refused, not_worked_out
 from store.queries.calendar.clock import clock_rows
 from store.queries.calendar.holidays import working_days_of
-from store.queries.calendar.meetings import year_of
 from store.queries.rounds.rounds import round_title, round_view
 from store.queries.words.short import meeting_kind
 from store.records import MeetingStatus
 from store.register import Register
 from store.rules.calendar.deadlines import INSPECTION, NOTICES, PUBLICATION, PUBLICATION_LOCAL, PURGE
+from store.rules.days.years import year_of
 from store.rules.law.table import date_in, provision
 from store.rules.words.dates import MONTHS, WEEKDAYS, clock_time
 from store.rules.words.wording import capital

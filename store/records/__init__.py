@@ -18,14 +18,16 @@ from store.records.meeting import (
     Absence,
     Attendance,
     DoneMark,
+    InTheChair,
     Meeting,
     MeetingKind,
     MeetingMove,
     MeetingStatus,
+    MinutesState,
     NoticePosted,
     Presence,
 )
-from store.records.minute import Clause, Minute
+from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
@@ -70,16 +72,20 @@ __all__ = [
     "DoneMark",
     "DueKind",
     "Evidence",
+    "Filed",
+    "InTheChair",
     "Interest",
     "InterestEntry",
     "ItemKind",
     "ItemMove",
     "ItemStatus",
+    "Leaving",
     "Meeting",
     "MeetingKind",
     "MeetingMove",
     "MeetingStatus",
     "Minute",
+    "MinutesState",
     "NamedPoint",
     "NamedVote",
     "Nation",

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from store.records.base import Part, Record
 from store.records.field import TEXT, Field
-from store.records.refs import ItemOrWords, ItemRef, PersonRef
+from store.records.refs import ItemOrWords, ItemRef, MeetingRef, PersonRef
 
 
 class MeetingKind(Enum):
@@ -116,6 +116,54 @@ class DoneMark(Part, frozen=True, kw_only=True):
     basis: Annotated[str, Field("lawful basis", "The lawful basis of papers with too few clear days")] = ""
 
 
+class InTheChair(Part, frozen=True, kw_only=True):
+    """Who took the chair, and from when if it was not from the beginning; the time is local.
+
+    `printed` are the words behind the name: "in the Chair" if there are none, "Chair" where that is what is printed.
+    """
+
+    person: Annotated[PersonRef, Field("in the chair", noun=False)]
+    printed: Annotated[str, Field("words behind the name", "If they are not: in the Chair")] = ""
+    from_time: Annotated[dt.time | None, Field("from", "Such as 2.15 pm", noun=False)] = None
+    from_item: Annotated[ItemOrWords, Field("from item", noun=False)] = ""
+
+    @property
+    def words(self) -> str:
+        """Give the words behind the name."""
+        return self.printed or "in the Chair"
+
+    @property
+    def at_first(self) -> bool:
+        """Say whether it was from the beginning."""
+        return self.from_time is None and not self.from_item
+
+
+class MinutesState(Part, frozen=True, kw_only=True):
+    """How far the minutes of a meeting have got: draft, final, confirmed, signed.
+
+    `confirmed_at` is the meeting that confirmed them, `subject_to` what it put right in doing so. `signed_by` presided
+    there. `leaves` is the number of leaves, numbered one by one and each initialled (Local Government Act 1972 Sch 12
+    para 41).
+    """
+
+    finalised_on: Annotated[dt.date | None, Field("final since", noun=False)] = None
+    confirmed_at: Annotated[MeetingRef | None, Field("confirmed at", noun=False)] = None
+    confirmed_on: Annotated[dt.date | None, Field("confirmed on", noun=False)] = None
+    subject_to: Annotated[str, Field("subject to", "What was put right in confirming them", noun=False)] = ""
+    signed_on: Annotated[dt.date | None, Field("signed on", noun=False)] = None
+    signed_by: Annotated[PersonRef | None, Field("signed by", noun=False)] = None
+    leaves: Annotated[int | None, Field("number of leaves")] = None
+
+    @property
+    def word(self) -> str:
+        """Name the state."""
+        if self.signed_on:
+            return "signed"
+        if self.confirmed_on:
+            return "confirmed"
+        return "final" if self.finalised_on else "draft"
+
+
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel or of a part of it.
 
@@ -159,6 +207,11 @@ class Meeting(Record, frozen=True, kw_only=True):
     cancelled_reason: Annotated[str, Field("cancelled for", "Why it was cancelled", noun=False, kind=TEXT)] = ""
     done: Annotated[tuple[DoneMark, ...], Field("deadlines met", acts=("mark_done",))] = ()
     attendance: Annotated[tuple[Attendance, ...], Field("attendance", acts=("record_presence",), matters=True)] = ()
+    chairs: Annotated[tuple[InTheChair, ...], Field("in the chair", noun=False, acts=("take_chair",))] = ()
+    minutes: Annotated[
+        MinutesState,
+        Field("state of the minutes", acts=("finalise_minutes", "confirm_minutes", "sign_minutes", "reopen_minutes")),
+    ] = MinutesState()
     nil_declarations: Annotated[bool | None, Field("no declarations were made", noun=False, acts=("record_nil",))] = (
         None
     )

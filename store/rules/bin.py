@@ -30,6 +30,8 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.minutes.naming import minute_words
+from store.rules.minutes.states import is_settled
 from store.rules.words.wording import capital, counted, listed, opening, quoted
 
 
@@ -80,7 +82,7 @@ def record_words(register: Register, record: Record) -> str:
         case Meeting():
             return the_meeting(record)
         case Minute():
-            return f"minute {record.number}"
+            return minute_words(register, record)
         case Action():
             return f"the {record.kind.value} {opening(record.text)}"
         case Person():
@@ -123,7 +125,7 @@ def _why_not_bin(register: Register, record: Record, along_with: Container[str],
     name = capital(record_words(register, record))
     if record.binned_on is not None:
         return Problem("bin-already", f"{name} is in the bin already.", "There is nothing more to do.")
-    settled = _settled(record, name)
+    settled = _settled(register, record, name)
     if settled:
         return settled
     needed = [other for other in _dependants(record, holders) if other.id not in along_with]
@@ -133,7 +135,11 @@ def _why_not_bin(register: Register, record: Record, along_with: Container[str],
     return Problem("bin-needed", sentence, _cure(record, needed))
 
 
-def _settled(record: Record, name: str) -> Problem | None:
+def _settled(register: Register, record: Record, name: str) -> Problem | None:
+    held = register.get(Meeting, record.meeting) if isinstance(record, Minute) else None
+    if held is not None and is_settled(held):
+        sentence = f"{name} was confirmed with its set, and the record must be kept."
+        return Problem("bin-confirmed", sentence, "Record a correction instead.", act="minute.correct")
     if isinstance(record, Meeting) and record.status is MeetingStatus.HELD:
         cure = "If it was recorded as held by mistake, reopen it as called first."
         return Problem("bin-held", f"{name} was held, and its record must be kept.", cure, act="meeting.status")

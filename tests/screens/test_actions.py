@@ -152,9 +152,9 @@ async def test_one_resolution_is_split_into_several_in_one_form(
         await pilot.pause()
         await press(pilot, "right", "ctrl+s")
         await pilot.pause()
-        made = desk.register.need(Action, "A27")
+        made = desk.register.need(Action, "A30")
         assert (made.minute, made.clause, made.meeting) == ("N9", "(a)", "M4")
-        assert place_of(app).list.current == "A27"
+        assert place_of(app).list.current == "A30"
 
 
 async def test_a_letter_is_entered_point_by_point(open_app: Callable[..., Secretariat], desk: Desk) -> None:

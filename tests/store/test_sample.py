@@ -207,9 +207,15 @@ def test_promises_without_a_date_are_kept_as_such(register: Register) -> None:
     assert trial.due_meeting == on(register, 2017, 3, 29).id
     assert venues.due_meeting == on(register, 2017, 12, 5).id
     promises = [action for action in register.actions if action.kind is ActionKind.UNDERTAKING]
-    assert len(promises) == 5
-    assert promises[-1].meeting == on(register, 2016, 12, 5).id
-    assert "101 service" in promises[-1].text
+    assert len(promises) == 8
+    said, updates, structure, plan = promises[-4:]
+    december = on(register, 2016, 12, 5).id
+    assert (said.meeting, structure.meeting, plan.meeting) == (december, december, december)
+    assert "101 service" in said.text
+    assert register.need(Minute, updates.minute or "").number == "31"
+    assert updates.text in register.need(Minute, updates.minute or "").text
+    assert "review of the OPCC office structure" in structure.text
+    assert (plan.due_meeting, plan.status) == (on(register, 2017, 2, 3).id, ActionStatus.DONE)
 
 
 def test_every_link_leads_to_a_record_of_the_right_kind(register: Register) -> None:

@@ -189,14 +189,14 @@ def texts(word: str, says: str | None = None, metavar: str = "TEXT", **more: Any
     return typed(word, says, lambda _, value: tuple(value), Ids, metavar, **several, **more)
 
 
-def long_text(says: str, name: str = "text") -> OneOf:
-    """Make the two ways of giving a long text, one of which must be taken: on the line, or from a file."""
+def long_text(says: str, name: str = "text", *, required: bool = True) -> OneOf:
+    """Make the two ways of giving a long text, on the line or from a file; with `required`, one must be taken."""
     return OneOf(
         (
             text("--text", says, name=name),
             typed("--text-file", "the same from a file; - reads what is piped in", _read_file, str, "PATH", name=name),
         ),
-        required=True,
+        required=required,
     )
 
 
@@ -326,6 +326,11 @@ def action(word: str = "action", says: str = naming.ACTION_HELP, **more: Any) ->
 def actions() -> Arg:
     """Make the argument that names one or several actions."""
     return _several("actions", naming.ACTION_HELP, "ACTION", Reading.action, nargs="+")
+
+
+def minute(word: str = "minute", says: str = naming.MINUTE_HELP, **more: Any) -> Arg:
+    """Make an argument that names a minute."""
+    return typed(word, says, Reading.minute, str, "MINUTE", **more)
 
 
 def person(word: str = "name", says: str | None = naming.NAME_HELP, name: str = "person", **more: Any) -> Arg:

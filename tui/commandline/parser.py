@@ -39,6 +39,7 @@ FAMILIES = {
             "findings.findings",
             "members.members",
             "declarations.declarations",
+            "minutes.show",
         ),
     ),
     "item": Family("change the work programme", ("programme.items", "programme.states", "programme.scoring")),
@@ -64,7 +65,8 @@ FAMILIES = {
     ),
     "member": Family("seats on the panel and who holds them", ("members.members",)),
     "setting": Family("the panel's settings and rules, each with what it means", ("settings.settings",)),
-    "attend": Family("record who came to a meeting and how it voted", ("attendance.attendance",)),
+    "attend": Family("record who came to a meeting and how it voted", ("attendance.attendance", "minutes.heading")),
+    "minute": Family("the minutes of a meeting, from draft to signed", ("minutes.minutes", "minutes.sets")),
     "declare": Family("record interests declared at a meeting", ("declarations.declarations",)),
     "undo": Family("reverse your last change", ("office.undo",)),
     "redo": Family("do again what was last undone", ("office.undo",)),
@@ -79,6 +81,9 @@ FAMILIES = {
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
 }
 """Every family by its word, in the order in which the help lists them."""
+
+ALSO = {"minutes": "minute"}
+"""Other words for families: one minute and a set of minutes are asked for under either."""
 
 COMMON_OPTIONS = ("--file", "--today", "--read-only", "--version", "--help")
 """The options of every command."""
@@ -162,6 +167,7 @@ def run_command(common: Common, words: Sequence[str]) -> int:
     if not named:
         say(overview())
         return DONE
+    named = [ALSO.get(named[0], named[0]), *named[1:]]
     if named[0] not in FAMILIES:
         raise Usage(_no_family(named[0]))
     command, rest = _find(named, asks_help=asks_help)

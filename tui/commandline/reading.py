@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from store.fields import Declared
 from store.problems import Problem, Refused
+from store.records import Minute
 from store.register import Register
+from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date, read_time
-from store.rules.words.record_names import find_item, find_minute
+from store.rules.words.record_names import find_item
 from tui.commandline import naming
 
 if TYPE_CHECKING:
@@ -114,8 +116,11 @@ class Reading:
         return self._attempt(lambda: naming.find_action(self.register, text).id, "")
 
     def minute(self, text: str) -> str:
-        """Read a minute named by its id, or by its number and the date of its meeting; gives its id."""
-        return self._attempt(lambda: find_minute(self.register, text, self.today), "")
+        """Read a minute named by its id, number, place or heading, and the date of its meeting; gives its id."""
+        found = self._attempt(lambda: find_minute(self.register, text, self.today), "")
+        minute = self.register.get(Minute, found)
+        self.about = minute.meeting if minute else self.about
+        return found
 
     def person(self, text: str) -> str:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""

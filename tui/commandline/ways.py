@@ -29,6 +29,7 @@ WORDS = {
     "meeting.notices": "notice",
     "meeting.propose": "propose",
     "meeting.publish": "publish",
+    "minute.new": "minute add",
     "question.owe": "question reply",
     "question.ungroup": "question group",
     "round.new": "round open",

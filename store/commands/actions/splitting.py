@@ -14,6 +14,8 @@ from store.problems import Problem
 from store.records import Action, ActionKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_basis, why_not_due
+from store.rules.minutes.blocks import worked_in
+from store.rules.minutes.naming import minute_words
 from store.rules.words.wording import counted
 
 
@@ -30,12 +32,16 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
 def clauses_of(minute: Minute) -> tuple[tuple[str, str], ...]:
     """List the resolutions and recommendations of a minute as label and words, each with the label an action keeps.
 
-    A clause without a label of its own is numbered: `recommendation 2`.
+    A clause without a label of its own is numbered: `recommendation 2`. The lead-in of its block is worked into its
+    words, so that they read by themselves.
     """
-    several = [("resolution", minute.resolutions), ("recommendation", minute.recommendations)]
+    several = [
+        ("resolution", minute.resolutions_lead, minute.resolutions),
+        ("recommendation", minute.recommendations_lead, minute.recommendations),
+    ]
     return tuple(
-        (clause.label or (name if len(clauses) == 1 else f"{name} {place}"), clause.text)
-        for name, clauses in several
+        (clause.label or (name if len(clauses) == 1 else f"{name} {place}"), worked_in(lead, clause.text))
+        for name, lead, clauses in several
         for place, clause in enumerate(clauses, start=1)
     )
 
@@ -77,7 +83,7 @@ def split_minute(
     for place, piece in enumerate(pieces):
         action = _made(register, asked, piece, place, problems)
         if (action.clause, action.text) in known:
-            sentence = f"Action {place + 1} stands already under minute {asked.number}."
+            sentence = f"Action {place + 1} stands already under {minute_words(register, asked)}."
             problems.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
         known.add((action.clause, action.text))
         basis = legal_basis if action.kind in _ADVICE else ""
@@ -87,7 +93,7 @@ def split_minute(
     if not made:
         problems.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
     problems.refuse()
-    return Edit(f"Made {counted(len(made), 'action')} of minute {asked.number}", tuple(made))
+    return Edit(f"Made {counted(len(made), 'action')} of {minute_words(register, asked)}", tuple(made))
 
 
 _ADVICE = frozenset({ActionKind.RECOMMENDATION, ActionKind.REPORT})

@@ -15,6 +15,7 @@ from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import agreed, carried_over, due_date, quarter_due
 from store.rules.findings import Scene
+from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import day_month, short_date
 from store.rules.words.folding import words_read
 from store.rules.words.gist import gist
@@ -138,7 +139,7 @@ def _short_asked(register: Register, action: Action) -> str:
     minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
     clause = action.clause if action.clause.startswith("(") and len(action.clause) < 5 else ""
     day = meeting.date if meeting else action.agreed_on
-    words = [f"{minute.number}{clause}"] if minute else []
+    words = [f"{minute_ref(register, minute)}{clause}"] if minute else []
     return " ".join([*words, *([f"{short_date(day).split()[2]} {day.year % 100:02d}"] if day else [])])
 
 
@@ -146,7 +147,7 @@ def asked_words(register: Register, action: Action) -> str:
     """Say where an action was asked: `33(b), 23 September 2016`."""
     minute, meeting = register.get(Minute, action.minute), register.get(Meeting, action.meeting)
     clause = action.clause if action.clause.startswith("(") else ""
-    words = [f"{minute.number}{clause}"] if minute else []
+    words = [f"{minute_ref(register, minute)}{clause}"] if minute else []
     day = meeting.date if meeting else action.agreed_on
     return ", ".join([*words, *([day_month(day)] if day else [])])
 

@@ -10,6 +10,7 @@ from store.queries.words.short import NOT_RECORDED, count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import agreed, due_date
+from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import day_month, long_date, short_date
 
 
@@ -62,7 +63,7 @@ def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:
     every = action.due_kind is DueKind.EVERY_MEETING
     minute = register.get(Minute, action.minute)
     meeting = register.get(Meeting, action.meeting)
-    asked = [minute.number] if minute else []
+    asked = [minute_ref(register, minute)] if minute else []
     if meeting:
         asked.append(day_month(meeting.date))
     return ListedAction(

@@ -12,6 +12,7 @@ from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import agreed, carried_over, due_date
 from store.rules.findings.replies import awaits_reply
+from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import read_date
 from store.rules.words.folding import reading, words_read
 
@@ -96,7 +97,7 @@ class _Reader:
 
         def test(action: Action) -> bool:
             minute = self.register.get(Minute, action.minute)
-            where = f" minute {minute.number} {minute.heading}" if minute else ""
+            where = f" minute {minute_ref(self.register, minute)} {minute.heading}" if minute else ""
             return wanted in reading(f"{action.text} {action.owner} {action.clause} {action.source} {action.id}{where}")
 
         return test
@@ -110,7 +111,7 @@ class _Reader:
     def _minute(self, words: str) -> Test:
         def test(action: Action) -> bool:
             minute = self.register.get(Minute, action.minute)
-            return minute is not None and words_read(minute.number) == words_read(words)
+            return minute is not None and words_read(minute_ref(self.register, minute)) == words_read(words)
 
         return test
 

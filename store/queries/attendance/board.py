@@ -11,7 +11,7 @@ from store.fields import heading_of
 from store.queries.attendance.votes import votes_of
 from store.queries.rows import RecordId, Row, cell
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
-from store.records import Attendance, Meeting, MeetingStatus, Presence, Seat, WorkItem
+from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
 from store.rules.declarations.interests import effect_words
@@ -212,11 +212,31 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
     return warnings
 
 
+class RollEntry(NamedTuple):
+    """Somebody on the roll: the name of that day, and the words behind it, such as an office or for whom they stood."""
+
+    person: str
+    name: str
+    words: str
+
+    @property
+    def line(self) -> str:
+        """Write the entry on a line of its own."""
+        if self.words.startswith("substitute"):
+            return f"{self.name} ({self.words})"
+        return f"{self.name}, {self.words}" if self.words else self.name
+
+
 class RollGroup(NamedTuple):
-    """A heading of the roll as minutes print it, with a line for each person."""
+    """A heading of the roll as minutes print it, with those who stand under it."""
 
     heading: str
-    lines: tuple[str, ...]
+    entries: tuple[RollEntry, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Write a line for each person."""
+        return tuple(one.line for one in self.entries)
 
 
 def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
@@ -234,22 +254,30 @@ def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
     )
     filled = []
     for heading, kinds in groups:
-        lines = tuple(_roll_line(register, meeting, one) for one in meeting.attendance if one.presence in kinds)
-        if lines:
-            filled.append(RollGroup(heading, lines))
+        entries = tuple(_roll_entry(register, meeting, one) for one in meeting.attendance if one.presence in kinds)
+        if entries:
+            filled.append(RollGroup(heading, entries))
     return tuple(filled)
 
 
-def _roll_line(register: Register, meeting: Meeting, one: Attendance) -> str:
+def _roll_entry(register: Register, meeting: Meeting, one: Attendance) -> RollEntry:
     name = printed_name(register, one.person, meeting)
+    in_chair = "; ".join(chair_words(register, chair) for chair in meeting.chairs if chair.person == one.person)
     if one.substitute_for:
-        return f"{name} (substitute for {printed_name(register, one.substitute_for, meeting)})"
+        stands = f"substitute for {printed_name(register, one.substitute_for, meeting)}"
+        return RollEntry(one.person, name, f"{stands}; {in_chair}" if in_chair else stands)
     special = one.role or (printed_role(register, one.person, meeting) if one.presence in NOT_MEMBERS else "")
-    office = special or _chair_words(register, one.person, meeting)
-    return f"{name}, {office}" if office else name
+    return RollEntry(one.person, name, in_chair or special or _office_words(register, one.person, meeting))
 
 
-def _chair_words(register: Register, person: str, meeting: Meeting) -> str:
+def chair_words(register: Register, chair: InTheChair) -> str:
+    """Say that somebody was in the chair, and from when if not from the beginning: `in the Chair from 2:15 pm`."""
+    item = _item_words(register, " from", chair.from_item)
+    when = f" from {clock_time(chair.from_time)}" if chair.from_time else item
+    return f"{chair.words}{when}"
+
+
+def _office_words(register: Register, person: str, meeting: Meeting) -> str:
     seat = seat_of(register, person, meeting.date)
     return (seat.post or seat.role.value) if seat and seat.role.value in {"Chair", "Vice-Chair"} else ""
 

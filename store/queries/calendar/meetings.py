@@ -17,6 +17,8 @@ from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import available_minutes
 from store.rules.calendar.proposing import Pattern
+from store.rules.days.years import year_of
+from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import clock_time, day_month, long_date, short_date
 
 
@@ -87,18 +89,6 @@ def usual_pattern(register: Register, today: dt.date) -> Pattern:
     return Pattern(year=year, weekday=coming.date.weekday(), start=coming.start)
 
 
-def year_of(day: dt.date, starts_month: int) -> tuple[str, dt.date, dt.date]:
-    """Give the label, the first day and the last day of the municipal year that a day lies in.
-
-    `starts_month` is the panel's setting. A year that begins in January has a single number for its label.
-    """
-    begins = day.year if day.month >= starts_month else day.year - 1
-    first = dt.date(begins, starts_month, 1)
-    last = dt.date(begins + 1, starts_month, 1) - dt.timedelta(days=1)
-    label = str(begins) if starts_month == 1 else f"{begins}-{(begins + 1) % 100:02d}"
-    return label, first, last
-
-
 def years(register: Register, today: dt.date) -> tuple[Year, ...]:
     """Give the municipal years that have meetings, newest last, each with its meetings by date."""
     starts = register.panel.year_starts_month
@@ -163,7 +153,7 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
             )
             for mark in meeting.done
         ),
-        minutes=tuple((minute.number, minute.heading) for minute in register.minutes_of(meeting.id)),
+        minutes=tuple((minute_ref(register, minute), minute.heading) for minute in register.minutes_of(meeting.id)),
         source=meeting.source,
     )
 

@@ -36,6 +36,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.attendance.votes import vote_title
+from store.rules.minutes.naming import minute_ref
 from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.words.clauses import clause_words
 from store.rules.words.dates import clock_time, long_date
@@ -178,8 +179,9 @@ def _round(_: Register, one: StatutoryRound) -> str:
     return " ".join(part for part in (one.kind.value, year, one.subject or one.post) if part)
 
 
-def _minute(_: Register, minute: Minute) -> str:
-    return f"minute {minute.number}: {minute.heading}" if minute.heading else f"minute {minute.number}"
+def _minute(register: Register, minute: Minute) -> str:
+    ref = f"minute {minute.number}" if minute.number else minute_ref(register, minute)
+    return f"{ref}: {minute.heading}" if minute.heading else ref
 
 
 def _vote(register: Register, vote: Vote) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.records import Action, DueKind, ItemStatus, Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
-from store.rules.words.dates import day_month
+from store.rules.minutes.naming import minute_of_day
 from store.rules.words.titles import alike, telling_words
 from store.rules.words.wording import capital, quoted
 
@@ -52,7 +52,7 @@ def offer_for(register: Register, action: Action, items: Iterable[WorkItem]) -> 
         return Offer(
             f"The panel considered {quoted(item.title)}.", meeting.date, capital(the_meeting(meeting)), item.id
         )
-    where = f"Minute {minute.number} of {day_month(meeting.date)}"
+    where = capital(minute_of_day(register, minute))
     return Offer(f"The panel considered {quoted(item.title)}.", meeting.date, where, minute.id)
 
 

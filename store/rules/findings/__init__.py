@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from store.rules.findings import calendar, cycle, programme, promises, replies, votes
+from store.rules.findings import calendar, cycle, minutes, programme, promises, replies, votes
 from store.rules.findings.finding import Finding, Scene
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
@@ -22,6 +22,8 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     replies.questions_unanswered,
     replies.copies_not_sent,
     votes.printed_otherwise,
+    minutes.minutes_unconfirmed,
+    minutes.minutes_unsigned,
 )
 """Every rule there is."""
 

@@ -12,6 +12,7 @@ from store.records import Action, Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.calendar.coming import meetings_to_come, takes_business
+from store.rules.minutes.naming import minute_words
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
@@ -126,7 +127,7 @@ class Scene:
         minute = self.register.get(Minute, action.minute)
         meeting = self.register.get(Meeting, action.meeting)
         clause = action.clause if action.clause.startswith("(") else f", {action.clause}" if action.clause else ""
-        words = f"minute {minute.number}{clause}" if minute else action.clause
+        words = f"{minute_words(self.register, minute)}{clause}" if minute else action.clause
         day = meeting.date if meeting else action.agreed_on
         if day:
             words = f"{words} of {day_month(day)}" if words else day_month(day)

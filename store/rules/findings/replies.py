@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation, Question, QuestionState
 from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
+from store.rules.minutes.naming import minute_words
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import counted, listed
 
@@ -113,7 +114,7 @@ def _councils_without(scene: Scene, actions: Iterable[Action]) -> list[str]:
 
 def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action], missing: list[str]) -> Finding:
     minute, meeting = scene.register.get(Minute, minute_id), scene.register.get(Meeting, meeting_id)
-    where = f"minute {minute.number}" if minute else "the recommendations"
+    where = minute_words(scene.register, minute) if minute else "the recommendations"
     day = f" of {day_month(meeting.date)}" if meeting else ""
     what = counted(len(actions), "recommendation")
     total = len(scene.register.panel.councils)

@@ -97,6 +97,9 @@ def role_on(register: Register, person: str, on: dt.date) -> str:
 
 def printed_role(register: Register, person: str, meeting: Meeting) -> str:
     """Give a person's office at a meeting: as its papers print it, else as the roll of that day has it."""
+    for chair in meeting.chairs:
+        if chair.person == person and chair.at_first:
+            return chair.words
     for one in meeting.attendance:
         if one.person == person and one.role:
             return one.role

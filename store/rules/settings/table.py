@@ -8,6 +8,7 @@ from store import fields
 from store.fields import CHOICE, LINE, NUMBER, PART, PARTS, TIME, editable, field_of, in_words, part_of
 from store.records import Panel, Part, RuleSet
 from store.records.field import TEXT, Field
+from store.rules.minutes.numbering import SCHEMES
 from store.rules.words.dates import MONTHS
 from store.rules.words.wording import capital
 
@@ -264,7 +265,7 @@ _MEETINGS = Section(
             YES_NO_UNSET,
         ),
         Setting("rules.lots", "Whether equal votes in an election are settled by lot.", "choice", YES_NO_UNSET),
-        Setting("rules.numbering", "How minutes are numbered, in words."),
+        Setting("rules.numbering", f"One of: {'; '.join(f'{one.words} ({one.example})' for one in SCHEMES)}."),
         Setting(
             "rules.interests",
             "One a line: code | words of the code of conduct | may speak | may vote | may stay.",

@@ -20,7 +20,7 @@ from tui.commandline.parser import all_commands
 from tui.commandline.show.lists import tables_shown
 
 OUTPUTS = {command.words: command.output.type for command in all_commands() if command.output is not None}
-SINGLE = {"show meeting", "show record", "show round"}
+SINGLE = {"show meeting", "show minutes", "show record", "show round"}
 LISTS = [words for words in OUTPUTS if words.startswith("show ") and words not in SINGLE]
 EXPORTS = ["export programme", *(f"export {name}" for name in exported(VIEWS))]
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.problems import Problem
 from store.records import ActionKind, Minute
+from store.rules.minutes.naming import minute_words
+from store.rules.words.wording import capital
 from tui.commandline.actions.actions import BASES
 from tui.commandline.acts import act
 from tui.commandline.args import OneOf, action, flag, item, target, text
@@ -40,6 +42,7 @@ def _split_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _split(call: Call) -> int:
     from store.commands.actions.splitting import split_minute
+    from store.queries.words.wording import record_title
 
     options = call.options
     with call.desk() as desk:
@@ -47,7 +50,7 @@ def _split(call: Call) -> int:
             minute_id = read.minute(options.minute)
         minute = desk.register.need(Minute, minute_id, "minute")
         if not options.take:
-            say(f"Minute {minute.number} {minute.heading}".rstrip(), *_preview(minute))
+            say(capital(record_title(desk.register, minute)), *_preview(minute))
             return DONE
         with Reading(desk.register, desk.today) as read:
             pieces = [_piece(minute, words, read) for words in options.take]
@@ -73,7 +76,7 @@ def _piece(minute: Minute, words: str, read: Reading) -> Piece:
     texts = dict(clauses_of(minute))
     if parts[0] not in texts:
         known = ", ".join(texts) or "none"
-        sentence = f'Minute {minute.number} has no clause "{parts[0]}".'
+        sentence = f'{capital(minute_words(read.register, minute))} has no clause "{parts[0]}".'
         read.problems.append(Problem("split-clause", sentence, f"Its clauses: {known}.", "take"))
         return Piece(text=parts[4] or parts[0])
     asked = parts[4] or texts[parts[0]]

@@ -89,6 +89,7 @@ COMMANDS = (
         room.record_presence,
         at_meeting(),
         people(),
+        text("--role", "the office as printed"),
         _REMOTE,
         presence=Presence.IN_ATTENDANCE,
     ),

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.problems import Refused
-from store.queries.calendar.meetings import meeting_detail, meeting_row, year_of, years
+from store.queries.calendar.meetings import meeting_detail, meeting_row, years
 from store.queries.words.short import count, in_days, meeting_kind
 from store.records import (
     Absence,
@@ -29,6 +29,7 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
+from store.rules.days.years import year_of
 from store.sample import DEMO_DAY
 
 TODAY = dt.date(2021, 7, 12)

@@ -27,6 +27,8 @@ WHY_RIGHT = {
     "undated-promise:A24": "The letter of 2017 promises the findings of a review; none is in the papers.",
     "undated-promise:A25": "The letter of 2017 promises the outcomes of the action plan; none is in the papers.",
     "undated-promise:A26": "Promised in December 2016 and again in March 2017; no report on 101 is in the papers.",
+    "undated-promise:A27": "Minute 31 of 2016 speaks of regular updates on collaboration; none is in the papers.",
+    "undated-promise:A28": "The pack of December 2016 promises an update on the office's structure; none is there.",
     "term-ending:S31:S32": "Appendix H: current terms expire 31 Dec 21, within six months, and nothing has settled it.",
     "weekday-wrong:M1": "The report is headed Thursday 16th September 2015; that day was a Wednesday.",
     "no-reply:A4": "Schedule 5 makes the commissioner respond to recommendations on the precept; none is recorded.",

@@ -1,0 +1,1 @@
+"""A set of minutes as the clerk sees it."""

@@ -1,0 +1,1 @@
+"""`secretariat minute …`: the minutes of a meeting, by command."""

@@ -1,0 +1,59 @@
+"""`secretariat minutes final|confirm|sign|back`: the minutes of a meeting, from draft to signed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.later import Later
+from tui.commandline.acts import act
+from tui.commandline.args import day, meeting, number, person, text
+from tui.commandline.naming import MEETING_HELP, NAME_HELP
+
+if TYPE_CHECKING:
+    from store.commands.minutes import sets
+else:
+    sets = Later("store.commands.minutes.sets")
+
+_SET = meeting("--meeting", f"the meeting whose minutes they are: {MEETING_HELP}", "ID|DATE|next", required=True)
+_FINAL = "secretariat minute final --meeting 27/1/2021"
+_CONFIRM = "secretariat minute confirm --meeting 27/1/2021 --at 25/3/2021"
+
+COMMANDS = (
+    act(
+        "minute final",
+        "make the minutes of a meeting final, which gives their numbers",
+        _FINAL,
+        sets.finalise_minutes,
+        _SET,
+    ),
+    act(
+        "minute confirm",
+        "record at which meeting minutes were confirmed",
+        f'{_CONFIRM} --subject-to "an addition to minute no. 48"',
+        sets.confirm_minutes,
+        _SET,
+        meeting("--at", "the meeting that confirmed them; the next that took minutes if not given", "ID|DATE|next"),
+        text("--subject-to", "what was put right in confirming them"),
+        first=(_FINAL,),
+    ),
+    act(
+        "minute sign",
+        "record that minutes were signed by the person presiding",
+        "secretariat minute sign --meeting 27/1/2021 --by Orson --on 25/3/2021 --leaves 7",
+        sets.sign_minutes,
+        _SET,
+        person("--by", f"who signed, whoever presided if not given: {NAME_HELP}", "by"),
+        day("--on", "the day of the meeting that confirmed them if not given"),
+        number("--leaves", "how many leaves there are, each numbered and initialled"),
+        first=(_FINAL, _CONFIRM),
+    ),
+    act(
+        "minute back",
+        "take minutes one state back, as a slip; numbers given stay given",
+        'secretariat minute back --meeting 27/1/2021 --reason "Made final too early"',
+        sets.reopen_minutes,
+        _SET,
+        text("--reason", required=True),
+        first=(_FINAL,),
+    ),
+)
