@@ -120,9 +120,10 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
         return
     text = decoded(data)
     text = data.decode("utf-8", "replace") if text is None else text
-    yield text
     if "\\" in text:
         yield _ESCAPED.sub(_unescaped, text)
+    if "\\" not in text or not name.casefold().endswith(".json"):
+        yield text
     if name.casefold().endswith(".eml"):
         yield from _mail(data)
 

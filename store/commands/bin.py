@@ -12,7 +12,13 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Record
 from store.register import Register, kind_of_id
-from store.rules.bin import record_words, votes_along, warnings_for_restore, why_not_bin_together, why_not_restore
+from store.rules.bin import (
+    record_words,
+    votes_along,
+    warnings_for_restore,
+    why_not_bin_together,
+    why_not_restore,
+)
 from store.rules.words.wording import counted
 
 

@@ -136,7 +136,7 @@ class Haystack:
         Records whose titles hold all the words come first; within that by kind, in the order of the register. An empty
         query finds nothing.
         """
-        words = reading(query).split()
+        words = list(dict.fromkeys(reading(query).split()))
         if not words:
             return ()
         hits = self._hits(words)

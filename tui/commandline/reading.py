@@ -117,10 +117,10 @@ class Reading:
 
     def minute(self, text: str) -> str:
         """Read a minute named by its id, number, place or heading, and the date of its meeting; gives its id."""
-        found = self._attempt(lambda: find_minute(self.register, text, self.today), "")
-        minute = self.register.get(Minute, found)
+        minute_id = self._attempt(lambda: find_minute(self.register, text, self.today), "")
+        minute = self.register.get(Minute, minute_id)
         self.about = minute.meeting if minute else self.about
-        return found
+        return minute_id
 
     def person(self, text: str) -> str:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""

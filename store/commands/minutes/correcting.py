@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.commands.minutes.minutes import Lists, changed_minute, what_changed
 from store.edit import Edit
 from store.problems import Problem
@@ -40,7 +40,7 @@ def correct_minute(
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(Minute, minute, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_correct(register, current))
     held = problems.need(register, Meeting, at, "at")
     if held is not None:

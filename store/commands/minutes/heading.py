@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Attendance, InTheChair, Meeting, Person
@@ -38,7 +38,7 @@ def take_chair(
         Refused: the meeting is to come, or the roll does not say that they came.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_record(current, came=True, today=today))
     if problems.need(register, Person, person, "person") is not None:
         problems.add(why_not_there(register, current, person))
@@ -59,7 +59,7 @@ def clear_chairs(register: Register, today: dt.date, /, *, meeting: str) -> Edit
     """Take away what was recorded of who took the chair of a meeting, as a slip. Raises Refused if nothing was."""
     current = register.need(Meeting, meeting, "meeting")
     if not current.chairs:
-        problems = Found()
+        problems = Problems()
         sentence = f"Nobody is recorded as in the chair at {the_meeting(current)}."
         problems.add(Problem("chair-none", sentence, "There is nothing to take back.", "meeting"))
         problems.refuse()
@@ -76,7 +76,7 @@ def print_as(
         Refused: nothing is recorded of that person at the meeting, or the words cannot stand in a record.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_known(register, current, person))
     name = problems.said(Attendance, "printed", printed)
     office = None if role is None else problems.said(Attendance, "role", role)

@@ -9,10 +9,10 @@ from typing import Any, TypedDict, TypeVar
 from msgspec.structs import replace
 
 from store.commands.attendance.votes import Moved, vote_of_minute
-from store.commands.fields import Changes, Found, changed_words, changes_of
+from store.commands.fields import Changes, Problems, as_text, changed_words, changes_of
 from store.edit import Edit
-from store.fields import field_of, in_words
-from store.problems import Problem
+from store.fields import field_of, heading_of, in_words
+from store.problems import FieldConflict, Problem
 from store.records import Clause, Filed, Leaving, Meeting, Minute, Part, Person, Vote
 from store.register import Register
 from store.rules.minutes.naming import minute_words, place_of
@@ -55,7 +55,7 @@ def add_minute(
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     held = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_write(held, today))
     bare = Minute(id=register.new_id(Minute), meeting=held.id, order=max_order(register, held.id) + 1)
     made, _ = changes_of(Minute, bare, None, details, problems)
@@ -92,7 +92,7 @@ def edit_minute(
         Conflict: someone else has changed one of the same fields to something else.
     """
     current = register.need(Minute, minute, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_change(register, current))
     changed, changes = changed_minute(register, current, was, lists, fields, problems)
     vote = _vote(register, changed, moved, problems)
@@ -112,18 +112,27 @@ def changed_minute(
     was: Minute | None,
     lists: Lists | None,
     fields: dict[str, object],
-    problems: Found,
+    problems: Problems,
 ) -> tuple[Minute, Changes]:
     """Give a minute as an edit makes it, with its changes; what is wrong with them is added to the problems."""
     changed, changes = changes_of(Minute, current, was, fields, problems)
     opened = current if was is None else was
     given = {name: value for name, value in (lists or {}).items() if value != getattr(opened, name)}
-    changed = replace(changed, **_checked(register, given, problems))
+    disputed = [name for name, value in given.items() if getattr(current, name) not in (getattr(opened, name), value)]
+    conflicts = tuple(_dispute(name, opened, current, given[name]) for name in disputed)
+    kept = _checked(register, {name: value for name, value in given.items() if name not in disputed}, problems)
+    changed, changes = replace(changed, **kept), Changes(changes.values, (*changes.conflicts, *conflicts))
     if changed.number != current.number:
         problems.add(why_not_number(register, current.meeting, changed.number, current.id))
     if changed.item != current.item:
         problems.add(_why_not_item(register, changed))
     return changed, changes
+
+
+def _dispute(name: str, opened: Minute, current: Minute, yours: object) -> FieldConflict:
+    """Set out the three values of a list that two clerks changed."""
+    was, theirs = getattr(opened, name), getattr(current, name)
+    return FieldConflict(name, heading_of(Minute, name), as_text(was), as_text(theirs), as_text(yours))
 
 
 def what_changed(before: Minute, after: Minute) -> str:
@@ -144,7 +153,7 @@ def place_minute(register: Register, today: dt.date, /, *, minute: str, place: i
     """
     current = register.need(Minute, minute, "minute")
     held = register.need(Meeting, current.meeting, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_write(held, today))
     moved = _placed(register, current, place, problems)
     problems.refuse()
@@ -161,7 +170,7 @@ def void_minute(register: Register, today: dt.date, /, *, minute: str, reason: s
         Refused: it is void already, has no number, or its set has been confirmed; or no reason is given.
     """
     current = register.need(Minute, minute, "minute")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_void(register, current))
     why = problems.reason(reason)
     problems.refuse()
@@ -169,7 +178,7 @@ def void_minute(register: Register, today: dt.date, /, *, minute: str, reason: s
     return Edit(f"Made {minute_words(register, current)} void", (changed,))
 
 
-def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Found) -> tuple[Vote, ...]:
+def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Problems) -> tuple[Vote, ...]:
     """Give the vote of a minute if what is typed of its motion makes one, or changes the one there is."""
     if moved is None:
         return ()
@@ -177,7 +186,7 @@ def _vote(register: Register, minute: Minute, moved: Moved | None, problems: Fou
     return (vote,) if vote is not None and vote != register.get(Vote, vote.id) else ()
 
 
-def _placed(register: Register, minute: Minute, place: int | None, problems: Found) -> tuple[Minute, ...]:
+def _placed(register: Register, minute: Minute, place: int | None, problems: Problems) -> tuple[Minute, ...]:
     """Give the minutes of a set whose order changes when one of them, or a new one, stands at a place."""
     others = [one for one in register.minutes_of(minute.meeting) if one.id != minute.id]
     at = len(others) + 1 if place is None else place
@@ -200,7 +209,7 @@ def _why_not_item(register: Register, minute: Minute) -> Problem | None:
     return Problem("item-elsewhere", "That item is not business of this meeting.", cure, "item")
 
 
-def _checked(register: Register, lists: Mapping[str, object], problems: Found) -> dict[str, Any]:
+def _checked(register: Register, lists: Mapping[str, object], problems: Problems) -> dict[str, Any]:
     """Give the lists of a minute as they will be kept; what is wrong with each entry is added to the problems."""
     kept: dict[str, Any] = {}
     for name, given in lists.items():
@@ -215,13 +224,13 @@ def _checked(register: Register, lists: Mapping[str, object], problems: Found) -
     return kept
 
 
-def _clause(clause: Clause, name: str, place: int, problems: Found) -> Clause:
+def _clause(clause: Clause, name: str, place: int, problems: Problems) -> Clause:
     what = f"{name[:-1]} {place}"
     text = problems.text(clause.text, f"the words of {what}", name, required=True)
     return Clause(label=problems.line(clause.label, f"the letter of {what}", name, 12), text=text)
 
 
-def _filed(document: Filed, place: int, problems: Found) -> Filed:
+def _filed(document: Filed, place: int, problems: Problems) -> Filed:
     what = f"document {place}"
     return Filed(
         what=problems.line(document.what, f"the name of {what}", "filed", required=not document.printed.strip()),
@@ -230,7 +239,7 @@ def _filed(document: Filed, place: int, problems: Found) -> Filed:
     )
 
 
-def _leaving(register: Register, one: Leaving, place: int, problems: Found) -> Leaving:
+def _leaving(register: Register, one: Leaving, place: int, problems: Problems) -> Leaving:
     if one.person is not None:
         problems.need(register, Person, one.person, "left")
     elif not one.printed.strip():

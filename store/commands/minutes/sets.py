@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.fields import Found
+from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, MinutesState, Person
@@ -38,7 +38,7 @@ def finalise_minutes(register: Register, today: dt.date, /, *, meeting: str) -> 
         Refused: they are final already, there are none, or the panel's numbering is not one of the known schemes.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_final(register, current))
     minutes = register.minutes_of(current.id)
     if any(not minute.number and not minute.void for minute in minutes):
@@ -62,7 +62,7 @@ def confirm_minutes(register: Register, today: dt.date, /, *, meeting: str, at: 
         Refused: they are a draft or confirmed already; the meeting was before, is to come, or takes no minutes.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_confirm(current))
     held = problems.need(register, Meeting, at, "at") if at else confirming_meeting(register, current, today)
     if held is None and not at:
@@ -99,10 +99,10 @@ def sign_minutes(
         Refused: they are not confirmed, or signed already; somebody else presided; the day cannot be right.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_sign(current))
     at = register.get(Meeting, current.minutes.confirmed_at)
-    who = by or _presiding(register, at, problems, asked=not problems.problems)
+    who = by or _presiding(register, at, problems, asked=not problems.all)
     if by and problems.need(register, Person, by, "by") is not None:
         problems.add(why_not_signatory(register, at, by))
     day = on or (at.date if at else today)
@@ -113,7 +113,7 @@ def sign_minutes(
     return Edit(f"Recorded {the_minutes(current)} as signed by {name}", (replace(current, minutes=state),))
 
 
-def _presiding(register: Register, at: Meeting | None, problems: Found, *, asked: bool) -> str:
+def _presiding(register: Register, at: Meeting | None, problems: Problems, *, asked: bool) -> str:
     """Give who presided over a meeting; nobody, and a problem, if that is not recorded."""
     presided = chairs_of(register, at) if at is not None else ()
     if presided:
@@ -131,7 +131,7 @@ def reopen_minutes(register: Register, today: dt.date, /, *, meeting: str, reaso
         Refused: they are a draft, or no reason is given.
     """
     current = register.need(Meeting, meeting, "meeting")
-    problems = Found()
+    problems = Problems()
     problems.add(why_not_reopen(current))
     why = problems.reason(reason)
     problems.refuse()

@@ -11,6 +11,7 @@ from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.minutes.numbering import folded_number
 from store.rules.words.dates import day_month, read_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import counted, listed, quoted
 
 _ID = re.compile(r"N\d+", re.IGNORECASE | re.ASCII)
@@ -135,14 +136,15 @@ def _same_day(register: Register, day: dt.date, today: dt.date) -> list[dt.date]
 
 def _named(register: Register, typed: str, minutes: Sequence[Minute]) -> list[Minute]:
     """Pick the minutes of that name: by number, else place, else as one of several numbers, else heading."""
-    number, heading, place = folded_number(typed), _folded(typed), _PLACE.fullmatch(typed)
+    number, heading, place = folded_number(typed), _heading(typed), _PLACE.fullmatch(typed)
+    several = {folded_number(part) for part in _PARTS.split(typed)}
     tests: list[Callable[[Minute], bool]] = [
         lambda minute: bool(minute.number) and folded_number(minute.number) == number,
         lambda minute: place is not None and place_of(register, minute) == int(place[1]),
         lambda minute: bool(number) and number in map(folded_number, _PARTS.split(minute.number)),
-        lambda minute: len(several := _PARTS.split(number)) > 1 and folded_number(minute.number) in several,
-        lambda minute: bool(heading) and _folded(minute.heading) == heading,
-        lambda minute: bool(heading) and _folded(minute.heading).startswith(heading),
+        lambda minute: len(several) > 1 and folded_number(minute.number) in several,
+        lambda minute: bool(heading) and _heading(minute.heading) == heading,
+        lambda minute: bool(heading) and _heading(minute.heading).startswith(heading),
     ]
     for test in tests:
         matches = [minute for minute in minutes if test(minute)]
@@ -151,8 +153,8 @@ def _named(register: Register, typed: str, minutes: Sequence[Minute]) -> list[Mi
     return []
 
 
-def _folded(heading: str) -> str:
-    return " ".join(heading.casefold().rstrip(" .:").split())
+def _heading(words: str) -> str:
+    return words_read(words.rstrip(" .:"))
 
 
 def _told(register: Register, minute: Minute) -> str:

@@ -14,6 +14,7 @@ from store.problems import Problem
 from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.days.years import year_of
+from store.rules.words.folding import words_read
 from store.rules.words.wording import quoted
 
 MUNICIPAL_YEAR, CALENDAR_YEAR, ALL_YEARS, EACH_MEETING = "municipal year", "calendar year", "all years", "meeting"
@@ -141,8 +142,8 @@ def why_not_number(register: Register, meeting: str, number: str, minute: str = 
 
 
 def folded_number(number: str) -> str:
-    """Reduce a number to what is compared: no capitals, no stop at its end, single blanks."""
-    return " ".join(number.casefold().rstrip(" .").split())
+    """Reduce a number to what is compared: `PCP 1/21.` reads as `pcp 1/21`."""
+    return words_read(number)
 
 
 def _read(scheme: Scheme, number: str) -> tuple[str, int] | None:

@@ -165,3 +165,10 @@ def test_odd_queries_find_what_they_say_and_nothing_else(query: str) -> None:
 def test_records_of_one_kind_keep_their_order() -> None:
     records: list[Record] = [WorkItem(id=f"W{n}", title="same") for n in (3, 1, 2)]
     assert ids(Haystack(Register.of(*records)), "same") == ["W3", "W1", "W2"]
+
+
+def test_a_word_that_is_pasted_many_times_over_is_looked_for_once(sample: Register) -> None:
+    haystack = Haystack(sample)
+    once = steps(lambda: haystack.matches("panel"))
+    assert steps(lambda: haystack.matches("panel " * 1000)) < 20 * once
+    assert haystack.matches("panel panel") == haystack.matches("panel")
