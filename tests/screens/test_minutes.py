@@ -15,9 +15,10 @@ from textual.pilot import Pilot
 from screens.dialogs import Help, Reader
 from screens.forms.minutes.minute import MinuteForm
 from screens.kit.form import Form
+from screens.versions import Comparison
 from store.commands.attendance.room import record_presence
 from store.commands.attendance.votes import record_vote
-from store.commands.minutes.minutes import add_minute
+from store.commands.minutes.minutes import add_minute, edit_minute, void_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes
 from store.desk import Desk
 from store.queries.minutes.whole import minutes_whole
@@ -25,6 +26,7 @@ from store.records import Clause, Filed, Leaving, Meeting, Minute, Panel, Person
 from store.register import Register
 from store.rules.members.membership import members_at
 from store.rules.minutes.typed import filed_typed
+from store.rules.versions import why_not_put_back
 from store.rules.words.clauses import clauses_text
 from store.sample import DEMO_DAY, sample_records
 from tests.screens.conftest import morning
@@ -419,3 +421,49 @@ async def test_looks(open_app: Callable[..., Secretariat], desk: Desk, name: str
         await pilot.press("right_curly_bracket", *SHOWN[name])
         await pilot.pause()
         check_golden(f"{name}-{size}", look(app))
+
+
+# What was done to it, and back.
+
+
+async def test_versions_of_a_minute_are_compared_and_an_earlier_wording_put_back(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    (minute,) = (one for one in desk.register.all(Minute) if one.number == "47")
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_at(app, pilot, minute.id)
+        await pilot.press("e")
+        row = shows(app, MinuteForm).rows["recommendations"]
+        row.typed = row.typed.replace("Section 106 funding", "Section 105 funding")
+        await pilot.press("ctrl+s")
+        changed = desk.register.need(Minute, minute.id)
+        assert changed.recommendations != minute.recommendations
+        await pilot.press("H", "down", "enter")
+        shows(app, Comparison)
+        assert "Section [-106-]{+105+} funding" in " ".join(look(app).replace("│", " ").split()), look(app)
+        await pilot.press("p")
+        assert desk.register.need(Minute, minute.id) == minute
+
+
+@pytest.mark.parametrize("state", ["confirmed", "void"])
+async def test_what_is_confirmed_or_void_is_compared_but_not_put_back(
+    open_app: Callable[..., Secretariat], desk: Desk, march: Meeting, written: tuple[str, ...], state: str
+) -> None:
+    desk.run(edit_minute, minute=written[0], heading="FOREMOST", moved={"motion": "That it be so"})
+    (vote,) = desk.register.votes_minuted(written[0])
+    desk.run(finalise_minutes, meeting=march.id)
+    if state == "void":
+        desk.run(void_minute, minute=written[0], reason="Entered twice")
+    else:
+        desk.run(confirm_minutes, meeting=march.id)
+    before = desk.register
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_at(app, pilot, written[0])
+        await pilot.press("H", "end", "enter", "p")
+        said = shows(app, Comparison).hint_line
+        assert {"void": "is void.", "confirmed": "were confirmed on"}[state] in said.text
+        assert desk.register.tables == before.tables
+    assert why_not_put_back(desk.register, vote.id) == why_not_put_back(desk.register, written[0])
+    assert why_not_put_back(desk.register, written[1]) is None or state == "confirmed"
