@@ -20,9 +20,23 @@ from store.commands.attendance.room import record_presence
 from store.commands.attendance.votes import record_vote
 from store.commands.minutes.minutes import add_minute, edit_minute, void_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes
+from store.commands.settings.panel import new_panel_records
 from store.desk import Desk
 from store.queries.minutes.whole import minutes_whole
-from store.records import Clause, Filed, Leaving, Meeting, Minute, Panel, Person, Presence, Record, Seat, Vote
+from store.records import (
+    Clause,
+    Filed,
+    Leaving,
+    Meeting,
+    Minute,
+    Panel,
+    Person,
+    Presence,
+    Record,
+    Role,
+    Seat,
+    Vote,
+)
 from store.register import Register
 from store.rules.members.membership import members_at
 from store.rules.minutes.typed import filed_typed
@@ -49,7 +63,7 @@ def march(desk: Desk) -> Meeting:
 
 async def fill(pilot: Pilot[int], field: str, text: str) -> None:
     """Type into a field of the form that is open, after what stands there is taken out."""
-    form = shows(pilot.app, Form)  # type: ignore[arg-type]
+    form = shows(pilot.app, Form)
     row = form.rows[field]
     row.focus_entry()
     if row.typed:
@@ -95,7 +109,7 @@ async def enter(pilot: Pilot[int], paper: Register, minute: Minute, *, number: b
         if text:
             await fill(pilot, field, text)
     await pilot.press("ctrl+s")
-    assert isinstance(frame_of(pilot.app), type(pilot.app.screen)), look(pilot.app)  # type: ignore[arg-type]
+    assert isinstance(frame_of(pilot.app), type(pilot.app.screen)), look(pilot.app)
 
 
 def without_ids(register: Register, meeting: Meeting) -> Any:
@@ -132,10 +146,62 @@ async def test_a_set_entered_by_key_is_the_paper_s(tmp_path: Path, when: str) ->
     assert votes == [(one.moved_by, one.seconded_by) for one in paper.votes_of(held.id)]
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+async def test_a_new_panel_begins_its_minutes_from_an_empty_file(tmp_path: Path) -> None:
+    """Meeting, people, roll, chair and a minute with all it can hold, by nothing but keys."""
+    records = new_panel_records(name="A panel")
+    desk = Desk.create(tmp_path / "new.json", records, today=DEMO_DAY, who="clerk", clock=morning)
+    paper = Register.of(*sample_records())
+    held = meeting_on(paper, "2021-01-27")
+    seats = {
+        "J. T. Orson": Role.CHAIR,
+        "Pantling": Role.VICE_CHAIR,
+        "Rae Bhatia": Role.MEMBER,
+        "Bach": Role.COMMISSIONER,
+        "Simon Cole": Role.CHIEF_CONSTABLE,
+    }
+    app = Secretariat(desk, Settings(), "calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("n")
+        await fill(pilot, "date", "27/1/2021")
+        await fill(pilot, "start", "1 pm")
+        await pilot.press("ctrl+s", "7")
+        for name, role in seats.items():
+            await pilot.press("n")
+            await fill(pilot, "name", name)
+            await fill(pilot, "from_date", "1/5/2020")
+            shows(app, Form).rows["role"].typed = role
+            await pilot.press("ctrl+s")
+        await pilot.press("6", "a")
+        people = {one.name.split()[-1]: one.id for one in desk.register.all(Person)}
+        for name, key in {"Orson": "p", "Pantling": "p", "Bhatia": "a"}.items():
+            assert frame_of(app).place.list.go_to(people[name])
+            await pilot.press(key)
+        for name in ("Bach", "Cole"):
+            await pilot.press("n")
+            await write(pilot, name)
+            await pilot.press("enter")
+        await pilot.press("escape", "p")
+        shows(app, Form).rows["person"].typed = people["Orson"]
+        await pilot.press("ctrl+s")
+        for minute in paper.minutes_of(held.id)[3:5]:
+            await enter(pilot, paper, minute, number=minute.number == "47")
+        await pilot.press("F")
+        assert "numbered 48" in news(app) or "numbered 47 to 48" in news(app)
+    whole = minutes_whole(desk.register, desk.register.meetings[0])
+    wanted = minutes_whole(paper, held)
+    assert (whole.chair, whole.apologies) == ("J. T. Orson", ("Rae Bhatia",))
+    assert whole.in_attendance == ("Bach – Police and Crime Commissioner", "Simon Cole – Chief Constable")
+    assert [replace(one, id="") for one in whole.minutes] == [replace(one, id="") for one in wanted.minutes[3:5]]
+    (vote,) = desk.register.all(Vote)
+    assert (vote.moved_by, vote.seconded_by) == (people["Orson"], people["Pantling"])
+
+
 # One minute.
 
 
-async def test_one_minute_with_two_resolutions_takes_five_keys_besides_its_words(
+async def test_one_minute_with_two_resolutions_takes_six_keys_besides_its_words(
     open_app: Callable[..., Secretariat], desk: Desk, march: Meeting
 ) -> None:
     item = desk.register.items_of(march.id)[3]
