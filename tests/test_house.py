@@ -115,6 +115,7 @@ UNHEARD = {
     "store/file/altered.py": "an image in the journal that is older than the shape of its record cannot be compared",
     "store/queries/versions.py": "a version of a form that is no longer read is left out; the history tells of it",
     "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
+    "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
     "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",

@@ -141,7 +141,7 @@ def _person(register: Register, person: Person) -> Lines:
     lines = [("Seat", _seat_words(register, seat)) for seat in register.all(Seat) if seat.person == person.id]
     for meeting in register.meetings:
         lines += [
-            (meeting_title(meeting), f"{one.presence.value}: {attendance_words(register, one)}")
+            (meeting_title(meeting), f"{one.presence.value}: {attendance_words(register, one, meeting.date)}")
             for one in meeting.attendance
             if one.person == person.id
         ]
