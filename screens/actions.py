@@ -134,7 +134,7 @@ class ActionsPlace(Place[Action]):
             "action.note": Deed(action_forms.open_note, ONE, why_not=rules.why_not_edit),
             "action.copies": Deed(split.open_copies, CHOSEN, why_not=self._why_not_copies),
             "action.views": Deed(windows.open_views),
-            "action.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "action.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
     def _why_not_link(self, one: Action) -> Problem | None:

@@ -11,12 +11,15 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from store.problems import Diverged, FileTrouble
 
+_LEAVE = "leave"
+
 _CHOICES = (
-    ("l", "", "Leave it so for now: look at everything, save nothing"),
-    ("t", "theirs", "Take over what stands on disk; what you see stays kept"),
-    ("m", "mine", "Put back what you see; what stands on disk is set aside"),
-    ("s", "save", "Save what you see elsewhere first"),
+    ("", _LEAVE, "Leave it so for now: look at everything, save nothing"),
+    ("", "theirs", "Take over what stands on disk; what you see stays kept"),
+    ("", "mine", "Put back what you see; what stands on disk is set aside"),
+    ("", "save", "Save what you see elsewhere first"),
 )
+"""None has a letter: the window opens by itself, and a letter typed for the list behind it must not answer it."""
 
 
 def open_at_odds(office: Office) -> None:
@@ -34,7 +37,7 @@ def _open_diverged(office: Office, diverged: Diverged) -> None:
     def answered(answer: str | None) -> None:
         if answer == "save":
             _open_saving(office)
-        elif answer is not None:
+        elif answer is not None and answer != _LEAVE:
             _settle(office, answer)
 
     office.pick(Ask("The file is not the one you were working in", diverged.problem.sentence, _CHOICES), answered)
@@ -47,7 +50,7 @@ def _settle(office: Office, answer: str) -> None:
             seen = desk.diverged
             desk.take_theirs()
             told = f"You now see {desk.path.name} as it stands on disk."
-            if seen is not None and seen.kind == "elsewhere" and seen.kept:
+            if seen is not None and seen.can_be_merged:
                 told += f' What you had is kept as {Path(seen.kept).name}; "merge" can take over what it did.'
         else:
             aside = desk.put_mine_back()
@@ -81,12 +84,12 @@ def _open_altered(office: Office) -> None:
     words = "\n\n".join(problem.sentence for problem in office.desk.remarks)
     words += '\n\nTo put a backup back instead, leave and use "secretariat doctor --restore latest".'
     choices = (
-        ("l", "", "Leave it so for now and look; this is said again next time"),
-        ("a", "accept", "It is right: take it over, as a change that can be undone"),
+        ("", _LEAVE, "Leave it so for now and look; this is said again next time"),
+        ("", "accept", "It is right: take it over, as a change that can be undone"),
     )
 
     def answered(answer: str | None) -> None:
-        if answer is None:
+        if answer != "accept":
             return
         try:
             change = office.desk.accept()

@@ -233,7 +233,7 @@ class CalendarPlace(Place[Meeting]):
             "meeting.move": Deed(moving.open_postpone, ONE, why_not=rules.why_not_postpone),
             "meeting.status": Deed(meeting_forms.open_status, ONE, why_not=self._why_not_status),
             "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=rules.why_not_cancel),
-            "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
             "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
             "meeting.propose": Deed(proposing.open_propose),

@@ -125,7 +125,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             "declared.end": Deed(self._open_end, why_not=self._why_not_end),
             "declared.hints": Deed(self.at_meeting(interest_forms.open_hints), why_not=self._why_not_hints),
             "declared.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
-            "declared.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "declared.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
     def _why_not_new(self) -> Problem | None:

@@ -26,6 +26,7 @@ from store.commands.bin import bin_records, restore_records
 from store.problems import Problem
 from store.queries.history import change_lines
 from store.queries.search import place_of
+from store.rules.bin import why_not_restore
 
 
 class Filter(LineEntry):
@@ -139,7 +140,13 @@ def open_bin(office: Office) -> None:
     """Show what is in the bin and take the chosen record out."""
     binned = sorted(office.desk.register.binned(), key=lambda record: str(record.binned_on), reverse=True)
     options = [
-        Option(record.id, record_title(record), f"binned {record.binned_on}", heading=record.noun.capitalize())
+        Option(
+            record.id,
+            record_title(record),
+            f"binned {record.binned_on}",
+            office.told(problem) if (problem := why_not_restore(office.desk.register, record)) else "",
+            heading=record.noun.capitalize(),
+        )
         for record in binned
     ]
 

@@ -216,7 +216,7 @@ class Frame(Workscreen[None]):
                 self.after_change(sentence, form.saved_id)
 
         form.action, form.line = self.place.doing, self.place.list.place_of_cursor
-        if self.is_current:
+        if self.is_active:
             self.app.push_screen(form, closed)
 
     def open_line(self, line: Widget) -> None:
@@ -228,7 +228,7 @@ class Frame(Workscreen[None]):
 
     def pick(self, picker: Window[str], picked: Callable[[str | None], None]) -> None:
         """Open a window in which something is picked, and pass on what it was."""
-        if self.is_current:
+        if self.is_active:
             self.app.push_screen(picker, picked)
 
     def told(self, problem: Problem) -> str:

@@ -177,7 +177,7 @@ class MembersPlace(Place[Seat]):
             "seat.before": Deed(runs=lambda: self._go_to_day(self._beside(-1)), why_not=lambda: self._no_day(-1)),
             "seat.after": Deed(runs=lambda: self._go_to_day(self._beside(1)), why_not=lambda: self._no_day(1)),
             "seat.today": Deed(runs=lambda: self._go_to_day(None)),
-            "seat.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "seat.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
     def _open_new(self, office: Office) -> None:

@@ -132,7 +132,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.reinstate": Deed(self._reinstate, why_not=self._why_not_reinstate),
             "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
             "item.criteria": Deed(scoring.open_criteria),
-            "item.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "item.load": Deed(

@@ -157,7 +157,7 @@ class QuestionsPlace(Place[Question]):
             "question.sheet": Deed(self._open_sheet, why_not=self._no_meeting),
             "question.minutes": Deed(self._open_minutes, why_not=self._no_meeting),
             "question.purge": Deed(after.open_purge, why_not=self._why_not_purge),
-            "question.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "question.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
     def _why_not_hold(self, question: Question) -> Problem | None:

@@ -95,7 +95,7 @@ class RoundsPlace(Place[StatutoryRound]):
             "round.edit": Deed(round_forms.open_edit_round, ONE),
             "round.back": Deed(round_forms.open_take_back, ONE, why_not=why_not_step_back),
             "round.close": Deed(runs=self._close, to=ONE),
-            "round.bin": Deed(dialogs.open_bin_records, CHOSEN, why_not=self.why_not_bin),
+            "round.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
 
     def _close(self, one: StatutoryRound) -> None:

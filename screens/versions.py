@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from screens.kit.ask import Ask
 from screens.kit.detail import Detail, Fields
-from screens.kit.fields import Field
+from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
@@ -19,7 +19,6 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from screens.kit.window import Window
 from store.commands.versions import name_point, put_back_wording, take_point_back
-from store.fields import field_of
 from store.problems import FileTrouble, Problem
 from store.queries.history import local_words
 from store.queries.versions import PointRow, Version, compare, marked, named, point_rows, version_rows, versions
@@ -178,8 +177,7 @@ def open_points(office: Office) -> None:
 
 def _name(office: Office) -> None:
     desk = office.desk
-    declared = field_of(NamedPoint, "name")
-    field = Field("name", declared.heading, help=declared.field.help)
+    field = declared(NamedPoint, "name", "")
     office.flow(Form(desk, "Name this point of the history", (field,), lambda values: desk.run(name_point, **values)))
 
 

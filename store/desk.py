@@ -47,6 +47,7 @@ class Desk:
         self._notes: tuple[Problem, ...] = ()
         self._remarks: tuple[Problem, ...] | None = None
         self._drafts: Drafts | None = None
+        self._details: dict[str, dict[str, set[str]]] = {}
 
     @classmethod
     def open(
@@ -275,7 +276,7 @@ class Desk:
         from store.private_places import in_journal
 
         with self._readable_journal():
-            return in_journal(self._journal)
+            return in_journal(self._journal, self._details)
 
     def copy_to(self, path: Path) -> None:
         """Write everything to a new file, journal included. Raises FileTrouble, also if that name is taken."""
@@ -341,8 +342,7 @@ class Desk:
             with self._readable_journal():
                 lines = [without_contacts(one, edit.forgets) for one in lines]
         try:
-            day = london_day(self._clock())
-            self._file.save(register, edit, lines, day, forgets=edit.forgets, accept=accept)
+            self._file.save(register, edit, lines, london_day(self._clock()), forgets=edit.forgets, accept=accept)
         except FileTrouble as error:
             if error.problem.code == troubles.UNCONFIRMED:
                 with contextlib.suppress(FileTrouble):

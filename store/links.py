@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from operator import attrgetter
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
@@ -90,6 +90,23 @@ def holders_of(register: Register, record: Record) -> Iterator[tuple[Record, Lin
                 for field, named in named_by(holder, prefix):
                     if named == target and holder.id != target:
                         yield holder, field
+
+
+def holders_of_each(register: Register, records: Collection[Record]) -> dict[str, list[tuple[Record, LinkField]]]:
+    """Give the live records that name each of several, by its id, with the field in which they do."""
+    # One look at every link of a file of 10,000 records takes as long as asking for some twenty records one by one.
+    if len(records) < _MANY:
+        return {record.id: list(holders_of(register, record)) for record in records}
+    holders: dict[str, list[tuple[Record, LinkField]]] = {record.id: [] for record in records}
+    for kind in KINDS:
+        for holder in register.all(kind):
+            for field, named in named_by(holder):
+                if named in holders and named != holder.id:
+                    holders[named].append((holder, field))
+    return holders
+
+
+_MANY = 20
 
 
 def where_it_fails(register: Register, field: LinkField, target: str) -> str:

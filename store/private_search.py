@@ -120,15 +120,16 @@ def _texts(data: bytes, name: str) -> Iterator[str]:
         return
     text = decoded(data)
     text = data.decode("utf-8", "replace") if text is None else text
-    yield text
     if "\\" in text:
         yield _ESCAPED.sub(_unescaped, text)
+    if "\\" not in text or not name.casefold().endswith(".json"):
+        yield text
     if name.casefold().endswith(".eml"):
         yield from _mail(data)
 
 
-def _unescaped(found: re.Match[str]) -> str:
-    return chr(int(found[1], 16)) if found[1] else _SIGNS.get(found[2], found[2])
+def _unescaped(match: re.Match[str]) -> str:
+    return chr(int(match[1], 16)) if match[1] else _SIGNS.get(match[2], match[2])
 
 
 def _mail(data: bytes) -> Iterator[str]:

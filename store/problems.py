@@ -89,3 +89,8 @@ class Diverged(FileTrouble):
         self.kind = kind
         self.common = common
         self.kept = kept
+
+    @property
+    def can_be_merged(self) -> bool:
+        """Say whether what the desk held was kept, and went another way than the file, so that both can be joined."""
+        return self.kind == "elsewhere" and bool(self.kept)

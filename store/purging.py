@@ -45,9 +45,9 @@ def due_to_go(desk: Desk) -> Due:
     return Due(
         ids,
         tuple(journal),
-        frozenset(one for place in places for found in ids for one in place.get(found, ())),
-        frozenset(one for place in places for found, some in place.items() if found not in ids for one in some),
-        frozenset(found for place in places for found in place if found not in ids),
+        frozenset(one for place in places for asked in ids for one in place.get(asked, ())),
+        frozenset(one for place in places for asked, some in place.items() if asked not in ids for one in some),
+        frozenset(asked for place in places for asked in place if asked not in ids),
     )
 
 

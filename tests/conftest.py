@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,25 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
     del os.environ[name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+
+SUM = "sum"
+
+
+@pytest.fixture
+def add_up(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Give what notes the sum line of a long test, such as "500 kills: 0 unreadable", to be printed at the end."""
+    return lambda words: record_property(SUM, words)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print the sum lines, whichever process ran the tests."""
+    passed = terminalreporter.getreports("passed")
+    lines = [
+        words for report in passed if report.when == "call" for name, words in report.user_properties if name == SUM
+    ]
+    for words in lines:
+        terminalreporter.write_line(str(words))
 
 
 @pytest.fixture(autouse=True)

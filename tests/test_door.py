@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
 import importlib
 import inspect
@@ -9,7 +10,7 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,19 @@ import pytest
 
 import store.commands
 from store.commands.programme.items import add_item
+from store.fields import editable
+from store.records import (
+    Action,
+    Declaration,
+    Interest,
+    Meeting,
+    Panel,
+    Question,
+    Record,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
 from store.register import Register
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -114,6 +128,64 @@ def test_details_of_a_record_are_checked_by_its_declaration(details: dict[str, s
     """They are declared in the record, where mypy does not see them, so the command itself holds them against that."""
     with pytest.raises(TypeError, match=why):
         add_item(Register.of(), dt.date(2021, 7, 12), title="Budget", **details)
+
+
+DETAILED: dict[str, type[Record]] = {
+    "add_item": WorkItem,
+    "edit_item": WorkItem,
+    "add_action": Action,
+    "edit_action": Action,
+    "add_meeting": Meeting,
+    "edit_meeting": Meeting,
+    "take_seat": Seat,
+    "edit_seat": Seat,
+    "receive_question": Question,
+    "edit_question": Question,
+    "open_round": StatutoryRound,
+    "edit_round": StatutoryRound,
+    "declare": Declaration,
+    "edit_declaration": Declaration,
+    "register_interest": Interest,
+    "edit_interest": Interest,
+    "edit_panel": Panel,
+}
+"""The commands that take details of a record by the names of its fields, which mypy does not see: whose they are."""
+
+
+def test_the_commands_that_take_any_name_are_known() -> None:
+    takes = {
+        name
+        for name, command in commands().items()
+        if any(one.kind is inspect.Parameter.VAR_KEYWORD for one in inspect.signature(command).parameters.values())
+    }
+    assert takes - {"record_vote"} == set(DETAILED), "record_vote says with a TypedDict what it takes"
+
+
+def details_given(text: str) -> Iterator[tuple[str, str]]:
+    """Go through the names that calls in a text give a command: to itself, or through whoever runs it for them."""
+    for node in ast.walk(ast.parse(text)):
+        if not isinstance(node, ast.Call) or getattr(node.func, "id", "") in {"act", "Deed"}:
+            continue  # the arguments of an act are held against its command by a test of their own
+        named = [
+            one.attr if isinstance(one, ast.Attribute) else getattr(one, "id", "") for one in (node.func, *node.args)
+        ]
+        for command in set(named) & set(DETAILED):
+            yield from ((command, word.arg) for word in node.keywords if word.arg is not None)
+
+
+def test_every_detail_that_is_named_in_the_program_is_a_field() -> None:
+    """What forms and options give comes from the declarations; what a line of the program names itself is read here."""
+    seen = 0
+    for path in (path for room in ("tui", "screens", "store") for path in (ROOT / room).rglob("*.py")):
+        for command, name in details_given(path.read_text(encoding="utf-8")):
+            seen += 1
+            own = inspect.signature(commands()[command]).parameters
+            assert name in own or name in editable(DETAILED[command]), f"{path.name}: {command} has no {name}"
+    assert seen > 20
+    assert list(details_given("desk.run(items.add_item, titel=1)\nedit_item(r, t, item=2)")) == [
+        ("add_item", "titel"),
+        ("edit_item", "item"),
+    ]
 
 
 @pytest.mark.parametrize("room", ["tui", "screens", "store"])

@@ -145,6 +145,8 @@ class Secretariat(KeyedApp):
 
     def fail(self, error: BaseException) -> None:
         """End the program on an error that happened outside of it: on another thread, or where Python only warns."""
+        if (let_go := getattr(self._driver, "let_go", None)) is not None:
+            let_go()
         if self.leaving:
             return
         fault = error if isinstance(error, Exception) else RuntimeError(type(error).__name__)

@@ -44,11 +44,16 @@ class InTurn:
         self._typed_into: Widget | None = None
 
     def holds(self, event: events.Event) -> bool:
-        """Say whether an event has to wait; it is kept then, and comes to the application again in its turn."""
+        """Say whether an event has to wait; it is kept then, and comes to the application again in its turn.
+
+        One that comes when the program already ends goes nowhere.
+        """
+        if not isinstance(event, _FROM_OUTSIDE) or event.is_forwarded:
+            return False
+        if self._ends:
+            return True
         if event is self._due:
             self._due = None
-            return False
-        if not isinstance(event, _FROM_OUTSIDE) or event.is_forwarded:
             return False
         app = self._app
         behind = bool(self._waiting) or self._task is not None or self._under_way(event, app) is not None
@@ -81,10 +86,11 @@ class InTurn:
             while self._waiting:
                 await self._rest(self._waiting[0][0])
                 event, first = self._waiting.popleft()
+                if self._ends or not self._app.post_message(event):
+                    self._waiting.clear()
+                    return
                 self._let_through(event, first=first)
                 self._due = event
-                if self._app._exit or not self._app.post_message(event):
-                    self._waiting.clear()
         except Exception as error:  # noqa: BLE001 - nothing else hears of what fails in a task of its own
             self._app._handle_exception(error)
         finally:
@@ -94,14 +100,19 @@ class InTurn:
         """Wait until nothing is under way, with workers in two turns of the loop: one may go on in the turn between."""
         calm = 0
         for turn in range(_QUICK_TURNS + self._naps):
+            if self._ends:
+                return
             calm = 0 if self._under_way(event) else calm + 1
             if calm > bool(len(self._app.workers)):
                 self._naps = _PATIENT
                 return
-            if self._app._exit:
-                return
             await asyncio.sleep(0 if calm or turn < _QUICK_TURNS else _NAP)
         self._naps = _IMPATIENT
+
+    @property
+    def _ends(self) -> bool:
+        """Whether the application ends; its screens go before it does."""
+        return self._app._exit or not self._app.screen_stack
 
     def _under_way(self, event: events.Event, asking: MessagePump | None = None) -> MessagePump | None:
         """Give one part of the application that is not at rest; the part that is `asking` is left out."""

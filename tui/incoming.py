@@ -40,17 +40,20 @@ _WHOLE = re.compile(
     r"""\x1b(?:
         \[\[[A-E]                            # the function keys of the Linux console
       | \[M[^\x1b]{3}                        # the mouse, as terminals of long ago report it
-      | \[(?![M\[])[0-?]*[ -/]*[@-~]          # a control sequence
+      | \[(?![M\[])[0-?\ud800-\udfff]*(?:[ -/][ -/\ud800-\udfff]*)?[@-~]  # a control sequence, bytes and all
       | O[0-9]?[@-~]                         # a function key, or a cursor key in application mode
       | (?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*(?:\x07|\x1b\\)  # an answer in words, of which none is asked for
     )""",
     re.VERBOSE,
 )
 _BEGUN = re.compile(
-    r"\x1b(?:\[(?:\[|M[^\x1b]{0,2}|[0-?]*[ -/]*)?|O[0-9]?|\][0-9]*|P[0-9;>!$+]*|_"
+    r"\x1b(?:\[(?:\[|M[^\x1b]{0,2}|[0-?\ud800-\udfff]*(?:[ -/][ -/\ud800-\udfff]*)?)?|O[0-9]?|\][0-9]*|P[0-9;>!$+]*|_"
     r"|(?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*\x1b?)?\Z"
 )
-_TORN = re.compile(r"\x1b\[(?:\[|[0-?]*[ -/]*)|\x1b(?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*")
+_TORN = re.compile(
+    r"\x1b\[(?:\[|[0-?\ud800-\udfff]*(?:[ -/][ -/\ud800-\udfff]*)?)"
+    r"|\x1b(?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*"
+)
 
 
 class Unreadable(Message):
@@ -197,7 +200,7 @@ class Incoming:
             return [_FOCUS[sequence]()]
         if sequence[1] in "P]_":
             return []
-        if len(sequence) > _LONGEST_KEY:
+        if len(sequence) > _LONGEST_KEY or any(map(_none, sequence)):
             return None
         if size := _re_in_band_window_resize.fullmatch(sequence):
             return self._resized(size)

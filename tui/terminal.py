@@ -7,12 +7,14 @@ not UTF-8 is an error. This module is loaded only where there is such a terminal
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import selectors
 import signal
 import termios
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterator
+from queue import Empty
 from typing import Any
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -91,10 +93,23 @@ class Terminal(LinuxDriver):
             incoming.lost = 0
             self.send_message(Unreadable())
 
+    def write(self, data: str) -> None:
+        """Write, unless the terminal has gone and the thread that writes with it: nobody would take it any more."""
+        if self._writer_thread is None or self._writer_thread.is_alive():
+            super().write(data)
+
+    def let_go(self) -> None:
+        """Free whoever waits until the thread that writes takes something, when that has failed; from any thread."""
+        with contextlib.suppress(Empty):
+            while self._writer_thread is not None:
+                self._writer_thread._queue.get_nowait()
+
     def close(self) -> None:
         """End the thread that writes; if it has failed, what it was to write last is written without it."""
         if self._writer_thread is not None and not self._writer_thread.is_alive():
-            self.force_back()
+            self.let_go()
+            with contextlib.suppress(OSError, termios.error):
+                self.force_back()
         super().close()
 
     def force_back(self) -> None:

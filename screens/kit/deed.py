@@ -35,10 +35,10 @@ class Deed(Generic[R]):
     """What a key does: it `opens` a window in the office or `runs` something at once, given what that is done to.
 
     `why_not` gives the problem that stands in the way, so that the key can be dimmed and can say why. A deed done to
-    records has it asked of each of them; without one they need only be there.
+    records has it asked of each of them, or, given as `together`, once of all; without one they need only be there.
     """
 
-    __slots__ = ("opens", "rule", "runs", "to")
+    __slots__ = ("opens", "rule", "runs", "to", "together")
 
     @overload
     def __init__(self, opens: Callable[[Office], object], *, why_not: Whole | None = ...) -> None: ...
@@ -57,6 +57,7 @@ class Deed(Generic[R]):
         to: Literal[To.CHOSEN],
         *,
         why_not: Callable[[R], Problem | None] | None = ...,
+        together: Callable[[tuple[R, ...]], Problem | None] | None = ...,
     ) -> None: ...
     @overload
     def __init__(
@@ -88,12 +89,14 @@ class Deed(Generic[R]):
         *,
         runs: Callable[..., object] | None = None,
         why_not: Rule | None = None,
+        together: Rule | None = None,
     ) -> None:
         """Take what is opened or run, and to what it is done."""
         self.opens = opens
         self.runs = runs
         self.to = to
         self.rule = why_not
+        self.together = together
 
     def do(self, office: Office, *what: Any) -> None:
         """Do it, to what it is done to."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from screens.kit.fields import FieldRow
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS
 from store.clock import london_day
 from store.file.drafts import Draft
 from store.rules.words.dates import day_month
+
+if TYPE_CHECKING:
+    from screens.kit.fields import FieldRow
 
 _NOUNS = {
     "item": "an item",

@@ -34,7 +34,8 @@ class Field(NamedTuple):
 
     `kind` is line, text, date, time, number or choice. `value` is what it opens with, in the record's own type.
     `choices` are the values of a choice with their labels. `help` is said under the field while it has the cursor.
-    `reads` gives what a typed line means, where that is more than its words, and may raise Refused.
+    `reads` gives what a typed line means, where that is more than its words, and may raise Refused. `also` names the
+    fields of the record that are typed with it, besides the one of its own name.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Field(NamedTuple):
     choices: tuple[tuple[Any, str], ...] = ()
     help: str = ""
     reads: Callable[[str], Any] | None = None
+    also: tuple[str, ...] = ()
 
 
 _ENTRIES = {
@@ -93,10 +95,15 @@ class Choice(Inked, can_focus=True):
     def __init__(self, choices: Sequence[tuple[Any, str]], value: Any, changed: Callable[[], None]) -> None:
         """Offer choices, starting with a value."""
         super().__init__()
-        self._choices = tuple(choices)
         self._changed = changed
+        self.offer(choices, value)
+
+    def offer(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
+        """Offer choices, standing on a value; on the first if it is not among them."""
+        self._choices = tuple(choices)
         values = [choice for choice, _ in self._choices]
         self._at = values.index(value) if value in values else 0
+        self.refresh()
 
     @property
     def value(self) -> Any:
@@ -221,6 +228,20 @@ class FieldRow(Vertical):
         else:
             self.entry.value = value
 
+    @property
+    def touched(self) -> bool:
+        """Say whether something else stands in the entry than it opened with."""
+        return bool(self.typed != self._opened)
+
+    def open_with(self, field: Field) -> None:
+        """Open the entry again, on what the record holds now."""
+        self.field = field
+        if isinstance(self.entry, Choice):
+            self.entry.offer(field.choices, field.value)
+        else:
+            self.typed = written(field.kind, field.value)
+        self._opened = self.typed
+
     def read(self) -> Any:
         """Read the entry as the record's own type.
 
@@ -229,7 +250,7 @@ class FieldRow(Vertical):
         """
         field = self.field
         words = field.kind in _WORDS and field.reads is None and isinstance(field.value, str)
-        if words and self.typed == self._opened:
+        if words and not self.touched:
             return field.value
         return read(self.field, self.typed, self._today())
 

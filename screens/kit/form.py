@@ -214,20 +214,36 @@ class Form(Window[str]):
         from screens.kit.ask import Ask
 
         def answered(answer: str | None) -> None:
-            if answer == "theirs":
-                for field in conflict.fields:
-                    if field.field in self.rows and isinstance(self.rows[field.field].typed, str):
-                        self.rows[field.field].typed = field.theirs
             if answer in {"yours", "theirs"}:
-                self.rebase()
+                disputed = frozenset(field.field for field in conflict.fields)
+                self._open_again(disputed if answer == "theirs" else frozenset())
                 self.do_form_save()
 
         lines = [f"{field.label}: theirs “{field.theirs}”, yours “{field.yours}”" for field in conflict.fields]
         choices = (("k", "yours", "Keep what I typed"), ("t", "theirs", "Take theirs"), ("g", "", "Go on typing"))
         self.app.push_screen(Ask("Someone else changed this meanwhile", "\n".join(lines), choices), answered)
 
-    def rebase(self) -> None:
-        """Base the form on the record as it is now; forms that edit a record replace this."""
+    def _open_again(self, theirs: frozenset[str]) -> None:
+        """Base the form on the record as it is now: in the fields named and in those that nobody typed into here.
+
+        What stood in those when the form was opened may be what someone else has changed; saving it would undo that.
+        A field that the record no longer lets be typed is taken off the form.
+        """
+        fresh = {field.name: field for field in self.rebase()}
+        for name, row in list(self.rows.items()):
+            field = fresh.get(name)
+            if row.touched and theirs.isdisjoint({name, *row.field.also}):
+                continue
+            if field is not None:
+                row.open_with(field)
+                self._opened[name] = row.typed
+            elif fresh:
+                del self.rows[name]
+                row.display = False
+
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the record as it is now and give its fields; forms that edit a record replace this."""
+        return ()
 
     def do_form_close(self) -> None:
         """Leave; ask first if something was typed."""

@@ -78,7 +78,7 @@ class Office(Protocol):
         """The prepared text of every record as it is now, for filter and find."""
 
     @property
-    def is_current(self) -> bool:
+    def is_active(self) -> bool:
         """Whether no window is open over it."""
 
     def say(self, words: str, ink: str = "") -> None:

@@ -16,7 +16,7 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from store.commands import CommandOf, P
 from store.problems import Problem, Refused
 from store.records import Record
-from store.rules.bin import why_not_bin
+from store.rules.bin import why_not_bin_together
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
@@ -157,9 +157,10 @@ class Place(Horizontal, Generic[R]):
         sentence = f"There is no {self.noun} under the cursor."
         return Problem(f"no-{self.noun}", sentence, f"Go to {article} {self.noun} first.")
 
-    def why_not_bin(self, record: Record) -> Problem | None:
-        """Say why a record cannot be put in the bin together with all that is chosen."""
-        return why_not_bin(self.desk.register, record, self.chosen_ids)
+    def why_not_bin(self, records: tuple[R, ...]) -> Problem | None:
+        """Say why records cannot be put in the bin together."""
+        kept = tuple(record for record in records if isinstance(record, Record))
+        return next(why_not_bin_together(self.desk.register, kept), None)
 
     def key_of(self, key_id: str) -> str:
         """Write the key that does something."""
@@ -176,6 +177,8 @@ class Place(Horizontal, Generic[R]):
             records = self.chosen if deed.to is To.CHOSEN else (one,) if one is not None else ()
             if not records:
                 return self.nothing_here()
+            if deed.together is not None:
+                return deed.together(records)
             return next((problem for record in records if (problem := rule(record))), None) if rule else None
         if deed.to is To.CURRENT and self.list.current is None:
             return self.nothing_here()

@@ -12,7 +12,13 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Record
 from store.register import Register, kind_of_id
-from store.rules.bin import record_words, votes_along, warnings_for_restore, why_not_bin, why_not_restore
+from store.rules.bin import (
+    record_words,
+    votes_along,
+    warnings_for_restore,
+    why_not_bin_together,
+    why_not_restore,
+)
 from store.rules.words.wording import counted
 
 
@@ -26,7 +32,7 @@ def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) 
     """
     problems = Problems()
     records = _chosen(register, ids, problems)
-    problems.add(*(why_not_bin(register, record, ids) for record in records))
+    problems.add(*why_not_bin_together(register, records))
     problems.refuse()
     puts = tuple(replace(record, binned_on=today) for record in (*records, *votes_along(register, records)))
     return Edit(f"Put {_words(register, records)} in the bin", puts)
@@ -40,10 +46,11 @@ def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ..
     """
     problems = Problems()
     records = _chosen(register, ids, problems)
-    problems.add(*(why_not_restore(register, record, ids) for record in records))
+    together = frozenset(ids)
+    problems.add(*(why_not_restore(register, record, together) for record in records))
     problems.refuse()
     puts = tuple(replace(record, binned_on=None) for record in (*records, *votes_along(register, records)))
-    told = dict.fromkeys(note for record in records for note in warnings_for_restore(register, record, ids))
+    told = dict.fromkeys(note for record in records for note in warnings_for_restore(register, record, together))
     sentences = [f"Took {_words(register, records)} out of the bin", *(note.rstrip(".") for note in told)]
     return Edit(". ".join(sentences), puts)
 

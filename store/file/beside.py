@@ -6,11 +6,16 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from store.file import backups
 from store.file.glance import glance
+from store.later import Later
 from store.problems import Problem
+
+if TYPE_CHECKING:
+    from store.file import backups
+else:
+    backups = Later("store.file.backups")
 
 _NAMED: Final = 3
 

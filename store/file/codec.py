@@ -198,6 +198,11 @@ def document(
     return [*parts, b',\n"%b":' % CHANGES.encode(), table_text(lines), b"}\n"]
 
 
+def whole_of(contents: Contents) -> list[bytes]:
+    """Give the parts which joined together are the document of all that a file holds."""
+    return document(contents.meta, contents.texts, contents.lines, contents.others)
+
+
 def lines_of(text: bytes) -> list[bytes] | None:
     """Give the lines of a table, without commas; None if another program has laid it out."""
     if text == EMPTY:

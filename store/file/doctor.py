@@ -65,10 +65,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     good_backup: Backup | None = None
 
 
-def examine(path: Path, found: beside.Copies | None = None) -> Report:
+def examine(path: Path, listed: beside.Copies | None = None) -> Report:
     """Look a file over. Nothing is written, and every fault is in the report instead of being raised.
 
-    `found` tells the copies beside it apart, as `merging.copies_beside` does; without it every copy is named.
+    `listed` tells the copies beside it apart, as `merging.copies_beside` does; without it every copy is named.
     """
     kept = backups(path)
     try:
@@ -78,7 +78,7 @@ def examine(path: Path, found: beside.Copies | None = None) -> Report:
     with contextlib.closing(file):
         contents = file.contents
     changes, last, fault = _journal(contents, file.archive)
-    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, found), *fault]
+    remarks = [*_layout_remarks(contents), *_leftover_remarks(path), *beside.remarks(path, listed), *fault]
     differing = remarks_of(contents, file.archive, path)
     remarks += differing
     broken = dangling(contents.register)

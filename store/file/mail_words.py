@@ -58,7 +58,7 @@ def _words(part: Any) -> Iterator[str]:
     if part.is_attachment() or kind == "message/rfc822":
         return
     if kind == "multipart/alternative":
-        said = [found for one in part.iter_parts() if (found := "\n\n".join(_words(one))).strip()]
+        said = [words for one in part.iter_parts() if (words := "\n\n".join(_words(one))).strip()]
         yield from said[:1]
     elif part.is_multipart():
         for one in part.iter_parts():

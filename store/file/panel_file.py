@@ -27,10 +27,11 @@ from store.file.codec import (
     head,
     mentioning,
     patched,
+    whole_of,
     whole_table,
 )
 from store.file.parts import Archive
-from store.file.place import check_place, why_not_writable
+from store.file.place import check_new_place, check_place, why_not_writable
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
 from store.later import Later
@@ -111,7 +112,7 @@ class PanelFile:
             PROGRAM,
             serials=dict(register.serials),
             begun=dict(register.serials),
-            panel=_new_panel(),
+            panel=os.urandom(12).hex(),
             home=parts.home_of(path),
             checks=checks_of(texts, {}),
         ).checked()
@@ -180,7 +181,7 @@ class PanelFile:
         held = self.contents
         if self._kept is None or self._kept[0] != held.meta or not self._kept[1].exists():
             try:
-                self._kept = held.meta, keep_beside(self._storage.path, _document(held), now)
+                self._kept = held.meta, keep_beside(self._storage.path, whole_of(held), now)
             except FileTrouble:
                 diverged.problem = troubles.kept(diverged.seen, "")
                 return
@@ -194,7 +195,7 @@ class PanelFile:
         """
         if self.read_only:
             raise troubles.read_only(self.path, self.read_only)
-        aside = backups.replace(self.path, _document(self.contents), now)
+        aside = backups.replace(self.path, whole_of(self.contents), now)
         self._adopt(self.contents)
         self._storage.signature = None
         return aside
@@ -267,7 +268,7 @@ class PanelFile:
                 self.archive.copy_to(path)
             except OSError as error:
                 raise troubles.os_trouble(error, path, "saved") from None
-        _write_new(path, _document(self.contents))
+        _write_new(path, whole_of(self.contents))
         owners.mend(path, owners.owners_of(self.path))
 
     def close(self) -> None:
@@ -356,7 +357,7 @@ class PanelFile:
                 backups.keep_before_migration(self._storage.path, written, day)
             except OSError as error:
                 raise troubles.no_backup(self.path, error) from None
-            panel, home = contents.meta.panel or _new_panel(), contents.meta.home or parts.home_of(self.path)
+            panel, home = contents.meta.panel or os.urandom(12).hex(), contents.meta.home or parts.home_of(self.path)
             meta = msgspec.structs.replace(contents.meta, panel=panel, home=home, begun=dict(contents.register.serials))
             self._contents = msgspec.structs.replace(contents, meta=meta)
             archive, lines = self._rolled_over(self._archive_of(self._contents), contents.lines)
@@ -379,14 +380,6 @@ class PanelFile:
                         leftover.unlink()
 
 
-def _document(contents: Contents) -> list[bytes]:
-    return document(contents.meta, contents.texts, contents.lines, contents.others)
-
-
-def _new_panel() -> str:
-    return os.urandom(12).hex()
-
-
 def _write(storage: DurableStorage, parts: list[bytes], path: Path) -> None:
     try:
         storage.write_parts(parts)
@@ -398,12 +391,7 @@ def _write(storage: DurableStorage, parts: list[bytes], path: Path) -> None:
 
 def _write_new(path: Path, parts: list[bytes], *, alone: bool = False) -> None:
     """Write a file where there is none. Raises FileTrouble."""
-    if path.is_dir():
-        raise troubles.is_folder(path)
-    if not path.parent.is_dir():
-        raise troubles.no_folder(path)
-    if os.path.lexists(path):
-        raise troubles.exists(path)
+    check_new_place(path)
     storage = DurableStorage(path)
     with contextlib.nullcontext() if alone else lock.writing(storage.path):
         if os.path.lexists(path):

@@ -16,7 +16,6 @@ from typing import Final
 
 import msgspec
 
-from store.file import backups
 from store.file.owners import make_side_folder, owners_of, short
 from store.file.storage import DurableStorage
 from store.journal.changes import JournalPart, clerks, number_of, touched_ids, without_contacts
@@ -110,8 +109,8 @@ class Archive:
 
     def emptied_elsewhere(self, part: JournalPart) -> bool:
         """Say whether what is read for a part was written by a purge of another file that shares it."""
-        found = self._head(part)
-        return found is not None and part.digest in found[1].replaces
+        head = self._head(part)
+        return head is not None and part.digest in head[1].replaces
 
     def absent(self) -> tuple[JournalPart, ...]:
         """List the parts whose file is not where it should be, without reading any; one look into the folder."""
@@ -240,6 +239,8 @@ class Archive:
         yield from (folder / name for folder in dict.fromkeys(folders) for name in names)
 
     def _folders_of_backups(self) -> list[Path]:
+        from store.file import backups
+
         return [folder / f"{self._home}.journal" for folder in backups.folders(self._path)]
 
     def _folders(self) -> list[Path]:
@@ -252,8 +253,8 @@ class Archive:
         return [own, beside, self._path.parent.parent / folder, self._path.parent / kept / folder]
 
     def _file(self, part: JournalPart) -> Path | None:
-        found = _first_file(self._folders(), part.name(self._home))
-        return found or _first_file(self._folders_of_backups(), part.name(self._home))
+        place = _first_file(self._folders(), part.name(self._home))
+        return place or _first_file(self._folders_of_backups(), part.name(self._home))
 
     def _head(self, part: JournalPart) -> tuple[bytes, PartHead, Path] | None:
         """Give the head of a part, or of one that has taken its place when details were emptied."""

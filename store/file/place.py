@@ -19,6 +19,16 @@ def check_place(path: Path) -> None:
         raise troubles.not_plain(path)
 
 
+def check_new_place(path: Path) -> None:
+    """Refuse a place where no new file can be made. Raises FileTrouble."""
+    if path.is_dir():
+        raise troubles.is_folder(path)
+    if not path.parent.is_dir():
+        raise troubles.no_folder(path)
+    if os.path.lexists(path):
+        raise troubles.exists(path)
+
+
 def why_not_writable(path: Path) -> str:
     """Say why a file can only be read; empty if it can be written."""
     if not os.access(path, os.W_OK):

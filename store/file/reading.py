@@ -117,32 +117,26 @@ def read_contents(
         text, check = tables.get(name, EMPTY), meta.checks.get(name, ())
         if known is not None and known.texts[name] == text:
             texts[name], records[name] = known.texts[name], known.register.tables[name]
-            same = name in tables and check == known.meta.checks.get(name, ())
-            if same:
+            if name in tables and check == known.meta.checks.get(name, ()):
                 altered += [name] if name in known.altered else []
                 continue
-        elif text == EMPTY:
-            texts[name], records[name] = EMPTY, {}
         else:
-            as_saved = not unchecked and checks.sound(text, check)
-            texts[name], records[name] = read_table(kind, text, path, as_saved=as_saved)
-            if as_saved and texts[name] is text:
+            texts[name], records[name], as_saved = _read_table(kind, text, () if unchecked else check, path)
+            if as_saved:
                 continue
         if not unchecked and not checks.sound(texts[name], check):
             texts[name] = whole_table(records[name].values())
         if name not in tables or not checks.sound(texts[name], check):
             altered.append(name)
-    ours = {META, CHANGES, *texts}
-    others = {name: text for name, text in tables.items() if name not in ours}
-    altered += _altered_others(others, meta.checks, ours)
+    others = {name: text for name, text in tables.items() if name not in {META, CHANGES, *texts}}
+    altered += _altered_others(others, meta.checks, {META, CHANGES, *texts})
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
-    if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal:
-        altered.append(CHANGES)
+    altered += [CHANGES] if CHANGES not in tables or checks.check_of_lines(lines) != meta.journal else []
     register = Register(records, _serials(records, meta, path))
     if unchecked:
         return Contents(msgspec.structs.replace(meta, checks=checks_of(texts, others)), register, texts, lines, others)
-    missing = tuple(name for name in altered if name not in tables)
-    return Contents(meta, register, texts, lines, others, tuple(altered), missing)
+    gone = tuple(name for name in altered if name not in tables)
+    return Contents(meta, register, texts, lines, others, tuple(altered), gone)
 
 
 def altered_before(tables: Mapping[str, bytes], meta: Meta, path: Path) -> tuple[str, ...]:
@@ -187,6 +181,15 @@ def _altered_others(others: Mapping[str, bytes], known: Mapping[str, Blocks], ou
 
 def _same(text: bytes, blocks: Blocks) -> bool:
     return checks.sound(canonical(text), blocks)
+
+
+def _read_table(kind: type[Record], text: bytes, check: Blocks, path: Path) -> tuple[bytes, Mapping[str, Record], bool]:
+    """Decode one table as `read_table` does, and say whether it is as it was saved. Raises FileTrouble."""
+    if text == EMPTY:
+        return EMPTY, {}, False
+    as_saved = checks.sound(text, check)
+    whole, records = read_table(kind, text, path, as_saved=as_saved)
+    return whole, records, as_saved and whole is text
 
 
 def read_table(

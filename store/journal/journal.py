@@ -5,7 +5,8 @@ The newest changes are lines of the file itself; older ones stand in parts besid
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from typing import Protocol
 
 import msgspec
@@ -115,14 +116,18 @@ class Journal:
             if record_id is None or any(touched.id == record_id for touched in change.touched):
                 yield change
 
-    def holding(self, words: bytes) -> Iterator[Change]:
-        """Go through the changes in whose text some bytes stand, newest first; those of missing parts are not met.
+    def stretches(self) -> Iterator[tuple[str, Callable[[], Sequence[bytes]]]]:
+        """Go through the journal piece by piece: the digest of each part beside the file, and what reads its lines.
 
-        Raises msgspec.MsgspecError at a change that cannot be read.
+        A part is never written over, so that what was once found in it need not be looked for again. The lines in the
+        file itself come last, without a digest.
         """
-        for line in self._lines_newest_first():
-            if words in line:
-                yield read_change(value_of(line))
+        for part in self._older.parts:
+            yield part.digest, partial(self._lines_of, part)
+        yield "", lambda: tuple(self._lines)
+
+    def _lines_of(self, part: JournalPart) -> Sequence[bytes]:
+        return self._older.lines(part) or ()
 
     def since(self, number: int) -> Iterator[Change]:
         """Go through the changes after one of them, oldest first: what merging with another copy has to replay.

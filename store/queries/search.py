@@ -29,6 +29,7 @@ from store.records import (
 from store.register import Register
 from store.rules.words.dates import long_date
 from store.rules.words.folding import reading, words_read
+from store.rules.words.names import names_of
 from store.rules.words.printings import printing
 
 _ORDER: tuple[type[Record], ...] = (
@@ -135,7 +136,7 @@ class Haystack:
         Records whose titles hold all the words come first; within that by kind, in the order of the register. An empty
         query finds nothing.
         """
-        words = reading(query).split()
+        words = list(dict.fromkeys(reading(query).split()))
         if not words:
             return ()
         hits = self._hits(words)
@@ -183,10 +184,7 @@ def place_of(record: Record) -> str:
 def _names(register: Register) -> frozenset[str]:
     """Give every word of the names in the register, titles and honours apart."""
     return frozenset(
-        word
-        for person in register.all(Person)
-        for name in (person.name, *person.other_names)
-        for word in printing(name).words
+        word for person in register.all(Person) for name in names_of(person) for word in printing(name).words
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from types import MappingProxyType
 
-from store.links import LinkField, holders_of, named_by
+from store.links import LinkField, holders_of, holders_of_each, named_by
 from store.problems import Problem
 from store.records import (
     Action,
@@ -102,6 +102,23 @@ def why_not_bin(register: Register, record: Record, along_with: Collection[str] 
 
     `along_with` are the ids of records that go into the bin in the same step: what they refer to may go with them.
     """
+    return _why_not_bin(register, record, along_with, holders_of(register, record))
+
+
+def why_not_bin_together(register: Register, records: Sequence[Record]) -> Iterator[Problem]:
+    """Go through what keeps records from going into the bin together, each once, in their order."""
+    holders = holders_of_each(register, records)
+    for record in records:
+        problem = _why_not_bin(register, record, holders, holders[record.id])
+        if problem is not None:
+            yield problem
+
+
+_Holders = Iterable[tuple[Record, LinkField]]
+"""Records that name one record, with the field in which each does."""
+
+
+def _why_not_bin(register: Register, record: Record, along_with: Container[str], holders: _Holders) -> Problem | None:
     if isinstance(record, Panel):
         cure = "Start another file for another panel."
         return Problem("bin-panel", "The panel itself cannot be put in the bin.", cure)
@@ -111,7 +128,7 @@ def why_not_bin(register: Register, record: Record, along_with: Collection[str] 
     settled = _settled(register, record, name)
     if settled:
         return settled
-    needed = [other for other in _dependants(register, record) if other.id not in along_with]
+    needed = [other for other in _dependants(record, holders) if other.id not in along_with]
     if not needed:
         return None
     sentence = f"{name} is still needed by {listed(_counts(needed))}."
@@ -156,10 +173,10 @@ def bond_of(field: LinkField) -> Bond:
     return BONDS.get((field.owner, field.name), Bond.NEEDS)
 
 
-def _dependants(register: Register, record: Record) -> list[Record]:
+def _dependants(record: Record, holders: _Holders) -> list[Record]:
     """List the live records that make no sense without this one, those of its own kind first."""
-    holders = {holder.id: holder for holder, field in holders_of(register, record) if _holds(holder, field)}
-    return sorted(holders.values(), key=lambda holder: holder.table != record.table)
+    needed = {holder.id: holder for holder, field in holders if _holds(holder, field)}
+    return sorted(needed.values(), key=lambda holder: holder.table != record.table)
 
 
 def _holds(holder: Record, field: LinkField) -> bool:
@@ -201,7 +218,7 @@ def why_not_restore(register: Register, record: Record, along_with: Collection[s
     for owner in _owners(register, record):
         if owner.binned_on is not None and owner.id not in along_with:
             sentence = f"{name} belongs to {record_words(register, owner)} ({owner.id}), which is in the bin too."
-            return Problem("restore-owner", sentence, f"Take {owner.id} out of the bin with it.")
+            return Problem("restore-owner", sentence, f"Take {owner.id} out first, or both together.")
     return None
 
 

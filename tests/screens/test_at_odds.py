@@ -37,9 +37,9 @@ def put(data: bytes, path: Path) -> None:
     fresh.replace(path)
 
 
-@pytest.mark.parametrize(("answer", "moveable"), [("l", True), ("t", False), ("m", True)])
+@pytest.mark.parametrize(("down", "moveable"), [(0, True), (1, False), (2, True)])
 async def test_a_file_put_back_under_the_desk_is_asked_about(
-    open_app: Callable[..., Secretariat], desk: Desk, answer: str, moveable: bool
+    open_app: Callable[..., Secretariat], desk: Desk, down: int, moveable: bool
 ) -> None:
     before = changed(desk)
     mine = desk.path.read_bytes()
@@ -53,15 +53,17 @@ async def test_a_file_put_back_under_the_desk_is_asked_about(
         assert "The file is not the one you were working in" in screen
         assert "llr.json has gone back to an older state" in screen
         assert "saved meanwhile" not in news(app)
-        await pilot.press(answer)
+        await pilot.press("m", "t", "s", "l")
+        shows(app, Ask)
+        await pilot.press(*["down"] * down, "enter")
         await pilot.pause()
         assert app.screen is frame_of(app)
         assert desk.register.need(WorkItem, "W16").moveable is moveable
-        assert desk.path.read_bytes() == (mine if answer == "m" else before)
+        assert desk.path.read_bytes() == (mine if down == 2 else before)
         assert [file.read_bytes() for file in desk.path.parent.glob("llr.kept-*.json")] == [mine]
         await pilot.press("asterisk")
         await pilot.pause()
-        if answer == "l":
+        if down == 0:
             shows(app, Ask)
             assert desk.path.read_bytes() == before
         else:
@@ -81,7 +83,7 @@ async def test_what_was_done_here_can_be_merged_into_a_file_that_went_on_elsewhe
         put(elsewhere.read_bytes(), desk.path)
         frame_of(app).look_outside()
         await pilot.pause()
-        await pilot.press("t")
+        await pilot.press("down", "enter")
         await pilot.pause()
         [kept] = desk.path.parent.glob("llr.kept-*.json")
         assert f'What you had is kept as {kept.name}; "merge" can take over what it did.' in news(app)
@@ -97,7 +99,7 @@ async def test_what_is_seen_can_be_saved_elsewhere_first(open_app: Callable[...,
         put(before, desk.path)
         frame_of(app).look_outside()
         await pilot.pause()
-        await pilot.press("s")
+        await pilot.press("end", "enter")
         await pilot.pause()
         shows(app, Form)
         await pilot.press("ctrl+s")
@@ -139,7 +141,7 @@ async def test_what_another_program_altered_is_asked_about_at_the_start(
         await pilot.pause()
         shows(app, Ask)
         assert "item W16 differs in its title" in " ".join(look(app).split())
-        await pilot.press("a")
+        await pilot.press("down", "enter")
         await pilot.pause()
         assert "Took over what another program had altered: item W16" in news(app)
         await pilot.press("u")
@@ -160,7 +162,7 @@ async def test_another_programs_writing_is_not_told_as_an_old_change(
         await pilot.pause()
         assert "saved meanwhile" not in news(app)
         assert "not as this program last saved it" in news(app)
-        await pilot.press("l")
+        await pilot.press("enter")
         colleague(desk).run(set_moveable, items=("W13",), moveable=False)
         frame_of(app).look_outside()
         assert not desk.register.need(WorkItem, "W13").moveable

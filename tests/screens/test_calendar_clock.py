@@ -168,8 +168,8 @@ async def test_a_meeting_in_private_has_no_clock_and_says_why(open_app: Callable
         assert "not held in public" in news(app)
         await pilot.press("c")
         assert "not held in public" in look(app)
-        await pilot.press("d", "e", "w", "delete", "escape")
-        assert frame_of(app).is_current
+        await pilot.press("d", "e", "w", "delete", "escape", "escape")
+        assert frame_of(app).is_active
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ async def test_proposing_next_year_by_key(open_app: Callable[..., Secretariat], 
         await pilot.press("end", "o")
         assert "out" in look(app)
         await pilot.press("ctrl+s")
-        assert frame_of(app).is_current
+        assert frame_of(app).is_active
         assert len(desk.register.meetings) == count + 6
         assert news(app) == "Proposed 6 meetings from 30 June 2022 to 16 February 2023."
         await pilot.press("u")

@@ -143,7 +143,7 @@ async def test_a_dispensation_is_shown_whole_and_kept_whole(open_app: Open, desk
         await pilot.press("e")
         form = app.screen
         assert isinstance(form, DeclarationForm)
-        assert form.rows["leave_to_vote"].entry.value is False
+        assert form.rows["leave_to_vote"].typed is False
         form.rows["topic"].typed = "vans"
         await pilot.press("ctrl+s")
         made = desk.register.need(Declaration, "D3")

@@ -57,29 +57,61 @@ async def test_saving_takes_what_stood_there_at_the_key(open_app: Opens, desk: D
     assert len(items(desk, "A title")) == 1
 
 
-async def test_a_window_is_left_once_however_often_it_is_said(open_app: Opens) -> None:
+async def test_a_window_is_left_once_however_often_it_is_said(open_app: Opens, desk: Desk) -> None:
     app = open_app()
     async with app.run_test(size=NARROW):
+        under, before = list(app.screen_stack), desk.register
         await send(app, b"m")
         picker = shows(app, Picker)
         picker.dismiss(None)
         picker.dismiss("M19")
         await settle(app)
-        shows(app, Frame)
+        assert app.screen_stack == under
         picker.dismiss(None)
         await settle(app)
-        shows(app, Frame)
+        assert app.screen_stack == under
+        assert desk.register is before, "only the first answer counts"
 
 
 async def test_a_window_under_another_is_left_with_it(open_app: Opens) -> None:
     app = open_app()
     async with app.run_test(size=NARROW):
+        under = list(app.screen_stack)
         await send(app, b"nwords" + ESC)
-        shows(app, Ask)
+        ask = shows(app, Ask)
         form = next(screen for screen in app.screen_stack if isinstance(screen, Form))
+        assert app.screen_stack == [*under, form, ask]
         form.dismiss(None)
         await settle(app)
-        shows(app, Frame)
+        assert app.screen_stack == under
+
+
+async def test_nothing_opens_over_a_window_that_is_open(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await send(app, b"m")
+        picker, frame = shows(app, Picker), frame_of(app)
+        answers: list[str | None] = []
+        frame.pick(Picker("Another"), answers.append)
+        frame.flow(Form(frame.desk, "A form", (Field("words", "Words"),), lambda values: None))
+        await settle(app)
+        assert app.screen_stack == [frame, picker], "a second window would take the keys meant for the first"
+        await send(app, ESC)
+        frame.pick(Picker("Another"), answers.append)
+        await settle(app)
+        assert shows(app, Picker) is not picker
+        await send(app, ESC)
+        assert answers == [None]
+
+
+async def test_a_key_that_comes_when_the_program_has_ended_goes_nowhere(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await settle(app)
+    assert not app.screen_stack
+    assert app.in_turn.holds(Key("j", "j"))
+    assert not app.in_turn._waiting
+    assert app.in_turn._task is None
 
 
 async def test_keys_wait_for_a_window_that_a_worker_opens(open_app: Opens) -> None:
@@ -109,8 +141,9 @@ async def test_a_window_closed_by_a_timer_takes_no_key_with_it(open_app: Opens) 
         await settle(app)
         while app.screen is picker:
             await asyncio.sleep(0)
+        assert app.screen is frame_of(app)
         await send(app, b"n")
-        shows(app, Form)
+        assert shows(app, Form).typed["title"] == "", "the key opened the form and was not typed into it"
 
 
 async def test_a_part_that_never_rests_does_not_take_the_keyboard(

@@ -129,7 +129,7 @@ async def test_days_are_added_and_taken_out(
         await pilot.press("ctrl+s")
         if isinstance(app.screen, ImpactWindow):
             await pilot.press("enter")
-        assert frame_of(app).is_current
+        assert frame_of(app).is_active
         assert desk.register != before
         assert frame_of(app).place.list.go_to(key)
         await pilot.press("delete", "enter")

@@ -13,7 +13,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 from hypothesis import strategies as st
 
-from store.fields import LIST, PART, PARTS, editable
+from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
@@ -158,6 +158,9 @@ class Drawing:
             return st.one_of(WORDS, NUMBERS, st.booleans(), TIMES, st.just("England"))
         if (command, name) == ("take_seat", "person"):
             return st.one_of(st.none(), self._some("P"))
+        opened = [one for one in _members(hint) if isinstance(one, type) and issubclass(one, Record)]
+        if name == "was" and opened:
+            return st.sampled_from([(self._register, opened[0]), (self._opened, opened[0])])
         letters = None if (command, name) in NOT_IDS else ALSO.get((command, name), IDS.get(name))
         own = named(self._register, command, name)
         if letters is None and own is None:
@@ -171,22 +174,17 @@ class Drawing:
         return st.one_of(one, one, st.none()) if type(None) in _members(hint) else one
 
     def _details(self, command: str, hint: Any, taken: set[str]) -> dict[str, st.SearchStrategy[Any]]:
-        """Draw what a command takes besides: the fields of its record, of an entry, or of a typed dictionary."""
+        """Draw what a command takes besides: the fields of its record, or of a typed dictionary."""
         if get_origin(hint) is typing.Unpack:
             [table] = get_args(hint)
             hints = typing.get_type_hints(table, include_extras=True)
             return {name: self._argument(command, name, one) for name, one in hints.items() if name not in taken}
-        if command == "register_interest":
-            from store.records import InterestEntry
-
-            fields = msgspec.structs.fields(InterestEntry)
-            return {one.name: self.of_type(one.type) for one in fields if one.name not in {*taken, "category", "text"}}
         kind = record_of(command)
         given = {"due_kind", "due_on", "due_meeting", "review_from"} if command == "add_action" else set()
         return {
-            name: self.of_type(field.type)
+            name: self._argument(command, name, field.type)
             for name, field in editable(kind).items()
-            if name not in taken | given and field.kind not in {PART, PARTS} and not (field.kind == LIST and field.ref)
+            if name not in taken | given and field.kind not in {PART, PARTS}
         }
 
     def of_type(self, hint: Any) -> st.SearchStrategy[Any]:
@@ -217,7 +215,9 @@ class Drawing:
 
     def _of_struct(self, plain: Any) -> st.SearchStrategy[Any]:
         if isinstance(plain, type) and issubclass(plain, Record):
-            return st.sampled_from([(self._register, plain), (self._opened, plain)])
+            tables = self._opened.tables.values()
+            there = [one for table in tables for one in table.values() if isinstance(one, plain)]
+            return st.sampled_from(there) if there else st.none()
         if plain is DeadlineRule:
             words = st.sampled_from(["", "draft-reports"])
             modes = st.sampled_from([mode for mode, _ in MODES])
@@ -242,6 +242,7 @@ class Drawing:
 def record_of(command: str) -> type[Record]:
     """Give the kind of record whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
+    words |= {"interest": "I", "declaration": "D", "declare": "D"}
     letter = words[command.rpartition("_")[2]]
     return next(kind for kind in KINDS if kind.prefix == letter) if letter else Panel
 

@@ -7,6 +7,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any, ClassVar
@@ -49,7 +50,7 @@ from store.records import (
 from store.register import Register
 from tests.faces import commands
 from tests.store.commands.office import HELD, JULY, TODAY, office, records
-from tests.store.drawing import Drawing
+from tests.store.drawing import TEXTS, Drawing
 from tests.store.file.samples import NOON
 
 COMMANDS = {name: one for name, one in commands().items() if name != "take_over"}
@@ -65,6 +66,9 @@ TRIES = 3
 """So often a command is drawn for, until it is done."""
 
 PRIVATE = ContactDetails(address="1 Private Street")
+NAMES_TYPED = tuple(text for text in TEXTS if text.strip())
+"""A sentence may begin with a name, and a name is written as it was typed."""
+
 CLERKS = ("ann", "ben")
 
 
@@ -119,7 +123,7 @@ class Machine(RuleBasedStateMachine):
         self.desks = {"ann": Desk.create(self.path, made, who="ann", clock=lambda: self.now)}
         self.desks["ben"] = self.sit("ben")
         self.opened = self.start
-        self.begun = False
+        self.out_of_order = self.blocked = False
 
     def sit(self, who: str) -> Desk:
         return Desk.open(self.copy if who == "cat" else self.path, who=who, clock=lambda: self.now)
@@ -172,7 +176,9 @@ class Machine(RuleBasedStateMachine):
         desk.refresh()
         found = [one.id for one in desk.undoable_changes()]
         if found:
-            self.reverse(desk, "undo", data.draw(st.sampled_from(found)))
+            chosen = data.draw(st.sampled_from(found))
+            self.out_of_order = self.out_of_order or chosen != found[0]
+            self.reverse(desk, "undo", chosen)
 
     def reverse(self, desk: Desk, word: str, *named: str) -> None:
         before, file = desk.register, desk.path.read_bytes()
@@ -264,15 +270,34 @@ class Machine(RuleBasedStateMachine):
         assert report.dangling == ()
         assert report.changes == report.revision == fresh.revision
 
+    def took_one_back(self) -> bool:
+        """Take back the newest change of either clerk that can be; False if none is left.
+
+        Nearly always that is the newest of all. Only where a clerk took back an older change by its number can what
+        stands be in an order of its own, and then some of it may be blocked, which is said.
+        """
+        heads = [(int(one.id[1:]), who) for who in CLERKS for one in self.desks[who].undoable_changes(1000)]
+        stale: list[Stale] = []
+        for number, who in sorted(heads, reverse=True):
+            try:
+                self.desks[who].undo(f"C{number}")
+            except Stale as error:
+                stale.append(error)
+            else:
+                return True
+        for error in stale:
+            told(error)
+        assert not stale or self.out_of_order, stale
+        self.blocked = bool(stale)
+        return False
+
     def teardown(self) -> None:
         """Take everything back, whoever did it: the first register stands again, but for what a purge has emptied."""
         try:
-            while heads := [(int(one.id[1:]), who) for who in CLERKS for one in self.desks[who].undoable_changes(1)]:
-                _, who = max(heads)
-                self.desks[who].undo()
+            while self.took_one_back():
                 for desk in self.desks.values():
                     desk.refresh()
-            assert same(self.desks["ann"].register, self.start)
+            assert self.blocked or same(self.desks["ann"].register, self.start)
             self.the_file_is_whole()
         finally:
             for desk in self.desks.values():
@@ -294,7 +319,7 @@ def told(refused: Refused | Conflict | Stale) -> None:
 
 def is_told(one: Problem) -> None:
     assert one.code
-    assert one.sentence[:1] == one.sentence[:1].upper(), one
+    assert one.sentence[:1] == one.sentence[:1].upper() or one.sentence.startswith(NAMES_TYPED), one
     assert one.sentence.endswith((".", "?", "!")), one
     assert one.cure.endswith(".") or one.code in WITHOUT_CURE, one
 
@@ -334,7 +359,9 @@ def short_files(monkeypatch: pytest.MonkeyPatch) -> None:
     ("runs", "steps"), [(8, 30), pytest.param(400, 60, marks=[pytest.mark.soak, pytest.mark.timeout(3600)])]
 )
 @pytest.mark.usefixtures("short_files")
-def test_whatever_is_done_the_file_stays_whole_and_everything_can_be_taken_back(runs: int, steps: int) -> None:
+def test_whatever_is_done_the_file_stays_whole_and_everything_can_be_taken_back(
+    runs: int, steps: int, add_up: Callable[[str], None]
+) -> None:
     Machine.done.clear()
     Machine.refused.clear()
     run_state_machine_as_test(
@@ -349,6 +376,11 @@ def test_whatever_is_done_the_file_stays_whole_and_everything_can_be_taken_back(
     )
     assert sum(Machine.done.values()) > runs
     assert sum(Machine.refused.values()) > runs
+    done = sum(1 for count in Machine.done.values() if count)
+    add_up(
+        f"{runs} random runs of up to {steps} steps: {sum(Machine.done.values()):,} changes by {done} commands, "
+        f"{sum(Machine.refused.values()):,} refusals, 0 faults"
+    )
 
 
 def test_every_command_can_be_drawn_for() -> None:

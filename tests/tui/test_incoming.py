@@ -81,6 +81,10 @@ def test_a_sequence_is_what_it_is_and_escape_is_a_key(sent: str, meant: list[str
         "\udca3",
         "\x1b[12\x07"[:-1],
         "\x1b]11;rgb:",
+        "\x1b[1\udca3;5A",
+        "\x1b[\udca33~",
+        "\x1b[<0;1\udca3\udcff;5M",
+        "\x1b[1;5\udca3",
     ],
 )
 def test_what_means_nothing_is_left_out_and_counted(sent: str) -> None:

@@ -21,21 +21,23 @@ def test_a_quick_start_changes_nothing_but_the_time() -> None:
         "import gc, sys\n"
         "from tui.lean import quick_start\n"
         "with quick_start():\n"
-        "    import tui.app, textual.constants\n"
+        "    import tui.app, textual.app, textual.constants\n"
         "    print('ssl' in sys.modules and sys.modules['ssl'] is not None, gc.isenabled())\n"
-        "import ssl\n"
-        "print(textual.constants.MAX_FPS, hasattr(ssl, 'SSLContext'))\n"
+        "    print(textual.app.CommandPalette.__mro__[1:] == (object,), tui.app.Secretariat.ENABLE_COMMAND_PALETTE)\n"
+        "import ssl, textual.command\n"
+        "palette = textual.command.CommandPalette\n"
+        "print(textual.constants.MAX_FPS, hasattr(ssl, 'SSLContext'), hasattr(palette, 'is_open'))\n"
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert told.stdout.splitlines() == ["False False", "120 True"], told.stderr
+    assert told.stdout.splitlines() == ["False False", "True False", "120 True True"], told.stderr
 
 
 NOT_AT_THE_START = (
+    "textual.command",
     "textual.widgets._text_area",
     "textual.widgets._input",
     "screens.kit.window",
     "store.file.backups",
-    "store.file.beside",
     "store.file.migrations",
     "store.queries.search",
     "tomllib",
@@ -43,22 +45,27 @@ NOT_AT_THE_START = (
 """What the first screen does without: each takes some of its time, and most starts of the program never ask for it."""
 
 
-def test_the_first_screen_loads_only_what_it_shows() -> None:
+def test_the_first_screen_once_complete_has_loaded_only_what_it_shows() -> None:
     code = (
         "import sys\n"
         "from store.desk import Desk\n"
         "from store.sample import DEMO_DAY, sample_records\n"
         "from store.file.temporary import throw_away\n"
-        "from tui.app import Secretariat\n"
+        "from tui.lean import quick_start\n"
+        "with quick_start():\n"
+        "    from tui.app import Secretariat\n"
+        "    from screens.frame import Frame\n"
         "from tui.settings import load_settings\n"
         "loaded = []\n"
-        "class Opened(Secretariat):\n"
-        "    def on_ready(self):\n"
-        "        loaded.extend(sys.modules)\n"
-        "        self.exit()\n"
+        "really = Frame.complete_top_line\n"
+        "def complete(frame):\n"
+        "    really(frame)\n"
+        "    loaded.extend(sys.modules)\n"
+        "    frame.app.exit()\n"
+        "Frame.complete_top_line = complete\n"
         "with throw_away() as path:\n"
         "    desk = Desk.create(path, sample_records(), today=DEMO_DAY, alone=True)\n"
-        "    Opened(desk, load_settings()).run(headless=True)\n"
+        "    Secretariat(desk, load_settings()).run(headless=True)\n"
         "    desk.close()\n"
         "print(*loaded, sep='\\n')\n"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from screens.kit.fields import Field, declared, why
@@ -47,7 +48,7 @@ def fields(office: Office, action: Action | None) -> tuple[Field, ...]:
 def due(name: str, value: str, label: str = "") -> Field:
     """Give the field in which a due time is typed as one."""
     one = declared(Action, "due_kind", typed=name)
-    return one._replace(kind="line", choices=(), value=value, label=label or one.label)
+    return one._replace(kind="line", choices=(), value=value, label=label or one.label, also=tuple(_DUE))
 
 
 class ActionForm(Form):
@@ -76,10 +77,12 @@ class ActionForm(Form):
             self.saved_id = change.touched[0].id
         return change
 
-    def rebase(self) -> None:
-        """Base the form on the action as it is now."""
-        if self._action is not None:
-            self._action = self._office.desk.register.need(Action, self._action.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the action as it is now, and give its fields."""
+        if self._action is None:
+            return ()
+        self._action = self._office.desk.register.need(Action, self._action.id)
+        return fields(self._office, self._action)
 
 
 def open_new_action(office: Office) -> None:

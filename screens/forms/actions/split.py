@@ -200,7 +200,7 @@ def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ..
 
 def _next_point(office: Office, action: Action, letter: str, received: Any) -> None:
     following = next_point(office.desk.register, action)
-    if following is not None and office.is_current:
+    if following is not None and office.is_active:
         open_respond(office, following, letter, received)
 
 

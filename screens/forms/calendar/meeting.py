@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from screens.kit.fields import Field, declared, why
@@ -60,10 +61,12 @@ class MeetingForm(Form):
             change = desk.run(meetings.edit_meeting, meeting=self._meeting.id, was=self._meeting, **values)
         return change
 
-    def rebase(self) -> None:
-        """Base the form on the meeting as it is now."""
-        if self._meeting is not None:
-            self._meeting = self._office.desk.register.need(Meeting, self._meeting.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the meeting as it is now, and give its fields."""
+        if self._meeting is None:
+            return ()
+        self._meeting = self._office.desk.register.need(Meeting, self._meeting.id)
+        return fields(self._office.desk, self._meeting)
 
 
 def open_new_meeting(office: Office, day: dt.date | None = None) -> None:

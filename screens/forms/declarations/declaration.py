@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -14,7 +14,7 @@ from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.declarations import declarations
 from store.desk import Desk
-from store.fields import fields_of
+from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
@@ -60,7 +60,9 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
         declared(Declaration, "interest", draft.interest or words[0], chosen),
         declared(Declaration, "scope", draft.scope or ITEMS, _SCOPES),
         declared(Declaration, "items", _numbers(register, meeting, draft.items), help=_listed(register, meeting)),
-        declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS),
+        declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS)._replace(
+            also=("more_than_most",)
+        ),
         declared(Declaration, "registered", draft.registered, _REGISTERED),
         declared(Declaration, "speak", draft.speak, (_AS_CODE, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
         declared(Declaration, "vote", draft.vote, (_AS_CODE, (YES, YES), (NO, NO))),
@@ -74,7 +76,9 @@ def _leave(given: Dispensation | None) -> tuple[Field, ...]:
     """Give the fields of the leave to take part, empty if there is none."""
     shown = given or _NO_LEAVE
     return tuple(
-        declared(Dispensation, one.name, getattr(shown, one.name), typed=_LEAVE.get(one.name, ""))
+        declared(Dispensation, one.name, value_of(shown, one), typed=_LEAVE.get(one.name, ""))._replace(
+            also=("dispensation",)
+        )
         for one in fields_of(Dispensation)
     )
 
@@ -135,10 +139,12 @@ class DeclarationForm(Form):
             self.saved_id = change.touched[0].id
         return change
 
-    def rebase(self) -> None:
-        """Base the form on the declaration as it is now."""
-        if self._made is not None:
-            self._made = self._office.desk.register.need(Declaration, self._made.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the declaration as it is now, and give its fields."""
+        if self._made is None:
+            return ()
+        self._made = self._office.desk.register.need(Declaration, self._made.id)
+        return fields(self._office.desk, self._held, self._made)
 
 
 def _said(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[str, Any]:

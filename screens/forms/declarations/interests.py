@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from screens.kit.fields import declared
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -80,10 +81,12 @@ class InterestForm(Form):
             return desk.run(interests.edit_interest, interest=self._interest.id, was=self._interest, **values)
         return desk.run(interests.register_interest, person=self._person, **values)
 
-    def rebase(self) -> None:
-        """Base the form on the entry as it is now."""
-        if self._interest is not None:
-            self._interest = self._office.desk.register.need(Interest, self._interest.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the entry as it is now, and give its fields."""
+        if self._interest is None:
+            return ()
+        self._interest = self._office.desk.register.need(Interest, self._interest.id)
+        return record_fields(self._office.desk, Interest, self._interest, _ORDER)
 
 
 def open_end(office: Office, interest: Interest) -> None:

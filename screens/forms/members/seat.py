@@ -13,6 +13,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.members import seats
+from store.desk import Desk
 from store.problems import Refused
 from store.queries.members.members import SeatMatter, balance_lines
 from store.records import Change, Person, Role, RuleSet, Seat
@@ -90,6 +91,11 @@ def _councils(register: Register) -> str:
     return "; ".join(council.name for council in register.panel.councils) or "The council or office that appoints"
 
 
+def _seat_fields(desk: Desk, seat: Seat) -> tuple[Field, ...]:
+    own = (declared(Seat, "body", seat.body, help=_councils(desk.register)),)
+    return record_fields(desk, Seat, seat, _ORDER, own=own)
+
+
 class SeatForm(Form):
     """Change a seat. `saved_id` is its id."""
 
@@ -97,18 +103,17 @@ class SeatForm(Form):
         """Open on a seat."""
         self._office = office
         self._seat = seat
-        register = office.desk.register
-        own = (declared(Seat, "body", seat.body, help=_councils(register)),)
-        fields = record_fields(office.desk, Seat, seat, _ORDER, own=own)
-        super().__init__(office.desk, f"Seat of {holder(register, seat)}", fields, self._keep, draft=f"seat:{seat.id}")
+        title, fields = f"Seat of {holder(office.desk.register, seat)}", _seat_fields(office.desk, seat)
+        super().__init__(office.desk, title, fields, self._keep, draft=f"seat:{seat.id}")
         self.saved_id = seat.id
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         return self._office.desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
 
-    def rebase(self) -> None:
-        """Base the form on the seat as it is now."""
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the seat as it is now, and give its fields."""
         self._seat = self._office.desk.register.need(Seat, self._seat.id)
+        return _seat_fields(self._office.desk, self._seat)
 
 
 def open_edit_seat(office: Office, seat: Seat) -> None:

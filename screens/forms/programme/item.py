@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
@@ -58,10 +60,12 @@ class ItemForm(Form):
             self.saved_id = change.touched[0].id
         return change
 
-    def rebase(self) -> None:
-        """Base the form on the item as it is now."""
-        if self._item is not None:
-            self._item = self._office.desk.register.need(WorkItem, self._item.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the item as it is now, and give its fields."""
+        if self._item is None:
+            return ()
+        self._item = self._office.desk.register.need(WorkItem, self._item.id)
+        return record_fields(self._office.desk, WorkItem, self._item, _ORDER)
 
 
 def open_new_item(office: Office, group: Group | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from screens.kit.ask import Ask
@@ -41,6 +42,9 @@ _ORDER = (
 )
 
 
+_HOUR = "The hour, if it is known; it matters on the last day"
+
+
 def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
     """Give the fields of a question, filled in from it; the text as sent only for a new one."""
     choices = meeting_choices(office.desk.register, office.desk.today, question)
@@ -50,8 +54,8 @@ def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
     day = received.date() if received else None
     own = (
         *(() if question else (declared(Question, "text"),)),
-        declared(Question, "received_at", day, help=came, typed="day")._replace(kind="date"),
-        Field("hour", "at", "time", hour, help="The hour, if it is known; it matters on the last day"),
+        declared(Question, "received_at", day, help=came, typed="day")._replace(kind="date", also=("received_at",)),
+        Field("hour", "at", "time", hour, help=_HOUR, also=("received_at",)),
         declared(Question, "meeting", question.meeting if question else choices[0][0], choices),
     )
     return record_fields(office.desk, Question, question, _ORDER, own=own, leave_out={"received_at"})
@@ -122,9 +126,10 @@ class QuestionForm(Form):
         question = self._question
         return self._office.desk.run(edit_question, question=question.id, was=question, **_values(values))
 
-    def rebase(self) -> None:
-        """Base the form on the question as it is now."""
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the question as it is now, and give its fields."""
         self._question = self._office.desk.register.need(Question, self._question.id)
+        return fields(self._office, self._question)
 
 
 def open_edit(office: Office, question: Question) -> None:

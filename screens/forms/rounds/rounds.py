@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from screens.kit.fields import Field, declared
@@ -16,7 +17,15 @@ from store.records import Change, RoundKind, RoundStep, StatutoryRound
 from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.of_votes import votes_to_rest_on
-from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
+from store.rules.rounds.progress import (
+    next_step,
+    open_steps,
+    recorded_of,
+    rule_of,
+    the_round,
+    usual_step_day,
+    why_not_take_back,
+)
 from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
@@ -51,10 +60,12 @@ class RoundForm(Form):
             change = desk.run(commands.edit_round, round_id=self._round.id, was=self._round, **values)
         return change
 
-    def rebase(self) -> None:
-        """Base the form on the round as it is now."""
-        if self._round is not None:
-            self._round = self._office.desk.register.need(StatutoryRound, self._round.id)
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the round as it is now, and give its fields."""
+        if self._round is None:
+            return ()
+        self._round = self._office.desk.register.need(StatutoryRound, self._round.id)
+        return _fields(self._office.desk, self._kind, self._round)
 
 
 def open_new_round(office: Office) -> None:
@@ -148,7 +159,9 @@ def open_take_back(office: Office, one: StatutoryRound) -> None:
     options = []
     for step in reversed(one.steps):
         rule = rule_of(one, step.step)
-        options.append(Option(step.step, rule.label if rule else step.step, day_month(step.on)))
+        problems = why_not_take_back(one, step.step)
+        why_not = office.told(problems[0]) if problems else ""
+        options.append(Option(step.step, rule.label if rule else step.step, day_month(step.on), why_not))
 
     def chosen(code: str | None) -> None:
         if code is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -98,22 +99,34 @@ class DaysForm(Form):
 _MUST = frozenset({"day", "first", "poll"})
 
 
+class SettingForm(DaysForm):
+    """One setting, explained above its field."""
+
+    def __init__(self, office: Office, path: str) -> None:
+        """Open on a setting as it is today."""
+        self._setting = setting(path)
+        fixed = {"path": path, "was": office.desk.register.panel}
+        fields = _setting_fields(office, self._setting)
+        note = _note(self._setting, office)
+        super().__init__(office, self._setting.label, fields, settings.change_setting, fixed, note=note)
+        self.saved_id = path
+
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the panel as it is now, and give its fields."""
+        self._fixed["was"] = self._office.desk.register.panel
+        return _setting_fields(self._office, self._setting)
+
+
+def _setting_fields(office: Office, one: Setting) -> tuple[Field, ...]:
+    panel = office.desk.register.panel
+    value = typed_value(panel, panel.rules_on(office.desk.today), one)
+    field = Field("value", one.label, _KINDS[one.kind], value, one.choices)
+    return (field, _FROM) if one.of_rules else (field,)
+
+
 def open_setting(office: Office, path: str) -> None:
-    """Change one setting, explained above its field."""
-    one = setting(path)
-    desk = office.desk
-    panel = desk.register.panel
-    rules = panel.rules_on(desk.today)
-    kind = _KINDS[one.kind]
-    value = typed_value(panel, rules, one)
-    fields = [Field("value", one.label, kind, value, one.choices)]
-    if one.of_rules:
-        fields.append(_FROM)
-    form = DaysForm(
-        office, one.label, tuple(fields), settings.change_setting, {"path": path, "was": panel}, note=_note(one, office)
-    )
-    form.saved_id = path
-    office.flow(form)
+    """Change one setting."""
+    office.flow(SettingForm(office, path))
 
 
 def _note(one: Setting, office: Office) -> str:

@@ -46,7 +46,7 @@ def record_election(
     if not nominees:
         cure = "Name whoever was nominated, each with mover and seconder if they are known."
         problems.add(Problem("election-empty", "Nobody is nominated.", cure, "nominees"))
-    before = vote_to_correct(register, current, corrects, None, problems)
+    before = vote_to_correct(register, current, corrects, None, problems, election=True)
     base = before or another_vote(register, current)
     said = replace(base, item=item or base.item, nominees=nominees, ballots=ballots, **details)
     vote = kept_texts(said, problems)

@@ -15,7 +15,7 @@ from store.records import Clause, Meeting, Minute, NamedVote, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.room import why_not_record
-from store.rules.attendance.votes import judge, recorded_on, vote_title, why_not_take_back
+from store.rules.attendance.votes import judge, recorded_on, vote_title, why_not_take_vote_back
 from store.rules.calendar.meetings import the_meeting
 from store.rules.words.wording import opening, quoted
 
@@ -117,16 +117,26 @@ def another_vote(register: Register, meeting: Meeting, amends: str | None = None
 
 
 def vote_to_correct(
-    register: Register, meeting: Meeting, corrects: str | None, was: Vote | None, problems: Problems
+    register: Register,
+    meeting: Meeting,
+    corrects: str | None,
+    was: Vote | None,
+    problems: Problems,
+    *,
+    election: bool = False,
 ) -> Vote | None:
     """Give the vote of the meeting that is corrected; None if none is, or if that cannot be, which is noted.
 
-    `was` is the vote as a form opened it.
+    `was` is the vote as a form opened it; `election` says that an election is meant, not another vote.
     """
     vote = problems.need(register, Vote, corrects, "corrects") if corrects else None
     if vote is not None and vote.meeting != meeting.id:
         cure = "Name a vote of the meeting."
         problems.add(Problem("vote-elsewhere", f"Vote {vote.id} was taken at another meeting.", cure, "corrects"))
+    if vote is not None and bool(vote.nominees) != election:
+        sentence = "That is an election." if vote.nominees else "That is no election."
+        cure = f"Correct it as {'an election' if vote.nominees else 'a vote'} instead."
+        problems.add(Problem("vote-other-kind", sentence, cure, "corrects"))
     if vote is not None and was is not None and was != vote:
         cure = "Close the form, keep what you typed, and open it again."
         problems.add(Problem("vote-changed", "The vote has been changed since it was opened.", cure, "corrects"))
@@ -190,7 +200,7 @@ def take_back_vote(register: Register, today: dt.date, /, *, meeting: str, numbe
         sentence = f"There is no vote number {number} at {the_meeting(current)}."
         cure = f"{len(recorded)} are recorded." if recorded else "None is recorded."
         raise Refused(Problem("vote-none", sentence, cure, "number"))
-    problems.add(why_not_take_back(register, recorded[number - 1]))
+    problems.add(why_not_take_vote_back(register, recorded[number - 1]))
     problems.refuse()
     return Edit(f"Took back vote {number} of {the_meeting(current)}", (replace(recorded[number - 1], binned_on=today),))
 

@@ -9,10 +9,10 @@ from typing import Any, TypedDict, TypeVar
 from msgspec.structs import replace
 
 from store.commands.attendance.votes import Moved, vote_of_minute
-from store.commands.fields import Changes, Problems, changed_words, changes_of
+from store.commands.fields import Changes, Problems, as_text, changed_words, changes_of
 from store.edit import Edit
-from store.fields import field_of, in_words
-from store.problems import Problem
+from store.fields import field_of, heading_of, in_words
+from store.problems import FieldConflict, Problem
 from store.records import Clause, Filed, Leaving, Meeting, Minute, Part, Person, Vote
 from store.register import Register
 from store.rules.minutes.naming import minute_words, place_of
@@ -118,12 +118,21 @@ def changed_minute(
     changed, changes = changes_of(Minute, current, was, fields, problems)
     opened = current if was is None else was
     given = {name: value for name, value in (lists or {}).items() if value != getattr(opened, name)}
-    changed = replace(changed, **_checked(register, given, problems))
+    disputed = [name for name, value in given.items() if getattr(current, name) not in (getattr(opened, name), value)]
+    conflicts = tuple(_dispute(name, opened, current, given[name]) for name in disputed)
+    kept = _checked(register, {name: value for name, value in given.items() if name not in disputed}, problems)
+    changed, changes = replace(changed, **kept), Changes(changes.values, (*changes.conflicts, *conflicts))
     if changed.number != current.number:
         problems.add(why_not_number(register, current.meeting, changed.number, current.id))
     if changed.item != current.item:
         problems.add(_why_not_item(register, changed))
     return changed, changes
+
+
+def _dispute(name: str, opened: Minute, current: Minute, yours: object) -> FieldConflict:
+    """Set out the three values of a list that two clerks changed."""
+    was, theirs = getattr(opened, name), getattr(current, name)
+    return FieldConflict(name, heading_of(Minute, name), as_text(was), as_text(theirs), as_text(yours))
 
 
 def what_changed(before: Minute, after: Minute) -> str:

@@ -222,7 +222,7 @@ def judge_repeat(
     changed = replace(current, similar_to=ids, repeat=repeat, repeat_note=why)
     words = f"{'a' if repeat else 'not a'} repeat{' of ' + ', '.join(ids) if ids else ''}"
     done = stepped(changed, current.state, today, note=why, what=f"found to be {words}")
-    return Edit(f"Problems {question_words(current)} to be {words}", (done,))
+    return Edit(f"Found {question_words(current)} to be {words}", (done,))
 
 
 def _for_meeting(register: Register, question: Question, meeting: str, problems: Problems) -> Question:

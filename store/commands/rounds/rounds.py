@@ -13,7 +13,15 @@ from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
 from store.rules.rounds.of_votes import why_not_rest_on
-from store.rules.rounds.progress import done, precept_date, rule_of, the_round, why_not_open, why_not_step
+from store.rules.rounds.progress import (
+    done,
+    precept_date,
+    rule_of,
+    the_round,
+    why_not_open,
+    why_not_step,
+    why_not_take_back,
+)
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 
@@ -150,25 +158,10 @@ def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step
         Refused: the step is not recorded, or a later step needs it.
     """
     current = register.need(StatutoryRound, round_id, "round")
-    taken = done(current, step)
-    if taken is None:
-        sentence = f'No step "{step[:40]}" is recorded in {the_round(current)}.'
-        raise Refused(Problem("round.no_step", sentence, "Look at the round for the steps it has.", "step"))
-    changed = replace(current, steps=tuple(each for each in current.steps if each is not taken))
     problems = Problems()
-    for each in changed.steps:
-        rule = rule_of(changed, each.step)
-        if rule is not None and any(need.partition("=")[0] == step for need in rule.needs):
-            problems.add(
-                Problem(
-                    "round.needed",
-                    f"“{rule.label}” rests on that step.",
-                    "Take that one back first.",
-                    "step",
-                    "round.back",
-                )
-            )
+    problems.add(*why_not_take_back(current, step))
     problems.refuse()
+    changed = replace(current, steps=tuple(each for each in current.steps if each is not done(current, step)))
     return Edit(f"Took “{_label(current, step)}” out of {the_round(current)}", (changed,))
 
 

@@ -10,35 +10,8 @@ import msgspec
 from store.queries.rows import Row, cell
 from store.records import SetAside
 from store.register import Register
-from store.rules.findings import Finding, Scene, all_findings
+from store.rules.findings import AREAS, Finding, Scene, all_findings
 from store.rules.findings.finding import Act
-
-AREAS = {
-    "meeting-not-recorded": "Meetings that have passed",
-    "not-dealt-with": "Meetings that have passed",
-    "can-be-closed": "Actions that can be closed",
-    "needs-new-meeting": "Work programme",
-    "same-item-twice": "Work programme",
-    "target-not-kept": "Work programme",
-    "wanted-earlier": "Work programme",
-    "business-missing": "Work programme",
-    "due-meeting-off": "Promises",
-    "action-overdue": "Promises",
-    "quarter-missed": "Promises",
-    "report-never-scheduled": "Promises",
-    "undated-promise": "Promises",
-    "due-here": "Due at this meeting",
-    "meeting-overbooked": "Meetings",
-    "weekday-wrong": "Meetings",
-    "term-ending": "Members",
-    "vote-at-odds": "Votes",
-    "no-reply": "Replies and copies",
-    "reply-owed": "Replies and copies",
-    "answer-owed": "Replies and copies",
-    "copies-not-sent": "Replies and copies",
-    "paper-missing": "Papers",
-}
-"""The heading under which each finding is listed, by its code; it also lists every code there is."""
 
 
 class FindingRow(Row, frozen=True, kw_only=True):

@@ -118,8 +118,7 @@ def _by_election(register: Register, meeting: Meeting, vote: Vote, there: Room) 
         return printed_name(register, person, meeting)
 
     casting, lots = casting_vote_allowed(register, meeting.date), register.panel.rules_on(meeting.date).lots
-    unopposed = len(vote.nominees) == 1 and not vote.ballots
-    quorum = () if unopposed and is_unrecorded(meeting) else _quorum(there)
+    quorum = () if _unopposed(vote) and is_unrecorded(meeting) else _quorum(there)
     problems = (*quorum, *election_problems(vote, there, name, casting=casting, lots=lots))
     if problems:
         words = f"The election does not stand: {problems[0].sentence}"
@@ -130,6 +129,10 @@ def _by_election(register: Register, meeting: Meeting, vote: Vote, there: Room) 
     abstained = sum(not one.nominee for one in vote.ballots[-1].choices) if vote.ballots else 0
     neither = abstained or (vote.ballots[-1].abstained or 0 if vote.ballots else 0)
     return VoteOutcome(state, first, last.cast - first if last else 0, neither, None, there.in_post, words)
+
+
+def _unopposed(vote: Vote) -> bool:
+    return len(vote.nominees) == 1 and not vote.ballots
 
 
 def is_unrecorded(meeting: Meeting) -> bool:
@@ -295,23 +298,26 @@ def standing(register: Register, meeting: Meeting) -> tuple[VoteOutcome, ...]:
 
 
 def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[Problem, ...]:
-    """List the votes at a meeting that stood before an edit and would not stand after it."""
+    """List the votes at a meeting that stood before an edit and would not stand after it.
+
+    What was never checked against the room, because only words are kept or nobody had to vote, keeps nothing out:
+    minutes may be typed before the attendance, one person after the other.
+    """
     was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
     if was is None or now is None:
         return ()
     problems = []
     for vote in after.votes_of(meeting_id):
-        if before.live(Vote, vote.id) != vote or judge(before, was, vote).problems:
-            continue
-        broken = judge(after, now, vote).problems
-        if broken:
+        broken = judge(after, now, vote).problems if before.live(Vote, vote.id) == vote else ()
+        stood = judge(before, was, vote) if broken else None
+        if stood and not stood.problems and stood.checked and not _unopposed(vote):
             sentence = f"The vote recorded on {_item(after, vote)} would no longer stand: {broken[0].sentence}"
             cure = "Take that vote back first, and record it again as it was."
             problems.append(Problem("vote-unsettled", sentence, cure, broken[0].field, "attend.votes"))
     return tuple(problems)
 
 
-def why_not_take_back(register: Register, vote: Vote) -> Problem | None:
+def why_not_take_vote_back(register: Register, vote: Vote) -> Problem | None:
     """Say why a vote cannot be taken back: an amendment to it, or a step of a statutory round, rests on it."""
     if register.amendments_to(vote.id):
         cure = "Take the amendment back first."

@@ -27,7 +27,34 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
 )
 """Every rule there is."""
 
-__all__ = ["RULES", "Finding", "Scene", "all_findings"]
+AREAS = {
+    "meeting-not-recorded": "Meetings that have passed",
+    "not-dealt-with": "Meetings that have passed",
+    "can-be-closed": "Actions that can be closed",
+    "needs-new-meeting": "Work programme",
+    "same-item-twice": "Work programme",
+    "target-not-kept": "Work programme",
+    "wanted-earlier": "Work programme",
+    "business-missing": "Work programme",
+    "due-meeting-off": "Promises",
+    "action-overdue": "Promises",
+    "quarter-missed": "Promises",
+    "report-never-scheduled": "Promises",
+    "undated-promise": "Promises",
+    "due-here": "Due at this meeting",
+    "meeting-overbooked": "Meetings",
+    "weekday-wrong": "Meetings",
+    "term-ending": "Members",
+    "vote-at-odds": "Votes",
+    "no-reply": "Replies and copies",
+    "reply-owed": "Replies and copies",
+    "answer-owed": "Replies and copies",
+    "copies-not-sent": "Replies and copies",
+    "paper-missing": "Papers",
+}
+"""The heading under which each finding is listed, by its code; it also lists every code there is."""
+
+__all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings"]
 
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:

@@ -119,7 +119,8 @@ def is_force(name: str) -> bool:
 
 
 def _names(text: str, asker: Asker) -> Iterator[PrivateDetail]:
-    if is_named(asker):
+    folded = text.casefold()
+    if is_named(asker) or not any(word in folded for word in asker.name.casefold().replace(",", " ").split()):
         return
     for pattern in _names_of(asker.name):
         yield from (PrivateDetail(NAME, match.start(), match.end()) for match in pattern.finditer(text) if match[0])

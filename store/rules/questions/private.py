@@ -105,7 +105,7 @@ def masked(text: str, private: ContactDetails | None = None) -> str:
 
 def details_in(text: str, private: ContactDetails | None = None) -> list[PrivateDetail]:
     """List what is found of contact details, one perhaps within another, in no order."""
-    return [*_contacts(text), *_own(text, private)]
+    return [*(_contacts(text) if _MAY_HOLD.search(text) else ()), *_own(text, private)]
 
 
 def redacted(text: str, details: tuple[PrivateDetail, ...]) -> str:
@@ -172,20 +172,45 @@ def _own(text: str, private: ContactDetails | None) -> Iterator[PrivateDetail]:
     """Find what the private part holds, however its capitals, blanks and signs are written."""
     if private is None or private == _NONE:
         return
-    for kind, pattern in _patterns(private):
-        yield from (PrivateDetail(kind, match.start(), match.end()) for match in pattern.finditer(text) if match[0])
+    folded = text.casefold()
+    figures = "".join(character for character in text if character.isdigit())
+    for one in _sought(private):
+        # To make a pattern takes 2 ms, and a list of questions has thousands of texts: nearly all lack what it needs.
+        if one.needs in (figures if one.kind == TELEPHONE and one.needs.isdigit() else folded):
+            matches = _pattern(one.pattern).finditer(text)
+            yield from (PrivateDetail(one.kind, match.start(), match.end()) for match in matches if match[0])
+
+
+class _Sought(NamedTuple):
+    """One of the asker's details: its sort, the pattern that finds it, and what a text must hold for it to be there."""
+
+    kind: str
+    needs: str
+    pattern: str
 
 
 @lru_cache(maxsize=1024)
-def _patterns(private: ContactDetails) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Make what finds the details of one asker, once: a list of questions asks for it with every text."""
-    mails = [_unseen_between(mail) for mail in mails_in(private.email)] or _as_typed(private.email)
-    numbers = [pattern for number in numbers_in(private.phone) for pattern in _number(number)]
-    lines = [pattern for at, line in enumerate(lines_in(private.address)) for pattern in _line(line, first=at == 0)]
-    found = [(EMAIL, one) for one in mails]
-    found += [(TELEPHONE, one) for one in numbers or _as_typed(private.phone)]
-    found += [(ADDRESS, one) for one in (*_as_typed(private.address), *lines)]
-    return tuple((kind, re.compile(one, re.IGNORECASE | re.MULTILINE)) for kind, one in found)
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+
+
+@lru_cache(maxsize=4096)
+def _sought(private: ContactDetails) -> tuple[_Sought, ...]:
+    """List what is looked for of one asker's details."""
+    mails = [_Sought(EMAIL, "@", _unseen_between(mail)) for mail in mails_in(private.email)]
+    numbers = [_Sought(TELEPHONE, figures, _number(figures)) for figures in numbers_in(private.phone)]
+    lines = [
+        _Sought(ADDRESS, line.split()[0].strip(",;").casefold(), pattern)
+        for at, line in enumerate(lines_in(private.address))
+        for pattern in _line(line, first=at == 0)
+    ]
+    others = ((EMAIL, "" if mails else private.email), (TELEPHONE, "" if numbers else private.phone))
+    typed = [
+        _Sought(kind, value.split()[0].strip(",;").casefold(), pattern)
+        for kind, value in (*others, (ADDRESS, private.address))
+        for pattern in _as_typed(value)
+    ]
+    return (*mails, *numbers, *typed, *lines)
 
 
 def _as_typed(value: str) -> list[str]:
@@ -199,15 +224,14 @@ def _unseen_between(mail: str) -> str:
     return rf"(?<![\w.+-]){f'{_UNSEEN}*'.join(map(re.escape, mail))}(?![\w-])"
 
 
-def _number(figures: str) -> Iterator[str]:
+def _number(figures: str) -> str:
     """Find a number by its figures. A short one, such as an extension, could be any figure: a word must lead to it."""
     spaced = f"{BETWEEN}{{0,3}}".join(figures)
     if len(figures) >= _LONG:
-        yield rf"(?<!\d)(?:{ABROAD}{BETWEEN}{{0,3}})?{spaced}(?!\d)"
-    elif len(figures) >= _SHORT:
-        yield rf"(?<![\d£.,/])0?{spaced}(?![\d%]|[.,/]\d)"
-    else:
-        yield rf"\b{_LEADS_TO_NUMBER}\W{{0,3}}0?{spaced}(?!\d)|^[ \t]*0?{spaced}[ \t]*$"
+        return rf"(?<!\d)(?:{ABROAD}{BETWEEN}{{0,3}})?{spaced}(?!\d)"
+    if len(figures) >= _SHORT:
+        return rf"(?<![\d£.,/])0?{spaced}(?![\d%]|[.,/]\d)"
+    return rf"\b{_LEADS_TO_NUMBER}\W{{0,3}}0?{spaced}(?!\d)|^[ \t]*0?{spaced}[ \t]*$"
 
 
 def _line(line: str, *, first: bool) -> Iterator[str]:

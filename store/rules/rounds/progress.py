@@ -174,6 +174,22 @@ def why_not_step_back(one: StatutoryRound) -> Problem | None:
     return Problem("round.none", "No step is recorded yet.", "Record the first.", "step", "round.step")
 
 
+def why_not_take_back(one: StatutoryRound, step: str) -> tuple[Problem, ...]:
+    """List why a step cannot be taken out of a round: it is not recorded, or later ones rest on it. None if it can."""
+    if done(one, step) is None:
+        sentence = f'No step "{step[:40]}" is recorded in {the_round(one)}.'
+        return (Problem("round.no_step", sentence, "Look at the round for the steps it has.", "step"),)
+    cure = "Take that one back first."
+    resting = (rule for each in one.steps if (rule := rule_of(one, each.step)) and _needs(rule, step))
+    return tuple(
+        Problem("round.needed", f"“{rule.label}” rests on that step.", cure, "step", "round.back") for rule in resting
+    )
+
+
+def _needs(rule: StepRule, step: str) -> bool:
+    return any(need.partition("=")[0] == step for need in rule.needs)
+
+
 def _why_not_closed(one: StatutoryRound) -> Problem | None:
     if not one.closed:
         return None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from msgspec.structs import replace
 
 from store.commands.bin import bin_records, restore_records
 from store.edit import Edit
+from store.links import _MANY, holders_of, holders_of_each
 from store.records import (
     Action,
     Asker,
@@ -15,6 +18,7 @@ from store.records import (
     InterestEntry,
     Meeting,
     Minute,
+    Panel,
     Person,
     Question,
     Record,
@@ -23,7 +27,8 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.bin import warnings_for_restore, why_not_bin, why_not_restore
+from store.rules.bin import warnings_for_restore, why_not_bin, why_not_bin_together, why_not_restore
+from tests.steps import growth
 from tests.store.commands.office import (
     BINNED,
     CANCELLED,
@@ -129,6 +134,35 @@ def test_a_record_that_another_needs_stays(record: Record, needed_by: Record) ->
     assert why_not_bin(register, record, (needed_by.id,)) is None
     gone = register.with_edit(run(register, bin_records, ids=(needed_by.id,)).edit)
     assert why_not_bin(gone, record) is None
+
+
+@pytest.mark.parametrize("command", [bin_records, restore_records])
+def test_many_records_go_and_come_in_one_look_at_the_file(command: Callable[..., Edit]) -> None:
+    """Twice as many records, all marked in a file of as many, take twice as long and not four times."""
+
+    def at_once(number: int) -> Callable[[], object]:
+        binned = TODAY if command is restore_records else None
+        meeting = Meeting(id="M1", date=TODAY, binned_on=binned)
+        ids = tuple(f"W{place}" for place in range(1, number + 1))
+        items = (WorkItem(id=one, title=one, meeting="M1", binned_on=binned) for one in ids)
+        register = Register.of(meeting, *items)
+        return lambda: command(register, TODAY, ids=("M1", *ids))
+
+    assert growth(at_once, 200) < 2.2
+
+
+def test_many_at_once_are_judged_as_one_by_one() -> None:
+    register = office()
+    every = [record for record in records(register).values() if not isinstance(record, Panel)]
+    assert len(every) > _MANY
+    ids = {record.id for record in every}
+    one_by_one = [problem for record in every if (problem := why_not_bin(register, record, ids))]
+    assert list(why_not_bin_together(register, every)) == one_by_one
+    few = every[: _MANY - 1]
+    ids = {record.id for record in few}
+    one_by_one = [problem for record in few if (problem := why_not_bin(register, record, ids))]
+    assert list(why_not_bin_together(register, few)) == one_by_one
+    assert holders_of_each(register, every) == {one.id: list(holders_of(register, one)) for one in every}
 
 
 @pytest.mark.parametrize(

@@ -65,21 +65,23 @@ def _passed_off(path: Path, data: bytes, bit: int, register: Register, journal: 
 
 
 @pytest.mark.parametrize("count", [400, pytest.param(1000, marks=pytest.mark.soak)])
-def test_a_flipped_bit_is_never_passed_off_as_sound(path: Path, count: int) -> None:
+def test_a_flipped_bit_is_never_passed_off_as_sound(path: Path, count: int, add_up: Callable[[str], None]) -> None:
     desk = worked_on(path, list(sample_records()))
     data, register, journal = path.read_bytes(), desk.register, list(desk._journal.lines)
     chance = random.Random(11)
     bits = [chance.randrange(len(data) * 8) for _ in range(count)]
     assert [bit for bit in bits if _passed_off(path, data, bit, register, journal)] == []
+    add_up(f"{count} bit flips: 0 opened as sound with other records")
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(900)
-def test_no_flipped_bit_of_a_small_file_is_passed_off_as_sound(path: Path) -> None:
+def test_no_flipped_bit_of_a_small_file_is_passed_off_as_sound(path: Path, add_up: Callable[[str], None]) -> None:
     desk = make(path)
     desk.run(rename, item="W1", title="x")
     data, register, journal = path.read_bytes(), desk.register, list(desk._journal.lines)
     assert [bit for bit in range(len(data) * 8) if _passed_off(path, data, bit, register, journal)] == []
+    add_up(f"each of the {len(data) * 8:,} bits of a small file flipped: 0 opened as sound with other records")
 
 
 def test_a_date_moved_by_a_day_is_named_with_its_field(path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from store.file.checks import check_of_lines
 from store.file.codec import FORMAT, Meta, table_text
 from store.file.doctor import Verdict, examine
 from store.file.parts import Archive
+from store.file.whole import files_of
 from store.journal.changes import change_line
 from store.merging import read_copy
 from store.problems import FileTrouble
@@ -165,7 +167,7 @@ def long_one(path: Path, count: int) -> None:
 
 
 @pytest.mark.parametrize("count", [3000, pytest.param(50_000, marks=[pytest.mark.soak, pytest.mark.timeout(900)])])
-def test_a_long_journal_is_carried_over_in_one_step(tmp_path: Path, count: int) -> None:
+def test_a_long_journal_is_carried_over_in_one_step(tmp_path: Path, count: int, add_up: Callable[[str], None]) -> None:
     path = tmp_path / "panel.json"
     long_one(path, count)
     was = json.loads(path.read_bytes())
@@ -179,6 +181,12 @@ def test_a_long_journal_is_carried_over_in_one_step(tmp_path: Path, count: int) 
     assert backups(path)[0].path.stat().st_size > count * 500
     report = examine(path)
     assert (report.verdict, report.changes) == (Verdict.SOUND, count)
+    seen = 0
+    for file in files_of(path):
+        with TinyDB(file, encoding="utf-8", access_mode="r") as db:
+            seen += len(db.table("changes"))
+    assert seen == count
+    add_up(f"{count:,} changes of format 1 carried over: stock TinyDB reads {seen:,} in {len(files_of(path))} files")
     assert sit(path, "clerk" if count % 3 else "ben").undo().reverses == f"C{count}"
 
 

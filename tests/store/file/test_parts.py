@@ -428,6 +428,27 @@ def test_a_part_that_cannot_be_removed_yet_is_named_and_goes_as_soon_as_it_can(
     assert json.loads(path.read_bytes())["meta"]["1"]["emptied"] == []
 
 
+def test_private_details_in_a_part_are_looked_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make(path)
+    desk.run(_ask, number=1)
+    for number in range(28):
+        desk.run(rename, item="W1", title=f"t{number}")
+    assert desk.details_in_journal() == {"Q1": {"1 Private Street"}}
+    desk.run(_ask, number=2)
+    read: list[str] = []
+    real = Path.read_bytes
+
+    def watched(self: Path) -> bytes:
+        read.append(self.parent.name)
+        return real(self)
+
+    monkeypatch.setattr(Path, "read_bytes", watched)
+    assert desk.details_in_journal() == {"Q1": {"1 Private Street"}, "Q2": {"2 Private Street"}}
+    assert "panel.journal" not in read
+    desk.run(_purge, question="Q1")
+    assert desk.details_in_journal() == {"Q2": {"2 Private Street"}}
+
+
 def _note(register: Register, today: dt.date, /, *, text: str) -> Edit:
     was = register.need(Question, "Q1")
     return Edit("Noted", (msgspec.structs.replace(was, note=text),))

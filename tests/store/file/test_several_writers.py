@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,27 +31,38 @@ def _end(workers: list[subprocess.Popen[str]]) -> list[str]:
     return told
 
 
-@pytest.mark.parametrize("count", [50, pytest.param(500, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
-def test_two_clerks_at_once_lose_nothing(tmp_path: Path, count: int) -> None:
+SOAK = [pytest.mark.soak, pytest.mark.timeout(600)]
+
+
+@pytest.mark.parametrize(
+    ("clerks", "count"), [(2, 50), pytest.param(2, 500, marks=SOAK), pytest.param(4, 250, marks=SOAK)]
+)
+def test_several_clerks_at_once_lose_nothing(
+    tmp_path: Path, clerks: int, count: int, add_up: Callable[[str], None]
+) -> None:
     path = tmp_path / "panel.json"
+    names = ("ann", "ben", "cat", "dan")[:clerks]
     desk = make(path)
-    _end([_start("write", path, name, count) for name in ("ann", "ben")])
+    _end([_start("write", path, name, count) for name in names])
     assert desk.refresh()
     titles = [item.title for item in desk.register.all(WorkItem)][3:]
-    assert sorted(titles) == sorted(f"{name} {number}" for name in ("ann", "ben") for number in range(count))
-    for name in ("ann", "ben"):
+    assert sorted(titles) == sorted(f"{name} {number}" for name in names for number in range(count))
+    for name in names:
         assert [title for title in titles if title.startswith(name)] == [f"{name} {n}" for n in range(count)]
-    assert desk.revision == 2 * count
+    assert desk.revision == clerks * count
     assert len(list((tmp_path / "panel.journal").iterdir())) == len(json.loads(path.read_bytes())["meta"]["1"]["parts"])
     changes = sit(path).history()
-    assert [change.id for change in changes] == [f"C{number}" for number in range(2 * count, 0, -1)]
+    assert [change.id for change in changes] == [f"C{number}" for number in range(clerks * count, 0, -1)]
     assert not [file for file in tmp_path.iterdir() if file.name.endswith(".saving")]
+    add_up(f"{clerks} clerks x {count} changes: {len(titles):,} there, {clerks * count - len(titles)} lost")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no kill -9 elsewhere")
 @pytest.mark.slow
-@pytest.mark.parametrize("kills", [100, pytest.param(500, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
-def test_killed_in_the_middle_of_writing_nothing_acknowledged_is_lost(tmp_path: Path, kills: int) -> None:
+@pytest.mark.parametrize("kills", [100, pytest.param(500, marks=SOAK)])
+def test_killed_in_the_middle_of_writing_nothing_acknowledged_is_lost(
+    tmp_path: Path, kills: int, add_up: Callable[[str], None]
+) -> None:
     for seed in (1, 2):
         make(tmp_path / f"panel{seed}.json", items(1500, "Business " * 20)).close()
     told = _end([_start("kill", tmp_path / f"panel{seed}.json", kills // 2, seed) for seed in (1, 2)])
@@ -62,4 +74,7 @@ def test_killed_in_the_middle_of_writing_nothing_acknowledged_is_lost(tmp_path: 
     assert sum(one["odd"] for one in found) == 0
     assert sum(one["acknowledged"] for one in found) >= kills // 2
     assert sum(one["under_way"] for one in found) >= kills // 20, "too few kills came while a file was being written"
+    words = {"under_way": "while a file was written", "acknowledged": "changes acknowledged"}
+    counts = {name: sum(one[name] for one in found) for name in found[0] if name != "kills"}
+    add_up(f"{kills} kills: {', '.join(f'{number} {words.get(name, name)}' for name, number in counts.items())}")
     assert not [file for file in tmp_path.iterdir() if file.name.endswith(".saving")]

@@ -9,7 +9,7 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -118,10 +118,11 @@ def test_a_stranger_to_the_group_gets_nothing(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("count", [10, pytest.param(100, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
-def test_two_accounts_at_once_lose_nothing(folder: Path, count: int) -> None:
+def test_two_accounts_at_once_lose_nothing(folder: Path, count: int, add_up: Callable[[str], None]) -> None:
     path = folder / "panel.json"
     _as(ANN, path, "make", "share")
     workers = [_start(who, path, f"write:{count}", umask="077") for who in (ANN, BEN)]
     assert [_end(worker) for worker in workers] == [[[]], [[]]]
     titles = [item.title for item in sit(path).register.all(WorkItem)][3:]
     assert sorted(titles) == sorted(f"{name} {number}" for name in ("ann", "ben") for number in range(count))
+    add_up(f"2 accounts x {count} changes: {len(titles)} there, {2 * count - len(titles)} lost")

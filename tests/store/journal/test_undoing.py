@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -59,7 +60,9 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("count", [1010, pytest.param(1300, marks=[pytest.mark.soak, pytest.mark.timeout(600)])])
-def test_so_many_undos_in_a_row_each_cost_the_same(path: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+def test_so_many_undos_in_a_row_each_cost_the_same(
+    path: Path, monkeypatch: pytest.MonkeyPatch, count: int, add_up: Callable[[str], None]
+) -> None:
     desk = make(path)
     for number in range(count):
         desk.run(rename, item=f"W{number % 3 + 1}", title=f"t{number}")
@@ -72,6 +75,7 @@ def test_so_many_undos_in_a_row_each_cost_the_same(path: Path, monkeypatch: pyte
         assert desk.undo().reverses == f"C{number}"
         costs.append(len(seen))
     assert max(costs) <= 5, "the change itself, its head, and the head of the undo, at any depth"
+    add_up(f"{count:,} undos in a row: each read at most {max(costs)} changes")
     assert desk.undoable is None
     with pytest.raises(Refused, match="There is nothing to undo"):
         desk.undo()

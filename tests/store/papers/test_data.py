@@ -285,7 +285,8 @@ def test_what_typing_refuses_import_refuses(case: str) -> None:
     ],
 )
 def test_what_typing_takes_import_takes(table: str, row: dict[str, Any]) -> None:
-    import_data(json.dumps(document(**{table: [row]})).encode())
+    (taken,) = (one for one in import_data(json.dumps(document(**{table: [row]})).encode()) if one.id == row["id"])
+    assert row.items() <= msgspec.to_builtins(taken).items()
 
 
 def test_a_record_nested_without_end_is_refused_in_a_sentence() -> None:

@@ -357,3 +357,20 @@ def test_votes_that_were_named_are_kept_by_name() -> None:
     )
     (row,) = votes_of(register, meeting_of(register))
     assert row.votes == ("Cllr Ann Archer: for", "Cllr Bob Barford: abstained")
+
+
+def test_an_election_is_corrected_as_one_and_a_vote_as_a_vote() -> None:
+    stood = (Nominee(person=CHAIR),)
+    elected = run(room_of_five(), record_election, meeting=HELD, nominees=stood).after
+    assert codes(refusal(elected, votes.record_vote, meeting=HELD, corrects="V1", counted_for=3)) == ["vote-other-kind"]
+    voted = record(room_of_five(), item=ITEMS[0], counted_for=4)
+    found = refusal(voted, record_election, meeting=HELD, corrects="V1", nominees=stood)
+    assert codes(found) == ["vote-other-kind"]
+
+
+def test_minutes_can_be_typed_before_the_attendance_one_person_after_the_other() -> None:
+    register = record(sitting(), motion="That it be so", result="CARRIED")
+    register = run(register, record_election, meeting=HELD, nominees=(Nominee(person=CHAIR),)).after
+    for person in (CHAIR, VICE, THREE):
+        register = present(register, person)
+    assert [row.state for row in votes_of(register, meeting_of(register))] == ["carried", "elected"]

@@ -209,8 +209,16 @@ STEPS = st.one_of(
         rule=st.sampled_from(["simple", "simple", "veto"]),
         votes=st.dictionaries(people, ways, max_size=7) | st.dictionaries(first_three, ways, min_size=1),
         at=st.none() | times,
+        another=st.booleans(),
     ),
-    step(votes.record_vote, item=items, counted_for=st.integers(0, 6), counted_against=st.integers(0, 6), at=times),
+    step(
+        votes.record_vote,
+        item=items,
+        counted_for=st.integers(0, 6),
+        counted_against=st.integers(0, 6),
+        at=times,
+        another=st.booleans(),
+    ),
 )
 
 

@@ -145,6 +145,13 @@ def test_two_clerks_who_change_the_same_field_are_told() -> None:
     theirs = replace(opened, heading="theirs")
     with pytest.raises(Conflict):
         edit_minute(office(theirs), dt.date(2021, 7, 12), minute="N1", was=opened, heading="mine")
+    noted = replace(opened, resolutions=NOTED)
+    mine: Lists = {"resolutions": NOTED[:1]}
+    with pytest.raises(Conflict) as conflict:
+        edit_minute(office(noted), dt.date(2021, 7, 12), minute="N1", was=opened, lists=mine)
+    assert [one.label for one in conflict.value.fields] == ["Resolutions"]
+    both = run(office(noted), edit_minute, minute="N1", was=opened, lists=Lists(recommendations=NOTED))
+    assert both.edit.puts == (replace(noted, recommendations=NOTED),)
     done = run(office(theirs), edit_minute, minute="N1", was=opened, heading="x", text="more")
     assert done.edit.puts == (replace(theirs, text="more"),)
 

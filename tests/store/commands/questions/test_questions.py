@@ -279,6 +279,7 @@ class TestDecide:
     def test_what_was_found_about_a_repeat_is_recorded(self) -> None:
         start = office(question(), question(id="Q2"))
         done = run(start, judge_repeat, question="Q2", like=("Q1",), repeat=False, note="Circumstances changed")
+        assert done.edit.sentence == "Found question Q2 to be not a repeat of Q1"
         found = done.after.need(Question, "Q2")
         assert (found.repeat, found.similar_to, found.repeat_note) == (False, ("Q1",), "Circumstances changed")
         wrong = refusal(start, judge_repeat, question="Q2", like=("Q2", "Q9"), repeat=True)

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from store.queries.findings.findings import AREAS, findings
+from store.queries.findings.findings import findings
 from store.register import Register
-from store.rules.findings import Scene, all_findings
+from store.rules.findings import AREAS, Scene, all_findings
 from store.sample import DEMO_DAY, sample_records
 
 WHY_RIGHT = {

@@ -1,0 +1,101 @@
+"""A window offers nothing that would be refused: what cannot be chosen is listed with the reason."""
+
+from __future__ import annotations
+
+import ast
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import screens
+from screens.kit.picker import Picker
+from store.commands.bin import bin_records
+from store.commands.rounds.rounds import open_round, record_step
+from store.desk import Desk
+from store.records import RoundKind
+from store.sample import DEMO_DAY, sample_records
+from tests.screens.look import NARROW, frame_of, look, shows
+from tui.app import Secretariat
+from tui.settings import Settings
+
+DEBATED = dt.date(2021, 2, 3)
+RUNS = {"carry_out", "carry_out_to", "run"}
+ALWAYS_CAN = {
+    "open_undo_choice": "lists what can be taken back, and nothing else",
+    "open_votes": "every vote that is recorded can be taken back",
+    "open_unlink": "every tie there is can be undone",
+    "open_withdrawn": "every item that was withdrawn can be reinstated",
+    "open_register": "a person can always say that the register is complete",
+    "open_similar": "judging opens a form",
+}
+"""Windows from which a command is run at once and of which every line can be chosen, and why."""
+
+
+def called(node: ast.AST) -> list[ast.Call]:
+    return [one for one in ast.walk(node) if isinstance(one, ast.Call)]
+
+
+def names(calls: list[ast.Call]) -> set[str]:
+    return {one.func.id for one in calls if isinstance(one.func, ast.Name)}
+
+
+def offers() -> dict[str, bool]:
+    """Name the functions that offer things to pick and run a command on what is picked: do they ever say why not?"""
+    listed = {}
+    for path in sorted(Path(screens.__file__ or "").parent.rglob("*.py")):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        here = {node.name: called(node) for node in body if isinstance(node, ast.FunctionDef)}
+        for name, calls in here.items():
+            runs = {one.func.attr for one in calls if isinstance(one.func, ast.Attribute)} & RUNS
+            if "Picker" in names(calls) and runs:
+                helped = [one for helper in names(calls) & set(here) for one in here[helper]]
+                made = [one for one in (*calls, *helped) if isinstance(one.func, ast.Name) and one.func.id == "Option"]
+                listed[name] = any(
+                    len(one.args) > 3 or any(word.arg == "why_not" for word in one.keywords) for one in made
+                )
+    return listed
+
+
+def test_every_window_that_runs_a_command_says_what_cannot_be_chosen() -> None:
+    listed = offers()
+    assert len(listed) > 8
+    assert {name for name, says in listed.items() if not says} <= set(ALWAYS_CAN)
+    assert not {name for name, says in listed.items() if says} & set(ALWAYS_CAN)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    return Desk.create(tmp_path / "panel.json", sample_records(), today=DEMO_DAY, who="clerk")
+
+
+async def test_a_step_on_which_another_rests_is_not_offered_for_taking_back(desk: Desk) -> None:
+    desk.run(open_round, kind=RoundKind.PRECEPT, year=2021)
+    desk.run(record_step, round_id="R1", step="notified", on=dt.date(2021, 1, 20), pence=1500)
+    desk.run(record_step, round_id="R1", step="review", on=DEBATED, choice="veto-too-low", members=15, votes_for=10)
+    desk.run(record_step, round_id="R1", step="revised", on=dt.date(2021, 2, 10), pence=1600)
+    before = desk.register
+    app = Secretariat(desk, Settings(), "rounds")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).go("rounds", "R1")
+        await pilot.pause()
+        await pilot.press("z", *"reviewed")
+        await pilot.pause()
+        assert "rests on that step." in look(app)
+        await pilot.press("enter")
+        shows(app, Picker)
+        assert desk.register is before
+
+
+async def test_what_belongs_to_something_in_the_bin_says_what_comes_out_first(desk: Desk) -> None:
+    items = tuple(one.id for one in desk.register.items_of("M18"))
+    desk.run(bin_records, ids=("M18", *items))
+    app = Secretariat(desk, Settings(), "programme")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("B")
+        await pilot.pause()
+        picker = shows(app, Picker)
+        reasons = {one.key: one.why_not for one in picker._all}
+        assert not reasons.pop("M18")
+        assert all("Take M18 out first, or both together." in reason for reason in reasons.values())
+        assert set(reasons) == set(items)
