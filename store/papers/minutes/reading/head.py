@@ -35,8 +35,7 @@ class HeadReader:
     def read(self, lines: Sequence[Line]) -> None:
         """Read everything before the first minute."""
         first = next((place for place, line in enumerate(lines) if self._opens(line)), len(lines))
-        for line in paragraphs(lines[:first]):
-            self._title(line)
+        self._titles(lines[:first])
         section: Presence | None = None
         rows: list[Line] = []
         for line in lines[first:]:
@@ -51,6 +50,18 @@ class HeadReader:
 
     def _opens(self, line: Line) -> bool:
         return line.kind is LineKind.ROW or section_of(line.text) is not None
+
+    def _titles(self, lines: Sequence[Line]) -> None:
+        """Read the lines above the roll, each by itself, then those that belong together for what only they say."""
+        for paragraph in paragraphs(lines):
+            below = [line for line in lines if line.number >= paragraph.number]
+            parts = [line for line in below if line.text in paragraph.text and (line is below[0] or not line.gap)]
+            for line in parts:
+                self.heading = self.heading.and_then(heading_in(line.text))
+            if is_title(paragraph.text) or heading_in(paragraph.text) != Heading():
+                self.heading = self.heading.and_then(heading_in(paragraph.text))
+            else:
+                self._title(paragraph)
 
     def _title(self, line: Line) -> None:
         said = heading_in(line.text)

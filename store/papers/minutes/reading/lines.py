@@ -12,6 +12,8 @@ from enum import Enum
 
 import msgspec
 
+from store.rules.words.clauses import read_clause
+
 _TAGS = re.compile(r"</?(?:u|b|i|em|strong|br|p|span)\b[^<>]{0,80}>", re.IGNORECASE)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,400}?)(?<=\S)\1")
 _BULLET = re.compile(r"^(?P<indent>[ \t]*)(?:[-•◦▪●○✓➢*]|o(?=[ \t]{2,})|[–—](?=\s+\S)) *(?=\S)(?P<text>.*)$")
@@ -76,7 +78,7 @@ def begins_inside(before: Line, line: Line) -> bool:
     """Say whether a line goes on in the middle of the sentence of the one before it, across a page end or not."""
     if line.kind is not LineKind.TEXT or before.kind is LineKind.ROW or not line.text:
         return False
-    return not before.text.endswith(_ENDED) and line.text[0].islower()
+    return not before.text.endswith(_ENDED) and not before.text.isupper() and line.text[0].islower()
 
 
 def joined(before: Line, line: Line) -> Line:
@@ -84,15 +86,22 @@ def joined(before: Line, line: Line) -> Line:
     return msgspec.structs.replace(before, text=f"{before.text} {line.text}")
 
 
+def _only_a_word(text: str) -> bool:
+    """Say whether a line is one word in capitals, as RESOLVED is, with or without a stop."""
+    return text.isupper() and len(text.split()) == 1
+
+
 def paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
     """Put the lines of each paragraph and each bullet together.
 
-    A line joins the one above it if no empty line parts them, or if that one's sentence goes on in it.
+    A line joins the one above it if no empty line parts them, or if that one's sentence goes on in it; a line with a
+    letter or number of its own in front never does, and nothing joins a line that is only a word in capitals.
     """
     current: Line | None = None
     for line in lines:
         whole = current is not None and current.kind in {LineKind.TEXT, LineKind.BULLET} and line.kind is LineKind.TEXT
-        if current is not None and whole and (not line.gap or begins_inside(current, line)):
+        own = read_clause(line.text).label or (current is not None and _only_a_word(current.text))
+        if current is not None and whole and not own and (not line.gap or begins_inside(current, line)):
             current = joined(current, line)
             continue
         if current is not None:

@@ -14,6 +14,7 @@ from store.papers.minutes.reading.sentences import (
     motion_in,
     moves_amendment,
     report_of,
+    result_apart,
     result_in,
 )
 from store.records import Clause
@@ -127,8 +128,11 @@ class MinuteReader:
             self.doubt(line, "has a second motion; its words are in the text: record it as a vote.")
             self._say(line)
             return
-        self.motion = motion
-        self.part = "" if motion.motion else "motion"
+        words, rest = result_apart(motion.motion)
+        self.motion = replace(motion, motion=words)
+        self.part = "" if words else "motion"
+        if rest:
+            self._say(replace(line, text=rest))
 
     def _say(self, line: Line) -> None:
         if any(self.blocks.values()):

@@ -64,6 +64,13 @@ def result_in(text: str) -> str:
     return match["words"].strip() if match else ""
 
 
+def result_apart(text: str) -> tuple[str, str]:
+    """Part the words of a motion from the sentences behind them, from the one on that says what came of it."""
+    sentences = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)
+    place = next((place for place, one in enumerate(sentences) if result_in(one)), len(sentences))
+    return " ".join(sentences[:place]), " ".join(sentences[place:])
+
+
 def report_of(text: str) -> str:
     """Find whose report was considered, as the text says it; empty if it does not."""
     match = _REPORT_OF.search(text)

@@ -89,8 +89,8 @@ def _headings(lines: Sequence[Line]) -> list[tuple[int, Numbered]]:
         if read:
             begun.append((place, read))
             label, in_block = "", False
-        elif block_begins(line.text):
-            label, in_block = "", True
+        elif block := block_begins(line.text):
+            label, in_block = read_clause(block[1]).label, True
         elif in_block and clause:
             label = clause
     return begun if len(begun) > 1 or (begun and not _bare_headings(lines)) else []
@@ -102,8 +102,13 @@ def _is_heading(line: Line, words: str) -> bool:
 
 def _continues(label: str, clause: str) -> bool:
     """Say whether a label goes on from the one before it in its block, or begins one."""
-    one, other = label.strip("().:"), clause.strip("().:")
-    return follows(one, other) if one else other in {"1", "a", "A", "i"}
+    one, other = label.strip("()."), clause.strip("().")
+    return (follows(one, other) and _shape(label) == _shape(clause)) if one else other in {"1", "a", "i"}
+
+
+def _shape(label: str) -> str:
+    """Give the brackets and stops of a label."""
+    return "".join(char for char in label if not char.isalnum())
 
 
 def _bare_headings(lines: Sequence[Line]) -> list[tuple[int, Numbered]]:
