@@ -45,7 +45,8 @@ Cllr Tracy Horrobin
 (a) The Treasurer reported an underspend of £1.2m.
 (b) Members asked about overtime.
 
-It was moved by Cllr Carter and seconded by Cllr Grundy that the report be noted. The motion was put and carried unanimously.
+It was moved by Cllr Carter and seconded by Cllr Grundy that the report be noted.
+The motion was put and carried unanimously.
 
 RECOMMENDED that the Commissioner:
 (i) publishes the figures each quarter; and

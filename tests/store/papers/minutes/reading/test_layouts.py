@@ -44,7 +44,7 @@ def test_lettered_minutes() -> None:
         "Councillor Grundy",
         "Councillor Tucker",
     ]
-    assert [one.role for one in draft.roll][0] == "Chairman"
+    assert next(one.role for one in draft.roll) == "Chairman"
     assert roll(draft, Presence.APOLOGIES) == ["Councillor Horrobin"]
     (also,) = [one for one in draft.roll if one.presence is Presence.ALSO_PRESENT]
     assert (also.printed, also.role) == ("Ms J Field", "Clerk to the Panel")
@@ -136,8 +136,12 @@ def everything(draft: DraftSet) -> str:
     return " ".join((*words, *(one.text for one in draft.unplaced))).casefold()
 
 
-UNSAID = set(
-    ["minutes", "of", "a", "the", "meeting", "held", "at", "on", "in", "to", "am", "pm", "present", "also", "members", "apologies", "for", "absence", "attendance", "councillors", "cllr", "and", "resolved", "recommended", "it", "was", "moved", "by", "seconded", "that", "chair", "chairman", "substitute", "meeting", "ended", "closed", "venue", "police", "crime", "panel", "borsetshire"]
+UNSAID = frozenset(
+    """
+    minutes of a the meeting held at on in to am pm present also members apologies for absence attendance councillors
+    cllr and resolved recommended it was moved by seconded that chair chairman substitute meeting ended closed venue
+    police crime panel borsetshire
+    """.split()
 )
 """Words that say what stands where, which the record says in its own way."""
 
