@@ -1,13 +1,13 @@
-"""Place 6, one meeting: its agenda, who came, and its minutes, in the order of the day."""
+"""Place 6, one meeting: its agenda and its minutes, which are written here and taken from draft to signed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
-from screens.kit.deed import CURRENT, ONE, Deed
+from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
 from screens.kit.one_meeting import OneMeetingPlace
@@ -15,27 +15,46 @@ from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.calendar.meetings import meeting_detail
-from store.records import Minute, WorkItem
-from store.rules.minutes.naming import minute_ref
+from store.queries.minutes.page import heading_cells, minute_aside, set_aside
+from store.records import Meeting, Minute, WorkItem
+from store.register import Register
+from store.rules.calendar.meetings import why_not_edit_meeting
+from store.rules.minutes import states
+from store.rules.minutes.naming import minute_ref, place_of
+from store.rules.minutes.order import minuted_as, why_not_chair, why_not_read, why_not_reorder
 
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.actions import split, windows
+    from screens.forms.calendar import meeting as meeting_forms
+    from screens.forms.minutes import minute as minute_forms
+    from screens.forms.minutes import sets as set_forms
     from screens.kit.office import Office
+    from store.commands.minutes import minutes, sets
     from store.queries.actions import chain
 else:
     dialogs = Later("screens.dialogs")
     split = Later("screens.forms.actions.split")
     windows = Later("screens.forms.actions.windows")
+    meeting_forms = Later("screens.forms.calendar.meeting")
+    minute_forms = Later("screens.forms.minutes.minute")
+    set_forms = Later("screens.forms.minutes.sets")
+    minutes = Later("store.commands.minutes.minutes")
+    sets = Later("store.commands.minutes.sets")
     chain = Later("store.queries.actions.chain")
 
+Entry = WorkItem | Minute | Meeting
+"""What a line stands for: an item, a minute, or the heading of the minutes, which is the meeting's."""
 
-class MeetingPlace(OneMeetingPlace[WorkItem | Minute]):
-    """One meeting, chosen with the keys for earlier and later."""
+BUSINESS = "business"
+
+
+class MeetingPlace(OneMeetingPlace[Entry]):
+    """One meeting, chosen with the keys for earlier and later: its agenda, then its minutes with their heading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("meeting")]
     place = "meeting"
-    columns = (Column("No", 8, right=True), Column("Item or minute", weight=4), Column("", weight=2, ink="muted"))
+    columns = (Column("No", 8, right=True), Column("Item or minute", weight=5), Column("", weight=3, ink="muted"))
 
     def sections(self) -> Iterator[Section]:
         """List agenda and minutes of the meeting."""
@@ -43,30 +62,42 @@ class MeetingPlace(OneMeetingPlace[WorkItem | Minute]):
         if meeting is None:
             yield self.none_yet()
             return
-        whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
-        self._minutes = {minute.id: minute for minute in self.desk.register.minutes_of(meeting.id)}
+        register = self.desk.register
+        whole = meeting_detail(register, meeting.id, self.desk.today)
+        minutes_there = register.minutes_of(meeting.id)
+        self._minuted = minuted_as(register, meeting.id)
         yield Section(
-            key=meeting.id,
+            key=BUSINESS,
             title=f"Business of {whole.title}",
             ids=tuple(item.id for item in whole.agenda),
             aside=meeting.status.value,
             empty="No item stands under this meeting",
         )
-        yield Section("minutes", "Minutes", tuple(self._minutes), empty="No minutes recorded")
+        lines = (meeting.id, *(minute.id for minute in minutes_there)) if minutes_there or meeting.attendance else ()
+        yield Section("minutes", "Minutes", lines, set_aside(register, meeting), empty="No minutes recorded")
 
     def cells(self, record_id: str, number: int) -> Cells:
-        """Word an item or a minute."""
-        minute = self._minutes.get(record_id)
-        if minute is not None:
-            return Cells(
-                (
-                    minute_ref(self.desk.register, minute),
-                    minute.heading,
-                    f"{len(minute.resolutions)} resolved" if minute.resolutions else "",
-                )
-            )
-        item = self.desk.register.get(WorkItem, record_id)
-        return Cells((str(number), item.title if item else record_id, item.lead if item else ""))
+        """Word an item, a minute or the heading of the minutes."""
+        register, one = self.desk.register, self.find(record_id)
+        if isinstance(one, Meeting):
+            return Cells(("", *heading_cells(register, one)))
+        if isinstance(one, Minute):
+            aside = minute_aside(register, one)
+            return Cells((minute_ref(register, one), one.heading, aside), ink="muted" if one.void else "")
+        refs = ", ".join(f"minute {minute_ref(register, minute)}" for minute in self._minuted.get(record_id, ()))
+        words = " · ".join(part for part in (refs, one.lead if one else "") if part)
+        return Cells((str(number), one.title if one else record_id, words))
+
+    def reload(self, go_to: str | None = None) -> None:
+        """Read everything again; a meeting to go to begins with its business."""
+        super().reload(BUSINESS if go_to and go_to != self.list.current and self._opens(go_to) else go_to)
+
+    def _opens(self, go_to: str) -> bool:
+        """Open a meeting that is gone to; False if something else is."""
+        meeting = self.desk.register.live(Meeting, go_to)
+        if meeting is not None:
+            self._meeting = meeting.id
+        return meeting is not None
 
     def nothing_chosen(self) -> tuple[str, Fields]:
         """Describe the meeting itself."""
@@ -76,16 +107,16 @@ class MeetingPlace(OneMeetingPlace[WorkItem | Minute]):
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         return whole.title, whole.facts
 
-    def find(self, record_id: str | None) -> WorkItem | Minute | None:
-        """Give an item or a minute."""
+    def find(self, record_id: str | None) -> Entry | None:
+        """Give an item, a minute, or the meeting of the heading."""
         register = self.desk.register
-        return register.get(Minute, record_id) or register.get(WorkItem, record_id)
+        return register.get(Minute, record_id) or register.get(WorkItem, record_id) or register.get(Meeting, record_id)
 
     def nothing_here(self) -> Problem:
         """Say that the cursor is on no item and no minute."""
         return Problem("nothing-here", "There is nothing under the cursor.", "Choose another meeting.")
 
-    def make_deeds(self) -> Mapping[str, Deed[WorkItem | Minute]]:
+    def make_deeds(self) -> Mapping[str, Deed[Entry]]:
         """Say what each key of the meeting does."""
         return {
             "page.open": Deed(dialogs.open_record, CURRENT),
@@ -95,18 +126,117 @@ class MeetingPlace(OneMeetingPlace[WorkItem | Minute]):
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
             "meeting.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
             "meeting.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),
+            **self._minute_deeds(),
+            **self._set_deeds(),
         }
+
+    def _minute_deeds(self) -> dict[str, Deed[Entry]]:
+        """Say what is done to one minute."""
+        return {
+            "minute.new": Deed(self._open_new, why_not=self._of_set(self._why_not_write)),
+            "minute.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
+            "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
+            "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
+            "minute.correct": Deed(
+                of_minute(minute_forms.open_correct), ONE, why_not=self._of_minute(states.why_not_correct)
+            ),
+            "minute.void": Deed(of_minute(minute_forms.open_void), ONE, why_not=self._of_minute(states.why_not_void)),
+            "minute.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self._why_not_bin),
+        }
+
+    def _set_deeds(self) -> dict[str, Deed[Entry]]:
+        """Say what is done to the minutes of the meeting as a whole."""
+        return {
+            "minute.chair": Deed(self.at_meeting(set_forms.open_chair), why_not=self._of_set(self._why_not_chair)),
+            "minute.read": Deed(self.at_meeting(set_forms.open_text), why_not=self._of_set(self._why_not_read)),
+            "minute.final": Deed(runs=self._finalise, why_not=self._of_set(self._why_not_final)),
+            "minute.confirm": Deed(
+                self.at_meeting(set_forms.open_confirm), why_not=self._of_set(states.why_not_confirm)
+            ),
+            "minute.sign": Deed(self.at_meeting(set_forms.open_sign), why_not=self._of_set(states.why_not_sign)),
+            "minute.back": Deed(self.at_meeting(set_forms.open_back), why_not=self._of_set(states.why_not_reopen)),
+        }
+
+    def _of_set(self, rule: Callable[[Meeting], Problem | None]) -> Callable[[], Problem | None]:
+        """Make of a rule about a meeting's minutes one about those that are open here."""
+        return lambda: rule(self.meeting) if self.meeting is not None else self.no_meeting()
+
+    def _of_minute(self, rule: Callable[[Register, Minute], Problem | None]) -> Callable[[Entry], Problem | None]:
+        """Make of a rule about a minute one about whatever the cursor is on."""
+        return lambda one: rule(self.desk.register, one) if isinstance(one, Minute) else no_minute()
+
+    def _why_not_write(self, meeting: Meeting) -> Problem | None:
+        return states.why_not_write(meeting, self.desk.today)
+
+    def _why_not_chair(self, meeting: Meeting) -> Problem | None:
+        return why_not_chair(self.desk.register, meeting, self.desk.today)
+
+    def _why_not_final(self, meeting: Meeting) -> Problem | None:
+        return self.refusal(sets.finalise_minutes, meeting=meeting.id)
+
+    def _why_not_read(self, meeting: Meeting) -> Problem | None:
+        return why_not_read(self.desk.register, meeting)
+
+    def _why_not_edit(self, one: Entry) -> Problem | None:
+        if isinstance(one, Meeting):
+            return why_not_edit_meeting(one)
+        return self._of_minute(states.why_not_change)(one)
+
+    def _why_not_raise(self, one: Entry) -> Problem | None:
+        return self._of_minute(lambda register, minute: why_not_reorder(register, minute, -1, self.desk.today))(one)
+
+    def _why_not_lower(self, one: Entry) -> Problem | None:
+        return self._of_minute(lambda register, minute: why_not_reorder(register, minute, 1, self.desk.today))(one)
+
+    def _why_not_bin(self, entries: tuple[Entry, ...]) -> Problem | None:
+        if not all(isinstance(one, Minute) for one in entries):
+            return no_minute()
+        return self.why_not_bin(entries)
 
     def _why_not_chain(self) -> Problem | None:
         return chain.why_not_chain(self.desk.register, self.list.current, self.desk.today)
 
-    def _open_split(self, office: Office, one: WorkItem | Minute) -> None:
+    def _open_new(self, office: Office) -> None:
+        """Add a minute, of the item under the cursor if there is one."""
+        one = self.one
+        if self.meeting is not None:
+            minute_forms.open_new_minute(office, self.meeting, one if isinstance(one, WorkItem) else None)
+
+    def _open_edit(self, office: Office, one: Entry) -> None:
+        """Change a minute, or the meeting whose heading it is."""
+        if isinstance(one, Minute):
+            minute_forms.open_edit_minute(office, one)
+        elif isinstance(one, Meeting):
+            meeting_forms.open_edit_meeting(office, one)
+
+    def _reorder(self, one: Entry, by: int) -> None:
+        place = place_of(self.desk.register, one) + by if isinstance(one, Minute) else 0
+        self.carry_out(minutes.place_minute, minute=one.id, place=place)
+
+    def _finalise(self) -> None:
+        if self.meeting is not None:
+            self.carry_out(sets.finalise_minutes, meeting=self.meeting.id)
+
+    def _open_split(self, office: Office, one: Entry) -> None:
         """Make several actions of this minute."""
         if isinstance(one, Minute):
             split.open_split(office, one)
 
 
-def _why_not_split(one: WorkItem | Minute) -> Problem | None:
-    if isinstance(one, Minute):
-        return None
+def of_minute(opens: Callable[[Office, Minute], object]) -> Callable[[Office, Entry], object]:
+    """Make of what is opened for a minute what is opened for whatever the cursor is on."""
+
+    def open_it(office: Office, one: Entry) -> None:
+        if isinstance(one, Minute):
+            opens(office, one)
+
+    return open_it
+
+
+def no_minute() -> Problem:
+    """Say that the cursor is on no minute."""
     return Problem("no-minute", "There is no minute under the cursor.", "Go to a minute first.")
+
+
+def _why_not_split(one: Entry) -> Problem | None:
+    return None if isinstance(one, Minute) else no_minute()

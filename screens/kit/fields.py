@@ -35,7 +35,8 @@ class Field(NamedTuple):
     `kind` is line, text, date, time, number or choice. `value` is what it opens with, in the record's own type.
     `choices` are the values of a choice with their labels. `help` is said under the field while it has the cursor.
     `reads` gives what a typed line means, where that is more than its words, and may raise Refused. `also` names the
-    fields of the record that are typed with it, besides the one of its own name.
+    fields of the record that are typed with it, besides the one of its own name. A `pane` is a text as wide as the
+    window, with a border on which it is said what is written there.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Field(NamedTuple):
     help: str = ""
     reads: Callable[[str], Any] | None = None
     also: tuple[str, ...] = ()
+    pane: bool = False
 
 
 _ENTRIES = {
@@ -176,6 +178,7 @@ class FieldRow(Vertical):
     FieldRow .label.-whole { width: 40; height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
     FieldRow TextArea { height: 4; width: 1fr; background: $panel; }
+    FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
     FieldRow News { padding-left: 15; display: none; }
     FieldRow News.-said { display: block; }
     """
@@ -196,6 +199,8 @@ class FieldRow(Vertical):
             return Choice(field.choices, field.value, self._changed)
         text = written(field.kind, field.value)
         if field.kind == "text":
+            if field.pane:
+                return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, classes="-pane")
             return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
         return LineEntry(text, select_on_focus=False, compact=True)
 
@@ -206,7 +211,8 @@ class FieldRow(Vertical):
         with Horizontal():
             # A name is never cut where it is judged what its person did: a long label takes the room it needs.
             whole = " -whole" if cell_len(self.field.label) >= _LABEL else ""
-            yield Static(plain(self.field.label), classes=f"label{whole}", markup=False)
+            if not self.field.pane:
+                yield Static(plain(self.field.label), classes=f"label{whole}", markup=False)
             yield self.entry
         yield self.under
 
@@ -271,6 +277,10 @@ class FieldRow(Vertical):
             self.say(dates.long_date(value) if field.kind == "date" else dates.clock_time(value), "muted")
             return
         self.say(field.help if self.entry.has_focus else "", "muted")
+
+    def name_border(self, words: str) -> None:
+        """Write on the border of a pane what is written there."""
+        self.entry.border_title = plain(words)
 
     def focus_entry(self) -> None:
         """Put the cursor into the entry."""

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
+from screens.kit.entries import TextEntry
 from screens.kit.fields import Field, FieldRow, entry_of
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -44,7 +45,7 @@ class Form(Window[str]):
     Form > .box > News.-said { display: block; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("form")]
-    hint_ids = ("form.save", "form.next", "form.close")
+    hint_ids: tuple[str, ...] = ("form.save", "form.next", "form.close")
     under: str = ""
     """The heading, meeting or record under which it is filled in, as far as its title does not say so."""
     action: str = ""
@@ -72,7 +73,10 @@ class Form(Window[str]):
         def today() -> dt.date:
             return desk.today if desk else dt.date.min
 
+        self._folder = desk.path if desk else None
         self.rows = {field.name: FieldRow(field, today, self._typed) for field in fields}
+        if self._folder and any(field.kind == "text" for field in fields):
+            self.hint_ids = (*self.hint_ids, "form.editor")
         self._opened: dict[str, Any] = {}
         self._settled = False
         self.problems = News()
@@ -141,11 +145,27 @@ class Form(Window[str]):
             "form.next": self.do_form_next,
             "form.save": self.do_form_save,
             "form.close": self.do_form_close,
+            "form.editor": self.do_form_editor,
         }
 
     def do_form_next(self) -> None:
         """Go to the next field."""
         self.focus_next()
+
+    def do_form_editor(self) -> None:
+        """Take the text under the cursor into the clerk's own editor and back."""
+        from screens.kit.outside import write_outside
+
+        row = entry_of(self.focused)
+        if row is None or self._folder is None or not isinstance(row.entry, TextEntry):
+            self.say("Your editor takes a text of several lines: go to one first.", "warn")
+            return
+        try:
+            words = write_outside(row.entry, self._folder)
+        except Refused as refused:
+            self.say(" ".join(self._told(problem) for problem in refused.problems), "warn")
+        else:
+            self.say(words)
 
     def do_form_save(self) -> None:
         """Save what was typed, or show every problem and keep it."""

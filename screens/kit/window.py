@@ -36,7 +36,7 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     Window > .box > .hints { margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
-    hint_ids: ClassVar[tuple[str, ...]] = ("window.close",)
+    hint_ids: tuple[str, ...] = ("window.close",)
 
     def __init__(self, title: str) -> None:
         """Open with a title, which may hold anything a person typed."""

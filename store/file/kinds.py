@@ -77,6 +77,12 @@ FORMS: Final = FileKind(
     Readers.OWNERS,
     "Open the form and save it or throw it away.",
 )
+EDITED: Final = FileKind(
+    "a text that was in the clerk's editor when the program was ended",
+    (".*.editing/*",),
+    Readers.CLERK,
+    "Delete it with its folder while the program is closed.",
+)
 LETTER: Final = FileKind("a letter", ("drafts/*.eml",), Readers.OWNERS, "Delete it once it was sent.")
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
@@ -101,6 +107,7 @@ KINDS: Final = (
     SET_ASIDE,
     KEPT,
     FORMS,
+    EDITED,
     LETTER,
     SETTINGS,
     LOG,

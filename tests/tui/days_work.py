@@ -13,6 +13,7 @@ import pytest
 
 from store.desk import Desk
 from store.file import parts
+from store.file.outside import in_editor
 from store.problems import Diverged
 from tests.tui.line import ROOT, CommandLine
 from tui.commandline.call import Call
@@ -116,6 +117,7 @@ class Day:
         with contextlib.closing(desk):
             desk.drafts.keep("question:Q2", {"email": EMAIL, "phone": PHONE, "address": ADDRESS, "note": "typed"})
             desk.drafts.keep("question:new", {"email": EMAIL, "text": "half a question"})
+            in_editor(f"Ring {PHONE}", ("ed",), desk.path, lambda _: 0)
 
     def fill_the_journal(self) -> None:
         """Let the oldest changes go into a part, as they do after hundreds."""

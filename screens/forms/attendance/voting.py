@@ -13,7 +13,7 @@ from screens.kit.record_list import Column
 from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
 from store.queries.attendance.votes import VoteRow, told_vote, votes_of
-from store.records import Change, Meeting, Vote, WorkItem
+from store.records import Change, Clause, Meeting, Part, Vote, WorkItem
 from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import (
     Mover,
@@ -26,7 +26,8 @@ from store.rules.attendance.movers import (
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES, recorded_on
 from store.rules.members.membership import printed_name
-from store.rules.words.clauses import clauses_in, clauses_text
+from store.rules.minutes.typed import read_clauses_typed
+from store.rules.words.clauses import clauses_text
 
 _WAYS = (("", "not recorded"), (FOR, FOR), (AGAINST, AGAINST), (ABSTAINED, "abstained"))
 _HANDS = ("counted_for", "counted_against", "counted_abstained")
@@ -86,12 +87,11 @@ def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vo
     cast = {vote.person: vote.vote for vote in opened.votes}
     names = {person: printed_name(register, person, meeting) for person in (*eligible, *cast)}
     rules = tuple((code, majority.label) for code, majority in MAJORITIES.items())
-    clauses = declared(Vote, "clauses", clauses_text(opened.clauses))._replace(kind="text", reads=clauses_in)
     return (
         declared(Vote, "motion", opened.motion),
-        clauses,
-        _mover(office, meeting, "moved_by", Mover(opened.moved_by, opened.moved_by_printed)),
-        _mover(office, meeting, "seconded_by", Mover(opened.seconded_by, opened.seconded_by_printed)),
+        clauses_field(Vote, "clauses", opened.clauses),
+        mover_field(office, meeting, "moved_by", Mover(opened.moved_by, opened.moved_by_printed)),
+        mover_field(office, meeting, "seconded_by", Mover(opened.seconded_by, opened.seconded_by_printed)),
         declared(Vote, "result", opened.result),
         *(declared(Vote, name, getattr(opened, name)) for name in _HANDS),
         *(Field(f"vote:{person}", name, "choice", cast.get(person, ""), _WAYS) for person, name in names.items()),
@@ -103,7 +103,16 @@ def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vo
     )
 
 
-def _mover(office: Office, meeting: Meeting, name: str, known: Mover) -> Field:
+def clauses_field(owner: type[Part], name: str, clauses: tuple[Clause, ...], *, label: str = "") -> Field:
+    """Give the text in which clauses are typed one a line, each with its letter or number in front if it has one."""
+    help_words = "One a line; a letter or number in front, a), (a) or 1., is its label"
+    field = declared(owner, name, clauses_text(clauses), help=help_words)
+    return field._replace(
+        kind="text", label=label or field.label, reads=lambda typed: read_clauses_typed(typed, clauses)
+    )
+
+
+def mover_field(office: Office, meeting: Meeting, name: str, known: Mover) -> Field:
     """Give the line for mover or seconder: a name, or the words of the minutes."""
     words = mover_words(office.desk.register, meeting, known.person, known.printed)
 

@@ -27,6 +27,7 @@ _SHOWN = {
     "space": "Space",
     "delete": "Del",
     "f1": "F1",
+    "f4": "F4",
     "tab": "Tab",
     "left": "←",
     "right": "→",

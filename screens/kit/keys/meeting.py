@@ -1,4 +1,4 @@
-"""The keys of one meeting."""
+"""The keys of one meeting and its minutes."""
 
 from __future__ import annotations
 
@@ -8,6 +8,19 @@ KEYS = (
     Key("meeting.previous", "left_square_bracket", "earlier", "Open the meeting before", "meeting", 10),
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 11),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
+    Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
+    Key("minute.edit", "e", "edit", "Change this minute, or day, times and place of the meeting", "meeting", 7),
+    Key("minute.raise", "K,shift+up", "raise", "Move this minute up in its set", "meeting"),
+    Key("minute.lower", "J,shift+down", "lower", "Move this minute down in its set", "meeting"),
+    Key("minute.correct", "C", "correct", "Record a later meeting's correction of this confirmed minute", "meeting"),
+    Key("minute.void", "W", "void", "Make this minute void, with a reason; its number stays", "meeting"),
+    Key("minute.bin", "delete", "to the bin", "Put a minute entered by mistake in the bin", "meeting"),
+    Key("minute.chair", "p", "presiding", "Record who took the chair, and when that changed", "meeting"),
+    Key("minute.read", "t", "text", "Read the minutes as they are printed", "meeting"),
+    Key("minute.final", "F", "make final", "Make the minutes final: each gets its number", "meeting"),
+    Key("minute.confirm", "c", "confirm", "Record which meeting confirmed the minutes", "meeting"),
+    Key("minute.sign", "g", "sign", "Record who signed the minutes, and when", "meeting"),
+    Key("minute.back", "b", "take back", "Take the minutes a state back: signed, confirmed, final, draft", "meeting"),
     Key("page.split", "S", "split", "Make several actions of this minute, each with its clause", "meeting"),
     Key("page.chain", "w", "chain", "Show what came of this item or minute, to its discharge", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),

@@ -28,5 +28,6 @@ KEYS = (
     Key("choice.next", "right,space", "after", "Change to the next choice", "choice"),
     Key("form.next", "tab", "next field", "Go to the next field", FORM, 3),
     Key("form.save", "ctrl+s", "save", "Save what you have typed", FORM, 1),
+    Key("form.editor", "f4", "your editor", "Write this text in your own editor, $VISUAL or $EDITOR", FORM, 4),
     Key("form.close", "escape", "back", "Leave; asks first if something was typed", FORM, 2),
 )

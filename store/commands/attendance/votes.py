@@ -214,7 +214,7 @@ def vote_of_minute(
     that is the one; else it is a new one. What is left out stays as it is. None if there is nothing to record; what is
     wrong goes to `problems`.
     """
-    current = _minuted(register, minute, item)
+    current = minuted_vote(register, minute, item)
     if current is None:
         if not any(moved.values()):
             return None
@@ -228,7 +228,7 @@ def vote_of_minute(
     return vote
 
 
-def _minuted(register: Register, minute: Minute, item: str) -> Vote | None:
+def minuted_vote(register: Register, minute: Minute, item: str) -> Vote | None:
     """Give the vote that a minute records, amendments aside, or the only one taken on its item."""
     tied = [vote for vote in register.votes_minuted(minute.id) if not vote.amends]
     if tied:

@@ -100,7 +100,7 @@ def minutes_whole(register: Register, meeting: Meeting) -> MinutesWhole:
     return MinutesWhole(
         meeting=meeting.date,
         state=meeting.minutes.word,
-        chair=_chair(register, meeting),
+        chair=chair_line(register, meeting),
         present=tuple(one.name for one in roll.get("Present", ())),
         apologies=tuple(one.name for one in roll.get("Apologies", ())),
         substitutes=tuple(
@@ -146,13 +146,14 @@ def motions_of(register: Register, minute: Minute) -> tuple[MotionShown, ...]:
     return tuple(motion_shown(register, vote, votes) for vote in votes if not vote.amends)
 
 
-def _chair(register: Register, meeting: Meeting) -> str:
+def chair_line(register: Register, meeting: Meeting) -> str:
+    """Name who presided, and who from when on if that changed; empty if it is not recorded."""
     if not meeting.chairs:
         return "; ".join(printed_name(register, person, meeting) for person in chairs_of(register, meeting))
-    return "; ".join(_chair_line(register, meeting, chair) for chair in meeting.chairs)
+    return "; ".join(_one_chair(register, meeting, chair) for chair in meeting.chairs)
 
 
-def _chair_line(register: Register, meeting: Meeting, chair: InTheChair) -> str:
+def _one_chair(register: Register, meeting: Meeting, chair: InTheChair) -> str:
     name = printed_name(register, chair.person, meeting)
     return name if chair.at_first else f"{name} ({chair_words(register, chair)})"
 

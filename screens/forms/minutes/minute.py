@@ -1,0 +1,210 @@
+"""The form of one minute: adding and changing it, and recording the correction of one that was confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from screens.forms.attendance.voting import clauses_field, mover_field
+from screens.kit.fields import Field, declared, why
+from screens.kit.form import Form
+from screens.kit.office import Office
+from screens.kit.record_fields import record_fields
+from store.commands.attendance.votes import Moved, minuted_vote
+from store.commands.minutes import correcting, minutes
+from store.queries.words.short import meeting_title
+from store.records import Change, Meeting, Minute, Vote, WorkItem
+from store.rules.attendance.movers import Mover
+from store.rules.minutes.naming import minute_of_day, minute_words
+from store.rules.minutes.offers import correcting_meetings
+from store.rules.minutes.states import the_minutes
+from store.rules.minutes.typed import filed_typed, leaving_typed, read_filed, read_leaving, read_lines
+from store.rules.words.wording import capital
+
+_ORDER = (
+    "heading",
+    "text",
+    "resolutions_lead",
+    "resolutions",
+    "recommendations_lead",
+    "recommendations",
+    "item",
+    "report_of",
+    "motion",
+    "clauses",
+    "moved_by",
+    "seconded_by",
+    "result",
+    "filed",
+    "left",
+    "number",
+)
+_LISTS = ("resolutions", "recommendations", "filed", "left")
+_MOTION = ("motion", "clauses", "moved_by", "seconded_by", "result")
+_PANE = "text"
+_LEAD = "Lead-in"
+"""It stands above what it leads into."""
+
+
+class MinuteForm(Form):
+    """Add or change a minute. `saved_id` is the id of what was saved, unless it was begun from an item."""
+
+    def __init__(
+        self, office: Office, meeting: Meeting, minute: Minute | None = None, item: WorkItem | None = None
+    ) -> None:
+        """Open on a minute, or empty for a new one of a meeting, perhaps of one of its items."""
+        self._office = office
+        self._meeting = meeting
+        self._minute = minute
+        self._from_item = item is not None
+        self._begun = minute or _begun(meeting, item)
+        title = f"Change {minute_of_day(office.desk.register, minute)}" if minute else "New minute"
+        self.under = "" if minute else capital(the_minutes(meeting))
+        key = f"minute:{minute.id}" if minute else f"minute:new:{meeting.id}:{item.id if item else ''}"
+        super().__init__(office.desk, title, fields(office, meeting, self._begun), self._keep, draft=key)
+
+    def on_mount(self) -> None:
+        """Write on the border what is minuted."""
+        super().on_mount()
+        self._name_pane()
+
+    def _typed(self) -> None:
+        super()._typed()
+        self._name_pane()
+
+    def _name_pane(self) -> None:
+        """Write the item that is being minuted on the border of its text, else the heading typed."""
+        item = self._office.desk.register.get(WorkItem, self.rows["item"].typed)
+        heading = " ".join(self.rows["heading"].typed.split())
+        self.rows[_PANE].name_border(item.title if item else heading or "Text of the minute")
+
+    def _keep(self, values: dict[str, Any]) -> Change | None:
+        desk = self._office.desk
+        lists, moved, rest = self._parted(values)
+        if self._minute is not None:
+            self.saved_id = self._minute.id
+            return desk.run(
+                minutes.edit_minute, minute=self._minute.id, was=self._minute, lists=lists, moved=moved or None, **rest
+            )
+        change = desk.run(minutes.add_minute, meeting=self._meeting.id, lists=lists, moved=moved, **rest)
+        if change is not None and not self._from_item:
+            self.saved_id = change.touched[0].id
+        return change
+
+    def _parted(self, values: dict[str, Any]) -> tuple[minutes.Lists, Moved, dict[str, Any]]:
+        """Part what was read into the lists of a minute, its motion as far as that was typed into, and the rest."""
+        moved: dict[str, Any] = {}
+        for name in _MOTION:
+            value = values.pop(name)
+            if not self.rows[name].touched:
+                continue
+            moved |= (
+                {name: value.person, f"{name}_printed": value.printed} if isinstance(value, Mover) else {name: value}
+            )
+        lists: Any = {name: values.pop(name) for name in _LISTS}
+        given: Any = moved
+        return lists, given, values
+
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the minute as it is now, and give its fields."""
+        if self._minute is None:
+            return ()
+        self._minute = self._office.desk.register.need(Minute, self._minute.id)
+        return fields(self._office, self._meeting, self._minute)
+
+
+def _begun(meeting: Meeting, item: WorkItem | None) -> Minute:
+    """Give a minute as it is begun: of an item it has the item's heading, and whose report it is."""
+    if item is None:
+        return Minute(id="", meeting=meeting.id)
+    return Minute(id="", meeting=meeting.id, item=item.id, heading=item.title, report_of=item.lead)
+
+
+def fields(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
+    """Give the fields of a minute with those of its motion, filled in."""
+    desk = office.desk
+    vote = minuted_vote(desk.register, minute, minute.item) or Vote(id="", meeting=meeting.id)
+    motion = (
+        declared(Vote, "motion", vote.motion),
+        clauses_field(Vote, "clauses", vote.clauses, label="Its clauses"),
+        mover_field(office, meeting, "moved_by", Mover(vote.moved_by, vote.moved_by_printed)),
+        mover_field(office, meeting, "seconded_by", Mover(vote.seconded_by, vote.seconded_by_printed)),
+        declared(Vote, "result", vote.result),
+    )
+    own = (*_own(office, meeting, minute), *motion)
+    return record_fields(desk, Minute, minute, _ORDER, own=own)
+
+
+def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
+    """Give the fields of a minute that are typed in ways of their own."""
+    register = office.desk.register
+    items = (("", "none"), *((one.id, one.title) for one in register.items_of(meeting.id)))
+    filed = "\n".join(map(filed_typed, minute.filed))
+    left = "\n".join(leaving_typed(register, minute, one) for one in minute.left)
+    return (
+        declared(Minute, "text", minute.text)._replace(pane=True),
+        declared(Minute, "item", minute.item, items),
+        declared(Minute, "resolutions_lead", minute.resolutions_lead)._replace(label=_LEAD),
+        declared(Minute, "recommendations_lead", minute.recommendations_lead)._replace(label=_LEAD),
+        clauses_field(Minute, "resolutions", minute.resolutions),
+        clauses_field(Minute, "recommendations", minute.recommendations),
+        declared(Minute, "filed", filed, help="One a line: report | Agenda Item 6")._replace(
+            kind="text", reads=lambda typed: read_lines(typed, minute.filed, filed_typed, read_filed)
+        ),
+        declared(Minute, "left", left, help="One a line: the Chief Constable | 2.15 pm | 3 pm")._replace(
+            kind="text",
+            reads=lambda typed: read_lines(
+                typed,
+                minute.left,
+                lambda one: leaving_typed(register, minute, one),
+                lambda line: read_leaving(office.desk.register, meeting.id, line),
+            ),
+        ),
+    )
+
+
+def open_new_minute(office: Office, meeting: Meeting, item: WorkItem | None = None) -> None:
+    """Open the form for a new minute of a meeting, perhaps of one of its items."""
+    office.flow(MinuteForm(office, meeting, item=item))
+
+
+def open_edit_minute(office: Office, minute: Minute) -> None:
+    """Open the form on a minute."""
+    office.flow(MinuteForm(office, office.desk.register.need(Meeting, minute.meeting), minute))
+
+
+def open_correct(office: Office, minute: Minute) -> None:
+    """Record the correction of a confirmed minute by a later meeting, and how the minute reads now."""
+    desk = office.desk
+    meeting = desk.register.need(Meeting, minute.meeting)
+
+    def save(values: dict[str, Any]) -> Change | None:
+        lists: Any = {name: values.pop(name) for name in _LISTS}
+        return desk.run(correcting.correct_minute, minute=minute.id, was=minute, lists=lists, **values)
+
+    later = correcting_meetings(desk.register, meeting, desk.today)
+    at = tuple((one.id, meeting_title(one)) for one in later) or (("", "none yet"),)
+    asked = (
+        declared(Minute, "meeting", at[0][0], at, "The later meeting that made it", typed="at"),
+        declared(Minute, "text", "", help="As its minutes say what is corrected", typed="words")._replace(
+            label="Correction"
+        ),
+    )
+    shown = [one for one in fields(office, meeting, minute) if one.name not in _MOTION]
+    title = f"Correct {minute_of_day(desk.register, minute)}"
+    form = Form(desk, title, (*asked, *shown), save, draft=f"correct:{minute.id}")
+    form.saved_id = minute.id
+    office.flow(form)
+
+
+def open_void(office: Office, minute: Minute) -> None:
+    """Make a minute void, with a reason."""
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(minutes.void_minute, minute=minute.id, reason=values["reason"])
+
+    title = f"Make {minute_words(office.desk.register, minute)} void"
+    note = "Its words and its number are kept; the number is never given again."
+    form = Form(office.desk, title, (why(),), save, draft=f"void:{minute.id}", note=note)
+    form.saved_id = minute.id
+    office.flow(form)

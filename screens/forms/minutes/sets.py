@@ -1,0 +1,94 @@
+"""The forms of a set of minutes: confirming and signing it, taking it a state back, who took the chair, reading it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from screens.dialogs import Help
+from screens.kit.fields import Field, declared, why
+from screens.kit.form import Form
+from screens.kit.office import Office
+from store.commands.minutes import heading, sets
+from store.papers.minutes.paper import minutes_text
+from store.queries.words.short import meeting_title
+from store.records import Change, InTheChair, Meeting, MinutesState
+from store.rules.members.membership import printed_name
+from store.rules.minutes.offers import confirming_meetings, may_take_chair
+from store.rules.minutes.states import chairs_of, confirming_meeting, the_minutes
+
+
+def open_confirm(office: Office, meeting: Meeting) -> None:
+    """Record at which meeting a set of minutes was confirmed, and subject to what."""
+    desk = office.desk
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return desk.run(sets.confirm_minutes, meeting=meeting.id, **values)
+
+    able = confirming_meetings(desk.register, meeting, desk.today)
+    first = confirming_meeting(desk.register, meeting, desk.today)
+    at = tuple((one.id, meeting_title(one)) for one in able) or (("", "none that takes minutes yet"),)
+    fields = (
+        declared(MinutesState, "confirmed_at", first.id if first else "", at, typed="at"),
+        declared(MinutesState, "subject_to", ""),
+    )
+    _flow(office, meeting, f"Confirm {the_minutes(meeting)}", fields, save, "confirm")
+
+
+def open_sign(office: Office, meeting: Meeting) -> None:
+    """Record who signed a set of minutes, when, and on how many leaves."""
+    desk = office.desk
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return desk.run(sets.sign_minutes, meeting=meeting.id, **values)
+
+    at = desk.register.get(Meeting, meeting.minutes.confirmed_at)
+    presided = chairs_of(desk.register, at) if at else ()
+    by = tuple((one, printed_name(desk.register, one, at)) for one in presided) or (("", "not recorded"),)
+    fields = (
+        declared(
+            MinutesState, "signed_by", by[0][0], by, "The person presiding at the meeting that confirmed them", "by"
+        ),
+        declared(MinutesState, "signed_on", at.date if at else None, typed="on"),
+        declared(MinutesState, "leaves", None, help="Each is numbered and initialled"),
+    )
+    _flow(office, meeting, f"Sign {the_minutes(meeting)}", fields, save, "sign")
+
+
+def open_back(office: Office, meeting: Meeting) -> None:
+    """Take a set of minutes one state back, with a reason."""
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(sets.reopen_minutes, meeting=meeting.id, reason=values["reason"])
+
+    title = f"Take {the_minutes(meeting)} back from {meeting.minutes.word}"
+    _flow(office, meeting, title, (why(),), save, "back", "Numbers that were given stay given.")
+
+
+def open_chair(office: Office, meeting: Meeting) -> None:
+    """Record who took the chair of a meeting, from the beginning or from a time or item on."""
+    desk = office.desk
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return desk.run(heading.take_chair, meeting=meeting.id, **values)
+
+    people = tuple((one, printed_name(desk.register, one, meeting)) for one in may_take_chair(desk.register, meeting))
+    fields = (
+        declared(InTheChair, "person", None, (("", "not chosen"), *people)),
+        declared(InTheChair, "printed", ""),
+        declared(InTheChair, "from_time", None, typed="at"),
+        declared(InTheChair, "from_item", "")._replace(kind="line"),
+    )
+    note = "Whoever takes it from the beginning takes the place of whom that was recorded of."
+    _flow(office, meeting, "Who took the chair", fields, save, "chair", note)
+
+
+def open_text(office: Office, meeting: Meeting) -> None:
+    """Show a set of minutes as it is printed."""
+    words = minutes_text(office.desk.register, meeting).decode()
+    office.pick(Help(f"The minutes of {meeting_title(meeting)}: {meeting.minutes.word}", words), lambda _: None)
+
+
+def _flow(
+    office: Office, meeting: Meeting, title: str, fields: tuple[Field, ...], save: Any, key: str, note: str = ""
+) -> None:
+    office.flow(Form(office.desk, title, fields, save, draft=f"minutes:{key}:{meeting.id}", note=note))

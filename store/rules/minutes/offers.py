@@ -1,0 +1,29 @@
+"""Which meetings and people a form offers for what is done with minutes: those that the rules allow."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from store.records import Meeting
+from store.register import Register
+from store.rules.attendance.standing import why_not_there
+from store.rules.minutes.states import why_not_confirm_at, why_not_write
+
+
+def confirming_meetings(register: Register, meeting: Meeting, today: dt.date) -> tuple[Meeting, ...]:
+    """List the meetings that can have confirmed the minutes of another by now, the first one first."""
+    return tuple(
+        at for at in register.meetings if at.id != meeting.id and why_not_confirm_at(meeting, at, today) is None
+    )
+
+
+def correcting_meetings(register: Register, meeting: Meeting, today: dt.date) -> tuple[Meeting, ...]:
+    """List the later meetings whose minutes can take a correction now, the last one first."""
+    return tuple(
+        at for at in reversed(register.meetings) if at.date > meeting.date and why_not_write(at, today) is None
+    )
+
+
+def may_take_chair(register: Register, meeting: Meeting) -> tuple[str, ...]:
+    """List the people of a meeting's roll who came and can have taken the chair."""
+    return tuple(one.person for one in meeting.attendance if why_not_there(register, meeting, one.person) is None)
