@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.actions import split, windows
     from screens.forms.calendar import meeting as meeting_forms
+    from screens.forms.minutes import importing as import_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
     from screens.kit.office import Office
@@ -37,6 +38,7 @@ else:
     split = Later("screens.forms.actions.split")
     windows = Later("screens.forms.actions.windows")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    import_forms = Later("screens.forms.minutes.importing")
     minute_forms = Later("screens.forms.minutes.minute")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
@@ -134,6 +136,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Say what is done to one minute."""
         return {
             "minute.new": Deed(self._open_new, why_not=self._of_set(self._why_not_write)),
+            "minute.import": Deed(import_forms.open_import),
             "minute.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
             "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),

@@ -64,6 +64,7 @@ def taking(
         edit=Edit(sentence, tuple(work.puts.values())),
         meeting=held.id,
         made=made,
+        minutes=len(draft.minutes),
         names=tuple(work.names),
         unplaced=(*work.left, *draft.unplaced),
     )

@@ -73,7 +73,7 @@ def preview_lines(register: Register, taken: Taken) -> tuple[str, ...]:
     after = register.with_edit(taken.edit)
     meeting = after.need(Meeting, taken.meeting, "meeting")
     shown = import_shown(register, taken)
-    lines = [*_meeting_lines(meeting, made=taken.made), "", "Minutes:"]
+    lines = [*_meeting_lines(meeting, made=taken.made), f"{taken_words(taken)}.", "", "Minutes:"]
     lines += [f"  {_minute_line(one)}" for one in shown.minutes]
     known = [one for one in shown.names if one.person]
     unknown = [one for one in shown.names if not one.person]
@@ -85,6 +85,15 @@ def preview_lines(register: Register, taken: Taken) -> tuple[str, ...]:
         lines += [f"  {one.printed} ({one.presence}): {one.why}" for one in unknown]
     lines += _left_lines([one for one in taken.unplaced if one.why not in {name.why for name in unknown}])
     return tuple(lines)
+
+
+def taken_words(taken: Taken) -> str:
+    """Say in short what an import takes over and how much it leaves: `8 minutes; 26 names known, 1 not; 3 places …`."""
+    unknown = [one for one in taken.names if not one.person]
+    names = f"{counted(len(taken.names) - len(unknown), 'name')} known" + (f", {len(unknown)} not" if unknown else "")
+    places = [one for one in taken.unplaced if one.why not in {name.why for name in unknown}]
+    look = f"; {counted(len(places), 'place')} to look at" if places else ""
+    return f"{counted(taken.minutes, 'minute')}; {names}{look}"
 
 
 def _meeting_lines(meeting: Meeting, *, made: bool) -> list[str]:

@@ -106,11 +106,12 @@ class Matched(msgspec.Struct, frozen=True):
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What taking a set over would do: the edit, the meeting it is for, the people meant, and what the clerk has left.
 
-    `made` says that the meeting is new.
+    `made` says that the meeting is new; `minutes` counts those that are added.
     """
 
     edit: Edit
     meeting: str
     made: bool
+    minutes: int
     names: tuple[Matched, ...]
     unplaced: tuple[Unplaced, ...]

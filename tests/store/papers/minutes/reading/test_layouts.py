@@ -136,13 +136,11 @@ def everything(draft: DraftSet) -> str:
     return " ".join((*words, *(one.text for one in draft.unplaced))).casefold()
 
 
-UNSAID = frozenset(
-    """
+UNSAID = """
     minutes of a the meeting held at on in to am pm present also members apologies for absence attendance councillors
     cllr and resolved recommended it was moved by seconded that chair chairman substitute meeting ended closed venue
     police crime panel borsetshire
-    """.split()
-)
+"""
 """Words that say what stands where, which the record says in its own way."""
 
 
@@ -150,4 +148,4 @@ UNSAID = frozenset(
 def test_no_word_is_lost(name: str) -> None:
     kept = set(re.findall(r"[\w/£.]*\w", everything(read_minutes(ALL[name]))))
     for word in re.findall(r"[\w/£.]*\w", ALL[name].casefold()):
-        assert word in kept or word in UNSAID or re.fullmatch(r"[\d.:]+|4|march|2025|tuesday", word), word
+        assert word in kept or word in UNSAID.split() or re.fullmatch(r"[\d.:]+|4|march|2025|tuesday", word), word
