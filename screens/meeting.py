@@ -19,7 +19,7 @@ from store.queries.minutes.page import heading_cells, minute_aside, set_aside
 from store.records import Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import why_not_edit_meeting
-from store.rules.minutes import states
+from store.rules.minutes import promises, states
 from store.rules.minutes.naming import minute_ref, place_of
 from store.rules.minutes.order import minuted_as, why_not_chair, why_not_read, why_not_reorder
 
@@ -122,7 +122,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Say what each key of the meeting does."""
         return {
             "page.open": Deed(dialogs.open_record, CURRENT),
-            "page.split": Deed(self._open_split, ONE, why_not=_why_not_split),
+            "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
@@ -239,7 +239,3 @@ def of_minute(opens: Callable[[Office, Minute], object]) -> Callable[[Office, En
 def no_minute() -> Problem:
     """Say that the cursor is on no minute."""
     return Problem("no-minute", "There is no minute under the cursor.", "Go to a minute first.")
-
-
-def _why_not_split(one: Entry) -> Problem | None:
-    return None if isinstance(one, Minute) else no_minute()

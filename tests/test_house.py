@@ -117,6 +117,7 @@ UNHEARD = {
     "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
     "store/papers/minutes/reading/heading.py": "what is no date stays where it is, listed if that is the heading",
     "store/papers/minutes/reading/sentences.py": "what is no time is left where it stands, in the text",
+    "store/rules/minutes/promises.py": "what is no day or time is not offered; the words of the clause are",
     "tui/commandline/minutes/import_minutes.py": "what is no day names a meeting in another way, which is read next",
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",

@@ -13,7 +13,7 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.minutes.drafts import Kept, Taken, Unplaced
 from store.rules.words.dates import clock_time, long_date
-from store.rules.words.wording import capital, counted, opening
+from store.rules.words.wording import capital, counted, opening, quoted
 
 _SHOWN = 110
 
@@ -125,7 +125,7 @@ def _left_lines(left: list[Unplaced]) -> list[str]:
             lines += ["", f"{capital(_HEADS[where])}:"]
         for one in these:
             at = f"line {one.line}: " if one.line else ""
-            words = f" “{_cut(one.text)}”" if one.text else ""
+            words = f" {quoted(_cut(one.text))}" if one.text else ""
             lines.append(f"  {at}{capital(one.why)}{words}")
     return lines
 

@@ -21,6 +21,7 @@ from store.records import Clause
 from store.rules.minutes.blocks import Block, Bullet, Paragraph, block_lines
 from store.rules.minutes.drafts import DraftLeaving, DraftMinute, DraftMotion, Unplaced
 from store.rules.words.clauses import read_clause
+from store.rules.words.wording import quoted
 
 RESOLVED, RECOMMENDED = "resolutions", "recommendations"
 
@@ -91,7 +92,7 @@ class MinuteReader:
         self.doubts.append(Unplaced(line.text, f"{self._name()}: {why}", line.number))
 
     def _name(self) -> str:
-        return f"minute {self.number}" if self.number else f"the minute “{self.heading}”"
+        return f"minute {self.number}" if self.number else f"the minute {quoted(self.heading)}"
 
     def _take(self, line: Line) -> None:
         begun = block_begins(line.text) if line.kind in {LineKind.TEXT, LineKind.HEADING} else None
