@@ -19,7 +19,7 @@ from store.queries.minutes.page import heading_cells, minute_aside, set_aside
 from store.records import Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import why_not_edit_meeting
-from store.rules.minutes import states
+from store.rules.minutes import promises, states
 from store.rules.minutes.naming import minute_ref, place_of
 from store.rules.minutes.order import minuted_as, why_not_chair, why_not_read, why_not_reorder
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.actions import split, windows
     from screens.forms.calendar import meeting as meeting_forms
+    from screens.forms.minutes import importing as import_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
     from screens.kit.office import Office
@@ -37,6 +38,7 @@ else:
     split = Later("screens.forms.actions.split")
     windows = Later("screens.forms.actions.windows")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    import_forms = Later("screens.forms.minutes.importing")
     minute_forms = Later("screens.forms.minutes.minute")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
@@ -120,7 +122,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Say what each key of the meeting does."""
         return {
             "page.open": Deed(dialogs.open_record, CURRENT),
-            "page.split": Deed(self._open_split, ONE, why_not=_why_not_split),
+            "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
@@ -134,6 +136,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Say what is done to one minute."""
         return {
             "minute.new": Deed(self._open_new, why_not=self._of_set(self._why_not_write)),
+            "minute.import": Deed(import_forms.open_import),
             "minute.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
             "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
@@ -236,7 +239,3 @@ def of_minute(opens: Callable[[Office, Minute], object]) -> Callable[[Office, En
 def no_minute() -> Problem:
     """Say that the cursor is on no minute."""
     return Problem("no-minute", "There is no minute under the cursor.", "Go to a minute first.")
-
-
-def _why_not_split(one: Entry) -> Problem | None:
-    return None if isinstance(one, Minute) else no_minute()

@@ -13,9 +13,10 @@ from screens.actions import ActionsPlace
 from screens.forms.actions import split
 from screens.frame import Frame
 from screens.kit.form import Form
+from store.commands.minutes.minutes import add_minute
 from store.desk import Desk
 from store.edit import Edit
-from store.records import Action, ActionStatus, Minute, Outcome, WorkItem
+from store.records import Action, ActionKind, ActionStatus, Minute, Outcome, WorkItem
 from tests.screens.look import check_golden, look
 from tui.app import Secretariat
 
@@ -157,6 +158,45 @@ async def test_one_resolution_is_split_into_several_in_one_form(
         made = desk.register.need(Action, "A30")
         assert (made.minute, made.clause, made.meeting) == ("N9", "(a)", "M4")
         assert place_of(app).list.current == "A30"
+
+
+async def test_a_minute_that_resolved_nothing_is_split_and_the_days_it_names_are_arranged_by_key(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    asked = "The panel asked for a map."
+    words = f"{asked}\n\nMeetings will be at 2pm on the following dates in 2022:\n\n- 3 February;\n- 4 May."
+    desk.run(add_minute, meeting="M15", heading="DATES", text=words)
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "s", *"dates", "enter")
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, Form)
+        assert [form.rows[name].typed for name in ("kind0", "text0", "day0", "day1")] == [
+            None,
+            "The panel asked for a map.",
+            True,
+            True,
+        ]
+        form.rows["kind0"].typed = ActionKind.ACTION
+        form.rows["day1"].typed = False
+        await press(pilot, "ctrl+s")
+        await pilot.pause()
+        (made,) = [one for one in desk.register.actions if one.text == "The panel asked for a map."]
+        assert made.clause == "paragraph 1"
+        assert [(str(one.date), str(one.start)) for one in desk.register.meetings if one.date.year == 2022] == [
+            ("2022-02-03", "14:00:00")
+        ]
+
+
+async def test_a_clause_that_is_taken_names_its_action_in_the_form(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "5", "s", *"35", "enter")
+        await pilot.pause()
+        assert "Taken already, as A2" in look(app)
 
 
 async def test_a_letter_is_entered_point_by_point(open_app: Callable[..., Secretariat], desk: Desk) -> None:

@@ -74,7 +74,10 @@ FAMILIES = {
     "version": Family("compare earlier wordings of a record and put one back", ("office.versions",)),
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
-    "import": Family("take in what was exported, after a preview", ("office.import_data",)),
+    "import": Family(
+        "take in what was exported, or minutes from a file, after a preview",
+        ("office.import_data", "minutes.import_minutes"),
+    ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),
     "dates": Family("work out the day by which papers must be published", ("calendar.dates",)),

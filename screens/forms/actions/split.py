@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from textual.events import Resize
@@ -12,7 +13,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.actions.recommendations import respond, tick_copies
-from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
+from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
 from store.fields import label_of
 from store.problems import Problem, Refused
@@ -21,9 +22,10 @@ from store.queries.words.wording import record_title
 from store.records import Action, Change, CopySent, Meeting, Minute, Outcome, Response
 from store.rules.actions.due import UNDATED, DueTime, read_due
 from store.rules.findings.replies import why_reply
+from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
-from store.rules.words.wording import opening
+from store.rules.words.wording import listed, opening
 
 _SPARE = 2
 _ROOM = 180
@@ -32,7 +34,7 @@ _NO_ACTION = ((None, "no action"), *KINDS)
 
 
 def open_pick_minute(office: Office) -> None:
-    """Pick a minute that resolved or recommended something, the latest first, and split it."""
+    """Pick a minute, of the latest meeting first, and split it."""
     register = office.desk.register
     made: dict[str | None, int] = {}
     for action in register.actions:
@@ -40,7 +42,7 @@ def open_pick_minute(office: Office) -> None:
     options = []
     for minute in register.all(Minute):
         meeting = register.get(Meeting, minute.meeting)
-        if (minute.resolutions or minute.recommendations) and meeting is not None:
+        if meeting is not None and why_not_split(register, minute) is None:
             has = made.get(minute.id, 0)
             detail = f"{day_month(meeting.date)} · {has or 'no'} action{'' if has == 1 else 's'} so far"
             options.append((meeting.date, Option(minute.id, record_title(register, minute), detail)))
@@ -54,29 +56,47 @@ def open_pick_minute(office: Office) -> None:
     office.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
 
 
-def split_fields(desk: Desk, minute: Minute, done: frozenset[str]) -> tuple[Field, ...]:
-    """Give four fields for each clause of a minute, and for two more actions from the same minute."""
+def split_fields(desk: Desk, promises: Sequence[Promise], days: Sequence[PromisedDay]) -> tuple[Field, ...]:
+    """Give four fields for each promise of a minute and for two more actions, and one for each day it names.
+
+    A clause that is taken already, and a sentence of the text, begin as no action.
+    """
     fields: list[Field] = []
-    clauses = [*clauses_of(minute), *((("", ""),) * _SPARE)]
-    for place, (label, text) in enumerate(clauses):
-        kind = suggested_kind(text, recommendation=label.startswith("recommendation")) if text else None
-        if label in done:
-            kind = None
+    for place, one in enumerate([*promises, *((None,) * _SPARE)]):
         fields += [
             Field(
                 f"kind{place}",
-                label.capitalize() or "One more",
+                one.clause.capitalize() if one else "One more",
                 "choice",
-                kind,
+                one.kind if one and one.resolved and not one.taken else None,
                 _NO_ACTION,
-                help="Stands as an action already" if label in done else "What it makes; no action leaves it out",
+                help=_kind_help(one),
             ),
-            _under("text", place, text, "Split a clause by dividing its words over two of these"),
+            _under("text", place, one.words if one else "", "Split a clause by dividing its words over two of these"),
             _under("owner", place),
-            due(desk, f"due{place}", "undated", f"  {label_of(Action, 'due_kind')}"),
-            *([] if label else [_under("clause", place)]),
+            due(desk, f"due{place}", (one.due if one else "") or "undated", f"  {label_of(Action, 'due_kind')}"),
+            *([] if one else [_under("clause", place)]),
         ]
+    fields += [_day_field(place, one) for place, one in enumerate(days)]
     return (*fields, declared(Action, "legal_basis", "", help="Of the recommendations among them"))
+
+
+def _kind_help(one: Promise | None) -> str:
+    """Say what a promise makes, or which actions stand for it already."""
+    if one is not None and one.taken:
+        return f"Taken already, as {listed(one.taken)}"
+    if one is not None and not one.resolved:
+        return f"The text says so; choose what it makes, such as {one.kind.value if one.kind else 'an action'}"
+    return "What it makes; no action leaves it out"
+
+
+def _day_field(place: int, one: PromisedDay) -> Field:
+    """Give the field that takes or leaves a day on which the minute says that a meeting will be."""
+    label = f"Meeting {day_month(one.day)}"
+    if one.meeting:
+        return Field(f"day{place}", label, "choice", False, ((False, f"stands already, {one.meeting}"),))
+    choices = ((True, "arrange it"), (False, "leave it"))
+    return Field(f"day{place}", label, "choice", True, choices, help="The minute says that a meeting will be then")
 
 
 def _under(name: str, place: int, value: str = "", help: str = "") -> Field:  # noqa: A002 - as fields call it
@@ -88,16 +108,16 @@ def _under(name: str, place: int, value: str = "", help: str = "") -> Field:  # 
 def open_split(office: Office, minute: Minute) -> None:
     """Make several actions of one minute in one form."""
     desk = office.desk
-    done = frozenset(action.clause for action in desk.register.actions if action.minute == minute.id)
-    clauses = clauses_of(minute)
+    promises = promises_of(desk.register, minute)
+    days = days_promised(desk.register, minute)
 
     def save(values: dict[str, Any]) -> Change | None:
         pieces: list[Piece] = []
         problems: list[Problem] = []
-        for place in range(len(clauses) + _SPARE):
+        for place in range(len(promises) + _SPARE):
             if values[f"kind{place}"] is None:
                 continue
-            label = clauses[place][0] if place < len(clauses) else values[f"clause{place}"]
+            label = promises[place].clause if place < len(promises) else values[f"clause{place}"]
             due = _due(office, values[f"due{place}"], f"due{place}", problems)
             pieces.append(
                 Piece(
@@ -110,7 +130,8 @@ def open_split(office: Office, minute: Minute) -> None:
             )
         if problems:
             raise Refused(*problems)
-        change = desk.run(split_minute, minute=minute.id, pieces=pieces, legal_basis=values["legal_basis"])
+        dates = tuple(one.day for place, one in enumerate(days) if values[f"day{place}"])
+        change = desk.run(split_minute, minute=minute.id, pieces=pieces, legal_basis=values["legal_basis"], dates=dates)
         if change is not None:
             form.saved_id = change.touched[0].id
         return change
@@ -118,10 +139,10 @@ def open_split(office: Office, minute: Minute) -> None:
     form = Form(
         desk,
         f"Split {record_title(desk.register, minute)}",
-        split_fields(desk, minute, done),
+        split_fields(desk, promises, days),
         save,
         draft=f"action-split:{minute.id}",
-        note="Each clause becomes one action, or none.",
+        note="Each clause, and each sentence that promises, becomes one action, or none.",
     )
     office.flow(form)
 

@@ -15,8 +15,8 @@ from store.records import Action, ActionKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.actions import why_not_basis
 from store.rules.actions.due import UNDATED, DueTime, dated, why_due_before, why_not_due
-from store.rules.minutes.blocks import worked_in
 from store.rules.minutes.naming import minute_words
+from store.rules.minutes.promises import days_promised, why_not_arrange, why_not_split
 from store.rules.words.wording import counted
 
 
@@ -30,35 +30,6 @@ class Piece(msgspec.Struct, frozen=True, kw_only=True):
     due: DueTime = UNDATED
 
 
-def clauses_of(minute: Minute) -> tuple[tuple[str, str], ...]:
-    """List the resolutions and recommendations of a minute as label and words, each with the label an action keeps.
-
-    A clause without a label of its own is numbered: `recommendation 2`. The lead-in of its block is worked into its
-    words, so that they read by themselves.
-    """
-    several = [
-        ("resolution", minute.resolutions_lead, minute.resolutions),
-        ("recommendation", minute.recommendations_lead, minute.recommendations),
-    ]
-    return tuple(
-        (clause.label or (name if len(clauses) == 1 else f"{name} {place}"), worked_in(lead, clause.text))
-        for name, lead, clauses in several
-        for place, clause in enumerate(clauses, start=1)
-    )
-
-
-def suggested_kind(text: str, *, recommendation: bool) -> ActionKind | None:
-    """Suggest what a clause makes: nothing if it only notes or supports; else a report, a recommendation, an action."""
-    words = text.casefold()
-    if "report" in words and any(word in words for word in ("future meeting", "next meeting", "provide a report")):
-        return ActionKind.REPORT
-    if recommendation:
-        return ActionKind.RECOMMENDATION
-    if any(word in words for word in ("be noted", "notes the", "be supported", "be confirmed", "accurate record")):
-        return None
-    return ActionKind.ACTION
-
-
 def split_minute(
     register: Register,
     today: dt.date,
@@ -68,33 +39,54 @@ def split_minute(
     pieces: Iterable[Piece],
     legal_basis: str = "",
     source: str = "",
+    dates: tuple[dt.date, ...] = (),
 ) -> Edit:
     """Make several actions of one minute in one step. They are agreed on the day of its meeting.
 
-    `legal_basis` is that of the recommendations and requests for reports among them.
+    `legal_basis` is that of the recommendations and requests for reports among them. `dates` are days on which the
+    minute says that meetings will be: those are arranged with it.
 
     Raises:
-        Refused: with every fault of every piece, each naming which one; there is none, or one stands twice.
+        Refused: with every fault of every piece, each naming which one; the minute is void; there is nothing to make,
+            or an action or a meeting stands already.
     """
     asked = register.need(Minute, minute, "minute")
     problems = Problems()
-    problems.add(why_not_basis(legal_basis))
-    known = {(one.clause, one.text) for one in register.actions if one.minute == minute}
+    problems.add(why_not_split(register, asked), why_not_basis(legal_basis))
+    known = {(one.clause, one.text): one.id for one in register.actions if one.minute == minute}
     made: list[Action] = []
     for place, piece in enumerate(pieces):
         action = _made(register, asked, piece, place, problems)
         if (action.clause, action.text) in known:
-            sentence = f"Action {place + 1} stands already under {minute_words(register, asked)}."
+            clause = f", {action.clause}," if action.clause else ""
+            as_which = known[action.clause, action.text]
+            sentence = f"Action {place + 1} stands already under {minute_words(register, asked)}{clause} as {as_which}."
             problems.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
-        known.add((action.clause, action.text))
+        known.setdefault((action.clause, action.text), action.id)
         basis = legal_basis if action.kind in _ADVICE else ""
         made.append(
             replace(action, legal_basis=basis, source=source or asked.source, agreed_on=action.agreed_on or today)
         )
-    if not made:
+    arranged = _arranged(register, asked, dates, problems)
+    if not made and not dates:
         problems.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
     problems.refuse()
-    return Edit(f"Made {counted(len(made), 'action')} of {minute_words(register, asked)}", tuple(made))
+    name = minute_words(register, asked)
+    done = [f"Made {counted(len(made), 'action')} of {name}"] if made else []
+    done += [f"{'a' if made else 'A'}rranged {counted(len(arranged), 'meeting')} as {name} says"] if arranged else []
+    return Edit(" and ".join(done), (*made, *arranged))
+
+
+def _arranged(
+    register: Register, minute: Minute, dates: tuple[dt.date, ...], problems: Problems
+) -> tuple[Meeting, ...]:
+    """Make the meetings of the days taken, at the time the minute says; why one cannot be is added to the problems."""
+    starts = {one.day: one.start for one in days_promised(register, minute)}
+    problems.add(*(why_not_arrange(register, minute, day) for day in dates))
+    return tuple(
+        Meeting(id=register.new_id(Meeting, offset=place), date=day, start=starts.get(day), source=minute.source)
+        for place, day in enumerate(dict.fromkeys(dates))
+    )
 
 
 _ADVICE = frozenset({ActionKind.RECOMMENDATION, ActionKind.REPORT})

@@ -119,12 +119,24 @@ def _asked(register: Register, action: Action) -> list[ChainLink]:
     if minute is not None:
         clause = f", {action.clause}" if action.clause else ""
         links.append(ChainLink("minute", minute.id, f"{record_title(register, minute)}{clause}"))
+        links += [ChainLink("also made", one.id, one.text, one.status.value) for one in _beside(register, action)]
     parent = register.get(Action, action.parent)
     if parent is not None:
         links.append(ChainLink("part of", parent.id, record_title(register, parent), parent.kind.value))
     if not links:
         links.append(ChainLink("source", "", action.source or "not recorded"))
     return links
+
+
+def _beside(register: Register, action: Action) -> tuple[Action, ...]:
+    """Give the other actions that were made of the same clause of the same minute."""
+    if not action.clause:
+        return ()
+    return tuple(
+        one
+        for one in register.actions
+        if one.id != action.id and (one.minute, one.clause) == (action.minute, action.clause)
+    )
 
 
 def _itself(register: Register, action: Action, today: dt.date) -> list[ChainLink]:

@@ -117,6 +117,11 @@ def printing(text: str) -> Printing:
     return Printing(" ".join(titles), " ".join(name), " ".join(last), *_compared(titles, name))
 
 
+def is_title(word: str) -> bool:
+    """Say whether a word is a title that stands before a name, such as `Cllr.` or `Mrs`."""
+    return words_read(word) in _TITLES
+
+
 def same_name(one: str, other: str) -> bool:
     """Say whether two printings read as the name of one person: nothing but title, honours and shape differ.
 

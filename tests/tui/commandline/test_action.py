@@ -74,6 +74,40 @@ def test_tying_scheduling_and_splitting(cli: CommandLine) -> None:
     assert "A10 → A23 → A10" in circle.err
 
 
+def test_what_a_minute_promises_is_listed_with_what_is_taken_and_any_words_can_be_taken(cli: CommandLine) -> None:
+    shown = cli("action", "split", "47 of 27/1/2021").out
+    assert "  recommendation 2 (request for a report, next meeting), taken already as A5: " in shown
+    assert "(action): It was noted that the plan was work in progress" in shown
+    assert "taken already as A27" in cli("action", "split", "31 of 23/9/2016").out
+    done(cli, 'action split "50 of 27/1/2021" --take "|action|Clerk|next meeting|Look into it"')
+    (made,) = [one for one in cli.register().actions if one.text == "Look into it"]
+    assert (made.minute, made.clause, made.owner) == ("N18", "", "Clerk")
+    nothing = cli("action", "split", "50 of 27/1/2021", "--take", "(z)")
+    assert nothing.code == 1
+    assert 'Minute 50 has no clause "(z)".' in nothing.err
+
+
+def test_days_of_meetings_that_a_minute_names_are_arranged_by_command(cli: CommandLine) -> None:
+    cli("minute", "add", "--meeting", "25/3/2021", "--heading", "DATES", "--resolved", DATES)
+    minute = "item 1 of 25/3/2021"
+    shown = cli("action", "split", minute).out
+    assert "  resolution (no action): " in shown
+    assert "  meeting on 3 February 2022, 1:00 pm\n" in shown
+    assert "  meeting on 29 March 2022, 1:00 pm\n" in shown
+    assert cli("action", "split", minute, "--arrange", "4/2/2022").code == 1
+    done(cli, f'action split "{minute}" --arrange 3/2/2022')
+    assert "meeting on 3 February 2022, 1:00 pm (stands already, M" in cli("action", "split", minute).out
+    done(cli, f'action split "{minute}" --arrange all')
+    days = [str(one.date) for one in cli.register().meetings if one.date.year == 2022]
+    assert days == ["2022-02-03", "2022-03-29"]
+    again = cli("action", "split", minute, "--arrange", "all")
+    assert again.code == 1
+    assert "has a meeting already." in again.err
+
+
+DATES = "That meetings be held at 1.00pm on the following dates in 2022:-\n- 3 February;\n- 29 March."
+
+
 def test_replies_and_copies(cli: CommandLine) -> None:
     done(cli, 'action respond A4 "report-promised" --received 9/7/2021 --promise "A report" --promise-due next')
     assert action(cli, "A4").response is not None

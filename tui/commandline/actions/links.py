@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from store.later import Later
 from store.problems import Problem
 from store.records import ActionKind, Minute
+from store.register import Register
 from store.rules.minutes.naming import minute_words
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, listed
 from tui.commandline.actions.actions import BASES
 from tui.commandline.acts import act
 from tui.commandline.args import OneOf, action, flag, item, target, text
@@ -35,7 +37,14 @@ def _split_arguments(parser: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="CLAUSE|KIND|OWNER|DUE|TEXT",
-        help="an action to make; only the clause is needed, and several can come of one clause with texts of their own",
+        help="an action to make; only the clause is needed, or without one the text; several can come of one clause",
+    )
+    parser.add_argument(
+        "--arrange",
+        action="append",
+        default=[],
+        metavar="DATE|all",
+        help="arrange the meeting that the minute says will be on that day; repeat it",
     )
     parser.add_argument("--basis", default="", metavar="POWER", help=f"of the recommendations: {BASES}")
 
@@ -49,38 +58,66 @@ def _split(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             minute_id = read.minute(options.minute)
         minute = desk.register.need(Minute, minute_id, "minute")
-        if not options.take:
-            say(capital(record_title(desk.register, minute)), *_preview(minute))
+        if not options.take and not options.arrange:
+            say(capital(record_title(desk.register, minute)), *_preview(desk.register, minute))
             return DONE
         with Reading(desk.register, desk.today) as read:
             pieces = [_piece(minute, words, read) for words in options.take]
-        change = desk.run(split_minute, minute=minute.id, pieces=pieces, legal_basis=options.basis)
+            dates = tuple(day for typed in options.arrange for day in _days(minute, typed, read))
+        change = desk.run(split_minute, minute=minute.id, pieces=pieces, legal_basis=options.basis, dates=dates)
         return told(call, desk, change)
 
 
-def _preview(minute: Minute) -> Iterator[str]:
-    """Show the clauses of a minute with what each seems to make."""
-    from store.commands.actions.splitting import clauses_of, suggested_kind
+def _preview(register: Register, minute: Minute) -> Iterator[str]:
+    """Show what a minute may promise: what each clause seems to make, what is taken already, and which days."""
+    from store.rules.minutes.promises import days_promised, promises_of
+    from store.rules.words.dates import clock_time, day_month
 
-    for label, words in clauses_of(minute):
-        kind = suggested_kind(words, recommendation=label.startswith("recommendation"))
-        yield f"  {label} ({kind.value if kind else 'no action'}): {' '.join(words.split())}"
-    yield 'Nothing was changed. Make actions with --take "CLAUSE|KIND|OWNER|DUE".'
+    for one in promises_of(register, minute):
+        kind = f"{one.kind.value}{f', {one.due}' if one.due else ''}" if one.kind else "no action"
+        taken = f", taken already as {listed(one.taken)}" if one.taken else ""
+        yield f"  {one.clause} ({kind}){taken}: {' '.join(one.words.split())}"
+    for day in days_promised(register, minute):
+        at = f", {clock_time(day.start)}" if day.start else ""
+        stands = f" (stands already, {day.meeting})" if day.meeting else ""
+        yield f"  meeting on {day_month(day.day)}{at}{stands}"
+    yield 'Nothing was changed. Make actions with --take "CLAUSE|KIND|OWNER|DUE", of other words with "||||TEXT".'
+
+
+def _days(minute: Minute, typed: str, read: Reading) -> tuple[dt.date, ...]:
+    """Read a day to arrange a meeting on, or all days of the minute on which none stands yet."""
+    from store.rules.minutes.promises import days_promised
+
+    if typed.casefold() != "all":
+        return (read.day(typed),)
+    named = days_promised(read.register, minute)
+    free = tuple(one.day for one in named if not one.meeting)
+    if not free:
+        name = minute_words(read.register, minute)
+        stand = f"Every day that {name} names has a meeting already."
+        sentence = stand if named else f"{capital(name)} names no days of meetings that can be read."
+        cure = "Leave --arrange out." if named else "Add the meetings with: secretariat meeting add DATE."
+        read.problems.append(Problem("arrange-none", sentence, cure, "arrange"))
+    return free
 
 
 def _piece(minute: Minute, words: str, read: Reading) -> Piece:
     """Read one action to be made: `recommendation 2|request for a report|OPCC|next meeting`."""
-    from store.commands.actions.splitting import Piece, clauses_of, suggested_kind
+    from store.commands.actions.splitting import Piece
+    from store.rules.minutes.promises import promises_of, suggested_kind
 
     parts = [part.strip() for part in words.split("|", 4)] + [""] * 5
-    texts = dict(clauses_of(minute))
-    if parts[0] not in texts:
-        known = ", ".join(texts) or "none"
+    offered = {one.clause: one for one in promises_of(read.register, minute)}
+    clause, text = offered.get(parts[0]), parts[4]
+    if clause is None and (parts[0] or not text):
+        known = ", ".join(offered) or "none"
         sentence = f'{capital(minute_words(read.register, minute))} has no clause "{parts[0]}".'
-        read.problems.append(Problem("split-clause", sentence, f"Its clauses: {known}.", "take"))
-        return Piece(text=parts[4] or parts[0])
-    asked = parts[4] or texts[parts[0]]
+        cure = f'Its clauses: {known}. Words of your own go at the end, behind four bars: "||||TEXT".'
+        read.problems.append(Problem("split-clause", sentence, cure, "take"))
+        return Piece(text=text or parts[0])
+    asked = text or (clause.words if clause else "")
     kind = read.word(ActionKind, parts[1], "kind of action") if parts[1] else None
+    kind = kind or (clause.kind if clause and not text else None)
     kind = kind or suggested_kind(asked, recommendation=parts[0].startswith("recommendation")) or ActionKind.ACTION
     return Piece(text=asked, kind=kind, clause=parts[0], owner=parts[2], due=read.due(parts[3]))
 

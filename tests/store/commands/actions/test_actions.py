@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.commands.actions import actions, linking
 from store.commands.actions.recommendations import respond, tick_copies
-from store.commands.actions.splitting import Piece, clauses_of, split_minute, suggested_kind
+from store.commands.actions.splitting import Piece, split_minute
 from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
 from store.records import (
@@ -24,6 +24,7 @@ from store.records import (
     DueKind,
     Evidence,
     ItemStatus,
+    Meeting,
     Minute,
     Outcome,
     Panel,
@@ -32,6 +33,7 @@ from store.records import (
 from store.register import Register
 from store.rules.actions.actions import suggested_title
 from store.rules.actions.due import DueTime, due_typed, read_due
+from store.rules.minutes.promises import clauses_of, suggested_kind
 from tests.store.commands.office import (
     BINNED,
     CANCELLED,
@@ -247,6 +249,36 @@ def test_splitting_one_minute_makes_actions_that_keep_their_clauses() -> None:
     ]
     again = refusal(done.after, split_minute, minute="N9", pieces=pieces[2:])
     assert [problem.code for problem in again] == ["split-twice"]
+
+
+def test_a_minute_without_clauses_is_split_by_words_of_its_own_and_one_taken_already_is_named() -> None:
+    bare = Minute(id="N9", meeting=HELD, heading="Any other business", text="Somebody is to look into it.")
+    done = run(with_records(bare), split_minute, minute="N9", pieces=[Piece(text="Look into it")])
+    assert done.edit.sentence == 'Made 1 action of the minute "Any other business"'
+    assert done.after.need(Action, "A3").minute == "N9"
+    (problem,) = refusal(done.after, split_minute, minute="N9", pieces=[Piece(text="Look into it")])
+    assert problem.sentence.endswith('stands already under the minute "Any other business" as A3.')
+
+
+def test_days_that_a_minute_names_are_arranged_with_its_actions_in_one_step() -> None:
+    words = "That meetings be held at 1.00pm on the following dates in 2022:\n- 3 February;\n- 29 March."
+    dated_minute = replace(MINUTE, resolutions=(Clause(text=words),))
+    days = (dt.date(2022, 2, 3), dt.date(2022, 3, 29))
+    register = with_records(dated_minute)
+    done = run(register, split_minute, minute="N9", pieces=[Piece(text="Book a room")], dates=days)
+    assert done.edit.sentence == "Made 1 action of minute 47 and arranged 2 meetings as minute 47 says"
+    made = [one for one in done.edit.puts if isinstance(one, Meeting)]
+    assert [(one.date, one.start) for one in made] == [(day, dt.time(13)) for day in days]
+    alone = run(register, split_minute, minute="N9", pieces=[], dates=days[:1])
+    assert alone.edit.sentence == "Arranged 1 meeting as minute 47 says"
+    again = refusal(done.after, split_minute, minute="N9", pieces=[], dates=(days[0], dt.date(2022, 5, 1)))
+    assert [problem.code for problem in again] == ["arrange-stands", "arrange-unnamed"]
+
+
+def test_nothing_is_made_of_a_void_minute() -> None:
+    void = replace(MINUTE, void=True, void_reason="Entered twice")
+    (problem,) = refusal(with_records(void), split_minute, minute="N9", pieces=[Piece(text="Book a room")])
+    assert problem.sentence == "Minute 47 is void."
 
 
 def test_splitting_is_refused_with_every_fault_of_every_piece() -> None:

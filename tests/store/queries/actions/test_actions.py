@@ -140,6 +140,23 @@ def test_minute_47_stands_as_four_actions_each_with_its_chain(sample: Register) 
     assert "Qtr. 1 Performance Report" in found["A7"]["Item"]
 
 
+def test_a_promise_that_became_two_items_shows_both_in_its_chain(sample: Register) -> None:
+    (chain,) = chains(sample, "A7", DEMO_DAY)
+    assert [link.id for link in chain.links if link.stage == "item"] == ["W2", "W20"]
+    for item in ("W2", "W20"):
+        through = [one for one in chains(sample, item, DEMO_DAY) if one.action == "A7"]
+        assert through == [chain]
+
+
+def test_a_clause_that_became_two_actions_shows_the_other_in_the_chain_of_each(sample: Register) -> None:
+    first = sample.need(Action, "A1")
+    second = replace(first, id="A99", text="Ask the force for its figures", items=())
+    register = sample.with_edit(Edit("", (second,)))
+    for one, other in (("A1", "A99"), ("A99", "A1")):
+        (chain,) = chains(register, one, DEMO_DAY)
+        assert [link.id for link in chain.links if link.stage == "also made"] == [other]
+
+
 def test_the_chain_is_found_from_both_ends(sample: Register) -> None:
     assert [chain.action for chain in chains(sample, "W28", DEMO_DAY)] == ["A6", "A8"]
     assert "A1" in [chain.action for chain in chains(sample, "M4", DEMO_DAY)]

@@ -1,0 +1,255 @@
+"""Word documents: styles, Word's own lists, tables, tracked changes; damaged, packed and huge ones are refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+
+from store.papers.minutes.reading import word
+from store.papers.minutes.reading.files import read_file
+from store.problems import Refused
+from store.records import Clause, Presence
+from store.rules.minutes.drafts import DraftSet, Kept
+
+
+def read(document: Any) -> DraftSet:
+    return read_file(saved(document), "minutes.docx", lambda name: False)
+
+
+def saved(document: Any) -> bytes:
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def begun(*roll: str) -> Any:
+    document = Document()
+    document.add_paragraph("Minutes of a meeting held at Shire Hall on 4 March 2025")
+    for line in roll or ("Present: Cllr Brian Archer",):
+        document.add_paragraph(line)
+    return document
+
+
+def tracked(paragraph: Any, tag: str, text: str) -> None:
+    change, run = OxmlElement(tag), OxmlElement("w:r")
+    words = OxmlElement("w:delText" if tag == "w:del" else "w:t")
+    words.text = text
+    run.append(words)
+    change.append(run)
+    paragraph._p.append(change)
+
+
+def numbered(document: Any, formats: tuple[tuple[str, str], ...]) -> str:
+    """Add a list of Word's own to a document, each level with its kind and text; gives its id."""
+    numbering = document.part.numbering_part.element
+    abstract = OxmlElement("w:abstractNum")
+    abstract.set(qn("w:abstractNumId"), "90")
+    for place, (kind, text) in enumerate(formats):
+        level = OxmlElement("w:lvl")
+        level.set(qn("w:ilvl"), str(place))
+        for tag, value in (("w:start", "44" if place == 0 else "1"), ("w:numFmt", kind), ("w:lvlText", text)):
+            one = OxmlElement(tag)
+            one.set(qn("w:val"), value)
+            level.append(one)
+        abstract.append(level)
+    numbering.insert(0, abstract)
+    number, link = OxmlElement("w:num"), OxmlElement("w:abstractNumId")
+    number.set(qn("w:numId"), "90")
+    link.set(qn("w:val"), "90")
+    number.append(link)
+    numbering.append(number)
+    return "90"
+
+
+def in_list(document: Any, text: str, level: int) -> None:
+    properties = document.add_paragraph(text)._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = level
+    properties.get_or_add_numId().val = 90
+
+
+def test_numbers_of_words_own_lists_are_worked_out() -> None:
+    document = begun()
+    numbered(document, (("decimal", "%1."), ("lowerLetter", "(%2)")))
+    in_list(document, "Complaints", 0)
+    document.add_paragraph("A report was received.")
+    document.add_paragraph("RESOLVED:")
+    in_list(document, "That the report be noted;", 1)
+    in_list(document, "That thanks be recorded.", 1)
+    in_list(document, "Work programme", 0)
+    document.add_paragraph("RESOLVED:")
+    in_list(document, "That it be agreed.", 1)
+    draft = read(document)
+    assert [(one.number, one.heading) for one in draft.minutes] == [("44", "Complaints"), ("45", "Work programme")]
+    assert draft.minutes[0].resolutions == (
+        Clause(label="(a)", text="That the report be noted;"),
+        Clause(label="(b)", text="That thanks be recorded."),
+    )
+    assert draft.minutes[1].resolutions == (Clause(label="(a)", text="That it be agreed."),)
+
+
+def test_headings_by_style_and_bullets_by_style() -> None:
+    document = begun()
+    document.add_heading("Knife crime", 2)
+    document.add_paragraph("Members noted:")
+    document.add_paragraph("one thing", style="List Bullet")
+    document.add_paragraph("another", style="List Bullet")
+    document.add_heading("Next meeting", 2)
+    document.add_paragraph("It will be in June.")
+    draft = read(document)
+    assert [(one.number, one.heading) for one in draft.minutes] == [("", "Knife crime"), ("", "Next meeting")]
+    assert draft.minutes[0].text == "Members noted:\n\n- one thing\n- another"
+    assert (draft.date, draft.venue) == (dt.date(2025, 3, 4), "Shire Hall")
+
+
+def test_headings_that_are_only_bold() -> None:
+    document = begun()
+    for heading, text in (("Knife crime", "It was discussed."), ("Next meeting", "In June.")):
+        document.add_paragraph().add_run(heading).bold = True
+        document.add_paragraph(text)
+    assert [one.heading for one in read(document).minutes] == ["Knife crime", "Next meeting"]
+
+
+TABLES: dict[str, tuple[tuple[str, ...], ...]] = {
+    "a row for each person": (
+        ("Name", "Authority", "Attendance"),
+        ("Cllr Brian Archer", "Felpersham", "Present"),
+        ("Cllr Tracy Horrobin", "Borchester", "Apologies"),
+        ("Cllr Ed Grundy", "Borchester", "Substitute for Cllr Tracy Horrobin"),
+    ),
+    "a column for each way": (
+        ("Present", "Apologies"),
+        ("Cllr Brian Archer", "Cllr Tracy Horrobin"),
+        ("Cllr Ed Grundy (substitute for Cllr Tracy Horrobin)", ""),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_roll_in_a_table(name: str) -> None:
+    document = begun("Attendance")
+    rows = TABLES[name]
+    table = document.add_table(len(rows), len(rows[0]))
+    for place, cells in enumerate(rows):
+        for cell, text in zip(table.rows[place].cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("1. Complaints")
+    document.add_paragraph("None.")
+    draft = read(document)
+    roll = {one.printed: (one.presence, one.substitute_for) for one in draft.roll}
+    assert roll == {
+        "Cllr Brian Archer": (Presence.PRESENT, ""),
+        "Cllr Tracy Horrobin": (Presence.APOLOGIES, ""),
+        "Cllr Ed Grundy": (Presence.SUBSTITUTE, "Cllr Tracy Horrobin"),
+    }
+    assert draft.unplaced == ()
+
+
+def test_a_row_of_which_nobody_can_tell_who_is_meant_is_listed() -> None:
+    document = begun("Present")
+    table = document.add_table(2, 2)
+    table.rows[0].cells[0].text, table.rows[0].cells[1].text = "Cllr Brian Archer", "Present"
+    table.rows[1].cells[0].text, table.rows[1].cells[1].text = "two from the city", "one late"
+    document.add_paragraph("1. Complaints")
+    document.add_paragraph("None.")
+    draft = read(document)
+    assert [one.printed for one in draft.roll] == ["Cllr Brian Archer"]
+    assert [(one.text, one.where) for one in draft.unplaced] == [("two from the city | one late", Kept.NOTE)]
+
+
+def test_minutes_laid_out_in_a_table_and_a_table_within_it() -> None:
+    document = begun()
+    table = document.add_table(2, 2)
+    table.rows[0].cells[0].text = "44."
+    cell = table.rows[0].cells[1]
+    cell.text = "COMPLAINTS"
+    for words in ("The panel heard of complaints.", "They were few.", "RESOLVED: That they be noted."):
+        cell.add_paragraph(words)
+    inner = cell.add_table(1, 2)
+    inner.rows[0].cells[0].text, inner.rows[0].cells[1].text = "2024", "7"
+    table.rows[1].cells[0].text = "45."
+    table.rows[1].cells[1].text = "NEXT MEETING"
+    table.rows[1].cells[1].add_paragraph("In June.")
+    draft = read(document)
+    assert [(one.number, one.heading) for one in draft.minutes] == [("44", "COMPLAINTS"), ("45", "NEXT MEETING")]
+    assert draft.minutes[0].resolutions == (Clause(text="That they be noted."),)
+    assert "2024 | 7" in draft.minutes[0].text
+    assert any("a table" in one.why for one in draft.unplaced)
+
+
+def test_tracked_changes_are_read_as_accepted_and_named() -> None:
+    document = begun()
+    document.add_paragraph("1. Complaints")
+    paragraph = document.add_paragraph("There were ")
+    tracked(paragraph, "w:del", "seven")
+    tracked(paragraph, "w:ins", "eight")
+    paragraph.add_run(" complaints.")
+    hidden = document.add_paragraph().add_run("not for the minutes")
+    hidden.font.hidden = True
+    draft = read(document)
+    assert draft.minutes[0].text == "There were eight complaints."
+    listed = {one.text: one.where for one in draft.unplaced}
+    assert listed == {"seven": Kept.OUTSIDE, "eight": Kept.TEXT, "not for the minutes": Kept.OUTSIDE}
+
+
+def repacked(change: Callable[[str, bytes], bytes]) -> bytes:
+    """Give a document with its parts changed."""
+    document, out = begun(), io.BytesIO()
+    document.add_paragraph("1. Complaints")
+    with zipfile.ZipFile(io.BytesIO(saved(document))) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, change(name, old.read(name)))
+    return out.getvalue()
+
+
+def with_entities(name: str, part: bytes) -> bytes:
+    bomb = b'?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
+    return part.replace(b"?>", bomb, 1) if name == "word/document.xml" else part
+
+
+def cut(name: str, part: bytes) -> bytes:
+    return part[: len(part) // 2] if name == "word/document.xml" else part
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (repacked(with_entities), "minutes.docx is no Word document as a word processor writes it."),
+        (repacked(cut), "minutes.docx is a Word document that cannot be read."),
+        (repacked(lambda name, part: part)[:-200], "minutes.docx is a damaged Word document."),
+        (repacked(lambda name, part: b"" if name == "[Content_Types].xml" else part), "cannot be read"),
+    ],
+    ids=["entities", "cut short inside", "cut short", "no types"],
+)
+def test_a_damaged_document_is_refused_in_a_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_file(data, "minutes.docx", lambda name: False)
+    (problem,) = refused.value.problems
+    assert words in problem.sentence
+    assert problem.cure
+
+
+def test_a_document_that_unpacks_to_far_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(word, "LARGEST_UNPACKED", 200_000)
+    data = repacked(lambda name, part: part + b" " * 300_000 if name == "word/document.xml" else part)
+    assert len(data) < 100_000
+    with pytest.raises(Refused, match="unpacks to far more than minutes can be"):
+        read_file(data, "minutes.docx", lambda name: False)
+
+
+@pytest.mark.parametrize(
+    "data", [b"%PDF-1.7 x", b"\xd0\xcf\x11\xe0 old", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", b"", b"  \n\n "]
+)
+def test_what_holds_no_text_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        read_file(data, "minutes", lambda name: False)
+    (problem,) = refused.value.problems
+    assert problem.sentence.startswith("minutes ")
+    assert problem.cure

@@ -1,0 +1,100 @@
+"""`secretariat import minutes`: a preview of a set of minutes in a file, and with --yes the set taken over."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from store.problems import Refused
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command, Output
+from tui.commandline.guard import DONE
+from tui.commandline.naming import MEETING_HELP
+from tui.commandline.output import STDOUT, add_format, write_bytes
+from tui.commandline.reading import Reading
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from store.rules.minutes.drafts import DraftSet
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", metavar="FILE", help="a Word document (docx) or a text; - reads what is piped in")
+    parser.add_argument(
+        "--meeting",
+        metavar="ID|DATE|next",
+        help=f"the meeting they are of, if the text does not say its day: {MEETING_HELP}",
+    )
+    parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
+    add_format(parser, "text", "json")
+
+
+def _run(call: Call) -> int:
+    """Tell what would be saved, and save it if told to."""
+    from store.commands.minutes.importing import import_minutes, taking
+    from store.queries.minutes.imported import import_shown, preview_lines
+
+    with call.desk() as desk:
+        draft = _draft(call, desk)
+        meeting, on, echoes = _which(call, desk)
+        before = desk.register
+        taken = taking(before, desk.today, draft=draft, meeting=meeting, on=on)
+        if call.options.yes:
+            desk.run(import_minutes, draft=draft, meeting=meeting, on=on)
+        if call.options.format == "json":
+            from store.papers.tables import json_text
+
+            write_bytes(json_text(import_shown(before, taken)))
+            return DONE
+        say(*echoes, *preview_lines(before, taken), "")
+        if call.options.yes:
+            say(f"{taken.edit.sentence}.", "Saved.", *(f"Note: {problem}" for problem in desk.warnings))
+        else:
+            say("Nothing was saved. To do it, give the command again with --yes.")
+    return DONE
+
+
+def _draft(call: Call, desk: Desk) -> DraftSet:
+    """Read the file. Raises FileTrouble if it cannot be read, Refused if it holds no text."""
+    from store.file.documents import read_document
+    from store.papers.minutes.reading.files import LARGEST, read_file
+    from store.rules.minutes.matching import bears_name
+
+    name = call.options.document
+    data = sys.stdin.buffer.read(LARGEST) if name == STDOUT else read_document(Path(name), LARGEST)
+    return read_file(data, "What was piped in" if name == STDOUT else name, bears_name(desk.register))
+
+
+def _which(call: Call, desk: Desk) -> tuple[str, dt.date | None, tuple[str, ...]]:
+    """Read which meeting is meant: one that there is, else a day on which there will be one."""
+    from store.rules.words.dates import read_date
+
+    typed = call.options.meeting
+    if not typed:
+        return "", None, ()
+    try:
+        day = read_date(typed, desk.today)
+    except Refused:
+        day = None
+    if day is not None and not desk.register.meeting_on(day):
+        return "", day, ()
+    with Reading(desk.register, desk.today, desk.who) as read:
+        meeting = read.meeting(typed)
+    return meeting, None, (*call.echoes, *read.echoes)
+
+
+COMMANDS = (
+    Command(
+        "import minutes",
+        "take in a set of minutes from a Word document or a text, after a preview",
+        "secretariat import minutes minutes.csv --meeting 25/3/2021 --yes",
+        _run,
+        _arguments,
+        output=Output("store.queries.minutes.imported", "ImportShown", many=False),
+        notes="Without --yes it only tells what would be saved. One undo takes all of it back.",
+        first=("secretariat export programme --format csv --out minutes.csv",),
+    ),
+)
