@@ -96,7 +96,7 @@ async def test_all_marked_are_present_and_one_leaves_for_the_item(open_app: Open
     app = open_app("calendar")
     async with app.run_test(size=WIDE) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p")
+        await pilot.press("ctrl+a", "p", "y")
         assert line(app).startswith("present 15 · eligible 15")
         await pilot.press("o")
         assert "No item is shown" in news(app)
@@ -166,7 +166,7 @@ async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) 
         assert "No item is shown" in news(app)
         await pilot.press("V")
         assert "No vote is recorded" in news(app)
-        await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "v")
         form = app.screen
         assert isinstance(form, Form)
         named = [name for name in form.rows if name.startswith("vote:")]
@@ -187,7 +187,7 @@ async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) 
 async def _counted(app: Secretariat, pilot: Any) -> None:
     """Record a vote on the first item of the meeting of June by counted hands."""
     await open_board(app, pilot, JUNE, ORSON)
-    await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+    await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "v")
     await fill(app, pilot, counted_for="9", counted_against="4", moved_by="the Chairman", clauses="a) That it be so")
     await pilot.press("ctrl+s")
     await pilot.pause()
@@ -259,7 +259,7 @@ async def test_an_election_is_recorded_ballot_by_ballot(open_app: Open, desk: De
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p", "E")
+        await pilot.press("ctrl+a", "p", "y", "E")
         form = await fill(
             app, pilot, motion="Election of Chairman", nominees="Orson; Taylor; Loydall", ballots="Nobody 3"
         )
@@ -277,7 +277,7 @@ async def test_a_name_is_never_cut_where_a_vote_is_judged(open_app: Open, desk: 
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "v")
         form = app.screen
         assert isinstance(form, Form)
         for name, row in form.rows.items():
@@ -291,7 +291,7 @@ async def test_declaring_at_the_item_takes_them_out_of_it(open_app: Open, desk: 
     app = open_app("calendar")
     async with app.run_test(size=WIDE) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p", "right_square_bracket", "d")
+        await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "d")
         await pilot.pause()
         assert "Mr. J. T. Orson declared a pecuniary interest in respect of" in look(app)
         await pilot.press("ctrl+s")
