@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, WorkItem
+from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, Role, Seat, WorkItem
 from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
@@ -159,7 +159,7 @@ def _valid_substitute(register: Register, meeting: Meeting, one: Attendance, kno
             break
         before.append(other)
     if one.for_council:
-        return not why_full(register, meeting, one, before)
+        return not is_full(register, meeting, one, before)
     member = known.get(one.substitute_for or "")
     if member is not None and member.presence in HERE and not apart(register, meeting, one, member):
         return False
@@ -180,15 +180,24 @@ def _before(one: Attendance, other: Attendance, order: dict[str, int]) -> bool:
     return last is not None and first is not None and last < first
 
 
-def why_full(register: Register, meeting: Meeting, one: Attendance, others: Iterable[Attendance]) -> bool:
+def _seats_of(register: Register, meeting: Meeting, body: str) -> list[Seat]:
+    seats = seats_at(register, meeting.date)
+    return [seat for seat in seats if seat.role.sits and seat.role is not Role.INDEPENDENT and seat.body == body]
+
+
+def is_full(register: Register, meeting: Meeting, one: Attendance, others: Iterable[Attendance]) -> bool:
     """Say whether all places of the council that somebody stands in for are taken, by its members and by stand-ins.
 
-    A vacant seat is a place. `others` are those who came before; all who are there as members count beside them.
+    A vacant seat is a place. `others` are those who came before; all who are there as members count beside them. Where
+    no seat of the council is recorded as its own, those of which the council is not recorded are its places.
     """
-    seats = [seat for seat in seats_at(register, meeting.date) if seat.role.sits and seat.body == one.for_council]
+    seats = _seats_of(register, meeting, one.for_council) or _seats_of(register, meeting, "")
     holders = {seat.person for seat in seats if seat.person}
     came = [other for other in meeting.attendance if other.presence in HERE and other.person in holders]
-    came += [other for other in others if other.for_council == one.for_council or other.substitute_for in holders]
+    same = {seat.body for seat in seats} | {one.for_council}
+    if "" in same:
+        same |= {other.for_council for other in others if not _seats_of(register, meeting, other.for_council)}
+    came += [other for other in others if other.for_council in same - {""} or other.substitute_for in holders]
     there = [other for other in came if other.person != one.person and not apart(register, meeting, one, other)]
     return len({other.person for other in there}) >= len(seats)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.problems import Problem
-from store.records import Attendance, Meeting, Presence
+from store.records import Attendance, Meeting, Presence, Role
 from store.register import Register
-from store.rules.attendance.room import HERE, apart, why_full
+from store.rules.attendance.room import HERE, apart, is_full
 from store.rules.members.barred import why_barred
 from store.rules.members.membership import is_member, printed_name, seats_at
 from store.rules.words.wording import quoted
@@ -68,8 +68,11 @@ def _for(register: Register, meeting: Meeting, one: Attendance) -> Iterator[Prob
 
 
 def councils_with_seats(register: Register, meeting: Meeting) -> tuple[str, ...]:
-    """List the councils that have a seat on the panel on the day of a meeting, held or vacant."""
-    bodies = {seat.body for seat in seats_at(register, meeting.date) if seat.role.sits and seat.body}
+    """List the councils that have a seat on the panel on the day of a meeting, if only one that may be theirs."""
+    seats = [seat for seat in seats_at(register, meeting.date) if seat.role.sits and seat.role is not Role.INDEPENDENT]
+    bodies = {seat.body for seat in seats if seat.body}
+    if any(not seat.body for seat in seats):
+        bodies |= {council.name for council in register.panel.councils}
     return tuple(sorted(bodies))
 
 
@@ -79,7 +82,7 @@ def _for_council(register: Register, meeting: Meeting, one: Attendance) -> Itera
         sentence = f"{quoted(one.for_council)} has no seat on the panel on that day."
         cure = f"Choose from {', '.join(councils)}." if councils else "Record which council appoints each member first."
         yield Problem("council-no-seat", sentence, cure, "for_council")
-    elif why_full(register, meeting, one, meeting.attendance):
+    elif is_full(register, meeting, one, meeting.attendance):
         sentence = f"Every place of {one.for_council} is taken, by its members or by those who stand in."
         cure = "Record first who of its members is away, or when one left."
         yield Problem("council-full", sentence, cure, "for_council")

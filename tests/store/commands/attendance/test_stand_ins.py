@@ -11,7 +11,7 @@ from store.commands.attendance.room import record_leaving, record_presence
 from store.commands.attendance.stand_ins import confirm_substitute, record_guest, record_substitute
 from store.edit import Edit
 from store.problems import Refused
-from store.records import Attendance, Meeting, Person, Presence
+from store.records import Attendance, Meeting, Person, Presence, Seat
 from store.register import Register
 from store.rules.attendance.room import room
 from tests.store.commands.office import codes, refusal, run
@@ -54,6 +54,17 @@ def test_no_more_stand_in_for_a_council_than_it_has_places_empty() -> None:
     assert codes(refusal(named, record_substitute, meeting=HELD, person=OUTSIDER, council=FELPERSHAM)) == [
         "council-full"
     ]
+
+
+def test_a_council_whose_seats_are_not_recorded_as_its_own_has_those_without_a_council() -> None:
+    """The papers of a panel name its councils long before they say who came from where."""
+    base = sitting()
+    bare = [replace(seat, body="") for seat in base.all(Seat) if seat.body == FELPERSHAM]
+    register = present(base.with_edit(Edit("", tuple(bare))), FOUR)
+    one = run(register, record_substitute, meeting=HELD, person=STAND_IN, council=FELPERSHAM).after
+    assert STAND_IN in room(one, one.need(Meeting, HELD)).eligible
+    again = refusal(one, record_substitute, meeting=HELD, person=OUTSIDER, council=FELPERSHAM)
+    assert codes(again) == ["council-full"]
 
 
 @pytest.mark.parametrize(
