@@ -152,8 +152,7 @@ def test_a_guest_needs_a_name_of_its_own(name: str, code: str) -> None:
 def test_an_expected_stand_in_is_marked_present_like_any_member_and_with_them() -> None:
     named = run(sitting(), record_substitute, meeting=COMING, person=STAND_IN, member=LAY, votes=False).after
     day = named.need(Meeting, COMING).date
-    arguments = {"meeting": COMING, "people": (VICE, STAND_IN), "presence": Presence.PRESENT}
-    edit = record_presence(named, day, **arguments)
+    edit = record_presence(named, day, meeting=COMING, people=(VICE, STAND_IN), presence=Presence.PRESENT)
     came = named.with_edit(edit)
     expected = Attendance(
         person=STAND_IN, presence=Presence.SUBSTITUTE, role="substitute", substitute_for=LAY, votes=False
