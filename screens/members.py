@@ -23,7 +23,13 @@ from store.queries.detail import detail
 from store.queries.members.members import SeatMatter, SeatRow, findings, headline, interests_clock, roll
 from store.records import Meeting, Seat
 from store.rules.calendar.coming import meeting_beside
-from store.rules.members.seats import why_not_council, why_not_end, why_not_held, why_not_substitutes
+from store.rules.members.seats import (
+    why_not_chair_seat,
+    why_not_council,
+    why_not_end,
+    why_not_held,
+    why_not_substitutes,
+)
 from store.rules.words.dates import long_date
 
 if TYPE_CHECKING:
@@ -31,6 +37,7 @@ if TYPE_CHECKING:
     from screens.forms.attendance import arriving
     from screens.forms.declarations import interests as interest_forms
     from screens.forms.members import councils
+    from screens.forms.members import person as person_forms
     from screens.forms.members import seat as seat_forms
     from screens.kit.office import Office
 else:
@@ -38,6 +45,7 @@ else:
     arriving = Later("screens.forms.attendance.arriving")
     interest_forms = Later("screens.forms.declarations.interests")
     councils = Later("screens.forms.members.councils")
+    person_forms = Later("screens.forms.members.person")
     seat_forms = Later("screens.forms.members.seat")
 
 
@@ -165,6 +173,8 @@ class MembersPlace(Place[Seat]):
             "seat.open": Deed(dialogs.open_record, CURRENT),
             "seat.new": Deed(self._open_new),
             "seat.edit": Deed(seat_forms.open_edit_seat, ONE),
+            "seat.name": Deed(person_forms.open_edit_person, ONE, why_not=why_not_held),
+            "seat.chair": Deed(person_forms.open_chair, ONE, why_not=self._why_not_chair),
             "seat.end": Deed(seat_forms.open_end_seat, ONE, why_not=self._why_not_end),
             "seat.substitutes": Deed(seat_forms.open_substitutes, ONE, why_not=why_not_substitutes),
             "seat.vacancy": Deed(lambda office: seat_forms.open_vacancy(office, self.on)),
@@ -188,6 +198,9 @@ class MembersPlace(Place[Seat]):
 
     def _why_not_end(self, seat: Seat) -> Problem | None:
         return why_not_end(self.desk.register, seat, self.desk.today)
+
+    def _why_not_chair(self, seat: Seat) -> Problem | None:
+        return why_not_held(seat) or why_not_chair_seat(self.desk.register, seat, self.on)
 
     def _open_findings(self, office: Office) -> None:
         """Show what is to be done about the membership; go to the seat chosen."""

@@ -241,10 +241,10 @@ class Register:
         """Every live meeting on a day, in order of time."""
         return tuple(meeting for meeting in self.meetings if meeting.date == day)
 
-    def person_name(self, person: str | None) -> str:
-        """The name of a person as the register has it; the id itself if the person is unknown; empty for None."""
+    def person_name(self, person: str | None, on: dt.date | None = None) -> str:
+        """The name of a person on a day, the newest for no day; the id if the person is unknown; empty for None."""
         known = self.get(Person, person)
-        return known.name if known else (person or "")
+        return known.named_on(on).name if known else (person or "")
 
     def seats_on(self, day: dt.date) -> tuple[Seat, ...]:
         """Live seats that had begun and not ended on a day; an unrecorded beginning or end counts as open."""

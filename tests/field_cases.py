@@ -97,6 +97,7 @@ ELSEWHERE: dict[tuple[type[Record], str], str] = {
     (WorkItem, "paper"): f"{_IN_PARTS}: the paper of an item",
     (Action, "due_kind"): _AS_ONE,
     (Action, "due_on"): _AS_ONE,
+    (Action, "due_words"): _AS_ONE,
     (Action, "due_meeting"): _AS_ONE,
     (Action, "review_from"): _AS_ONE,
     (Declaration, "dispensation"): "its parts are typed with the declaration, under their own labels",

@@ -25,7 +25,7 @@ from store.commands.actions.actions import edit_action
 from store.commands.calendar.meetings import edit_meeting
 from store.commands.declarations.declarations import edit_declaration
 from store.commands.declarations.interests import edit_interest
-from store.commands.members.seats import edit_seat
+from store.commands.members.holding import edit_seat
 from store.commands.programme.items import edit_item
 from store.commands.questions.receipt import edit_question
 from store.commands.rounds.rounds import edit_round

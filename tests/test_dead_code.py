@@ -29,6 +29,7 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {
+    "border_title": "what Textual draws on the border of a widget",
     "callback": "the name of a parameter in a protocol",
     **dict.fromkeys(
         ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"

@@ -34,9 +34,9 @@ class Field(NamedTuple):
 
     `kind` is line, text, date, time, number or choice. `value` is what it opens with, in the record's own type.
     `choices` are the values of a choice with their labels. `help` is said under the field while it has the cursor.
-    `reads` gives what a typed line means, where that is more than its words, and may raise Refused. `also` names the
-    fields of the record that are typed with it, besides the one of its own name. A `pane` is a text as wide as the
-    window, with a border on which it is said what is written there.
+    `reads` gives what a typed line means, where that is more than its words, and may raise Refused; `means` says it
+    back while it is typed. `also` names the fields of the record that are typed with it, besides the one of its own
+    name. A `pane` is a text as wide as the window, with a border on which it is said what is written there.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Field(NamedTuple):
     help: str = ""
     reads: Callable[[str], Any] | None = None
     also: tuple[str, ...] = ()
+    means: Callable[[str], str] | None = None
     pane: bool = False
 
 
@@ -276,7 +277,16 @@ class FieldRow(Vertical):
                 return
             self.say(dates.long_date(value) if field.kind == "date" else dates.clock_time(value), "muted")
             return
-        self.say(field.help if self.entry.has_focus else "", "muted")
+        self.say(self._meant() or (field.help if self.entry.has_focus else ""), "muted")
+
+    def _meant(self) -> str:
+        """Say what is typed so far is taken to mean; nothing where it means nothing yet."""
+        if self.field.means is None or not self.typed.strip():
+            return ""
+        try:
+            return self.field.means(self.typed)
+        except Refused:
+            return ""
 
     def name_border(self, words: str) -> None:
         """Write on the border of a pane what is written there."""

@@ -222,6 +222,11 @@ class Form(Window[str]):
         """Say something above the fields; nothing takes no room."""
         self.problems.set_class(bool(words), "-said")
         self.problems.say(words, ink)
+        self.on_resize()
+
+    def lines_of_news(self) -> int:
+        """Give how many lines the note or the problems take now."""
+        return self.problems.lines
 
     def _forget_draft(self) -> None:
         """Forget what was typed for good: a change still on its way to the form must not bring it back."""

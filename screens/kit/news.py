@@ -43,6 +43,11 @@ class News(Inked):
         """How the words are shown."""
         return self._ink
 
+    @property
+    def lines(self) -> int:
+        """How many lines the words take."""
+        return len(self._lines)
+
     def begin(self) -> None:
         """Begin to name what is done anew: only keys that came together are named together."""
         self._done.clear()

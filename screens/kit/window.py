@@ -19,8 +19,10 @@ from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
 
-_AROUND = 8
-"""Lines of a window that never scroll: borders, title, a line of news, hints and the margins."""
+_TALLEST = 92
+"""The most that a box takes of the height, in hundredths; its style says the same."""
+_AROUND = 5
+"""Lines of a window that never scroll, besides its news: borders, title, hints and their margin."""
 
 
 class Window(Workscreen[Answer], ModalScreen[Answer]):
@@ -66,9 +68,13 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
-        room = self.app.size.height - _AROUND
+        room = self.app.size.height * _TALLEST // 100 - _AROUND - self.lines_of_news()
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
+
+    def lines_of_news(self) -> int:
+        """Give how many lines are kept for what the window says above its widgets."""
+        return 1
 
     def show_hints(self) -> None:
         """Write the hint line."""

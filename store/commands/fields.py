@@ -9,7 +9,18 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from store.fields import LINK, REASON, Declared, editable, field_of, in_words, part_of, value_of, with_values
+from store.fields import (
+    LINK,
+    REASON,
+    Declared,
+    editable,
+    field_of,
+    in_words,
+    label_of,
+    part_of,
+    value_of,
+    with_values,
+)
 from store.problems import Conflict, FieldConflict, Problem, Refused
 from store.records import Part, Record
 from store.records.field import TEXT
@@ -200,9 +211,9 @@ def as_text(value: object) -> str:
             return str(value.value) or _NOTHING
         case tuple():
             return "; ".join(as_text(part) for part in value)
-        case msgspec.Struct():
-            told = {name: as_text(getattr(value, name)) for name in value.__struct_fields__}
-            words = [f"{name.replace('_', ' ')} {text}" for name, text in told.items() if text != _NOTHING]
+        case Part():
+            told = {label_of(type(value), name): as_text(getattr(value, name)) for name in value.__struct_fields__}
+            words = [f"{label} {text}" for label, text in told.items() if text != _NOTHING]
             return ", ".join(words) or _NOTHING
         case _:
             return str(value)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from store.fields import label_of
 from store.file import checks, troubles
 from store.file.codec import CHANGES, META, Contents
 from store.file.parts import Archive
@@ -148,7 +149,7 @@ def _changed(record: Record, image: Touched, *, emptied: bool) -> str:
     if was is None or was == record:
         return ""
     fields = [name for name in record.__struct_fields__ if getattr(was, name) != getattr(record, name)]
-    return f"differs in its {', '.join(name.replace('_', ' ') for name in fields)}"
+    return f"differs in {', '.join(f'“{label_of(type(record), name)}”' for name in fields)}"
 
 
 def _added(record: Record, contents: Contents, *, whole: bool) -> str:

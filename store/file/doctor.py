@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from store.fields import label_of
 from store.file import altered, beside, migrations
 from store.file.backups import Backup, backups
 from store.file.codec import FORMAT, Contents
@@ -19,7 +20,7 @@ from store.file.reading import split
 from store.file.storage import DurableStorage
 from store.journal.changes import chain_of, first_broken
 from store.journal.journal import Journal
-from store.links import Link, dangling
+from store.links import Link, dangling, named_by
 from store.problems import FileTrouble, Problem
 from store.records import KINDS, Change
 from store.register import Register, kind_of_id
@@ -108,7 +109,14 @@ def _nowhere(register: Register, link: Link) -> str:
     there = register.find(link.target)
     why = "is not in the file" if there is None else f"is of another kind ({there.noun})"
     name = link.target if kind_of_id(link.target) else f'"{link.target}"'
-    return f"{link.holder} names {name} ({link.field}), which {why}."
+    return f"{link.holder} names {name} ({_label(register, link)}), which {why}."
+
+
+def _label(register: Register, link: Link) -> str:
+    """Give the clerk's words for the field in which a record names another."""
+    holder = register.find(link.holder)
+    fields = (field for field, target in named_by(holder) if (field.name, target) == link[1:]) if holder else ()
+    return next((label_of(field.owner, field.name) for field in fields), link.field)
 
 
 def readable(path: Path) -> bool:
@@ -123,9 +131,15 @@ def readable(path: Path) -> bool:
     return True
 
 
+_NEWER = "file.newer"
+"""The trouble of a file in which nothing is wrong: an older state in its place would lose work."""
+
+
 def _unreadable(path: Path, problem: Problem, kept: tuple[Backup, ...]) -> Report:
     good = next((backup for backup in kept if readable(backup.path)), None)
-    if good is not None:
+    if problem.code == _NEWER:
+        good, advice = None, problem.cure
+    elif good is not None:
         advice = f"The backup of {good.day:%A} {good.day.day} {good.day:%B %Y} can be read; it can be put in its place."
     elif kept:
         advice = "None of the backups can be read either. Keep them all and ask for help."

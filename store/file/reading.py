@@ -146,10 +146,10 @@ def altered_before(tables: Mapping[str, bytes], meta: Meta, path: Path) -> tuple
     """
     if not meta.checks:
         return ()
-    found = [] if meta.sound else [META]
-    found += [name for name, blocks in meta.checks.items() if name in tables and not _as_saved(tables[name], blocks)]
+    altered = [] if meta.sound else [META]
+    altered += [name for name, blocks in meta.checks.items() if name in tables and not _as_saved(tables[name], blocks)]
     lines = read_lines(tables.get(CHANGES, EMPTY), path)
-    return (*found, CHANGES) if checks.check_of_lines(lines) != meta.journal else tuple(found)
+    return (*altered, CHANGES) if checks.check_of_lines(lines) != meta.journal else tuple(altered)
 
 
 def _as_saved(text: bytes, blocks: Blocks) -> bool:

@@ -130,10 +130,10 @@ def _votes(register: Register, meeting_id: str | None, fits: Callable[[VoteRow],
     from store.queries.attendance.votes import told_vote, votes_of
 
     meeting = register.live(Meeting, meeting_id)
-    found = (
+    fitting = (
         [row for row in votes_of(register, meeting) if fits(row)] if meeting and register.votes_of(meeting.id) else []
     )
-    return tuple((row.kind.capitalize(), "\n".join(told_vote(row))) for row in found)
+    return tuple((row.kind.capitalize(), "\n".join(told_vote(row))) for row in fitting)
 
 
 def _person(register: Register, person: Person) -> Lines:
@@ -141,7 +141,7 @@ def _person(register: Register, person: Person) -> Lines:
     lines = [("Seat", _seat_words(register, seat)) for seat in register.all(Seat) if seat.person == person.id]
     for meeting in register.meetings:
         lines += [
-            (meeting_title(meeting), f"{one.presence.value}: {attendance_words(register, one)}")
+            (meeting_title(meeting), f"{one.presence.value}: {attendance_words(register, one, meeting.date)}")
             for one in meeting.attendance
             if one.person == person.id
         ]

@@ -29,7 +29,7 @@ from store.records import (
 from store.register import Register
 from store.rules.words.dates import long_date
 from store.rules.words.folding import reading, words_read
-from store.rules.words.names import names_of
+from store.rules.words.names import every_name
 from store.rules.words.printings import printing
 
 _ORDER: tuple[type[Record], ...] = (
@@ -184,7 +184,7 @@ def place_of(record: Record) -> str:
 def _names(register: Register) -> frozenset[str]:
     """Give every word of the names in the register, titles and honours apart."""
     return frozenset(
-        word for person in register.all(Person) for name in names_of(person) for word in printing(name).words
+        word for person in register.all(Person) for name in every_name(person) for word in printing(name).words
     )
 
 

@@ -29,7 +29,7 @@ from store.records.meeting import (
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
-from store.records.people import Interest, InterestEntry, Person, Role, Seat
+from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
@@ -97,6 +97,7 @@ __all__ = [
     "PaperStatus",
     "Part",
     "Person",
+    "PersonName",
     "Presence",
     "ProgressNote",
     "Question",

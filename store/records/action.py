@@ -26,7 +26,11 @@ class DueKind(Enum):
     MEETING = "meeting"
     NEXT_MEETING = "next meeting"
     EVERY_MEETING = "every meeting"
+    REGULAR_MEETING = "each regular meeting"
+    ANNUAL_MEETING = "the annual meeting"
     QUARTERLY = "quarterly"
+    SIX_MONTHLY = "six-monthly"
+    YEARLY = "yearly"
 
 
 class ActionStatus(Enum):
@@ -127,11 +131,12 @@ class Action(Record, frozen=True, kw_only=True):
         DueKind,
         Field(
             "due",
-            "A date, next meeting, every meeting, quarterly, undated, or undated from a date",
+            "In the words of the minutes: a date, next meeting, each regular meeting, yearly",
             noun=False,
             option="due",
         ),
     ] = DueKind.UNDATED
+    due_words: Annotated[str, Field("due as printed", "The words of the minutes", noun=False)] = ""
     due_on: Annotated[dt.date | None, Field("due on", noun=False)] = None
     due_meeting: Annotated[MeetingRef | None, Field("due at", noun=False)] = None
     review_from: Annotated[

@@ -79,8 +79,8 @@ def votes_in_table(document: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[
     votes: dict[str, Any] = dict(fresh.get(Vote.table, {}))
     for name in _HELD_VOTES:
         for key, row in fresh.get(name, {}).items():
-            fresh[name][key], found = votes_apart(name, row)
-            votes |= {one["id"].removeprefix(Vote.prefix): one for one in found}
+            fresh[name][key], votes_there = votes_apart(name, row)
+            votes |= {one["id"].removeprefix(Vote.prefix): one for one in votes_there}
     return fresh | {Vote.table: dict(sorted(votes.items(), key=lambda one: int(one[0])))}
 
 
@@ -95,7 +95,7 @@ def data_of_today(document: dict[str, Any]) -> dict[str, Any]:
         if isinstance(rows, list) and any(isinstance(row, dict) and field in row for row in rows):
             apart = [votes_apart(name, motion_of_today(row)) for row in rows]
             fresh[name] = [row for row, _ in apart]
-            votes += [one for _, found in apart for one in found]
+            votes += [one for _, votes_there in apart for one in votes_there]
     known = document.get(Vote.table, [])
     return fresh | {Vote.table: [*known, *votes]} if votes and isinstance(known, list) else fresh
 

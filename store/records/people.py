@@ -9,6 +9,9 @@ from store.records.declaration import Dispensation
 from store.records.field import TEXT, Field
 from store.records.refs import PersonRef
 
+_NAMING = ("take_seat", "edit_person")
+"""The acts that give somebody a name."""
+
 
 class Role(Enum):
     """What someone is to the panel while a seat lasts."""
@@ -36,8 +39,20 @@ SEATED = tuple(role for role in Role if role is not Role.SUBSTITUTE)
 _SITTING = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
 
 
+class PersonName(Part, frozen=True, kw_only=True):
+    """What a person was called from a day on; None where the day is not recorded, as of a first name."""
+
+    from_date: Annotated[dt.date | None, Field("from", "The day from which it holds", noun=False)] = None
+    title: Annotated[str, Field("title")] = ""
+    name: Annotated[str, Field("name")]
+    honours: Annotated[str, Field("honours")] = ""
+
+
 class Person(Record, frozen=True, kw_only=True):
-    """A person as the papers print the name. `other_names` are other printings of the same person's name.
+    """A person as the papers print the name: the newest entry of a dated list, and in `earlier` those before it.
+
+    `named_from` is the day from which the newest holds. `other_names` are other printings of the same person's name,
+    those that were put right among them. `names` has the whole list, the oldest first.
 
     `interests_confirmed_on` is the day on which the person last confirmed the register of interests as complete.
     """
@@ -47,14 +62,31 @@ class Person(Record, frozen=True, kw_only=True):
     noun: ClassVar[str] = "person"
 
     name: Annotated[
-        str, Field("name", "A name of the register, or a new one without its title", required=True, acts=("take_seat",))
+        str, Field("name", "A name of the register, or a new one without its title", required=True, acts=_NAMING)
     ]
-    title: Annotated[str, Field("title", "For a new name: Councillor, Mrs, Dr", acts=("take_seat",))] = ""
-    other_names: Annotated[tuple[str, ...], Field("also printed as", noun=False, acts=("import_data",))] = ()
+    title: Annotated[str, Field("title", "For a new name: Councillor, Mrs, Dr", acts=_NAMING)] = ""
+    honours: Annotated[str, Field("honours", "As printed after the name: OBE, JP CC", noun=False, acts=_NAMING)] = ""
+    named_from: Annotated[dt.date | None, Field("so named from", noun=False, acts=("edit_person",))] = None
+    earlier: Annotated[tuple[PersonName, ...], Field("earlier names", noun=False, acts=("edit_person",))] = ()
+    other_names: Annotated[
+        tuple[str, ...], Field("also printed as", "With ; between them", noun=False, acts=("edit_person",))
+    ] = ()
     interests_confirmed_on: Annotated[
         dt.date | None, Field("interests confirmed on", noun=False, acts=("confirm_interests",))
     ] = None
     note: Annotated[str, Field("note", acts=("import_data",))] = ""
+
+    @property
+    def names(self) -> tuple[PersonName, ...]:
+        """Every name of the dated list, the oldest first."""
+        newest = PersonName(from_date=self.named_from, title=self.title, name=self.name, honours=self.honours)
+        return (*self.earlier, newest)
+
+    def named_on(self, day: dt.date | None) -> PersonName:
+        """Give the name that held on a day: the last that had begun, the first before all; the newest for no day."""
+        names = self.names
+        begun = [one for one in names if day is None or one.from_date is None or one.from_date <= day]
+        return begun[-1] if begun else names[0]
 
 
 class Seat(Record, frozen=True, kw_only=True):

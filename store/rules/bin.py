@@ -157,10 +157,10 @@ def votes_along(register: Register, records: Collection[Record]) -> tuple[Vote, 
     """
     minutes = {record.id: record.binned_on for record in records if isinstance(record, Minute)}
     chosen = {record.id for record in records}
-    found = (vote for vote in register.tables[Vote.table].values() if isinstance(vote, Vote)) if minutes else ()
+    held = (vote for vote in register.tables[Vote.table].values() if isinstance(vote, Vote)) if minutes else ()
     return tuple(
         vote
-        for vote in found
+        for vote in held
         if vote.minute in minutes
         and vote.binned_on == minutes[vote.minute]
         and vote.id not in chosen

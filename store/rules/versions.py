@@ -12,10 +12,11 @@ from typing import Any, get_args, get_type_hints
 
 from store.fields import LINE, LIST, PART, PARTS, Declared, fields_of, value_of
 from store.problems import Problem
-from store.records import Declaration, Minute, Panel, Part, Person, Question, Record, Seat, WorkItem
+from store.records import Declaration, Minute, Panel, Part, Person, Question, Record, Seat, Vote, WorkItem
 from store.records.field import TEXT
 from store.register import Register
 from store.rules.bin import record_words
+from store.rules.minutes.states import why_not_change
 from store.rules.programme.items import why_not_edit
 from store.rules.words.wording import capital
 
@@ -91,4 +92,5 @@ def why_not_put_back(register: Register, record_id: str) -> Problem | None:
         return Problem("version-binned", sentence, "Take it out of the bin first.", "record", "bin")
     if isinstance(record, WorkItem):
         return why_not_edit(record)
-    return None
+    minute = register.get(Minute, record.minute) if isinstance(record, Vote) else record
+    return why_not_change(register, minute) if isinstance(minute, Minute) else None

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from textual.pilot import Pilot
 
 from screens.actions import ActionsPlace
+from screens.forms.actions import split
 from screens.frame import Frame
 from screens.kit.form import Form
 from store.commands.minutes.minutes import add_minute
 from store.desk import Desk
 from store.edit import Edit
-from store.records import Action, ActionKind, ActionStatus, Outcome, WorkItem
+from store.records import Action, ActionKind, ActionStatus, Minute, Outcome, WorkItem
 from tests.screens.look import check_golden, look
 from tui.app import Secretariat
 
@@ -349,3 +350,40 @@ async def test_from_a_minute_of_the_meeting_to_its_chain_and_its_actions(open_ap
         await press(pilot, "escape")
         frame_of(app).place.list.go_to("M4")
         assert isinstance(app.screen, Frame)
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("each regular meeting", "Due at every ordinary and annual meeting, until it is closed"),
+        ("w/c 6 september", "Due by Friday 10 September 2021"),
+        ("report annually", "Due every 12 months, counted from when the panel last had it"),
+    ],
+)
+async def test_what_is_typed_for_due_says_back_what_it_is_taken_to_mean(
+    open_app: Callable[..., Secretariat], words: str, meant: str
+) -> None:
+    app = open_app("actions")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["due"].focus_entry()
+        form.rows["due"].typed = ""
+        await pilot.press(*("space" if sign == " " else "slash" if sign == "/" else sign for sign in words))
+        assert form.rows["due"].under.text == meant
+        form.rows["due"].typed = "each reg"
+        await pilot.pause()
+        assert form.rows["due"].under.text == form.rows["due"].field.help
+
+
+async def test_each_clause_of_a_split_says_back_its_due(open_app: Callable[..., Secretariat]) -> None:
+    app = open_app("actions")
+    async with app.run_test(size=(80, 24)) as pilot:
+        split.open_split(frame_of(app), frame_of(app).desk.register.need(Minute, "N15"))
+        await pilot.pause()
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["due0"].typed = "six-monthly"
+        await pilot.pause()
+        assert form.rows["due0"].under.text.startswith("Due every 6 months")

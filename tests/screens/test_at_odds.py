@@ -140,7 +140,7 @@ async def test_what_another_program_altered_is_asked_about_at_the_start(
     async with app.run_test(size=NARROW) as pilot:
         await pilot.pause()
         shows(app, Ask)
-        assert "item W16 differs in its title" in " ".join(look(app).split())
+        assert "item W16 differs in “item”" in " ".join(look(app).split())
         await pilot.press("down", "enter")
         await pilot.pause()
         assert "Took over what another program had altered: item W16" in news(app)

@@ -10,10 +10,11 @@ import pytest
 
 from screens.kit.ask import Ask
 from screens.kit.form import Form
+from store.commands.questions.receipt import edit_published_text
 from store.commands.settings.settings import change_setting
 from store.desk import Desk
 from store.fields import CHOICE, LINE, YES_NO, value_of
-from store.records import Declaration, Record, WorkItem
+from store.records import Declaration, Question, Record, WorkItem
 from store.records.field import TEXT
 from tests import made_up_field
 from tests.field_cases import EDITS, NOT_ON_FORM, OWN_CHOICES, TODAY, Case, cases
@@ -33,7 +34,7 @@ def mine(case: Case, record: Record) -> Any:
     if (case.kind, case.field.name) in {*OWN_CHOICES, (WorkItem, "origin_ref")}:
         return None
     if case.field.kind in {LINE, TEXT} and not case.field.several:
-        return "mine@b" if case.field.name == "email" else "mine"
+        return "mine@example.org" if case.field.name == "email" else "mine"
     if case.field.kind in {CHOICE, YES_NO}:
         taken = (case.value, value_of(record, case.field))
         return next((value for value, _ in case.field.choices if value not in (*taken, None)), None)
@@ -91,6 +92,23 @@ async def test_going_on_typing_keeps_what_was_typed(tmp_path: Path) -> None:
         assert form.rows["title"].typed == "mine"
         desk_of(app).refresh()
         assert desk_of(app).register.find(theirs.id) == theirs
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("t", "Theirs?"), ("k", "Mine?")])
+async def test_a_text_to_be_published_is_settled_like_a_field(answer: str, kept: str, tmp_path: Path) -> None:
+    app = open_app(tmp_path, "questions")
+    async with app.run_test(size=NARROW) as pilot:
+        frame_of(app).place.reload("Q1")
+        await pilot.pause()
+        await pilot.press(app.keymap.key_of("question.text"))
+        form = shows(app, Form)
+        form.rows["text"].typed = "Mine?"
+        other = Desk.open(desk_of(app).path, today=TODAY, who="ben")
+        other.run(edit_published_text, question="Q1", text="Theirs?")
+        other.close()
+        await pilot.press("ctrl+s", answer)
+        assert app.screen is frame_of(app)
+        assert desk_of(app).register.need(Question, "Q1").published_text == kept
 
 
 @pytest.mark.parametrize(("answer", "kept"), [("t", "Theirs"), ("k", "Mine")])

@@ -10,7 +10,7 @@ import pytest
 from screens.kit.form import Form
 from screens.members import MembersPlace
 from store.desk import Desk
-from store.records import Person, Seat
+from store.records import Person, Role, Seat
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 
@@ -111,6 +111,9 @@ async def test_edit_a_seat_with_its_substitutes(open_app: Open, desk: Desk) -> N
         form.rows["substitutes"].typed = "Westley"
         form.rows["party"].typed = "Independent"
         await pilot.press("ctrl+s")
+        assert "with the party as recorded" in form.rows["change_from"].under.text
+        form.rows["correction"].typed = True
+        await pilot.press("ctrl+s")
         found = desk.register.get(Seat, "S20")
         assert found is not None
         assert (found.substitutes, found.party) == (("P32",), "Independent")
@@ -179,3 +182,58 @@ async def test_a_vacancy_is_recorded_and_ages(open_app: Open, desk: Desk) -> Non
         assert "That seat has no holder. Fill it, or put it in the bin." in news(app)
         await pilot.press("delete", "y")
         assert not [seat for seat in desk.register.all(Seat) if seat.id == "S46"]
+
+
+async def test_a_name_changes_by_key_from_a_day_on(open_app: Open, desk: Desk) -> None:
+    app = open_app("members")
+    async with app.run_test(size=NARROW) as pilot:
+        place(app).list.go_to("S20")
+        await pilot.press("N")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["name"].typed = "Dame Harper"
+        await pilot.press("ctrl+s")
+        assert "The day from which" in form.rows["from_date"].under.text
+        form.rows["from_date"].typed = "1/7/2021"
+        await pilot.press("ctrl+s")
+        assert current(app) == "S20"
+        person = desk.register.need(Person, desk.register.need(Seat, "S20").person or "")
+        assert (person.title, person.name, person.named_from) == ("Dame", "Harper", dt.date(2021, 7, 1))
+        assert "Dame Harper" in look(app)
+        await pilot.press("left_square_bracket")
+        assert "Councillor Harper-Davies" in look(app)
+        place(app).list.go_to("S20")
+        await pilot.press("N")
+        again = app.screen
+        assert isinstance(again, Form)
+        assert again.problems.text == "Councillor Harper-Davies; Dame Harper from Thursday 1 July 2021."
+
+
+async def test_a_new_chair_by_key(open_app: Open, desk: Desk) -> None:
+    app = open_app("members")
+    async with app.run_test(size=NARROW) as pilot:
+        place(app).list.go_to("S20")
+        await pilot.press("C")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["from_date"].typed = "5/7/2021"
+        await pilot.press("ctrl+s")
+        assert "in the chair from 5 July 2021, after J. T. Orson" in news(app)
+        chair = desk.register.need(Seat, current(app) or "")
+        assert (chair.role, chair.person) == (Role.CHAIR, desk.register.need(Seat, "S20").person)
+        await pilot.press("C")
+        assert "has been in the chair since" in news(app)
+
+
+async def test_a_second_person_of_one_name_by_key(open_app: Open, desk: Desk) -> None:
+    app = open_app("members")
+    async with app.run_test(size=NARROW) as pilot:
+        number = len(tuple(desk.register.all(Person)))
+        await pilot.press("n")
+        form = app.screen
+        assert isinstance(form, Form)
+        form.rows["name"].typed = "Cllr Harper-Davies"
+        form.rows["sure"].typed = True
+        await pilot.press("ctrl+s")
+        assert len(tuple(desk.register.all(Person))) == number + 1
+        assert [one.name for one in desk.register.all(Person)].count("Harper-Davies") == 2

@@ -35,6 +35,7 @@ NAMED = {
     r"^Tie (it|an action)": "action.link",
     r"^Change the text to be published": "question.text",
     r"off the attendance first": "attend.clear",
+    r"^Correct the entry instead": "seat.interests",
 }
 """Words of a cure that name an act, and the act. What only says what to type names none."""
 

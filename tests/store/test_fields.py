@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from msgspec.structs import replace
 
 import store.records
 from store import fields
-from store.commands.fields import Problems, changes_of
+from store.commands.fields import Problems, as_text, changes_of
 from store.desk import Desk
 from store.fields import (
     editable,
@@ -35,6 +36,7 @@ from store.records import (
     Action,
     Asker,
     ContactDetails,
+    Dispensation,
     Evidence,
     ItemKind,
     Meeting,
@@ -263,6 +265,33 @@ def test_opening_a_file_reads_no_declaration(tmp_path: Path) -> None:
         [sys.executable, "-c", program, str(path)], cwd=ROOT, capture_output=True, check=False, timeout=60
     )
     assert done.returncode == 0, done.stderr.decode()
+
+
+WORDED_BY_NAME = {
+    "store/fields.py": "a field that nobody declared, or that a record no longer has, has only its name",
+    "store/queries/history.py": "a journal may know of a record of no kind there is",
+    "store/queries/rows.py": "a column that is no field of a record is declared in its row",
+    "store/rules/calendar/deadlines.py": "the kind of a question, which is no field",
+    "store/rules/settings/naming.py": "what was typed is compared, not shown",
+    "tui/commandline/reading.py": "what was typed is compared, not shown",
+}
+"""Where a name of the program is made into words all the same, and why."""
+
+
+def test_no_face_makes_a_label_of_the_name_of_a_field() -> None:
+    """`agenda_published_on` is “agenda published” wherever a clerk reads it: in a conflict, a merge, a damaged file."""
+    rooms = [path for room in ("tui", "screens", "store") for path in sorted((ROOT / room).rglob("*.py"))]
+    made = re.compile(r"""\.replace\(["']_["'], ["'] ["']\)""")
+    assert {path.relative_to(ROOT).as_posix() for path in rooms if made.search(path.read_text("utf-8"))} == set(
+        WORDED_BY_NAME
+    )
+
+
+def test_a_part_in_a_conflict_is_worded_as_declared() -> None:
+    leave = Dispensation(granted_by="the council", ground="need", until=dt.date(2022, 1, 1))
+    assert as_text(leave) == (
+        "leave given by the council, ground of leave need, leave until Saturday 1 January 2022, leave to vote yes"
+    )
 
 
 OWN_HEADINGS = {("ItemRow", "meeting"): "Date", ("WithdrawnRow", "meeting"): "Meeting"}

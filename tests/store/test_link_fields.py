@@ -14,6 +14,7 @@ import store.records
 from store.commands.actions.actions import close_action
 from store.commands.programme.items import add_item
 from store.edit import Edit
+from store.fields import label_of
 from store.file.doctor import Verdict, examine
 from store.links import Link, dangling, link_fields, links_of, ref_of
 from store.papers.data import link_warnings
@@ -175,7 +176,8 @@ def test_the_doctor_names_a_link_that_leads_nowhere(case: Case, tmp_path: Path) 
     report = examine(path)
     assert report.verdict is Verdict.REMARKS
     assert report.dangling == (Link(holder, case.field.name, target),)
-    assert f"{holder} names {target} ({case.field.name}), which is not in the file." in report.sentences
+    label = label_of(case.field.owner, case.field.name)
+    assert f"{holder} names {target} ({label}), which is not in the file." in report.sentences
 
 
 @every_case

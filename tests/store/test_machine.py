@@ -285,8 +285,8 @@ class Machine(RuleBasedStateMachine):
                 stale.append(error)
             else:
                 return True
-        for error in stale:
-            told(error)
+        for one in stale:
+            told(one)
         assert not stale or self.out_of_order, stale
         self.blocked = bool(stale)
         return False

@@ -10,7 +10,8 @@ import argparse
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tui.commandline.args import Argument, Values, together
+from store.later import Later
+from tui.commandline.args import Argument, Values, record_ids, together
 from tui.commandline.call import Call
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
@@ -18,9 +19,12 @@ from tui.commandline.telling import ANSWER, told
 
 if TYPE_CHECKING:
     from store.commands import CommandOf
+    from store.commands import bin as the_bin
     from store.desk import Desk
     from store.records import Change
     from store.register import Register
+else:
+    the_bin = Later("store.commands.bin")
 
 
 class Done(NamedTuple):
@@ -97,3 +101,17 @@ def act(
     lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
     row = Act(command, arguments, fixed, lines, says_today, output is not None)
     return Command(words, summary, example, row.run, row.add_arguments, output, notes, first)
+
+
+def into_the_bin(family: str, what: str, example: str, first: tuple[str, ...] = ()) -> Command:
+    """Make the act that puts records of a place in the bin, with others that belong to them."""
+    ids = record_ids("ids", "their ids; others that belong to them may go with them", "+")
+    return act(
+        f"{family} bin",
+        f"put {what} entered by mistake in the bin",
+        f"secretariat {family} bin {example}",
+        the_bin.bin_records,
+        ids,
+        first=first,
+        notes="To take them out again: secretariat item restore ID.",
+    )

@@ -260,7 +260,7 @@ def time(word: str, says: str | None = None, **more: Any) -> Arg:
 
 def due(word: str, **more: Any) -> Arg:
     """Make an argument that takes the time at which something is due."""
-    from store.rules.actions.actions import DueTime
+    from store.rules.actions.due import DueTime
 
     return typed(word, naming.DUE_HELP, Reading.due, DueTime, "WHEN", **more)
 
@@ -351,6 +351,11 @@ def question() -> Arg:
 def questions(word: str, says: str, **more: Any) -> Arg:
     """Make an argument that names several questions."""
     return typed(word, says, lambda _, value: tuple(one.strip().upper() for one in value), Ids, "ID", **more)
+
+
+def seat() -> Arg:
+    """Make the argument that names a seat, by its id or its holder."""
+    return typed("seat", naming.SEAT_HELP, Reading.seat, str, "SEAT|NAME")
 
 
 def record_id(word: str, says: str | None = None, metavar: str = "ID", **more: Any) -> Arg:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from store.problems import Problem, Refused
-from store.records import Action, Meeting, Record
+from store.records import Action, Meeting, Record, Seat
 from store.register import Register
 from store.rules.words.dates import long_date, read_date
 from store.rules.words.folding import words_read
@@ -22,8 +22,11 @@ MINUTE_HELP = 'its id, its number ("47 of 27/1/2021"), its place ("item 5 of 29 
 NAME_HELP = "a name as any paper prints it, part of one, or an id"
 QUESTION_HELP = "the question's id, such as Q1"
 ROUND_HELP = "the round's id, such as R1"
-SEAT_HELP = "the id of the seat, as show members prints it"
-DUE_HELP = 'a date, "next meeting", "every meeting", "quarterly", "undated" or "undated from 1/10/2021"'
+SEAT_HELP = "the id of the seat, or the name of its holder"
+DUE_HELP = (
+    'in the words of the minutes: a date, "next meeting", "each regular meeting", "the annual meeting", "quarterly", '
+    '"six-monthly", "yearly", "November 2021", "w/c 5 December", "by the end of March", "undated"'
+)
 
 _ADD = "Add one with: secretariat meeting add DATE."
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
@@ -88,6 +91,24 @@ def find_person(register: Register, typed: str, meeting: str = "") -> str:
     seats = register.seats_on(held.date) if held else ()
     likely = {seat.person for seat in seats if seat.person} | {one.person for one in (held.attendance if held else ())}
     return names.find_person(register, typed, "person", likely).id
+
+
+def find_seat(register: Register, typed: str, today: dt.date) -> str:
+    """Find a seat by its id or by the name of its holder, whose seat of today is meant, else the last; gives the id.
+
+    Raises Refused.
+    """
+    from store.rules.members.membership import seat_of
+
+    if _ID.fullmatch(typed.strip()):
+        return find_record(register, typed).id
+    person = find_person(register, typed)
+    held = [seat for seat in register.all(Seat) if seat.person == person]
+    seat = seat_of(register, person, today) or max(held, key=lambda one: one.to_date or dt.date.max, default=None)
+    if seat is None:
+        sentence = f"{register.person_name(person)} holds no seat and never held one."
+        raise Refused(Problem("seat-none", sentence, "Check the name, or seat that person first.", "seat"))
+    return seat.id
 
 
 def find_business(register: Register, typed: str, meeting: str) -> str:

@@ -14,11 +14,12 @@ from store.records import Minute
 from store.register import Register
 from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date, read_time
+from store.rules.words.folding import words_read
 from store.rules.words.record_names import find_item
 from tui.commandline import naming
 
 if TYPE_CHECKING:
-    from store.rules.actions.actions import DueTime
+    from store.rules.actions.due import DueTime
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -126,11 +127,18 @@ class Reading:
         """Read a person named as any paper prints the name, by part of it or by an id; gives the id."""
         return self._attempt(lambda: naming.find_person(self.register, text, self.about), "")
 
+    def seat(self, text: str) -> str:
+        """Read a seat named by its id or by its holder; gives its id."""
+        return self._attempt(lambda: naming.find_seat(self.register, text, self.today), "")
+
     def due(self, text: str | None) -> DueTime:
         """Read when something is due."""
-        from store.rules.actions.actions import UNDATED, read_due
+        from store.rules.actions.due import UNDATED, due_meant, read_due
 
-        return self._attempt(lambda: read_due(self.register, text or "", self.today), UNDATED)
+        due = self._attempt(lambda: read_due(self.register, text or "", self.today), UNDATED)
+        if due.words:
+            self.echoes.append(f'"{due.words}" is taken as due {due_meant(self.register, due, self.today)}.')
+        return due
 
     def record(self, text: str) -> str:
         """Read the id of a record of any kind, in the bin or not."""
@@ -165,5 +173,5 @@ def each_once(read: Callable[[str], str], texts: Iterable[str]) -> tuple[str, ..
 
 
 def plain(text: str) -> str:
-    """Give words as they are compared: small letters, with spaces for hyphens and underscores."""
-    return " ".join(text.replace("-", " ").replace("_", " ").casefold().split())
+    """Give words as they are compared: as they read, with spaces for underscores as well."""
+    return words_read(text.replace("_", " "))

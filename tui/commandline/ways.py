@@ -20,6 +20,7 @@ WORDS = {
     "action.new": "action add",
     "action.views": "action view",
     "attend.arrived": "attend late",
+    "attend.votes": "attend vote-back",
     "bin": "item restore",
     "declared.new": "declare add",
     "item.new": "item add",
@@ -39,7 +40,7 @@ WORDS = {
 }
 """The words of a command, where they are not those of the id."""
 
-BY_CODE = {"round.closed": "round reopen"}
+BY_CODE = {"round.closed": "round reopen", "interest-ended": "declare entry"}
 """The same by the code of the refusal, where one key does one thing and its opposite, and the command line has two."""
 
 

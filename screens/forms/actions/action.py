@@ -11,12 +11,14 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.actions import actions
+from store.desk import Desk
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
-from store.rules.actions.actions import due_typed, read_due, suggested_title, why_not_carry
+from store.rules.actions.actions import suggested_title, why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
+from store.rules.actions.due import due_meant, due_typed, read_due
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
 from store.rules.findings.replies import reply_help
@@ -28,7 +30,7 @@ _UNSCHEDULED = "suggested"
 
 
 _ORDER = ("text", "kind", "owner", "due", "meeting", "minute", "clause", "agreed_on", "legal_basis")
-_DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
+_DUE = frozenset({"due_kind", "due_words", "due_on", "due_meeting", "review_from"})
 """The fields that are typed as one, by when it is due."""
 
 
@@ -39,16 +41,21 @@ def fields(office: Office, action: Action | None) -> tuple[Field, ...]:
     why_required = reply_help(action)
     required = action.response_required if action else None
     own = (
-        due("due", typed),
+        due(office.desk, "due", typed),
         declared(Action, "response_required", required, help=why_required),
     )
     return record_fields(office.desk, Action, action, _ORDER, own=own, leave_out=_DUE)
 
 
-def due(name: str, value: str, label: str = "") -> Field:
-    """Give the field in which a due time is typed as one."""
+def due(desk: Desk, name: str, value: str, label: str = "") -> Field:
+    """Give the field in which a due time is typed as one, and which says what the words are taken to mean."""
+
+    def meant(typed: str) -> str:
+        return f"Due {due_meant(desk.register, read_due(desk.register, typed, desk.today), desk.today)}"
+
     one = declared(Action, "due_kind", typed=name)
-    return one._replace(kind="line", choices=(), value=value, label=label or one.label, also=tuple(_DUE))
+    shown = label or one.label
+    return one._replace(kind="line", choices=(), value=value, label=shown, also=tuple(_DUE), means=meant)
 
 
 class ActionForm(Form):

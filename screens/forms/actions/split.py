@@ -14,12 +14,13 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
+from store.desk import Desk
 from store.fields import label_of
 from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
 from store.records import Action, Change, CopySent, Meeting, Minute, Outcome, Response
-from store.rules.actions.actions import UNDATED, DueTime, read_due
+from store.rules.actions.due import UNDATED, DueTime, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
@@ -55,7 +56,7 @@ def open_pick_minute(office: Office) -> None:
     office.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
 
 
-def split_fields(promises: Sequence[Promise], days: Sequence[PromisedDay]) -> tuple[Field, ...]:
+def split_fields(desk: Desk, promises: Sequence[Promise], days: Sequence[PromisedDay]) -> tuple[Field, ...]:
     """Give four fields for each promise of a minute and for two more actions, and one for each day it names.
 
     A clause that is taken already, and a sentence of the text, begin as no action.
@@ -73,7 +74,7 @@ def split_fields(promises: Sequence[Promise], days: Sequence[PromisedDay]) -> tu
             ),
             _under("text", place, one.words if one else "", "Split a clause by dividing its words over two of these"),
             _under("owner", place),
-            due(f"due{place}", (one.due if one else "") or "undated", f"  {label_of(Action, 'due_kind')}"),
+            due(desk, f"due{place}", (one.due if one else "") or "undated", f"  {label_of(Action, 'due_kind')}"),
             *([] if one else [_under("clause", place)]),
         ]
     fields += [_day_field(place, one) for place, one in enumerate(days)]
@@ -138,7 +139,7 @@ def open_split(office: Office, minute: Minute) -> None:
     form = Form(
         desk,
         f"Split {record_title(desk.register, minute)}",
-        split_fields(promises, days),
+        split_fields(desk, promises, days),
         save,
         draft=f"action-split:{minute.id}",
         note="Each clause, and each sentence that promises, becomes one action, or none.",
@@ -189,7 +190,7 @@ def open_respond(office: Office, action: Action, letter: str = "", received: Any
     form = ReplyForm(
         desk,
         f"{point}{place}: {opening(gist(action))}",
-        _reply_fields(action, letter, received),
+        _reply_fields(office.desk, action, letter, received),
         save,
         draft=f"action-reply:{action.id}",
         note=_cut(action.text),
@@ -203,7 +204,7 @@ def _cut(text: str) -> str:
     return words if len(words) <= _ROOM else f"{words[: _ROOM - 1].rstrip()}…"
 
 
-def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ...]:
+def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tuple[Field, ...]:
     """Give the fields of a reply, filled in from the one recorded, or from the letter that is being entered."""
     answer = action.response
     return (
@@ -214,7 +215,7 @@ def _reply_fields(action: Action, letter: str, received: Any) -> tuple[Field, ..
         declared(Response, "published_on", answer.published_on if answer else None),
         declared(Response, "letter", answer.letter if answer else letter),
         Field("promise", "Promised", "text", help="A report promised becomes an undertaking; empty takes their words"),
-        due("promise_due", "undated", "Promised for"),
+        due(desk, "promise_due", "undated", "Promised for"),
         Field("keep_open", "Keep open", "choice", False, ((False, "no"), (True, "yes"))),
     )
 

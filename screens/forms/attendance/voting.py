@@ -127,7 +127,7 @@ def open_votes(office: Office, meeting: Meeting) -> None:
     """Show the votes of a meeting with what came of each; the one chosen is opened, and nothing is taken away."""
     rows = {str(row.number): row for row in votes_of(office.desk.register, meeting)}
     options = [
-        Option(number, f"{number}. {_named(row)}", row.state, after=row.trouble or row.words)
+        Option(number, f"{number}. {row.named}", row.state, after=row.trouble or row.words)
         for number, row in rows.items()
     ]
 
@@ -137,11 +137,6 @@ def open_votes(office: Office, meeting: Meeting) -> None:
 
     columns = (Column("Vote on", weight=3), Column("Result", weight=1))
     office.pick(Picker("Votes recorded: choose one to look at", options, columns=columns), chosen)
-
-
-def _named(row: VoteRow) -> str:
-    words = " ".join(row.title.split())
-    return f"{row.kind}: {words}" if words and row.kind != "vote" else words or row.kind
 
 
 def _open_one(office: Office, meeting: Meeting, row: VoteRow) -> None:

@@ -6,17 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from screens.forms.members.person import CORRECTION
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
-from store.commands.members import seats
+from store.commands.members import holding, seats
 from store.desk import Desk
 from store.problems import Refused
 from store.queries.members.members import SeatMatter, balance_lines
-from store.records import Change, Person, Role, RuleSet, Seat
+from store.records import Change, Person, PersonName, Role, RuleSet, Seat
 from store.records.panel import QuorumRule
 from store.records.people import SEATED
 from store.register import Register
@@ -29,14 +30,18 @@ _YES_NO = ((True, "yes"), (False, "no"))
 _LATER = frozenset({"skills", "votes", "to_date", "substitutes", "council_met_on", "accepted_on", "notified_on"})
 """What is not yet known when somebody takes a seat; changing the seat asks for it."""
 
+_FROM = "The day from which role, council, party or vote change; papers before print them as they were"
+
 _ORDER = (
     "role",
     "post",
     "body",
     "place",
     "party",
-    "skills",
     "votes",
+    "change_from",
+    "correction",
+    "skills",
     "from_date",
     "to_date",
     "term_ends",
@@ -52,7 +57,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     """Seat somebody, perhaps in a vacant seat."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        person = _known(office.desk.register, values["name"])
+        person = None if values["sure"] else _known(office.desk.register, values["name"])
         change = office.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
         if change is not None:
             form.saved_id = change.touched[-1].id
@@ -64,10 +69,14 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
         declared(Person, "name"),
         declared(Person, "title"),
         Field(
-            "sure", "New name", "choice", False, ((False, "ask if it is near another"), (True, "it is somebody else"))
+            "sure",
+            "New name",
+            "choice",
+            False,
+            ((False, "ask if it is near another or the same"), (True, "it is somebody else")),
         ),
         declared(Seat, "role", start.role, _ROLES),
-        declared(Seat, "body", start.body, help=_councils(register)),
+        declared(Seat, "body", start.body, _bodies(register), help=_councils(register)),
         declared(Seat, "from_date", on),
     )
     order = ("name", "title", "sure", "role", "post", "body", "place", "party", "from_date", "term_ends", "note")
@@ -87,12 +96,25 @@ def _known(register: Register, name: str) -> str | None:
         return None
 
 
+def _bodies(register: Register) -> tuple[tuple[str, str], ...]:
+    """Offer the councils of the panel, and other bodies that seats have; none while no council is known."""
+    councils = [council.name for council in register.panel.councils]
+    if not councils:
+        return ()
+    others = sorted({seat.body for seat in register.all(Seat) if seat.body} - set(councils))
+    return (("", "not recorded"), *((name, name) for name in (*councils, *others)))
+
+
 def _councils(register: Register) -> str:
     return "; ".join(council.name for council in register.panel.councils) or "The council or office that appoints"
 
 
 def _seat_fields(desk: Desk, seat: Seat) -> tuple[Field, ...]:
-    own = (declared(Seat, "body", seat.body, help=_councils(desk.register)),)
+    own = (
+        declared(Seat, "body", seat.body, _bodies(desk.register), help=_councils(desk.register)),
+        declared(PersonName, "from_date", help=_FROM, typed="change_from")._replace(label="Change from"),
+        CORRECTION,
+    )
     return record_fields(desk, Seat, seat, _ORDER, own=own)
 
 
@@ -108,7 +130,7 @@ class SeatForm(Form):
         self.saved_id = seat.id
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
-        return self._office.desk.run(seats.edit_seat, seat=self._seat.id, was=self._seat, **values)
+        return self._office.desk.run(holding.edit_seat, seat=self._seat.id, was=self._seat, **values)
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the seat as it is now, and give its fields."""
@@ -142,7 +164,7 @@ def open_substitutes(office: Office, seat: Seat) -> None:
     """Name those who may stand in for the holder of a seat."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(seats.set_substitutes, seat=seat.id, people=values["substitutes"])
+        return office.desk.run(holding.set_substitutes, seat=seat.id, people=values["substitutes"])
 
     fields = [field for field in record_fields(office.desk, Seat, seat, ()) if field.name == "substitutes"]
     title = f"Who may stand in for {holder(office.desk.register, seat)}"
@@ -168,7 +190,7 @@ def open_vacancy(office: Office, on: dt.date) -> None:
         return change
 
     fields = (
-        declared(Seat, "body", help=_councils(office.desk.register)),
+        declared(Seat, "body", "", _bodies(office.desk.register), help=_councils(office.desk.register)),
         declared(Seat, "place"),
         declared(Seat, "role", Role.MEMBER, _ROLES),
         declared(Seat, "from_date", on, typed="since"),

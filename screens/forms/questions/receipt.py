@@ -137,26 +137,34 @@ def open_edit(office: Office, question: Question) -> None:
     office.flow(QuestionForm(office, question))
 
 
+class TextForm(Form):
+    """The text that papers print; it begins as what was sent, without the contact details found in it."""
+
+    def __init__(self, office: Office, question: Question) -> None:
+        """Open on a question."""
+        self._office, self._question = office, question
+        there = what_was_found(to_redact(question.text, question.asker))
+        note = f"In the text as sent were found: {', '.join(there)}." if there else ""
+        title, key = f"The text of {question.id} to be published", f"question-text:{question.id}"
+        super().__init__(office.desk, title, self._fields(), self._keep, draft=key, note=note)
+        self.saved_id = question.id
+
+    def _fields(self) -> tuple[Field, ...]:
+        question = self._question
+        sent = redacted(question.text, to_redact(question.text, question.asker))
+        text = declared(Question, "published_text", question.published_text or sent, typed="text")
+        return text, declared(Redaction, "what", typed="removed")
+
+    def _keep(self, values: dict[str, Any]) -> Change | None:
+        question, who = self._question, self._office.desk.who
+        return self._office.desk.run(edit_published_text, question=question.id, was=question, by=who, **values)
+
+    def rebase(self) -> Sequence[Field]:
+        """Base the form on the question as it is now, and give its fields."""
+        self._question = self._office.desk.register.need(Question, self._question.id)
+        return self._fields()
+
+
 def open_text(office: Office, question: Question) -> None:
-    """Change the text that papers print; it begins as what was sent, without the contact details found in it."""
-    details = to_redact(question.text, question.asker)
-    start = question.published_text or redacted(question.text, details)
-    there = what_was_found(details)
-    note = f"In the text as sent were found: {', '.join(there)}." if there else ""
-
-    def save(values: dict[str, Any]) -> Change | None:
-        return office.desk.run(edit_published_text, question=question.id, by=office.desk.who, **values)
-
-    form = Form(
-        office.desk,
-        f"The text of {question.id} to be published",
-        (
-            declared(Question, "published_text", start, typed="text"),
-            declared(Redaction, "what", typed="removed"),
-        ),
-        save,
-        draft=f"question-text:{question.id}",
-        note=note,
-    )
-    form.saved_id = question.id
-    office.flow(form)
+    """Change the text that papers print."""
+    office.flow(TextForm(office, question))

@@ -8,6 +8,8 @@ KEYS = (
     Key("seat.open", "enter", "open", "Open this seat", "members", 5),
     Key("seat.new", "n", "seat", "Seat somebody, in this vacant seat if the cursor is on one", "members", 10),
     Key("seat.edit", "e", "edit", "Change this seat: role, party, term, substitutes", "members", 20),
+    Key("seat.name", "N", "name", "Put this person's name right, or change it from a day on", "members"),
+    Key("seat.chair", "C", "chair", "Put this member in the chair from a day on", "members"),
     Key("seat.end", "W", "end", "Record the last day of this seat", "members", 30),
     Key("seat.substitutes", "s", "stand-ins", "Name those who may stand in for the holder of this seat", "members"),
     Key("seat.vacancy", "v", "vacancy", "Record a vacant seat", "members"),

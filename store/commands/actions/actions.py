@@ -24,17 +24,14 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.actions.actions import (
-    UNDATED,
-    DueTime,
-    dated,
     why_not_basis,
     why_not_carry,
-    why_not_due,
     why_not_edit,
     why_not_evidence,
     why_not_open,
     why_not_reopen,
 )
+from store.rules.actions.due import UNDATED, DueTime, dated, why_due_before, why_not_due
 from store.rules.calendar.meetings import date_words, why_not_day
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.gist import gist
@@ -77,7 +74,7 @@ def add_action(
     )
     draft, _ = changes_of(Action, bare, None, details, problems)
     made = dated(draft, due)
-    problems.add(*_faults(register, made, today))
+    problems.add(*_faults(register, made, today), why_due_before(register, made, due))
     problems.refuse()
     return Edit(f"Added {words_of(made)}", (made,))
 
@@ -101,11 +98,13 @@ def edit_action(
     current = register.need(Action, action, "action")
     if due is not None:
         fields |= {"due_kind": due.kind, "due_on": due.on, "due_meeting": due.meeting, "review_from": due.review_from}
+        fields |= {"due_words": due.words}
     problems = Problems()
     problems.add(why_not_edit(current))
     changed, changes = changes_of(Action, current, was, fields, problems)
     if changes.values:
         problems.add(*_faults(register, changed, today, frozenset(changes.values)))
+        problems.add(why_due_before(register, changed, due) if due else None)
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:

@@ -10,14 +10,14 @@ from store.commands.actions.actions import actions_words, chosen_actions, words_
 from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Action, ActionKind, ActionStatus, CopySent, DueKind, Evidence, Outcome, Response
+from store.records import Action, ActionKind, ActionStatus, CopySent, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_due, why_not_reply, why_not_respond
+from store.rules.actions.actions import why_not_reply, why_not_respond
+from store.rules.actions.discharge import goes_on
+from store.rules.actions.due import UNDATED, DueTime, dated, why_not_due
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
-
-_GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
 
 
 def respond(
@@ -38,7 +38,7 @@ def respond(
 ) -> Edit:
     """Record the commissioner's answer to one recommendation: its outcome, reference and words.
 
-    The answer closes the recommendation, unless it asks for something at every meeting or every quarter, or is to be
+    The answer closes the recommendation, unless it asks for something again and again, or is to be
     kept open. A report promised becomes an undertaking of its own, part of the recommendation, once.
 
     Raises Refused if it is no recommendation, the reply is dated before it, or a change has no reference.
@@ -54,7 +54,7 @@ def respond(
     problems.refuse()
     days = {"received_on": received_on, "published_on": published_on}
     response = Response(outcome=outcome, text=words, reference=where, letter=paper, **days)
-    answered = _answered(current, response, keep_open=keep_open or current.due_kind in _GO_ON)
+    answered = _answered(current, response, keep_open=keep_open or goes_on(current))
     puts: list[Action] = [answered]
     sentence = f"Recorded the reply to {words_of(current)}: {outcome.value}"
     if outcome is Outcome.REPORT_PROMISED and not _has_promise(register, current):

@@ -13,7 +13,8 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, Meeting, Minute
 from store.register import Register
-from store.rules.actions.actions import UNDATED, DueTime, dated, why_not_basis, why_not_due
+from store.rules.actions.actions import why_not_basis
+from store.rules.actions.due import UNDATED, DueTime, dated, why_due_before, why_not_due
 from store.rules.minutes.naming import minute_words
 from store.rules.minutes.promises import days_promised, why_not_arrange, why_not_split
 from store.rules.words.wording import counted
@@ -94,9 +95,6 @@ _ADVICE = frozenset({ActionKind.RECOMMENDATION, ActionKind.REPORT})
 def _made(register: Register, minute: Minute, piece: Piece, place: int, problems: Problems) -> Action:
     """Make the action of one piece; what is wrong with it is added to the problems under its own fields."""
     meeting = register.get(Meeting, minute.meeting)
-    problem = why_not_due(register, piece.due)
-    if problem is not None:
-        problems.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
     action = Action(
         id=register.new_id(Action, offset=place),
         kind=piece.kind,
@@ -107,4 +105,7 @@ def _made(register: Register, minute: Minute, piece: Piece, place: int, problems
         clause=problems.said(Action, "clause", piece.clause, typed=f"clause{place}"),
         agreed_on=meeting.date if meeting else None,
     )
+    problem = why_not_due(register, piece.due) or why_due_before(register, action, piece.due)
+    if problem is not None:
+        problems.add(Problem(problem.code, problem.sentence, problem.cure, f"due{place}"))
     return dated(action, piece.due)

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Problems, changed_words, changes_of
+from store.commands.fields import Problems, changes_of
 from store.commands.settings.panel import edit_panel
 from store.edit import Edit
 from store.fields import REASON, field_of, in_words
@@ -21,12 +21,11 @@ from store.rules.attendance.room import why_not_quorum
 from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import why_not_day
 from store.rules.members.membership import holder, role_words, why_not_hold
-from store.rules.members.seats import why_not_end
+from store.rules.members.naming import as_typed
+from store.rules.members.seats import council_named, why_not_body, why_not_end
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.names import why_not_new_person
-from store.rules.words.text import line_problems
-from store.rules.words.wording import listed
+from store.rules.words.names import why_not_new_person, written_name
 
 
 def take_seat(
@@ -71,7 +70,8 @@ def _seat(register: Register, problems: Problems, vacancy: Seat | None, details:
     """Make the seat from what was typed, and from the vacancy that it fills where nothing was."""
     bare = Seat(id=register.new_id(Seat))
     seat, _ = changes_of(Seat, bare, None, details, problems)
-    seat = replace(seat, votes=seat.votes and seat.role.sits)
+    seat = replace(seat, votes=seat.votes and seat.role.sits, body=council_named(register, seat.body))
+    problems.add(why_not_body(register, seat))
     if vacancy is None:
         return seat
     return replace(
@@ -89,10 +89,10 @@ def _filled(vacancy: Seat | None, seat: Seat, starts: dt.date) -> tuple[Record, 
 
 
 def _new_person(register: Register, problems: Problems, name: str, title: str, *, sure: bool) -> Person:
-    kept = problems.said(Person, "name", name)
-    if kept:
-        problems.add(why_not_new_person(register, kept, sure=sure))
-    return Person(id=register.new_id(Person), name=kept, title=problems.said(Person, "title", title))
+    kept = as_typed(problems.said(Person, "title", title), problems.said(Person, "name", name), "")
+    if kept.name:
+        problems.add(why_not_new_person(register, written_name(kept), sure=sure))
+    return Person(id=register.new_id(Person), name=kept.name, title=kept.title, honours=kept.honours)
 
 
 def _why_not_fill(register: Register, vacancy: Seat | None, starts: dt.date) -> Problem | None:
@@ -184,54 +184,6 @@ def _left_vacant(register: Register, seat: Seat, since: dt.date) -> Seat:
         votes=seat.votes,
         from_date=since,
     )
-
-
-def edit_seat(register: Register, today: dt.date, /, *, seat: str, was: Seat | None = None, **fields: object) -> Edit:
-    """Change what is recorded of a seat; only fields that differ from `was`, as the form opened it, are applied.
-
-    Raises:
-        Refused: with every fault of what was typed, and if a recorded vote would no longer stand.
-        Conflict: someone else has changed one of the same fields to something else.
-    """
-    current = register.need(Seat, seat, "seat")
-    problems = Problems()
-    changed, changes = changes_of(Seat, current, was, fields, problems)
-    if changes.values.keys() & {"from_date", "to_date", "body", "place", "role"}:
-        problems.add(*why_not_hold(register, changed))
-    for text in changes.values.get("skills", ()):
-        problems.add(*line_problems(text, field_of(Seat, "skills").in_words, "skills"))
-    problems.add(*(_why_not_stand_in(register, changed, one) for one in changes.values.get("substitutes", ())))
-    problems.refuse()
-    changes.refuse_conflicts()
-    name = f"the seat of {holder(register, current)}" if current.person else f"vacant seat {current.id}"
-    if not changes.values:
-        return Edit(f"Changed nothing in {name}")
-    edit = Edit(f"Changed {changed_words(Seat, changes.values)} of {name}", (changed,))
-    return _settled(register, edit, problems)
-
-
-def _why_not_stand_in(register: Register, seat: Seat, person: str) -> Problem | None:
-    known = register.get(Person, person)
-    if known is None or known.binned_on is not None:
-        sentence = f'There is no person "{person}".'
-        return Problem("unknown-id", sentence, "Choose somebody of the register.", "substitutes")
-    if person == seat.person:
-        sentence = f"{known.name} cannot stand in for themselves."
-        return Problem("substitute-self", sentence, "Choose somebody else.", "substitutes")
-    return None
-
-
-def set_substitutes(register: Register, today: dt.date, /, *, seat: str, people: tuple[str, ...]) -> Edit:
-    """Name those who may stand in for the holder of a seat; none takes all away.
-
-    Raises:
-        Refused: one is unknown, or is the holder.
-    """
-    edit = edit_seat(register, today, seat=seat, substitutes=people)
-    if not edit.puts:
-        return edit
-    names = listed([register.person_name(one) for one in people]) if people else "nobody"
-    return Edit(f"Named {names} as substitute for {holder(register, register.need(Seat, seat))}", edit.puts)
 
 
 def set_quorum(
@@ -344,12 +296,17 @@ def set_council(
 
 def _settled(register: Register, edit: Edit, problems: Problems) -> Edit:
     """Give the edit, unless a vote recorded at some meeting would no longer stand after it. Raises Refused."""
+    refuse_unsettled(register, edit, problems)
+    return edit
+
+
+def refuse_unsettled(register: Register, edit: Edit, problems: Problems) -> None:
+    """Refuse an edit after which a vote recorded at some meeting would no longer stand. Raises Refused."""
     after = register.with_edit(edit)
     for meeting in register.meetings:
         if register.votes_of(meeting.id) and any(_concerns(register, record, meeting.date) for record in edit.puts):
             problems.add(*why_unsettles(register, after, meeting.id))
     problems.refuse()
-    return edit
 
 
 def _concerns(register: Register, record: Record, day: dt.date) -> bool:

@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Problems, changed_words, changes_of
+from store.commands.fields import Problems, as_text, changed_words, changes_of
 from store.commands.questions.steps import stepped
 from store.edit import Edit
 from store.fields import editable, field_of
-from store.problems import Problem
+from store.problems import Conflict, FieldConflict, Problem
 from store.records import Asker, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
 from store.records.question import Redaction
 from store.register import Register
@@ -145,14 +145,24 @@ def _unknown(register: Register, kind: type[Meeting | WorkItem | Person], record
 
 
 def edit_published_text(
-    register: Register, today: dt.date, /, *, question: str, text: str, removed: str = "", by: str = ""
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    question: str,
+    text: str,
+    removed: str = "",
+    by: str = "",
+    was: Question | None = None,
 ) -> Edit:
     """Set the text that papers print. What was taken out of it is logged by its sort, never by its words.
 
-    `removed` says in the clerk's words what else was taken out ("the name of a third person").
+    `removed` says in the clerk's words what else was taken out ("the name of a third person"); `was` is the question as
+    the form opened it.
 
     Raises:
         Refused: with every fault of what was typed.
+        Conflict: someone else has changed the text to something else since.
     """
     current = register.need(Question, question, "question")
     problems = Problems()
@@ -160,6 +170,10 @@ def edit_published_text(
     what = problems.said(Redaction, "what", removed, typed="removed")
     who = problems.said(Redaction, "by", by)
     problems.refuse()
+    before, theirs = (was or current).published_text, current.published_text
+    if before != theirs != kept:
+        label = field_of(Question, "published_text").heading
+        raise Conflict(FieldConflict("text", label, *(as_text(each) for each in (before, theirs, kept))))
     logged = _logged(current, kept, what, who, today)
     changed = replace(current, published_text=kept, redactions=(*current.redactions, *logged))
     return Edit(f"Changed the text to be published of {question_words(current)}", (changed,))

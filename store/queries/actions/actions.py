@@ -13,7 +13,7 @@ from store.queries.actions.search_words import Search
 from store.queries.words.short import count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
-from store.rules.actions.carrying import agreed, carried_over, due_date, quarter_due
+from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, carried_over, due_date, period_due
 from store.rules.findings import Scene
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import day_month, short_date
@@ -67,7 +67,7 @@ def action_groups(register: Register, today: dt.date, search: Search | None = No
         OVERDUE: "Overdue",
         NEXT: f"Due at the next meeting, {day_month(following.date)}" if following else "Due at the next meeting",
         LATER: "Due later",
-        EVERY: "Every meeting and every quarter",
+        EVERY: "Every meeting, quarter or year",
         UNDATED: "Undated, the oldest first",
         CLOSED: "Closed, the latest first",
     }
@@ -87,10 +87,10 @@ def _place(scene: Scene, action: Action, following: Meeting | None) -> tuple[str
     if action.due_kind is DueKind.UNDATED:
         return UNDATED, agreed(register, action) or dt.date.min
     due = due_date(register, action, today)
-    if action.due_kind is DueKind.QUARTERLY:
-        due, _ = quarter_due(register, action, scene.items_of(action), today)
+    if action.due_kind in PERIODS:
+        due, _ = period_due(register, action, scene.items_of(action), today)
         return (OVERDUE, due) if due is not None and due < today else (EVERY, due or dt.date.max)
-    if action.due_kind is DueKind.EVERY_MEETING:
+    if action.due_kind in EACH_MEETING:
         return EVERY, due or dt.date.max
     if due is None:
         return LATER, dt.date.max
@@ -108,7 +108,7 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
         state = "overdue"
     if action.response is not None:
         state = action.response.outcome.value
-    words = due_words(register, action, today) if due is None or action.due_kind is DueKind.EVERY_MEETING else ""
+    words = due_words(register, action, today) if due is None or action.due_kind in EACH_MEETING else ""
     return ActionLine(
         id=action.id,
         what=f"{action.number}. {action.text}" if action.number else action.text,

@@ -9,7 +9,7 @@ from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, count
 from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
-from store.rules.actions.carrying import agreed, due_date
+from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, due_date
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import day_month, long_date, short_date
 
@@ -60,7 +60,7 @@ def listed_actions(register: Register, today: dt.date) -> tuple[ListedAction, ..
 
 def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:
     since, due = agreed(register, action), due_date(register, action, today)
-    every = action.due_kind is DueKind.EVERY_MEETING
+    every = action.due_kind in EACH_MEETING
     minute = register.get(Minute, action.minute)
     meeting = register.get(Meeting, action.meeting)
     asked = [minute_ref(register, minute)] if minute else []
@@ -82,10 +82,10 @@ def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:
 def due_words(register: Register, action: Action, today: dt.date) -> str:
     """Say when an action falls due: `Thursday 29 July 2021`, `every meeting, next Thursday 29 July 2021`, `undated`."""
     due = due_date(register, action, today)
-    if action.due_kind in {DueKind.UNDATED, DueKind.QUARTERLY}:
+    if action.due_kind is DueKind.UNDATED or action.due_kind in PERIODS:
         return str(action.due_kind.value)
-    if action.due_kind is DueKind.EVERY_MEETING:
-        return f"every meeting, next {long_date(due)}" if due else "every meeting"
+    if action.due_kind in EACH_MEETING:
+        return f"{action.due_kind.value}, next {long_date(due)}" if due else str(action.due_kind.value)
     return long_date(due) if due else f"{action.due_kind.value}, date not recorded"
 
 

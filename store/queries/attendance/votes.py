@@ -51,6 +51,12 @@ class VoteRow(Row, frozen=True, kw_only=True):
     ]
     source: Source
 
+    @property
+    def named(self) -> str:
+        """Name it in a list: by what it was on, and by its kind if that is not a plain vote."""
+        words = " ".join(self.title.split())
+        return f"{self.kind}: {words}" if words and self.kind != "vote" else words or self.kind
+
 
 def vote_rows(register: Register, _today: dt.date, meeting: str = "") -> tuple[VoteRow, ...]:
     """List the votes of a meeting in their order, or of all meetings. Raises Refused if there is no such meeting."""

@@ -223,19 +223,21 @@ def _attendance(register: Register, meeting: Meeting) -> tuple[AttendanceLine, .
     """Group everyone by how they stood to the meeting, in the order of a set of minutes."""
     lines = []
     for presence in Presence:
-        names = tuple(attendance_words(register, one) for one in meeting.attendance if one.presence is presence)
+        names = tuple(
+            attendance_words(register, one, meeting.date) for one in meeting.attendance if one.presence is presence
+        )
         if names:
             lines.append(AttendanceLine(presence.value, names))
     return tuple(lines)
 
 
-def attendance_words(register: Register, one: Attendance) -> str:
-    """Word one person's attendance: the name as printed, the office, and what was out of the ordinary."""
-    words = [one.printed or register.person_name(one.person)]
+def attendance_words(register: Register, one: Attendance, on: dt.date) -> str:
+    """Word one person's attendance on a day: the name as printed, the office, and what was out of the ordinary."""
+    words = [one.printed or register.person_name(one.person, on)]
     if one.role:
         words.append(one.role)
     if one.substitute_for:
-        words.append(f"for {register.person_name(one.substitute_for)}")
+        words.append(f"for {register.person_name(one.substitute_for, on)}")
     if one.remote:
         words.append("by remote link")
     if one.arrived:

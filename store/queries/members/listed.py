@@ -9,9 +9,9 @@ import msgspec
 
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
-from store.queries.words.wording import record_title
 from store.records import Role, Seat
 from store.register import Register
+from store.rules.members.membership import ends_on, holder, role_words
 
 
 class ListedSeat(Row, frozen=True, kw_only=True):
@@ -33,19 +33,25 @@ class ListedSeat(Row, frozen=True, kw_only=True):
 def listed_seats(register: Register, on: dt.date) -> tuple[ListedSeat, ...]:
     """List who sits on the panel on a day, vacancies included, then the offices round it, by role and name."""
     order = {role: place for place, role in enumerate(Role)}
-    seats = sorted(register.seats_on(on), key=lambda seat: (order[seat.role], record_title(register, seat).casefold()))
-    return tuple(_listed(register, seat) for seat in seats)
+    seats = sorted(register.seats_on(on), key=lambda seat: (order[seat.role], _sorted_by(register, seat, on)))
+    return tuple(_listed(register, seat, on) for seat in seats)
 
 
-def _listed(register: Register, seat: Seat) -> ListedSeat:
+def _sorted_by(register: Register, seat: Seat, on: dt.date) -> str:
+    """Give the words that seats of one role stand in order of: the name of the day, the office and the body."""
+    words = (holder(register, seat, on), role_words(seat), seat.body)
+    return ", ".join(word for word in words if word).casefold()
+
+
+def _listed(register: Register, seat: Seat, on: dt.date) -> ListedSeat:
     return ListedSeat(
         id=seat.id,
-        name=register.person_name(seat.person) or "vacant",
+        name=register.person_name(seat.person, on) or "vacant",
         role=seat.post or seat.role.value,
         body=seat.body,
         party=seat.party,
         votes=seat.votes and seat.role.sits,
         from_=seat.from_date,
-        until=seat.to_date or seat.term_ends,
+        until=ends_on(register, seat),
         source=seat.source,
     )

@@ -15,6 +15,7 @@ from store.rules.days.periods import add_months
 from store.rules.declarations.interests import notice_state, registration_due
 from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
 from store.rules.members.membership import (
+    ends_on,
     members_at,
     monitoring_officer,
     role_words,
@@ -85,7 +86,7 @@ def roll(register: Register, on: dt.date) -> tuple[SeatRow, ...]:
 
 def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
     person = register.get(Person, seat.person)
-    until = seat.to_date or seat.term_ends
+    until = ends_on(register, seat)
     state = f"term ends {short_date(until)}" if ends and until else ""
     if seat.person is None:
         days = (on - seat.from_date).days if seat.from_date else None
@@ -93,7 +94,7 @@ def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
     return SeatRow(
         seat.id,
         seat.person or "",
-        full_name(person) if person else "vacant",
+        full_name(person, on) if person else "vacant",
         role_words(seat),
         seat.body,
         seat.place,
@@ -101,7 +102,7 @@ def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
         seat.votes and seat.role.sits,
         seat.from_date,
         until,
-        tuple(register.person_name(one) for one in seat.substitutes),
+        tuple(register.person_name(one, on) for one in seat.substitutes),
         state,
         seat.role.sits,
         seat.source,
@@ -165,7 +166,7 @@ def _owed(register: Register, on: dt.date) -> Iterator[SeatMatter]:
 def _ending(register: Register, on: dt.date) -> Iterator[SeatMatter]:
     """Go through the terms that end within a year."""
     for seat in terms_ending(register, on):
-        end = seat.term_ends or seat.to_date or on
+        end = seat.term_ends or ends_on(register, seat) or on
         lay = " independent" if seat.role is Role.INDEPENDENT else ""
         sentence = f"The{lay} term of {register.person_name(seat.person)} ends on {long_date(end)}."
         yield SeatMatter("term", sentence, "Put reappointment or a successor on the programme.", seat.id)

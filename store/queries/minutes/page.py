@@ -21,12 +21,12 @@ def minute_aside(register: Register, minute: Minute) -> str:
     if minute.void:
         return "void"
     votes = [vote for vote in register.votes_minuted(minute.id) if not vote.amends]
-    found = ["moved"] if votes else []
+    held = ["moved"] if votes else []
     if minute.resolutions:
-        found.append(f"{len(minute.resolutions)} resolved")
+        held.append(f"{len(minute.resolutions)} resolved")
     if minute.recommendations:
-        found.append(f"{len(minute.recommendations)} asked")
-    return ", ".join(found)
+        held.append(f"{len(minute.recommendations)} asked")
+    return ", ".join(held)
 
 
 def set_aside(register: Register, meeting: Meeting) -> str:

@@ -168,9 +168,10 @@ def _interest(register: Register, interest: Interest) -> str:
 def _declaration(register: Register, declaration: Declaration) -> str:
     meeting = register.get(Meeting, declaration.meeting)
     at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
+    day = meeting.date if meeting else None
     if declaration.nil:
         return f"no declarations{at}"
-    names = " and ".join(register.person_name(person) for person in declaration.people)
+    names = " and ".join(register.person_name(person, day) for person in declaration.people)
     return f"{declaration.interest or 'interest'} declared by {names or 'someone not recorded'}{at}"
 
 

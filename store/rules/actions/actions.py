@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.problems import Problem, Refused
+from store.problems import Problem
 from store.records import (
     Action,
     ActionKind,
@@ -24,112 +23,21 @@ from store.records import (
 from store.records.action import BASES
 from store.register import Register
 from store.rules.actions.carrying import agreed, items_by_origin, items_of_action
+from store.rules.actions.due import DueTime, why_not_due
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.meetings import the_meeting
-from store.rules.words.dates import day_month, long_date, read_date
+from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import capital, opening, quoted
 
 LEGAL_BASES = tuple(basis for basis, _ in BASES if basis)
 """The powers under which a recommendation to the commissioner can be made."""
 
-_DUE_EXAMPLES = (
-    "Type a date such as 30/9/2021, or: next meeting, every meeting, quarterly, undated, undated from 1/10/2021."
-)
-_DUE_WORDS = {
-    "": DueKind.UNDATED,
-    "undated": DueKind.UNDATED,
-    "next meeting": DueKind.NEXT_MEETING,
-    "next": DueKind.NEXT_MEETING,
-    "every meeting": DueKind.EVERY_MEETING,
-    "each meeting": DueKind.EVERY_MEETING,
-    "quarterly": DueKind.QUARTERLY,
-    "every quarter": DueKind.QUARTERLY,
-}
-_FROM = re.compile(r"(?:undated )?(?:review )?from (.+)")
 _REPORT = re.compile(
     r"\breports? (?:on|about|regarding|detailing|concerning) (?:the )?(.+?)"
     r"(?:,| be (?:considered|brought|submitted|presented|made)\b| to (?:a|the|be) |[.;]|$)",
     re.IGNORECASE | re.DOTALL,
 )
 _TITLE = 120
-
-
-class DueTime(NamedTuple):
-    """When an action is due, as an action holds it."""
-
-    kind: DueKind
-    on: dt.date | None = None
-    meeting: str | None = None
-    review_from: dt.date | None = None
-
-
-def dated(action: Action, due: DueTime) -> Action:
-    """Give an action that is due at another time."""
-    return replace(action, due_kind=due.kind, due_on=due.on, due_meeting=due.meeting, review_from=due.review_from)
-
-
-UNDATED = DueTime(DueKind.UNDATED)
-"""No date at all."""
-
-
-def read_due(register: Register, text: str, today: dt.date) -> DueTime:
-    """Read when an action is due, as the clerk types it.
-
-    A date on which one meeting stands means that meeting; `undated from 1/10/2021` sets the day from which an undated
-    action raises itself; nothing means undated.
-
-    Raises:
-        Refused: it is neither a date nor one of the words; the problem is in the field `due`.
-    """
-    typed = " ".join(text.casefold().split())
-    if typed in _DUE_WORDS:
-        return DueTime(_DUE_WORDS[typed])
-    review = _FROM.fullmatch(typed)
-    try:
-        day = read_date(review[1] if review else typed.removeprefix("meeting ").removeprefix("on "), today)
-    except Refused as refused:
-        problem = refused.problems[0]
-        raise Refused(Problem(problem.code, problem.sentence, _DUE_EXAMPLES, "due")) from None
-    if review:
-        return DueTime(DueKind.UNDATED, review_from=day)
-    meetings = [meeting for meeting in register.meeting_on(day) if meeting.kind.in_public]
-    if len(meetings) == 1:
-        return DueTime(DueKind.MEETING, meeting=meetings[0].id)
-    if typed.startswith("meeting "):
-        sentence = f"There is no meeting on {long_date(day)}."
-        raise Refused(Problem("due-no-meeting", sentence, "Choose the date of a meeting, or arrange one.", "due"))
-    return DueTime(DueKind.DATE, on=day)
-
-
-def due_typed(register: Register, action: Action) -> str:
-    """Write when an action is due as the clerk would type it."""
-    if action.due_kind is DueKind.DATE and action.due_on:
-        return day_month(action.due_on)
-    if action.due_kind is DueKind.MEETING:
-        meeting = register.get(Meeting, action.due_meeting)
-        return f"meeting {day_month(meeting.date)}" if meeting else ""
-    if action.due_kind is DueKind.UNDATED:
-        return f"undated from {day_month(action.review_from)}" if action.review_from else "undated"
-    return str(action.due_kind.value)
-
-
-def why_not_due(register: Register, due: DueTime) -> Problem | None:
-    """Say why an action cannot be due then: its meeting is unknown or called off. None if it can."""
-    if due.kind is not DueKind.MEETING and due.meeting is None:
-        return None
-    meeting = register.get(Meeting, due.meeting)
-    if meeting is None:
-        cure = "Look its id up in the calendar: ids of a meeting begin with M."
-        return Problem("unknown-id", f'There is no meeting "{due.meeting}".', cure, "due")
-    if due.kind is not DueKind.MEETING:
-        return None
-    name = capital(the_meeting(meeting, weekday=True))
-    if meeting.binned_on is not None:
-        return Problem("due-meeting-off", f"{name} is in the bin.", "Name another meeting, or a date.", "due")
-    if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
-        cure = "Name another meeting, or a date."
-        return Problem("due-meeting-off", f"{name} was {meeting.status.value}.", cure, "due")
-    return None
 
 
 def why_not_edit(action: Action) -> Problem | None:

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from operator import attrgetter
 
-from store.records import Action, DueKind, Meeting, MeetingStatus, WorkItem
+from store.records import Action, DueKind, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.days.periods import add_months
 
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
+
+PERIODS: Mapping[DueKind, int] = {DueKind.QUARTERLY: 3, DueKind.SIX_MONTHLY: 6, DueKind.YEARLY: 12}
+"""What is due again and again, with the calendar months between."""
+
+EACH_MEETING = frozenset({DueKind.EVERY_MEETING, DueKind.REGULAR_MEETING})
+"""What is due at each meeting: at every public one, or only at the ordinary and annual ones."""
+
+GO_ON = EACH_MEETING | PERIODS.keys()
+"""What comes again, so that nothing but closing it discharges it."""
+
+_REGULAR = frozenset({MeetingKind.ORDINARY, MeetingKind.ANNUAL})
 
 
 def agreed(register: Register, action: Action) -> dt.date | None:
@@ -26,8 +38,9 @@ def agreed(register: Register, action: Action) -> dt.date | None:
 def due_date(register: Register, action: Action, today: dt.date) -> dt.date | None:
     """Give the day an action falls due; None for undated ones and for times no meeting has been arranged for.
 
-    "Next meeting" is the first public one after the action was agreed that was not cancelled or released; "every
-    meeting" is the next one from today.
+    "Next meeting" is the first public one after the action was agreed that was not cancelled or released, "the annual
+    meeting" the first annual one; "every meeting" is the next one from today, "each regular meeting" the next that is
+    ordinary or annual.
     """
     if action.due_kind is DueKind.DATE:
         return action.due_on
@@ -37,10 +50,26 @@ def due_date(register: Register, action: Action, today: dt.date) -> dt.date | No
     if action.due_kind is DueKind.NEXT_MEETING:
         since = agreed(register, action)
         return meeting_after(register, since) if since else None
-    if action.due_kind is DueKind.EVERY_MEETING:
-        following = register.next_meeting(today, public=True)
-        return following.date if following else None
+    if action.due_kind in EACH_MEETING:
+        place = bisect_left(register.public_meetings, today, key=attrgetter("date"))
+        coming = (one for one in register.public_meetings[place:] if one.status.open and is_due_at(action, one))
+        return next((one.date for one in coming), None)
+    if action.due_kind is DueKind.ANNUAL_MEETING:
+        return _annual_after(register, agreed(register, action))
     return None
+
+
+def is_due_at(action: Action, meeting: Meeting) -> bool:
+    """Say whether what is due at each meeting is due at this one: a special one is none of the regular ones."""
+    every = action.due_kind is DueKind.EVERY_MEETING
+    return every or (action.due_kind is DueKind.REGULAR_MEETING and meeting.kind in _REGULAR)
+
+
+def _annual_after(register: Register, since: dt.date | None) -> dt.date | None:
+    """Give the date of the first annual meeting after a day that was not called off."""
+    place = bisect_right(register.public_meetings, since, key=attrgetter("date")) if since else 0
+    annual = (one.date for one in register.public_meetings[place:] if one.kind is MeetingKind.ANNUAL)
+    return next(annual, None) if since else None
 
 
 def meeting_after(register: Register, day: dt.date) -> dt.date | None:
@@ -64,12 +93,12 @@ def carried_over(register: Register, action: Action, today: dt.date) -> tuple[st
     """Give the ids of the meetings an action was carried over: those it was entered for, and those it passed.
 
     It passes the meeting at which it was due and every later one before today, or before the day it was closed. An
-    action without a due date, and one due every meeting or every quarter, passes none.
+    action without a due date, and one that comes again, passes none.
     """
     passed = list(action.carried)
     until = action.closed.on if action.closed and action.closed.on else today
     due = due_date(register, action, today)
-    if due is not None and action.due_kind is not DueKind.EVERY_MEETING:
+    if due is not None and action.due_kind not in EACH_MEETING:
         day_before = due - dt.timedelta(days=1)
         passed += [m.id for m in meetings_between(register, day_before, until)]
     return tuple(dict.fromkeys(passed))
@@ -103,12 +132,12 @@ def items_by_origin(register: Register) -> dict[str, list[WorkItem]]:
     return by_origin
 
 
-def quarter_due(
+def period_due(
     register: Register, action: Action, items: tuple[WorkItem, ...], today: dt.date
 ) -> tuple[dt.date | None, WorkItem | None]:
-    """Give when a quarterly action falls due next, and the open item that will answer it if there is one.
+    """Give when an action that comes again after some months falls due next, and the open item that will answer it.
 
-    Without such an item it is three calendar months after the panel last had an item of it, or after it was agreed.
+    Without such an item it is so many calendar months after the panel last had an item of it, or after it was agreed.
     """
     last, coming, answer = agreed(register, action), None, None
     for item in items:
@@ -121,4 +150,4 @@ def quarter_due(
             coming, answer = meeting.date, item
     if answer is not None:
         return coming, answer
-    return (add_months(last, 3) if last else None), None
+    return (add_months(last, PERIODS[action.due_kind]) if last else None), None

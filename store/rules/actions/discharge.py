@@ -6,14 +6,13 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from store.records import Action, DueKind, ItemStatus, Meeting, Minute, WorkItem
+from store.records import Action, ItemStatus, Meeting, Minute, WorkItem
 from store.register import Register
+from store.rules.actions.carrying import GO_ON
 from store.rules.calendar.meetings import the_meeting
 from store.rules.minutes.naming import minute_of_day
 from store.rules.words.titles import alike, telling_words
 from store.rules.words.wording import capital, quoted
-
-_GO_ON = frozenset({DueKind.EVERY_MEETING, DueKind.QUARTERLY})
 
 
 class Offer(NamedTuple):
@@ -26,14 +25,14 @@ class Offer(NamedTuple):
 
 
 def goes_on(action: Action) -> bool:
-    """Say whether an action comes again every meeting or every quarter, so that one item does not discharge it."""
-    return action.due_kind in _GO_ON
+    """Say whether an action comes again at meetings or after some months, so that one item does not discharge it."""
+    return action.due_kind in GO_ON
 
 
 def offer_for(register: Register, action: Action, items: Iterable[WorkItem]) -> Offer | None:
     """Give the evidence that an item considered at a meeting makes for an open action; None if there is none.
 
-    There is none while another item of it is open, nor for what comes again at every meeting or quarter.
+    There is none while another item of it is open, nor for what comes again.
     """
     considered: tuple[Meeting, WorkItem] | None = None
     for item in items:

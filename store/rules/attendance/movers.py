@@ -74,7 +74,7 @@ def mover_words(register: Register, meeting: Meeting | None, person: str | None,
 
 def why_not_move(register: Register, meeting: Meeting, person: str | None, field: str) -> Problem | None:
     """Say why somebody cannot have moved or seconded at a meeting; None where nothing recorded speaks against it."""
-    one = next((found for found in meeting.attendance if found.person == person), None)
+    one = next((attendance for attendance in meeting.attendance if attendance.person == person), None)
     if person is None or one is None or one.substitute_for:
         return None
     word = "moved" if field.startswith("moved") else "seconded"
@@ -120,16 +120,16 @@ def read_ballots(register: Register, meeting: Meeting, lines: Iterable[str]) -> 
 
 
 def _each_read(lines: Iterable[str], read: Callable[[str], P]) -> tuple[P, ...]:
-    found: list[P] = []
+    parts: list[P] = []
     problems: list[Problem] = []
     for line in lines:
         try:
-            found += [read(line)] if line.strip() else []
+            parts += [read(line)] if line.strip() else []
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(*problems)
-    return tuple(found)
+    return tuple(parts)
 
 
 def _find(register: Register, meeting: Meeting, typed: str, field: str) -> str:

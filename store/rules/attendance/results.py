@@ -46,8 +46,8 @@ def read_result(words: str) -> Said:
         state = CARRIED
     else:
         state = next((state for state, pattern in _SAYS if pattern.search(words)), PRINTED)
-    found = _FIGURES.search(words)
-    figures = (int(found[1]), int(found[2])) if found else None
+    match = _FIGURES.search(words)
+    figures = (int(match[1]), int(match[2])) if match else None
     return Said(state, bool(_UNANIMOUS.search(words)), figures, casting)
 
 

@@ -85,7 +85,8 @@ def why_not_end_interest(interest: Interest) -> Problem | None:
     ended = interest.entry.to_date
     if ended is None:
         return None
-    return Problem("interest-ended", f"That interest ended on {long_date(ended)}.", "Correct the entry instead.", "on")
+    sentence = f"That interest ended on {long_date(ended)}."
+    return Problem("interest-ended", sentence, "Correct the entry instead.", "on", "seat.interests")
 
 
 def why_not_kind(register: Register, on: dt.date, words: str, field: str = "interest") -> Problem | None:

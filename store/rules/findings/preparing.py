@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from store.records import Action, DueKind, ItemKind, Meeting, PaperStatus, WorkItem
+from store.records import Action, ItemKind, Meeting, PaperStatus, WorkItem
 from store.register import Register
-from store.rules.actions.carrying import due_date, quarter_due
+from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
 from store.rules.findings import Finding, Scene, all_findings
 from store.rules.findings.finding import action_place, finding
 from store.rules.words.dates import long_date
@@ -59,24 +59,28 @@ def due_there(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
 def _falls_due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Meeting) -> bool:
     if action.review_from is not None:
         return scene.today < action.review_from <= meeting.date
-    if action.due_kind is DueKind.EVERY_MEETING:
-        return not any(note.on >= _since(scene, meeting) for note in action.progress)
-    if action.due_kind is DueKind.QUARTERLY:
-        due, answer = quarter_due(scene.register, action, items, scene.today)
+    if action.due_kind in EACH_MEETING:
+        since = _since(scene, action, meeting)
+        return is_due_at(action, meeting) and not any(note.on > since for note in action.progress)
+    if action.due_kind in PERIODS:
+        due, answer = period_due(scene.register, action, items, scene.today)
         return due is not None and answer is None and scene.today <= due <= meeting.date
     due = due_date(scene.register, action, scene.today)
     return due is not None and scene.today <= due <= meeting.date
 
 
-def _since(scene: Scene, meeting: Meeting) -> dt.date:
-    before = [one.date for one in scene.register.public_meetings if one.date < meeting.date]
+def _since(scene: Scene, action: Action, meeting: Meeting) -> dt.date:
+    """Give the day of the meeting before at which something due at each was due: what was noted then was for that."""
+    public = scene.register.public_meetings
+    before = [one.date for one in public if one.date < meeting.date and is_due_at(action, one)]
     return before[-1] if before else meeting.date.replace(year=meeting.date.year - 1)
 
 
 def _due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Meeting) -> Finding:
     waits = next((item for item in items if item.status.open), None)
     item = f" Its item {quoted(waits.title)} is not on the programme of that day." if waits else ""
-    when = "at every meeting" if action.due_kind is DueKind.EVERY_MEETING else f"by {long_date(meeting.date)}"
+    each = action.due_kind in EACH_MEETING
+    when = f"at {action.due_kind.value}" if each else f"by {long_date(meeting.date)}"
     if action.review_from is not None:
         when = f"to be looked at again from {long_date(action.review_from)}"
     else:

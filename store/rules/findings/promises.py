@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.records import Action, ActionKind, DueKind, Meeting, MeetingStatus
-from store.rules.actions.carrying import agreed, carried_over, due_date, meetings_old, quarter_due
+from store.rules.actions.carrying import PERIODS, agreed, carried_over, due_date, meetings_old, period_due
 from store.rules.actions.discharge import offer_for
 from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Act, Finding, Scene, action_place, finding
@@ -32,10 +32,10 @@ def late_or_forgotten(scene: Scene) -> Iterator[Finding]:
 def _of(scene: Scene, action: Action) -> Finding | None:
     if action.review_from is not None and action.review_from > scene.today:
         return None
-    if action.due_kind in {DueKind.DATE, DueKind.MEETING, DueKind.NEXT_MEETING}:
+    if action.due_kind in {DueKind.DATE, DueKind.MEETING, DueKind.NEXT_MEETING, DueKind.ANNUAL_MEETING}:
         return _overdue(scene, action)
-    if action.due_kind is DueKind.QUARTERLY:
-        return _quarterly(scene, action)
+    if action.due_kind in PERIODS:
+        return _recurring(scene, action)
     if action.due_kind is DueKind.UNDATED:
         return _undated(scene, action)
     return None
@@ -108,14 +108,22 @@ def _overdue(scene: Scene, action: Action) -> Finding | None:
     )
 
 
-def _quarterly(scene: Scene, action: Action) -> Finding | None:
-    due, _ = quarter_due(scene.register, action, scene.items_of(action), scene.today)
+_EVERY = {
+    DueKind.QUARTERLY: "every quarter",
+    DueKind.SIX_MONTHLY: "every six months",
+    DueKind.YEARLY: "every year",
+}
+
+
+def _recurring(scene: Scene, action: Action) -> Finding | None:
+    due, _ = period_due(scene.register, action, scene.items_of(action), scene.today)
     if due is None or due >= scene.today:
         return None
     return finding(
         "quarter-missed",
         (action.id,),
-        f"{scene.named(action)} comes every quarter; it was due by {long_date(due)} and no coming meeting has it.",
+        f"{scene.named(action)} comes {_EVERY[action.due_kind]}; it was due by {long_date(due)} "
+        "and no coming meeting has it.",
         place=action_place(action),
         cure="Put it on the programme of a meeting, or close it with what discharged it.",
         acts=_CLOSE,

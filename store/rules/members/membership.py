@@ -33,12 +33,14 @@ class Vacancy(NamedTuple):
 
 def seats_at(register: Register, on: dt.date) -> tuple[Seat, ...]:
     """Give every seat and office held on a day, vacant seats included, by role and name."""
-    return tuple(sorted(register.seats_on(on), key=lambda seat: (_ORDER[seat.role], holder(register, seat).casefold())))
+    return tuple(
+        sorted(register.seats_on(on), key=lambda seat: (_ORDER[seat.role], holder(register, seat, on).casefold()))
+    )
 
 
-def holder(register: Register, seat: Seat) -> str:
+def holder(register: Register, seat: Seat, on: dt.date | None = None) -> str:
     """Give the name of a seat's holder, or `vacant`."""
-    return register.person_name(seat.person) or "vacant"
+    return register.person_name(seat.person, on) or "vacant"
 
 
 def members_at(register: Register, on: dt.date) -> tuple[Seat, ...]:
@@ -107,12 +109,12 @@ def printed_role(register: Register, person: str, meeting: Meeting) -> str:
 
 
 def printed_name(register: Register, person: str, meeting: Meeting | None) -> str:
-    """Give a person's name at a meeting: as its papers print it, else with the title the register has."""
+    """Give a person's name at a meeting: as its papers print it, else the name of its day with title and honours."""
     for one in meeting.attendance if meeting else ():
         if one.person == person and one.printed:
             return one.printed
     known = register.get(Person, person)
-    return full_name(known) if known else person
+    return full_name(known, meeting.date if meeting else None) if known else person
 
 
 def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
@@ -132,13 +134,39 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
     return tuple(empty)
 
 
+def ends_on(register: Register, seat: Seat) -> dt.date | None:
+    """Give the last day for which a person sits on, whatever changes on the way; None if no end is recorded.
+
+    A seat that its holder goes on with from the next day, in another office or party or for another council, does not
+    end there.
+    """
+    last = seat
+    while last.to_date is not None and (after := _continued(register, last)) is not None:
+        last = after
+    return last.to_date or last.term_ends
+
+
+def _continued(register: Register, seat: Seat) -> Seat | None:
+    """Give the seat that the holder goes on with on the day after the last, a membership after a membership."""
+    if seat.person is None or seat.to_date is None or seat.to_date == dt.date.max:
+        return None
+    day = seat.to_date + dt.timedelta(days=1)
+    return next(
+        (
+            other
+            for other in register.all(Seat)
+            if other.person == seat.person and other.from_date == day and other.role.sits == seat.role.sits
+        ),
+        None,
+    )
+
+
 def terms_ending(register: Register, on: dt.date, months: int = 12) -> tuple[Seat, ...]:
     """List the seats of members in post whose term ends within so many months after a day, the soonest first."""
     last = add_months(on, months)
-    ending = [
-        seat for seat in members_at(register, on) if (end := seat.term_ends or seat.to_date) and on <= end <= last
-    ]
-    return tuple(sorted(ending, key=lambda seat: seat.term_ends or seat.to_date or last))
+    ends = [(seat.term_ends or ends_on(register, seat), seat) for seat in members_at(register, on)]
+    ending = [(end, seat) for end, seat in ends if end is not None and on <= end <= last]
+    return tuple(seat for _, seat in sorted(ending, key=lambda one: one[0]))
 
 
 def monitoring_officer(register: Register, person: str, on: dt.date) -> str:

@@ -28,11 +28,11 @@ def why_not_reorder(register: Register, minute: Minute, by: int, today: dt.date)
 
 def minuted_as(register: Register, meeting: str) -> dict[str, tuple[Minute, ...]]:
     """Give the minutes of a meeting by the id of the item that each is the minute of."""
-    found: dict[str, tuple[Minute, ...]] = {}
+    minuted: dict[str, tuple[Minute, ...]] = {}
     for minute in register.minutes_of(meeting):
         if minute.item:
-            found[minute.item] = (*found.get(minute.item, ()), minute)
-    return found
+            minuted[minute.item] = (*minuted.get(minute.item, ()), minute)
+    return minuted
 
 
 def why_not_chair(register: Register, meeting: Meeting, today: dt.date) -> Problem | None:

@@ -7,7 +7,7 @@ from store.register import Register
 from store.rules.members.membership import printed_name, role_on
 from store.rules.minutes.states import chairs_of
 from store.rules.words.folding import words_read
-from store.rules.words.names import names_of
+from store.rules.words.names import every_name
 from store.rules.words.printings import same_name
 
 _CHAIR = frozenset({"chair", "chairman", "chairwoman", "chairperson"})
@@ -33,7 +33,7 @@ def person_meant(register: Register, meeting_id: str, words: str) -> str | None:
 
 def _bears(register: Register, meeting: Meeting, person: str, words: str) -> bool:
     known = register.get(Person, person)
-    names = names_of(known) if known else ()
+    names = every_name(known) if known else ()
     return any(same_name(words, name) for name in (printed_name(register, person, meeting), *names))
 
 

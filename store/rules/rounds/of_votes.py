@@ -52,11 +52,11 @@ def why_not_rest_on(register: Register, meeting: Meeting, vote: Vote, step: Roun
 
 def votes_to_rest_on(register: Register) -> tuple[tuple[Vote, Meeting], ...]:
     """List the votes on which a step of a round can rest, those of the latest meeting first."""
-    found = [
+    votes = [
         (vote, meeting)
         for meeting in reversed(register.meetings)
         for vote in register.votes_of(meeting.id)
         if not vote.amends and not vote.nominees
     ]
     taken = {step.vote for one in register.rounds for step in one.steps}
-    return tuple((vote, meeting) for vote, meeting in found if vote.id not in taken)
+    return tuple((vote, meeting) for vote, meeting in votes if vote.id not in taken)

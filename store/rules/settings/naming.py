@@ -8,6 +8,7 @@ from typing import Any
 from store.problems import Problem, Refused
 from store.rules.settings.table import BY_PATH, Setting
 from store.rules.words.dates import read_time
+from store.rules.words.folding import words_read
 from store.rules.words.wording import listed, quoted
 
 
@@ -81,7 +82,7 @@ def _number(one: Setting, typed: str) -> int | None:
 
 
 def _folded(words: str) -> str:
-    return " ".join(words.casefold().replace("_", " ").replace("-", " ").replace(".", " ").split())
+    return words_read(words.replace("_", " ").replace(".", " "))
 
 
 _ALL = tuple(BY_PATH.values())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from store.problems import Problem, Refused
-from store.records import Person, Seat
+from store.records import Person, PersonName, Seat
 from store.register import Register
 from store.rules.words.printings import Printing, fits, may_be_same, nearness, printing, same
 from store.rules.words.wording import listed, quoted
@@ -14,14 +15,19 @@ _NEAR = 0.8
 _SUGGESTED = 3
 
 
-def names_of(person: Person) -> tuple[str, ...]:
-    """List every name a person is known by, the register's own first."""
-    return (person.name, *person.other_names)
+def full_name(person: Person, on: dt.date | None = None) -> str:
+    """Give the name of a day with its title and honours, as a roll prints it; the newest for no day."""
+    return written_name(person.named_on(on))
 
 
-def full_name(person: Person) -> str:
-    """Give the name with its title, as a roll prints it."""
-    return f"{person.title} {person.name}".strip()
+def written_name(one: PersonName) -> str:
+    """Write a name with its title and honours."""
+    return " ".join(part for part in (one.title, one.name, one.honours) if part)
+
+
+def every_name(person: Person) -> tuple[str, ...]:
+    """List every name a person is or was known by, the newest first."""
+    return (*map(written_name, reversed(person.names)), *person.other_names)
 
 
 def find_person(register: Register, typed: str, field: str = "person", among: Iterable[str] | None = None) -> Person:
@@ -63,7 +69,7 @@ def told_apart(register: Register, person: Person, others: Iterable[Person]) -> 
 
 def _printings(person: Person) -> tuple[Printing, ...]:
     """Take every name of a person apart; the title of the register holds for those printed without one."""
-    own, *others = (printing(name) for name in (full_name(person), *person.other_names))
+    own, *others = (printing(name) for name in every_name(person))
     return (own, *(other if other.address else other._replace(address=own.address) for other in others))
 
 
@@ -75,7 +81,7 @@ def near_names(register: Register, typed: str, apart_from: str = "") -> tuple[Pe
         if person.id != apart_from:
             names = _printings(person)
             score = max(1.0 if same(name, wanted) else nearness(name, wanted) for name in names)
-            if score < _NEAR and any(may_be_same(typed, name) for name in (full_name(person), *person.other_names)):
+            if score < _NEAR and any(may_be_same(typed, name) for name in every_name(person)):
                 score = _NEAR
             scores.append((score, person))
     near = sorted((one for one in scores if one[0] >= _NEAR), key=lambda one: -one[0])

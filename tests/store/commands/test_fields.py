@@ -31,9 +31,12 @@ from store.records import Council, ItemKind, Paper, PaperStatus
         (Paper(), "not recorded"),
         (
             Paper(status=PaperStatus.DUE, due_on=dt.date(2021, 7, 16)),
-            "status due, due on Friday 16 July 2021",
+            "paper due, paper due on Friday 16 July 2021",
         ),
-        ((Council(name="Borchester", seats=2), Council(name="Ambridge")), "name Borchester, seats 2; name Ambridge"),
+        (
+            (Council(name="Borchester", seats=2), Council(name="Ambridge")),
+            "name of the council Borchester, seats on the panel 2; name of the council Ambridge",
+        ),
     ],
 )
 def test_values_are_told_in_words(value: object, words: str) -> None:

@@ -98,7 +98,7 @@ def test_a_date_moved_by_a_day_is_named_with_its_field(path: Path) -> None:
     again = sit(path)
     (problem,) = again.remarks
     assert problem.code == "file.altered"
-    assert problem.sentence == ("panel.json is not as this program last saved it: meeting M1 differs in its date.")
+    assert problem.sentence == ("panel.json is not as this program last saved it: meeting M1 differs in “date”.")
     assert "--accept" in problem.cure
     assert "--restore" in problem.cure
     report = examine(path)
@@ -128,7 +128,7 @@ def test_what_another_program_wrote_opens_with_a_warning_and_what_differs(path: 
     for one in (desk, sit(path)):
         (problem,) = one.remarks
         assert problem.sentence == (
-            "panel.json is not as this program last saved it: item W3 differs in its title; item W40 was added; "
+            "panel.json is not as this program last saved it: item W3 differs in “item”; item W40 was added; "
             "item W4 is gone."
         )
     desk.run(rename, item="W5", title="goes on")
@@ -253,8 +253,8 @@ def test_the_doctor_holds_every_record_against_its_last_image_even_in_the_parts(
         desk.run(rename, item="W1", title=f"t{number}")
     whole, _, journal = path.read_bytes().partition(b'"changes":')
     path.write_bytes(whole.replace(b'"title":"early"', b'"title":"earlz"') + b'"changes":' + journal)
-    assert "item W2 differs in its title" in altered(path)
-    assert any("item W2 differs in its title" in one for one in examine(path).sentences)
+    assert "item W2 differs in “item”" in altered(path)
+    assert any("item W2 differs in “item”" in one for one in examine(path).sentences)
 
 
 def test_what_was_altered_and_taken_for_sound_by_an_earlier_format_is_found_by_the_doctor(tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ def test_what_was_altered_and_taken_for_sound_by_an_earlier_format_is_found_by_t
     path.write_bytes(tables.replace(b'"title":"Last of ann\'s"', b'"title":"Last of bnn\'s"') + b'"changes":' + journal)
     sit(path).close()
     report = examine(path)
-    assert "Item W1 differs in its title, compared with its last change in the journal." in report.sentences
+    assert "Item W1 differs in “item”, compared with its last change in the journal." in report.sentences
 
 
 def test_an_altered_file_is_seen_by_a_desk_that_is_open(path: Path) -> None:

@@ -402,7 +402,7 @@ def test_every_place_of_a_vote_has_a_number_of_its_own_that_leads_back(serial: i
 @pytest.mark.parametrize(
     ("was", "becomes", "told"),
     [
-        (b'"title":"Elsewhere, and', b'"title":"Somewhere, and', "item W4 differs in its title"),
+        (b'"title":"Elsewhere, and', b'"title":"Somewhere, and', "item W4 differs in “item”"),
         (b'"start":"13:00:00","finish":"16:00:00","attendance"', b'"start":"13:00:00","attendance"', "meeting M1"),
         (b'"revision":12', b'"revision":13', "what it says about itself differs"),
     ],

@@ -130,7 +130,7 @@ CASES: tuple[tuple[Problem | None, str, str], ...] = (
             Interest(id="I2", person="P1", entry=InterestEntry(category="c", text="t", to_date=TODAY))
         ),
         "interest-ended",
-        "",
+        "seat.interests",
     ),
     (why_not_hold_over(OFFICE, OFFICE.need(Question, "Q1"), TODAY), "no-later-meeting", "meeting.new"),
     (why_not_hold_over(OFFICE, replace(OFFICE.need(Question, "Q1"), meeting=JULY), TODAY), "", ""),

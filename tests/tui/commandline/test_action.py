@@ -188,3 +188,35 @@ def test_each_step_can_be_undone(cli: CommandLine) -> None:
         done(cli, line)
         done(cli, "undo")
     assert cli.register() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("each regular meeting", "each regular meeting, next Thursday 29 July 2021"),
+        ("report annually", "yearly"),
+        ("six-monthly", "six-monthly"),
+        ("November 2021", "2021-11-30"),
+        ("w/c 5 or 12 December 2022", "2022-12-16"),
+        ("by the end of March", "2022-03-31"),
+        ("the annual meeting", "the annual meeting, date not recorded"),
+        ("as soon as possible", "undated"),
+    ],
+)
+def test_due_in_the_words_of_the_minutes(cli: CommandLine, words: str, due: str) -> None:
+    done = cli("action", "add", "A report on the estate", "--meeting", "10/6/2021", "--due", words)
+    assert done.code == 0, done.err
+    row = next(row for row in cli.line("show actions --format json").json() if row["text"] == "A report on the estate")
+    assert row["due"] == due
+    action = cli.register().get(Action, str(row["id"]))
+    assert action is not None
+    assert action.due_words in {"", words}
+    assert bool(action.due_words) is (f'"{words}" is taken as due ' in done.out)
+
+
+def test_a_due_day_before_the_meeting_is_asked_about(cli: CommandLine) -> None:
+    line = 'action add "A report" --meeting 10/6/2021 --due'
+    refused = cli.line(f'{line} "November 2020"')
+    assert refused.code == 1
+    assert 'type "November 2020, as printed".' in refused.err
+    assert cli.line(f'{line} "November 2020, as printed"').code == 0

@@ -21,13 +21,13 @@ def test_what_was_altered_is_said_on_stderr_and_stops_nothing(cli: CommandLine) 
     assert shown.code == 0
     assert "Changed elsewhere" in shown.out
     assert shown.err == (
-        "panel.json is not as this program last saved it: item W16 differs in its title. If that is right, take it "
+        "panel.json is not as this program last saved it: item W16 differs in “item”. If that is right, take it "
         'over with "secretariat doctor --accept"; if not, put a backup back with '
         '"secretariat doctor --restore latest".\n'
     )
     told = cli("doctor")
     assert told.code == 1
-    assert "item W16 differs in its title" in told.out
+    assert "item W16 differs in “item”" in told.out
 
 
 def test_it_is_taken_over_as_a_change_that_can_be_undone(cli: CommandLine) -> None:

@@ -17,7 +17,8 @@ from msgspec.structs import replace
 from store.commands.attendance.room import confirm_substitute, set_remote, step_in
 from store.commands.attendance.votes import take_back_vote
 from store.commands.declarations.interests import end_interest
-from store.commands.members.seats import edit_seat, record_vacancy
+from store.commands.members.holding import edit_seat
+from store.commands.members.seats import record_vacancy
 from store.commands.rounds.rounds import edit_round
 from store.commands.settings.settings import change_setting, remove_deadline, set_deadline
 from store.commands.settling import keep_view, record_held
@@ -84,11 +85,21 @@ PREPARED = {
 
 CASES: tuple[tuple[str, Callable[..., Any], dict[str, Any]], ...] = (
     (
-        'member edit S20 --post "Vice-Chairman" --until 31/8/2021 --note "Asked to leave"',
+        'member edit S20 --post "Vice-Chairman" --until 31/8/2021 --note "Asked to leave" --change-from 1/6/2021',
         edit_seat,
-        {"seat": "S20", "post": "Vice-Chairman", "to_date": dt.date(2021, 8, 31), "note": "Asked to leave"},
+        {
+            "seat": "S20",
+            "post": "Vice-Chairman",
+            "to_date": dt.date(2021, 8, 31),
+            "note": "Asked to leave",
+            "change_from": dt.date(2021, 6, 1),
+        },
     ),
-    ('member edit s20 --party "" --no-votes', edit_seat, {"seat": "S20", "party": "", "votes": False}),
+    (
+        'member edit s20 --party "" --no-votes --correction',
+        edit_seat,
+        {"seat": "S20", "party": "", "votes": False, "correction": True},
+    ),
     (
         'member vacancy --body "Rutland County Council" --role "independent member" --since 1/7/2021 --note x',
         record_vacancy,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from screens.kit.keys.table import KEYS
 from store.edit import Edit
 from store.problems import Problem, Refused
+from tests.store.test_cures import CURES
 from tests.tui.line import ROOT, CommandLine
 from tui.commandline.parser import all_commands
-from tui.commandline.ways import BY_CODE, FAMILIES, WORDS
+from tui.commandline.ways import BY_CODE, FAMILIES, WORDS, words_for
 
 COMMANDS = {command.words for command in all_commands()}
 
@@ -19,6 +21,29 @@ SCREENS = "\n".join(path.read_text("utf-8") for path in (ROOT / "screens").rglob
 @pytest.mark.parametrize("words", [*WORDS.values(), *BY_CODE.values()])
 def test_every_way_out_is_a_command(words: str) -> None:
     assert words in COMMANDS
+
+
+@pytest.mark.parametrize("act", sorted({act for cure in CURES for act in cure.act.split(" | ") if act}))
+def test_whatever_a_refusal_tells_the_clerk_to_do_has_a_command(act: str) -> None:
+    assert words_for(Problem("case", "", "", "", act)) in COMMANDS
+
+
+@pytest.mark.parametrize("key", [key.id for key in KEYS if key.id.endswith(".bin")])
+def test_what_goes_into_the_bin_by_key_goes_there_by_command(cli: CommandLine, key: str) -> None:
+    """And comes out again as it was."""
+    words = words_for(Problem("case", "", "", "", key))
+    assert cli.line("round open precept --year 2026").code == 0
+    record = {"item": "W29", "meeting": "M8", "question": "Q1", "action": "A26", "seat": "S45", "round": "R1"}.get(
+        key.partition(".")[0], "D1"
+    )
+    before = cli.register()
+    done = cli.line(f"{words} {record}")
+    assert (done.code, done.err) == (0, "")
+    binned = cli.register().find(record)
+    assert binned is not None
+    assert binned.binned_on is not None
+    assert cli.line(f"item restore {record}").code == 0
+    assert cli.register().find(record) == before.find(record)
 
 
 @pytest.mark.parametrize("act", WORDS)

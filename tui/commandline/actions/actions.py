@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from store.records import Action
-from tui.commandline.acts import act
+from tui.commandline.acts import act, into_the_bin
 from tui.commandline.args import action, actions, day, due, meeting, text, typed
 from tui.commandline.fields import RecordFields
 
@@ -18,7 +18,7 @@ else:
     following = Later("store.commands.actions.actions")
 
 BASES = "plan, annual report, precept, appointment or scrutiny"
-_DUE = frozenset({"due_kind", "due_on", "due_meeting", "review_from"})
+_DUE = frozenset({"due_kind", "due_words", "due_on", "due_meeting", "review_from"})
 """The fields of an action that are typed as one, by when it is due."""
 
 
@@ -108,4 +108,5 @@ COMMANDS = (
         text("search", "what to search for, as in the list of actions", "SEARCH"),
         place="actions",
     ),
+    into_the_bin("action", "actions", "A26"),
 )

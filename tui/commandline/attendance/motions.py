@@ -29,8 +29,8 @@ def mover(word: str, says: str, name: str) -> Gathered:
     """Make an option that names who moved or seconded: the person, and the words printed if they are others."""
 
     def make(read: Reading, values: Values) -> Values:
-        found = _mover(read, values[word], name)
-        return {name: found[0], f"{name}_printed": found[1]}
+        named = _mover(read, values[word], name)
+        return {name: named[0], f"{name}_printed": named[1]}
 
     typed_words = typed(word, says, lambda _, value: value, str, "NAME", name=word)
     return Gathered({name: str | None, f"{name}_printed": str}, make, (typed_words,))
@@ -43,11 +43,11 @@ def _mover(read: Reading, words: str, name: str) -> tuple[str | None, str]:
     if held is None:
         return None, words
     try:
-        found = read_mover(read.register, held, words, name)
+        named = read_mover(read.register, held, words, name)
     except Refused as refused:
         read.problems += refused.problems
         return None, words
-    return found.person, found.printed
+    return named.person, named.printed
 
 
 def minute(word: str, says: str) -> Arg:

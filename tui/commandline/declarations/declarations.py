@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.later import Later
 from store.records import Declaration, Dispensation, Interest, Meeting
-from tui.commandline.acts import act
+from tui.commandline.acts import act, into_the_bin
 from tui.commandline.args import (
     Gathered,
     Ids,
@@ -240,4 +240,5 @@ COMMANDS = (
         record_id("interest", "the id of the interest"),
         day("--on", "its last day; today if not given"),
     ),
+    into_the_bin("declare", "a declaration, the record that there was none, or an interest", "D3", (_DECLARED,)),
 )

@@ -9,20 +9,36 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Meeting, Role, Seat
 from store.register import Register
-from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, choice, day, flag, number, people, person, record_id, text
+from tui.commandline.acts import act, into_the_bin
+from tui.commandline.args import (
+    Gathered,
+    OneOf,
+    Values,
+    choice,
+    day,
+    flag,
+    number,
+    people,
+    person,
+    seat,
+    text,
+    texts,
+)
 from tui.commandline.call import Call, say
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
-from tui.commandline.naming import NAME_HELP, SEAT_HELP
+from tui.commandline.naming import NAME_HELP
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
 
 if TYPE_CHECKING:
     from store.commands.declarations import interests
-    from store.commands.members import seats
+    from store.commands.members import holding, seats
+    from store.commands.members import people as person_acts
 else:
+    holding = Later("store.commands.members.holding")
+    person_acts = Later("store.commands.members.people")
     interests = Later("store.commands.declarations.interests")
     seats = Later("store.commands.members.seats")
 
@@ -180,7 +196,7 @@ def _holder(read: Reading, given: Values) -> Values:
     return {"person": known, "name": given["name"], "sure": given.get("new", False)}
 
 
-_SEAT = record_id("seat", SEAT_HELP, "SEAT")
+_SEAT = seat()
 COMMANDS = (
     listed("members", _members, "--on 27/1/2021", _on),
     listed("membership", _membership, "--on 12/7/2021", _on),
@@ -198,7 +214,7 @@ COMMANDS = (
             _holder,
             (
                 text("name", f"{NAME_HELP}; or a new name without its title", "NAME"),
-                flag("--new", "a new person, though the name is near to another"),
+                flag("--new", "a new person, though the name is near to another or the same"),
             ),
             always=True,
         ),
@@ -209,11 +225,39 @@ COMMANDS = (
     act(
         "member edit",
         "change what is recorded of a seat",
-        'secretariat member edit S20 --party Green --skills "audit; housing"',
-        seats.edit_seat,
+        'secretariat member edit S20 --party Green --from 1/6/2021 --skills "audit; housing"',
+        holding.edit_seat,
         _SEAT,
         RecordFields(Seat),
+        day("--change-from", "the day from which it counts, as --from says it if that is later than the first day"),
+        flag("--correction", "it was wrong from the beginning: earlier papers change with it"),
         notes='An empty text, as in --note "", takes out what is recorded.',
+    ),
+    act(
+        "member chair",
+        "put a member in the chair from a day on; who was in it sits on as a member",
+        "secretariat member chair Mullaney --from 29/7/2021",
+        holding.make_chair,
+        person(),
+        day("--from", "today if not given", name="from_date"),
+    ),
+    act(
+        "person edit",
+        "change how a person is named, from a day on or as a correction",
+        'secretariat person edit Mullaney --name "Michael Mullaney-Hart" --from 1/7/2021',
+        person_acts.edit_person,
+        person("person"),
+        text("--name", "the name; a title in front of it is taken as the title"),
+        text("--title", "Councillor, Mrs, Dr"),
+        text("--honours", "as printed after the name: OBE, JP CC"),
+        texts("--also-printed", "another printing of the name, to be found by; repeat for several"),
+        OneOf(
+            (
+                day("--from", "the day from which it holds; papers before print the name of before", name="from_date"),
+                flag("--correction", "the name was wrong: the old printing is kept beside"),
+            )
+        ),
+        notes='An empty text, as in --title "", takes out what is recorded.',
     ),
     act(
         "member vacancy",
@@ -240,7 +284,7 @@ COMMANDS = (
         "member substitutes",
         "name who may stand in for the holder of a seat",
         "secretariat member substitutes S26 Westley",
-        seats.set_substitutes,
+        holding.set_substitutes,
         _SEAT,
         people(says=f"{NAME_HELP}; none takes all away", nargs="*"),
     ),
@@ -270,4 +314,5 @@ COMMANDS = (
         person(),
         day("--on", "today if not given"),
     ),
+    into_the_bin("member", "seats", "S45"),
 )

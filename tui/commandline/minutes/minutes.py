@@ -17,7 +17,6 @@ from tui.commandline.reading import Reading
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
     from store.commands.minutes import correcting, minutes
-    from store.records import Filed, Leaving
 else:
     the_bin = Later("store.commands.bin")
     correcting = Later("store.commands.minutes.correcting")
@@ -30,33 +29,16 @@ _FIELDS = RecordFields(Minute, frozenset({"text"}))
 
 def _lists(read: Reading, given: Values) -> Values:
     """Make the parts of a minute of what was typed; an empty text alone takes them out."""
+    from store.rules.minutes.typed import read_filed, read_leaving
     from store.rules.words.clauses import read_clause
 
     makers: dict[str, Callable[[str], object]] = {
         "resolutions": read_clause,
         "recommendations": read_clause,
-        "filed": _filed,
-        "left": lambda one: _leaving(read, one),
+        "filed": read_filed,
+        "left": lambda one: read_leaving(read.register, read.about, one),
     }
     return {"lists": {name: tuple(makers[name](one) for one in typed if one.strip()) for name, typed in given.items()}}
-
-
-def _filed(typed: str) -> Filed:
-    """Read a document: `report|Agenda Item 6`, and perhaps the words of the minutes for it behind a further bar."""
-    from store.records import Filed
-
-    what, mark, words = ([part.strip() for part in typed.split("|", 2)] + ["", ""])[:3]
-    return Filed(what=what, mark=mark, printed=words)
-
-
-def _leaving(read: Reading, typed: str) -> Leaving:
-    """Read who left: `the Chief Constable|2.15pm|3pm`, the times only if they are known."""
-    from store.records import Leaving
-    from store.rules.minutes.people import person_meant
-
-    who, at, back = ([part.strip() for part in typed.split("|", 2)] + ["", ""])[:3]
-    person = person_meant(read.register, read.about, who)
-    return Leaving(person=person, printed=who, at=read.time(at), returned=read.time(back))
 
 
 _PARTS = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Meeting, Question
-from tui.commandline.acts import act
+from tui.commandline.acts import act, into_the_bin
 from tui.commandline.args import flag, question, questions, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
@@ -197,4 +197,5 @@ COMMANDS = (
         _sheet_arguments,
         output=Output("store.queries.questions.sheet", "SheetRow"),
     ),
+    into_the_bin("question", "questions", "Q1"),
 )

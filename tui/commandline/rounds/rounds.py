@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.problems import Problem
 from store.records import RoundKind, StatutoryRound
-from tui.commandline.acts import Done, act
+from tui.commandline.acts import Done, act, into_the_bin
 from tui.commandline.args import Ids, day, meeting, number, record_id, text, typed
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import ROUND_HELP
@@ -140,4 +140,5 @@ COMMANDS = (
         closed=False,
         first=(_OPENED, "secretariat round close R1"),
     ),
+    into_the_bin("round", "a round", "R1", (_OPENED,)),
 )

@@ -31,7 +31,8 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.actions.actions import DueTime, due_typed, read_due, suggested_title
+from store.rules.actions.actions import suggested_title
+from store.rules.actions.due import DueTime, due_typed, read_due
 from store.rules.minutes.promises import clauses_of, suggested_kind
 from tests.store.commands.office import (
     BINNED,

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from store.commands.members import seats
+from store.commands.members import holding, seats
 from store.problems import Conflict
 from store.records import Person, Role, Seat
 from store.records.panel import QuorumRule
@@ -32,7 +32,7 @@ def test_a_name_a_letter_away_is_asked_about() -> None:
 
 def test_all_faults_at_once() -> None:
     found = refusal(sitting(), seats.take_seat, name="", body="x\ny", from_date=dt.date(1066, 1, 1))
-    assert set(codes(found)) == {"text-empty", "text-line-break", "year-unlikely"}
+    assert set(codes(found)) == {"text-empty", "text-line-break", "year-unlikely", "council-unknown"}
 
 
 def test_ending_leaves_a_vacancy_that_can_be_filled() -> None:
@@ -79,18 +79,20 @@ def test_seats_that_cannot_be_ended() -> None:
 
 def test_a_seat_is_changed_and_two_clerks_who_disagree_are_told() -> None:
     was = sitting().get(Seat, "S2")
-    done = run(sitting(), seats.edit_seat, seat="S2", was=was, party="Independent", skills=("audit", "law"))
+    done = run(
+        sitting(), holding.edit_seat, seat="S2", was=was, party="Independent", skills=("audit", "law"), correction=True
+    )
     assert done.edit.sentence == "Changed the party and the skills of the seat of Bob Barford"
     with pytest.raises(Conflict):
-        seats.edit_seat(done.after, TODAY, seat="S2", was=was, party="Another")
-    assert codes(refusal(sitting(), seats.edit_seat, seat="S2", role=Role.CHAIR)) == ["seat-overlap"]
+        holding.edit_seat(done.after, TODAY, seat="S2", was=was, party="Another", correction=True)
+    assert codes(refusal(sitting(), holding.edit_seat, seat="S2", role=Role.CHAIR, correction=True)) == ["seat-overlap"]
 
 
 def test_substitutes_are_named_and_taken_away() -> None:
-    done = run(sitting(), seats.set_substitutes, seat="S1", people=(STAND_IN, OUTSIDER))
+    done = run(sitting(), holding.set_substitutes, seat="S1", people=(STAND_IN, OUTSIDER))
     assert done.edit.sentence == "Named Hal Hood and Jon Jarvis as substitute for Ann Archer"
-    assert run(done.after, seats.set_substitutes, seat="S1", people=()).after == sitting()
-    assert codes(refusal(sitting(), seats.set_substitutes, seat="S1", people=(CHAIR, "P77"))) == [
+    assert run(done.after, holding.set_substitutes, seat="S1", people=()).after == sitting()
+    assert codes(refusal(sitting(), holding.set_substitutes, seat="S1", people=(CHAIR, "P77"))) == [
         "substitute-self",
         "unknown-id",
     ]

@@ -16,7 +16,7 @@ from store.rules.actions.carrying import (
     meeting_after,
     meetings_between,
     meetings_old,
-    quarter_due,
+    period_due,
 )
 
 TODAY = dt.date(2021, 7, 12)
@@ -70,11 +70,11 @@ def test_meetings_old_counts_public_meetings_only() -> None:
 def test_a_quarter_is_counted_from_the_last_item_or_waits_for_the_next() -> None:
     one = action(due_kind=DueKind.QUARTERLY)
     register = Register.of(*MEETINGS)
-    assert quarter_due(register, one, (), TODAY) == (dt.date(2021, 4, 27), None)
+    assert period_due(register, one, (), TODAY) == (dt.date(2021, 4, 27), None)
     past = WorkItem(id="W1", title="Figures", meeting="M2")
-    assert quarter_due(register, one, (past,), TODAY) == (dt.date(2021, 6, 25), None)
+    assert period_due(register, one, (past,), TODAY) == (dt.date(2021, 6, 25), None)
     coming = WorkItem(id="W2", title="Figures", meeting="M6")
-    assert quarter_due(register, one, (past, coming), TODAY) == (dt.date(2021, 7, 29), coming)
+    assert period_due(register, one, (past, coming), TODAY) == (dt.date(2021, 7, 29), coming)
 
 
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2022, 1, 1)), st.dates(dt.date(2020, 1, 1), dt.date(2022, 1, 1)))
