@@ -57,11 +57,7 @@ def split_minute(
     made: list[Action] = []
     for place, piece in enumerate(pieces):
         action = _made(register, asked, piece, place, problems)
-        if (action.clause, action.text) in known:
-            clause = f", {action.clause}," if action.clause else ""
-            as_which = known[action.clause, action.text]
-            sentence = f"Action {place + 1} stands already under {minute_words(register, asked)}{clause} as {as_which}."
-            problems.add(Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}"))
+        problems.add(_why_twice(register, asked, action, place, known.get((action.clause, action.text))))
         known.setdefault((action.clause, action.text), action.id)
         basis = legal_basis if action.kind in _ADVICE else ""
         made.append(
@@ -79,6 +75,16 @@ def _done(name: str, made: int, arranged: int) -> str:
     done = [f"Made {counted(made, 'action')} of {name}"] if made else []
     done += [f"{'a' if made else 'A'}rranged {counted(arranged, 'meeting')} as {name} says"] if arranged else []
     return " and ".join(done)
+
+
+def _why_twice(register: Register, minute: Minute, action: Action, place: int, other: str | None) -> Problem | None:
+    """Say that an action with the same words was made of the same clause, or stands twice in what was typed."""
+    if other is None:
+        return None
+    clause = f", {action.clause}," if action.clause else ""
+    where = f"stands already under {minute_words(register, minute)}{clause} as {other}"
+    sentence = f"Action {place + 1} {where if register.get(Action, other) else 'has the words of another one here'}."
+    return Problem("split-twice", sentence, "Leave it out, or change its words.", f"text{place}")
 
 
 def _arranged(

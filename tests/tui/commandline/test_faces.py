@@ -41,6 +41,7 @@ BY_HAND = {
     "purge_contacts": ("question purge", "what is due is counted first and removed with --yes"),
     "take_over": ("merge", "what the copy did is shown first and taken over with --yes"),
     "put_back_wording": ("version restore", "the version is read from the journal"),
+    "import_minutes": ("import minutes", "the preview is shown first, and saved with --yes"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }
 """The commands run by a function and not by a row: the words, and why a row will not do."""
