@@ -103,7 +103,7 @@ def act(
     return Command(words, summary, example, row.run, row.add_arguments, output, notes, first)
 
 
-def into_the_bin(family: str, what: str, example: str, first: tuple[str, ...] = ()) -> Command:
+def into_the_bin(family: str, what: str, example: str, first: tuple[str, ...] = (), output: Any = None) -> Command:
     """Make the act that puts records of a place in the bin, with others that belong to them."""
     ids = record_ids("ids", "their ids; others that belong to them may go with them", "+")
     return act(
@@ -113,5 +113,6 @@ def into_the_bin(family: str, what: str, example: str, first: tuple[str, ...] = 
         the_bin.bin_records,
         ids,
         first=first,
+        output=output,
         notes="To take them out again: secretariat item restore ID.",
     )

@@ -31,6 +31,7 @@ WORDS = {
     "meeting.propose": "propose",
     "meeting.publish": "publish",
     "minute.new": "minute add",
+    "page.attendance": "attend present",
     "question.owe": "question reply",
     "question.ungroup": "question group",
     "round.new": "round open",

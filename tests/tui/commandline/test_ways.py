@@ -33,9 +33,15 @@ def test_what_goes_into_the_bin_by_key_goes_there_by_command(cli: CommandLine, k
     """And comes out again as it was."""
     words = words_for(Problem("case", "", "", "", key))
     assert cli.line("round open precept --year 2026").code == 0
-    record = {"item": "W29", "meeting": "M8", "question": "Q1", "action": "A26", "seat": "S45", "round": "R1"}.get(
-        key.partition(".")[0], "D1"
-    )
+    record = {
+        "item": "W29",
+        "meeting": "M8",
+        "question": "Q1",
+        "action": "A26",
+        "seat": "S45",
+        "round": "R1",
+        "minute": "N1",
+    }.get(key.partition(".")[0], "D1")
     before = cli.register()
     done = cli.line(f"{words} {record}")
     assert (done.code, done.err) == (0, "")
