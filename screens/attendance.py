@@ -22,18 +22,19 @@ from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Boar
 from store.records import Meeting, Presence, WorkItem
 from store.register import Register
 from store.rules.attendance import room as rules
-from store.rules.attendance import standing
+from store.rules.attendance import stand_ins, standing
 from store.rules.declarations.declaring import why_not_people
 
 if TYPE_CHECKING:
     from screens import dialogs
-    from screens.forms.attendance import arriving, voting
+    from screens.forms.attendance import arriving, coming, voting
     from screens.forms.declarations import declaration as declaration_forms
     from screens.kit.office import Office
     from store.commands.attendance import room as commands
 else:
     dialogs = Later("screens.dialogs")
     arriving = Later("screens.forms.attendance.arriving")
+    coming = Later("screens.forms.attendance.coming")
     voting = Later("screens.forms.attendance.voting")
     declaration_forms = Later("screens.forms.declarations.declaration")
     commands = Later("store.commands.attendance.room")
@@ -147,6 +148,11 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         """Give a person of the board."""
         return self._rows.get(record_id or "")
 
+    def name_of(self, record_id: str) -> str:
+        """Give the name of that day."""
+        row = self._rows.get(record_id)
+        return row.name if row else ""
+
     def nothing_here(self) -> Problem:
         """Say that there is nobody under the cursor."""
         return Problem("no-person", "There is nobody under the cursor.", "Go to somebody first.")
@@ -159,11 +165,13 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             "attend.apologies": Deed(runs=self._apologies, to=CHOSEN, why_not=self._why_not_away(Presence.APOLOGIES)),
             "attend.absent": Deed(runs=self._absent, to=CHOSEN, why_not=self._why_not_away(Presence.ABSENT)),
             "attend.substitute": Deed(self._open_substitute, ONE, why_not=self._rule(_why_not_stand_in, came=False)),
+            "attend.stand_in": Deed(self._open_stand_in, why_not=self._why_not_stand_in),
+            "attend.chair": Deed(self._open_chair, why_not=self._why_not_chair),
             "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(_why_not_known, came=False)),
             "attend.arrived": Deed(self._open_arrival, ONE, why_not=self._rule(_why_not_arrive)),
             "attend.left": Deed(self._open_leaving, ONE, why_not=self._rule(_why_not_there)),
             "attend.out": Deed(runs=self._out, to=CHOSEN, why_not=self._why_not_out),
-            "attend.other": Deed(self.at_meeting(arriving.open_other), why_not=self._why_not_record),
+            "attend.other": Deed(self.at_meeting(coming.open_other), why_not=self._why_not_record),
             "attend.declare": Deed(self._open_declare, to=CHOSEN, why_not=self._rule(_why_not_declare, came=False)),
             "attend.vote": Deed(self._open_vote, why_not=self._why_not_vote),
             "attend.votes": Deed(self.at_meeting(voting.open_votes), why_not=self._why_not_votes),
@@ -195,8 +203,6 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return Problem("no-item-shown", sentence, "Go to the next item.", act="attend.next")
 
     def _why_not_present(self, register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
-        if self._confirms:
-            return None
         return standing.why_not_presence(register, meeting, row.id, self._presence)
 
     def _why_not_away(self, presence: Presence) -> Callable[[BoardRow], Problem | None]:
@@ -220,12 +226,6 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         return self.no_meeting() or Problem("no-votes", "No vote is recorded at this meeting.", cure, act="attend.vote")
 
     @property
-    def _confirms(self) -> bool:
-        """Whether the one who is chosen was expected as a substitute, and has now come."""
-        chosen = self.chosen
-        return len(chosen) == 1 and bool(chosen[0].substitute_for)
-
-    @property
     def _presence(self) -> Presence:
         """How those who are chosen are recorded when they came: those in attendance as such, members as present."""
         return Presence.IN_ATTENDANCE if all(row.group == ATTENDING for row in self.chosen) else Presence.PRESENT
@@ -236,10 +236,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
 
     def _present(self, people: tuple[str, ...]) -> None:
         """Record as present; a substitute or officer who was expected has come."""
-        if self.meeting is not None and self._confirms:
-            self.carry_out(commands.confirm_substitute, meeting=self.meeting.id, person=people[0])
-        else:
-            self._record(people, self._presence)
+        self._record(people, self._presence)
 
     def _apologies(self, people: tuple[str, ...]) -> None:
         self._record(people, Presence.APOLOGIES)
@@ -250,7 +247,29 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def _open_substitute(self, office: Office, row: BoardRow) -> None:
         """Name who stands in for the member under the cursor."""
         if self.meeting is not None:
-            arriving.open_substitute(office, self.meeting, row.id)
+            coming.open_substitute(office, self.meeting, row.id)
+
+    def _open_stand_in(self, office: Office) -> None:
+        """Record a stand-in whole, from the item shown on if one is."""
+        if self.meeting is not None:
+            coming.open_stand_in(office, self.meeting, item=self.item)
+
+    def _why_not_stand_in(self) -> Problem | None:
+        if self.meeting is None:
+            return self.no_meeting()
+        return rules.why_not_record(self.meeting, came=False, today=self.desk.today)
+
+    def _open_chair(self, office: Office) -> None:
+        """Record who took the chair, from the item shown on if one is."""
+        if self.meeting is not None:
+            coming.open_chair(office, self.meeting, self.item, self.list.current or "")
+
+    def _why_not_chair(self) -> Problem | None:
+        problem = self._why_not_record()
+        if problem is None and self.meeting is not None and not any(rules.came(one) for one in self.meeting.attendance):
+            cure = "Record first who came."
+            return Problem("chair-nobody", "Nobody is recorded as present.", cure, act="attend.present")
+        return problem
 
     def _remote(self, people: tuple[str, ...]) -> None:
         """Record as remote, or as in the room if all were remote."""
@@ -341,7 +360,7 @@ PersonRule = Callable[[Register, Meeting, BoardRow], Problem | None]
 
 
 def _why_not_stand_in(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
-    return rules.why_not_stand_in_for(register, meeting, row.id)
+    return stand_ins.why_not_stand_in_for(register, meeting, row.id)
 
 
 def _why_not_known(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:

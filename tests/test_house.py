@@ -116,6 +116,7 @@ UNHEARD = {
     "store/journal/reversal.py": "a change that cannot be taken back is stepped over; of the one chosen it is said why",
     "store/queries/versions.py": "a version of a form that is no longer read is left out; the history tells of it",
     "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
+    "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",
     "store/papers/minutes/reading/heading.py": "what is no date stays where it is, listed if that is the heading",
     "store/papers/minutes/reading/sentences.py": "what is no time is left where it stands, in the text",
     "store/rules/minutes/promises.py": "what is no day or time is not offered; the words of the clause are",

@@ -56,14 +56,19 @@ class Picker(Window[str]):
         prompt: str = "Type to narrow the list",
         columns: tuple[Column, ...] = (Column("", weight=3), Column("", weight=2, ink="muted")),
         read_only: bool = False,
+        last: Option | None = None,
     ) -> None:
-        """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them."""
+        """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them.
+
+        `last` stands under the options whatever is typed, as for what is in no list; `typed.value` is what was.
+        """
         super().__init__(title)
         self._all = tuple(options)
         self._search = search or self._narrowed
         self._options: dict[str, Option] = {}
         self._go_to = go_to
         self._read_only = read_only
+        self._last = last
         self.typed = LineEntry(placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
@@ -136,7 +141,7 @@ class Picker(Window[str]):
         ]
 
     def _show(self, go_to: str | None = None) -> None:
-        hits = self._search(self.typed.value)
+        hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
         self._options = {option.key: option for option in hits}
         headings: dict[str, list[str]] = {}
         for option in hits:

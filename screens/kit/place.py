@@ -196,19 +196,44 @@ class Place(Horizontal, Generic[R]):
         return None
 
     def carry_out(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
-        """Run a command on what is chosen; the marks go when it is done."""
-        if self.office.carry_out(command, *args, **kwargs) is not None:
-            self.list.clear_marks()
+        """Run a command on what is chosen; the marks go, whether it is done or refused."""
+        self.office.carry_out(command, *args, **kwargs)
+        self.list.clear_marks()
 
     def action_do(self, key_id: str) -> None:
         """Do what a key of the place does, or say why it cannot be done now."""
         self.doing = key_id
         problem = self.why_not(key_id)
+        deed = self.deeds[key_id]
         if problem is not None:
+            if deed.to is To.CHOSEN:
+                self.list.clear_marks()
             self.office.say_problem(problem)
             return
-        deed = self.deeds[key_id]
-        deed.do(self.office, *self._done_to(deed.to))
+        what = self._done_to(deed.to)
+        if deed.to is To.CHOSEN and deed.runs is not None and len(self.chosen_ids) > 1:
+            self._ask_first(key_id, deed, what)
+        else:
+            deed.do(self.office, *what)
+
+    def _ask_first(self, key_id: str, deed: Deed[R], what: tuple[object, ...]) -> None:
+        """Ask before something is done at once to more than one record; those under the answer are named."""
+        from screens.kit.ask import Ask
+        from screens.kit.keys.table import key_with_id
+
+        names = [name for one in self.chosen_ids if (name := self.name_of(one))]
+        choices = (("n", "", "No, leave them"), ("y", "do", f"Yes, all {len(names)}"))
+
+        def answered(answer: str | None) -> None:
+            if answer == "do":
+                deed.do(self.office, *what)
+
+        self.office.pick(Ask(f"{key_with_id(key_id).help}: {len(names)} marked", "\n".join(names), choices), answered)
+
+    def name_of(self, record_id: str) -> str:
+        """Give the words by which a line is known when it is asked about."""
+        record = self.desk.register.find(record_id)
+        return record_title(record) if record is not None else record_id
 
     def _done_to(self, to: To | None) -> tuple[object, ...]:
         """Give what a deed is done to, nothing for the place as a whole."""

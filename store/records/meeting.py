@@ -71,7 +71,8 @@ class Attendance(Part, frozen=True, kw_only=True):
     """One person at one meeting: `printed` is the name and `role` the office as that meeting's papers print them.
 
     `told_on` is the day on which apologies came; `from_item` and `until_item` are the first and the last item for which
-    someone who came late or left early was there.
+    someone who came late or left early was there. Whoever stands in does so for a member, or `for_council`: for a
+    council that named no member.
     """
 
     person: Annotated[PersonRef, Field("person")]
@@ -79,6 +80,7 @@ class Attendance(Part, frozen=True, kw_only=True):
     printed: Annotated[str, Field("as printed", noun=False)] = ""
     role: Annotated[str, Field("office", "As that meeting's papers print it")] = ""
     substitute_for: Annotated[PersonRef | None, Field("substitute for", noun=False)] = None
+    for_council: Annotated[str, Field("substitute for the council", noun=False)] = ""
     votes: Annotated[bool | None, Field("vote")] = None
     remote: Annotated[bool, Field("by remote link", noun=False)] = False
     arrived: Annotated[dt.time | None, Field("arrived at", "Such as 1.20 pm", noun=False)] = None
@@ -87,6 +89,11 @@ class Attendance(Part, frozen=True, kw_only=True):
     until_item: Annotated[ItemRef, Field("there until item", noun=False)] = ""
     told_on: Annotated[dt.date | None, Field("told on", "The day on which apologies came", noun=False)] = None
     absences: Annotated[tuple[Absence, ...], Field("absences")] = ()
+
+    @property
+    def stands_in(self) -> bool:
+        """Say whether the person comes for a member or for a council, expected or there."""
+        return bool(self.substitute_for or self.for_council)
 
 
 class NoticePosted(Part, frozen=True, kw_only=True):

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from screens.attendance import AttendancePlace
 from screens.kit.form import Form
+from store.commands.attendance.stand_ins import record_substitute
 from store.desk import Desk
-from store.records import Attendance, Clause, Declaration, Meeting, Presence
+from store.edit import Edit
+from store.records import Attendance, Clause, Declaration, Meeting, Person, Presence
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 
@@ -96,7 +99,7 @@ async def test_all_marked_are_present_and_one_leaves_for_the_item(open_app: Open
     app = open_app("calendar")
     async with app.run_test(size=WIDE) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p")
+        await pilot.press("ctrl+a", "p", "y")
         assert line(app).startswith("present 15 · eligible 15")
         await pilot.press("o")
         assert "No item is shown" in news(app)
@@ -166,7 +169,7 @@ async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) 
         assert "No item is shown" in news(app)
         await pilot.press("V")
         assert "No vote is recorded" in news(app)
-        await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "v")
         form = app.screen
         assert isinstance(form, Form)
         named = [name for name in form.rows if name.startswith("vote:")]
@@ -187,7 +190,7 @@ async def test_a_vote_names_only_those_who_may_vote(open_app: Open, desk: Desk) 
 async def _counted(app: Secretariat, pilot: Any) -> None:
     """Record a vote on the first item of the meeting of June by counted hands."""
     await open_board(app, pilot, JUNE, ORSON)
-    await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+    await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "v")
     await fill(app, pilot, counted_for="9", counted_against="4", moved_by="the Chairman", clauses="a) That it be so")
     await pilot.press("ctrl+s")
     await pilot.pause()
@@ -259,7 +262,7 @@ async def test_an_election_is_recorded_ballot_by_ballot(open_app: Open, desk: De
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p", "E")
+        await pilot.press("ctrl+a", "p", "y", "E")
         form = await fill(
             app, pilot, motion="Election of Chairman", nominees="Orson; Taylor; Loydall", ballots="Nobody 3"
         )
@@ -277,7 +280,7 @@ async def test_a_name_is_never_cut_where_a_vote_is_judged(open_app: Open, desk: 
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p", "right_square_bracket", "v")
+        await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "v")
         form = app.screen
         assert isinstance(form, Form)
         for name, row in form.rows.items():
@@ -291,7 +294,7 @@ async def test_declaring_at_the_item_takes_them_out_of_it(open_app: Open, desk: 
     app = open_app("calendar")
     async with app.run_test(size=WIDE) as pilot:
         await open_board(app, pilot, JUNE, ORSON)
-        await pilot.press("ctrl+a", "p", "right_square_bracket", "d")
+        await pilot.press("ctrl+a", "p", "y", "right_square_bracket", "d")
         await pilot.pause()
         assert "Mr. J. T. Orson declared a pecuniary interest in respect of" in look(app)
         await pilot.press("ctrl+s")
@@ -372,3 +375,110 @@ async def test_hostile_names_are_shown_as_they_are(open_app: Open, desk: Desk) -
 
 def test_declaration_records_are_kept(desk: Desk) -> None:
     assert [one.id for one in desk.register.all(Declaration)] == ["D1", "D2"]
+
+
+async def test_a_new_name_is_entered_from_the_last_line_of_the_picker(open_app: Open, desk: Desk) -> None:
+    """A stand-in, then a guest with an office: nobody of them has a seat, and what was typed is not typed again."""
+    app = open_app("calendar")
+    people = len(tuple(desk.register.all(Person)))
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE, BHATIA)
+        await pilot.press("s")
+        await write(pilot, "Cllr Quentin Quill")
+        assert "Somebody who is not in the list" in look(app)
+        await pilot.press("enter", "ctrl+s")
+        quill = tuple(desk.register.all(Person))[-1]
+        assert (quill.title, quill.name) == ("Cllr", "Quentin Quill")
+        found = of(desk, JUNE, quill.id)
+        assert found is not None
+        assert (found.presence, found.substitute_for) == (Presence.SUBSTITUTE, BHATIA)
+        assert current(app) == quill.id
+        await pilot.press("n")
+        await write(pilot, "Ms Una Underhill")
+        await pilot.press("enter", "tab", "tab", "tab")
+        await write(pilot, "Auditor")
+        await pilot.press("ctrl+s")
+        una = tuple(desk.register.all(Person))[-1]
+        found = of(desk, JUNE, una.id)
+        assert found is not None
+        assert (found.presence, found.role) == (Presence.IN_ATTENDANCE, "Auditor")
+        assert len(tuple(desk.register.all(Person))) == people + 2
+        assert not any(seat.person in {quill.id, una.id} for seat in desk.register.seats_on(desk.today))
+        await pilot.press("u", "u")
+        assert len(tuple(desk.register.all(Person))) == people
+
+
+async def test_a_stand_in_for_a_council_from_the_item_shown(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE)
+        await pilot.press("right_square_bracket", "S")
+        form = app.screen
+        assert isinstance(form, Form)
+        offered = [name for _, name in form.rows["substitute_for"].field.choices]
+        assert offered[0] == "not chosen yet"
+        assert "Leicester City Council, which named no member" in offered
+        await write(pilot, "Westley")
+        form.rows["substitute_for"].typed = "Leicester City Council"
+        await pilot.press("ctrl+s")
+        found = of(desk, JUNE, WESTLEY)
+        assert found is not None, look(app)
+        assert found.for_council == "Leicester City Council"
+        assert found.from_item
+
+
+async def test_an_expected_stand_in_is_marked_present_beside_members(open_app: Open, desk: Desk) -> None:
+    desk.run(record_substitute, meeting=JUNE, person=WESTLEY, member=BHATIA)
+    before = desk.register.need(Meeting, JUNE)
+    expected = tuple(replace(one, presence=Presence.EXPECTED) for one in before.attendance)
+    desk.run(lambda register, today: Edit("Expected", (replace(before, attendance=expected),)))
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        place = await open_board(app, pilot, JUNE)
+        place.list.marks = {ORSON, WESTLEY}
+        await pilot.press("p")
+        assert "2 marked" in look(app)
+        assert "Westley" in look(app)
+        await pilot.press("n")
+        assert of(desk, JUNE, ORSON) is None
+        await pilot.press("p", "y")
+        orson, westley = of(desk, JUNE, ORSON), of(desk, JUNE, WESTLEY)
+        assert orson is not None
+        assert westley is not None
+        assert (orson.presence, westley.presence) == (Presence.PRESENT, Presence.SUBSTITUTE)
+        assert not place.list.marks
+
+
+async def test_marks_end_with_a_refusal(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        place = await open_board(app, pilot, JULY, ORSON)
+        await pilot.press("space", "down", "space", "p")
+        assert "has not taken place yet" in news(app)
+        assert not place.list.marks
+        assert "marked" not in look(app)
+
+
+async def test_whom_the_act_keeps_out_is_dimmed_with_the_provision(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await open_board(app, pilot, JUNE, BHATIA)
+        await pilot.press("s")
+        await write(pilot, "Bach")
+        assert "Sch 6 para 21" in " ".join(look(app).split())
+        await pilot.press("enter")
+        assert all(one.substitute_for is None for one in desk.register.need(Meeting, JUNE).attendance)
+        await pilot.press("escape")
+
+
+async def test_who_took_the_chair_and_from_which_item(open_app: Open, desk: Desk) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_board(app, pilot, JUNE, TAYLOR)
+        await pilot.press("C")
+        assert "Nobody is recorded as present" in news(app)
+        await pilot.press("p", "C", "ctrl+s")
+        await pilot.press("right_square_bracket", "C", "ctrl+s")
+        chairs = desk.register.need(Meeting, JUNE).chairs
+        assert [one.person for one in chairs] == [TAYLOR, TAYLOR]
+        assert [bool(one.from_item) for one in chairs] == [False, True]

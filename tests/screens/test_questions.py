@@ -269,7 +269,7 @@ async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) 
         receive(desk, name=f"Person {n}", subject=f"Number {n}", minutes=4)
         desk.run(accept_question, question=f"Q{n + 2}")
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "list.mark", "down", "list.mark", "question.group")
+        await press(pilot, "list.mark", "down", "list.mark", "question.group", "y")
         assert [desk.register.need(Question, f"Q{n}").group for n in (2, 3, 4)] == [1, None, 1]
         await press(pilot, "up", "question.sheet")
         seen = look(app)
@@ -277,7 +277,7 @@ async def test_grouping_the_sheet_and_the_minutes(app: Secretariat, desk: Desk) 
         assert "3. Question Q3 from Person 1 · 4 min · does not fit" in seen
         await press(pilot, "escape", "question.minutes")
         assert "PUBLIC QUESTIONS" in look(app)
-        await press(pilot, "escape", "list.mark_all", "question.ungroup")
+        await press(pilot, "escape", "list.mark_all", "question.ungroup", "y")
         assert not any(one.group for one in desk.register.questions)
 
 

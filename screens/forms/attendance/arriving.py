@@ -1,4 +1,4 @@
-"""The windows of the attendance board: who stands in, arriving and leaving, others in attendance, the record."""
+"""The windows of the attendance board: arriving and leaving, and the record of everybody's attendance."""
 
 from __future__ import annotations
 
@@ -11,37 +11,13 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
 from store.queries.attendance.record import attendance_record
-from store.records import Attendance, Change, Meeting, Person, Presence, WorkItem
-from store.rules.attendance.room import business, why_not_substitute
-from store.rules.members.membership import is_member, printed_name, role_on
-from store.rules.words.names import full_name
+from store.records import Attendance, Change, Meeting, WorkItem
+from store.rules.attendance.room import business
+from store.rules.members.membership import printed_name
 
 
-def open_substitute(office: Office, meeting: Meeting, member: str) -> None:
-    """Pick who stands in for a member: those named for the seat come first."""
-    register = office.desk.register
-    seats = [seat for seat in register.seats_on(meeting.date) if seat.person == member]
-    named = [person for seat in seats for person in seat.substitutes]
-    options = []
-    for person in register.all(Person):
-        if is_member(register, person.id, meeting.date):
-            continue
-        problems = why_not_substitute(register, meeting, person.id, member)
-        heading = "Named as substitutes" if person.id in named else "Others in the register"
-        role = role_on(register, person.id, meeting.date)
-        why = office.told(problems[0]) if problems else ""
-        options.append(Option(person.id, full_name(person), role, why, heading=heading))
-    options.sort(key=lambda option: option.key not in named)
-
-    def chosen(person: str | None) -> None:
-        if person is not None:
-            office.carry_out_to(person, commands.record_substitute, meeting=meeting.id, person=person, member=member)
-
-    title = f"Who stands in for {printed_name(register, member, meeting)}?"
-    office.pick(Picker(title, options, prompt="Type a name"), chosen)
-
-
-def _item_choices(office: Office, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+def item_choices(office: Office, meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Offer the items of business of a meeting by number and title, and none."""
     items = business(office.desk.register, meeting.id)
     return (("", "not recorded"), *((item.id, f"{n}. {item.title}") for n, item in enumerate(items, start=1)))
 
@@ -64,7 +40,7 @@ def open_arrival(office: Office, meeting: Meeting, person: str, item: WorkItem |
     known = next((one for one in meeting.attendance if one.person == person), None)
     at = declared(Attendance, "arrived", known.arrived if known else None, typed="at")
     start = known.from_item if known and known.from_item else item.id if item else ""
-    first = declared(Attendance, "from_item", start, _item_choices(office, meeting), typed="item")
+    first = declared(Attendance, "from_item", start, item_choices(office, meeting), typed="item")
     _time_form(office, meeting, person, at, first, came=True)
 
 
@@ -73,39 +49,8 @@ def open_leaving(office: Office, meeting: Meeting, person: str, item: WorkItem |
     known = next((one for one in meeting.attendance if one.person == person), None)
     at = declared(Attendance, "left", known.left if known else None, typed="at")
     start = known.until_item if known and known.until_item else item.id if item else ""
-    last = declared(Attendance, "until_item", start, _item_choices(office, meeting), typed="item")
+    last = declared(Attendance, "until_item", start, item_choices(office, meeting), typed="item")
     _time_form(office, meeting, person, at, last, came=False)
-
-
-def open_other(office: Office, meeting: Meeting) -> None:
-    """Pick somebody in attendance who is no member; those who hold an office that day come first."""
-    register = office.desk.register
-    here = {one.person for one in meeting.attendance}
-    in_office = {seat.person for seat in register.seats_on(meeting.date)}
-    options = [
-        Option(
-            person.id,
-            full_name(person),
-            role_on(register, person.id, meeting.date),
-            "Already on the board" if person.id in here else "",
-            heading="In office that day" if person.id in in_office else "Others in the register",
-        )
-        for person in register.all(Person)
-        if not is_member(register, person.id, meeting.date)
-    ]
-    options.sort(key=lambda option: option.heading != "In office that day")
-
-    def chosen(person: str | None) -> None:
-        if person is not None:
-            office.carry_out_to(
-                person,
-                commands.record_presence,
-                meeting=meeting.id,
-                people=(person,),
-                presence=Presence.IN_ATTENDANCE,
-            )
-
-    office.pick(Picker("Who is in attendance?", options, prompt="Type a name"), chosen)
 
 
 def open_attendance_record(office: Office) -> None:

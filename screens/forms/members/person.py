@@ -25,6 +25,16 @@ CORRECTION = Field(
 """Asks whether a change is one of the record rather than of the world."""
 
 
+SURE = Field(
+    "sure",
+    "New name",
+    "choice",
+    False,
+    ((False, "ask if it is near another or the same"), (True, "it is somebody else")),
+)
+"""Asks whether a name that is near to another of the register is meant."""
+
+
 class PersonForm(Form):
     """Change how a person is named. `saved_id` is the seat from which it was opened."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from screens.forms.members.person import CORRECTION
+from screens.forms.members.person import CORRECTION, SURE
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -15,7 +15,6 @@ from screens.kit.record_fields import record_fields
 from screens.kit.record_list import Column
 from store.commands.members import holding, seats
 from store.desk import Desk
-from store.problems import Refused
 from store.queries.members.members import SeatMatter, balance_lines
 from store.records import Change, Person, PersonName, Role, RuleSet, Seat
 from store.records.panel import QuorumRule
@@ -23,7 +22,7 @@ from store.records.people import SEATED
 from store.register import Register
 from store.rules.members.membership import holder
 from store.rules.words.dates import long_date
-from store.rules.words.names import find_person
+from store.rules.words.names import known_as
 
 _ROLES = tuple((role, role.value) for role in SEATED)
 _YES_NO = ((True, "yes"), (False, "no"))
@@ -57,7 +56,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     """Seat somebody, perhaps in a vacant seat."""
 
     def save(values: dict[str, Any]) -> Change | None:
-        person = None if values["sure"] else _known(office.desk.register, values["name"])
+        person = None if values["sure"] else known_as(office.desk.register, values["name"])
         change = office.desk.run(seats.take_seat, person=person, fills=vacant.id if vacant else None, **values)
         if change is not None:
             form.saved_id = change.touched[-1].id
@@ -68,13 +67,7 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     own = (
         declared(Person, "name"),
         declared(Person, "title"),
-        Field(
-            "sure",
-            "New name",
-            "choice",
-            False,
-            ((False, "ask if it is near another or the same"), (True, "it is somebody else")),
-        ),
+        SURE,
         declared(Seat, "role", start.role, _ROLES),
         declared(Seat, "body", start.body, _bodies(register), help=_councils(register)),
         declared(Seat, "from_date", on),
@@ -84,16 +77,6 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     title = f"Fill the vacant seat {vacant.id}" if vacant else "Seat somebody"
     form = Form(office.desk, title, fields, save, draft=f"seat:{vacant.id if vacant else 'new'}")
     office.flow(form)
-
-
-def _known(register: Register, name: str) -> str | None:
-    """Give the id of the person of the register whose name was typed in full or is the only one that fits."""
-    try:
-        return find_person(register, name, "name").id
-    except Refused as refused:
-        if refused.problems[0].code == "person-several":
-            raise
-        return None
 
 
 def _bodies(register: Register) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,8 @@ KEYS = (
     Key("attend.apologies", "a", "apologies", "Record apologies", "attendance", 15),
     Key("attend.absent", "A", "absent", "Record as absent without apologies", "attendance"),
     Key("attend.substitute", "s", "stand-in", "Name who stands in for this member", "attendance", 20),
+    Key("attend.stand_in", "S", "stand-in for…", "A stand-in for a council, from an item on, or new", "attendance"),
+    Key("attend.chair", "C", "chair", "Record who took the chair, and from when", "attendance"),
     Key("attend.remote", "r", "remote", "Record as taking part by remote link, or not", "attendance"),
     Key("attend.arrived", "t", "came late", "Record a late arrival with its time", "attendance"),
     Key("attend.left", "l", "left", "Record leaving early with its time", "attendance", 40),

@@ -67,10 +67,14 @@ def split_minute(
     if not made and not dates:
         problems.add(Problem("split-nothing", "No action was chosen.", "Give at least one clause a kind.", "kind0"))
     problems.refuse()
-    name = minute_words(register, asked)
-    done = [f"Made {counted(len(made), 'action')} of {name}"] if made else []
-    done += [f"{'a' if made else 'A'}rranged {counted(len(arranged), 'meeting')} as {name} says"] if arranged else []
-    return Edit(" and ".join(done), (*made, *arranged))
+    return Edit(_done(minute_words(register, asked), len(made), len(arranged)), (*made, *arranged))
+
+
+def _done(name: str, made: int, arranged: int) -> str:
+    """Say what was made of a minute."""
+    done = [f"Made {counted(made, 'action')} of {name}"] if made else []
+    done += [f"{'a' if made else 'A'}rranged {counted(arranged, 'meeting')} as {name} says"] if arranged else []
+    return " and ".join(done)
 
 
 def _why_twice(register: Register, minute: Minute, action: Action, place: int, other: str | None) -> Problem | None:

@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Absence, Attendance, Meeting, Person, Presence, WorkItem
 from store.register import Register
-from store.rules.attendance.room import NOT_MEMBERS, times_problems, why_not_record, why_not_substitute
+from store.rules.attendance.room import NOT_MEMBERS, times_problems, why_not_record
 from store.rules.attendance.standing import (
     CAME,
     ON_THE_DAY,
@@ -45,8 +45,8 @@ def record_presence(
 ) -> Edit:
     """Record how some people stood to a meeting: present, apologies, absent, expected, in attendance, also present.
 
-    `told_on` is the day on which apologies came, today if not given; `role` is printed for those in attendance. A
-    substitute has a command of its own.
+    `told_on` is the day on which apologies came, today if not given; `role` is printed for those in attendance. Whoever
+    was named as a substitute and is recorded as present has come as one; naming one has a command of its own.
 
     Raises:
         Refused: somebody is not a member, is present and would be apologising, or has a substitute; the meeting was
@@ -63,13 +63,20 @@ def record_presence(
         if problems.need(register, Person, person, "people") is None:
             continue
         problems.add(why_not_presence(register, current, person, presence))
-        fresh = _fresh(register, current, person, presence)
+        fresh = _come(current, person) if presence is Presence.PRESENT else None
+        fresh = fresh or _fresh(register, current, person, presence)
         fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
         told = (told_on or today) if presence is Presence.APOLOGIES else None
-        changed = _with(changed, replace(fresh, told_on=told))
+        changed = with_attendance(changed, replace(fresh, told_on=told))
     problems.refuse()
     words = _who(register, current, people)
-    return _settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
+    return settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
+
+
+def _come(meeting: Meeting, person: str) -> Attendance | None:
+    """Give the attendance of somebody named as a substitute who has come; None for anybody else."""
+    before = attendance_of(meeting, person)
+    return replace(before, presence=Presence.SUBSTITUTE) if before and before.stands_in else None
 
 
 def _fresh(register: Register, meeting: Meeting, person: str, presence: Presence) -> Attendance:
@@ -88,65 +95,6 @@ def _presence(presence: Presence) -> str:
     return {Presence.APOLOGIES: "having sent apologies"}.get(presence, presence.value)
 
 
-def record_substitute(
-    register: Register,
-    today: dt.date,
-    /,
-    *,
-    meeting: str,
-    person: str,
-    member: str,
-    votes: bool | None = None,
-) -> Edit:
-    """Record who stands in for a member: present on the day, expected before it. `votes` False: without the vote.
-
-    Raises:
-        Refused: the member is there, is not in post or has a substitute already; the substitute is a member.
-    """
-    current = register.need(Meeting, meeting, "meeting")
-    problems = Problems()
-    problems.need(register, Person, person, "person")
-    problems.need(register, Person, member, "substitute_for")
-    problems.refuse()
-    problems.add(
-        why_not_record(current, came=False, today=today), *why_not_substitute(register, current, person, member)
-    )
-    before = attendance_of(current, person)
-    fresh = Attendance(
-        person=person,
-        presence=Presence.SUBSTITUTE if current.date <= today else Presence.EXPECTED,
-        printed=before.printed if before else "",
-        role="substitute",
-        substitute_for=member,
-        votes=votes,
-        remote=before.remote if before else False,
-    )
-    names = [printed_name(register, one, current) for one in (person, member)]
-    return _settled(register, problems, _with(current, fresh), f"Recorded {names[0]} as substitute for {names[1]}")
-
-
-def confirm_substitute(register: Register, today: dt.date, /, *, meeting: str, person: str) -> Edit:
-    """Record that a substitute who was expected has come.
-
-    Raises:
-        Refused: nobody was expected to stand in, or the meeting has not taken place yet.
-    """
-    current = register.need(Meeting, meeting, "meeting")
-    problems = Problems()
-    problems.add(why_not_record(current, came=True, today=today))
-    before = attendance_of(current, person)
-    if before is None or not before.substitute_for:
-        name = printed_name(register, person, current)
-        cure = "Record the substitute with the member whose place is taken."
-        problems.add(Problem("not-substitute", f"{name} was not named as a substitute.", cure, "person"))
-    problems.refuse()
-    if before is None or before.substitute_for is None:
-        raise AssertionError("refused above")
-    return record_substitute(
-        register, today, meeting=meeting, person=person, member=before.substitute_for, votes=before.votes
-    )
-
-
 def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], remote: bool) -> Edit:
     """Record that people take part by remote link, or that they are in the room.
 
@@ -160,9 +108,9 @@ def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: t
     for person in people:
         before = _needed(register, current, person, problems)
         if before is not None:
-            changed = _with(changed, replace(before, remote=remote))
+            changed = with_attendance(changed, replace(before, remote=remote))
     how = "by remote link" if remote else "in the room"
-    return _settled(register, problems, changed, f"Recorded {_who(register, current, people)} as {how}")
+    return settled(register, problems, changed, f"Recorded {_who(register, current, people)} as {how}")
 
 
 def record_arrival(
@@ -175,17 +123,17 @@ def record_arrival(
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    problems.add(why_not_record(current, came=True, today=today), why_not_of_meeting(register, current, item))
     before = attendance_of(current, person)
     if before is None or before.presence not in CAME:
         problems.add(*why_not_arrive(register, current, person))
-        presence = Presence.SUBSTITUTE if before and before.substitute_for else Presence.PRESENT
+        presence = Presence.SUBSTITUTE if before and before.stands_in else Presence.PRESENT
         before = replace(before, presence=presence) if before else Attendance(person=person, presence=presence)
     fresh = replace(before, arrived=at, from_item=item)
     when = f" at {clock_time(at)}" if at else ""
     for_item = f" for {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
-    return _settled(register, problems, _with(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
+    return settled(register, problems, with_attendance(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
 
 
 def record_leaving(
@@ -198,7 +146,7 @@ def record_leaving(
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    problems.add(why_not_record(current, came=True, today=today), why_not_of_meeting(register, current, item))
     if at is None and not item:
         cure = "Type the time, or choose the last item they were there for."
         problems.add(Problem("leaving-when", "Nothing says when they left.", cure, "at"))
@@ -210,7 +158,7 @@ def record_leaving(
     after = f" after {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
     fresh = replace(before, left=at, until_item=item)
-    return _settled(register, problems, _with(current, fresh), f"Recorded that {name} left{when}{after}")
+    return settled(register, problems, with_attendance(current, fresh), f"Recorded that {name} left{when}{after}")
 
 
 def step_out(
@@ -232,7 +180,7 @@ def step_out(
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_record(current, came=True, today=today), _why_not_item(register, current, item))
+    problems.add(why_not_record(current, came=True, today=today), why_not_of_meeting(register, current, item))
     if not item and left is None:
         cure = "Choose the item, or type the time at which they went out."
         problems.add(Problem("out-when", "Nothing says for what they were out.", cure, "item"))
@@ -242,11 +190,11 @@ def step_out(
         before = _there(register, current, person, problems)
         if before is not None:
             others = tuple(one for one in before.absences if not item or one.item != item)
-            changed = _with(changed, replace(before, absences=(*others, absence)))
+            changed = with_attendance(changed, replace(before, absences=(*others, absence)))
     what = f" for {_title(register, item)}" if item else ""
     went = f" from {clock_time(left)}" if left else ""
     words = f"Recorded {_who(register, current, people)} as out of the room{what}{went}"
-    return _settled(register, problems, changed, words)
+    return settled(register, problems, changed, words)
 
 
 def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], item: str) -> Edit:
@@ -268,9 +216,9 @@ def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tupl
             name = printed_name(register, person, current)
             cure = "Choose the item for which it was recorded."
             problems.add(Problem("not-out", f"{name} is not recorded as out for that item.", cure, "item"))
-        changed = _with(changed, replace(before, absences=kept))
+        changed = with_attendance(changed, replace(before, absences=kept))
     words = f"Recorded {_who(register, current, people)} as in the room for {_title(register, item)}"
-    return _settled(register, problems, changed, words)
+    return settled(register, problems, changed, words)
 
 
 def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...]) -> Edit:
@@ -285,10 +233,10 @@ def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, peo
     for person in people:
         _needed(register, current, person, problems)
     changed = replace(current, attendance=tuple(one for one in current.attendance if one.person not in people))
-    return _settled(register, problems, changed, f"Cleared the attendance of {_who(register, current, people)}")
+    return settled(register, problems, changed, f"Cleared the attendance of {_who(register, current, people)}")
 
 
-def _with(meeting: Meeting, fresh: Attendance) -> Meeting:
+def with_attendance(meeting: Meeting, fresh: Attendance) -> Meeting:
     """Put one person's attendance in the place of what was recorded, or at the end."""
     if attendance_of(meeting, fresh.person) is None:
         return replace(meeting, attendance=(*meeting.attendance, fresh))
@@ -308,12 +256,13 @@ def _there(register: Register, meeting: Meeting, person: str, problems: Problems
     return None if problem else attendance_of(meeting, person)
 
 
-def _why_not_item(register: Register, meeting: Meeting, item: str) -> Problem | None:
+def why_not_of_meeting(register: Register, meeting: Meeting, item: str, field: str = "item") -> Problem | None:
+    """Say why an item cannot be named at a meeting: it does not stand under it. None for none, or if it does."""
     known = register.get(WorkItem, item)
     if not item or (known is not None and known.meeting == meeting.id):
         return None
     cure = "Choose an item that stands under the meeting."
-    return Problem("item-elsewhere", f"{_title(register, item)} is not business of this meeting.", cure, "item")
+    return Problem("item-elsewhere", f"{_title(register, item)} is not business of this meeting.", cure, field)
 
 
 def _title(register: Register, item: str) -> str:
@@ -326,7 +275,7 @@ def _who(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
     return listed(names) if 0 < len(names) <= _NAMED else counted(len(names), "person")
 
 
-def _settled(register: Register, problems: Problems, changed: Meeting, words: str) -> Edit:
+def settled(register: Register, problems: Problems, changed: Meeting, words: str) -> Edit:
     """Give the edit that keeps a meeting, unless times cross or a recorded vote would no longer stand.
 
     Raises:

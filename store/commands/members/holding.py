@@ -16,6 +16,7 @@ from store.problems import Problem
 from store.records import Person, Record, Role, Seat
 from store.register import Register
 from store.rules.calendar.meetings import why_not_day
+from store.rules.members.barred import why_barred
 from store.rules.members.membership import COOPTED, holder, members_at, why_not_hold
 from store.rules.members.seats import (
     DATED,
@@ -62,7 +63,7 @@ def edit_seat(
     if begins is not None:
         problems.add(why_not_day(begins, field_of(Seat, "from_date").in_words, "change_from"))
         changed = replace(changed, from_date=begins)
-    problems.add(*_why_not_stand(register, changed, changes.values))
+    problems.add(*_why_not_stand(register, changed, changes.values, today))
     problems.refuse()
     changes.refuse_conflicts()
     name = f"the seat of {holder(register, current)}" if current.person else f"vacant seat {current.id}"
@@ -73,7 +74,9 @@ def edit_seat(
     return _settled(register, Edit(words if begins is None else f"{words} from {day_month(begins)}", puts), problems)
 
 
-def _why_not_stand(register: Register, changed: Seat, values: Mapping[str, Any]) -> Iterator[Problem | None]:
+def _why_not_stand(
+    register: Register, changed: Seat, values: Mapping[str, Any], today: dt.date
+) -> Iterator[Problem | None]:
     """Go through what is wrong with a seat as it would be: its dates, its skills, and who may stand in."""
     if "body" in values:
         yield why_not_body(register, changed)
@@ -82,7 +85,7 @@ def _why_not_stand(register: Register, changed: Seat, values: Mapping[str, Any])
     for text in values.get("skills", ()):
         yield from line_problems(text, field_of(Seat, "skills").in_words, "skills")
     for one in values.get("substitutes", ()):
-        yield _why_not_stand_in(register, changed, one)
+        yield _why_not_stand_in(register, changed, one, today)
 
 
 def _settled(register: Register, edit: Edit, problems: Problems) -> Edit:
@@ -142,7 +145,7 @@ def _starts(seat: Seat) -> dt.date:
     return seat.from_date or dt.date.min
 
 
-def _why_not_stand_in(register: Register, seat: Seat, person: str) -> Problem | None:
+def _why_not_stand_in(register: Register, seat: Seat, person: str, today: dt.date) -> Problem | None:
     known = register.get(Person, person)
     if known is None or known.binned_on is not None:
         sentence = f'There is no person "{person}".'
@@ -150,7 +153,7 @@ def _why_not_stand_in(register: Register, seat: Seat, person: str) -> Problem | 
     if person == seat.person:
         sentence = f"{known.name} cannot stand in for themselves."
         return Problem("substitute-self", sentence, "Choose somebody else.", "substitutes")
-    return None
+    return why_barred(register, person, today, "substitutes")
 
 
 def set_substitutes(register: Register, today: dt.date, /, *, seat: str, people: tuple[str, ...]) -> Edit:

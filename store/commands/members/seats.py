@@ -51,7 +51,7 @@ def take_seat(
     problems = Problems()
     vacancy = problems.need(register, Seat, fills, "fills") if fills else None
     known = problems.need(register, Person, person, "person") if person else None
-    new = None if known else _new_person(register, problems, name, title, sure=sure)
+    new = None if known else new_person(register, problems, name, title, sure=sure)
     starts = from_date or today
     problems.add(
         why_not_day(starts, field_of(Seat, "from_date").in_words, "from_date"), _why_not_fill(register, vacancy, starts)
@@ -88,7 +88,8 @@ def _filled(vacancy: Seat | None, seat: Seat, starts: dt.date) -> tuple[Record, 
     return (replace(vacancy, to_date=starts - dt.timedelta(days=1)), seat)
 
 
-def _new_person(register: Register, problems: Problems, name: str, title: str, *, sure: bool) -> Person:
+def new_person(register: Register, problems: Problems, name: str, title: str, *, sure: bool) -> Person:
+    """Make a person of a name as it was typed; what is wrong, or may be a slip, is added to the problems."""
     kept = as_typed(problems.said(Person, "title", title), problems.said(Person, "name", name), "")
     if kept.name:
         problems.add(why_not_new_person(register, written_name(kept), sure=sure))

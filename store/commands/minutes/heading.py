@@ -14,6 +14,7 @@ from store.register import Register
 from store.rules.attendance.room import why_not_record
 from store.rules.attendance.standing import attendance_of, why_not_known, why_not_there
 from store.rules.calendar.meetings import the_meeting
+from store.rules.members.barred import why_barred
 from store.rules.members.membership import printed_name
 from store.rules.words.dates import clock_time
 
@@ -42,6 +43,8 @@ def take_chair(
     problems.add(why_not_record(current, came=True, today=today))
     if problems.need(register, Person, person, "person") is not None:
         problems.add(why_not_there(register, current, person))
+        one = attendance_of(current, person)
+        problems.add(why_barred(register, person, current.date, "person", one.role if one else ""))
     words = problems.said(InTheChair, "printed", printed)
     where = problems.said(InTheChair, "from_item", from_item, typed="from_item")
     problems.refuse()

@@ -16,7 +16,7 @@ from store.problems import Problem, Refused
 from store.records import Attendance, InTheChair, Leaving, Meeting, MeetingStatus, Presence, Record
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
-from store.rules.attendance.room import why_not_substitute
+from store.rules.attendance.stand_ins import why_not_substitute
 from store.rules.attendance.standing import attendance_of, why_not_presence
 from store.rules.calendar.meetings import the_meeting, why_not_times
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, Matched, RollName, Taken, Unplaced
@@ -168,7 +168,8 @@ class _Taking:
                 sentence = f"{name} is recorded as {before.presence.value}, which stands."
                 problems.add(Problem("import-recorded", sentence, "Put right which of the two is wrong."))
         elif member:
-            problems.add(*why_not_substitute(self.register, held, person, member))
+            stand_in = Attendance(person=person, presence=Presence.SUBSTITUTE, substitute_for=member)
+            problems.add(*why_not_substitute(self.register, held, stand_in))
         else:
             problems.add(why_not_presence(self.register, held, person, one.presence))
         problems.said(Attendance, "printed", one.printed)

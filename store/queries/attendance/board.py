@@ -15,7 +15,15 @@ from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Presen
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
 from store.rules.declarations.interests import effect_words
-from store.rules.members.membership import is_member, members_at, printed_name, printed_role, seat_of, why_no_veto
+from store.rules.members.membership import (
+    is_member,
+    members_at,
+    printed_name,
+    printed_role,
+    seat_of,
+    stood_in_for,
+    why_no_veto,
+)
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.wording import capital, opening, quoted
 
@@ -123,7 +131,7 @@ def _row(
     order: dict[str, int],
 ) -> BoardRow:
     member = is_member(register, person, meeting.date)
-    substitute = bool(one and one.substitute_for)
+    substitute = bool(one and one.stands_in)
     group = SUBSTITUTES if substitute else MEMBERS if member else ATTENDING
     state = one.presence.value if one else (NOT_RECORDED if meeting.status is MeetingStatus.HELD else "expected")
     seat = seat_of(register, person, meeting.date)
@@ -155,9 +163,9 @@ def _in(one: Attendance, item: str, order: dict[str, int]) -> bool:
 def _notes(register: Register, meeting: Meeting, one: Attendance) -> list[str]:
     """Say what is out of the ordinary about one person's attendance."""
     notes = []
-    if one.substitute_for:
+    if one.stands_in:
         vote = "" if one.votes is not False else ", without the vote"
-        notes.append(f"for {printed_name(register, one.substitute_for, meeting)}{vote}")
+        notes.append(f"for {stood_in_for(register, meeting, one)}{vote}")
     if one.remote:
         notes.append("by remote link")
     if one.told_on:
@@ -263,8 +271,8 @@ def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
 def _roll_entry(register: Register, meeting: Meeting, one: Attendance) -> RollEntry:
     name = printed_name(register, one.person, meeting)
     in_chair = "; ".join(chair_words(register, chair) for chair in meeting.chairs if chair.person == one.person)
-    if one.substitute_for:
-        stands = f"substitute for {printed_name(register, one.substitute_for, meeting)}"
+    if one.stands_in:
+        stands = f"substitute for {stood_in_for(register, meeting, one)}"
         return RollEntry(one.person, name, f"{stands}; {in_chair}" if in_chair else stands)
     special = one.role or (printed_role(register, one.person, meeting) if one.presence in NOT_MEMBERS else "")
     return RollEntry(one.person, name, in_chair or special or _office_words(register, one.person, meeting))

@@ -236,8 +236,8 @@ def attendance_words(register: Register, one: Attendance, on: dt.date) -> str:
     words = [one.printed or register.person_name(one.person, on)]
     if one.role:
         words.append(one.role)
-    if one.substitute_for:
-        words.append(f"for {register.person_name(one.substitute_for, on)}")
+    if one.stands_in:
+        words.append(f"for {register.person_name(one.substitute_for, on) if one.substitute_for else one.for_council}")
     if one.remote:
         words.append("by remote link")
     if one.arrived:

@@ -14,7 +14,7 @@ from store.register import Register
 from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import judge
-from store.rules.members.membership import printed_name
+from store.rules.members.membership import printed_name, stood_in_for
 from store.rules.minutes.states import chairs_of
 from store.rules.minutes.words import filed_sentence, leaver_name
 from store.rules.words.clauses import clauses_text
@@ -104,11 +104,9 @@ def minutes_whole(register: Register, meeting: Meeting) -> MinutesWhole:
         present=tuple(one.name for one in roll.get("Present", ())),
         apologies=tuple(one.name for one in roll.get("Apologies", ())),
         substitutes=tuple(
-            SubstituteShown(
-                printed_name(register, one.person, meeting), printed_name(register, one.substitute_for, meeting)
-            )
+            SubstituteShown(printed_name(register, one.person, meeting), stood_in_for(register, meeting, one))
             for one in meeting.attendance
-            if one.presence is Presence.SUBSTITUTE and one.substitute_for
+            if one.presence is Presence.SUBSTITUTE and one.stands_in
         ),
         in_attendance=tuple(with_office(one) for one in roll.get("In attendance", ())),
         also_present=tuple(with_office(one) for one in roll.get("Also present", ())),

@@ -11,6 +11,7 @@ from store.records import Ballot, Meeting, Nominee, Part, Presence, Role
 from store.register import Register
 from store.rules.attendance.elections import read_ballot
 from store.rules.attendance.room import NOT_MEMBERS
+from store.rules.members.barred import barred
 from store.rules.members.membership import is_member, members_at, printed_name
 from store.rules.words.names import find_person
 
@@ -75,9 +76,15 @@ def mover_words(register: Register, meeting: Meeting | None, person: str | None,
 def why_not_move(register: Register, meeting: Meeting, person: str | None, field: str) -> Problem | None:
     """Say why somebody cannot have moved or seconded at a meeting; None where nothing recorded speaks against it."""
     one = next((attendance for attendance in meeting.attendance if attendance.person == person), None)
-    if person is None or one is None or one.substitute_for:
+    if person is None:
         return None
     word = "moved" if field.startswith("moved") else "seconded"
+    bar = barred(register, person, meeting.date, one.role if one else "")
+    if bar is not None:
+        sentence = f"{printed_name(register, person, meeting)} {bar.words}, and cannot have {word} it."
+        return Problem("barred", sentence, "Name a member of the panel.", field)
+    if one is None or one.stands_in:
+        return None
     name = printed_name(register, person, meeting)
     if one.presence in {Presence.APOLOGIES, Presence.ABSENT}:
         came = "sent apologies" if one.presence is Presence.APOLOGIES else "is recorded as absent"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, WorkItem
+from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, Role, Seat, WorkItem
 from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.declarations.interests import Effect, bars
-from store.rules.members.membership import is_member, members_at, printed_name, veto_needs
+from store.rules.members.barred import barred, is_barred, why_barred
+from store.rules.members.membership import is_member, members_at, printed_name, seats_at, veto_needs
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import capital
 
@@ -54,6 +55,11 @@ class Room(NamedTuple):
         return None if self.veto is None else len(self.eligible) >= self.veto
 
 
+def came(one: Attendance) -> bool:
+    """Say whether somebody came as a member or a substitute."""
+    return one.presence in HERE
+
+
 def quorum_needed(rule: QuorumRule, in_post: int) -> int | None:
     """Give the number of members a quorum takes, of those in post; a part counts as a whole member. None: not set."""
     if rule.mode == "number" and rule.number:
@@ -93,9 +99,9 @@ def room(
     order = {one.id: place for place, one in enumerate(business(register, meeting.id))}
     rule = register.panel.rules_on(meeting.date).quorum
     present, eligible, quorate, substitutes = [], [], [], set()
-    for one in _attending(members, meeting, forecast=forecast):
-        stands_in = bool(one.substitute_for)
-        known = stands_in or one.person in members
+    for one in _attending(register, members, meeting, forecast=forecast):
+        stands_in = one.stands_in
+        known = stands_in or (one.person in members and not is_barred(register, meeting, one.person))
         if not known or not (forecast or in_room(one, item, at, order)):
             continue
         present.append(one.person)
@@ -122,33 +128,78 @@ def room(
     )
 
 
-def _attending(members: Iterable[str], meeting: Meeting, *, forecast: bool) -> list[Attendance]:
+def _attending(register: Register, members: Iterable[str], meeting: Meeting, *, forecast: bool) -> list[Attendance]:
     """Give the attendance of members and substitutes who came or, in a forecast, who are to come; each person once."""
     known: dict[str, Attendance] = {}
     for one in meeting.attendance:
         known.setdefault(one.person, one)
     if not forecast:
-        return [one for one in known.values() if one.presence in HERE and _valid_substitute(one, known)]
+        return [
+            one for one in known.values() if one.presence in HERE and _valid_substitute(register, meeting, one, known)
+        ]
     coming = [
         one
         for one in known.values()
-        if (one.presence in HERE or one.presence is Presence.EXPECTED) and _valid_substitute(one, known)
+        if (one.presence in HERE or one.presence is Presence.EXPECTED)
+        and _valid_substitute(register, meeting, one, known)
     ]
     waiting = [Attendance(person=person, presence=Presence.EXPECTED) for person in members if person not in known]
     return coming + waiting
 
 
-def _valid_substitute(one: Attendance, known: dict[str, Attendance]) -> bool:
-    """Tell whether a substitute may sit: the member is not there, and no other substitute came before for the same."""
-    if one.presence is Presence.SUBSTITUTE and not one.substitute_for:
+def _valid_substitute(register: Register, meeting: Meeting, one: Attendance, known: dict[str, Attendance]) -> bool:
+    """Tell whether a substitute may sit: the place is empty, and no other substitute came before for the same."""
+    if not one.stands_in:
+        return one.presence is not Presence.SUBSTITUTE
+    if is_barred(register, meeting, one.person):
         return False
-    if not one.substitute_for:
+    before = []
+    for other in known.values():
+        if other is one:
+            break
+        before.append(other)
+    if one.for_council:
+        return not is_full(register, meeting, one, before)
+    member = known.get(one.substitute_for or "")
+    if member is not None and member.presence in HERE and not apart(register, meeting, one, member):
+        return False
+    rivals = (other for other in before if other.substitute_for == one.substitute_for)
+    return all(apart(register, meeting, one, other) for other in rivals)
+
+
+def apart(register: Register, meeting: Meeting, one: Attendance, other: Attendance) -> bool:
+    """Say whether two people were never in the room together: one had left before the other came, by item or time."""
+    order = {each.id: place for place, each in enumerate(business(register, meeting.id))}
+    return _before(one, other, order) or _before(other, one, order)
+
+
+def _before(one: Attendance, other: Attendance, order: dict[str, int]) -> bool:
+    if one.left and other.arrived and one.left <= other.arrived:
         return True
-    member = known.get(one.substitute_for)
-    if member is not None and member.presence in HERE:
-        return False
-    first = next(other for other in known.values() if other.substitute_for == one.substitute_for)
-    return first is one
+    last, first = order.get(one.until_item), order.get(other.from_item)
+    return last is not None and first is not None and last < first
+
+
+def _seats_of(register: Register, meeting: Meeting, body: str) -> list[Seat]:
+    seats = seats_at(register, meeting.date)
+    return [seat for seat in seats if seat.role.sits and seat.role is not Role.INDEPENDENT and seat.body == body]
+
+
+def is_full(register: Register, meeting: Meeting, one: Attendance, others: Iterable[Attendance]) -> bool:
+    """Say whether all places of the council that somebody stands in for are taken, by its members and by stand-ins.
+
+    A vacant seat is a place. `others` are those who came before; all who are there as members count beside them. Where
+    no seat of the council is recorded as its own, those of which the council is not recorded are its places.
+    """
+    seats = _seats_of(register, meeting, one.for_council) or _seats_of(register, meeting, "")
+    holders = {seat.person for seat in seats if seat.person}
+    came = [other for other in meeting.attendance if other.presence in HERE and other.person in holders]
+    same = {seat.body for seat in seats} | {one.for_council}
+    if "" in same:
+        same |= {other.for_council for other in others if not _seats_of(register, meeting, other.for_council)}
+    came += [other for other in others if other.for_council in same - {""} or other.substitute_for in holders]
+    there = [other for other in came if other.person != one.person and not apart(register, meeting, one, other)]
+    return len({other.person for other in there}) >= len(seats)
 
 
 def has_vote(one: Attendance) -> bool:
@@ -189,10 +240,14 @@ def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str
     """Say in a clause why somebody who is not among those who may vote on an item is not."""
     one = next((entry for entry in meeting.attendance if entry.person == person), None)
     if one is None or one.presence in {Presence.EXPECTED, Presence.ABSENT}:
-        return "is not recorded as present"
+        bar = barred(register, person, meeting.date, one.role if one else "")
+        return bar.words if bar else "is not recorded as present"
     if one.presence is Presence.APOLOGIES:
         return "sent apologies"
-    if one.presence in NOT_MEMBERS or not (one.substitute_for or is_member(register, person, meeting.date)):
+    bar = barred(register, person, meeting.date, one.role)
+    if bar is not None:
+        return bar.words
+    if one.presence in NOT_MEMBERS or not (one.stands_in or is_member(register, person, meeting.date)):
         return "is not a member of the panel"
     follows = (bars(register, meeting.id, item) if item else {}).get(person)
     if follows and follows.leaves:
@@ -243,17 +298,30 @@ def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem |
 
 def why_not_present(register: Register, meeting: Meeting, person: str) -> Problem | None:
     """Say why a member cannot be recorded as present: apologies or a substitute are recorded, or no seat is held."""
+    bar = why_barred(register, person, meeting.date, "person", _office(meeting, person))
+    if bar is not None:
+        return Problem(bar.code, bar.sentence, "Record them as in attendance.", bar.field)
     if not is_member(register, person, meeting.date):
         name = printed_name(register, person, meeting)
         cure = "Record them as in attendance, or as a substitute, or enter their seat among the members."
         return Problem("not-member", f"{name} is not a member in post on that day.", cure, "person")
-    standing = [one for one in meeting.attendance if one.substitute_for == person]
+    standing = [one for one in meeting.attendance if one.substitute_for == person and not _for_a_part(one)]
     if standing:
         other, name = (printed_name(register, one, meeting) for one in (standing[0].person, person))
         cure = f"Take {other} off the attendance first."
         sentence = f"{other} is recorded as the substitute for {name}."
         return Problem("has-substitute", sentence, cure, "person", "attend.clear")
     return None
+
+
+def _for_a_part(one: Attendance) -> bool:
+    """Say whether somebody was there for a part of the meeting, so that the member can have been for another."""
+    return bool(one.from_item or one.until_item or one.arrived or one.left)
+
+
+def _office(meeting: Meeting, person: str) -> str:
+    """Give the office under which the roll of a meeting has somebody; empty if none."""
+    return next((one.role for one in meeting.attendance if one.person == person and not one.stands_in), "")
 
 
 def why_not_apologies(register: Register, meeting: Meeting, person: str) -> Problem | None:
@@ -264,44 +332,3 @@ def why_not_apologies(register: Register, meeting: Meeting, person: str) -> Prob
         cure = "Clear the attendance first if that is a slip; record a time of leaving if they left early."
         return Problem("present-and-apologies", f"{name} is recorded as {one.presence.value}.", cure, "person")
     return None
-
-
-def why_not_substitute(register: Register, meeting: Meeting, person: str, member: str) -> tuple[Problem, ...]:
-    """List why somebody cannot stand in for a member at a meeting.
-
-    The member must be in post and not there, and have no other substitute; the substitute must not be a member.
-    """
-    name = printed_name(register, person, meeting)
-    problems: list[Problem] = []
-    if person == member:
-        problems.append(
-            Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person")
-        )
-    elif is_member(register, person, meeting.date):
-        cure = "Record them as present: they have a vote of their own."
-        problems.append(Problem("substitute-member", f"{name} is a member of the panel that day.", cure, "person"))
-    return (*problems, *_why_not_for(register, meeting, member, person))
-
-
-def why_not_stand_in_for(register: Register, meeting: Meeting, member: str) -> Problem | None:
-    """Say why nobody at all can stand in for somebody at a meeting; None if somebody can."""
-    return next(iter(_why_not_for(register, meeting, member)), None)
-
-
-def _why_not_for(register: Register, meeting: Meeting, member: str, person: str = "") -> Iterator[Problem]:
-    """Go through what stands in the way on the side of the member, whoever stands in, or for one `person`."""
-    if not is_member(register, member, meeting.date):
-        other = printed_name(register, member, meeting)
-        cure = "Choose the member whose place is taken."
-        yield Problem("not-member", f"{other} is not a member in post on that day.", cure, "substitute_for")
-    for one in meeting.attendance:
-        if one.person == member and one.presence in HERE:
-            other = printed_name(register, member, meeting)
-            sentence = f"{other} is recorded as {one.presence.value}, so nobody can stand in for them."
-            cure = f"Clear the attendance of {other} first, if that is a slip."
-            yield Problem("substitute-present", sentence, cure, "substitute_for", "attend.clear")
-        if one.substitute_for == member and one.person != person:
-            third, other = (printed_name(register, each, meeting) for each in (one.person, member))
-            sentence = f"{third} stands in for {other} already."
-            cure = f"Take {third} off the attendance first."
-            yield Problem("substitute-twice", sentence, cure, "substitute_for", "attend.clear")

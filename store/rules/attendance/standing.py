@@ -5,7 +5,8 @@ from __future__ import annotations
 from store.problems import Problem
 from store.records import Attendance, Meeting, Presence
 from store.register import Register
-from store.rules.attendance.room import HERE, NOT_MEMBERS, why_not_apologies, why_not_present, why_not_substitute
+from store.rules.attendance.room import HERE, NOT_MEMBERS, why_not_apologies, why_not_present
+from store.rules.attendance.stand_ins import why_not_substitute
 from store.rules.members.membership import is_member, printed_name, role_on
 
 CAME = HERE | NOT_MEMBERS
@@ -33,6 +34,9 @@ def why_not_presence(register: Register, meeting: Meeting, person: str, presence
         return None
     if presence in {Presence.APOLOGIES, Presence.ABSENT}:
         return why_not_apologies(register, meeting, person) or _why_not_stay_away(register, meeting, person)
+    known = attendance_of(meeting, person)
+    if known is not None and known.stands_in:
+        return next(iter(why_not_substitute(register, meeting, known)), None)
     return why_not_present(register, meeting, person)
 
 
@@ -51,8 +55,8 @@ def why_not_arrive(register: Register, meeting: Meeting, person: str) -> tuple[P
     before = attendance_of(meeting, person)
     if before is not None and before.presence in CAME:
         return ()
-    if before is not None and before.substitute_for:
-        return why_not_substitute(register, meeting, person, before.substitute_for)
+    if before is not None and before.stands_in:
+        return why_not_substitute(register, meeting, before)
     problem = why_not_present(register, meeting, person)
     return (problem,) if problem else ()
 

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import NamedTuple
 
 from store.problems import Problem, Refused, not_worked_out
-from store.records import Meeting, Panel, Person, Role, Seat
+from store.records import Attendance, Meeting, Panel, Person, Role, Seat
 from store.register import Register
 from store.rules.days.periods import add_months
 from store.rules.law.provision import Provision
 from store.rules.law.table import members_needed, provision
+from store.rules.members.barred import why_barred_seat
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import full_name
 
@@ -117,6 +118,11 @@ def printed_name(register: Register, person: str, meeting: Meeting | None) -> st
     return full_name(known, meeting.date if meeting else None) if known else person
 
 
+def stood_in_for(register: Register, meeting: Meeting, one: Attendance) -> str:
+    """Name whom somebody stood in for at a meeting, the member or the council; empty for nobody."""
+    return printed_name(register, one.substitute_for, meeting) if one.substitute_for else one.for_council
+
+
 def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
     """List the vacant seats of a day: those recorded as vacant, and those a council has beyond the holders recorded."""
     empty = [
@@ -194,6 +200,8 @@ def why_not_hold(register: Register, seat: Seat, *, instead_of: str = "") -> tup
         problems.append(Problem("seat-dates", sentence, "Check both dates: one of them is wrong.", "to_date"))
     others = [s for s in register.all(Seat) if s.id not in {seat.id, instead_of} and _meet(seat, s)]
     problems += [problem for other in others if (problem := _clash(register, seat, other))]
+    bar = why_barred_seat(register, seat, others, lambda one: holder(register, one))
+    problems += [bar] if bar else []
     full = _why_full(register.panel, seat, others)
     return (*problems, full) if full and not problems else tuple(problems)
 

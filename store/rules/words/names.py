@@ -58,6 +58,20 @@ def find_person(register: Register, typed: str, field: str = "person", among: It
     raise Refused(_nobody(register, typed, field))
 
 
+def known_as(register: Register, typed: str, field: str = "name") -> str | None:
+    """Give the id of the person whose name was typed in full or is the only one that fits; None for a new name.
+
+    Raises:
+        Refused: the name fits several people.
+    """
+    try:
+        return find_person(register, typed, field).id
+    except Refused as refused:
+        if refused.problems[0].code == "person-several":
+            raise
+        return None
+
+
 def told_apart(register: Register, person: Person, others: Iterable[Person]) -> str:
     """Name a person, with the council where another of these people bears the same name."""
     name = full_name(person)

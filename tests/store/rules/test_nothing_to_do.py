@@ -35,7 +35,7 @@ from store.records import (
 from store.register import Register
 from store.rules.actions import actions
 from store.rules.attendance import standing
-from store.rules.attendance.room import why_not_stand_in_for
+from store.rules.attendance.stand_ins import why_not_stand_in_for
 from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.meetings import why_not_any_status
 from store.rules.declarations import declaring

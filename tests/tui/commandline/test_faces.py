@@ -14,7 +14,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from store.commands.attendance.room import confirm_substitute, set_remote, step_in
+from store.commands.attendance.room import set_remote, step_in
+from store.commands.attendance.stand_ins import confirm_substitute
 from store.commands.attendance.votes import take_back_vote
 from store.commands.declarations.interests import end_interest
 from store.commands.members.holding import edit_seat

@@ -8,14 +8,30 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Presence
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, at_meeting, business, day, flag, number, people, person, text, time
+from tui.commandline.args import (
+    Gathered,
+    OneOf,
+    Values,
+    at_meeting,
+    business,
+    day,
+    flag,
+    number,
+    people,
+    person,
+    text,
+    time,
+    typed,
+)
 from tui.commandline.attendance.motions import ballots, clauses, minute, mover, nominees, vote
+from tui.commandline.naming import NAME_HELP
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
-    from store.commands.attendance import elections, room, votes
+    from store.commands.attendance import elections, room, stand_ins, votes
 else:
     room = Later("store.commands.attendance.room")
+    stand_ins = Later("store.commands.attendance.stand_ins")
     votes = Later("store.commands.attendance.votes")
     elections = Later("store.commands.attendance.elections")
 
@@ -30,6 +46,14 @@ _MOMENT = (
 def _votes(_: Reading, given: Values) -> Values:
     """Give the way in which each voted; whoever is named twice counts where the later option has the name."""
     return {"votes": {who: way for way in _WAYS for who in given.get(way, ())}}
+
+
+_NEW = flag("--new", "the name is not in the register yet: enter it")
+
+
+def _who(read: Reading, given: Values) -> Values:
+    """Give somebody of the register, or the name of somebody new."""
+    return {"name": given["name"]} if given.get("new") else {"person": read.person(given["name"])}
 
 
 _MOTION = (
@@ -95,13 +119,47 @@ COMMANDS = (
     ),
     act(
         "attend substitute",
-        "record who stands in for a member",
+        "record who stands in for a member, or for a council that named none",
         'secretariat attend substitute Westley --for "Rae Bhatia" --meeting 29/7/2021',
-        room.record_substitute,
-        person(),
+        stand_ins.record_substitute,
         at_meeting(),
-        person("--for", "the member whose place is taken", "member", required=True),
+        Gathered({"person": str, "name": str}, _who, (text("name", NAME_HELP, "NAME"), _NEW)),
+        text("--title", "of a new name, such as Cllr"),
+        flag("--sure", "a new name that is near to another is no slip"),
+        OneOf(
+            (
+                person("--for", "the member whose place is taken", "member"),
+                text("--for-council", "the council, if it named no member", "COUNCIL", name="council"),
+            ),
+            required=True,
+        ),
         flag("--no-vote", "the substitute does not have the member's vote", "votes", given=False),
+        time("--at", "from when, if not from the beginning"),
+        business("--from-item", "the first item they are there for"),
+        business("--until-item", "the last item they are there for"),
+        notes="Nobody can stand in whom Schedule 6 paragraphs 21 and 22 of the Act of 2011 keep off the panel.",
+    ),
+    act(
+        "attend guest",
+        "record somebody who is in attendance and not in the register yet",
+        'secretariat attend guest "Ms Pat Example" --role "Auditor" --meeting 10/6/2021',
+        stand_ins.record_guest,
+        at_meeting(),
+        text("name", "the name as it is printed", "NAME"),
+        text("--title", "such as Cllr, if it does not stand in front of the name"),
+        text("--role", "the office as the minutes print it"),
+        flag("--sure", "a name that is near to another is no slip"),
+        typed(
+            "--also",
+            'among those "also present"',
+            lambda _, __: Presence.ALSO_PRESENT,
+            Presence,
+            None,
+            name="presence",
+            action="store_const",
+            const=True,
+        ),
+        _REMOTE,
     ),
     act(
         "attend late",
@@ -156,7 +214,7 @@ COMMANDS = (
         "attend came",
         "record that a substitute who was expected has come",
         "secretariat attend came Westley --meeting 29/7/2021 --today 29/7/2021",
-        room.confirm_substitute,
+        stand_ins.confirm_substitute,
         at_meeting(),
         person(),
         first=('secretariat attend substitute Westley --for "Rae Bhatia" --meeting 29/7/2021 --today 12/7/2021',),

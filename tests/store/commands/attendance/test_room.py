@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from store.commands.attendance import room as commands
+from store.commands.attendance import stand_ins
 from store.records import Absence, Attendance, Meeting, Presence
 from store.register import Register
 from tests.store.commands.office import codes, refusal, run
@@ -103,37 +104,39 @@ def test_present_and_apologising_at_once_is_refused_until_cleared() -> None:
 
 def test_a_substitute_for_someone_present_is_refused_both_ways_round() -> None:
     register = present(sitting(), LAY)
-    found = refusal(register, commands.record_substitute, meeting=HELD, person=STAND_IN, member=LAY)
+    found = refusal(register, stand_ins.record_substitute, meeting=HELD, person=STAND_IN, member=LAY)
     assert codes(found) == ["substitute-present"]
-    stood_in = run(sitting(), commands.record_substitute, meeting=HELD, person=STAND_IN, member=LAY).after
+    stood_in = run(sitting(), stand_ins.record_substitute, meeting=HELD, person=STAND_IN, member=LAY).after
     assert of(stood_in, STAND_IN) == Attendance(
         person=STAND_IN, presence=Presence.SUBSTITUTE, role="substitute", substitute_for=LAY
     )
     found = refusal(stood_in, commands.record_presence, meeting=HELD, people=(LAY,), presence=Presence.PRESENT)
     assert codes(found) == ["has-substitute"]
-    found = refusal(stood_in, commands.record_substitute, meeting=HELD, person=OUTSIDER, member=LAY)
+    found = refusal(stood_in, stand_ins.record_substitute, meeting=HELD, person=OUTSIDER, member=LAY)
     assert codes(found) == ["substitute-twice"]
 
 
 def test_a_member_cannot_stand_in_and_one_stands_in_for_a_member_only() -> None:
-    assert codes(refusal(sitting(), commands.record_substitute, meeting=HELD, person=VICE, member=LAY)) == [
+    assert codes(refusal(sitting(), stand_ins.record_substitute, meeting=HELD, person=VICE, member=LAY)) == [
         "substitute-member"
     ]
-    assert codes(refusal(sitting(), commands.record_substitute, meeting=HELD, person=LAY, member=LAY)) == [
+    assert codes(refusal(sitting(), stand_ins.record_substitute, meeting=HELD, person=LAY, member=LAY)) == [
         "substitute-self"
     ]
-    assert codes(refusal(sitting(), commands.record_substitute, meeting=HELD, person=STAND_IN, member=OFFICER)) == [
+    assert codes(refusal(sitting(), stand_ins.record_substitute, meeting=HELD, person=STAND_IN, member=OFFICER)) == [
         "not-member"
     ]
 
 
 def test_a_substitute_named_before_the_day_is_expected_and_then_confirmed() -> None:
-    register = run(sitting(), commands.record_substitute, meeting=COMING, person=STAND_IN, member=LAY).after
+    register = run(sitting(), stand_ins.record_substitute, meeting=COMING, person=STAND_IN, member=LAY).after
     found = of(register, STAND_IN, COMING)
     assert found is not None
     assert found.presence is Presence.EXPECTED
-    assert codes(refusal(register, commands.confirm_substitute, meeting=COMING, person=STAND_IN)) == ["meeting-to-come"]
-    assert codes(refusal(register, commands.confirm_substitute, meeting=HELD, person=VICE)) == ["not-substitute"]
+    assert codes(refusal(register, stand_ins.confirm_substitute, meeting=COMING, person=STAND_IN)) == [
+        "meeting-to-come"
+    ]
+    assert codes(refusal(register, stand_ins.confirm_substitute, meeting=HELD, person=VICE)) == ["not-substitute"]
 
 
 def test_coming_late_and_leaving_early_keep_times_and_items() -> None:

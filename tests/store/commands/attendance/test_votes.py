@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from store.commands.attendance import room as attendance
-from store.commands.attendance import votes
+from store.commands.attendance import stand_ins, votes
 from store.commands.declarations import declarations
 from store.commands.members import seats
 from store.edit import Edit
@@ -119,7 +119,7 @@ def test_a_veto_takes_two_thirds_of_the_members_in_post(yes: int, state: str) ->
 
 def test_a_substitute_counts_for_a_veto_only_where_the_rules_say_so() -> None:
     register = present(sitting(), CHAIR, VICE, THREE, FOUR)
-    register = run(register, attendance.record_substitute, meeting=HELD, person=STAND_IN, member=LAY).after
+    register = run(register, stand_ins.record_substitute, meeting=HELD, person=STAND_IN, member=LAY).after
     ways = dict.fromkeys((CHAIR, VICE, THREE, FOUR, STAND_IN), "for")
     after = vote(register, rule="veto", votes=ways)
     assert judge(after, meeting_of(after), after.votes_of(HELD)[0]).state == "lost"
@@ -187,7 +187,7 @@ STEPS = st.one_of(
         people=groups,
         presence=st.sampled_from([Presence.PRESENT, Presence.PRESENT, Presence.APOLOGIES, Presence.ABSENT]),
     ),
-    step(attendance.record_substitute, person=people, member=people, votes=st.sampled_from([None, False])),
+    step(stand_ins.record_substitute, person=people, member=people, votes=st.sampled_from([None, False])),
     step(attendance.record_arrival, person=people, at=times, item=items),
     step(attendance.record_leaving, person=people, at=times, item=items),
     step(attendance.step_out, people=groups, item=items, left=times, returned=times),

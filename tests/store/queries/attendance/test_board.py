@@ -6,7 +6,8 @@ import datetime as dt
 
 from msgspec.structs import astuple, replace
 
-from store.commands.attendance.room import record_presence, record_substitute
+from store.commands.attendance.room import record_presence
+from store.commands.attendance.stand_ins import record_substitute
 from store.commands.declarations.declarations import declare
 from store.commands.members.seats import end_seat, take_seat
 from store.papers.attendance.roll import roll_text

@@ -1,0 +1,137 @@
+"""Whom Schedule 6 paragraphs 21 and 22 keep off the panel, in whatever words an office is recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from msgspec.structs import replace
+
+from store.commands.attendance.room import record_presence
+from store.commands.attendance.stand_ins import record_substitute
+from store.commands.attendance.votes import record_vote
+from store.commands.members.holding import set_substitutes
+from store.commands.members.seats import end_seat, take_seat
+from store.commands.minutes.heading import take_chair
+from store.records import Attendance, Meeting, Person, Presence, Role, Seat
+from store.register import Register
+from store.rules.attendance.room import room
+from store.rules.members.barred import bar_of_words, barred
+from tests.store.commands.office import codes, refusal, run
+from tests.store.commands.sitting import CHAIR, DAY, HELD, ITEMS, LAY, OUTSIDER, VICE, sitting
+
+OFFICES = [
+    (Role.COMMISSIONER, "", "", "police and crime commissioner"),
+    (Role.COMMISSIONER, "Mayor", "", "police and crime commissioner"),
+    (Role.DEPUTY_COMMISSIONER, "", "", "staff of the police and crime commissioner"),
+    (Role.CHIEF_CONSTABLE, "", "", "chief constable"),
+    (Role.OFFICER, "Chief Finance Officer", "OPCC", "staff of the police and crime commissioner"),
+    (Role.OFFICER, "Advisor", "Office of the Police & Crime Commissioner's staff", "staff of the police"),
+    (Role.OFFICER, "Acting Police and Crime Commissioner", "", "staff of the police and crime commissioner"),
+    (Role.OFFICER, "Deputy Chief Constable", "Borsetshire Police", "chief constable"),
+    (Role.OFFICER, "Analyst", "Borsetshire Police", "staff of the police force"),
+    (Role.OFFICER, "Analyst", "Borsetshire Constabulary", "staff of the police force"),
+    (Role.OFFICER, "Member of Parliament", "", "Member of Parliament"),
+    (Role.OFFICER, "Member of the Senedd", "", "Member of the Senedd"),
+    (Role.OFFICER, "MSP", "", "Member of the Scottish Parliament"),
+]
+
+
+def with_office(role: Role, post: str, body: str) -> Register:
+    """Give the panel with an office of the outsider."""
+    seat = Seat(id="S20", person=OUTSIDER, role=role, post=post, body=body, votes=False, from_date=dt.date(2021, 1, 1))
+    base = sitting()
+    return Register.of(*(record for table in base.tables.values() for record in table.values()), seat)
+
+
+@pytest.mark.parametrize(("role", "post", "body", "who"), OFFICES)
+def test_every_way_in_is_closed_with_the_provision(role: Role, post: str, body: str, who: str) -> None:
+    register = with_office(role, post, body)
+    tried = [
+        refusal(register, take_seat, person=OUTSIDER, role=Role.MEMBER, from_date=DAY),
+        refusal(register, take_seat, person=OUTSIDER, role=Role.INDEPENDENT, from_date=DAY),
+        refusal(register, record_substitute, meeting=HELD, person=OUTSIDER, member=LAY),
+        refusal(register, record_substitute, meeting=HELD, person=OUTSIDER, council="Ambridge Council"),
+        refusal(register, set_substitutes, seat="S1", people=(OUTSIDER,)),
+        refusal(register, record_presence, meeting=HELD, people=(OUTSIDER,), presence=Presence.PRESENT),
+    ]
+    there = run(register, record_presence, meeting=HELD, people=(OUTSIDER,), presence=Presence.IN_ATTENDANCE).after
+    there = run(there, record_presence, meeting=HELD, people=(CHAIR, VICE, LAY), presence=Presence.PRESENT).after
+    tried.append(refusal(there, take_chair, meeting=HELD, person=OUTSIDER))
+    for problems in tried:
+        found = [one for one in problems if one.code == "barred"]
+        assert len(found) == 1, problems
+        assert who in found[0].sentence
+        assert "2011 Sch 6 para" in found[0].sentence
+        assert found[0].cure
+    voting = refusal(there, record_vote, meeting=HELD, item=ITEMS[0], votes={OUTSIDER: "for", CHAIR: "for"})
+    assert any("Sch 6 para" in one.sentence and "cannot be recorded as voting" in one.sentence for one in voting)
+    moving = refusal(there, record_vote, meeting=HELD, item=ITEMS[0], moved_by=OUTSIDER, counted_for=3)
+    assert "barred" in codes(moving)
+
+
+@pytest.mark.parametrize(
+    ("post", "body"),
+    [
+        ("Monitoring Officer", ""),
+        ("Clerk", "Borsetshire Police and Crime Panel"),
+        ("Democratic Services Officer", "Ambridge Council"),
+        ("Director", "Victims' Commissioner's office"),
+        ("Regional secretary", "Police Federation"),
+        ("Chief Executive", "Ambridge Council"),
+    ],
+)
+def test_others_are_free(post: str, body: str) -> None:
+    assert bar_of_words(post, body) is None
+    register = with_office(Role.OFFICER, post, body)
+    after = run(register, record_substitute, meeting=HELD, person=OUTSIDER, member=LAY).after
+    assert OUTSIDER in room(after, after.need(Meeting, HELD)).eligible
+
+
+def test_an_office_that_has_ended_bars_no_more_and_one_that_begins_ends_the_seat_first() -> None:
+    register = with_office(Role.COMMISSIONER, "", "")
+    eve = DAY - dt.timedelta(days=1)
+    ended = run(register, end_seat, seat="S20", on=eve).after
+    seated = run(ended, take_seat, person=OUTSIDER, role=Role.INDEPENDENT, from_date=DAY).after
+    again = refusal(seated, take_seat, person=OUTSIDER, role=Role.CHIEF_CONSTABLE, from_date=DAY)
+    assert codes(again) == ["barred"]
+    assert "End the one on the eve of the other" in again[0].cure
+
+
+def test_letters_behind_the_name_bar_and_members_of_the_european_parliament_only_while_there_were_any() -> None:
+    base = sitting()
+    person = base.need(Person, OUTSIDER)
+    for honours, day, bars in (
+        ("OBE MP", DAY, True),
+        ("MS", DAY, True),
+        ("MEP", DAY, False),
+        ("MEP", dt.date(2019, 7, 1), True),
+        ("OBE JP", DAY, False),
+    ):
+        register = Register.of(
+            *(one for table in base.tables.values() for one in table.values() if one.id != OUTSIDER),
+            replace(person, honours=honours),
+        )
+        assert (barred(register, OUTSIDER, day) is not None) is bars, honours
+
+
+def test_the_office_on_the_roll_of_the_meeting_bars_as_well() -> None:
+    register = run(
+        sitting(),
+        record_presence,
+        meeting=HELD,
+        people=(OUTSIDER,),
+        presence=Presence.IN_ATTENDANCE,
+        role="Chief Constable",
+    ).after
+    found = refusal(register, record_substitute, meeting=HELD, person=OUTSIDER, member=LAY)
+    assert codes(found) == ["barred"]
+
+
+def test_a_stand_in_of_an_older_file_whom_the_act_keeps_out_has_no_vote() -> None:
+    register = with_office(Role.COMMISSIONER, "", "")
+    meeting = register.need(Meeting, HELD)
+    stood = Attendance(person=OUTSIDER, presence=Presence.SUBSTITUTE, role="substitute", substitute_for=LAY)
+    changed = replace(meeting, attendance=(stood,))
+    there = room(register, changed)
+    assert there.present == there.eligible == ()
