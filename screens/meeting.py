@@ -21,7 +21,7 @@ from store.register import Register
 from store.rules.calendar.meetings import why_not_edit_meeting
 from store.rules.minutes import promises, states
 from store.rules.minutes.naming import minute_ref, place_of
-from store.rules.minutes.order import minuted_as, why_not_chair, why_not_read, why_not_reorder
+from store.rules.minutes.order import minuted_as, why_not_chair, why_not_names, why_not_read, why_not_reorder
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -151,6 +151,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         """Say what is done to the minutes of the meeting as a whole."""
         return {
             "minute.chair": Deed(self.at_meeting(set_forms.open_chair), why_not=self._of_set(self._why_not_chair)),
+            "minute.names": Deed(self.at_meeting(set_forms.open_names), why_not=self._of_set(why_not_names)),
             "minute.read": Deed(self.at_meeting(set_forms.open_text), why_not=self._of_set(self._why_not_read)),
             "minute.final": Deed(runs=self._finalise, why_not=self._of_set(self._why_not_final)),
             "minute.confirm": Deed(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _NOUNS = {
     "item": "an item",
     "meeting": "a meeting",
+    "minute": "a minute",
     "question": "a question",
     "action": "an action",
     "seat": "a seat",

@@ -414,6 +414,31 @@ async def test_a_set_goes_from_draft_to_signed_by_key_and_back(
         assert desk.register.need(Meeting, march.id).minutes.word == "final"
 
 
+async def test_who_took_the_chair_is_taken_back_and_names_stand_as_printed_that_day(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    january = meeting_on(desk.register, "2021-01-27")
+    one = january.attendance[0]
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_at(app, pilot, january.id)
+        await pilot.press("p")
+        shows(app, Form).rows["person"].typed = one.person
+        await pilot.press("ctrl+s")
+        (chair,) = desk.register.need(Meeting, january.id).chairs
+        assert chair.person == one.person
+        await pilot.press("p", "n")
+        assert desk.register.need(Meeting, january.id).chairs == (chair,), "looking takes nothing away"
+        await pilot.press("p", "b")
+        assert desk.register.need(Meeting, january.id) == january
+        await pilot.press("N", "enter")
+        await fill(pilot, "printed", "Mr. [J.] Orson")
+        await pilot.press("ctrl+s", "right_curly_bracket")
+        assert "In the chair: Mr. [J.] Orson" in look(app)
+    changed = desk.register.need(Meeting, january.id).attendance
+    assert changed == (replace(one, printed="Mr. [J.] Orson"), *january.attendance[1:])
+
+
 async def test_a_confirmed_minute_is_corrected_at_a_later_meeting(
     open_app: Callable[..., Secretariat], desk: Desk, march: Meeting, written: tuple[str, ...]
 ) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from screens.dialogs import Help
+from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
+from screens.kit.picker import Option, Picker
 from store.commands.minutes import heading, sets
 from store.papers.minutes.paper import minutes_text
+from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
-from store.records import Change, InTheChair, Meeting, MinutesState
+from store.records import Attendance, Change, InTheChair, Meeting, MinutesState
 from store.rules.members.membership import printed_name
 from store.rules.minutes.offers import confirming_meetings, may_take_chair
 from store.rules.minutes.states import chairs_of, confirming_meeting, the_minutes
@@ -65,7 +68,54 @@ def open_back(office: Office, meeting: Meeting) -> None:
 
 
 def open_chair(office: Office, meeting: Meeting) -> None:
-    """Record who took the chair of a meeting, from the beginning or from a time or item on."""
+    """Record who took the chair of a meeting; where that is recorded, ask whether it is taken back instead."""
+    if not meeting.chairs:
+        _open_chair(office, meeting)
+        return
+
+    def answered(answer: str | None) -> None:
+        if answer == "record":
+            _open_chair(office, meeting)
+        elif answer == "back":
+            office.carry_out(heading.clear_chairs, meeting=meeting.id)
+
+    choices = (
+        ("n", "", "Leave it as it is"),
+        ("r", "record", "Record who took the chair, or took it over later"),
+        ("b", "back", "Take back what is recorded"),
+    )
+    office.pick(Ask("Who took the chair", chair_line(office.desk.register, meeting), choices), answered)
+
+
+def open_names(office: Office, meeting: Meeting) -> None:
+    """Pick somebody of the roll, and record the name and office that the minutes of that day print."""
+    register = office.desk.register
+    options = [
+        Option(
+            one.person, printed_name(register, one.person, meeting), one.role, heading=one.presence.value.capitalize()
+        )
+        for one in meeting.attendance
+    ]
+
+    def chosen(person: str | None) -> None:
+        one = next((each for each in meeting.attendance if each.person == person), None)
+        if one is not None:
+            _open_name(office, meeting, one)
+
+    office.pick(Picker("Whose name is printed otherwise?", options, prompt="Type a name"), chosen)
+
+
+def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(heading.print_as, meeting=meeting.id, person=one.person, **values)
+
+    fields = (declared(Attendance, "printed", one.printed), declared(Attendance, "role", one.role))
+    name = printed_name(office.desk.register, one.person, meeting)
+    form = Form(office.desk, f"{name} as printed", fields, save, draft=f"printed:{meeting.id}:{one.person}")
+    office.flow(form)
+
+
+def _open_chair(office: Office, meeting: Meeting) -> None:
     desk = office.desk
 
     def save(values: dict[str, Any]) -> Change | None:

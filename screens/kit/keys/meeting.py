@@ -17,6 +17,7 @@ KEYS = (
     Key("minute.void", "W", "void", "Make this minute void, with a reason; its number stays", "meeting"),
     Key("minute.bin", "delete", "to the bin", "Put a minute entered by mistake in the bin", "meeting"),
     Key("minute.chair", "p", "presiding", "Record who took the chair, and when that changed", "meeting"),
+    Key("minute.names", "N", "names", "Record a name or office as the minutes of this day print it", "meeting"),
     Key("minute.read", "t", "text", "Read the minutes as they are printed", "meeting"),
     Key("minute.final", "F", "make final", "Make the minutes final: each gets its number", "meeting"),
     Key("minute.confirm", "c", "confirm", "Record which meeting confirmed the minutes", "meeting"),

@@ -35,6 +35,14 @@ def minuted_as(register: Register, meeting: str) -> dict[str, tuple[Minute, ...]
     return minuted
 
 
+def why_not_names(meeting: Meeting) -> Problem | None:
+    """Say that nobody stands on the roll of a meeting whose name could be printed otherwise."""
+    if meeting.attendance:
+        return None
+    sentence = f"Nobody is recorded at {the_meeting(meeting)}."
+    return Problem("names-nobody", sentence, "Record who came first.", "meeting", "page.attendance")
+
+
 def why_not_chair(register: Register, meeting: Meeting, today: dt.date) -> Problem | None:
     """Say why nobody can be recorded as in the chair: the meeting is to come, or nobody is recorded as there."""
     problem = why_not_record(meeting, came=True, today=today)
