@@ -18,7 +18,7 @@ from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.stand_ins import why_not_substitute
 from store.rules.attendance.standing import attendance_of, why_not_presence
-from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.meetings import the_meeting, why_not_times
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, Matched, RollName, Taken, Unplaced
 from store.rules.minutes.matching import who_is
 from store.rules.minutes.people import person_meant
@@ -99,6 +99,10 @@ class _Taking:
         """Find the meeting, or make it, and fill what is not recorded of it. Raises Refused if it takes no minutes."""
         held = _meeting_meant(self.register, draft, meeting, on)
         said = {"start": draft.start, "finish": draft.finish, "venue": draft.venue, "printed_date": draft.printed_date}
+        crossed = why_not_times(draft.start, draft.finish)
+        if crossed is not None:
+            self.leave(f"{_plain(draft.start)} to {_plain(draft.finish)}", str(crossed))
+            said |= {"start": None, "finish": None}
         if held is None:
             given = {name: value for name, value in said.items() if value}
             day = on or draft.date

@@ -9,13 +9,14 @@ from store.records import Meeting, Person
 from store.register import Register
 from store.rules.members.membership import seats_at
 from store.rules.words.folding import words_read
-from store.rules.words.names import find_person
+from store.rules.words.names import every_name, find_person
 
 
 def bears_name(register: Register) -> Callable[[str], bool]:
     """Give what tells whether somebody bears a name just as it stands: in the register or in the roll of a meeting."""
-    names = {words_read(register.person_name(person.id)) for person in register.all(Person)}
-    names |= {words_read(name) for person in register.all(Person) for name in person.other_names}
+    people = list(register.all(Person))
+    names = {words_read(one.name) for person in people for one in person.names}
+    names |= {words_read(name) for person in people for name in every_name(person)}
     names |= {words_read(one.printed) for meeting in register.all(Meeting) for one in meeting.attendance if one.printed}
     return lambda words: words_read(words) in names
 

@@ -24,14 +24,16 @@ _PROMISED = re.compile(
     r"\bit was (?:also |further )?(?:agreed|requested) that\b"
     r"|\b(?:asked|requested|called) (?:for|that)\b"
     r"|\bwould be (?:brought|completed|provided|circulated|presented|submitted|shared|reported)\b"
-    r".*\b(?:panel|members|meeting)"
+    r".{0,300}\b(?:panel|members|meeting)"
     r"|\b(?:undertook|promised|agreed) to\b"
     r"|\bregular updates\b",
     re.IGNORECASE,
 )
-_UNDERTOOK = re.compile(r"\b(?:commissioner|pcc|constable)\b.*\b(?:undertook|promised|agreed) to\b", re.IGNORECASE)
+_UNDERTOOK = re.compile(
+    r"\b(?:commissioner|pcc|constable)\b.{0,300}\b(?:undertook|promised|agreed) to\b", re.IGNORECASE
+)
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
-_AT_A_MEETING = re.compile(r"\b(?:future|next)\b.*\bmeetings?\b|\bprovide a report\b|\bbrought\b", re.IGNORECASE)
+_AT_A_MEETING = re.compile(r"\b(?:future|next)\b.{0,300}\bmeetings?\b|\bprovide a report\b|\bbrought\b", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\b(?:\s+\w+){0,5}\s+meeting\b", re.IGNORECASE)
 _EVERY = re.compile(r"\bregular updates\b|\b(?:each|every) (?:\w+ )?meeting\b", re.IGNORECASE)
 _DATES = re.compile(r"\bfollowing (?:dates|meetings|days)\b|\bdates of (?:future )?meetings\b", re.IGNORECASE)

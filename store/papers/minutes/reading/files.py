@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from store.file.plain_text import text_of
@@ -9,10 +11,12 @@ from store.papers.minutes.reading.roll import Known
 from store.papers.minutes.reading.sets import read_lines, read_minutes
 from store.problems import Problem, Refused
 from store.rules.minutes.drafts import DraftSet
-from store.rules.words.text import cleaned
+from store.rules.words.text import cleaned, text_problems
 
 LARGEST = 50_000_000
 """The most bytes of a file of minutes: a pack with pictures has some ten million."""
+
+_BREAKS = re.compile("[\r\v\f\x85\u2028\u2029]")
 
 _LONGEST = 4_000_000
 """The most characters of its text: a thousand pages."""
@@ -42,4 +46,9 @@ def read_file(data: bytes, named: str, known: Known) -> DraftSet:
 
 def _clean(line: str) -> str:
     """Leave out what cannot stand in a record, such as a bell or a mark that turns the direction; tabs stay."""
-    return "\t".join(cleaned(part) for part in line.replace("\f", " ").rstrip("\r").split("\t"))
+    bare = cleaned(_BREAKS.sub(" ", line))
+    return bare if bare.isprintable() else "".join(filter(_can_stand, bare))
+
+
+def _can_stand(char: str) -> bool:
+    return char.isprintable() or char == "\t" or not text_problems(char, "", "")

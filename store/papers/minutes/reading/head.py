@@ -88,6 +88,9 @@ class HeadReader:
             else:
                 names.append(read)
         self.roll += self._ordered(section, names)
+        if table.aside:
+            why = "The table of the roll says this beside members, whose seats say it in the register."
+            self.unplaced.append(Unplaced("; ".join(table.aside), why, rows[0].number, Kept.OUTSIDE))
 
     def _names(self, section: Presence, text: str) -> list[RollName] | None:
         if section in NOT_MEMBERS:

@@ -37,6 +37,9 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 _AS = re.compile(r"\bas\s+an?\s+(?P<how>(?:virtual|remote|hybrid)[^.;]{0,80})", re.IGNORECASE)
+_SENTENCE = 300
+"""How far from its end a paragraph is looked at for the sentence that says when the meeting closed."""
+
 _TITLE = re.compile(
     r"^(?:draft\s+)?minutes\s+of\s+(?:a|the|an)?\s*(?:\w+\s+){0,3}?meeting\b|^minutes\b.{0,120}\bpanel\b", re.IGNORECASE
 )
@@ -90,7 +93,7 @@ def _day(words: str) -> dt.date | None:
 
 def closing_in(text: str) -> dt.time | None:
     """Read the sentence that says when the meeting closed; None if it is not one."""
-    match = _CLOSED.search(text)
+    match = _CLOSED.search(text[-_SENTENCE:])
     return time_in(match["time"] or match["other"]) if match else None
 
 

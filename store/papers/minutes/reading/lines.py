@@ -70,8 +70,13 @@ def _line(raw: str, bare: str, *, gap: bool, number: int) -> Line:
     if bullet:
         return Line(bullet["text"].strip(), LineKind.BULLET, len(bullet["indent"]), gap, number)
     if _MARKED.match(raw.strip()):
-        return Line(bare.strip().lstrip("# "), LineKind.HEADING, 0, gap, number)
-    return Line(bare.strip(), LineKind.TEXT, 0, gap, number)
+        return Line(untabbed(bare).lstrip("# "), LineKind.HEADING, 0, gap, number)
+    return Line(untabbed(bare), LineKind.TEXT, 0, gap, number)
+
+
+def untabbed(text: str) -> str:
+    """Write blanks for tabs, which no single line of a record holds: three, so that columns still stand apart."""
+    return re.sub(r" *\t[ \t]*", "   ", text.strip())
 
 
 def begins_inside(before: Line, line: Line) -> bool:

@@ -55,7 +55,7 @@ class MinuteReader:
     def __init__(self, number: str, heading: str) -> None:
         """Begin a minute."""
         self.number = number
-        self.heading = heading.strip().rstrip(":. ").strip()
+        self.heading = " ".join(heading.split()).rstrip(":. ")
         self.doubts: list[Unplaced] = []
         self.text: list[Line] = []
         self.blocks: dict[str, list[Line]] = {RESOLVED: [], RECOMMENDED: []}

@@ -228,6 +228,12 @@ def is_roll_line(line: Line) -> bool:
 def can_be_name(text: str) -> bool:
     """Say whether words can be somebody's name: a few, each with a capital, or with a title in front."""
     words = _ASIDE.sub("", text).split()
-    if not words or len(text) > _MOST or any(char.isdigit() for char in text):
+    if not words or len(text) > _MOST or not printing(text).words or any(char.isdigit() for char in text):
         return False
     return (is_title(words[0]) and len(words) > 1) or _looks_like_name(words)
+
+
+def is_titled(text: str) -> bool:
+    """Say whether words begin with a title, as a name in a roll does."""
+    words = text.split()
+    return len(words) > 1 and is_title(words[0])

@@ -232,6 +232,8 @@ def _completed(roll: tuple[RollName, ...], minutes: Sequence[DraftMinute]) -> tu
 def _may_be(one: str, other: str) -> bool:
     """Say whether two names of one set mean the same person: they read the same, or one says less than the other."""
     read = printing(one), printing(other)
+    if not read[0].words or not read[1].words:
+        return False
     return same(*read) or fits(*read) or fits(read[1], read[0])
 
 

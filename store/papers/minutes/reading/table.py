@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from store.papers.minutes.reading.lines import Line
-from store.papers.minutes.reading.roll import can_be_name, names_in, roll_name, section_of
+from store.papers.minutes.reading.roll import can_be_name, is_titled, names_in, roll_name, section_of
 from store.records import Presence
 from store.rules.minutes.drafts import RollName
 from store.rules.words.folding import words_read
@@ -52,13 +52,14 @@ _HEADS = frozenset(
 
 
 class Table:
-    """Reads the rows of one table. The first row may head its columns."""
+    """Reads the rows of one table. The first row may head its columns; `aside` is what of members is not kept."""
 
     def __init__(self, section: Presence | None) -> None:
         """Begin a table in a part of the roll, if it stands in one."""
         self.section = section
         self.columns: list[Presence | None] = []
         self.begun = False
+        self.aside: dict[str, None] = {}
 
     def row(self, line: Line) -> list[RollName] | None:
         """Read one row; None if it cannot be told who is meant, nobody if it heads the columns."""
@@ -94,12 +95,18 @@ class Table:
         if instead:
             who = cells[instead].split("for ", 1)[1].strip()
             name = roll_name(f"{cells[0]} (substitute for {who})", Presence.SUBSTITUTE)
+            self.aside |= dict.fromkeys(
+                cell for place, cell in enumerate(cells) if place not in {0, instead} and cell and not said
+            )
             return [name] if can_be_name(name.printed) else None
         if presence is None or not can_be_name(cells[0]):
             return None
         taken = {0, *(place for place, _ in said)}
         office = ", ".join(cell for place, cell in enumerate(cells) if place not in taken and cell)
         read = roll_name(cells[0], presence)
+        if not said and all(is_titled(cell) for cell in cells if cell):
+            return [roll_name(name, presence) for cell in cells for name in names_in(cell)]
         if presence in {Presence.IN_ATTENDANCE, Presence.ALSO_PRESENT} and office:
             return [RollName(printed=read.printed, presence=presence, role=office)]
+        self.aside |= dict.fromkeys(cells[place] for place in range(len(cells)) if place not in taken and cells[place])
         return [read]

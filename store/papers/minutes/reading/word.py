@@ -14,7 +14,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from store.papers.minutes.reading.lines import Line, LineKind
+from store.papers.minutes.reading.lines import Line, LineKind, untabbed
 from store.papers.minutes.reading.word_lists import WordLists
 from store.problems import Problem, Refused
 from store.rules.minutes.drafts import Kept, Unplaced
@@ -98,7 +98,7 @@ class _Reader:
         text = "".join(self._words(paragraph)).replace("\xa0", " ")
         label, bullet, level = self.lists.of(paragraph) if text.strip() else ("", False, 0)
         for place, part in enumerate(text.split("\n")):
-            words = " ".join(part.split()) if "\t" not in part else part.strip()
+            words = untabbed(" ".join(part.split(" ")))
             if not words:
                 continue
             gap = place == 0 and not bullet

@@ -149,7 +149,28 @@ def test_a_roll_in_a_table(name: str) -> None:
         "Cllr Tracy Horrobin": (Presence.APOLOGIES, ""),
         "Cllr Ed Grundy": (Presence.SUBSTITUTE, "Cllr Tracy Horrobin"),
     }
-    assert draft.unplaced == ()
+    listed = [(one.text, one.where) for one in draft.unplaced]
+    assert listed == ([("Felpersham; Borchester", Kept.OUTSIDE)] if len(rows[0]) == 3 else [])
+
+
+def test_two_names_in_a_row_are_two_people() -> None:
+    document = begun("Present")
+    table = document.add_table(2, 2)
+    for row, names in zip(
+        table.rows, (("Cllr Archer", "Cllr Carter"), ("Cllr Grundy", "Mrs J Tucker, JP")), strict=True
+    ):
+        for cell, name in zip(row.cells, names, strict=True):
+            cell.text = name
+    document.add_paragraph("1.\tComplaints\tand praise")
+    document.add_paragraph("None.")
+    draft = read(document)
+    assert sorted(one.printed for one in draft.roll) == [
+        "Cllr Archer",
+        "Cllr Carter",
+        "Cllr Grundy",
+        "Mrs J Tucker, JP",
+    ]
+    assert draft.minutes[0].heading == "Complaints and praise"
 
 
 def test_a_row_of_which_nobody_can_tell_who_is_meant_is_listed() -> None:
