@@ -48,9 +48,13 @@ def reached() -> set[str]:
 REACHED = reached()
 
 
+BY_ANOTHER = {"confirm_substitute": "the key that records anybody as present does it for an expected stand-in too"}
+"""What a key does by another command, and which."""
+
+
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_has_a_key(name: str) -> None:
-    assert (name in REACHED) is (name not in ONE_FACE)
+    assert (name in REACHED) is (name not in {*ONE_FACE, *BY_ANOTHER})
 
 
 def test_a_command_that_no_key_leads_to_is_found() -> None:

@@ -98,6 +98,8 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "scope": lambda: (ALL_SUBSTANTIVE, ITEMS),
     }
     by_name = {"by": "reorder_item", "rule": "record_vote", "step": "record_step take_back_step"}
+    if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
+        return None
     if argument not in codes or command not in by_name.get(argument, command).split():
         return None
     return st.sampled_from(codes[argument]())
@@ -214,6 +216,9 @@ class Drawing:
         return self._of_struct(plain)
 
     def _of_struct(self, plain: Any) -> st.SearchStrategy[Any]:
+        if typing.is_typeddict(plain):
+            hints = typing.get_type_hints(plain, include_extras=True)
+            return st.fixed_dictionaries({}, optional={name: self.of_type(hint) for name, hint in hints.items()})
         if isinstance(plain, type) and issubclass(plain, Record):
             tables = self._opened.tables.values()
             there = [one for table in tables for one in table.values() if isinstance(one, plain)]
@@ -239,11 +244,16 @@ class Drawing:
         return st.sampled_from([*found * (1 + 20 // len(found)), none]) if found else st.just(none)
 
 
+def record_words(command: str) -> str:
+    """Give the last word of a command's name, which says what it acts on."""
+    return command.rpartition("_")[2]
+
+
 def record_of(command: str) -> type[Record]:
     """Give the kind of record whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
-    words |= {"interest": "I", "declaration": "D", "declare": "D"}
-    letter = words[command.rpartition("_")[2]]
+    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N"}
+    letter = words[record_words(command)]
     return next(kind for kind in KINDS if kind.prefix == letter) if letter else Panel
 
 

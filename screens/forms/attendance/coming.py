@@ -15,7 +15,7 @@ from store.commands.attendance import room as commands
 from store.commands.attendance import stand_ins
 from store.commands.minutes import heading
 from store.records import Attendance, Change, InTheChair, Meeting, Person, Presence, WorkItem
-from store.rules.attendance.room import HERE
+from store.rules.attendance.room import came
 from store.rules.attendance.stand_ins import councils_with_seats, why_not_stand_in_for, why_not_substitute
 from store.rules.members.membership import is_member, members_at, printed_name, role_on
 from store.rules.words.names import full_name, known_as
@@ -161,10 +161,10 @@ def open_chair(office: Office, meeting: Meeting, item: WorkItem | None = None, p
         form.saved_id = values["person"]
         return office.desk.run(heading.take_chair, meeting=meeting.id, **values)
 
-    came = [one.person for one in meeting.attendance if one.presence in HERE]
-    names = tuple((one, printed_name(register, one, meeting)) for one in came)
+    there = [one.person for one in meeting.attendance if came(one)]
+    names = tuple((one, printed_name(register, one, meeting)) for one in there)
     fields = (
-        declared(InTheChair, "person", person if person in came else "", (("", "not chosen yet"), *names)),
+        declared(InTheChair, "person", person if person in there else "", (("", "not chosen yet"), *names)),
         declared(InTheChair, "printed"),
         declared(InTheChair, "from_time", None, typed="at"),
         declared(InTheChair, "from_item", item.id if item else "", item_choices(office, meeting)),

@@ -70,7 +70,7 @@ def record_presence(
         changed = with_attendance(changed, replace(fresh, told_on=told))
     problems.refuse()
     words = _who(register, current, people)
-    return settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
+    return _settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
 
 
 def _come(meeting: Meeting, person: str) -> Attendance | None:
@@ -110,7 +110,7 @@ def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: t
         if before is not None:
             changed = with_attendance(changed, replace(before, remote=remote))
     how = "by remote link" if remote else "in the room"
-    return settled(register, problems, changed, f"Recorded {_who(register, current, people)} as {how}")
+    return _settled(register, problems, changed, f"Recorded {_who(register, current, people)} as {how}")
 
 
 def record_arrival(
@@ -133,7 +133,9 @@ def record_arrival(
     when = f" at {clock_time(at)}" if at else ""
     for_item = f" for {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
-    return settled(register, problems, with_attendance(current, fresh), f"Recorded that {name} arrived{when}{for_item}")
+    return _settled(
+        register, problems, with_attendance(current, fresh), f"Recorded that {name} arrived{when}{for_item}"
+    )
 
 
 def record_leaving(
@@ -158,7 +160,7 @@ def record_leaving(
     after = f" after {_title(register, item)}" if item else ""
     name = printed_name(register, person, current)
     fresh = replace(before, left=at, until_item=item)
-    return settled(register, problems, with_attendance(current, fresh), f"Recorded that {name} left{when}{after}")
+    return _settled(register, problems, with_attendance(current, fresh), f"Recorded that {name} left{when}{after}")
 
 
 def step_out(
@@ -194,7 +196,7 @@ def step_out(
     what = f" for {_title(register, item)}" if item else ""
     went = f" from {clock_time(left)}" if left else ""
     words = f"Recorded {_who(register, current, people)} as out of the room{what}{went}"
-    return settled(register, problems, changed, words)
+    return _settled(register, problems, changed, words)
 
 
 def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], item: str) -> Edit:
@@ -218,7 +220,7 @@ def step_in(register: Register, today: dt.date, /, *, meeting: str, people: tupl
             problems.add(Problem("not-out", f"{name} is not recorded as out for that item.", cure, "item"))
         changed = with_attendance(changed, replace(before, absences=kept))
     words = f"Recorded {_who(register, current, people)} as in the room for {_title(register, item)}"
-    return settled(register, problems, changed, words)
+    return _settled(register, problems, changed, words)
 
 
 def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...]) -> Edit:
@@ -233,7 +235,7 @@ def clear_attendance(register: Register, today: dt.date, /, *, meeting: str, peo
     for person in people:
         _needed(register, current, person, problems)
     changed = replace(current, attendance=tuple(one for one in current.attendance if one.person not in people))
-    return settled(register, problems, changed, f"Cleared the attendance of {_who(register, current, people)}")
+    return _settled(register, problems, changed, f"Cleared the attendance of {_who(register, current, people)}")
 
 
 def with_attendance(meeting: Meeting, fresh: Attendance) -> Meeting:
@@ -275,8 +277,14 @@ def _who(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
     return listed(names) if 0 < len(names) <= _NAMED else counted(len(names), "person")
 
 
-def settled(register: Register, problems: Problems, changed: Meeting, words: str) -> Edit:
-    """Give the edit that keeps a meeting, unless times cross or a recorded vote would no longer stand.
+def _settled(register: Register, problems: Problems, changed: Meeting, words: str) -> Edit:
+    """Give the edit that keeps a meeting. Raises as `told_if_settled` does."""
+    told = told_if_settled(register, problems, changed, words)
+    return Edit(told, (changed,) if register.get(Meeting, changed.id) != changed else ())
+
+
+def told_if_settled(register: Register, problems: Problems, changed: Meeting, words: str) -> str:
+    """Say what was recorded at a meeting, unless times cross or a recorded vote would no longer stand.
 
     Raises:
         Refused: with every problem.
@@ -285,7 +293,6 @@ def settled(register: Register, problems: Problems, changed: Meeting, words: str
     for one in changed.attendance:
         if before is None or one not in before.attendance:
             problems.add(*times_problems(register, changed, one))
-    edit = Edit(f"{words} at {the_meeting(changed)}", (changed,))
-    problems.add(*why_unsettles(register, register.with_edit(edit), changed.id))
+    problems.add(*why_unsettles(register, register.with_edit(Edit("", (changed,))), changed.id))
     problems.refuse()
-    return edit if before != changed else Edit(f"Changed nothing at {the_meeting(changed)}")
+    return f"{words if before != changed else 'Changed nothing'} at {the_meeting(changed)}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from store.commands.attendance.room import record_presence, settled, why_not_of_meeting, with_attendance
+from store.commands.attendance.room import record_presence, told_if_settled, why_not_of_meeting, with_attendance
 from store.commands.fields import Problems
 from store.commands.members.seats import new_person
 from store.edit import Edit
@@ -56,23 +56,24 @@ def record_substitute(
     problems.refuse()
     grown = _with(register, new)
     before = attendance_of(current, known.id)
-    fresh = Attendance(
-        person=known.id,
-        presence=Presence.SUBSTITUTE if current.date <= today else Presence.EXPECTED,
-        printed=before.printed if before else "",
-        role="substitute",
-        substitute_for=member,
-        for_council=council_named(register, problems.said(Attendance, "for_council", council, typed="council")),
-        votes=votes,
-        remote=before.remote if before else False,
-        arrived=at,
-        from_item=from_item,
-        until_item=until_item,
-    )
-    problems.add(why_not_record(current, came=False, today=today), *why_not_substitute(grown, current, fresh))
-    whom = printed_name(register, member, current) if member else fresh.for_council
-    words = f"Recorded {printed_name(grown, known.id, current)} as substitute for {whom}"
-    return _joined(settled(grown, problems, with_attendance(current, fresh), words), new)
+    printed, remote = (before.printed, before.remote) if before else ("", False)
+    said = problems.said(Attendance, "for_council", council, typed="council")
+    one = Attendance(person=known.id, presence=Presence.EXPECTED, printed=printed, role="substitute", remote=remote)
+    one = replace(one, substitute_for=member, for_council=council_named(register, said), votes=votes, arrived=at)
+    one = replace(one, from_item=from_item, until_item=until_item)
+    return _stands_in(grown, problems, current, one, new, today)
+
+
+def _stands_in(
+    register: Register, problems: Problems, meeting: Meeting, one: Attendance, new: Person | None, today: dt.date
+) -> Edit:
+    """Give the edit that records a stand-in, who has come if the day has. Raises Refused with every problem."""
+    one = replace(one, presence=Presence.SUBSTITUTE) if meeting.date <= today else one
+    problems.add(why_not_record(meeting, came=False, today=today), *why_not_substitute(register, meeting, one))
+    whom = printed_name(register, one.substitute_for, meeting) if one.substitute_for else one.for_council
+    words = f"Recorded {printed_name(register, one.person, meeting)} as substitute for {whom}"
+    changed = with_attendance(meeting, one)
+    return _joined(Edit(told_if_settled(register, problems, changed, words), (changed,)), new)
 
 
 def confirm_substitute(register: Register, today: dt.date, /, *, meeting: str, person: str) -> Edit:
