@@ -121,7 +121,6 @@ UNHEARD = {
     "store/papers/minutes/reading/sentences.py": "what is no time is left where it stands, in the text",
     "store/rules/minutes/promises.py": "what is no day or time is not offered; the words of the clause are",
     "tui/commandline/minutes/import_minutes.py": "what is no day names a meeting in another way, which is read next",
-    "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
     "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
