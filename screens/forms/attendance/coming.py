@@ -15,9 +15,9 @@ from store.commands.attendance import room as commands
 from store.commands.attendance import stand_ins
 from store.commands.minutes import heading
 from store.records import Attendance, Change, InTheChair, Meeting, Person, Presence, WorkItem
-from store.rules.attendance.room import came
 from store.rules.attendance.stand_ins import councils_with_seats, why_not_stand_in_for, why_not_substitute
 from store.rules.members.membership import is_member, members_at, printed_name, role_on
+from store.rules.minutes.offers import may_take_chair
 from store.rules.words.names import full_name, known_as
 
 _NEW = "new"
@@ -154,17 +154,20 @@ def _open_guest(office: Office, meeting: Meeting, name: str) -> None:
 
 
 def open_chair(office: Office, meeting: Meeting, item: WorkItem | None = None, person: str = "") -> None:
-    """Record who took the chair, from the beginning or from a time or an item on."""
+    """Record who took the chair, from the beginning or from a time or an item on.
+
+    `person` is whom the cursor was on, and goes to, where the people of the meeting are listed.
+    """
     register = office.desk.register
 
     def save(values: dict[str, Any]) -> Change | None:
-        form.saved_id = values["person"]
+        form.saved_id = values["person"] if person else None
         return office.desk.run(heading.take_chair, meeting=meeting.id, **values)
 
-    there = [one.person for one in meeting.attendance if came(one)]
-    names = tuple((one, printed_name(register, one, meeting)) for one in there)
+    came = may_take_chair(register, meeting)
+    names = tuple((one, printed_name(register, one, meeting)) for one in came)
     fields = (
-        declared(InTheChair, "person", person if person in there else "", (("", "not chosen yet"), *names)),
+        declared(InTheChair, "person", person if person in came else "", (("", "not chosen yet"), *names)),
         declared(InTheChair, "printed"),
         declared(InTheChair, "from_time", None, typed="at"),
         declared(InTheChair, "from_item", item.id if item else "", item_choices(office, meeting)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from screens.dialogs import Help
+from screens.forms.attendance import coming
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -14,9 +15,9 @@ from store.commands.minutes import heading, sets
 from store.papers.minutes.paper import minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
-from store.records import Attendance, Change, InTheChair, Meeting, MinutesState
+from store.records import Attendance, Change, Meeting, MinutesState
 from store.rules.members.membership import printed_name
-from store.rules.minutes.offers import confirming_meetings, may_take_chair
+from store.rules.minutes.offers import confirming_meetings
 from store.rules.minutes.states import chairs_of, confirming_meeting, the_minutes
 
 
@@ -70,12 +71,12 @@ def open_back(office: Office, meeting: Meeting) -> None:
 def open_chair(office: Office, meeting: Meeting) -> None:
     """Record who took the chair of a meeting; where that is recorded, ask whether it is taken back instead."""
     if not meeting.chairs:
-        _open_chair(office, meeting)
+        coming.open_chair(office, meeting)
         return
 
     def answered(answer: str | None) -> None:
         if answer == "record":
-            _open_chair(office, meeting)
+            coming.open_chair(office, meeting)
         elif answer == "back":
             office.carry_out(heading.clear_chairs, meeting=meeting.id)
 
@@ -113,23 +114,6 @@ def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:
     name = printed_name(office.desk.register, one.person, meeting)
     form = Form(office.desk, f"{name} as printed", fields, save, draft=f"printed:{meeting.id}:{one.person}")
     office.flow(form)
-
-
-def _open_chair(office: Office, meeting: Meeting) -> None:
-    desk = office.desk
-
-    def save(values: dict[str, Any]) -> Change | None:
-        return desk.run(heading.take_chair, meeting=meeting.id, **values)
-
-    people = tuple((one, printed_name(desk.register, one, meeting)) for one in may_take_chair(desk.register, meeting))
-    fields = (
-        declared(InTheChair, "person", None, (("", "not chosen"), *people)),
-        declared(InTheChair, "printed", ""),
-        declared(InTheChair, "from_time", None, typed="at"),
-        declared(InTheChair, "from_item", "")._replace(kind="line"),
-    )
-    note = "Whoever takes it from the beginning takes the place of whom that was recorded of."
-    _flow(office, meeting, "Who took the chair", fields, save, "chair", note)
 
 
 def open_text(office: Office, meeting: Meeting) -> None:
