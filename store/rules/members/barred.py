@@ -71,8 +71,8 @@ def barred(register: Register, person: str, on: dt.date, printed: str = "") -> B
     known = register.get(Person, person)
     honours = words_read(known.named_on(on).honours).split() if known and known.named_on(on).honours else []
     said = [_LEGISLATORS[word] for word in honours if word in _LEGISLATORS]
-    found = [*offices, *said, *([bar] if printed and (bar := bar_of_words(printed)) else [])]
-    return next((bar for bar in found if not (bar is EUROPE and on >= _NO_MEPS_FROM)), None)
+    bars = [*offices, *said, *([bar] if printed and (bar := bar_of_words(printed)) else [])]
+    return next((bar for bar in bars if not (bar is EUROPE and on >= _NO_MEPS_FROM)), None)
 
 
 def bar_of(seat: Seat) -> Bar | None:
