@@ -209,7 +209,7 @@ async def test_a_letter_is_entered_point_by_point(open_app: Callable[..., Secret
     async with app.run_test(size=(80, 24)) as pilot:
         await at(app, pilot, "A9")
         noted = list(Outcome).index(Outcome.NOTED)
-        await press(pilot, "r", *["right"] * noted)
+        await press(pilot, "R", *["right"] * noted)
         assert "Point 1 of 14" in look(app)
         await press(pilot, "tab", "tab", *"Good", "tab", *"2/3/2017", "tab", "tab", *"OPCC/2", "ctrl+s")
         await pilot.pause()
@@ -344,7 +344,7 @@ async def test_from_a_minute_of_the_meeting_to_its_chain_and_its_actions(open_ap
         await press(pilot, "w")
         await pilot.pause()
         assert "A1" in look(app)
-        await press(pilot, "escape", "S")
+        await press(pilot, "escape", "s")
         await pilot.pause()
         assert "Split minute 33" in look(app)
         await press(pilot, "escape")

@@ -113,17 +113,17 @@ async def test_times_notice_edit_and_bin(open_app: Open, desk: Desk) -> None:
     app = open_app("declarations")
     async with app.run_test(size=NARROW) as pilot:
         await go(app, pilot, "D3")
-        await pilot.press("t")
+        await pilot.press("l")
         await write(pilot, "2 pm")
         await pilot.press("ctrl+s")
         made = desk.register.get(Declaration, "D3")
         assert made is not None
         assert made.left_at == dt.time(14)
-        await pilot.press("g", "ctrl+s")
+        await pilot.press("t", "ctrl+s")
         made = desk.register.get(Declaration, "D3")
         assert made is not None
         assert made.notified_on == dt.date(2021, 7, 12)
-        await pilot.press("g", "escape", "e", "ctrl+s")
+        await pilot.press("t", "escape", "e", "ctrl+s")
         assert "Nothing needed changing" in news(app)
         await pilot.press("enter")
         await pilot.pause()

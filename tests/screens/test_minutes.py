@@ -132,7 +132,7 @@ async def test_a_set_entered_by_key_is_the_paper_s(tmp_path: Path, when: str) ->
         await fill(pilot, "finish", held.finish.strftime("%H:%M") if held.finish else "")
         await pilot.press("ctrl+s")
         if held.chairs:
-            await pilot.press("p")
+            await pilot.press("C")
             shows(app, Form).rows["person"].typed = held.chairs[0].person
             await pilot.press("ctrl+s")
         for place, minute in enumerate(paper.minutes_of(held.id)):
@@ -182,7 +182,7 @@ async def test_a_new_panel_begins_its_minutes_from_an_empty_file(tmp_path: Path)
             await pilot.press("n")
             await write(pilot, name)
             await pilot.press("enter")
-        await pilot.press("escape", "p")
+        await pilot.press("escape", "C")
         shows(app, Form).rows["person"].typed = people["Orson"]
         await pilot.press("ctrl+s")
         for minute in paper.minutes_of(held.id)[3:5]:
@@ -387,7 +387,7 @@ async def test_a_set_goes_from_draft_to_signed_by_key_and_back(
         await pilot.press("c")
         assert "are a draft" in news(app)
         assert "(F)" in news(app), "the key of the cure is named"
-        await pilot.press("p")
+        await pilot.press("C")
         shows(app, Form).rows["person"].typed = "P1"
         await pilot.press("ctrl+s", "F")
         state = desk.register.need(Meeting, march.id).minutes
@@ -408,7 +408,7 @@ async def test_a_set_goes_from_draft_to_signed_by_key_and_back(
         await fill(pilot, "leaves", "7")
         await pilot.press("ctrl+s")
         assert "Nothing says who presided" in shows(app, Form).rows["by"].under.text
-        await pilot.press("escape", "t", "b")
+        await pilot.press("escape", "t", "z")
         await write(pilot, "Confirmed at the wrong meeting")
         await pilot.press("ctrl+s")
         assert desk.register.need(Meeting, march.id).minutes.word == "final"
@@ -422,14 +422,14 @@ async def test_who_took_the_chair_is_taken_back_and_names_stand_as_printed_that_
     app = open_app("meeting")
     async with app.run_test(size=NARROW) as pilot:
         await open_at(app, pilot, january.id)
-        await pilot.press("p")
+        await pilot.press("C")
         shows(app, Form).rows["person"].typed = one.person
         await pilot.press("ctrl+s")
         (chair,) = desk.register.need(Meeting, january.id).chairs
         assert chair.person == one.person
-        await pilot.press("p", "n")
+        await pilot.press("C", "n")
         assert desk.register.need(Meeting, january.id).chairs == (chair,), "looking takes nothing away"
-        await pilot.press("p", "b")
+        await pilot.press("C", "z")
         assert desk.register.need(Meeting, january.id) == january
         await pilot.press("N", "enter")
         await fill(pilot, "printed", "Mr. [J.] Orson")
@@ -449,7 +449,7 @@ async def test_a_confirmed_minute_is_corrected_at_a_later_meeting(
         await open_at(app, pilot, written[0])
         await pilot.press("W")
         assert "were confirmed" in news(app)
-        await pilot.press("C")
+        await pilot.press("E")
         await fill(pilot, "words", "That it be headed FOREMOST.")
         await fill(pilot, "heading", "FOREMOST")
         await pilot.press("ctrl+s")
@@ -533,7 +533,7 @@ async def test_versions_of_a_minute_are_compared_and_an_earlier_wording_put_back
         await pilot.press("H", "down", "enter")
         shows(app, Comparison)
         assert "Section [-106-]{+105+} funding" in " ".join(look(app).replace("│", " ").split()), look(app)
-        await pilot.press("p")
+        await pilot.press("C")
         assert desk.register.need(Minute, minute.id) == minute
 
 

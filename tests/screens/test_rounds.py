@@ -136,11 +136,11 @@ async def test_edit_take_back_close_reopen_and_bin(open_app: Callable[..., Secre
         await _step(pilot, app, "proposed precept notified", on="30 jan 2026")
         await pilot.press("z", "enter")
         assert the_round(desk).steps == ()
-        await pilot.press("C")
+        await pilot.press("c")
         assert the_round(desk).closed
         await pilot.press("s")
         assert "closed" in news(app)
-        await pilot.press("C")
+        await pilot.press("c")
         assert not the_round(desk).closed
         assert current(app) == "R1"
         await pilot.press("delete", "y")

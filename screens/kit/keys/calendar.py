@@ -35,7 +35,7 @@ KEYS = (
     Key("clock.done", "d,enter", "done", "Record this deadline as done today, by you", "clock", 1),
     Key("clock.edit", "e", "done on…", "Record it as done on another day, or by someone else", "clock", 2),
     Key("clock.working", "w", "working", "Show how this day is counted", "clock", 3),
-    Key("clock.back", "delete", "take back", "Take back that it was done", "clock", 4),
+    Key("clock.back", "z,delete", "take back", "Take back that it was done", "clock", 4),
     Key("impact.save", "enter,ctrl+s", "save", "Go on and save", "impact", 1),
     Key("proposal.earlier", "left_square_bracket", "week earlier", "Move this date a week earlier", "proposal", 1),
     Key("proposal.later", "right_square_bracket", "week later", "Move this date a week later", "proposal", 2),

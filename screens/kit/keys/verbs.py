@@ -1,0 +1,120 @@
+"""One letter for one verb: the key of what is done in several places is the same in all of them.
+
+Some letters stand for several verbs, because there are more verbs than letters; none of those meet in one place.
+A clerk may have keys of his own for all of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Verb(NamedTuple):
+    """A verb that is met in several places: its letter, and the ids of the keys that do it."""
+
+    letter: str
+    keys: tuple[str, ...]
+
+
+VERBS = {
+    "add": Verb(
+        "n",
+        (
+            "item.new",
+            "meeting.new",
+            "round.new",
+            "setting.new",
+            "question.receive",
+            "action.new",
+            "minute.new",
+            "seat.new",
+            "declared.new",
+            "settle.add",
+            "attend.other",
+        ),
+    ),
+    "edit": Verb(
+        "e",
+        (
+            "item.edit",
+            "meeting.edit",
+            "clock.edit",
+            "round.edit",
+            "setting.edit",
+            "question.edit",
+            "action.edit",
+            "settle.edit",
+            "minute.edit",
+            "seat.edit",
+            "declared.edit",
+            "reader.edit",
+        ),
+    ),
+    "move": Verb("m", ("item.move", "meeting.move", "settle.move")),
+    "to the bin": Verb(
+        "delete",
+        (
+            "item.bin",
+            "meeting.bin",
+            "round.bin",
+            "question.bin",
+            "action.bin",
+            "minute.bin",
+            "seat.bin",
+            "declared.bin",
+        ),
+    ),
+    "take back": Verb("z", ("clock.back", "round.back", "minute.back")),
+    "told": Verb("t", ("question.told", "declared.told")),
+    "split": Verb("s", ("action.split", "page.split")),
+    "reply": Verb("R", ("action.respond", "settle.respond", "question.sent")),
+    "reject": Verb("r", ("question.reject",)),
+    "close": Verb("c", ("round.close", "question.close", "action.close", "settle.close")),
+    "copies": Verb("C", ("action.copies", "settle.copies")),
+    "carry over": Verb(">", ("action.carry", "settle.carry")),
+    "defer": Verb("d", ("item.defer", "question.hold")),
+    "publish": Verb("P", ("meeting.publish", "question.publish")),
+    "vote": Verb("v", ("attend.vote",)),
+    "status": Verb("s", ("meeting.status",)),
+    "note": Verb("N", ("action.note", "settle.note")),
+    "review": Verb("v", ("action.review", "settle.review")),
+    "make an item of": Verb("t", ("action.schedule", "settle.schedule")),
+    "end, and withdraw": Verb(
+        "W",
+        (
+            "item.withdraw",
+            "settle.withdraw",
+            "meeting.cancel",
+            "action.drop",
+            "minute.void",
+            "seat.end",
+            "declared.end",
+        ),
+    ),
+    "raise": Verb("K", ("item.raise", "minute.raise")),
+    "lower": Verb("J", ("item.lower", "minute.lower")),
+    "chair": Verb("C", ("minute.chair", "seat.chair", "attend.chair")),
+    "left": Verb("l", ("attend.left", "declared.times")),
+    "working": Verb("w", ("meeting.working", "clock.working", "question.working")),
+    "chain": Verb("w", ("item.chain", "action.chain", "page.chain")),
+    "attendance": Verb("a", ("meeting.attendance", "page.attendance", "declared.attendance")),
+    "declarations": Verb("D", ("meeting.declared", "page.declared")),
+    "the one before": Verb("[", ("meeting.previous", "declared.previous", "attend.previous")),
+    "the one after": Verb("]", ("meeting.next", "declared.next", "attend.next")),
+    "open": Verb(
+        "enter",
+        (
+            "item.open",
+            "meeting.open",
+            "round.open",
+            "question.open",
+            "action.open",
+            "page.open",
+            "seat.open",
+            "declared.open",
+            "attend.open",
+            "settle.do",
+        ),
+    ),
+}
+"""Every verb that a clerk meets in more than one place, or might look for in another."""
