@@ -93,7 +93,7 @@ async def test_the_day_that_is_typed_counts_where_the_text_says_none(
         form.rows["file"].typed = str(notes)
         await pilot.press("ctrl+s")
         assert "The text does not say of which day the minutes are." in " ".join(look(app).split())
-        form.rows["on"].typed = "3 March 2021"
+        form.rows["meeting_day"].typed = "3 March 2021"
         await pilot.press("ctrl+s", "escape", "s")
         await pilot.pause()
         (minute,) = [one for one in register_of(app).all(Minute) if one.heading == "Minutes as received"]

@@ -142,7 +142,7 @@ class Day:
     def part_ways(self) -> None:
         """Let another program put back an older state, so that what the desk holds is kept beside it."""
         before = self.cli.panel.read_bytes()
-        self.run("question", "edit", "Q2", "--subject", "Officers at night")
+        self.run("question", "edit", "Q2", "--subject", f"Officers at night, {len(self.said)}")
         desk = Desk.open(self.cli.panel, who="clerk")
         with contextlib.closing(desk):
             self.cli.panel.write_bytes(before)

@@ -28,7 +28,7 @@ def open_import(office: Office) -> None:
     read: list[tuple[DraftSet, dt.date | None, Taken]] = []
 
     def save(values: dict[str, Any]) -> str:
-        path, on = values["file"], values["on"]
+        path, on = values["file"], values["meeting_day"]
         data = read_document(Path(path), LARGEST)
         draft = read_file(data, path, bears_name(desk.register))
         read[:] = [(draft, on, taking(desk.register, desk.today, draft=draft, on=on))]
@@ -36,7 +36,7 @@ def open_import(office: Office) -> None:
 
     fields = (
         Field("file", "File", "line", "", help="A Word document (docx) or plain text"),
-        Field("on", "Day of the meeting", "date", None, help="Only if the text does not say it"),
+        Field("meeting_day", "Day of the meeting", "date", None, help="Only if the text does not say it"),
     )
     form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.")
     office.pick(form, lambda said: _preview(office, *read[0]) if said and read else None)
