@@ -63,7 +63,7 @@ WINDOWS = {
     "W": ("A1", "No longer wanted"),
     "O": ("A5", "Reopen"),
     "t": ("A1", "To the programme"),
-    "r": ("A4", "Take note of the comments"),
+    "R": ("A4", "Take note of the comments"),
     "s": ("A1", "Split which minute?"),
     "C": ("A4", "Copies to the councils"),
     "w": ("A7", "recruitment and retention"),
@@ -93,7 +93,7 @@ async def test_every_key_opens_its_window_and_escape_leaves_it(open_app: Callabl
         assert place_of(app).list.current == record
 
 
-@pytest.mark.parametrize(("key", "record"), [("c", "A5"), ("t", "A5"), ("O", "A1"), ("r", "A1"), ("v", "A9")])
+@pytest.mark.parametrize(("key", "record"), [("c", "A5"), ("t", "A5"), ("O", "A1"), ("R", "A1"), ("v", "A9")])
 async def test_a_key_that_cannot_act_says_why(open_app: Callable[..., Secretariat], key: str, record: str) -> None:
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -321,7 +321,7 @@ async def test_a_finding_is_set_aside_and_taken_back_and_its_record_opened(
         assert desk.register.need(WorkItem, "W26").meeting is None
 
 
-@pytest.mark.parametrize("key", ["m", "t", "c", "W", "s", "d", "v", "r", "C", "P", "N", "n", "e", "greater_than_sign"])
+@pytest.mark.parametrize("key", ["m", "t", "c", "W", "s", "d", "v", "R", "C", "P", "N", "n", "e", "greater_than_sign"])
 async def test_a_key_that_does_not_settle_a_finding_says_which_do(
     open_app: Callable[..., Secretariat], key: str
 ) -> None:

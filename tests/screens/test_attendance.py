@@ -321,7 +321,7 @@ async def test_the_day_by_keyboard_only(open_app: Open, desk: Desk) -> None:
         await pilot.press("tab", "f", "ctrl+s")
         await pilot.press("escape")
         await pilot.pause()
-        await pilot.press("left_square_bracket", "d")
+        await pilot.press("left_square_bracket", "D")
         await pilot.pause()
         await pilot.press("N")
         made = desk.register.declarations[2:]

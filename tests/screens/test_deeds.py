@@ -181,7 +181,7 @@ async def test_two_applications_in_one_process_print_each_its_own_keys(desk: Des
         ("item.reinstate", ("actions",), "Reinstate it first (2, then R)."),
         ("bin", ("actions",), "Reinstate it first (B)."),
         ("settle.leave", (), "Reinstate it first (f, then Esc)."),
-        ("clock.back", ("calendar",), "Reinstate it first (Del in the clock)."),
+        ("clock.back", ("calendar",), "Reinstate it first (z in the clock)."),
         ("", ("programme",), "Reinstate it first."),
     ],
 )

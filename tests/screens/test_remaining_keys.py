@@ -80,7 +80,7 @@ async def test_one_meeting_after_another_and_its_records_whole(open_app: Callabl
         assert current(app) == "W18"
         await pilot.press("left_square_bracket", "enter")
         assert "PCC's Annual Report" in shows(app, Reader).detail.text
-        await pilot.press("escape", "d")
+        await pilot.press("escape", "D")
         await pilot.pause()
         assert frame_of(app).place.place == "declarations"
 
