@@ -10,8 +10,9 @@ from msgspec.structs import replace
 
 from store.commands.fields import Problems
 from store.edit import Edit
+from store.links import links_of
 from store.problems import Problem, Refused
-from store.records import Clause, Meeting, Minute, NamedVote, Vote, WorkItem
+from store.records import Clause, Meeting, Minute, NamedVote, Person, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.room import why_not_record
@@ -154,8 +155,11 @@ _COUNTED = ("counted_for", "counted_against", "counted_abstained")
 
 
 def misplaced(register: Register, meeting: Meeting, vote: Vote) -> list[Problem]:
-    """List the business, minute or motion that a vote names and that are not those of its meeting."""
+    """List the business, minute or motion that a vote names and that are not those of its meeting, and strangers."""
     problems = Problems()
+    placed = {vote.meeting, vote.item, vote.minute, vote.amends}
+    for person in dict.fromkeys(link.target for link in links_of(vote) if link.target not in placed):
+        problems.need(register, Person, person, "people")
     business = problems.need(register, WorkItem, vote.item, "item") if vote.item else None
     if business is not None and business.meeting != meeting.id:
         sentence = f"{quoted(business.title)} is not business of this meeting."

@@ -374,3 +374,15 @@ def test_minutes_can_be_typed_before_the_attendance_one_person_after_the_other()
     for person in (CHAIR, VICE, THREE):
         register = present(register, person)
     assert [row.state for row in votes_of(register, meeting_of(register))] == ["carried", "elected"]
+
+
+@pytest.mark.parametrize("field", ["moved_by", "seconded_by", "presider"])
+@pytest.mark.parametrize("command", ["vote", "election"])
+def test_whoever_a_vote_names_is_a_person_of_the_register(command: str, field: str) -> None:
+    register = sitting()
+    details: dict[str, Any] = {field: "a note"}
+    if command == "vote":
+        problems = refusal(register, votes.record_vote, meeting=HELD, motion="That it be noted", **details)
+    else:
+        problems = refusal(register, record_election, meeting=HELD, nominees=(Nominee(person=VICE),), **details)
+    assert "people" in {problem.field for problem in problems}
