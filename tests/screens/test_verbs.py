@@ -7,7 +7,7 @@ from collections import defaultdict
 import pytest
 
 from screens.kit.keys.table import KEYS, key_with_id
-from screens.kit.keys.verbs import VERBS
+from tests.screens.verbs import VERBS
 
 NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ">": "greater_than_sign"}
 

@@ -46,6 +46,8 @@ AREAS = {
     "weekday-wrong": "Meetings",
     "term-ending": "Members",
     "vote-at-odds": "Votes",
+    "minutes-unconfirmed": "Minutes",
+    "minutes-unsigned": "Minutes",
     "no-reply": "Replies and copies",
     "reply-owed": "Replies and copies",
     "answer-owed": "Replies and copies",
