@@ -41,7 +41,7 @@ def word_lines(data: bytes, named: str) -> tuple[tuple[Line, ...], tuple[Unplace
         document = Document(io.BytesIO(data))
         reader = _Reader(WordLists(document))
         lines = tuple(reader.body(document.element.body))
-    except Exception as trouble:
+    except Exception as trouble:  # a damaged document fails anywhere below: in the archive, the XML or a relation
         sentence = f"{named} is a Word document that cannot be read."
         raise Refused(Problem("word.damaged", sentence, _SAVE, "file")) from trouble
     return lines, tuple(reader.left_out)
