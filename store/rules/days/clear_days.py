@@ -28,7 +28,7 @@ from store.rules.days.counting import (
 from store.rules.days.holidays import HolidayTable, holiday_table
 from store.rules.days.periods import add_months
 from store.rules.law.provision import Provision, Unit
-from store.rules.law.table import local_rule, provision, why_regime_over
+from store.rules.law.table import local_rule, provision, why_end_announced
 from store.rules.words.dates import long_date
 
 __all__ = [
@@ -320,8 +320,8 @@ def earliest_meeting(
 def _notice_rule(n: int | None, on: dt.date, nation: Nation) -> tuple[Provision, tuple[Problem, ...]]:
     """Find the rule for a number of clear days: the law's own row, or the panel's with a warning if it is lower."""
     law = provision("notice", on, nation)
-    over = why_regime_over(on)
-    warnings = (over,) if over else ()
+    ended = why_end_announced(on)
+    warnings = (ended,) if ended else ()
     if n is None or n == law.number:
         return law, warnings
     note = f"The law asks for {law.number}: {law.citation}."
