@@ -32,6 +32,7 @@ from store.rules.law.table import local_rule, provision, why_end_announced
 from store.rules.words.dates import long_date
 
 __all__ = [
+    "CalendarGiven",
     "DueDate",
     "EarliestMeeting",
     "HolidayTable",
@@ -39,6 +40,7 @@ __all__ = [
     "SkippedDay",
     "Working",
     "calendar_days_from",
+    "calendar_given",
     "clear_days",
     "clear_days_before",
     "earliest_meeting",
@@ -63,6 +65,15 @@ class NoticeGiven(Working, frozen=True, kw_only=True):
 
     published: dt.date
     clear_days: int
+    short_by: int
+    verdict: NoticeVerdict
+
+
+class CalendarGiven(Working, frozen=True, kw_only=True):
+    """The calendar days from something that was sent or published to a meeting, the meeting's own day counted."""
+
+    published: dt.date
+    days: int
     short_by: int
     verdict: NoticeVerdict
 
@@ -285,6 +296,27 @@ def clear_days(
         clear_days=len(counted),
         short_by=short_by,
         verdict="short" if short_by else "in time",
+    )
+
+
+def calendar_given(published: dt.date, meeting: dt.date, n: int, table: HolidayTable) -> CalendarGiven:
+    """Count the calendar days from a day to a meeting and compare them with `n`: `n` or more are in time.
+
+    Raises Refused for a day after the meeting, a number below 0 and days outside the table.
+    """
+    check_number(n)
+    if published > meeting:
+        raise _after_meeting(published, meeting)
+    days = (meeting - published).days
+    return CalendarGiven(
+        meeting=meeting,
+        number=n,
+        provision=local_rule(n, "calendar days", counting="before"),
+        warnings=warnings_for(meeting, published, table),
+        published=published,
+        days=days,
+        short_by=max(0, n - days),
+        verdict="short" if days < n else "in time",
     )
 
 
