@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 import screens
-from screens.kit.fields import Choice, FieldRow
+from screens.kit.choice import Choice
+from screens.kit.fields import FieldRow
 from screens.kit.form import Form
 from store.desk import Desk
 from store.fields import PART, PARTS, editable, fields_of, heading_of, value_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -130,7 +130,8 @@ class StepForm(Form):
 def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
     fields = [declared(RoundStep, "on", usual_step_day(one, office.desk.today))]
     if rule.choices:
-        fields.append(declared(RoundStep, "choice", rule.choices[0][0], rule.choices))
+        # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
+        fields.append(to_choose(declared(RoundStep, "choice", None, rule.choices)))
     if rule.vote:
         fields += [_vote_field(office), declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:
