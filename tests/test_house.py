@@ -124,6 +124,7 @@ UNHEARD = {
     "tui/commandline/minutes/import_minutes.py": "what is no day names a meeting in another way, which is read next",
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
+    "screens/forms/actions/action.py": "a meeting that is being typed is read again, and refused in words, when saved",
     "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
     "screens/forms/declarations/declaration.py": "what is being typed is read again, and refused in words, when saved",
 }
