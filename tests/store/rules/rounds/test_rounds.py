@@ -26,18 +26,11 @@ from store.records import (
 from store.register import Register
 from store.rules.calendar.clock import State
 from store.rules.rounds.dates import reserve_meeting, round_dates
-from store.rules.rounds.progress import (
-    members_in_post,
-    next_step,
-    open_steps,
-    pounds,
-    precept_date,
-    threshold,
-    veto_stands,
-    why_not_open,
-    why_not_step,
-)
-from store.rules.rounds.steps import NOTIFICATION, STEPS
+from store.rules.rounds.guards import why_not_open, why_not_step
+from store.rules.rounds.limits import precept_date
+from store.rules.rounds.progress import members_in_post, next_step, open_steps, pounds, threshold, veto_stands
+from store.rules.rounds.rule import NOTIFICATION
+from store.rules.rounds.steps import STEPS
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_words, timeline
 
@@ -179,7 +172,7 @@ def test_steps_to_come_are_told_as_plans() -> None:
         ((VETO, REPORT, REVISED, SECOND), "second-report"),
         ((VETO, REPORT, REVISED, SECOND, step("second-report", 2, 13)), "second-response"),
         ((VETO, step("report", 2, 9)), "response"),
-        ((step("issued", 3, 1),), None),
+        ((step("issued", 3, 1),), "notified"),
     ],
 )
 def test_the_next_step(steps: tuple[RoundStep, ...], coming: str | None) -> None:
@@ -211,7 +204,7 @@ def test_a_veto_after_the_eighth_is_void_and_there_is_no_second() -> None:
         (precept(), step("notified", 2, 1, choice="support"), ["round.choice"]),
         (precept(), step("review", 2, 4, choice="veto-too-low", votes_for=9), ["round.majority"]),
         (precept(), step("review", 2, 4, choice="veto-too-low", votes_for=16), ["round.votes"]),
-        (precept(), step("review", 2, 4, choice="support", pence=100), ["round.money"]),
+        (precept(), step("response", 2, 9, pence=100), ["round.order", "round.money"]),
         (precept(), step("report", 2, 4), ["round.order"]),
         (precept(VETO), VETO, ["round.twice"]),
         (precept(VETO), step("response", 2, 9), ["round.unless"]),
