@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
-from store.rules.rounds.guards import why_not_fire, why_not_open, why_not_step, why_not_take_back
+from store.rules.rounds.guards import why_not_open, why_not_step, why_not_take_back
 from store.rules.rounds.limits import done, precept_date
 from store.rules.rounds.of_votes import why_not_rest_on
 from store.rules.rounds.progress import rule_of, the_round
@@ -39,7 +39,7 @@ def open_round(
     begun = year if kind is RoundKind.PRECEPT else None
     bare = StatutoryRound(id=register.new_id(StatutoryRound), kind=kind, year=begun)
     one, _ = changes_of(StatutoryRound, bare, None, details, problems)
-    problems.add(why_not_open(one), why_not_fire(register.panel, one), _why_not_twice(register, one))
+    problems.add(why_not_open(one), _why_not_twice(register, one))
     problems.refuse()
     if kind is RoundKind.PRECEPT:
         precept_date(one, "precept_notify")
@@ -69,7 +69,7 @@ def edit_round(
     current = register.need(StatutoryRound, round_id, "round")
     problems = Problems()
     changed, changes = changes_of(StatutoryRound, current, was, fields, problems)
-    problems.add(why_not_open(changed), why_not_fire(register.panel, changed), _why_not_twice(register, changed))
+    problems.add(why_not_open(changed), _why_not_twice(register, changed))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:

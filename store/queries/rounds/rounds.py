@@ -18,9 +18,8 @@ from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.limits import with_poll
-from store.rules.rounds.progress import next_step, year_words
-from store.rules.rounds.rule import ADVICE
-from store.rules.rounds.standing import OPEN, standing
+from store.rules.rounds.progress import year_words
+from store.rules.rounds.standing import OPEN, standing, to_come
 from store.rules.rounds.steps import FULL_PANEL
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
@@ -28,6 +27,9 @@ from store.rules.words.dates import short_date
 from store.rules.words.wording import capital
 
 _FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
+
+_OVER = frozenset({"closed", "done", "ended"})
+"""The states of a round in which nothing more is waited for."""
 
 
 class RoundRow(Row, frozen=True, kw_only=True):
@@ -97,7 +99,7 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
     table = working_days_of(register.panel)
     stands = standing(register, one, today)
     over = one.closed or stands.word != OPEN
-    coming = None if over else next_step(with_poll(register, one))
+    coming = None if over else to_come(with_poll(register, one), today)
     date = next_date(register, one, table) if coming else None
     left = _left(register, today, date.due) if date else None
     late = date is not None and date.due < today
@@ -106,7 +108,7 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
         id=one.id,
         kind=one.kind.value,
         title=round_title(one),
-        next="" if over else coming.label if coming else ADVICE.label,
+        next=coming.label if coming else "",
         due=date.due if date else None,
         working_days_left=left,
         state="closed" if one.closed else running if stands.word == OPEN else stands.word,
@@ -125,8 +127,7 @@ def round_title(one: StatutoryRound) -> str:
 def round_rows(register: Register, today: dt.date) -> tuple[RoundRow, ...]:
     """List the rounds: those still running first, by the day their next step is due, then those that are over."""
     rows = [round_row(register, one, today) for one in register.rounds]
-    over = {"closed", "done", "ended"}
-    return tuple(sorted(rows, key=lambda row: (row.state in over, row.due or dt.date.max)))
+    return tuple(sorted(rows, key=lambda row: (row.state in _OVER, row.due or dt.date.max)))
 
 
 def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
@@ -138,17 +139,20 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     one = register.need(StatutoryRound, round_id, "round")
     table = working_days_of(register.panel)
     dates, _ = dates_or_reason(register, one, table)
+    row = round_row(register, one, today)
     return RoundWhole(
-        **asdict(round_row(register, one, today)),
+        **asdict(row),
         stands=str(standing(register, one, today)),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
-        dates=tuple(_date_row(register, one, date, today) for date in dates),
+        dates=tuple(_date_row(register, one, date, today, over=row.state in _OVER) for date in dates),
     )
 
 
-def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: dt.date) -> DateRow:
+def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: dt.date, *, over: bool) -> DateRow:
+    """Word one date; in a round that is over nothing is late any more."""
     state = state_of_date(one, date, today)
+    state = State.PAST if over and state is State.LATE else state
     running = state in {State.DUE, State.LATE}
     return DateRow(
         code=date.code,

@@ -51,13 +51,13 @@ def faults(register: Register, one: StatutoryRound, today: dt.date) -> tuple[Ste
         Refused: no provision is in force.
     """
     now = as_of(with_poll(register, one), today)
-    found = [fault for rule in STEPS[one.kind] for fault in _of_step(now, rule, today)]
-    found += [
+    every = [fault for rule in STEPS[one.kind] for fault in _of_step(now, rule, today)]
+    every += [
         StepFault(step=step.step, kind="other", on=step.on, told=told, follows=follows, effect=follows.effect)
         for matters in (amount_matters(now), person_matters(register, now), place_matters(register, now))
         for step, told, follows in matters
     ]
-    return tuple(_said_once(_as_advised(now, fault) for fault in _not_overtaken(one.kind, found)))
+    return tuple(_said_once(_as_advised(now, fault) for fault in _not_overtaken(one.kind, every)))
 
 
 def _of_step(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[StepFault]:
@@ -111,11 +111,11 @@ def _label(one: StatutoryRound, code: str) -> str:
     return next(rule.label for rule in STEPS[one.kind] if rule.code == code)
 
 
-def _not_overtaken(kind: RoundKind, found: list[StepFault]) -> list[StepFault]:
+def _not_overtaken(kind: RoundKind, every: list[StepFault]) -> list[StepFault]:
     """Leave out what is missing behind the step at which the law ended the process: nobody waits for it."""
     order = [rule.code for rule in STEPS[kind]]
-    ends = min((order.index(fault.step) for fault in found if fault.effect == "ends"), default=len(order))
-    return [fault for fault in found if fault.kind != "missing" or order.index(fault.step) <= ends]
+    ends = min((order.index(fault.step) for fault in every if fault.effect == "ends"), default=len(order))
+    return [fault for fault in every if fault.kind != "missing" or order.index(fault.step) <= ends]
 
 
 def _as_advised(now: StatutoryRound, fault: StepFault) -> StepFault:
@@ -128,14 +128,9 @@ def _as_advised(now: StatutoryRound, fault: StepFault) -> StepFault:
     return replace(fault, follows=Consequence(words), effect="")
 
 
-def _said_once(found: Iterator[StepFault]) -> Iterator[StepFault]:
+def _said_once(every: Iterator[StepFault]) -> Iterator[StepFault]:
     said: set[str] = set()
-    for fault in found:
+    for fault in every:
         again = str(fault.follows) in said
         said.add(str(fault.follows))
         yield replace(fault, follows=Consequence("")) if again else fault
-
-
-def still_asked(found: tuple[StepFault, ...]) -> bool:
-    """Say whether a fault keeps a round from being done until the monitoring officer's advice is recorded."""
-    return any(fault.effect == "holds" for fault in found)

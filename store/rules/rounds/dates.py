@@ -63,9 +63,9 @@ def limit_dates(one: StatutoryRound) -> dict[str, RoundDate]:
     """
     dates: dict[str, RoundDate] = {}
     for rule in STEPS[one.kind]:
-        found = limit_of(one, rule.limit) if rule.limit else None
-        if rule.limit and found:
-            due, law, counted = found
+        span = limit_of(one, rule.limit) if rule.limit else None
+        if rule.limit and span:
+            due, law, counted = span
             label, note = _limit_words(one, rule.limit)
             skipped = len(counted.ignored) if counted else 0
             left_out = f"{skipped} days from the poll to the declaration left out" if skipped else ""
@@ -81,6 +81,8 @@ def _limit_words(one: StatutoryRound, limit: StepLimit) -> tuple[str, str]:
         return limit.label, f"the financial year of the election of {day_month(one.poll_day)}"
     if limit.provision == "precept_issue" and done(one, "review") is not None and not veto_stands(one):
         return "Precept issued by", "the Regulations set this day after a veto: without one ask the monitoring officer"
+    if limit.since == "notified" and done(one, "reserve-notified") is not None:
+        return f"First candidate: {limit.label[0].lower()}{limit.label[1:]}", ""
     return limit.label, ""
 
 
@@ -173,10 +175,12 @@ def _first_hearing(register: Register, one: StatutoryRound, receipt: str, table:
         received.on, None, table, nation=panel.nation, count_closure_days=closures_count(panel, received.on)
     )
     reserve = receipt != "notified"
-    label = "Earliest hearing on full notice"
+    label, lower = "Earliest hearing on full notice", "earliest hearing on full notice"
+    if done(one, "reserve-notified") is not None:
+        label = f"{'Reserve' if reserve else 'First'} candidate: {lower}"
     yield RoundDate(
         code="reserve-hearing-first" if reserve else "hearing-first",
-        label=f"Reserve candidate: {label[0].lower()}{label[1:]}" if reserve else label,
+        label=label,
         due=first.meeting,
         rule=first.provision,
         note="; ".join(_hearing_notes(register, one, received, first.meeting)),
@@ -195,12 +199,12 @@ def _hearing_notes(register: Register, one: StatutoryRound, received: RoundStep,
         yield "among the days from the poll to the declaration, which do not count"
     code = "reserve-notified" if received.step == "reserve-notified" else "notified"
     rules = (rule for rule in STEPS[one.kind] if rule.limit and rule.limit.since == code)
-    found = next((limit_of(one, rule.limit) for rule in rules if rule.limit), None)
-    if found is None:
+    span = next((limit_of(one, rule.limit) for rule in rules if rule.limit), None)
+    if span is None:
         return
-    if first > found[0]:
-        yield f"after the panel's report is due on {day_month(found[0])}"
-    for meeting in kept_between(register, received.on, found[0]):
+    if first > span[0]:
+        yield f"after the panel's report is due on {day_month(span[0])}"
+    for meeting in kept_between(register, received.on, span[0]):
         yield f"a meeting is kept on {day_month(meeting.date)}"
 
 

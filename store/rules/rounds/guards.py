@@ -12,8 +12,8 @@ import datetime as dt
 from msgspec.structs import replace
 
 from store.problems import Problem
-from store.records import Meeting, MeetingKind, Panel, RoundKind, RoundStep, StatutoryRound, Vote
-from store.records.round import FIRE, SERVICES
+from store.records import Meeting, MeetingKind, RoundKind, RoundStep, StatutoryRound, Vote
+from store.records.round import SERVICES
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.rounds.limits import done, with_poll
@@ -241,11 +241,3 @@ def _why_not_money(one: StatutoryRound, rule: StepRule, step: RoundStep) -> Prob
     sentence = f"After a veto as too {word} the revised precept must be {other} than {pounds(proposed.pence)}."
     cure = f"Type a {other} amount; if another came, leave the amount out and ask the monitoring officer."
     return Problem("round.revised", sentence, cure, "pence")
-
-
-def why_not_fire(panel: Panel, one: StatutoryRound) -> Problem | None:
-    """Say why a round for a fire precept cannot be opened; None if it can."""
-    if one.service != FIRE or panel.fire:
-        return None
-    sentence = "The settings do not say that the commissioner also runs fire and rescue."
-    return Problem("round.no_fire", sentence, "Say so in the settings of the panel first.", "service")

@@ -92,8 +92,8 @@ def limit_of(one: StatutoryRound, limit: StepLimit) -> tuple[dt.date, Provision,
         rule = provision(limit.provision, dt.date(one.year or 0, 2, 1))
         return date_in(rule, one.year or 0), rule, None
     received = done(one, limit.since)
-    found = hearing_period(one, received, limit.provision) if received else None
-    return (found.last, found.provision, found) if found else None
+    span = hearing_period(one, received, limit.provision) if received else None
+    return (span.last, span.provision, span) if span else None
 
 
 def _within_the_financial_year(

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-COMMISSIONER, PANEL, COURTS, NOBODY = "the commissioner", "the panel", "the courts", "nobody: it comes about"
+COMMISSIONER, PANEL, COURTS, NOBODY = "the commissioner", "the panel", "the courts", "nobody, it comes about by itself"
 """Who acts."""
 
 NOTIFICATION = ("name", "criteria", "reasons", "terms")

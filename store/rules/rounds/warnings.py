@@ -70,10 +70,7 @@ def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State
 def _does_not_arise(one: StatutoryRound, date: RoundDate, today: dt.date) -> bool:
     """Say whether a date falls away: no veto, so no second round; or a step after it has been taken already."""
     now = as_of(one, today)
-    if date.code == "reserve":
-        review = done(now, "review")
-        return (review is not None and not veto_stands(now)) or done(now, "issued") is not None
-    rule = rule_of(one, date.step)
+    rule = rule_of(one, date.step) or next((each for each in STEPS[one.kind] if date.code in each.also), None)
     if rule is None:
         return False
     order = [each.code for each in STEPS[one.kind]]
@@ -183,6 +180,12 @@ def _of_the_fire_precept(register: Register, one: StatutoryRound) -> Iterator[st
             "veto of it: ask the monitoring officer, and record the advice."
         )
         return
+    if not register.panel.fire:
+        yield (
+            "The settings do not say that the commissioner also runs fire and rescue, and only then is there a fire "
+            "precept that the panel reviews (2011 Act s.28): say so there, or ask the monitoring officer."
+        )
+        return
     services = {each.service for each in register.rounds if each.kind is RoundKind.PRECEPT and each.year == one.year}
     lacking = "police" if one.service == FIRE else "fire and rescue"
     if len(services | {one.service}) == 1:
@@ -263,15 +266,15 @@ def _unknown_end(register: Register, one: StatutoryRound) -> Iterator[str]:
         received = done(one, since)
         if received is None:
             continue
-        found = hearing_period(one, received, limit.provision)
-        if found is None:
+        span = hearing_period(one, received, limit.provision)
+        if span is None:
             yield (
                 "A poll falls into the period and the declaration of acceptance is not recorded, so its end is "
                 "not known yet. Only the days from the poll to the declaration are left out; the weeks before count."
             )
             continue
         for each in register.panel.pre_election:
-            if found.first <= each.poll <= found.last and not of_the_commissioner(each) and one.poll_day is None:
+            if span.first <= each.poll <= span.last and not of_the_commissioner(each) and one.poll_day is None:
                 what = f" ({each.what})" if each.what else ""
                 yield (
                     f"A poll on {long_date(each.poll)}{what} falls into the period. If it is an ordinary election of "

@@ -8,11 +8,11 @@ from store.records import RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
-from store.rules.rounds.limits import with_poll
+from store.rules.rounds.limits import done, with_poll
 from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.progress import next_step, pounds, rule_of, threshold, veto_rule
-from store.rules.rounds.rule import NOBODY, NOTIFICATION_WORDS, StepRule
-from store.rules.rounds.standing import ENDED, standing
+from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
+from store.rules.rounds.standing import DONE, ENDED, OPEN, passed_over, standing, to_come
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.rounds.warnings import round_warnings
 from store.rules.words.dates import long_date
@@ -66,26 +66,38 @@ def timeline(register: Register, one: StatutoryRound, today: dt.date, table: Hol
     told = [step_words(register, one, step, today) for step in steps]
     if not told:
         told.append("Nothing has happened yet.")
+    notes = round_warnings(register, one, today, table)
+    told += _how_on(register, one, today, table, notes)
+    return (*told, *(f"Note: {warning}" for warning in notes))
+
+
+def _how_on(
+    register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable, notes: tuple[str, ...]
+) -> list[str]:
+    """Say how a round goes on, or that it does not; why it ended is said there or in a note, not twice."""
     stands = standing(register, one, today)
     if one.closed:
-        told.append("The round is closed.")
-    elif stands.word == ENDED:
-        told.append(f"The process has ended: {stands.reason}.")
-    else:
-        told.append(next_words(register, one, table))
-        told += _if_not(register, one)
-    told += [f"Note: {warning}" for warning in round_warnings(register, one, today, table)]
-    return tuple(told)
+        return ["The round is closed."]
+    if stands.word == ENDED:
+        noted = any(note.rstrip(".") == capital(stands.reason) for note in notes)
+        return ["The process has ended." if noted else f"The process has ended: {stands.reason}."]
+    if stands.word == DONE:
+        return ["All that the law asks for is recorded."]
+    return [next_words(register, one, today, table), *_if_not(register, one)]
 
 
-def next_words(register: Register, one: StatutoryRound, table: HolidayTable) -> str:
+def next_words(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> str:
     """Say what comes next and by when: `Next: second report sent and published, by Sunday 22 February 2026.`"""
-    rule = next_step(with_poll(register, one))
-    if rule is None:
-        return "Every step is recorded."
+    stands = standing(register, one, today)
+    if stands.word != OPEN:
+        return f"The round is {stands.word}."
+    rule = to_come(with_poll(register, one), today)
     date = next_date(register, one, table)
     by = f", by {long_date(date.due)}" if date is not None else ""
-    return f"Next: {rule.label[0].lower()}{rule.label[1:]}{by}."
+    planned = done(one, rule.code) if not rule.again else None
+    by = f", planned for {long_date(planned.on)}" if planned else by
+    word = "Missing" if passed_over(one, rule) else "Next"
+    return f"{word}: {rule.label[0].lower()}{rule.label[1:]}{by}."
 
 
 def _if_not(register: Register, one: StatutoryRound) -> list[str]:
@@ -93,9 +105,8 @@ def _if_not(register: Register, one: StatutoryRound) -> list[str]:
     rule = next_step(with_poll(register, one))
     if rule is None:
         return []
-    acts = capital(rule.who) if rule.who != NOBODY else "It comes about by itself"
-    first = f"{acts}{' acts' if rule.who != NOBODY else ''}"
-    first += f": {rule.timing}." if rule.timing else "."
+    first = f"Who acts: {rule.who}."
+    first += f" When: {rule.timing}." if rule.timing else ""
     behind = rule.late if rule.limit and rule.late.words else rule.missing
     word = "If it is late" if rule.limit and rule.late.words else "Otherwise"
     return [first] + ([f"{word}: {str(behind)[:1].lower()}{str(behind)[1:]}"] if behind.words else [])

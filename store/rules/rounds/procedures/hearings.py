@@ -9,7 +9,7 @@ from store.rules.rounds.rule import ADVICE, COMMISSIONER, NOTIFICATION, PANEL, C
 _SCH_1 = "2011 Act Sch 1 paras 9-12"
 _SCH_8 = "2011 Act Sch 8 Part 1"
 _RESERVE = "SI 2012/2271 regs 9-12"
-_NO_DEFAULT = "The three weeks were over, and Schedule 1 does not say what follows"
+_NO_DEFAULT = "Schedule 1 does not say what follows when the three weeks are over"
 _NO_DAY = "the law sets no number of days"
 
 _THREE_WEEKS = StepLimit(
@@ -107,8 +107,8 @@ CONFIRMATION = (
 """The appointment of a chief executive, a chief finance officer or a deputy."""
 
 _NO_REPORT = Consequence(
-    "The confirmation process has ended: the commissioner may appoint, and a veto reported afterwards is void and has "
-    "no effect (2011 Act Sch 8 para 2(3)).",
+    "Three weeks without a report end the confirmation process: the commissioner may appoint, and a veto reported "
+    "afterwards is void and has no effect (2011 Act Sch 8 para 2(3)).",
     "ends",
 )
 _OWN_ROUND = "The reserve candidate has a hearing and a report too, with three weeks of its own, and no second veto"
@@ -125,7 +125,10 @@ CHIEF_CONSTABLE = (
     replace(
         _HELD,
         limit=_CHIEF_WEEKS,
-        late=Consequence(f"A recommendation or a veto is made within the three weeks and after a hearing ({_SCH_8})."),
+        late=Consequence(
+            "A recommendation or a veto is reported within the three weeks and after a hearing; three weeks without a "
+            "report end the confirmation process, and the commissioner may appoint (2011 Act Sch 8 para 2(3))."
+        ),
         missing=Consequence(f"A recommendation or a veto presupposes a public confirmation hearing ({_SCH_8})."),
     ),
     StepRule(
@@ -139,8 +142,8 @@ CHIEF_CONSTABLE = (
         choices=(*_RECOMMENDED, ("veto", "it vetoed the appointment")),
         limit=_CHIEF_WEEKS,
         late=Consequence(
-            "The three weeks ended without a report, so this is none: a veto in it is void and has no effect, and the "
-            "commissioner may appoint (2011 Act Sch 8 para 2(3)).",
+            "A report after the three weeks is none: a veto in it is void and has no effect, and the commissioner may "
+            "appoint (2011 Act Sch 8 para 2(3)).",
             "ends",
         ),
         missing=_NO_REPORT,
@@ -207,7 +210,8 @@ CHIEF_CONSTABLE = (
 
 _NO_HEARING = "A recommendation presupposes the private scrutiny hearing (2011 Act Sch 8 para 15)."
 _OVER = (
-    "the process is over and the commissioner may go on, whatever is recommended later (2011 Act Sch 8 para 12(2)(a))."
+    "After the six weeks the process is over and the commissioner may go on, whatever is recommended later "
+    "(2011 Act Sch 8 para 12(2)(a))."
 )
 
 REMOVAL = (
@@ -251,8 +255,8 @@ REMOVAL = (
         public=False,
         needs=("further-notice",),
         limit=_SIX_WEEKS,
-        late=Consequence(f"The six weeks had ended: {_OVER}"),
-        missing=Consequence(f"{_NO_HEARING} What follows without one is for the monitoring officer.", "holds"),
+        late=Consequence(_OVER),
+        missing=Consequence(_NO_HEARING, "holds"),
     ),
     StepRule(
         code="report",
@@ -263,9 +267,13 @@ REMOVAL = (
         after=("hearing",),
         choices=(("remove", "it recommended the call"), ("do-not-remove", "it recommended no call")),
         limit=_SIX_WEEKS,
-        late=Consequence(f"The six weeks had ended: {_OVER}", "ends"),
-        missing=Consequence(f"Six weeks have ended without a recommendation: {_OVER}", "ends"),
-        early=Consequence(f"{_NO_HEARING} What follows without one is for the monitoring officer.", "holds"),
+        late=Consequence(_OVER, "ends"),
+        missing=Consequence(
+            "Six weeks without a recommendation end the process: the commissioner may go on, whatever is recommended "
+            "later (2011 Act Sch 8 para 12(2)(a)).",
+            "ends",
+        ),
+        early=Consequence(_NO_HEARING, "holds"),
     ),
     StepRule(
         code="decision",

@@ -34,7 +34,7 @@ SUSPENSION = (
         unless=("charged=less",),
         barred="The panel may suspend only if the offence carries more than two years (2011 Act s.30(1)(b)), and this "
         "one does not.",
-        timing="if the panel so decides: it may suspend, and need not (2011 Act s.30)",
+        timing="when the panel so decides: it may suspend, and need not (2011 Act s.30)",
         missing=Consequence("The panel may suspend the commissioner, and need not (2011 Act s.30)."),
         early=OFFENCE,
     ),

@@ -18,13 +18,13 @@ _ISSUE_BY = StepLimit(
     provision="precept_issue",
 )
 _TOO_LATE = Consequence(
-    "The time for scrutiny ended with that day: the commissioner may issue the proposed precept, and a veto not "
+    "After 8 February the time for scrutiny is over: the commissioner may issue the proposed precept, and a veto not "
     f"reviewed and reported by then is void and has no effect ({_REG_4}).",
     "ends",
 )
 _NO_REPORT = Consequence(
-    "Without a review and a report by then the commissioner may issue the proposed precept, and a veto is void and "
-    f"has no effect ({_REG_4}). If it was made in time, record it.",
+    "Without a review and a report by 8 February the commissioner may issue the proposed precept, and a veto is void "
+    f"and has no effect ({_REG_4}). If it was made in time, record it.",
     "ends",
 )
 _SECOND_LATE = Consequence(

@@ -30,6 +30,7 @@ from store.rules.rounds.guards import why_not_open, why_not_step
 from store.rules.rounds.limits import precept_date
 from store.rules.rounds.progress import members_in_post, next_step, open_steps, pounds, threshold, veto_stands
 from store.rules.rounds.rule import NOTIFICATION
+from store.rules.rounds.standing import standing
 from store.rules.rounds.steps import STEPS
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_words, timeline
@@ -356,19 +357,34 @@ def test_amounts_in_words(pence: int, words: str) -> None:
     assert pounds(pence) == words
 
 
+WALKED = {
+    RoundKind.PRECEPT: 8,
+    RoundKind.CONFIRMATION_HEARING: 4,
+    RoundKind.CHIEF_CONSTABLE: 7,
+    RoundKind.REMOVAL: 5,
+    RoundKind.PLAN: 5,
+    RoundKind.ANNUAL_REPORT: 4,
+    RoundKind.SUSPENSION: 3,
+    RoundKind.ACTING_COMMISSIONER: 3,
+}
+"""How many steps each procedure has at its longest: after a veto all but the plain response."""
+
+
 @pytest.mark.parametrize("kind", RoundKind)
 def test_every_procedure_can_be_walked_to_its_end(kind: RoundKind) -> None:
     one = StatutoryRound(id="R1", kind=kind, year=2026 if kind is RoundKind.PRECEPT else None)
-    day = dt.date(2026, 1, 20)
-    for _ in range(20):
-        rule = next_step(one)
-        if rule is None:
-            break
-        choice = rule.choices[-1][0] if rule.choices else ""
+    acting = hearing(step("appointed", 1, 1, choice="staff"), kind=RoundKind.ACTING_COMMISSIONER)
+    office = Register.of(PANEL, *seats(15), *([replace(acting, id="R2")] if kind is RoundKind.SUSPENSION else []))
+    day = dt.date(2026, 1, 26)
+    chosen = 0 if kind in {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER} else -1
+    while (rule := next_step(one)) is not None:
+        choice = rule.choices[chosen][0] if rule.choices else ""
         taken = RoundStep(step=rule.code, on=day, choice=choice, items=rule.holds, votes_for=15 if rule.vote else None)
-        assert why_not_step(register(), one, taken) == ()
-        assert next_words(register(), one, working_days_of(PANEL)).startswith("Next: ")
+        assert why_not_step(office, one, taken) == ()
+        assert next_words(office, one, day, working_days_of(PANEL)).startswith("Next: ")
+        assert standing(office, one, day).word == "open"
         one = replace(one, steps=(*one.steps, taken))
         day += dt.timedelta(days=1)
-    assert next_step(one) is None
-    assert next_words(register(), one, working_days_of(PANEL)) == "Every step is recorded."
+    assert len(one.steps) == WALKED[kind]
+    assert standing(office, one, day).word == "done"
+    assert next_words(office, one, day, working_days_of(PANEL)) == "The round is done."
