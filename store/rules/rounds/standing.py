@@ -124,7 +124,7 @@ def _open_words(one: StatutoryRound, today: dt.date, every: tuple[StepFault, ...
     """Say what is waited for, by when, and what is missing behind it."""
     rule = to_come(one, today)
     missing = [each for each in STEPS[one.kind] if any(f.step == each.code and f.kind == "missing" for f in every)]
-    if passed_over(one, rule):
+    if passed_over(as_of(one, today), rule):
         return f"missing {'are' if len(missing) > 1 else 'is'} {_names(missing)}"
     behind = [each for each in missing if each is not rule]
     limit = limit_dates(one).get(rule.limit.code) if rule.limit else None

@@ -8,7 +8,7 @@ from store.records import RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
-from store.rules.rounds.limits import done, with_poll
+from store.rules.rounds.limits import as_of, done, with_poll
 from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.progress import next_step, pounds, rule_of, threshold, veto_rule
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
@@ -96,7 +96,7 @@ def next_words(register: Register, one: StatutoryRound, today: dt.date, table: H
     by = f", by {long_date(date.due)}" if date is not None else ""
     planned = done(one, rule.code) if not rule.again else None
     by = f", planned for {long_date(planned.on)}" if planned else by
-    word = "Missing" if passed_over(one, rule) else "Next"
+    word = "Missing" if passed_over(as_of(one, today), rule) else "Next"
     return f"{word}: {rule.label[0].lower()}{rule.label[1:]}{by}."
 
 
