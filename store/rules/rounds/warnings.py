@@ -12,7 +12,7 @@ from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import closures_count
 from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
-from store.rules.law.table import why_regime_over
+from store.rules.law.table import ask_about
 from store.rules.rounds.consequences import faults
 from store.rules.rounds.dates import RoundDate, dates_or_reason, kept_between, reserve_meeting, reserve_slot
 from store.rules.rounds.limits import as_of, done, hearing_period, of_the_commissioner, precept_date, with_poll
@@ -42,7 +42,7 @@ _AHEAD = dt.timedelta(days=365)
 def round_warnings(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> tuple[str, ...]:
     """Tell what should be known about a round as it stands on a day. None of it forbids anything."""
     one = with_poll(register, one)
-    _, reasons = dates_or_reason(register, one, table)
+    dates, reasons = dates_or_reason(register, one, table)
     warnings = [*reasons]
     if not reasons:
         warnings += [fault.sentence for fault in faults(register, one, today)]
@@ -51,8 +51,9 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
         special = _SPECIAL.get(one.kind)
         warnings += special(register, one, today, table) if special else ()
         warnings += _unknown_end(register, one)
-    over = why_regime_over(max((step.on for step in one.steps), default=today))
-    return tuple(dict.fromkeys((*warnings, *((str(over),) if over else ()))))
+    days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
+    warnings += ask_about(max(days), register.panel.nation)
+    return tuple(dict.fromkeys(warnings))
 
 
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:
