@@ -206,6 +206,13 @@ class Meeting(Record, frozen=True, kw_only=True):
     minutes_available: Annotated[
         int | None, Field("time, min", "Minutes available for business", noun=False, option="minutes")
     ] = None
+    questions_by: Annotated[
+        dt.date | None,
+        Field("questions by", "The day its agenda prints, where the rules leave it to each agenda", noun=False),
+    ] = None
+    questions_hour: Annotated[
+        dt.time | None, Field("questions, hour", "The hour of that day, if it prints one", noun=False)
+    ] = None
     webcast: Annotated[str, Field("webcast", "Where it can be watched")] = ""
     agenda_published_on: Annotated[
         dt.date | None,
