@@ -186,8 +186,8 @@ class MinutesState(Part, frozen=True, kw_only=True):
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel or of a part of it.
 
-    `minutes_available` is the time for business in minutes; None means that the panel's setting applies. Empty text
-    and None mean "not recorded".
+    `minutes_available` is the time for business in minutes; None means that the panel's setting applies. `arranged_on`
+    is the day from which the office knows of it. Empty text and None mean "not recorded".
     """
 
     prefix: ClassVar[str] = "M"
@@ -241,4 +241,5 @@ class Meeting(Record, frozen=True, kw_only=True):
     nil_declarations: Annotated[bool | None, Field("no declarations were made", noun=False, acts=("record_nil",))] = (
         None
     )
+    arranged_on: Annotated[dt.date | None, Field("arranged on", noun=False, acts=("import_data",))] = None
     note: Annotated[str, Field("note", kind=TEXT)] = ""

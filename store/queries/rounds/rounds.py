@@ -8,13 +8,13 @@ from typing import Annotated, ClassVar
 from msgspec.structs import asdict
 
 from store.fields import heading_of
-from store.queries.calendar.clock import WorkingDaysLeft, left_words
+from store.queries.calendar.clock import WorkingDaysLeft
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import RoundKind, StatutoryRound
 from store.records.round import FIRE
 from store.register import Register
-from store.rules.calendar.clock import State
+from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.limits import with_poll
