@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -214,7 +214,7 @@ def _new_day(office: Office, key: str) -> DaysForm:
     if key == "holidays":
         choices = ((ADDED, "added"), (MOVED, "moved"), (REMOVED, "removed"))
         fields = (
-            declared(HolidayChange, "change", ADDED, choices),
+            to_choose(declared(HolidayChange, "change", None, choices)),
             declared(HolidayChange, "day"),
             declared(HolidayChange, "moved_to"),
             declared(HolidayChange, "name"),
