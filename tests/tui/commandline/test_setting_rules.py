@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from store.queries.questions.whole import QuestionWhole
 from store.queries.settings.rule_sets import RuleSetRow
 from tests.tui.line import CommandLine
 
@@ -79,9 +80,10 @@ def test_a_fresh_panel_says_what_is_not_set_with_its_next_step(cli: CommandLine,
     taken = cli.plain("question", "receive", "A. B", "--text", "Why?", "--meeting", "29/7/2021", *fresh)
     assert taken.code == 0
     assert "no rule judges" in taken.out
-    (whole,) = cli.plain("question", "show", "Q1", "--format", "json", *fresh).json()
-    assert whole["checks"][0]["result"] == "not set"
-    assert whole["deadline"] is None
+    shown = cli.plain("question", "show", "Q1", "--format", "json", *fresh).out
+    (whole,) = msgspec.json.decode(shown, type=list[QuestionWhole])
+    assert whole.checks[0].result == "not set"
+    assert whole.deadline is None
     check = cli.plain("check", *fresh).out
     for words in ("quorum is not set", "public questions are not set", "no deadlines of its own", "No council"):
         assert words in check
