@@ -80,13 +80,13 @@ class ActionForm(Form):
     def _since(self) -> dt.date:
         """Give the day of the meeting or minute that is typed as the one that asked, today if none is."""
         desk = self._office.desk
-        asked: list[Any] = []
+        asked: dict[str, str | None] = {}
         for name in ("meeting", "minute"):
             try:
-                asked.append(self.rows[name].read())
+                asked[name] = self.rows[name].read()
             except Refused:
-                asked.append(None)
-        return asking_day(desk.register, *asked, desk.today)
+                asked[name] = None
+        return asking_day(desk.register, asked["meeting"], asked["minute"], desk.today)
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from store.rules.findings import calendar, cycle, minutes, programme, promises, replies, votes
+from store.rules.findings import calendar, cycle, members, minutes, programme, promises, replies, votes
 from store.rules.findings.finding import Finding, Scene
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
@@ -18,6 +18,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     calendar.overbooked,
     calendar.terms_ending,
     calendar.weekday_wrong,
+    members.advice_wanted,
     replies.recommendations_unanswered,
     replies.questions_unanswered,
     replies.copies_not_sent,
@@ -45,6 +46,7 @@ AREAS = {
     "meeting-overbooked": "Meetings",
     "weekday-wrong": "Meetings",
     "term-ending": "Members",
+    "advice-wanted": "Members",
     "vote-at-odds": "Votes",
     "minutes-unconfirmed": "Minutes",
     "minutes-unsigned": "Minutes",
