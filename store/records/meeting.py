@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemOrWords, ItemRef, MeetingRef, PersonRef
 
 
@@ -186,8 +186,8 @@ class MinutesState(Part, frozen=True, kw_only=True):
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel or of a part of it.
 
-    `minutes_available` is the time for business in minutes; None means that the panel's setting applies. Empty text
-    and None mean "not recorded".
+    `minutes_available` is the time for business in minutes; None means that the panel's setting applies. `arranged_on`
+    is the day from which the office knows of it. Empty text and None mean "not recorded".
     """
 
     prefix: ClassVar[str] = "M"
@@ -205,6 +205,13 @@ class Meeting(Record, frozen=True, kw_only=True):
     status: Annotated[MeetingStatus, Field("status", acts=("set_status", "cancel_meeting"))] = MeetingStatus.ARRANGED
     minutes_available: Annotated[
         int | None, Field("time, min", "Minutes available for business", noun=False, option="minutes")
+    ] = None
+    questions_by: Annotated[
+        dt.date | None,
+        Field("questions by", "The day its agenda prints, where the rules leave it to each agenda", noun=False),
+    ] = None
+    questions_hour: Annotated[
+        dt.time | None, Field("questions, hour", "The hour of that day, if it prints one", noun=False)
     ] = None
     webcast: Annotated[str, Field("webcast", "Where it can be watched")] = ""
     agenda_published_on: Annotated[
@@ -234,4 +241,5 @@ class Meeting(Record, frozen=True, kw_only=True):
     nil_declarations: Annotated[bool | None, Field("no declarations were made", noun=False, acts=("record_nil",))] = (
         None
     )
+    arranged_on: Annotated[dt.date | None, Field("arranged on", noun=False, acts=("import_data",))] = None
     note: Annotated[str, Field("note", kind=TEXT)] = ""

@@ -80,13 +80,14 @@ class ActionForm(Form):
     def _since(self) -> dt.date:
         """Give the day of the meeting or minute that is typed as the one that asked, today if none is."""
         desk = self._office.desk
-        asked: dict[str, str | None] = {}
-        for name in ("meeting", "minute"):
-            try:
-                asked[name] = self.rows[name].read()
-            except Refused:
-                asked[name] = None
-        return asking_day(desk.register, asked["meeting"], asked["minute"], desk.today)
+        return asking_day(desk.register, self._as_typed("meeting"), self._as_typed("minute"), desk.today)
+
+    def _as_typed(self, name: str) -> str | None:
+        try:
+            given: str | None = self.rows[name].read()
+        except Refused:
+            return None
+        return given
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk

@@ -9,7 +9,7 @@ from typing import Any
 from textual.events import Resize
 
 from screens.forms.actions.action import KINDS, due
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -20,7 +20,7 @@ from store.fields import label_of
 from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
-from store.records import Action, Change, CopySent, Meeting, Minute, Outcome, Response
+from store.records import Action, Change, CopySent, Meeting, Minute, Response
 from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
@@ -217,7 +217,9 @@ def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tup
     """Give the fields of a reply, filled in from the one recorded, or from the letter that is being entered."""
     answer = action.response
     return (
-        declared(Response, "outcome", answer.outcome if answer else Outcome.CHANGED, help=why_reply(action)),
+        declared(Response, "outcome", answer.outcome, help=why_reply(action))
+        if answer
+        else to_choose(declared(Response, "outcome", help=why_reply(action))),
         declared(Response, "reference", answer.reference if answer else ""),
         declared(Response, "text", answer.text if answer else ""),
         declared(Response, "received_on", answer.received_on if answer else received),

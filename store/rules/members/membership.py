@@ -58,6 +58,21 @@ def seat_of(register: Register, person: str, on: dt.date) -> Seat | None:
     return next((seat for seat in seats_at(register, on) if seat.person == person), None)
 
 
+def joined_on(register: Register, seat: Seat) -> dt.date | None:
+    """Give the day on which a holder became a member; None where it is not recorded, or where the seat goes on.
+
+    The first day of a seat that was taken from a paper is the day of that paper: it shows who sat, not since when.
+    """
+    first = seat.from_date
+    if first is None or seat.source or not seat.role.sits:
+        return None
+    eve = first - dt.timedelta(days=1) if first > dt.date.min else first
+    goes_on = any(
+        other.person == seat.person and other.role.sits and other.id != seat.id for other in register.seats_on(eve)
+    )
+    return None if goes_on else first
+
+
 def is_member(register: Register, person: str, on: dt.date) -> bool:
     """Say whether a person is a member in post on a day."""
     return any(seat.person == person for seat in members_at(register, on))

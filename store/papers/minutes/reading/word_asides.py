@@ -40,8 +40,8 @@ class Asides:
             return None
         name, tag, what, where = _NOTES[mark.tag]
         wanted = mark.get(qn("w:id"))
-        found = [one for one in self._elements(name, tag) if one.get(qn("w:id")) == wanted]
-        return Unplaced(words_in(found[0]) if found else "", f"This is {what}.", number, where)
+        elements = [one for one in self._elements(name, tag) if one.get(qn("w:id")) == wanted]
+        return Unplaced(words_in(elements[0]) if elements else "", f"This is {what}.", number, where)
 
     def around_the_pages(self) -> Iterator[Unplaced]:
         """List what stands at the head and the foot of the pages, each wording once; bare page numbers are none."""
