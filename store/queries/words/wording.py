@@ -197,7 +197,7 @@ def _declaration(register: Register, declaration: Declaration) -> str:
     at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
     if declaration.nil:
         return f"no declarations{at}"
-    names = " and ".join(printed_name(register, person, meeting) for person in declaration.people)
+    names = " and ".join(membership.printed_name(register, person, meeting) for person in declaration.people)
     return f"{declaration.interest or 'interest'} declared by {names or 'someone not recorded'}{at}"
 
 
