@@ -45,7 +45,7 @@ def record_presence(
 ) -> Edit:
     """Record how some people stood to a meeting: present, apologies, absent, expected, in attendance, also present.
 
-    `told_on` is the day on which apologies came, today if not given and the meeting is not over. `role` is printed for
+    `told_on` is the day on which apologies came, today if not given and the meeting is not over; `role` is printed for
     those in attendance. Whoever was named as a substitute and is recorded as present has come as one; naming one has a
     command of its own.
 
