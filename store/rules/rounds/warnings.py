@@ -253,15 +253,23 @@ def _suspension(register: Register, one: StatutoryRound, today: dt.date, _: Holi
             "Whether the offence carries more than two years is not recorded, and only then may the panel suspend "
             "(2011 Act s.30(1)(b)). Ask the monitoring officer, and record the charge again."
         )
-    if suspended is not None and done(now, "ended") is None and acting_on(register, today) is None:
+    yield from must_appoint(register, one, today)
+
+
+def must_appoint(register: Register, one: StatutoryRound, today: dt.date) -> Iterator[str]:
+    """Say that the panel must appoint an acting commissioner: while one is suspended, or since the need arose."""
+    now = as_of(one, today)
+    suspended = one.kind is RoundKind.SUSPENSION and done(now, "suspended") is not None and done(now, "ended") is None
+    if suspended and acting_on(register, today) is None:
         yield "While the commissioner is suspended the panel must appoint an acting commissioner (2011 Act s.62)."
+    if one.kind is RoundKind.ACTING_COMMISSIONER and done(now, "arose") is not None and done(now, "appointed") is None:
+        yield _missing(one, "appointed")
 
 
 def _acting(register: Register, one: StatutoryRound, today: dt.date, _: HolidayTable) -> Iterator[str]:
     now = as_of(one, today)
     arose, appointed, ended = done(now, "arose"), done(now, "appointed"), done(now, "ended")
-    if arose is not None and appointed is None:
-        yield _missing(one, "appointed")
+    yield from must_appoint(register, one, today)
     if appointed is not None and ended is None:
         yield "An acting commissioner cannot issue or vary the police and crime plan (2011 Act s.62)."
     if arose is not None and arose.choice == "suspension":
