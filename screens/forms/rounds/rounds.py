@@ -131,7 +131,7 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
     fields = [declared(RoundStep, "on", usual_step_day(one, office.desk.today))]
     if rule.choices:
         # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
-        fields.append(to_choose(declared(RoundStep, "choice", None, rule.choices)))
+        fields.append(to_choose(declared(RoundStep, "choice", "", rule.choices), ""))
     if rule.vote:
         fields += [_vote_field(office), declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:
