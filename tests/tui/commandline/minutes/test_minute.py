@@ -136,7 +136,7 @@ def test_who_left_is_a_person_where_the_words_say_who(cli: CommandLine) -> None:
 
 
 def test_an_earlier_change_to_what_was_confirmed_since_is_not_taken_back(cli: CommandLine) -> None:
-    """Undo is no way round a recorded correction; the confirmation itself, and a correction whole, can be taken back."""
+    """Undo is no way round a recorded correction; the confirmation, and a correction whole, can be taken back."""
     for line in (
         ("minute", "edit", "47 of 27/1/2021", "--heading", "PRECEPT"),
         ("minutes", "final", "--meeting", "27/1/2021"),
