@@ -364,7 +364,7 @@ class Desk:
             return saved
 
     def _tied(self, edit: Edit, change: Change) -> None:
-        """Refuse an undo that leaves a record naming one that is not there, or changes confirmed minutes. Raises Stale."""
+        """Refuse an undo that leaves a link to nothing, or changes confirmed minutes. Raises Stale."""
         from store.links import names_no_more
 
         if any(record_id[:1] in "NV" for record_id in edit.touches):
