@@ -127,7 +127,12 @@ async def test_a_form_lists_every_field_or_says_why_not(kind: type[Record], tmp_
 
 
 @pytest.mark.parametrize(
-    ("kind", "record_id", "name"), [(Meeting, "M2", "cancelled_reason"), (StatutoryRound, "R2", "year")]
+    ("kind", "record_id", "name"),
+    [
+        (Meeting, "M2", "cancelled_reason"),
+        (StatutoryRound, "R2", "year"),
+        (StatutoryRound, "R2", "service"),
+    ],
 )
 async def test_a_field_that_is_not_always_there(kind: type[Record], record_id: str, name: str, tmp_path: Path) -> None:
     case = next(one for one in CASES if one.kind is kind and one.field.name == name)

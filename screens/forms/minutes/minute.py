@@ -15,9 +15,9 @@ from store.commands.minutes import correcting, minutes
 from store.queries.words.short import meeting_title
 from store.records import Change, Meeting, Minute, Vote, WorkItem
 from store.rules.attendance.movers import Mover
+from store.rules.calendar.settled import the_minutes
 from store.rules.minutes.naming import minute_of_day, minute_words
 from store.rules.minutes.offers import correcting_meetings
-from store.rules.minutes.states import the_minutes
 from store.rules.minutes.typed import filed_typed, leaving_typed, read_filed, read_leaving, read_lines
 from store.rules.words.wording import capital
 

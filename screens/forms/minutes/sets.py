@@ -16,9 +16,10 @@ from store.papers.minutes.paper import minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
 from store.records import Attendance, Change, Meeting, MinutesState
+from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import printed_name
 from store.rules.minutes.offers import confirming_meetings
-from store.rules.minutes.states import chairs_of, the_minutes
+from store.rules.minutes.states import chairs_of
 
 _PRESIDED = "The person presiding at the meeting that confirmed them"
 

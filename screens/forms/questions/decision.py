@@ -22,7 +22,8 @@ from store.commands.questions.decisions import (
 from store.queries.questions.lists import like_rows, meeting_choices
 from store.records import Question
 from store.records.question import Check, QuestionStep
-from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failing
+from store.rules.questions.case import JUDGEMENT, NOT_SET
+from store.rules.questions.checks import GROUND_OF, checks_of, failing
 from store.rules.questions.deadline import next_meeting_for
 from store.rules.questions.steps import GROUNDS, grounds_of, scheme_for
 
@@ -85,6 +86,7 @@ def open_accept(office: Office, question: Question) -> None:
     mine = [check.rule for check in checks if check.result == JUDGEMENT]
     notes = [f"Not met: {', '.join(check.rule for check in bad)}."] if bad else []
     notes += [f"For you to judge: {', '.join(mine)}."] if mine else []
+    notes += [check.why for check in checks if check.result == NOT_SET]
     choices = meeting_choices(office.desk.register, office.desk.today, question)
     own = question.held_over_to or question.meeting
     entries = (
