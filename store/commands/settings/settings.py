@@ -151,7 +151,7 @@ def _code(words: str) -> str:
 
 def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, today: dt.date) -> Problem | None:
     if rule.mode not in dict(MODES):
-        cure = f"Choose one of {', '.join(mode for mode, _ in MODES)}."
+        cure = f"Choose one of: {'; '.join(words for _, words in MODES)}."
         return Problem("deadline.mode", "That is no way of counting.", cure, "mode")
     if not 0 <= rule.n <= _MOST:
         return Problem("deadline.n", f"{rule.n} cannot be counted.", f"Type a number up to {_MOST}.", "n")
