@@ -13,7 +13,7 @@ from screens.kit.form import Form
 from store.desk import Desk
 from store.records import Nation
 from store.sample import DEMO_DAY, sample_records
-from tests.screens.look import NARROW, WIDE, check_golden, look, shows, write
+from tests.screens.look import NARROW, WIDE, check_golden, look, shows
 from tui.app import Secretariat
 from tui.last_words import redacted
 from tui.settings import Settings
