@@ -207,7 +207,10 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
 
     def _why_not_away(self, presence: Presence) -> Callable[[BoardRow], Problem | None]:
         return self._rule(
-            lambda register, meeting, row: standing.why_not_presence(register, meeting, row.id, presence),
+            lambda register, meeting, row: (
+                standing.why_not_presence(register, meeting, row.id, presence)
+                or standing.why_not_again(register, meeting, [one.id for one in self.chosen], presence)
+            ),
             came=presence in standing.ON_THE_DAY,
         )
 

@@ -67,11 +67,18 @@ def record_presence(
         fresh = _come(current, person) if presence is Presence.PRESENT else None
         fresh = fresh or _fresh(register, current, person, presence)
         fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
-        told = told_on or (today if today <= current.date else None) if presence is Presence.APOLOGIES else None
+        told = _told_on(current, person, told_on, today) if presence is Presence.APOLOGIES else None
         changed = with_attendance(changed, replace(fresh, told_on=told))
     problems.refuse()
     words = _who(register, current, people)
     return _settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
+
+
+def _told_on(meeting: Meeting, person: str, told_on: dt.date | None, today: dt.date) -> dt.date | None:
+    """Give the day on which apologies came: as told, else as recorded before, else today up to the meeting's day."""
+    before = attendance_of(meeting, person)
+    kept = before.told_on if before and before.presence is Presence.APOLOGIES else None
+    return told_on or kept or (today if today <= meeting.date else None)
 
 
 def _come(meeting: Meeting, person: str) -> Attendance | None:

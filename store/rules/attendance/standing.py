@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from store.problems import Problem
 from store.records import Attendance, Meeting, Presence
 from store.register import Register
 from store.rules.attendance.room import HERE, NOT_MEMBERS, why_not_apologies, why_not_present
 from store.rules.attendance.stand_ins import why_not_substitute
 from store.rules.members.membership import is_member, printed_name, role_on
+from store.rules.words.wording import counted
 
 CAME = HERE | NOT_MEMBERS
 """How those stand who were in the room or took part from afar."""
@@ -38,6 +41,20 @@ def why_not_presence(register: Register, meeting: Meeting, person: str, presence
     if known is not None and known.stands_in:
         return next(iter(why_not_substitute(register, meeting, known)), None)
     return why_not_present(register, meeting, person)
+
+
+def why_not_again(register: Register, meeting: Meeting, people: Sequence[str], presence: Presence) -> Problem | None:
+    """Say why it would change nothing to record some people so: all of them are; None if it would change something."""
+    known = [attendance_of(meeting, person) for person in people]
+    if not known or any(one is None or one.presence is not presence for one in known):
+        return None
+    name = printed_name(register, people[0], meeting)
+    who = name if len(known) == 1 else f"{name} and {counted(len(known) - 1, 'other')}"
+    words = "as having sent apologies" if presence is Presence.APOLOGIES else f"as {presence.value}"
+    verb = "is" if len(known) == 1 else "are"
+    return Problem(
+        "stands-so", f"{who} {verb} recorded {words} already.", "Clear it first if that is a slip.", act="attend.clear"
+    )
 
 
 def _why_not_stay_away(register: Register, meeting: Meeting, person: str) -> Problem | None:
