@@ -172,6 +172,9 @@ def test_a_hearing_on_the_day_of_a_briefing_alone_is_asked_about() -> None:
     must = f"It must be held at a meeting of the panel in public.{ASK}"
     assert told == [f"“Public confirmation hearing held”: {says} {must}"]
     assert stands(one, "25/12/2026", BRIEFING).startswith("open: ")
+    hearing = RoundStep(step="hearing", on=BRIEFING.date)
+    assert codes(built("chief", "hearing"), hearing, BRIEFING) == ["round.private"]
+    assert codes(built("chief", "hearing"), hearing, replace(BRIEFING, status=MeetingStatus.CANCELLED)) == []
     both = (BRIEFING, Meeting(id="M2", date=BRIEFING.date, kind=MeetingKind.CONFIRMATION_HEARING))
     assert stands(one, "25/12/2026", *both).startswith("done: ")
 
@@ -455,6 +458,17 @@ def test_advice_answers_a_question_and_makes_nothing_done() -> None:
     closed = replace(settled, closed=True)
     assert stands(closed, "7/1/2027") == "ended: the clerk closed it, on the monitoring officer's advice"
     assert round_row(register(closed), closed, day("7/1/2027")).next == ""
+
+
+def test_an_incapacity_that_lasts_six_months_is_asked_about() -> None:
+    one = built("acting", "ended")
+    assert not any("ss.62-63" in words for words in warned(one, "11/7/2026"))
+    (told,) = (words for words in warned(one, "12/7/2026") if "ss.62-63" in words)
+    assert told.startswith(
+        "6 months since the appointment ended on Saturday 11 July 2026: if the incapacity has lasted"
+    )
+    vacancy = built("acting", "ended", arose={"choice": "vacancy"})
+    assert not any("ss.62-63" in words for words in warned(vacancy, "12/7/2026"))
 
 
 def test_a_round_that_the_clerk_closed_says_what_it_lacks() -> None:
