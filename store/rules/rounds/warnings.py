@@ -287,8 +287,8 @@ def _six_months(arose: RoundStep | None, appointed: RoundStep, today: dt.date) -
     if arose is not None and arose.choice == "incapacity" and today > last:
         yield (
             f"The {rule.number} {rule.unit} that began with the appointment were over on {long_date(last)}: if the "
-            "incapacity has lasted, the office is vacant (2011 Act ss.62-63). Ask the monitoring officer, and record the "
-            "advice."
+            "incapacity has lasted, the office is vacant (2011 Act ss.62-63). Ask the monitoring officer, and record "
+            "the advice."
         )
 
 

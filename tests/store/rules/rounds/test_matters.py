@@ -464,9 +464,7 @@ def test_an_incapacity_that_lasts_six_months_is_asked_about() -> None:
     one = built("acting", "ended")
     assert not any("ss.62-63" in words for words in warned(one, "11/7/2026"))
     (told,) = (words for words in warned(one, "12/7/2026") if "ss.62-63" in words)
-    assert told.startswith(
-        "6 months since the appointment ended on Saturday 11 July 2026: if the incapacity has lasted"
-    )
+    assert told.startswith("The 6 months that began with the appointment were over on Saturday 11 July 2026: if the ")
     vacancy = built("acting", "ended", arose={"choice": "vacancy"})
     assert not any("ss.62-63" in words for words in warned(vacancy, "12/7/2026"))
 
