@@ -24,6 +24,7 @@ from store.rules.rounds.steps import FULL_PANEL
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
 from store.rules.words.dates import short_date
+from store.rules.words.office import in_office
 from store.rules.words.wording import capital
 
 _FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
@@ -115,7 +116,7 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
     date = next_date(register, one, today, working_days_of(register.panel))
     return replace(
         row,
-        next=capital(stands.reason) if coming.again else coming.label,
+        next=in_office(capital(stands.reason) if coming.again else coming.label, register.panel, today),
         due=date.due if date else None,
         working_days_left=_left(register, today, date.due) if date else None,
         state="open" if date is None else "late" if date.due < today else "due",
@@ -142,13 +143,13 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     Raises:
         Refused: there is no such round, or it is in the bin.
     """
-    one = register.need(StatutoryRound, round_id, "round")
+    one = with_poll(register, register.need(StatutoryRound, round_id, "round"))
     table = working_days_of(register.panel)
     dates, _ = dates_or_reason(register, one, table)
     row = round_row(register, one, today)
     return RoundWhole(
         **asdict(row),
-        stands=str(standing(register, one, today)),
+        stands=in_office(str(standing(register, one, today)), register.panel, today),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
         dates=tuple(_date_row(register, one, date, today, over=row.state in _OVER) for date in dates),
@@ -162,7 +163,7 @@ def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: d
     running = state in {State.DUE, State.LATE}
     return DateRow(
         code=date.code,
-        label=date.label,
+        label=in_office(date.label, register.panel, date.due),
         due=date.due,
         state=state.value,
         working_days_left=_left(register, today, date.due) if running else None,

@@ -30,6 +30,7 @@ from store.rules.rounds.persons import acting_on
 from store.rules.rounds.progress import arises, meeting_of, rule_of, threshold, veto_rule, veto_stands, year_words
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.office import in_office, office_word
 from store.rules.words.wording import counted
 
 _PAPERS_OF = {
@@ -63,7 +64,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
         warnings += _unknown_end(register, one)
     days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
     warnings += ask_about(max(days), register.panel.nation)
-    return tuple(dict.fromkeys(warnings))
+    return tuple(dict.fromkeys(in_office(warning, register.panel, today) for warning in warnings))
 
 
 def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
@@ -196,7 +197,7 @@ def _of_the_fire_precept(register: Register, one: StatutoryRound) -> Iterator[st
     """Say that the fire precept has a round of its own; where a mayor holds the function, that it may have none."""
     if not register.panel.fire and one.service != FIRE:
         return
-    if "mayor" in register.panel.commissioner.casefold():
+    if "mayor" in office_word(register.panel.commissioner_on(precept_date(one, "precept_report"))):
         yield (
             "Where a mayor holds the fire and rescue function the panel may have no part in the fire precept and no "
             "veto of it: ask the monitoring officer, and record the advice."

@@ -244,6 +244,7 @@ DUTIES = (
     ),
     Duty("term-ending", (JANE, seat(term_ends=day(7, 31)))),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1)))),
+    Duty("advice-wanted", (replace(JANE, honours="MP"), seat()), prepared=False),
     Duty("seat-vacant", (seat(person=None, body="Borchester"),), prepared=False),
     Duty("council-notice", (seat(person=None, body="Borchester", council_met_on=day(7, 1)),)),
     Duty(
@@ -325,6 +326,7 @@ SILENT = (
         (Declaration(id="D1", meeting=HELD, people=("P1",), notice_due=day(7, 7), notified_on=day(6, 20)),),
     ),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1), to_date=day(7, 1)))),
+    Duty("advice-wanted", (replace(JANE, honours="MBE"), seat())),
     Duty("question-undecided", (question(QuestionState.CLOSED),)),
     Duty("question-undecided", (question(QuestionState.NOT_RECORDED),)),
     Duty("question-no-text", (question(QuestionState.REJECTED, published_text=""),)),
