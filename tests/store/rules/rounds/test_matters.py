@@ -25,6 +25,7 @@ from store.records.panel import PreElection
 from store.register import Register
 from store.rules.rounds.dates import reserve_meeting, round_dates
 from store.rules.rounds.guards import why_not_open, why_not_step
+from store.rules.rounds.progress import open_steps
 from store.rules.rounds.standing import standing
 from store.rules.rounds.steps import FULL_PANEL, STEPS
 from store.rules.rounds.warnings import round_warnings
@@ -501,3 +502,15 @@ def test_an_earliest_hearing_names_the_meetings_that_are_kept_in_time() -> None:
         d.note for d in round_dates(register(one, late), one, working_days_of(PANEL)) if d.code == "hearing-first"
     )
     assert "kept" not in note
+
+
+def test_a_round_of_a_time_before_there_was_a_law_on_it_says_that_its_dates_cannot_be_worked_out() -> None:
+    before = day("1/2/2011")
+    notified = RoundStep(step="notified", on=before, items=("name", "criteria", "reasons", "terms"))
+    one = StatutoryRound(id="R1", kind=RoundKind.CHIEF_CONSTABLE, steps=(notified,))
+    assert stands(one, "1/3/2011").startswith("open: its dates cannot be worked out: ")
+    assert len([words for words in warned(one, "1/3/2011") if "is in force from 22 November 2012" in words]) == 1
+    view = round_view(register(one), "R1", day("1/3/2011"))
+    assert (view.state, view.due, view.dates) == ("open", None, ())
+    vetoed = replace(one, steps=(notified, replace(notified, step="report", choice="veto", items=())))
+    assert "reserve-notified" in [rule.code for rule in open_steps(vetoed)]
