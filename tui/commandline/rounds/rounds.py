@@ -101,7 +101,14 @@ COMMANDS = (
         text("--choice", "the outcome, such as support or veto-too-low", "WORD"),
         number("--votes", "votes for it", name="votes_for"),
         number("--members", "members in post, if not as the seats have it"),
-        typed("--amount", "Band D, in pounds, such as 15 or 14.50", _pence, int | None, "POUNDS", name="pence"),
+        typed(
+            "--amount",
+            "Band D, in pounds, such as 15 or 14.50; of a review or report what it recommends",
+            _pence,
+            int | None,
+            "POUNDS",
+            name="pence",
+        ),
         typed(
             "--holds",
             "name criteria reasons terms",
