@@ -50,7 +50,10 @@ class RoundStep(Part, frozen=True, kw_only=True):
     pence: Annotated[
         int | None,
         Field(
-            "Band D, £", "The rise or the whole, such as 11 or 14.50; the same each time", noun=False, option="amount"
+            "Band D, £",
+            "Rise or whole, such as 11, the same each time; of a report what it recommends",
+            noun=False,
+            option="amount",
         ),
     ] = None
     items: Annotated[tuple[str, ...], Field("holds", "What a notification was found to hold", noun=False)] = ()

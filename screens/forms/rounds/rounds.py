@@ -17,6 +17,7 @@ from store.records import Change, RoundKind, RoundStep, StatutoryRound
 from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.guards import why_not_take_back
+from store.rules.rounds.limits import with_poll
 from store.rules.rounds.of_votes import votes_to_rest_on
 from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
@@ -79,8 +80,9 @@ def open_edit_round(office: Office, one: StatutoryRound) -> None:
 
 def open_step(office: Office, one: StatutoryRound) -> None:
     """Pick the step that was taken, the next one first, then fill in its form."""
-    coming = next_step(one)
-    waiting = sorted(open_steps(one), key=lambda rule: rule is not coming)
+    known = with_poll(office.desk.register, one)
+    coming = next_step(known)
+    waiting = sorted(open_steps(known), key=lambda rule: rule is not coming)
     options = [
         Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Who: {rule.who}.") for rule in waiting
     ]

@@ -53,7 +53,8 @@ def _why_not_twice(register: Register, one: StatutoryRound) -> Problem | None:
         same = (other.year, other.service) == (one.year, one.service)
         if other.kind is RoundKind.PRECEPT and same and other.id != one.id:
             sentence = f"{capital(the_round(one))} is open already as {other.id}."
-            return Problem("round.exists", sentence, "Record its steps there.", "year")
+            other_one = "; the precept for fire and rescue has a round of its own" if register.panel.fire else ""
+            return Problem("round.exists", sentence, f"Record its steps there{other_one}.", "year")
     return None
 
 

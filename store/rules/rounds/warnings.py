@@ -12,7 +12,8 @@ from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import closures_count
 from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
-from store.rules.law.table import ask_about
+from store.rules.days.periods import period
+from store.rules.law.table import ask_about, provision
 from store.rules.rounds.consequences import faults
 from store.rules.rounds.dates import RoundDate, dates_or_reason, kept_between, reserve_meeting, reserve_slot
 from store.rules.rounds.limits import (
@@ -273,10 +274,23 @@ def _acting(register: Register, one: StatutoryRound, today: dt.date, _: HolidayT
     yield from must_appoint(register, one, today)
     if appointed is not None and ended is None:
         yield "An acting commissioner cannot issue or vary the police and crime plan (2011 Act s.62)."
+        yield from _six_months(arose, appointed, today)
     if arose is not None and arose.choice == "suspension":
         others = (as_of(each, arose.on) for each in register.rounds if each.kind is RoundKind.SUSPENSION)
         if not any(done(each, "suspended") for each in others):
             yield f"No suspension of the commissioner is recorded by {day_month(arose.on)}: record it in its own round."
+
+
+def _six_months(arose: RoundStep | None, appointed: RoundStep, today: dt.date) -> Iterator[str]:
+    """Say that an incapacity that has lasted to the end of its months has emptied the office."""
+    rule = provision("acting_commissioner", appointed.on)
+    last = period(rule, appointed.on).last
+    if arose is not None and arose.choice == "incapacity" and today > last:
+        yield (
+            f"The {rule.number} {rule.unit} that began with the appointment were over on {long_date(last)}: if the "
+            "incapacity has lasted, the office is vacant (2011 Act ss.62-63). Ask the monitoring officer, and record "
+            "the advice."
+        )
 
 
 _SPECIAL: dict[RoundKind, Callable[[Register, StatutoryRound, dt.date, HolidayTable], Iterator[str]]] = {

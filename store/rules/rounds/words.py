@@ -80,7 +80,8 @@ def _how_on(
     if one.closed:
         return ["The round is closed."]
     if stands.word == ENDED:
-        noted = any(note.rstrip(".") == capital(stands.reason) for note in notes)
+        reason = in_office(capital(stands.reason), register.panel, today)
+        noted = any(note.rstrip(".") == reason for note in notes)
         return ["The process has ended." if noted else f"The process has ended: {stands.reason}."]
     if stands.word == DONE:
         return ["All that the law asks for is recorded."]

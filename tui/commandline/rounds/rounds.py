@@ -57,6 +57,15 @@ def _tell_next(done: Done) -> list[str]:
     ]
 
 
+def _tell_stands(done: Done) -> list[str]:
+    """Tell how a round stands that was closed: done, or without what."""
+    from store.rules.rounds.standing import standing
+
+    register = done.desk.register
+    one = register.need(StatutoryRound, done.values["round_id"], "round")
+    return [f"Note: {standing(register, one, done.desk.today)}."]
+
+
 _OPENED = "secretariat round open precept --year 2026"
 _REVIEWED = "secretariat round step R1 review --on 4/2/2026 --choice veto-too-low"
 _ROUND = record_id("round", ROUND_HELP, name="round_id")
@@ -92,7 +101,14 @@ COMMANDS = (
         text("--choice", "the outcome, such as support or veto-too-low", "WORD"),
         number("--votes", "votes for it", name="votes_for"),
         number("--members", "members in post, if not as the seats have it"),
-        typed("--amount", "Band D, in pounds, such as 15 or 14.50", _pence, int | None, "POUNDS", name="pence"),
+        typed(
+            "--amount",
+            "Band D, in pounds, such as 15 or 14.50; of a review or report what it recommends",
+            _pence,
+            int | None,
+            "POUNDS",
+            name="pence",
+        ),
         typed(
             "--holds",
             "name criteria reasons terms",
@@ -126,6 +142,7 @@ COMMANDS = (
         "secretariat round close R1",
         rounds.close_round,
         _ROUND,
+        tell=_tell_stands,
         says_today=True,
         closed=True,
         first=(_OPENED,),
