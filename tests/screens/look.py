@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.frame import Frame
@@ -27,6 +28,13 @@ def look(app: App[int]) -> str:
     lines = ["".join(segment.text for segment in strip).rstrip() for strip in console_lines]
     assert len(lines) == height, f"{len(lines)} lines drawn on a screen of {height}"
     return "\n".join(lines) + "\n"
+
+
+def inside(app: App[int], widget: Widget | None = None) -> str:
+    """Give what stands inside a widget, of itself that of the window that is open, without what lies around it."""
+    box = (widget or app.screen.query_one(".box")).content_region
+    lines = look(app).splitlines()[box.y : box.bottom]
+    return "\n".join(line[box.x : box.right] for line in lines)
 
 
 def check_golden(name: str, text: str) -> None:

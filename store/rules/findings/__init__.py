@@ -4,23 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from store.rules.findings import calendar, cycle, minutes, programme, promises, replies, votes
+from msgspec.structs import replace
+
+from store.rules.findings import (
+    calendar,
+    cycle,
+    deadlines,
+    interests,
+    members,
+    minutes,
+    plan,
+    programme,
+    promises,
+    questions,
+    replies,
+    rounds,
+    settings,
+    votes,
+)
 from store.rules.findings.finding import Finding, Scene
+from store.rules.words.office import in_office
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
+    rounds.next_steps,
+    rounds.what_follows,
+    rounds.acting_wanted,
+    deadlines.pressing,
+    deadlines.late_without_basis,
+    deadlines.notices_not_posted,
     programme.not_dealt_with,
     programme.needs_meeting,
     programme.same_item_twice,
     programme.target_not_kept,
     programme.wanted_earlier,
+    rounds.reports_waiting,
     cycle.missing_in_window,
+    plan.draft_due,
     promises.late_or_forgotten,
+    interests.disclosed,
+    interests.arisen,
+    members.interests_to_register,
+    members.terms_expired,
+    members.terms_ending,
+    members.vacant_seats,
+    members.council_notices,
     calendar.overbooked,
-    calendar.terms_ending,
+    deadlines.days_in_doubt,
     calendar.weekday_wrong,
+    members.advice_wanted,
+    deadlines.holidays_by_rule,
     replies.recommendations_unanswered,
-    replies.questions_unanswered,
+    questions.waiting,
     replies.copies_not_sent,
+    settings.not_set,
+    settings.never_confirmed_rules,
+    settings.printed_deadline_missing,
     votes.printed_otherwise,
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
@@ -44,15 +82,51 @@ AREAS = {
     "due-here": "Due at this meeting",
     "meeting-overbooked": "Meetings",
     "weekday-wrong": "Meetings",
+    "deadline.late": "Late",
+    "round.late": "Late",
+    "round.asked": "Late",
+    "round.missing": "Late",
+    "publish.basis": "Meetings to come",
+    "notice.missing": "Meetings to come",
+    "meeting.day": "Meetings",
+    "deadline.unknown": "Meetings",
+    "holidays.by_rule": "Meetings",
+    "round.waiting": "Work programme",
+    "round.ended": "Rounds that have ended",
+    "interests-to-register": "Interests",
+    "officer-to-tell": "Interests",
+    "interest-to-notify": "Interests",
     "term-ending": "Members",
+    "advice-wanted": "Members",
+    "term-expired": "Members",
+    "seat-vacant": "Members",
+    "council-notice": "Members",
     "vote-at-odds": "Votes",
     "minutes-unconfirmed": "Minutes",
     "minutes-unsigned": "Minutes",
     "no-reply": "Replies and copies",
     "reply-owed": "Replies and copies",
-    "answer-owed": "Replies and copies",
+    "question-undecided": "Public questions",
+    "question-not-told": "Public questions",
+    "question-no-text": "Public questions",
+    "question-not-sent": "Public questions",
+    "question-not-answered": "Public questions",
+    "question-not-put": "Public questions",
+    "question-look-again": "Public questions",
+    "question-no-meeting": "Public questions",
+    "question-supplementary": "Public questions",
+    "answer-owed": "Public questions",
+    "contacts-kept": "Public questions",
+    "quorum-not-set": "The panel's rules",
+    "questions-not-set": "The panel's rules",
+    "councils-not-set": "The panel's rules",
+    "deadlines-not-set": "The panel's rules",
+    "rules-unconfirmed": "The panel's rules",
+    "questions-by-missing": "The panel's rules",
     "copies-not-sent": "Replies and copies",
     "paper-missing": "Papers",
+    "deadline.due": "Due soon",
+    "round.due": "Due soon",
 }
 """The heading under which each finding is listed, by its code; it also lists every code there is."""
 
@@ -61,5 +135,11 @@ __all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings"]
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:
     """Give every finding, those set aside included, in the order in which they are dealt with."""
-    findings = [one for rule in RULES for one in rule(scene)]
+    findings = [_in_office(scene, one) for rule in RULES for one in rule(scene)]
     return tuple(sorted(findings, key=lambda one: one.rank))
+
+
+def _in_office(scene: Scene, one: Finding) -> Finding:
+    """Give a finding with the word for the office that the panel scrutinises as it is on the day."""
+    sentence, cure = (in_office(words, scene.register.panel, scene.today) for words in (one.sentence, one.cure))
+    return one if (sentence, cure) == (one.sentence, one.cure) else replace(one, sentence=sentence, cure=cure)

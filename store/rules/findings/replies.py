@@ -1,11 +1,12 @@
-"""Findings about answers owed: to the panel's recommendations, to the councils, to people who asked a question."""
+"""Findings about answers owed to the panel's recommendations, and copies owed to the councils."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation, Question, QuestionState
+from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation
+from store.rules.actions.actions import councils_of
 from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
 from store.rules.minutes.naming import minute_words
@@ -25,7 +26,6 @@ reasonable period.
 """
 
 _YEAR = dt.timedelta(days=366)
-_OWED = frozenset({QuestionState.ANSWERED, QuestionState.PUT, QuestionState.REPLY_OWED})
 
 
 def reply_required(action: Action) -> bool:
@@ -90,7 +90,7 @@ def copies_not_sent(scene: Scene) -> Iterator[Finding]:
     Those closed are named for a year from the day on which they were agreed.
     """
     panel = scene.register.panel
-    if panel.nation is not Nation.ENGLAND or not panel.councils:
+    if panel.nation is not Nation.ENGLAND:
         return
     reports: dict[tuple[str, str], list[Action]] = {}
     for action in scene.register.actions:
@@ -105,11 +105,10 @@ def copies_not_sent(scene: Scene) -> Iterator[Finding]:
             yield _copies(scene, meeting_id, minute_id, actions, missing)
 
 
-def _councils_without(scene: Scene, actions: Iterable[Action]) -> list[str]:
+def _councils_without(scene: Scene, actions: list[Action]) -> list[str]:
     sent = [{copy.council for copy in action.copies} for action in actions]
-    return [
-        council.name for council in scene.register.panel.councils if any(council.name not in names for names in sent)
-    ]
+    councils = councils_of(scene.register, actions)
+    return [name for name in councils if any(name not in names for names in sent)]
 
 
 def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action], missing: list[str]) -> Finding:
@@ -117,7 +116,7 @@ def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action]
     where = minute_words(scene.register, minute) if minute else "the recommendations"
     day = f" of {day_month(meeting.date)}" if meeting else ""
     what = counted(len(actions), "recommendation")
-    total = len(scene.register.panel.councils)
+    total = len(councils_of(scene.register, actions))
     names = listed(missing) if len(missing) <= 3 else f"{len(missing)} of the {total} councils"
     names = f"any of the {total} councils" if len(missing) == total > 1 else names
     return finding(
@@ -129,30 +128,4 @@ def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action]
         cure="Tick off the councils that have had their copy.",
         acts=("copies",),
         rank=70,
-    )
-
-
-def questions_unanswered(scene: Scene) -> Iterator[Finding]:
-    """Find public questions whose written reply is overdue, or was never sent after the meeting."""
-    for question in scene.register.questions:
-        if question.reply_sent_on or question.state not in _OWED:
-            continue
-        meeting = scene.register.get(Meeting, question.held_over_to or question.meeting)
-        due = question.reply_due or (meeting.date if meeting else None)
-        if due is None or due >= scene.today:
-            continue
-        yield _owed(question, due)
-
-
-def _owed(question: Question, due: dt.date) -> Finding:
-    words = "was due" if question.reply_due else "was for the meeting of"
-    return finding(
-        "answer-owed",
-        (question.id,),
-        f"No reply to {question.kind.value} {question.id} is recorded as sent; it {words} {long_date(due)}.",
-        place=f"Public questions, {question.id}",
-        cure="Send the reply and record the day on which it was sent.",
-        acts=("open",),
-        by=due,
-        rank=65,
     )

@@ -8,13 +8,14 @@ from enum import Enum
 import msgspec
 
 from store.edit import Edit
-from store.records import Clause, Filed, Presence
+from store.records import Clause, Filed, Presence, Role
 
 
 class RollName(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whom the minutes name in their roll: the name and office as printed, and how they stood to the meeting.
 
-    `substitute_for` is the member whose place was taken, as printed; `in_the_chair` says that they are so marked.
+    `substitute_for` is the member whose place was taken, as printed; `in_the_chair` says that they are so marked;
+    `council` is the one under which they stand.
     """
 
     printed: str
@@ -22,6 +23,7 @@ class RollName(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     substitute_for: str = ""
     in_the_chair: bool = False
+    council: str = ""
 
 
 class DraftMotion(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,10 +105,36 @@ class Matched(msgspec.Struct, frozen=True):
     why: str = ""
 
 
+class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of a roll that belongs to nobody who could be recorded so, and as what the person could be entered.
+
+    `role` is the seat that is proposed, None for none: guests and stand-ins need no seat. `person` is somebody of the
+    register who has no seat on that day. `near` are the ids of those who may be meant; then the clerk is asked.
+    A member who is only named as the one whose place was taken is expected.
+    """
+
+    printed: str
+    presence: Presence
+    office: str = ""
+    instead_of: str = ""
+    council: str = ""
+    role: Role | None = None
+    person: str = ""
+    near: tuple[str, ...] = ()
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What the clerk says of a newcomer: the `person` who is meant, or that one is entered, with a seat or none."""
+
+    person: str = ""
+    role: Role | None = None
+
+
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What taking a set over would do: the edit, the meeting it is for, the people meant, and what the clerk has left.
 
-    `made` says that the meeting is new; `minutes` counts those that are added.
+    `made` says that the meeting is new; `minutes` counts those that are added. `newcomers` are the names of nobody who
+    could be recorded so; those of `added` are entered with it.
     """
 
     edit: Edit
@@ -115,3 +143,5 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     names: tuple[Matched, ...]
     unplaced: tuple[Unplaced, ...]
+    newcomers: tuple[Newcomer, ...] = ()
+    added: tuple[str, ...] = ()
