@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.attendance import arriving, coming, voting
     from screens.forms.declarations import declaration as declaration_forms
+    from screens.forms.rounds import offers
     from screens.kit.office import Office
     from store.commands.attendance import room as commands
 else:
@@ -38,6 +40,7 @@ else:
     voting = Later("screens.forms.attendance.voting")
     declaration_forms = Later("screens.forms.declarations.declaration")
     commands = Later("store.commands.attendance.room")
+    offers = Later("screens.forms.rounds.offers")
 
 
 class AttendancePlace(OneMeetingPlace[BoardRow]):
@@ -314,7 +317,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def _open_vote(self, office: Office) -> None:
         """Record a vote on the item shown."""
         if self.meeting is not None and self.item is not None:
-            voting.open_vote(office, self.meeting, self.item)
+            voting.open_vote(office, self.meeting, self.item, after=partial(offers.offer_step, office))
 
     def _why_not_clear(self, row: BoardRow) -> Problem | None:
         if self.meeting is None:

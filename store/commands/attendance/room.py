@@ -22,9 +22,9 @@ from store.rules.attendance.standing import (
     why_not_presence,
     why_not_there,
 )
-from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import the_meeting
 from store.rules.members.membership import printed_name, role_on
+from store.rules.rounds.of_votes import why_unsettled
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import counted, listed, quoted
 
@@ -293,6 +293,6 @@ def told_if_settled(register: Register, problems: Problems, changed: Meeting, wo
     for one in changed.attendance:
         if before is None or one not in before.attendance:
             problems.add(*times_problems(register, changed, one))
-    problems.add(*why_unsettles(register, register.with_edit(Edit("", (changed,))), changed.id))
+    problems.add(*why_unsettled(register, register.with_edit(Edit("", (changed,))), changed.id))
     problems.refuse()
     return f"{words if before != changed else 'Changed nothing'} at {the_meeting(changed)}"

@@ -50,7 +50,8 @@ class VoteOutcome(NamedTuple):
     """What came of a vote: carried, lost, tied, or not standing; the count; how many votes for were needed; and why.
 
     `problems` are the reasons for which it does not stand. `words` is the sentence for the minutes. `checked` says
-    that it was worked out; else only the words of the meeting are kept, and `state` is what they say.
+    that it was worked out; else only the words of the meeting are kept, and `state` is what they say. `share` are the
+    votes counted towards a share of the members in post, where one is needed.
     """
 
     state: str
@@ -62,6 +63,12 @@ class VoteOutcome(NamedTuple):
     words: str
     problems: tuple[Problem, ...] = ()
     checked: bool = True
+    share: int | None = None
+
+    @property
+    def counted_for(self) -> int:
+        """The votes for that count: all of them, or those counted towards a share of the members in post."""
+        return self.votes_for if self.share is None else self.share
 
 
 def only_words(vote: Vote) -> bool:
@@ -279,7 +286,7 @@ def _by_share(register: Register, meeting: Meeting, vote: Vote, there: Room, nee
         f"{state.upper()}: {counted} of the {there.in_post} members in post voted for it, and {needed} were needed."
         f"{aside}"
     )
-    return VoteOutcome(state, yes, no, neither, needed, there.in_post, words)
+    return VoteOutcome(state, yes, no, neither, needed, there.in_post, words, share=counted)
 
 
 def result_at_odds(vote: Vote, outcome: VoteOutcome) -> Problem | None:

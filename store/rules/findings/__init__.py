@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     replies.questions_unanswered,
     replies.copies_not_sent,
     votes.printed_otherwise,
+    votes.step_and_vote,
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
 )
@@ -46,6 +47,8 @@ AREAS = {
     "weekday-wrong": "Meetings",
     "term-ending": "Members",
     "vote-at-odds": "Votes",
+    "round-vote-at-odds": "Votes",
+    "veto-without-vote": "Votes",
     "minutes-unconfirmed": "Minutes",
     "minutes-unsigned": "Minutes",
     "no-reply": "Replies and copies",

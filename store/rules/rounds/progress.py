@@ -9,6 +9,7 @@ from store.records import RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.law.provision import Provision
 from store.rules.law.table import date_in, members_needed, provision
+from store.rules.members.membership import members_at
 from store.rules.rounds.steps import NOTIFICATION_WORDS, STEPS, VETOES, StepRule
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import capital, listed
@@ -110,8 +111,7 @@ def veto_rule(one: StatutoryRound, on: dt.date) -> Provision | None:
 
 def members_in_post(register: Register, on: dt.date) -> int:
     """Count the members of the panel in post on a day: each person once, vacant seats not at all."""
-    seats = register.seats_on(on)
-    return len({seat.person for seat in seats if seat.role.sits and seat.votes and seat.person is not None})
+    return len(members_at(register, on))
 
 
 def threshold(register: Register, one: StatutoryRound, on: dt.date, members: int | None = None) -> tuple[int, int]:

@@ -13,8 +13,8 @@ from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
 from store.rules.law.table import provision, why_regime_over
 from store.rules.rounds.dates import RoundDate, dates_or_reason, hearing_period, reserve_meeting, reserve_slot
-from store.rules.rounds.of_votes import votes_for
-from store.rules.rounds.progress import done, precept_date, threshold, veto_rule, veto_stands
+from store.rules.rounds.of_votes import resting, tally
+from store.rules.rounds.progress import done, precept_date, veto_rule, veto_stands
 from store.rules.rounds.steps import VETOES
 from store.rules.words.dates import long_date
 from store.rules.words.wording import counted
@@ -122,12 +122,12 @@ def _votes(register: Register, one: StatutoryRound) -> Iterator[str]:
 
 def threshold_words(register: Register, one: StatutoryRound, step: RoundStep) -> str:
     """Say what a veto needs and what it got: `A veto needs 10 of 15 members in post …`."""
-    need, in_post = threshold(register, one, step.on, step.members)
-    counted = votes_for(register, step)
-    got = f"{counted} voted for it" if counted is not None else "the votes are not recorded"
+    count = tally(register, one, step)
+    got = f"{count.votes_for} voted for it" if count.votes_for is not None else "the votes are not recorded"
+    known = resting(register, step)
     return (
-        f"A veto needs {need} of {in_post} members in post on {long_date(step.on)}; {got}. "
-        "Absence counts against it, a vacancy does not count."
+        f"A veto needs {count.needed} of {count.in_post} members in post on "
+        f"{long_date(known[1].date if known else step.on)}; {got}. Absence counts against it, a vacancy does not count."
     )
 
 

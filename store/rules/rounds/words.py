@@ -8,8 +8,8 @@ from store.records import RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
-from store.rules.rounds.of_votes import votes_for
-from store.rules.rounds.progress import next_step, pounds, rule_of, threshold, veto_rule
+from store.rules.rounds.of_votes import resting, tally, votes_for
+from store.rules.rounds.progress import next_step, pounds, rule_of, veto_rule
 from store.rules.rounds.steps import NOTIFICATION_WORDS, VETOES
 from store.rules.rounds.warnings import round_warnings
 from store.rules.words.dates import long_date
@@ -25,7 +25,12 @@ def step_words(register: Register, one: StatutoryRound, step: RoundStep, today: 
     chosen = dict(rule.choices).get(step.choice, "")
     if chosen:
         words += f" and {chosen}" if rule.code in {"review", "second-review"} else f"; {chosen}"
-    details = [_votes(register, one, step), pounds(step.pence) + " on Band D" if step.pence is not None else ""]
+    known = resting(register, step)
+    details = [
+        _votes(register, one, step),
+        f"vote {known[0].id} of the meeting" if known else "",
+        pounds(step.pence) + " on Band D" if step.pence is not None else "",
+    ]
     if rule.holds and step.items:
         details.append("with " + listed([NOTIFICATION_WORDS.get(item, item) for item in step.items]))
     shown = ", ".join(detail for detail in details if detail)
@@ -42,9 +47,9 @@ def _ended(text: str) -> str:
 def _votes(register: Register, one: StatutoryRound, step: RoundStep) -> str:
     counted = votes_for(register, step)
     if step.choice in VETOES and veto_rule(one, step.on) is not None:
-        need, in_post = threshold(register, one, step.on, step.members)
-        got = f"{counted} votes for, " if counted is not None else ""
-        return f"{got}{need} of {in_post} needed"
+        got = tally(register, one, step)
+        had = f"{got.votes_for} votes for, " if got.votes_for is not None else ""
+        return f"{had}{got.needed} of {got.in_post} needed"
     return f"{counted} votes for" if counted is not None else ""
 
 

@@ -122,3 +122,41 @@ def test_words_that_differ_from_the_count_are_a_finding(cli: CommandLine) -> Non
     assert [row["sentence"] for row in found] == [
         'The vote on "Covid-19 Pandemic, 1 year on": It is printed as "carried unanimously", but 1 voted against it.'
     ]
+
+
+OPENED = "round open precept --year 2021"
+NAMED = f"attend vote {MEETING} --item 1 --rule veto --for Orson Pantling Loydall Taylor"
+
+
+def test_a_vote_and_its_step_of_a_round_offer_one_another_and_never_differ(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, OPENED)
+    said = done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    assert "secretariat round step R1 review --on 2021-03-25 --vote V2 --choice WORD" in said
+    refused = cli.line("round step R1 review --on 25/3/2021 --choice support --votes 3")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Recorded is vote V2 at the meeting of 25 March 2021." in refused.err
+    refused = cli.line("round step R1 review --on 25/3/2021 --choice support --votes 4 --vote V2")
+    assert "3 voted for it in the vote recorded, not 4." in refused.err
+    done(cli, "round step R1 review --on 25/3/2021 --choice support --vote V2")
+    assert "It decided a step of a statutory round: R1 review." in done(cli, f"show votes {MEETING}")
+    assert "(3 votes for, vote V2 of the meeting)" in done(cli, "show round R1")
+    refused = cli.line(f"attend vote {MEETING} --corrects 1 --count-for 1 --count-against 3")
+    assert "rests on that vote. " in refused.err
+    assert "secretariat round back" in refused.err
+
+
+def test_a_veto_is_recorded_with_its_names_and_its_step_at_once_or_not_at_all(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, OPENED)
+    refused = cli.line("round step R1 review --on 25/3/2021 --choice veto-too-low --votes 10")
+    assert refused.code == 1
+    assert "A veto stands on a vote by name" in refused.err
+    assert "secretariat attend vote" in refused.err
+    refused = cli.line(f"{NAMED} --round R1 --step review --choice veto-too-low")
+    assert "LOST: 4 of the 15 members in post voted for it, and 10 were needed." in refused.err
+    assert len(votes(cli)) == 0
+    done(cli, "round step R1 review --on 25/3/2021 --choice support")
+    said = done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    assert "secretariat round vote R1 review V2" in said
+    assert "rest on vote V2" in done(cli, "round vote R1 review V2")
