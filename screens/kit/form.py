@@ -278,6 +278,12 @@ class Form(Window[str]):
             self._forget_draft()
             self.dismiss(None)
 
+    def holds_back(self) -> bool:
+        """Ask what becomes of what was typed, if anything was."""
+        if self.dirty:
+            self._ask_before_leaving()
+        return self.dirty
+
     def _ask_before_leaving(self) -> None:
         """Ask what becomes of what was typed; a second escape leaves and keeps it."""
         from screens.kit.ask import Ask

@@ -1,10 +1,10 @@
 """Minutes: what was recorded, under the number the panel's scheme gave it."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemRef, MeetingRef, MinuteRef, PersonRef
 
 LONGEST = 100_000

@@ -20,6 +20,7 @@ from store.rules.calendar.clock import notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION
 from store.rules.calendar.meetings import warnings_for_meeting
 from store.rules.calendar.publishing import UNSETTLED
+from store.rules.law.provision import cited
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import capital
 
@@ -60,7 +61,7 @@ def deadline_lines(register: Register, today: dt.date) -> Iterator[CheckLine]:
     for row in clocks(register, today):
         place = _place(row.meeting)
         words = f"{row.label} for the meeting of {long_date(row.meeting)}"
-        law = f" ({row.provision})" if row.statutory else ""
+        law = f" ({cited(row.provision, row.certainty)})" if row.statutory else ""
         if row.state == "late":
             sentence = f"{words}: {row.left}, due {long_date(row.due)}{law}."
             yield CheckLine("deadline.late", sentence, place, _cure(row), row.id, row.source)

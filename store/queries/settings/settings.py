@@ -67,7 +67,7 @@ def _deadlines(register: Register, on: dt.date) -> SettingGroup:
         told = " ".join(part for part in (rule.note, rule.provision) if part)
         rows.append(SettingRow(f"deadline:{rule.code}", "deadline", rule.label, words, told))
     law, own = publication(register.panel, on)
-    clear = f"{own or law.number} clear working days: {law.citation}"
+    clear = f"{own or law.number} clear working days: {law}"
     rows.insert(0, SettingRow("law:notice", "law", "Agenda and reports published", clear, law.note))
     return SettingGroup("deadlines", "Deadlines of each meeting", tuple(rows), from_words(rules.from_date))
 

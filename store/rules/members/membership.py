@@ -16,7 +16,7 @@ from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import full_name
 
 _ORDER = {role: place for place, role in enumerate(Role)}
-_SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
+SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
 """Offices that only one person holds at a time."""
 
 COOPTED = frozenset({Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
@@ -223,7 +223,7 @@ def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
     if not other.person or not seat.person:
         return None
     same_place = bool(seat.place) and (seat.body, seat.place) == (other.body, other.place)
-    if same_place or (seat.role in _SOLE and seat.role is other.role):
+    if same_place or (seat.role in SOLE and seat.role is other.role):
         what = seat.place if same_place else role_words(other)
         sentence = f"{name} holds the seat {what} {since}{until} ({other.id}): it can have one holder at a time."
         return Problem("seat-overlap", sentence, cure, "from_date", "seat.end")

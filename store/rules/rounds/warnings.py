@@ -11,7 +11,7 @@ from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import closures_count
 from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
-from store.rules.law.table import provision, why_regime_over
+from store.rules.law.table import ask_about, provision
 from store.rules.rounds.dates import RoundDate, dates_or_reason, hearing_period, reserve_meeting, reserve_slot
 from store.rules.rounds.of_votes import resting, tally
 from store.rules.rounds.progress import done, precept_date, veto_rule, veto_stands
@@ -47,8 +47,8 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
         warnings += special(register, one, today, table)
     if one.kind in {RoundKind.CONFIRMATION_HEARING, RoundKind.CHIEF_CONSTABLE, RoundKind.REMOVAL} and not reasons:
         warnings += _unknown_end(one)
-    over = why_regime_over(max((step.on for step in one.steps), default=today))
-    return (*warnings, *((str(over),) if over else ()))
+    days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
+    return (*warnings, *ask_about(max(days), register.panel.nation))
 
 
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:
@@ -170,7 +170,7 @@ def _suspension(register: Register, one: StatutoryRound, _today: dt.date, _table
     charged, suspended = done(one, "charged"), done(one, "suspended")
     if charged is not None and charged.choice == "less":
         rule = provision("suspension_offence", charged.on)
-        yield f"{rule.note} ({rule.citation})"
+        yield f"{rule.note} ({rule})"
     if suspended is not None and done(one, "ended") is None:
         acting = any(other.kind is RoundKind.ACTING_COMMISSIONER and not other.closed for other in register.rounds)
         if not acting:

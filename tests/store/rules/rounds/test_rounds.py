@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.problems import Refused
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Meeting,
@@ -304,7 +303,8 @@ def test_an_annual_report_shows_its_age_until_it_is_reviewed() -> None:
     warned = round_warnings(register(), one, dt.date(2026, 7, 31), working_days_of(PANEL))
     assert "30 days" in warned[0]
     reviewed = replace(one, steps=(*one.steps, step("review", 7, 29)))
-    assert round_warnings(register(), reviewed, dt.date(2026, 7, 31), working_days_of(PANEL)) == ()
+    (asks,) = round_warnings(register(), reviewed, dt.date(2026, 7, 31), working_days_of(PANEL))
+    assert "2026 (c. 23)" in asks
 
 
 def test_incapacity_empties_the_office_after_six_months() -> None:
@@ -337,10 +337,22 @@ def test_what_cannot_be_opened(one: StatutoryRound, code: str | None) -> None:
     assert (problem.code if problem else None) == code
 
 
-def test_after_the_commissioners_there_are_no_precept_dates() -> None:
-    with pytest.raises(Refused):
-        precept_date(precept(year=2029), "precept_notify")
-    assert round_warnings(register(), precept(year=2029), dt.date(2028, 6, 1), working_days_of(PANEL))
+def test_a_precept_after_the_announced_end_is_asked_about_and_not_refused() -> None:
+    one = precept(year=2029)
+    assert precept_date(one, "precept_notify") == dt.date(2029, 2, 1)
+    dates = round_dates(register(), one, working_days_of(PANEL))
+    assert [str(date.due) for date in dates if date.rule and date.code.startswith("precept")] == [
+        "2029-02-01",
+        "2029-02-08",
+        "2029-02-15",
+        "2029-02-22",
+        "2029-03-01",
+    ]
+    assert all("ask the monitoring officer" in str(date.rule) for date in dates if date.code.startswith("precept"))
+    for today in (dt.date(2027, 6, 1), dt.date(2028, 6, 1)):
+        words = " ".join(round_warnings(register(), one, today, working_days_of(PANEL)))
+        assert "it was announced that police and crime commissioners" in words
+        assert "No Act was found" in words
 
 
 def test_where_the_dates_of_a_round_stand() -> None:
