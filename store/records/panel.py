@@ -187,6 +187,17 @@ class QuorumRule(Part, frozen=True, kw_only=True):
     note: Annotated[str, Field("note")] = ""
 
 
+class RemoteRule(Part, frozen=True, kw_only=True):
+    """Whether members by remote link count for quorum and vote: `count` or `do not count`.
+
+    `provision` is the power or, in Wales, the panel's arrangements; `advice` what the monitoring officer said and when.
+    """
+
+    counts: Annotated[str, Field("count or do not count", noun=False)]
+    provision: Annotated[str, Field("power or arrangements", noun=False)] = ""
+    advice: Annotated[str, Field("monitoring officer's advice")] = ""
+
+
 class StandingItem(Part, frozen=True, kw_only=True):
     """An item that stands on every agenda: a heading and where it stands (`before` or `after` the reports)."""
 
@@ -248,6 +259,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
     undated_after_meetings: Annotated[int, Field("undated actions")] = 2
+    remote: Annotated[tuple[RemoteRule, ...], Field("members by remote link", noun=False)] = ()
+    substitutes_vote: Annotated[bool | None, Field("votes of substitutes")] = None
     substitutes_count_for_veto: Annotated[bool | None, Field("substitutes and vetoes")] = None
     casting_vote: Annotated[bool | None, Field("casting vote")] = None
     lots: Annotated[bool | None, Field("lots in an election", noun=False)] = None

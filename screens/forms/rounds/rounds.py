@@ -15,7 +15,7 @@ from store.commands.rounds import rounds as commands
 from store.desk import Desk
 from store.problems import Problem, Refused
 from store.records import Change, Meeting, RoundKind, RoundStep, StatutoryRound, Vote, WorkItem
-from store.rules.attendance.room import business
+from store.rules.attendance.seating import business
 from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.decisions import decision_of

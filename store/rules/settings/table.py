@@ -253,6 +253,20 @@ _MEETINGS = Section(
         Setting("rules.quorum.numerator", "The 1 of 1/3; if it is a fraction.", "number"),
         Setting("rules.quorum.denominator", "The 3 of 1/3; if it is a fraction.", "number"),
         Setting(
+            "rules.remote",
+            "One line: count or do not count | the power, or in Wales the panel's arrangements | the monitoring "
+            "officer's advice. It holds from a day on; not set, the law is as this edition knows it.",
+            "lines",
+            columns=("counts", "provision", "advice"),
+            unset="not set",
+        ),
+        Setting(
+            "rules.substitutes_vote",
+            "Whether a substitute has the member's vote: ask the monitoring officer.",
+            "choice",
+            YES_NO_UNSET,
+        ),
+        Setting(
             "rules.substitutes_count_for_veto",
             "Whether a substitute is a member for the two thirds of a veto: ask the monitoring officer.",
             "choice",
