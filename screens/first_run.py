@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -19,7 +19,7 @@ from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.workscreen import Workscreen
 from store.file.drafts import Draft
-from store.records import Nation, Panel, Record
+from store.records import Panel, Record
 
 OpenFile = Callable[[Path, Iterable[Record]], None]
 """Makes a file that holds the records and opens the desk on it. Raises Refused or FileTrouble."""
@@ -144,17 +144,30 @@ def _path_field(place: Path) -> Field:
     return Field("path", "File", value=str(place), help="Where it is kept on this computer")
 
 
+_RULES_HELP = "Whose rules for public questions yours are; not set until you choose or enter them"
+
+
+def _rules_to_choose() -> tuple[tuple[str, str], ...]:
+    """Offer every set of rules, and none."""
+    from store.queries.settings.rule_sets import rule_set_rows
+
+    return (("", "not set yet"), *((row.name, row.title) for row in rule_set_rows()))
+
+
 def new_form(place: Path, open_file: OpenFile) -> Form:
     """Give the form for a new panel."""
 
     def save(values: dict[str, Any]) -> str:
-        from store.commands.settings.panel import new_panel_records
+        from store.commands.settings.panel import councils_typed, new_panel_records
+        from store.commands.settings.starting_rules import chosen_rules
 
         records = new_panel_records(
             name=values["name"],
             short_name=values["short_name"],
             nation=values["nation"],
             host_authority=values["host_authority"],
+            councils=councils_typed(values["councils"]),
+            **chosen_rules(values["rules"], values["nation"]),
         )
         open_file(Path(values["path"]).expanduser(), records)
         return "Made the file."
@@ -162,8 +175,10 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
     fields = (
         declared(Panel, "name"),
         declared(Panel, "short_name"),
-        declared(Panel, "nation", Nation.ENGLAND),
+        to_choose(declared(Panel, "nation")),
         declared(Panel, "host_authority"),
+        Field("councils", "Councils", "text", "", help="One to a line; they can be entered later"),
+        Field("rules", "Rules of", "choice", "", _rules_to_choose(), help=_RULES_HELP),
         _path_field(place),
     )
     return Form(None, "A new panel", fields, save)

@@ -115,6 +115,7 @@ UNHEARD = {
     "store/file/altered.py": "an image in the journal that is older than the shape of its record cannot be compared",
     "store/journal/reversal.py": "a change that cannot be taken back is stepped over; of the one chosen it is said why",
     "store/queries/versions.py": "a version of a form that is no longer read is left out; the history tells of it",
+    "store/rules/rounds/progress.py": "a veto before there was a law on it stands; the dates of its round say why not",
     "store/rules/minutes/naming.py": "what is no date may be words of a heading; if nothing fits, find_minute refuses",
     "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",
     "store/papers/minutes/reading/heading.py": "what is no date stays where it is, listed if that is the heading",
@@ -124,6 +125,7 @@ UNHEARD = {
     "tui/commandline/minutes/import_minutes.py": "what is no day names a meeting in another way, which is read next",
     "store/rules/calendar/proposing.py": "the note on the whole year says it",
     "store/queries/calendar/clock.py": "the cell says it is not known; the clock of the meeting and `check` say why",
+    "screens/forms/actions/action.py": "a meeting that is being typed is read again, and refused in words, when saved",
     "screens/kit/fields.py": "what is being typed is read again, and refused in words, when it is saved",
     "screens/forms/declarations/declaration.py": "what is being typed is read again, and refused in words, when saved",
 }

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -32,6 +35,9 @@ def without_blank_end(text: str) -> str:
 class LineEntry(Input):
     """A line to type into. Textual's own keeps only the first line of what is pasted."""
 
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As Textual has it, but a letter does not lay the whole screen out again: no line is as wide as its words."""
+
     def on_paste(self, event: Paste) -> None:
         """Take in all of it."""
         event.stop()
@@ -44,7 +50,18 @@ class LineEntry(Input):
 
 
 class TextEntry(TextArea):
-    """A text of several lines to type into. Textual's own joins the words at some of the breaks."""
+    """A text of several lines to type into. Textual's own joins the words at some of the breaks.
+
+    `on_enter` is asked first what enter does there; a line ends if it has done nothing.
+    """
+
+    on_enter: Callable[[], bool] | None = None
+
+    def on_key(self, event: Key) -> None:
+        """Let enter open the list of what can be named on the line, where there is one."""
+        if event.key == "enter" and self.on_enter is not None and self.on_enter():
+            event.stop()
+            event.prevent_default()
 
     def on_paste(self, event: Paste) -> None:
         """Take in all of it; Textual's own goes on with what it is made into."""

@@ -70,14 +70,15 @@ class Minute(Record, frozen=True, kw_only=True):
         str, Field("text", "An empty line parts paragraphs; - begins a bullet", kind=TEXT, most=LONGEST, matters=True)
     ] = ""
     resolutions_lead: Annotated[
-        str, Field("lead-in of the resolutions", "Such as That the Panel:", option="resolved-lead")
+        str, Field("resolved, lead-in", "Such as That the Panel:", noun=False, option="resolved-lead")
     ] = ""
     resolutions: Annotated[tuple[Clause, ...], Field("resolutions", acts=CLAUSES)] = ()
     recommendations_lead: Annotated[
         str,
         Field(
-            "lead-in of the recommendations",
+            "recommended, lead-in",
             "Such as That the Police and Crime Commissioner shall:",
+            noun=False,
             option="recommended-lead",
         ),
     ] = ""

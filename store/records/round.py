@@ -22,6 +22,13 @@ class RoundKind(Enum):
     ACTING_COMMISSIONER = "acting commissioner"
 
 
+FIRE = "fire"
+"""The service of a precept for fire and rescue; a round that names none is for the police."""
+
+SERVICES = (("", "police"), (FIRE, "fire and rescue"))
+"""The services for which a commissioner can issue a precept, each in a round of its own."""
+
+
 class RoundStep(Part, frozen=True, kw_only=True):
     """Something that happened in the round: which step, the day, who, a note, and the choice made if there was one.
 
@@ -52,7 +59,8 @@ class RoundStep(Part, frozen=True, kw_only=True):
 class StatutoryRound(Record, frozen=True, kw_only=True):
     """One run of a statutory procedure.
 
-    `year` is the financial year a precept is for (2026 means 2026-27); `subject` the candidate, post or document.
+    `year` is the financial year a precept is for (2026 means 2026-27), `service` what for: empty for the police, `fire`
+    for fire and rescue; `subject` the candidate, post or document.
     """
 
     prefix: ClassVar[str] = "R"
@@ -63,6 +71,10 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     year: Annotated[
         int | None, Field("financial year", "First year of the financial year: 2026 for 2026-27", matters=True)
     ] = None
+    service: Annotated[
+        str,
+        Field("precept for", "Police, or fire and rescue where the commissioner runs it", noun=False, choices=SERVICES),
+    ] = ""
     subject: Annotated[str, Field("subject", "The candidate or the document", matters=True)] = ""
     post: Annotated[
         str,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.attendance import voting
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -19,6 +19,8 @@ from store.rules.attendance.seating import business
 from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.decisions import decision_of
+from store.rules.rounds.guards import why_not_take_back
+from store.rules.rounds.limits import done
 from store.rules.rounds.of_votes import (
     meeting_to_vote_at,
     rounds_resting_on,
@@ -26,22 +28,13 @@ from store.rules.rounds.of_votes import (
     votes_to_rest_on,
     why_not_rest_on,
 )
-from store.rules.rounds.progress import (
-    done,
-    next_step,
-    open_steps,
-    recorded_of,
-    rule_of,
-    the_round,
-    usual_step_day,
-    why_not_take_back,
-)
-from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
+from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
+from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital, opening
 
-_ORDER = ("year", "post", "subject", "poll_day", "declared_on", "note")
+_ORDER = ("year", "service", "post", "subject", "poll_day", "declared_on", "note")
 
 
 def _fields(desk: Desk, kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
@@ -99,8 +92,7 @@ def open_step(office: Office, one: StatutoryRound) -> None:
     coming = next_step(one)
     waiting = sorted(open_steps(one), key=lambda rule: rule is not coming)
     options = [
-        Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Taken by {rule.who}.")
-        for rule in waiting
+        Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Who: {rule.who}.") for rule in waiting
     ]
 
     def chosen(code: str | None) -> None:
@@ -154,7 +146,11 @@ def _step_fields(
     day = by[1].date if by else usual_step_day(one, office.desk.today)
     fields = [declared(RoundStep, "on", day)]
     if rule.choices:
-        fields.append(declared(RoundStep, "choice", rule.choices[0][0], rule.choices))
+        # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
+        if rule.asked:
+            fields.append(declared(RoundStep, "choice", "", (("", "not recorded"), *rule.choices)))
+        else:
+            fields.append(to_choose(declared(RoundStep, "choice", None, rule.choices)))
     if decision_of(one.kind, rule.code) is not None:
         fields.append(_vote_field(office, rule, by[0].id if by else None))
     if rule.vote:

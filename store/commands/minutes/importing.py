@@ -21,6 +21,7 @@ from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.stand_ins import why_not_substitute
 from store.rules.attendance.standing import attendance_of, why_not_presence
 from store.rules.calendar.meetings import the_meeting, why_not_times
+from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import role_on
 from store.rules.minutes.drafts import (
     Answer,
@@ -37,7 +38,7 @@ from store.rules.minutes.drafts import (
 from store.rules.minutes.matching import who_is
 from store.rules.minutes.newcomers import members_named, newcomer, next_seat, post_of, why_not_answer
 from store.rules.minutes.people import person_meant
-from store.rules.minutes.states import the_minutes, why_not_write
+from store.rules.minutes.states import why_not_write
 from store.rules.words.dates import clock_time, day_month
 from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT
 from store.rules.words.wording import capital, counted, listed

@@ -17,6 +17,7 @@ from store.rules.law.table import why_end_announced
 from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
 from store.rules.members.membership import (
     ends_on,
+    joined_on,
     members_at,
     monitoring_officer,
     role_words,
@@ -219,8 +220,9 @@ def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[SeatMatte
     of = f"the monitoring officer of {officer}" if officer else "their monitoring officer (council not recorded)"
     entries = [one for one in register.interests if one.person == person.id]
     told = person.interests_confirmed_on or any(one.entry.notified_on or one.confirmed_on for one in entries)
-    if seat.from_date and not told and (on - seat.from_date).days < _JOINED_LATELY:
-        due = registration_due(register, seat.from_date)
+    joined = joined_on(register, seat)
+    if joined and not told and (on - joined).days < _JOINED_LATELY:
+        due = registration_due(register, joined)
         sentence = f"{person.name} registers interests with {of} by {long_date(due)}"
         yield _clock_line(f"{sentence} ({notice_state(due, None, on)}).", seat, urgent=True)
     for one in entries:

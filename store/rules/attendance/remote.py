@@ -9,12 +9,6 @@ from store.records import Attendance, Meeting
 from store.records.panel import Nation, Panel, RemoteRule, RuleSet
 from store.register import Register
 from store.rules.law.remote import IN_ENGLAND, IN_WALES, NO_LATER_POWER, POWER_BEFORE, had_power
-from store.rules.words.wording import capital
-
-COUNT, DO_NOT_COUNT = "count", "do not count"
-"""What a panel's rule can say of those by remote link."""
-
-HOW = (COUNT, DO_NOT_COUNT)
 
 _NEITHER = "whoever takes part by remote link counts for neither quorum nor vote."
 
@@ -39,19 +33,19 @@ def reach(register: Register, meeting: Meeting) -> Reach:
     """
     if not meeting.kind.in_public:
         return Reach(True, "")
-    rule = next(iter(register.panel.rules_on(meeting.date).remote), None)
+    rule = register.panel.rules_on(meeting.date).remote
     if register.panel.nation is Nation.ENGLAND:
         if had_power(meeting.date):
             return Reach(True, f"{IN_ENGLAND}.")
-        if rule is None or meeting.date < POWER_BEFORE:
+        if rule.counts is None or meeting.date < POWER_BEFORE:
             return Reach(False, f"{IN_ENGLAND}: {_NEITHER} {NO_LATER_POWER}")
-    elif rule is None:
+    elif rule.counts is None:
         return Reach(None, IN_WALES)
-    return Reach(rule.counts == COUNT, _by_rule(rule))
+    return Reach(rule.counts, _by_rule(rule))
 
 
 def _by_rule(rule: RemoteRule) -> str:
-    counts = "count for quorum and vote" if rule.counts == COUNT else "count for neither quorum nor vote"
+    counts = "count for quorum and vote" if rule.counts else "count for neither quorum nor vote"
     advice = f" The monitoring officer's advice: {rule.advice.rstrip('.')}." if rule.advice else ""
     return f"Those by remote link {counts}: {rule.provision.rstrip('.')}.{advice}"
 
@@ -73,30 +67,23 @@ def only_by_link(register: Register, meeting: Meeting, one: Attendance) -> bool:
 
 def why_not_remote_rules(panel: Panel, before: Panel) -> list[Problem]:
     """List what is wrong with what a panel's rules say of those by remote link, in the sets that were changed."""
-    fresh = [rules for rules in panel.rules if rules.remote and rules not in before.rules]
-    return [problem for rules in fresh for problem in _why_not(panel, rules)]
+    known = {(rules.from_date, rules.remote) for rules in before.rules}
+    fresh = [rules for rules in panel.rules if (rules.from_date, rules.remote) not in known]
+    return [problem for rules in fresh if rules.remote.counts is not None for problem in _why_not(panel, rules)]
 
 
 def _why_not(panel: Panel, rules: RuleSet) -> list[Problem]:
     problems: list[Problem] = []
-    one, english = rules.remote[0], panel.nation is Nation.ENGLAND
-
-    def add(code: str, sentence: str, cure: str) -> None:
-        problems.append(Problem(code, sentence, cure, "rules"))
-
-    if len(rules.remote) > 1:
-        add("remote-several", "Only one rule can hold for those by remote link.", "Type one line.")
-    if one.counts not in HOW:
-        sentence = f"“{one.counts[:40]}” does not say whether they count."
-        add("remote-counts", sentence, f"Begin with: {' or: '.join(HOW)}.")
+    one, english = rules.remote, panel.nation is Nation.ENGLAND
     if not one.provision:
-        what = "the power" if english else "the panel's arrangements"
-        sentence = f"{capital(what)} under which they count or not must be named."
-        add("remote-power", sentence, f"Type {what} behind the bar.")
-    if english and one.counts == COUNT and not one.advice:
-        cure = "Type the advice with its day behind a second bar, such as: advice of 3 May 2027."
-        add("remote-advice", "A power that this edition does not know needs the monitoring officer's advice.", cure)
-    if rules.from_date is None or (english and one.counts == COUNT and rules.from_date < POWER_BEFORE):
+        what = "power" if english else "panel's arrangements"
+        sentence = f"The {what} under which those by remote link count or not must be named."
+        problems.append(Problem("remote-power", sentence, f"Enter the {what} from the same day.", "provision"))
+    if english and one.counts and not one.advice:
+        sentence = "A power that this edition does not know needs the monitoring officer's advice."
+        cure = "Enter the advice with its day, such as: advice of 3 May 2027."
+        problems.append(Problem("remote-advice", sentence, cure, "advice"))
+    if rules.from_date is None or (english and one.counts and rules.from_date < POWER_BEFORE):
         sentence = f"{IN_ENGLAND}, so a later one has its own day." if english else "The arrangements need their day."
-        add("remote-day", sentence, "Say from which day it applies.")
+        problems.append(Problem("remote-day", sentence, "Say from which day it applies.", "from_date"))
     return problems

@@ -12,8 +12,9 @@ from store.register import Register
 from store.rules.attendance.remote import Reach, is_remote, only_by_link, reach
 from store.rules.attendance.seating import HERE, NOT_MEMBERS, linked_only, moment, seated
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import why_settled
 from store.rules.declarations.interests import Effect, bars
-from store.rules.members.barred import barred, why_barred
+from store.rules.members.barred import barred, stands_in_for_coopted, why_barred
 from store.rules.members.membership import is_member, members_at, printed_name, stood_in_for, veto_needs
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import capital
@@ -134,7 +135,7 @@ def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str
         return bar.words if bar else "is not recorded as present"
     if one.presence is Presence.APOLOGIES:
         return "sent apologies"
-    bar = barred(register, person, meeting.date, one.role)
+    bar = barred(register, person, meeting.date, one.role, coopted=stands_in_for_coopted(register, meeting, one))
     if bar is not None:
         return bar.words
     if one.presence in NOT_MEMBERS or not (one.stands_in or is_member(register, person, meeting.date)):
@@ -178,7 +179,7 @@ def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem |
     """Say why attendance at a meeting cannot be recorded; None if it can. `came` is for those who were there."""
     off = meeting.status.value in {"cancelled", "released"}
     if meeting.binned_on is None and not off and not (came and meeting.date > today):
-        return None
+        return why_settled(meeting)
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
         return Problem("in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting", "bin")

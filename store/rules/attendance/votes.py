@@ -13,6 +13,7 @@ from store.rules.attendance.elections import count_ballot, election_problems, el
 from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
 from store.rules.attendance.room import Room, room, why_not_in_room
 from store.rules.attendance.seating import HERE
+from store.rules.calendar.settled import why_settled
 from store.rules.law.table import members_needed, provision
 from store.rules.members.membership import printed_name
 from store.rules.words.wording import counted, quoted
@@ -348,7 +349,10 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
 
 
 def why_not_take_vote_back(register: Register, vote: Vote) -> Problem | None:
-    """Say why a vote cannot be taken back: an amendment to it, or a step of a statutory round, rests on it."""
+    """Say why a vote cannot be taken back: its minutes are confirmed, or an amendment or a round rests on it."""
+    settled = why_settled(register.get(Meeting, vote.meeting), "number")
+    if settled is not None:
+        return settled
     if register.amendments_to(vote.id):
         cure = "Take the amendment back first."
         return Problem("vote-amended", "An amendment to that motion is recorded.", cure, "number", "attend.votes")

@@ -49,7 +49,7 @@ DECISIONS: dict[tuple[RoundKind, str], Decision] = {
     (RoundKind.SUSPENSION, "suspended"): _RESOLVED,
     (RoundKind.SUSPENSION, "ended"): Decision(frozenset({"panel"})),
     (RoundKind.ACTING_COMMISSIONER, "arose"): Decision(frozenset({"incapacity"})),
-    (RoundKind.ACTING_COMMISSIONER, "appointed"): _RESOLVED,
+    (RoundKind.ACTING_COMMISSIONER, "appointed"): Decision(frozenset({"", "staff", "not-staff"})),
 }
 """Every step that is a decision of the panel. Before the panel can be said to have decided, more must have voted for
 it than against (Local Government Act 1972 Sch 12 para 39 in England, the panel's own rules in Wales)."""

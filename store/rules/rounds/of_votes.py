@@ -15,8 +15,10 @@ from store.rules.attendance.room import why_not_record
 from store.rules.attendance.votes import VoteOutcome, judge, vote_title, why_unsettles
 from store.rules.calendar.meetings import the_meeting
 from store.rules.rounds.decisions import Decision, decision_of
-from store.rules.rounds.progress import done, open_steps, rule_of, the_round, threshold
-from store.rules.rounds.steps import VETOES, StepRule
+from store.rules.rounds.limits import done
+from store.rules.rounds.progress import open_steps, rule_of, the_round, threshold
+from store.rules.rounds.rule import StepRule
+from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital, listed, opening
 
@@ -229,15 +231,24 @@ def votes_near(register: Register, one: StatutoryRound, step: RoundStep) -> tupl
 
     The meeting is the one named, else those of its day; a report may rest on a vote of the hearing before it.
     """
-    rule = rule_of(one, step.step)
-    held = [] if rule is None or rule.meeting else [done(one, need.partition("=")[0]) for need in rule.needs]
-    at = [step, *(each for each in held if each and (known := rule_of(one, each.step)) and known.meeting)]
+    hearing = _hearing_before(one, step)
+    at = [step, hearing] if hearing else [step]
     named, days = {each.meeting for each in at} - {None}, {each.on for each in at}
     return tuple(
         (vote, meeting)
         for vote, meeting in votes_to_rest_on(register, elections=step.step == "appointed")
         if (meeting.id in named if named else meeting.date in days)
     )
+
+
+def _hearing_before(one: StatutoryRound, step: RoundStep) -> RoundStep | None:
+    """Give the hearing or review on which a step reports; None for a step that is taken at a meeting itself."""
+    order = STEPS[one.kind]
+    place = next((place for place, rule in enumerate(order) if rule.code == step.step), 0)
+    if order[place].meeting:
+        return None
+    held = (done(one, rule.code) for rule in reversed(order[:place]) if rule.meeting)
+    return next((each for each in held if each), None)
 
 
 def steps_waiting(register: Register, meeting: Meeting, vote: Vote) -> Iterator[tuple[StatutoryRound, RoundStep]]:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from store.commands.attendance import room as attendance
 from store.commands.attendance import stand_ins, votes
 from store.commands.attendance.elections import record_election
-from store.commands.settings.settings import change_setting
+from store.commands.settings.settings import change_setting, set_remote_rule
 from store.edit import Edit
 from store.papers.minutes.reading.roll import roll_name
 from store.queries.attendance.board import board, live_line, printed_roll
@@ -23,13 +23,11 @@ from store.records import (
     MeetingKind,
     Nation,
     Nominee,
-    Panel,
     Presence,
-    RuleSet,
     Seat,
 )
-from store.records.panel import QuorumRule, RemoteRule
-from store.register import PANEL_ID, Register
+from store.records.panel import RemoteRule
+from store.register import Register
 from store.rules.attendance.remote import reach
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import judge
@@ -38,9 +36,9 @@ from tests.store.commands.sitting import CHAIR, FIVE, FOUR, HELD, ITEMS, LAY, ME
 
 LAST, FIRST = dt.date(2021, 5, 6), dt.date(2021, 5, 7)
 LATER = dt.date(2026, 6, 1)
-POWER = RemoteRule(counts="count", provision="Local Government Act 2026 s.9", advice="advice of 3 May 2026")
-ARRANGED = RemoteRule(counts="count", provision="arrangements of 1 May 2021")
-NOT_SO = RemoteRule(counts="do not count", provision="arrangements of 1 May 2021")
+POWER = RemoteRule(counts=True, provision="Local Government Act 2026 s.9", advice="advice of 3 May 2026")
+ARRANGED = RemoteRule(counts=True, provision="arrangements of 1 May 2021")
+NOT_SO = RemoteRule(counts=False, provision="arrangements of 1 May 2021")
 
 
 def on(
@@ -49,7 +47,7 @@ def on(
     """The panel of seven on a day; its rules on remote links begin on the days given."""
     start = sitting(nation=nation)
     own = start.panel.rules[0]
-    sets = (own, *(replace(own, from_date=since, remote=(rule,)) for since, rule in rules))
+    sets = (own, *(replace(own, from_date=since, remote=rule) for since, rule in rules))
     panel = replace(start.panel, rules=sets)
     seats = [replace(seat, from_date=None) for seat in start.all(Seat)]
     meeting = replace(start.need(Meeting, HELD), date=day, **said)
@@ -267,40 +265,45 @@ def test_the_minutes_print_the_link_as_recorded_and_read_it_again() -> None:
     assert [entry.words for group in printed_roll(virtual, held(virtual)) for entry in group.entries] == [""]
 
 
-def power(register: Register, value: str, day: dt.date | None = LATER) -> Register:
-    return run(register, change_setting, path="rules.remote", value=value, from_date=day).after
-
-
 def test_a_power_is_entered_with_its_day_and_the_advice() -> None:
-    register = power(sitting(), "count | Local Government Act 2026 s.9 | advice of 3 May 2026")
-    assert register.need(Panel, PANEL_ID).rules_on(LATER).remote == (POWER,)
-    assert register.panel.rules_on(LATER - dt.timedelta(days=1)).remote == ()
-    taken = power(register, "")
-    assert taken.panel.rules_on(LATER).remote == ()
+    said = {"counts": True, "provision": POWER.provision, "advice": POWER.advice, "from_date": LATER}
+    done = run(sitting(), set_remote_rule, **said)
+    assert done.edit.sentence == "Recorded whether to count those by remote link from 1 June 2026 on"
+    assert done.after.panel.rules_on(LATER).remote == POWER
+    assert done.after.panel.rules_on(LATER - dt.timedelta(days=1)).remote == RemoteRule()
+    assert run(done.after, set_remote_rule, **said).edit.puts == ()
+    taken = run(done.after, set_remote_rule, from_date=LATER)
+    assert taken.after.panel.rules_on(LATER).remote == RemoteRule()
+
+
+def test_a_power_is_entered_setting_by_setting_too_with_its_grounds_first() -> None:
+    register = sitting()
+    counts = {"path": "rules.remote.counts", "value": True, "from_date": LATER}
+    assert codes(refusal(register, change_setting, **counts)) == ["remote-power", "remote-advice"]
+    for name in ("provision", "advice"):
+        said = {"path": f"rules.remote.{name}", "value": getattr(POWER, name), "from_date": LATER}
+        register = run(register, change_setting, **said).after
+    assert run(register, change_setting, **counts).after.panel.rules_on(LATER).remote == POWER
 
 
 @pytest.mark.parametrize(
-    ("nation", "value", "day", "found"),
+    ("nation", "said", "day", "codes_found"),
     [
-        (Nation.ENGLAND, "count | Local Government Act 2026 s.9", LATER, ["remote-advice"]),
-        (Nation.ENGLAND, "count", LATER, ["remote-power", "remote-advice"]),
-        (Nation.ENGLAND, "perhaps | Act | advice", LATER, ["remote-counts"]),
-        (Nation.ENGLAND, "count | Act | advice", LAST, ["remote-day"]),
-        (Nation.ENGLAND, "count | Act | advice", None, ["remote-day"]),
-        (Nation.ENGLAND, "count | Act | advice\ndo not count | Act | advice", LATER, ["remote-several"]),
-        (Nation.WALES, "count", FIRST, ["remote-power"]),
-        (Nation.WALES, "count | arrangements", None, ["remote-day"]),
+        (Nation.ENGLAND, {"counts": True, "provision": "Act"}, LATER, ["remote-advice"]),
+        (Nation.ENGLAND, {"counts": True}, LATER, ["remote-power", "remote-advice"]),
+        (Nation.ENGLAND, {"counts": True, "provision": "Act", "advice": "x"}, LAST, ["remote-day"]),
+        (Nation.ENGLAND, {"counts": True, "provision": "Act", "advice": "x"}, None, ["remote-day"]),
+        (Nation.WALES, {"counts": True}, FIRST, ["remote-power"]),
+        (Nation.WALES, {"counts": False, "provision": "arrangements"}, None, ["remote-day"]),
     ],
 )
-def test_what_cannot_be_entered_on_remote_links(
-    nation: Nation, value: str, day: dt.date | None, found: list[str]
+def test_what_cannot_be_entered_on_links(
+    nation: Nation, said: dict[str, Any], day: dt.date | None, codes_found: list[str]
 ) -> None:
-    refused = refusal(sitting(nation=nation), change_setting, path="rules.remote", value=value, from_date=day)
-    assert codes(refused) == found
+    assert codes(refusal(sitting(nation=nation), set_remote_rule, **said, from_date=day)) == codes_found
 
 
 def test_a_panel_in_wales_sets_its_arrangements_from_a_day() -> None:
-    register = power(sitting(nation=Nation.WALES), "do not count | arrangements of 1 May 2021", FIRST)
-    assert register.panel.rules_on(FIRST).remote == (NOT_SO,)
-    assert RuleSet().remote == ()
-    assert QuorumRule().substitutes_count
+    said = {"counts": False, "provision": NOT_SO.provision, "from_date": FIRST}
+    register = run(sitting(nation=Nation.WALES), set_remote_rule, **said).after
+    assert register.panel.rules_on(FIRST).remote == NOT_SO
