@@ -150,7 +150,7 @@ def _step_fields(
         if rule.asked:
             fields.append(declared(RoundStep, "choice", "", (("", "not recorded"), *rule.choices)))
         else:
-            fields.append(to_choose(declared(RoundStep, "choice", None, rule.choices)))
+            fields.append(to_choose(declared(RoundStep, "choice", "", rule.choices), ""))
     if decision_of(one.kind, rule.code) is not None:
         fields.append(_vote_field(office, rule, by[0].id if by else None))
     if rule.vote:

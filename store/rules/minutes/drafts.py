@@ -15,7 +15,7 @@ class RollName(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whom the minutes name in their roll: the name and office as printed, and how they stood to the meeting.
 
     `substitute_for` is the member whose place was taken, as printed; `in_the_chair` and `remote` say that they are so
-    marked.
+    marked; `council` is the one under which they stand.
     """
 
     printed: str
@@ -24,6 +24,7 @@ class RollName(msgspec.Struct, frozen=True, kw_only=True):
     substitute_for: str = ""
     in_the_chair: bool = False
     remote: bool = False
+    council: str = ""
 
 
 class DraftMotion(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +118,7 @@ class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
     presence: Presence
     office: str = ""
     instead_of: str = ""
+    council: str = ""
     role: Role | None = None
     person: str = ""
     near: tuple[str, ...] = ()
