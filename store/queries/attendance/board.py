@@ -81,7 +81,6 @@ def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
         return f"attendance {NOT_RECORDED} · {count(len(members_at(register, meeting.date)), 'member')} in post"
     there = current_room(register, meeting, item)
     parts = [f"{'expected' if there.forecast else 'present'} {len(there.present)}"]
-    parts += [f"{len(there.by_link)} by link not counted"] if there.by_link else []
     parts.append(f"eligible{' on this item' if item else ''} {len(there.eligible)}")
     parts.append(_quorum_words(there))
     if there.veto is not None:
@@ -89,6 +88,7 @@ def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
         parts.append(f"veto needs {there.veto} of {there.in_post}{short}")
     else:
         parts.append("veto not known")
+    parts += [f"{len(there.by_link)} by link not counted"] if there.by_link else []
     return " · ".join(parts)
 
 
@@ -174,7 +174,7 @@ def _notes(register: Register, meeting: Meeting, one: Attendance) -> list[str]:
         vote = "" if one.votes is not False else ", without the vote"
         notes.append(f"for {stood_in_for(register, meeting, one)}{vote}")
     if one.remote:
-        notes.append("by remote link" + (", not counted" if only_by_link(register, meeting, one) else ""))
+        notes.append("by link, not counted" if only_by_link(register, meeting, one) else "by remote link")
     if one.told_on:
         notes.append(f"told on {long_date(one.told_on)}")
     if one.arrived or one.from_item:

@@ -18,6 +18,7 @@ from store.rules.rounds.decisions import Decision, decision_of
 from store.rules.rounds.limits import done
 from store.rules.rounds.progress import open_steps, rule_of, the_round, threshold
 from store.rules.rounds.rule import StepRule
+from store.rules.rounds.standing import OPEN, standing
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital, listed, opening
@@ -331,12 +332,14 @@ def meeting_to_vote_at(register: Register, one: StatutoryRound, step: str, today
 def steps_to_offer(register: Register, meeting: Meeting, vote: Vote) -> tuple[tuple[StatutoryRound, StepRule], ...]:
     """List the steps of running rounds that a vote just recorded may have decided, each with its round.
 
-    Only those that can come next, and under the majority for a veto only those that have one.
+    Only those that can come next in a round that was open on that day, and under the majority for a veto only those
+    that have one.
     """
     veto = vote.rule if vote.rule in VETO_RULES else ""
     fitting = []
     for one in register.rounds:
-        for rule in open_steps(one) if not one.closed else ():
+        running = not one.closed and standing(register, one, meeting.date).word == OPEN
+        for rule in open_steps(one) if running else ():
             decision = decision_of(one.kind, rule.code)
             if decision is None or (veto and decision.veto != veto) or (vote.nominees and rule.code != "appointed"):
                 continue

@@ -171,7 +171,8 @@ def test_who_will_come_by_link_is_recorded_before_the_day_and_judged_in_the_fore
     after = run(register, attendance.set_remote, meeting=HELD, people=five, remote=True).after
     there = room(after, held(after), forecast=True)
     assert (len(there.present), len(there.by_link), there.has_quorum, there.veto_possible) == (2, 5, False, False)
-    assert live_line(after, held(after)).startswith("expected 2 · 5 by link not counted · eligible 2")
+    assert live_line(after, held(after)).startswith("expected 2 · eligible 2")
+    assert live_line(after, held(after)).endswith("veto needs 5 of 7 ✗ · 5 by link not counted")
     assert any("5 people would take part by remote link." in words for words in board(after, HELD).warnings)
     back = run(after, attendance.set_remote, meeting=HELD, people=five, remote=False).after
     assert room(back, held(back), forecast=True).has_quorum
