@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -272,11 +271,8 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
 
     def _why_not_chair(self) -> Problem | None:
         problem = self._why_not_record()
-        if (
-            problem is None
-            and self.meeting is not None
-            and not any(seating.came(one) for one in self.meeting.attendance)
-        ):
+        there = self.meeting.attendance if self.meeting is not None else ()
+        if problem is None and not any(seating.came(one) for one in there):
             cure = "Record first who came."
             return Problem("chair-nobody", "Nobody is recorded as present.", cure, act="attend.present")
         return problem
@@ -324,7 +320,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def _open_vote(self, office: Office) -> None:
         """Record a vote on the item shown."""
         if self.meeting is not None and self.item is not None:
-            voting.open_vote(office, self.meeting, self.item, after=partial(offers.offer_step, office))
+            voting.open_vote(office, self.meeting, self.item, after=lambda change: offers.offer_step(office, change))
 
     def _why_not_clear(self, row: BoardRow) -> Problem | None:
         if self.meeting is None:
