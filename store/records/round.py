@@ -85,7 +85,9 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
             "post", "Chief executive, chief finance officer or deputy; the chief constable has a procedure of its own"
         ),
     ] = ""
-    steps: Annotated[tuple[RoundStep, ...], Field("steps", acts=("record_step", "take_back_step"), matters=True)] = ()
+    steps: Annotated[
+        tuple[RoundStep, ...], Field("steps", acts=("record_step", "tie_step", "take_back_step"), matters=True)
+    ] = ()
     poll_day: Annotated[
         dt.date | None, Field("polling day", "Day of an ordinary election, if one is near", option="poll")
     ] = None

@@ -25,9 +25,9 @@ from store.rules.rounds.limits import (
     precept_date,
     with_poll,
 )
-from store.rules.rounds.of_votes import votes_for
+from store.rules.rounds.of_votes import resting, tally
 from store.rules.rounds.persons import acting_on
-from store.rules.rounds.progress import arises, meeting_of, rule_of, threshold, veto_rule, veto_stands, year_words
+from store.rules.rounds.progress import arises, meeting_of, rule_of, veto_rule, veto_stands, year_words
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.office import in_office, office_word
@@ -141,12 +141,12 @@ def _votes(register: Register, one: StatutoryRound) -> Iterator[str]:
 
 def threshold_words(register: Register, one: StatutoryRound, step: RoundStep) -> str:
     """Say what a veto needs and what it got: `A veto needs 10 of 15 members in post …`."""
-    need, in_post = threshold(register, one, step.on, step.members)
-    counted = votes_for(register, step)
-    got = f"{counted} voted for it" if counted is not None else "the votes are not recorded"
+    count = tally(register, one, step)
+    got = f"{count.votes_for} voted for it" if count.votes_for is not None else "the votes are not recorded"
+    known = resting(register, step)
     return (
-        f"A veto needs {need} of {in_post} members in post on {long_date(step.on)}; {got}. "
-        "Absence counts against it, a vacancy does not count."
+        f"A veto needs {count.needed} of {count.in_post} members in post on "
+        f"{long_date(known[1].date if known else step.on)}; {got}. Absence counts against it, a vacancy does not count."
     )
 
 
