@@ -29,23 +29,43 @@ from store.rules.words.names import find_person
 _AROUND = 11
 """Lines of the window that never scroll: borders, title, the lines of the sentence, hints and the margins."""
 
+_WORDS = 3
+"""How many of the kinds in use the form names; all of them would fill the window."""
+
 _RELATIONS = (
+    (("", None), "not said"),
     ((DIRECT, None), "the item directly relates to it"),
     ((AFFECTS, True), "affects it, more than most; the test is met"),
     ((AFFECTS, False), "affects it, no more than most"),
 )
-_SCOPES = ((ITEMS, "the items numbered below"), (ALL_SUBSTANTIVE, "all substantive items"), (TOPIC, "a topic"))
-_AS_CODE = ("", "as the code says")
-_REGISTERED = ((True, "it stands in the register"), (False, "not registered: 28 days to tell"), (None, "not known"))
+_SCOPES = (
+    ("", "the items numbered below, or none named"),
+    (ALL_SUBSTANTIVE, "all substantive items"),
+    (TOPIC, "a topic"),
+)
+_NOT_SAID = ("", "not recorded")
+_REGISTERED = ((None, "not known"), (True, "it stands in the register"), (False, "not registered: 28 days to tell"))
 
 
 _ORDER = (
-    *("people", "interest", "scope", "items", "topic", "nature", "relation", "registered", "sensitive", "made_at"),
-    *("left_at", "returned_at", "speak", "vote", "stay", "advice", "granted_by", "ground", "from_date", "until"),
-    *("leave_to_vote", "text"),
+    *("people", "interest", "scope", "items", "topic", "nature", "relation", "registered", "pending", "sensitive"),
+    *(
+        "made_at",
+        "did",
+        "left_at",
+        "returned_at",
+        "speak",
+        "vote",
+        "stay",
+        "advice",
+        "granted_by",
+        "ground",
+        "from_date",
+    ),
+    *("until", "leave_to_vote", "leave_items", "text"),
 )
 _NO_LEAVE = Dispensation(granted_by="", ground="")
-_LEAVE = {"vote": "leave_to_vote"}
+_LEAVE = {"vote": "leave_to_vote", "items": "leave_items"}
 """How a field of a dispensation is called on the form, where a declaration has one of the same name."""
 
 
@@ -53,33 +73,33 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
     """Give the fields of a declaration, filled in from one or from a draft."""
     register = desk.register
     names = "; ".join(printed_name(register, person, meeting) for person in draft.people)
-    words = [kind.label for kind in kinds(register, meeting.date)]
-    chosen = tuple((word, word) for word in words)
+    words = ", ".join(kind.label for kind in kinds(register, meeting.date)[:_WORDS])
+    scope = "" if draft.scope == ITEMS else draft.scope
     own = (
         declared(Declaration, "people", names),
-        declared(Declaration, "interest", draft.interest or words[0], chosen),
-        declared(Declaration, "scope", draft.scope or ITEMS, _SCOPES),
+        declared(Declaration, "interest", draft.interest, help=f"In the paper's words, or empty; such as {words}"),
+        declared(Declaration, "scope", scope, _SCOPES),
         declared(Declaration, "items", _numbers(register, meeting, draft.items), help=_listed(register, meeting)),
         declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS)._replace(
             also=("more_than_most",)
         ),
         declared(Declaration, "registered", draft.registered, _REGISTERED),
-        declared(Declaration, "speak", draft.speak, (_AS_CODE, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
-        declared(Declaration, "vote", draft.vote, (_AS_CODE, (YES, YES), (NO, NO))),
-        declared(Declaration, "stay", draft.stay, (_AS_CODE, (YES, YES), (NO, NO))),
-        *_leave(draft.dispensation),
+        declared(Declaration, "speak", draft.speak, (_NOT_SAID, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
+        declared(Declaration, "vote", draft.vote, (_NOT_SAID, (YES, YES), (NO, NO))),
+        declared(Declaration, "stay", draft.stay, (_NOT_SAID, (YES, YES), (NO, NO))),
+        *_leave(register, meeting, draft.dispensation),
     )
     return record_fields(desk, Declaration, draft, _ORDER, own=own, leave_out={"more_than_most"})
 
 
-def _leave(given: Dispensation | None) -> tuple[Field, ...]:
-    """Give the fields of the leave to take part, empty if there is none."""
+def _leave(register: Register, meeting: Meeting, given: Dispensation | None) -> tuple[Field, ...]:
+    """Give the fields of the leave to take part, empty if there is none; the items it covers by their numbers."""
     shown = given or _NO_LEAVE
+    values = {one.name: value_of(shown, one) for one in fields_of(Dispensation)}
+    values["items"] = _numbers(register, meeting, shown.items)
     return tuple(
-        declared(Dispensation, one.name, value_of(shown, one), typed=_LEAVE.get(one.name, ""))._replace(
-            also=("dispensation",)
-        )
-        for one in fields_of(Dispensation)
+        declared(Dispensation, name, value, typed=_LEAVE.get(name, ""))._replace(also=("dispensation",))
+        for name, value in values.items()
     )
 
 
@@ -150,15 +170,14 @@ class DeclarationForm(Form):
 def _said(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[str, Any]:
     """Turn what the fields hold into what the commands take. Raises Refused with everything that cannot be read."""
     said, problems = dict(values), list[Problem]()
-    for name, read in (("people", _people), ("items", _items)):
+    for name, read in (("people", _people), ("items", _items), ("leave_items", _items)):
         try:
             said[name] = read(register, meeting, values[name])
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(*problems)
-    relation, said["more_than_most"] = said["relation"]
-    said["relation"] = relation or DIRECT
+    said["relation"], said["more_than_most"] = said["relation"]
     leave = {one.name: said.pop(_LEAVE.get(one.name, one.name)) for one in fields_of(Dispensation)}
     tidy: dict[str, Any] = {name: one.strip() if isinstance(one, str) else one for name, one in leave.items()}
     given = Dispensation(**tidy)
@@ -220,7 +239,7 @@ def open_declare(
 
 
 def open_times(office: Office, made: Declaration) -> None:
-    """Record when those who had to leave left and returned."""
+    """Record when those who declared it left and returned."""
 
     def save(values: dict[str, Any]) -> Change | None:
         return office.desk.run(declarations.record_times, declaration=made.id, **values)
