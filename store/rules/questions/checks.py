@@ -17,6 +17,7 @@ from store.records.question import Check
 from store.register import Register
 from store.rules.questions.askers import may_be_same_asker, same_asker
 from store.rules.questions.deadline import deadline_of, due_words, is_late, waiver_words, why_not_meeting
+from store.rules.questions.eligibility import eligibility
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import TURNED_AWAY, kind_rule, meeting_of, received_order, scheme_for
 from store.rules.words.dates import clock_time, day_month, long_date
@@ -52,14 +53,6 @@ _CONTENT = {
     "frivolous": "frivolous",
     "vexatious": "vexatious",
     "offensive": "offensive",
-}
-_CONNECTIONS = {
-    "live": ("lives", r"\bliv|\bresid|\bhome"),
-    "work": ("works", r"\bwork|\bemploy|\bbusiness"),
-    "study": ("studies", r"\bstud"),
-    "represent": ("represents someone", r"\brepresent"),
-    "electors": ("is on the electoral register", r"\belect|\bvot|\bregist"),
-    "area": ("is of the area", r"\bliv|\bresid|\bwork|\barea"),
 }
 _PARTS = re.compile(r"^\s*(?:\(?[a-h]\)|\(?(?:i{1,3}|iv|v)\)|\(?\d{1,2}[.)])\s", re.MULTILINE | re.IGNORECASE)
 _OPERATIONAL = re.compile(
@@ -205,16 +198,8 @@ def _eligibility(case: _Case) -> Iterator[Check]:
         return
     if not case.scheme.eligibility:
         return
-    wanted = [_CONNECTIONS.get(code, (code, re.escape(code))) for code in case.scheme.eligibility]
-    rule = f"The asker must be someone who {_either([words for words, _ in wanted])} in the panel's area"
-    if case.scheme.eligibility == ("electors",):
-        rule = "The asker must be on the electoral register"
-    if not asker.connection:
-        yield Check(rule="eligibility", result=JUDGEMENT, why=f"{rule}; nothing is recorded about that.")
-    elif any(re.search(pattern, asker.connection, re.IGNORECASE) for _, pattern in wanted):
-        yield Check(rule="eligibility", result=PASS, why=f"{rule}: {asker.connection}.")
-    else:
-        yield Check(rule="eligibility", result=JUDGEMENT, why=f"{rule}; recorded is: {asker.connection}.")
+    found = eligibility(case.register.panel, case.scheme.eligibility, asker)
+    yield Check(rule="eligibility", result=PASS if found.met else JUDGEMENT, why=found.why)
 
 
 def _either(words: list[str]) -> str:
