@@ -14,6 +14,7 @@ from store.records.panel import (
     QuestionRules,
     StandingItem,
 )
+from store.rules.law.citations import cite
 
 _CUSTOM = "A common interval to start from: set the panel's own."
 
@@ -23,7 +24,7 @@ _AGENDA = (
     StandingItem(title="Minutes of the last meeting"),
     StandingItem(title="Public questions"),
     StandingItem(title="Work programme", place="after"),
-    StandingItem(title="Any other urgent business", place="after", note="Local Government Act 1972 s.100B(4)(b)"),
+    StandingItem(title="Any other urgent business", place="after", note=cite("late-item")),
     StandingItem(title="Date of next meeting", place="after"),
 )
 
@@ -33,14 +34,14 @@ _CYCLE = (
         title="Proposed precept",
         words=("precept",),
         months=(1, 2),
-        provision="Police Reform and Social Responsibility Act 2011 Sch 5",
+        provision=cite("precept"),
     ),
     CyclicalItem(
         code="annual-report",
         title="Commissioner's annual report",
         words=("annual report",),
         months=(6, 7, 9),
-        provision="Police Reform and Social Responsibility Act 2011 s.28(4)",
+        provision=cite("annual-meeting"),
     ),
     CyclicalItem(
         code="election-of-chair",
@@ -50,30 +51,25 @@ _CYCLE = (
     ),
 )
 
+_MODEL = "A word of the model code of the Local Government Association: enter what the panel's own code says of it."
+
 _ENGLISH_INTERESTS = (
     InterestClass(
         code="dpi",
         label="disclosable pecuniary interest",
         speak="no",
         vote="no",
-        stay="no",
-        note="Localism Act 2011 s.31; leaving the room is for the panel's code; a dispensation may be given.",
+        note=f"{cite('dpi-bar')}; leaving the room is for the panel's code; a dispensation may be given.",
     ),
     InterestClass(
         code="ori",
         label="other registerable interest",
-        speak="only if the public may speak",
-        vote="no",
-        stay="no",
-        note="As in the model code of the Local Government Association, where the interest is directly related.",
+        note=_MODEL,
     ),
     InterestClass(
         code="nri",
         label="non-registerable interest",
-        speak="only if the public may speak",
-        vote="no",
-        stay="no",
-        note="As in the model code of the Local Government Association, where the interest is directly related.",
+        note=_MODEL,
     ),
 )
 
@@ -84,15 +80,13 @@ _WELSH_INTERESTS = (
         speak="yes",
         vote="yes",
         stay="yes",
-        note="Local Authorities (Model Code of Conduct) (Wales) Order 2008; it must be declared.",
+        note=f"It must be declared: {cite('welsh-code')}.",
     ),
     InterestClass(
         code="prejudicial",
         label="prejudicial interest",
-        speak="only if the public may speak",
         vote="no",
-        stay="no",
-        note="Local Authorities (Model Code of Conduct) (Wales) Order 2008; a dispensation may be given.",
+        note=f"A dispensation may be given: {cite('welsh-code')}.",
     ),
 )
 
@@ -101,10 +95,8 @@ _QUESTIONS = QuestionRules(
     note="No law lays these rules down. They are a common scheme to start from: enter the panel's own.",
 )
 
-_COPIES = (
-    "Police Reform and Social Responsibility Act 2011 s.28(7)-(9): published and sent to every council; no time is set"
-)
-_REPLIES = "Police Reform and Social Responsibility Act 2011 s.29(3)-(4): the panel itself sets the time for an answer"
+_COPIES = f"{cite('published-and-copied')}: published and sent to every council; no time is set"
+_REPLIES = f"{cite('require-replies')}: the panel itself sets the time for an answer"
 
 _DEADLINES = (
     DeadlineRule(

@@ -15,6 +15,7 @@ from store.records import RoundKind, StatutoryRound
 from store.register import Register
 from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import days_left
+from store.rules.law.citations import cite
 from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.progress import next_step, year_words
 from store.rules.rounds.warnings import round_warnings, state_of_date
@@ -22,7 +23,7 @@ from store.rules.rounds.words import next_date, timeline
 from store.rules.words.dates import short_date
 from store.rules.words.wording import capital
 
-_FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
+_FULL_PANEL = f"A special function: the full panel only, no sub-committee and no officer ({cite('full-panel')})."
 _SPECIAL = frozenset(RoundKind) - {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER, RoundKind.REMOVAL}
 
 

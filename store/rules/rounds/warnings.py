@@ -11,6 +11,7 @@ from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import closures_count
 from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
+from store.rules.law.citations import cite
 from store.rules.law.table import provision, why_regime_over
 from store.rules.rounds.dates import RoundDate, dates_or_reason, hearing_period, reserve_meeting, reserve_slot
 from store.rules.rounds.of_votes import votes_for
@@ -162,7 +163,7 @@ def _age(_: Register, one: StatutoryRound, today: dt.date, _table: HolidayTable)
         here = counted(age, "day") if age else "less than a day"
         yield (
             f"The annual report has been here for {here}: a public meeting is due as soon as practicable, and the "
-            "commissioner must attend it (s.28(4), s.12(3))."
+            f"commissioner must attend it ({cite('annual-meeting', 'annual-attends')})."
         )
 
 
@@ -170,11 +171,11 @@ def _suspension(register: Register, one: StatutoryRound, _today: dt.date, _table
     charged, suspended = done(one, "charged"), done(one, "suspended")
     if charged is not None and charged.choice == "less":
         rule = provision("suspension_offence", charged.on)
-        yield f"{rule.note} ({rule.citation})"
+        yield f"{rule.note} ({rule})"
     if suspended is not None and done(one, "ended") is None:
         acting = any(other.kind is RoundKind.ACTING_COMMISSIONER and not other.closed for other in register.rounds)
         if not acting:
-            yield "While the commissioner is suspended the panel must appoint an acting commissioner (s.62)."
+            yield f"While the commissioner is suspended an acting one must be appointed ({cite('acting')})."
 
 
 def _unknown_end(one: StatutoryRound) -> Iterator[str]:
