@@ -163,6 +163,7 @@ class SettlingPlace(Place[FindingLine]):
             "review": self._with_action(lambda office, one: action_forms.open_review(office, (one.id,))),
             "carry": self._with_action(lambda office, one: action_forms.open_carry(office, (one.id,))),
             "respond": self._with_action(split.open_respond),
+            "clock": settle.open_clock,
             "copies": lambda office, row: split.open_copies(office, row.records),
         }
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
@@ -239,7 +241,9 @@ class Register:
 
     def meeting_on(self, day: dt.date) -> tuple[Meeting, ...]:
         """Every live meeting on a day, in order of time."""
-        return tuple(meeting for meeting in self.meetings if meeting.date == day)
+        first = bisect_left(self.meetings, day, key=attrgetter("date"))
+        last = bisect_right(self.meetings, day, lo=first, key=attrgetter("date"))
+        return self.meetings[first:last]
 
     def person_name(self, person: str | None, on: dt.date | None = None) -> str:
         """The name of a person on a day, the newest for no day; the id if the person is unknown; empty for None."""

@@ -28,8 +28,14 @@ GO_TO = {
     "actions": "actions",
     "meetings": "calendar",
     "seats": "members",
+    "people": "members",
+    "interests": "members",
     "questions": "questions",
     "minutes": "meeting",
+    "votes": "attendance",
+    "declarations": "declarations",
+    "rounds": "rounds",
+    "panel": "settings",
 }
 """The place of work where each table of records is kept."""
 
@@ -180,6 +186,14 @@ def add(office: Office, row: FindingLine) -> None:
     office.flow(Form(desk, "Add what is missing", fields, save, note=row.sentence))
 
 
+def open_clock(office: Office, row: FindingLine) -> None:
+    """Open the clock of the meeting on the deadline that the finding is about."""
+    from screens.forms.calendar.clock import ClockWindow
+
+    meeting, _, deadline = row.key.partition(":")[2].partition(":")
+    office.pick(ClockWindow(office, meeting, deadline), lambda _: None)
+
+
 def set_aside(office: Office, row: FindingLine) -> None:
     """Set a finding aside until a day, or take that back."""
     desk = office.desk
@@ -203,5 +217,6 @@ def go_to_record(office: Office, row: FindingLine) -> None:
     if record is None:
         office.go("programme", row.meeting or SUGGESTED)
         return
-    target = getattr(record, "meeting", None) if record.table == "minutes" else record.id
-    office.go(GO_TO.get(record.table, "programme"), target)
+    of_meeting = record.table in {"minutes", "votes", "declarations"}
+    target = getattr(record, "meeting", None) if of_meeting else getattr(record, "person", None) or record.id
+    office.go(GO_TO.get(record.table, "programme"), None if record.table == "panel" else target)

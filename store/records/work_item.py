@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import MeetingRef, OriginRef
 
 
@@ -97,6 +97,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     `meeting` is None while the item waits among the suggestions; `target` then says when it is wanted, as printed.
     `order` places it within its group (smaller first). `origin` is where the request came from, in words, and
     `origin_ref` the id of the minute, action or question, if that is recorded. `minutes` is the time allotted.
+    `added_on` is the day from which the programme holds it; None if that is not recorded.
     """
 
     prefix: ClassVar[str] = "W"
@@ -140,3 +141,4 @@ class WorkItem(Record, frozen=True, kw_only=True):
     moves: Annotated[tuple[ItemMove, ...], Field("moves", acts=("move_items", "defer_items"))] = ()
     considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
     scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()
+    added_on: Annotated[dt.date | None, Field("in the programme since", noun=False, acts=("import_data",))] = None

@@ -165,6 +165,7 @@ async def test_a_dispensation_is_shown_whole_and_kept_whole(open_app: Open, desk
         await pilot.press("ctrl+s")
         assert "Who granted the dispensation" in form.rows["granted_by"].under.text
         form.rows["from_date"].typed = ""
+        form.rows["leave_to_vote"].typed = None
         await pilot.press("ctrl+s")
         assert desk.register.need(Declaration, "D3").dispensation is None
 

@@ -21,6 +21,9 @@ from tui.app import Secretariat
 DONE = "Nothing more is needed for 29 July 2021."
 
 WAYS: dict[str, tuple[str, ...]] = {
+    "deadline.late:M18:agenda-setting": ("enter", "d", "escape"),
+    "deadline.late:M18:draft-reports": ("enter", "d", "escape"),
+    "business-missing:plan:2021": ("n", "ctrl+s"),
     "meeting-not-recorded:M15": ("s", "a"),
     "meeting-not-recorded:M16": ("enter", "a"),
     "meeting-not-recorded:M17": ("s", "s", "tab", "tab", "tab", "tab", "right", "ctrl+s"),
@@ -38,7 +41,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "action-overdue:A3:W30": ("t", "ctrl+s"),
     "action-overdue:A8:W28": ("t", "right", "ctrl+s"),
     "report-never-scheduled:A1": ("t", "right", "ctrl+s"),
-    "undated-promise:A23": ("v", "ctrl+s"),
+    "quarter-missed:A23": ("v", "ctrl+s"),
     "undated-promise:A24": ("v", "ctrl+s"),
     "undated-promise:A25": ("a", *"Asked the office", "ctrl+s"),
     "undated-promise:A26": ("enter", "right", "ctrl+s"),
@@ -53,6 +56,11 @@ WAYS: dict[str, tuple[str, ...]] = {
     "paper-missing:W12": ("enter", "f"),
     "paper-missing:W25": ("enter", "f"),
     "paper-missing:W30": ("enter", "r"),
+    "paper-missing:W32": ("enter", "r"),
+    "deadline.due:M18:clearance": ("enter", "d", "escape"),
+    "deadline.due:M18:final-reports": ("w", "d", "escape"),
+    "deadline.due:M18:publication": ("enter", "d", "ctrl+s", "escape"),
+    "notice.missing:M18:notices": ("enter", "d", "enter", "escape"),
 }
 """For each line the keys a clerk presses on it."""
 
@@ -113,17 +121,20 @@ def assert_programme_shows_it(desk: Desk) -> None:
 
 
 FIRST = [
+    "deadline.late:M18:agenda-setting",
+    "deadline.late:M18:draft-reports",
     "meeting-not-recorded:M15",
     "meeting-not-recorded:M16",
     "meeting-not-recorded:M17",
     "same-item-twice:W12:W25",
     "target-not-kept:W25",
+    "business-missing:plan:2021",
     "action-overdue:A2",
     "action-overdue:A3:W30",
     "action-overdue:A8:W28",
+    "quarter-missed:A23",
     "report-never-scheduled:A1",
     "undated-promise:A6:W28",
-    "undated-promise:A23",
     "undated-promise:A24",
     "undated-promise:A25",
     "undated-promise:A26",
@@ -135,6 +146,10 @@ FIRST = [
     "paper-missing:W15",
     "paper-missing:W16",
     "paper-missing:W17",
+    "deadline.due:M18:clearance",
+    "deadline.due:M18:final-reports",
+    "deadline.due:M18:publication",
+    "deadline.due:M18:notices",
 ]
 
 

@@ -27,8 +27,10 @@ from store.records import (
     RuleSet,
     WorkItem,
 )
+from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule
 from store.sample import DEMO_DAY
 from tests.screens.look import look
+from tests.store.rules.findings.duties import DUTIES, register_of
 from tui.app import Secretariat
 from tui.settings import Settings
 
@@ -191,9 +193,52 @@ async def test_a_panel_without_meetings_says_what_to_do(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("p", "enter")
         assert "No meeting is arranged" in look(app)
-        await pilot.press("f", "enter")
+        await pilot.press("f")
         await pilot.pause()
-        assert "Nothing is late, missing or at odds." in look(app)
+        assert '"Draft Police and Crime Plan" is not in the programme.' in look(app)
         await pilot.press("5", "c")
         await pilot.pause()
         assert "adds an action" in look(app)
+
+
+async def test_a_panel_in_which_nothing_is_late_says_so(tmp_path: Path) -> None:
+    questions = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),))
+    rules = RuleSet(quorum=QuorumRule(mode="number", number=5), questions=questions)
+    panel = Panel(id="PANEL", name="New", councils=(Council(name="Borchester"),), rules=(rules,))
+    today = dt.date(2019, 6, 3)
+    app = Secretariat(Desk.create(tmp_path / "new.json", (panel,), today=today, who="clerk"), Settings(), "findings")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Nothing is late, missing or at odds." in look(app)
+
+
+WHERE = {
+    "interests-to-register": "members",
+    "officer-to-tell": "declarations",
+    "interest-to-notify": "members",
+    "term-expired": "members",
+    "round.late": "rounds",
+    "vote-at-odds": "attendance",
+    "question-undecided": "questions",
+    "quorum-not-set": "settings",
+    "meeting.day": "calendar",
+}
+"""Where `o` leads from a finding."""
+
+
+@pytest.mark.parametrize("code", WHERE)
+async def test_every_finding_leads_to_its_record(tmp_path: Path, code: str) -> None:
+    duty = next(one for one in DUTIES if one.code == code)
+    records = tuple(record for table in register_of(duty).tables.values() for record in table.values())
+    app = Secretariat(Desk.create(tmp_path / "new.json", records, today=duty.day, who="clerk"), Settings(), "findings")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        frame = app.screen_stack[0]
+        assert isinstance(frame, Frame)
+        place = frame.place
+        assert isinstance(place, SettlingPlace)
+        key = next(key for key, row in place.rows.items() if row.code == code)
+        place.list.go_to(key)
+        await pilot.press("o")
+        await pilot.pause()
+        assert frame.place.place == WHERE[code]

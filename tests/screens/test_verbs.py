@@ -13,6 +13,7 @@ NAMES = {"[": "left_square_bracket", "]": "right_square_bracket", ">": "greater_
 
 OTHERWISE = {
     "open": "in what is to be settled, Enter settles the line; the record behind it is opened with o",
+    "clock": "c closes what is to be settled, so that there the clock of the meeting is w, as its working is elsewhere",
     "findings": "everything late or missing is f from everywhere; T lists what is wrong with the membership alone",
     "save": "in a window that only asks, Enter is enough; beside fields that take Enter it is Ctrl+S",
 }

@@ -10,16 +10,25 @@ from msgspec.structs import replace
 
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
+from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.declarations import declarations
 from store.desk import Desk
 from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
-from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
+from store.records import Change, Declaration, Dispensation, Meeting, Part, WorkItem
 from store.register import Register
 from store.rules.attendance.room import business
-from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, effect, effect_words, kinds
+from store.rules.declarations.dispensations import leave_given
+from store.rules.declarations.interests import (
+    ALL_SUBSTANTIVE,
+    ITEMS,
+    TOPIC,
+    effect,
+    effect_words,
+    kinds,
+)
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
 from store.rules.declarations.minute_words import declaration_sentence
 from store.rules.members.membership import printed_name
@@ -28,9 +37,6 @@ from store.rules.words.names import find_person
 
 _AROUND = 11
 """Lines of the window that never scroll: borders, title, the lines of the sentence, hints and the margins."""
-
-_WORDS = 3
-"""How many of the kinds in use the form names; all of them would fill the window."""
 
 _RELATIONS = (
     (("", None), "not said"),
@@ -44,27 +50,14 @@ _SCOPES = (
     (TOPIC, "a topic"),
 )
 _NOT_SAID = ("", "not recorded")
-_REGISTERED = ((None, "not known"), (True, "it stands in the register"), (False, "not registered: 28 days to tell"))
+_REGISTERED = ((True, "it stands in the register"), (False, "not registered: 28 days to tell"), (None, "not known"))
 
 
 _ORDER = (
     *("people", "interest", "scope", "items", "topic", "nature", "relation", "registered", "pending", "sensitive"),
-    *(
-        "made_at",
-        "did",
-        "left_at",
-        "returned_at",
-        "speak",
-        "vote",
-        "stay",
-        "advice",
-        "granted_by",
-        "ground",
-        "from_date",
-    ),
-    *("until", "leave_to_vote", "leave_items", "text"),
+    *("made_at", "did", "left_at", "returned_at", "speak", "vote", "stay", "advice", "granted_by", "ground"),
+    *("from_date", "until", "leave_to_vote", "leave_items", "text"),
 )
-_NO_LEAVE = Dispensation(granted_by="", ground="")
 _LEAVE = {"vote": "leave_to_vote", "items": "leave_items"}
 """How a field of a dispensation is called on the form, where a declaration has one of the same name."""
 
@@ -73,13 +66,11 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
     """Give the fields of a declaration, filled in from one or from a draft."""
     register = desk.register
     names = "; ".join(printed_name(register, person, meeting) for person in draft.people)
-    words = ", ".join(kind.label for kind in kinds(register, meeting.date)[:_WORDS])
-    scope = "" if draft.scope == ITEMS else draft.scope
     own = (
-        declared(Declaration, "people", names),
-        declared(Declaration, "interest", draft.interest, help=f"In the paper's words, or empty; such as {words}"),
-        declared(Declaration, "scope", scope, _SCOPES),
-        declared(Declaration, "items", _numbers(register, meeting, draft.items), help=_listed(register, meeting)),
+        declared(Declaration, "people", names)._replace(listed=lambda: _likely(register, meeting)),
+        _kind(register, meeting, draft),
+        declared(Declaration, "scope", "" if draft.scope == ITEMS else draft.scope, _SCOPES),
+        _items_field(register, meeting, Declaration, draft.items),
         declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS)._replace(
             also=("more_than_most",)
         ),
@@ -94,13 +85,47 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
 
 def _leave(register: Register, meeting: Meeting, given: Dispensation | None) -> tuple[Field, ...]:
     """Give the fields of the leave to take part, empty if there is none; the items it covers by their numbers."""
-    shown = given or _NO_LEAVE
-    values = {one.name: value_of(shown, one) for one in fields_of(Dispensation)}
-    values["items"] = _numbers(register, meeting, shown.items)
-    return tuple(
-        declared(Dispensation, name, value, typed=_LEAVE.get(name, ""))._replace(also=("dispensation",))
-        for name, value in values.items()
+    fields = [
+        declared(
+            Dispensation,
+            one.name,
+            value_of(given, one) if given else None,
+            ((None, "not said"), *one.choices) if one.name == "vote" else (),
+            typed=_LEAVE.get(one.name, ""),
+        )
+        for one in fields_of(Dispensation)
+        if one.name != "items"
+    ]
+    covered = _items_field(register, meeting, Dispensation, given.items if given else ())
+    fields.append(covered._replace(name=_LEAVE["items"]))
+    return tuple(field._replace(also=("dispensation",)) for field in fields)
+
+
+def _kind(register: Register, meeting: Meeting, draft: Declaration) -> Field:
+    """Give the line of the kind, which is typed as the paper prints it, with the list of those in use behind it."""
+    field = declared(Declaration, "interest", draft.interest)
+    return field._replace(
+        listed=lambda: tuple(Offer(one.code, one.label, words=one.label) for one in kinds(register, meeting.date))
     )
+
+
+def _items_field(register: Register, meeting: Meeting, owner: type[Part], chosen: Iterable[str]) -> Field:
+    """Give the line of the numbers of items, with the list of them behind it."""
+    field = declared(owner, "items", _numbers(register, meeting, chosen), help=_listed(register, meeting))
+    return field._replace(between=",;", listed=lambda: _numbered(register, meeting))
+
+
+def _likely(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
+    """List the people who may have declared: those of the roll and the seats first."""
+    here = (one.person for one in meeting.attendance)
+    seated = (seat.person for seat in register.seats_on(meeting.date) if seat.person)
+    return people_of(register, meeting, (*here, *seated))
+
+
+def _numbered(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
+    """List the items of business by their numbers."""
+    items = enumerate(business(register, meeting.id), start=1)
+    return tuple(Offer(item.id, f"{number}. {item.title}", words=str(number)) for number, item in items)
 
 
 def _numbers(register: Register, meeting: Meeting, chosen: Iterable[str]) -> str:
@@ -179,9 +204,7 @@ def _said(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[
         raise Refused(*problems)
     said["relation"], said["more_than_most"] = said["relation"]
     leave = {one.name: said.pop(_LEAVE.get(one.name, one.name)) for one in fields_of(Dispensation)}
-    tidy: dict[str, Any] = {name: one.strip() if isinstance(one, str) else one for name, one in leave.items()}
-    given = Dispensation(**tidy)
-    said["dispensation"] = given if given != _NO_LEAVE else None
+    said["dispensation"] = leave_given(**leave, field=_LEAVE["vote"])
     return said
 
 

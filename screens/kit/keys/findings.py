@@ -17,6 +17,7 @@ KEYS = (
     Key("settle.review", "v", "look again", "Let it rest until a day, then raise it again", "settling"),
     Key("settle.respond", "R", "reply", "Record the commissioner's reply", "settling"),
     Key("settle.copies", "C", "copies", "Tick off the councils that had their copy", "settling"),
+    Key("settle.clock", "w", "clock", "Show the clock of the meeting, to record what was done", "settling"),
     Key("settle.paper", "P", "paper", "Record where the paper stands", "settling"),
     Key("settle.note", "N", "note", "Note progress", "settling"),
     Key("settle.carry", "greater_than_sign", "carry over", "Carry over to a later meeting", "settling"),

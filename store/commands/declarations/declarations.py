@@ -26,13 +26,8 @@ from store.rules.declarations.declaring import (
     why_not_open,
     why_not_told,
 )
-from store.rules.declarations.interests import (
-    ALL_SUBSTANTIVE,
-    ITEMS,
-    dispensation_holds,
-    notice_due,
-    owes_notice,
-)
+from store.rules.declarations.dispensations import dispensation_holds
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, notice_due, owes_notice
 from store.rules.declarations.kinds import AFFECTS
 from store.rules.declarations.minute_words import kind_words
 from store.rules.members.membership import printed_name

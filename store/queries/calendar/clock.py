@@ -13,7 +13,7 @@ from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
-from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock
+from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
 from store.rules.words.dates import clock_time, long_date, short_date
@@ -84,15 +84,6 @@ class NextDeadline(msgspec.Struct, frozen=True):
     row: ClockRow | None
     words: str
     short: str
-
-
-def left_words(state: str, left: int | None) -> str:
-    """Word where a deadline stands and how much time there is."""
-    if state in {State.DONE.value, State.PAST.value} or left is None:
-        return state
-    if state == State.LATE.value:
-        return f"late by {counted(-left, 'working day')}" if left else "late"
-    return f"{counted(left, 'working day')} left" if left else "due today"
 
 
 def clock_rows(register: Register, meeting: Meeting, today: dt.date) -> tuple[ClockRow, ...]:

@@ -14,9 +14,11 @@ from store.rules.attendance.room import quorum_needed
 from store.rules.days.periods import add_months
 from store.rules.declarations.interests import notice_state, registration_due
 from store.rules.law.citations import cite
+from store.rules.law.table import why_end_announced
 from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
 from store.rules.members.membership import (
     ends_on,
+    joined_on,
     members_at,
     monitoring_officer,
     role_words,
@@ -131,6 +133,8 @@ def findings(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
         matters.append(SeatMatter("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
     no_veto = why_no_veto(register, on)
     matters += [SeatMatter("veto", no_veto, _ASK)] if no_veto else []
+    ended = why_end_announced(on)
+    matters += [SeatMatter("law", ended.sentence, ended.cure)] if ended else []
     return tuple(sorted(matters, key=lambda one: not one.urgent))
 
 
@@ -217,8 +221,9 @@ def _clock_of(register: Register, seat: Seat, on: dt.date) -> Iterator[SeatMatte
     of = f"the monitoring officer of {officer}" if officer else "their monitoring officer (council not recorded)"
     entries = [one for one in register.interests if one.person == person.id]
     told = person.interests_confirmed_on or any(one.entry.notified_on or one.confirmed_on for one in entries)
-    if seat.from_date and not told and (on - seat.from_date).days < _JOINED_LATELY:
-        due = registration_due(register, seat.from_date)
+    joined = joined_on(register, seat)
+    if joined and not told and (on - joined).days < _JOINED_LATELY:
+        due = registration_due(register, joined)
         sentence = f"{person.name} registers interests with {of} by {long_date(due)}"
         yield _clock_line(f"{sentence} ({notice_state(due, None, on)}).", seat, urgent=True)
     for one in entries:

@@ -31,6 +31,7 @@ from store.rules.days.counting import working_days_left
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.wording import counted
 
 CONVENTION = "Working days left are those after today up to and including the due day."
 """How working days left are counted, in words."""
@@ -129,6 +130,15 @@ def _state(meeting: Meeting, due: ClockDate, today: dt.date) -> State:
     if due.after:
         return State.LATE if today - meeting.date <= HISTORY_AFTER else State.PAST
     return State.LATE if meeting.status.open and meeting.date >= today else State.PAST
+
+
+def left_words(state: str, left: int | None) -> str:
+    """Word where a deadline stands and how much time there is."""
+    if state in {State.DONE.value, State.PAST.value} or left is None:
+        return state
+    if state == State.LATE.value:
+        return f"late by {counted(-left, 'working day')}" if left else "late"
+    return f"{counted(left, 'working day')} left" if left else "due today"
 
 
 def last_move(meeting: Meeting) -> dt.date:

@@ -9,14 +9,8 @@ from store.problems import Problem
 from store.records import Declaration, Interest, Meeting, MeetingStatus, Person, Presence, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
-from store.rules.declarations.interests import (
-    ALL_SUBSTANTIVE,
-    ANSWERS,
-    ITEMS,
-    TOPIC,
-    why_not_dispensation,
-    why_not_kind,
-)
+from store.rules.declarations.dispensations import why_not_dispensation
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, ANSWERS, ITEMS, TOPIC, why_not_kind
 from store.rules.declarations.kinds import AFFECTS, DIRECT
 from store.rules.members.membership import printed_name, seat_of
 from store.rules.words.dates import clock_time

@@ -6,10 +6,11 @@ import datetime as dt
 from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Declaration, Dispensation, Interest, Meeting, Nation
+from store.records import Declaration, Interest, Meeting, Nation
 from store.records.panel import InterestClass
 from store.register import Register
 from store.rules.days.periods import period
+from store.rules.declarations.dispensations import dispensation_holds
 from store.rules.declarations.kinds import (
     AFFECTS,
     DIRECT,
@@ -294,51 +295,6 @@ def _stricter(one: Effect, other: Effect) -> Effect:
         stay=NO if NO in {one.stay, other.stay} else worse.stay,
         sure=one.sure and other.sure,
     )
-
-
-def dispensation_holds(dispensation: Dispensation, on: dt.date) -> bool:
-    """Say whether a dispensation is in force on a day; one whose end is not recorded is not relied on."""
-    begun = dispensation.from_date is None or dispensation.from_date <= on
-    return begun and dispensation.until is not None and on <= dispensation.until
-
-
-def why_not_dispensation(register: Register, dispensation: Dispensation, on: dt.date) -> tuple[Problem, ...]:
-    """List what is wrong with a dispensation that is relied on at a meeting on a day.
-
-    It names who gave it, the ground and its end; in England it may last four years at most (Localism Act 2011 s.33(3)).
-    """
-    problems: list[Problem] = []
-    if not dispensation.granted_by.strip():
-        cure = "Type who granted it, such as the standards committee of the member's council."
-        problems.append(Problem("dispensation-by", "Who granted the dispensation is not recorded.", cure, "granted_by"))
-    if not dispensation.ground.strip():
-        cure = "Type the ground on which it was granted."
-        problems.append(Problem("dispensation-ground", "The dispensation has no ground.", cure, "ground"))
-    start, until = dispensation.from_date, dispensation.until
-    if until is None:
-        cure = "Type the last day on which it can be relied on."
-        problems.append(Problem("dispensation-until", "The dispensation has no end.", cure, "until"))
-        return tuple(problems)
-    if start is not None and until < start:
-        sentence = f"The dispensation would end on {long_date(until)}, before it begins on {long_date(start)}."
-        problems.append(Problem("dispensation-dates", sentence, "Check both dates: one of them is wrong.", "until"))
-    elif not dispensation_holds(dispensation, on):
-        sentence = f"The dispensation is not in force on the day of the meeting, {long_date(on)}."
-        problems.append(Problem("dispensation-over", sentence, "Leave it out, or correct its dates.", "until"))
-    return (*problems, *_too_long(register, start or on, until))
-
-
-def _too_long(register: Register, start: dt.date, until: dt.date) -> tuple[Problem, ...]:
-    """Say why a dispensation is too long. The limit is of the law of England only."""
-    if register.panel.nation is not Nation.ENGLAND:
-        return ()
-    law = provision("dispensation", start, register.panel.nation)
-    last = period(law, start).last
-    if until <= last:
-        return ()
-    sentence = f"The dispensation would last until {long_date(until)}, more than four years."
-    cure = f"It can last until {long_date(last)} at the latest ({law})."
-    return (Problem("dispensation-long", sentence, cure, "until"),)
 
 
 def notice_due(register: Register, disclosed: dt.date) -> dt.date:

@@ -1,20 +1,17 @@
-"""Findings about meetings and seats: overbooked, a weekday printed wrong, a term that runs out."""
+"""Findings about meetings: overbooked, a weekday printed wrong."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 
-from store.records import ItemStatus, Seat
+from store.records import ItemStatus
 from store.rules.calendar.meetings import available_minutes, the_meeting
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
-from store.rules.words.dates import WEEKDAYS, day_month, long_date
-from store.rules.words.titles import has_words
-from store.rules.words.wording import capital, counted, listed, quoted
+from store.rules.words.dates import WEEKDAYS, day_month
+from store.rules.words.wording import capital, counted
 
 _WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
-_TERM_AHEAD = dt.timedelta(days=183)
 
 
 def overbooked(scene: Scene) -> Iterator[Finding]:
@@ -65,53 +62,3 @@ def weekday_wrong(scene: Scene) -> Iterator[Finding]:
             by=meeting.date if meeting.date >= scene.today else None,
             rank=58,
         )
-
-
-def terms_ending(scene: Scene) -> Iterator[Finding]:
-    """Find terms of office that end within six months, with what the programme does about them.
-
-    Those that end on the same day in the same office are named together. The finding goes when the seat is given a
-    later end or a successor.
-    """
-    ends: dict[tuple[dt.date, str], list[Seat]] = {}
-    for seat in scene.register.all(Seat):
-        end = seat.term_ends
-        if end is None or seat.to_date is not None or not scene.today <= end <= scene.today + _TERM_AHEAD:
-            continue
-        ends.setdefault((end, seat.post or seat.role.value), []).append(seat)
-    for (end, post), seats in ends.items():
-        yield _term(scene, end, post, seats)
-
-
-def _term(scene: Scene, end: dt.date, post: str, seats: list[Seat]) -> Finding:
-    names = listed([scene.register.person_name(seat.person) or f"seat {seat.id}" for seat in seats])
-    before = [meeting for meeting in scene.coming if meeting.date <= end]
-    item = next(
-        (item for meeting in before for item in scene.register.items_of(meeting.id) if _is_about(item, post)), None
-    )
-    terms = "term" if len(seats) == 1 else "terms"
-    if item is not None:
-        day = scene.meetings[item.meeting or ""].date
-        after = len([meeting for meeting in before if meeting.date > day])
-        left = f"after which {counted(after, 'meeting')} {'is' if after == 1 else 'are'} left" if after else "the last"
-        rest = f"{quoted(item.title)} is down for {long_date(day)}, {left} before then."
-        cure, by = "Settle it there: extend the terms or recruit; then enter the new end of each term.", before[-1].date
-    else:
-        rest = "No meeting before then considers it."
-        cure = "Put the extension or recruitment on the programme of a meeting before then."
-        by = before[-1].date if before else scene.today
-    return finding(
-        "term-ending",
-        tuple(seat.id for seat in seats),
-        f"The {terms} of {names} ({post}) {'ends' if len(seats) == 1 else 'end'} on {long_date(end)}. {rest}",
-        place="Members",
-        cure=cure,
-        acts=("open",),
-        by=by if item is None else None,
-        rank=52,
-    )
-
-
-def _is_about(item: object, post: str) -> bool:
-    title, comments = getattr(item, "title", ""), getattr(item, "comments", "")
-    return has_words(f"{title} {comments}", (post,))

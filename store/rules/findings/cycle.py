@@ -6,10 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from store.problems import Refused, not_worked_out
 from store.records import CyclicalItem, ItemStatus, Meeting, WorkItem
 from store.rules.actions.carrying import counts
+from store.rules.calendar.meetings import was_held
 from store.rules.days.periods import add_months
 from store.rules.findings.finding import Finding, Scene, finding
+from store.rules.law.provision import COMMISSIONERS_FROM
+from store.rules.law.table import date_in, provision
 from store.rules.words.dates import MONTHS, day_month, days_in_month, long_date
 from store.rules.words.titles import Wording, financial_year, has_words, quarter_of
 from store.rules.words.wording import quoted
@@ -33,18 +37,55 @@ def missing_in_window(scene: Scene) -> Iterator[Finding]:
 
     Looked at are windows that ended up to three months ago and those that open before the last meeting arranged, at
     most thirteen months ahead; business required by law is looked at 120 days ahead even if no meeting is arranged.
+    A window that closed before the rules began, or before the first meeting of the file, is not judged; nor is one
+    whose meeting was held without anything of its business being recorded. The plan has a rule of its own.
     """
-    if not scene.rules.cyclical:
-        return
     arranged = max((m.date for m in scene.coming), default=scene.today)
     horizon = min(arranged, add_months(scene.today, _FARTHEST))
-    since = add_months(scene.today, -_LOOK_BACK)
-    for business in scene.rules.cyclical:
+    known = min((m.date for m in scene.register.meetings), default=scene.today)
+    since = max(add_months(scene.today, -_LOOK_BACK), known, scene.rules.from_date or known)
+    for business in _turns(scene):
         until = max(horizon, scene.today + _LAW_AHEAD) if business.provision else horizon
-        for window in windows(business, since, until):
-            gap = _missing(scene, business, window)
+        for turn in windows(business, since, until):
+            limit = _report_by(scene, turn) if business.code == PRECEPT.code else turn.last
+            window = turn if isinstance(limit, Refused) else turn._replace(last=limit)
+            gap = None if _unrecorded(scene, window) else _missing(scene, business, window)
             if gap is not None:
                 yield gap
+
+
+PRECEPT = CyclicalItem(
+    code="precept",
+    title="Proposed precept",
+    words=("precept",),
+    months=(1, 2),
+    provision="Police Reform and Social Responsibility Act 2011 Sch 5: the panel reports by 8 February",
+)
+"""The business whose months the law itself sets, whatever a panel's rules have."""
+
+_PLAN = "plan"
+
+
+def _turns(scene: Scene) -> tuple[CyclicalItem, ...]:
+    """Give the business that comes round: what the panel's rules have, and what the law has whatever they say."""
+    own = tuple(one for one in scene.rules.cyclical if one.code != _PLAN)
+    no_law = scene.today < COMMISSIONERS_FROM
+    return own if no_law or any(one.code == PRECEPT.code for one in own) else (PRECEPT, *own)
+
+
+def _report_by(scene: Scene, window: Window) -> dt.date | Refused:
+    """Give the day by which the law has the panel report on the precept, or why that cannot be worked out."""
+    try:
+        rule = provision("precept_report", window.last, scene.register.panel.nation)
+    except Refused as refused:
+        return refused
+    return date_in(rule, window.last.year)
+
+
+def _unrecorded(scene: Scene, window: Window) -> bool:
+    """Say whether a meeting of a window was held and nothing is recorded of its business, so that nobody can tell."""
+    held = (m for m in scene.register.meetings if window.first <= m.date <= window.last and was_held(m))
+    return any(not scene.register.items_of(m.id) and not scene.register.minutes_of(m.id) for m in held)
 
 
 def windows(business: CyclicalItem, since: dt.date, until: dt.date) -> Iterator[Window]:
@@ -115,15 +156,19 @@ def _named(
     if business.quarter:
         year = year_reported(business.quarter, window.last)
         title = f"{title} ({year % 100:02d}/{(year + 1) % 100:02d})"
-    when = _window_words(window) + (f" ({business.provision})" if business.provision else "")
+    when = _window_words(window) + _law_words(business)
     sentence = f"{quoted(title)} is due {when} and is not in the programme."
     if wrong is not None:
         sentence = f"{quoted(title)} is due {when}; {quoted(wrong.title)} stands there instead."
     elif waits is not None:
         sentence = f"{quoted(title)} is due {when}; {quoted(waits.title)} waits among the suggested items."
+    doubt = _report_by(scene, window) if business.code == PRECEPT.code else None
+    if isinstance(doubt, Refused):
+        sentence += f" The day of the report {not_worked_out(doubt)}"
+    cure = f"Put it on the programme of {long_date(usable[0].date)}." if usable else "Put it on a meeting to come."
     if not [m for m in there if m.date <= window.last]:
         sentence += " No meeting is arranged in that time."
-    cure = f"Put it on the programme of {long_date(usable[0].date)}." if usable else "Put it on a meeting to come."
+        cure = "Arrange a meeting in that time and put it on its programme." if window.last >= scene.today else cure
     return finding(
         "business-missing",
         tuple(item.id for item in (waits, wrong) if item is not None),
@@ -139,8 +184,19 @@ def _named(
     )
 
 
+def _law_words(business: CyclicalItem) -> str:
+    """Name the law behind business; only of the precept does the law set the months."""
+    if not business.provision:
+        return ""
+    if business.code == PRECEPT.code:
+        return f" ({business.provision})"
+    return f" by the panel's own rules ({business.provision} sets no month)"
+
+
 def _window_words(window: Window) -> str:
     first, last = window.first, window.last
+    if last.day != days_in_month(last.month, last.year):
+        return f"by {long_date(last)}"
     if (first.year, first.month) == (last.year, last.month):
         return f"in {MONTHS[first.month - 1]} {first.year}"
     return f"from {MONTHS[first.month - 1]} {first.year} to {MONTHS[last.month - 1]} {last.year}"

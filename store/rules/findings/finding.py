@@ -8,11 +8,17 @@ from typing import Literal
 
 import msgspec
 
+from store.problems import Refused
 from store.records import Action, Meeting, Minute, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import items_by_origin, items_of_action
+from store.rules.as_of import as_of
+from store.rules.calendar.clock import HISTORY_AFTER, Tick, clock
 from store.rules.calendar.coming import meetings_to_come, takes_business
+from store.rules.calendar.deadlines import SUSPENDED
+from store.rules.days.holidays import HolidayTable
 from store.rules.minutes.naming import minute_words
+from store.rules.questions.deadline import holidays_of
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
@@ -33,6 +39,7 @@ Act = Literal[
     "carry",
     "respond",
     "copies",
+    "clock",
 ]
 """What can be done about a finding on the spot; the screen has a key for each."""
 
@@ -43,8 +50,8 @@ class Finding(msgspec.Struct, frozen=True):
     `code` is stable and meant for scripts; `key` names this very finding, so that it can be set aside. `sentence`,
     `place` and `cure` are in the clerk's words. `records` are the ids it is about, the one to open first; `acts` name
     what can be done about it on the spot, the likeliest first. `by` is the day by which it matters to a meeting: it
-    bears on every meeting from that day on, and on none if it is None. `title` and `meeting` are those of an item that
-    would settle it.
+    bears on every meeting from that day on, and on none if it is None; `only` is the id of the one meeting it bears on,
+    if it bears on no other. `title` and `meeting` are those of an item that would settle it.
     """
 
     code: str
@@ -58,6 +65,11 @@ class Finding(msgspec.Struct, frozen=True):
     rank: int = 50
     title: str = ""
     meeting: str | None = None
+    only: str | None = None
+
+    def bears_on(self, meeting: Meeting) -> bool:
+        """Say whether it is something that a meeting still needs."""
+        return self.by is not None and self.by <= meeting.date and self.only in {None, meeting.id}
 
 
 def finding(
@@ -73,20 +85,53 @@ def finding(
     mark: str = "",
     title: str = "",
     meeting: str | None = None,
+    only: str | None = None,
 ) -> Finding:
     """Make a finding; its key is its code with the ids it is about, and a mark where that is not enough."""
     key = ":".join((code, *(about if len(about) < 4 else (*about[:3], str(len(about)))), *([mark] if mark else ())))
-    return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting)
+    return Finding(code, key, sentence, place, cure, about, acts, by, rank, title, meeting, only)
 
 
 class Scene:
-    """The register on a day, with what several rules need to know of it worked out once."""
+    """The register as it stood on a day, with what several rules need to know of it worked out once."""
 
     def __init__(self, register: Register, today: dt.date) -> None:
-        """Look at a register on a day."""
-        self.register = register
+        """Look at a register on a day; what is dated later is not seen."""
+        self.register = as_of(register, today)
         self.today = today
         self.rules = register.panel.rules_on(today)
+
+    @cached_property
+    def table(self) -> HolidayTable:
+        """The bank holidays with the panel's own changes and closures."""
+        return holidays_of(self.register.panel)
+
+    @cached_property
+    def clocks(self) -> tuple[tuple[Meeting, tuple[Tick, ...] | Refused], ...]:
+        """The meetings whose clock still runs, each with its deadlines, or with why they cannot be worked out."""
+        return tuple(
+            (meeting, self.clock_of(meeting))
+            for meeting in self.register.meetings
+            if meeting.status not in SUSPENDED and self._runs(meeting)
+        )
+
+    def _runs(self, meeting: Meeting) -> bool:
+        """Say whether any deadline of a meeting can press: not of one that lies beyond the earliest of them.
+
+        To work out the deadlines of a hundred meetings to come costs more than all other findings together.
+        """
+        if meeting.date.year > self.table.last_year:
+            return True
+        days = max((rule.n for rule in self.rules.deadlines), default=0)
+        farthest = min(2 * days, 1_000) + 92
+        return -HISTORY_AFTER.days <= (meeting.date - self.today).days <= farthest
+
+    def clock_of(self, meeting: Meeting) -> tuple[Tick, ...] | Refused:
+        """Give the deadlines of a meeting, or why they cannot be worked out."""
+        try:
+            return clock(self.register, meeting, self.today, self.table)
+        except Refused as refused:
+            return refused
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:

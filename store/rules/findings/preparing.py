@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.records import Action, ItemKind, Meeting, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
-from store.rules.findings import Finding, Scene, all_findings
+from store.rules.findings import Finding, Scene, all_findings, deadlines
 from store.rules.findings.finding import action_place, finding
 from store.rules.words.dates import long_date
 from store.rules.words.wording import quoted
@@ -25,10 +25,12 @@ _WAITED_FOR = {
 def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     """Give everything that a meeting still needs, in the order in which to do it.
 
-    That is: findings whose day has come by the meeting, actions due there without an item on its programme, and papers
-    that are not in.
+    That is: findings whose day has come by the meeting, actions due there without an item on its programme, papers
+    that are not in, and every deadline that is still to be met before it.
     """
-    needs = [one for one in all_findings(scene) if one.by is not None and one.by <= meeting.date]
+    needs = [one for one in all_findings(scene) if one.bears_on(meeting)]
+    keys = {one.key for one in needs}
+    needs += [one for one in deadlines.ahead(scene, meeting) if one.key not in keys]
     named = {record_id for one in needs for record_id in one.records}
     needs += [one for one in due_there(scene, meeting) if one.records[0] not in named]
     needs += papers_missing(scene, meeting)
@@ -43,7 +45,7 @@ def is_known(register: Register, key: str, today: dt.date) -> bool:
     return any(
         one.key == key
         for meeting in scene.coming
-        for one in (*due_there(scene, meeting), *papers_missing(scene, meeting))
+        for one in (*due_there(scene, meeting), *papers_missing(scene, meeting), *deadlines.ahead(scene, meeting))
     )
 
 

@@ -1,11 +1,11 @@
-"""Findings about answers owed: to the panel's recommendations, to the councils, to people who asked a question."""
+"""Findings about answers owed to the panel's recommendations, and copies owed to the councils."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation, Question, QuestionState
+from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation
 from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
 from store.rules.law.citations import cite
@@ -16,7 +16,7 @@ from store.rules.words.wording import counted, listed
 REPLY_BY_LAW = {
     "plan": cite("plan-reply"),
     "annual report": cite("annual-reply"),
-    "precept": cite("precept-reply", "precept-revised"),
+    "precept": cite("precept-replies"),
     "appointment": cite("senior-decision", "chief-decision"),
 }
 """The law that makes the commissioner answer a recommendation, by the law it was made under.
@@ -26,7 +26,6 @@ reasonable period.
 """
 
 _YEAR = dt.timedelta(days=366)
-_OWED = frozenset({QuestionState.ANSWERED, QuestionState.PUT, QuestionState.REPLY_OWED})
 
 
 def reply_required(action: Action) -> bool:
@@ -127,30 +126,4 @@ def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action]
         cure="Tick off the councils that have had their copy.",
         acts=("copies",),
         rank=70,
-    )
-
-
-def questions_unanswered(scene: Scene) -> Iterator[Finding]:
-    """Find public questions whose written reply is overdue, or was never sent after the meeting."""
-    for question in scene.register.questions:
-        if question.reply_sent_on or question.state not in _OWED:
-            continue
-        meeting = scene.register.get(Meeting, question.held_over_to or question.meeting)
-        due = question.reply_due or (meeting.date if meeting else None)
-        if due is None or due >= scene.today:
-            continue
-        yield _owed(question, due)
-
-
-def _owed(question: Question, due: dt.date) -> Finding:
-    words = "was due" if question.reply_due else "was for the meeting of"
-    return finding(
-        "answer-owed",
-        (question.id,),
-        f"No reply to {question.kind.value} {question.id} is recorded as sent; it {words} {long_date(due)}.",
-        place=f"Public questions, {question.id}",
-        cure="Send the reply and record the day on which it was sent.",
-        acts=("open",),
-        by=due,
-        rank=65,
     )

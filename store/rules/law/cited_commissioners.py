@@ -42,6 +42,7 @@ CITED_ON_COMMISSIONERS: tuple[Citation, ...] = (
             "Sch 5 para 5",
             "Without a veto: response, then issue as proposed or recommended.",
         ),
+        ("precept-replies", "Sch 5 paras 5 and 6", "With a veto or without: a response to the report, published."),
         ("precept-revised", "Sch 5 para 6", "After a veto: response and a revised precept."),
         # Appointments and removal
         ("senior-notified", "Sch 1 para 9", "The commissioner notifies the panel of a proposed senior appointment."),
@@ -50,6 +51,7 @@ CITED_ON_COMMISSIONERS: tuple[Citation, ...] = (
         ("chief-ends", "Sch 8 para 2(3)", "Three weeks without a report end the confirmation process."),
         ("chief-notified", "Sch 8 para 3", "The commissioner notifies the panel of the candidate."),
         ("chief-weeks", "Sch 8 para 4(6)", "The panel reviews and reports within three weeks beginning with receipt."),
+        ("chief-days-left-out", "Sch 8 para 4(9)-(10)", "Days from poll to declaration of acceptance do not count."),
         ("chief-veto", "Sch 8 para 5", "The panel may veto the candidate."),
         ("chief-decision", "Sch 8 para 7", "Without a veto the commissioner accepts or rejects, and tells the panel."),
         ("chief-appointment", "Sch 8 Part 1", "The appointment of a chief constable."),

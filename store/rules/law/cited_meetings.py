@@ -62,10 +62,11 @@ CITED_ON_MEETINGS: tuple[Citation, ...] = (
         "SI 2012/2734 reg 6",
         "An independent member is treated as one of the host authority, and registers interests there.",
     ),
+    Citation("remote-from", "SI 2020/392 reg 1", "That power began on 4 April 2020."),
     Citation("remote", "SI 2020/392 reg 2(4)", "Members could take part remotely in meetings before 7 May 2021 only."),
     Citation(
         "remote-case",
-        "Hertfordshire CC v SSHCLG [2021] EWHC 1093 (Admin)",
+        "Hertfordshire CC v SSHCLG [2021] EWHC 1093 (Admin) para 89",
         "From that day present means present in person.",
     ),
     *of(

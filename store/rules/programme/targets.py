@@ -33,8 +33,8 @@ class WantedMonth(NamedTuple):
 def target_of(register: Register, item: WorkItem, today: dt.date) -> WantedMonth | None:
     """Read the target note of an item; None if it names no month and not the next meeting.
 
-    A month without a year is the first such month from the day on which the item was deferred; without such a day, the
-    one that lies up to eight months ahead, else the one just past.
+    A month without a year is the first such month from the day on which the item was deferred, or from which the
+    programme holds it; without such a day, the one that lies up to eight months ahead, else the one just past.
     """
     if not item.target:
         return None
@@ -68,8 +68,8 @@ def _named_month(text: str) -> tuple[int, int | None] | None:
 
 
 def _year_of(month: int, item: WorkItem, today: dt.date) -> int:
-    if item.moves:
-        noted = item.moves[-1].on
+    noted = item.moves[-1].on if item.moves else item.added_on
+    if noted is not None:
         return noted.year if month >= noted.month else noted.year + 1
     ahead = (month - today.month) % 12
     months = today.month - 1 + (ahead if ahead <= _AHEAD else ahead - 12)

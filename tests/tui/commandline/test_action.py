@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
@@ -156,7 +158,7 @@ def test_findings_and_prepare_have_the_fixed_names_and_can_be_set_aside(cli: Com
     rows = msgspec.json.decode(found.out, type=list[FindingRow])
     assert list(found.json()[0])[:4] == ["code", "sentence", "place", "cure"]
     assert {"same-item-twice:W12:W25", "term-ending:S31:S32"} <= {row.key for row in rows}
-    assert len(cli("show", "prepare", "--format", "json").json()) == 22
+    assert len(cli("show", "prepare", "--format", "json").json()) == 29
     done(cli, 'finding aside weekday-wrong:M1 --reason "Old [paper]" --until 1/9/2021')
     assert "weekday-wrong:M1" not in cli("show", "findings").out
     assert "Old [paper]" in cli("show", "findings", "--aside").out
@@ -171,7 +173,7 @@ def test_what_is_shown_as_text(cli: CommandLine) -> None:
     table = cli("show", "replies", "--meeting", "3/2/2017").out.splitlines()
     assert len([line for line in table if line[:1].isdigit() and "Mar 2017" in line]) == 14
     assert {outcome.value for outcome in Outcome} >= {line.split("  ")[2].strip() for line in table[4:5]} - {""}
-    assert cli("show", "prepare").out.rstrip().endswith("22 things are still needed for 29 July 2021.")
+    assert cli("show", "prepare").out.rstrip().endswith("29 things are still needed for 29 July 2021.")
     assert cli("show", "actions", "--search", "is:overdue minute:35").out.count("A3") == 1
     done(cli, 'item criteria "Public interest" --line 2')
     done(cli, 'item score "Independent Custody" "Public interest=3"')
@@ -220,3 +222,14 @@ def test_a_due_day_before_the_meeting_is_asked_about(cli: CommandLine) -> None:
     assert refused.code == 1
     assert 'type "November 2020, as printed".' in refused.err
     assert cli.line(f'{line} "November 2020, as printed"').code == 0
+
+
+@pytest.mark.parametrize("asked", [("--meeting", "27/1/2021"), ("--minute", "47 of 27/1/2021")])
+def test_a_due_time_without_a_year_counts_from_the_meeting_that_asked(cli: CommandLine, asked: tuple[str, str]) -> None:
+    outcome = cli("action", "add", "A plan", "--due", "by the end of March", *asked)
+    assert outcome.code == 0
+    (made,) = [one for one in cli.register().actions if one.text == "A plan"]
+    assert made.due_on == dt.date(2021, 3, 31)
+    assert "Wednesday 31 March 2021" in outcome.out
+    assert cli("action", "edit", made.id, "--due", "by the end of April").code == 0
+    assert cli.register().need(Action, made.id).due_on == dt.date(2021, 4, 30)

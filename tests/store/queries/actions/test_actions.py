@@ -38,9 +38,9 @@ def ids(register: Register, search: str) -> list[str]:
 def test_actions_stand_in_the_order_in_which_they_press(sample: Register) -> None:
     groups = {group.key: [action.id for action in group.actions] for group in action_groups(sample, DEMO_DAY)}
     assert list(groups) == ["overdue", "every", "undated", "closed"]
-    assert groups["overdue"] == ["A2", "A3", "A8"]
+    assert groups["overdue"] == ["A2", "A3", "A23", "A8"]
     assert groups["every"] == ["A7"]
-    assert groups["undated"] == ["A1", "A27", "A26", "A28", "A23", "A24", "A25", "A4", "A6"]
+    assert groups["undated"] == ["A1", "A27", "A26", "A28", "A24", "A25", "A4", "A6"]
     assert groups["closed"][0] == "A5"
     assert sum(len(group) for group in groups.values()) == len(sample.actions)
 
@@ -243,9 +243,10 @@ def test_the_ledger_counts_how_often_and_how_long(sample: Register) -> None:
 
 
 def test_prepare_ends_when_nothing_more_is_needed() -> None:
-    register = Register.of(Panel(id="PANEL", name="x"), Meeting(id="M1", date=dt.date(2021, 7, 29)))
-    found = prepare(register, DEMO_DAY)
-    assert (found.done, found.words) == (True, "Nothing more is needed for 29 July 2021.")
+    out = Meeting(id="M1", date=dt.date(2019, 7, 25), agenda_published_on=dt.date(2019, 7, 15))
+    register = Register.of(Panel(id="PANEL", name="x"), out)
+    found = prepare(register, dt.date(2019, 7, 16))
+    assert (found.done, found.words) == (True, "Nothing more is needed for 25 July 2019.")
     nothing = prepare(Register.of(Panel(id="PANEL", name="x")), DEMO_DAY)
     assert (nothing.done, nothing.rows) == (False, ())
 
@@ -271,7 +272,7 @@ def test_hostile_titles_are_found_and_named_as_they_are(title: str) -> None:
 
 
 def test_findings_look_at_each_record_a_few_times_only() -> None:
-    """No rule compares every record with every other one: some 470 steps a record, for all rules together."""
+    """No rule compares every record with every other one: some 770 steps a record, for all rules together."""
 
     def finding(number: int) -> Callable[[], object]:
         register = Register.of(*records(number))

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from store.records import Declaration, Dispensation, Nation, Panel, Record
 from store.records.panel import InterestClass
 from store.register import Register
+from store.rules.declarations.dispensations import dispensation_holds, why_not_dispensation
 from store.rules.declarations.interests import (
     bars,
-    dispensation_holds,
     effect,
     effect_of,
     effect_words,
@@ -22,7 +22,6 @@ from store.rules.declarations.interests import (
     notice_state,
     owes_notice,
     registration_due,
-    why_not_dispensation,
     why_not_kind,
 )
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, TABLE, YES, rows_of

@@ -4,12 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.records import Council, CyclicalItem, Meeting, MeetingStatus, Panel, Record, RuleSet
+from msgspec.structs import replace
+
+from store.records import (
+    Council,
+    CyclicalItem,
+    Meeting,
+    MeetingStatus,
+    Panel,
+    Record,
+    RoundKind,
+    RoundStep,
+    RuleSet,
+    StatutoryRound,
+)
+from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule
 from store.register import Register
 from store.rules.findings import Finding, Scene, all_findings
 
 TODAY = dt.date(2021, 7, 12)
 HELD, JULY, SEPTEMBER, OFF = "M1", "M2", "M3", "M4"
+
+
+QUESTIONS = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),))
+RULES = RuleSet(meeting_minutes=90, quorum=QuorumRule(mode="number", number=5), questions=QUESTIONS)
+PLAN = StatutoryRound(
+    id="R99", kind=RoundKind.PLAN, closed=True, steps=(RoundStep(step="received", on=dt.date(2021, 6, 1)),)
+)
+"""The draft plan after the election of May 2021, which every panel had to see to."""
 
 
 def day(month: int, number: int) -> dt.date:
@@ -30,9 +52,9 @@ def scene(*records: Record, cyclical: tuple[CyclicalItem, ...] = (), today: dt.d
         id="PANEL",
         name="Borsetshire Police and Crime Panel",
         councils=(Council(name="Borchester"), Council(name="Felpersham")),
-        rules=(RuleSet(meeting_minutes=90, cyclical=cyclical),),
+        rules=(replace(RULES, cyclical=cyclical),),
     )
-    found = [panel, *meetings(), *records]
+    found = [panel, *meetings(), PLAN, *records]
     return Scene(Register.of(*{record.id: record for record in found}.values()), today)
 
 

@@ -168,11 +168,13 @@ def test_copies_of_closed_recommendations_are_wanted_for_a_year() -> None:
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
-        ({"state": QuestionState.ANSWERED}, ["answer-owed"]),
-        ({"state": QuestionState.ANSWERED, "reply_due": day(7, 30)}, []),
+        ({"state": QuestionState.ANSWERED}, ["question-not-put"]),
+        ({"state": QuestionState.ANSWERED, "reply_due": day(7, 30)}, ["question-not-put", "answer-owed"]),
         ({"state": QuestionState.ANSWERED, "reply_sent_on": day(6, 20)}, []),
+        ({"state": QuestionState.REPLY_OWED, "reply_due": day(7, 1)}, ["answer-owed"]),
         ({"state": QuestionState.NOT_RECORDED}, []),
-        ({"state": QuestionState.REJECTED}, []),
+        ({"state": QuestionState.REJECTED}, ["question-not-told"]),
+        ({"state": QuestionState.REJECTED, "asker_told_on": day(6, 1)}, []),
     ],
 )
 def test_questions_that_wait_for_a_written_reply(fields: dict[str, Any], found: list[str]) -> None:
@@ -195,7 +197,7 @@ def test_weekdays_as_printed(printed: str, found: list[str]) -> None:
 
 
 def test_terms_that_end() -> None:
-    seat = Seat(id="S1", term_ends=day(12, 31), post="Independent Member")
+    seat = Seat(id="S1", person="P1", term_ends=day(12, 31), post="Independent Member")
     (one,) = findings_of(seat)
     assert (one.code, one.by) == ("term-ending", day(9, 30))
     assert "No meeting before then considers it." in one.sentence

@@ -1,0 +1,256 @@
+"""The register as it stood on a day: what is dated later has not happened yet, and nothing is told of it.
+
+Most registers hold nothing of a later day; then the very register is given back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.records import (
+    KINDS,
+    Action,
+    ActionStatus,
+    Declaration,
+    Interest,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+    Minute,
+    MinutesState,
+    Panel,
+    PaperStatus,
+    Person,
+    Question,
+    QuestionState,
+    Record,
+    Seat,
+    StatutoryRound,
+    Vote,
+    WorkItem,
+)
+from store.register import Register
+from store.rules.actions.carrying import agreed
+from store.rules.days.periods import add_months
+from store.rules.questions.steps import DEALT_WITH
+
+_OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
+
+
+def as_of(register: Register, day: dt.date) -> Register:
+    """Give the register without what is dated after a day: later records, and what later days did to earlier ones.
+
+    A record without a date of its own is taken to be known; so is a plan for a day to come.
+    """
+    tables: dict[str, dict[str, Record]] = {}
+    for kind in KINDS:
+        table, rule = register.tables[kind.table], _STOOD.get(kind, _as_it_is)
+        touched: dict[str, Record | None] = {}
+        for record_id, record in table.items():
+            then = _then(register, record, day) if record.binned_on else rule(register, record, day)
+            if then is not record:
+                touched[record_id] = then
+        if touched:
+            stood = {record_id: touched.get(record_id, record) for record_id, record in table.items()}
+            tables[kind.table] = {record_id: then for record_id, then in stood.items() if then is not None}
+    if not tables:
+        return register
+    return Register({**register.tables, **tables}, register.serials)
+
+
+def _then(register: Register, record: Record, day: dt.date) -> Record | None:
+    """Give one record as it stood, out of the bin if it was put there later; None if it was not there yet."""
+    if record.binned_on is not None and record.binned_on > day:
+        record = replace(record, binned_on=None)
+    return _STOOD.get(type(record), _as_it_is)(register, record, day)
+
+
+def _as_it_is(_: Register, record: Record, _day: dt.date) -> Record:
+    return record
+
+
+def _with(record: Any, changes: dict[str, Any]) -> Any:
+    """Change fields of a record; the very record if none changes."""
+    return replace(record, **changes) if changes else record
+
+
+def _later(on: dt.date | None, day: dt.date) -> bool:
+    return on is not None and on > day
+
+
+def _none_later(record: Any, fields: tuple[str, ...], day: dt.date) -> dict[str, Any]:
+    """List the dates of a record that are later than a day, to be taken away."""
+    return {name: None for name in fields if _later(getattr(record, name), day)}
+
+
+def _kept(record: Any, fields: tuple[str, ...], day: dt.date) -> dict[str, Any]:
+    """List the parts of a record, each dated `on`, of which some are later than a day: only the others stay."""
+    changes = {}
+    for name in fields:
+        parts = getattr(record, name)
+        if not parts or max(part.on for part in parts) <= day:
+            continue
+        kept = tuple(part for part in parts if part.on <= day)
+        changes[name] = kept
+    return changes
+
+
+def _meeting(_: Register, meeting: Meeting, day: dt.date) -> Meeting | None:
+    if _later(_known_from(meeting), day):
+        return None
+    changes = _none_later(meeting, ("agenda_published_on", "cancelled_on"), day)
+    changes |= _kept(meeting, ("moves", "notices", "done"), day)
+    if "moves" in changes:
+        changes["date"] = next(move.from_date for move in meeting.moves if move.on > day)
+    held_later = meeting.status is MeetingStatus.HELD and changes.get("date", meeting.date) > day
+    called_off_later = meeting.status in _OFF and "cancelled_on" in changes
+    called_later = meeting.status is MeetingStatus.CALLED and "agenda_published_on" in changes
+    if held_later or called_off_later or called_later:
+        out = meeting.agenda_published_on is not None and "agenda_published_on" not in changes
+        changes["status"] = MeetingStatus.CALLED if out else MeetingStatus.ARRANGED
+    minutes = _minutes_state(meeting.minutes, day)
+    if minutes is not meeting.minutes:
+        changes["minutes"] = minutes
+    stood: Meeting = _with(meeting, changes)
+    return stood
+
+
+def _known_from(meeting: Meeting) -> dt.date | None:
+    """Give the day from which a meeting was known; of one that was held without it, a year before at the earliest.
+
+    The dates of a year are fixed together, so nobody knew of it before.
+    """
+    if meeting.arranged_on is not None or meeting.status is not MeetingStatus.HELD or meeting.date.year == 1:
+        return meeting.arranged_on
+    return add_months(meeting.date, -12)
+
+
+def _minutes_state(state: MinutesState, day: dt.date) -> MinutesState:
+    if _later(state.finalised_on, day):
+        return MinutesState()
+    if _later(state.confirmed_on, day):
+        return MinutesState(finalised_on=state.finalised_on)
+    if _later(state.signed_on, day):
+        return replace(state, signed_on=None, signed_by=None)
+    return state
+
+
+def _of_meeting(register: Register, record: Minute | Vote, day: dt.date) -> Record | None:
+    meeting = register.get(Meeting, record.meeting)
+    return None if meeting is not None and meeting.date > day else record
+
+
+def _declaration(register: Register, declaration: Declaration, day: dt.date) -> Record | None:
+    meeting = register.get(Meeting, declaration.meeting)
+    if meeting is not None and meeting.date > day:
+        return None
+    stood: Record = _with(declaration, _none_later(declaration, ("notified_on",), day))
+    return stood
+
+
+def _item(register: Register, item: WorkItem, day: dt.date) -> WorkItem | None:
+    if _later(item.added_on, day):
+        return None
+    changes = _kept(item, ("moves",), day) if item.moves else {}
+    if "moves" in changes:
+        first = next((move for move in item.moves if move.on > day and not move.what), None)
+        if first is not None:
+            changes |= {"meeting": first.from_meeting, "status": ItemStatus.PLANNED}
+    if item.considered_at and _is_later(register, item.considered_at, day):
+        changes |= {"status": ItemStatus.PLANNED, "considered_at": None}
+    if _later(item.paper.received_on, day):
+        changes["paper"] = replace(item.paper, status=PaperStatus.DUE, received_on=None)
+    stood: WorkItem = _with(item, changes)
+    return stood
+
+
+def _action(register: Register, action: Action, day: dt.date) -> Action | None:
+    if _later(agreed(register, action), day):
+        return None
+    changes = _kept(action, ("progress", "copies"), day)
+    if action.closed is not None and _later(action.closed.on, day):
+        changes |= {"closed": None, "status": ActionStatus.OPEN}
+    if action.response is not None and _later(action.response.received_on, day):
+        changes["response"] = None
+    carried = tuple(one for one in action.carried if not _is_later(register, one, day))
+    if len(carried) != len(action.carried):
+        changes["carried"] = carried
+    stood: Action = _with(action, changes)
+    return stood
+
+
+def _is_later(register: Register, meeting_id: str, day: dt.date) -> bool:
+    meeting = register.get(Meeting, meeting_id)
+    return meeting is not None and meeting.date > day
+
+
+def _question(_: Register, question: Question, day: dt.date) -> Question | None:
+    if question.received_at is not None and question.received_at.date() > day:
+        return None
+    changes = _none_later(question, ("reply_sent_on", "asker_told_on", "published_on"), day)
+    if _later(question.answered_on, day):
+        changes |= {"answer": "", "answered_on": None}
+    changes |= _kept(question, ("steps",), day)
+    if "steps" in changes:
+        kept = [step.state for step in changes["steps"]]
+        state = changes["state"] = kept[-1] if kept else QuestionState.RECEIVED
+        if QuestionState.HELD_OVER not in kept:
+            changes["held_over_to"] = None
+        if state not in DEALT_WITH:
+            changes |= {"reply_due": None, "supplementaries": ()}
+    stood: Question = _with(question, changes)
+    return stood
+
+
+def _seat(_: Register, seat: Seat, day: dt.date) -> Seat | None:
+    if _later(seat.from_date, day):
+        return None
+    stood: Seat = _with(seat, _none_later(seat, ("council_met_on", "accepted_on", "notified_on"), day))
+    return stood
+
+
+def _person(_: Register, person: Person, day: dt.date) -> Person:
+    stood: Person = _with(person, _none_later(person, ("interests_confirmed_on",), day))
+    return stood
+
+
+def _interest(_: Register, interest: Interest, day: dt.date) -> Interest | None:
+    entry = interest.entry
+    if _later(entry.from_date, day) or _later(entry.arose_on, day):
+        return None
+    changes = _none_later(interest, ("confirmed_on",), day)
+    if _later(entry.notified_on, day):
+        changes["entry"] = replace(entry, notified_on=None)
+    stood: Interest = _with(interest, changes)
+    return stood
+
+
+def _round(_: Register, one: StatutoryRound, day: dt.date) -> StatutoryRound:
+    """Leave out the steps of later days: a step recorded for a day to come is a plan, and not taken."""
+    stood: StatutoryRound = _with(one, _kept(one, ("steps",), day))
+    return stood
+
+
+def _panel(_: Register, panel: Panel, day: dt.date) -> Panel:
+    stood: Panel = _with(panel, _kept(panel, ("set_aside",), day))
+    return stood
+
+
+_STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = {
+    Action: _action,
+    Declaration: _declaration,
+    Interest: _interest,
+    Meeting: _meeting,
+    Minute: _of_meeting,
+    Panel: _panel,
+    Person: _person,
+    Question: _question,
+    Seat: _seat,
+    StatutoryRound: _round,
+    Vote: _of_meeting,
+    WorkItem: _item,
+}

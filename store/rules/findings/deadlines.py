@@ -1,0 +1,193 @@
+"""Findings about the clock of meetings: what is late or due, days that cannot be right, and notices not posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.problems import Refused
+from store.records import Action, ActionKind, Meeting, MeetingStatus
+from store.rules.calendar.clock import State, Tick, left_words, notices_missing
+from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
+from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
+from store.rules.calendar.publishing import UNSETTLED
+from store.rules.findings.finding import Finding, Scene, finding, of_meeting
+from store.rules.findings.replies import awaits_reply
+from store.rules.words.dates import long_date
+from store.rules.words.wording import capital, listed
+
+SOON = 5
+"""The number of working days ahead for which a deadline counts as due."""
+
+RECOMMENDATIONS, RESPONSES = "recommendations", "responses"
+"""The panel's own dates for what the meeting recommended; they ask for nothing where it recommended nothing."""
+
+
+def pressing(scene: Scene) -> Iterator[Finding]:
+    """Find the deadlines of meetings that are late, or due within five working days."""
+    for meeting, ticks in scene.clocks:
+        if not isinstance(ticks, Refused):
+            yield from (_deadline(meeting, tick) for tick in ticks if _presses(scene, meeting, tick))
+
+
+def ahead(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
+    """Find every deadline of a meeting that is still to be met before it, however far off."""
+    ticks = scene.clock_of(meeting)
+    if not isinstance(ticks, Refused):
+        waiting = (tick for tick in ticks if tick.state is State.DUE and not tick.due.after)
+        yield from (_deadline(meeting, tick) for tick in waiting if _asks(scene, meeting, tick))
+
+
+def _presses(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
+    soon = tick.state is State.DUE and tick.left is not None and tick.left <= SOON
+    return (soon or tick.state is State.LATE) and _asks(scene, meeting, tick)
+
+
+def _asks(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
+    """Say whether a deadline asks for anything.
+
+    What closes by itself asks for nothing. What follows a meeting is only asked for once the meeting is recorded as
+    held; contact details and notices after publication have findings of their own.
+    """
+    if tick.due.closes or tick.due.code == PURGE:
+        return False
+    if tick.due.code == NOTICES and agenda_is_out(meeting):
+        return False
+    if not tick.due.after:
+        return True
+    if meeting.status is not MeetingStatus.HELD:
+        return False
+    if tick.due.code == RECOMMENDATIONS:
+        return any(not _sent(scene, one) for one in _made(scene, meeting))
+    return tick.due.code != RESPONSES or any(awaits_reply(one) for one in _made(scene, meeting))
+
+
+def _made(scene: Scene, meeting: Meeting) -> Iterator[Action]:
+    """Go through the recommendations that a meeting made."""
+    for action in scene.register.actions:
+        if action.meeting == meeting.id and action.kind is ActionKind.RECOMMENDATION:
+            yield action
+
+
+def _sent(scene: Scene, action: Action) -> bool:
+    return {council.name for council in scene.register.panel.councils} <= {copy.council for copy in action.copies}
+
+
+def _deadline(meeting: Meeting, tick: Tick) -> Finding:
+    late = tick.state is State.LATE
+    law = f" ({tick.due.rule})" if tick.due.rule else ""
+    left = left_words(tick.state.value, tick.left)
+    when = (
+        f"{left}, {long_date(tick.due.due)}"
+        if tick.left == 0 and not late
+        else f"{left}, due {long_date(tick.due.due)}"
+    )
+    before = not tick.due.after
+    return finding(
+        "deadline.late" if late else "deadline.due",
+        (meeting.id,),
+        f"{tick.due.label} for {the_meeting(meeting, weekday=True)}: {when}{law}.",
+        place=of_meeting(meeting),
+        cure=_CURES.get(tick.due.code, "Record it as done, or see to it."),
+        acts=("clock", "open"),
+        by=meeting.date if before else None,
+        rank=5 if late else 90,
+        mark=tick.due.code,
+        only=meeting.id if before else None,
+    )
+
+
+_CURES = {
+    PUBLICATION: "Publish the papers and record it; if it is late, on its lawful basis.",
+    NOTICES: "Post the notices and record them.",
+}
+
+
+def late_without_basis(scene: Scene) -> Iterator[Finding]:
+    """Find papers that were published with too few clear days and stand on no lawful basis."""
+    for meeting, ticks in scene.clocks:
+        if isinstance(ticks, Refused):
+            continue
+        for tick in ticks:
+            unsettled = tick.basis == UNSETTLED or (tick.late_by > 0 and not tick.basis)
+            if tick.due.code != PUBLICATION or tick.state is not State.DONE or not unsettled:
+                continue
+            what = "on no settled basis" if tick.basis else "and no lawful basis is recorded"
+            yield finding(
+                "publish.basis",
+                (meeting.id,),
+                f"Papers for {the_meeting(meeting, weekday=True)} were published late {what}.",
+                place=of_meeting(meeting),
+                cure="Ask the monitoring officer and record the basis.",
+                acts=("clock", "open"),
+                by=meeting.date,
+                rank=8,
+                mark=PUBLICATION,
+                only=meeting.id,
+            )
+
+
+def days_in_doubt(scene: Scene) -> Iterator[Finding]:
+    """Find meetings to come on days that are no working days or taken, and those whose days cannot be counted."""
+    for meeting in scene.register.meetings:
+        if meeting.status.open and meeting.date >= scene.today:
+            for place, warning in enumerate(warnings_for_meeting(scene.register, meeting, scene.today, scene.table)):
+                mark = str(place) if place else ""
+                yield _of_day("meeting.day", meeting, warning, "Check the date of the meeting.", mark)
+    for meeting, ticks in scene.clocks:
+        if isinstance(ticks, Refused):
+            for problem in ticks.problems:
+                words = f"{capital(the_meeting(meeting, weekday=True))}: {problem.sentence}"
+                yield _of_day("deadline.unknown", meeting, words, problem.cure, problem.code)
+
+
+def _of_day(code: str, meeting: Meeting, sentence: str, cure: str, mark: str) -> Finding:
+    return finding(
+        code,
+        (meeting.id,),
+        sentence,
+        place=of_meeting(meeting),
+        cure=cure,
+        acts=("open",),
+        by=meeting.date,
+        rank=57,
+        mark=mark,
+        only=meeting.id,
+    )
+
+
+def notices_not_posted(scene: Scene) -> Iterator[Finding]:
+    """Find meetings whose papers are out while notice is missing at some council."""
+    for meeting in scene.register.meetings:
+        if meeting.date < scene.today or not meeting.status.open or not meeting.kind.in_public:
+            continue
+        lacking = notices_missing(scene.register.panel, meeting) if agenda_is_out(meeting) else ()
+        if lacking:
+            yield finding(
+                "notice.missing",
+                (meeting.id,),
+                f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}.",
+                place=of_meeting(meeting),
+                cure="Post it and record it: a notice is good if posted at every constituent council.",
+                acts=("clock", "open"),
+                by=meeting.date,
+                rank=9,
+                mark=NOTICES,
+                only=meeting.id,
+            )
+
+
+def holidays_by_rule(scene: Scene) -> Iterator[Finding]:
+    """Find years that meetings lie in whose bank holidays are only worked out by rule."""
+    for year in sorted({one.date.year for one in scene.register.meetings if one.id in scene.coming_ids}):
+        unsure = scene.table.why_not_certain(year)
+        if unsure:
+            yield finding(
+                "holidays.by_rule",
+                ("PANEL",),
+                unsure.sentence,
+                place="Settings",
+                cure=unsure.cure,
+                acts=("open",),
+                rank=59,
+                mark=str(year),
+            )

@@ -1,0 +1,77 @@
+"""Findings about statutory rounds: a next step that is late or due, and what waits for a meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from store.records import RoundKind, StatutoryRound
+from store.rules.calendar.clock import State, left_words
+from store.rules.calendar.deadlines import days_left
+from store.rules.findings.deadlines import SOON
+from store.rules.findings.finding import Finding, Scene, finding
+from store.rules.rounds.limits import done
+from store.rules.rounds.progress import next_step, the_round
+from store.rules.rounds.words import next_date
+from store.rules.words.dates import long_date
+from store.rules.words.wording import capital, counted
+
+_FAR = 2
+
+
+def next_steps(scene: Scene) -> Iterator[Finding]:
+    """Find rounds whose next step is late, or due within five working days."""
+    for one in scene.register.rounds:
+        coming = None if one.closed else next_step(one)
+        date = next_date(scene.register, one, scene.table) if coming else None
+        if coming is None or date is None:
+            continue
+        left = _left(scene, date.due)
+        late = date.due < scene.today
+        if not late and (left is None or left > SOON):
+            continue
+        words = left_words((State.LATE if late else State.DUE).value, left)
+        step = f"{coming.label[0].lower()}{coming.label[1:]}"
+        yield finding(
+            "round.late" if late else "round.due",
+            (one.id,),
+            f"{capital(the_round(one))}: {step}, {words}, due {long_date(date.due)}.",
+            place="Rounds",
+            cure="Take the step, or record it if it has been taken.",
+            acts=("open",),
+            by=date.due,
+            rank=4 if late else 89,
+            mark=coming.code,
+        )
+
+
+def _left(scene: Scene, due: dt.date) -> int | None:
+    """Count the working days left; None for a day that is too far off to count."""
+    if min(scene.today.year, due.year) < scene.table.first_year or abs(due.year - scene.today.year) > _FAR:
+        return None
+    return days_left(scene.register.panel, scene.today, due, scene.table, due)
+
+
+def reports_waiting(scene: Scene) -> Iterator[Finding]:
+    """Find annual reports that wait for the public meeting: as soon as practicable, so no day can be worked out."""
+    for one in scene.register.rounds:
+        received = done(one, "received")
+        if one.closed or one.kind is not RoundKind.ANNUAL_REPORT or received is None or done(one, "review"):
+            continue
+        yield finding(
+            "round.waiting",
+            (one.id,),
+            f"{capital(the_round(one))}: the report has been here for {_age(one, scene.today)}; a public meeting is "
+            "due as soon as practicable (Police Reform and Social Responsibility Act 2011 s.28(4)).",
+            place="Rounds",
+            cure="Put it on the programme of a public meeting; the commissioner must attend it.",
+            acts=("open",),
+            by=received.on,
+            rank=34,
+        )
+
+
+def _age(one: StatutoryRound, today: dt.date) -> str:
+    received = done(one, "received")
+    days = (today - received.on).days if received else 0
+    return counted(days, "day") if days else "less than a day"

@@ -1,0 +1,283 @@
+"""Every duty that the rules know: what brings it about in a small panel, and where it is shown.
+
+The panel of `scenes` stands on Monday 12 July 2021; its next meeting is M2, on 29 July. `day` is another day for a duty
+that only shows there. What is shown in `f` is printed by `check` too; `p` shows it for the next meeting.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from store.records import (
+    Action,
+    ActionKind,
+    Asker,
+    Attendance,
+    ContactDetails,
+    Council,
+    CyclicalItem,
+    Declaration,
+    DoneMark,
+    DueKind,
+    Interest,
+    InterestEntry,
+    ItemStatus,
+    Meeting,
+    MeetingKind,
+    MeetingStatus,
+    MinutesState,
+    Panel,
+    Paper,
+    PaperStatus,
+    Person,
+    Presence,
+    Question,
+    QuestionState,
+    Record,
+    Role,
+    RoundKind,
+    RoundStep,
+    Seat,
+    StatutoryRound,
+    Vote,
+    WorkItem,
+)
+from store.records.panel import BusyDay, DeadlineRule, QuestionRules, QuorumRule, RuleSet
+from store.records.question import Exchange
+from store.register import Register
+from tests.store.rules.findings.scenes import HELD, JULY, OFF, PLAN, RULES, SEPTEMBER, TODAY, day, meetings
+
+JULY_MEETING = Meeting(id=JULY, date=day(7, 29))
+OWN_DATES = (
+    DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14),
+    DeadlineRule(code="final-reports", label="Final reports in", mode="wd_before", n=10),
+    DeadlineRule(code="agenda-setting", label="Agenda settled", mode="wd_before", n=5),
+)
+JANE = Person(id="P1", name="Jane Doe")
+
+
+class Duty(NamedTuple):
+    """A duty: the code under which it is found, the records and rules that bring it about, and who shows it."""
+
+    code: str
+    records: tuple[Record, ...]
+    rules: RuleSet = RULES
+    panel: Mapping[str, Any] = MappingProxyType({})
+    day: dt.date = TODAY
+    found: bool = True
+    prepared: bool = True
+
+
+def question(state: QuestionState, **fields: Any) -> Question:
+    given: dict[str, Any] = {"meeting": JULY, "published_text": "Why?", "asker_told_on": day(7, 2)} | fields
+    return Question(id="Q1", asker=Asker(name="A resident"), text="Why?", state=state, **given)
+
+
+def item(**fields: Any) -> WorkItem:
+    return WorkItem(**({"id": "W1", "title": "Rural crime", "meeting": JULY} | fields))
+
+
+def action(**fields: Any) -> Action:
+    given: dict[str, Any] = {"id": "A1", "text": "That it be done.", "meeting": HELD, "agreed_on": day(6, 10)} | fields
+    return Action(**given)
+
+
+def seat(**fields: Any) -> Seat:
+    given: dict[str, Any] = {"id": "S1", "person": "P1", "role": Role.MEMBER} | fields
+    return Seat(**given)
+
+
+def held(**fields: Any) -> Meeting:
+    return Meeting(id=HELD, date=day(6, 10), status=MeetingStatus.HELD, **fields)
+
+
+def register_of(duty: Duty) -> Register:
+    fields = {"councils": (Council(name="Borchester"), Council(name="Felpersham")), "rules": (duty.rules,)}
+    panel = Panel(id="PANEL", name="Borsetshire Police and Crime Panel", **(fields | dict(duty.panel)))
+    found = {record.id: record for record in (panel, *meetings(), PLAN, *duty.records)}
+    return Register.of(*found.values())
+
+
+PEOPLE = tuple(Person(id=f"P{number}", name=f"Member {number}") for number in range(1, 11))
+SEATS = tuple(Seat(id=f"S{number}", person=f"P{number}", role=Role.MEMBER) for number in range(1, 11))
+ROOM = tuple(Attendance(person=one.id, presence=Presence.PRESENT) for one in PEOPLE)
+
+
+LOST = Vote(id="V1", meeting=HELD, motion="That it be noted", result="LOST", counted_for=9, counted_against=1)
+
+
+def precept(*steps: RoundStep) -> StatutoryRound:
+    return StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2022, steps=steps)
+
+
+OUT = replace(JULY_MEETING, agenda_published_on=day(7, 9), status=MeetingStatus.CALLED)
+OWED = QuestionState.REPLY_OWED
+RECOMMENDED = action(kind=ActionKind.RECOMMENDATION, legal_basis="plan")
+CONTACTS = Asker(name="A resident", private=ContactDetails(address="1 High Street"))
+
+DUTIES = (
+    Duty("deadline.late", (), replace(RULES, deadlines=OWN_DATES)),
+    Duty("deadline.due", (), replace(RULES, deadlines=OWN_DATES)),
+    Duty("deadline.due", (), replace(RULES, deadlines=OWN_DATES[2:]), found=False),
+    Duty("deadline.late", (), day=day(7, 22)),
+    Duty("deadline.unknown", (Meeting(id="M9", date=dt.date(2100, 1, 5)),), prepared=False),
+    Duty(
+        "publish.basis",
+        (
+            replace(
+                OUT,
+                agenda_published_on=day(7, 27),
+                done=(DoneMark(deadline="publication", on=day(7, 27), basis="not settled"),),
+            ),
+        ),
+        day=day(7, 28),
+    ),
+    Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 27)),), day=day(7, 28)),
+    Duty("notice.missing", (OUT,)),
+    Duty("meeting.day", (replace(JULY_MEETING, date=day(7, 31)),)),
+    Duty("meeting.day", (), panel={"busy_days": (BusyDay(day=day(7, 29), what="Felpersham full council"),)}),
+    Duty("holidays.by_rule", (Meeting(id="M9", date=dt.date(2030, 7, 25)),), prepared=False),
+    Duty("round.late", (precept(),), day=dt.date(2022, 2, 2), prepared=False),
+    Duty("round.due", (precept(),), day=dt.date(2022, 1, 31), prepared=False),
+    Duty(
+        "round.waiting",
+        (
+            StatutoryRound(
+                id="R1",
+                kind=RoundKind.ANNUAL_REPORT,
+                steps=(RoundStep(step="received", on=day(7, 1)),),
+                subject="2020-21",
+            ),
+        ),
+    ),
+    Duty("meeting-not-recorded", (Meeting(id="M9", date=day(7, 1)), item(meeting="M9"))),
+    Duty("not-dealt-with", (item(meeting=HELD),)),
+    Duty("needs-new-meeting", (item(meeting=OFF),), prepared=False),
+    Duty("same-item-twice", (item(), item(id="W2", meeting=None))),
+    Duty("target-not-kept", (item(meeting=None, target="To July meeting"),)),
+    Duty("wanted-earlier", (item(meeting=SEPTEMBER, latest=day(7, 30)),), prepared=False),
+    Duty(
+        "business-missing",
+        (),
+        replace(RULES, cyclical=(CyclicalItem(code="c", title="Complaints", words=("complaint",), months=(7,)),)),
+    ),
+    Duty("business-missing", (), day=dt.date(2021, 11, 1), prepared=False),
+    Duty("business-missing", (replace(PLAN, steps=()),)),
+    Duty(
+        "can-be-closed", (item(meeting=HELD, status=ItemStatus.CONSIDERED, considered_at=HELD), action(items=("W1",)))
+    ),
+    Duty("due-meeting-off", (action(due_kind=DueKind.MEETING, due_meeting=OFF),)),
+    Duty("action-overdue", (action(due_kind=DueKind.DATE, due_on=day(7, 1)),)),
+    Duty("quarter-missed", (action(due_kind=DueKind.YEARLY, agreed_on=dt.date(2020, 7, 1)),)),
+    Duty("report-never-scheduled", (action(kind=ActionKind.REPORT),)),
+    Duty(
+        "undated-promise",
+        (action(agreed_on=dt.date(2021, 1, 27)), Meeting(id="M9", date=day(3, 25), status=MeetingStatus.HELD)),
+    ),
+    Duty("due-here", (action(due_kind=DueKind.MEETING, due_meeting=JULY),), found=False),
+    Duty("meeting-overbooked", (item(minutes=100),)),
+    Duty("weekday-wrong", (replace(JULY_MEETING, printed_date="Friday 29 July 2021"),)),
+    Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)))),
+    Duty(
+        "officer-to-tell",
+        (JANE, Declaration(id="D1", meeting=HELD, people=("P1",), registered=False, notice_due=day(7, 7))),
+    ),
+    Duty(
+        "interest-to-notify",
+        (
+            JANE,
+            seat(from_date=day(1, 1), source="A paper"),
+            Interest(id="I1", person="P1", entry=InterestEntry(category="Land", text="A field", arose_on=day(7, 1))),
+        ),
+    ),
+    Duty("term-ending", (JANE, seat(term_ends=day(7, 31)))),
+    Duty("term-expired", (JANE, seat(term_ends=day(7, 1)))),
+    Duty("seat-vacant", (seat(person=None, body="Borchester"),), prepared=False),
+    Duty("council-notice", (seat(person=None, body="Borchester", council_met_on=day(7, 1)),)),
+    Duty(
+        "vote-at-odds",
+        (
+            *PEOPLE,
+            *SEATS,
+            held(attendance=ROOM),
+            LOST,
+        ),
+        prepared=False,
+    ),
+    Duty(
+        "minutes-unconfirmed",
+        (Meeting(id="M9", date=day(1, 27), status=MeetingStatus.HELD, minutes=MinutesState(finalised_on=day(2, 1))),),
+    ),
+    Duty(
+        "minutes-unsigned",
+        (
+            held(minutes=MinutesState(finalised_on=day(6, 20), confirmed_on=day(7, 1), confirmed_at="M9")),
+            Meeting(id="M9", date=day(7, 1), status=MeetingStatus.HELD),
+        ),
+    ),
+    Duty("no-reply", (RECOMMENDED,)),
+    Duty("reply-owed", (replace(RECOMMENDED, response_due=day(7, 1)),)),
+    Duty("copies-not-sent", (RECOMMENDED,), prepared=False),
+    Duty("question-undecided", (question(QuestionState.RECEIVED, asker_told_on=None),)),
+    Duty("question-not-told", (question(QuestionState.REJECTED, asker_told_on=None),)),
+    Duty("question-not-told", (question(QuestionState.ACCEPTED, asker_told_on=None),)),
+    Duty("question-no-text", (question(QuestionState.ACCEPTED, published_text=""),)),
+    Duty("question-not-sent", (question(QuestionState.ACCEPTED),)),
+    Duty("question-not-answered", (question(QuestionState.SENT_FOR_ANSWER, answer_due=day(7, 9)),)),
+    Duty("question-not-answered", (question(QuestionState.SENT_FOR_ANSWER),)),
+    Duty("question-not-put", (question(QuestionState.ANSWERED, meeting=HELD, answer="Because."),)),
+    Duty("question-look-again", (question(QuestionState.ACCEPTED, meeting=OFF),), prepared=False),
+    Duty("question-look-again", (question(QuestionState.ACCEPTED, decided_deadline=day(7, 1)),)),
+    Duty("question-no-meeting", (question(QuestionState.ACCEPTED, meeting=None),), prepared=False),
+    Duty(
+        "question-supplementary",
+        (question(QuestionState.PUT, meeting=HELD, answer="No.", supplementaries=(Exchange(asked="Why not?"),)),),
+    ),
+    Duty("answer-owed", (question(OWED, meeting=HELD, reply_due=day(7, 20), answer="No."),), prepared=True),
+    Duty("answer-owed", (question(QuestionState.PUT, meeting=HELD),)),
+    Duty(
+        "contacts-kept",
+        (
+            replace(question(QuestionState.CLOSED, meeting="M9"), asker=CONTACTS),
+            Meeting(id="M9", date=dt.date(2020, 6, 1), status=MeetingStatus.HELD),
+        ),
+        prepared=False,
+    ),
+    Duty("quorum-not-set", (), replace(RULES, quorum=QuorumRule()), prepared=False),
+    Duty("questions-not-set", (), replace(RULES, questions=QuestionRules()), prepared=False),
+    Duty("councils-not-set", (), panel={"councils": ()}, prepared=False),
+    Duty("paper-missing", (item(paper=Paper(status=PaperStatus.DUE)),), found=False),
+)
+"""Every duty; where one shows in several ways, a row for each."""
+
+SILENT = (
+    Duty("deadline.due", (Meeting(id="M9", date=day(7, 15), kind=MeetingKind.TASK_GROUP),)),
+    Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 20)),), day=day(7, 21)),
+    Duty("notice.missing", (replace(OUT, kind=MeetingKind.PRIVATE_BRIEFING),)),
+    Duty("notice.missing", (replace(JULY_MEETING, status=MeetingStatus.CALLED),)),
+    Duty("round.waiting", (precept(RoundStep(step="notified", on=day(7, 1))),)),
+    Duty("interests-to-register", (JANE, seat(from_date=day(7, 1), source="Minutes of 1 July 2021"))),
+    Duty("interests-to-register", (replace(JANE, interests_confirmed_on=day(7, 2)), seat(from_date=day(7, 1)))),
+    Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)), seat(id="S2", to_date=day(6, 30)))),
+    Duty("interests-to-register", (JANE, seat(from_date=dt.date(2020, 6, 1)))),
+    Duty(
+        "officer-to-tell",
+        (Declaration(id="D1", meeting=HELD, people=("P1",), notice_due=day(7, 7), notified_on=day(6, 20)),),
+    ),
+    Duty("term-expired", (JANE, seat(term_ends=day(7, 1), to_date=day(7, 1)))),
+    Duty("question-undecided", (question(QuestionState.CLOSED),)),
+    Duty("question-undecided", (question(QuestionState.NOT_RECORDED),)),
+    Duty("question-no-text", (question(QuestionState.REJECTED, published_text=""),)),
+    Duty("question-not-answered", (question(QuestionState.SENT_FOR_ANSWER, answer_due=day(7, 20)),)),
+    Duty("question-not-put", (question(QuestionState.ACCEPTED),)),
+    Duty("answer-owed", (question(QuestionState.PUT, meeting=HELD, answer="No."),)),
+    Duty("answer-owed", (question(OWED, meeting=HELD, reply_sent_on=day(7, 1)),)),
+    Duty("quorum-not-set", ()),
+    Duty("questions-not-set", (), replace(RULES, questions=QuestionRules(allowed=False))),
+)
+"""What is no duty, or one that was met."""
