@@ -116,8 +116,8 @@ def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests:
     relates. A dispensation that is still in force goes with it, unless it was for items of that meeting.
 
     Raises:
-        Refused: the interest is not standing or was declared here already, its holder is not on the roll, its kind is
-            not in use, or a recorded vote would no longer stand.
+        Refused: the interest is not standing or was declared here already, its holder is not on the roll, or a
+            recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()

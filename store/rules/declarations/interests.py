@@ -61,29 +61,21 @@ class Effect(NamedTuple):
 
 
 class Kind(NamedTuple):
-    """A kind of interest that can be declared: its code, its word, and whether it needs to be told how it relates."""
+    """A kind of interest that can be declared: its code and its word."""
 
     code: str
     label: str
-    asks_relation: bool
 
 
 def kinds(register: Register, on: dt.date) -> tuple[Kind, ...]:
-    """List the kinds that can be declared on a day: the panel's own words first, then the others of its nation."""
-    nation = register.panel.nation
+    """List the kinds in use on a day: the panel's own words first, then the others of its nation."""
     own = register.panel.rules_on(on).interests
-    by_code = {one.code: Kind(one.code, one.label, _asks(nation, one.code, one)) for one in own}
+    by_code = {one.code: Kind(one.code, one.label) for one in own}
     seen = {read_as(one.label) for one in own}
-    for row in rows_of(nation):
+    for row in rows_of(register.panel.nation):
         if row.code not in by_code and read_as(row.label) not in seen:
-            by_code[row.code] = Kind(row.code, row.label, bool(row.relation))
+            by_code[row.code] = Kind(row.code, row.label)
     return tuple(by_code.values())
-
-
-def _asks(nation: Nation, code: str, own: InterestClass) -> bool:
-    """Tell whether the effect of one of the panel's own words depends on how the item relates to the interest."""
-    rows = rows_for(nation, code) or rows_for(nation, own.label)
-    return any(row.relation for row in rows)
 
 
 def find_kind(register: Register, on: dt.date, words: str) -> Kind | None:

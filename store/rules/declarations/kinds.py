@@ -26,9 +26,6 @@ DIRECT, AFFECTS = "directly relates", "affects"
 TRANSPARENCY = "for transparency"
 """The kind of a declaration that no code asks for."""
 
-DPI = "dpi"
-"""The code of the one interest that the law of England knows."""
-
 _TEST = (
     "it affects them more than most people of the ward, and a reasonable person would think it affects their judgement"
 )
@@ -106,7 +103,7 @@ def _older(code: str, label: str, why: str, *others: str) -> InterestKind:
 
 TABLE: tuple[InterestKind, ...] = (
     InterestKind(
-        DPI,
+        "dpi",
         "disclosable pecuniary interest",
         Nation.ENGLAND,
         NO,

@@ -200,8 +200,8 @@ def _eligibility(case: Case) -> Iterator[Check]:
         return
     if not case.scheme.eligibility:
         return
-    found = eligibility(case.register.panel, case.scheme.eligibility, asker)
-    yield Check(rule="eligibility", result=PASS if found.met else JUDGEMENT, why=found.why)
+    tied = eligibility(case.register.panel, case.scheme.eligibility, asker)
+    yield Check(rule="eligibility", result=PASS if tied.met else JUDGEMENT, why=tied.why)
 
 
 def _either(words: list[str]) -> str:

@@ -117,9 +117,9 @@ def _last_place(text: str, places: dict[str, str]) -> str:
         parts.pop()
     last = parts[-1] if parts else ""
     for read, word in places.items():
-        for found in re.finditer(rf"(?<!\w){re.escape(read)}(?!\w)", last):
-            before = last[: found.start()].split()[-1:]
-            if _ENDS.fullmatch(last[found.end() :]) and before != ["new"]:
+        for match in re.finditer(rf"(?<!\w){re.escape(read)}(?!\w)", last):
+            before = last[: match.start()].split()[-1:]
+            if _ENDS.fullmatch(last[match.end() :]) and before != ["new"]:
                 return word
     return ""
 
@@ -134,10 +134,10 @@ def area_words(panel: Panel) -> dict[str, str]:
 def _places_of(council: str) -> Iterator[str]:
     """Give the places that a council is named after: `Hinckley & Bosworth`, `Hinckley` and `Bosworth`."""
     whole = council.strip()
-    found = _COUNCIL.search(whole.casefold())
-    while found is not None and found.group():
-        whole = (whole[: found.start()] + whole[found.end() :]).strip()
-        found = _COUNCIL.search(whole.casefold())
+    match = _COUNCIL.search(whole.casefold())
+    while match is not None and match.group():
+        whole = (whole[: match.start()] + whole[match.end() :]).strip()
+        match = _COUNCIL.search(whole.casefold())
     parts = [part.strip() for part in re.split(r" (?:and|&) ", whole)]
     yield from (part for part in dict.fromkeys([whole, *parts]) if part)
 
