@@ -161,6 +161,9 @@ async def test_a_dispensation_is_shown_whole_and_kept_whole(open_app: Open, desk
         for name in ("granted_by", "ground", "until"):
             form.rows[name].typed = ""
         form.rows["from_date"].typed = "1/6/2021"
+        form.rows["leave_to_vote"].typed = None
+        await pilot.press("ctrl+s")
+        assert "lets them vote is not said" in form.rows["leave_to_vote"].under.text
         form.rows["leave_to_vote"].typed = True
         await pilot.press("ctrl+s")
         assert "Who granted the dispensation" in form.rows["granted_by"].under.text

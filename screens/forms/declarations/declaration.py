@@ -45,7 +45,7 @@ _RELATIONS = (
     ((AFFECTS, False), "affects it, no more than most"),
 )
 _SCOPES = (
-    ("", "the items numbered below, or none named"),
+    ("", "only the items numbered below, if any"),
     (ALL_SUBSTANTIVE, "all substantive items"),
     (TOPIC, "a topic"),
 )

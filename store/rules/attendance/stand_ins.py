@@ -8,7 +8,7 @@ from store.problems import Problem
 from store.records import Attendance, Meeting, Presence, Role
 from store.register import Register
 from store.rules.attendance.room import HERE, apart, is_full
-from store.rules.members.barred import why_barred
+from store.rules.members.barred import stands_in_for_coopted, why_barred
 from store.rules.members.membership import is_member, printed_name, seats_at
 from store.rules.words.wording import quoted
 
@@ -22,7 +22,8 @@ def why_not_substitute(register: Register, meeting: Meeting, one: Attendance) ->
     name = printed_name(register, one.person, meeting)
     known = next((other for other in meeting.attendance if other.person == one.person and not other.stands_in), None)
     problems: list[Problem] = []
-    bar = why_barred(register, one.person, meeting.date, "person", known.role if known else "")
+    coopted = stands_in_for_coopted(register, meeting, one)
+    bar = why_barred(register, one.person, meeting.date, "person", known.role if known else "", coopted=coopted)
     if one.person == one.substitute_for:
         problems.append(
             Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person")
@@ -72,7 +73,7 @@ def councils_with_seats(register: Register, meeting: Meeting) -> tuple[str, ...]
     seats = [seat for seat in seats_at(register, meeting.date) if seat.role.sits and seat.role is not Role.INDEPENDENT]
     bodies = {seat.body for seat in seats if seat.body}
     if any(not seat.body for seat in seats):
-        bodies |= {council.name for council in register.panel.councils}
+        bodies |= {council.name for council in register.panel.councils_on(meeting.date)}
     return tuple(sorted(bodies))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from store.rules.findings import (
     calendar,
     cycle,
@@ -21,9 +23,12 @@ from store.rules.findings import (
     votes,
 )
 from store.rules.findings.finding import Finding, Scene
+from store.rules.words.office import in_office
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     rounds.next_steps,
+    rounds.what_follows,
+    rounds.acting_wanted,
     deadlines.pressing,
     deadlines.late_without_basis,
     deadlines.notices_not_posted,
@@ -46,11 +51,14 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     calendar.overbooked,
     deadlines.days_in_doubt,
     calendar.weekday_wrong,
+    members.advice_wanted,
     deadlines.holidays_by_rule,
     replies.recommendations_unanswered,
     questions.waiting,
     replies.copies_not_sent,
     settings.not_set,
+    settings.never_confirmed_rules,
+    settings.printed_deadline_missing,
     votes.printed_otherwise,
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
@@ -76,16 +84,20 @@ AREAS = {
     "weekday-wrong": "Meetings",
     "deadline.late": "Late",
     "round.late": "Late",
+    "round.asked": "Late",
+    "round.missing": "Late",
     "publish.basis": "Meetings to come",
     "notice.missing": "Meetings to come",
     "meeting.day": "Meetings",
     "deadline.unknown": "Meetings",
     "holidays.by_rule": "Meetings",
     "round.waiting": "Work programme",
+    "round.ended": "Rounds that have ended",
     "interests-to-register": "Interests",
     "officer-to-tell": "Interests",
     "interest-to-notify": "Interests",
     "term-ending": "Members",
+    "advice-wanted": "Members",
     "term-expired": "Members",
     "seat-vacant": "Members",
     "council-notice": "Members",
@@ -108,6 +120,9 @@ AREAS = {
     "quorum-not-set": "The panel's rules",
     "questions-not-set": "The panel's rules",
     "councils-not-set": "The panel's rules",
+    "deadlines-not-set": "The panel's rules",
+    "rules-unconfirmed": "The panel's rules",
+    "questions-by-missing": "The panel's rules",
     "copies-not-sent": "Replies and copies",
     "paper-missing": "Papers",
     "deadline.due": "Due soon",
@@ -120,5 +135,11 @@ __all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings"]
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:
     """Give every finding, those set aside included, in the order in which they are dealt with."""
-    findings = [one for rule in RULES for one in rule(scene)]
+    findings = [_in_office(scene, one) for rule in RULES for one in rule(scene)]
     return tuple(sorted(findings, key=lambda one: one.rank))
+
+
+def _in_office(scene: Scene, one: Finding) -> Finding:
+    """Give a finding with the word for the office that the panel scrutinises as it is on the day."""
+    sentence, cure = (in_office(words, scene.register.panel, scene.today) for words in (one.sentence, one.cure))
+    return one if (sentence, cure) == (one.sentence, one.cure) else replace(one, sentence=sentence, cure=cure)

@@ -19,7 +19,7 @@ _ORDER = {role: place for place, role in enumerate(Role)}
 SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
 """Offices that only one person holds at a time."""
 
-COOPTED = frozenset({Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
+COOPTED = frozenset(role for role in Role if role.coopted)
 """Roles of members whom the panel itself chooses."""
 
 
@@ -110,6 +110,8 @@ def role_on(register: Register, person: str, on: dt.date) -> str:
     seat = seat_of(register, person, on)
     if seat is None:
         return ""
+    if seat.role is Role.COMMISSIONER and not seat.post:
+        return register.panel.commissioner_on(on)
     return f"{role_words(seat)}, {seat.body}" if seat.role is Role.OFFICER and seat.body else role_words(seat)
 
 
@@ -164,7 +166,7 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
         for seat in register.seats_on(on)
         if seat.role.sits and not seat.person
     ]
-    for council in register.panel.councils:
+    for council in register.panel.councils_on(on):
         if council.seats is None:
             continue
         recorded = sum(

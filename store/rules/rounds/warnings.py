@@ -15,12 +15,21 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.law.table import ask_about
 from store.rules.rounds.consequences import faults
 from store.rules.rounds.dates import RoundDate, dates_or_reason, kept_between, reserve_meeting, reserve_slot
-from store.rules.rounds.limits import as_of, done, hearing_period, of_the_commissioner, precept_date, with_poll
+from store.rules.rounds.limits import (
+    as_of,
+    done,
+    hearing_period,
+    limit_of,
+    of_the_commissioner,
+    precept_date,
+    with_poll,
+)
 from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.persons import acting_on
 from store.rules.rounds.progress import arises, meeting_of, rule_of, threshold, veto_rule, veto_stands, year_words
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.office import in_office, office_word
 from store.rules.words.wording import counted
 
 _PAPERS_OF = {
@@ -46,6 +55,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
     warnings = [*reasons]
     if not reasons:
         warnings += [fault.sentence for fault in faults(register, one, today)]
+        warnings += _planned_too_late(one, today)
         warnings += _notices(register, one, table)
         warnings += _votes(register, one)
         special = _SPECIAL.get(one.kind)
@@ -53,7 +63,16 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
         warnings += _unknown_end(register, one)
     days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
     warnings += ask_about(max(days), register.panel.nation)
-    return tuple(dict.fromkeys(warnings))
+    return tuple(dict.fromkeys(in_office(warning, register.panel, today) for warning in warnings))
+
+
+def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
+    """Say which steps are planned for a day after their time is over, and what would follow."""
+    for rule in STEPS[one.kind]:
+        step, limit = done(one, rule.code), limit_of(one, rule.limit) if rule.limit else None
+        if step is not None and limit and step.on > max(today, limit[0]):
+            told = f"“{rule.label}” is planned for {long_date(step.on)}, after {long_date(limit[0])}."
+            yield f"{told} {rule.late}".strip()
 
 
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:
@@ -132,18 +151,20 @@ def threshold_words(register: Register, one: StatutoryRound, step: RoundStep) ->
 
 def _precept(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> Iterator[str]:
     now = as_of(one, today)
-    yield from _time_for_notice(register, now, table)
-    if done(now, "second-review") is None and (done(now, "review") is None or veto_stands(now)):
+    over = done(now, "report") is None and today > precept_date(one, "precept_report")
+    if not over:
+        yield from _time_for_notice(register, one, table)
+    if not over and done(now, "second-review") is None and (done(now, "review") is None or veto_stands(now)):
         yield from _second_meeting(register, one, today)
     yield from _of_the_fire_precept(register, one)
 
 
-def _time_for_notice(register: Register, now: StatutoryRound, table: HolidayTable) -> Iterator[str]:
-    """Say that there is no time for full notice after a notification, as it came or on its last day."""
-    if done(now, "review") is not None:
+def _time_for_notice(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterator[str]:
+    """Say that there is no time for full notice after a notification, as it came, is planned or on its last day."""
+    if done(one, "review") is not None:
         return
-    notified, limit = done(now, "notified"), precept_date(now, "precept_report")
-    since = notified.on if notified else precept_date(now, "precept_notify")
+    notified, limit = done(one, "notified"), precept_date(one, "precept_report")
+    since = notified.on if notified else precept_date(one, "precept_notify")
     counts = closures_count(register.panel, since)
     first = earliest_meeting(since, None, table, nation=register.panel.nation, count_closure_days=counts).meeting
     if first > limit:
@@ -175,7 +196,7 @@ def _of_the_fire_precept(register: Register, one: StatutoryRound) -> Iterator[st
     """Say that the fire precept has a round of its own; where a mayor holds the function, that it may have none."""
     if not register.panel.fire and one.service != FIRE:
         return
-    if "mayor" in register.panel.commissioner.casefold():
+    if "mayor" in office_word(register.panel.commissioner_on(precept_date(one, "precept_report"))):
         yield (
             "Where a mayor holds the fire and rescue function the panel may have no part in the fire precept and no "
             "veto of it: ask the monitoring officer, and record the advice."
@@ -233,15 +254,23 @@ def _suspension(register: Register, one: StatutoryRound, today: dt.date, _: Holi
             "Whether the offence carries more than two years is not recorded, and only then may the panel suspend "
             "(2011 Act s.30(1)(b)). Ask the monitoring officer, and record the charge again."
         )
-    if suspended is not None and done(now, "ended") is None and acting_on(register, today) is None:
+    yield from must_appoint(register, one, today)
+
+
+def must_appoint(register: Register, one: StatutoryRound, today: dt.date) -> Iterator[str]:
+    """Say that the panel must appoint an acting commissioner: while one is suspended, or since the need arose."""
+    now = as_of(one, today)
+    suspended = one.kind is RoundKind.SUSPENSION and done(now, "suspended") is not None and done(now, "ended") is None
+    if suspended and acting_on(register, today) is None:
         yield "While the commissioner is suspended the panel must appoint an acting commissioner (2011 Act s.62)."
+    if one.kind is RoundKind.ACTING_COMMISSIONER and done(now, "arose") is not None and done(now, "appointed") is None:
+        yield _missing(one, "appointed")
 
 
 def _acting(register: Register, one: StatutoryRound, today: dt.date, _: HolidayTable) -> Iterator[str]:
     now = as_of(one, today)
     arose, appointed, ended = done(now, "arose"), done(now, "appointed"), done(now, "ended")
-    if arose is not None and appointed is None:
-        yield _missing(one, "appointed")
+    yield from must_appoint(register, one, today)
     if appointed is not None and ended is None:
         yield "An acting commissioner cannot issue or vary the police and crime plan (2011 Act s.62)."
     if arose is not None and arose.choice == "suspension":

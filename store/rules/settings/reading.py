@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from msgspec.structs import replace
 from store.problems import Problem, Refused
 from store.records import Panel, RuleSet
 from store.records.panel import QuestionKindRule
+from store.rules.settings.dated import panel_on, with_councils, with_title
 from store.rules.settings.setting import TAKEN, Section, Setting
 from store.rules.settings.table import BY_PATH
 from store.rules.words.dates import clock_time, long_date
@@ -73,6 +75,19 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     return one.unset if value is None or value == "" else str(value)
 
 
+def offered(one: Setting, value: Any) -> tuple[tuple[object, str], ...]:
+    """Give what is offered for a choice: the values of the table, and the one that stands there if it is another."""
+    if one.kind != "choice":
+        return ()
+    known = any(choice == value for choice, _ in one.choices)
+    return one.choices if known else (*one.choices, (value, str(value)))
+
+
+def meaning(one: Setting) -> Callable[[str], str] | None:
+    """Give what says back in full what is typed for a setting; None for one that means no more than its words."""
+    return (lambda typed: deadline_words(read_deadline(typed))) if one.kind == "deadline" else None
+
+
 def shown_rows(panel: Panel, rules: RuleSet, section: Section) -> tuple[Setting, ...]:
     """Give the settings of a section that there is something to say about: of a kind not taken, only that it is not."""
     ways = {one.path.rpartition(".")[0]: one for one in section.settings if one.path.endswith(f".{TAKEN}")}
@@ -89,17 +104,20 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
     """Give the panel with a setting as it was typed.
 
     A rule with `from_date` begins a new set of rules on that day, the earlier one standing until then; without, the set
-    in force today is corrected. Sets that begin later stay as they are.
+    in force today is corrected. Sets that begin later stay as they are. The title of the office and the councils change
+    in the same way.
 
     Raises:
         Refused: what was typed cannot be read as the setting.
     """
     one = setting(path)
-    rules = panel.rules_on(from_date or today)
-    value = _read(one, typed, value_of(panel, rules, path))
+    rules, seen = panel.rules_on(from_date or today), panel_on(panel, from_date or today)
+    value = _read(one, typed, value_of(seen, rules, path))
+    if path == "commissioner":
+        return with_title(panel, value, from_date, today)
     if not one.of_rules:
         whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
-        return whole
+        return with_councils(panel, whole.councils, from_date, today) if path == "councils" else whole
     return with_rules(panel, rules, _rules_with(rules, one, value), from_date)
 
 
@@ -175,8 +193,8 @@ def _read_words(one: Setting, typed: str, before: Any) -> tuple[str, ...]:
     words = [word.strip() for word in typed.split(",") if word.strip()]
     if not one.choices:
         return tuple(dict.fromkeys(words))
-    codes = {words_read(name): str(code) for code, said in one.choices for name in (str(code).replace("_", " "), said)}
-    codes |= {words_read(str(code)): str(code) for code in (*dict(one.choices), *before)}
+    codes = {words_read(name): str(code) for code, said in one.choices for name in (str(code), said)}
+    codes |= {words_read(str(code)): str(code) for code in before}
     unknown = [word for word in words if words_read(word) not in codes]
     if unknown:
         cure = f"Choose from: {', '.join(said for _, said in one.choices)}."

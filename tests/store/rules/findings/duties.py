@@ -47,11 +47,26 @@ from store.records import (
     Vote,
     WorkItem,
 )
-from store.records.panel import BusyDay, DeadlineRule, QuestionRules, QuorumRule, RuleSet
+from store.records.panel import (
+    BusyDay,
+    Deadline,
+    DeadlineRule,
+    QuestionKindRule,
+    QuestionRules,
+    QuorumRule,
+    RuleSet,
+)
 from store.records.question import Exchange
 from store.register import Register
+from store.rulesets import COMMON, rule_set
 from tests.store.rules.findings.scenes import HELD, JULY, OFF, PLAN, RULES, SEPTEMBER, TODAY, day, meetings
 
+PUT_IN = QuestionRules(
+    kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),),
+    note="No law lays these rules down. They are a common scheme to start from: enter the panel's own.",
+)
+PRINTED = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="printed")),))
+OFF_JULY = Meeting(id=SEPTEMBER, date=day(9, 30), questions_by=day(9, 20))
 JULY_MEETING = Meeting(id=JULY, date=day(7, 29))
 OWN_DATES = (
     DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14),
@@ -115,6 +130,33 @@ def precept(*steps: RoundStep) -> StatutoryRound:
     return StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2022, steps=steps)
 
 
+NO_HEARING = StatutoryRound(
+    id="R1",
+    kind=RoundKind.REMOVAL,
+    steps=(
+        RoundStep(step="proposed", on=day(6, 1)),
+        RoundStep(step="further-notice", on=day(7, 1)),
+        RoundStep(step="report", on=day(7, 8), choice="remove"),
+    ),
+)
+ADVICE = RoundStep(step="advice", on=day(7, 9), note="Hear the chief constable first")
+NO_REPORT = StatutoryRound(
+    id="R1",
+    kind=RoundKind.ANNUAL_REPORT,
+    steps=(
+        RoundStep(step="received", on=day(6, 1)),
+        RoundStep(step="review", on=day(6, 10)),
+        RoundStep(step="response", on=day(7, 8)),
+    ),
+)
+CHARGED = StatutoryRound(
+    id="R1", kind=RoundKind.SUSPENSION, steps=(RoundStep(step="charged", on=day(7, 1), choice="less"),)
+)
+SUSPENDED = replace(
+    CHARGED,
+    steps=(RoundStep(step="charged", on=day(7, 1), choice="more"), RoundStep(step="suspended", on=day(7, 8))),
+)
+
 OUT = replace(JULY_MEETING, agenda_published_on=day(7, 9), status=MeetingStatus.CALLED)
 OWED = QuestionState.REPLY_OWED
 RECOMMENDED = action(kind=ActionKind.RECOMMENDATION, legal_basis="plan")
@@ -144,6 +186,11 @@ DUTIES = (
     Duty("holidays.by_rule", (Meeting(id="M9", date=dt.date(2030, 7, 25)),), prepared=False),
     Duty("round.late", (precept(),), day=dt.date(2022, 2, 2), prepared=False),
     Duty("round.due", (precept(),), day=dt.date(2022, 1, 31), prepared=False),
+    Duty("round.asked", (NO_HEARING,), prepared=False),
+    Duty("round.asked", (replace(NO_HEARING, steps=(*NO_HEARING.steps, ADVICE)),), prepared=False),
+    Duty("round.missing", (NO_REPORT,), prepared=False),
+    Duty("round.ended", (CHARGED,), prepared=False),
+    Duty("round.waiting", (SUSPENDED,)),
     Duty(
         "round.waiting",
         (
@@ -197,6 +244,7 @@ DUTIES = (
     ),
     Duty("term-ending", (JANE, seat(term_ends=day(7, 31)))),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1)))),
+    Duty("advice-wanted", (replace(JANE, honours="MP"), seat()), prepared=False),
     Duty("seat-vacant", (seat(person=None, body="Borchester"),), prepared=False),
     Duty("council-notice", (seat(person=None, body="Borchester", council_met_on=day(7, 1)),)),
     Duty(
@@ -251,6 +299,10 @@ DUTIES = (
     Duty("quorum-not-set", (), replace(RULES, quorum=QuorumRule()), prepared=False),
     Duty("questions-not-set", (), replace(RULES, questions=QuestionRules()), prepared=False),
     Duty("councils-not-set", (), panel={"councils": ()}, prepared=False),
+    Duty("deadlines-not-set", (), replace(RULES, deadlines=()), prepared=False),
+    Duty("rules-unconfirmed", (), replace(RULES, questions=PUT_IN), prepared=False),
+    Duty("rules-unconfirmed", (), replace(RULES, deadlines=rule_set(COMMON).rules.deadlines[:1]), prepared=False),
+    Duty("questions-by-missing", (), replace(RULES, questions=PRINTED)),
     Duty("paper-missing", (item(paper=Paper(status=PaperStatus.DUE)),), found=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
@@ -261,6 +313,10 @@ SILENT = (
     Duty("notice.missing", (replace(OUT, kind=MeetingKind.PRIVATE_BRIEFING),)),
     Duty("notice.missing", (replace(JULY_MEETING, status=MeetingStatus.CALLED),)),
     Duty("round.waiting", (precept(RoundStep(step="notified", on=day(7, 1))),)),
+    Duty("round.waiting", (replace(SUSPENDED, closed=True),)),
+    Duty("round.ended", (replace(CHARGED, closed=True),)),
+    Duty("round.asked", (replace(NO_HEARING, closed=True),)),
+    Duty("round.missing", (replace(NO_REPORT, steps=NO_REPORT.steps[:2]),)),
     Duty("interests-to-register", (JANE, seat(from_date=day(7, 1), source="Minutes of 1 July 2021"))),
     Duty("interests-to-register", (replace(JANE, interests_confirmed_on=day(7, 2)), seat(from_date=day(7, 1)))),
     Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)), seat(id="S2", to_date=day(6, 30)))),
@@ -270,6 +326,7 @@ SILENT = (
         (Declaration(id="D1", meeting=HELD, people=("P1",), notice_due=day(7, 7), notified_on=day(6, 20)),),
     ),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1), to_date=day(7, 1)))),
+    Duty("advice-wanted", (replace(JANE, honours="MBE"), seat())),
     Duty("question-undecided", (question(QuestionState.CLOSED),)),
     Duty("question-undecided", (question(QuestionState.NOT_RECORDED),)),
     Duty("question-no-text", (question(QuestionState.REJECTED, published_text=""),)),
@@ -278,6 +335,14 @@ SILENT = (
     Duty("answer-owed", (question(QuestionState.PUT, meeting=HELD, answer="No."),)),
     Duty("answer-owed", (question(OWED, meeting=HELD, reply_sent_on=day(7, 1)),)),
     Duty("quorum-not-set", ()),
+    Duty("deadlines-not-set", ()),
+    Duty("rules-unconfirmed", ()),
+    Duty("rules-unconfirmed", (), replace(RULES, questions=PUT_IN, confirmed=("questions",))),
+    Duty(
+        "questions-by-missing",
+        (replace(JULY_MEETING, questions_by=day(7, 20)), OFF_JULY),
+        replace(RULES, questions=PRINTED),
+    ),
     Duty("questions-not-set", (), replace(RULES, questions=QuestionRules(allowed=False))),
 )
 """What is no duty, or one that was met."""
