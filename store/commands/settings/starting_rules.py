@@ -51,8 +51,6 @@ _ENGLISH_INTERESTS = (
     InterestClass(
         code="dpi",
         label="disclosable pecuniary interest",
-        speak="no",
-        vote="no",
         note=f"{cite('dpi-bar')}; leaving the room is for the panel's code; a dispensation may be given.",
     ),
     InterestClass(
@@ -71,15 +69,11 @@ _WELSH_INTERESTS = (
     InterestClass(
         code="personal",
         label="personal interest",
-        speak="yes",
-        vote="yes",
-        stay="yes",
         note=f"It must be declared: {cite('welsh-code')}.",
     ),
     InterestClass(
         code="prejudicial",
         label="prejudicial interest",
-        vote="no",
         note=f"A dispensation may be given: {cite('welsh-code')}.",
     ),
 )

@@ -208,7 +208,8 @@ def effect(register: Register, declaration: Declaration, item: str = "") -> Effe
     meeting = register.get(Meeting, declaration.meeting)
     on = meeting.date if meeting else dt.date.min
     follows = effect_of(register, on, declaration.interest, declaration.relation, declaration.more_than_most)
-    if declaration.pending and follows.barred and _english(register):
+    own, rows = _own_word(register, on, declaration.interest)
+    if declaration.pending and _english(register) and any(row.by_law for row in rows) and not (own and own.vote):
         follows = Effect(NOT_SAID, NOT_SAID, follows.stay, _PENDING, cite("dpi-notify"), sure=False)
     lifted = declaration.dispensation
     if lifted is not None and dispensation_holds(lifted, on) and (not lifted.items or item in lifted.items):

@@ -188,9 +188,8 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
     "what they said they would do": (
         one(
             CHAIR,
-            f"{A} declared a prejudicial interest: is employed by the force – would leave the meeting and not vote.",
+            f"{A} declared an interest: is employed by the force – would leave the meeting and not vote.",
             "is employed by the force",
-            interest="prejudicial interest",
             stay="no",
             vote="no",
         ),
@@ -226,9 +225,7 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
         ),
         one(
             VICE,
-            f"{B} declared a personal interest – remained and spoke, the Monitoring Officer having advised that he "
-            "might.",
-            interest="personal interest",
+            f"{B} declared an interest – remained and spoke, the Monitoring Officer having advised that he might.",
             did="remained and spoke, the Monitoring Officer having advised that he might",
         ),
         one(
@@ -243,9 +240,7 @@ SHAPES: dict[str, tuple[Printed, ...]] = {
     "left, with the time": (
         one(
             CHAIR,
-            f'{A} declared a pecuniary interest in respect of "Police Vans" – left the meeting at 2:10 pm, returned at '
-            "2:30 pm.",
-            interest="pecuniary interest",
+            f'{A} declared an interest in respect of "Police Vans" – left the meeting at 2:10 pm, returned at 2:30 pm.',
             items=ITEMS[1:2],
             left_at=dt.time(14, 10),
             returned_at=dt.time(14, 30),

@@ -208,6 +208,8 @@ def test_an_interest_of_which_the_notification_is_pending_is_asked_about_and_owe
     assert (found.barred, found.sure) == (False, False)
     assert "to be asked before the item" in found.why
     assert not owes_notice(sitting(), pending)
+    own = _with_own(InterestClass(code="dpi", label="DPI", vote="no"))
+    assert effect(own, pending).barred, "the panel's own code goes on where the law is a question"
     assert owes_notice(sitting(), replace(pending, pending=False))
 
 
