@@ -28,6 +28,7 @@ from tui.app import Secretariat
 NEUTRAL = {
     "not chosen yet": "refused until it is chosen",
     "not recorded": "nothing is said",
+    "not set yet": "no rule is made until one is chosen",
     "not recorded, counts as with it": "nothing is said",
     "not said": "refused where it matters",
     "not said to be": "nothing is said",

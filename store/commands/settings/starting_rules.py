@@ -8,8 +8,9 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Nation, RuleSet
-from store.records.panel import CyclicalItem, InterestClass, QuestionRules, StandingItem
+from store.records.panel import CyclicalItem, InterestClass, StandingItem
 from store.rules.law.citations import cite
+from store.rules.questions.steps import NO_SCHEME
 from store.rulesets import RuleSetFile, rule_set
 
 _AGENDA = (
@@ -78,9 +79,6 @@ _WELSH_INTERESTS = (
     ),
 )
 
-_QUESTIONS = QuestionRules(require=(), supplementary="", addressee="", late="", order="", absent="")
-"""Nothing is said of public questions: no word of this is a rule until somebody enters or chooses one."""
-
 
 def starting_rules(nation: Nation) -> RuleSet:
     """Give the rules a new panel starts with; the statutory notice is that of the nation and is not repeated here.
@@ -89,7 +87,7 @@ def starting_rules(nation: Nation) -> RuleSet:
     differ from panel to panel, and no law sets them.
     """
     return RuleSet(
-        questions=_QUESTIONS,
+        questions=NO_SCHEME,
         agenda=_AGENDA,
         interests=_WELSH_INTERESTS if nation is Nation.WALES else _ENGLISH_INTERESTS,
         cyclical=_CYCLE,

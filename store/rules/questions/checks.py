@@ -30,6 +30,7 @@ from store.rules.questions.limits import length, numbers, per_item, signatures
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import addressee_words, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.office import office_named
 from store.rules.words.wording import listed, quoted
 
 GROUND_OF = {
@@ -248,7 +249,8 @@ def _repeat(case: Case) -> Iterator[Check]:
 
 
 def _remit(case: Case) -> Iterator[Check]:
-    why = "Whether it concerns the strategic functions of the panel and the Commissioner is for you."
+    office = office_named(case.register.panel, case.meeting.date if case.meeting else case.today)
+    why = f"Whether it concerns the strategic functions of the panel and {office} is for you."
     hits = list(dict.fromkeys(match[0] for match in _OPERATIONAL.finditer(case.question.text)))[:3]
     if hits:
         why += f" It may be operational: it speaks of {listed([quoted(hit) for hit in hits])}."
