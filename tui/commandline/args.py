@@ -238,6 +238,10 @@ def flag(word: str, says: str, name: str = "", *, given: bool = True, otherwise:
     return typed(word, says, _as_typed, bool, None, name=name, otherwise=otherwise, **settings)
 
 
+ALL_THE_SAME = flag("--yes", "do it although the meeting has passed", "all_the_same")
+"""What a clerk says who means a change to the business of a meeting that has passed."""
+
+
 def yes_or_no(word: str, says: str, name: str = "") -> Arg:
     """Make an option that can also be denied: `--under-18`, `--no-under-18`."""
     return typed(word, says, _as_typed, bool, None, name=name, action=argparse.BooleanOptionalAction)

@@ -9,6 +9,7 @@ from store.problems import Problem
 from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, the_meeting
+from store.rules.programme.announced import late_item, published_with
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, quoted
 
@@ -246,8 +247,7 @@ def _warnings_on_leaving(register: Register, item: WorkItem) -> list[str]:
         return []
     warnings = [] if item.moveable else [f"{quoted(item.title)} is not marked moveable."]
     if left.status.open and left.kind.in_public and agenda_is_out(left):
-        name = the_meeting(left, weekday=True)
-        warnings.append(f"The agenda of {name} has been published with {quoted(item.title)} on it.")
+        warnings.append(published_with(left, item))
     return warnings
 
 
@@ -266,11 +266,7 @@ def _warnings_on_publicity(item: WorkItem, meeting: Meeting) -> list[str]:
     """Tell of late items (Local Government Act 1972 s.100B(4)(b)) and of public business at private meetings."""
     warnings = []
     if meeting.kind.in_public and meeting.agenda_published_on and agenda_is_out(meeting):
-        warnings.append(
-            f"The agenda was published on {long_date(meeting.agenda_published_on)}. Unless a new one can still give "
-            f"full notice, {quoted(item.title)} is a late item: the chair must find it urgent by reason of special "
-            "circumstances, which the minutes must state (Local Government Act 1972 s.100B(4)(b))."
-        )
+        warnings.append(late_item(meeting, item))
     if not meeting.kind.in_public and item.kind not in _PRIVATE_BUSINESS:
         what = "private briefing" if meeting.kind is MeetingKind.PRIVATE_BRIEFING else "task group"
         warnings.append(f"A {what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")

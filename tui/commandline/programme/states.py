@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import PaperStatus
 from tui.commandline.acts import act
-from tui.commandline.args import choice, day, item, items, meeting, record_ids, target, text
+from tui.commandline.args import ALL_THE_SAME, choice, day, item, items, meeting, record_ids, target, text
 
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
@@ -32,6 +32,7 @@ COMMANDS = (
         text("--what", "only this part of it, such as a named paper"),
         text("--target", "when it is hoped for, if no meeting is given"),
         _REASON,
+        ALL_THE_SAME,
     ),
     act(
         "item withdraw",
@@ -40,6 +41,7 @@ COMMANDS = (
         moves.withdraw_items,
         items(),
         _REASON,
+        ALL_THE_SAME,
     ),
     act(
         "item reinstate",
