@@ -31,7 +31,7 @@ oldest: $(READY)
 	.oldest/bin/pytest -n 4 --dist worksteal -m "not soak"
 
 goldens: $(READY)
-	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py
+	UPDATE_GOLDENS=1 $(BIN)/pytest -n 2 -m "not soak" tests/screens tests/store/papers tests/tui/test_app.py tests/tui/test_lean.py
 	UPDATE_GOLDENS=1 $(BIN)/pytest tests/test_house.py
 
 wheel: $(READY)

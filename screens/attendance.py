@@ -50,7 +50,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     place = "attendance"
     noun = "person"
     columns = (
-        Column("Name", weight=4),
+        Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
         Column("State", 13, ink="flag"),
         Column("For, times, item", weight=4),

@@ -39,7 +39,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
     place = "declarations"
     noun = "declaration"
     columns = (
-        Column("Who", weight=3),
+        Column("Who", weight=3, whole=True),
         Column("Interest", weight=3),
         Column("About", weight=3),
         Column("Effect or state", weight=3, ink="flag"),

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
@@ -19,7 +19,7 @@ from screens.kit.news import News
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.workscreen import Workscreen
 from store.file.drafts import Draft
-from store.records import Nation, Panel, Record
+from store.records import Panel, Record
 
 OpenFile = Callable[[Path, Iterable[Record]], None]
 """Makes a file that holds the records and opens the desk on it. Raises Refused or FileTrouble."""
@@ -162,7 +162,7 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
     fields = (
         declared(Panel, "name"),
         declared(Panel, "short_name"),
-        declared(Panel, "nation", Nation.ENGLAND),
+        to_choose(declared(Panel, "nation")),
         declared(Panel, "host_authority"),
         _path_field(place),
     )

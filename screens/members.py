@@ -59,7 +59,7 @@ class MembersPlace(Place[Seat]):
     place = "members"
     noun = "seat"
     columns = (
-        Column("Name", weight=4),
+        Column("Name", weight=4, whole=True),
         Column("Role", weight=3),
         Column(heading_of(Seat, "body"), weight=3, least=90),
         Column(heading_of(Seat, "party"), weight=2, least=100),

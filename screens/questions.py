@@ -49,7 +49,7 @@ class QuestionsPlace(Place[Question]):
         Column("Id", 4),
         Column("Received", 15),
         Column("Kind", 9, least=100),
-        Column("From", weight=2),
+        Column("From", weight=2, whole=True),
         Column("Subject", weight=3),
         Column("Meeting", 15, least=100),
         Column("State", 15, ink="flag"),

@@ -19,7 +19,7 @@ from store.problems import Problem
 from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round_view
 from store.queries.words.short import count
 from store.records import StatutoryRound
-from store.rules.rounds.progress import why_not_step_back, why_not_step_on
+from store.rules.rounds.guards import why_not_step_back, why_not_step_on
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:

@@ -7,25 +7,26 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from store.clock import london_day, now
 from store.commands import CommandOf, P, told_at_once
-from store.drafted import JUST_NOW, was_saved
 from store.edit import Edit
 from store.file import troubles
 from store.file.codec import each_once, effective
-from store.file.drafts import Draft, Drafts
 from store.file.panel_file import PanelFile
 from store.journal.changes import Head, without_contacts
 from store.journal.images import bare, touched
 from store.journal.journal import Journal
-from store.links import links_of
 from store.problems import Diverged, FileTrouble, Problem, Refused
 from store.records import Change, Record, Touched
 from store.register import Register
 from store.surroundings import user_name, whole
+
+if TYPE_CHECKING:
+    from store.file.drafts import Drafts
 
 Clock = Callable[[], dt.datetime]
 
@@ -151,7 +152,9 @@ class Desk:
     def drafts(self) -> Drafts:
         """What this clerk has typed into forms and not saved, kept beside the file."""
         if self._drafts is None:
-            self._drafts = Drafts(self.path, self.who, self._clock, self._is_saved)
+            from store.drafted import drafts_beside
+
+            self._drafts = drafts_beside(self.path, self.who, self._clock, self.history)
         return self._drafts
 
     @property
@@ -284,11 +287,6 @@ class Desk:
             self._drafts.close()
         self._file.close()
 
-    def _is_saved(self, draft: Draft) -> bool:
-        with contextlib.suppress(FileTrouble):
-            return was_saved(draft, self.history(limit=JUST_NOW), self.who)
-        return False
-
     @contextlib.contextmanager
     def _writing(self) -> Iterator[None]:
         with self._keeping_mine(), self._file.writing() as changed:
@@ -364,8 +362,10 @@ class Desk:
 
     def _tied(self, edit: Edit, change: Change) -> None:
         """Refuse an undo that would leave a record naming one that is not there. Raises Stale."""
+        from store.links import names_no_more
+
         # The rules behind it take 15 ms to load; the first undo of a day does not wait for them if no link is at stake.
-        if not edit.removes and all(_names_no_more(record, self._register.find(record.id)) for record in edit.puts):
+        if not edit.removes and all(names_no_more(record, self._register.find(record.id)) for record in edit.puts):
             return
         from store.journal.undoing import refuse_if_tied
 
@@ -390,8 +390,3 @@ class Desk:
             yield
         except (msgspec.MsgspecError, UnicodeDecodeError):
             raise troubles.damaged(self.path, "in its journal of changes") from None
-
-
-def _names_no_more(record: Record, now: Record | None) -> bool:
-    """Say whether a record names no other that it does not name as it stands."""
-    return now is not None and set(links_of(record)) <= set(links_of(now))

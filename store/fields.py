@@ -64,6 +64,17 @@ class Declared(NamedTuple):
         return any(get_origin(member) is tuple for member in _members(self.type))
 
     @property
+    def links(self) -> tuple[str, ...]:
+        """The kinds of record it names, by the prefixes of their ids: itself, or the first link in its parts."""
+        if self.ref is not None:
+            return self.ref.prefixes
+        if self.kind != PARTS:
+            return ()
+        parts = next(one for one in _members(self.type) if get_origin(one) is tuple)
+        inner = fields_of(part_of(get_args(parts)[0]))
+        return next((one.links for one in inner if one.links), ())
+
+    @property
     def label(self) -> str:
         """What the office calls it, in small letters."""
         return self.field.label

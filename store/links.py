@@ -78,6 +78,11 @@ def links_of(record: Record) -> Iterator[Link]:
             yield Link(record.id, field.name, target)
 
 
+def names_no_more(record: Record, now: Record | None) -> bool:
+    """Say whether a record names no other that it does not name as it stands."""
+    return now is not None and set(links_of(record)) <= set(links_of(now))
+
+
 def holders_of(register: Register, record: Record) -> Iterator[tuple[Record, LinkField]]:
     """Go through the live records that name this one, with the field in which each does, table by table."""
     target, prefix = record.id, record.prefix

@@ -14,16 +14,30 @@ from store.records.panel import Nation, RuleSet
 
 _FOLDER = "rules"
 
+PARTS = ("questions", "deadlines")
+"""The parts of the rules that a set can be of."""
+
+COMMON = "common"
+"""The set that is of no panel: the deadlines that earlier versions put into every new file."""
+
 
 class RuleSetFile(Part, frozen=True, kw_only=True):
-    """One set of rules: its short name for the command line, the panel it is of, and where it was read."""
+    """One set of rules: its short name for the command line, the panel it is of, and where it was read.
+
+    `nation` is None for one that is of no panel: it suits either.
+    """
 
     name: str
     title: str
-    nation: Nation = Nation.ENGLAND
+    nation: Nation | None = Nation.ENGLAND
     fire: bool = False
     source: str = ""
     rules: RuleSet
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Name the parts of the rules that it is of; the others stay as they are when it is taken."""
+        return tuple(name for name in PARTS if getattr(self.rules, name) != getattr(RuleSet(), name))
 
 
 @cache

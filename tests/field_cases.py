@@ -88,7 +88,7 @@ EDITS: dict[type[Record], tuple[str, str]] = {
 }
 """The command that edits each kind, and the record that it is tried on."""
 
-_OTHERS = {(Meeting, "cancelled_reason"): "M2", (StatutoryRound, "year"): "R2"}
+_OTHERS = {(Meeting, "cancelled_reason"): "M2", (StatutoryRound, "year"): "R2", (StatutoryRound, "service"): "R2"}
 
 _IN_PARTS = "its parts have a form and a command of their own"
 _AS_ONE = "typed as one, by when it is due"
@@ -110,6 +110,7 @@ NOT_ON_FORM: dict[tuple[type[Record], str], str] = {
     (Meeting, "cancelled_reason"): "only on the form of a meeting that is cancelled",
     (Question, "received_at"): "typed as a day and an hour",
     (StatutoryRound, "year"): "only on the form of a precept",
+    (StatutoryRound, "service"): "only on the form of a precept",
 }
 """The fields that stand on a form only sometimes, or in two."""
 

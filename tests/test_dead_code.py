@@ -29,6 +29,7 @@ HANDLERS = {"_entry_changed", "_entry_submitted", "_paint_again"}
 """Methods that Textual finds by their decorator `@on`."""
 
 REASONS = {
+    "__class_getitem__": "what Python calls when a type is given what stands in square brackets behind it",
     "border_title": "what Textual draws on the border of a widget",
     "callback": "the name of a parameter in a protocol",
     **dict.fromkeys(

@@ -36,21 +36,19 @@ _WIDEST, _FARTHEST = 2_000, 200_000
 _FOR_SEQUENCE, _FOR_PASTE = 0.5, 2.0
 """Seconds of silence after which the rest of a sequence, or of a paste, no longer comes: a slow line may split both."""
 
-_WHOLE = re.compile(
-    r"""\x1b(?:
+# Patterns as texts are compiled when first looked for, which saves each start 1 ms; most keys are not asked about them.
+_WHOLE = r"""(?x)\x1b(?:
         \[\[[A-E]                            # the function keys of the Linux console
       | \[M[^\x1b]{3}                        # the mouse, as terminals of long ago report it
       | \[(?![M\[])[0-?\ud800-\udfff]*(?:[ -/][ -/\ud800-\udfff]*)?[@-~]  # a control sequence, bytes and all
       | O[0-9]?[@-~]                         # a function key, or a cursor key in application mode
       | (?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*(?:\x07|\x1b\\)  # an answer in words, of which none is asked for
-    )""",
-    re.VERBOSE,
-)
-_BEGUN = re.compile(
+    )"""
+_BEGUN = (
     r"\x1b(?:\[(?:\[|M[^\x1b]{0,2}|[0-?\ud800-\udfff]*(?:[ -/][ -/\ud800-\udfff]*)?)?|O[0-9]?|\][0-9]*|P[0-9;>!$+]*|_"
     r"|(?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*\x1b?)?\Z"
 )
-_TORN = re.compile(
+_TORN = (
     r"\x1b\[(?:\[|[0-?\ud800-\udfff]*(?:[ -/][ -/\ud800-\udfff]*)?)"
     r"|\x1b(?:\][0-9]+;|P[0-9;>!$+]*[a-z|]|_G)[^\x07\x1b]*"
 )
@@ -116,7 +114,7 @@ class Incoming:
             yield self._paste(pasted)
         elif held in ANSI_SEQUENCES_KEYS:
             yield from self._read(held)
-        elif _TORN.match(held):
+        elif re.match(_TORN, held):
             self.lost += 1
         else:
             yield from self._typed(held)
@@ -127,17 +125,17 @@ class Incoming:
         end = held.find(ESC)
         if end:
             return self._cut(len(held) if end < 0 else end)
-        if whole := _WHOLE.match(held):
+        if whole := re.match(_WHOLE, held):
             if held[1] != "O" or whole[0] in ANSI_SEQUENCES_KEYS:
                 return self._cut(whole.end())
             return self._cut(1)
-        if _BEGUN.match(held):
+        if re.match(_BEGUN, held):
             if len(held) <= _LONGEST:
                 return None
             self.lost += 1
             self._held = ""
             return ""
-        if torn := _TORN.match(held):
+        if torn := re.match(_TORN, held):
             self.lost += 1
             self._held = held[torn.end() :]
             return ""

@@ -29,7 +29,6 @@ FILE_VARIABLE = "SECRETARIAT_FILE"
 LARGEST = 1_000_000
 """The most bytes read from a settings file."""
 
-_LAST_FILE = re.compile(r"last_file\s*=")
 _FRAME = frozenset({"everywhere", "list"})
 _MUST_HAVE_A_KEY = ("quit", "help")
 _SAME_IN_A_TERMINAL = {"ctrl+i": "tab", "ctrl+m": "enter", "ctrl+h": "backspace", "ctrl+left_square_bracket": "escape"}
@@ -259,7 +258,7 @@ def _with_last_file(text: str, wanted: str) -> str:
     for place, line in enumerate(lines):
         if line.lstrip().startswith("["):
             break
-        if _LAST_FILE.match(line.lstrip()):
+        if re.match(r"last_file\s*=", line.lstrip()):
             lines[place] = wanted + "\n"
             return "".join(lines)
     return wanted + "\n" + text

@@ -29,6 +29,8 @@ class Ask(Window[str]):
     Ask RecordList { height: auto; }
     """
 
+    widest = 76
+
     def __init__(self, title: str, words: str, choices: Choices, *, on_escape: str = "") -> None:
         """Ask with a title and some words of explanation. `on_escape` is the one of the answers that escape gives."""
         super().__init__(title)

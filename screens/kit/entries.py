@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -44,7 +45,18 @@ class LineEntry(Input):
 
 
 class TextEntry(TextArea):
-    """A text of several lines to type into. Textual's own joins the words at some of the breaks."""
+    """A text of several lines to type into. Textual's own joins the words at some of the breaks.
+
+    `on_enter` is asked first what enter does there; a line ends if it has done nothing.
+    """
+
+    on_enter: Callable[[], bool] | None = None
+
+    def on_key(self, event: Key) -> None:
+        """Let enter open the list of what can be named on the line, where there is one."""
+        if event.key == "enter" and self.on_enter is not None and self.on_enter():
+            event.stop()
+            event.prevent_default()
 
     def on_paste(self, event: Paste) -> None:
         """Take in all of it; Textual's own goes on with what it is made into."""

@@ -4,29 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from screens.kit.choice import Choice
 from screens.kit.entries import LineEntry, TextEntry, without_blank_end
-from screens.kit.keys.key import Deeds
-from screens.kit.keys.table import bindings_for
+from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
-from screens.kit.present import Inked, plain, strip_of
+from screens.kit.present import plain
 from store import fields as kinds
 from store.fields import REASON, field_of
 from store.problems import Problem, Refused
-from store.records import Part
+from store.records import Part, Person
 from store.records.field import TEXT
 from store.rules.words import dates
 from store.rules.words.text import cleaned
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, listed
+
+if TYPE_CHECKING:
+    from screens.kit.offers import Behind, Offer
+    from store.desk import Desk
 
 
 class Field(NamedTuple):
@@ -37,6 +39,9 @@ class Field(NamedTuple):
     `reads` gives what a typed line means, where that is more than its words, and may raise Refused; `means` says it
     back while it is typed. `also` names the fields of the record that are typed with it, besides the one of its own
     name. A `pane` is a text as wide as the window, with a border on which it is said what is written there.
+
+    `ref` are the kinds of record that are named in a line or text, by the first letters of their ids: a list of them
+    opens. `listed` gives a list of its own in their place. Each sign of `between` may stand between several names.
     """
 
     name: str
@@ -49,6 +54,9 @@ class Field(NamedTuple):
     also: tuple[str, ...] = ()
     means: Callable[[str], str] | None = None
     pane: bool = False
+    ref: tuple[str, ...] = ()
+    between: str = ""
+    listed: Callable[[], Sequence[Offer]] | None = None
 
 
 _ENTRIES = {
@@ -79,7 +87,26 @@ def declared(
     if isinstance(value, str) and value and offered and all(choice != value for choice, _ in offered):
         offered = (*offered, (value, value))
     kind = "choice" if choices else _ENTRIES.get(one.kind, "line")
-    return Field(typed or name, one.heading, kind, value, offered, help or one.field.help)
+    ref = one.links if not choices else ()
+    between = ";" if ref and one.kind == kinds.LIST else ""
+    return Field(typed or name, one.heading, kind, value, offered, help or one.field.help, ref=ref, between=between)
+
+
+UNCHOSEN = "?"
+"""The value of a choice in which nothing is chosen yet."""
+
+
+def to_choose(field: Field) -> Field:
+    """Let nothing stand in a choice before it is chosen: it states a fact of law, what somebody did, or agreed to.
+
+    A form does not save while it stands so.
+    """
+    return field._replace(value=UNCHOSEN, choices=((UNCHOSEN, "not chosen yet"), *field.choices))
+
+
+def only_one(field: Field) -> Field:
+    """Give a choice that stands on the only thing there is to choose; of several one is chosen."""
+    return field._replace(value=field.choices[0][0]) if len(field.choices) == 1 else to_choose(field)
 
 
 def why(help: str = "", *, value: str = "") -> Field:  # noqa: A002 - as the field of a form calls it
@@ -87,82 +114,18 @@ def why(help: str = "", *, value: str = "") -> Field:  # noqa: A002 - as the fie
     return Field("reason", capital(REASON.label), "text", value, (), help or REASON.help)
 
 
-class Choice(Inked, can_focus=True):
-    """One of several values, changed with left, right or space, or by typing its first letter."""
-
-    DEFAULT_CSS = """
-    Choice { height: 1; width: 1fr; background: $panel; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("choice")]
-
-    def __init__(self, choices: Sequence[tuple[Any, str]], value: Any, changed: Callable[[], None]) -> None:
-        """Offer choices, starting with a value."""
-        super().__init__()
-        self._changed = changed
-        self.offer(choices, value)
-
-    def offer(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
-        """Offer choices, standing on a value; on the first if it is not among them."""
-        self._choices = tuple(choices)
-        values = [choice for choice, _ in self._choices]
-        self._at = values.index(value) if value in values else 0
-        self.refresh()
-
-    @property
-    def value(self) -> Any:
-        """The value chosen."""
-        return self._choices[self._at][0]
-
-    @value.setter
-    def value(self, value: Any) -> None:
-        self._at = [choice for choice, _ in self._choices].index(value)
-        self.refresh()
-
-    def deeds(self) -> Deeds:
-        """Say what each key of the choice does."""
-        return {"choice.previous": lambda: self._step(-1), "choice.next": lambda: self._step(1)}
-
-    def action_do(self, key_id: str) -> None:
-        """Do what one of the choice's keys does."""
-        self.deeds()[key_id]()
-
-    def _step(self, step: int) -> None:
-        """Go to the choice before or after."""
-        self._at = (self._at + step) % len(self._choices)
-        self.refresh()
-        self._changed()
-
-    def on_key(self, event: Any) -> None:
-        """Go to the next choice that begins with the letter typed."""
-        letter = event.character.casefold() if event.character and event.character.isalnum() else ""
-        if not letter:
-            return
-        order = [(self._at + step) % len(self._choices) for step in range(1, len(self._choices) + 1)]
-        for position in order:
-            if self._choices[position][1].casefold().startswith(letter):
-                self._at = position
-                event.stop()
-                self.refresh()
-                self._changed()
-                return
-
-    def render_line(self, y: int) -> Strip:
-        """Draw the value between two arrows."""
-        base = self.ink("") + self.ink("cursor") if self.has_focus else self.ink("")
-        label = self._choices[self._at][1]
-        return strip_of([(f"‹ {label} ›", self.ink(""))] if y == 0 else [], self.size.width, base)
-
-    def on_focus(self) -> None:
-        """Show that the arrows now change it."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show it at rest."""
-        self.refresh()
-
-
 _WORDS = frozenset({"line", "text"})
 """Kinds of field that hold words; untouched they give back exactly what the record holds."""
+
+
+def _behind(row: FieldRow, entry: Input | TextArea, desk: Desk) -> Behind:
+    """Give the list behind a row; what lists records is imported with the first form that names one."""
+    from screens.kit.offers import Behind, Naming, offers
+
+    field = row.field
+    refused = row.refused if field.reads is not None else None
+    naming = Naming(field.label.strip(), field.between, Person.prefix in field.ref, refused)
+    return Behind(entry, desk, field.listed or (lambda: offers(desk, field.ref)), naming)
 
 
 _LABEL = 17
@@ -177,6 +140,7 @@ class FieldRow(Vertical):
     FieldRow > Horizontal { height: auto; }
     FieldRow .label { width: 17; height: 1; color: $text-muted; }
     FieldRow .label.-whole { width: 40; height: auto; }
+    FieldRow .label.-long { width: auto; max-width: 40; padding-right: 1; height: auto; }
     FieldRow Input { background: $panel; width: 1fr; }
     FieldRow TextArea { height: 4; width: 1fr; background: $panel; }
     FieldRow TextArea.-pane, FieldRow TextArea.-pane:focus { height: 9; border: round $primary; }
@@ -184,25 +148,34 @@ class FieldRow(Vertical):
     FieldRow News.-said { display: block; }
     """
 
-    def __init__(self, field: Field, today: Callable[[], dt.date], changed: Callable[[], None]) -> None:
-        """Show a field that opens with its value. `today` is asked for each date: a form may stay open overnight."""
+    def __init__(
+        self, field: Field, today: Callable[[], dt.date], changed: Callable[[], None], desk: Desk | None = None
+    ) -> None:
+        """Show a field that opens with its value. `today` is asked for each date: a form may stay open overnight.
+
+        The `desk` has the records that the field may name.
+        """
         super().__init__()
         self.field = field
         self._today = today
         self._changed = changed
         self.under = News()
         self.entry = self._make_entry()
+        self.behind: Behind | None = None
+        if desk and (field.ref or field.listed) and not isinstance(self.entry, Choice):
+            self.behind = _behind(self, self.entry, desk)
+            if isinstance(self.entry, TextEntry):
+                self.entry.on_enter = lambda: self.wants_list() and self.open_list()
         self._opened = self.typed
 
     def _make_entry(self) -> Input | TextArea | Choice:
         field = self.field
         if field.kind == "choice":
-            return Choice(field.choices, field.value, self._changed)
+            return Choice(field.choices, field.value, self._changed, field.label.strip())
         text = written(field.kind, field.value)
         if field.kind == "text":
-            if field.pane:
-                return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, classes="-pane")
-            return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, compact=True)
+            looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
+            return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
         return LineEntry(text, select_on_focus=False, compact=True)
 
     def compose(self) -> ComposeResult:
@@ -210,16 +183,23 @@ class FieldRow(Vertical):
         from textual.widgets import Static
 
         with Horizontal():
-            # A name is never cut where it is judged what its person did: a long label takes the room it needs.
-            whole = " -whole" if cell_len(self.field.label) >= _LABEL else ""
+            # A name is never cut where it is judged what its person did: a long label takes the room it needs, and
+            # choices under one another stand in one column.
+            long = "" if cell_len(self.field.label) < _LABEL else " -whole" if self.field.kind == "choice" else " -long"
             if not self.field.pane:
-                yield Static(plain(self.field.label), classes=f"label{whole}", markup=False)
+                yield Static(plain(self.field.label), classes=f"label{long}", markup=False)
             yield self.entry
         yield self.under
 
     def on_mount(self) -> None:
-        """Show the help of the field that is entered first."""
+        """Show the help of the field that is entered first, and whole what its line cannot show."""
         self.echo()
+        if self.behind is not None and self.typed:
+            self.call_after_refresh(self._show_whole)
+
+    def _show_whole(self) -> None:
+        if not self.entry.has_focus:
+            self.left()
 
     @property
     def typed(self) -> Any:
@@ -277,7 +257,45 @@ class FieldRow(Vertical):
                 return
             self.say(dates.long_date(value) if field.kind == "date" else dates.clock_time(value), "muted")
             return
+        if self.behind is not None and field.means is None and self.entry.has_focus:
+            self._say_list(self.behind)
+            return
         self.say(self._meant() or (field.help if self.entry.has_focus else ""), "muted")
+
+    def _say_list(self, behind: Behind) -> None:
+        """Say what in the list fits what is typed; before anything is typed the help, and how the list is opened."""
+        key = keymap_of(self.app).key_of("form.list")
+        help_words = " · ".join(words for words in (self.field.help, f"{key}: the list") if words)
+        self.say(behind.said(key) or help_words, "muted")
+
+    def left(self) -> None:
+        """Take what was said about the entry away when it loses the cursor; a name longer than its line stays whole."""
+        if self.under.said_as == "warn":
+            return
+        if self.behind is not None and isinstance(self.entry, Input):
+            self.say(self.typed if cell_len(self.typed) >= self.entry.size.width else "", "muted")
+        elif self.behind is not None or self.under.text == self.field.help:
+            self.say("")
+
+    def refused(self) -> bool:
+        """Say whether what stands in the entry cannot be read."""
+        try:
+            self.read()
+        except Refused:
+            return True
+        return False
+
+    def wants_list(self) -> bool:
+        """Say whether enter opens the list of what can be named here."""
+        return self.behind is not None and self.behind.wants()
+
+    def open_list(self) -> bool:
+        """Open the list of what can be chosen or named here; False if there is none."""
+        if isinstance(self.entry, Choice):
+            self.entry.open_list()
+        elif self.behind is not None:
+            self.behind.open()
+        return isinstance(self.entry, Choice) or self.behind is not None
 
     def _meant(self) -> str:
         """Say what is typed so far is taken to mean; nothing where it means nothing yet."""
@@ -316,6 +334,9 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     """
     if field.kind == "text":
         typed = without_blank_end(typed)
+    if field.kind == "choice" and typed == UNCHOSEN:
+        label, cure = field.label.strip().lower(), f"Choose from: {listed([words for _, words in field.choices[1:]])}."
+        raise Refused(Problem("not-chosen", f"“{label}” is not chosen yet.", cure, field.name))
     if field.kind in {"line", "text", "choice"} and field.reads is None:
         return typed
     if field.reads is None and not typed.strip():

@@ -74,7 +74,7 @@ class Form(Window[str]):
             return desk.today if desk else dt.date.min
 
         self._folder = desk.path if desk else None
-        self.rows = {field.name: FieldRow(field, today, self._typed) for field in fields}
+        self.rows = {field.name: FieldRow(field, today, self._typed, desk) for field in fields}
         if self._folder and any(field.kind == "text" for field in fields):
             self.hint_ids = (*self.hint_ids, "form.editor")
         self._opened: dict[str, Any] = {}
@@ -124,7 +124,11 @@ class Form(Window[str]):
     @on(Input.Submitted)
     def _entry_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.focus_next()
+        row = entry_of(event.control)
+        if row is None or not row.wants_list():
+            self.focus_next()
+        else:
+            row.open_list()
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """Show the help of the field that got the cursor."""
@@ -135,8 +139,8 @@ class Form(Window[str]):
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the help of the field away that lost it."""
         row = entry_of(event.widget)
-        if row is not None and row.under.text == row.field.help:
-            row.say("")
+        if row is not None:
+            row.left()
 
     def deeds(self) -> Deeds:
         """Say what each key of the window does."""
@@ -146,11 +150,18 @@ class Form(Window[str]):
             "form.save": self.do_form_save,
             "form.close": self.do_form_close,
             "form.editor": self.do_form_editor,
+            "form.list": self.do_form_list,
         }
 
     def do_form_next(self) -> None:
         """Go to the next field."""
         self.focus_next()
+
+    def do_form_list(self) -> None:
+        """Open the list of what can be chosen or named in the field under the cursor."""
+        row = entry_of(self.focused)
+        if row is None or not row.open_list():
+            self.say("This field has no list: type into it.", "warn")
 
     def do_form_editor(self) -> None:
         """Take the text under the cursor into the clerk's own editor and back."""
@@ -277,6 +288,12 @@ class Form(Window[str]):
         else:
             self._forget_draft()
             self.dismiss(None)
+
+    def holds_back(self) -> bool:
+        """Ask what becomes of what was typed, if anything was."""
+        if self.dirty:
+            self._ask_before_leaving()
+        return self.dirty
 
     def _ask_before_leaving(self) -> None:
         """Ask what becomes of what was typed; a second escape leaves and keeps it."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.style import Style
 from textual.strip import Strip
 
-from screens.kit.present import Inked, strip_of
+from screens.kit.present import Inked, strip_of, wrapped
 
 Piece = tuple[str, str]
 """Some words and the ink they are written in; the ink "" is plain."""
@@ -43,6 +43,40 @@ class Line(Inked):
         background = self.ink(self._ink)
         pieces = [(words, self.ink(ink) if ink else Style()) for words, ink in self._pieces] if y == 0 else []
         return strip_of(pieces, self.size.width, background)
+
+
+class Title(Inked):
+    """The title of a window: it may hold a name, and takes as many lines as that needs."""
+
+    DEFAULT_CSS = """
+    Title { height: 1; width: 1fr; }
+    """
+    can_focus = False
+
+    def __init__(self) -> None:
+        """Make an empty title."""
+        super().__init__()
+        self.text = ""
+        self._lines = [""]
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.text, self._lines = words, [words]
+        self.refresh()
+
+    def fit_into(self, width: int) -> int:
+        """Break the words over lines of so many cells; gives how many lines there are."""
+        lines = wrapped(self.text, width)
+        if len(lines) != len(self._lines):
+            self.styles.height = len(lines)
+        self._lines = lines
+        self.refresh()
+        return len(lines)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one of its lines."""
+        words = self._lines[y] if y < len(self._lines) else ""
+        return strip_of([(words, Style())], self.size.width, self.ink("heading"))
 
 
 def spread(left: Sequence[Piece], right: Sequence[Piece], width: int) -> tuple[Piece, ...]:

@@ -21,7 +21,7 @@ from store.rules.words.printings import found_by
 class Option(NamedTuple):
     """Something to pick: its key, what it says, a second column, and why it cannot be picked (empty: it can).
 
-    `after` is said while the cursor is on it: warnings, or the whole of a text that was cut.
+    `after` is said while the cursor is on it; without it, the whole of what its line had to cut.
     """
 
     key: str
@@ -30,6 +30,14 @@ class Option(NamedTuple):
     why_not: str = ""
     after: str = ""
     heading: str = ""
+
+
+_NO_MATCH = "Nothing in the list matches. Change what you typed, or leave with Esc."
+
+
+PLAIN = (Column("", weight=3), Column("", weight=2, ink="muted"))
+PEOPLE = (Column("", weight=3, whole=True), Column("", weight=2, ink="muted"))
+"""The columns of a picker, and of one of people: a name is never cut where it is judged who is meant."""
 
 
 class Picker(Window[str]):
@@ -54,13 +62,15 @@ class Picker(Window[str]):
         search: Callable[[str], Sequence[Option]] | None = None,
         go_to: str = "",
         prompt: str = "Type to narrow the list",
-        columns: tuple[Column, ...] = (Column("", weight=3), Column("", weight=2, ink="muted")),
+        columns: tuple[Column, ...] = PLAIN,
         read_only: bool = False,
         last: Option | None = None,
+        typed: str = "",
     ) -> None:
         """Offer options, with the cursor on `go_to`. A `read_only` picker only shows them.
 
-        `last` stands under the options whatever is typed, as for what is in no list; `typed.value` is what was.
+        `last` stands under the options whatever is typed, as for what is in no list; `typed.value` is what was. The
+        list is narrowed to `typed` at first.
         """
         super().__init__(title)
         self._all = tuple(options)
@@ -69,7 +79,7 @@ class Picker(Window[str]):
         self._go_to = go_to
         self._read_only = read_only
         self._last = last
-        self.typed = LineEntry(placeholder=prompt, select_on_focus=False, compact=True)
+        self.typed = LineEntry(typed, placeholder=prompt, select_on_focus=False, compact=True)
         self.list = RecordList(columns, self._cells, self._cursor_moved)
         self.list.can_focus = False
         self.list.lively = True
@@ -84,11 +94,12 @@ class Picker(Window[str]):
         super().on_mount()
         self._show(go_to=self._go_to or None)
         self.typed.focus()
+        self.call_after_refresh(self._cursor_moved)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list to what was typed."""
         event.stop()
-        self._show()
+        self._show(typing=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Pick the option under the cursor."""
@@ -110,7 +121,7 @@ class Picker(Window[str]):
         """Pick the option under the cursor, or say why it cannot be picked."""
         option = self._options.get(self.list.current or "")
         if option is None:
-            self.after.say("Nothing in the list matches. Change what you typed, or leave with Esc.", "warn")
+            self.after.say(self._no_match or "There is nothing to choose from. Leave with Esc.", "warn")
         elif self._read_only:
             self.dismiss(None)
         elif option.why_not:
@@ -140,9 +151,12 @@ class Picker(Window[str]):
             for place in found_by(typed, [f"{one.label} {one.detail} {one.heading}" for one in self._all])
         ]
 
-    def _show(self, go_to: str | None = None) -> None:
+    def _show(self, go_to: str | None = None, *, typing: bool = False) -> None:
+        """List what fits; while typing the cursor goes to the first, once the line it was on fits no more."""
         hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
         self._options = {option.key: option for option in hits}
+        if typing and hits and self.list.current not in self._options:
+            go_to = next((option.key for option in hits if not option.why_not), hits[0].key)
         headings: dict[str, list[str]] = {}
         for option in hits:
             headings.setdefault(option.heading, []).append(option.key)
@@ -164,5 +178,16 @@ class Picker(Window[str]):
 
     def _cursor_moved(self) -> None:
         option = self._options.get(self.list.current or "")
-        words = (option.why_not or option.after) if option else ""
-        self.after.say(words, "warn" if option and option.why_not else "")
+        words = (option.why_not or option.after or self._cut(option)) if option else self._no_match
+        self.after.say(words, "warn" if option is None or option.why_not else "")
+
+    @property
+    def _no_match(self) -> str:
+        return _NO_MATCH if self.typed.value.strip() else ""
+
+    def _cut(self, option: Option) -> str:
+        """Give the whole of what the line of an option had to cut; of the last line, that nothing else fits."""
+        if option is self._last and len(self._options) == 1:
+            return self._no_match and "Nobody else in the list matches."
+        whole = self.list.shows_whole(option.key)
+        return "" if whole else " · ".join(text for text in (option.label, option.detail) if text)

@@ -14,12 +14,16 @@ from screens.kit.deed import Deed, R, To
 from screens.kit.detail import Detail, Fields
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from store.commands import CommandOf, P
+from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Record
-from store.rules.bin import why_not_bin_together
 
 if TYPE_CHECKING:
     from screens.kit.office import Office
+    from store.rules import bin as bin_rules
+else:
+    # What may go into the bin rests on nearly every other rule: 8 ms of each start, for a key that few are dimmed by.
+    bin_rules = Later("store.rules.bin")
 
 
 class Place(Horizontal, Generic[R]):
@@ -160,7 +164,7 @@ class Place(Horizontal, Generic[R]):
     def why_not_bin(self, records: tuple[R, ...]) -> Problem | None:
         """Say why records cannot be put in the bin together."""
         kept = tuple(record for record in records if isinstance(record, Record))
-        return next(why_not_bin_together(self.desk.register, kept), None)
+        return next(bin_rules.why_not_bin_together(self.desk.register, kept), None)
 
     def key_of(self, key_id: str) -> str:
         """Write the key that does something."""

@@ -6,39 +6,19 @@ Cursor and marks are kept by record id through every refresh. A key changes at m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, Self
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
+from screens.kit.columns import Cells, Column, cell_of, given_way, widths_of
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
-from screens.kit.present import InkedScroll, fit, strip_of
-
-
-class Column(NamedTuple):
-    """A column: its heading, its width in cells (0: shares what is left, by weight), and whether it is right-aligned.
-
-    `least` is the width of the list below which the column is left out.
-    """
-
-    title: str
-    width: int = 0
-    weight: int = 1
-    right: bool = False
-    least: int = 0
-    ink: str = ""
-
-
-class Cells(NamedTuple):
-    """What one record shows: one text a column, and an ink for the whole line if it is out of the ordinary."""
-
-    texts: tuple[str, ...]
-    ink: str = ""
-
+from screens.kit.present import InkedScroll, fit, strip_of, visible
 
 _AHEAD = 3
 """At the edge the list scrolls on by this part of its height: what comes next is seen, and most keys need no scroll."""
@@ -330,26 +310,12 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         self.refresh()
         self._on_cursor()
 
-    def _layout(self, width: int) -> tuple[int, ...]:
-        shown = [column for column in self._columns if width >= column.least]
-        room = width - 2 - sum(column.width + 1 for column in shown if column.width)
-        flexible = [column for column in shown if not column.width]
-        room -= len(flexible)
-        weights = sum(column.weight for column in flexible) or 1
-        widths = []
-        for column in self._columns:
-            if column not in shown:
-                widths.append(0)
-            else:
-                widths.append(column.width or max(4, room * column.weight // weights))
-        return tuple(widths)
-
     def _draw_columns(self, width: int) -> Strip:
-        self._widths = self._layout(width)
+        self._widths = widths_of(self._columns, width)
         ink = self.ink("muted")
         parts: list[tuple[str, Style]] = [("  ", ink)]
         parts += [
-            (_cell(column.title, size, column.right) + " ", ink)
+            (cell_of(column.title, size, column.right) + " ", ink)
             for column, size in zip(self._columns, self._widths, strict=True)
             if size
         ]
@@ -371,22 +337,23 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         record_id = section.ids[position]
         cells = self._cells(record_id, position + 1)
         if not self._widths or not self._head:
-            self._widths = self._layout(width)
+            self._widths = widths_of(self._columns, width)
         pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
         parts: list[tuple[str, Style]] = [(pointer, Style())]
-        for column, size, text in zip(self._columns, self._widths, cells.texts, strict=True):
+        widths = given_way(self._columns, self._widths, cells.texts)
+        for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
             if size:
                 ink = cells.ink or column.ink
-                parts.append((_cell(text, size, column.right) + " ", self.ink(ink) if ink and not here else Style()))
+                parts.append((cell_of(text, size, column.right) + " ", self.ink(ink) if ink and not here else Style()))
         return strip_of(parts, width, base)
 
-
-def _cell(text: str, width: int, right: bool) -> str:
-    cell = fit(text, width)
-    if right and cell.endswith(" "):
-        stripped = cell.rstrip(" ")
-        return " " * (len(cell) - len(stripped)) + stripped
-    return cell
+    def shows_whole(self, record_id: str) -> bool:
+        """Say whether the line of a record shows all of its cells uncut; before the list has its size it does."""
+        if not self._widths:
+            return True
+        texts = self._cells(record_id, 0).texts
+        widths = given_way(self._columns, self._widths, texts)
+        return all(cell_len(visible(text)) <= size for text, size in zip(texts, widths, strict=True))
 
 
 __all__ = ["Cells", "Column", "RecordList", "Section"]

@@ -14,13 +14,17 @@ from textual.widget import Widget
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for, key_with_id
-from screens.kit.lines import Line, Piece
+from screens.kit.lines import Line, Piece, Title
 from screens.kit.workscreen import Workscreen
 
 Answer = TypeVar("Answer")
 
 _TALLEST = 92
 """The most that a box takes of the height, in hundredths; its style says the same."""
+_WIDEST = 90
+"""The same of its width."""
+_BESIDE = 4
+"""Cells beside what stands in a window: its borders and their padding."""
 _AROUND = 5
 """Lines of a window that never scroll, besides its news: borders, title, hints and their margin."""
 
@@ -39,12 +43,14 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("window")]
     hint_ids: tuple[str, ...] = ("window.close",)
+    widest: ClassVar[int] = 100
+    """The most cells that its box takes of the width; its style says the same."""
 
     def __init__(self, title: str) -> None:
         """Open with a title, which may hold anything a person typed."""
         super().__init__()
         self.heading = title
-        self.title_line = Line(ink="heading")
+        self.title_line = Title()
         self.hint_line = Line(ink="muted")
         self.hint_line.add_class("hints")
         self._hints_hidden = False
@@ -63,12 +69,14 @@ class Window(Workscreen[Answer], ModalScreen[Answer]):
 
     def on_mount(self) -> None:
         """Write title and hints."""
-        self.title_line.say((self.heading, ""))
+        self.title_line.say(self.heading)
         self.show_hints()
 
     def on_resize(self) -> None:
         """Leave room for title and hints whatever the height, by letting the part that scrolls give way."""
-        room = self.app.size.height * _TALLEST // 100 - _AROUND - self.lines_of_news()
+        width = min(self.widest, self.app.size.width * _WIDEST // 100) - _BESIDE
+        title = self.title_line.fit_into(width) - 1
+        room = self.app.size.height * _TALLEST // 100 - _AROUND - title - self.lines_of_news()
         for widget in self.query(".gives-way"):
             widget.styles.max_height = max(3, room)
 

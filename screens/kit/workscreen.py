@@ -28,6 +28,10 @@ class Workscreen(Screen[Result], Generic[Result]):
     def begin_key(self) -> None:
         """Note that what is done from now on is the work of another key."""
 
+    def holds_back(self) -> bool:
+        """Ask before the program is left with something typed here that is not saved; True if it asks."""
+        return False
+
     def read_again(self) -> None:
         """Show what another clerk or a new day has made of it; a screen that shows none of that stays as it is."""
 

@@ -16,7 +16,6 @@ import msgspec
 
 from store.clock import now
 from store.file import lock, programs
-from store.file.kinds import FORMS
 from store.file.owners import ALONE, owners_for, replacing, short
 from store.problems import FileTrouble
 
@@ -203,6 +202,8 @@ class Drafts:
 
     def _put(self, path: Path, kept: _Kept) -> None:
         """Write a file of drafts. Raises OSError."""
+        from store.file.kinds import FORMS
+
         fresh = replacing(path, owners_for(FORMS, self._panel_file) or ALONE, safe=False)
         with fresh as descriptor, open(descriptor, "wb", closefd=False) as file:
             file.write(msgspec.json.encode(kept))

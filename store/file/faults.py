@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 
-_PLACE = re.compile(r" - at `\$(?P<place>[^`]*)`")
-_FIELD = re.compile(r"field `(?P<field>[^`]*)`")
-_WANTED = re.compile(r"Expected `(?P<wanted>[^`]*)`")
-
 
 def fault(error: Exception) -> str:
     """Give the field at fault and the fault, as the end of a sentence."""
     message = str(error)
-    place = _PLACE.search(message)
+    place = re.search(r" - at `\$(?P<place>[^`]*)`", message)
     field = place["place"].removeprefix(".") if place else ""
     where = f'its field "{field}" ' if field else ""
-    named = _FIELD.search(message)
+    named = re.search(r"field `(?P<field>[^`]*)`", message)
     if isinstance(error, UnicodeDecodeError):
         return "it contains bytes that are no text (UTF-8)"
     if isinstance(error, UnicodeError):
@@ -24,7 +20,7 @@ def fault(error: Exception) -> str:
         return f'{where}has a field "{named["field"]}" that is not known' if where else _unknown(named["field"])
     if named and "missing" in message:
         return f'{where or "it "}lacks the field "{named["field"]}"'
-    wanted = _WANTED.search(message)
+    wanted = re.search(r"Expected `(?P<wanted>[^`]*)`", message)
     if wanted:
         return f"{where or 'it '}is not of the right kind ({wanted['wanted']} expected)"
     return f"{where or 'it '}has a value that is not allowed"

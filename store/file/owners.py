@@ -12,9 +12,10 @@ import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from store.file.kinds import FileKind, Readers
+if TYPE_CHECKING:
+    from store.file.kinds import FileKind
 
 _AS_IT_IS = -1
 _GROUP_RIGHTS = stat.S_IRWXG
@@ -56,6 +57,8 @@ def owners_of(path: Path) -> Owners:
 
 def owners_for(kind: FileKind, panel_file: Path) -> Owners | None:
     """Say who may look into a file of a kind that is about to be written; None: as the clerk's other files are made."""
+    from store.file.kinds import Readers
+
     if kind.readers is Readers.OWNERS:
         return owners_of(panel_file)
     return ALONE if kind.readers is Readers.CLERK else None

@@ -35,15 +35,16 @@ from store.file.place import check_new_place, check_place, why_not_writable
 from store.file.reading import read_contents, read_meta, split
 from store.file.storage import DurableStorage, UnconfirmedError
 from store.later import Later
-from store.links import Link, links_of
 from store.problems import Diverged, FileTrouble, Problem
 from store.records import KINDS
 from store.register import Register
 
 if TYPE_CHECKING:
+    from store import links
     from store.file import backups, migrations
 else:
     backups = Later("store.file.backups")
+    links = Later("store.links")
     migrations = Later("store.file.migrations")
 
 
@@ -132,10 +133,10 @@ class PanelFile:
         now = self.contents
         return not now.altered and now.meta.revision == now.last_change and not self.archive.absent()
 
-    def holders(self, register: Register, record_id: str) -> list[Link]:
+    def holders(self, register: Register, record_id: str) -> list[links.Link]:
         """List the links in a register, an edit away from the one saved, that lead to a record from any saved one."""
         holding = (register.find(holder) for holder in mentioning(self.contents.texts, record_id))
-        return [link for holder in holding if holder for link in links_of(holder) if link.target == record_id]
+        return [link for holder in holding if holder for link in links.links_of(holder) if link.target == record_id]
 
     def changed_outside(self) -> bool:
         """Say whether someone else has written the file since it was last read. Raises FileTrouble if it is gone."""

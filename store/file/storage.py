@@ -17,7 +17,7 @@ from tinydb.storages import Storage
 from store.file import owners
 from store.file.patience import replace
 
-_TEMP = re.compile(r"\.(?P<name>.+)\.[0-9a-f]{12}\.saving\Z", re.DOTALL)
+_TEMP = r"(?s)\.(?P<name>.+)\.[0-9a-f]{12}\.saving\Z"
 _NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM, errno.EBADF})
 _NEW_FILE_MODE = 0o600
 
@@ -167,7 +167,7 @@ def _write_all(descriptor: int, part: bytes) -> None:
 def _leftovers(path: Path) -> Iterator[Path]:
     with os.scandir(path.parent) as entries:
         for entry in entries:
-            match = _TEMP.match(entry.name)
+            match = re.match(_TEMP, entry.name)
             if match and match["name"] == owners.short(path.name):
                 yield Path(entry.path)
 

@@ -38,7 +38,8 @@ def out_of_reach(word: str, gap: tuple[int, int]) -> Problem:
 def stays(change: Change) -> Problem:
     """A change cannot be taken back: it emptied something for good, or what it did has been overtaken by that."""
     why = "what it removed is nowhere any more" if is_final(change) else "nothing of it is left to take back"
-    return Problem("undo.final", f'"{bare(change.sentence)}" stays as it is and cannot be taken back: {why}.', "")
+    sentence = f'"{bare(change.sentence)}" stays as it is and cannot be taken back: {why}.'
+    return Problem("undo.final", sentence, "What is still needed of it has to be entered again.")
 
 
 def with_way_on(problem: Problem, before: Change | None) -> Problem:

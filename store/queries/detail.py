@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from store.fields import fields_of, heading_of
+from store.later import Later
 from store.problems import Problem, Refused
-from store.queries.actions.listed import action_state, due_words
-from store.queries.calendar.meetings import attendance_words, meeting_detail
 from store.queries.programme.items import SUGGESTED, row
 from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
@@ -21,7 +20,17 @@ from store.register import Register
 from store.rules.words.dates import long_date
 
 if TYPE_CHECKING:
+    from store.queries.actions import listed as actions
+    from store.queries.attendance import votes
     from store.queries.attendance.votes import VoteRow
+    from store.queries.calendar import meetings
+    from store.queries.questions import detail as questions
+else:
+    # What one kind of record needs is loaded with the first of that kind: the first screen shows an item.
+    actions = Later("store.queries.actions.listed")
+    votes = Later("store.queries.attendance.votes")
+    meetings = Later("store.queries.calendar.meetings")
+    questions = Later("store.queries.questions.detail")
 
 _LAST = ("source", "binned_on")
 
@@ -41,9 +50,7 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
             Problem("unknown-id", f'There is no record "{record_id}".', "Look its id up in one of the lists.", "id")
         )
     if isinstance(record, Question):
-        from store.queries.questions.detail import question_lines
-
-        return question_lines(register, record, today)
+        return questions.question_lines(register, record, today)
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
     derived = _derived(register, record, today)
     return (*own, *derived, *_closing(register, record))
@@ -92,7 +99,7 @@ def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
     """Give a meeting with its agenda and attendance, a line each."""
     if meeting.binned_on:
         return (("Meeting", meeting_title(meeting)), *_fields(register, meeting))
-    whole = meeting_detail(register, meeting.id, today)
+    whole = meetings.meeting_detail(register, meeting.id, today)
     lines = [*((name, text) for name, text in whole.facts if name != "Taken from")]
     lines += [("Agenda", f"{item.number}. {item.title}") for item in whole.agenda]
     for group in whole.attendance:
@@ -115,7 +122,8 @@ def _derived(register: Register, record: Record, today: dt.date) -> Lines:
     if isinstance(record, Vote):
         return _votes(register, record.meeting, lambda vote: vote.id == record.id)
     if isinstance(record, Action):
-        return (("Falls due", due_words(register, record, today)), ("Stands", action_state(register, record, today)))
+        stands = actions.action_state(register, record, today)
+        return (("Falls due", actions.due_words(register, record, today)), ("Stands", stands))
     if isinstance(record, Minute):
         arising = [action for action in register.actions if action.minute == record.id]
         taken = _votes(register, record.meeting, lambda row: row.minute == record.id)
@@ -127,13 +135,11 @@ def _derived(register: Register, record: Record, today: dt.date) -> Lines:
 
 def _votes(register: Register, meeting_id: str | None, fits: Callable[[VoteRow], bool]) -> Lines:
     """Tell some votes of a meeting, a line of text each."""
-    from store.queries.attendance.votes import told_vote, votes_of
-
     meeting = register.live(Meeting, meeting_id)
-    fitting = (
-        [row for row in votes_of(register, meeting) if fits(row)] if meeting and register.votes_of(meeting.id) else []
-    )
-    return tuple((row.kind.capitalize(), "\n".join(told_vote(row))) for row in fitting)
+    if meeting is None or not register.votes_of(meeting.id):
+        return ()
+    fitting = [row for row in votes.votes_of(register, meeting) if fits(row)]
+    return tuple((row.kind.capitalize(), "\n".join(votes.told_vote(row))) for row in fitting)
 
 
 def _person(register: Register, person: Person) -> Lines:
@@ -141,7 +147,7 @@ def _person(register: Register, person: Person) -> Lines:
     lines = [("Seat", _seat_words(register, seat)) for seat in register.all(Seat) if seat.person == person.id]
     for meeting in register.meetings:
         lines += [
-            (meeting_title(meeting), f"{one.presence.value}: {attendance_words(register, one, meeting.date)}")
+            (meeting_title(meeting), f"{one.presence.value}: {meetings.attendance_words(register, one, meeting.date)}")
             for one in meeting.attendance
             if one.person == person.id
         ]

@@ -26,6 +26,7 @@ from store.records.meeting import (
     MinutesState,
     NoticePosted,
     Presence,
+    PrintedAs,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
@@ -99,6 +100,7 @@ __all__ = [
     "Person",
     "PersonName",
     "Presence",
+    "PrintedAs",
     "ProgressNote",
     "Question",
     "QuestionKind",

@@ -1,11 +1,11 @@
 """What every record has in common: an id of our own, the paper it came from, and whether it lies in the bin."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 import msgspec
 
-from store.records.field import Field
+from store.records.field import Annotated, Field
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

@@ -1,12 +1,12 @@
 """The journal's record of one change."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 import msgspec
 
 from store.records.base import Part, Record
-from store.records.field import Field
+from store.records.field import Annotated, Field
 
 
 class Touched(Part, frozen=True, kw_only=True):

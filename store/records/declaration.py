@@ -1,10 +1,10 @@
 """Declarations of interest at a meeting."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import InterestRef, ItemRef, MeetingRef, MinuteRef, PersonRef
 
 

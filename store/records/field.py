@@ -7,7 +7,16 @@ history, detail and the published schema read it through `store.fields`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import msgspec
+
+if TYPE_CHECKING:
+    from typing import Annotated
+else:
+    import typing
+
+__all__ = ["TEXT", "Annotated", "Field"]
 
 TEXT = "text"
 """The kind of a text that may have several lines."""
@@ -42,3 +51,23 @@ class Field(msgspec.Struct, frozen=True):
     matters: bool = False
     acts: tuple[str, ...] = ()
     opens: bool = False
+
+
+if not TYPE_CHECKING:
+    _ONE: Any = typing.Annotated[str, ""]
+    _ALIAS, _INSIDE, _blank = type(_ONE), vars(_ONE), object.__new__
+
+    class Annotated:
+        """What `typing.Annotated` is, made by copying one and putting another type and other marks in it.
+
+        Each start of the program makes all five hundred, in 1 ms this way, in 5 the other, of 240.
+        """
+
+        def __class_getitem__(cls, said):
+            """Give the type with its marks; those that the type has already come first, as typing has it."""
+            inner, *marks = said
+            if type(inner) is _ALIAS:
+                inner, marks = inner.__origin__, (*inner.__metadata__, *marks)
+            made = _blank(_ALIAS)
+            vars(made).update(_INSIDE, __origin__=inner, __args__=(inner,), __metadata__=tuple(marks))
+            return made

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemOrWords, ItemRef, MeetingRef, PersonRef
 
 
@@ -145,11 +145,20 @@ class InTheChair(Part, frozen=True, kw_only=True):
         return self.from_time is None and not self.from_item
 
 
+class PrintedAs(Part, frozen=True, kw_only=True):
+    """A name as a set of minutes prints it, and the words behind it, such as an office; empty if there are none."""
+
+    person: Annotated[PersonRef, Field("person")]
+    name: Annotated[str, Field("as printed", noun=False)] = ""
+    office: Annotated[str, Field("office", "As those minutes print it")] = ""
+
+
 class MinutesState(Part, frozen=True, kw_only=True):
     """How far the minutes of a meeting have got: draft, final, confirmed, signed.
 
     `confirmed_at` is the meeting that confirmed them, `subject_to` what it put right in doing so. `signed_by` presided
-    there. `leaves` is the number of leaves, numbered one by one and each initialled (Local Government Act 1972 Sch 12
+    there. `names` and `panel` are what the set has printed since it was confirmed, whatever the register says later.
+    `leaves` is the number of leaves, numbered one by one and each initialled (Local Government Act 1972 Sch 12
     para 41).
     """
 
@@ -159,7 +168,10 @@ class MinutesState(Part, frozen=True, kw_only=True):
     subject_to: Annotated[str, Field("subject to", "What was put right in confirming them", noun=False)] = ""
     signed_on: Annotated[dt.date | None, Field("signed on", noun=False)] = None
     signed_by: Annotated[PersonRef | None, Field("signed by", noun=False)] = None
+    signed_as: Annotated[str, Field("signatory as printed", noun=False)] = ""
     leaves: Annotated[int | None, Field("number of leaves")] = None
+    panel: Annotated[str, Field("name of the panel", "As the confirmed minutes print it")] = ""
+    names: Annotated[tuple[PrintedAs, ...], Field("names", "As the confirmed minutes print them")] = ()
 
     @property
     def word(self) -> str:
@@ -193,6 +205,13 @@ class Meeting(Record, frozen=True, kw_only=True):
     status: Annotated[MeetingStatus, Field("status", acts=("set_status", "cancel_meeting"))] = MeetingStatus.ARRANGED
     minutes_available: Annotated[
         int | None, Field("time, min", "Minutes available for business", noun=False, option="minutes")
+    ] = None
+    questions_by: Annotated[
+        dt.date | None,
+        Field("questions by", "The day its agenda prints, where the rules leave it to each agenda", noun=False),
+    ] = None
+    questions_hour: Annotated[
+        dt.time | None, Field("questions, hour", "The hour of that day, if it prints one", noun=False)
     ] = None
     webcast: Annotated[str, Field("webcast", "Where it can be watched")] = ""
     agenda_published_on: Annotated[

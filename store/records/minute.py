@@ -1,10 +1,10 @@
 """Minutes: what was recorded, under the number the panel's scheme gave it."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemRef, MeetingRef, MinuteRef, PersonRef
 
 LONGEST = 100_000
@@ -70,14 +70,15 @@ class Minute(Record, frozen=True, kw_only=True):
         str, Field("text", "An empty line parts paragraphs; - begins a bullet", kind=TEXT, most=LONGEST, matters=True)
     ] = ""
     resolutions_lead: Annotated[
-        str, Field("lead-in of the resolutions", "Such as That the Panel:", option="resolved-lead")
+        str, Field("resolved, lead-in", "Such as That the Panel:", noun=False, option="resolved-lead")
     ] = ""
     resolutions: Annotated[tuple[Clause, ...], Field("resolutions", acts=CLAUSES)] = ()
     recommendations_lead: Annotated[
         str,
         Field(
-            "lead-in of the recommendations",
+            "recommended, lead-in",
             "Such as That the Police and Crime Commissioner shall:",
+            noun=False,
             option="recommended-lead",
         ),
     ] = ""

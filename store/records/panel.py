@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 
 
 class Nation(Enum):
@@ -107,24 +107,30 @@ class DeadlineRule(Part, frozen=True, kw_only=True):
 class Deadline(Part, frozen=True, kw_only=True):
     """When something must be in before a meeting.
 
-    `mode` is `clear_wd`, `wd_before`, `calendar`, `minutes_before` (minutes before the start) or `none`.
+    `mode` is `clear_wd`, `wd_before`, `calendar`, `same_day`, `minutes_before` (minutes before the start), `printed`
+    (the day that the agenda of each meeting prints) or `none`; for what follows a meeting also `wd_after`,
+    `calendar_after`, `weeks_after` and `months_after`. An `advisory` one is only asked for: nothing is late by it.
     """
 
     mode: Annotated[str, Field("counted in", noun=False)] = "none"
     n: Annotated[int, Field("how many", noun=False)] = 0
     hour: Annotated[dt.time | None, Field("by", noun=False)] = None
+    advisory: Annotated[bool, Field("only asked for", noun=False)] = False
 
 
 class QuestionKindRule(Part, frozen=True, kw_only=True):
     """The rule for one kind of public participation: its deadline, its limits and who may waive the notice.
 
-    `urgent` is the later deadline for urgent ones. What is empty or None here is as the whole scheme has it.
+    `urgent` is the later deadline for urgent ones. What is in by `guaranteed` has the answer that `guarantee` names;
+    what comes after it and by the deadline may have one. What is empty or None here is as the whole scheme has it.
     """
 
     kind: Annotated[str, Field("kind")]
     deadline: Annotated[Deadline, Field("deadline")] = Deadline()
     urgent: Annotated[Deadline, Field("deadline if urgent")] = Deadline()
     waiver: Annotated[tuple[str, ...], Field("who may waive it", noun=False)] = ()
+    guaranteed: Annotated[Deadline, Field("answer guaranteed", noun=False)] = Deadline()
+    guarantee: Annotated[str, Field("what is guaranteed", noun=False)] = ""
     max_per_person: Annotated[int | None, Field("most per person", noun=False)] = None
     max_words: Annotated[int | None, Field("most words", noun=False)] = None
     speaking_minutes: Annotated[int | None, Field("time to speak, min", noun=False)] = None
@@ -136,11 +142,15 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     """A panel's scheme for public questions, as data (the schema that expresses every scheme read so far).
 
     Numbers are minutes, words, questions or months as their names say; None means that the scheme sets no limit.
-    `max_total` counts each kind by itself; with `one_kind_only` the same person puts a question or a statement, not
-    both.
+    `max_total` counts each kind by itself, `max_across_kinds` all that one person sends of any kind together; with
+    `one_kind_only` the same person puts a question or a statement, not both. `max_per_item` is how many may speak on
+    one item of the agenda, `max_parts` into how many parts a question may be divided. With `other_addressee` there are
+    two streams of questions, each an item of its own.
+
+    `allowed` None means that nobody has said so: a scheme that names kinds allows them, one that names none is not set.
     """
 
-    allowed: Annotated[bool, Field("allowed", noun=False)] = True
+    allowed: Annotated[bool | None, Field("allowed", noun=False)] = None
     kinds: Annotated[tuple[QuestionKindRule, ...], Field("deadlines")] = ()
     meetings: Annotated[str, Field("at which meetings", noun=False)] = "all"
     eligibility: Annotated[tuple[str, ...], Field("who may ask", noun=False)] = ()
@@ -148,9 +158,12 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     max_per_person: Annotated[int | None, Field("most per person", noun=False)] = None
     max_per_organisation: Annotated[int | None, Field("most per organisation", noun=False)] = None
     max_total: Annotated[int | None, Field("most in all", noun=False)] = None
+    max_across_kinds: Annotated[int | None, Field("most of all kinds per person", noun=False)] = None
+    max_per_item: Annotated[int | None, Field("most per item", noun=False)] = None
     one_kind_only: Annotated[bool, Field("one kind only", noun=False)] = False
     max_words: Annotated[int | None, Field("most words", noun=False)] = None
     allow_subparts: Annotated[bool, Field("parts allowed", noun=False)] = True
+    max_parts: Annotated[int | None, Field("most parts", noun=False)] = None
     agenda_items_only: Annotated[bool, Field("on agenda items only", noun=False)] = False
     speaking_minutes_each: Annotated[int | None, Field("time each, min", noun=False)] = None
     session_minutes: Annotated[int | None, Field("time in all, min", noun=False)] = None
@@ -159,6 +172,7 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     supplementary: Annotated[str, Field("supplementary")] = "no"
     supplementary_max: Annotated[int, Field("most supplementaries", noun=False)] = 0
     addressee: Annotated[str, Field("put to", noun=False)] = "panel"
+    other_addressee: Annotated[str, Field("other ones put to", noun=False)] = ""
     repeat_window_months: Annotated[int | None, Field("repeats")] = None
     repeat_allowed_if_changed: Annotated[bool, Field("repeats if changed", noun=False)] = False
     refusal_grounds: Annotated[tuple[str, ...], Field("grounds of refusal")] = ()
@@ -230,7 +244,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     """The panel's rules of procedure in force from a day on; None as `from_date` means from the beginning.
 
     Times are minutes; ages are meetings or months as named. `scoring` names the criteria by which suggestions are
-    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line.
+    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `confirmed` names the
+    parts that an earlier version put in and that were confirmed since to be the panel's own.
     """
 
     from_date: Annotated[
@@ -253,6 +268,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     lots: Annotated[bool | None, Field("lots in an election", noun=False)] = None
     scoring: Annotated[tuple[str, ...], Field("scoring of suggestions")] = ()
     scoring_line: Annotated[int | None, Field("scoring line")] = None
+    confirmed: Annotated[tuple[str, ...], Field("confirmed", noun=False)] = ()
 
 
 class SetAside(Part, frozen=True, kw_only=True):

@@ -2,11 +2,11 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
 from store.records.declaration import Dispensation
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import PersonRef
 
 _NAMING = ("take_seat", "edit_person")

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemRef, MeetingRef, PersonRef, QuestionRef
 
 
@@ -61,7 +61,9 @@ class Asker(Part, frozen=True, kw_only=True):
     organisation: Annotated[str, Field("organisation", "If it is sent for a body")] = ""
     locality: Annotated[str, Field("locality", "Where the asker is from, as it may be printed")] = ""
     connection: Annotated[str, Field("connection", "How the asker is tied to the area, such as: lives in Oakham")] = ""
-    under_18: Annotated[bool, Field("under 18", "Listed by initials", noun=False)] = False
+    under_18: Annotated[
+        bool, Field("under 18", "Listed by initials", noun=False, choices=((False, "not said to be"), (True, "yes")))
+    ] = False
     consents_to_name: Annotated[
         bool | None,
         Field(

@@ -2,10 +2,10 @@
 
 import datetime as dt
 from enum import Enum
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.refs import MeetingRef, VoteRef
 
 
@@ -20,6 +20,13 @@ class RoundKind(Enum):
     ANNUAL_REPORT = "annual report"
     SUSPENSION = "suspension"
     ACTING_COMMISSIONER = "acting commissioner"
+
+
+FIRE = "fire"
+"""The service of a precept for fire and rescue; a round that names none is for the police."""
+
+SERVICES = (("", "police"), (FIRE, "fire and rescue"))
+"""The services for which a commissioner can issue a precept, each in a round of its own."""
 
 
 class RoundStep(Part, frozen=True, kw_only=True):
@@ -52,7 +59,8 @@ class RoundStep(Part, frozen=True, kw_only=True):
 class StatutoryRound(Record, frozen=True, kw_only=True):
     """One run of a statutory procedure.
 
-    `year` is the financial year a precept is for (2026 means 2026-27); `subject` the candidate, post or document.
+    `year` is the financial year a precept is for (2026 means 2026-27), `service` what for: empty for the police, `fire`
+    for fire and rescue; `subject` the candidate, post or document.
     """
 
     prefix: ClassVar[str] = "R"
@@ -63,6 +71,10 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     year: Annotated[
         int | None, Field("financial year", "First year of the financial year: 2026 for 2026-27", matters=True)
     ] = None
+    service: Annotated[
+        str,
+        Field("precept for", "Police, or fire and rescue where the commissioner runs it", noun=False, choices=SERVICES),
+    ] = ""
     subject: Annotated[str, Field("subject", "The candidate or the document", matters=True)] = ""
     post: Annotated[
         str,

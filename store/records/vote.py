@@ -1,10 +1,10 @@
 """Votes: what was moved at a meeting and by whom, how it was voted on, and what the meeting called the result."""
 
 import datetime as dt
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from store.records.base import Part, Record
-from store.records.field import TEXT, Field
+from store.records.field import TEXT, Annotated, Field
 from store.records.minute import Clause
 from store.records.refs import ItemRef, MeetingRef, MinuteRef, PersonRef, VoteRef
 

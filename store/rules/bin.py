@@ -30,8 +30,8 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import is_settled, why_settled
 from store.rules.minutes.naming import minute_words
-from store.rules.minutes.states import is_settled
 from store.rules.words.wording import capital, counted, listed, opening, quoted
 
 
@@ -136,7 +136,7 @@ def _why_not_bin(register: Register, record: Record, along_with: Container[str],
 
 
 def _settled(register: Register, record: Record, name: str) -> Problem | None:
-    held = register.get(Meeting, record.meeting) if isinstance(record, Minute) else None
+    held = register.get(Meeting, record.meeting) if isinstance(record, Minute | Vote) else None
     if held is not None and is_settled(held):
         sentence = f"{name} was confirmed with its set, and the record must be kept."
         return Problem("bin-confirmed", sentence, "Record a correction instead.", act="minute.correct")
@@ -215,6 +215,9 @@ def why_not_restore(register: Register, record: Record, along_with: Collection[s
     name = capital(record_words(register, record))
     if record.binned_on is None:
         return Problem("restore-not-binned", f"{name} is not in the bin.", "There is nothing to take out.")
+    settled = why_settled(register.get(Meeting, record.meeting), "ids") if isinstance(record, Minute | Vote) else None
+    if settled is not None:
+        return settled
     for owner in _owners(register, record):
         if owner.binned_on is not None and owner.id not in along_with:
             sentence = f"{name} belongs to {record_words(register, owner)} ({owner.id}), which is in the bin too."

@@ -29,6 +29,13 @@ def look(app: App[int]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def inside(app: App[int]) -> str:
+    """Give what stands inside the box of the window that is open, without what lies behind it."""
+    box = app.screen.query_one(".box").content_region
+    lines = look(app).splitlines()[box.y : box.bottom]
+    return "\n".join(line[box.x : box.right] for line in lines)
+
+
 def check_golden(name: str, text: str) -> None:
     """Compare with tests/golden/screens/NAME.txt; with UPDATE_GOLDENS=1 in the environment, write it instead."""
     path = GOLDEN / f"{name}.txt"

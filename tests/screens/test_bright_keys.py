@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from screens.attendance import AttendancePlace
 from screens.frame import Frame
-from screens.kit.fields import Choice
+from screens.kit.choice import Choice
 from screens.kit.form import Form
 from screens.kit.one_meeting import OneMeetingPlace
 from screens.kit.picker import Picker

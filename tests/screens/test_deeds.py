@@ -18,7 +18,7 @@ from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_win
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
 from screens.frame import Frame
-from screens.kit.fields import Choice
+from screens.kit.choice import Choice
 from screens.kit.form import Form
 from screens.kit.keys.keymap import Keymap
 from screens.kit.keys.table import KEYS, keys_in

@@ -13,7 +13,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 import screens
-from screens.kit.fields import Choice, FieldRow
+from screens.kit.choice import Choice
+from screens.kit.fields import FieldRow
 from screens.kit.form import Form
 from store.desk import Desk
 from store.fields import PART, PARTS, editable, fields_of, heading_of, value_of
@@ -114,7 +115,12 @@ async def test_a_form_lists_every_field_or_says_why_not(kind: type[Record], tmp_
 
 
 @pytest.mark.parametrize(
-    ("kind", "record_id", "name"), [(Meeting, "M2", "cancelled_reason"), (StatutoryRound, "R2", "year")]
+    ("kind", "record_id", "name"),
+    [
+        (Meeting, "M2", "cancelled_reason"),
+        (StatutoryRound, "R2", "year"),
+        (StatutoryRound, "R2", "service"),
+    ],
 )
 async def test_a_field_that_is_not_always_there(kind: type[Record], record_id: str, name: str, tmp_path: Path) -> None:
     case = next(one for one in CASES if one.kind is kind and one.field.name == name)

@@ -10,7 +10,7 @@ from screens.dialogs import Help
 from screens.kit.ask import Ask
 from screens.kit.form import Form
 from store.desk import Desk
-from store.records import Meeting, Minute
+from store.records import Meeting, Minute, Person, Role, Seat
 from store.register import Register
 from tests.screens.look import NARROW, look
 from tui.app import Secretariat
@@ -100,3 +100,38 @@ async def test_the_day_that_is_typed_counts_where_the_text_says_none(
         meeting = register_of(app).need(Meeting, minute.meeting)
         assert meeting.date == dt.date(2021, 3, 3)
         assert minute.text == "we spoke of the budget, and agreed to meet again"
+
+
+async def test_each_name_of_nobody_is_entered_or_left_by_key(
+    open_app: Callable[..., Secretariat], tmp_path: Path
+) -> None:
+    """The names of nobody are asked about one by one; the preview is shown again, and one undo takes all of it back."""
+    app = open_app()
+    text = later_set(tmp_path).read_text(encoding="utf-8").replace("Cllr Woodman", "Cllr Quayle")
+    file = tmp_path / "quayle.txt"
+    file.write_text(text.replace("Sallie Blair", "Ann Other"), encoding="utf-8")
+    async with app.run_test(size=NARROW) as pilot:
+        before = {one.id for one in register_of(app).all(Person)}
+        await pilot.press("6", "I")
+        form_of(app).rows["file"].typed = str(file)
+        await pilot.press("ctrl+s")
+        await pilot.press("escape", "p")
+        form = form_of(app)
+        assert [(row.field.label, row.field.choices[0][1]) for row in form.rows.values()] == [
+            ("Cllr Quayle", "member"),
+            ("Ann Other", "guest, without a seat"),
+        ]
+        await pilot.press("tab", "l", "ctrl+s")
+        assert isinstance(app.screen, Help)
+        assert "1 person new" in look(app)
+        await pilot.press("escape", "s")
+        await pilot.pause()
+        register = register_of(app)
+        (new,) = [one for one in register.all(Person) if one.id not in before]
+        assert (new.title, new.name) == ("Cllr", "Quayle")
+        (seat,) = [one for one in register.all(Seat) if one.person == new.id]
+        assert (seat.role, seat.from_date) == (Role.MEMBER, dt.date(2021, 3, 25))
+        meeting = next(one for one in register.meetings if one.date == dt.date(2021, 3, 25))
+        assert "Ann Other" in meeting.note
+        await pilot.press("u")
+        assert {one.id for one in register_of(app).all(Person)} == before

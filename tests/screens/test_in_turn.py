@@ -15,9 +15,10 @@ from screens.dialogs import Filter, Help, open_filter
 from screens.first_run import FirstRun
 from screens.frame import Frame
 from screens.kit.ask import Ask
+from screens.kit.choice import Choice
 from screens.kit.deed import Deed
 from screens.kit.entries import many_lines, one_line, without_blank_end
-from screens.kit.fields import Choice, Field, FieldRow
+from screens.kit.fields import Field, FieldRow
 from screens.kit.form import Form
 from screens.kit.picker import Picker
 from store.desk import Desk

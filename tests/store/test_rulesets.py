@@ -5,8 +5,8 @@ import pytest
 
 from store import bundled, rulesets
 from store.problems import Refused
-from store.records.panel import RuleSet
-from store.rules.questions.steps import GROUNDS
+from store.records.panel import Nation, RuleSet
+from store.rules.questions.steps import GROUNDS, why_not_set
 
 PANELS = {
     "avon-and-somerset",
@@ -27,28 +27,43 @@ PANELS = {
     "thames-valley",
     "west-mercia",
     "wiltshire",
+    "staffordshire",
+    "lincolnshire",
+    "northamptonshire",
+    "south-wales",
+    "cambridgeshire",
+    "wiltshire-older",
+    "wiltshire-2013",
+    "sussex-printed",
+    "dorset-2022",
+    "dorset-2020",
+    "south-yorkshire",
 }
-MODES = {"clear_wd", "wd_before", "calendar", "same_day", "minutes_before", "none"}
+MODES = {"clear_wd", "wd_before", "calendar", "same_day", "minutes_before", "printed", "none"}
 KINDS = {"question", "statement", "petition", "deputation", "member_question"}
 
 
 def test_every_panel_read_has_its_rules() -> None:
-    assert set(rulesets.names()) == PANELS
+    assert set(rulesets.names()) == PANELS | {rulesets.COMMON}
 
 
 @pytest.mark.parametrize("name", sorted(PANELS))
 def test_each_set_of_rules_is_whole_and_speaks_the_known_words(name: str) -> None:
     found = rulesets.rule_set(name)
     assert found.name == name
-    assert found.title.endswith(("Panel", "2020"))
+    assert "Police" in found.title
+    assert "Panel" in found.title
     assert found.source
     scheme = found.rules.questions
     assert scheme.note or scheme.kinds
     assert set(scheme.refusal_grounds) <= set(GROUNDS)
     assert {kind.kind for kind in scheme.kinds} <= KINDS
     assert {kind.deadline.mode for kind in scheme.kinds} <= MODES
-    assert scheme.allowed is (name != "nottinghamshire")
-    assert found.fire is (name in {"essex", "north-yorkshire"})
+    assert scheme.allowed is (False if name == "nottinghamshire" else None)
+    assert why_not_set(scheme) is None
+    assert found.fire is (name in {"essex", "north-yorkshire", "northamptonshire"})
+    assert found.nation is (Nation.WALES if name == "south-wales" else Nation.ENGLAND)
+    assert found.parts == ("questions",)
 
 
 @pytest.mark.parametrize("name", sorted(PANELS))
@@ -56,6 +71,19 @@ def test_the_files_hold_nothing_but_questions(name: str) -> None:
     rules = rulesets.rule_set(name).rules
     assert msgspec.structs.replace(rules, questions=RuleSet().questions) == RuleSet()
     assert bundled.read(f"rules/{name}.json").endswith(b"}\n")
+
+
+def test_the_set_of_no_panel_holds_deadlines_alone_and_suits_either_nation() -> None:
+    found = rulesets.rule_set(rulesets.COMMON)
+    assert (found.parts, found.nation) == (("deadlines",), None)
+    assert len({rule.code for rule in found.rules.deadlines}) == len(found.rules.deadlines) == 11
+
+
+@pytest.mark.parametrize("name", sorted(PANELS))
+def test_what_a_page_does_not_say_is_not_filled_in(name: str) -> None:
+    """A value of the record's own is no rule: each of these is said, or said to be nothing."""
+    written = msgspec.json.decode(bundled.read(f"rules/{name}.json"))["rules"]["questions"]
+    assert {"absent", "late", "order", "addressee", "supplementary", "require"} <= set(written)
 
 
 def test_the_sample_panel_has_the_rules_of_its_own_page() -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from store.fields import Declared
 from store.problems import Problem, Refused
-from store.records import Minute
+from store.records import Action, Minute
 from store.register import Register
 from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date, read_time
@@ -114,7 +114,10 @@ class Reading:
 
     def action(self, text: str) -> str:
         """Read an action named by its id or the beginning of its words; gives its id."""
-        return self._attempt(lambda: naming.find_action(self.register, text).id, "")
+        action_id = self._attempt(lambda: naming.find_action(self.register, text).id, "")
+        action = self.register.get(Action, action_id)
+        self.about = action.meeting or self.about if action else self.about
+        return action_id
 
     def minute(self, text: str) -> str:
         """Read a minute named by its id, number, place or heading, and the date of its meeting; gives its id."""
@@ -132,10 +135,11 @@ class Reading:
         return self._attempt(lambda: naming.find_seat(self.register, text, self.today), "")
 
     def due(self, text: str | None) -> DueTime:
-        """Read when something is due."""
-        from store.rules.actions.due import UNDATED, due_meant, read_due
+        """Read when something is due; words without a year count from the meeting or minute read before it."""
+        from store.rules.actions.due import UNDATED, asking_day, due_meant, read_due
 
-        due = self._attempt(lambda: read_due(self.register, text or "", self.today), UNDATED)
+        since = asking_day(self.register, self.about, None, self.today)
+        due = self._attempt(lambda: read_due(self.register, text or "", since), UNDATED)
         if due.words:
             self.echoes.append(f'"{due.words}" is taken as due {due_meant(self.register, due, self.today)}.')
         return due

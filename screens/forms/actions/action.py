@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from screens.kit.fields import Field, declared, why
@@ -12,18 +13,21 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import record_fields
 from store.commands.actions import actions
 from store.desk import Desk
+from store.problems import Refused
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
 from store.rules.actions.actions import suggested_title, why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
-from store.rules.actions.due import due_meant, due_typed, read_due
+from store.rules.actions.due import asking_day, due_meant, due_typed, read_due
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
 from store.rules.findings.replies import reply_help
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
+
+Since = Callable[[], dt.date]
 
 KINDS = tuple((kind, kind.value) for kind in ActionKind)
 _UNSCHEDULED = "suggested"
@@ -34,24 +38,28 @@ _DUE = frozenset({"due_kind", "due_words", "due_on", "due_meeting", "review_from
 """The fields that are typed as one, by when it is due."""
 
 
-def fields(office: Office, action: Action | None) -> tuple[Field, ...]:
-    """Give the fields of an action, filled in from it."""
+def fields(office: Office, action: Action | None, since: Since) -> tuple[Field, ...]:
+    """Give the fields of an action, filled in from it; `since` gives the day from which its due time is read."""
     register = office.desk.register
     typed = due_typed(register, action) if action else "next meeting"
     why_required = reply_help(action)
     required = action.response_required if action else None
     own = (
-        due(office.desk, "due", typed),
+        due(office.desk, "due", typed, since=since),
         declared(Action, "response_required", required, help=why_required),
     )
     return record_fields(office.desk, Action, action, _ORDER, own=own, leave_out=_DUE)
 
 
-def due(desk: Desk, name: str, value: str, label: str = "") -> Field:
-    """Give the field in which a due time is typed as one, and which says what the words are taken to mean."""
+def due(desk: Desk, name: str, value: str, label: str = "", since: Since | None = None) -> Field:
+    """Give the field in which a due time is typed as one, and which says what the words are taken to mean.
+
+    `since` gives the day from which words without a year are read, today if it is left out.
+    """
 
     def meant(typed: str) -> str:
-        return f"Due {due_meant(desk.register, read_due(desk.register, typed, desk.today), desk.today)}"
+        day = since() if since else desk.today
+        return f"Due {due_meant(desk.register, read_due(desk.register, typed, day), desk.today)}"
 
     one = declared(Action, "due_kind", typed=name)
     shown = label or one.label
@@ -67,12 +75,24 @@ class ActionForm(Form):
         self._action = action
         title = f"Change {action.id}" if action else "New action"
         key = f"action:{action.id}" if action else "action:new"
-        super().__init__(office.desk, title, fields(office, action), self._keep, draft=key)
+        super().__init__(office.desk, title, fields(office, action, self._since), self._keep, draft=key)
+
+    def _since(self) -> dt.date:
+        """Give the day of the meeting or minute that is typed as the one that asked, today if none is."""
+        desk = self._office.desk
+        return asking_day(desk.register, self._as_typed("meeting"), self._as_typed("minute"), desk.today)
+
+    def _as_typed(self, name: str) -> str | None:
+        try:
+            given: str | None = self.rows[name].read()
+        except Refused:
+            return None
+        return given
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk = self._office.desk
         typed = values.pop("due")
-        when = read_due(desk.register, typed, desk.today)
+        when = read_due(desk.register, typed, self._since())
         if self._action is None:
             change = desk.run(actions.add_action, due=when, **values)
         else:
@@ -89,7 +109,7 @@ class ActionForm(Form):
         if self._action is None:
             return ()
         self._action = self._office.desk.register.need(Action, self._action.id)
-        return fields(self._office, self._action)
+        return fields(self._office, self._action, self._since)
 
 
 def open_new_action(office: Office) -> None:

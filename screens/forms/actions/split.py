@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from textual.events import Resize
 
 from screens.forms.actions.action import KINDS, due
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -19,8 +20,8 @@ from store.fields import label_of
 from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
-from store.records import Action, Change, CopySent, Meeting, Minute, Outcome, Response
-from store.rules.actions.due import UNDATED, DueTime, read_due
+from store.records import Action, Change, CopySent, Meeting, Minute, Response
+from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
@@ -56,10 +57,13 @@ def open_pick_minute(office: Office) -> None:
     office.pick(Picker("Split which minute?", [option for _, option in options], prompt="Type its number"), picked)
 
 
-def split_fields(desk: Desk, promises: Sequence[Promise], days: Sequence[PromisedDay]) -> tuple[Field, ...]:
+def split_fields(
+    desk: Desk, promises: Sequence[Promise], days: Sequence[PromisedDay], since: dt.date
+) -> tuple[Field, ...]:
     """Give four fields for each promise of a minute and for two more actions, and one for each day it names.
 
-    A clause that is taken already, and a sentence of the text, begin as no action.
+    `since` is the day of its meeting, from which words without a year are read. A clause that is taken already, and a
+    sentence of the text, begin as no action.
     """
     fields: list[Field] = []
     for place, one in enumerate([*promises, *((None,) * _SPARE)]):
@@ -74,11 +78,15 @@ def split_fields(desk: Desk, promises: Sequence[Promise], days: Sequence[Promise
             ),
             _under("text", place, one.words if one else "", "Split a clause by dividing its words over two of these"),
             _under("owner", place),
-            due(desk, f"due{place}", (one.due if one else "") or "undated", f"  {label_of(Action, 'due_kind')}"),
+            due(desk, f"due{place}", _due_of(one), f"  {label_of(Action, 'due_kind')}", lambda: since),
             *([] if one else [_under("clause", place)]),
         ]
     fields += [_day_field(place, one) for place, one in enumerate(days)]
     return (*fields, declared(Action, "legal_basis", "", help="Of the recommendations among them"))
+
+
+def _due_of(one: Promise | None) -> str:
+    return (one.due if one else "") or "undated"
 
 
 def _kind_help(one: Promise | None) -> str:
@@ -110,6 +118,7 @@ def open_split(office: Office, minute: Minute) -> None:
     desk = office.desk
     promises = promises_of(desk.register, minute)
     days = days_promised(desk.register, minute)
+    since = asking_day(desk.register, minute.meeting, minute.id, desk.today)
 
     def save(values: dict[str, Any]) -> Change | None:
         pieces: list[Piece] = []
@@ -118,7 +127,7 @@ def open_split(office: Office, minute: Minute) -> None:
             if values[f"kind{place}"] is None:
                 continue
             label = promises[place].clause if place < len(promises) else values[f"clause{place}"]
-            due = _due(office, values[f"due{place}"], f"due{place}", problems)
+            due = _due(office, values[f"due{place}"], f"due{place}", problems, since)
             pieces.append(
                 Piece(
                     text=values[f"text{place}"],
@@ -139,7 +148,7 @@ def open_split(office: Office, minute: Minute) -> None:
     form = Form(
         desk,
         f"Split {record_title(desk.register, minute)}",
-        split_fields(desk, promises, days),
+        split_fields(desk, promises, days, since),
         save,
         draft=f"action-split:{minute.id}",
         note="Each clause, and each sentence that promises, becomes one action, or none.",
@@ -147,9 +156,9 @@ def open_split(office: Office, minute: Minute) -> None:
     office.flow(form)
 
 
-def _due(office: Office, typed: str, field: str, problems: list[Problem]) -> DueTime:
+def _due(office: Office, typed: str, field: str, problems: list[Problem], since: dt.date | None = None) -> DueTime:
     try:
-        return read_due(office.desk.register, typed, office.desk.today)
+        return read_due(office.desk.register, typed, since or office.desk.today)
     except Refused as refused:
         problems += [Problem(p.code, p.sentence, p.cure, field) for p in refused.problems]
         return UNDATED
@@ -208,7 +217,9 @@ def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tup
     """Give the fields of a reply, filled in from the one recorded, or from the letter that is being entered."""
     answer = action.response
     return (
-        declared(Response, "outcome", answer.outcome if answer else Outcome.CHANGED, help=why_reply(action)),
+        declared(Response, "outcome", answer.outcome, help=why_reply(action))
+        if answer
+        else to_choose(declared(Response, "outcome", help=why_reply(action))),
         declared(Response, "reference", answer.reference if answer else ""),
         declared(Response, "text", answer.text if answer else ""),
         declared(Response, "received_on", answer.received_on if answer else received),

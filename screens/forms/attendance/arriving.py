@@ -71,5 +71,5 @@ def open_attendance_record(office: Office) -> None:
         )
         for row in rows
     ] or [Option("none", "No meeting has a roll yet.")]
-    columns = (Column("Name", weight=3), Column("Present", weight=1, right=True))
+    columns = (Column("Name", weight=3, whole=True), Column("Present", weight=1, right=True))
     office.pick(Picker("Attendance record", options, columns=columns, read_only=True), lambda _: None)

@@ -10,7 +10,7 @@ from screens.forms.members.person import SURE
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
-from screens.kit.picker import Option, Picker
+from screens.kit.picker import PEOPLE, Option, Picker
 from store.commands.attendance import room as commands
 from store.commands.attendance import stand_ins
 from store.commands.minutes import heading
@@ -48,7 +48,7 @@ def open_substitute(office: Office, meeting: Meeting, member: str) -> None:
             office.carry_out_to(person, stand_ins.record_substitute, meeting=meeting.id, person=person, member=member)
 
     title = f"Who stands in for {printed_name(register, member, meeting)}?"
-    picker = Picker(title, options, prompt="Type a name", last=_somebody_new())
+    picker = Picker(title, options, prompt="Type a name", last=_somebody_new(), columns=PEOPLE)
     office.pick(picker, chosen)
 
 
@@ -73,7 +73,7 @@ def open_stand_in(
 
     items = item_choices(office, meeting)
     fields = (
-        declared(Person, "name", name),
+        declared(Person, "name", name)._replace(ref=(Person.prefix,)),
         declared(Person, "title", help="Of a new name: Councillor, Mrs, Dr"),
         SURE,
         declared(Attendance, "substitute_for", member, _places(office, meeting)),
@@ -128,7 +128,7 @@ def open_other(office: Office, meeting: Meeting) -> None:
                 presence=Presence.IN_ATTENDANCE,
             )
 
-    picker = Picker("Who is in attendance?", options, prompt="Type a name", last=_somebody_new())
+    picker = Picker("Who is in attendance?", options, prompt="Type a name", last=_somebody_new(), columns=PEOPLE)
     office.pick(picker, chosen)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
+from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
@@ -14,6 +15,7 @@ from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
 from store.queries.attendance.votes import VoteRow, told_vote, votes_of
 from store.records import Change, Clause, Meeting, Part, Vote, WorkItem
+from store.register import Register
 from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import (
     Mover,
@@ -25,7 +27,7 @@ from store.rules.attendance.movers import (
 )
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, MAJORITIES, recorded_on
-from store.rules.members.membership import printed_name
+from store.rules.members.membership import members_at, printed_name
 from store.rules.minutes.typed import read_clauses_typed
 from store.rules.words.clauses import clauses_text
 
@@ -120,7 +122,15 @@ def mover_field(office: Office, meeting: Meeting, name: str, known: Mover) -> Fi
         return known if typed.strip() == words else read_mover(office.desk.register, meeting, typed, name)
 
     help_words = "A name, or words such as: the Chairman"
-    return declared(Vote, name, words, help=help_words)._replace(kind="line", choices=(), reads=reads)
+    field = declared(Vote, name, words, help=help_words)
+    return field._replace(reads=reads, listed=lambda: there_of(office.desk.register, meeting))
+
+
+def there_of(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
+    """List who may be named at a meeting: those who came and the members of the day first."""
+    came = (one.person for one in meeting.attendance)
+    members = (seat.person for seat in members_at(register, meeting.date) if seat.person)
+    return people_of(register, meeting, (*came, *members))
 
 
 def open_votes(office: Office, meeting: Meeting) -> None:
@@ -179,10 +189,16 @@ def open_election(office: Office, meeting: Meeting, before: Vote | None = None) 
     fields = (
         declared(Vote, "motion", opened.motion, help="What it is for, such as: Election of Chairman"),
         declared(Vote, "nominees", nominees, help="One a line: Orson; mover; seconder")._replace(
-            kind="text", reads=lambda typed: read_nominees(office.desk.register, meeting, typed.splitlines())
+            kind="text",
+            between=";",
+            listed=lambda: there_of(office.desk.register, meeting),
+            reads=lambda typed: read_nominees(office.desk.register, meeting, typed.splitlines()),
         ),
         declared(Vote, "ballots", ballots, help="One a line: Orson 8, Pantling 5, abstained 1")._replace(
-            kind="text", reads=lambda typed: read_ballots(office.desk.register, meeting, typed.splitlines())
+            kind="text",
+            between=",",
+            listed=lambda: there_of(office.desk.register, meeting),
+            reads=lambda typed: read_ballots(office.desk.register, meeting, typed.splitlines()),
         ),
         declared(Vote, "presider", opened.presider, presiders),
         declared(Vote, "result", opened.result),

@@ -94,7 +94,7 @@ class ClockWindow(Window[str]):
         empty = "Nothing follows from this meeting: it is not held in public, or will not take place"
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty)], go_to=here or None)
         self.heading = f"Clock of the meeting of {long_date(self.meeting.date)}"
-        self.title_line.say((self.heading, ""))
+        self.title_line.say(self.heading)
         self._moved()
 
     def read_again(self) -> None:
@@ -280,7 +280,8 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
     def save(values: dict[str, Any]) -> Change | None:
         return desk.run(commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), **values)
 
-    choices = (("", "none needed: published in time"), *((code, _short(words)) for code, words in BASES.items()))
+    bases = tuple((code, _short(words)) for code, words in BASES.items())
+    choices = (("", "not chosen: needed with too few clear days"), *bases)
     fields = (
         declared(
             Meeting, "agenda_published_on", desk.today, (), "The day agenda and reports were open to the public", "on"

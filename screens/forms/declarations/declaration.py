@@ -8,8 +8,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
+from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.declarations import declarations
@@ -19,7 +20,15 @@ from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
 from store.rules.attendance.room import business
-from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, TOPIC, effect, effect_words, kinds
+from store.rules.declarations.interests import (
+    ALL_SUBSTANTIVE,
+    ITEMS,
+    TOPIC,
+    effect,
+    effect_words,
+    kinds,
+    leave_given,
+)
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
 from store.rules.declarations.minute_words import declaration_sentence
 from store.rules.members.membership import printed_name
@@ -30,6 +39,7 @@ _AROUND = 11
 """Lines of the window that never scroll: borders, title, the lines of the sentence, hints and the margins."""
 
 _RELATIONS = (
+    (("", None), "not said"),
     ((DIRECT, None), "the item directly relates to it"),
     ((AFFECTS, True), "affects it, more than most; the test is met"),
     ((AFFECTS, False), "affects it, no more than most"),
@@ -44,7 +54,6 @@ _ORDER = (
     *("left_at", "returned_at", "speak", "vote", "stay", "advice", "granted_by", "ground", "from_date", "until"),
     *("leave_to_vote", "text"),
 )
-_NO_LEAVE = Dispensation(granted_by="", ground="")
 _LEAVE = {"vote": "leave_to_vote"}
 """How a field of a dispensation is called on the form, where a declaration has one of the same name."""
 
@@ -56,10 +65,10 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
     words = [kind.label for kind in kinds(register, meeting.date)]
     chosen = tuple((word, word) for word in words)
     own = (
-        declared(Declaration, "people", names),
-        declared(Declaration, "interest", draft.interest or words[0], chosen),
-        declared(Declaration, "scope", draft.scope or ITEMS, _SCOPES),
-        declared(Declaration, "items", _numbers(register, meeting, draft.items), help=_listed(register, meeting)),
+        declared(Declaration, "people", names)._replace(listed=lambda: _likely(register, meeting)),
+        _kind(draft, chosen),
+        _scope(draft),
+        _items_field(register, meeting, draft),
         declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS)._replace(
             also=("more_than_most",)
         ),
@@ -74,13 +83,50 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
 
 def _leave(given: Dispensation | None) -> tuple[Field, ...]:
     """Give the fields of the leave to take part, empty if there is none."""
-    shown = given or _NO_LEAVE
-    return tuple(
-        declared(Dispensation, one.name, value_of(shown, one), typed=_LEAVE.get(one.name, ""))._replace(
-            also=("dispensation",)
+    fields = (
+        declared(
+            Dispensation,
+            one.name,
+            value_of(given, one) if given else None,
+            ((None, "not said"), *one.choices) if one.name == "vote" else (),
+            typed=_LEAVE.get(one.name, ""),
         )
         for one in fields_of(Dispensation)
     )
+    return tuple(field._replace(also=("dispensation",)) for field in fields)
+
+
+def _kind(draft: Declaration, kinds_in_use: tuple[tuple[str, str], ...]) -> Field:
+    """Give the choice of the kind of interest; before it is chosen none stands there."""
+    field = declared(Declaration, "interest", draft.interest, kinds_in_use)
+    return field if draft.interest else to_choose(field)
+
+
+def _items_field(register: Register, meeting: Meeting, draft: Declaration) -> Field:
+    """Give the line of the numbers of items, with the list of them behind it."""
+    numbers = _numbers(register, meeting, draft.items)
+    field = declared(Declaration, "items", numbers, help=_listed(register, meeting))
+    return field._replace(between=",;", listed=lambda: _numbered(register, meeting))
+
+
+def _scope(draft: Declaration) -> Field:
+    """Give the choice of what it applies to: the items, where the form was opened at one; else none stands there."""
+    known = draft.scope or (ITEMS if draft.items else "")
+    field = declared(Declaration, "scope", known, _SCOPES)
+    return field if known else to_choose(field)
+
+
+def _likely(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
+    """List the people who may have declared: those of the roll and the seats first."""
+    here = (one.person for one in meeting.attendance)
+    seated = (seat.person for seat in register.seats_on(meeting.date) if seat.person)
+    return people_of(register, meeting, (*here, *seated))
+
+
+def _numbered(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
+    """List the items of business by their numbers."""
+    items = enumerate(business(register, meeting.id), start=1)
+    return tuple(Offer(item.id, f"{number}. {item.title}", words=str(number)) for number, item in items)
 
 
 def _numbers(register: Register, meeting: Meeting, chosen: Iterable[str]) -> str:
@@ -158,11 +204,9 @@ def _said(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[
     if problems:
         raise Refused(*problems)
     relation, said["more_than_most"] = said["relation"]
-    said["relation"] = relation or DIRECT
+    said["relation"] = relation
     leave = {one.name: said.pop(_LEAVE.get(one.name, one.name)) for one in fields_of(Dispensation)}
-    tidy: dict[str, Any] = {name: one.strip() if isinstance(one, str) else one for name, one in leave.items()}
-    given = Dispensation(**tidy)
-    said["dispensation"] = given if given != _NO_LEAVE else None
+    said["dispensation"] = leave_given(**leave, field=_LEAVE["vote"])
     return said
 
 

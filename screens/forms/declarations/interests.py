@@ -113,6 +113,6 @@ def open_hints(office: Office, meeting: Meeting) -> None:
         )
         for hint in hints
     ]
-    columns = (Column("May need to declare", weight=2), Column("At the item", weight=3))
+    columns = (Column("May need to declare", weight=2, whole=True), Column("At the item", weight=3))
     title = "Private: may need to declare. Only the member decides."
     office.pick(Picker(title, options, columns=columns, read_only=True), lambda _: None)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.members.person import CORRECTION, SURE
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -26,8 +26,10 @@ from store.rules.words.names import known_as
 
 _ROLES = tuple((role, role.value) for role in SEATED)
 _YES_NO = ((True, "yes"), (False, "no"))
-_LATER = frozenset({"skills", "votes", "to_date", "substitutes", "council_met_on", "accepted_on", "notified_on"})
+_LATER = frozenset({"skills", "to_date", "substitutes", "council_met_on", "accepted_on", "notified_on"})
 """What is not yet known when somebody takes a seat; changing the seat asks for it."""
+
+_TAKEN = ("name", "title", "sure", "role", "post", "votes", "body", "place", "party", "from_date", "term_ends", "note")
 
 _FROM = "The day from which role, council, party or vote change; papers before print them as they were"
 
@@ -65,15 +67,15 @@ def open_take_seat(office: Office, vacant: Seat | None, on: dt.date) -> None:
     register = office.desk.register
     start = Seat(id="", body=vacant.body, place=vacant.place, role=vacant.role) if vacant else Seat(id="")
     own = (
-        declared(Person, "name"),
+        declared(Person, "name")._replace(ref=(Person.prefix,)),
         declared(Person, "title"),
         SURE,
         declared(Seat, "role", start.role, _ROLES),
         declared(Seat, "body", start.body, _bodies(register), help=_councils(register)),
+        to_choose(declared(Seat, "votes", None, _YES_NO)),
         declared(Seat, "from_date", on),
     )
-    order = ("name", "title", "sure", "role", "post", "body", "place", "party", "from_date", "term_ends", "note")
-    fields = record_fields(office.desk, Seat, start, order, own=own, leave_out=_LATER)
+    fields = record_fields(office.desk, Seat, start, _TAKEN, own=own, leave_out=_LATER)
     title = f"Fill the vacant seat {vacant.id}" if vacant else "Seat somebody"
     form = Form(office.desk, title, fields, save, draft=f"seat:{vacant.id if vacant else 'new'}")
     office.flow(form)
@@ -134,7 +136,7 @@ def open_end_seat(office: Office, seat: Seat) -> None:
 
     fields = (
         Field("on", "Last day", "date", office.desk.today),
-        Field("vacant", "Then vacant", "choice", True, _YES_NO),
+        to_choose(Field("vacant", "Then vacant", "choice", None, _YES_NO)),
         why()._replace(kind="line"),
     )
     name = holder(office.desk.register, seat)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.forms.attendance.voting import clauses_field, mover_field
-from screens.kit.fields import Field, declared, why
+from screens.forms.attendance.voting import clauses_field, mover_field, there_of
+from screens.kit.fields import Field, declared, only_one, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
@@ -15,9 +15,9 @@ from store.commands.minutes import correcting, minutes
 from store.queries.words.short import meeting_title
 from store.records import Change, Meeting, Minute, Vote, WorkItem
 from store.rules.attendance.movers import Mover
+from store.rules.calendar.settled import the_minutes
 from store.rules.minutes.naming import minute_of_day, minute_words
 from store.rules.minutes.offers import correcting_meetings
-from store.rules.minutes.states import the_minutes
 from store.rules.minutes.typed import filed_typed, leaving_typed, read_filed, read_leaving, read_lines
 from store.rules.words.wording import capital
 
@@ -42,8 +42,6 @@ _ORDER = (
 _LISTS = ("resolutions", "recommendations", "filed", "left")
 _MOTION = ("motion", "clauses", "moved_by", "seconded_by", "result")
 _PANE = "text"
-_LEAD = "Lead-in"
-"""It stands above what it leads into."""
 
 
 class MinuteForm(Form):
@@ -144,8 +142,6 @@ def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
     return (
         declared(Minute, "text", minute.text)._replace(pane=True),
         declared(Minute, "item", minute.item, items),
-        declared(Minute, "resolutions_lead", minute.resolutions_lead)._replace(label=_LEAD),
-        declared(Minute, "recommendations_lead", minute.recommendations_lead)._replace(label=_LEAD),
         clauses_field(Minute, "resolutions", minute.resolutions),
         clauses_field(Minute, "recommendations", minute.recommendations),
         declared(Minute, "filed", filed, help="One a line: report | Agenda Item 6")._replace(
@@ -153,6 +149,7 @@ def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
         ),
         declared(Minute, "left", left, help="One a line: the Chief Constable | 2.15 pm | 3 pm")._replace(
             kind="text",
+            listed=lambda: there_of(office.desk.register, meeting),
             reads=lambda typed: read_lines(
                 typed,
                 minute.left,
@@ -185,7 +182,7 @@ def open_correct(office: Office, minute: Minute) -> None:
     later = correcting_meetings(desk.register, meeting, desk.today)
     at = tuple((one.id, meeting_title(one)) for one in later) or (("", "none yet"),)
     asked = (
-        declared(Minute, "meeting", at[0][0], at, "The later meeting that made it", typed="at"),
+        only_one(declared(Minute, "meeting", None, at, "The later meeting that made it", typed="at")),
         declared(Minute, "text", "", help="As its minutes say what is corrected", typed="words")._replace(
             label="Correction"
         ),

@@ -7,18 +7,21 @@ from typing import Any
 from screens.dialogs import Help
 from screens.forms.attendance import coming
 from screens.kit.ask import Ask
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, only_one, why
 from screens.kit.form import Form
 from screens.kit.office import Office
-from screens.kit.picker import Option, Picker
+from screens.kit.picker import PEOPLE, Option, Picker
 from store.commands.minutes import heading, sets
 from store.papers.minutes.paper import minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
 from store.records import Attendance, Change, Meeting, MinutesState
+from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import printed_name
 from store.rules.minutes.offers import confirming_meetings
-from store.rules.minutes.states import chairs_of, confirming_meeting, the_minutes
+from store.rules.minutes.states import chairs_of
+
+_PRESIDED = "The person presiding at the meeting that confirmed them"
 
 
 def open_confirm(office: Office, meeting: Meeting) -> None:
@@ -29,10 +32,9 @@ def open_confirm(office: Office, meeting: Meeting) -> None:
         return desk.run(sets.confirm_minutes, meeting=meeting.id, **values)
 
     able = confirming_meetings(desk.register, meeting, desk.today)
-    first = confirming_meeting(desk.register, meeting, desk.today)
     at = tuple((one.id, meeting_title(one)) for one in able) or (("", "none that takes minutes yet"),)
     fields = (
-        declared(MinutesState, "confirmed_at", first.id if first else "", at, typed="at"),
+        only_one(declared(MinutesState, "confirmed_at", None, at, typed="at")),
         declared(MinutesState, "subject_to", ""),
     )
     _flow(office, meeting, f"Confirm {the_minutes(meeting)}", fields, save, "confirm")
@@ -49,9 +51,7 @@ def open_sign(office: Office, meeting: Meeting) -> None:
     presided = chairs_of(desk.register, at) if at else ()
     by = tuple((one, printed_name(desk.register, one, at)) for one in presided) or (("", "not recorded"),)
     fields = (
-        declared(
-            MinutesState, "signed_by", by[0][0], by, "The person presiding at the meeting that confirmed them", "by"
-        ),
+        only_one(declared(MinutesState, "signed_by", None, by, _PRESIDED, "by")),
         declared(MinutesState, "signed_on", at.date if at else None, typed="on"),
         declared(MinutesState, "leaves", None, help="Each is numbered and initialled"),
     )
@@ -103,7 +103,7 @@ def open_names(office: Office, meeting: Meeting) -> None:
         if one is not None:
             _open_name(office, meeting, one)
 
-    office.pick(Picker("Whose name is printed otherwise?", options, prompt="Type a name"), chosen)
+    office.pick(Picker("Whose name is printed otherwise?", options, prompt="Type a name", columns=PEOPLE), chosen)
 
 
 def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from screens.forms.questions.decision import form_of
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.office import Office
 from store.commands.questions.answers import (
     add_supplementary,
@@ -52,12 +52,12 @@ def open_answer(office: Office, question: Question) -> None:
 def open_put(office: Office, question: Question) -> None:
     """Record that a question was put at its meeting or taken as read."""
     entries: tuple[Field, ...] = (
-        Field("taken_as_read", "It was", "choice", False, _HOW),
+        to_choose(Field("taken_as_read", "It was", "choice", None, _HOW)),
         declared(Question, "asker_present", question.asker_present, _THERE),
         Field("asked_by", "Put by", help="If someone else put it for the asker"),
     )
     if scheme_for(office.desk.register, question, office.desk.today).answer_mode == NORMALLY_WRITTEN:
-        entries = (*entries, Field("answered_there", "Answer", "choice", False, _WHERE))
+        entries = (*entries, to_choose(Field("answered_there", "Answer", "choice", None, _WHERE)))
     note = "" if question.answer else "No answer is recorded: a written reply will be owed."
     office.flow(form_of(office, question, f"{question.id} at the meeting", entries, put_question, note=note))
 
@@ -67,11 +67,11 @@ def open_supplementary(office: Office, question: Question) -> None:
     scheme = scheme_for(office.desk.register, question, office.desk.today)
     rule = kind_rule(scheme, question.kind)
     allowed = (rule.supplementary if rule else "") or scheme.supplementary
-    agreed = "the Chair" if allowed == "chair_discretion" else ""
+    asked = "The rules leave it to the Chair" if allowed == "chair_discretion" else ""
     entries = (
         declared(Exchange, "asked"),
         declared(Exchange, "answer"),
-        declared(Exchange, "agreed_by", agreed),
+        declared(Exchange, "agreed_by", "", help=asked),
     )
     title = f"A supplementary question to {question.id}"
     office.flow(form_of(office, question, title, entries, add_supplementary))

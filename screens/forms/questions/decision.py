@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.kit.fields import Field, declared, why
+from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
+from screens.kit.offers import Offer
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.told import change_words
@@ -21,10 +22,12 @@ from store.commands.questions.decisions import (
 from store.queries.questions.lists import like_rows, meeting_choices
 from store.records import Question
 from store.records.question import Check, QuestionStep
-from store.rules.questions.checks import GROUND_OF, JUDGEMENT, checks_of, failing
+from store.rules.questions.case import JUDGEMENT, NOT_SET
+from store.rules.questions.checks import GROUND_OF, checks_of, failing
 from store.rules.questions.deadline import next_meeting_for
 from store.rules.questions.steps import GROUNDS, grounds_of, scheme_for
 
+_MAY_AGREE = ("the Chair", "the Monitoring Officer")
 DECIDERS = {
     "secretariat+chair": "the secretariat and the Chair",
     "monitoring_officer": "the Monitoring Officer",
@@ -65,8 +68,15 @@ def _decider(office: Office, question: Question) -> str:
 
 
 def _decided_by(office: Office, question: Question, help: str = "") -> Field:  # noqa: A002 - as fields call it
-    one = declared(QuestionStep, "by", _decider(office, question), help=help, typed="decided_by")
-    return one._replace(label="Decided by")
+    """Ask who decided. Whoever decides by the panel's rules is offered, and stands there only when chosen."""
+    decider = _decider(office, question)
+    by_rule = f"By the panel's rules {decider}" if decider else ""
+    one = declared(QuestionStep, "by", "", help="; ".join(part for part in (help, by_rule) if part), typed="decided_by")
+    return one._replace(label="Decided by", listed=lambda: _offered(decider))
+
+
+def _offered(*names: str) -> tuple[Offer, ...]:
+    return tuple(Offer(name, name, words=name) for name in dict.fromkeys(names) if name)
 
 
 def open_accept(office: Office, question: Question) -> None:
@@ -76,14 +86,16 @@ def open_accept(office: Office, question: Question) -> None:
     mine = [check.rule for check in checks if check.result == JUDGEMENT]
     notes = [f"Not met: {', '.join(check.rule for check in bad)}."] if bad else []
     notes += [f"For you to judge: {', '.join(mine)}."] if mine else []
+    notes += [check.why for check in checks if check.result == NOT_SET]
     choices = meeting_choices(office.desk.register, office.desk.today, question)
     own = question.held_over_to or question.meeting
-    agreed = "the Chair" if bad else ""
     entries = (
         declared(Question, "meeting", own, choices),
         _decided_by(office, question),
         why("Needed where a rule is not met; kept with the question"),
-        declared(Check, "agreed_by", agreed, help="The Chair or the Monitoring Officer, where a rule fails"),
+        declared(Check, "agreed_by", "", help="The Chair or the Monitoring Officer, where a rule fails")._replace(
+            listed=lambda: _offered(*_MAY_AGREE)
+        ),
     )
     title = f"Accept {question.kind.value} {question.id}"
     office.flow(form_of(office, question, title, entries, accept_question, note=" ".join(notes)))
@@ -94,9 +106,10 @@ def open_reject(office: Office, question: Question) -> None:
     register, today = office.desk.register, office.desk.today
     allowed = grounds_of(scheme_for(register, question, today), question.kind)
     bad = [GROUND_OF.get(check.rule, "") for check in failing(checks_of(register, question, today))]
-    start = next((ground for ground in bad if ground in allowed), allowed[0])
+    likely = sorted(allowed, key=lambda ground: ground not in bad)
+    grounds = tuple((code, GROUNDS[code]) for code in likely)
     entries = (
-        declared(Question, "rejected_ground", start, tuple((code, GROUNDS[code]) for code in allowed), typed="ground"),
+        to_choose(declared(Question, "rejected_ground", None, grounds, typed="ground")),
         _decided_by(office, question, "Always recorded"),
         why("In words the letter can use"),
     )
@@ -146,7 +159,7 @@ def open_similar(office: Office, question: Question) -> None:
 def _judge(office: Office, question: Question, other: str) -> None:
     choices = ((True, f"a repeat of {other}"), (False, f"not a repeat of {other}"))
     entries = (
-        declared(Question, "repeat", False, choices),
+        to_choose(declared(Question, "repeat", None, choices)),
         declared(Question, "repeat_note", help='Such as "circumstances have changed"', typed="note"),
     )
     title = f"Does {question.id} repeat {other}?"

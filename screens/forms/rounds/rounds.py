@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -16,22 +16,15 @@ from store.problems import Problem, Refused
 from store.records import Change, RoundKind, RoundStep, StatutoryRound
 from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
+from store.rules.rounds.guards import why_not_take_back
 from store.rules.rounds.of_votes import votes_to_rest_on
-from store.rules.rounds.progress import (
-    next_step,
-    open_steps,
-    recorded_of,
-    rule_of,
-    the_round,
-    usual_step_day,
-    why_not_take_back,
-)
-from store.rules.rounds.steps import NOTIFICATION_WORDS, StepRule
+from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
+from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital, opening
 
-_ORDER = ("year", "post", "subject", "poll_day", "declared_on", "note")
+_ORDER = ("year", "service", "post", "subject", "poll_day", "declared_on", "note")
 
 
 def _fields(desk: Desk, kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
@@ -89,8 +82,7 @@ def open_step(office: Office, one: StatutoryRound) -> None:
     coming = next_step(one)
     waiting = sorted(open_steps(one), key=lambda rule: rule is not coming)
     options = [
-        Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Taken by {rule.who}.")
-        for rule in waiting
+        Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Who: {rule.who}.") for rule in waiting
     ]
 
     def chosen(code: str | None) -> None:
@@ -130,7 +122,11 @@ class StepForm(Form):
 def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
     fields = [declared(RoundStep, "on", usual_step_day(one, office.desk.today))]
     if rule.choices:
-        fields.append(declared(RoundStep, "choice", rule.choices[0][0], rule.choices))
+        # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
+        if rule.asked:
+            fields.append(declared(RoundStep, "choice", "", (("", "not recorded"), *rule.choices)))
+        else:
+            fields.append(to_choose(declared(RoundStep, "choice", None, rule.choices)))
     if rule.vote:
         fields += [_vote_field(office), declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
-from screens.kit.fields import Field, declared
+from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
@@ -23,11 +23,14 @@ from store.records import Change
 from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.reading import from_words, setting, typed_value
-from store.rules.settings.table import MODES, YES_NO, Setting
+from store.rules.settings.setting import YES_NO, Setting
+from store.rules.settings.table import MODES
+from store.rules.words.deadlines import deadline_words, read_deadline
 
 _FROM = declared(RuleSet, "from_date")
 _KINDS = {kind: kind for kind in ("line", "text", "number", "time", "choice")} | {
     "words": "line",
+    "deadline": "line",
     "list": "text",
     "lines": "text",
 }
@@ -120,8 +123,17 @@ class SettingForm(DaysForm):
 def _setting_fields(office: Office, one: Setting) -> tuple[Field, ...]:
     panel = office.desk.register.panel
     value = typed_value(panel, panel.rules_on(office.desk.today), one)
-    field = Field("value", one.label, _KINDS[one.kind], value, one.choices)
+    choices = () if one.kind == "words" else one.choices
+    if one.kind == "choice" and all(choice != value for choice, _ in choices):
+        choices = (*choices, (value, str(value)))
+    means = _deadline_meant if one.kind == "deadline" else None
+    field = Field("value", one.label, _KINDS[one.kind], value, choices, means=means)
     return (field, _FROM) if one.of_rules else (field,)
+
+
+def _deadline_meant(typed: str) -> str:
+    """Say back in full what is typed for a deadline."""
+    return deadline_words(read_deadline(typed))
 
 
 def open_setting(office: Office, path: str) -> None:
@@ -205,7 +217,7 @@ def _new_day(office: Office, key: str) -> DaysForm:
     if key == "holidays":
         choices = ((ADDED, "added"), (MOVED, "moved"), (REMOVED, "removed"))
         fields = (
-            declared(HolidayChange, "change", ADDED, choices),
+            to_choose(declared(HolidayChange, "change", None, choices)),
             declared(HolidayChange, "day"),
             declared(HolidayChange, "moved_to"),
             declared(HolidayChange, "name"),

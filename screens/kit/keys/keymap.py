@@ -27,6 +27,7 @@ _SHOWN = {
     "space": "Space",
     "delete": "Del",
     "f1": "F1",
+    "f2": "F2",
     "f4": "F4",
     "tab": "Tab",
     "left": "←",

@@ -27,6 +27,7 @@ from store.rules.calendar.meetings import (
     why_not_set_status,
     why_not_times,
 )
+from store.rules.calendar.settled import why_not_change_heading, why_not_unhold
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import counted
 
@@ -92,8 +93,9 @@ def edit_meeting(
     problems.add(why_not_edit_meeting(current))
     changed, changes = changes_of(Meeting, current, was, fields, problems)
     if "date" in changes.values:
-        problems.add(why_not_redate(current))
+        problems.add(why_not_redate(current), why_not_unhold(register, current, "date"))
     problems.add(*_faults(changed, frozenset(changes.values), today))
+    problems.add(*why_not_change_heading(register, current, changes.values))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
@@ -142,7 +144,7 @@ def cancel_meeting(register: Register, today: dt.date, /, *, meeting: str, reaso
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_cancel(current))
+    problems.add(why_not_cancel(current), why_not_unhold(register, current))
     why = problems.reason(reason)
     problems.refuse()
     changed = replace(current, status=MeetingStatus.CANCELLED, cancelled_on=today, cancelled_reason=why)
@@ -184,6 +186,7 @@ def postpone_meeting(
     day = _day_given(to, "to", today, problems)
     problems.add(
         why_not_postpone(current),
+        why_not_unhold(register, current, "to"),
         why_not_day(day, field_of(MeetingMove, "to_date").in_words, "to"),
         _why_not_same_day(current, to),
     )
@@ -225,6 +228,7 @@ def set_status(register: Register, today: dt.date, /, *, meeting: str, status: M
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
     problems.add(why_not_set_status(current, status, today))
+    problems.add(why_not_unhold(register, current) if status is not MeetingStatus.HELD else None)
     problems.refuse()
     changed = replace(current, status=status, cancelled_on=None, cancelled_reason="")
     return Edit(_status_sentence(register, current, status), (changed,))

@@ -11,9 +11,10 @@ from store.problems import Problem
 from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import the_minutes
 from store.rules.minutes.naming import minute_of_day
 from store.rules.minutes.numbering import max_order
-from store.rules.minutes.states import the_minutes, why_not_correct, why_not_write
+from store.rules.minutes.states import why_not_correct, why_not_write
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 

@@ -14,6 +14,7 @@ from store.register import Register
 from store.rules.attendance.room import why_not_record
 from store.rules.attendance.standing import attendance_of, why_not_known, why_not_there
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import why_settled
 from store.rules.members.barred import why_barred
 from store.rules.members.membership import printed_name
 from store.rules.words.dates import clock_time
@@ -61,8 +62,10 @@ def take_chair(
 def clear_chairs(register: Register, today: dt.date, /, *, meeting: str) -> Edit:
     """Take away what was recorded of who took the chair of a meeting, as a slip. Raises Refused if nothing was."""
     current = register.need(Meeting, meeting, "meeting")
+    problems = Problems()
+    problems.add(why_settled(current))
+    problems.refuse()
     if not current.chairs:
-        problems = Problems()
         sentence = f"Nobody is recorded as in the chair at {the_meeting(current)}."
         problems.add(Problem("chair-none", sentence, "There is nothing to take back.", "meeting"))
         problems.refuse()
@@ -80,7 +83,7 @@ def print_as(
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_known(register, current, person))
+    problems.add(why_settled(current), why_not_known(register, current, person))
     name = problems.said(Attendance, "printed", printed)
     office = None if role is None else problems.said(Attendance, "role", role)
     problems.refuse()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -10,55 +11,89 @@ from msgspec.structs import replace
 from store.commands.attendance.votes import Moved
 from store.commands.calendar.meetings import add_meeting, edit_meeting
 from store.commands.fields import Problems
+from store.commands.members.seats import new_person, take_seat
 from store.commands.minutes.minutes import Lists, add_minute
 from store.edit import Edit
 from store.problems import Problem, Refused
-from store.records import Attendance, InTheChair, Leaving, Meeting, MeetingStatus, Presence, Record
+from store.records import Attendance, InTheChair, Leaving, Meeting, MeetingStatus, Person, Presence, Record
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.stand_ins import why_not_substitute
 from store.rules.attendance.standing import attendance_of, why_not_presence
 from store.rules.calendar.meetings import the_meeting, why_not_times
-from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, Matched, RollName, Taken, Unplaced
+from store.rules.calendar.settled import the_minutes
+from store.rules.members.membership import role_on
+from store.rules.minutes.drafts import (
+    Answer,
+    DraftMinute,
+    DraftMotion,
+    DraftSet,
+    Kept,
+    Matched,
+    Newcomer,
+    RollName,
+    Taken,
+    Unplaced,
+)
 from store.rules.minutes.matching import who_is
+from store.rules.minutes.newcomers import members_named, newcomer, next_seat, post_of, why_not_answer
 from store.rules.minutes.people import person_meant
-from store.rules.minutes.states import the_minutes, why_not_write
+from store.rules.minutes.states import why_not_write
 from store.rules.words.dates import clock_time, day_month
 from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT
-from store.rules.words.wording import capital, counted
+from store.rules.words.wording import capital, counted, listed
+
+_NO_ANSWERS: Mapping[str, Answer] = {}
 
 LEFT_OVER = "Left by the import of the minutes:"
 """What stands in the note of the meeting before the words that found no place."""
 
 
 def import_minutes(
-    register: Register, today: dt.date, /, *, draft: DraftSet, meeting: str = "", on: dt.date | None = None
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    draft: DraftSet,
+    meeting: str = "",
+    on: dt.date | None = None,
+    answers: Mapping[str, Answer] = _NO_ANSWERS,
 ) -> Edit:
     """Take over a set of minutes: the heading and the roll go to its meeting, which is made if there is none that day.
 
     It is the `meeting` given, else the one `on` a day, else the one of the day that the set says. What is recorded
-    already stands; what the set says otherwise is left to the clerk.
+    already stands; what the set says otherwise is left to the clerk. `answers` say of names that are nobody's yet, as
+    printed, who is meant or with which seat somebody is entered; whoever is not answered for is left to the clerk.
 
     Raises:
-        Refused: no day is known; the meeting is to come or off, has minutes, or its minutes are final.
+        Refused: no day is known; the meeting is to come or off, has minutes, or its minutes are final; a name answered
+            for is nobody's in this set, or somebody cannot be entered so.
     """
-    return taking(register, today, draft=draft, meeting=meeting, on=on).edit
+    return taking(register, today, draft=draft, meeting=meeting, on=on, answers=answers).edit
 
 
 def taking(
-    register: Register, today: dt.date, *, draft: DraftSet, meeting: str = "", on: dt.date | None = None
+    register: Register,
+    today: dt.date,
+    *,
+    draft: DraftSet,
+    meeting: str = "",
+    on: dt.date | None = None,
+    answers: Mapping[str, Answer] = _NO_ANSWERS,
 ) -> Taken:
     """Work out what taking a set over would do, for its preview and for `import_minutes`. Raises as that does."""
-    work = _Taking(register, today)
+    work = _Taking(register, today, answers)
     held = work.begin(draft, meeting, on)
     made = register.get(Meeting, held.id) is None
+    work.people(draft.roll)
     for one in draft.roll:
         work.attend(one)
     for minute in draft.minutes:
         work.minute(minute)
     work.note(draft.unplaced)
     names = sum(bool(one.person) for one in work.names)
-    what = counted(len(draft.minutes), "minute") + (f" and {counted(names, 'name')} of the roll" if names else "")
+    parts = [counted(len(draft.minutes), "minute"), *([f"{counted(names, 'name')} of the roll"] if names else [])]
+    what = listed([*parts, *([f"{counted(len(work.added), 'person')} new to the register"] if work.added else [])])
     sentence = f"Imported {the_minutes(held)}: {what}"
     return Taken(
         edit=Edit(sentence, tuple(work.puts.values())),
@@ -67,15 +102,21 @@ def taking(
         minutes=len(draft.minutes),
         names=tuple(work.names),
         unplaced=(*work.left, *draft.unplaced),
+        newcomers=tuple(work.newcomers),
+        added=tuple(work.added),
     )
 
 
 class _Taking:
     """The register as it becomes while a set is taken over, one command after the other."""
 
-    def __init__(self, register: Register, today: dt.date) -> None:
+    def __init__(self, register: Register, today: dt.date, answers: Mapping[str, Answer]) -> None:
         self.register = register
         self.today = today
+        self.answers = answers
+        self.newcomers: list[Newcomer] = []
+        self.meant: dict[str, str] = {}
+        self.added: list[str] = []
         self.meeting = ""
         self.puts: dict[str, Record] = {}
         self.names: list[Matched] = []
@@ -134,12 +175,56 @@ class _Taking:
         except Refused as refused:
             self.leave("; ".join(_plain(value) for value in fresh.values()), _sentences(refused))
 
+    def people(self, roll: tuple[RollName, ...]) -> None:
+        """Enter those who are nobody yet, as far as the clerk has said so, before anything is recorded of them.
+
+        Raises Refused: an answer is for nobody of this roll, or somebody cannot be entered so.
+        """
+        problems = Problems()
+        for one in members_named(roll):
+            fresh = newcomer(self.register, one, self.held.date, roll)
+            if fresh is None or fresh.printed in self.meant:
+                continue
+            self.newcomers.append(fresh)
+            answer = self.answers.get(fresh.printed)
+            if answer is not None and why_not_answer(self.newcomers, fresh.printed, answer) is None:
+                self._enter(fresh, answer, problems)
+        for printed, answer in self.answers.items():
+            problems.add(why_not_answer(self.newcomers, printed, answer))
+        problems.refuse()
+
+    def _enter(self, one: Newcomer, answer: Answer, problems: Problems) -> None:
+        """Take a newcomer for somebody of the register, or enter the person, and give a seat if there is to be one."""
+        person, day = answer.person, self.held.date
+        if person and problems.need(self.register, Person, person, "add") is None:
+            return
+        if not person:
+            new = new_person(self.register, Problems(), one.printed, "", sure=True)
+            self.do(Edit("", (new,)))
+            person = new.id
+            self.added.append(one.printed)
+        self.meant[one.printed] = person
+        if answer.role is None or role_on(self.register, person, day):
+            return
+        details: dict[str, Any] = {"role": answer.role, "post": post_of(one, answer.role)}
+        after = next_seat(self.register, person, answer.role, day)
+        if after is not None:
+            details["to_date"] = after - dt.timedelta(days=1)
+        try:
+            self.do(take_seat(self.register, self.today, person=person, from_date=day, **details))
+        except Refused as refused:
+            problems.add(*refused.problems)
+
+    def _who(self, printed: str) -> str:
+        """Give the person meant by a name of the roll. Raises Refused: nobody is, or more than one."""
+        return self.meant.get(printed) or who_is(self.register, printed, self.held.date).id
+
     def attend(self, one: RollName) -> None:
         """Record how one person of the roll stood to the meeting; who is not known is left to the clerk."""
         held = self.held
         try:
-            person = who_is(self.register, one.printed, held.date).id
-            member = who_is(self.register, one.substitute_for, held.date).id if one.substitute_for else ""
+            person = self._who(one.printed)
+            member = self._who(one.substitute_for) if one.substitute_for else ""
             self._refuse(person, member, one)
         except Refused as refused:
             why = _sentences(refused)

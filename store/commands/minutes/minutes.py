@@ -15,9 +15,10 @@ from store.fields import field_of, heading_of, in_words
 from store.problems import FieldConflict, Problem
 from store.records import Clause, Filed, Leaving, Meeting, Minute, Part, Person, Vote
 from store.register import Register
+from store.rules.calendar.settled import the_minutes
 from store.rules.minutes.naming import minute_words, place_of
 from store.rules.minutes.numbering import max_order, why_not_number
-from store.rules.minutes.states import the_minutes, why_not_change, why_not_void, why_not_write
+from store.rules.minutes.states import why_not_change, why_not_void, why_not_write
 from store.rules.words.wording import listed
 
 P = TypeVar("P", bound=Part)

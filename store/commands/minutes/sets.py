@@ -7,17 +7,18 @@ import datetime as dt
 from msgspec.structs import replace
 
 from store.commands.fields import Problems
+from store.commands.minutes.keeping import as_printed
 from store.edit import Edit
 from store.problems import Problem
 from store.records import Meeting, MinutesState, Person
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import printed_name
 from store.rules.minutes.numbering import numbers_for, why_not_scheme
 from store.rules.minutes.states import (
     chairs_of,
     confirming_meeting,
-    the_minutes,
     why_not_confirm,
     why_not_confirm_at,
     why_not_final,
@@ -56,7 +57,8 @@ def finalise_minutes(register: Register, today: dt.date, /, *, meeting: str) -> 
 def confirm_minutes(register: Register, today: dt.date, /, *, meeting: str, at: str = "", subject_to: str = "") -> Edit:
     """Record at which meeting the minutes of another were confirmed, and subject to what, if to anything.
 
-    Without `at` it is the first meeting after it that takes minutes and has taken place.
+    Without `at` it is the first meeting after it that takes minutes and has taken place. The names and offices, the
+    panel's name and the results that the set prints are kept with it, so that it stays what was confirmed.
 
     Raises:
         Refused: they are a draft or confirmed already; the meeting was before, is to come, or takes no minutes.
@@ -75,10 +77,11 @@ def confirm_minutes(register: Register, today: dt.date, /, *, meeting: str, at: 
     subject = problems.said(MinutesState, "subject_to", subject_to)
     problems.refuse()
     on = held.date if held else today
-    state = replace(current.minutes, confirmed_at=held.id if held else None, confirmed_on=on, subject_to=subject)
+    kept, votes = as_printed(register, current)
+    state = replace(kept.minutes, confirmed_at=held.id if held else None, confirmed_on=on, subject_to=subject)
     where = f" at {the_meeting(held)}" if held else ""
     but = f", subject to {subject}" if subject else ""
-    return Edit(f"Confirmed {the_minutes(current)}{where}{but}", (replace(current, minutes=state),))
+    return Edit(f"Confirmed {the_minutes(current)}{where}{but}", (replace(kept, minutes=state), *votes))
 
 
 def sign_minutes(
@@ -108,8 +111,8 @@ def sign_minutes(
     day = on or (at.date if at else today)
     problems.add(why_not_sign_on(at, day, today), why_not_leaves(leaves))
     problems.refuse()
-    state = replace(current.minutes, signed_on=day, signed_by=who or None, leaves=leaves)
     name = printed_name(register, who, at)
+    state = replace(current.minutes, signed_on=day, signed_by=who or None, signed_as=name, leaves=leaves)
     return Edit(f"Recorded {the_minutes(current)} as signed by {name}", (replace(current, minutes=state),))
 
 
@@ -137,9 +140,9 @@ def reopen_minutes(register: Register, today: dt.date, /, *, meeting: str, reaso
     problems.refuse()
     state = current.minutes
     if state.signed_on:
-        back = replace(state, signed_on=None, signed_by=None, leaves=None)
+        back = replace(state, signed_on=None, signed_by=None, signed_as="", leaves=None)
     elif state.confirmed_on:
-        back = replace(state, confirmed_at=None, confirmed_on=None, subject_to="")
+        back = replace(state, confirmed_at=None, confirmed_on=None, subject_to="", panel="", names=())
     else:
         back = MinutesState()
     sentence = f"Took {the_minutes(current)} back from {state.word} to {back.word} because: {' '.join(why.split())}"

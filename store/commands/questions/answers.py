@@ -156,6 +156,9 @@ def _why_not_supplementary(register: Register, question: Question, today: dt.dat
     rule = kind_rule(scheme, question.kind)
     allowed = (rule.supplementary if rule else "") or scheme.supplementary
     cure = "Name who allowed it all the same, such as the Chair."
+    if not allowed:
+        sentence = "The panel's rules say nothing of a supplementary question."
+        return Problem("supplementary-not-set", sentence, "Name who allowed it, such as the Chair.", "agreed_by")
     if allowed == "no":
         sentence = "The panel's rules do not provide for a supplementary question."
         return Problem("no-supplementary", sentence, cure, "agreed_by")

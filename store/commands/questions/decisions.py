@@ -14,7 +14,8 @@ from store.records import Meeting, Question, QuestionState
 from store.records.question import Check, QuestionStep
 from store.register import Register
 from store.rules.calendar.coming import takes_business
-from store.rules.questions.checks import FAIL, checks_of, why_not_accept_as_it_is
+from store.rules.questions.case import FAIL
+from store.rules.questions.checks import checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
 from store.rules.questions.steps import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
 from store.rules.words.dates import day_month, long_date

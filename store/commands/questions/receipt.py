@@ -18,7 +18,7 @@ from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
 from store.rules.questions.outgoing import outgoing, to_redact
 from store.rules.questions.private import pasted, redacted, what_was_found
-from store.rules.questions.steps import question_words, why_not_step
+from store.rules.questions.steps import question_words, scheme_for, why_not_set, why_not_step
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
 from store.rules.words.wording import counted, listed
@@ -57,16 +57,18 @@ def receive_question(
     problems.add(*_faults(register, draft, today, frozenset(editable(Question))))
     problems.refuse()
     draft = stepped(draft, QuestionState.RECEIVED, received_at.date() if received_at else today)
-    return Edit(_receipt_sentence(register, draft, dropped), (draft,))
+    return Edit(_receipt_sentence(register, draft, today, dropped), (draft,))
 
 
-def _receipt_sentence(register: Register, draft: Question, dropped: int) -> str:
+def _receipt_sentence(register: Register, draft: Question, today: dt.date, dropped: int) -> str:
     words = f"Received {question_words(draft)}"
     deadline = deadline_of(register, draft)
     if deadline is not None:
         words += f" for the meeting of {long_date(deadline.meeting)}"
         if is_late(deadline, draft.received_at) and deadline.due is not None:
             words += f", after the deadline of {long_date(deadline.due.due)}"
+    if why_not_set(scheme_for(register, draft, today)) is not None:
+        words += ", which no rule judges: the panel's rules for public questions are not set"
     if dropped:
         words += f"; {counted(dropped, 'invisible character')} of the paste left out"
     return words

@@ -12,16 +12,10 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
+from store.rules.rounds.guards import why_not_open, why_not_step, why_not_take_back
+from store.rules.rounds.limits import done, precept_date
 from store.rules.rounds.of_votes import why_not_rest_on
-from store.rules.rounds.progress import (
-    done,
-    precept_date,
-    rule_of,
-    the_round,
-    why_not_open,
-    why_not_step,
-    why_not_take_back,
-)
+from store.rules.rounds.progress import rule_of, the_round
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 
@@ -56,7 +50,8 @@ def _why_not_twice(register: Register, one: StatutoryRound) -> Problem | None:
     if one.kind is not RoundKind.PRECEPT or one.year is None:
         return None
     for other in register.rounds:
-        if other.kind is RoundKind.PRECEPT and other.year == one.year:
+        same = (other.year, other.service) == (one.year, one.service)
+        if other.kind is RoundKind.PRECEPT and same and other.id != one.id:
             sentence = f"{capital(the_round(one))} is open already as {other.id}."
             return Problem("round.exists", sentence, "Record its steps there.", "year")
     return None
@@ -74,7 +69,7 @@ def edit_round(
     current = register.need(StatutoryRound, round_id, "round")
     problems = Problems()
     changed, changes = changes_of(StatutoryRound, current, was, fields, problems)
-    problems.add(why_not_open(changed))
+    problems.add(why_not_open(changed), _why_not_twice(register, changed))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:

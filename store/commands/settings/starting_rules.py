@@ -1,21 +1,12 @@
-"""The rules of procedure a new panel starts with: what the law says, and common custom marked as such."""
+"""The rules of procedure a new panel starts with: what the law says; what only the panel can say is not set."""
 
 from __future__ import annotations
 
 from msgspec.structs import replace
 
 from store.records import Nation, RuleSet
-from store.records.panel import (
-    CyclicalItem,
-    Deadline,
-    DeadlineRule,
-    InterestClass,
-    QuestionKindRule,
-    QuestionRules,
-    StandingItem,
-)
-
-_CUSTOM = "A common interval to start from: set the panel's own."
+from store.records.panel import CyclicalItem, InterestClass, QuestionRules, StandingItem
+from store.rulesets import RuleSetFile
 
 _AGENDA = (
     StandingItem(title="Apologies for absence"),
@@ -96,61 +87,17 @@ _WELSH_INTERESTS = (
     ),
 )
 
-_QUESTIONS = QuestionRules(
-    kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),),
-    note="No law lays these rules down. They are a common scheme to start from: enter the panel's own.",
-)
-
-_COPIES = (
-    "Police Reform and Social Responsibility Act 2011 s.28(7)-(9): published and sent to every council; no time is set"
-)
-_REPLIES = "Police Reform and Social Responsibility Act 2011 s.29(3)-(4): the panel itself sets the time for an answer"
-
-_DEADLINES = (
-    DeadlineRule(
-        code="suggestions", label="Suggestions for the agenda close", mode="wd_before", n=28, note=_CUSTOM, closes=True
-    ),
-    DeadlineRule(code="agenda-setting", label="Agenda settled with the Chair", mode="wd_before", n=21, note=_CUSTOM),
-    DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14, note=_CUSTOM),
-    DeadlineRule(code="clearance", label="Reports cleared by legal and finance", mode="wd_before", n=10, note=_CUSTOM),
-    DeadlineRule(code="final-reports", label="Final reports in", mode="wd_before", n=10, note=_CUSTOM),
-    DeadlineRule(
-        code="pre-meeting",
-        label="Pre-meeting of members",
-        mode="same_day",
-        minutes_before=60,
-        note=_CUSTOM,
-        closes=True,
-    ),
-    DeadlineRule(code="action-note", label="Note of actions sent round", mode="wd_after", n=5, note=_CUSTOM),
-    DeadlineRule(
-        code="recommendations",
-        label="Recommendations sent, with copies to every council",
-        mode="wd_after",
-        n=5,
-        note=_CUSTOM,
-        provision=_COPIES,
-    ),
-    DeadlineRule(code="draft-minutes", label="Draft minutes to the Chair", mode="wd_after", n=10, note=_CUSTOM),
-    DeadlineRule(code="minutes-published", label="Draft minutes published", mode="wd_after", n=14, note=_CUSTOM),
-    DeadlineRule(
-        code="responses",
-        label="Responses to recommendations in",
-        mode="wd_after",
-        n=28,
-        note=_CUSTOM,
-        provision=_REPLIES,
-    ),
-)
+_QUESTIONS = QuestionRules(require=(), supplementary="", addressee="", late="", order="", absent="")
+"""Nothing is said of public questions: no word of this is a rule until somebody enters or chooses one."""
 
 
 def starting_rules(nation: Nation) -> RuleSet:
     """Give the rules a new panel starts with; the statutory notice is that of the nation and is not repeated here.
 
-    The quorum and the time for business are left as not recorded: they differ from panel to panel and no law sets them.
+    Rules for public questions, deadlines of the panel's own, the quorum and the time for business are not set: they
+    differ from panel to panel, and no law sets them.
     """
     return RuleSet(
-        deadlines=_DEADLINES,
         questions=_QUESTIONS,
         agenda=_AGENDA,
         interests=_WELSH_INTERESTS if nation is Nation.WALES else _ENGLISH_INTERESTS,
@@ -158,8 +105,19 @@ def starting_rules(nation: Nation) -> RuleSet:
     )
 
 
-def filled(rules: RuleSet, nation: Nation) -> RuleSet:
-    """Fill what published rules leave open (deadlines, agenda, interests, yearly business) from those to start with."""
-    start = starting_rules(nation)
-    blank = [name for name in ("deadlines", "agenda", "interests", "cyclical") if not getattr(rules, name)]
-    return replace(rules, **{name: getattr(start, name) for name in blank})
+def begun_with(chosen: RuleSetFile, nation: Nation) -> RuleSet:
+    """Give the rules of a new panel that chose a set of rules to begin with."""
+    return with_chosen(starting_rules(nation), chosen)
+
+
+def with_chosen(rules: RuleSet, chosen: RuleSetFile) -> RuleSet:
+    """Give rules with those that were chosen in their place: the whole scheme for public questions; deadlines besides.
+
+    A deadline of the panel's own stays, and one that was chosen is added if none has its code.
+    """
+    taken = {name: getattr(chosen.rules, name) for name in chosen.parts}
+    if "deadlines" in taken:
+        own = {rule.code for rule in rules.deadlines}
+        taken["deadlines"] = (*rules.deadlines, *(rule for rule in taken["deadlines"] if rule.code not in own))
+    confirmed = tuple(dict.fromkeys((*rules.confirmed, *chosen.parts)))
+    return replace(rules, confirmed=confirmed, **taken)

@@ -150,7 +150,7 @@ def _heading(register: Register, meeting: Meeting) -> list[str]:
 def the_meeting_of(register: Register, meeting: Meeting) -> str:
     """Name the meeting as the heading does: `the meeting of the X Police and Crime Panel`."""
     what = the_meeting(meeting).partition(" of ")[0]
-    name = register.panel.name
+    name = meeting.minutes.panel or register.panel.name
     return f"{what} of {name}" if name[:4].casefold() == "the " else f"{what} of the {name}"
 
 
@@ -197,5 +197,6 @@ def _end(register: Register, meeting: Meeting) -> list[str]:
     if not state.signed_on:
         return ["", f"Signed {_LINE} (presiding)", f"Date {_LINE}", "", "Each leaf is numbered and initialled."]
     at = register.get(Meeting, state.confirmed_at)
-    lines = ["", f"Signed by {printed_name(register, state.signed_by or '', at)}, {long_date(state.signed_on)}"]
+    name = state.signed_as or printed_name(register, state.signed_by or "", at)
+    lines = ["", f"Signed by {name}, {long_date(state.signed_on)}"]
     return lines + [f"Leaf {leaf} of {state.leaves}, initials {'.' * 8}" for leaf in range(1, (state.leaves or 0) + 1)]

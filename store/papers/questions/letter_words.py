@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Collection
 
 from store.queries.questions.sheet import answers_words
+from store.queries.words.short import NOT_RECORDED
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, due_words
 from store.rules.questions.outgoing import for_outside, is_named, outgoing, text_to_publish
-from store.rules.questions.steps import GROUNDS, kind_rule, meeting_of, scheme_for
+from store.rules.questions.steps import GROUNDS, kind_rule, meeting_of, scheme_for, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
 
 
@@ -64,16 +65,17 @@ def _of_panel(register: Register, question: Question, today: dt.date) -> dict[st
         "panel": "Supplementary questions are put by members of the panel.",
     }
     supplementary = (rule.supplementary if rule else "") or scheme.supplementary
+    unset = why_not_set(scheme) is not None
     return {
         "panel": panel.name,
         "host": panel.host_authority,
         "today": day_month(today),
-        "provision": scheme.provision or "the panel's own rules",
+        "provision": scheme.provision or (NOT_RECORDED if unset else "the panel's own rules"),
         "session": "" if scheme.session_minutes is None else f"{scheme.session_minutes} minutes",
         "speaking": "" if speaking is None else f"{speaking} minutes",
         "answers": answers_words(scheme),
-        "absent": kept.get(scheme.absent, ""),
-        "supplementary": more.get(supplementary, ""),
+        "absent": "" if unset else kept.get(scheme.absent, ""),
+        "supplementary": "" if unset else more.get(supplementary, ""),
     }
 
 

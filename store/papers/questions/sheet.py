@@ -10,14 +10,14 @@ import datetime as dt
 
 from store.papers.safety import markdown_line
 from store.papers.tables import encoded, json
-from store.queries.questions.sheet import SheetRow, answers_words, listed_asker, sheet_rows
+from store.queries.questions.sheet import SheetRow, answers_words, listed_asker, sheet_rows, stream_words
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.outgoing import for_outside, public_text
 from store.rules.questions.session import Session, Slot, session_of
-from store.rules.questions.steps import DEALT_WITH, scheme_on
+from store.rules.questions.steps import DEALT_WITH, scheme_on, why_not_set
 from store.rules.words.dates import day_month
 
 NOT_PREPARED = "The text has not been prepared for publication."
@@ -42,11 +42,20 @@ def sheet_lines(register: Register, meeting: Meeting, today: dt.date) -> tuple[s
 
 def _lines(register: Register, meeting: Meeting, session: Session, today: dt.date) -> list[str]:
     scheme = scheme_on(register, meeting.date)
+    unset = why_not_set(scheme)
     how = answers_words(scheme).replace("The answer is", "Answers are")
-    lines = [f"Public questions: {meeting_title(meeting)}", time_words(session), *([how] if how else []), ""]
+    said = [unset.sentence] if unset else []
+    if unset is None or session.minutes is not None:
+        said.append(time_words(session))
+    lines = [f"Public questions: {meeting_title(meeting)}", *said, *([how] if how else []), ""]
     if not session.slots:
         return [*lines, "No question has been accepted for this meeting."]
+    stream = ""
     for slot in session.slots:
+        heading = stream_words(scheme, slot.question)
+        if heading != stream:
+            lines += [heading, ""]
+        stream = heading
         lines += [_title(slot, scheme), *(public_text(slot.question) or NOT_PREPARED).split("\n"), ""]
     lines.append(f"As recorded on {day_month(today)}.")
     return lines

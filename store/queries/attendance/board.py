@@ -18,6 +18,7 @@ from store.rules.declarations.interests import effect_words
 from store.rules.members.membership import (
     is_member,
     members_at,
+    office_behind,
     printed_name,
     printed_role,
     seat_of,
@@ -274,8 +275,7 @@ def _roll_entry(register: Register, meeting: Meeting, one: Attendance) -> RollEn
     if one.stands_in:
         stands = f"substitute for {stood_in_for(register, meeting, one)}"
         return RollEntry(one.person, name, f"{stands}; {in_chair}" if in_chair else stands)
-    special = one.role or (printed_role(register, one.person, meeting) if one.presence in NOT_MEMBERS else "")
-    return RollEntry(one.person, name, in_chair or special or _office_words(register, one.person, meeting))
+    return RollEntry(one.person, name, in_chair or office_behind(register, meeting, one))
 
 
 def chair_words(register: Register, chair: InTheChair) -> str:
@@ -283,11 +283,6 @@ def chair_words(register: Register, chair: InTheChair) -> str:
     item = _item_words(register, " from", chair.from_item)
     when = f" from {clock_time(chair.from_time)}" if chair.from_time else item
     return f"{chair.words}{when}"
-
-
-def _office_words(register: Register, person: str, meeting: Meeting) -> str:
-    seat = seat_of(register, person, meeting.date)
-    return (seat.post or seat.role.value) if seat and seat.role.value in {"Chair", "Vice-Chair"} else ""
 
 
 def describe(register: Register, meeting: Meeting, row: BoardRow) -> tuple[tuple[str, str], ...]:

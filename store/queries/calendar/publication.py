@@ -9,7 +9,7 @@ import msgspec
 
 from store.queries.rows import Row, cell
 from store.records import Nation
-from store.rules.days.clear_days import DueDate, NoticeGiven
+from store.rules.days.clear_days import CalendarGiven, DueDate, NoticeGiven
 
 
 class Skipped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,20 +23,22 @@ class Dates(Row, frozen=True, kw_only=True, omit_defaults=True):
     """The last day of publication before a meeting; with --published also what a publication on a day amounts to."""
 
     meeting: Annotated[dt.date, cell("the day of the meeting")]
-    days: Annotated[int, msgspec.Meta(ge=0), cell("clear working days asked for")]
+    days: Annotated[int, msgspec.Meta(ge=0), cell("days asked for, as `counting` counts them")]
     nation: Annotated[str, cell("england or wales: whose law applies")]
     latest: Annotated[dt.date, cell("the last day on which papers can be published")]
-    counted: Annotated[tuple[dt.date, ...], cell("the clear days between that day and the meeting")]
+    counted: Annotated[tuple[dt.date, ...], cell("the days counted between that day and the meeting")]
     skipped: Annotated[tuple[Skipped, ...], cell("the days between that do not count")]
     provision: Annotated[str, cell("where the number of days comes from")]
+    counting: Annotated[str, cell("clear working days or calendar days")]
     warnings: Annotated[tuple[str, ...], cell("what should be checked")]
     published: Annotated[dt.date | None, cell("with --published: the day that counts")] = None
+    calendar_days: Annotated[int | None, cell("with --published: calendar days given")] = None
     clear_days: Annotated[int | None, cell("with --published: clear working days given")] = None
     short_by: Annotated[int | None, cell("with --published: how many are missing")] = None
     verdict: Annotated[str | None, cell("with --published: in time or short")] = None
 
 
-def dates_told(due: DueDate, nation: Nation, given: NoticeGiven | None) -> Dates:
+def dates_told(due: DueDate, nation: Nation, given: NoticeGiven | CalendarGiven | None) -> Dates:
     """Put a day of publication, and what one given amounts to, into plain values."""
     warnings = dict.fromkeys((*due.warnings, *(given.warnings if given else ())))
     return Dates(
@@ -49,7 +51,9 @@ def dates_told(due: DueDate, nation: Nation, given: NoticeGiven | None) -> Dates
         provision=str(due.provision),
         warnings=tuple(str(warning) for warning in warnings),
         published=given.published if given else None,
-        clear_days=given.clear_days if given else None,
+        counting=due.provision.unit,
+        calendar_days=given.days if isinstance(given, CalendarGiven) else None,
+        clear_days=given.clear_days if isinstance(given, NoticeGiven) else None,
         short_by=given.short_by if given else None,
         verdict=given.verdict if given else None,
     )

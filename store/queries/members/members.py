@@ -13,6 +13,7 @@ from store.register import Register
 from store.rules.attendance.room import quorum_needed
 from store.rules.days.periods import add_months
 from store.rules.declarations.interests import notice_state, registration_due
+from store.rules.law.table import why_end_announced
 from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
 from store.rules.members.membership import (
     ends_on,
@@ -131,6 +132,8 @@ def findings(register: Register, on: dt.date) -> tuple[SeatMatter, ...]:
         matters.append(SeatMatter("limit", f"{limit.sentence} ({limit.state})", cure, urgent=limit.state != WITHIN))
     no_veto = why_no_veto(register, on)
     matters += [SeatMatter("veto", no_veto, _ASK)] if no_veto else []
+    ended = why_end_announced(on)
+    matters += [SeatMatter("law", ended.sentence, ended.cure)] if ended else []
     return tuple(sorted(matters, key=lambda one: not one.urgent))
 
 

@@ -9,9 +9,10 @@ import msgspec
 
 from store.queries.minutes.whole import MinuteShown, minute_shown
 from store.queries.rows import Row, cell
-from store.records import Meeting
+from store.records import Meeting, Person
 from store.register import Register
-from store.rules.minutes.drafts import Kept, Taken, Unplaced
+from store.rules.minutes.drafts import Kept, Newcomer, Taken, Unplaced
+from store.rules.minutes.newcomers import newcomer_words
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.wording import capital, counted, opening, quoted
 
@@ -25,6 +26,20 @@ class NameShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     presence: str
     person: str
     why: str
+
+
+class NewcomerShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A name of the roll that belongs to nobody who could be recorded so.
+
+    `as_` is what the person would be entered as, `near` are those of the register who may be meant, and `added` says
+    that the person is entered with the minutes.
+    """
+
+    printed: str
+    presence: str
+    as_: str
+    near: tuple[str, ...]
+    added: bool
 
 
 class UnplacedShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -47,6 +62,7 @@ class ImportShown(Row, frozen=True, kw_only=True):
     names: tuple[NameShown, ...]
     minutes: tuple[MinuteShown, ...]
     unplaced: tuple[UnplacedShown, ...]
+    newcomers: Annotated[tuple[NewcomerShown, ...], cell("names of nobody yet; --add-people enters them")]
 
 
 def import_shown(register: Register, taken: Taken) -> ImportShown:
@@ -65,6 +81,17 @@ def import_shown(register: Register, taken: Taken) -> ImportShown:
         ),
         minutes=tuple(minute_shown(after, minute) for minute in after.minutes_of(meeting.id)),
         unplaced=tuple(UnplacedShown(one.text, one.why, one.line, one.where.value) for one in taken.unplaced),
+        newcomers=tuple(_newcomer_shown(register, taken, one) for one in taken.newcomers),
+    )
+
+
+def _newcomer_shown(register: Register, taken: Taken, one: Newcomer) -> NewcomerShown:
+    return NewcomerShown(
+        printed=one.printed,
+        presence=one.presence.value,
+        as_=newcomer_words(one, one.role),
+        near=tuple(f"{register.person_name(person)} ({person})" for person in one.near if register.get(Person, person)),
+        added=one.printed in taken.added,
     )
 
 
@@ -75,22 +102,52 @@ def preview_lines(register: Register, taken: Taken) -> tuple[str, ...]:
     shown = import_shown(register, taken)
     lines = [*_meeting_lines(meeting, made=taken.made), f"{taken_words(taken)}.", "", "Minutes:"]
     lines += [f"  {_minute_line(one)}" for one in shown.minutes]
-    known = [one for one in shown.names if one.person]
+    known = [one for one in shown.names if one.person and one.printed not in taken.added]
     unknown = [one for one in shown.names if not one.person]
     if known:
         lines += ["", "Names and who is meant:"]
         lines += [f"  {one.printed} ({one.presence}): {one.person}" for one in known]
-    if unknown:
-        lines += ["", "Names of nobody who can be recorded; they go to the note of the meeting:"]
-        lines += [f"  {one.printed} ({one.presence}): {one.why}" for one in unknown]
+    lines += _newcomer_lines(shown.newcomers)
+    offered = {one.printed for one in shown.newcomers}
+    left = [one for one in unknown if one.printed not in offered]
+    if left:
+        lines += ["", "Names that cannot be recorded so; they go to the note of the meeting:"]
+        lines += [f"  {one.printed} ({one.presence}): {one.why}" for one in left]
     lines += _left_lines([one for one in taken.unplaced if one.why not in {name.why for name in unknown}])
     return tuple(lines)
+
+
+def _newcomer_lines(newcomers: tuple[NewcomerShown, ...]) -> list[str]:
+    """Tell who is nobody yet: those entered with the minutes, those who could be, and those who may be somebody."""
+    groups = (
+        ("New to the register, entered with the minutes:", [one for one in newcomers if one.added]),
+        (
+            "Names of nobody yet; unless you have them entered they go to the note of the meeting:",
+            [one for one in newcomers if not one.added and not one.near],
+        ),
+        (
+            "Names near to somebody's; say who is meant, or that it is somebody new:",
+            [one for one in newcomers if not one.added and one.near],
+        ),
+    )
+    lines: list[str] = []
+    for heading, these in groups:
+        if these:
+            lines += ["", heading]
+            lines += [f"  {one.printed} ({one.presence}): {_near_words(one)}{one.as_}" for one in these]
+    return lines
+
+
+def _near_words(one: NewcomerShown) -> str:
+    return f"did you mean {' or '.join(one.near)}? If not, " if one.near and not one.added else ""
 
 
 def taken_words(taken: Taken) -> str:
     """Say in short what an import takes over and how much it leaves: `8 minutes; 26 names known, 1 not; 3 places …`."""
     unknown = [one for one in taken.names if not one.person]
-    names = f"{counted(len(taken.names) - len(unknown), 'name')} known" + (f", {len(unknown)} not" if unknown else "")
+    known = counted(len(taken.names) - len(unknown), "name")
+    names = f"{known} known" + (f", {len(unknown)} not" if unknown else "")
+    names += f", {counted(len(taken.added), 'person')} new" if taken.added else ""
     places = [one for one in taken.unplaced if one.why not in {name.why for name in unknown}]
     look = f"; {counted(len(places), 'place')} to look at" if places else ""
     return f"{counted(taken.minutes, 'minute')}; {names}{look}"

@@ -49,7 +49,7 @@ def _row(register: Register, meeting: Meeting) -> SetRow:
         confirmed_at=at.date if at else state.confirmed_on,
         subject_to=state.subject_to,
         signed_on=state.signed_on,
-        signed_by=printed_name(register, state.signed_by, at) if state.signed_by else "",
+        signed_by=state.signed_as or (printed_name(register, state.signed_by, at) if state.signed_by else ""),
         leaves=state.leaves,
         source=meeting.source,
     )

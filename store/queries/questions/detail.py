@@ -16,7 +16,8 @@ from store.queries.words.wording import further_lines, link_words
 from store.records import Asker, ContactDetails, Question
 from store.records.question import Check, Exchange, QuestionStep
 from store.register import Register
-from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, RESULT_WORDS, checks_of, received_words
+from store.rules.questions.case import FAIL, JUDGEMENT, NOT_SET, PASS, RESULT_WORDS
+from store.rules.questions.checks import checks_of, received_words
 from store.rules.questions.deadline import deadline_of, due_words, is_late, purge_due, why_look_again, working_lines
 from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
 from store.rules.questions.private import what_was_found
@@ -116,7 +117,7 @@ def check_lines(register: Register, question: Question, today: dt.date) -> Lines
     return tuple((f"Rule: {check.rule}", check_words(check)) for check in ordered)
 
 
-_FIRST = {FAIL: 0, JUDGEMENT: 1, PASS: 2}
+_FIRST = {FAIL: 0, NOT_SET: 1, JUDGEMENT: 2, PASS: 3}
 
 
 def check_words(check: Check) -> str:

@@ -12,12 +12,21 @@ from store.queries.words.short import NOT_RECORDED, count, meeting_kind, meeting
 from store.records import Meeting, Question, QuestionState
 from store.register import Register
 from store.rules.calendar.coming import is_to_come, takes_business
-from store.rules.questions.checks import FAIL, checks_of
+from store.rules.questions.case import FAIL
+from store.rules.questions.checks import checks_of
 from store.rules.questions.deadline import deadline_for, why_look_again, why_not_meeting
 from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.session import line_up, session_of
-from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, meeting_of, received_order, reply_is_owed
+from store.rules.questions.steps import (
+    TURNED_AWAY,
+    UNDECIDED,
+    meeting_of,
+    received_order,
+    reply_is_owed,
+    scheme_on,
+    why_not_set,
+)
 from store.rules.words.dates import long_date, short_date
 
 DECISION, LOOK_AGAIN, REPLY, ANSWER, TELL = "decision", "look again", "reply owed", "answer due", "tell the asker"
@@ -139,6 +148,8 @@ def meeting_aside(register: Register, meeting: Meeting) -> str:
     due = deadline_for(register, QuestionKind.QUESTION, meeting).due
     if due is not None:
         words.append(f"in by {short_date(due.due)}")
+    elif why_not_set(scheme_on(register, meeting.date)) is not None:
+        words.append("rules not set")
     session = session_of(register, meeting)
     if session.minutes is not None:
         words.append(f"{session.booked} of {session.minutes} minutes")

@@ -11,7 +11,7 @@ from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.outgoing import for_outside
 from store.rules.questions.session import session_of
-from store.rules.questions.steps import NORMALLY_WRITTEN, scheme_on
+from store.rules.questions.steps import ADDRESSEES, NORMALLY_WRITTEN, scheme_on, stream_of
 
 
 class SheetRow(Row, frozen=True, kw_only=True):
@@ -22,6 +22,7 @@ class SheetRow(Row, frozen=True, kw_only=True):
     meeting: dt.date
     kind: str
     asker: str
+    stream: Annotated[str, cell("where the rules have two: to whom those of this one are put; else empty")]
     text: Annotated[str, cell("as it will be published; empty if not prepared")]
     state: str
     group: int | None
@@ -41,6 +42,7 @@ def sheet_rows(register: Register, meeting: Meeting) -> tuple[SheetRow, ...]:
             meeting=meeting.date,
             kind=slot.question.kind.value,
             asker=listed_asker(slot.question, scheme),
+            stream=stream_words(scheme, slot.question),
             text=for_outside(slot.question).published_text,
             state=slot.question.state.value,
             group=slot.question.group,
@@ -59,6 +61,14 @@ def listed_asker(question: Question, scheme: QuestionRules) -> str:
     name = asker.name if scheme.publish_name else "a member of the public"
     parts = [name, asker.organisation, asker.locality if scheme.publish_locality else ""]
     return ", ".join(part for part in parts if part)
+
+
+def stream_words(scheme: QuestionRules, question: Question) -> str:
+    """Head the stream that a question belongs to: `Questions to the Panel`; empty where the rules have only one."""
+    if not scheme.other_addressee:
+        return ""
+    to = stream_of(scheme, question)
+    return f"Questions to {ADDRESSEES.get(to, to)}" if to else "To whom they are put is not recorded"
 
 
 def answers_words(scheme: QuestionRules) -> str:

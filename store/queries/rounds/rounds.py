@@ -12,18 +12,24 @@ from store.queries.calendar.clock import WorkingDaysLeft
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import RoundKind, StatutoryRound
+from store.records.round import FIRE
 from store.register import Register
 from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason
-from store.rules.rounds.progress import next_step, year_words
+from store.rules.rounds.limits import with_poll
+from store.rules.rounds.progress import year_words
+from store.rules.rounds.standing import OPEN, standing, to_come
+from store.rules.rounds.steps import FULL_PANEL
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
 from store.rules.words.dates import short_date
 from store.rules.words.wording import capital
 
 _FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
-_SPECIAL = frozenset(RoundKind) - {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER, RoundKind.REMOVAL}
+
+_OVER = frozenset({"closed", "done", "ended"})
+"""The states of a round in which nothing more is waited for."""
 
 
 class RoundRow(Row, frozen=True, kw_only=True):
@@ -37,7 +43,7 @@ class RoundRow(Row, frozen=True, kw_only=True):
     next: Annotated[str, cell("its next step; empty when it is over")]
     due: Date
     working_days_left: WorkingDaysLeft
-    state: Annotated[str, cell("due, late, open (no date set), done or closed")]
+    state: Annotated[str, cell("due, late, open (no date set), done, ended or closed")]
     source: Source
 
     @property
@@ -74,6 +80,10 @@ class DateRow(Row, frozen=True, kw_only=True):
 class RoundWhole(RoundRow, frozen=True, kw_only=True):
     """A statutory round whole: what happened and comes next in words, what should be known, and its dates."""
 
+    stands: Annotated[
+        str,
+        cell("begins with done only when all that the law asks for is there, else with open; or ended, and why"),
+    ]
     timeline: tuple[str, ...]
     warnings: tuple[str, ...]
     dates: tuple[DateRow, ...]
@@ -81,25 +91,27 @@ class RoundWhole(RoundRow, frozen=True, kw_only=True):
     @property
     def rule(self) -> str:
         """Say who alone can take it, if the law says so; else empty."""
-        return _FULL_PANEL if RoundKind(self.kind) in _SPECIAL else ""
+        return _FULL_PANEL if RoundKind(self.kind) in FULL_PANEL else ""
 
 
 def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
     """Word one round for a list."""
     table = working_days_of(register.panel)
-    coming = next_step(one)
+    stands = standing(register, one, today)
+    over = one.closed or stands.word != OPEN
+    coming = None if over else to_come(with_poll(register, one), today)
     date = next_date(register, one, table) if coming else None
     left = _left(register, today, date.due) if date else None
     late = date is not None and date.due < today
-    state = "closed" if one.closed else "done" if coming is None else "late" if late else "due" if date else "open"
+    running = "late" if late else "due" if date else "open"
     return RoundRow(
         id=one.id,
         kind=one.kind.value,
         title=round_title(one),
-        next=coming.label if coming and not one.closed else "",
-        due=date.due if date and not one.closed else None,
+        next=coming.label if coming else "",
+        due=date.due if date else None,
         working_days_left=left,
-        state=state,
+        state="closed" if one.closed else running if stands.word == OPEN else stands.word,
         source=one.source,
     )
 
@@ -107,7 +119,7 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
 def round_title(one: StatutoryRound) -> str:
     """Name a round in a list: `Precept 2026-27`, `Confirmation hearing: chief executive`."""
     if one.kind is RoundKind.PRECEPT:
-        return f"Precept {year_words(one.year)}"
+        return f"{'Fire precept' if one.service == FIRE else 'Precept'} {year_words(one.year)}"
     about = ", ".join(part for part in (one.post, one.subject) if part)
     return capital(one.kind.value) + (f": {about}" if about else "")
 
@@ -115,8 +127,7 @@ def round_title(one: StatutoryRound) -> str:
 def round_rows(register: Register, today: dt.date) -> tuple[RoundRow, ...]:
     """List the rounds: those still running first, by the day their next step is due, then those that are over."""
     rows = [round_row(register, one, today) for one in register.rounds]
-    over = {"closed", "done"}
-    return tuple(sorted(rows, key=lambda row: (row.state in over, row.due or dt.date.max)))
+    return tuple(sorted(rows, key=lambda row: (row.state in _OVER, row.due or dt.date.max)))
 
 
 def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
@@ -128,16 +139,20 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     one = register.need(StatutoryRound, round_id, "round")
     table = working_days_of(register.panel)
     dates, _ = dates_or_reason(register, one, table)
+    row = round_row(register, one, today)
     return RoundWhole(
-        **asdict(round_row(register, one, today)),
+        **asdict(row),
+        stands=str(standing(register, one, today)),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
-        dates=tuple(_date_row(register, one, date, today) for date in dates),
+        dates=tuple(_date_row(register, one, date, today, over=row.state in _OVER) for date in dates),
     )
 
 
-def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: dt.date) -> DateRow:
+def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: dt.date, *, over: bool) -> DateRow:
+    """Word one date; in a round that is over nothing is late any more."""
     state = state_of_date(one, date, today)
+    state = State.PAST if over and state is State.LATE else state
     running = state in {State.DUE, State.LATE}
     return DateRow(
         code=date.code,
@@ -152,7 +167,8 @@ def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: d
 
 def round_lines(view: RoundWhole) -> tuple[tuple[str, str], ...]:
     """Set a round out as labels with texts, as a detail pane or a printed page shows it."""
-    lines = [("Stands", view.left)]
+    left = f" ({view.left})" if view.due and view.left != view.state else ""
+    lines = [("Stands", f"{view.stands}{left}")]
     lines += [("What happened" if not place else "", line) for place, line in enumerate(view.timeline)]
     for date in view.dates:
         told = f"{date.label}: {date.left}" + (f" ({date.note})" if date.note else "")

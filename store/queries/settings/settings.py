@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.register import Register
 from store.rules.calendar.deadlines import publication
-from store.rules.settings.reading import from_words, shown_value
+from store.rules.settings.reading import from_words, shown_rows, shown_value
 from store.rules.settings.table import MODES, SECTIONS
 from store.rules.words.dates import clock_time, long_date, short_date
 
@@ -45,7 +45,7 @@ def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
             section.title,
             tuple(
                 SettingRow(one.path, "setting", one.label, shown_value(panel, rules, one), one.help)
-                for one in section.settings
+                for one in shown_rows(panel, rules, section)
             ),
             from_words(rules.from_date) if any(one.of_rules for one in section.settings) else "",
         )
@@ -67,7 +67,7 @@ def _deadlines(register: Register, on: dt.date) -> SettingGroup:
         told = " ".join(part for part in (rule.note, rule.provision) if part)
         rows.append(SettingRow(f"deadline:{rule.code}", "deadline", rule.label, words, told))
     law, own = publication(register.panel, on)
-    clear = f"{own or law.number} clear working days: {law.citation}"
+    clear = f"{own or law.number} clear working days: {law}"
     rows.insert(0, SettingRow("law:notice", "law", "Agenda and reports published", clear, law.note))
     return SettingGroup("deadlines", "Deadlines of each meeting", tuple(rows), from_words(rules.from_date))
 

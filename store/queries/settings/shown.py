@@ -10,7 +10,8 @@ from msgspec import Meta
 
 from store.register import Register
 from store.rules.settings.reading import later_sets, shown_value, typed_value
-from store.rules.settings.table import SECTIONS, Setting
+from store.rules.settings.setting import Setting
+from store.rules.settings.table import SECTIONS
 from store.rules.words.dates import clock_time
 
 

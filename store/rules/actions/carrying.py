@@ -137,17 +137,35 @@ def period_due(
 ) -> tuple[dt.date | None, WorkItem | None]:
     """Give when an action that comes again after some months falls due next, and the open item that will answer it.
 
-    Without such an item it is so many calendar months after the panel last had an item of it, or after it was agreed.
+    Without such an item it is the first of the days so many calendar months apart that the panel has not had an item
+    for. They are counted from the day on which it was agreed, so that a meeting early or late moves none of them.
     """
-    last, coming, answer = agreed(register, action), None, None
+    had: list[dt.date] = []
+    coming, answer = None, None
     for item in items:
         meeting = register.get(Meeting, item.meeting)
         if meeting is None or not counts(meeting):
             continue
         if meeting.date < today:
-            last = meeting.date if last is None else max(last, meeting.date)
+            had.append(meeting.date)
         elif item.status.open and (coming is None or meeting.date < coming):
             coming, answer = meeting.date, item
     if answer is not None:
         return coming, answer
-    return (add_months(last, PERIODS[action.due_kind]) if last else None), None
+    first = agreed(register, action) or min(had, default=None)
+    return (_day_open(first, sorted(had), PERIODS[action.due_kind]) if first else None), None
+
+
+def _day_open(first: dt.date, had: list[dt.date], months: int) -> dt.date:
+    """Give the first day, of those so many months apart, for which nothing was had: 31 January, 30 April, 31 July.
+
+    What was had answers the day before it, or the next one if that is less than half the time away.
+    """
+    number = 1
+    for day in had:
+        due = add_months(first, number * months)
+        if day < due - (due - add_months(first, (number - 1) * months)) / 2:
+            continue
+        while add_months(first, number * months) <= max(day, due):
+            number += 1
+    return add_months(first, number * months)

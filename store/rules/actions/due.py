@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from store.problems import Problem, Refused
-from store.records import Action, DueKind, Meeting, MeetingKind, MeetingStatus
+from store.records import Action, DueKind, Meeting, MeetingKind, MeetingStatus, Minute
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed
 from store.rules.calendar.meetings import the_meeting
@@ -83,6 +83,13 @@ UNDATED = DueTime(DueKind.UNDATED)
 """No date at all."""
 
 
+def asking_day(register: Register, meeting: str | None, minute: str | None, today: dt.date) -> dt.date:
+    """Give the day from which the words of a minute are read: that of the meeting that asked, today if none did."""
+    asked = register.get(Minute, minute)
+    held = register.get(Meeting, meeting) or register.get(Meeting, asked.meeting if asked else None)
+    return held.date if held else today
+
+
 def dated(action: Action, due: DueTime) -> Action:
     """Give an action that is due at another time."""
     return replace(
@@ -95,8 +102,10 @@ def dated(action: Action, due: DueTime) -> Action:
     )
 
 
-def read_due(register: Register, text: str, today: dt.date) -> DueTime:
+def read_due(register: Register, text: str, since: dt.date) -> DueTime:
     """Read when an action is due, in the words of the minutes or as the clerk types it.
+
+    `since` is the day from which words without a year are read: that of the meeting that asked, today if none did.
 
     A date on which one meeting stands means that meeting; a month, or the end of something, its last day; a week its
     Friday, and of two dates the later. `undated from 1/10/2021` sets the day from which an undated action raises
@@ -107,9 +116,9 @@ def read_due(register: Register, text: str, today: dt.date) -> DueTime:
     """
     printed = " ".join(text.split())
     typed = _SURE.sub("", printed.casefold())
-    due = _read(register, typed, today)
+    due = _read(register, typed, since)
     plain = words_read(typed) in {str(due.kind.value), words_read(str(due.kind.value)), ""}
-    said = "" if plain or _is_date(typed, today) or typed.startswith(("undated", "meeting ")) else printed
+    said = "" if plain or _is_date(typed, since) or typed.startswith(("undated", "meeting ")) else printed
     return due._replace(words=said, sure=typed != printed.casefold())
 
 
@@ -249,7 +258,7 @@ def due_meant(register: Register, due: DueTime, today: dt.date) -> str:
         meeting = register.get(Meeting, due.meeting)
         return f"at {the_meeting(meeting, weekday=True)}" if meeting else "at a meeting that is not in the file"
     if due.kind in PERIODS:
-        return f"every {PERIODS[due.kind]} months, counted from when the panel last had it"
+        return f"every {PERIODS[due.kind]} months, counted from the day on which it was agreed"
     if due.kind in EACH_MEETING:
         which = "every public meeting" if due.kind is DueKind.EVERY_MEETING else "every ordinary and annual meeting"
         return f"at {which}, until it is closed"

@@ -11,6 +11,7 @@ from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, Ro
 from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import why_settled
 from store.rules.declarations.interests import Effect, bars
 from store.rules.members.barred import barred, is_barred, why_barred
 from store.rules.members.membership import is_member, members_at, printed_name, seats_at, veto_needs
@@ -284,7 +285,7 @@ def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem |
     """Say why attendance at a meeting cannot be recorded; None if it can. `came` is for those who were there."""
     off = meeting.status.value in {"cancelled", "released"}
     if meeting.binned_on is None and not off and not (came and meeting.date > today):
-        return None
+        return why_settled(meeting)
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
         return Problem("in-bin", f"{name} is in the bin.", "Take it out of the bin first.", "meeting", "bin")

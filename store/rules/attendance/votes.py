@@ -11,6 +11,7 @@ from store.register import Register
 from store.rules.attendance.elections import count_ballot, election_problems, election_words
 from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
 from store.rules.attendance.room import HERE, Room, room, why_not_in_room
+from store.rules.calendar.settled import why_settled
 from store.rules.law.table import members_needed, provision
 from store.rules.members.membership import printed_name
 from store.rules.words.wording import quoted
@@ -318,7 +319,10 @@ def why_unsettles(before: Register, after: Register, meeting_id: str) -> tuple[P
 
 
 def why_not_take_vote_back(register: Register, vote: Vote) -> Problem | None:
-    """Say why a vote cannot be taken back: an amendment to it, or a step of a statutory round, rests on it."""
+    """Say why a vote cannot be taken back: its minutes are confirmed, or an amendment or a round rests on it."""
+    settled = why_settled(register.get(Meeting, vote.meeting), "number")
+    if settled is not None:
+        return settled
     if register.amendments_to(vote.id):
         cure = "Take the amendment back first."
         return Problem("vote-amended", "An amendment to that motion is recorded.", cure, "number", "attend.votes")

@@ -7,6 +7,7 @@ day named, and agrees.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import msgspec
 
@@ -120,8 +121,7 @@ def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tupl
     dates = [*_of_the_law(panel, rules, meeting, days)]
     dates += [_local(rule, meeting, days, table) for rule in rules.deadlines if rule.code not in _STATUTORY]
     if takes_questions(rules, meeting):
-        kinds = (kind for kind in rules.questions.kinds if kind.deadline.mode != "none")
-        dates += [_closing(kind, rules, meeting, days, table) for kind in kinds]
+        dates += [due for kind in rules.questions.kinds for due in _closings(kind, rules, meeting, days, table)]
     if rules.contact_months:
         dates.append(_purge(rules, meeting))
     return tuple(sorted(dates, key=lambda due: due.due))
@@ -133,7 +133,7 @@ def takes_questions(rules: RuleSet, meeting: Meeting) -> bool:
     The annual meeting counts as an ordinary one: it is one of the year's planned meetings and not called specially.
     """
     ordinary = meeting.kind in {MeetingKind.ORDINARY, MeetingKind.ANNUAL}
-    return rules.questions.allowed and (ordinary or rules.questions.meetings != "ordinary_only")
+    return rules.questions.allowed is not False and (ordinary or rules.questions.meetings != "ordinary_only")
 
 
 def publication(panel: Panel, day: dt.date) -> tuple[Provision, int | None]:
@@ -244,22 +244,32 @@ def _before_start(meeting: Meeting, minutes: int) -> dt.time | None:
     return time.time() if time.date() == meeting.date else None
 
 
-def _closing(
+def _closings(
     kind: QuestionKindRule, rules: RuleSet, meeting: Meeting, days: WorkingDays, table: HolidayTable
-) -> ClockDate:
-    deadline = kind.deadline
-    by_start = deadline.mode == "minutes_before"
-    mode = "same_day" if by_start else deadline.mode
-    return ClockDate(
-        code=f"{kind.kind.replace('_', '-')}-deadline",
-        label=_CLOSINGS.get(kind.kind, f"{kind.kind.replace('_', ' ').capitalize()}: closing day"),
-        due=_counted(mode, deadline.n, meeting.date, days, table),
-        hour=_before_start(meeting, deadline.n) if by_start else deadline.hour,
-        mode=mode,
-        n=deadline.n,
-        law=rules.questions.provision,
-        closes=True,
-    )
+) -> Iterator[ClockDate]:
+    """Give the days by which a kind must be in, and by which its answer is guaranteed; a printed one once entered."""
+    code = kind.kind.replace("_", "-")
+    label = _CLOSINGS.get(kind.kind, f"{kind.kind.replace('_', ' ').capitalize()}: closing day")
+    sure = f"{label}: {kind.guarantee or 'an answer'} guaranteed"
+    for name, words, deadline in (("guaranteed", sure, kind.guaranteed), ("deadline", label, kind.deadline)):
+        printed = deadline.mode == "printed"
+        if deadline.mode == "none" or (printed and meeting.questions_by is None):
+            continue
+        by_start = deadline.mode == "minutes_before"
+        mode, n = ("same_day" if by_start else deadline.mode), deadline.n
+        if printed and meeting.questions_by is not None:
+            mode, n = "calendar", (meeting.date - meeting.questions_by).days
+        hour = (meeting.questions_hour if printed else None) or deadline.hour
+        yield ClockDate(
+            code=f"{code}-{name}",
+            label=f"{words} (only asked for)" if deadline.advisory else words,
+            due=meeting.questions_by or meeting.date if printed else _counted(mode, n, meeting.date, days, table),
+            hour=_before_start(meeting, n) if by_start else hour,
+            mode=mode,
+            n=n,
+            law=rules.questions.provision,
+            closes=True,
+        )
 
 
 def _purge(rules: RuleSet, meeting: Meeting) -> ClockDate:

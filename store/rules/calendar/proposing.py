@@ -11,7 +11,7 @@ from store.records import Meeting, MeetingKind, MeetingStatus, Panel
 from store.register import Register
 from store.rules.calendar.deadlines import publication_due
 from store.rules.days.holidays import HolidayTable
-from store.rules.law.table import date_in, provision, why_regime_over
+from store.rules.law.table import date_in, provision, why_end_announced
 from store.rules.words.dates import MONTHS, WEEKDAYS, day_month, days_in_month, long_date
 
 MOST = 12
@@ -135,11 +135,11 @@ def clashes(register: Register, one: ProposedDate, table: HolidayTable) -> tuple
     ]
     if one.kind is not MeetingKind.RESERVE:
         reasons += _precept_clash(register.panel, day, table)
-    over = why_regime_over(day)
+    ended = why_end_announced(day)
     unsure = table.why_not_certain(day.year)
     return (
         *reasons,
-        *(over.sentence for over in (over,) if over),
+        *(one.sentence for one in (ended,) if one),
         *(unsure.sentence for unsure in (unsure,) if unsure),
     )
 

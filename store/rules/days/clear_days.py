@@ -28,10 +28,11 @@ from store.rules.days.counting import (
 from store.rules.days.holidays import HolidayTable, holiday_table
 from store.rules.days.periods import add_months
 from store.rules.law.provision import Provision, Unit
-from store.rules.law.table import local_rule, provision, why_regime_over
+from store.rules.law.table import local_rule, provision, why_end_announced
 from store.rules.words.dates import long_date
 
 __all__ = [
+    "CalendarGiven",
     "DueDate",
     "EarliestMeeting",
     "HolidayTable",
@@ -39,6 +40,7 @@ __all__ = [
     "SkippedDay",
     "Working",
     "calendar_days_from",
+    "calendar_given",
     "clear_days",
     "clear_days_before",
     "earliest_meeting",
@@ -63,6 +65,15 @@ class NoticeGiven(Working, frozen=True, kw_only=True):
 
     published: dt.date
     clear_days: int
+    short_by: int
+    verdict: NoticeVerdict
+
+
+class CalendarGiven(Working, frozen=True, kw_only=True):
+    """The calendar days from something that was sent or published to a meeting, the meeting's own day counted."""
+
+    published: dt.date
+    days: int
     short_by: int
     verdict: NoticeVerdict
 
@@ -288,6 +299,27 @@ def clear_days(
     )
 
 
+def calendar_given(published: dt.date, meeting: dt.date, n: int, table: HolidayTable) -> CalendarGiven:
+    """Count the calendar days from a day to a meeting and compare them with `n`: `n` or more are in time.
+
+    Raises Refused for a day after the meeting, a number below 0 and days outside the table.
+    """
+    check_number(n)
+    if published > meeting:
+        raise _after_meeting(published, meeting)
+    days = (meeting - published).days
+    return CalendarGiven(
+        meeting=meeting,
+        number=n,
+        provision=local_rule(n, "calendar days", counting="before"),
+        warnings=warnings_for(meeting, published, table),
+        published=published,
+        days=days,
+        short_by=max(0, n - days),
+        verdict="short" if days < n else "in time",
+    )
+
+
 def earliest_meeting(
     published: dt.date,
     n: int | None,
@@ -320,8 +352,8 @@ def earliest_meeting(
 def _notice_rule(n: int | None, on: dt.date, nation: Nation) -> tuple[Provision, tuple[Problem, ...]]:
     """Find the rule for a number of clear days: the law's own row, or the panel's with a warning if it is lower."""
     law = provision("notice", on, nation)
-    over = why_regime_over(on)
-    warnings = (over,) if over else ()
+    ended = why_end_announced(on)
+    warnings = (ended,) if ended else ()
     if n is None or n == law.number:
         return law, warnings
     note = f"The law asks for {law.number}: {law.citation}."

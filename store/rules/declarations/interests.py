@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from store.problems import Problem
+from store.problems import Problem, Refused
 from store.records import Declaration, Dispensation, Interest, Meeting, Nation
 from store.records.panel import InterestClass
 from store.register import Register
@@ -98,7 +98,8 @@ def why_not_kind(register: Register, on: dt.date, words: str, field: str = "inte
     labels = [kind.label for kind in kinds(register, on)]
     near = difflib.get_close_matches(words, labels, n=1, cutoff=0.7)
     cure = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(labels)}."
-    return Problem("interest-kind", f'"{words}" is not a kind of interest in use here.', cure, field)
+    asked = f'"{words}" is not a kind of interest in use here.' if words else "The kind of interest is not said."
+    return Problem("interest-kind", asked, cure, field)
 
 
 def effect_of(
@@ -219,6 +220,26 @@ def dispensation_holds(dispensation: Dispensation, on: dt.date) -> bool:
     """Say whether a dispensation is in force on a day; one whose end is not recorded is not relied on."""
     begun = dispensation.from_date is None or dispensation.from_date <= on
     return begun and dispensation.until is not None and on <= dispensation.until
+
+
+def leave_given(
+    *, granted_by: str, ground: str, from_date: dt.date | None, until: dt.date | None, vote: bool | None, field: str
+) -> Dispensation | None:
+    """Make a dispensation of what is typed of one; None if nothing is. `field` is how the form calls leave to vote.
+
+    Raises:
+        Refused: it is not said whether it lets them vote, which no dispensation does unless it says so.
+    """
+    typed = granted_by.strip() or ground.strip() or from_date or until
+    if not typed and vote is None:
+        return None
+    if vote is None:
+        sentence = "Whether the dispensation lets them vote is not said."
+        cure = "Choose yes, or no if it lets them speak and stay only."
+        raise Refused(Problem("dispensation-vote", sentence, cure, field))
+    return Dispensation(
+        granted_by=granted_by.strip(), ground=ground.strip(), from_date=from_date, until=until, vote=vote
+    )
 
 
 def why_not_dispensation(register: Register, dispensation: Dispensation, on: dt.date) -> tuple[Problem, ...]:

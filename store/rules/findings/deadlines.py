@@ -74,7 +74,7 @@ def _sent(scene: Scene, action: Action) -> bool:
 
 def _deadline(meeting: Meeting, tick: Tick) -> Finding:
     late = tick.state is State.LATE
-    law = f" ({tick.due.rule.citation})" if tick.due.rule else ""
+    law = f" ({tick.due.rule})" if tick.due.rule else ""
     left = left_words(tick.state.value, tick.left)
     when = (
         f"{left}, {long_date(tick.due.due)}"

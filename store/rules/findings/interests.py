@@ -56,7 +56,7 @@ def _by(scene: Scene, arose: dt.date) -> dt.date | Refused:
 
 def _owed(scene: Scene, code: str, record: str, words: str, due: dt.date, law: str) -> Finding:
     rule = provision(law, due, scene.register.panel.nation)
-    told = f"{words} {long_date(due)}, {notice_state(due, None, scene.today)} ({rule.citation})."
+    told = f"{words} {long_date(due)}, {notice_state(due, None, scene.today)} ({rule})."
     return _finding(code, record, told, due)
 
 

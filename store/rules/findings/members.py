@@ -185,8 +185,7 @@ def _to_register(scene: Scene, due: dt.date, seats: list[Seat]) -> Finding:
     return finding(
         "interests-to-register",
         tuple(seat.id for seat in seats),
-        f"{names} {verb} {what} with the monitoring officer{of} by {long_date(due)}, {left} ({law.citation}); none is "
-        "recorded.",
+        f"{names} {verb} {what} with the monitoring officer{of} by {long_date(due)}, {left} ({law}); none is recorded.",
         place="Members",
         cure="Remind them; record what was registered, or that it was confirmed, in the register of interests.",
         acts=("open",),

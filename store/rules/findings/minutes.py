@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from store.records import Meeting
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import the_minutes
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
-from store.rules.minutes.states import confirming_meeting, the_minutes, waiting
+from store.rules.minutes.states import confirming_meeting, waiting
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 

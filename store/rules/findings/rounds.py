@@ -10,7 +10,8 @@ from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.findings.deadlines import SOON
 from store.rules.findings.finding import Finding, Scene, finding
-from store.rules.rounds.progress import done, next_step, the_round
+from store.rules.rounds.limits import done
+from store.rules.rounds.progress import next_step, the_round
 from store.rules.rounds.words import next_date
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, counted

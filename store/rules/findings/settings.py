@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from store.rules.attendance.room import quorum_needed
 from store.rules.findings.finding import Finding, Scene, finding
 from store.rules.members.membership import members_at
+from store.rules.questions.steps import why_not_set
 
 
 def not_set(scene: Scene) -> Iterator[Finding]:
@@ -18,7 +19,7 @@ def not_set(scene: Scene) -> Iterator[Finding]:
             "The quorum is not set, so nobody can be told whether a meeting has one. No law sets it for the panel.",
             "Enter it in the settings, as the panel's rules of procedure have it.",
         )
-    if rules.questions.allowed and not rules.questions.kinds:
+    if why_not_set(rules.questions) is not None:
         yield _missing(
             "questions-not-set",
             "The rules for public questions are not set, so that no deadline can be worked out for them.",

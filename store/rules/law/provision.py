@@ -33,14 +33,24 @@ ENGLAND, WALES, BOTH = "England", "Wales", "both"
 COMMISSIONERS_FROM = dt.date(2012, 11, 22)
 """The day on which the first police and crime commissioners took office."""
 
-COMMISSIONERS_TO = dt.date(2028, 5, 31)
-"""The end of the month in which commissioners are due to be abolished (announced 13 November 2025)."""
+END_ANNOUNCED = dt.date(2028, 5, 31)
+"""The end of the month in which commissioners are to go: announced on 13 November 2025, and in no Act that was found.
+
+Until an Act says so the law stands; what it says of a later day is a question to the monitoring officer.
+"""
+
+DEVOLUTION_ACT = "English Devolution and Community Empowerment Act 2026 (c. 23)"
+DEVOLUTION_ACT_FROM = dt.date(2026, 4, 29)
+"""Its Royal Assent. Its long title names police and crime commissioners and fire; its sections were not read."""
+
+ASK: Certainty = "ask the monitoring officer"
 
 
 class Provision(msgspec.Struct, frozen=True, kw_only=True):
     """One statutory number, with where it stands, what it counts, where and when it applies, and how sure it is.
 
-    `in_force_from` and `in_force_to` are inclusive; None means from before the first panel met, or no end known.
+    `in_force_from` is inclusive; None means from before the first panel met. `end_announced` is the last day before
+    an end that was announced and is in no Act; None if none was.
     """
 
     code: str
@@ -52,19 +62,28 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     out_of: int = 1
     nation: str = BOTH
     in_force_from: dt.date | None = None
-    in_force_to: dt.date | None = None
+    end_announced: dt.date | None = None
     certainty: Certainty = "verified"
     note: str = ""
 
     def __str__(self) -> str:
         """Give the citation with what the monitoring officer should be asked, if anything."""
-        return self.citation if self.certainty == "verified" else f"{self.citation} ({self.certainty})"
+        return cited(self.citation, self.certainty)
 
     def applies(self, on: dt.date, nation: str) -> bool:
-        """Say whether the provision is in force on a day in a nation."""
+        """Say whether the provision is in force on a day in a nation, as far as any Act says."""
         begun = self.in_force_from is None or self.in_force_from <= on
-        ended = self.in_force_to is not None and self.in_force_to < on
-        return begun and not ended and self.nation in {BOTH, nation}
+        return begun and self.nation in {BOTH, nation}
+
+    def on(self, day: dt.date) -> Provision:
+        """Give the provision as it is to be taken on a day: after an end that was announced it is asked about."""
+        in_doubt = self.end_announced is not None and day > self.end_announced
+        return msgspec.structs.replace(self, certainty=ASK) if in_doubt else self
+
+
+def cited(citation: str, certainty: str) -> str:
+    """Write a citation as every face prints it: with what is to be asked about it, if anything."""
+    return citation if certainty == "verified" or not certainty else f"{citation} ({certainty})"
 
 
 def row(
@@ -81,7 +100,7 @@ def row(
     certainty: Certainty = "verified",
     commissioners: bool = False,
 ) -> Provision:
-    """Write one row; `commissioners` bounds it by the time for which there are police and crime commissioners."""
+    """Write one row; `commissioners` marks it as one that stands and falls with police and crime commissioners."""
     return Provision(
         code=code,
         citation=citation,
@@ -92,7 +111,7 @@ def row(
         out_of=out_of,
         nation=nation,
         in_force_from=COMMISSIONERS_FROM if commissioners else None,
-        in_force_to=COMMISSIONERS_TO if commissioners else None,
+        end_announced=END_ANNOUNCED if commissioners else None,
         certainty=certainty,
         note=note,
     )

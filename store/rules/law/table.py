@@ -8,18 +8,26 @@ from store.problems import Problem, Refused
 from store.records.panel import Nation
 from store.rules.law.commissioners import COMMISSIONERS
 from store.rules.law.meetings import MEETINGS
-from store.rules.law.provision import COMMISSIONERS_TO, Counting, Provision, Unit
+from store.rules.law.provision import (
+    DEVOLUTION_ACT,
+    DEVOLUTION_ACT_FROM,
+    END_ANNOUNCED,
+    Counting,
+    Provision,
+    Unit,
+)
 from store.rules.words.dates import day_month
 
 __all__ = [
-    "COMMISSIONERS_TO",
+    "END_ANNOUNCED",
     "PROVISIONS",
     "Provision",
+    "ask_about",
     "date_in",
     "local_rule",
     "members_needed",
     "provision",
-    "why_regime_over",
+    "why_end_announced",
 ]
 
 PROVISIONS: tuple[Provision, ...] = (*MEETINGS, *COMMISSIONERS)
@@ -31,14 +39,14 @@ _BY_CODE: dict[str, tuple[Provision, ...]] = {
 
 
 def provision(code: str, on: dt.date, nation: Nation = Nation.ENGLAND) -> Provision:
-    """Give the provision with a code that is in force on a day in a nation.
+    """Give the provision with a code that is in force on a day in a nation, as far as any Act says.
 
-    Raises Refused if there is none: an unknown code, the other nation's law, or a day outside its time in force.
+    Raises Refused if there is none: an unknown code, the other nation's law, or a day before it was in force.
     """
     rows = _BY_CODE.get(code, ())
     for one in rows:
         if one.applies(on, nation.value):
-            return one
+            return one.on(on)
     ask = "Ask the monitoring officer which law applies and enter the date by hand."
     if not rows:
         raise Refused(Problem("law.unknown", f"No provision is known by the code {code}.", ask))
@@ -48,8 +56,7 @@ def provision(code: str, on: dt.date, nation: Nation = Nation.ENGLAND) -> Provis
         raise Refused(Problem("law.nation", sentence, ask))
     row = here[0]
     since = f" from {day_month(row.in_force_from)}" if row.in_force_from else ""
-    until = f" to {day_month(row.in_force_to)}" if row.in_force_to else ""
-    sentence = f"{row.citation} is in force{since}{until}, not on {day_month(on)}."
+    sentence = f"{row.citation} is in force{since}, not on {day_month(on)}."
     raise Refused(Problem("law.not_in_force", sentence, ask))
 
 
@@ -86,12 +93,24 @@ def members_needed(row: Provision, in_post: int) -> int:
     return -(-row.number * in_post // row.out_of)
 
 
-def why_regime_over(on: dt.date) -> Problem | None:
-    """Warn that on this day there are no longer due to be police and crime commissioners; None before that."""
-    if on <= COMMISSIONERS_TO:
+def why_end_announced(on: dt.date) -> Problem | None:
+    """Say that commissioners may be gone on a day: it was announced and is in no Act that was found; None before it."""
+    if on <= END_ANNOUNCED:
         return None
     return Problem(
-        "law.regime_over",
-        f"Police and crime commissioners, and with them the panel, are due to end in May {COMMISSIONERS_TO.year}.",
-        "Ask the monitoring officer what takes the panel's place.",
+        "law.end_announced",
+        "On 13 November 2025 it was announced that police and crime commissioners, and with them the panel, are to "
+        f"end in May {END_ANNOUNCED.year}. No Act was found that says so.",
+        f"Ask the monitoring officer what is the law on that day, also under the {DEVOLUTION_ACT}.",
     )
+
+
+def ask_about(on: dt.date, nation: Nation = Nation.ENGLAND) -> tuple[str, ...]:
+    """Name what is to be asked about the law on commissioners as it will be on a day, a sentence each."""
+    ended = why_end_announced(on)
+    if ended is not None:
+        return (str(ended),)
+    if on < DEVOLUTION_ACT_FROM or nation is not Nation.ENGLAND:
+        return ()
+    words = "has police and crime commissioners in its long title, and its sections are not known here"
+    return (f"The {DEVOLUTION_ACT} {words}: ask the monitoring officer what it changes.",)

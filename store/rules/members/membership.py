@@ -6,7 +6,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from store.problems import Problem, Refused, not_worked_out
-from store.records import Attendance, Meeting, Panel, Person, Role, Seat
+from store.records import Attendance, Meeting, Panel, Person, Presence, Role, Seat
 from store.register import Register
 from store.rules.days.periods import add_months
 from store.rules.law.provision import Provision
@@ -16,7 +16,7 @@ from store.rules.words.dates import day_month, long_date
 from store.rules.words.names import full_name
 
 _ORDER = {role: place for place, role in enumerate(Role)}
-_SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
+SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
 """Offices that only one person holds at a time."""
 
 COOPTED = frozenset({Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
@@ -129,8 +129,27 @@ def printed_name(register: Register, person: str, meeting: Meeting | None) -> st
     for one in meeting.attendance if meeting else ():
         if one.person == person and one.printed:
             return one.printed
+    for kept in meeting.minutes.names if meeting else ():
+        if kept.person == person:
+            return kept.name
     known = register.get(Person, person)
     return full_name(known, meeting.date if meeting else None) if known else person
+
+
+def office_behind(register: Register, meeting: Meeting, one: Attendance) -> str:
+    """Give the words that the roll of a meeting prints behind somebody's name: an office, or Chair and Vice-Chair.
+
+    As the minutes were confirmed, else as recorded, else as the seat of that day has it.
+    """
+    for kept in meeting.minutes.names:
+        if kept.person == one.person:
+            return kept.office
+    if one.role:
+        return one.role
+    if one.presence in {Presence.IN_ATTENDANCE, Presence.ALSO_PRESENT}:
+        return printed_role(register, one.person, meeting)
+    seat = seat_of(register, one.person, meeting.date)
+    return role_words(seat) if seat and seat.role in {Role.CHAIR, Role.VICE_CHAIR} else ""
 
 
 def stood_in_for(register: Register, meeting: Meeting, one: Attendance) -> str:
@@ -238,7 +257,7 @@ def _clash(register: Register, seat: Seat, other: Seat) -> Problem | None:
     if not other.person or not seat.person:
         return None
     same_place = bool(seat.place) and (seat.body, seat.place) == (other.body, other.place)
-    if same_place or (seat.role in _SOLE and seat.role is other.role):
+    if same_place or (seat.role in SOLE and seat.role is other.role):
         what = seat.place if same_place else role_words(other)
         sentence = f"{name} holds the seat {what} {since}{until} ({other.id}): it can have one holder at a time."
         return Problem("seat-overlap", sentence, cure, "from_date", "seat.end")

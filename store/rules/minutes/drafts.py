@@ -8,7 +8,7 @@ from enum import Enum
 import msgspec
 
 from store.edit import Edit
-from store.records import Clause, Filed, Presence
+from store.records import Clause, Filed, Presence, Role
 
 
 class RollName(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,10 +103,35 @@ class Matched(msgspec.Struct, frozen=True):
     why: str = ""
 
 
+class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
+    """A name of a roll that belongs to nobody who could be recorded so, and as what the person could be entered.
+
+    `role` is the seat that is proposed, None for none: guests and stand-ins need no seat. `person` is somebody of the
+    register who has no seat on that day. `near` are the ids of those who may be meant; then the clerk is asked.
+    A member who is only named as the one whose place was taken is expected.
+    """
+
+    printed: str
+    presence: Presence
+    office: str = ""
+    instead_of: str = ""
+    role: Role | None = None
+    person: str = ""
+    near: tuple[str, ...] = ()
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """What the clerk says of a newcomer: the `person` who is meant, or that one is entered, with a seat or none."""
+
+    person: str = ""
+    role: Role | None = None
+
+
 class Taken(msgspec.Struct, frozen=True, kw_only=True):
     """What taking a set over would do: the edit, the meeting it is for, the people meant, and what the clerk has left.
 
-    `made` says that the meeting is new; `minutes` counts those that are added.
+    `made` says that the meeting is new; `minutes` counts those that are added. `newcomers` are the names of nobody who
+    could be recorded so; those of `added` are entered with it.
     """
 
     edit: Edit
@@ -115,3 +140,5 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int
     names: tuple[Matched, ...]
     unplaced: tuple[Unplaced, ...]
+    newcomers: tuple[Newcomer, ...] = ()
+    added: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from store.records import Meeting, MeetingKind, MeetingStatus, Minute, Role
 from store.register import Register
 from store.rules.attendance.room import HERE
 from store.rules.calendar.meetings import kind_words, the_meeting
+from store.rules.calendar.settled import is_settled, the_minutes, why_settled
 from store.rules.members.membership import printed_name, seat_of
 from store.rules.minutes.naming import minute_words
 from store.rules.words.dates import day_month, long_date
@@ -22,18 +23,7 @@ from store.rules.words.wording import capital, listed
 _TAKES_MINUTES = frozenset({MeetingKind.ORDINARY, MeetingKind.ANNUAL, MeetingKind.RESERVE})
 """The meetings at which minutes are confirmed; a task group confirms its own."""
 
-_CORRECT = "Record a correction: it stands in the minutes of the meeting that makes it, and both sets name it."
 MOST_LEAVES = 2_000
-
-
-def the_minutes(meeting: Meeting) -> str:
-    """Name a set of minutes in a sentence: `the minutes of 29 July 2021`."""
-    return f"the minutes of {day_month(meeting.date)}"
-
-
-def is_settled(meeting: Meeting) -> bool:
-    """Say whether the minutes of a meeting have been confirmed, so that only a correction changes them."""
-    return meeting.minutes.confirmed_on is not None
 
 
 def why_not_write(meeting: Meeting, today: dt.date) -> Problem | None:
@@ -46,7 +36,7 @@ def why_not_write(meeting: Meeting, today: dt.date) -> Problem | None:
         sentence = f"{name} has not taken place yet."
         return Problem("meeting-to-come", sentence, "Write its minutes on the day or after it.", "meeting")
     if is_settled(meeting):
-        return _settled(meeting)
+        return why_settled(meeting, "minute")
     if meeting.minutes.finalised_on:
         sentence = f"{capital(the_minutes(meeting))} are final."
         cure = "Take them back to draft first; the numbers that were given stay."
@@ -58,7 +48,7 @@ def why_not_change(register: Register, minute: Minute) -> Problem | None:
     """Say why a minute cannot simply be changed: it is void, or its set has been confirmed. None if it can."""
     meeting = register.get(Meeting, minute.meeting)
     if meeting is not None and is_settled(meeting):
-        return _settled(meeting)
+        return why_settled(meeting, "minute")
     if minute.void:
         sentence = f"{capital(minute_words(register, minute))} is void."
         return Problem("minute-void", sentence, "Undo that, or add a minute.", "minute")
@@ -220,9 +210,3 @@ def why_not_reopen(meeting: Meeting) -> Problem | None:
     return Problem(
         "minutes-draft", f"{capital(the_minutes(meeting))} are a draft.", "There is nothing to take back.", "meeting"
     )
-
-
-def _settled(meeting: Meeting) -> Problem:
-    state = meeting.minutes
-    sentence = f"{capital(the_minutes(meeting))} were confirmed on {long_date(state.confirmed_on or meeting.date)}."
-    return Problem("minutes-confirmed", sentence, _CORRECT, "minute", "minute.correct")

@@ -8,25 +8,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Meeting, MeetingKind, Question, QuestionKind, WorkItem
-from store.records.panel import QuestionKindRule, QuestionRules
+from store.records import MeetingKind, Question, QuestionKind, WorkItem
 from store.records.question import Check
 from store.register import Register
-from store.rules.questions.askers import may_be_same_asker, same_asker
-from store.rules.questions.deadline import deadline_of, due_words, is_late, waiver_words, why_not_meeting
+from store.rules.days.counting import DueDate
+from store.rules.questions.case import FAIL, JUDGEMENT, NOT_SET, PASS, Case
+from store.rules.questions.deadline import (
+    QuestionDeadline,
+    came_after,
+    deadline_of,
+    due_words,
+    guarantee_words,
+    is_late,
+    waiver_words,
+    why_not_meeting,
+)
+from store.rules.questions.limits import length, numbers, per_item, signatures
 from store.rules.questions.repeats import repeats_of
-from store.rules.questions.steps import TURNED_AWAY, kind_rule, meeting_of, received_order, scheme_for
+from store.rules.questions.steps import ADDRESSEES, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
-from store.rules.words.folding import words_read
-from store.rules.words.wording import counted, listed, quoted
-
-PASS, FAIL, JUDGEMENT = "pass", "fail", "judgement"
-
-RESULT_WORDS = {PASS: "pass", FAIL: "fail", JUDGEMENT: "your judgement"}
-"""How a result is shown."""
+from store.rules.words.wording import listed, quoted
 
 GROUND_OF = {
     "deadline": "late",
@@ -43,6 +46,8 @@ GROUND_OF = {
     "remit": "out_of_remit",
     "question": "statement_not_question",
     "signatures": "incomplete",
+    "all kinds": "over_number",
+    "item": "over_number",
 }
 """The ground of rejection to which a rule leads that is not met."""
 
@@ -61,7 +66,6 @@ _CONNECTIONS = {
     "electors": ("is on the electoral register", r"\belect|\bvot|\bregist"),
     "area": ("is of the area", r"\bliv|\bresid|\bwork|\barea"),
 }
-_PARTS = re.compile(r"^\s*(?:\(?[a-h]\)|\(?(?:i{1,3}|iv|v)\)|\(?\d{1,2}[.)])\s", re.MULTILINE | re.IGNORECASE)
 _OPERATIONAL = re.compile(
     r"\b(?:arrest\w*|crime (?:number|reference)|incident (?:number|reference)|my (?:case|complaint|report|statement)|"
     r"investigat\w+ (?:of|into) my|was not charged|PC \d+|officer in (?:the|my) case|caution(?:ed)?)\b",
@@ -69,42 +73,17 @@ _OPERATIONAL = re.compile(
 )
 
 
-class _Case(NamedTuple):
-    """What a question is judged by: the scheme, what it says of the kind, the meeting, and today."""
-
-    register: Register
-    question: Question
-    scheme: QuestionRules
-    rule: QuestionKindRule | None
-    meeting: Meeting | None
-    today: dt.date
-
-    @property
-    def rivals(self) -> list[Question]:
-        """The other questions for the same meeting that were received before this one and not turned away."""
-        own = received_order(self.question)
-        return [
-            other
-            for other in self.register.questions
-            if other.id != self.question.id
-            and self.meeting is not None
-            and (other.held_over_to or other.meeting) == self.meeting.id
-            and other.state not in TURNED_AWAY
-            and received_order(other) < own
-        ]
-
-
 def checks_of(register: Register, question: Question, today: dt.date) -> tuple[Check, ...]:
     """Judge a question by every rule its scheme holds, in the order in which a clerk goes through them.
 
     The scheme is that in force on the day of its meeting, else of its receipt, else today. Rules that the scheme does
-    not have are left out.
+    not have are left out; while nobody has set what may be sent in and by when, the first answer is that.
     """
     scheme = scheme_for(register, question, today)
-    if not scheme.allowed:
+    if scheme.allowed is False:
         why = "The panel's rules do not provide for public questions."
         return (Check(rule="scheme", result=FAIL, why=why),)
-    case = _Case(register, question, scheme, kind_rule(scheme, question.kind), meeting_of(register, question), today)
+    case = Case(register, question, scheme, kind_rule(scheme, question.kind), meeting_of(register, question), today)
     return tuple(check for judge in _JUDGES for check in judge(case))
 
 
@@ -124,14 +103,22 @@ def why_not_accept_as_it_is(checks: tuple[Check, ...]) -> tuple[Problem, ...]:
     )
 
 
-def _kind(case: _Case) -> Iterator[Check]:
+def _scheme(case: Case) -> Iterator[Check]:
+    unset = why_not_set(case.scheme)
+    if unset is not None:
+        yield Check(rule="scheme", result=NOT_SET, why=str(unset))
+
+
+def _kind(case: Case) -> Iterator[Check]:
     if case.rule is None and case.scheme.kinds:
         why = f"The panel's rules say nothing about a {case.question.kind.value}."
         yield Check(rule="kind", result=JUDGEMENT, why=why)
 
 
-def _deadline(case: _Case) -> Iterator[Check]:
+def _deadline(case: Case) -> Iterator[Check]:
     deadline = deadline_of(case.register, case.question)
+    if why_not_set(case.scheme) is not None:
+        return
     if deadline is None:
         yield Check(rule="deadline", result=JUDGEMENT, why="No meeting is chosen, so that there is no deadline yet.")
         return
@@ -140,7 +127,8 @@ def _deadline(case: _Case) -> Iterator[Check]:
         yield Check(rule="deadline", result=result, why=deadline.why_none)
         return
     received = case.question.received_at
-    by = f"It had to be in by {due_words(deadline.due)} ({deadline.rule})"
+    had = "It was asked for by" if deadline.advisory else "It had to be in by"
+    by = f"{had} {due_words(deadline.due)} ({deadline.rule})"
     if received is None:
         yield Check(rule="deadline", result=JUDGEMENT, why=f"{by}; when it came in is not recorded.")
         return
@@ -149,14 +137,28 @@ def _deadline(case: _Case) -> Iterator[Check]:
     if late is None:
         yield Check(rule="deadline", result=JUDGEMENT, why=f"{by}; it came that day, at an hour not recorded.")
     elif not late:
-        yield Check(rule="deadline", result=PASS, why=f"{by}; it came on {at}.")
+        late_all_the_same = "; nothing is late by that" if deadline.advisory else ""
+        yield Check(rule="deadline", result=PASS, why=f"{by}; it came on {at}{late_all_the_same}.")
     else:
         waiver = waiver_words(case.rule.waiver if case.rule else ())
         why = f"{by}; it came on {at}, after that."
         yield Check(rule="deadline", result=FAIL, why=f"{why} {waiver}".strip())
+    if deadline.guaranteed is not None and not late:
+        yield _guaranteed(deadline, deadline.guaranteed, received)
 
 
-def _meeting(case: _Case) -> Iterator[Check]:
+def _guaranteed(deadline: QuestionDeadline, due: DueDate, received: dt.datetime) -> Check:
+    """Say whether it came in early enough for the answer that the rules guarantee; what comes later may have one."""
+    by = f"If it was in by {due_words(due)}, {guarantee_words(deadline)}"
+    late = came_after(due, received)
+    if late is False:
+        return Check(rule="guaranteed", result=PASS, why=f"{by}; it came on {received_words(received)}.")
+    after = "it came that day, at an hour not recorded" if late is None else f"it came on {received_words(received)}"
+    why = f"{by}; {after}: whether it is answered is your judgement."
+    return Check(rule="guaranteed", result=JUDGEMENT, why=why)
+
+
+def _meeting(case: Case) -> Iterator[Check]:
     if case.meeting is None:
         return
     why = why_not_meeting(case.register, case.meeting)
@@ -173,7 +175,7 @@ def _meeting(case: _Case) -> Iterator[Check]:
             yield Check(rule="meeting", result=PASS, why="It is for an ordinary meeting.")
 
 
-def _agenda_item(case: _Case) -> Iterator[Check]:
+def _agenda_item(case: Case) -> Iterator[Check]:
     if not case.scheme.agenda_items_only:
         return
     item = case.register.get(WorkItem, case.question.item)
@@ -188,11 +190,11 @@ def _agenda_item(case: _Case) -> Iterator[Check]:
         yield Check(rule="agenda item", result=FAIL, why=why)
 
 
-def _agenda_out(case: _Case) -> bool:
+def _agenda_out(case: Case) -> bool:
     return case.meeting is not None and case.meeting.agenda_published_on is not None
 
 
-def _eligibility(case: _Case) -> Iterator[Check]:
+def _eligibility(case: Case) -> Iterator[Check]:
     asker = case.question.asker
     if case.question.kind is QuestionKind.MEMBER_QUESTION:
         day = case.meeting.date if case.meeting else case.today
@@ -221,7 +223,7 @@ def _either(words: list[str]) -> str:
     return listed(words).replace(" and ", " or ")
 
 
-def _details(case: _Case) -> Iterator[Check]:
+def _details(case: Case) -> Iterator[Check]:
     asker, private = case.question.asker, case.question.asker.private
     if private.purged_on is not None:
         why = f"The contact details were removed on {day_month(private.purged_on)}."
@@ -236,98 +238,11 @@ def _details(case: _Case) -> Iterator[Check]:
     missing = [words[code] for code in case.scheme.require if not there.get(code, True)]
     if missing:
         yield Check(rule="details", result=FAIL, why=f"The rules require {listed(missing)}, which is not recorded.")
-    elif case.scheme.require != ("name",):
+    elif set(case.scheme.require) - {"name"}:
         yield Check(rule="details", result=PASS, why="The details that the rules require are recorded.")
 
 
-def _number(case: _Case) -> Iterator[Check]:
-    asker, rivals = case.question.asker, case.rivals
-    own = [other for other in rivals if same_asker(case.question, other)]
-    alike = [other for other in own if other.kind is case.question.kind]
-    most = (case.rule.max_per_person if case.rule else None) or case.scheme.max_per_person
-    if most is not None:
-        like = [one for one in rivals if one.kind is case.question.kind and may_be_same_asker(case.question, one)]
-        yield _with_likeness(
-            _limit("number", most, alike, "for the same person", case.question.kind), like, most, alike
-        )
-    if case.scheme.one_kind_only:
-        others = [other for other in own if other.kind is not case.question.kind]
-        why = f"The same person has sent {_ids(others)} already; it is one kind or the other." if others else ""
-        kept = "The same person has sent nothing of another kind."
-        yield Check(rule="one kind", result=FAIL if others else PASS, why=why or kept)
-    if case.scheme.max_per_organisation is not None and asker.organisation.strip():
-        body = words_read(asker.organisation)
-        same = [other for other in rivals if words_read(other.asker.organisation) == body]
-        same = [other for other in same if other.kind is case.question.kind]
-        yield _limit("organisation", case.scheme.max_per_organisation, same, "for the same body", case.question.kind)
-    if case.scheme.max_total is not None and case.meeting is not None:
-        same = [other for other in rivals if other.kind is case.question.kind]
-        yield _limit("total", case.scheme.max_total, same, "for the meeting", case.question.kind)
-
-
-def _limit(rule: str, most: int, before: list[Question], whom: str, kind: QuestionKind) -> Check:
-    noun = kind.value if most == 1 else f"{kind.value}s"
-    why = f"At most {most} {noun} {whom}; before this one came {_ids(before) if before else 'none'}."
-    return Check(rule=rule, result=FAIL if len(before) >= most else PASS, why=why)
-
-
-def _with_likeness(check: Check, like: list[Question], most: int, counted_already: list[Question]) -> Check:
-    """Show whose name is only like this one's: not counted; where they would make one too many, it is asked."""
-    if not like:
-        return check
-    why = f"{check.why} {_ids(like)} may be from the same person: the name is alike, and it is not counted."
-    asks = check.result == PASS and len(counted_already) + len(like) >= most
-    return Check(rule=check.rule, result=JUDGEMENT if asks else check.result, why=why)
-
-
-def _ids(questions: list[Question]) -> str:
-    ids = [question.id for question in sorted(questions, key=received_order)]
-    return listed(ids) if len(ids) <= 8 else f"{', '.join(ids[:8])} and {len(ids) - 8} more"
-
-
-def _length(case: _Case) -> Iterator[Check]:
-    text = case.question.published_text or case.question.text
-    most = (case.rule.max_words if case.rule else None) or case.scheme.max_words
-    if most is not None:
-        count = len(text.split())
-        why = f"It has {counted(count, 'word')}; the most is {most}."
-        yield Check(rule="words", result=FAIL if count > most else PASS, why=why)
-    if not case.scheme.allow_subparts:
-        parts, asked = len(_PARTS.findall(text)), text.count("?")
-        if parts >= 2:
-            yield Check(
-                rule="sub-parts", result=FAIL, why=f"It is divided into {parts} parts, which the rules do not allow."
-            )
-        elif asked >= 2:
-            why = f"It asks {asked} things; whether that divides it into parts is for you."
-            yield Check(rule="sub-parts", result=JUDGEMENT, why=why)
-        else:
-            yield Check(rule="sub-parts", result=PASS, why="It is not divided into parts.")
-    asks = case.question.kind in {QuestionKind.QUESTION, QuestionKind.MEMBER_QUESTION}
-    if asks and "statement_not_question" in case.scheme.refusal_grounds:
-        is_question = "?" in text
-        why = (
-            "It asks something."
-            if is_question
-            else "It must be a question, not a statement, and it holds no question mark."
-        )
-        yield Check(rule="question", result=PASS if is_question else JUDGEMENT, why=why)
-
-
-def _signatures(case: _Case) -> Iterator[Check]:
-    least = case.rule.min_signatures if case.rule else None
-    if least is None:
-        return
-    count = case.question.signatures
-    if count is None:
-        why = f"It needs at least {least} signatures; how many it has is not recorded."
-        yield Check(rule="signatures", result=JUDGEMENT, why=why)
-    else:
-        why = f"It has {counted(count, 'signature')} and needs at least {least}."
-        yield Check(rule="signatures", result=PASS if count >= least else FAIL, why=why)
-
-
-def _repeat(case: _Case) -> Iterator[Check]:
+def _repeat(case: Case) -> Iterator[Check]:
     months = case.scheme.repeat_window_months
     if months is None:
         return
@@ -347,11 +262,7 @@ def _repeat(case: _Case) -> Iterator[Check]:
         yield Check(rule="repeat", result=PASS, why=f"{rule}; nothing like it is recorded.")
 
 
-_ADDRESSEES = {"pcc": "the Commissioner", "panel": "the Panel", "chair": "the Chair"}
-_ADDRESSEE_WORDS = {"pcc": r"commissioner|\bpf?cc\b", "panel": r"panel", "chair": r"chair"}
-
-
-def _remit(case: _Case) -> Iterator[Check]:
+def _remit(case: Case) -> Iterator[Check]:
     why = "Whether it concerns the strategic functions of the panel and the Commissioner is for you."
     hits = list(dict.fromkeys(match[0] for match in _OPERATIONAL.finditer(case.question.text)))[:3]
     if hits:
@@ -359,13 +270,27 @@ def _remit(case: _Case) -> Iterator[Check]:
         if case.scheme.operational:
             why += " Operational matters go to the chief constable, and the asker is told."
     yield Check(rule="remit", result=JUDGEMENT, why=why)
-    wanted, given = case.scheme.addressee, case.question.addressee
-    if given and not re.search(_ADDRESSEE_WORDS.get(wanted, re.escape(wanted)), given, re.IGNORECASE):
-        why = f"Questions are put to {_ADDRESSEES.get(wanted, wanted)}; this one is to {given}."
-        yield Check(rule="addressee", result=JUDGEMENT, why=why)
+    yield from _addressee(case)
 
 
-def _content(case: _Case) -> Iterator[Check]:
+def _addressee(case: Case) -> Iterator[Check]:
+    """Ask to whom it is put where that is not as the rules have it, or where they have two streams."""
+    scheme, given = case.scheme, case.question.addressee
+    streams = [code for code in (scheme.addressee, scheme.other_addressee) if code]
+    if not streams:
+        return
+    to = _either([ADDRESSEES.get(code, code) for code in streams])
+    if len(streams) > 1 and stream_of(scheme, case.question):
+        whom = ADDRESSEES.get(stream_of(scheme, case.question), given)
+        yield Check(rule="addressee", result=PASS, why=f"Questions are put to {to}; this one is to {whom}.")
+    elif len(streams) > 1:
+        whom = f"this one is to {given}" if given else "to whom this one is put is not recorded"
+        yield Check(rule="addressee", result=JUDGEMENT, why=f"Questions are put to {to}, an item each; {whom}.")
+    elif given and not stream_of(scheme, case.question):
+        yield Check(rule="addressee", result=JUDGEMENT, why=f"Questions are put to {to}; this one is to {given}.")
+
+
+def _content(case: Case) -> Iterator[Check]:
     named = [words for code, words in _CONTENT.items() if code in case.scheme.refusal_grounds]
     if "confidential_exempt" in case.scheme.refusal_grounds:
         named.append("one that requires confidential or exempt information")
@@ -379,16 +304,18 @@ def received_words(received: dt.datetime) -> str:
     return day if received.time() == dt.time() else f"{day}, {clock_time(received.time())}"
 
 
-_JUDGES: tuple[Callable[[_Case], Iterator[Check]], ...] = (
+_JUDGES: tuple[Callable[[Case], Iterator[Check]], ...] = (
+    _scheme,
     _kind,
     _deadline,
     _meeting,
     _agenda_item,
     _eligibility,
     _details,
-    _number,
-    _length,
-    _signatures,
+    numbers,
+    per_item,
+    length,
+    signatures,
     _repeat,
     _remit,
     _content,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import lru_cache
+from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from store import bundled
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import Meeting, Panel, Question, QuestionKind, QuestionState
 from store.records.panel import Closure, Deadline, HolidayChange
 from store.register import Register
@@ -18,17 +20,28 @@ from store.rules.days.holidays import HolidayTable, holiday_table
 from store.rules.days.periods import add_months
 from store.rules.law.provision import Provision
 from store.rules.law.table import local_rule
-from store.rules.questions.steps import kind_rule, meeting_of, scheme_on
+from store.rules.questions.steps import kind_rule, meeting_of, scheme_on, why_not_set
 from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.deadlines import deadline_words
 from store.rules.words.wording import listed
 
 _HOLIDAYS = "holidays/england-and-wales.json"
+
+NOT_PRINTED = Problem(
+    "questions.not-printed",
+    "Each agenda prints by when questions must be in, and what this one prints is not entered.",
+    "Enter it with the meeting.",
+    "questions_by",
+    "meeting.edit",
+)
+"""Why there is no deadline where the rules leave it to the agenda."""
 
 
 class QuestionDeadline(msgspec.Struct, frozen=True, kw_only=True):
     """When a kind of question had to be in for a meeting; `due` is None when none can be given, and `why_none` why.
 
-    `rule` says the scheme's rule in words; `stated` is whether the scheme says anything about this kind at all.
+    `rule` says the scheme's rule in words; `stated` is whether the scheme says anything about this kind at all. An
+    `advisory` one makes nothing late. What is in by `guaranteed` has the answer that `guarantee` names.
     """
 
     meeting: dt.date
@@ -36,6 +49,9 @@ class QuestionDeadline(msgspec.Struct, frozen=True, kw_only=True):
     rule: str = ""
     why_none: str = ""
     stated: bool = True
+    advisory: bool = False
+    guaranteed: DueDate | None = None
+    guarantee: str = ""
 
 
 def holidays_of(panel: Panel) -> HolidayTable:
@@ -53,7 +69,17 @@ def deadline_for(register: Register, kind: QuestionKind, meeting: Meeting, *, ur
 
     Working days are counted as the panel counts its notice (closures of the office included or not).
     """
-    return _deadline_for(_The(register.panel), kind, meeting.date, meeting.start, urgent)
+    day = _MeetingDay(meeting.date, meeting.start, meeting.questions_by, meeting.questions_hour)
+    return _deadline_for(_The(register.panel), kind, day, urgent)
+
+
+class _MeetingDay(NamedTuple):
+    """What a deadline is counted from: the day and start of a meeting, and the day and hour that its agenda prints."""
+
+    date: dt.date
+    start: dt.time | None
+    printed: dt.date | None
+    printed_hour: dt.time | None
 
 
 class _The:
@@ -71,39 +97,53 @@ class _The:
 
 
 @lru_cache(maxsize=512)
-def _deadline_for(the: _The, kind: QuestionKind, day: dt.date, start: dt.time | None, urgent: bool) -> QuestionDeadline:
-    panel = the.panel
-    rules = panel.rules_on(day)
+def _deadline_for(the: _The, kind: QuestionKind, day: _MeetingDay, urgent: bool) -> QuestionDeadline:
+    rules = the.panel.rules_on(day.date)
     scheme = rules.questions
+    unset = why_not_set(scheme)
+    if unset is not None:
+        return QuestionDeadline(meeting=day.date, why_none=str(unset), stated=False)
+    if scheme.allowed is False:
+        return QuestionDeadline(meeting=day.date, why_none="The panel's rules do not provide for public questions.")
     rule = kind_rule(scheme, kind)
-    if not scheme.allowed:
-        return QuestionDeadline(meeting=day, why_none="The panel's rules do not provide for public questions.")
     if rule is None:
         why = f"The panel's rules say nothing about a {kind.value}."
-        return QuestionDeadline(meeting=day, why_none=why, stated=False)
+        return QuestionDeadline(meeting=day.date, why_none=why, stated=False)
     wanted = rule.urgent if urgent and rule.urgent.mode != "none" else rule.deadline
     if wanted.mode == "none":
-        return QuestionDeadline(meeting=day, why_none="The panel's rules set no deadline for it.")
+        return QuestionDeadline(meeting=day.date, why_none="The panel's rules set no deadline for it.")
+    told = QuestionDeadline(meeting=day.date, rule=deadline_words(wanted), advisory=wanted.advisory)
     try:
-        due = _due(panel, wanted, day, start, count_closures=rules.notice.closures_count, source=scheme.provision)
+        due = _due(the.panel, wanted, day)
+        sure = _due(the.panel, rule.guaranteed, day) if rule.guaranteed.mode != "none" else None
     except Refused as refused:
-        return QuestionDeadline(meeting=day, rule=rule_words(wanted), why_none=str(refused.problems[0]))
-    return QuestionDeadline(meeting=day, due=due, rule=rule_words(wanted))
+        return replace(told, why_none=str(refused.problems[0]))
+    return replace(told, due=due, guaranteed=sure, guarantee=rule.guarantee)
 
 
-def _due(
-    panel: Panel, wanted: Deadline, day: dt.date, start: dt.time | None, *, count_closures: bool, source: str
-) -> DueDate:
-    rule = _rule(wanted, source)
-    table = holidays_of(panel)
-    if wanted.mode != "minutes_before":
-        return work_out(
-            wanted.mode, wanted.n, day, table, rule=rule, count_closure_days=count_closures, hour=wanted.hour
-        )
-    hour = None
-    if start is not None:
-        hour = (dt.datetime.combine(day, start) - dt.timedelta(minutes=wanted.n)).time()
-    return work_out("same_day", 0, day, table, rule=rule, hour=hour)
+def _due(panel: Panel, wanted: Deadline, day: _MeetingDay) -> DueDate:
+    rules, table = panel.rules_on(day.date), holidays_of(panel)
+    rule = _rule(wanted, rules.questions.provision)
+    if wanted.mode == "printed":
+        return _printed(wanted, day, table)
+    if wanted.mode == "minutes_before":
+        hour = None
+        if day.start is not None:
+            hour = (dt.datetime.combine(day.date, day.start) - dt.timedelta(minutes=wanted.n)).time()
+        return work_out("same_day", 0, day.date, table, rule=rule, hour=hour)
+    count = rules.notice.closures_count
+    return work_out(wanted.mode, wanted.n, day.date, table, rule=rule, count_closure_days=count, hour=wanted.hour)
+
+
+def _printed(wanted: Deadline, day: _MeetingDay, table: HolidayTable) -> DueDate:
+    """Give the deadline that the agenda of a meeting prints. Raises Refused while none is entered."""
+    if day.printed is None:
+        raise Refused(NOT_PRINTED)
+    before = (day.date - day.printed).days
+    if before < 0:
+        sentence = f"The day printed for questions, {long_date(day.printed)}, is after the meeting."
+        raise Refused(Problem("questions.printed-after", sentence, "Correct it with the meeting.", "questions_by"))
+    return work_out("calendar", before, day.date, table, hour=day.printed_hour or wanted.hour)
 
 
 def _rule(wanted: Deadline, source: str) -> Provision | None:
@@ -112,19 +152,6 @@ def _rule(wanted: Deadline, source: str) -> Provision | None:
     if wanted.mode == "wd_before":
         return local_rule(wanted.n, "working days", source, counting="before")
     return None
-
-
-def rule_words(wanted: Deadline) -> str:
-    """Say a deadline's rule in words: `15 clear working days before the meeting`, `by 12 noon on the third ...`."""
-    hour = f"by {clock_time(wanted.hour)}, " if wanted.hour else ""
-    words = {
-        "clear_wd": f"{wanted.n} clear working days before the meeting",
-        "wd_before": f"{wanted.n} working day{'' if wanted.n == 1 else 's'} before the meeting",
-        "calendar": f"{wanted.n} days before the meeting",
-        "minutes_before": f"{wanted.n} minutes before the meeting begins",
-        "same_day": "on the day of the meeting",
-    }
-    return hour + words.get(wanted.mode, "no deadline")
 
 
 def due_words(due: DueDate) -> str:
@@ -144,13 +171,21 @@ def working_lines(deadline: QuestionDeadline) -> tuple[str, ...]:
     if due.skipped:
         days = ", ".join(f"{short_date(one.day)} ({one.why})" for one in due.skipped)
         lines.append(f"Not counted: {days}.")
-    lines.append(f"In by {due_words(due)}.")
+    asked = " It is only asked for: nothing is late by it." if deadline.advisory else ""
+    lines.append(f"In by {due_words(due)}.{asked}")
+    if deadline.guaranteed is not None:
+        lines.append(f"In by {due_words(deadline.guaranteed)}: {guarantee_words(deadline)}.")
     lines += [str(warning) for warning in due.warnings]
     return tuple(lines)
 
 
+def guarantee_words(deadline: QuestionDeadline) -> str:
+    """Say what is guaranteed to what is in early enough: `a written answer is guaranteed`."""
+    return f"{deadline.guarantee or 'an answer'} is guaranteed"
+
+
 def is_late(deadline: QuestionDeadline, received: dt.datetime | None) -> bool | None:
-    """Say whether a question received then was late; None if that cannot be told.
+    """Say whether a question received then was late; None if that cannot be told. By an advisory deadline none is.
 
     It cannot be told without a receipt, without a deadline, or when it came on the last day, which ends at an hour,
     and the hour of receipt is not recorded (midnight stands for an hour not recorded).
@@ -158,6 +193,13 @@ def is_late(deadline: QuestionDeadline, received: dt.datetime | None) -> bool | 
     due = deadline.due
     if due is None or received is None:
         return None
+    if deadline.advisory:
+        return False
+    return came_after(due, received)
+
+
+def came_after(due: DueDate, received: dt.datetime) -> bool | None:
+    """Say whether something came after a day and its hour; None if it came that day at an hour not recorded."""
     if received.date() != due.due or due.hour is None:
         return received.date() > due.due
     return None if received.time() == dt.time() else received.replace(tzinfo=None).time() > due.hour

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from store.records import ItemKind, Meeting, Question
+from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.repeats import asked_words
-from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, kind_rule, received_order, scheme_on
+from store.rules.questions.steps import TURNED_AWAY, UNDECIDED, kind_rule, received_order, scheme_on, stream_place
 from store.rules.words.similar import alike
 
 
@@ -77,11 +78,13 @@ def line_up(register: Register, meeting: str) -> tuple[Question, ...]:
     """Order the questions to be put at a meeting: as received, those the chair grouped together at the first's place.
 
     Where the panel's rules take similar questions together, those that ask the same and that nobody grouped follow the
-    first of them. Questions not decided yet are not in the line.
+    first of them. Where they have two streams, each an item of its own, the second follows the first, and those of
+    which it is not recorded to whom they are put come last. Questions not decided yet are not in the line.
     """
     admitted = [question for question in questions_at(register, meeting) if question.state not in UNDECIDED]
     held = register.get(Meeting, meeting)
-    similar = held is not None and scheme_on(register, held.date).group_similar
+    scheme = scheme_on(register, held.date) if held else QuestionRules()
+    similar = scheme.group_similar
     groups: dict[int, int] = {}
     places: list[int] = []
     for own, question in enumerate(admitted):
@@ -89,7 +92,8 @@ def line_up(register: Register, meeting: str) -> tuple[Question, ...]:
             places.append(groups.setdefault(question.group, own))
         else:
             places.append(_place_of_like(question, admitted[:own], places) if similar else own)
-    ordered = sorted(range(len(admitted)), key=lambda own: (places[own], own))
+    streams = [stream_place(scheme, question) for question in admitted]
+    ordered = sorted(range(len(admitted)), key=lambda own: (streams[own], places[own], own))
     return tuple(admitted[own] for own in ordered)
 
 

@@ -6,6 +6,7 @@ No statute gives a right to ask; each panel's own scheme does, and it is kept as
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from store.problems import Problem
 from store.records import Meeting, Question, QuestionKind, QuestionState
@@ -34,6 +35,7 @@ GROUNDS = {
 }
 """The grounds on which a scheme can let a question be rejected, by code, in the words of a letter."""
 
+_ANY_CASE = re.IGNORECASE
 NORMALLY_WRITTEN = "normally written"
 """How a scheme says that answers are given in writing after the meeting unless one was given there."""
 
@@ -88,9 +90,41 @@ def scheme_for(register: Register, question: Question, today: dt.date) -> Questi
     return scheme_on(register, meeting.date if meeting else received)
 
 
+def why_not_set(scheme: QuestionRules) -> Problem | None:
+    """Say that nobody has entered or chosen what the public may send in, and by when; None if somebody has."""
+    if scheme.allowed is not None or scheme.kinds:
+        return None
+    cure = "Take the rules of a panel, or enter your own among the settings."
+    return Problem(
+        "questions.not-set", "The panel's rules for public questions are not set.", cure, "", "setting.rules"
+    )
+
+
 def kind_rule(scheme: QuestionRules, kind: QuestionKind) -> QuestionKindRule | None:
     """Give what a scheme says about a kind; None if it does not name it."""
     return next((rule for rule in scheme.kinds if rule.kind == kind_code(kind)), None)
+
+
+ADDRESSEES = {"pcc": "the Commissioner", "panel": "the Panel", "chair": "the Chair"}
+"""To whom questions are put, by code."""
+
+_STREAMS = {"pcc": r"commissioner|\bpf?cc\b|mayor", "panel": r"panel", "chair": r"chair"}
+
+
+def stream_of(scheme: QuestionRules, question: Question) -> str:
+    """Give the addressee of the rules to whom a question is put; empty if it names none of theirs."""
+    streams = [code for code in (scheme.addressee, scheme.other_addressee) if code]
+    fitting = [
+        code for code in streams if re.search(_STREAMS.get(code, re.escape(code)), question.addressee, _ANY_CASE)
+    ]
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def stream_place(scheme: QuestionRules, question: Question) -> int:
+    """Give the place of a question's stream: 0 where there is only one, else 0, 1, or 2 if it is not recorded which."""
+    if not scheme.other_addressee:
+        return 0
+    return {scheme.addressee: 0, scheme.other_addressee: 1}.get(stream_of(scheme, question), 2)
 
 
 def question_words(question: Question) -> str:
@@ -119,7 +153,8 @@ def grounds_of(scheme: QuestionRules, kind: QuestionKind) -> tuple[str, ...]:
     rule = kind_rule(scheme, kind)
     implied = {
         "late": bool(rule and rule.deadline.mode != "none"),
-        "over_length": bool(scheme.max_words or (rule and rule.max_words)),
+        "over_length": bool(scheme.max_words or scheme.max_parts or (rule and rule.max_words))
+        or not scheme.allow_subparts,
         "over_number": bool(_number_limits(scheme, rule)),
         "ineligible": bool(scheme.eligibility),
         "incomplete": bool(scheme.require),
@@ -132,7 +167,14 @@ def grounds_of(scheme: QuestionRules, kind: QuestionKind) -> tuple[str, ...]:
 
 
 def _number_limits(scheme: QuestionRules, rule: QuestionKindRule | None) -> list[int]:
-    limits = (scheme.max_per_person, scheme.max_per_organisation, scheme.max_total, rule and rule.max_per_person)
+    limits = (
+        scheme.max_per_person,
+        scheme.max_per_organisation,
+        scheme.max_total,
+        scheme.max_across_kinds,
+        scheme.max_per_item,
+        rule and rule.max_per_person,
+    )
     return [limit for limit in limits if limit]
 
 

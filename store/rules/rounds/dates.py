@@ -8,20 +8,23 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from store.problems import Refused, not_worked_out
-from store.records import Meeting, MeetingKind, RoundKind, RoundStep, StatutoryRound
+from store.records import Meeting, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
-from store.rules.calendar.deadlines import closures_count, publication, publication_due
+from store.rules.calendar.deadlines import SUSPENDED, closures_count, publication, publication_due
 from store.rules.days.clear_days import earliest_meeting
 from store.rules.days.counting import last_working_day
 from store.rules.days.holidays import HolidayTable
-from store.rules.days.periods import Period, add_months, period, post_election
+from store.rules.days.periods import add_months, period
 from store.rules.law.provision import Provision
-from store.rules.law.table import date_in, provision
-from store.rules.rounds.progress import done, precept_date, threshold, veto_rule
-from store.rules.rounds.steps import StepRule
+from store.rules.law.table import provision
+from store.rules.rounds.limits import done, limit_of, precept_date, with_poll
+from store.rules.rounds.progress import threshold, veto_rule, veto_stands
+from store.rules.rounds.rule import StepLimit, StepRule
+from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import day_month, long_date
 
 _MONTH = dt.timedelta(days=28)
+_DAY = dt.timedelta(days=1)
 
 
 class RoundDate(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,30 +43,56 @@ class RoundDate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def round_dates(register: Register, one: StatutoryRound, table: HolidayTable) -> tuple[RoundDate, ...]:
-    """Give the dates of a round in order. Weekends move none of those the law fixes.
+    """Give the dates of a round in order: the limits of its steps, and what else follows from a step.
+
+    Weekends move none of those the law fixes.
 
     Raises:
         Refused: no provision is in force, or a day lies outside the list of bank holidays.
     """
-    make = _DATES.get(one.kind)
-    return tuple(sorted(make(register, one, table), key=lambda date: date.due)) if make else ()
+    one = with_poll(register, one)
+    dates = [_with_weekend(register, date, table) for date in limit_dates(one).values()]
+    dates += [date for rule in STEPS[one.kind] for code in rule.also for date in _ALSO[code](register, one, table)]
+    return tuple(sorted(dates, key=lambda date: date.due))
 
 
-def _precept(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
-    steps = (
-        ("precept_notify", "notified", "Proposed precept notified by the commissioner by"),
-        ("precept_report", "report", "Panel's review and report by"),
-        ("precept_revised", "revised", "After a veto: response and revised precept by"),
-        ("precept_second_report", "second-report", "After a veto: second report by"),
-        ("precept_issue", "issued", "Response to the second report by; then the precept is issued"),
-    )
-    year = one.year or 0
-    for code, step, label in steps:
-        rule = provision(code, dt.date(year, 2, 1))
-        due = date_in(rule, year)
-        last = last_working_day(due, table, count_closure_days=closures_count(register.panel, due))
-        note = "" if last == due else f"not a working day: the last one before is {long_date(last)}"
-        yield RoundDate(code=code, label=label, due=due, step=step, rule=rule, note=note)
+def limit_dates(one: StatutoryRound) -> dict[str, RoundDate]:
+    """Give the dates that limit the steps of a round, by their codes; those not known yet are not among them.
+
+    A date that several steps share is that of the last of them. Raises Refused as above.
+    """
+    dates: dict[str, RoundDate] = {}
+    for rule in STEPS[one.kind]:
+        span = limit_of(one, rule.limit) if rule.limit else None
+        if rule.limit and span:
+            due, law, counted = span
+            label, note = _limit_words(one, rule.limit)
+            skipped = len(counted.ignored) if counted else 0
+            left_out = f"{skipped} days from the poll to the declaration left out" if skipped else ""
+            code = rule.limit.code
+            words = "; ".join(part for part in (left_out, note) if part)
+            dates[code] = RoundDate(code=code, label=label, due=due, step=rule.code, rule=law, note=words)
+    return dates
+
+
+def _limit_words(one: StatutoryRound, limit: StepLimit) -> tuple[str, str]:
+    """Give the label of a limit and its note: the day of issue is the Regulations' own only after a veto."""
+    if limit.since == "poll" and one.poll_day:
+        return limit.label, f"the financial year of the election of {day_month(one.poll_day)}"
+    if limit.provision == "precept_issue" and done(one, "review") is not None and not veto_stands(one):
+        return "Precept issued by", "the Regulations set this day after a veto: without one ask the monitoring officer"
+    if limit.since == "notified" and done(one, "reserve-notified") is not None:
+        return f"First candidate: {limit.label[0].lower()}{limit.label[1:]}", ""
+    return limit.label, ""
+
+
+def _with_weekend(register: Register, date: RoundDate, table: HolidayTable) -> RoundDate:
+    last = last_working_day(date.due, table, count_closure_days=closures_count(register.panel, date.due))
+    weekend = "" if last == date.due else f"not a working day: the last one before is {long_date(last)}"
+    return msgspec.structs.replace(date, note="; ".join(part for part in (date.note, weekend) if part))
+
+
+def _papers(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
     meeting = review_day(register, one)
     if meeting is not None:
         law, _ = publication(register.panel, meeting)
@@ -75,12 +104,17 @@ def _precept(register: Register, one: StatutoryRound, table: HolidayTable) -> It
             rule=law,
             note=f"so that the meeting on {day_month(meeting)} has its clear days",
         )
-    if done(one, "second-review") is None:
-        first, last = reserve_slot(one)
-        note = f"from {day_month(first)} to {day_month(last)}; released if there is no veto"
-        yield RoundDate(
-            code="reserve", label="Reserve date for the second report", due=first, step="", note=note, task=False
-        )
+
+
+def _reserve(register: Register, one: StatutoryRound, _: HolidayTable) -> Iterable[RoundDate]:
+    if done(one, "second-review") is not None:
+        return
+    first, last = reserve_slot(one)
+    kept = reserve_meeting(register, one)
+    note = f"from {day_month(first)} to {day_month(last)}; released if there is no veto"
+    if kept is not None:
+        note += f"; the meeting on {day_month(kept.date)} is arranged"
+    yield RoundDate(code="reserve", label="Reserve date for the second report", due=first, note=note, task=False)
 
 
 def veto_words(register: Register, one: StatutoryRound, rule: StepRule, today: dt.date) -> str:
@@ -103,110 +137,78 @@ def review_day(register: Register, one: StatutoryRound) -> dt.date | None:
     if review is not None:
         return review.on
     limit = precept_date(one, "precept_report")
-    ahead = [
-        meeting.date
-        for meeting in register.meetings
-        if limit - _MONTH <= meeting.date <= limit and meeting.kind.in_public and meeting.status.value != "cancelled"
-    ]
+    ahead = [meeting.date for meeting in kept_between(register, limit - _MONTH, limit)]
     return ahead[-1] if ahead else None
 
 
-def reserve_slot(one: StatutoryRound) -> tuple[dt.date, dt.date]:
-    """Give the first and the last day for a second review: from the revised precept up to the second report."""
-    last = precept_date(one, "precept_second_report")
-    return precept_date(one, "precept_revised") + dt.timedelta(days=1), last
-
-
-def reserve_meeting(register: Register, one: StatutoryRound) -> Meeting | None:
-    """Find a meeting that is kept for the second review."""
-    first, last = reserve_slot(one)
-    kinds = {MeetingKind.RESERVE, MeetingKind.SPECIAL, MeetingKind.ORDINARY}
-    fits = (m for m in register.meetings if first <= m.date <= last and m.kind in kinds and m.status.open)
-    return next(fits, None)
-
-
-def hearing_period(one: StatutoryRound, received: RoundStep, code: str) -> Period | None:
-    """Work out the period that begins with a receipt, leaving out only the days from a poll to the declaration.
-
-    None while a poll falls into it and the declaration of acceptance is not recorded: its end is not known yet.
-    """
-    rule = provision(code, received.on)
-    plain = period(rule, received.on)
-    poll = one.poll_day
-    if poll is None or poll > plain.last or (one.declared_on is not None and one.declared_on < received.on):
-        return plain
-    if one.declared_on is None:
-        return None
-    return period(rule, received.on, (post_election(poll, one.declared_on),))
-
-
-def _hearing(
-    register: Register, one: StatutoryRound, table: HolidayTable, receipt: str, code: str, step: str
-) -> Iterable[RoundDate]:
-    received = done(one, receipt)
-    if received is None:
-        return
-    hearing = hearing_period(one, received, code)
-    if hearing is None:
-        return
-    last = last_working_day(hearing.last, table, count_closure_days=closures_count(register.panel, hearing.last))
-    skipped = f"{len(hearing.ignored)} days from the poll to the declaration left out" if hearing.ignored else ""
-    weekend = "" if last == hearing.last else f"not a working day: the last one before is {long_date(last)}"
-    note = "; ".join(part for part in (skipped, weekend) if part)
-    yield RoundDate(
-        code=f"{step}-by", label="Panel's report by", due=hearing.last, step=step, rule=hearing.provision, note=note
+def kept_between(register: Register, first: dt.date, last: dt.date) -> tuple[Meeting, ...]:
+    """List the meetings of the panel in public, arranged or held, from one day to another, both included."""
+    return tuple(
+        meeting
+        for meeting in register.meetings
+        if first <= meeting.date <= last and meeting.kind.in_public and meeting.status not in SUSPENDED
     )
 
 
-def _first_hearing(received: RoundStep | None, table: HolidayTable, register: Register, step: str) -> list[RoundDate]:
+def reserve_slot(one: StatutoryRound) -> tuple[dt.date, dt.date]:
+    """Give the first and the last day for a second review: after the revised precept, up to the second report.
+
+    The revised precept may come before the last day for it; then there is time from the day after it.
+    """
+    revised = done(one, "revised")
+    by = precept_date(one, "precept_revised")
+    return (min(revised.on, by) if revised else by) + _DAY, precept_date(one, "precept_second_report")
+
+
+def reserve_meeting(register: Register, one: StatutoryRound) -> Meeting | None:
+    """Find a meeting that is kept for the second review: the last in public after the time for the first report."""
+    first, last = precept_date(one, "precept_report"), precept_date(one, "precept_second_report")
+    return next(iter(reversed(kept_between(register, first + _DAY, last))), None)
+
+
+def _first_hearing(register: Register, one: StatutoryRound, receipt: str, table: HolidayTable) -> Iterable[RoundDate]:
+    received = done(one, receipt)
     if received is None:
-        return []
+        return
     panel = register.panel
     first = earliest_meeting(
         received.on, None, table, nation=panel.nation, count_closure_days=closures_count(panel, received.on)
     )
-    note = "if the papers are published on the day of receipt"
-    return [
-        RoundDate(
-            code=f"{step}-first",
-            label="Earliest hearing on full notice",
-            due=first.meeting,
-            step="",
-            rule=first.provision,
-            note=note,
-            task=False,
-        )
-    ]
+    reserve = receipt != "notified"
+    label, lower = "Earliest hearing on full notice", "earliest hearing on full notice"
+    if done(one, "reserve-notified") is not None:
+        label = f"{'Reserve' if reserve else 'First'} candidate: {lower}"
+    yield RoundDate(
+        code="reserve-hearing-first" if reserve else "hearing-first",
+        label=label,
+        due=first.meeting,
+        rule=first.provision,
+        note="; ".join(_hearing_notes(register, one, received, first.meeting)),
+        task=False,
+    )
 
 
-def _confirmation(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
-    yield from _first_hearing(done(one, "notified"), table, register, "hearing")
-    yield from _hearing(register, one, table, "notified", "confirmation_hearing", "report")
-
-
-def _chief_constable(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
-    yield from _first_hearing(done(one, "notified"), table, register, "hearing")
-    yield from _hearing(register, one, table, "notified", "chief_constable_hearing", "report")
-    yield from _first_hearing(done(one, "reserve-notified"), table, register, "reserve-hearing")
-    yield from _hearing(register, one, table, "reserve-notified", "reserve_candidate_hearing", "reserve-report")
-
-
-def _removal(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterable[RoundDate]:
-    yield from _hearing(register, one, table, "further-notice", "removal_hearing", "report")
-
-
-def _plan(_: Register, one: StatutoryRound, _table: HolidayTable) -> Iterable[RoundDate]:
-    if one.poll_day is None:
+def _hearing_notes(register: Register, one: StatutoryRound, received: RoundStep, first: dt.date) -> Iterable[str]:
+    yield "if the papers are published on the day of receipt"
+    for each in register.panel.pre_election:
+        if each.first <= first < each.poll:
+            yield f"in the pre-election period of the poll on {day_month(each.poll)}; the law forbids no hearing then"
+        if each.poll == first:
+            yield "the day of a poll"
+    if one.poll_day and one.declared_on and one.poll_day <= first <= one.declared_on:
+        yield "among the days from the poll to the declaration, which do not count"
+    code = "reserve-notified" if received.step == "reserve-notified" else "notified"
+    rules = (rule for rule in STEPS[one.kind] if rule.limit and rule.limit.since == code)
+    span = next((limit_of(one, rule.limit) for rule in rules if rule.limit), None)
+    if span is None:
         return
-    rule = provision("plan_issued", one.poll_day)
-    due = date_in(rule, one.poll_day.year)
-    if due < one.poll_day:
-        due = date_in(rule, one.poll_day.year + 1)
-    note = f"the financial year of the election of {day_month(one.poll_day)}"
-    yield RoundDate(code="issue-by", label="Plan issued by", due=due, step="issued", rule=rule, note=note)
+    if first > span[0]:
+        yield f"after the panel's report is due on {day_month(span[0])}"
+    for meeting in kept_between(register, received.on, span[0]):
+        yield f"a meeting is kept on {day_month(meeting.date)}"
 
 
-def _acting(_: Register, one: StatutoryRound, _table: HolidayTable) -> Iterable[RoundDate]:
+def _vacant(_: Register, one: StatutoryRound, _table: HolidayTable) -> Iterable[RoundDate]:
     arose, appointed = done(one, "arose"), done(one, "appointed")
     if arose is None or appointed is None or arose.choice != "incapacity":
         return
@@ -223,14 +225,14 @@ def _acting(_: Register, one: StatutoryRound, _table: HolidayTable) -> Iterable[
     )
 
 
-_DATES: dict[RoundKind, Callable[[Register, StatutoryRound, HolidayTable], Iterable[RoundDate]]] = {
-    RoundKind.PRECEPT: _precept,
-    RoundKind.CONFIRMATION_HEARING: _confirmation,
-    RoundKind.CHIEF_CONSTABLE: _chief_constable,
-    RoundKind.REMOVAL: _removal,
-    RoundKind.PLAN: _plan,
-    RoundKind.ACTING_COMMISSIONER: _acting,
+_ALSO: dict[str, Callable[[Register, StatutoryRound, HolidayTable], Iterable[RoundDate]]] = {
+    "papers": _papers,
+    "reserve": _reserve,
+    "hearing-first": lambda register, one, table: _first_hearing(register, one, "notified", table),
+    "reserve-hearing-first": lambda register, one, table: _first_hearing(register, one, "reserve-notified", table),
+    "vacant": _vacant,
 }
+"""What else follows from a step, by the names that the table of steps gives."""
 
 
 def dates_or_reason(

@@ -8,9 +8,12 @@ from store.records import RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
+from store.rules.rounds.limits import as_of, done, with_poll
 from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.progress import next_step, pounds, rule_of, threshold, veto_rule
-from store.rules.rounds.steps import NOTIFICATION_WORDS, VETOES
+from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
+from store.rules.rounds.standing import DONE, ENDED, OPEN, passed_over, standing, to_come
+from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.rounds.warnings import round_warnings
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, listed
@@ -25,7 +28,7 @@ def step_words(register: Register, one: StatutoryRound, step: RoundStep, today: 
     chosen = dict(rule.choices).get(step.choice, "")
     if chosen:
         words += f" and {chosen}" if rule.code in {"review", "second-review"} else f"; {chosen}"
-    details = [_votes(register, one, step), pounds(step.pence) + " on Band D" if step.pence is not None else ""]
+    details = [_votes(register, one, step), _amount(rule, step)]
     if rule.holds and step.items:
         details.append("with " + listed([NOTIFICATION_WORDS.get(item, item) for item in step.items]))
     shown = ", ".join(detail for detail in details if detail)
@@ -33,6 +36,14 @@ def step_words(register: Register, one: StatutoryRound, step: RoundStep, today: 
     who = f" {capital(step.who)}." if step.who else ""
     note = f" {_ended(step.note)}" if step.note else ""
     return f"{words}{f' ({shown})' if shown else ''}{planned}.{who}{note}"
+
+
+def _amount(rule: StepRule, step: RoundStep) -> str:
+    """Tell an amount: of what the panel says, as the amount that it supported or recommended."""
+    if step.pence is None:
+        return ""
+    word = "" if rule.who == "the commissioner" or step.choice == "support" else "recommended: "
+    return f"{word}{pounds(step.pence)} on Band D"
 
 
 def _ended(text: str) -> str:
@@ -49,45 +60,62 @@ def _votes(register: Register, one: StatutoryRound, step: RoundStep) -> str:
 
 
 def timeline(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> tuple[str, ...]:
-    """Tell a round: what happened, day by day, what comes next, and what should be known."""
-    told = [step_words(register, one, step, today) for step in sorted(one.steps, key=lambda step: step.on)]
+    """Tell a round: what happened, day by day, what comes next and what if it does not, and what should be known."""
+    order = [rule.code for rule in STEPS[one.kind]]
+    steps = sorted(one.steps, key=lambda step: (step.on, order.index(step.step) if step.step in order else len(order)))
+    told = [step_words(register, one, step, today) for step in steps]
     if not told:
         told.append("Nothing has happened yet.")
+    notes = round_warnings(register, one, today, table)
+    told += _how_on(register, one, today, table, notes)
+    return (*told, *(f"Note: {warning}" for warning in notes))
+
+
+def _how_on(
+    register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable, notes: tuple[str, ...]
+) -> list[str]:
+    """Say how a round goes on, or that it does not; why it ended is said there or in a note, not twice."""
+    stands = standing(register, one, today)
     if one.closed:
-        told.append("The round is closed.")
-    else:
-        told.append(next_words(register, one, table))
-    told += [f"Note: {warning}" for warning in round_warnings(register, one, today, table)]
-    return tuple(told)
+        return ["The round is closed."]
+    if stands.word == ENDED:
+        noted = any(note.rstrip(".") == capital(stands.reason) for note in notes)
+        return ["The process has ended." if noted else f"The process has ended: {stands.reason}."]
+    if stands.word == DONE:
+        return ["All that the law asks for is recorded."]
+    return [next_words(register, one, today, table), *_if_not(register, one)]
 
 
-def next_words(register: Register, one: StatutoryRound, table: HolidayTable) -> str:
+def next_words(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> str:
     """Say what comes next and by when: `Next: second report sent and published, by Sunday 22 February 2026.`"""
-    rule = next_step(one)
-    if rule is None:
-        return "Every step is recorded."
+    stands = standing(register, one, today)
+    if stands.word != OPEN:
+        return f"The round is {stands.word}."
+    rule = to_come(with_poll(register, one), today)
     date = next_date(register, one, table)
     by = f", by {long_date(date.due)}" if date is not None else ""
-    return f"Next: {rule.label[0].lower()}{rule.label[1:]}{by}."
+    planned = done(one, rule.code) if not rule.again else None
+    by = f", planned for {long_date(planned.on)}" if planned else by
+    word = "Missing" if passed_over(as_of(one, today), rule) else "Next"
+    return f"{word}: {rule.label[0].lower()}{rule.label[1:]}{by}."
+
+
+def _if_not(register: Register, one: StatutoryRound) -> list[str]:
+    """Say who acts, when the law wants it if it sets no day, and what follows if it is late or not done."""
+    rule = next_step(with_poll(register, one))
+    if rule is None:
+        return []
+    first = f"Who acts: {rule.who}."
+    first += f" When: {rule.timing}." if rule.timing else ""
+    behind = rule.late if rule.limit and rule.late.words else rule.missing
+    word = "If it is late" if rule.limit and rule.late.words else "Otherwise"
+    return [first] + ([f"{word}: {str(behind)[:1].lower()}{str(behind)[1:]}"] if behind.words else [])
 
 
 def next_date(register: Register, one: StatutoryRound, table: HolidayTable) -> RoundDate | None:
-    """Give the date that limits the next step, or the step after which it cannot be too late; None if none does."""
-    rule = next_step(one)
-    if rule is None:
+    """Give the date that limits the next step; None if none does, or if it is not known."""
+    rule = next_step(with_poll(register, one))
+    if rule is None or rule.limit is None:
         return None
     dates, _ = dates_or_reason(register, one, table)
-    limits = [date for date in dates if date.step == _limit_of(rule.code) and date.task]
-    of_law = [date for date in limits if date.code != "papers"]
-    return next(iter(of_law), None)
-
-
-def _limit_of(code: str) -> str:
-    """Give the step whose date also limits a step before it: a hearing must be held before its report is due."""
-    return {
-        "review": "report",
-        "hearing": "report",
-        "reserve-hearing": "reserve-report",
-        "second-review": "second-report",
-        "second-response": "issued",
-    }.get(code, code)
+    return next((date for date in dates if date.code == rule.limit.code), None)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from store.problems import Problem, Refused
-from store.rules.settings.table import BY_PATH, Setting
+from store.rules.settings.setting import Setting
+from store.rules.settings.table import BY_PATH
 from store.rules.words.dates import read_time
 from store.rules.words.folding import words_read
 from store.rules.words.wording import listed, quoted
@@ -18,9 +19,7 @@ def find_setting(name: str) -> Setting:
     Capitals, hyphens and underscores do not matter. Raises Refused, with those that it could be or all there are.
     """
     wanted = _folded(name)
-    names = {
-        one.path: {_folded(one.label), _folded(one.path), _folded(one.path.removeprefix("rules."))} for one in _ALL
-    }
+    names = {one.path: _names(one) for one in _ALL}
     fitting = [one for one in _ALL if wanted in names[one.path]]
     fitting = fitting or [one for one in _ALL if wanted and any(each.startswith(wanted) for each in names[one.path])]
     if len(fitting) == 1:
@@ -35,6 +34,12 @@ def find_setting(name: str) -> Setting:
     )
 
 
+def _names(one: Setting) -> set[str]:
+    """Give what a setting can be called: its label, its path, and of a kind of contribution `question deadline`."""
+    path = one.path.removeprefix("rules.")
+    return {_folded(name) for name in (one.label, one.path, path, path.removeprefix("questions.kinds."))}
+
+
 def typed_words(one: Setting, given: Sequence[str]) -> Any:
     """Give what was typed for a setting in the type in which it is kept; an empty text empties it.
 
@@ -45,6 +50,8 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
         Refused: several texts for a setting that takes one, or what cannot be read as a number, a time or a choice.
     """
     words = [text.strip() for text in given if text.strip()]
+    if one.kind == "deadline":
+        return " ".join(words)
     if one.kind in {"lines", "list", "text"}:
         return "\n".join(words)
     if one.kind == "words":

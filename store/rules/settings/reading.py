@@ -10,8 +10,12 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Panel, RuleSet
-from store.rules.settings.table import BY_PATH, Setting
-from store.rules.words.dates import clock_time, long_date, read_time
+from store.records.panel import QuestionKindRule
+from store.rules.settings.setting import TAKEN, Section, Setting
+from store.rules.settings.table import BY_PATH
+from store.rules.words.dates import clock_time, long_date
+from store.rules.words.deadlines import deadline_words, read_deadline
+from store.rules.words.folding import words_read
 
 BAR = "|"
 """What parts the columns of a setting with several to a line."""
@@ -29,15 +33,24 @@ def value_of(panel: Panel, rules: RuleSet, path: str) -> Any:
     """Give the value of a setting in its own type."""
     owner: Any = rules if path.startswith("rules.") else panel
     for name in path.removeprefix("rules.").split("."):
-        owner = getattr(owner, name)
+        if name == TAKEN:
+            return owner in rules.questions.kinds
+        owner = _kind_of(owner, name) if isinstance(owner, tuple) else getattr(owner, name)
     return owner
+
+
+def _kind_of(kinds: tuple[QuestionKindRule, ...], code: str) -> QuestionKindRule:
+    """Give what a scheme says about a kind; where it says nothing, a rule without any word."""
+    return next((one for one in kinds if one.kind == code), QuestionKindRule(kind=code))
 
 
 def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
     """Give a setting as it is typed into a form: text, number, time or choice."""
     value = value_of(panel, rules, one.path)
     if one.kind == "words":
-        return ", ".join(value)
+        return ", ".join(dict(one.choices).get(code, code) for code in value)
+    if one.kind == "deadline":
+        return "" if value.mode == "none" else deadline_words(value)
     if one.kind == "list":
         return "\n".join(value)
     if one.kind == "lines":
@@ -53,11 +66,23 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
             return words
     if isinstance(value, dt.time):
         return clock_time(value)
-    if one.kind == "list" or any("." in column for column in one.columns):
+    if one.kind == "list":
         return "; ".join(str(value).splitlines()) or one.unset
     if one.kind == "lines":
         return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or one.unset
     return one.unset if value is None or value == "" else str(value)
+
+
+def shown_rows(panel: Panel, rules: RuleSet, section: Section) -> tuple[Setting, ...]:
+    """Give the settings of a section that there is something to say about: of a kind not taken, only that it is not."""
+    ways = {one.path.rpartition(".")[0]: one for one in section.settings if one.path.endswith(f".{TAKEN}")}
+    return tuple(
+        one
+        for one in section.settings
+        if one in ways.values()
+        or (taken := ways.get(one.path.rpartition(".")[0])) is None
+        or value_of(panel, rules, taken.path)
+    )
 
 
 def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None, today: dt.date) -> Panel:
@@ -75,8 +100,29 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
     if not one.of_rules:
         whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
         return whole
-    changed: RuleSet = _converted(_set(rules, one.path.removeprefix("rules.").split("."), value), RuleSet, one)
-    return with_rules(panel, rules, changed, from_date)
+    return with_rules(panel, rules, _rules_with(rules, one, value), from_date)
+
+
+def _rules_with(rules: RuleSet, one: Setting, value: Any) -> RuleSet:
+    """Give a set of rules with a value in it replaced; a rule for a kind of contribution makes that kind one taken."""
+    names = one.path.removeprefix("rules.").split(".")
+    if "kinds" not in names:
+        changed: RuleSet = _converted(_set(rules, names, value), RuleSet, one)
+        return changed
+    code, name = names[-2:]
+    before = rules.questions.kinds
+    entry = _kind_of(before, code)
+    if name != TAKEN:
+        entry = _converted(_set(entry, [name], value), QuestionKindRule, one)
+    others = tuple(each for each in before if each.kind != code)
+    there = len(others) < len(before)
+    if name == TAKEN and not value:
+        kinds = others
+    elif there:
+        kinds = tuple(entry if each.kind == code else each for each in before)
+    else:
+        kinds = before if entry == QuestionKindRule(kind=code) and name != TAKEN else (*before, entry)
+    return replace(rules, questions=replace(rules.questions, kinds=kinds))
 
 
 def with_rules(panel: Panel, rules: RuleSet, changed: RuleSet, from_date: dt.date | None) -> Panel:
@@ -108,19 +154,44 @@ def _line(part: Any, columns: tuple[str, ...]) -> str:
 
 def _read(one: Setting, typed: Any, before: Any) -> Any:
     if one.kind == "words":
-        return tuple(dict.fromkeys(word.strip() for word in str(typed).split(",") if word.strip()))
+        return _read_words(one, str(typed), before)
+    if one.kind == "deadline":
+        return read_deadline(str(typed))
     if one.kind == "list":
         return tuple(line.strip() for line in str(typed).splitlines() if line.strip())
     if one.kind == "lines":
         return _read_lines(one, str(typed), before)
     if one.kind in {"line", "text"}:
         return str(typed).strip()
+    if one.kind == "number" and typed is None and one.path in _ZERO_IF_EMPTY:
+        return 0
     if one.kind == "number" and typed is None and before is not None and one.path in _NEVER_EMPTY:
         raise Refused(Problem("setting.empty", f"{one.label} cannot be empty.", "Type a number.", "value"))
     return typed
 
 
+def _read_words(one: Setting, typed: str, before: Any) -> tuple[str, ...]:
+    """Read words parted by commas as the codes they stand for, if there are any; what stood there is taken."""
+    words = [word.strip() for word in typed.split(",") if word.strip()]
+    if not one.choices:
+        return tuple(dict.fromkeys(words))
+    codes = {words_read(name): str(code) for code, said in one.choices for name in (str(code).replace("_", " "), said)}
+    codes |= {words_read(str(code)): str(code) for code in (*dict(one.choices), *before)}
+    unknown = [word for word in words if words_read(word) not in codes]
+    if unknown:
+        cure = f"Choose from: {', '.join(said for _, said in one.choices)}."
+        problems = [
+            Problem("setting.word", f"“{word[:60]}” is nothing that {one.in_words} can say.", cure, "value")
+            for word in unknown
+        ]
+        raise Refused(*problems)
+    return tuple(dict.fromkeys(codes[words_read(word)] for word in words))
+
+
 _NEVER_EMPTY = frozenset({"rules.contact_months", "rules.undated_after_meetings"})
+
+
+_ZERO_IF_EMPTY = frozenset({"rules.questions.extra_minutes_per_statutory_item", "rules.questions.supplementary_max"})
 
 
 def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], ...]:
@@ -143,36 +214,9 @@ def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], 
             except Refused as refused:
                 problems += [Problem(p.code, f"Line {number}: {p.sentence}", p.cure, "value") for p in refused.problems]
         entries.append(entry)
-        if one.path == _KINDS:
-            problems += _why_not_kind(entry, number)
     if problems:
         raise Refused(*problems)
     return tuple(entries)
-
-
-_KINDS = "rules.questions.kinds"
-_QUESTION_KINDS = ("question", "statement", "petition", "deputation", "member_question")
-_QUESTION_MODES = ("clear_wd", "wd_before", "calendar", "minutes_before", "none")
-
-
-def _why_not_kind(entry: dict[str, Any], number: int) -> list[Problem]:
-    """Say what is wrong with a line of the scheme for public questions."""
-    deadline = entry.get("deadline", {})
-    checks = (
-        ("kind", entry.get("kind", ""), _QUESTION_KINDS, "kind of question"),
-        ("mode", deadline.get("mode", "none"), _QUESTION_MODES, "way of counting"),
-    )
-    problems = [
-        Problem(
-            f"setting.{code}", f'Line {number}: "{value[:30]}" is no {what}.', f"Write {', '.join(known)}.", "value"
-        )
-        for code, value, known, what in checks
-        if value not in known
-    ]
-    if deadline.get("mode") == "wd_before" and not deadline.get("n"):
-        sentence = f"Line {number}: no number of working days is given."
-        problems.append(Problem("setting.n", sentence, "Write 1 or a higher number.", "value"))
-    return problems
 
 
 def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:
@@ -186,8 +230,6 @@ def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:
         if not (cell.isascii() and cell.isdigit() and len(cell) <= 4):
             raise Refused(Problem("setting.number", f'"{cell[:20]}" is not a whole number.', "Type figures only."))
         entry[name] = int(cell)
-    elif name == "hour":
-        entry[name] = read_time(cell).isoformat()
     else:
         entry[name] = cell
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from store import fields
-from store.fields import CHOICE, LINE, NUMBER, PART, PARTS, TIME, editable, field_of, in_words, part_of
-from store.records import Panel, Part, RuleSet
-from store.records.field import TEXT, Field
+from store.fields import CHOICE, LINE, NUMBER, PART, PARTS, TIME, editable
+from store.records import Panel
+from store.records.field import TEXT
 from store.rules.minutes.numbering import SCHEMES
+from store.rules.settings.schemes import SCHEME_SECTIONS
+from store.rules.settings.setting import YES_NO, YES_NO_UNSET, Section, Setting
 from store.rules.words.dates import MONTHS
-from store.rules.words.wording import capital
 
-YES_NO = ((True, "yes"), (False, "no"))
-YES_NO_UNSET = ((None, "not recorded"), (True, "yes"), (False, "no"))
 NATIONS = (("England", "England"), ("Wales", "Wales"))
 MONTH_CHOICES = tuple(enumerate(MONTHS, start=1))
 MODES = (
@@ -27,59 +24,6 @@ MODES = (
     ("months_after", "months after the meeting"),
 )
 """The ways in which a deadline of the panel's own can be counted, with their words."""
-
-
-class Setting(NamedTuple):
-    """One setting. `path` leads to it from the panel, or from its rules if it begins with `rules.`.
-
-    What it is called is declared in the record, and what it means unless `means` says it for the settings. `kind` is
-    line, text, number, time, choice, words (several, parted by commas), list (several, one a line) or lines (one a
-    line, its `columns` parted by a bar). Numbers are in the unit that the label or `help` names. `unset` is what an
-    empty one means.
-    """
-
-    path: str
-    means: str = ""
-    kind: str = "line"
-    choices: tuple[tuple[object, str], ...] = ()
-    columns: tuple[str, ...] = ()
-    unset: str = "not recorded"
-
-    @property
-    def field(self) -> Field:
-        """The declaration of the field that it sets."""
-        kind: type[Part] = RuleSet if self.of_rules else Panel
-        *way, name = self.path.removeprefix("rules.").split(".")
-        for step in way:
-            kind = part_of(field_of(kind, step).type)
-        return field_of(kind, name).field
-
-    @property
-    def label(self) -> str:
-        """What it is called, with a capital."""
-        return capital(self.field.label)
-
-    @property
-    def in_words(self) -> str:
-        """What a sentence calls it."""
-        return in_words(self.field)
-
-    @property
-    def help(self) -> str:
-        """What it means, in sentences."""
-        return self.means or f"{self.field.help or self.label}."
-
-    @property
-    def of_rules(self) -> bool:
-        """Say whether it is a rule of procedure, which can change from a day on."""
-        return self.path.startswith("rules.")
-
-
-class Section(NamedTuple):
-    """Settings that belong together, under a heading."""
-
-    title: str
-    settings: tuple[Setting, ...]
 
 
 _OF_THE_PANEL = (
@@ -153,105 +97,25 @@ _NOTICE = Section(
     ),
 )
 
-_QUESTIONS = Section(
-    "Public questions",
-    (
-        Setting("rules.questions.allowed", "Whether the public may put questions.", "choice", YES_NO),
-        Setting(
-            "rules.questions.kinds",
-            "One a line: question, statement, petition, deputation or member_question | clear_wd, wd_before, calendar, "
-            "minutes_before or none | how many | hour, such as 12:00.",
-            "lines",
-            columns=("kind", "deadline.mode", "deadline.n", "deadline.hour"),
-        ),
-        Setting(
-            "rules.questions.meetings",
-            "All meetings, or ordinary ones only (the annual meeting counts as ordinary).",
-            "choice",
-            (("all", "all"), ("ordinary_only", "ordinary only")),
-        ),
-        Setting(
-            "rules.questions.eligibility",
-            "live, work, study, electors, represent; empty for anyone.",
-            "words",
-        ),
-        Setting("rules.questions.require", "name, address, contact: what a question needs.", "words"),
-        Setting("rules.questions.max_per_person", "Questions; empty for no limit.", "number"),
-        Setting("rules.questions.max_per_organisation", "Questions; empty for no limit.", "number"),
-        Setting("rules.questions.max_total", "Of each kind at a meeting; empty for no limit.", "number"),
-        Setting("rules.questions.max_words", "Words of a question; empty for no limit.", "number"),
-        Setting("rules.questions.allow_subparts", "Whether a question may have parts.", "choice", YES_NO),
-        Setting(
-            "rules.questions.agenda_items_only",
-            "Whether questions must be about items on the agenda. If the deadline falls before the agenda is out, "
-            "nobody can comply.",
-            "choice",
-            YES_NO,
-        ),
-        Setting("rules.questions.speaking_minutes_each", "Speaking time; empty for none set.", "number"),
-        Setting("rules.questions.session_minutes", "Time for all questions; empty if none.", "number"),
-        Setting(
-            "rules.questions.chair_may_vary_session",
-            "Whether the chair may give more or less time.",
-            "choice",
-            YES_NO,
-        ),
-        Setting(
-            "rules.questions.supplementary",
-            "yes, no or chair_discretion.",
-            "choice",
-            (("no", "no"), ("yes", "yes"), ("chair_discretion", "at the chair's discretion")),
-        ),
-        Setting("rules.questions.addressee", "panel, chair or pcc."),
-        Setting(
-            "rules.questions.repeat_window_months",
-            "Months within which the same question may be refused; empty for none.",
-            "number",
-        ),
-        Setting("rules.questions.refusal_grounds", "Words parted by commas.", "words"),
-        Setting("rules.questions.decides", "Who accepts or refuses a question."),
-        Setting("rules.questions.operational", "What is done with questions for the force."),
-        Setting(
-            "rules.questions.late",
-            "What becomes of a question that comes too late.",
-            "choice",
-            (("reject", "rejected"), ("hold_over", "held over"), ("written_reply", "answered in writing")),
-        ),
-        Setting(
-            "rules.questions.group_similar", "Questions that ask the same follow the first of them.", "choice", YES_NO
-        ),
-        Setting("rules.questions.absent", "chair_may_ask or written."),
-        Setting(
-            "rules.questions.answer_mode",
-            "How they are given; in writing, a reply is owed when the question was put.",
-            "choice",
-            (
-                ("", "not recorded"),
-                ("oral", "orally"),
-                ("written", "in writing"),
-                ("normally written", "in writing, unless at the meeting"),
-                ("oral or written", "orally or in writing"),
-            ),
-        ),
-        Setting("rules.questions.publish_name", "With the question.", "choice", YES_NO),
-        Setting("rules.questions.publish_locality", "With the question.", "choice", YES_NO),
-        Setting("rules.questions.note", "Anything else about the scheme.", "text"),
-        Setting("rules.questions.provision", "The rule of procedure or page."),
-    ),
-)
-
 _MEETINGS = Section(
     "Members, minutes and records",
     (
         Setting(
             "rules.quorum.mode",
-            "A number, a fraction of the members in post (rounded up), or not recorded: no law sets one.",
+            "A number, a fraction of the members in post (rounded up), or not set: no law sets one.",
             "choice",
-            (("unset", "not recorded"), ("number", "a number"), ("fraction", "a fraction")),
+            (("unset", "not set"), ("number", "a number"), ("fraction", "a fraction")),
         ),
         Setting("rules.quorum.number", "Members; if the quorum is a number.", "number"),
         Setting("rules.quorum.numerator", "The 1 of 1/3; if it is a fraction.", "number"),
         Setting("rules.quorum.denominator", "The 3 of 1/3; if it is a fraction.", "number"),
+        Setting(
+            "rules.quorum.substitutes_count",
+            "Whether a substitute who sits for a member counts for the quorum.",
+            "choice",
+            YES_NO,
+            named="Substitutes in the quorum",
+        ),
         Setting(
             "rules.substitutes_count_for_veto",
             "Whether a substitute is a member for the two thirds of a veto: ask the monitoring officer.",
@@ -291,7 +155,7 @@ _MEETINGS = Section(
     ),
 )
 
-SECTIONS = (_PANEL, _NOTICE, _QUESTIONS, _MEETINGS)
+SECTIONS = (_PANEL, _NOTICE, *SCHEME_SECTIONS, _MEETINGS)
 """Every setting but the panel's deadlines and days, which have forms of their own."""
 
 BY_PATH = {setting.path: setting for section in SECTIONS for setting in section.settings}

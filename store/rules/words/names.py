@@ -44,9 +44,7 @@ def find_person(register: Register, typed: str, field: str = "person", among: It
     known = register.get(Person, typed.strip().upper())
     if known is not None and known.binned_on is None:
         return known
-    people = {person: _printings(person) for person in register.all(Person)}
-    hits = [person for person, names in people.items() if any(same(name, wanted) for name in names)]
-    hits = hits or [person for person, names in people.items() if any(fits(wanted, name) for name in names)]
+    hits = find_people(register, typed)
     likely = [person for person in hits if among is not None and person.id in set(among)]
     hits = likely if len(likely) == 1 else hits
     if len(hits) == 1:
@@ -56,6 +54,14 @@ def find_person(register: Register, typed: str, field: str = "person", among: It
         sentence = f"{quoted(typed.strip())} could be {len(hits)} people: {choices}."
         raise Refused(Problem("person-several", sentence, "Name the one you mean by the id.", field))
     raise Refused(_nobody(register, typed, field))
+
+
+def find_people(register: Register, typed: str) -> list[Person]:
+    """List everybody known by a name as it is typed; if nobody is, those of whose name it is a part."""
+    wanted = printing(typed)
+    people = {person: _printings(person) for person in register.all(Person)}
+    hits = [person for person, names in people.items() if any(same(name, wanted) for name in names)]
+    return hits or [person for person, names in people.items() if any(fits(wanted, name) for name in names)]
 
 
 def known_as(register: Register, typed: str, field: str = "name") -> str | None:

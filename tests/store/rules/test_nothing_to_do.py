@@ -42,7 +42,7 @@ from store.rules.declarations import declaring
 from store.rules.declarations.interests import why_not_end_interest
 from store.rules.members import seats
 from store.rules.programme import items
-from store.rules.rounds import progress
+from store.rules.rounds import guards
 from tests.store.commands.office import (
     BRIEFING,
     CANCELLED,
@@ -107,10 +107,10 @@ CASES: tuple[tuple[Problem | None, str, str], ...] = (
     (actions.why_not_unlink(OFFICE, ACTION), "", ""),
     (actions.why_not_unlink(OFFICE, FREE), "link-none", "action.link"),
     (actions.why_not_unlink(OFFICE, replace(FREE, parent="A1")), "", ""),
-    (progress.why_not_step_on(ROUND), "", ""),
-    (progress.why_not_step_on(replace(ROUND, closed=True)), "round.closed", "round.close"),
-    (progress.why_not_step_back(ROUND), "round.none", "round.step"),
-    (progress.why_not_step_back(replace(ROUND, steps=(RoundStep(step="notified", on=TODAY),))), "", ""),
+    (guards.why_not_step_on(ROUND), "", ""),
+    (guards.why_not_step_on(replace(ROUND, closed=True)), "round.closed", "round.close"),
+    (guards.why_not_step_back(ROUND), "round.none", "round.step"),
+    (guards.why_not_step_back(replace(ROUND, steps=(RoundStep(step="notified", on=TODAY),))), "", ""),
     (seats.why_not_held(SEAT), "", ""),
     (seats.why_not_held(replace(SEAT, person=None)), "seat-vacant", ""),
     (seats.why_not_end(OFFICE, SEAT, TODAY), "", ""),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 import pytest
 
@@ -220,3 +222,14 @@ def test_a_due_day_before_the_meeting_is_asked_about(cli: CommandLine) -> None:
     assert refused.code == 1
     assert 'type "November 2020, as printed".' in refused.err
     assert cli.line(f'{line} "November 2020, as printed"').code == 0
+
+
+@pytest.mark.parametrize("asked", [("--meeting", "27/1/2021"), ("--minute", "47 of 27/1/2021")])
+def test_a_due_time_without_a_year_counts_from_the_meeting_that_asked(cli: CommandLine, asked: tuple[str, str]) -> None:
+    outcome = cli("action", "add", "A plan", "--due", "by the end of March", *asked)
+    assert outcome.code == 0
+    (made,) = [one for one in cli.register().actions if one.text == "A plan"]
+    assert made.due_on == dt.date(2021, 3, 31)
+    assert "Wednesday 31 March 2021" in outcome.out
+    assert cli("action", "edit", made.id, "--due", "by the end of April").code == 0
+    assert cli.register().need(Action, made.id).due_on == dt.date(2021, 4, 30)

@@ -56,6 +56,29 @@ def test_nation_days_and_closures_are_counted(cli: CommandLine) -> None:
     assert dates(cli, "8/4/2026")["latest"] == "2026-03-27"
 
 
+def test_calendar_days_are_counted_with_their_weekends(cli: CommandLine) -> None:
+    found = dates(cli, "15/9/2021", "--days", "7", "--calendar")
+    assert (found["latest"], found["days"], found["counting"]) == ("2021-09-08", 7, "calendar days")
+    assert (len(found["counted"]), found["skipped"]) == (7, [])
+    assert dates(cli, "28/6/2024", "--days", "14", "--calendar")["latest"] == "2024-06-14"
+    assert dates(cli, "15/9/2021", "--days", "7")["counting"] == "clear working days"
+    text = cli.plain("dates", "15/9/2021", "--days", "7", "--calendar").out
+    assert "Publish by: Wednesday 8 September 2021\n7 calendar days (" in text
+
+
+@pytest.mark.parametrize(
+    ("published", "given", "short", "verdict"), [("8/9/2021", 7, 0, "in time"), ("9/9/2021", 6, 1, "short")]
+)
+def test_what_was_sent_is_judged_by_calendar_days(
+    cli: CommandLine, published: str, given: int, short: int, verdict: str
+) -> None:
+    found = dates(cli, "15/9/2021", "--days", "7", "--calendar", "--published", published)
+    assert (found["calendar_days"], found["short_by"], found["verdict"]) == (given, short, verdict)
+    assert "clear_days" not in found
+    text = cli.plain("dates", "15/9/2021", "--days", "7", "--calendar", "--published", published).out
+    assert (f"{given} calendar days, in time" if not short else f"{given} calendar days, 1 calendar day short") in text
+
+
 def test_a_number_below_the_laws_is_a_warning(cli: CommandLine) -> None:
     assert "The law asks for 5 clear days in England, not 3." in dates(cli, "29/7/2021", "--days", "3")["warnings"][0]
     text = cli.plain("dates", "29/7/2021", "--days", "3").out
@@ -81,6 +104,9 @@ def test_a_panel_named_with_file_brings_its_own_rules(cli: CommandLine) -> None:
         (["31/6/2021", "--closed", "x", "--published", ""], ["There is no day 31", "is not", "No date has been typed"]),
         (["29/7/2021", "--days", "-1"], ["-1 cannot be a number of days to count."]),
         (["29/7/2021", "--published", "30/7/2021"], ["after the meeting"]),
+        (["29/7/2021", "--calendar", "--days", "7", "--published", "30/7/2021"], ["after the meeting"]),
+        (["29/7/2021", "--calendar"], ["No number of calendar days is given."]),
+        (["29/7/2021", "--calendar", "--days", "-1"], ["-1 cannot be a number of days to count."]),
     ],
 )
 def test_bad_dates_are_refused_with_a_cure(cli: CommandLine, words: list[str], said: list[str]) -> None:

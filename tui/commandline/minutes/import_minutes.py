@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from store.problems import Refused
+from store.problems import Problem, Refused
+from store.rules.minutes.drafts import Answer
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
@@ -18,7 +19,14 @@ from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.desk import Desk
-    from store.rules.minutes.drafts import DraftSet
+    from store.rules.minutes.drafts import DraftSet, Taken
+
+
+_ANSWERS = (
+    ("--add", "NAME[=ROLE]", "enter this one, printed so, perhaps with another seat than the preview says; repeat it"),
+    ("--is", "NAME=PERSON", "who is meant by a name: an id or a name of the register; repeat it"),
+    ("--leave", "NAME", "with --add-people: leave this one to the note of the meeting; repeat it"),
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,6 +36,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ID|DATE|next",
         help=f"the meeting they are of, if the text does not say its day: {MEETING_HELP}",
     )
+    parser.add_argument(
+        "--add-people", action="store_true", help="enter everybody who is nobody yet, as the preview says; not the near"
+    )
+    for word, metavar, says in _ANSWERS:
+        parser.add_argument(word, metavar=metavar, action="append", default=[], help=says)
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
     add_format(parser, "text", "json")
 
@@ -42,8 +55,11 @@ def _run(call: Call) -> int:
         meeting, on, echoes = _which(call, desk)
         before = desk.register
         taken = taking(before, desk.today, draft=draft, meeting=meeting, on=on)
+        answers = _answers(call, desk, taken)
+        if answers:
+            taken = taking(before, desk.today, draft=draft, meeting=meeting, on=on, answers=answers)
         if call.options.yes:
-            desk.run(import_minutes, draft=draft, meeting=meeting, on=on)
+            desk.run(import_minutes, draft=draft, meeting=meeting, on=on, answers=answers)
         if call.options.format == "json":
             from store.papers.tables import json_text
 
@@ -53,8 +69,35 @@ def _run(call: Call) -> int:
         if call.options.yes:
             say(f"{taken.edit.sentence}.", "Saved.", *(f"Note: {problem}" for problem in desk.warnings))
         else:
-            say("Nothing was saved. To do it, give the command again with --yes.")
+            waiting = [one for one in taken.newcomers if one.printed not in answers]
+            people = " To have the people entered as well, add --add-people." if waiting else ""
+            say(f"Nothing was saved. To do it, give the command again with --yes.{people}")
     return DONE
+
+
+def _answers(call: Call, desk: Desk, taken: Taken) -> dict[str, Answer]:
+    """Read what is to become of the names that are nobody's yet. Raises Refused with all that cannot be read."""
+    from store.rules.minutes.newcomers import answers_to_all, find_newcomer, read_role
+    from store.rules.words.names import find_person
+
+    options = call.options
+    answers = answers_to_all(taken.newcomers) if options.add_people else {}
+    problems: list[Problem] = []
+    for word, typed in ((each, typed) for each in ("add", "is", "leave") for typed in getattr(options, each)):
+        name, _, rest = typed.partition("=")
+        try:
+            one = find_newcomer(taken.newcomers, name, word)
+            if word == "add":
+                answers[one.printed] = Answer(one.person, read_role(one, rest))
+            elif word == "is":
+                answers[one.printed] = Answer(find_person(desk.register, rest, word).id, one.role)
+            else:
+                answers.pop(one.printed, None)
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(*problems)
+    return answers
 
 
 def _draft(call: Call, desk: Desk) -> DraftSet:

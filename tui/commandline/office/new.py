@@ -85,17 +85,19 @@ def _with_rules(options: argparse.Namespace) -> tuple[Record, ...]:
     """
     from store import rulesets
     from store.commands.settings.panel import new_panel_records
-    from store.commands.settings.starting_rules import filled
+    from store.commands.settings.starting_rules import begun_with
 
     rule_set = rulesets.rule_set(options.rules)
-    if options.nation and options.nation.capitalize() != rule_set.nation.value:
+    asked = Nation(options.nation.capitalize()) if options.nation else None
+    if asked and rule_set.nation and asked is not rule_set.nation:
         sentence = f"The rules {rule_set.name} are those of a panel in {rule_set.nation.value}."
         raise Refused(Problem("rules.nation", sentence, "Leave out --nation, or choose other rules.", "nation"))
+    nation = rule_set.nation or asked or Nation.ENGLAND
     return new_panel_records(
         name=options.name,
-        nation=rule_set.nation,
+        nation=nation,
         fire=rule_set.fire,
-        rules=filled(rule_set.rules, rule_set.nation),
+        rules=begun_with(rule_set, nation),
         rules_name=rule_set.name,
     )
 

@@ -48,12 +48,12 @@ def _tell_next(done: Done) -> list[str]:
     from store.rules.rounds.warnings import round_warnings
     from store.rules.rounds.words import next_words
 
-    register = done.desk.register
+    register, today = done.desk.register, done.desk.today
     one = register.need(StatutoryRound, done.values["round_id"], "round")
     table = working_days_of(register.panel)
     return [
         f"Note: {words}"
-        for words in (next_words(register, one, table), *round_warnings(register, one, done.desk.today, table))
+        for words in (next_words(register, one, today, table), *round_warnings(register, one, today, table))
     ]
 
 

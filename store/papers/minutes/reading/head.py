@@ -13,6 +13,7 @@ from store.papers.minutes.reading.roll import (
     in_columns,
     is_roll_line,
     names_in,
+    parted,
     roll_name,
     section_of,
 )
@@ -82,7 +83,7 @@ class HeadReader:
                 self._title(line) if section is None else self._unread(line)
                 continue
             else:
-                read = self._names(section, line.text)
+                read = self._names(section, line)
             if read is None:
                 self._unread(line)
             else:
@@ -92,11 +93,20 @@ class HeadReader:
             why = "The table of the roll says this beside members, whose seats say it in the register."
             self.unplaced.append(Unplaced("; ".join(table.aside), why, rows[0].number, Kept.OUTSIDE))
 
-    def _names(self, section: Presence, text: str) -> list[RollName] | None:
+    def _names(self, section: Presence, line: Line) -> list[RollName] | None:
         if section in NOT_MEMBERS:
-            return attending(text, section, self.known) or None
-        names = [roll_name(name, section) for name in names_in(text)]
+            return attending(line.text, section, self.known) or self._parted(section, line) or None
+        names = [roll_name(name, section) for name in names_in(line.text)]
         return names if names and all(can_be_name(one.printed) for one in names) else None
+
+    def _parted(self, section: Presence, line: Line) -> list[RollName]:
+        """Part a line of several whom nobody knows, and tell the clerk how."""
+        names = parted(line.text, section)
+        if names:
+            read = "; ".join(f"{one.printed}, {one.role}" for one in names)
+            why = f"Several stand in one line of the roll; it is read as: {read}."
+            self.unplaced.append(Unplaced(line.text, why, line.number))
+        return names
 
     def _ordered(self, section: Presence | None, rows: Sequence[list[RollName]]) -> list[RollName]:
         """Put those who were printed in two columns side by side in their order."""

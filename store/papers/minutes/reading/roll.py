@@ -173,6 +173,30 @@ def attending(line: str, presence: Presence, known: Known) -> list[RollName]:
     return [*read, RollName(printed=_plain(name), presence=presence, role=parts[-1])]
 
 
+def parted(line: str, presence: Presence) -> list[RollName]:
+    """Part several of the kind `Name – office` in a row where nobody is known: two words behind an office are a name.
+
+    The clerk has to look at it. Nobody is read unless each office ends as offices do, and each name looks like one.
+    """
+    parts = [part.strip() for part in _DASH.split(line) if part.strip()]
+    read, name = [], parts[0] if parts else ""
+    for part in parts[1:-1]:
+        words = part.split()
+        titled = [place for place, word in enumerate(words) if place and is_title(word) and place > len(words) - 5]
+        cut = titled[0] if titled else len(words) - 2
+        if cut < 1 or not _ENDS_OFFICE.search(words[cut - 1]) or not _looks_like_name(words[cut:]):
+            return []
+        read.append(RollName(printed=_plain(name), presence=presence, role=" ".join(words[:cut])))
+        name = " ".join(words[cut:])
+    return [*read, RollName(printed=_plain(name), presence=presence, role=parts[-1])] if read else []
+
+
+_ENDS_OFFICE = re.compile(
+    r"^(?:officer|commissioner|constable|director|executive|advis[eo]r|manager|treasurer|secretary|clerk|opcc|solicitor)\W*$",
+    re.IGNORECASE,
+)
+
+
 def _with_office(line: str, presence: Presence) -> RollName:
     """Read `Name, office, body`: honours behind the first comma stay with the name."""
     name, *rest = [part.strip() for part in _ASIDE.sub("", line).split(",")]

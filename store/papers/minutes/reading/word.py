@@ -15,6 +15,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from store.papers.minutes.reading.lines import Line, LineKind, untabbed
+from store.papers.minutes.reading.word_asides import Asides, words_in
 from store.papers.minutes.reading.word_lists import WordLists
 from store.problems import Problem, Refused
 from store.rules.minutes.drafts import Kept, Unplaced
@@ -26,9 +27,10 @@ _MOST_PARTS = 5_000
 _LAYOUT = 200
 _NUMBER = re.compile(r"^(?:[A-Z]{2,6}\s+)?\d{1,4}(?:[./]\d{1,4})*(?:\(\d+\))?[.)]?$")
 _SAVE = "Open it in a word processor, and save it anew as a Word document (docx) or as plain text."
+_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
 _STRUCK = {qn("w:del"), qn("w:moveFrom")}
 _ADDED = {qn("w:ins"), qn("w:moveTo")}
-_ASIDE = {qn("w:footnoteReference"): "a footnote", qn("w:endnoteReference"): "an endnote"}
+_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
 def word_lines(data: bytes, named: str) -> tuple[tuple[Line, ...], tuple[Unplaced, ...]]:
@@ -39,12 +41,13 @@ def word_lines(data: bytes, named: str) -> tuple[tuple[Line, ...], tuple[Unplace
     _check(data, named)
     try:
         document = Document(io.BytesIO(data))
-        reader = _Reader(WordLists(document))
+        asides = Asides(document)
+        reader = _Reader(WordLists(document), asides)
         lines = tuple(reader.body(document.element.body))
     except Exception as trouble:  # a damaged document fails anywhere below: in the archive, the XML or a relation
         sentence = f"{named} is a Word document that cannot be read."
         raise Refused(Problem("word.damaged", sentence, _SAVE, "file")) from trouble
-    return lines, tuple(reader.left_out)
+    return lines, (*reader.left_out, *asides.around_the_pages())
 
 
 def _check(data: bytes, named: str) -> None:
@@ -75,8 +78,9 @@ def _check_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, named: str) -> N
 class _Reader:
     """Goes through a document in its order and makes lines."""
 
-    def __init__(self, lists: WordLists) -> None:
+    def __init__(self, lists: WordLists, asides: Asides) -> None:
         self.lists = lists
+        self.asides = asides
         self.left_out: list[Unplaced] = []
         self.number = 0
 
@@ -90,8 +94,11 @@ class _Reader:
             elif child.tag == qn("w:sdt"):
                 content = child.find(qn("w:sdtContent"))
                 yield from self.body(content if content is not None else ())
-            elif child.tag in _ADDED:
+            elif child.tag in _ADDED or child.find(f".//{qn('w:p')}") is not None:
                 yield from self.body(child)
+            elif child.tag == qn("w:altChunk"):
+                why = "Another document is set in here, which is not read."
+                self.left_out.append(Unplaced("", why, self.number, Kept.OUTSIDE))
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self.number += 1
@@ -122,8 +129,10 @@ class _Reader:
                     why = "This was added in a tracked change that nobody accepted yet; it is taken over."
                     self.left_out.append(Unplaced(words.strip(), why, self.number))
                 yield words
-            elif child.tag in {qn("w:hyperlink"), qn("w:smartTag"), qn("w:fldSimple"), qn("w:sdt"), qn("w:sdtContent")}:
+            elif child.find(f".//{qn('w:r')}") is not None:
                 yield from self._words(child)
+            elif (formula := "".join(one.text or "" for one in child.iter(_MATHS))) != "":
+                yield formula
 
     def _run(self, run: Any) -> Iterator[str]:
         if run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
@@ -138,14 +147,17 @@ class _Reader:
                 yield "\n"
             elif child.tag == qn("w:noBreakHyphen"):
                 yield "-"
-            elif child.tag in _ASIDE:
-                why = f"The document has {_ASIDE[child.tag]} here, which is not read."
-                self.left_out.append(Unplaced("", why, self.number, Kept.OUTSIDE))
-            elif any(child.iter(qn("w:txbxContent"))):
-                self._leave(next(child.iter(qn("w:txbxContent"))), "stands in a box beside the text", Kept.NOTE)
+            elif child.tag == qn("w:sym"):
+                self.left_out.append(Unplaced("", "A sign of a font of its own stands here.", self.number))
+            elif (aside := self.asides.at(child, self.number)) is not None:
+                self.left_out.append(aside)
+            elif (box := next(child.iter(qn("w:txbxContent")), None)) is not None:
+                self._leave(box, "stands in a box beside the text", Kept.NOTE)
+            elif child.tag in _PICTURES:
+                self.left_out.append(Unplaced("", "A picture stands here.", self.number, Kept.OUTSIDE))
 
     def _leave(self, element: Any, why: str, where: Kept = Kept.OUTSIDE) -> None:
-        words = "".join(one.text or "" for one in element.iter(qn("w:t"), qn("w:delText"))).strip()
+        words = words_in(element)
         if words:
             self.left_out.append(Unplaced(words, f"This {why}.", self.number, where))
 

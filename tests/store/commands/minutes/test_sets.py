@@ -36,7 +36,7 @@ DAY = {
 }
 FINAL = MinutesState(finalised_on=dt.date(2021, 2, 1))
 CONFIRMED = replace(FINAL, confirmed_at=MARCH, confirmed_on=DAY[MARCH])
-SIGNED = replace(CONFIRMED, signed_on=DAY[MARCH], signed_by="P1", leaves=7)
+SIGNED = replace(CONFIRMED, signed_on=DAY[MARCH], signed_by="P1", signed_as="Cllr A. Other", leaves=7)
 
 
 def office(state: MinutesState | None = None, *more: Minute, chairs: tuple[InTheChair, ...] = ()) -> Register:

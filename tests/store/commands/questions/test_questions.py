@@ -367,7 +367,7 @@ class TestAnswer:
         assert owed.state is S.REPLY_OWED
         assert edit.sentence.endswith("a written reply is owed")
 
-    @pytest.mark.parametrize(("rules", "code"), [("lancashire", "no-supplementary"), ("cleveland", None)])
+    @pytest.mark.parametrize(("rules", "code"), [("lancashire", "supplementary-not-set"), ("cleveland", None)])
     def test_supplementaries_under_other_rules(self, rules: str, code: str | None) -> None:
         register = office(replace(PUT, state=S.PUT), rules=rulesets.rule_set(rules).rules)
         if code is None:

@@ -8,9 +8,11 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.rounds.rounds import close_round, edit_round, open_round, record_step, take_back_step
-from store.problems import Conflict, Refused
+from store.problems import Conflict
+from store.queries.calendar.holidays import working_days_of
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.register import Register
+from store.rules.rounds.warnings import round_warnings
 from tests.store.commands.office import JULY, TODAY, codes, office, refusal, run
 
 
@@ -37,8 +39,12 @@ def test_everything_wrong_with_a_new_round_is_said_at_once() -> None:
     problems = refusal(office(), open_round, kind=RoundKind.PRECEPT, subject="a\u0007b")
     assert "round.year" in codes(problems)
     assert len(problems) == 2
-    with pytest.raises(Refused):
-        open_round(office(), TODAY, kind=RoundKind.PRECEPT, year=2030)
+
+
+def test_a_round_after_the_end_that_was_announced_is_opened_and_asked_about() -> None:
+    done = run(office(), open_round, kind=RoundKind.PRECEPT, year=2030)
+    told = round_warnings(done.after, the_round(done.after, "R2"), TODAY, working_days_of(done.after.panel))
+    assert any("No Act was found that says so" in words for words in told)
 
 
 def test_steps_are_recorded_and_taken_back() -> None:

@@ -12,6 +12,8 @@ from store.problems import Conflict, Refused
 from store.records import Council, Nation, Panel, RuleSet
 from store.records.panel import Closure
 from store.register import Register
+from store.rules.questions.steps import why_not_set
+from store.rules.settings.put_in import never_confirmed
 from tests.store.commands.office import TODAY, codes, office, refusal, run
 
 
@@ -33,9 +35,9 @@ def test_a_new_panel_has_rules_to_start_from() -> None:
     assert [item.place for item in rules.agenda].count("after") == 3
     assert {interest.code for interest in rules.interests} == {"dpi", "ori", "nri"}
     assert {item.code for item in rules.cyclical} == {"precept", "annual-report", "election-of-chair"}
-    assert rules.deadlines
-    assert (rules.quorum.mode, rules.meeting_minutes) == ("unset", None)
-    assert len({rule.code for rule in rules.deadlines}) == len(rules.deadlines)
+    assert (rules.deadlines, rules.quorum.mode, rules.meeting_minutes) == ((), "unset", None)
+    assert why_not_set(rules.questions) is not None
+    assert never_confirmed(rules) == ()
     assert Register.of(panel).panel == panel
 
 

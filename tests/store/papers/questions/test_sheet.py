@@ -145,3 +145,27 @@ def test_the_sample_prints_what_the_agenda_printed_and_invents_nothing(sample: R
     assert "A question was received from Chris Collins:" in words
     assert "the exact benefit Rutland will receive from the precept?" in words
     assert words.endswith("The answer is not recorded.\n")
+
+
+def test_the_sheet_of_a_panel_without_rules_says_so() -> None:
+    lines = text(register(question(1), rules=QuestionRules())).splitlines()
+    assert lines[1:3] == ["The panel's rules for public questions are not set.", ""]
+
+
+def test_two_streams_stand_under_their_own_headings() -> None:
+    rules = QuestionRules(allowed=True, addressee="pcc", other_addressee="panel")
+    asked = (
+        question(1, addressee="the Panel"),
+        question(2, addressee="the Police and Crime Commissioner"),
+        question(3, addressee=""),
+        question(4, addressee="the PCC"),
+    )
+    lines = text(register(*asked, rules=rules)).splitlines()
+    headings = [line for line in lines if line.startswith(("Questions to", "To whom"))]
+    assert headings == [
+        "Questions to the Commissioner",
+        "Questions to the Panel",
+        "To whom they are put is not recorded",
+    ]
+    order = [line.split()[2] for line in lines if line[:1].isdigit()]
+    assert order == ["Q2", "Q4", "Q1", "Q3"]

@@ -67,14 +67,42 @@ def test_meetings_old_counts_public_meetings_only() -> None:
     assert meetings_old(Register.of(*MEETINGS), Action(id="A1", text="x"), TODAY) == 0
 
 
-def test_a_quarter_is_counted_from_the_last_item_or_waits_for_the_next() -> None:
+def test_a_quarter_is_counted_from_the_first_day_or_waits_for_the_next_item() -> None:
     one = action(due_kind=DueKind.QUARTERLY)
     register = Register.of(*MEETINGS)
     assert period_due(register, one, (), TODAY) == (dt.date(2021, 4, 27), None)
     past = WorkItem(id="W1", title="Figures", meeting="M2")
-    assert period_due(register, one, (past,), TODAY) == (dt.date(2021, 6, 25), None)
+    assert period_due(register, one, (past,), TODAY) == (dt.date(2021, 7, 27), None)
     coming = WorkItem(id="W2", title="Figures", meeting="M6")
     assert period_due(register, one, (past, coming), TODAY) == (dt.date(2021, 7, 29), coming)
+
+
+@pytest.mark.parametrize(
+    ("kind", "first", "days"),
+    [
+        (DueKind.QUARTERLY, "2021-01-31", "04-30 07-31 10-31 01-31 04-30 07-31 10-31 01-31"),
+        (DueKind.QUARTERLY, "2019-11-30", "02-29 05-30 08-30 11-30 02-28 05-30 08-30 11-30"),
+        (DueKind.SIX_MONTHLY, "2021-08-31", "02-28 08-31 02-28 08-31"),
+        (DueKind.YEARLY, "2020-02-29", "02-28 02-28"),
+    ],
+)
+@pytest.mark.parametrize("late", [-12, 0, 9])
+def test_what_comes_again_does_not_drift_for_two_years(kind: DueKind, first: str, days: str, late: int) -> None:
+    """Each time the panel has it some days early or late; the next day is worked out from the first all the same."""
+    one = Action(id="A1", text="Figures", agreed_on=dt.date.fromisoformat(first), due_kind=kind)
+    meetings: list[Meeting] = []
+    items: list[WorkItem] = []
+    for place, wanted in enumerate(days.split(), start=1):
+        due, _ = period_due(Register.of(*meetings), one, tuple(items), dt.date(2099, 1, 1))
+        assert due is not None
+        assert due.strftime("%m-%d") == wanted
+        meetings.append(Meeting(id=f"M{place}", date=due + dt.timedelta(days=late), status=MeetingStatus.HELD))
+        items.append(WorkItem(id=f"W{place}", title="Figures", meeting=f"M{place}"))
+
+
+def test_what_was_never_answered_stays_due_on_its_first_day() -> None:
+    one = Action(id="A1", text="Figures", agreed_on=dt.date(2021, 1, 31), due_kind=DueKind.QUARTERLY)
+    assert period_due(Register.of(), one, (), dt.date(2023, 1, 1)) == (dt.date(2021, 4, 30), None)
 
 
 @given(st.dates(dt.date(2020, 1, 1), dt.date(2022, 1, 1)), st.dates(dt.date(2020, 1, 1), dt.date(2022, 1, 1)))

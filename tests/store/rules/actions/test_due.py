@@ -21,11 +21,12 @@ from store.records import (
     Meeting,
     MeetingKind,
     MeetingStatus,
+    Minute,
     Panel,
     WorkItem,
 )
 from store.register import Register
-from store.rules.actions.due import due_meant, due_typed, read_due
+from store.rules.actions.due import asking_day, due_meant, due_typed, read_due
 from store.rules.findings.finding import Scene
 from store.rules.findings.preparing import due_there
 from store.rules.findings.promises import late_or_forgotten
@@ -65,8 +66,8 @@ class Form(NamedTuple):
     at: tuple[int, ...]
 
 
-QUARTERS = (1, 3, 5, 7, 9, 11)
-HALVES = (2, 6, 10)
+QUARTERS = (1, 2, 4, 5, 7, 8, 10, 11)
+HALVES = (2, 5, 8, 11)
 FORMS = (
     Form("9 December 2021", DueKind.MEETING, "at the meeting of Thursday 9 December 2021", (1,)),
     Form("1/12/2021", DueKind.DATE, "by Wednesday 1 December 2021", (1,)),
@@ -76,11 +77,11 @@ FORMS = (
     Form("every meeting", DueKind.EVERY_MEETING, "at every public meeting, until it is closed", ALL),
     Form("each regular meeting", DueKind.REGULAR_MEETING, "at every ordinary and annual meeting, until", REGULAR),
     Form("updates at each ordinary meeting", DueKind.REGULAR_MEETING, "at every ordinary and annual", REGULAR),
-    Form("quarterly", DueKind.QUARTERLY, "every 3 months, counted from when the panel last had it", QUARTERS),
+    Form("quarterly", DueKind.QUARTERLY, "every 3 months, counted from the day on which it was agreed", QUARTERS),
     Form("six-monthly", DueKind.SIX_MONTHLY, "every 6 months, counted from", HALVES),
     Form("report back every six months", DueKind.SIX_MONTHLY, "every 6 months, counted from", HALVES),
-    Form("yearly", DueKind.YEARLY, "every 12 months, counted from", (5, 12)),
-    Form("report annually", DueKind.YEARLY, "every 12 months, counted from", (5, 12)),
+    Form("yearly", DueKind.YEARLY, "every 12 months, counted from", (5, 11)),
+    Form("report annually", DueKind.YEARLY, "every 12 months, counted from", (5, 11)),
     Form("November 2021", DueKind.DATE, "by Tuesday 30 November 2021", (1,)),
     Form("w/c 5 or 12 December 2022", DueKind.DATE, "by Friday 16 December 2022", (8,)),
     Form("week commencing 6 December 2021", DueKind.DATE, "by Friday 10 December 2021", (2,)),
@@ -94,6 +95,30 @@ FORMS = (
     Form("as soon as possible", DueKind.UNDATED, "on no day", ()),
     Form("undated from 1/3/2022", DueKind.UNDATED, "on no day; it raises itself from Tuesday 1 March 2022", (3,)),
 )
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("by the end of March", dt.date(2021, 3, 31)),
+        ("March", dt.date(2021, 3, 31)),
+        ("by the end of the year", dt.date(2021, 12, 31)),
+        ("by the end of the financial year", dt.date(2021, 3, 31)),
+        ("within three months", dt.date(2021, 4, 27)),
+        ("w/c 1 March", dt.date(2021, 3, 5)),
+        ("around 1 December", dt.date(2021, 12, 1)),
+    ],
+)
+def test_words_without_a_year_are_read_from_the_meeting_that_asked(words: str, on: dt.date) -> None:
+    """Whenever they are typed: minutes of January are often entered in summer."""
+    asked = Meeting(id="M1", date=dt.date(2021, 1, 27), status=MeetingStatus.HELD)
+    register = Register.of(Panel(id="PANEL", name="A panel"), asked, Minute(id="N1", meeting="M1"))
+    for meeting, minute in (("M1", None), (None, "N1"), ("M1", "N1")):
+        since = asking_day(register, meeting, minute, dt.date(2021, 7, 12))
+        assert read_due(register, words, since).on == on
+    assert asking_day(register, None, None, dt.date(2021, 7, 12)) == dt.date(2021, 7, 12)
+
+
 each_form = pytest.mark.parametrize("form", FORMS, ids=[form.words for form in FORMS])
 
 

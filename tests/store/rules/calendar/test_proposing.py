@@ -79,7 +79,7 @@ def test_the_february_meeting_says_when_its_papers_are_needed() -> None:
             replace(PANEL, pre_election=(PreElection(first=dt.date(2026, 3, 30), poll=dt.date(2026, 5, 7)),)),
             "pre-election",
         ),
-        ("2028-06-08", PANEL, "due to end"),
+        ("2028-06-08", PANEL, "No Act was found"),
         ("2029-03-01", PANEL, "by rule"),
     ],
 )

@@ -198,8 +198,8 @@ def test_after_the_cut_off_hour_papers_count_as_the_next_days() -> None:
     [
         ("2026-12-05", ["days.meeting_not_working"]),
         ("2027-05-31", ["days.meeting_not_working"]),
-        ("2028-06-01", ["law.regime_over"]),
-        ("2029-01-04", ["law.regime_over", "holidays.by_rule"]),
+        ("2028-06-01", ["law.end_announced"]),
+        ("2029-01-04", ["law.end_announced", "holidays.by_rule"]),
     ],
 )
 def test_warnings_do_not_refuse(meeting: str, codes: list[str]) -> None:

@@ -7,15 +7,16 @@ import pytest
 
 from store.problems import Refused
 from store.records.panel import Nation
-from store.rules.law.provision import Certainty
+from store.rules.law.provision import ASK, Certainty
 from store.rules.law.table import (
-    COMMISSIONERS_TO,
+    END_ANNOUNCED,
     PROVISIONS,
+    ask_about,
     date_in,
     local_rule,
     members_needed,
     provision,
-    why_regime_over,
+    why_end_announced,
 )
 
 ON = dt.date(2026, 11, 23)
@@ -94,7 +95,7 @@ def test_a_number_is_not_read_as_what_it_is_not() -> None:
 
 
 def test_one_row_at_most_is_in_force() -> None:
-    for on in (dt.date(2012, 1, 1), dt.date(2012, 11, 22), ON, COMMISSIONERS_TO, dt.date(2030, 1, 1)):
+    for on in (dt.date(2012, 1, 1), dt.date(2012, 11, 22), ON, END_ANNOUNCED, dt.date(2030, 1, 1)):
         for nation in Nation:
             codes = [p.code for p in PROVISIONS if p.applies(on, nation.value)]
             assert len(codes) == len(set(codes))
@@ -110,15 +111,38 @@ def test_every_row_is_complete() -> None:
         assert p.nation in {"both", *(n.value for n in Nation)}
 
 
-def test_commissioners_end_in_may_2028_but_notice_of_meetings_does_not() -> None:
-    assert provision("precept_veto", COMMISSIONERS_TO).number == 2
-    after = COMMISSIONERS_TO + dt.timedelta(1)
-    with pytest.raises(Refused, match="to 31 May 2028, not on 1 June 2028") as refused:
-        provision("precept_veto", after)
-    assert "monitoring officer" in refused.value.problems[0].cure
-    assert provision("notice", after).number == 5
-    assert why_regime_over(COMMISSIONERS_TO) is None
-    assert "May 2028" in str(why_regime_over(after))
+def test_an_end_that_was_announced_is_asked_about_and_refuses_nothing() -> None:
+    after = END_ANNOUNCED + dt.timedelta(1)
+    for one in PROVISIONS:
+        for nation in Nation:
+            if not one.applies(after, nation.value):
+                continue
+            then = provision(one.code, after, nation)
+            assert then.number == provision(one.code, END_ANNOUNCED, nation).number
+            asked = one.end_announced is not None or one.certainty == ASK
+            assert (then.certainty == ASK) is asked, one.code
+            assert ("ask the monitoring officer" in str(then)) is asked
+    assert provision("precept_veto", END_ANNOUNCED).certainty == "verified"
+    assert why_end_announced(END_ANNOUNCED) is None
+    words = str(why_end_announced(after))
+    assert "announced" in words
+    assert "No Act was found" in words
+    assert "English Devolution and Community Empowerment Act 2026 (c. 23)" in words
+
+
+@pytest.mark.parametrize(
+    ("day", "nation", "named"),
+    [
+        ("2026-04-28", Nation.ENGLAND, False),
+        ("2026-04-29", Nation.ENGLAND, True),
+        ("2028-05-31", Nation.WALES, False),
+        ("2028-06-01", Nation.WALES, True),
+        ("2028-06-01", Nation.ENGLAND, True),
+    ],
+)
+def test_the_devolution_act_is_named_among_what_is_to_be_asked(day: str, nation: Nation, named: bool) -> None:
+    sentences = ask_about(dt.date.fromisoformat(day), nation)
+    assert any("2026 (c. 23)" in one and "monitoring officer" in one for one in sentences) is named
 
 
 def test_what_is_not_in_the_table_is_refused_with_a_cure() -> None:

@@ -23,7 +23,8 @@ from store.records import (
 )
 from store.records.panel import QuestionRules, RuleSet
 from store.register import Register
-from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, checks_of, failing, why_not_accept_as_it_is
+from store.rules.questions.case import FAIL, JUDGEMENT, PASS
+from store.rules.questions.checks import checks_of, failing, why_not_accept_as_it_is
 
 TODAY = dt.date(2021, 7, 26)
 MEETING = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13))

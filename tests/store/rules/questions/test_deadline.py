@@ -19,11 +19,11 @@ from store.rules.questions.deadline import (
     next_meeting_for,
     purge_due,
     reply_due_by_rule,
-    rule_words,
     waiver_words,
     why_look_again,
     working_lines,
 )
+from store.rules.words.deadlines import deadline_words
 
 Q, S, P, M = QuestionKind.QUESTION, QuestionKind.STATEMENT, QuestionKind.PETITION, QuestionKind.MEMBER_QUESTION
 TODAY = dt.date(2021, 7, 12)
@@ -215,11 +215,11 @@ def test_a_question_without_a_meeting_has_no_deadline() -> None:
 
 def test_rules_in_words() -> None:
     assert (
-        rule_words(Deadline(mode="clear_wd", n=5, hour=dt.time(17)))
+        deadline_words(Deadline(mode="clear_wd", n=5, hour=dt.time(17)))
         == "by 5:00 pm, 5 clear working days before the meeting"
     )
-    assert rule_words(Deadline(mode="wd_before", n=1)) == "1 working day before the meeting"
-    assert rule_words(Deadline(mode="calendar", n=14)) == "14 days before the meeting"
-    assert rule_words(Deadline()) == "no deadline"
+    assert deadline_words(Deadline(mode="wd_before", n=1)) == "1 working day before the meeting"
+    assert deadline_words(Deadline(mode="calendar", n=14)) == "14 days before the meeting"
+    assert deadline_words(Deadline()) == "no deadline"
     assert waiver_words(("chair_urgent",)) == "The rules say that the chair may take it if it is urgent."
     assert waiver_words(()) == ""

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from store.problems import Refused
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Meeting,
@@ -26,18 +25,12 @@ from store.records import (
 from store.register import Register
 from store.rules.calendar.clock import State
 from store.rules.rounds.dates import reserve_meeting, round_dates
-from store.rules.rounds.progress import (
-    members_in_post,
-    next_step,
-    open_steps,
-    pounds,
-    precept_date,
-    threshold,
-    veto_stands,
-    why_not_open,
-    why_not_step,
-)
-from store.rules.rounds.steps import NOTIFICATION, STEPS
+from store.rules.rounds.guards import why_not_open, why_not_step
+from store.rules.rounds.limits import precept_date
+from store.rules.rounds.progress import members_in_post, next_step, open_steps, pounds, threshold, veto_stands
+from store.rules.rounds.rule import NOTIFICATION
+from store.rules.rounds.standing import standing
+from store.rules.rounds.steps import STEPS
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_words, timeline
 
@@ -179,7 +172,7 @@ def test_steps_to_come_are_told_as_plans() -> None:
         ((VETO, REPORT, REVISED, SECOND), "second-report"),
         ((VETO, REPORT, REVISED, SECOND, step("second-report", 2, 13)), "second-response"),
         ((VETO, step("report", 2, 9)), "response"),
-        ((step("issued", 3, 1),), None),
+        ((step("issued", 3, 1),), "notified"),
     ],
 )
 def test_the_next_step(steps: tuple[RoundStep, ...], coming: str | None) -> None:
@@ -211,7 +204,7 @@ def test_a_veto_after_the_eighth_is_void_and_there_is_no_second() -> None:
         (precept(), step("notified", 2, 1, choice="support"), ["round.choice"]),
         (precept(), step("review", 2, 4, choice="veto-too-low", votes_for=9), ["round.majority"]),
         (precept(), step("review", 2, 4, choice="veto-too-low", votes_for=16), ["round.votes"]),
-        (precept(), step("review", 2, 4, choice="support", pence=100), ["round.money"]),
+        (precept(), step("response", 2, 9, pence=100), ["round.order", "round.money"]),
         (precept(), step("report", 2, 4), ["round.order"]),
         (precept(VETO), VETO, ["round.twice"]),
         (precept(VETO), step("response", 2, 9), ["round.unless"]),
@@ -304,7 +297,8 @@ def test_an_annual_report_shows_its_age_until_it_is_reviewed() -> None:
     warned = round_warnings(register(), one, dt.date(2026, 7, 31), working_days_of(PANEL))
     assert "30 days" in warned[0]
     reviewed = replace(one, steps=(*one.steps, step("review", 7, 29)))
-    assert round_warnings(register(), reviewed, dt.date(2026, 7, 31), working_days_of(PANEL)) == ()
+    (asks,) = round_warnings(register(), reviewed, dt.date(2026, 7, 31), working_days_of(PANEL))
+    assert "2026 (c. 23)" in asks
 
 
 def test_incapacity_empties_the_office_after_six_months() -> None:
@@ -337,10 +331,22 @@ def test_what_cannot_be_opened(one: StatutoryRound, code: str | None) -> None:
     assert (problem.code if problem else None) == code
 
 
-def test_after_the_commissioners_there_are_no_precept_dates() -> None:
-    with pytest.raises(Refused):
-        precept_date(precept(year=2029), "precept_notify")
-    assert round_warnings(register(), precept(year=2029), dt.date(2028, 6, 1), working_days_of(PANEL))
+def test_a_precept_after_the_announced_end_is_asked_about_and_not_refused() -> None:
+    one = precept(year=2029)
+    assert precept_date(one, "precept_notify") == dt.date(2029, 2, 1)
+    dates = round_dates(register(), one, working_days_of(PANEL))
+    assert [str(date.due) for date in dates if date.rule and date.code.startswith("precept")] == [
+        "2029-02-01",
+        "2029-02-08",
+        "2029-02-15",
+        "2029-02-22",
+        "2029-03-01",
+    ]
+    assert all("ask the monitoring officer" in str(date.rule) for date in dates if date.code.startswith("precept"))
+    for today in (dt.date(2027, 6, 1), dt.date(2028, 6, 1)):
+        words = " ".join(round_warnings(register(), one, today, working_days_of(PANEL)))
+        assert "it was announced that police and crime commissioners" in words
+        assert "No Act was found" in words
 
 
 def test_where_the_dates_of_a_round_stand() -> None:
@@ -363,19 +369,34 @@ def test_amounts_in_words(pence: int, words: str) -> None:
     assert pounds(pence) == words
 
 
+WALKED = {
+    RoundKind.PRECEPT: 8,
+    RoundKind.CONFIRMATION_HEARING: 4,
+    RoundKind.CHIEF_CONSTABLE: 7,
+    RoundKind.REMOVAL: 5,
+    RoundKind.PLAN: 5,
+    RoundKind.ANNUAL_REPORT: 4,
+    RoundKind.SUSPENSION: 3,
+    RoundKind.ACTING_COMMISSIONER: 3,
+}
+"""How many steps each procedure has at its longest: after a veto all but the plain response."""
+
+
 @pytest.mark.parametrize("kind", RoundKind)
 def test_every_procedure_can_be_walked_to_its_end(kind: RoundKind) -> None:
     one = StatutoryRound(id="R1", kind=kind, year=2026 if kind is RoundKind.PRECEPT else None)
-    day = dt.date(2026, 1, 20)
-    for _ in range(20):
-        rule = next_step(one)
-        if rule is None:
-            break
-        choice = rule.choices[-1][0] if rule.choices else ""
+    acting = hearing(step("appointed", 1, 1, choice="staff"), kind=RoundKind.ACTING_COMMISSIONER)
+    office = Register.of(PANEL, *seats(15), *([replace(acting, id="R2")] if kind is RoundKind.SUSPENSION else []))
+    day = dt.date(2026, 1, 26)
+    chosen = 0 if kind in {RoundKind.SUSPENSION, RoundKind.ACTING_COMMISSIONER} else -1
+    while (rule := next_step(one)) is not None:
+        choice = rule.choices[chosen][0] if rule.choices else ""
         taken = RoundStep(step=rule.code, on=day, choice=choice, items=rule.holds, votes_for=15 if rule.vote else None)
-        assert why_not_step(register(), one, taken) == ()
-        assert next_words(register(), one, working_days_of(PANEL)).startswith("Next: ")
+        assert why_not_step(office, one, taken) == ()
+        assert next_words(office, one, day, working_days_of(PANEL)).startswith("Next: ")
+        assert standing(office, one, day).word == "open"
         one = replace(one, steps=(*one.steps, taken))
         day += dt.timedelta(days=1)
-    assert next_step(one) is None
-    assert next_words(register(), one, working_days_of(PANEL)) == "Every step is recorded."
+    assert len(one.steps) == WALKED[kind]
+    assert standing(office, one, day).word == "done"
+    assert next_words(office, one, day, working_days_of(PANEL)) == "The round is done."

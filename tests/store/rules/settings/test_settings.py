@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import pytest
 
 from store import rulesets
 from store.problems import Refused
 from store.records import Council, Panel, RuleSet
-from store.records.panel import NoticeRule
-from store.rules.settings.reading import from_words, later_sets, setting, shown_value, typed_value, value_of, with_value
+from store.records.panel import Deadline, NoticeRule, QuestionKindRule, QuestionRules, QuorumRule
+from store.rules.questions.steps import GROUNDS
+from store.rules.settings.reading import (
+    from_words,
+    later_sets,
+    setting,
+    shown_rows,
+    shown_value,
+    typed_value,
+    value_of,
+    with_value,
+)
+from store.rules.settings.schemes import GROUNDS as SETTING_GROUNDS
+from store.rules.settings.setting import KINDS
 from store.rules.settings.table import BY_PATH, SECTIONS
 from store.sample import sample_records
 
@@ -64,9 +77,76 @@ def test_lines_keep_what_they_do_not_show() -> None:
     panel = Panel(id="PANEL", name="A", councils=(Council(name="North", seats=3, notice_place="Hall"),), rules=(rules,))
     changed = with_value(panel, "councils", "North | 4\nSouth", from_date=None, today=TODAY)
     assert changed.councils == (Council(name="North", seats=4), Council(name="South"))
-    schemes = with_value(LLR, "rules.questions.kinds", "question | clear_wd | 10 | noon", from_date=None, today=TODAY)
-    (kind,) = schemes.rules_on(TODAY).questions.kinds
-    assert (kind.deadline.n, kind.deadline.hour) == (10, dt.time(12))
+
+
+def with_kind(panel: Panel, name: str, typed: object) -> tuple[QuestionKindRule, ...]:
+    changed = with_value(panel, f"rules.questions.kinds.{name}", typed, from_date=None, today=TODAY)
+    return changed.rules_on(TODAY).questions.kinds
+
+
+def test_a_rule_for_a_kind_makes_it_one_that_is_taken() -> None:
+    (kind,) = with_kind(LLR, "question.deadline", "noon, 10 clear working days")
+    assert kind.deadline == Deadline(mode="clear_wd", n=10, hour=dt.time(12))
+    question, statement = with_kind(LLR, "statement.deadline", "noon, the working day before the meeting")
+    assert (question.kind, statement.kind) == ("question", "statement")
+    assert statement.deadline == Deadline(mode="wd_before", n=1, hour=dt.time(12))
+    assert [one.kind for one in with_kind(LLR, "deputation.taken", True)] == ["question", "deputation"]
+    assert with_kind(LLR, "question.taken", False) == ()
+    assert with_kind(LLR, "statement.max_words", None) == LLR.rules_on(TODAY).questions.kinds
+    (limited,) = with_kind(LLR, "question.max_per_person", 1)
+    assert (limited.deadline.n, limited.max_per_person) == (15, 1)
+
+
+def test_every_rule_of_the_scheme_has_a_setting_in_the_clerks_words() -> None:
+    scheme = {f"rules.questions.{name}" for name in QuestionRules.__struct_fields__} - {"rules.questions.kinds"}
+    kinds = {
+        f"rules.questions.kinds.{kind}.{name}"
+        for kind in KINDS
+        for name in {*QuestionKindRule.__struct_fields__, "taken"} - {"kind"}
+    }
+    quorum = {f"rules.quorum.{name}" for name in QuorumRule.__struct_fields__} - {"rules.quorum.note"}
+    assert scheme | kinds | quorum <= set(BY_PATH)
+    assert not [path for path in (*scheme, *kinds) if BY_PATH[path].kind == "lines"]
+
+
+def test_no_code_of_a_rule_is_shown_or_typed() -> None:
+    """What is typed of any rule set, and shown of it, is in words: no code, no bar."""
+    for name in rulesets.names():
+        rules = rulesets.rule_set(name).rules
+        panel = Panel(id="PANEL", name="A panel", rules=(rules,))
+        for path, one in BY_PATH.items():
+            if not path.startswith("rules.questions.") or path.endswith((".note", ".provision")):
+                continue
+            words = shown_value(panel, rules, one)
+            typed = typed_value(panel, rules, one)
+            said = words if one.kind == "choice" else f"{words} {typed}"
+            assert not re.search(r"_|\||\bwd\b|\bpcc\b", said), (name, path, said)
+
+
+@pytest.mark.parametrize(
+    ("path", "typed", "kept"),
+    [
+        ("rules.questions.eligibility", "live in the area, study in the area", ("live", "study")),
+        ("rules.questions.eligibility", "Live, WORK", ("live", "work")),
+        ("rules.questions.refusal_grounds", "defamatory, too long", ("defamatory", "over_length")),
+        ("rules.questions.require", "name, a way to reach the asker", ("name", "contact")),
+    ],
+)
+def test_words_are_read_as_what_they_stand_for(path: str, typed: str, kept: tuple[str, ...]) -> None:
+    changed = with_value(LLR, path, typed, from_date=None, today=TODAY)
+    assert value_of(changed, changed.rules_on(TODAY), path) == kept
+
+
+def test_the_words_of_the_settings_are_those_of_the_rules() -> None:
+    assert {code for code, _ in SETTING_GROUNDS} == set(GROUNDS)
+
+
+def test_a_kind_that_is_not_taken_shows_only_that() -> None:
+    sections = {section.title: section for section in SECTIONS}
+    rules = LLR.rules_on(TODAY)
+    assert [one.label for one in shown_rows(LLR, rules, sections["Statements"])] == ["Statements: taken"]
+    assert len(shown_rows(LLR, rules, sections["Questions"])) == 11
+    assert len(shown_rows(LLR, rules, sections["Public questions"])) == len(sections["Public questions"].settings)
 
 
 @pytest.mark.parametrize(
@@ -75,10 +155,11 @@ def test_lines_keep_what_they_do_not_show() -> None:
         ("nowhere", "x"),
         ("councils", "North | many"),
         ("councils", "a | 1 | b | c"),
-        ("rules.questions.kinds", "riddle | clear_wd | 5"),
-        ("rules.questions.kinds", "question | moon | 5"),
-        ("rules.questions.kinds", "question | wd_before"),
-        ("rules.questions.kinds", "question | clear_wd | 5 | half past never"),
+        ("rules.questions.kinds.riddle.deadline", "5 clear working days"),
+        ("rules.questions.kinds.question.deadline", "5 moons"),
+        ("rules.questions.kinds.question.deadline", "question | clear_wd | 5"),
+        ("rules.questions.kinds.question.waiver", "the cat"),
+        ("rules.questions.eligibility", "live in the area, be nice"),
         ("rules.contact_months", None),
         ("nation", "Scotland"),
     ],

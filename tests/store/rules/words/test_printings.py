@@ -13,7 +13,8 @@ from store.queries.search import Haystack
 from store.records import Asker, Meeting, Panel, Person, Question, QuestionKind, QuestionState, Seat
 from store.records.panel import QuestionRules, RuleSet
 from store.register import Register
-from store.rules.questions.checks import FAIL, JUDGEMENT, PASS, checks_of
+from store.rules.questions.case import FAIL, JUDGEMENT, PASS
+from store.rules.questions.checks import checks_of
 from store.rules.words.names import why_not_new_person
 from store.rules.words.printings import found_by, may_be_same, printing, same_name
 from tests.store.rules.words.name_pairs import OTHER, PAIRS, PERHAPS, SAME, Pair

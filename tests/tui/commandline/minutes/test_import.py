@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
-from store.records import Meeting, Minute, Vote
+from store.records import Meeting, Minute, Person, Presence, Role, Seat, Vote
+from store.register import Register
 from tests.tui.commandline.minutes.test_entered_sets import PANEL, Clerk, meeting_on, paper_of, without_ids
 from tests.tui.line import CommandLine
 
@@ -57,17 +59,22 @@ def in_json(words: str) -> str:
 
 
 @pytest.mark.parametrize("when", ["2021-01-27", "2016-09-23"])
+@pytest.mark.parametrize("known", [True, False])
 def test_a_set_imported_is_as_entered_by_hand_but_for_what_the_preview_says(
-    cli: CommandLine, clerk: Clerk, when: str
+    cli: CommandLine, clerk: Clerk, when: str, *, known: bool
 ) -> None:
-    seated(clerk, when)
-    preview = import_set(clerk, when)
+    """Whether the people of the roll are in the register, or the file has none and they are entered with the set."""
+    if known:
+        seated(clerk, when)
+    people = () if known else ("--add-people",)
+    preview = import_set(clerk, when, *people)
     assert LEFT_TO_THE_CLERK[when][2] in preview
     assert "Nothing was saved." in preview
-    assert "Saved." in import_set(clerk, when, "--yes").splitlines()
+    assert "Saved." in import_set(clerk, when, "--yes", *people).splitlines()
     imported = without_ids(clerk.show(when, "json"))
     expected = as_read(without_ids(paper_of(cli, when, "json")), when)
     if when == "2021-01-27":
+        assert known or "Several stand in one line of the roll; it is read as: Lord Bach" in preview
         next(one for one in imported["minutes"] if one["number"] == "47")["text"] = _joined(imported, when)
     assert imported == expected
 
@@ -99,12 +106,15 @@ def test_people_moved_chair_and_leaving_are_the_people_of_the_register(clerk: Cl
         assert [register.person_name(one.person).split()[-1] for one in left] == ["Cole", "Bach"]
 
 
-def test_one_undo_takes_the_whole_set_back(clerk: Clerk) -> None:
-    seated(clerk, "2021-01-27")
+@pytest.mark.parametrize("people", [(), ("--add-people",)])
+def test_one_undo_takes_the_whole_set_back(clerk: Clerk, people: tuple[str, ...]) -> None:
+    if not people:
+        seated(clerk, "2021-01-27")
     line = CommandLine(clerk.folder, clerk.file, clerk.cli._capture)
     before = line.register()
-    import_set(clerk, "2021-01-27", "--yes")
+    import_set(clerk, "2021-01-27", "--yes", *people)
     assert len(list(line.register().all(Minute))) == 8
+    assert len(list(line.register().all(Person))) == 26
     clerk("undo")
     after = line.register()
     assert {name: dict(rows) for name, rows in after.tables.items()} == {
@@ -129,7 +139,69 @@ def test_nobody_known_leaves_every_name_to_the_clerk_and_drops_none(clerk: Clerk
     assert meeting.attendance == ()
     for name in ("Cllr Orson", "Cllr Westley", "Lord Bach", "Anita James", "Councillor Rae Bhatia"):
         assert name in meeting.note
+    assert not list(register.all(Person))
     assert len(list(register.all(Minute))) == 8
+
+
+def register_of(clerk: Clerk) -> Register:
+    return CommandLine(clerk.folder, clerk.file, clerk.cli._capture).register()
+
+
+def test_each_name_is_added_left_or_said_to_be_somebody_and_nobody_else_is(clerk: Clerk) -> None:
+    """A near name is asked about, never taken as somebody or as somebody new."""
+    clerk("member", "add", "Cllr Mulaney", "--from", "1/5/2016", "--new")
+    preview = import_set(clerk, "2021-01-27", "--add-people")
+    assert "Cllr Mullaney (present): did you mean Mulaney (P1)? If not, member" in preview
+    said = ("Cllr Orson", "Kamal Adatia=officer", "Mr Culverwell=co-opted councillor")
+    added = [word for one in said for word in ("--add", one)]
+    import_set(clerk, "2021-01-27", "--yes", "--is", "Cllr Mullaney=P1", *added)
+    register = register_of(clerk)
+    seats, people = list(register.all(Seat)), register.all(Person)
+    roles = {one.name: [(seat.role, seat.post) for seat in seats if seat.person == one.id] for one in people}
+    assert roles == {
+        "Mulaney": [(Role.MEMBER, "")],
+        "Orson": [(Role.CHAIR, "")],
+        "Kamal Adatia": [(Role.OFFICER, "Monitoring Officer")],
+        "Culverwell": [(Role.COOPTED_COUNCILLOR, "")],
+    }
+    (meeting,) = register.all(Meeting)
+    assert [(one.printed, one.presence) for one in meeting.attendance] == [
+        ("Cllr Orson", Presence.PRESENT),
+        ("Cllr Mullaney", Presence.PRESENT),
+        ("Mr Culverwell", Presence.PRESENT),
+        ("Kamal Adatia", Presence.ALSO_PRESENT),
+    ]
+    assert "Cllr Westley" in meeting.note
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--add", "Cllr Nobody"), '"Cllr Nobody" is no name of these minutes that belongs to nobody yet.'),
+        (("--add", "Cllr Orson=officer"), 'Cllr Orson cannot be entered as "officer". Choose from Chair, member'),
+        (("--is", "Cllr Orson=Smith"), 'Nobody in the register is called "Smith".'),
+        (("--add-people", "--leave", "Cllr Nobody"), '"Cllr Nobody" is no name of these minutes'),
+    ],
+)
+def test_what_is_said_of_a_name_that_cannot_be_is_refused(clerk: Clerk, words: tuple[str, ...], said: str) -> None:
+    outcome = clerk.cli.plain("--file", str(clerk.file), "import", "minutes", str(SETS / "2021-01-27.txt"), *words)
+    assert outcome.code != 0
+    assert said in " ".join(outcome.err.split())
+    assert not list(register_of(clerk).all(Meeting))
+
+
+def test_an_earlier_set_gives_those_of_a_later_one_a_seat_until_then(clerk: Clerk) -> None:
+    """Whoever the later set entered has no seat on the earlier day; the earlier set gives one that ends on the eve."""
+    import_set(clerk, "2021-01-27", "--yes", "--add-people")
+    import_set(clerk, "2016-09-23", "--yes", "--add-people", "--is", "Mr. J. T. Orson JP CC=P1")
+    register = register_of(clerk)
+    spans = [(seat.role, seat.from_date, seat.to_date) for seat in register.all(Seat) if seat.person == "P1"]
+    assert sorted(spans, key=lambda one: str(one[1])) == [
+        (Role.MEMBER, dt.date(2016, 9, 23), dt.date(2021, 1, 26)),
+        (Role.CHAIR, dt.date(2021, 1, 27), None),
+    ]
+    first = meeting_on(register, "2016-09-23")
+    assert (len(first.attendance), first.note) == (15, "")
 
 
 def test_minutes_that_stand_are_never_replaced(cli: CommandLine) -> None:

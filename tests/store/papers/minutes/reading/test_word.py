@@ -10,8 +10,10 @@ from typing import Any
 
 import pytest
 from docx import Document
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from store.papers.minutes.reading import word
 from store.papers.minutes.reading.files import read_file
@@ -218,6 +220,55 @@ def test_tracked_changes_are_read_as_accepted_and_named() -> None:
     assert draft.minutes[0].text == "There were eight complaints."
     listed = {one.text: one.where for one in draft.unplaced}
     assert listed == {"seven": Kept.OUTSIDE, "eight": Kept.TEXT, "not for the minutes": Kept.OUTSIDE}
+
+
+def part_of(document: Any, name: str, kind: str, xml: str) -> None:
+    """Add a part of its own to a document, as a word processor does for notes."""
+    part = Part(PackURI(f"/word/{name}.xml"), kind, xml.encode(), document.part.package)
+    document.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}")
+
+
+def with_footnote(document: Any, paragraph: Any, words: str) -> None:
+    text = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part_of(document, "footnotes", kind, f"{text}</w:footnotes>")
+    mark = OxmlElement("w:footnoteReference")
+    mark.set(qn("w:id"), "2")
+    paragraph.add_run()._r.append(mark)
+
+
+def with_box(paragraph: Any, *lines: str) -> None:
+    """Put a text box into a paragraph, as a word processor draws one."""
+    words = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    shape = f"<w:pict {nsdecls('w')}><w:txbxContent>{words}</w:txbxContent></w:pict>"
+    paragraph.add_run()._r.append(parse_xml(shape))
+
+
+def test_what_stands_beside_the_text_is_read_or_listed_and_never_dropped() -> None:
+    document = begun()
+    section = document.sections[0]
+    section.header.paragraphs[0].text = "Borsetshire Police and Crime Panel – restricted until the 5th"
+    section.footer.paragraphs[0].text = "Page 1 of 3"
+    section.different_first_page_header_footer = True
+    section.first_page_footer.paragraphs[0].text = "Contact the clerk for a copy"
+    document.add_paragraph("1. Complaints")
+    paragraph = document.add_paragraph("There were eight.")
+    with_footnote(document, paragraph, "Two were withdrawn.")
+    with_box(paragraph, "ACTION: the Clerk", "by June")
+    document.add_comment(paragraph.runs, text="Check this figure", author="A Clerk")
+    wrapped = "<w:p><w:r><w:t>Kept in a wrapper.</w:t></w:r></w:p>"
+    wrapper = parse_xml(f'<w:customXml {nsdecls("w")} w:element="x">{wrapped}</w:customXml>')
+    document.element.body.insert(len(document.element.body) - 1, wrapper)
+    draft = read(document)
+    assert draft.minutes[0].text == "There were eight.\n\nKept in a wrapper."
+    listed = {(one.text, one.where) for one in draft.unplaced}
+    assert listed == {
+        ("Borsetshire Police and Crime Panel – restricted until the 5th", Kept.OUTSIDE),
+        ("Contact the clerk for a copy", Kept.OUTSIDE),
+        ("Two were withdrawn.", Kept.NOTE),
+        ("ACTION: the Clerk by June", Kept.NOTE),
+        ("Check this figure", Kept.OUTSIDE),
+    }
 
 
 def repacked(change: Callable[[str, bytes], bytes]) -> bytes:

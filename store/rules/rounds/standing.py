@@ -1,0 +1,134 @@
+"""How a statutory round stands: done when all that the law asks for is there, ended when the law ends it, else open."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from store.problems import Refused, not_worked_out
+from store.records import RoundKind, StatutoryRound
+from store.register import Register
+from store.rules.rounds.consequences import StepFault, faults
+from store.rules.rounds.dates import limit_dates
+from store.rules.rounds.limits import as_of, done, with_poll
+from store.rules.rounds.persons import acting_on, vetoed_alone
+from store.rules.rounds.progress import arises, next_step, rule_of
+from store.rules.rounds.rule import ADVICE, StepRule
+from store.rules.rounds.steps import STEPS
+from store.rules.words.dates import day_month, long_date
+from store.rules.words.wording import counted, listed
+
+DONE, ENDED, OPEN = "done", "ended", "open"
+"""What a round can be."""
+
+_ASK = "ask the monitoring officer, and record the advice"
+_NAMED = 3
+
+
+class RoundStanding(NamedTuple):
+    """How a round stands: `word` is done, ended or open, `reason` a sentence without its capital or its full stop."""
+
+    word: str
+    reason: str
+
+    def __str__(self) -> str:
+        """Give both: `done: …`."""
+        return f"{self.word}: {self.reason}"
+
+
+def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundStanding:
+    """Say how a round stands on a day. A step that is only planned is not there yet."""
+    one = with_poll(register, one)
+    now = as_of(one, today)
+    try:
+        every = faults(register, one, today)
+    except Refused as refused:
+        return RoundStanding(OPEN, f"its dates {not_worked_out(refused)}".rstrip("."))
+    over = next((fault for fault in every if fault.effect == "ends"), None)
+    why = _inner(over.sentence) if over else _over_without_more(register, now)
+    if why:
+        return RoundStanding(ENDED, why)
+    lacking = [rule for rule in STEPS[one.kind] if arises(now, rule) and done(now, rule.code) is None]
+    asked = [fault for fault in every if fault.effect == "holds"]
+    if not lacking and not asked:
+        return RoundStanding(DONE, _all_there(now, every))
+    if one.closed:
+        missing = f", without {_names(lacking)}" if lacking else ", with a question to the monitoring officer open"
+        return RoundStanding(ENDED, f"the clerk closed it{missing}")
+    return RoundStanding(OPEN, _open_words(one, today, every) if lacking else _ASK)
+
+
+def _over_without_more(register: Register, now: StatutoryRound) -> str:
+    """Say why nothing more can come though not every step is there; empty if more can."""
+    if now.kind is RoundKind.SUSPENSION:
+        return _of_a_suspension(register, now)
+    decision = done(now, "decision")
+    if vetoed_alone(now) and decision is not None and decision.choice == "not-appointed":
+        return (
+            "the veto stands and nobody was appointed; a reserve candidate who is proposed later has a hearing and a "
+            "report too (SI 2012/2271 regs 9-12)"
+        )
+    return ""
+
+
+def _of_a_suspension(register: Register, now: StatutoryRound) -> str:
+    charged, suspended, ended = done(now, "charged"), done(now, "suspended"), done(now, "ended")
+    rule = rule_of(now, "suspended")
+    if suspended is None and charged is not None and charged.choice == "less" and rule is not None:
+        return _inner(rule.barred)
+    if suspended is None or ended is None:
+        return ""
+    between = (suspended.on + dt.timedelta(days=n) for n in range((ended.on - suspended.on).days + 1))
+    if any(acting_on(register, day) for day in between):
+        return ""
+    return (
+        f"the suspension ended on {day_month(ended.on)}, and no acting commissioner is recorded for it, whom the panel "
+        "had to appoint (2011 Act s.62)"
+    )
+
+
+def _inner(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+def _all_there(now: StatutoryRound, every: tuple[StepFault, ...]) -> str:
+    last = max((step.on for step in now.steps if step.step != "advice"), default=dt.date.min)
+    late = [rule for rule in STEPS[now.kind] if any(f.step == rule.code and f.kind == "late" for f in every)]
+    words = f"all that the law asks for is recorded, the last of it on {long_date(last)}"
+    return f"{words}; late was {_names(late)}" if late else words
+
+
+def _names(rules: list[StepRule]) -> str:
+    named = [f"“{rule.label}”" for rule in rules[:_NAMED]]
+    more = len(rules) - len(named)
+    return listed([*named, *([f"{counted(more, 'more step')}"] if more else [])])
+
+
+def to_come(one: StatutoryRound, today: dt.date) -> StepRule:
+    """Give the step that is waited for in a round that is open: the next, one that is planned, or advice."""
+    coming = next_step(one)
+    if coming is not None:
+        return coming
+    planned = (rule for rule in STEPS[one.kind] for step in one.steps if step.step == rule.code and step.on > today)
+    return next(planned, ADVICE)
+
+
+def passed_over(one: StatutoryRound, rule: StepRule) -> bool:
+    """Say whether steps that come after one have been taken without it."""
+    order = [each.code for each in STEPS[one.kind] if not each.again]
+    taken = [order.index(step.step) for step in one.steps if step.step in order]
+    return done(one, rule.code) is None and rule.code in order and max(taken, default=-1) > order.index(rule.code)
+
+
+def _open_words(one: StatutoryRound, today: dt.date, every: tuple[StepFault, ...]) -> str:
+    """Say what is waited for, by when, and what is missing behind it."""
+    rule = to_come(one, today)
+    missing = [each for each in STEPS[one.kind] if any(f.step == each.code and f.kind == "missing" for f in every)]
+    if passed_over(as_of(one, today), rule):
+        return f"missing {'are' if len(missing) > 1 else 'is'} {_names(missing)}"
+    behind = [each for each in missing if each is not rule]
+    limit = limit_dates(one).get(rule.limit.code) if rule.limit else None
+    planned = done(one, rule.code)
+    by = f", planned for {long_date(planned.on)}" if planned else f", by {long_date(limit.due)}" if limit else ""
+    words = f"next is “{rule.label}”{by}"
+    return f"{words}; missing {'are' if len(behind) > 1 else 'is'} {_names(behind)}" if behind else words

@@ -1,0 +1,90 @@
+"""Opens every form of the program: each key on every line of every place, and whatever is picked on the way there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from screens.attendance import AttendancePlace
+from screens.frame import Frame
+from screens.kit.ask import Ask
+from screens.kit.form import Form
+from screens.kit.one_meeting import OneMeetingPlace
+from screens.kit.picker import Picker
+from screens.kit.window import Window
+from store.records import Change
+
+_DEEP = 3
+_PICKED = 6
+"""How many of the choices of one window are taken."""
+MEETINGS = ("M2", "M4", "M14", "M16", "M18", "M20")
+
+
+class Gathered:
+    """Stands in the frame for what keys lead to, and keeps the forms; windows before them are answered in every way."""
+
+    def __init__(self, frame: Frame) -> None:
+        self.frame = frame
+        self.forms: dict[tuple[str, tuple[str, ...]], Form] = {}
+        self.key_id = ""
+        self._deep = 0
+        frame.carry_out_to = self._carry_out_to  # type: ignore[method-assign]
+        frame.pick = self._pick  # type: ignore[method-assign,assignment]
+        frame.flow = self._keep  # type: ignore[method-assign]
+        frame.say = lambda *words, **more: None  # type: ignore[method-assign]
+        frame.go = lambda name, go_to=None: None  # type: ignore[method-assign]
+        frame.call_later = lambda call, *args: bool(call(*args)) or True  # type: ignore[method-assign]
+
+    def _carry_out_to(self, go_to: str | None, command: Any, /, *args: Any, **kwargs: Any) -> Change | None:
+        return None
+
+    def _pick(self, window: Window[str], picked: Callable[[str | None], None]) -> None:
+        if isinstance(window, Form):
+            self._keep(window)
+            return
+        answers: list[str | None] = []
+        if isinstance(window, Picker):
+            can = [one.key for one in window._all if not one.why_not]
+            answers = [*can[:_PICKED], *can[-1:], *([window._last.key] if window._last else [])]
+        elif isinstance(window, Ask):
+            answers = [answer or None for _, answer, _ in window._choices.values()]
+        if self._deep >= _DEEP:
+            return
+        self._deep += 1
+        for answer in dict.fromkeys(answers):
+            picked(answer)
+        self._deep -= 1
+
+    def _keep(self, form: Form) -> None:
+        self.forms.setdefault((self.key_id, tuple(form.rows)), form)
+
+
+def _lines(frame: Frame) -> Iterator[None]:
+    """Go to every line of the place that is open, of every meeting and item if it shows one of them at a time."""
+    place = frame.place
+    shown: list[tuple[str | None, str]] = [(None, "")]
+    if isinstance(place, OneMeetingPlace):
+        shown = [(meeting, "") for meeting in MEETINGS]
+    if isinstance(place, AttendancePlace):
+        items = frame.desk.register.items_of("M14")[:2]
+        shown += [(item.meeting, item.id) for item in items]
+    for meeting, item in shown:
+        place.reload(meeting)
+        if isinstance(place, AttendancePlace):
+            place._item = item
+            place.reload()
+        ids = [record for section in place.list.sections for record in section.ids]
+        for record in ids or [""]:
+            place.list.go_to(record)
+            yield
+
+
+def forms_of(frame: Frame, name: str) -> dict[tuple[str, tuple[str, ...]], Form]:
+    """Open every form that the keys of a place lead to; one of each key and set of fields is kept."""
+    gathered = Gathered(frame)
+    for _ in _lines(frame):
+        for key_id in frame.place.deeds:
+            if frame.why_not(key_id) is None and not key_id.startswith("planner."):
+                gathered.key_id = key_id
+                frame.place.action_do(key_id)
+    return gathered.forms

@@ -1,0 +1,254 @@
+"""What has been confirmed changes only by a recorded correction: no other command changes a byte of what it prints."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from store.commands.attendance.elections import record_election
+from store.commands.attendance.room import clear_attendance, record_arrival, record_leaving, record_presence, set_remote
+from store.commands.attendance.stand_ins import confirm_substitute, record_guest, record_substitute
+from store.commands.attendance.votes import record_vote, take_back_vote
+from store.commands.bin import bin_records, restore_records
+from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting, set_status
+from store.commands.members.people import edit_person
+from store.commands.minutes.correcting import correct_minute
+from store.commands.minutes.heading import clear_chairs, print_as, take_chair
+from store.commands.minutes.minutes import add_minute, edit_minute, place_minute, void_minute
+from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
+from store.commands.programme.items import edit_item
+from store.commands.settings.settings import change_setting
+from store.edit import Edit
+from store.papers.minutes.paper import minutes_json, minutes_text
+from store.problems import Conflict, Refused
+from store.records import Clause, Leaving, Meeting, MeetingKind, MeetingStatus, Nominee, Presence, Role, Seat
+from store.register import Register
+from store.sample import sample_records
+from tests.faces import commands
+from tests.store.drawing import TODAY, Drawing
+
+BY_CORRECTION = {"correct_minute", "reopen_minutes"}
+"""Commands that change what a confirmed set prints, because that is what they are for."""
+
+COMMANDS = {name: one for name, one in commands().items() if name not in {"take_over", *BY_CORRECTION}}
+
+
+def on(register: Register, day: dt.date) -> Meeting:
+    (meeting,) = register.meeting_on(day)
+    return meeting
+
+
+def printed(register: Register, meeting: str) -> bytes:
+    held = register.need(Meeting, meeting, "meeting")
+    return minutes_text(register, held) + minutes_json(register, held)
+
+
+def without_kept_words(register: Register, meeting: Meeting) -> Register:
+    """Take out what the papers of the meeting print of names and offices, so that the register alone tells them."""
+    from msgspec.structs import replace
+
+    bare = tuple(replace(one, printed="", role="") for one in meeting.attendance)
+    return register.with_edit(Edit("", (replace(meeting, attendance=bare),)))
+
+
+@cache
+def confirmed() -> tuple[Register, str]:
+    """Give the sample with the set of 27 January 2021 confirmed, with everything in it that a set can print."""
+    register = Register.of(*sample_records())
+    january, march = on(register, dt.date(2021, 1, 27)), on(register, dt.date(2021, 3, 25))
+    register = without_kept_words(register, january)
+
+    def do(command: Callable[..., Edit], **arguments: Any) -> None:
+        nonlocal register
+        register = register.with_edit(command(register, TODAY, **arguments))
+
+    members = [one.person for one in january.attendance if one.presence is Presence.PRESENT]
+    chair, vice, voter = members[0], members[1], members[2]
+    do(take_chair, meeting=january.id, person=chair)
+    do(take_chair, meeting=january.id, person=vice, at=dt.time(15))
+    do(record_guest, meeting=january.id, name="Ann Guest", sure=True, presence=Presence.ALSO_PRESENT, role="Observer")
+    left = (Leaving(person=voter, at=dt.time(15, 30)),)
+    resolved = (Clause(label="a)", text="That it be so."),)
+    do(add_minute, meeting=january.id, heading="URGENT", lists={"left": left, "resolutions": resolved})
+    urgent = register.minutes_of(january.id)[-1].id
+    moved = {"moved_by": vice, "seconded_by": voter, "motion": "That a report be made"}
+    do(record_vote, meeting=january.id, minute=urgent, counted_for=9, counted_against=3, **moved)
+    do(add_minute, meeting=january.id, heading="ELECTION")
+    election = register.minutes_of(january.id)[-1].id
+    nominee = Nominee(person=vice, moved_by=chair, seconded_by=voter)
+    do(record_election, meeting=january.id, minute=election, nominees=(nominee,))
+    do(finalise_minutes, meeting=january.id)
+    before = printed(register, january.id)
+    do(record_presence, meeting=march.id, people=(chair,), presence=Presence.PRESENT)
+    do(take_chair, meeting=march.id, person=chair)
+    do(confirm_minutes, meeting=january.id, at=march.id, subject_to="an addition")
+    assert _body(printed(register, january.id)) == _body(before)
+    do(sign_minutes, meeting=january.id, leaves=3)
+    return register, january.id
+
+
+def _body(paper: bytes) -> bytes:
+    """Leave out what confirming itself prints: the state, and the place for signing."""
+    return paper[paper.index(b"PRESENT") : paper.index(b"Signed ")]
+
+
+def refused(register: Register, command: Callable[..., Edit], arguments: dict[str, Any]) -> list[str]:
+    with pytest.raises(Refused) as caught:
+        command(register, TODAY, **arguments)
+    assert all(problem.cure for problem in caught.value.problems)
+    return [problem.code for problem in caught.value.problems]
+
+
+Row = tuple[Callable[..., Edit], dict[str, Any]]
+
+
+def doors() -> dict[str, Row]:
+    """List every way to what a confirmed set prints that a clerk may try."""
+    register, meeting = confirmed()
+    held = register.need(Meeting, meeting, "meeting")
+    at: dict[str, Any] = {"meeting": meeting}
+    here = [one.person for one in held.attendance if one.presence is Presence.PRESENT]
+    sick = next(one.person for one in held.attendance if one.presence is Presence.APOLOGIES)
+    stand_in = next(one.person for one in held.attendance if one.presence is Presence.SUBSTITUTE)
+    first = register.minutes_of(meeting)[0].id
+    number = next(place for place, vote in enumerate(register.votes_of(meeting), start=1) if vote.minute)
+    vote = register.votes_of(meeting)[number - 1]
+    return {
+        "mark": (record_presence, {**at, "people": (here[3],), "presence": Presence.APOLOGIES}),
+        "mark expected": (record_presence, {**at, "people": (here[3],), "presence": Presence.EXPECTED}),
+        "clear": (clear_attendance, {**at, "people": (here[3],)}),
+        "arrived": (record_arrival, {**at, "person": here[3], "at": dt.time(13, 30)}),
+        "left": (record_leaving, {**at, "person": here[3], "at": dt.time(15)}),
+        "remote": (set_remote, {**at, "people": (here[3],), "remote": False}),
+        "guest": (record_guest, {**at, "name": "Zoe Quite New"}),
+        "stand-in": (record_substitute, {**at, "name": "Zoe Quite New", "member": sick}),
+        "stand-in came": (confirm_substitute, {**at, "person": stand_in}),
+        "chair": (take_chair, {**at, "person": here[2]}),
+        "chair taken back": (clear_chairs, at),
+        "printed": (print_as, {**at, "person": here[2], "printed": "A. Other"}),
+        "vote": (record_vote, {**at, "motion": "That it be so", "result": "CARRIED", "minute": first}),
+        "vote corrected": (record_vote, {**at, "corrects": vote.id, "result": "LOST"}),
+        "vote taken back": (take_back_vote, {**at, "number": number}),
+        "vote binned": (bin_records, {"ids": (vote.id,)}),
+        "election": (record_election, {**at, "nominees": (Nominee(person=here[2]),), "minute": first}),
+        "minute added": (add_minute, {**at, "heading": "MORE"}),
+        "minute edited": (edit_minute, {"minute": first, "heading": "OTHER"}),
+        "minute moved": (place_minute, {"minute": first, "place": 2}),
+        "minute void": (void_minute, {"minute": first, "reason": "x"}),
+        "minute binned": (bin_records, {"ids": (first,)}),
+        "finish": (edit_meeting, {**at, "finish": dt.time(17)}),
+        "start": (edit_meeting, {**at, "start": dt.time(12)}),
+        "venue": (edit_meeting, {**at, "venue": "elsewhere"}),
+        "date as printed": (edit_meeting, {**at, "printed_date": "some day"}),
+        "kind": (edit_meeting, {**at, "kind": MeetingKind.SPECIAL}),
+        "reopened": (set_status, {**at, "status": MeetingStatus.CALLED}),
+    }
+
+
+@pytest.mark.parametrize("door", doors())
+def test_every_way_to_a_confirmed_set_is_refused_with_a_cure(door: str) -> None:
+    command, arguments = doors()[door]
+    register, _ = confirmed()
+    assert {"minutes-confirmed", "bin-confirmed"} & set(refused(register, command, arguments))
+
+
+def test_the_same_doors_are_open_until_it_is_confirmed() -> None:
+    """A refusal above is for the confirmation and for nothing else, so the table cannot pass by a slip in it."""
+    register, meeting = confirmed()
+    for _ in range(3):
+        register = register.with_edit(reopen_minutes(register, TODAY, meeting=meeting, reason="slip"))
+    for name, (command, arguments) in doors().items():
+        try:
+            command(register, TODAY, **arguments)
+        except Refused as refusal:
+            codes = {one.code for one in refusal.problems}
+        else:
+            codes = set()
+        assert not {"minutes-confirmed", "bin-confirmed"} & codes, name
+
+
+def test_the_meeting_that_confirmed_them_keeps_what_they_say_of_it() -> None:
+    register, meeting = confirmed()
+    at = register.need(Meeting, register.need(Meeting, meeting, "meeting").minutes.confirmed_at or "", "at").id
+    for command, arguments in (
+        (edit_meeting, {"meeting": at, "kind": MeetingKind.SPECIAL}),
+        (set_status, {"meeting": at, "status": MeetingStatus.ARRANGED}),
+        (edit_meeting, {"meeting": at, "date": dt.date(2021, 3, 26)}),
+        (postpone_meeting, {"meeting": at, "to": dt.date(2021, 7, 26), "reason": "x"}),
+        (cancel_meeting, {"meeting": at, "reason": "x"}),
+    ):
+        assert "minutes-confirmed-here" in refused(register, command, arguments)
+
+
+def test_what_is_out_of_a_confirmed_set_does_not_come_back_into_it() -> None:
+    register = Register.of(*sample_records())
+    january = on(register, dt.date(2021, 1, 27))
+    last = register.minutes_of(january.id)[-1]
+    for command, arguments in (
+        (bin_records, {"ids": (last.id,)}),
+        (finalise_minutes, {"meeting": january.id}),
+        (confirm_minutes, {"meeting": january.id}),
+    ):
+        register = register.with_edit(command(register, TODAY, **arguments))
+    assert refused(register, restore_records, {"ids": (last.id,)}) == ["minutes-confirmed"]
+
+
+def test_people_seats_items_and_the_panel_may_change_and_the_confirmed_set_stays() -> None:
+    """Names, honours, offices, titles and the name of the panel: what was confirmed prints what it printed."""
+    register, meeting = confirmed()
+    before = printed(register, meeting)
+    held = register.need(Meeting, meeting, "meeting")
+    for one in held.attendance:
+        edit = edit_person(register, TODAY, person=one.person, name=f"Changed {one.person}", correction=True)
+        register = register.with_edit(edit)
+    for item in register.items_of(meeting):
+        register = register.with_edit(edit_item(register, TODAY, item=item.id, title=f"Other {item.id}"))
+    register = register.with_edit(change_setting(register, TODAY, path="name", value="Another Panel"))
+    for seat in list(register.all(Seat)):
+        if seat.role in {Role.CHAIR, Role.VICE_CHAIR} and seat.person:
+            from store.commands.members.holding import edit_seat
+
+            edit = edit_seat(register, TODAY, seat=seat.id, role=Role.MEMBER, correction=True)
+            register = register.with_edit(edit)
+    assert printed(register, meeting) == before
+
+
+def test_a_correction_is_the_one_way_and_is_named_by_both_sets() -> None:
+    register, meeting = confirmed()
+    first = register.minutes_of(meeting)[0]
+    at = on(register, dt.date(2021, 3, 25)).id
+    edit = correct_minute(register, TODAY, minute=first.id, at=at, words="That Cllr X was there.")
+    after = register.with_edit(edit)
+    assert b"[Corrected by " in printed(after, meeting)
+    assert b"[This corrects " in printed(after, at)
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_no_command_changes_a_byte_of_a_confirmed_set(name: str) -> None:
+    register, meeting = confirmed()
+    before = printed(register, meeting)
+    command = COMMANDS[name]
+
+    @settings(
+        max_examples=12, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), database=None
+    )
+    @given(st.data())
+    def draw(data: st.DataObject) -> None:
+        arguments = data.draw(Drawing(register).arguments(name, command))
+        for key in ("meeting", "minute"):
+            if key in arguments and data.draw(st.booleans()):
+                arguments.pop("was", None)
+                arguments[key] = meeting if key == "meeting" else register.minutes_of(meeting)[0].id
+        try:
+            edit = command(register, TODAY, **arguments)
+        except (Refused, Conflict):
+            return
+        assert printed(register.with_edit(edit), meeting) == before
+
+    draw()
