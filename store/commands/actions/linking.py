@@ -83,7 +83,8 @@ def schedule_action(
 ) -> Edit:
     """Put an action on the programme: its open item moves to the meeting, or a new item is made and tied to it.
 
-    `to` None is the suggestions; `all_the_same` says that it is meant although a meeting has passed. Raises Refused if the action is closed, or the meeting takes no business.
+    `to` None is the suggestions; `all_the_same` says that it is meant although a meeting has passed. Raises Refused if
+    the action is closed, or the meeting takes no business.
     """
     current = register.need(Action, action, "action")
     problems = Problems()

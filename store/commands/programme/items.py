@@ -56,8 +56,8 @@ def add_item(
     order = last_order(register, meeting) + 1
     bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order)
     draft, changes = changes_of(WorkItem, bare, None, details, problems)
-    problems.add(None if all_the_same else why_ask(register, (meeting,), today))
     problems.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values), today))
+    problems.ask(all_the_same, why_ask(register, (meeting,), today))
     problems.refuse()
     return Edit(f"Added {quoted(draft.title)} to {group_words(register, meeting)}", (draft,))
 

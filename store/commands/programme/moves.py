@@ -50,7 +50,7 @@ def move_items(
     problems = Problems()
     chosen = chosen_items(register, items, problems)
     problems.add(why_not_place(register, to), *(why_not_move(register, item, to) for item in chosen))
-    problems.add(None if all_the_same else why_ask_moving(register, chosen, today, to))
+    problems.ask(all_the_same, why_ask_moving(register, chosen, today, to))
     why = problems.why(reason)
     problems.refuse()
     puts = []
@@ -62,9 +62,7 @@ def move_items(
     return Edit(f"Moved {items_words(chosen)}{left} to {group_words(register, to)}", tuple(puts))
 
 
-def reorder_item(
-    register: Register, today: dt.date, /, *, item: str, by: int, all_the_same: bool = False
-) -> Edit:
+def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int, all_the_same: bool = False) -> Edit:
     """Put an item one place up (-1) or down (+1) among those listed with it; no record changes that need not.
 
     `all_the_same` says that it is meant although the meeting has passed.
@@ -78,7 +76,7 @@ def reorder_item(
     current = register.need(WorkItem, item, "item")
     problems = Problems()
     problems.add(why_not_reorder(register, current, by))
-    problems.add(None if all_the_same else why_ask_moving(register, (current,), today))
+    problems.ask(all_the_same, why_ask_moving(register, (current,), today))
     problems.refuse()
     peers = neighbours(register, current)
     other = peers[peers.index(current) + by]
@@ -140,7 +138,7 @@ def defer_items(
     why = problems.reason(reason)
     problems.add(why_not_place(register, to), _why_not_target(hoped, to, part))
     problems.add(*(why_not_defer_to(register, item, to, part) for item in chosen))
-    problems.add(None if all_the_same or part else why_ask_moving(register, chosen, today, to))
+    problems.ask(all_the_same or bool(part), why_ask_moving(register, chosen, today, to))
     problems.refuse()
     moves = {i.id: _deferral(i, to, part, why, today) for i in chosen}
     if part:
@@ -195,7 +193,7 @@ def withdraw_items(
     problems = Problems()
     chosen = chosen_items(register, items, problems)
     problems.add(*(why_not_withdraw(item) for item in chosen))
-    problems.add(None if all_the_same else why_ask_moving(register, chosen, today))
+    problems.ask(all_the_same, why_ask_moving(register, chosen, today))
     why = problems.reason(reason)
     problems.refuse()
     puts = []
