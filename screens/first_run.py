@@ -144,17 +144,30 @@ def _path_field(place: Path) -> Field:
     return Field("path", "File", value=str(place), help="Where it is kept on this computer")
 
 
+_RULES_HELP = "Whose rules for public questions yours are; not set until you choose or enter them"
+
+
+def _rules_to_choose() -> tuple[tuple[str, str], ...]:
+    """Offer every set of rules, and none."""
+    from store.queries.settings.rule_sets import rule_set_rows
+
+    return (("", "not set yet"), *((row.name, row.title) for row in rule_set_rows()))
+
+
 def new_form(place: Path, open_file: OpenFile) -> Form:
     """Give the form for a new panel."""
 
     def save(values: dict[str, Any]) -> str:
-        from store.commands.settings.panel import new_panel_records
+        from store.commands.settings.panel import councils_typed, new_panel_records
+        from store.commands.settings.starting_rules import chosen_rules
 
         records = new_panel_records(
             name=values["name"],
             short_name=values["short_name"],
             nation=values["nation"],
             host_authority=values["host_authority"],
+            councils=councils_typed(values["councils"]),
+            **chosen_rules(values["rules"], values["nation"]),
         )
         open_file(Path(values["path"]).expanduser(), records)
         return "Made the file."
@@ -164,6 +177,8 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
         declared(Panel, "short_name"),
         to_choose(declared(Panel, "nation")),
         declared(Panel, "host_authority"),
+        Field("councils", "Councils", "text", "", help="One to a line; they can be entered later"),
+        Field("rules", "Rules of", "choice", "", _rules_to_choose(), help=_RULES_HELP),
         _path_field(place),
     )
     return Form(None, "A new panel", fields, save)

@@ -15,12 +15,16 @@ from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
 from store.queries.settings.settings import SettingRow, settings
+from store.rules.settings.put_in import why_not_confirm
 from store.rules.words.folding import reading
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
+    from screens.forms.settings import rules as rules_forms
     from screens.forms.settings import settings as settings_forms
     from screens.kit.office import Office
 else:
+    rules_forms = Later("screens.forms.settings.rules")
     settings_forms = Later("screens.forms.settings.settings")
 
 _CHANGEABLE = frozenset({"setting", "deadline"})
@@ -68,7 +72,8 @@ class SettingsPlace(Place[SettingRow]):
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one setting."""
         row = self._rows[record_id]
-        return Cells((row.label, row.value), ink="muted" if row.value == "not recorded" else "")
+        label = capital(row.label.rpartition(": ")[2])
+        return Cells((label, row.value), ink="muted" if row.value in {"not recorded", "not set"} else "")
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Explain a setting."""
@@ -92,6 +97,8 @@ class SettingsPlace(Place[SettingRow]):
         return {
             "setting.edit": Deed(self._open, ONE, why_not=self._why_not_edit),
             "setting.new": Deed(self._open_new),
+            "setting.rules": Deed(rules_forms.open_rules),
+            "setting.confirm": Deed(rules_forms.open_confirm, why_not=lambda: why_not_confirm(self.desk.register)),
             "setting.remove": Deed(settings_forms.open_remove, ONE, why_not=self._why_not_remove),
         }
 

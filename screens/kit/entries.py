@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 
 from textual.events import Key, Paste
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Input, TextArea
 
 _BREAK = re.compile("\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
@@ -32,6 +34,9 @@ def without_blank_end(text: str) -> str:
 
 class LineEntry(Input):
     """A line to type into. Textual's own keeps only the first line of what is pasted."""
+
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0))
+    """As Textual has it, but a letter does not lay the whole screen out again: no line is as wide as its words."""
 
     def on_paste(self, event: Paste) -> None:
         """Take in all of it."""

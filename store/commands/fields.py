@@ -47,7 +47,7 @@ class Problems:
         self.all += [p for p in dict.fromkeys(problems) if p is not None and p not in self.all]
 
     def ask(self, all_the_same: bool, problem: Problem | None) -> None:
-        """Keep what a clerk who means it can pass over, unless that was said, or something stands in the way for good."""
+        """Keep what a clerk who means it can pass over, unless that was said, or something else stands in the way."""
         if not all_the_same and not self.all:
             self.add(problem)
 

@@ -14,7 +14,7 @@ from store.problems import Problem, Refused
 from store.queries.programme.items import SUGGESTED, row
 from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.queries.words.wording import record_title, value_words
+from store.queries.words.wording import meeting_behind, record_title, value_words
 from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, Vote, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
@@ -76,13 +76,13 @@ def record_lines(register: Register, today: dt.date, record: str) -> tuple[Recor
 
 def _fields(register: Register, record: Record) -> Lines:
     """Go through the record's own fields in the order in which the record lists them."""
-    kind = type(record)
+    kind, at = type(record), meeting_behind(register, record)
     lines = []
     for field in fields_of(kind):
         if field.name in _LAST or field.name == "id":
             continue
         value = getattr(record, field.name)
-        words = "" if _says_nothing(value, field.default) else value_words(register, kind, field.name, value)
+        words = "" if _says_nothing(value, field.default) else value_words(register, kind, field.name, value, at)
         if isinstance(record, WorkItem) and field.name == "meeting" and not words:
             words = SUGGESTED
         if words or field.field.matters:

@@ -13,8 +13,8 @@ from store.clock import in_london
 from store.fields import label_of
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
-from store.queries.words.wording import PRIVATE, record_title, value_words
-from store.records import KINDS, Asker, Change, ContactDetails, Question, Record, Touched
+from store.queries.words.wording import PRIVATE, meeting_behind, record_title, value_words
+from store.records import KINDS, Asker, Change, ContactDetails, Meeting, Question, Record, Touched
 from store.register import Register
 from store.rules.questions.outgoing import outgoing
 from store.rules.words.dates import clock_time, long_date
@@ -86,7 +86,8 @@ def differences(register: Register, touched: Touched) -> tuple[str, ...]:
     fields = [field for field in dict.fromkeys([*before, *after]) if field not in _TOLD_OTHERWISE]
     if kind is Question:
         fields = [field for field in fields if field not in _TOLD_BY_THE_STEP]
-    lines = [_difference(register, kind, field, before.get(field), after.get(field)) for field in fields]
+    at = meeting_behind(register, register.find(touched.id))
+    lines = [_difference(register, kind, field, before.get(field), after.get(field), at) for field in fields]
     if kind is Question:
         lines = [_without_details(line, before, after) for line in lines]
     return tuple(line for line in (*lines, _reason(before, after)) if line)
@@ -117,7 +118,9 @@ def _reason(before: dict[str, Any], after: dict[str, Any]) -> str:
     return "place in the order changed" if changed == ["order"] else ""
 
 
-def _difference(register: Register, kind: type[Record] | None, field: str, was: object, now: object) -> str:
+def _difference(
+    register: Register, kind: type[Record] | None, field: str, was: object, now: object, at: Meeting | None = None
+) -> str:
     """Word one field that changed; empty if it did not."""
     if was == now:
         return ""
@@ -126,7 +129,7 @@ def _difference(register: Register, kind: type[Record] | None, field: str, was: 
         private = f"{label_of(Asker, 'private')}: changed ({PRIVATE})"
         public = _difference(register, kind, field, without_contacts(was), without_contacts(now))
         return f"{public}; {private}" if public else private
-    old, new = (value_words(register, kind, field, value) or NOT_RECORDED for value in (was, now))
+    old, new = (value_words(register, kind, field, value, at) or NOT_RECORDED for value in (was, now))
     return f"{name}: {old} → {new}" if old != new else f"{name}: changed"
 
 

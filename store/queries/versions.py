@@ -15,7 +15,7 @@ from store.journal.images import emptied_like, read_image
 from store.problems import Problem, Refused
 from store.queries.history import local_words, without_contacts
 from store.queries.rows import RecordId, Row, cell
-from store.queries.words.wording import record_title, value_words
+from store.queries.words.wording import meeting_behind, record_title, value_words
 from store.records import Change, Panel, Question, Record
 from store.register import PANEL_ID, Register
 from store.rules.questions.outgoing import outgoing
@@ -195,7 +195,7 @@ def named(register: Register, version: Version) -> str:
 
 def _words(register: Register, record: Record, field: Declared) -> str:
     value = without_contacts(value_of(record, field))
-    words = value_words(register, field.owner, field.name, value)
+    words = value_words(register, field.owner, field.name, value, meeting_behind(register, record))
     return outgoing(words, record.asker) if isinstance(record, Question) else words
 
 

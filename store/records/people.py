@@ -32,10 +32,16 @@ class Role(Enum):
         """Say whether the role is a membership of the panel (a substitute is one only while standing in)."""
         return self in _SITTING
 
+    @property
+    def coopted(self) -> bool:
+        """Say whether it is a membership that the panel itself gives."""
+        return self in _COOPTED
+
 
 SEATED = tuple(role for role in Role if role is not Role.SUBSTITUTE)
 """The roles that somebody can be given with a seat; a substitute is named for a seat and has none."""
 
+_COOPTED = frozenset({Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
 _SITTING = frozenset({Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
 
 

@@ -357,7 +357,7 @@ async def test_from_a_minute_of_the_meeting_to_its_chain_and_its_actions(open_ap
     [
         ("each regular meeting", "Due at every ordinary and annual meeting, until it is closed"),
         ("w/c 6 september", "Due by Friday 10 September 2021"),
-        ("report annually", "Due every 12 months, counted from when the panel last had it"),
+        ("report annually", "Due every 12 months, counted from the day on which it was agreed"),
     ],
 )
 async def test_what_is_typed_for_due_says_back_what_it_is_taken_to_mean(

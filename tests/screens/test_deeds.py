@@ -17,6 +17,7 @@ from screens.first_run import FirstRun
 from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
+from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
 from screens.kit.form import Form
@@ -79,6 +80,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Reader: lambda: Reader("A record", ()),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         WorkingWindow: lambda: working_window(frame, meeting.id, "publication"),
+        ChangesWindow: lambda: ChangesWindow("What changes", (), Impact((), ())),
         ImpactWindow: lambda: ImpactWindow("What moves", Impact((), ())),
         ProposalWindow: lambda: ProposalWindow(frame, Pattern(year=2022), ()),
         FirstRun: lambda: FirstRun(Path("x.json"), lambda path, records: None, lambda: None, lambda: None),

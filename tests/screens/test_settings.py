@@ -57,9 +57,9 @@ async def test_a_rule_changes_from_a_day_on_and_shows_what_moves_first(
 ) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
-        await _go(pilot, app, "rules.questions.kinds")
+        await _go(pilot, app, "rules.questions.kinds.question.deadline")
         await pilot.press("enter")
-        form_of(app).rows["value"].typed = "question | clear_wd | 5"
+        form_of(app).rows["value"].typed = "5 clear working days before"
         form_of(app).rows["from_date"].typed = "1/9/2021"
         await pilot.press("ctrl+s")
         assert isinstance(app.screen, ImpactWindow)
@@ -75,11 +75,11 @@ async def test_what_cannot_be_kept_is_said_at_the_field(open_app: Callable[..., 
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
         before = desk.register
-        await _go(pilot, app, "rules.questions.kinds")
+        await _go(pilot, app, "rules.questions.kinds.question.deadline")
         await pilot.press("enter")
-        form_of(app).rows["value"].typed = "riddle | moon"
+        form_of(app).rows["value"].typed = "the day of the moon"
         await pilot.press("ctrl+s")
-        assert "no kind of question" in form_of(app).rows["value"].under.text
+        assert "cannot be read as a deadline" in form_of(app).rows["value"].under.text
         assert desk.register == before
 
 
@@ -164,7 +164,7 @@ async def test_the_filter_narrows_by_words(open_app: Callable[..., Secretariat])
 async def test_how_it_looks(open_app: Callable[..., Secretariat], size: tuple[int, int]) -> None:
     app = open_app("calendar")
     async with app.run_test(size=size) as pilot:
-        await _go(pilot, app, "rules.questions.kinds")
+        await _go(pilot, app, "rules.questions.kinds.question.deadline")
         await pilot.pause()
         check_golden(f"settings-{size[0]}x{size[1]}", look(app))
         await pilot.press("enter")

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 
 from store.problems import Problem, Refused
-from store.records import Action, Meeting, Record, Seat
+from store.records import Action, Meeting, Minute, Record, Seat
 from store.register import Register
+from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date
 from store.rules.words.folding import words_read
 from store.rules.words.record_names import find_item
@@ -101,7 +102,7 @@ def find_seat(register: Register, typed: str, today: dt.date) -> str:
     from store.rules.members.membership import seat_of
 
     if _ID.fullmatch(typed.strip()):
-        return find_record(register, typed).id
+        return find_record(register, typed, today).id
     person = find_person(register, typed)
     held = [seat for seat in register.all(Seat) if seat.person == person]
     seat = seat_of(register, person, today) or max(held, key=lambda one: one.to_date or dt.date.max, default=None)
@@ -124,13 +125,18 @@ def find_business(register: Register, typed: str, meeting: str) -> str:
     raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
 
 
-def find_record(register: Register, text: str) -> Record:
-    """Find a record of any kind by its id, in the bin or not. Raises Refused."""
+def find_record(register: Register, text: str, today: dt.date) -> Record:
+    """Find a record of any kind by its id, in the bin or not, or a minute by whatever names one. Raises Refused."""
     record = register.find(text.strip().upper())
-    if record is None:
-        cure = "Ids are a letter and a number; secretariat show prints them."
-        raise Refused(Problem("record.none", f'There is no record "{text.strip()}".', cure, "record"))
-    return record
+    if record is not None:
+        return record
+    try:
+        return register.need(Minute, find_minute(register, text, today), "record")
+    except Refused as refused:
+        if refused.problems[0].code == "minute.several":
+            raise
+    cure = "Ids are a letter and a number; secretariat show prints them. A minute is named as 47 of 27/1/2021."
+    raise Refused(Problem("record.none", f'There is no record "{text.strip()}".', cure, "record"))
 
 
 def _next(register: Register, today: dt.date) -> Meeting:

@@ -65,7 +65,9 @@ FAMILIES = {
     ),
     "member": Family("seats on the panel and who holds them", ("members.members",)),
     "person": Family("the people of the register and how they are named", ("members.members",)),
-    "setting": Family("the panel's settings and rules, each with what it means", ("settings.settings",)),
+    "setting": Family(
+        "the panel's settings and rules, each with what it means", ("settings.settings", "settings.rules")
+    ),
     "attend": Family("record who came to a meeting and how it voted", ("attendance.attendance", "minutes.heading")),
     "minute": Family("the minutes of a meeting, from draft to signed", ("minutes.minutes", "minutes.sets")),
     "declare": Family("record interests declared at a meeting", ("declarations.declarations",)),

@@ -145,8 +145,8 @@ class Reading:
         return due
 
     def record(self, text: str) -> str:
-        """Read the id of a record of any kind, in the bin or not."""
-        return self._attempt(lambda: naming.find_record(self.register, text).id, "")
+        """Read the id of a record of any kind, in the bin or not, or a minute however it is named; gives the id."""
+        return self._attempt(lambda: naming.find_record(self.register, text, self.today).id, "")
 
     def records(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read the ids of records of any kind, in the bin or not, each once."""

@@ -62,13 +62,14 @@ def open_move(office: Office, ids: tuple[str, ...]) -> None:
     options = _options(office, ids)
     ahead, passed = _folded(office, options)
 
-    def found(typed: str) -> list[Option]:
+    def matching(typed: str) -> list[Option]:
         words = [f"{one.label} {one.detail}" for one in options]
         return [options[place] for place in found_by(typed, words)] if typed.strip() else ahead
 
     picker = Picker(
         f"Move {_words(office, ids)} to…",
-        search=found,
+        options,
+        search=matching,
         go_to=_next_after(office, ids, ahead),
         prompt="Type a date to narrow the list",
         last=_more(passed),

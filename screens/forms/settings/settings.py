@@ -12,9 +12,11 @@ from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.window import Window
 from store.commands import CommandOf
 from store.commands.calendar import panel_days as dates
 from store.commands.settings import settings
+from store.edit import Edit
 from store.problems import Conflict, Problem, Refused
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.impact import impact_of
@@ -22,10 +24,9 @@ from store.queries.settings.settings import SettingRow
 from store.records import Change
 from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
-from store.rules.settings.reading import from_words, setting, typed_value
+from store.rules.settings.reading import from_words, meaning, offered, setting, typed_value
 from store.rules.settings.setting import YES_NO, Setting
 from store.rules.settings.table import MODES
-from store.rules.words.deadlines import deadline_words, read_deadline
 
 _FROM = declared(RuleSet, "from_date")
 _KINDS = {kind: kind for kind in ("line", "text", "number", "time", "choice")} | {
@@ -50,7 +51,7 @@ class DaysForm(Form):
         note: str = "",
     ) -> None:
         """Open on fields whose values, with some fixed ones, are the arguments of a command."""
-        self._office, self._command, self._fixed = office, command, fixed
+        self.office, self._command, self._fixed = office, command, fixed
         super().__init__(office.desk, title, fields, self._keep, note=note)
 
     def arguments(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -58,11 +59,11 @@ class DaysForm(Form):
         return {**values, **self._fixed}
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
-        return self._office.desk.run(self._command, **self.arguments(values))
+        return self.office.desk.run(self._command, **self.arguments(values))
 
     def do_form_save(self) -> None:
         """Show what moves, or every problem; save at once if no deadline moves."""
-        desk = self._office.desk
+        desk = self.office.desk
         values, problems = self._read_all()
         if not problems:
             problems = self._missing(values)
@@ -77,8 +78,8 @@ class DaysForm(Form):
         if problems:
             self._show_problems(problems)
             return
-        impact = impact_of(desk.register, edit, desk.today)
-        if not (impact.lines or impact.notes):
+        window = self.first_shown(edit)
+        if window is None:
             super().do_form_save()
             return
 
@@ -88,7 +89,12 @@ class DaysForm(Form):
             else:
                 self.say("Nothing is saved.")
 
-        self.app.push_screen(ImpactWindow(edit.sentence, impact), agreed)
+        self.app.push_screen(window, agreed)
+
+    def first_shown(self, edit: Edit) -> Window[str] | None:
+        """Give the window that shows what an edit does before it is saved; None if there is nothing to show."""
+        impact = impact_of(self.office.desk.register, edit, self.office.desk.today)
+        return ImpactWindow(edit.sentence, impact) if impact.lines or impact.notes else None
 
     def _missing(self, values: dict[str, Any]) -> list[Problem]:
         """Name the days that must be typed and are not."""
@@ -116,24 +122,15 @@ class SettingForm(DaysForm):
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the panel as it is now, and give its fields."""
-        self._fixed["was"] = self._office.desk.register.panel
-        return _setting_fields(self._office, self._setting)
+        self._fixed["was"] = self.office.desk.register.panel
+        return _setting_fields(self.office, self._setting)
 
 
 def _setting_fields(office: Office, one: Setting) -> tuple[Field, ...]:
     panel = office.desk.register.panel
     value = typed_value(panel, panel.rules_on(office.desk.today), one)
-    choices = () if one.kind == "words" else one.choices
-    if one.kind == "choice" and all(choice != value for choice, _ in choices):
-        choices = (*choices, (value, str(value)))
-    means = _deadline_meant if one.kind == "deadline" else None
-    field = Field("value", one.label, _KINDS[one.kind], value, choices, means=means)
+    field = Field("value", one.label, _KINDS[one.kind], value, offered(one, value), means=meaning(one))
     return (field, _FROM) if one.of_rules else (field,)
-
-
-def _deadline_meant(typed: str) -> str:
-    """Say back in full what is typed for a deadline."""
-    return deadline_words(read_deadline(typed))
 
 
 def open_setting(office: Office, path: str) -> None:

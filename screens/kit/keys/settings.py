@@ -14,5 +14,7 @@ KEYS = (
         "settings",
         10,
     ),
+    Key("setting.rules", "r", "rules", "Take the rules of another panel, after seeing what changes", "settings", 15),
+    Key("setting.confirm", "c", "confirm", "Confirm rules that an earlier version put in", "settings"),
     Key("setting.remove", "delete", "take out", "Take out this deadline or day", "settings", 20),
 )

@@ -45,8 +45,9 @@ def record_presence(
 ) -> Edit:
     """Record how some people stood to a meeting: present, apologies, absent, expected, in attendance, also present.
 
-    `told_on` is the day on which apologies came, today if not given; `role` is printed for those in attendance. Whoever
-    was named as a substitute and is recorded as present has come as one; naming one has a command of its own.
+    `told_on` is the day on which apologies came, today if not given and the meeting is not over; `role` is printed for
+    those in attendance. Whoever was named as a substitute and is recorded as present has come as one; naming one has a
+    command of its own.
 
     Raises:
         Refused: somebody is not a member, is present and would be apologising, or has a substitute; the meeting was
@@ -66,7 +67,7 @@ def record_presence(
         fresh = _come(current, person) if presence is Presence.PRESENT else None
         fresh = fresh or _fresh(register, current, person, presence)
         fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
-        told = (told_on or today) if presence is Presence.APOLOGIES else None
+        told = told_on or (today if today <= current.date else None) if presence is Presence.APOLOGIES else None
         changed = with_attendance(changed, replace(fresh, told_on=told))
     problems.refuse()
     words = _who(register, current, people)

@@ -153,7 +153,7 @@ def _why_not_stand_in(register: Register, seat: Seat, person: str, today: dt.dat
     if person == seat.person:
         sentence = f"{known.name} cannot stand in for themselves."
         return Problem("substitute-self", sentence, "Choose somebody else.", "substitutes")
-    return why_barred(register, person, today, "substitutes")
+    return why_barred(register, person, today, "substitutes", coopted=seat.role.coopted)
 
 
 def set_substitutes(register: Register, today: dt.date, /, *, seat: str, people: tuple[str, ...]) -> Edit:

@@ -57,6 +57,11 @@ def new_panel_records(
     return (panel,)
 
 
+def councils_typed(text: str) -> tuple[Council, ...]:
+    """Read the names of councils typed one to a line."""
+    return tuple(Council(name=line.strip()) for line in text.splitlines() if line.strip())
+
+
 def _commissioner(fire: bool) -> str:
     return "Police, Fire and Crime Commissioner" if fire else "Police and Crime Commissioner"
 

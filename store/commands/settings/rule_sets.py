@@ -7,7 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from store import rulesets
-from store.commands.settings.starting_rules import with_chosen
+from store.commands.settings.starting_rules import refuse_other_nation, with_chosen
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Panel
@@ -29,9 +29,7 @@ def take_rules(register: Register, today: dt.date, /, *, rules: str, from_date: 
     """
     panel = register.need(Panel, PANEL_ID)
     chosen = rulesets.rule_set(rules)
-    if chosen.nation is not None and chosen.nation is not panel.nation:
-        sentence = f"The rules of {chosen.title} are those of a panel in {chosen.nation.value}."
-        raise Refused(Problem("rules.nation", sentence, "Choose others, or enter them one by one.", "rules"))
+    refuse_other_nation(chosen, panel.nation)
     before = panel.rules_on(from_date or today)
     changed = with_rules(panel, before, with_chosen(before, chosen), from_date)
     if QUESTIONS in chosen.parts:
@@ -49,17 +47,21 @@ def confirm_rules(register: Register, today: dt.date, /, *, part: str = "") -> E
     """Confirm rules that an earlier version put in as the panel's own: one part of them, or all.
 
     Raises:
-        Refused: nothing waits to be confirmed.
+        Refused: no such part of the rules can be confirmed.
     """
     panel = register.need(Panel, PANEL_ID)
-    problem = why_not_confirm(register, part)
-    if problem is not None:
-        raise Refused(problem)
+    if part and part not in PART_WORDS:
+        sentence = f"“{part[:40]}” is no part of the rules that can be confirmed."
+        raise Refused(Problem("rules.part", sentence, f"Choose from {', '.join(PART_WORDS)}.", "part"))
+    if why_not_confirm(register) is not None:
+        return Edit("Changed nothing: no rules wait to be confirmed")
     wanted = [name for name in PART_WORDS if part in {"", name}]
     rules = tuple(
         replace(each, confirmed=(*each.confirmed, *(name for name in never_confirmed(each) if name in wanted)))
         for each in panel.rules
     )
     confirmed = [name for name in wanted if any(name in never_confirmed(each) for each in panel.rules)]
+    if not confirmed:
+        return Edit("Changed nothing: none of these rules wait to be confirmed")
     words = listed([PART_WORDS[name] for name in confirmed])
     return Edit(f"Confirmed the {words} as the panel's own", (replace(panel, rules=rules),))

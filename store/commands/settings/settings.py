@@ -49,7 +49,7 @@ def change_setting(
     one = setting(path)
     problems = Problems()
     if isinstance(value, str):
-        check = line_problems if one.kind in {"line", "words"} else text_problems
+        check = line_problems if one.kind in {"line", "words", "deadline"} else text_problems
         problems.add(*check(value, one.in_words, "value", required=one.field.required))
     if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
         cure = "Type a number from 0 to 9,999."

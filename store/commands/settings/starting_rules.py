@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from msgspec.structs import replace
 
+from store.problems import Problem, Refused
 from store.records import Nation, RuleSet
 from store.records.panel import CyclicalItem, InterestClass, QuestionRules, StandingItem
-from store.rulesets import RuleSetFile
+from store.rulesets import RuleSetFile, rule_set
 
 _AGENDA = (
     StandingItem(title="Apologies for absence"),
@@ -105,9 +108,36 @@ def starting_rules(nation: Nation) -> RuleSet:
     )
 
 
-def begun_with(chosen: RuleSetFile, nation: Nation) -> RuleSet:
-    """Give the rules of a new panel that chose a set of rules to begin with."""
-    return with_chosen(starting_rules(nation), chosen)
+def chosen_rules(name: str, nation: Nation) -> dict[str, Any]:
+    """Give what a new panel begins with for the set of rules that was chosen; nothing if none was.
+
+    Raises:
+        Refused: as `begun_with` does.
+    """
+    if not name:
+        return {}
+    chosen, _, rules = begun_with(name, nation)
+    return {"rules": rules, "rules_name": chosen.name, "fire": chosen.fire}
+
+
+def begun_with(name: str, nation: Nation | None) -> tuple[RuleSetFile, Nation, RuleSet]:
+    """Give the set of rules that a new panel begins with, the nation, which may follow from it, and the panel's rules.
+
+    Raises:
+        Refused: there is none of that name, or it is of a panel under the other nation's law.
+    """
+    chosen = rule_set(name)
+    refuse_other_nation(chosen, nation)
+    own = chosen.nation or nation or Nation.ENGLAND
+    return chosen, own, with_chosen(starting_rules(own), chosen)
+
+
+def refuse_other_nation(chosen: RuleSetFile, nation: Nation | None) -> None:
+    """Raise Refused if a set of rules is of a panel under another nation's law than a panel's."""
+    if chosen.nation is not None and nation is not None and chosen.nation is not nation:
+        sentence = f"The rules {chosen.name} are those of a panel in {chosen.nation.value}."
+        cure = "Choose others, or none and enter the panel's own; or check the nation."
+        raise Refused(Problem("rules.nation", sentence, cure, "rules"))
 
 
 def with_chosen(rules: RuleSet, chosen: RuleSetFile) -> RuleSet:

@@ -100,7 +100,7 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
     stands = standing(register, one, today)
     over = one.closed or stands.word != OPEN
     coming = None if over else to_come(with_poll(register, one), today)
-    date = next_date(register, one, table) if coming else None
+    date = next_date(register, one, today, table) if coming else None
     left = _left(register, today, date.due) if date else None
     late = date is not None and date.due < today
     running = "late" if late else "due" if date else "open"
@@ -108,7 +108,7 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
         id=one.id,
         kind=one.kind.value,
         title=round_title(one),
-        next=coming.label if coming else "",
+        next=(capital(stands.reason) if coming.again else coming.label) if coming else "",
         due=date.due if date else None,
         working_days_left=left,
         state="closed" if one.closed else running if stands.word == OPEN else stands.word,

@@ -40,12 +40,14 @@ from store.rules.words.dates import clock_time, long_date
 
 if TYPE_CHECKING:
     from store.rules.attendance import votes
+    from store.rules.members import membership
     from store.rules.minutes import naming
     from store.rules.questions import outgoing
     from store.rules.words import clauses
 else:
     # The first screen words an item, whose words rest on none of these: 12 ms and 1 MiB less at each start.
     votes = Later("store.rules.attendance.votes")
+    membership = Later("store.rules.members.membership")
     naming = Later("store.rules.minutes.naming")
     outgoing = Later("store.rules.questions.outgoing")
     clauses = Later("store.rules.words.clauses")
@@ -63,15 +65,30 @@ def record_title(register: Register, record: Record) -> str:
     return _one_line(titler(register, record) if titler else record.id)
 
 
-def link_words(register: Register, record_id: str) -> str:
-    """Name the record that an id points at; the id itself if it is no longer in the file."""
+def meeting_behind(register: Register, record: Record | None) -> Meeting | None:
+    """Give the meeting that a record is of, by whose day people are named in it; None for any other record."""
+    if record is None or isinstance(record, Meeting):
+        return record
+    return register.get(Meeting, record.meeting) if isinstance(record, Minute | Vote | Declaration) else None
+
+
+def link_words(register: Register, record_id: str, at: Meeting | None = None) -> str:
+    """Name the record that an id points at; the id itself if it is no longer in the file.
+
+    A person is named as at the meeting `at`, if one is given.
+    """
     record = register.find(record_id)
+    if at is not None and isinstance(record, Person):
+        return membership.printed_name(register, record_id, at)
     return record_title(register, record) if record else record_id
 
 
-def value_words(register: Register, kind: type[Part] | None, field: str, value: object) -> str:
+def value_words(
+    register: Register, kind: type[Part] | None, field: str, value: object, at: Meeting | None = None
+) -> str:
     """Put a value of a field of a record or a part into words; links are followed, and empty gives "".
 
+    People of a record that belongs to the meeting `at` are named as at that meeting, whatever they are called since.
     Private fields give a fixed sentence, whatever they hold.
     """
     if value is None or value == "" or value == ():
@@ -80,11 +97,11 @@ def value_words(register: Register, kind: type[Part] | None, field: str, value: 
     if declared and declared.field.private:
         return PRIVATE
     if isinstance(value, str):
-        return link_words(register, value) if kind and ref_of(kind, field) else value
+        return link_words(register, value, at) if kind and ref_of(kind, field) else value
     if isinstance(value, tuple | list):
-        return "; ".join(words for one in value if (words := value_words(register, kind, field, one)))
+        return "; ".join(words for one in value if (words := value_words(register, kind, field, one, at)))
     if isinstance(value, Part):
-        return _part_words(register, value)
+        return _part_words(register, value, at)
     return plain_words(value)
 
 
@@ -97,9 +114,10 @@ def further_lines(
     declared later is told without a word here.
     """
     there = {label for label, _ in lines}
+    at = meeting_behind(register, record)
     fields = (one for one in editable(type(record)).values() if one.heading not in there and one.name not in told)
     worded = (
-        (one, value_words(register, one.owner, one.name, value))
+        (one, value_words(register, one.owner, one.name, value, at))
         for one in fields
         if (value := value_of(record, one)) != one.default and not one.field.private
     )
@@ -121,7 +139,7 @@ def plain_words(value: object) -> str:
     return str(value)
 
 
-def _part_words(register: Register, part: Part) -> str:
+def _part_words(register: Register, part: Part, at: Meeting | None) -> str:
     """Put a part of a record into words: its filled fields with their labels."""
     if isinstance(part, ContactDetails):
         return PRIVATE if part != ContactDetails() else ""
@@ -136,7 +154,7 @@ def _part_words(register: Register, part: Part) -> str:
     filled = []
     for field in msgspec.structs.fields(part):
         value = getattr(part, field.name)
-        if value != field.default and (words := value_words(register, type(part), field.name, value)):
+        if value != field.default and (words := value_words(register, type(part), field.name, value, at)):
             filled.append(f"{label_of(type(part), field.name)}: {words}")
     joined = ", ".join(filled)
     return f"({joined})" if isinstance(part, Absence) else joined
@@ -177,10 +195,9 @@ def _interest(register: Register, interest: Interest) -> str:
 def _declaration(register: Register, declaration: Declaration) -> str:
     meeting = register.get(Meeting, declaration.meeting)
     at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
-    day = meeting.date if meeting else None
     if declaration.nil:
         return f"no declarations{at}"
-    names = " and ".join(register.person_name(person, day) for person in declaration.people)
+    names = " and ".join(membership.printed_name(register, person, meeting) for person in declaration.people)
     return f"{declaration.interest or 'interest'} declared by {names or 'someone not recorded'}{at}"
 
 

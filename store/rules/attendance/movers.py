@@ -11,7 +11,7 @@ from store.records import Ballot, Meeting, Nominee, Part, Presence, Role
 from store.register import Register
 from store.rules.attendance.elections import read_ballot
 from store.rules.attendance.room import NOT_MEMBERS
-from store.rules.members.barred import barred
+from store.rules.members.barred import barred, stands_in_for_coopted
 from store.rules.members.membership import is_member, members_at, printed_name
 from store.rules.words.names import find_person
 
@@ -79,7 +79,8 @@ def why_not_move(register: Register, meeting: Meeting, person: str | None, field
     if person is None:
         return None
     word = "moved" if field.startswith("moved") else "seconded"
-    bar = barred(register, person, meeting.date, one.role if one else "")
+    coopted = stands_in_for_coopted(register, meeting, one) if one else None
+    bar = barred(register, person, meeting.date, one.role if one else "", coopted=coopted)
     if bar is not None:
         sentence = f"{printed_name(register, person, meeting)} {bar.words}, and cannot have {word} it."
         return Problem("barred", sentence, "Name a member of the panel.", field)

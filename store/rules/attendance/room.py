@@ -13,7 +13,7 @@ from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import why_settled
 from store.rules.declarations.interests import Effect, bars
-from store.rules.members.barred import barred, is_barred, why_barred
+from store.rules.members.barred import barred, is_barred, stands_in_for_coopted, why_barred
 from store.rules.members.membership import is_member, members_at, printed_name, seats_at, veto_needs
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import capital
@@ -245,7 +245,7 @@ def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str
         return bar.words if bar else "is not recorded as present"
     if one.presence is Presence.APOLOGIES:
         return "sent apologies"
-    bar = barred(register, person, meeting.date, one.role)
+    bar = barred(register, person, meeting.date, one.role, coopted=stands_in_for_coopted(register, meeting, one))
     if bar is not None:
         return bar.words
     if one.presence in NOT_MEMBERS or not (one.stands_in or is_member(register, person, meeting.date)):

@@ -8,7 +8,7 @@ from store.problems import Problem
 from store.records import Attendance, Meeting, Presence, Role
 from store.register import Register
 from store.rules.attendance.room import HERE, apart, is_full
-from store.rules.members.barred import why_barred
+from store.rules.members.barred import stands_in_for_coopted, why_barred
 from store.rules.members.membership import is_member, printed_name, seats_at
 from store.rules.words.wording import quoted
 
@@ -22,7 +22,8 @@ def why_not_substitute(register: Register, meeting: Meeting, one: Attendance) ->
     name = printed_name(register, one.person, meeting)
     known = next((other for other in meeting.attendance if other.person == one.person and not other.stands_in), None)
     problems: list[Problem] = []
-    bar = why_barred(register, one.person, meeting.date, "person", known.role if known else "")
+    coopted = stands_in_for_coopted(register, meeting, one)
+    bar = why_barred(register, one.person, meeting.date, "person", known.role if known else "", coopted=coopted)
     if one.person == one.substitute_for:
         problems.append(
             Problem("substitute-self", f"{name} cannot stand in for themselves.", "Choose another.", "person")

@@ -10,6 +10,7 @@ from store.rules.declarations.interests import registration_due
 from store.rules.findings.finding import Finding, Scene, finding
 from store.rules.law.table import provision
 from store.rules.members.balance import notices
+from store.rules.members.barred import why_advice
 from store.rules.members.membership import joined_on, members_at, monitoring_officer, role_words, vacancies
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.titles import has_words
@@ -192,3 +193,19 @@ def _to_register(scene: Scene, due: dt.date, seats: list[Seat]) -> Finding:
         by=due,
         rank=47,
     )
+
+
+def advice_wanted(scene: Scene) -> Iterator[Finding]:
+    """Find members appointed by a council whom Schedule 6 paragraph 22 would keep from being co-opted."""
+    for seat in members_at(scene.register, scene.today):
+        why = why_advice(scene.register, seat, scene.today)
+        if why:
+            yield finding(
+                "advice-wanted",
+                (seat.id,),
+                why,
+                place="Members",
+                cure="Ask the monitoring officer; set this aside with the advice, or end the seat.",
+                acts=("open",),
+                rank=53,
+            )

@@ -10,8 +10,9 @@ from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.findings.deadlines import SOON
 from store.rules.findings.finding import Finding, Scene, finding
-from store.rules.rounds.limits import done
-from store.rules.rounds.progress import next_step, the_round
+from store.rules.rounds.limits import done, with_poll
+from store.rules.rounds.progress import the_round
+from store.rules.rounds.standing import OPEN, standing, to_come
 from store.rules.rounds.words import next_date
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, counted
@@ -22,9 +23,11 @@ _FAR = 2
 def next_steps(scene: Scene) -> Iterator[Finding]:
     """Find rounds whose next step is late, or due within five working days."""
     for one in scene.register.rounds:
-        coming = None if one.closed else next_step(one)
-        date = next_date(scene.register, one, scene.table) if coming else None
-        if coming is None or date is None:
+        if one.closed or standing(scene.register, one, scene.today).word != OPEN:
+            continue
+        coming = to_come(with_poll(scene.register, one), scene.today)
+        date = next_date(scene.register, one, scene.today, scene.table)
+        if date is None:
             continue
         left = _left(scene, date.due)
         late = date.due < scene.today

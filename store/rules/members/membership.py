@@ -19,7 +19,7 @@ _ORDER = {role: place for place, role in enumerate(Role)}
 SOLE = frozenset({Role.CHAIR, Role.COMMISSIONER, Role.CHIEF_CONSTABLE})
 """Offices that only one person holds at a time."""
 
-COOPTED = frozenset({Role.INDEPENDENT, Role.COOPTED_COUNCILLOR})
+COOPTED = frozenset(role for role in Role if role.coopted)
 """Roles of members whom the panel itself chooses."""
 
 

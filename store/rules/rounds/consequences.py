@@ -125,7 +125,7 @@ def _as_advised(now: StatutoryRound, fault: StepFault) -> StepFault:
         return fault
     latest = max(step.on for step in advice)
     words = f"{fault.follows.words} The monitoring officer's advice of {day_month(latest)} is recorded."
-    return replace(fault, follows=Consequence(words), effect="")
+    return replace(fault, follows=Consequence(words), effect="advised" if fault.effect == "holds" else "")
 
 
 def _said_once(every: Iterator[StepFault]) -> Iterator[StepFault]:

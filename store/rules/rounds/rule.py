@@ -20,9 +20,10 @@ NOTIFICATION_WORDS = {
 }
 """The same in words."""
 
-Upshot = Literal["", "ask", "holds", "ends"]
+Upshot = Literal["", "ask", "holds", "advised", "ends"]
 """What a fault does to the round. `ask`: nothing is settled, so the monitoring officer is asked. `holds`: the same, and
-the round is not done until the advice is recorded. `ends`: the law ends the process there. Empty: nothing but itself.
+the round is not done by itself: `advised` once the advice is recorded. `ends`: the law ends the process there. Empty:
+nothing but itself.
 """
 
 ASKED = "Ask the monitoring officer what follows, and record the advice."

@@ -22,6 +22,7 @@ DONE, ENDED, OPEN = "done", "ended", "open"
 """What a round can be."""
 
 _ASK = "ask the monitoring officer, and record the advice"
+_ADVISED = "act on the monitoring officer's advice, then close the round"
 _NAMED = 3
 
 
@@ -49,13 +50,18 @@ def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundSt
     if why:
         return RoundStanding(ENDED, why)
     lacking = [rule for rule in STEPS[one.kind] if arises(now, rule) and done(now, rule.code) is None]
-    asked = [fault for fault in every if fault.effect == "holds"]
+    asked = [fault for fault in every if fault.effect in {"holds", "advised"}]
     if not lacking and not asked:
         return RoundStanding(DONE, _all_there(now, every))
+    advised = all(fault.effect == "advised" for fault in asked)
     if one.closed:
-        missing = f", without {_names(lacking)}" if lacking else ", with a question to the monitoring officer open"
-        return RoundStanding(ENDED, f"the clerk closed it{missing}")
-    return RoundStanding(OPEN, _open_words(one, today, every) if lacking else _ASK)
+        settled = (
+            ", on the monitoring officer's advice" if advised else ", with a question to the monitoring officer open"
+        )
+        return RoundStanding(ENDED, "the clerk closed it" + (f", without {_names(lacking)}" if lacking else settled))
+    if lacking:
+        return RoundStanding(OPEN, _open_words(one, today, every))
+    return RoundStanding(OPEN, _ADVISED if advised else _ASK)
 
 
 def _over_without_more(register: Register, now: StatutoryRound) -> str:
@@ -129,6 +135,7 @@ def _open_words(one: StatutoryRound, today: dt.date, every: tuple[StepFault, ...
     behind = [each for each in missing if each is not rule]
     limit = limit_dates(one).get(rule.limit.code) if rule.limit else None
     planned = done(one, rule.code)
-    by = f", planned for {long_date(planned.on)}" if planned else f", by {long_date(limit.due)}" if limit else ""
+    by = f", by {long_date(limit.due)}" if limit else ""
+    by += f", planned for {long_date(planned.on)}" if planned else ""
     words = f"next is “{rule.label}”{by}"
     return f"{words}; missing {'are' if len(behind) > 1 else 'is'} {_names(behind)}" if behind else words

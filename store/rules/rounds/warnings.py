@@ -15,7 +15,15 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.law.table import ask_about
 from store.rules.rounds.consequences import faults
 from store.rules.rounds.dates import RoundDate, dates_or_reason, kept_between, reserve_meeting, reserve_slot
-from store.rules.rounds.limits import as_of, done, hearing_period, of_the_commissioner, precept_date, with_poll
+from store.rules.rounds.limits import (
+    as_of,
+    done,
+    hearing_period,
+    limit_of,
+    of_the_commissioner,
+    precept_date,
+    with_poll,
+)
 from store.rules.rounds.of_votes import votes_for
 from store.rules.rounds.persons import acting_on
 from store.rules.rounds.progress import arises, meeting_of, rule_of, threshold, veto_rule, veto_stands, year_words
@@ -46,6 +54,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
     warnings = [*reasons]
     if not reasons:
         warnings += [fault.sentence for fault in faults(register, one, today)]
+        warnings += _planned_too_late(one, today)
         warnings += _notices(register, one, table)
         warnings += _votes(register, one)
         special = _SPECIAL.get(one.kind)
@@ -54,6 +63,15 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
     days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
     warnings += ask_about(max(days), register.panel.nation)
     return tuple(dict.fromkeys(warnings))
+
+
+def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
+    """Say which steps are planned for a day after their time is over, and what would follow."""
+    for rule in STEPS[one.kind]:
+        step, limit = done(one, rule.code), limit_of(one, rule.limit) if rule.limit else None
+        if step is not None and limit and step.on > max(today, limit[0]):
+            told = f"“{rule.label}” is planned for {long_date(step.on)}, after {long_date(limit[0])}."
+            yield f"{told} {rule.late}".strip()
 
 
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:
@@ -132,18 +150,20 @@ def threshold_words(register: Register, one: StatutoryRound, step: RoundStep) ->
 
 def _precept(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> Iterator[str]:
     now = as_of(one, today)
-    yield from _time_for_notice(register, now, table)
-    if done(now, "second-review") is None and (done(now, "review") is None or veto_stands(now)):
+    over = done(now, "report") is None and today > precept_date(one, "precept_report")
+    if not over:
+        yield from _time_for_notice(register, one, table)
+    if not over and done(now, "second-review") is None and (done(now, "review") is None or veto_stands(now)):
         yield from _second_meeting(register, one, today)
     yield from _of_the_fire_precept(register, one)
 
 
-def _time_for_notice(register: Register, now: StatutoryRound, table: HolidayTable) -> Iterator[str]:
-    """Say that there is no time for full notice after a notification, as it came or on its last day."""
-    if done(now, "review") is not None:
+def _time_for_notice(register: Register, one: StatutoryRound, table: HolidayTable) -> Iterator[str]:
+    """Say that there is no time for full notice after a notification, as it came, is planned or on its last day."""
+    if done(one, "review") is not None:
         return
-    notified, limit = done(now, "notified"), precept_date(now, "precept_report")
-    since = notified.on if notified else precept_date(now, "precept_notify")
+    notified, limit = done(one, "notified"), precept_date(one, "precept_report")
+    since = notified.on if notified else precept_date(one, "precept_notify")
     counts = closures_count(register.panel, since)
     first = earliest_meeting(since, None, table, nation=register.panel.nation, count_closure_days=counts).meeting
     if first > limit:

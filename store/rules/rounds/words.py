@@ -10,7 +10,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.limits import as_of, done, with_poll
 from store.rules.rounds.of_votes import votes_for
-from store.rules.rounds.progress import next_step, pounds, rule_of, threshold, veto_rule
+from store.rules.rounds.progress import pounds, rule_of, threshold, veto_rule
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.standing import DONE, ENDED, OPEN, passed_over, standing, to_come
 from store.rules.rounds.steps import STEPS, VETOES
@@ -83,7 +83,7 @@ def _how_on(
         return ["The process has ended." if noted else f"The process has ended: {stands.reason}."]
     if stands.word == DONE:
         return ["All that the law asks for is recorded."]
-    return [next_words(register, one, today, table), *_if_not(register, one)]
+    return [next_words(register, one, today, table), *_if_not(register, one, today, notes)]
 
 
 def next_words(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> str:
@@ -92,30 +92,33 @@ def next_words(register: Register, one: StatutoryRound, today: dt.date, table: H
     if stands.word != OPEN:
         return f"The round is {stands.word}."
     rule = to_come(with_poll(register, one), today)
-    date = next_date(register, one, table)
+    if rule.again:
+        return f"Next: {stands.reason}."
+    date = next_date(register, one, today, table)
     by = f", by {long_date(date.due)}" if date is not None else ""
-    planned = done(one, rule.code) if not rule.again else None
-    by = f", planned for {long_date(planned.on)}" if planned else by
+    planned = done(one, rule.code)
+    by += f", planned for {long_date(planned.on)}" if planned else ""
     word = "Missing" if passed_over(as_of(one, today), rule) else "Next"
     return f"{word}: {rule.label[0].lower()}{rule.label[1:]}{by}."
 
 
-def _if_not(register: Register, one: StatutoryRound) -> list[str]:
-    """Say who acts, when the law wants it if it sets no day, and what follows if it is late or not done."""
-    rule = next_step(with_poll(register, one))
-    if rule is None:
+def _if_not(register: Register, one: StatutoryRound, today: dt.date, notes: tuple[str, ...]) -> list[str]:
+    """Say who acts, when the law wants it if it sets no day, and what follows, unless a note says that."""
+    rule = to_come(with_poll(register, one), today)
+    if rule.again:
         return []
     first = f"Who acts: {rule.who}."
     first += f" When: {rule.timing}." if rule.timing else ""
     behind = rule.late if rule.limit and rule.late.words else rule.missing
-    word = "If it is late" if rule.limit and rule.late.words else "Otherwise"
-    return [first] + ([f"{word}: {str(behind)[:1].lower()}{str(behind)[1:]}"] if behind.words else [])
+    word = "If it is late" if rule.limit and rule.late.words else "The law"
+    told = behind.words and not any(behind.words in note for note in notes)
+    return [first, *([f"{word}: {str(behind)[:1].lower()}{str(behind)[1:]}"] if told else [])]
 
 
-def next_date(register: Register, one: StatutoryRound, table: HolidayTable) -> RoundDate | None:
-    """Give the date that limits the next step; None if none does, or if it is not known."""
-    rule = next_step(with_poll(register, one))
-    if rule is None or rule.limit is None:
+def next_date(register: Register, one: StatutoryRound, today: dt.date, table: HolidayTable) -> RoundDate | None:
+    """Give the date that limits the step that is waited for; None if none does, or if it is not known."""
+    rule = to_come(with_poll(register, one), today)
+    if rule.limit is None:
         return None
     dates, _ = dates_or_reason(register, one, table)
     return next((date for date in dates if date.code == rule.limit.code), None)

@@ -37,14 +37,8 @@ def never_confirmed(rules: RuleSet) -> tuple[str, ...]:
     return tuple(part for part, there in put_in.items() if there and part not in rules.confirmed)
 
 
-def why_not_confirm(register: Register, part: str = "") -> Problem | None:
-    """Say that nothing waits to be confirmed, of one part of the rules or of all; None if something does."""
-    if any(part in {"", name} for rules in register.panel.rules for name in never_confirmed(rules)):
+def why_not_confirm(register: Register) -> Problem | None:
+    """Say that no rules wait to be confirmed; None if some do."""
+    if any(never_confirmed(rules) for rules in register.panel.rules):
         return None
-    if part and part not in PART_WORDS:
-        cure = f"Choose from {', '.join(PART_WORDS)}."
-        return Problem("rules.part", f"“{part[:40]}” is no part of the rules that can be confirmed.", cure, "part")
-    words = PART_WORDS.get(part, "rules of the panel")
-    return Problem(
-        "rules.confirmed", f"Nothing of the {words} waits to be confirmed.", "There is nothing to do.", "part"
-    )
+    return Problem("rules.confirmed", "No rules wait to be confirmed.", "There is nothing to do.")

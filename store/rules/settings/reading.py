@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -71,6 +72,19 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     if one.kind == "lines":
         return "; ".join(line.partition(f" {BAR}")[0] for line in str(value).splitlines()) or one.unset
     return one.unset if value is None or value == "" else str(value)
+
+
+def offered(one: Setting, value: Any) -> tuple[tuple[object, str], ...]:
+    """Give what is offered for a choice: the values of the table, and the one that stands there if it is another."""
+    if one.kind != "choice":
+        return ()
+    known = any(choice == value for choice, _ in one.choices)
+    return one.choices if known else (*one.choices, (value, str(value)))
+
+
+def meaning(one: Setting) -> Callable[[str], str] | None:
+    """Give what says back in full what is typed for a setting; None for one that means no more than its words."""
+    return (lambda typed: deadline_words(read_deadline(typed))) if one.kind == "deadline" else None
 
 
 def shown_rows(panel: Panel, rules: RuleSet, section: Section) -> tuple[Setting, ...]:
@@ -175,8 +189,8 @@ def _read_words(one: Setting, typed: str, before: Any) -> tuple[str, ...]:
     words = [word.strip() for word in typed.split(",") if word.strip()]
     if not one.choices:
         return tuple(dict.fromkeys(words))
-    codes = {words_read(name): str(code) for code, said in one.choices for name in (str(code).replace("_", " "), said)}
-    codes |= {words_read(str(code)): str(code) for code in (*dict(one.choices), *before)}
+    codes = {words_read(name): str(code) for code, said in one.choices for name in (str(code), said)}
+    codes |= {words_read(str(code)): str(code) for code in before}
     unknown = [word for word in words if words_read(word) not in codes]
     if unknown:
         cure = f"Choose from: {', '.join(said for _, said in one.choices)}."

@@ -203,48 +203,73 @@ _DECIDING = (
 )
 
 
+_ALL_KINDS = "as for all kinds"
+_OF_A_KIND = (
+    (TAKEN, "taken", "Whether {one} is taken at all.", "choice", YES_NO, ""),
+    (
+        "deadline",
+        "in by",
+        f"By when {{one}} must be in, {_EXAMPLE}, or as each agenda prints.",
+        "deadline",
+        (),
+        _UNSET,
+    ),
+    (
+        "urgent",
+        "urgent ones in by",
+        f"The later deadline for {{one}} that is urgent, {_EXAMPLE}.",
+        "deadline",
+        (),
+        "none",
+    ),
+    ("waiver", "who may waive it", "Who may take a late one, parted by commas.", "words", _WAIVERS, "nobody"),
+    (
+        "guaranteed",
+        "answer guaranteed if in by",
+        f"The earlier day by which an answer is guaranteed; after it one may be given. Type it {_EXAMPLE}.",
+        "deadline",
+        (),
+        "none",
+    ),
+    ("guarantee", "what is guaranteed", "Such as: a written answer before the meeting.", "line", (), "an answer"),
+    (
+        "max_per_person",
+        "most per person",
+        "From one person; empty for what holds of all kinds.",
+        "number",
+        (),
+        _ALL_KINDS,
+    ),
+    ("max_words", "most words", "Words; empty for what holds of all kinds.", "number", (), _ALL_KINDS),
+    ("speaking_minutes", "time to speak", "Minutes; empty for what holds of all kinds.", "number", (), _ALL_KINDS),
+    ("min_signatures", "fewest signatures", "Signatures that it needs; empty for none.", "number", (), "none"),
+    (
+        "supplementary",
+        "supplementary",
+        "Whether a supplementary question may be put.",
+        "choice",
+        (("", _ALL_KINDS), *_SUPPLEMENTARY[1:]),
+        _ALL_KINDS,
+    ),
+)
+"""The rules of one kind: the field, its name, what it means, how it is typed, its choices, and what none means."""
+
+
 def _of_kind(code: str) -> Section:
     """Give the settings of one kind of contribution: whether it is taken, by when it must be in, and its own limits."""
     title, one = KINDS[code]
-    way = f"{_Q}kinds.{code}."
-
-    def setting(
-        name: str, words: str, means: str, kind: str = "number", choices: tuple[tuple[object, str], ...] = ()
-    ) -> Setting:
-        unset = {"deadline": "none", "words": "nobody"}.get(kind, "as for all kinds")
-        if name == "deadline":
-            unset = _UNSET
-        return Setting(f"{way}{name}", means, kind, choices, unset=unset, named=f"{title}: {words}")
-
     return Section(
         title,
-        (
-            Setting(f"{way}{TAKEN}", f"Whether {one} is taken at all.", "choice", YES_NO, named=f"{title}: taken"),
-            setting(
-                "deadline", "in by", f"By when {one} must be in, {_EXAMPLE}, or as each agenda prints.", "deadline"
-            ),
-            setting(
-                "urgent", "urgent ones in by", f"The later deadline for {one} that is urgent, {_EXAMPLE}.", "deadline"
-            ),
-            setting("waiver", "who may waive it", "Who may take a late one, parted by commas.", "words", _WAIVERS),
-            setting(
-                "guaranteed",
-                "answer guaranteed if in by",
-                f"The earlier day by which an answer is guaranteed; after it one may be given. Type it {_EXAMPLE}.",
-                "deadline",
-            ),
-            setting("guarantee", "what is guaranteed", "Such as: a written answer before the meeting.", "line"),
-            setting("max_per_person", "most per person", "From one person; empty for what holds of all kinds."),
-            setting("max_words", "most words", "Words; empty for what holds of all kinds."),
-            setting("speaking_minutes", "time to speak", "Minutes; empty for what holds of all kinds."),
-            setting("min_signatures", "fewest signatures", "Signatures that it needs; empty for none."),
-            setting(
-                "supplementary",
-                "supplementary",
-                "Whether a supplementary question may be put.",
-                "choice",
-                (("", "as for all kinds"), *_SUPPLEMENTARY[1:]),
-            ),
+        tuple(
+            Setting(
+                f"{_Q}kinds.{code}.{name}",
+                means.replace("{one}", one),
+                kind,
+                choices,
+                unset=unset,
+                named=f"{title}: {words}",
+            )
+            for name, words, means, kind, choices, unset in _OF_A_KIND
         ),
     )
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from store.fields import field_of, in_words, part_of
 from store.records import Panel, Part, RuleSet
 from store.records.field import Field
+from store.records.panel import QuestionKindRule
 from store.rules.words.wording import capital
 
 YES_NO = ((True, "yes"), (False, "no"))
@@ -51,7 +52,8 @@ class Setting(NamedTuple):
         if name == TAKEN:
             return Field(self.named, noun=False)
         for step in way:
-            kind = kind if step in KINDS else part_of(field_of(kind, step).type)
+            if step not in KINDS:
+                kind = QuestionKindRule if step == "kinds" else part_of(field_of(kind, step).type)
         return field_of(kind, name).field
 
     @property

@@ -141,7 +141,8 @@ def test_a_new_file_begins_with_the_rules_of_another_panel(cli: CommandLine, nam
     assert cli.plain("meeting", "add", "29/7/2021", "--file", "new.json", "--today", "12/7/2021").code == 0
     rows = cli.plain("show", "clock", "--file", "new.json", "--today", "12/7/2021", "--format", "json").json()
     codes = {row["deadline"] for row in rows}
-    assert {"publication", "draft-reports"} <= codes
+    assert "publication" in codes
+    assert "draft-reports" not in codes
     assert ("question-deadline" in codes) == (name != "nottinghamshire")
 
 

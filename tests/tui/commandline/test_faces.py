@@ -41,6 +41,7 @@ BY_HAND = {
     "purge_contacts": ("question purge", "what is due is counted first and removed with --yes"),
     "take_over": ("merge", "what the copy did is shown first and taken over with --yes"),
     "put_back_wording": ("version restore", "the version is read from the journal"),
+    "take_rules": ("setting rules", "what changes is said first, and without a name the sets are listed"),
     "import_minutes": ("import minutes", "the preview is shown first, and saved with --yes"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Action
 from tui.commandline.acts import act, into_the_bin
-from tui.commandline.args import action, actions, day, due, meeting, text, typed
+from tui.commandline.args import action, actions, day, due, meeting, record_id, text
 from tui.commandline.fields import RecordFields
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _EVIDENCE = (
     text("--what", "what discharged it", otherwise=""),
     text("--where", "where that is recorded: minute, meeting, paper", otherwise=""),
     day("--on", "the day"),
-    typed("--ref", "the id of the minute, meeting or item that shows it", lambda _, ref: ref.upper(), str, "ID"),
+    record_id("--ref", "the minute, meeting or item that shows it", "ID|MINUTE"),
 )
 
 COMMANDS = (

@@ -144,7 +144,7 @@ COMMANDS = (
     act(
         "action schedule",
         "put an action on the programme: its item moves there, or one is made for it",
-        "secretariat action schedule A1 --to 30/9/2021",
+        "secretariat action schedule A1 --to 30/9/2021 --today 12/7/2021",
         linking.schedule_action,
         action(),
         target("--to", "the next meeting if not given", otherwise="next"),

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from store.problems import Problem, Refused
+from store.problems import Problem
 from store.records import Nation
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
@@ -83,23 +83,12 @@ def _with_rules(options: argparse.Namespace) -> tuple[Record, ...]:
 
     Raises Refused if there are none of that name, or if they are those of the other nation.
     """
-    from store import rulesets
     from store.commands.settings.panel import new_panel_records
     from store.commands.settings.starting_rules import begun_with
 
-    rule_set = rulesets.rule_set(options.rules)
     asked = Nation(options.nation.capitalize()) if options.nation else None
-    if asked and rule_set.nation and asked is not rule_set.nation:
-        sentence = f"The rules {rule_set.name} are those of a panel in {rule_set.nation.value}."
-        raise Refused(Problem("rules.nation", sentence, "Leave out --nation, or choose other rules.", "nation"))
-    nation = rule_set.nation or asked or Nation.ENGLAND
-    return new_panel_records(
-        name=options.name,
-        nation=nation,
-        fire=rule_set.fire,
-        rules=begun_with(rule_set, nation),
-        rules_name=rule_set.name,
-    )
+    chosen, nation, rules = begun_with(options.rules, asked)
+    return new_panel_records(name=options.name, nation=nation, fire=chosen.fire, rules=rules, rules_name=chosen.name)
 
 
 def contents_of(records: Iterable[Record]) -> str:

@@ -43,7 +43,7 @@ COMMANDS = (
     act(
         "item add",
         "add an item to a meeting or to the suggestions",
-        'secretariat item add "Rural crime" --meeting 30/9/2021 --lead "Chief Constable" --minutes 20',
+        'secretariat item add "Rural crime" --meeting 30/9/2021 --minutes 20 --today 12/7/2021',
         programme.add_item,
         text("title", None, "TITLE"),
         target("--meeting", "suggested if not given", otherwise="suggested"),
@@ -62,7 +62,7 @@ COMMANDS = (
     act(
         "item move",
         "move items to another meeting, or back to the suggestions",
-        'secretariat item move "Ethics Committee Annual report" --to 30/9/2021',
+        'secretariat item move "Ethics Committee Annual report" --to 30/9/2021 --today 12/7/2021',
         moves.move_items,
         items(),
         target("--to", "where it goes", required=True),
@@ -73,7 +73,7 @@ COMMANDS = (
     act(
         "item reorder",
         "move an item up or down within its meeting",
-        'secretariat item reorder "Ethics Committee Annual report" up',
+        'secretariat item reorder "Ethics Committee Annual report" up --today 12/7/2021',
         moves.reorder_item,
         item(),
         _WAY,

@@ -25,7 +25,7 @@ COMMANDS = (
     act(
         "item defer",
         "put items off, to a later meeting or until it is known when",
-        'secretariat item defer "Ethics Committee Annual report" --to 30/9/2021 --reason "Chair unwell"',
+        'secretariat item defer "Ethics Committee Annual report" --to 30/9/2021 --reason "Unwell" --today 12/7/2021',
         moves.defer_items,
         items(),
         target("--to", "suggested (until it is known when) if not given", otherwise="suggested"),

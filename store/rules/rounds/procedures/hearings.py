@@ -221,7 +221,7 @@ REMOVAL = (
         told="the commissioner told the panel that the chief constable was suspended",
         who=COMMISSIONER,
         optional=True,
-        timing="when the chief constable is suspended, if that happens (2011 Act Sch 8 para 11)",
+        timing="if the chief constable is suspended (2011 Act Sch 8 para 11)",
     ),
     StepRule(
         code="proposed",

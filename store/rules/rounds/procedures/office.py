@@ -34,8 +34,8 @@ SUSPENSION = (
         unless=("charged=less",),
         barred="The panel may suspend only if the offence carries more than two years (2011 Act s.30(1)(b)), and this "
         "one does not.",
-        timing="when the panel so decides: it may suspend, and need not (2011 Act s.30)",
-        missing=Consequence("The panel may suspend the commissioner, and need not (2011 Act s.30)."),
+        timing="if the panel so decides: it may suspend, and need not (2011 Act s.30)",
+        missing=Consequence("Without a suspension nothing more follows from the charge for the panel."),
         early=OFFENCE,
     ),
     StepRule(
@@ -50,8 +50,8 @@ SUSPENSION = (
             ("convicted", "a conviction that does not disqualify"),
             ("panel", "the panel ended it"),
         ),
-        timing="when the charge is dropped, on an acquittal or a conviction that does not disqualify, or when the "
-        "panel ends it (2011 Act s.30)",
+        timing="on the end of the charge, an acquittal, a conviction that does not disqualify or a decision of the "
+        "panel (2011 Act s.30)",
         missing=Consequence("The suspension lasts until then (2011 Act s.30)."),
     ),
     ADVICE,
@@ -106,7 +106,7 @@ ACTING = (
         told="the acting appointment ended",
         who=NOBODY,
         needs=("appointed",),
-        timing="when a commissioner can act again; the acting one cannot issue or vary the plan (2011 Act s.62)",
+        timing="as soon as a commissioner can act again; the acting one cannot issue or vary the plan (2011 Act s.62)",
         missing=Consequence("The acting commissioner goes on until then (2011 Act s.62)."),
     ),
     ADVICE,

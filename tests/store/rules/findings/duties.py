@@ -47,11 +47,26 @@ from store.records import (
     Vote,
     WorkItem,
 )
-from store.records.panel import BusyDay, DeadlineRule, QuestionRules, QuorumRule, RuleSet
+from store.records.panel import (
+    BusyDay,
+    Deadline,
+    DeadlineRule,
+    QuestionKindRule,
+    QuestionRules,
+    QuorumRule,
+    RuleSet,
+)
 from store.records.question import Exchange
 from store.register import Register
+from store.rulesets import COMMON, rule_set
 from tests.store.rules.findings.scenes import HELD, JULY, OFF, PLAN, RULES, SEPTEMBER, TODAY, day, meetings
 
+PUT_IN = QuestionRules(
+    kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),),
+    note="No law lays these rules down. They are a common scheme to start from: enter the panel's own.",
+)
+PRINTED = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="printed")),))
+OFF_JULY = Meeting(id=SEPTEMBER, date=day(9, 30), questions_by=day(9, 20))
 JULY_MEETING = Meeting(id=JULY, date=day(7, 29))
 OWN_DATES = (
     DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14),
@@ -195,6 +210,11 @@ DUTIES = (
             Interest(id="I1", person="P1", entry=InterestEntry(category="Land", text="A field", arose_on=day(7, 1))),
         ),
     ),
+    Duty(
+        "advice-wanted",
+        (JANE, seat(body="Borchester"), seat(id="S2", role=Role.OFFICER, post="Member of Parliament", votes=False)),
+        prepared=False,
+    ),
     Duty("term-ending", (JANE, seat(term_ends=day(7, 31)))),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1)))),
     Duty("seat-vacant", (seat(person=None, body="Borchester"),), prepared=False),
@@ -251,6 +271,10 @@ DUTIES = (
     Duty("quorum-not-set", (), replace(RULES, quorum=QuorumRule()), prepared=False),
     Duty("questions-not-set", (), replace(RULES, questions=QuestionRules()), prepared=False),
     Duty("councils-not-set", (), panel={"councils": ()}, prepared=False),
+    Duty("deadlines-not-set", (), replace(RULES, deadlines=()), prepared=False),
+    Duty("rules-unconfirmed", (), replace(RULES, questions=PUT_IN), prepared=False),
+    Duty("rules-unconfirmed", (), replace(RULES, deadlines=rule_set(COMMON).rules.deadlines[:1]), prepared=False),
+    Duty("questions-by-missing", (), replace(RULES, questions=PRINTED)),
     Duty("paper-missing", (item(paper=Paper(status=PaperStatus.DUE)),), found=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
@@ -278,6 +302,14 @@ SILENT = (
     Duty("answer-owed", (question(QuestionState.PUT, meeting=HELD, answer="No."),)),
     Duty("answer-owed", (question(OWED, meeting=HELD, reply_sent_on=day(7, 1)),)),
     Duty("quorum-not-set", ()),
+    Duty("deadlines-not-set", ()),
+    Duty("rules-unconfirmed", ()),
+    Duty("rules-unconfirmed", (), replace(RULES, questions=PUT_IN, confirmed=("questions",))),
+    Duty(
+        "questions-by-missing",
+        (replace(JULY_MEETING, questions_by=day(7, 20)), OFF_JULY),
+        replace(RULES, questions=PRINTED),
+    ),
     Duty("questions-not-set", (), replace(RULES, questions=QuestionRules(allowed=False))),
 )
 """What is no duty, or one that was met."""

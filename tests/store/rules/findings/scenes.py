@@ -18,7 +18,7 @@ from store.records import (
     RuleSet,
     StatutoryRound,
 )
-from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule
+from store.records.panel import Deadline, DeadlineRule, QuestionKindRule, QuestionRules, QuorumRule
 from store.register import Register
 from store.rules.findings import Finding, Scene, all_findings
 
@@ -27,7 +27,13 @@ HELD, JULY, SEPTEMBER, OFF = "M1", "M2", "M3", "M4"
 
 
 QUESTIONS = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),))
-RULES = RuleSet(meeting_minutes=90, quorum=QuorumRule(mode="number", number=5), questions=QUESTIONS)
+PRE_MEETING = DeadlineRule(code="pre-meeting", label="Pre-meeting", mode="same_day", closes=True)
+RULES = RuleSet(
+    meeting_minutes=90,
+    quorum=QuorumRule(mode="number", number=5),
+    questions=QUESTIONS,
+    deadlines=(PRE_MEETING,),
+)
 PLAN = StatutoryRound(
     id="R99", kind=RoundKind.PLAN, closed=True, steps=(RoundStep(step="received", on=dt.date(2021, 6, 1)),)
 )

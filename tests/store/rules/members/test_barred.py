@@ -16,11 +16,13 @@ from store.commands.minutes.heading import take_chair
 from store.records import Attendance, Meeting, Person, Presence, Role, Seat
 from store.register import Register
 from store.rules.attendance.room import room
+from store.rules.findings.finding import Scene
+from store.rules.findings.members import advice_wanted
 from store.rules.members.barred import bar_of_words, barred
 from tests.store.commands.office import codes, refusal, run
 from tests.store.commands.sitting import CHAIR, DAY, HELD, ITEMS, LAY, OUTSIDER, VICE, sitting
 
-OFFICES = [
+FROM_ALL = [
     (Role.COMMISSIONER, "", "", "police and crime commissioner"),
     (Role.COMMISSIONER, "Mayor", "", "police and crime commissioner"),
     (Role.DEPUTY_COMMISSIONER, "", "", "staff of the police and crime commissioner"),
@@ -29,12 +31,19 @@ OFFICES = [
     (Role.OFFICER, "Advisor", "Office of the Police & Crime Commissioner's staff", "staff of the police"),
     (Role.OFFICER, "Acting Police and Crime Commissioner", "", "staff of the police and crime commissioner"),
     (Role.OFFICER, "Deputy Chief Constable", "Borsetshire Police", "chief constable"),
+]
+"""Whom the Act keeps from every seat: the commissioner, the commissioner's staff and chief constables."""
+
+FROM_COOPTION = [
     (Role.OFFICER, "Analyst", "Borsetshire Police", "staff of the police force"),
     (Role.OFFICER, "Analyst", "Borsetshire Constabulary", "staff of the police force"),
     (Role.OFFICER, "Member of Parliament", "", "Member of Parliament"),
     (Role.OFFICER, "Member of the Senedd", "", "Member of the Senedd"),
     (Role.OFFICER, "MSP", "", "Member of the Scottish Parliament"),
 ]
+"""Whom paragraph 22 keeps from being co-opted, and does not name for those whom a council appoints."""
+
+NAMED = [*FROM_ALL, *FROM_COOPTION]
 
 
 def with_office(role: Role, post: str, body: str) -> Register:
@@ -44,7 +53,36 @@ def with_office(role: Role, post: str, body: str) -> Register:
     return Register.of(*(record for table in base.tables.values() for record in table.values()), seat)
 
 
-@pytest.mark.parametrize(("role", "post", "body", "who"), OFFICES)
+@pytest.mark.parametrize(("role", "post", "body", "who"), NAMED)
+def test_nobody_named_is_coopted_or_stands_in_for_one_who_is(role: Role, post: str, body: str, who: str) -> None:
+    register = with_office(role, post, body)
+    for problems in (
+        refusal(register, take_seat, person=OUTSIDER, role=Role.INDEPENDENT, from_date=DAY),
+        refusal(register, take_seat, person=OUTSIDER, role=Role.COOPTED_COUNCILLOR, from_date=DAY),
+        refusal(register, record_substitute, meeting=HELD, person=OUTSIDER, member=LAY),
+    ):
+        (found,) = [one for one in problems if one.code == "barred"]
+        assert who in found.sentence
+        assert "2011 Sch 6 para" in found.sentence
+        assert found.cure
+
+
+@pytest.mark.parametrize(("role", "post", "body", "who"), FROM_COOPTION)
+def test_one_whom_a_council_appoints_is_taken_and_the_monitoring_officer_is_asked(
+    role: Role, post: str, body: str, who: str
+) -> None:
+    register = with_office(role, post, body)
+    after = run(register, take_seat, person=OUTSIDER, role=Role.MEMBER, from_date=DAY).after
+    there = run(after, record_presence, meeting=HELD, people=(OUTSIDER,), presence=Presence.PRESENT).after
+    assert OUTSIDER in room(there, there.need(Meeting, HELD)).eligible
+    (found,) = advice_wanted(Scene(after, DAY))
+    assert who in found.sentence
+    assert "Sch 6 para 22" in found.sentence
+    assert "Ask the monitoring officer" in found.cure
+    assert list(advice_wanted(Scene(register, DAY))) == []
+
+
+@pytest.mark.parametrize(("role", "post", "body", "who"), FROM_ALL)
 def test_every_way_in_is_closed_with_the_provision(role: Role, post: str, body: str, who: str) -> None:
     register = with_office(role, post, body)
     tried = [

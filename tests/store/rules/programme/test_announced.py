@@ -90,10 +90,10 @@ def test_an_agenda_of_another_date_or_of_a_meeting_that_is_over_is_none() -> Non
 
 def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) -> None:
     desk = Desk.create(tmp_path / "panel.json", RECORDS, today=TODAY, who="clerk")
-    assert desk.warnings == ()
+    assert not desk.warnings
     desk.run(withdraw_items, items=("W1",), reason="No")
     assert [problem.sentence for problem in desk.warnings] == [WITH]
     desk.undo()
     assert "late item" in desk.warnings[0].sentence
     desk.run(edit_item, item="W3", comments="x")
-    assert desk.warnings == ()
+    assert not desk.warnings

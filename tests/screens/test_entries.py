@@ -1,0 +1,64 @@
+"""A line that is typed into shows what Textual's own would, though a letter does not lay the screen out again."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.widget import Widget
+
+from screens.kit.entries import LineEntry
+from screens.kit.form import Form
+from tests.screens.hands import bytes_of, send
+from tests.screens.look import NARROW, look, shows
+from tui.app import Secretariat
+
+Opens = Callable[..., Secretariat]
+LINES = {"a form": b"n", "the filter": b"/", "find": b"\x06", "the palette": b"\x10"}
+EDITS = ("left", "right", "home", "end", "backspace", "delete", "ctrl+u", "ctrl+k", "ctrl+w")
+
+
+def edits(seed: int) -> list[bytes]:
+    """Give some editing of a line: words that soon are longer than it, and every key that moves in it or deletes."""
+    chance = random.Random(seed)
+    words = [chance.choice(("report of the commissioner ", "öäü ", "統計 ", "x")).encode() for _ in range(24)]
+    keys = [bytes_of(chance.choice(EDITS)) for _ in range(24)]
+    return [piece for pair in zip(words, keys, strict=True) for piece in pair]
+
+
+async def shown(app: Secretariat, opens: bytes, pieces: list[bytes]) -> list[str]:
+    async with app.run_test(size=NARROW):
+        await send(app, opens)
+        seen = []
+        for piece in pieces:
+            await send(app, piece)
+            entry: Any = app.focused
+            assert isinstance(entry, LineEntry)
+            entry._cursor_visible = True
+            seen.append(f"{look(app)}{app.cursor_position}")
+        await send(app, b"\x1bt")
+        return seen
+
+
+@pytest.mark.parametrize("where", LINES)
+async def test_a_line_shows_what_textuals_own_shows(
+    open_app: Opens, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    pieces = edits(len(where))
+    ours = await shown(open_app(), LINES[where], pieces)
+    monkeypatch.setattr(LineEntry, "virtual_size", vars(Widget)["virtual_size"])
+    assert ours == await shown(open_app(), LINES[where], pieces)
+
+
+async def test_a_letter_does_not_lay_the_screen_out_again(open_app: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await send(app, b"nwor")
+        laid_out: list[object] = []
+        monkeypatch.setattr(app.screen, "_refresh_layout", lambda *said, **how: laid_out.append((said, how)))
+        for letter in b"ds and words":
+            await send(app, bytes([letter]))
+        assert laid_out == []
+        assert shows(app, Form).typed["title"] == "words and words"
