@@ -19,10 +19,19 @@ CommandOf: TypeAlias = Callable[Concatenate[Register, dt.date, P], Edit]
 
 
 def told_at_once(before: Register, after: Register, changed: Iterable[Record], today: dt.date) -> tuple[Problem, ...]:
-    """Tell what a clerk should know as soon as a change is made, though nothing was refused: an agenda that is out."""
-    agenda = [record for record in changed if record.table in {"items", "meetings"}]
-    if not agenda:
+    """Tell what a clerk should know as soon as a change is made, though nothing was refused.
+
+    That is what is odd about a day that was entered, by whatever way, and that an agenda is out which the change makes
+    another.
+    """
+    records = tuple(changed)
+    if not any(record.table in _DATED for record in records):
         return ()
+    from store.rules.calendar.day_notes import told_of_days
     from store.rules.programme.announced import on_published_agendas
 
-    return on_published_agendas(before, after, agenda, today)
+    days = told_of_days(before, after, records, today)
+    return (*days, *on_published_agendas(before, after, records, today))
+
+
+_DATED = frozenset({"actions", "declarations", "interests", "items", "meetings", "questions", "seats"})

@@ -252,6 +252,11 @@ def day(word: str, says: str | None = None, **more: Any) -> Arg:
     return typed(word, says, Reading.date, dt.date | None, "DATE", **more)
 
 
+def past_day(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that takes the date of what has happened; without a year it is the last one."""
+    return typed(word, says, Reading.past_date, dt.date | None, "DATE", **more)
+
+
 def the_day(word: str, says: str | None = None, **more: Any) -> Arg:
     """Make an argument that takes a date, which must be one."""
     return typed(word, says, Reading.day, dt.date, "DATE", **more)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from store.rules.findings import (
     calendar,
     cycle,
+    days,
     deadlines,
     interests,
     members,
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     members.council_notices,
     calendar.overbooked,
     deadlines.days_in_doubt,
+    days.in_doubt,
     calendar.weekday_wrong,
     members.advice_wanted,
     deadlines.holidays_by_rule,
@@ -88,6 +90,7 @@ AREAS = {
     "interests-to-register": "Interests",
     "officer-to-tell": "Interests",
     "interest-to-notify": "Interests",
+    "date-in-doubt": "Days",
     "term-ending": "Members",
     "advice-wanted": "Members",
     "term-expired": "Members",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import PaperStatus
 from tui.commandline.acts import act
-from tui.commandline.args import ALL_THE_SAME, choice, day, item, items, meeting, record_ids, target, text
+from tui.commandline.args import ALL_THE_SAME, choice, day, item, items, meeting, past_day, record_ids, target, text
 
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
@@ -73,7 +73,7 @@ COMMANDS = (
             f"{_STATES}; an empty text if none was asked for",
         ),
         day("--due", "when it is due", name="due_on"),
-        day("--received", "when it came", name="received_on"),
+        past_day("--received", "when it came", name="received_on"),
         text("--appendix", "which appendix it has"),
         text("--exempt", "the exempt paragraph of Schedule 12A, if any", name="exempt_paragraph"),
     ),

@@ -240,6 +240,8 @@ DUTIES = (
             Meeting(id="M9", date=day(7, 1), status=MeetingStatus.HELD),
         ),
     ),
+    Duty("date-in-doubt", (action(due_kind=DueKind.DATE, due_on=day(2, 5)),), prepared=False),
+    Duty("date-in-doubt", (action(due_kind=DueKind.DATE, due_on=day(7, 31)),), prepared=False),
     Duty("no-reply", (RECOMMENDED,)),
     Duty("reply-owed", (replace(RECOMMENDED, response_due=day(7, 1)),)),
     Duty("copies-not-sent", (RECOMMENDED,), prepared=False),
