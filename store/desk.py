@@ -361,9 +361,13 @@ class Desk:
             return saved
 
     def _tied(self, edit: Edit, change: Change) -> None:
-        """Refuse an undo that would leave a record naming one that is not there. Raises Stale."""
+        """Refuse an undo that leaves a link to nothing, or changes confirmed minutes. Raises Stale."""
         from store.links import names_no_more
 
+        if any(record_id[:1] in "NV" for record_id in edit.touches):
+            from store.journal.undoing import refuse_if_settled
+
+            refuse_if_settled(self._register, edit, change)
         # The rules behind it take 15 ms to load; the first undo of a day does not wait for them if no link is at stake.
         if not edit.removes and all(names_no_more(record, self._register.find(record.id)) for record in edit.puts):
             return

@@ -136,10 +136,10 @@ class Choice(Inked, can_focus=True):
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """Draw a line of the value, and on the first how the list is opened while the cursor is on it."""
+        """Draw a line of the value, and on the last how the list is opened while the cursor is on it."""
         base = self.ink("") + self.ink("cursor") if self.has_focus else self.ink("")
         shown = self._lines[y] if y < len(self._lines) else ""
-        if self.has_focus and y == 0 and len(self._choices) > _FEW:
+        if self.has_focus and y == len(self._lines) - 1 and len(self._choices) > _FEW:
             opens = f"{keymap_of(self.app).key_of('choice.open')}: list of {len(self._choices)}"
             room = self.size.width - cell_len(shown) - cell_len(opens)
             shown += " " * (room - 1) + opens if room > 1 else ""

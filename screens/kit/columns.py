@@ -56,7 +56,7 @@ def widths_of(columns: Sequence[Column], width: int) -> tuple[int, ...]:
 def given_way(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
     """Give the widths of the columns on one line, where others give a name the room it needs.
 
-    Those that share the room give way first, from the last; those of a fixed width only if that is not enough.
+    Those that share the room give way first, from the last; states and fixed widths only if that is too little.
     """
     given = list(widths)
     for place, column in enumerate(columns):
@@ -64,7 +64,7 @@ def given_way(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[
         after = range(len(given) - 1, place, -1)
         if not 0 < lacks <= sum(given[other] + 1 for other in after if given[other]):
             continue
-        for other in sorted(after, key=lambda one: bool(columns[one].width)):
+        for other in sorted(after, key=lambda one: bool(columns[one].width) or columns[one].ink == "flag"):
             if lacks <= 0 or not given[other]:
                 continue
             gives = lacks if given[other] - lacks >= _LEAST else given[other] + 1

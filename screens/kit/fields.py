@@ -109,12 +109,12 @@ UNCHOSEN = "?"
 """The value of a choice in which nothing is chosen yet."""
 
 
-def to_choose(field: Field) -> Field:
+def to_choose(field: Field, empty: str = UNCHOSEN) -> Field:
     """Let nothing stand in a choice before it is chosen: it states a fact of law, what somebody did, or agreed to.
 
-    A form does not save while it stands so.
+    A form does not save while it stands so. Where a rule refuses what is `empty`, it says so with everything else.
     """
-    return field._replace(value=UNCHOSEN, choices=((UNCHOSEN, "not chosen yet"), *field.choices))
+    return field._replace(value=empty, choices=((empty, "not chosen yet"), *field.choices))
 
 
 def only_one(field: Field) -> Field:
@@ -143,6 +143,8 @@ def _behind(row: FieldRow, entry: Input | TextArea, desk: Desk) -> Behind:
 
 _LABEL = 17
 """The cells of the column of labels."""
+LONGEST_LABEL = 40
+"""Cells from which a label takes several lines, all of which come into view with its entry; the style says the same."""
 
 
 class FieldRow(Vertical):

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
@@ -15,7 +16,7 @@ from textual.widgets import Input, TextArea
 
 from screens.kit.drafting import Keeping, back_words, bring_back, kept_values, what_of
 from screens.kit.entries import TextEntry
-from screens.kit.fields import Field, FieldRow, entry_of
+from screens.kit.fields import LONGEST_LABEL, Field, FieldRow, entry_of
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
@@ -135,6 +136,8 @@ class Form(Window[str]):
         row = entry_of(event.widget)
         if row is not None and row.under.text == "":
             row.echo()
+        if row is not None and cell_len(row.field.label) >= LONGEST_LABEL:
+            row.call_after_refresh(row.scroll_visible, animate=False)
 
     def on_descendant_blur(self, event: DescendantBlur) -> None:
         """Take the help of the field away that lost it."""

@@ -156,7 +156,7 @@ class Picker(Window[str]):
         hits = [*self._search(self.typed.value), *([self._last] if self._last else [])]
         self._options = {option.key: option for option in hits}
         if typing and hits and self.list.current not in self._options:
-            go_to = next((option.key for option in hits if not option.why_not), hits[0].key)
+            go_to = hits[0].key
         headings: dict[str, list[str]] = {}
         for option in hits:
             headings.setdefault(option.heading, []).append(option.key)

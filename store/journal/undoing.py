@@ -8,9 +8,10 @@ from store.edit import Edit
 from store.journal.images import name_of, read_image
 from store.links import Link, links_of
 from store.problems import Problem, Stale
-from store.records import Change, Record, WorkItem
+from store.records import Change, Meeting, Minute, Record, Vote, WorkItem
 from store.register import Register
 from store.rules.bin import record_words
+from store.rules.calendar.settled import why_settled
 from store.rules.words.wording import capital, listed
 
 Since = Callable[[str], Change | None]
@@ -50,6 +51,24 @@ def refuse_if_tied(
             f" which {last.who} has taken away since ({last.sentence})."
         )
         raise Stale(Problem("undo.gone", sentence, f"Change {link.holder} by hand; its history shows what it was."))
+
+
+def refuse_if_settled(register: Register, edit: Edit, change: Change) -> None:
+    """Refuse to take a change to minutes back that have been confirmed since; a recorded correction goes as a whole.
+
+    Raises:
+        Stale: a minute or a vote would be another, and the set that it belongs to stays confirmed.
+    """
+    after = register.with_edit(edit)
+    touched = [one for record_id in edit.touches for one in (register.find(record_id), after.find(record_id)) if one]
+    if any(isinstance(one, Minute) and one.corrects for one in touched):
+        return
+    for one in touched:
+        if isinstance(one, Minute | Vote):
+            settled = why_settled(after.get(Meeting, one.meeting))
+            if settled is not None:
+                sentence = f"{settled.sentence[:-1]}, after {change.who} made this change ({change.sentence})."
+                raise Stale(Problem("undo.settled", sentence, settled.cure, act=settled.act))
 
 
 def _gone(

@@ -25,13 +25,24 @@ class PartySeats(Part, frozen=True, kw_only=True):
 class Council(Part, frozen=True, kw_only=True):
     """A council in the police area: copies of recommendations and notices of meetings go to each.
 
-    `seats` is the number of its seats on the panel; `make_up` the political make-up of the council itself.
+    `seats` is the number of its seats on the panel; `make_up` the political make-up of the council itself. `first` and
+    `last` are the days between which it is a council of the area, both included; None: it always was, or no end is
+    known.
     """
 
     name: Annotated[str, Field("name of the council", required=True)]
     seats: Annotated[int | None, Field("seats on the panel")] = None
     notice_place: Annotated[str, Field("place for notices")] = ""
     make_up: Annotated[tuple[PartySeats, ...], Field("political make-up")] = ()
+    first: Annotated[dt.date | None, Field("of the area from", noun=False)] = None
+    last: Annotated[dt.date | None, Field("of the area until", noun=False)] = None
+
+
+class OfficeTitle(Part, frozen=True, kw_only=True):
+    """What the office that the panel scrutinises is called from a day on: commissioner, mayor, acting commissioner."""
+
+    title: Annotated[str, Field("commissioner's title", required=True)]
+    from_date: Annotated[dt.date, Field("from", noun=False)]
 
 
 class Closure(Part, frozen=True, kw_only=True):
@@ -298,7 +309,8 @@ class NamedPoint(Part, frozen=True, kw_only=True):
 class Panel(Record, frozen=True, kw_only=True):
     """The panel the file belongs to. There is one in every file, with the id `PANEL`.
 
-    `year_starts_month` is the month in which its municipal year begins.
+    `year_starts_month` is the month in which its municipal year begins. `commissioner` is the title of the office from
+    the beginning, `later_titles` what it is called from a day on.
     """
 
     prefix: ClassVar[str] = "PANEL"
@@ -318,6 +330,7 @@ class Panel(Record, frozen=True, kw_only=True):
     commissioner: Annotated[str, Field("commissioner's title", "How papers name the office", required=True)] = (
         "Police and Crime Commissioner"
     )
+    later_titles: Annotated[tuple[OfficeTitle, ...], Field("later titles", acts=("change_setting",))] = ()
     year_starts_month: Annotated[
         int, Field("year begins in", "The month in which the municipal year begins", noun=False)
     ] = 5
@@ -352,3 +365,12 @@ class Panel(Record, frozen=True, kw_only=True):
         """Give the rules of procedure in force on a day: the latest set that had begun by then."""
         begun = [r for r in self.rules if r.from_date is None or r.from_date <= day]
         return max(begun, key=lambda r: r.from_date or dt.date.min) if begun else self.rules[0]
+
+    def commissioner_on(self, day: dt.date) -> str:
+        """Give the title of the office on a day."""
+        begun = [one for one in self.later_titles if one.from_date <= day]
+        return max(begun, key=lambda one: one.from_date).title if begun else self.commissioner
+
+    def councils_on(self, day: dt.date) -> tuple[Council, ...]:
+        """Give the councils of the area on a day."""
+        return tuple(one for one in self.councils if (one.first or day) <= day <= (one.last or day))

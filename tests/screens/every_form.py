@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ from store.records import Change
 _DEEP = 3
 _PICKED = 6
 """How many of the choices of one window are taken."""
+_IDLE = 12
 MEETINGS = ("M2", "M4", "M14", "M16", "M18", "M20")
 
 
@@ -80,11 +82,18 @@ def _lines(frame: Frame) -> Iterator[None]:
 
 
 def forms_of(frame: Frame, name: str) -> dict[tuple[str, tuple[str, ...]], Form]:
-    """Open every form that the keys of a place lead to; one of each key and set of fields is kept."""
+    """Open every form that the keys of a place lead to; one of each key and set of fields is kept.
+
+    A key that has led to nothing new on so many lines is not pressed again.
+    """
     gathered = Gathered(frame)
+    idle: Counter[str] = Counter()
     for _ in _lines(frame):
         for key_id in frame.place.deeds:
-            if frame.why_not(key_id) is None and not key_id.startswith("planner."):
-                gathered.key_id = key_id
-                frame.place.action_do(key_id)
+            if idle[key_id] >= _IDLE or key_id.startswith("planner.") or frame.why_not(key_id) is not None:
+                continue
+            before = len(gathered.forms)
+            gathered.key_id = key_id
+            frame.place.action_do(key_id)
+            idle[key_id] = 0 if len(gathered.forms) > before else idle[key_id] + 1
     return gathered.forms

@@ -10,6 +10,7 @@ from textual.app import App
 from textual.events import Paste
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from screens.frame import Frame
@@ -29,9 +30,9 @@ def look(app: App[int]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def inside(app: App[int]) -> str:
-    """Give what stands inside the box of the window that is open, without what lies behind it."""
-    box = app.screen.query_one(".box").content_region
+def inside(app: App[int], widget: Widget | None = None) -> str:
+    """Give what stands inside a widget, of itself that of the window that is open, without what lies around it."""
+    box = (widget or app.screen.query_one(".box")).content_region
     lines = look(app).splitlines()[box.y : box.bottom]
     return "\n".join(line[box.x : box.right] for line in lines)
 

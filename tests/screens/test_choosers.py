@@ -150,24 +150,22 @@ async def opens_choice(app: Secretariat, pilot: Pilot[int], row: FieldRow, entry
     await pilot.press("enter")
     picker = shows(app, Picker)
     assert picker.list.current == str([value for value, _ in row.field.choices].index(entry.value))
-    for _ in labels[:4]:
+    for _ in labels[:2]:
         assert_whole(app, labels[int(picker.list.current or 0)])
         await pilot.press("down")
     await write(pilot, NOWHERE)
     assert NO_MATCH in look(app)
-    await pilot.press("escape", "f2")
-    assert len(shows(app, Picker)._options) == len(labels)
     await pilot.press("escape")
     wanted = next((label for label in labels if label[:1].isalnum()), "")
     await pilot.press(wanted[:1].lower())
     if len(labels) > 4:
         picker = shows(app, Picker)
-        assert picker.typed.value == wanted[:1].lower(), row.field.label
+        assert picker.typed.value == wanted[:1].lower()
         assert 0 < len(picker._options) <= len(labels)
         await pilot.press("escape")
     else:
-        assert label_of(row).lower().startswith(wanted[:1].lower())
         before = row.typed
+        assert label_of(row).lower().startswith(wanted[:1].lower())
         await pilot.press(*NOWHERE)
         assert NO_MATCH in look(app)
         await pilot.press("escape")
@@ -192,11 +190,9 @@ async def opens_line(app: Secretariat, pilot: Pilot[int], row: FieldRow) -> None
     await pilot.press("enter")
     picker = shows(app, Picker)
     assert len(picker._options) == len(offers)
-    for _ in offers[:3]:
+    for _ in offers[:2]:
         assert_whole(app, picker._options[picker.list.current or ""].label)
         await pilot.press("down")
-    await pilot.press("escape", "f2")
-    assert shows(app, Picker).typed.value == ""
     await pilot.press("escape")
     wanted = offers[-1].label
     await write(pilot, wanted[:6])

@@ -72,7 +72,7 @@ async def test_the_sentence_follows_what_is_typed(open_app: Open, desk: Desk) ->
         await pilot.press("n")
         await pilot.pause()
         await write(pilot, "Taylor; Orson")
-        await pilot.press("tab", "d", "tab", "tab")
+        await pilot.press("tab", "d", "i", "s", "enter", "tab", "t", "tab")
         await write(pilot, "1, 2")
         form = app.screen
         assert isinstance(form, DeclarationForm)
@@ -154,10 +154,14 @@ async def test_a_dispensation_is_shown_whole_and_kept_whole(open_app: Open, desk
         for name in ("granted_by", "ground", "until"):
             form.rows[name].typed = ""
         form.rows["from_date"].typed = "1/6/2021"
+        form.rows["leave_to_vote"].typed = None
+        await pilot.press("ctrl+s")
+        assert "lets them vote is not said" in form.rows["leave_to_vote"].under.text
         form.rows["leave_to_vote"].typed = True
         await pilot.press("ctrl+s")
         assert "Who granted the dispensation" in form.rows["granted_by"].under.text
         form.rows["from_date"].typed = ""
+        form.rows["leave_to_vote"].typed = None
         await pilot.press("ctrl+s")
         assert desk.register.need(Declaration, "D3").dispensation is None
 

@@ -50,7 +50,78 @@ SHOWS_WHAT_IS_RECORDED = {
 }
 """Keys whose forms open on a record: what stands there is what it holds."""
 
-DEFAULTS: dict[tuple[str, str], str] = {}
+_DAY = "a day, said back in full; most acts are recorded on the day they are done"
+_CURSOR = "what the cursor stood on when the key was pressed"
+_NEXT = "where the clerk's plan goes next; the law is silent on it"
+_PROMISE = "words of the minute, to be kept or changed"
+_KIND = "what most of them are; nothing in law follows from it"
+_PATTERN = "a pattern; its dates are shown before any is created"
+_ASKS = "asks before it takes a likeness for the same person"
+DEFAULTS: dict[tuple[str, str], str] = {
+    ("action.copies", "on"): _DAY,
+    ("action.new", "due"): "what most actions are due at, said back as it is understood",
+    ("action.new", "kind"): _KIND,
+    ("action.respond", "promise_due"): "undated says nothing",
+    ("action.review", "on"): _NEXT,
+    ("action.schedule", "title"): _PROMISE,
+    ("action.schedule", "to"): _NEXT,
+    ("action.split", "due#"): _PROMISE,
+    ("action.split", "text#"): _PROMISE,
+    ("action.views", "search"): "the search that is on",
+    ("attend.chair", "person"): _CURSOR,
+    ("attend.declare", "people"): _CURSOR,
+    ("attend.other", "presence"): "what the key and its window are called; also present is a matter of layout",
+    ("attend.other", "sure"): _ASKS,
+    ("attend.stand_in", "sure"): _ASKS,
+    ("attend.substitute", "substitute_for"): _CURSOR,
+    ("attend.substitute", "sure"): _ASKS,
+    ("attend.vote", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
+    ("first.choose", "path"): "where the file goes",
+    ("item.defer", "to"): _NEXT,
+    ("item.new", "kind"): _KIND,
+    ("meeting.move", "start"): "the hour of the meeting as it stands",
+    ("meeting.new", "date"): _CURSOR,
+    ("meeting.new", "kind"): _KIND,
+    ("meeting.open", "date"): _CURSOR,
+    ("meeting.open", "kind"): _KIND,
+    ("meeting.propose", "number"): _PATTERN,
+    ("meeting.propose", "reserve"): _PATTERN,
+    ("meeting.propose", "start"): _PATTERN,
+    ("meeting.propose", "week"): _PATTERN,
+    ("meeting.propose", "weekday"): _PATTERN,
+    ("meeting.propose", "year"): _PATTERN,
+    ("meeting.publish", "on"): _DAY,
+    ("page.split", "due#"): _PROMISE,
+    ("page.split", "text#"): _PROMISE,
+    ("question.accept", "meeting"): "the meeting the question stands under already",
+    ("question.forward", "to"): "whom the key passes operational questions to; the act itself is what is decided",
+    ("question.hold", "to"): _NEXT,
+    ("question.letter", "#"): "private details are taken out unless the clerk leaves them in",
+    ("question.receive", "kind"): _KIND,
+    ("question.receive", "meeting"): _NEXT,
+    ("question.send", "to"): "whom the panel's rules have answer",
+    ("question.sent", "by"): "the clerk at the desk",
+    ("question.told", "by"): "the clerk at the desk",
+    ("round.step", "on"): _DAY,
+    ("seat.chair", "from_date"): _DAY,
+    ("seat.end", "on"): _DAY,
+    ("seat.new", "from_date"): _DAY,
+    ("seat.new", "role"): _KIND,
+    ("seat.new", "sure"): _ASKS,
+    ("seat.vacancy", "role"): _KIND,
+    ("seat.vacancy", "since"): _DAY,
+    ("setting.new", "mode"): "a deadline of the panel's own, begun somewhere",
+    ("setting.new", "n"): "a deadline of the panel's own, begun somewhere",
+    ("settle.add", "meeting"): _NEXT,
+    ("settle.add", "title"): "what the finding says is missing",
+    ("settle.aside", "until"): _NEXT,
+    ("settle.copies", "on"): _DAY,
+    ("settle.held", "i#"): "the answer just given: it considered all but what is picked now",
+    ("settle.respond", "promise_due"): "undated says nothing",
+    ("settle.review", "on"): _NEXT,
+    ("settle.schedule", "title"): _PROMISE,
+    ("settle.schedule", "to"): _NEXT,
+}
 """By the key that opens the form and the field: why it may open with something."""
 
 
@@ -68,6 +139,7 @@ def opened_with(form: Form) -> dict[str, str]:
     return found
 
 
+@pytest.mark.slow
 async def test_every_default_of_every_form_has_its_reason(
     open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path
 ) -> None:

@@ -13,12 +13,24 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 import screens
+from screens.forms.minutes.minute import MinuteForm
 from screens.kit.choice import Choice
 from screens.kit.fields import FieldRow
 from screens.kit.form import Form
 from store.desk import Desk
 from store.fields import PART, PARTS, editable, fields_of, heading_of, value_of
-from store.records import Action, Declaration, Interest, Meeting, Question, Record, Seat, StatutoryRound, WorkItem
+from store.records import (
+    Action,
+    Declaration,
+    Interest,
+    Meeting,
+    Minute,
+    Question,
+    Record,
+    Seat,
+    StatutoryRound,
+    WorkItem,
+)
 from tests.field_cases import EDITS, ELSEWHERE, NOT_ON_FORM, OWN_CHOICES, RECORDS, TODAY, Case, cases
 from tests.screens.conftest import morning
 from tests.screens.look import NARROW, frame_of, shows, write
@@ -170,3 +182,22 @@ def test_headings_of_lists_are_declared_where_a_column_is_a_field() -> None:
     headings = [column.title for column in (*ProgrammePlace.columns, *MembersPlace.columns)]
     for kind, name in ((WorkItem, "title"), (WorkItem, "lead"), (WorkItem, "minutes"), (Seat, "body"), (Seat, "votes")):
         assert heading_of(kind, name) in headings
+
+
+def test_no_two_fields_of_a_record_are_called_alike() -> None:
+    for kind in EDITS:
+        labels = [one.label for one in editable(kind).values()]
+        assert len(labels) == len(set(labels)), kind.__name__
+    lead_ins = [heading_of(Minute, name) for name in ("resolutions_lead", "recommendations_lead")]
+    assert lead_ins == ["Resolved, lead-in", "Recommended, lead-in"]
+
+
+async def test_the_lead_ins_of_a_minute_are_told_apart_on_its_form(tmp_path: Path) -> None:
+    app = open_app(tmp_path, "meeting")
+    async with app.run_test(size=NARROW):
+        desk = desk_of(app)
+        form = MinuteForm(frame_of(app), desk.register.need(Meeting, "M1"), desk.register.need(Minute, "N1"))
+        labels = [row.field.label for row in form.rows.values()]
+        assert len(labels) == len(set(labels))
+        for name in ("resolutions_lead", "recommendations_lead"):
+            assert form.rows[name].field.label == heading_of(Minute, name)

@@ -121,7 +121,7 @@ async def test_each_name_of_nobody_is_entered_or_left_by_key(
             ("Cllr Quayle", "member"),
             ("Ann Other", "guest, without a seat"),
         ]
-        await pilot.press("tab", "l", "ctrl+s")
+        await pilot.press("tab", *"leave", "enter", "ctrl+s")
         assert isinstance(app.screen, Help)
         assert "1 person new" in look(app)
         await pilot.press("escape", "s")

@@ -11,7 +11,7 @@ from screens.kit.form import Form
 from screens.members import MembersPlace
 from store.desk import Desk
 from store.records import Person, Role, Seat
-from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
+from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, shows, write
 from tui.app import Secretariat
 
 Open = Callable[..., Secretariat]
@@ -66,9 +66,9 @@ async def test_end_a_seat_and_fill_it(open_app: Open, desk: Desk) -> None:
     app = open_app("members")
     async with app.run_test(size=NARROW) as pilot:
         place(app).list.go_to("S20")
-        await pilot.press("W")
-        await write(pilot, "")
-        await pilot.press("ctrl+s")
+        await pilot.press("W", "ctrl+s")
+        assert "“then vacant” is not chosen yet" in look(app)
+        await pilot.press("y", "ctrl+s")
         assert "Ended the seat of Harper-Davies" in news(app)
         desk_seats = [seat for seat in desk.register.all(Seat) if seat.person is None]
         assert [seat.from_date for seat in desk_seats] == [dt.date(2021, 7, 13)]
@@ -77,6 +77,7 @@ async def test_end_a_seat_and_fill_it(open_app: Open, desk: Desk) -> None:
         place(app).list.go_to(desk_seats[0].id)
         await pilot.press("n")
         await write(pilot, "Westly")
+        shows(app, Form).rows["votes"].typed = True
         await pilot.press("ctrl+s")
         form = app.screen
         assert isinstance(form, Form)
@@ -94,6 +95,8 @@ async def test_seat_somebody_new_and_undo(open_app: Open, desk: Desk) -> None:
         await pilot.press("n")
         await write(pilot, "Zebedee Quux")
         await pilot.press("ctrl+s")
+        assert "“vote” is not chosen yet" in look(app)
+        await pilot.press("y", "ctrl+s")
         assert [p.name for p in desk.register.all(Person)][-1] == "Zebedee Quux"
         assert current(app) == "S46"
         assert "16 members in post · veto needs 11" in look(app)
@@ -234,6 +237,7 @@ async def test_a_second_person_of_one_name_by_key(open_app: Open, desk: Desk) ->
         assert isinstance(form, Form)
         form.rows["name"].typed = "Cllr Harper-Davies"
         form.rows["sure"].typed = True
+        form.rows["votes"].typed = True
         await pilot.press("ctrl+s")
         assert len(tuple(desk.register.all(Person))) == number + 1
         assert [one.name for one in desk.register.all(Person)].count("Harper-Davies") == 2

@@ -124,7 +124,7 @@ async def test_one_received_a_day_late_is_offered_reject_hold_over_or_accept(
             assert "Not met: deadline." in look(app)
             await press(pilot, "form.save")
             assert state(desk) is S.RECEIVED
-            await press(pilot, '"urgent"', "form.save")
+            await press(pilot, '"urgent"', "tab", '"the Chair"', "form.save")
             assert state(desk) is S.ACCEPTED
             check = desk.register.need(Question, "Q2").checks[0]
             assert (check.override, check.agreed_by) == ("urgent", "the Chair")
@@ -132,7 +132,9 @@ async def test_one_received_a_day_late_is_offered_reject_hold_over_or_accept(
             await press(pilot, "form.save")
             assert desk.register.need(Question, "Q2").held_over_to == "M19"
         else:
-            await press(pilot, "tab", '"the Chair"', "form.save")
+            await press(pilot, "form.save")
+            assert "No ground is given for the rejection." in look(app)
+            await press(pilot, "right", "tab", '"the Chair"', "form.save")
             assert desk.register.need(Question, "Q2").rejected_ground == "late"
             assert "The asker must be told: l writes the letter" in news(app)
 
@@ -160,12 +162,12 @@ async def test_forwarding_telling_and_closing(app: Secretariat, desk: Desk) -> N
 
 async def test_at_the_meeting_put_supplementary_and_a_reply_owed(app: Secretariat, desk: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "question.put", "tab", "right", "form.save")
+        await press(pilot, "question.put", "right", "tab", "right", "form.save")
         assert state(desk, "Q1") is S.REPLY_OWED
         assert "A written reply is owed" in look(app)
         await press(pilot, "question.close")
         assert "has not been sent" in news(app)
-        await press(pilot, "question.supplementary", '"When?"', "tab", '"Soon."', "form.save")
+        await press(pilot, "question.supplementary", '"When?"', "tab", '"Soon."', "tab", '"the Chair"', "form.save")
         assert desk.register.need(Question, "Q1").supplementaries[0].agreed_by == "the Chair"
         await press(pilot, "question.sent", "form.save")
         assert desk.register.need(Question, "Q1").reply_sent_on == DEMO_DAY
@@ -253,7 +255,7 @@ async def test_a_repeat_is_shown_with_its_answer_and_judged(app: Secretariat, de
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.similar")
         assert "The table is on the web." in look(app)
-        await press(pilot, "enter", "left", "tab", '"the same"', "form.save")
+        await press(pilot, "enter", "right", "tab", '"the same"', "form.save")
         found = desk.register.need(Question, "Q2")
         assert (found.repeat, found.similar_to, found.repeat_note) == (True, ("Q1",), "the same")
 

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from screens.kit.form import Form
 from store.desk import Desk
 from store.records import RoundKind, StatutoryRound
+from store.rules.rounds.standing import standing
 from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, look, news, write
 from tui.app import Secretariat
 
@@ -182,3 +183,41 @@ async def test_how_it_looks(open_app: Callable[..., Secretariat], size: tuple[in
         await pilot.press("escape", "s", "enter")
         await pilot.pause()
         check_golden(f"rounds-step-{size[0]}x{size[1]}", look(app))
+
+
+async def test_a_round_that_the_law_has_ended_stands_among_those_that_are_over(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("8", "n")
+        await write(pilot, "removal")
+        await pilot.press("enter", "ctrl+s")
+        await _step(pilot, app, "proposal to remove", on="1 may 2021")
+        await _step(pilot, app, "further notice", on="20 may 2021")
+        await _step(pilot, app, "private scrutiny hearing", on="24 may 2021")
+        assert standing(desk.register, the_round(desk), desk.today).word == "ended"
+        await pilot.pause()
+        check_golden("rounds-ended-80x24", look(app))
+        await pilot.press("enter")
+        await pilot.pause()
+        check_golden("rounds-ended-open-80x24", look(app))
+        await pilot.press("escape")
+        await _step(pilot, app, "monitoring officer's advice", on="8 jul 2021", note="The commissioner may go on")
+        assert the_round(desk).steps[-1].step == "advice"
+        await _step(pilot, app, "written recommendation", on="30 jun 2021", choice="remove")
+        assert standing(desk.register, the_round(desk), desk.today).word == "open"
+
+
+async def test_what_is_asked_of_a_step_is_not_chosen_beforehand(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("8", "n")
+        await write(pilot, "acting")
+        await pilot.press("enter", "ctrl+s")
+        await _step(pilot, app, "acting commissioner appointed", on="1 jul 2021")
+        assert the_round(desk).steps[0].choice == ""
+        told = " ".join(words for _, words in frame_of(app).place.describe("R1")[1])
+        assert "is not recorded. Only a member of the commissioner's staff" in told

@@ -21,6 +21,7 @@ from store.problems import Problem, Refused
 from store.queries.actions.replies import group_of, next_point
 from store.queries.words.wording import record_title
 from store.records import Action, Change, CopySent, Meeting, Minute, Response
+from store.rules.actions.actions import councils_of
 from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
 from store.rules.findings.replies import why_reply
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
@@ -241,7 +242,7 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
     """Tick off the councils that had their copy of recommendations."""
     desk = office.desk
     chosen = [action for one in ids if (action := desk.register.get(Action, one))]
-    councils = [council.name for council in desk.register.panel.councils]
+    councils = councils_of(desk.register, chosen)
     sent = [{copy.council for copy in action.copies} for action in chosen]
     had = {name for name in councils if all(name in names for names in sent)}
     choices = ((False, "not yet"), (True, "had its copy"))

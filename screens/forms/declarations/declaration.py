@@ -99,7 +99,7 @@ def _leave(given: Dispensation | None) -> tuple[Field, ...]:
 def _kind(draft: Declaration, kinds_in_use: tuple[tuple[str, str], ...]) -> Field:
     """Give the choice of the kind of interest; before it is chosen none stands there."""
     field = declared(Declaration, "interest", draft.interest, kinds_in_use)
-    return field if draft.interest else to_choose(field)
+    return field if draft.interest else to_choose(field, "")
 
 
 def _items_field(register: Register, meeting: Meeting, draft: Declaration) -> Field:
@@ -113,7 +113,7 @@ def _scope(draft: Declaration) -> Field:
     """Give the choice of what it applies to: the items, where the form was opened at one; else none stands there."""
     known = draft.scope or (ITEMS if draft.items else "")
     field = declared(Declaration, "scope", known, _SCOPES)
-    return field if known else to_choose(field)
+    return field if known else to_choose(field, "")
 
 
 def _likely(register: Register, meeting: Meeting) -> tuple[Offer, ...]:

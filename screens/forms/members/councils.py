@@ -14,7 +14,7 @@ from store.records import Change, Council
 
 def open_council(office: Office) -> None:
     """Pick a council and record its seats and its make-up, which the balance is measured against."""
-    councils = {council.name: council for council in office.desk.register.panel.councils}
+    councils = {council.name: council for council in office.desk.register.panel.councils_on(office.desk.today)}
     options = [
         Option(name, name, f"{council.seats} on the panel" if council.seats is not None else "not recorded")
         for name, council in councils.items()

@@ -99,7 +99,7 @@ def _ask_people(office: Office, draft: DraftSet, on: dt.date | None, taken: Take
         tuple(_person_field(office, f"name{place}", one, answers) for place, one in enumerate(taken.newcomers)),
         save,
         draft=f"minutes-import-people:{taken.meeting}",
-        note="Each is entered as it says, or left: ← → or the first letter changes it. You see the whole again.",
+        note="Each is entered as it says, or left: ← → changes it. You see the whole again before it is saved.",
     )
 
     def done(said: str | None) -> None:

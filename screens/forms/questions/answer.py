@@ -17,7 +17,7 @@ from store.commands.questions.answers import (
 from store.records import Question
 from store.records.question import Exchange, QuestionStep
 from store.rules.questions.deadline import reply_due_by_rule
-from store.rules.questions.steps import NORMALLY_WRITTEN, kind_rule, scheme_for
+from store.rules.questions.steps import NORMALLY_WRITTEN, commissioner_for, kind_rule, scheme_for
 
 _ANSWERERS = {"pcc": "commissioner", "panel": "the Panel", "chair": "the Chair"}
 _THERE = ((None, "not recorded"), (True, "yes"), (False, "no: a written reply is owed"))
@@ -30,7 +30,7 @@ def open_send(office: Office, question: Question) -> None:
     register = office.desk.register
     scheme = scheme_for(register, question, office.desk.today)
     to = _ANSWERERS.get(scheme.addressee, scheme.addressee)
-    to = f"the {register.panel.commissioner}" if to == "commissioner" else to
+    to = f"the {commissioner_for(register, question, office.desk.today)}" if to == "commissioner" else to
     entries = (
         declared(Question, "answerer", question.answerer or to, typed="to"),
         declared(Question, "answer_due", question.answer_due, typed="due"),

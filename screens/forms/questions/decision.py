@@ -109,7 +109,7 @@ def open_reject(office: Office, question: Question) -> None:
     likely = sorted(allowed, key=lambda ground: ground not in bad)
     grounds = tuple((code, GROUNDS[code]) for code in likely)
     entries = (
-        to_choose(declared(Question, "rejected_ground", None, grounds, typed="ground")),
+        to_choose(declared(Question, "rejected_ground", "", grounds, typed="ground"), ""),
         _decided_by(office, question, "Always recorded"),
         why("In words the letter can use"),
     )

@@ -126,7 +126,7 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
         if rule.asked:
             fields.append(declared(RoundStep, "choice", "", (("", "not recorded"), *rule.choices)))
         else:
-            fields.append(to_choose(declared(RoundStep, "choice", None, rule.choices)))
+            fields.append(to_choose(declared(RoundStep, "choice", "", rule.choices), ""))
     if rule.vote:
         fields += [_vote_field(office), declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:

@@ -24,6 +24,7 @@ from store.queries.settings.settings import SettingRow
 from store.records import Change
 from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
+from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import from_words, meaning, offered, setting, typed_value
 from store.rules.settings.setting import YES_NO, Setting
 from store.rules.settings.table import MODES
@@ -127,10 +128,10 @@ class SettingForm(DaysForm):
 
 
 def _setting_fields(office: Office, one: Setting) -> tuple[Field, ...]:
-    panel = office.desk.register.panel
-    value = typed_value(panel, panel.rules_on(office.desk.today), one)
+    panel, today = office.desk.register.panel, office.desk.today
+    value = typed_value(panel_on(panel, today), panel.rules_on(today), one)
     field = Field("value", one.label, _KINDS[one.kind], value, offered(one, value), means=meaning(one))
-    return (field, _FROM) if one.of_rules else (field,)
+    return (field, _FROM) if one.dated else (field,)
 
 
 def open_setting(office: Office, path: str) -> None:

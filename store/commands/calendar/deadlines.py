@@ -170,7 +170,7 @@ def post_notices(
     panel, day = register.panel, on or today
     problems = Problems()
     problems.add(*_why_not_post(current, day, today))
-    names = {words_read(council.name): council.name for council in panel.councils}
+    names = {words_read(council.name): council.name for council in panel.councils_on(current.date)}
     missing = notices_missing(panel, current)
     for name in councils:
         if words_read(name) not in names:

@@ -264,9 +264,10 @@ def set_council(
     """
     panel = register.need(Panel, PANEL_ID)
     problems = Problems()
-    current = next((one for one in panel.councils if words_read(one.name) == words_read(council)), None)
+    now = panel.councils_on(today)
+    current = next((one for one in now if words_read(one.name) == words_read(council)), None)
     if current is None:
-        names = ", ".join(one.name for one in panel.councils) or "none yet"
+        names = ", ".join(one.name for one in now) or "none yet"
         problems.add(
             Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council")
         )

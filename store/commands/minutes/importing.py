@@ -207,6 +207,7 @@ class _Taking:
         if answer.role is None or role_on(self.register, person, day):
             return
         details: dict[str, Any] = {"role": answer.role, "post": post_of(one, answer.role)}
+        details |= {"body": one.council} if one.council and answer.role.sits else {}
         after = next_seat(self.register, person, answer.role, day)
         if after is not None:
             details["to_date"] = after - dt.timedelta(days=1)

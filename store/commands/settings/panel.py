@@ -107,18 +107,24 @@ def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Pr
 
 def _council_faults(councils: tuple[Council, ...]) -> list[Problem | None]:
     problems: list[Problem | None] = []
-    seen: set[str] = set()
-    for council in councils:
+    for place, council in enumerate(councils):
         problems += line_problems(council.name, field_of(Council, "name").in_words, "councils", required=True)
         problems += line_problems(council.notice_place, field_of(Council, "notice_place").in_words, "councils")
-        if words_read(council.name) in seen:
+        if any(_overlaps(council, other) for other in councils[:place]):
             sentence = f"{quoted(council.name)} is in the list twice."
             problems.append(Problem("council-twice", sentence, "Leave one of the two out.", "councils"))
-        seen.add(words_read(council.name))
         if council.seats is not None and not 0 <= council.seats <= _MOST_SEATS:
             sentence = f"{quoted(council.name)} cannot have {council.seats:,} seats on the panel."
             problems.append(Problem("seats-unlikely", sentence, f"Type a number from 0 to {_MOST_SEATS}.", "councils"))
     return problems
+
+
+def _overlaps(one: Council, other: Council) -> bool:
+    """Say whether two entries are of one council at the same time."""
+    if words_read(one.name) != words_read(other.name):
+        return False
+    apart = (one.last or dt.date.max) < (other.first or dt.date.min)
+    return not apart and not (other.last or dt.date.max) < (one.first or dt.date.min)
 
 
 def _rules_faults(rules: tuple[RuleSet, ...]) -> list[Problem | None]:

@@ -18,10 +18,12 @@ from store.register import PANEL_ID, Register
 from store.rules.days.clear_days import work_out
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
+from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
 from store.rules.settings.table import MODES
 from store.rules.words.dates import day_month
 from store.rules.words.text import line_problems, text_problems
+from store.rules.words.wording import capital
 
 _MOST = 250
 
@@ -54,8 +56,11 @@ def change_setting(
     if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
         cure = "Type a number from 0 to 9,999."
         problems.add(Problem("setting.number", f"{value:,} cannot be right.", cure, "value"))
+    if from_date is not None and not one.dated:
+        sentence = f"{capital(one.in_words)} does not change from a day on."
+        problems.add(Problem("setting.no-day", sentence, "Leave the day out.", "from_date"))
     problems.refuse()
-    changed = with_value(panel, path, value, from_date=from_date if one.of_rules else None, today=today)
+    changed = with_value(panel, path, value, from_date=from_date, today=today)
     fields = frozenset({path.partition(".")[0]})
     problems.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel) if problem))
     problems.refuse()
@@ -63,7 +68,7 @@ def change_setting(
     _refuse_conflict(panel, was, changed, path, day)
     if changed == panel:
         return Edit("Changed nothing in the settings")
-    since = f" from {day_month(from_date)} on" if from_date and one.of_rules else ""
+    since = f" from {day_month(from_date)} on" if from_date else ""
     later = later_sets(panel, day) if one.of_rules else ()
     stays = f"; the rules that begin on {day_month(later[0])} stay as they are" if later else ""
     return Edit(f"Changed the setting “{one.label}”{since}{stays}", (changed,))
@@ -78,9 +83,10 @@ def _refuse_conflict(panel: Panel, was: Panel | None, changed: Panel, path: str,
     if was is None:
         return
     one = setting(path)
-    before, theirs, yours = (value_of(each, each.rules_on(day), path) for each in (was, panel, changed))
+    three = [(panel_on(each, day), each.rules_on(day)) for each in (was, panel, changed)]
+    before, theirs, yours = (value_of(each, rules, path) for each, rules in three)
     if before != theirs != yours:
-        words = [str(typed_value(each, each.rules_on(day), one)) for each in (was, panel, changed)]
+        words = [str(typed_value(each, rules, one)) for each, rules in three]
         raise Conflict(FieldConflict("value", one.label, *(as_text(text) for text in words)))
 
 

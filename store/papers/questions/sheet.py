@@ -52,7 +52,7 @@ def _lines(register: Register, meeting: Meeting, session: Session, today: dt.dat
         return [*lines, "No question has been accepted for this meeting."]
     stream = ""
     for slot in session.slots:
-        heading = stream_words(scheme, slot.question)
+        heading = stream_words(register, meeting, slot.question)
         if heading != stream:
             lines += [heading, ""]
         stream = heading

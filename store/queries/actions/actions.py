@@ -19,6 +19,7 @@ from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import day_month, short_date
 from store.rules.words.folding import words_read
 from store.rules.words.gist import gist
+from store.rules.words.office import titles_of
 
 T = TypeVar("T")
 
@@ -129,7 +130,7 @@ def _initials(register: Register, owner: str) -> str:
     name = words_read(owner)
     if "office of" in name and "commissioner" in name:
         return "OPCC"
-    if name and name in {words_read(register.panel.commissioner), "police and crime commissioner"}:
+    if name and name in {*map(words_read, titles_of(register.panel)), "police and crime commissioner"}:
         return "PCC"
     return owner
 

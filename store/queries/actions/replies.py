@@ -9,6 +9,7 @@ from store.queries.actions.actions import asked_words
 from store.queries.rows import RecordId, Row, Source, cell
 from store.records import Action, ActionKind, ActionStatus
 from store.register import Register
+from store.rules.actions.actions import councils_of
 from store.rules.actions.carrying import agreed
 from store.rules.findings.replies import reply_required, why_reply
 from store.rules.words.dates import short_date
@@ -68,7 +69,7 @@ def _reply(register: Register, action: Action) -> Reply:
         reply=answer.text if answer else "",
         published=answer.published_on if answer else None,
         copies=len(action.copies),
-        councils=len(register.panel.councils),
+        councils=len(councils_of(register, (action,))),
         source=action.source,
     )
 

@@ -15,6 +15,7 @@ from store.rules.findings.replies import awaits_reply
 from store.rules.minutes.naming import minute_ref
 from store.rules.words.dates import read_date
 from store.rules.words.folding import reading, words_read
+from store.rules.words.office import titles_of
 
 Test = Callable[[Action], bool]
 
@@ -105,7 +106,7 @@ class _Reader:
     def _owner(self, words: str) -> Test:
         wanted = {reading(words)}
         if wanted & _OFFICES:
-            wanted |= {"opcc", "police and crime commissioner", reading(self.register.panel.commissioner)}
+            wanted |= {"opcc", "police and crime commissioner", *map(reading, titles_of(self.register.panel))}
         return lambda action: any(name in reading(action.owner) for name in wanted)
 
     def _minute(self, words: str) -> Test:

@@ -11,7 +11,7 @@ from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.outgoing import for_outside
 from store.rules.questions.session import session_of
-from store.rules.questions.steps import ADDRESSEES, NORMALLY_WRITTEN, scheme_on, stream_of
+from store.rules.questions.steps import NORMALLY_WRITTEN, addressee_words, scheme_on, stream_of
 
 
 class SheetRow(Row, frozen=True, kw_only=True):
@@ -42,7 +42,7 @@ def sheet_rows(register: Register, meeting: Meeting) -> tuple[SheetRow, ...]:
             meeting=meeting.date,
             kind=slot.question.kind.value,
             asker=listed_asker(slot.question, scheme),
-            stream=stream_words(scheme, slot.question),
+            stream=stream_words(register, meeting, slot.question),
             text=for_outside(slot.question).published_text,
             state=slot.question.state.value,
             group=slot.question.group,
@@ -63,12 +63,18 @@ def listed_asker(question: Question, scheme: QuestionRules) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def stream_words(scheme: QuestionRules, question: Question) -> str:
+_TO_NOBODY = "To whom they are put is not recorded"
+
+
+def stream_words(register: Register, meeting: Meeting, question: Question) -> str:
     """Head the stream that a question belongs to: `Questions to the Panel`; empty where the rules have only one."""
+    scheme = scheme_on(register, meeting.date)
     if not scheme.other_addressee:
         return ""
     to = stream_of(scheme, question)
-    return f"Questions to {ADDRESSEES.get(to, to)}" if to else "To whom they are put is not recorded"
+    return (
+        f"Questions to {addressee_words(register, to, meeting.date)}" if to else "To whom they are put is not recorded"
+    )
 
 
 def answers_words(scheme: QuestionRules) -> str:

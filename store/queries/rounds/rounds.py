@@ -24,6 +24,7 @@ from store.rules.rounds.steps import FULL_PANEL
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
 from store.rules.words.dates import short_date
+from store.rules.words.office import in_office
 from store.rules.words.wording import capital
 
 _FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
@@ -104,11 +105,12 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
     left = _left(register, today, date.due) if date else None
     late = date is not None and date.due < today
     running = "late" if late else "due" if date else "open"
+    awaited = (capital(stands.reason) if coming.again else coming.label) if coming else ""
     return RoundRow(
         id=one.id,
         kind=one.kind.value,
         title=round_title(one),
-        next=(capital(stands.reason) if coming.again else coming.label) if coming else "",
+        next=in_office(awaited, register.panel, today),
         due=date.due if date else None,
         working_days_left=left,
         state="closed" if one.closed else running if stands.word == OPEN else stands.word,
@@ -142,7 +144,7 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     row = round_row(register, one, today)
     return RoundWhole(
         **asdict(row),
-        stands=str(standing(register, one, today)),
+        stands=in_office(str(standing(register, one, today)), register.panel, today),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
         dates=tuple(_date_row(register, one, date, today, over=row.state in _OVER) for date in dates),
@@ -156,7 +158,7 @@ def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: d
     running = state in {State.DUE, State.LATE}
     return DateRow(
         code=date.code,
-        label=date.label,
+        label=in_office(date.label, register.panel, date.due),
         due=date.due,
         state=state.value,
         working_days_left=_left(register, today, date.due) if running else None,

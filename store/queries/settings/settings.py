@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from store.register import Register
 from store.rules.calendar.deadlines import publication
+from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import from_words, shown_rows, shown_value
 from store.rules.settings.table import MODES, SECTIONS
 from store.rules.words.dates import clock_time, long_date, short_date
@@ -37,8 +38,7 @@ class SettingGroup(NamedTuple):
 
 def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
     """Give every setting with its value on a day."""
-    panel = register.panel
-    rules = panel.rules_on(on)
+    panel, rules = panel_on(register.panel, on), register.panel.rules_on(on)
     sections = [
         SettingGroup(
             section.title,

@@ -9,7 +9,8 @@ import msgspec
 from msgspec import Meta
 
 from store.register import Register
-from store.rules.settings.reading import later_sets, shown_value, typed_value
+from store.rules.settings.dated import later_days, panel_on
+from store.rules.settings.reading import shown_value, typed_value
 from store.rules.settings.setting import Setting
 from store.rules.settings.table import SECTIONS
 from store.rules.words.dates import clock_time
@@ -27,14 +28,13 @@ class SettingShown(msgspec.Struct, frozen=True, kw_only=True):
     since: Annotated[
         dt.date | None, Meta(description="first day of the rules; null from the beginning, or if it is none")
     ]
-    later: Annotated[tuple[dt.date, ...], Meta(description="days after it on which another set of rules begins")]
+    later: Annotated[tuple[dt.date, ...], Meta(description="days after it from which it is, or may be, another")]
     source: Annotated[str, Meta(description="the paper the panel's settings were taken from")]
 
 
 def setting_shown(register: Register, one: Setting, on: dt.date) -> SettingShown:
     """Give one setting with its value on a day."""
-    panel = register.panel
-    rules = panel.rules_on(on)
+    panel, rules = panel_on(register.panel, on), register.panel.rules_on(on)
     value = typed_value(panel, rules, one)
     return SettingShown(
         name=one.path,
@@ -44,7 +44,7 @@ def setting_shown(register: Register, one: Setting, on: dt.date) -> SettingShown
         shown=shown_value(panel, rules, one),
         help=one.help,
         since=rules.from_date if one.of_rules else None,
-        later=later_sets(panel, on) if one.of_rules else (),
+        later=later_days(register.panel, one, on),
         source=panel.source,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
@@ -85,6 +86,17 @@ def why_not_carry_anywhere(register: Register, action: Action, today: dt.date) -
         return closed
     sentence = f"No later meeting is arranged to which the {_noun(action)} could be carried over."
     return Problem("carry-nowhere", sentence, "Arrange one in the calendar.", "meeting", "meeting.new")
+
+
+def councils_of(register: Register, actions: Iterable[Action]) -> tuple[str, ...]:
+    """Name the councils that copies of recommendations go to: those of the area on the day on which each was made.
+
+    For one whose day is not recorded they are those of which no end is known.
+    """
+    panel = register.panel
+    lasting = tuple(council for council in panel.councils if council.last is None)
+    days = [agreed(register, action) for action in actions]
+    return tuple(dict.fromkeys(one.name for day in days for one in (panel.councils_on(day) if day else lasting)))
 
 
 def why_not_copies(panel: Panel, action: Action) -> Problem | None:

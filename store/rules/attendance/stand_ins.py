@@ -73,7 +73,7 @@ def councils_with_seats(register: Register, meeting: Meeting) -> tuple[str, ...]
     seats = [seat for seat in seats_at(register, meeting.date) if seat.role.sits and seat.role is not Role.INDEPENDENT]
     bodies = {seat.body for seat in seats if seat.body}
     if any(not seat.body for seat in seats):
-        bodies |= {council.name for council in register.panel.councils}
+        bodies |= {council.name for council in register.panel.councils_on(meeting.date)}
     return tuple(sorted(bodies))
 
 

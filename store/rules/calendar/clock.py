@@ -150,11 +150,11 @@ def notices_missing(panel: Panel, meeting: Meeting) -> tuple[str, ...]:
     """Name the councils at which no notice of the meeting's present date is recorded as posted."""
     since = last_move(meeting)
     posted = {words_read(notice.council) for notice in meeting.notices if notice.on >= since}
-    return tuple(council.name for council in panel.councils if words_read(council.name) not in posted)
+    return tuple(council.name for council in panel.councils_on(meeting.date) if words_read(council.name) not in posted)
 
 
 def _notices_told(panel: Panel, meeting: Meeting) -> str:
-    total = len(panel.councils)
+    total = len(panel.councils_on(meeting.date))
     return f"{total - len(notices_missing(panel, meeting))} of {total} posted" if total else ""
 
 
@@ -167,7 +167,11 @@ def _done(register: Register, meeting: Meeting, due: ClockDate, marks: dict[str,
         return mark
     if due.code in _PAPERS and agenda_is_out(meeting) and meeting.agenda_published_on is not None:
         return DoneMark(deadline=due.code, on=meeting.agenda_published_on)
-    if due.code == NOTICES and register.panel.councils and not notices_missing(register.panel, meeting):
+    if (
+        due.code == NOTICES
+        and register.panel.councils_on(meeting.date)
+        and not notices_missing(register.panel, meeting)
+    ):
         since = last_move(meeting)
         return DoneMark(deadline=NOTICES, on=max(n.on for n in meeting.notices if n.on >= since))
     if due.code == PURGE:
@@ -218,7 +222,7 @@ def why_not_post_notices(panel: Panel, meeting: Meeting) -> Problem | None:
     problem = why_not_clock(meeting)
     if problem or notices_missing(panel, meeting):
         return problem
-    if panel.councils:
+    if panel.councils_on(meeting.date):
         sentence, cure = "Notice is recorded as posted at every council already.", "There is nothing left to record."
     else:
         sentence, cure = "No councils are recorded.", "Enter the councils in the settings first."

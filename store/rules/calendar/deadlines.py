@@ -196,7 +196,8 @@ def worked_out(register: Register, meeting: Meeting, due: ClockDate, table: Holi
 def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDays) -> list[ClockDate]:
     law, own = publication(panel, meeting.date)
     by, cut_off = _law_due(law, days), rules.notice.cut_off
-    ways = f"{len(panel.councils)} councils" if panel.councils else "every constituent council"
+    councils = panel.councils_on(meeting.date)
+    ways = f"{len(councils)} councils" if councils else "every constituent council"
     posted = "published electronically" if panel.nation is Nation.WALES else f"posted at {ways}"
     keep = provision("inspection", meeting.date, panel.nation)
     dates = [

@@ -165,7 +165,7 @@ def _why_not_scope(
 ) -> list[Problem | None]:
     problems: list[Problem | None] = []
     if scope not in _SCOPES:
-        sentence = f'"{scope}" is nothing a declaration can apply to.'
+        sentence = f'"{scope}" is nothing a declaration can apply to.' if scope else "What it applies to is not said."
         problems.append(Problem("scope", sentence, f"Choose {listed(_SCOPES)}.", "scope"))
     if scope == ITEMS and not items:
         cure = "Choose an item, all substantive items, or a topic."

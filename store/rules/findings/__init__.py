@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from msgspec.structs import replace
+
 from store.rules.findings import (
     calendar,
     cycle,
@@ -22,9 +24,12 @@ from store.rules.findings import (
     votes,
 )
 from store.rules.findings.finding import Finding, Scene
+from store.rules.words.office import in_office
 
 RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     rounds.next_steps,
+    rounds.what_follows,
+    rounds.acting_wanted,
     deadlines.pressing,
     deadlines.late_without_basis,
     deadlines.notices_not_posted,
@@ -81,12 +86,15 @@ AREAS = {
     "weekday-wrong": "Meetings",
     "deadline.late": "Late",
     "round.late": "Late",
+    "round.asked": "Late",
+    "round.missing": "Late",
     "publish.basis": "Meetings to come",
     "notice.missing": "Meetings to come",
     "meeting.day": "Meetings",
     "deadline.unknown": "Meetings",
     "holidays.by_rule": "Meetings",
     "round.waiting": "Work programme",
+    "round.ended": "Rounds that have ended",
     "interests-to-register": "Interests",
     "officer-to-tell": "Interests",
     "interest-to-notify": "Interests",
@@ -130,5 +138,11 @@ __all__ = ["AREAS", "RULES", "Finding", "Scene", "all_findings"]
 
 def all_findings(scene: Scene) -> tuple[Finding, ...]:
     """Give every finding, those set aside included, in the order in which they are dealt with."""
-    findings = [one for rule in RULES for one in rule(scene)]
+    findings = [_in_office(scene, one) for rule in RULES for one in rule(scene)]
     return tuple(sorted(findings, key=lambda one: one.rank))
+
+
+def _in_office(scene: Scene, one: Finding) -> Finding:
+    """Give a finding with the word for the office that the panel scrutinises as it is on the day."""
+    sentence, cure = (in_office(words, scene.register.panel, scene.today) for words in (one.sentence, one.cure))
+    return one if (sentence, cure) == (one.sentence, one.cure) else replace(one, sentence=sentence, cure=cure)

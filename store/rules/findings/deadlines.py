@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from store.problems import Refused
 from store.records import Action, ActionKind, Meeting, MeetingStatus
+from store.rules.actions.actions import councils_of
 from store.rules.calendar.clock import State, Tick, left_words, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
@@ -69,7 +70,7 @@ def _made(scene: Scene, meeting: Meeting) -> Iterator[Action]:
 
 
 def _sent(scene: Scene, action: Action) -> bool:
-    return {council.name for council in scene.register.panel.councils} <= {copy.council for copy in action.copies}
+    return set(councils_of(scene.register, (action,))) <= {copy.council for copy in action.copies}
 
 
 def _deadline(meeting: Meeting, tick: Tick) -> Finding:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nation
+from store.rules.actions.actions import councils_of
 from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
 from store.rules.minutes.naming import minute_words
@@ -89,7 +90,7 @@ def copies_not_sent(scene: Scene) -> Iterator[Finding]:
     Those closed are named for a year from the day on which they were agreed.
     """
     panel = scene.register.panel
-    if panel.nation is not Nation.ENGLAND or not panel.councils:
+    if panel.nation is not Nation.ENGLAND:
         return
     reports: dict[tuple[str, str], list[Action]] = {}
     for action in scene.register.actions:
@@ -104,11 +105,10 @@ def copies_not_sent(scene: Scene) -> Iterator[Finding]:
             yield _copies(scene, meeting_id, minute_id, actions, missing)
 
 
-def _councils_without(scene: Scene, actions: Iterable[Action]) -> list[str]:
+def _councils_without(scene: Scene, actions: list[Action]) -> list[str]:
     sent = [{copy.council for copy in action.copies} for action in actions]
-    return [
-        council.name for council in scene.register.panel.councils if any(council.name not in names for names in sent)
-    ]
+    councils = councils_of(scene.register, actions)
+    return [name for name in councils if any(name not in names for names in sent)]
 
 
 def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action], missing: list[str]) -> Finding:
@@ -116,7 +116,7 @@ def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action]
     where = minute_words(scene.register, minute) if minute else "the recommendations"
     day = f" of {day_month(meeting.date)}" if meeting else ""
     what = counted(len(actions), "recommendation")
-    total = len(scene.register.panel.councils)
+    total = len(councils_of(scene.register, actions))
     names = listed(missing) if len(missing) <= 3 else f"{len(missing)} of the {total} councils"
     names = f"any of the {total} councils" if len(missing) == total > 1 else names
     return finding(

@@ -10,9 +10,11 @@ from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.findings.deadlines import SOON
 from store.rules.findings.finding import Finding, Scene, finding
-from store.rules.rounds.limits import done, with_poll
+from store.rules.rounds.consequences import faults_or_reason
+from store.rules.rounds.limits import as_of, done, with_poll
 from store.rules.rounds.progress import the_round
-from store.rules.rounds.standing import OPEN, standing, to_come
+from store.rules.rounds.standing import DONE, ENDED, OPEN, standing, to_come
+from store.rules.rounds.warnings import must_appoint
 from store.rules.rounds.words import next_date
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, counted
@@ -58,8 +60,9 @@ def _left(scene: Scene, due: dt.date) -> int | None:
 def reports_waiting(scene: Scene) -> Iterator[Finding]:
     """Find annual reports that wait for the public meeting: as soon as practicable, so no day can be worked out."""
     for one in scene.register.rounds:
-        received = done(one, "received")
-        if one.closed or one.kind is not RoundKind.ANNUAL_REPORT or received is None or done(one, "review"):
+        now = as_of(one, scene.today)
+        received = done(now, "received")
+        if one.closed or one.kind is not RoundKind.ANNUAL_REPORT or received is None or done(now, "review"):
             continue
         yield finding(
             "round.waiting",
@@ -78,3 +81,58 @@ def _age(one: StatutoryRound, today: dt.date) -> str:
     received = done(one, "received")
     days = (today - received.on).days if received else 0
     return counted(days, "day") if days else "less than a day"
+
+
+def acting_wanted(scene: Scene) -> Iterator[Finding]:
+    """Find that the panel must appoint an acting commissioner, for which the law sets no number of days."""
+    for one in scene.register.rounds:
+        for words in must_appoint(scene.register, one, scene.today) if not one.closed else ():
+            yield finding(
+                "round.waiting",
+                (one.id,),
+                f"{capital(the_round(one))}: {words[0].lower()}{words[1:]}",
+                place="Rounds",
+                cure="Put it on the agenda of the next meeting, and record it in a round of its own.",
+                acts=("open",),
+                by=scene.today,
+                rank=5,
+                mark="acting",
+            )
+
+
+def what_follows(scene: Scene) -> Iterator[Finding]:
+    """Find rounds that the law has ended, and in those that are open what is missing or is to be asked about."""
+    for one in scene.register.rounds:
+        stands = standing(scene.register, one, scene.today)
+        if one.closed or stands.word == DONE:
+            continue
+        if stands.word == ENDED:
+            cure = "Close the round, when what the commissioner decided is recorded."
+            yield _follows("round.ended", one, f"the process has ended: {stands.reason}.", cure, "", 36)
+            continue
+        coming = to_come(with_poll(scene.register, one), scene.today)
+        every, reasons = faults_or_reason(scene.register, one, scene.today)
+        for reason in reasons:
+            yield _follows("round.asked", one, reason.sentence, reason.cure, "dates", 6)
+        for fault in every:
+            if fault.kind == "missing" and fault.step == coming.code and not fault.effect and coming.limit:
+                continue  # the next step, which is late
+            if not fault.effect and fault.kind != "missing":
+                continue
+            code = "round.asked" if fault.effect else "round.missing"
+            mark = f"{fault.step}.{fault.kind}"
+            yield _follows(code, one, fault.sentence, _CURES[fault.effect], mark, 6 if fault.effect else 7)
+
+
+_CURES = {
+    "": "Record the step if it was taken; else see to it.",
+    "ask": "Ask the monitoring officer, and record the advice as a step of the round.",
+    "holds": "Ask the monitoring officer, and record the advice as a step of the round.",
+    "advised": "Act on the monitoring officer's advice, then close the round.",
+}
+"""What is to be done about a fault, by what it does to the round."""
+
+
+def _follows(code: str, one: StatutoryRound, words: str, cure: str, mark: str, rank: int) -> Finding:
+    sentence = f"{capital(the_round(one))}: {words}"
+    return finding(code, (one.id,), sentence, place="Rounds", cure=cure, acts=("open",), rank=rank, mark=mark)

@@ -35,7 +35,7 @@ def not_set(scene: Scene) -> Iterator[Finding]:
             "The panel has no deadlines of its own for drafts, clearances and minutes, so none is counted.",
             "Enter them in the settings, or take those in common use to begin with (rules “common”).",
         )
-    if not panel.councils:
+    if not panel.councils_on(scene.today):
         yield _missing(
             "councils-not-set",
             "No council of the area is entered: notices and copies go to each of them.",

@@ -81,7 +81,7 @@ def _judged(register: Register, on: dt.date, code: str, what: str, number: int) 
         return Limit(what, number, None, UNKNOWN, f"The number of {what} allowed {not_worked_out(refused)}", "")
     if code == "coopted_not_councillors":
         return _at_least(what, number, law.number, law)
-    most = max(law.number, len(register.panel.councils)) if code == "appointed_members" else law.number
+    most = max(law.number, len(register.panel.councils_on(on))) if code == "appointed_members" else law.number
     return _at_most(what, number, most, law, _TOO_MANY[code])
 
 
@@ -109,7 +109,7 @@ def by_council(register: Register, on: dt.date) -> tuple[Share, ...]:
     counts = Counter(seat.body for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT)
     shares = [
         Share(council.name, counts.pop(council.name, 0), council.seats, None, None)
-        for council in register.panel.councils
+        for council in register.panel.councils_on(on)
     ]
     unknown = counts.pop("", 0)
     shares += [Share(name, number, None, None, None) for name, number in sorted(counts.items())]
@@ -125,7 +125,7 @@ def by_party(register: Register, on: dt.date) -> tuple[Share, ...]:
     seats = [seat for seat in members_at(register, on) if seat.role is not Role.INDEPENDENT]
     counts = Counter(seat.party for seat in seats)
     make_up: Counter[str] = Counter()
-    for council in register.panel.councils:
+    for council in register.panel.councils_on(on):
         for part in council.make_up:
             make_up[part.party] += part.seats
     whole = sum(make_up.values())

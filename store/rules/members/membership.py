@@ -110,6 +110,8 @@ def role_on(register: Register, person: str, on: dt.date) -> str:
     seat = seat_of(register, person, on)
     if seat is None:
         return ""
+    if seat.role is Role.COMMISSIONER and not seat.post:
+        return register.panel.commissioner_on(on)
     return f"{role_words(seat)}, {seat.body}" if seat.role is Role.OFFICER and seat.body else role_words(seat)
 
 
@@ -130,7 +132,7 @@ def printed_name(register: Register, person: str, meeting: Meeting | None) -> st
         if one.person == person and one.printed:
             return one.printed
     for kept in meeting.minutes.names if meeting else ():
-        if kept.person == person:
+        if kept.person == person and kept.name:
             return kept.name
     known = register.get(Person, person)
     return full_name(known, meeting.date if meeting else None) if known else person
@@ -164,7 +166,7 @@ def vacancies(register: Register, on: dt.date) -> tuple[Vacancy, ...]:
         for seat in register.seats_on(on)
         if seat.role.sits and not seat.person
     ]
-    for council in register.panel.councils:
+    for council in register.panel.councils_on(on):
         if council.seats is None:
             continue
         recorded = sum(

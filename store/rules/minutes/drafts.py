@@ -14,7 +14,8 @@ from store.records import Clause, Filed, Presence, Role
 class RollName(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whom the minutes name in their roll: the name and office as printed, and how they stood to the meeting.
 
-    `substitute_for` is the member whose place was taken, as printed; `in_the_chair` says that they are so marked.
+    `substitute_for` is the member whose place was taken, as printed; `in_the_chair` says that they are so marked;
+    `council` is the one under which they stand.
     """
 
     printed: str
@@ -22,6 +23,7 @@ class RollName(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     substitute_for: str = ""
     in_the_chair: bool = False
+    council: str = ""
 
 
 class DraftMotion(msgspec.Struct, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ class Newcomer(msgspec.Struct, frozen=True, kw_only=True):
     presence: Presence
     office: str = ""
     instead_of: str = ""
+    council: str = ""
     role: Role | None = None
     person: str = ""
     near: tuple[str, ...] = ()

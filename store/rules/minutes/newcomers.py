@@ -13,6 +13,7 @@ from store.register import Register
 from store.rules.attendance.room import NOT_MEMBERS
 from store.rules.members.barred import COMMISSIONER, bar_of_words
 from store.rules.members.membership import SOLE, is_member, role_on
+from store.rules.members.seats import council_named
 from store.rules.minutes.drafts import Answer, Newcomer, RollName
 from store.rules.minutes.matching import who_is
 from store.rules.words.folding import words_read
@@ -36,6 +37,7 @@ def newcomer(register: Register, one: RollName, on: dt.date, roll: Sequence[Roll
         presence=one.presence,
         office=one.role,
         instead_of=one.substitute_for,
+        council=_council(register, one, role),
         role=role,
     )
     try:
@@ -45,6 +47,15 @@ def newcomer(register: Register, one: RollName, on: dt.date, roll: Sequence[Roll
         return replace(fresh, near=tuple(each.id for each in near))
     seatless = not is_member(register, person.id, on) and not role_on(register, person.id, on)
     return replace(fresh, person=person.id) if seatless and _sits(one.presence) else None
+
+
+def _council(register: Register, one: RollName, role: Role | None) -> str:
+    """Give the council for which a member sits by what the roll prints, if it is one of the panel or none is known."""
+    if role is None or not role.sits or role is Role.INDEPENDENT:
+        return ""
+    councils = [council.name for council in register.panel.councils]
+    named = council_named(register, one.council)
+    return named if named in councils or not councils else ""
 
 
 def _sits(presence: Presence) -> bool:
@@ -178,7 +189,7 @@ def newcomer_words(one: Newcomer, role: Role | None) -> str:
         return f"substitute for {one.instead_of or 'somebody the text does not name'}, without a seat"
     if role is None:
         return "guest, without a seat"
-    return role.value
+    return f"{role.value} for {one.council}" if one.council and role.sits else role.value
 
 
 def post_of(one: Newcomer, role: Role) -> str:

@@ -9,8 +9,7 @@ from store.problems import Problem
 from store.records import Meeting, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
-from store.rules.words.dates import long_date
-from store.rules.words.wording import quoted
+from store.rules.programme.items import late_item, published_with
 
 CHANGED = "agenda-changed"
 """The code under which a change to a published agenda is told."""
@@ -63,18 +62,3 @@ def _stands(item: WorkItem) -> bool:
 def out_now(meeting: Meeting, today: dt.date) -> bool:
     """Say whether the agenda of a meeting still to be held in public has been published."""
     return meeting.status.open and meeting.date >= today and meeting.kind.in_public and agenda_is_out(meeting)
-
-
-def published_with(meeting: Meeting, item: WorkItem) -> str:
-    """Say that the agenda of a meeting has been published with an item on it."""
-    return f"The agenda of {the_meeting(meeting, weekday=True)} has been published with {quoted(item.title)} on it."
-
-
-def late_item(meeting: Meeting, item: WorkItem) -> str:
-    """Say that an item is late for a published agenda (Local Government Act 1972 s.100B(4)(b))."""
-    published = long_date(meeting.agenda_published_on) if meeting.agenda_published_on else "a day not recorded"
-    return (
-        f"The agenda was published on {published}. Unless a new one can still give full notice, {quoted(item.title)} "
-        "is a late item: the chair must find it urgent by reason of special circumstances, which the minutes must "
-        "state (Local Government Act 1972 s.100B(4)(b))."
-    )

@@ -9,7 +9,6 @@ from store.problems import Problem
 from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, the_meeting
-from store.rules.programme.announced import late_item, published_with
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, quoted
 
@@ -249,6 +248,21 @@ def _warnings_on_leaving(register: Register, item: WorkItem) -> list[str]:
     if left.status.open and left.kind.in_public and agenda_is_out(left):
         warnings.append(published_with(left, item))
     return warnings
+
+
+def published_with(meeting: Meeting, item: WorkItem) -> str:
+    """Say that the agenda of a meeting has been published with an item on it."""
+    return f"The agenda of {the_meeting(meeting, weekday=True)} has been published with {quoted(item.title)} on it."
+
+
+def late_item(meeting: Meeting, item: WorkItem) -> str:
+    """Say that an item is late for a published agenda (Local Government Act 1972 s.100B(4)(b))."""
+    published = long_date(meeting.agenda_published_on) if meeting.agenda_published_on else "a day not recorded"
+    return (
+        f"The agenda was published on {published}. Unless a new one can still give full notice, {quoted(item.title)} "
+        "is a late item: the chair must find it urgent by reason of special circumstances, which the minutes must "
+        "state (Local Government Act 1972 s.100B(4)(b))."
+    )
 
 
 def _warnings_on_date(item: WorkItem, meeting: Meeting, today: dt.date) -> list[str]:

@@ -27,7 +27,7 @@ from store.rules.questions.deadline import (
 )
 from store.rules.questions.limits import length, numbers, per_item, signatures
 from store.rules.questions.repeats import repeats_of
-from store.rules.questions.steps import ADDRESSEES, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
+from store.rules.questions.steps import addressee_words, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.wording import listed, quoted
 
@@ -279,9 +279,10 @@ def _addressee(case: Case) -> Iterator[Check]:
     streams = [code for code in (scheme.addressee, scheme.other_addressee) if code]
     if not streams:
         return
-    to = _either([ADDRESSEES.get(code, code) for code in streams])
+    day = case.meeting.date if case.meeting else case.today
+    to = _either([addressee_words(case.register, code, day) for code in streams])
     if len(streams) > 1 and stream_of(scheme, case.question):
-        whom = ADDRESSEES.get(stream_of(scheme, case.question), given)
+        whom = addressee_words(case.register, stream_of(scheme, case.question), day)
         yield Check(rule="addressee", result=PASS, why=f"Questions are put to {to}; this one is to {whom}.")
     elif len(streams) > 1:
         whom = f"this one is to {given}" if given else "to whom this one is put is not recorded"

@@ -13,6 +13,7 @@ from store.records import Meeting, Question, QuestionKind, QuestionState
 from store.records.panel import QuestionKindRule, QuestionRules
 from store.register import Register, serial_of
 from store.rules.questions.outgoing import outgoing
+from store.rules.words.office import office_named
 from store.rules.words.wording import opening
 
 GROUNDS = {
@@ -90,6 +91,17 @@ def scheme_for(register: Register, question: Question, today: dt.date) -> Questi
     return scheme_on(register, meeting.date if meeting else received)
 
 
+def commissioner_for(register: Register, question: Question, today: dt.date) -> str:
+    """Give the title of the office to which a question goes: on the day of its meeting, else today."""
+    meeting = meeting_of(register, question)
+    return register.panel.commissioner_on(meeting.date if meeting else today)
+
+
+def addressee_words(register: Register, code: str, day: dt.date) -> str:
+    """Say to whom questions are put, by the code of the rules and the title of the office on a day."""
+    return office_named(register.panel, day) if code == "pcc" else ADDRESSEES.get(code, code)
+
+
 def why_not_set(scheme: QuestionRules) -> Problem | None:
     """Say that nobody has entered or chosen what the public may send in, and by when; None if somebody has."""
     if scheme.allowed is not None or scheme.kinds:
@@ -105,8 +117,8 @@ def kind_rule(scheme: QuestionRules, kind: QuestionKind) -> QuestionKindRule | N
     return next((rule for rule in scheme.kinds if rule.kind == kind_code(kind)), None)
 
 
-ADDRESSEES = {"pcc": "the Commissioner", "panel": "the Panel", "chair": "the Chair"}
-"""To whom questions are put, by code."""
+ADDRESSEES = {"panel": "the Panel", "chair": "the Chair"}
+"""To whom else than the commissioner questions are put, by code."""
 
 _STREAMS = {"pcc": r"commissioner|\bpf?cc\b|mayor", "panel": r"panel", "chair": r"chair"}
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 from msgspec.structs import replace
 
+from store.problems import Problem, Refused
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.rounds.amounts import amount_matters
@@ -58,6 +59,16 @@ def faults(register: Register, one: StatutoryRound, today: dt.date) -> tuple[Ste
         for step, told, follows in matters
     ]
     return tuple(_said_once(_as_advised(now, fault) for fault in _not_overtaken(one.kind, every)))
+
+
+def faults_or_reason(
+    register: Register, one: StatutoryRound, today: dt.date
+) -> tuple[tuple[StepFault, ...], tuple[Problem, ...]]:
+    """Give what is wrong in a round; when that cannot be worked out, nothing, and the reasons."""
+    try:
+        return faults(register, one, today), ()
+    except Refused as refused:
+        return (), refused.problems
 
 
 def _of_step(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[StepFault]:

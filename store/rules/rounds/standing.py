@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.problems import Refused, not_worked_out
 from store.records import RoundKind, StatutoryRound
 from store.register import Register
-from store.rules.rounds.consequences import StepFault, faults
+from store.rules.rounds.consequences import StepFault, faults_or_reason
 from store.rules.rounds.dates import limit_dates
 from store.rules.rounds.limits import as_of, done, with_poll
 from store.rules.rounds.persons import acting_on, vetoed_alone
@@ -41,10 +41,9 @@ def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundSt
     """Say how a round stands on a day. A step that is only planned is not there yet."""
     one = with_poll(register, one)
     now = as_of(one, today)
-    try:
-        every = faults(register, one, today)
-    except Refused as refused:
-        return RoundStanding(OPEN, f"its dates {not_worked_out(refused)}".rstrip("."))
+    every, reasons = faults_or_reason(register, one, today)
+    if reasons:
+        return RoundStanding(OPEN, f"its dates {not_worked_out(Refused(*reasons))}".rstrip("."))
     over = next((fault for fault in every if fault.effect == "ends"), None)
     why = _inner(over.sentence) if over else _over_without_more(register, now)
     if why:

@@ -29,6 +29,7 @@ from store.rules.rounds.persons import acting_on
 from store.rules.rounds.progress import arises, meeting_of, rule_of, threshold, veto_rule, veto_stands, year_words
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.office import in_office, office_word
 from store.rules.words.wording import counted
 
 _PAPERS_OF = {
@@ -62,7 +63,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
         warnings += _unknown_end(register, one)
     days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
     warnings += ask_about(max(days), register.panel.nation)
-    return tuple(dict.fromkeys(warnings))
+    return tuple(dict.fromkeys(in_office(warning, register.panel, today) for warning in warnings))
 
 
 def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
@@ -195,7 +196,7 @@ def _of_the_fire_precept(register: Register, one: StatutoryRound) -> Iterator[st
     """Say that the fire precept has a round of its own; where a mayor holds the function, that it may have none."""
     if not register.panel.fire and one.service != FIRE:
         return
-    if "mayor" in register.panel.commissioner.casefold():
+    if "mayor" in office_word(register.panel.commissioner_on(precept_date(one, "precept_report"))):
         yield (
             "Where a mayor holds the fire and rescue function the panel may have no part in the fire precept and no "
             "veto of it: ask the monitoring officer, and record the advice."
@@ -253,15 +254,23 @@ def _suspension(register: Register, one: StatutoryRound, today: dt.date, _: Holi
             "Whether the offence carries more than two years is not recorded, and only then may the panel suspend "
             "(2011 Act s.30(1)(b)). Ask the monitoring officer, and record the charge again."
         )
-    if suspended is not None and done(now, "ended") is None and acting_on(register, today) is None:
+    yield from must_appoint(register, one, today)
+
+
+def must_appoint(register: Register, one: StatutoryRound, today: dt.date) -> Iterator[str]:
+    """Say that the panel must appoint an acting commissioner: while one is suspended, or since the need arose."""
+    now = as_of(one, today)
+    suspended = one.kind is RoundKind.SUSPENSION and done(now, "suspended") is not None and done(now, "ended") is None
+    if suspended and acting_on(register, today) is None:
         yield "While the commissioner is suspended the panel must appoint an acting commissioner (2011 Act s.62)."
+    if one.kind is RoundKind.ACTING_COMMISSIONER and done(now, "arose") is not None and done(now, "appointed") is None:
+        yield _missing(one, "appointed")
 
 
 def _acting(register: Register, one: StatutoryRound, today: dt.date, _: HolidayTable) -> Iterator[str]:
     now = as_of(one, today)
     arose, appointed, ended = done(now, "arose"), done(now, "appointed"), done(now, "ended")
-    if arose is not None and appointed is None:
-        yield _missing(one, "appointed")
+    yield from must_appoint(register, one, today)
     if appointed is not None and ended is None:
         yield "An acting commissioner cannot issue or vary the police and crime plan (2011 Act s.62)."
     if arose is not None and arose.choice == "suspension":

@@ -16,6 +16,7 @@ from store.rules.rounds.standing import DONE, ENDED, OPEN, passed_over, standing
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.rounds.warnings import round_warnings
 from store.rules.words.dates import long_date
+from store.rules.words.office import in_office
 from store.rules.words.wording import capital, listed
 
 
@@ -24,8 +25,8 @@ def step_words(register: Register, one: StatutoryRound, step: RoundStep, today: 
     rule = rule_of(one, step.step)
     if rule is None:
         return f"{long_date(step.on)}: {step.step}"
-    words = f"{long_date(step.on)}: {rule.told}"
-    chosen = dict(rule.choices).get(step.choice, "")
+    words = f"{long_date(step.on)}: {in_office(rule.told, register.panel, step.on)}"
+    chosen = in_office(dict(rule.choices).get(step.choice, ""), register.panel, step.on)
     if chosen:
         words += f" and {chosen}" if rule.code in {"review", "second-review"} else f"; {chosen}"
     details = [_votes(register, one, step), _amount(rule, step)]
@@ -67,7 +68,7 @@ def timeline(register: Register, one: StatutoryRound, today: dt.date, table: Hol
     if not told:
         told.append("Nothing has happened yet.")
     notes = round_warnings(register, one, today, table)
-    told += _how_on(register, one, today, table, notes)
+    told += [in_office(line, register.panel, today) for line in _how_on(register, one, today, table, notes)]
     return (*told, *(f"Note: {warning}" for warning in notes))
 
 

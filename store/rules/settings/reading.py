@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from store.problems import Problem, Refused
 from store.records import Panel, RuleSet
 from store.records.panel import QuestionKindRule
+from store.rules.settings.dated import panel_on, with_councils, with_title
 from store.rules.settings.setting import TAKEN, Section, Setting
 from store.rules.settings.table import BY_PATH
 from store.rules.words.dates import clock_time, long_date
@@ -103,17 +104,20 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
     """Give the panel with a setting as it was typed.
 
     A rule with `from_date` begins a new set of rules on that day, the earlier one standing until then; without, the set
-    in force today is corrected. Sets that begin later stay as they are.
+    in force today is corrected. Sets that begin later stay as they are. The title of the office and the councils change
+    in the same way.
 
     Raises:
         Refused: what was typed cannot be read as the setting.
     """
     one = setting(path)
-    rules = panel.rules_on(from_date or today)
-    value = _read(one, typed, value_of(panel, rules, path))
+    rules, seen = panel.rules_on(from_date or today), panel_on(panel, from_date or today)
+    value = _read(one, typed, value_of(seen, rules, path))
+    if path == "commissioner":
+        return with_title(panel, value, from_date, today)
     if not one.of_rules:
         whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
-        return whole
+        return with_councils(panel, whole.councils, from_date, today) if path == "councils" else whole
     return with_rules(panel, rules, _rules_with(rules, one, value), from_date)
 
 

@@ -76,6 +76,11 @@ class Setting(NamedTuple):
         """Say whether it is a rule of procedure, which can change from a day on."""
         return self.path.startswith("rules.")
 
+    @property
+    def dated(self) -> bool:
+        """Say whether it can change from a day on: a rule, the title of the office, the councils of the area."""
+        return self.of_rules or self.path in {"commissioner", "councils"}
+
 
 class Section(NamedTuple):
     """Settings that belong together, under a heading."""

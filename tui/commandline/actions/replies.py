@@ -22,7 +22,7 @@ ALL = "all"
 def _councils(read: Reading, names: list[str]) -> Ids:
     """Give the councils named, or with the word for it every council."""
     if [name.casefold() for name in names] == [ALL]:
-        return tuple(council.name for council in read.register.panel.councils)
+        return tuple(council.name for council in read.register.panel.councils_on(read.today))
     return tuple(names)
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from store.papers.minutes.reading.heading import Heading, heading_in, is_title
 from store.papers.minutes.reading.lines import Line, LineKind, paragraphs
@@ -13,6 +16,7 @@ from store.papers.minutes.reading.roll import (
     in_columns,
     is_roll_line,
     names_in,
+    of_council,
     parted,
     roll_name,
     section_of,
@@ -21,6 +25,8 @@ from store.papers.minutes.reading.table import Table
 from store.records import Presence
 from store.rules.attendance.room import NOT_MEMBERS
 from store.rules.minutes.drafts import Kept, RollName, Unplaced
+
+_NAMED = re.compile(r"[^\W\d_][\w ]{1,30}:\s*\S")
 
 
 class HeadReader:
@@ -61,8 +67,15 @@ class HeadReader:
                 self.heading = self.heading.and_then(heading_in(line.text))
             if is_title(paragraph.text) or heading_in(paragraph.text) != Heading():
                 self.heading = self.heading.and_then(heading_in(paragraph.text))
+                self._beside(parts)
             else:
                 self._title(paragraph)
+
+    def _beside(self, parts: Sequence[Line]) -> None:
+        """List what stands in the lines of a title and is named otherwise: `Clerk: J Field`."""
+        for line in parts[1:]:
+            if _NAMED.match(line.text) and heading_in(line.text) == Heading():
+                self._leave(line, "Words of the heading that are no day, place or time.")
 
     def _title(self, line: Line) -> None:
         said = heading_in(line.text)
@@ -96,7 +109,8 @@ class HeadReader:
     def _names(self, section: Presence, line: Line) -> list[RollName] | None:
         if section in NOT_MEMBERS:
             return attending(line.text, section, self.known) or self._parted(section, line) or None
-        names = [roll_name(name, section) for name in names_in(line.text)]
+        council, text = of_council(line.text)
+        names = [replace(roll_name(name, section), council=council) for name in names_in(text)]
         return names if names and all(can_be_name(one.printed) for one in names) else None
 
     def _parted(self, section: Presence, line: Line) -> list[RollName]:

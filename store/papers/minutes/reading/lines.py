@@ -96,16 +96,20 @@ def _only_a_word(text: str) -> bool:
     return text.isupper() and len(text.split()) == 1
 
 
+_BLOCK = re.compile(r"(?:RESOLVED|RECOMMENDED|RECOMMENDATIONS?|RESOLUTIONS?)\b")
+"""What begins a block of its own where it stands in capitals at the beginning of a line."""
+
+
 def paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
     """Put the lines of each paragraph and each bullet together.
 
     A line joins the one above it if no empty line parts them, or if that one's sentence goes on in it; a line with a
-    letter or number of its own in front never does, and nothing joins a line that is only a word in capitals.
+    letter, a number or RESOLVED in front never does, and nothing joins a line that is only a word in capitals.
     """
     current: Line | None = None
     for line in lines:
         whole = current is not None and current.kind in {LineKind.TEXT, LineKind.BULLET} and line.kind is LineKind.TEXT
-        own = read_clause(line.text).label or (current is not None and _only_a_word(current.text))
+        own = read_clause(line.text).label or _BLOCK.match(line.text) or (current and _only_a_word(current.text))
         if current is not None and whole and not own and (not line.gap or begins_inside(current, line)):
             current = joined(current, line)
             continue

@@ -13,6 +13,10 @@ _HEADING = re.compile(
     r"(?P<stop>[.):]?)\s+(?P<heading>[^\W\d_].*|['\"‘“(].*)$",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*,?\s+\d{4}\b", re.IGNORECASE
+)
+"""A day at the beginning of a line, as under a title: its number is none of a minute."""
 _LONGEST = 250
 _FARTHEST = 3
 """How far a number may be from the one before it: a minute or two were left out."""
@@ -32,7 +36,7 @@ def numbered(line: Line) -> Numbered | None:
     match = _HEADING.match(line.text)
     if match is None or match["heading"][0].islower() or match["heading"].startswith(("That ", "To ")):
         return None
-    if line.text.rstrip().endswith((";", ",")):
+    if line.text.rstrip().endswith((";", ",")) or _DAY.match(line.text):
         return None
     return Numbered(match["number"], match["heading"].strip())
 

@@ -22,6 +22,7 @@ _SECTIONS: tuple[tuple[str, Presence | None], ...] = (
     (r"(?:members?\s+|those\s+|councillors\s+|panel\s+members\s+)*(?:also[, ]+)present", Presence.ALSO_PRESENT),
     (r"(?:members?\s+|those\s+|councillors\s+|panel\s+members\s+)*present", Presence.PRESENT),
     (r"(?:members\s+)?(?:in\s+)?attendance|also\s+in\s+attendance", Presence.IN_ATTENDANCE),
+    (r"attendees", Presence.PRESENT),
     (r"apolog(?:y|ies)(?:\s+for\s+(?:absence|non[- ]attendance))?", Presence.APOLOGIES),
     (r"(?:named\s+)?substitutes?(?:\s+members?)?(?:\s+present)?", Presence.SUBSTITUTE),
     (r"absent", Presence.ABSENT),
@@ -83,6 +84,17 @@ def names_in(line: str) -> list[str]:
         else:
             names.append(piece)
     return names
+
+
+def of_council(line: str) -> tuple[str, str]:
+    """Part a line of the roll into the council that it begins with, and the names: `Melton Council: Cllr A, Cllr B`."""
+    match = _COUNCIL.match(line)
+    return (match["council"].strip(), match["names"]) if match else ("", line)
+
+
+_COUNCIL = re.compile(
+    r"(?P<council>[^:]{3,60}\b(?:council|authority|borough|district|cc|dc|bc))\s*:\s*(?P<names>\S.*)$", re.IGNORECASE
+)
 
 
 def _pieces(line: str) -> Iterator[str]:
@@ -159,7 +171,8 @@ def attending(line: str, presence: Presence, known: Known) -> list[RollName]:
     """
     parts = [part.strip() for part in _DASH.split(line) if part.strip()]
     if len(parts) < 2:
-        return [_with_office(line, presence)] if parts else []
+        alone = _with_office(line, presence)
+        return [alone] if parts and can_be_name(alone.printed) else []
     if len(parts) == 2:
         return [RollName(printed=_plain(parts[0]), presence=presence, role=parts[1])]
     read, name = [], parts[0]

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from store.commands.minutes.importing import LEFT_OVER, import_minutes, taking
 from store.papers.minutes.reading.files import read_file
 from store.problems import Refused
-from store.records import Attendance, Meeting, MeetingStatus, Minute, Person, Presence, Role, Seat
+from store.records import Attendance, Meeting, MeetingStatus, Minute, Panel, Person, Presence, Role, Seat
 from store.register import Register
 from store.rules.minutes.drafts import DraftMinute, DraftMotion, DraftSet, Kept, RollName, Taken, Unplaced
+from store.rules.minutes.newcomers import answers_to_all
 from store.sample import sample_records
 
 DAY, TODAY = dt.date(2025, 3, 4), dt.date(2025, 6, 1)
@@ -167,3 +168,50 @@ def test_any_lines_in_any_order_are_taken_over(lines: list[str]) -> None:
     register = office()
     taken = taking(register, TODAY, draft=read_file(f"Minutes\n{text}".encode(), "x.txt", lambda _: False), on=DAY)
     assert list(register.with_edit(taken.edit).all(Minute))
+
+
+def test_members_who_stand_under_their_council_sit_for_it() -> None:
+    text = (
+        "Minutes of the meeting held on 4 March 2025\n\nPRESENT:\n"
+        "Borchester City Council: Councillors B. Archer (Chairman) and S. Carter\n\n1. Complaints\n\nNone.\n"
+    )
+    register = Register.of(*(record for record in office().all(Meeting)), Panel(id="PANEL", name="A panel"))
+    read = read_file(text.encode(), "x.txt", lambda _: False)
+    newcomers = taking(register, TODAY, draft=read).newcomers
+    taken = taking(register, TODAY, draft=read, answers=answers_to_all(newcomers))
+    seats = [(seat.role, seat.body) for seat in register.with_edit(taken.edit).all(Seat)]
+    assert seats == [(Role.CHAIR, "Borchester City Council"), (Role.MEMBER, "Borchester City Council")]
+
+
+OWN = {
+    "under a day": (
+        "POLICE AND CRIME PANEL\n4 March 2025 (10.00 am - 12.05 pm)\nPRESENT:\nCllr Archer and Cllr Carter\n"
+        "An apology was submitted on behalf of Councillor Horrobin.\nPCP 1/25 MINUTES\nApproved.\n"
+        "PCP 2/25 KNIFE CRIME\n(1) The Commissioner reported.\nRESOLVED that:-\n (i) the report be noted\n"
+    ),
+    "attendees": (
+        "Minutes – Police and Crime Panel – 4 March 2025\nAttendees: Brian Archer (BA), Susan Carter (SC)\n"
+        "Clerk: J Field\n5.1 Matters arising\nNone.\n5.2 Budget\nNoted.\n"
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"), [("under a day", ["PCP 1/25", "PCP 2/25"]), ("attendees", ["5.1", "5.2"])]
+)
+def test_two_more_layouts_are_read_or_listed_and_no_word_is_dropped(name: str, numbers: list[str]) -> None:
+    read = read_file(OWN[name].encode(), "x.txt", lambda _: False)
+    assert [one.number for one in read.minutes] == numbers
+    assert read.date == DAY
+    told = " ".join(
+        [
+            *(f"{one.printed} {one.role}" for one in read.roll),
+            *(one.text for one in read.unplaced),
+            *(
+                f"{one.heading} {one.text} {' '.join(clause.text for clause in one.resolutions)}"
+                for one in read.minutes
+            ),
+        ]
+    )
+    for word in ("Archer", "Carter", "Horrobin", "J Field", "the report be noted", "The Commissioner reported"):
+        assert word in told or word not in OWN[name], word

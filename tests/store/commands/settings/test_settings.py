@@ -19,7 +19,7 @@ DRAFTS = DeadlineRule(code="", label="Draft reports in", mode="wd_before", n=14)
 
 
 def test_a_setting_of_the_panel() -> None:
-    done = run(office(), change_setting, path="short_name", value="BOR", from_date=SEPTEMBER)
+    done = run(office(), change_setting, path="short_name", value="BOR")
     assert done.after.panel == replace(office().panel, short_name="BOR")
     assert done.edit.sentence == "Changed the setting “Short name”"
     assert change_setting(office(), TODAY, path="short_name", value="").puts == ()

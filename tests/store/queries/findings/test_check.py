@@ -9,16 +9,17 @@ from msgspec.structs import replace
 from store.commands.settling import set_finding_aside
 from store.queries.findings.check import check
 from store.records import Council, Meeting, Panel
-from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule, RuleSet
+from store.records.panel import Deadline, DeadlineRule, QuestionKindRule, QuestionRules, QuorumRule, RuleSet
 from store.register import Register
 from store.sample import DEMO_DAY
 
 QUESTIONS = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),))
+PRE_MEETING = DeadlineRule(code="pre-meeting", label="Pre-meeting", mode="same_day", closes=True)
 PANEL = Panel(
     id="PANEL",
     name="A panel",
     councils=(Council(name="North"),),
-    rules=(RuleSet(quorum=QuorumRule(mode="number", number=5), questions=QUESTIONS),),
+    rules=(RuleSet(quorum=QuorumRule(mode="number", number=5), questions=QUESTIONS, deadlines=(PRE_MEETING,)),),
 )
 JULY = Meeting(id="M1", date=dt.date(2019, 7, 25), source="A paper")
 

@@ -130,6 +130,33 @@ def precept(*steps: RoundStep) -> StatutoryRound:
     return StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2022, steps=steps)
 
 
+NO_HEARING = StatutoryRound(
+    id="R1",
+    kind=RoundKind.REMOVAL,
+    steps=(
+        RoundStep(step="proposed", on=day(6, 1)),
+        RoundStep(step="further-notice", on=day(7, 1)),
+        RoundStep(step="report", on=day(7, 8), choice="remove"),
+    ),
+)
+ADVICE = RoundStep(step="advice", on=day(7, 9), note="Hear the chief constable first")
+NO_REPORT = StatutoryRound(
+    id="R1",
+    kind=RoundKind.ANNUAL_REPORT,
+    steps=(
+        RoundStep(step="received", on=day(6, 1)),
+        RoundStep(step="review", on=day(6, 10)),
+        RoundStep(step="response", on=day(7, 8)),
+    ),
+)
+CHARGED = StatutoryRound(
+    id="R1", kind=RoundKind.SUSPENSION, steps=(RoundStep(step="charged", on=day(7, 1), choice="less"),)
+)
+SUSPENDED = replace(
+    CHARGED,
+    steps=(RoundStep(step="charged", on=day(7, 1), choice="more"), RoundStep(step="suspended", on=day(7, 8))),
+)
+
 OUT = replace(JULY_MEETING, agenda_published_on=day(7, 9), status=MeetingStatus.CALLED)
 OWED = QuestionState.REPLY_OWED
 RECOMMENDED = action(kind=ActionKind.RECOMMENDATION, legal_basis="plan")
@@ -159,6 +186,11 @@ DUTIES = (
     Duty("holidays.by_rule", (Meeting(id="M9", date=dt.date(2030, 7, 25)),), prepared=False),
     Duty("round.late", (precept(),), day=dt.date(2022, 2, 2), prepared=False),
     Duty("round.due", (precept(),), day=dt.date(2022, 1, 31), prepared=False),
+    Duty("round.asked", (NO_HEARING,), prepared=False),
+    Duty("round.asked", (replace(NO_HEARING, steps=(*NO_HEARING.steps, ADVICE)),), prepared=False),
+    Duty("round.missing", (NO_REPORT,), prepared=False),
+    Duty("round.ended", (CHARGED,), prepared=False),
+    Duty("round.waiting", (SUSPENDED,)),
     Duty(
         "round.waiting",
         (
@@ -217,6 +249,7 @@ DUTIES = (
     ),
     Duty("term-ending", (JANE, seat(term_ends=day(7, 31)))),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1)))),
+    Duty("advice-wanted", (replace(JANE, honours="MP"), seat()), prepared=False),
     Duty("seat-vacant", (seat(person=None, body="Borchester"),), prepared=False),
     Duty("council-notice", (seat(person=None, body="Borchester", council_met_on=day(7, 1)),)),
     Duty(
@@ -287,6 +320,10 @@ SILENT = (
     Duty("notice.missing", (replace(OUT, kind=MeetingKind.PRIVATE_BRIEFING),)),
     Duty("notice.missing", (replace(JULY_MEETING, status=MeetingStatus.CALLED),)),
     Duty("round.waiting", (precept(RoundStep(step="notified", on=day(7, 1))),)),
+    Duty("round.waiting", (replace(SUSPENDED, closed=True),)),
+    Duty("round.ended", (replace(CHARGED, closed=True),)),
+    Duty("round.asked", (replace(NO_HEARING, closed=True),)),
+    Duty("round.missing", (replace(NO_REPORT, steps=NO_REPORT.steps[:2]),)),
     Duty("interests-to-register", (JANE, seat(from_date=day(7, 1), source="Minutes of 1 July 2021"))),
     Duty("interests-to-register", (replace(JANE, interests_confirmed_on=day(7, 2)), seat(from_date=day(7, 1)))),
     Duty("interests-to-register", (JANE, seat(from_date=day(7, 1)), seat(id="S2", to_date=day(6, 30)))),
@@ -296,6 +333,7 @@ SILENT = (
         (Declaration(id="D1", meeting=HELD, people=("P1",), notice_due=day(7, 7), notified_on=day(6, 20)),),
     ),
     Duty("term-expired", (JANE, seat(term_ends=day(7, 1), to_date=day(7, 1)))),
+    Duty("advice-wanted", (replace(JANE, honours="MBE"), seat())),
     Duty("question-undecided", (question(QuestionState.CLOSED),)),
     Duty("question-undecided", (question(QuestionState.NOT_RECORDED),)),
     Duty("question-no-text", (question(QuestionState.REJECTED, published_text=""),)),

@@ -133,3 +133,27 @@ def test_who_left_is_a_person_where_the_words_say_who(cli: CommandLine) -> None:
     assert [one.person for one in minute.left] == ["P34", "P33", None]
     left = shown(cli, "27/1/2021")["minutes"][-1]["left"]
     assert left[0] == {"name": "the Chief Constable", "at": "14:15", "returned": "15:00"}
+
+
+def test_an_earlier_change_to_what_was_confirmed_since_is_not_taken_back(cli: CommandLine) -> None:
+    """Undo is no way round a recorded correction; the confirmation, and a correction whole, can be taken back."""
+    for line in (
+        ("minute", "edit", "47 of 27/1/2021", "--heading", "PRECEPT"),
+        ("minutes", "final", "--meeting", "27/1/2021"),
+        ("minutes", "confirm", "--meeting", "27/1/2021"),
+    ):
+        assert cli(*line).code == 0
+    edited, _, confirmed = (f"C{number}" for number in range(1, 4))
+    before = cli.panel.read_bytes()
+    refused = cli("undo", "--change", edited)
+    assert refused.code != 0
+    assert "The minutes of 27 January 2021 were confirmed on" in refused.err
+    assert "correction" in refused.err
+    assert cli.panel.read_bytes() == before
+    corrected = cli(
+        "minute", "correct", "47 of 27/1/2021", "--at", "10/6/2021", "--words", "That.", "--heading", "MORE"
+    )
+    assert corrected.code == 0, corrected.err
+    assert cli("undo").code == 0
+    assert cli("undo", "--change", confirmed).code == 0
+    assert cli("undo", "--change", edited).code == 0
