@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from store.later import Later
 from store.problems import Refused
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, day, text, texts
+from tui.commandline.args import Gathered, Values, day, text, texts, the_day
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
@@ -127,5 +127,14 @@ COMMANDS = (
         day("--from", "the rule changes from this day on; the one in force today if not given", name="from_date"),
         tell=tell_if_moved,
         notes="What has spaces is put in quotation marks. See how it is typed with: secretariat setting show NAME.",
+    ),
+    act(
+        "setting back",
+        "take back rules that are still to come",
+        "secretariat setting back 1/9/2021 --today 12/7/2021",
+        settings.take_back_rules,
+        the_day("from_date", "the day on which they were to begin"),
+        first=('secretariat setting set "Time for business" 150 --from 1/9/2021 --today 12/7/2021',),
+        tell=tell_if_moved,
     ),
 )
