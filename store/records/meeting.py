@@ -18,12 +18,13 @@ class MeetingKind(Enum):
     CONFIRMATION_HEARING = "confirmation hearing"
     PRIVATE_BRIEFING = "private briefing"
     TASK_GROUP = "task group"
+    INFORMAL = "informal"
     RESERVE = "reserve"
 
     @property
     def in_public(self) -> bool:
         """Say whether the law on access to meetings applies to it."""
-        return self not in {MeetingKind.PRIVATE_BRIEFING, MeetingKind.TASK_GROUP}
+        return self not in {MeetingKind.PRIVATE_BRIEFING, MeetingKind.TASK_GROUP, MeetingKind.INFORMAL}
 
 
 class MeetingStatus(Enum):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from store.problems import Problem
 from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
-from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, the_meeting
+from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, kind_words, the_meeting
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, quoted
 
@@ -18,6 +18,7 @@ SUGGESTIONS = "the suggested items"
 LONGEST_ITEM = 600
 """The most minutes that can be allotted to an item."""
 
+_NOT_IN_PUBLIC = {MeetingKind.TASK_GROUP: "a task group"}
 _PRIVATE_BUSINESS = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
 
 
@@ -282,8 +283,8 @@ def _warnings_on_publicity(item: WorkItem, meeting: Meeting) -> list[str]:
     if meeting.kind.in_public and meeting.agenda_published_on and agenda_is_out(meeting):
         warnings.append(late_item(meeting, item))
     if not meeting.kind.in_public and item.kind not in _PRIVATE_BUSINESS:
-        what = "private briefing" if meeting.kind is MeetingKind.PRIVATE_BRIEFING else "task group"
-        warnings.append(f"A {what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")
+        what = capital(_NOT_IN_PUBLIC.get(meeting.kind, kind_words(meeting.kind, article=True)))
+        warnings.append(f"{what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")
     if meeting.kind.in_public and item.kind is ItemKind.BRIEFING:
         warnings.append(
             f"{quoted(item.title)} is down as a private briefing; {the_meeting(meeting)} is held in public."

@@ -198,7 +198,7 @@ def _why_not_at(register: Register, rule: StepRule, step: RoundStep) -> Problem 
     if held is None or not rule.meeting or held.kind.in_public:
         return None
     name, cure = capital(the_meeting(held)), "Name the meeting at which it was, or leave the meeting out."
-    if held.kind is MeetingKind.TASK_GROUP:
+    if held.kind in {MeetingKind.TASK_GROUP, MeetingKind.INFORMAL}:
         sentence = f"{name} is no meeting of the panel, and “{rule.label}” is for the panel."
         return Problem("round.no_meeting", sentence, cure, "meeting")
     if rule.public:
