@@ -40,6 +40,7 @@ NEUTRAL = {
     "no": "a mark that is not set claims nothing",
     "not yet": "a mark that is not set claims nothing",
     "not scored": "no points are given",
+    "only the items numbered below, if any": "a declaration that names no item names none",
     "no action": "leaves it out",
 }
 """What a choice may open with in any form, with what it means."""

@@ -104,8 +104,8 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "rules": "take_rules",
         "part": "confirm_rules",
         "by": "reorder_item",
-        "rule": "record_vote",
-        "step": "record_step take_back_step",
+        "rule": "record_vote record_decision",
+        "step": "record_step take_back_step tie_step record_decision",
     }
     if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
         return None
