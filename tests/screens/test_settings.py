@@ -136,6 +136,28 @@ async def test_days_are_added_and_taken_out(
         assert desk.register == before
 
 
+async def test_a_power_for_remote_links_is_entered_in_one_form(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await _go(pilot, app, "rules.remote.advice")
+        await pilot.press("e")
+        form = form_of(app)
+        for name, words in (("counts", True), ("provision", "Act 2026 s.9"), ("from_date", "1/6/2026")):
+            form.rows[name].typed = words
+        await pilot.press("ctrl+s")
+        assert "needs the monitoring officer's advice" in form.rows["advice"].under.text
+        form.rows["advice"].typed = "advice of 3 May 2026"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        rule = desk.register.panel.rules_on(dt.date(2026, 6, 1)).remote
+        assert (rule.counts, rule.provision, rule.advice) == (True, "Act 2026 s.9", "advice of 3 May 2026")
+        assert desk.register.panel.rules_on(dt.date(2026, 5, 31)).remote.counts is None
+        await pilot.press("u")
+        assert desk.register.panel.rules_on(dt.date(2026, 6, 1)).remote.counts is None
+
+
 async def test_what_is_the_law_s_and_what_is_only_listed_says_so(open_app: Callable[..., Secretariat]) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:

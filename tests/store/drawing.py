@@ -97,7 +97,11 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         **dict.fromkeys(("speak", "vote", "stay"), lambda: (YES, NO, "")),
         "scope": lambda: (ALL_SUBSTANTIVE, ITEMS),
     }
-    by_name = {"by": "reorder_item", "rule": "record_vote", "step": "record_step take_back_step"}
+    by_name = {
+        "by": "reorder_item",
+        "rule": "record_vote record_decision",
+        "step": "record_step take_back_step tie_step record_decision",
+    }
     if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
         return None
     if argument not in codes or command not in by_name.get(argument, command).split():

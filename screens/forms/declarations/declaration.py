@@ -19,7 +19,7 @@ from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
-from store.rules.attendance.room import business
+from store.rules.attendance.seating import business
 from store.rules.declarations.interests import (
     ALL_SUBSTANTIVE,
     ITEMS,

@@ -14,7 +14,6 @@ from store.problems import Problem
 from store.records import Absence, Declaration, Interest, Meeting, Record
 from store.register import Register
 from store.rules.attendance.room import times_problems
-from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import the_meeting
 from store.rules.declarations.declaring import (
     latest,
@@ -30,6 +29,7 @@ from store.rules.declarations.declaring import (
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
 from store.rules.declarations.kinds import AFFECTS, TRANSPARENCY
 from store.rules.members.membership import printed_name
+from store.rules.rounds.of_votes import why_unsettled
 from store.rules.words.wording import listed
 
 
@@ -254,7 +254,7 @@ def _settled(
         problems.add(Problem("nil-recorded", sentence, cure, "meeting", "declared.bin"))
     puts: tuple[Record, ...] = (*made, changed) if changed != meeting else made
     edit = Edit(f"{words} at {the_meeting(meeting)}", puts)
-    problems.add(*why_unsettles(register, register.with_edit(edit), meeting.id))
+    problems.add(*why_unsettled(register, register.with_edit(edit), meeting.id))
     problems.refuse()
     return edit
 

@@ -12,6 +12,7 @@ from store.fields import field_of
 from store.problems import Problem
 from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
+from store.rules.attendance.remote import why_not_remote_rules
 from store.rules.days.holidays import why_not_close_office
 from store.rules.settings.standing import why_not_notice
 from store.rules.words.dates import MONTHS, long_date
@@ -101,6 +102,7 @@ def panel_faults(panel: Panel, fields: frozenset[str], before: Panel, today: dt.
         known = {(rules.from_date, rules.notice.clear_days) for rules in before.rules}
         changed = (rules for rules in panel.rules if (rules.from_date, rules.notice.clear_days) not in known)
         problems += [why_not_notice(panel, rules, today) for rules in changed]
+        problems += why_not_remote_rules(panel, before)
     if "closures" in fields:
         problems += [why_not_close_office(closure) for closure in panel.closures if closure not in before.closures]
     if "programme_notes" in fields:

@@ -13,7 +13,7 @@ from store.edit import Edit
 from store.fields import field_of
 from store.problems import Conflict, FieldConflict, Problem, Refused
 from store.records import Panel
-from store.records.panel import DeadlineRule
+from store.records.panel import DeadlineRule, RemoteRule
 from store.register import PANEL_ID, Register
 from store.rules.days.clear_days import work_out
 from store.rules.days.holidays import HolidayTable
@@ -89,6 +89,37 @@ def _refuse_conflict(panel: Panel, was: Panel | None, changed: Panel, path: str,
     if before != theirs != yours:
         words = [str(typed_value(each, rules, one)) for each, rules in three]
         raise Conflict(FieldConflict("value", one.label, *(as_text(text) for text in words)))
+
+
+def set_remote_rule(
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    counts: bool | None = None,
+    provision: str = "",
+    advice: str = "",
+    from_date: dt.date | None = None,
+) -> Edit:
+    """Say from a day on whether members by remote link count, under which power or arrangements, and on what advice.
+
+    Raises:
+        Refused: with every fault: in England a power without its day or the monitoring officer's advice, in Wales
+            arrangements without their name or day.
+    """
+    panel = register.need(Panel, PANEL_ID)
+    problems = Problems()
+    said = {"provision": problems.said(RemoteRule, "provision", provision)}
+    said["advice"] = problems.said(RemoteRule, "advice", advice)
+    rules = panel.rules_on(from_date or today)
+    changed = with_rules(panel, rules, replace(rules, remote=RemoteRule(counts=counts, **said)), from_date)
+    problems.add(*panel_faults(changed, frozenset({"rules"}), panel, today))
+    problems.refuse()
+    if changed == panel:
+        return Edit("Changed nothing in the settings")
+    since = f" from {day_month(from_date)} on" if from_date else ""
+    words = "Took back what was said of" if counts is None else "Recorded whether to count"
+    return Edit(f"{words} those by remote link{since}", (changed,))
 
 
 def set_deadline(
