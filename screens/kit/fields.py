@@ -29,7 +29,7 @@ from store.rules.words.wording import capital, listed
 if TYPE_CHECKING:
     from screens.kit.offers import Behind, Offer
     from store.desk import Desk
-    from store.rules.calendar.day_notes import Notes
+    from store.rules.day_notes import Notes
 
 
 class Field(NamedTuple):
@@ -100,7 +100,7 @@ def declared(
 
 def _notes_of(owner: type[Part], name: str) -> Notes | None:
     """Give what tells of a day while it is typed; the rules behind it are imported with the first form that has one."""
-    from store.rules.calendar.day_notes import notes_of
+    from store.rules.day_notes import notes_of
 
     return notes_of(owner, name)
 

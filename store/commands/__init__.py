@@ -27,7 +27,7 @@ def told_at_once(before: Register, after: Register, changed: Iterable[Record], t
     records = tuple(changed)
     if not any(record.table in _DATED for record in records):
         return ()
-    from store.rules.calendar.day_notes import told_of_days
+    from store.rules.day_notes import told_of_days
     from store.rules.programme.announced import on_published_agendas
 
     days = told_of_days(before, after, records, today)

@@ -337,6 +337,12 @@ class Panel(Record, frozen=True, kw_only=True):
     ] = Nation.ENGLAND
     fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
     councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
+    area: Annotated[
+        tuple[str, ...],
+        Field(
+            "words for the area", "Towns, villages and postcodes in it, one to a line; the councils' names count too"
+        ),
+    ] = ()
     host_authority: Annotated[
         str, Field("host authority", "The council that keeps the panel's secretariat", matters=True)
     ] = ""

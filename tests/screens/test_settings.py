@@ -110,7 +110,11 @@ async def test_a_deadline_is_changed_added_and_taken_out(open_app: Callable[...,
     ("heading", "typed", "key"),
     [
         ("closures", {"first": "29/12/2021", "last": "31/12/2021", "reason": "Christmas"}, "closure:2021-12-29"),
-        ("holidays", {"day": "20/9/2021", "name": "Day", "reason": "Proclaimed"}, "holiday:0:2021-09-20"),
+        (
+            "holidays",
+            {"change": "added", "day": "20/9/2021", "name": "Day", "reason": "Proclaimed"},
+            "holiday:0:2021-09-20",
+        ),
         ("busy", {"day": "6/10/2021", "what": "City council"}, "busy:0:2021-10-06"),
         ("elections", {"poll": "5/5/2022", "first": "28/3/2022", "what": "councils"}, "election:2022-05-05"),
     ],

@@ -264,13 +264,11 @@ def set_council(
     """
     panel = register.need(Panel, PANEL_ID)
     problems = Problems()
-    now = panel.councils_on(today)
-    current = next((one for one in now if words_read(one.name) == words_read(council)), None)
+    now = {words_read(one.name): one for one in panel.councils_on(today)}
+    current = now.get(words_read(council))
     if current is None:
-        names = ", ".join(one.name for one in now) or "none yet"
-        problems.add(
-            Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council")
-        )
+        cure = f"The councils: {', '.join(one.name for one in now.values()) or 'none yet'}."
+        problems.add(Problem("council-unknown", f'There is no council "{council}".', cure, "council"))
     parts = []
     for words in (make_up or "").split(";"):
         read = _PARTY.fullmatch(words)

@@ -99,10 +99,10 @@ def panel_faults(panel: Panel, fields: frozenset[str], before: Panel, today: dt.
         problems += _council_faults(panel.councils)
     if "rules" in fields:
         problems += _rules_faults(panel.rules)
+        problems += why_not_remote_rules(panel, before)
         known = {(rules.from_date, rules.notice.clear_days) for rules in before.rules}
         changed = (rules for rules in panel.rules if (rules.from_date, rules.notice.clear_days) not in known)
         problems += [why_not_notice(panel, rules, today) for rules in changed]
-        problems += why_not_remote_rules(panel, before)
     if "closures" in fields:
         problems += [why_not_close_office(closure) for closure in panel.closures if closure not in before.closures]
     if "programme_notes" in fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -20,6 +21,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
+from store.rules.settings.setting import Setting
 from store.rules.settings.standing import why_not_take_back
 from store.rules.settings.table import MODES
 from store.rules.words.dates import day_month
@@ -51,15 +53,7 @@ def change_setting(
     panel = register.need(Panel, PANEL_ID)
     one = setting(path)
     problems = Problems()
-    if isinstance(value, str):
-        check = line_problems if one.kind in {"line", "words", "deadline"} else text_problems
-        problems.add(*check(value, one.in_words, "value", required=one.field.required))
-    if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
-        cure = "Type a number from 0 to 9,999."
-        problems.add(Problem("setting.number", f"{value:,} cannot be right.", cure, "value"))
-    if from_date is not None and not one.dated:
-        sentence = f"{capital(one.in_words)} does not change from a day on."
-        problems.add(Problem("setting.no-day", sentence, "Leave the day out.", "from_date"))
+    problems.add(*_faults(one, value), _why_no_day(one, from_date))
     problems.refuse()
     changed = with_value(panel, path, value, from_date=from_date, today=today)
     fields = frozenset({path.partition(".")[0]})
@@ -73,6 +67,24 @@ def change_setting(
     later = later_sets(panel, day) if one.of_rules else ()
     stays = f"; the rules that begin on {day_month(later[0])} stay as they are" if later else ""
     return Edit(f"Changed the setting “{one.label}”{since}{stays}", (changed,))
+
+
+def _faults(one: Setting, value: Any) -> Iterator[Problem]:
+    """Say what is wrong with a text or a number before it is read as the setting."""
+    if isinstance(value, str):
+        check = line_problems if one.kind in {"line", "words", "deadline"} else text_problems
+        yield from check(value, one.in_words, "value", required=one.field.required)
+    if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
+        cure = "Type a number from 0 to 9,999."
+        yield Problem("setting.number", f"{value:,} cannot be right.", cure, "value")
+
+
+def _why_no_day(one: Setting, from_date: dt.date | None) -> Problem | None:
+    """Say that a setting is the same on all days, if one is given from which it changes; None if it can."""
+    if from_date is None or one.dated:
+        return None
+    sentence = f"{capital(one.in_words)} does not change from a day on."
+    return Problem("setting.no-day", sentence, "Leave the day out.", "from_date")
 
 
 def _on_value(problem: Problem) -> Problem:
@@ -171,7 +183,7 @@ def _code(words: str) -> str:
 
 def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, today: dt.date) -> Problem | None:
     if rule.mode not in dict(MODES):
-        cure = f"Choose one of {', '.join(mode for mode, _ in MODES)}."
+        cure = f"Choose one of: {'; '.join(words for _, words in MODES)}."
         return Problem("deadline.mode", "That is no way of counting.", cure, "mode")
     if not 0 <= rule.n <= _MOST:
         return Problem("deadline.n", f"{rule.n} cannot be counted.", f"Type a number up to {_MOST}.", "n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from store.records import Action, Declaration, Interest, Question, QuestionState, Record, Seat, WorkItem
-from store.rules.calendar.day_notes import lasting
+from store.rules.day_notes import lasting
 from store.rules.findings.finding import Finding, Scene, finding
 
 _OVER = frozenset({QuestionState.CLOSED, QuestionState.PUBLISHED, QuestionState.NOT_RECORDED})

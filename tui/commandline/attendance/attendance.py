@@ -164,7 +164,7 @@ COMMANDS = (
         time("--at", "from when, if not from the beginning"),
         business("--from-item", "the first item they are there for"),
         business("--until-item", "the last item they are there for"),
-        notes="Nobody can stand in whom Schedule 6 paragraphs 21 and 22 of the Act of 2011 keep off the panel.",
+        notes="Nobody can stand in whom the law keeps off the panel.",
     ),
     act(
         "attend guest",

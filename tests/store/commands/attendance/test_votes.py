@@ -78,11 +78,22 @@ def test_nobody_votes_without_a_quorum() -> None:
     assert codes(found) == ["vote-inquorate"]
 
 
-def test_someone_who_must_leave_is_out_of_vote_eligible_and_quorum() -> None:
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"interest": "DPI"}, {"vote-not-eligible"}),
+        ({"interest": "DPI", "stay": "no"}, {"vote-not-eligible", "vote-inquorate"}),
+        ({"vote": "no"}, {"vote-not-eligible"}),
+        ({"stay": "no"}, {"vote-not-eligible", "vote-inquorate"}),
+    ],
+)
+def test_whoever_may_not_vote_does_not_and_whoever_leaves_is_out_of_the_quorum(
+    fields: dict[str, str], expected: set[str]
+) -> None:
     register = present(sitting(), CHAIR, VICE, THREE)
-    declared = run(register, declarations.declare, meeting=HELD, people=(THREE,), interest="DPI", items=ITEMS[:1]).after
+    declared = run(register, declarations.declare, meeting=HELD, people=(THREE,), items=ITEMS[:1], **fields).after
     found = refusal(declared, votes.record_vote, meeting=HELD, item=ITEMS[0], votes=ALL_FOR)
-    assert set(codes(found)) == {"vote-not-eligible", "vote-inquorate"}
+    assert set(codes(found)) == expected
     assert vote(declared, ITEMS[1], votes=ALL_FOR)
 
 

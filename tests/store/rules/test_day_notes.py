@@ -34,8 +34,8 @@ from store.records import (
 from store.records.action import Evidence
 from store.records.meeting import MeetingMove
 from store.register import Register
-from store.rules.calendar.day_notes import DAYS, NOTED, day_notes, days_of, notes_of
 from store.rules.calendar.proposing import ProposedDate
+from store.rules.day_notes import DAYS, NOTED, day_notes, days_of, notes_of
 
 TODAY = dt.date(2024, 12, 2)
 SATURDAY, HOLIDAY, WORKING = dt.date(2024, 12, 14), dt.date(2024, 12, 25), dt.date(2024, 12, 12)
