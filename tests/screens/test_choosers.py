@@ -150,7 +150,7 @@ def shape_of(row: FieldRow) -> tuple[object, ...]:
 
 
 async def opens(app: Secretariat, pilot: Pilot[int], form: Form, row: FieldRow, *, typing: bool) -> None:
-    """Open the list of a field by enter; with `typing` by the key for lists and by typing too, and what is not in it."""
+    """Open the list of a field by enter; with `typing` by its key and by typing too, and type what is not in it."""
     row.focus_entry()
     await pilot.pause()
     if isinstance(row.entry, Choice):
