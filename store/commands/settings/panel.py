@@ -12,6 +12,7 @@ from store.fields import field_of
 from store.problems import Problem
 from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
+from store.rules.attendance.remote import why_not_remote_rules
 from store.rules.days.holidays import why_not_close_office
 from store.rules.words.dates import MONTHS, long_date
 from store.rules.words.folding import words_read
@@ -97,6 +98,7 @@ def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Pr
         problems += _council_faults(panel.councils)
     if "rules" in fields:
         problems += _rules_faults(panel.rules)
+        problems += why_not_remote_rules(panel, before)
     if "closures" in fields:
         problems += [why_not_close_office(closure) for closure in panel.closures if closure not in before.closures]
     if "programme_notes" in fields:

@@ -60,6 +60,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     settings.never_confirmed_rules,
     settings.printed_deadline_missing,
     votes.printed_otherwise,
+    votes.step_and_vote,
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
 )
@@ -102,6 +103,8 @@ AREAS = {
     "seat-vacant": "Members",
     "council-notice": "Members",
     "vote-at-odds": "Votes",
+    "round-vote-at-odds": "Votes",
+    "veto-without-vote": "Votes",
     "minutes-unconfirmed": "Minutes",
     "minutes-unsigned": "Minutes",
     "no-reply": "Replies and copies",

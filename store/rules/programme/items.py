@@ -9,6 +9,7 @@ from store.problems import Problem
 from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, the_meeting
+from store.rules.law.citations import cite
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, quoted
 
@@ -269,7 +270,7 @@ def _warnings_on_publicity(item: WorkItem, meeting: Meeting) -> list[str]:
         warnings.append(
             f"The agenda was published on {long_date(meeting.agenda_published_on)}. Unless a new one can still give "
             f"full notice, {quoted(item.title)} is a late item: the chair must find it urgent by reason of special "
-            "circumstances, which the minutes must state (Local Government Act 1972 s.100B(4)(b))."
+            f"circumstances, which the minutes must state ({cite('late-item')})."
         )
     if not meeting.kind.in_public and item.kind not in _PRIVATE_BUSINESS:
         what = "private briefing" if meeting.kind is MeetingKind.PRIVATE_BRIEFING else "task group"

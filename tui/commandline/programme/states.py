@@ -73,7 +73,7 @@ COMMANDS = (
         day("--due", "when it is due", name="due_on"),
         day("--received", "when it came", name="received_on"),
         text("--appendix", "which appendix it has"),
-        text("--exempt", "the exempt paragraph of Schedule 12A, if any", name="exempt_paragraph"),
+        text("--exempt", "the paragraph on exempt information, if any", name="exempt_paragraph"),
     ),
     act(
         "item bin",

@@ -258,6 +258,22 @@ DUTIES = (
         prepared=False,
     ),
     Duty(
+        "round-vote-at-odds",
+        (
+            *PEOPLE,
+            *SEATS,
+            held(attendance=ROOM),
+            LOST,
+            precept(RoundStep(step="review", on=day(6, 10), choice="support", votes_for=5)),
+        ),
+        prepared=False,
+    ),
+    Duty(
+        "veto-without-vote",
+        (precept(RoundStep(step="review", on=day(6, 10), choice="veto-too-low", votes_for=9)),),
+        prepared=False,
+    ),
+    Duty(
         "minutes-unconfirmed",
         (Meeting(id="M9", date=day(1, 27), status=MeetingStatus.HELD, minutes=MinutesState(finalised_on=day(2, 1))),),
     ),
