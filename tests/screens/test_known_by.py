@@ -55,3 +55,17 @@ async def test_it_is_typed_and_its_day_set_later(
 def _said(app: Secretariat) -> str:
     """Give what stands in the window as one line of words."""
     return " ".join(inside(app).split())
+
+
+async def test_a_meeting_is_moved_to_a_month_without_claiming_a_day(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=WIDE) as pilot:
+        await pilot.press("m", *"november")
+        await pilot.pause()
+        assert "November 2021; its day is not known yet" in _said(app)
+        await pilot.press("tab", "tab", "tab", *"flood", "ctrl+s")
+        await pilot.pause()
+        assert "Thursday 29 July 2021 becomes November 2021" in _said(app)
+        assert "30 Nov" not in look(app)

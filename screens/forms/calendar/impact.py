@@ -14,6 +14,7 @@ from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.window import Window
 from store.queries.calendar.impact import Impact, ShiftLine
 from store.rules.words.dates import long_date
+from store.rules.words.loose import loosely
 
 
 class ImpactWindow(Window[str]):
@@ -52,7 +53,9 @@ class ImpactWindow(Window[str]):
         self.notes.say("  ".join(self._impact.notes), "warn" if self._impact.notes else "")
         groups: dict[str, list[str]] = {}
         for key, line in self._lines.items():
-            groups.setdefault(f"Meeting of {long_date(line.meeting)}", []).append(key)
+            groups.setdefault(f"Meeting of {loosely(line.meeting, line.known_by, long_date(line.meeting))}", []).append(
+                key
+            )
         sections = [Section(title, title, tuple(keys)) for title, keys in groups.items()]
         self.list.show(sections or [Section("none", "", (), empty="No deadline moves")])
         self.list.focus()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from screens.forms.calendar.impact import ImpactWindow
@@ -14,7 +16,7 @@ from store.problems import Problem, Refused
 from store.queries.calendar.impact import impact_of
 from store.records import Change, Meeting, MeetingMove
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.loose import long_day_of
+from store.rules.words.loose import known_by, long_day_of, loosely
 
 
 class MoveForm(Form):
@@ -53,15 +55,20 @@ class MoveForm(Form):
         if problems:
             self._show_problems(problems)
             return
-        title = f"{long_day_of(self._meeting)} becomes {long_date(values['to'])}"
+        title = f"{long_day_of(self._meeting)} becomes {_said(values['to'], long_date)}"
 
         def agreed(answer: str | None) -> None:
             if answer == "save":
                 super(MoveForm, self).do_form_save()
             else:
-                self.say(f"Not moved to {day_month(values['to'])}: nothing is saved.")
+                self.say(f"Not moved to {_said(values['to'], day_month)}: nothing is saved.")
 
         self.app.push_screen(ImpactWindow(title, impact), agreed)
+
+
+def _said(day: dt.date, written: Callable[[dt.date], str]) -> str:
+    """Say the new day of a meeting, or the week or month typed for it."""
+    return loosely(day, known_by(day), written(day))
 
 
 def open_postpone(office: Office, meeting: Meeting) -> None:

@@ -11,7 +11,8 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.meetings import warnings_for_meeting
 from store.rules.calendar.shifts import Shift, shifts
-from store.rules.words.dates import near_date, short_date
+from store.rules.words.dates import day_month, near_date, short_date
+from store.rules.words.loose import loosely
 from store.rules.words.wording import counted
 
 
@@ -31,6 +32,12 @@ class ShiftLine(NamedTuple):
     broken: str
     again: str
     near: tuple[str, str]
+    known_by: str = ""
+
+    @property
+    def of(self) -> str:
+        """Say when the meeting is: its day, or its week or month until that is known."""
+        return loosely(self.meeting, self.known_by, day_month(self.meeting))
 
     @property
     def words(self) -> str:
@@ -72,7 +79,7 @@ def impact_between(before: Register, after: Register, today: dt.date) -> Impact:
     notes = [*shifted.unknown]
     for meeting in after.meetings:
         was = before.get(Meeting, meeting.id)
-        if was is not None and was.date != meeting.date:
+        if was is not None and (was.date, was.known_by) != (meeting.date, meeting.known_by):
             notes += warnings_for_meeting(after, meeting, today, tables[1])
     return Impact(lines, tuple(dict.fromkeys(notes)))
 
@@ -89,6 +96,7 @@ def _line(shift: Shift) -> ShiftLine:
         broken=shift.broken,
         again=shift.again,
         near=(_near(shift.old, shift.day.year), _near(shift.new, shift.day.year)),
+        known_by=shift.known_by,
     )
 
 

@@ -34,6 +34,7 @@ class Shift(msgspec.Struct, frozen=True, kw_only=True):
     statutory: bool
     broken: str = ""
     again: str = ""
+    known_by: str = ""
 
 
 class Shifts(NamedTuple):
@@ -114,6 +115,7 @@ def _shift(meeting: Meeting, was: Meeting, code: str, gone: Tick | None, come: T
         statutory=shown.due.statutory,
         broken=_broken(come, today),
         again=again,
+        known_by=meeting.known_by,
     )
 
 

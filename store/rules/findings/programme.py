@@ -10,7 +10,7 @@ from store.records import ItemKind, Meeting, MeetingStatus, WorkItem
 from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
 from store.rules.programme.targets import target_of
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, long_day_of
 from store.rules.words.titles import clusters
 from store.rules.words.wording import capital, counted, listed, quoted
@@ -86,7 +86,7 @@ def target_not_kept(scene: Scene) -> Iterator[Finding]:
         ahead = [m for m in target.meetings if m.date >= scene.today and m.status.open]
         if ahead:
             sentence = f"is wanted at {_the(ahead)} and is not on its programme."
-            cure, by = f"Move it to {day_month(ahead[0].date)}, or change when it is wanted.", ahead[0].date
+            cure, by = f"Move it to {day_of(ahead[0])}, or change when it is wanted.", ahead[0].date
         elif target.meetings:
             sentence = f"was wanted at {_the(target.meetings)}, which has passed, and was never scheduled."
             cure, by = "Move it to a meeting to come, or withdraw it.", target.meetings[-1].date

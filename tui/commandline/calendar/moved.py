@@ -8,12 +8,11 @@ from tui.commandline.acts import Done
 def tell_moved(done: Done) -> list[str]:
     """Say how many deadlines moved, even if none did, and list them."""
     from store.queries.calendar.impact import impact_between
-    from store.rules.words.dates import day_month
 
     if done.change is None:
         return []
     impact = impact_between(done.before, done.desk.register, done.desk.today)
-    moved = (f"meeting of {day_month(line.meeting)}, {line.words}" for line in impact.lines)
+    moved = (f"meeting of {line.of}, {line.words}" for line in impact.lines)
     return [f"Note: {words}" for words in (impact.words, *impact.notes, *moved)]
 
 
