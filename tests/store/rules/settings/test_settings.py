@@ -213,7 +213,7 @@ def test_figures_of_a_quorum_say_which_it_is_and_none_is_without_them() -> None:
     whole = with_value(top, f"{path}denominator", 3, from_date=None, today=TODAY)
     assert whole.rules_on(TODAY).quorum == QuorumRule(mode="fraction", numerator=1, denominator=3)
     for mode, panel in (("number", PLAIN), ("fraction", number), ("number", whole)):
-        with pytest.raises(Refused, match=r"no figures are entered\. Type its figures: 4 for four members, or 1/3\."):
+        with pytest.raises(Refused, match=r"no figures are entered\. Enter its figures first: “Quorum, number”"):
             with_value(panel, f"{path}mode", mode, from_date=None, today=TODAY)
 
 
