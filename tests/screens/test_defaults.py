@@ -104,6 +104,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("question.send", "to"): "whom the panel's rules have answer",
     ("question.sent", "by"): "the clerk at the desk",
     ("question.told", "by"): "the clerk at the desk",
+    ("round.new", "service"): "every commissioner sets a police precept; the fire one is the exception and is chosen",
     ("round.step", "on"): _DAY,
     ("seat.chair", "from_date"): _DAY,
     ("seat.end", "on"): _DAY,
