@@ -259,6 +259,9 @@ def _why_not_roll(roll: RollTold) -> Iterator[Problem]:
     if people and not told:
         cure = "Choose how they came, or type the name, the office or the time that was wrong."
         yield Problem("correct-what", "Nothing says what was wrong of those named.", cure, "presence")
+    if roll.get("presence") is Presence.EXPECTED:
+        sentence = "Nobody is expected at a meeting that is over."
+        yield Problem("correct-expected", sentence, "Say how they came, or that they did not.", "presence")
     if told and not people and not roll.get("name"):
         yield Problem("correct-whom", "Nobody is named whose place in the roll was wrong.", "Name them.", "people")
     if len(people) > 1 and (roll.get("printed") or roll.get("presence") is Presence.SUBSTITUTE):
