@@ -84,7 +84,9 @@ class Declaration(Record, frozen=True, kw_only=True):
     returned_at: Annotated[dt.time | None, Field("returned at", noun=False, option="returned")] = None
     dispensation: Annotated[Dispensation | None, Field("dispensation")] = None
     notice_due: Annotated[dt.date | None, Field("officer to be told by", noun=False, acts=("declare",))] = None
-    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False, acts=("record_notice",))] = None
+    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False, acts=("record_notice",), past=True)] = (
+        None
+    )
     standing: Annotated[InterestRef | None, Field("standing interest", acts=("redeclare",))] = None
     minute: Annotated[MinuteRef | None, Field("minute", acts=("import_data",))] = None
     text: Annotated[

@@ -169,7 +169,7 @@ async def test_what_is_the_law_s_and_what_is_only_listed_says_so(open_app: Calla
         await pilot.press("e")
         assert "This is the law's" in news(app)
         await pilot.press("delete")
-        assert "Only deadlines and days" in news(app)
+        assert "Only deadlines, days and rules still to come" in news(app)
         await _go(pilot, app, "rules:")
         await pilot.press("e")
         assert "not changed by itself" in news(app)

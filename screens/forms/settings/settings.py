@@ -279,6 +279,8 @@ def _removal(row: SettingRow) -> CommandOf[[]]:
     if sort == "deadline":
         return partial(settings.remove_deadline, code=rest)
     day = dt.date.fromisoformat(rest.rpartition(":")[2])
+    if sort == "rules":
+        return partial(settings.take_back_rules, from_date=day)
     if sort == "closure":
         return partial(dates.open_office, first=day)
     if sort == "holiday":

@@ -22,6 +22,7 @@ from store.rules.days.office_days import office_days
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
 from store.rules.settings.setting import Setting
+from store.rules.settings.standing import why_not_take_back
 from store.rules.settings.table import MODES
 from store.rules.words.dates import day_month
 from store.rules.words.text import line_problems, text_problems
@@ -56,7 +57,7 @@ def change_setting(
     problems.refuse()
     changed = with_value(panel, path, value, from_date=from_date, today=today)
     fields = frozenset({path.partition(".")[0]})
-    problems.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel) if problem))
+    problems.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel, today) if problem))
     problems.refuse()
     day = from_date or today
     _refuse_conflict(panel, was, changed, path, day)
@@ -124,7 +125,7 @@ def set_remote_rule(
     said["advice"] = problems.said(RemoteRule, "advice", advice)
     rules = panel.rules_on(from_date or today)
     changed = with_rules(panel, rules, replace(rules, remote=RemoteRule(counts=counts, **said)), from_date)
-    problems.add(*panel_faults(changed, frozenset({"rules"}), panel))
+    problems.add(*panel_faults(changed, frozenset({"rules"}), panel, today))
     problems.refuse()
     if changed == panel:
         return Edit("Changed nothing in the settings")
@@ -192,6 +193,16 @@ def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, tod
         first = refused.problems[0]
         return Problem(first.code, first.sentence, first.cure, "n")
     return None
+
+
+def take_back_rules(register: Register, today: dt.date, /, *, from_date: dt.date) -> Edit:
+    """Take back rules still to come; those before them go on. Raises Refused if they have begun, or there are none."""
+    panel = register.need(Panel, PANEL_ID)
+    problems = Problems()
+    problems.add(why_not_take_back(panel, from_date, today))
+    problems.refuse()
+    kept = tuple(each for each in panel.rules if each.from_date != from_date)
+    return Edit(f"Took back the rules from {day_month(from_date)} on", (replace(panel, rules=kept),))
 
 
 def remove_deadline(register: Register, today: dt.date, /, *, code: str, from_date: dt.date | None = None) -> Edit:

@@ -202,7 +202,7 @@ def _why_not_at(register: Register, rule: StepRule, step: RoundStep) -> Problem 
         return None
     name = capital(the_meeting(held))
     cure = "Name the meeting at which it was; if it is not in the calendar, enter it there first."
-    if held.kind is MeetingKind.TASK_GROUP:
+    if held.kind in {MeetingKind.TASK_GROUP, MeetingKind.INFORMAL}:
         sentence = f"{name} is no meeting of the panel, and “{rule.label}” is for the panel."
         return Problem("round.no_meeting", sentence, cure, "meeting")
     if rule.public:

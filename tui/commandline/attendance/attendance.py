@@ -17,6 +17,7 @@ from tui.commandline.args import (
     day,
     flag,
     number,
+    past_day,
     people,
     person,
     record_id,
@@ -110,7 +111,7 @@ COMMANDS = (
         room.record_presence,
         at_meeting(),
         people(),
-        day("--told", "when the apologies came; today if not given", name="told_on"),
+        past_day("--told", "when the apologies came; today if not given", name="told_on"),
         presence=Presence.APOLOGIES,
     ),
     act(

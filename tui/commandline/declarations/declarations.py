@@ -18,6 +18,7 @@ from tui.commandline.args import (
     at_meeting,
     day,
     flag,
+    past_day,
     people,
     person,
     record_id,
@@ -210,7 +211,7 @@ COMMANDS = (
         "secretariat declare told D3",
         declaring.record_notice,
         record_id("declaration"),
-        day("--on", "today if not given"),
+        past_day("--on", "today if not given"),
         first=(_DECLARED,),
     ),
     act(

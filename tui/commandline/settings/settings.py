@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from store.later import Later
 from store.problems import Problem, Refused
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, day, text, texts, typed
+from tui.commandline.args import Gathered, Values, day, text, texts, the_day, typed
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
@@ -143,12 +143,21 @@ COMMANDS = (
     act(
         "setting remote",
         "say from a day on whether members by remote link count for quorum and vote, and by what power",
-        'secretariat setting remote yes --power "Act 2026 s.9" --advice "advice of 3 May 2026" --from 1/6/2026',
+        'secretariat setting remote yes --power "the power advised of" --advice "advice of 3 May 2026" --from 1/6/2026',
         settings.set_remote_rule,
         typed("counts", "yes, no or not-set", _counts, bool | None, "yes|no|not-set"),
         text("--power", "the power, or in Wales the panel's arrangements", name="provision"),
         text("--advice", "what the monitoring officer said, and when"),
         day("--from", "the day from which it holds", name="from_date"),
         notes="Not set, the law is as this edition knows it: in England a link counts before 7 May 2021 only.",
+    ),
+    act(
+        "setting back",
+        "take back rules that are still to come",
+        "secretariat setting back 1/9/2021 --today 12/7/2021",
+        settings.take_back_rules,
+        the_day("from_date", "the day on which they were to begin"),
+        first=('secretariat setting set "Time for business" 150 --from 1/9/2021 --today 12/7/2021',),
+        tell=tell_if_moved,
     ),
 )
