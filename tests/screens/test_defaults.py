@@ -172,5 +172,5 @@ def test_what_is_to_be_chosen_is_refused_until_it_is() -> None:
         read(field, entry.value, DEMO_DAY)
     problem = refused.value.problems[0]
     assert problem.field == "outcome"
-    assert str(problem) == "“outcome” is not chosen yet. Choose from: supported it and vetoed it."
+    assert str(problem) == "“outcome” is not chosen yet. Choose one: supported it, vetoed it."
     assert read(field, "v", DEMO_DAY) == "v"
