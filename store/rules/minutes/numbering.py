@@ -160,7 +160,7 @@ def twice_numbered(register: Register) -> tuple[tuple[Minute, ...], ...]:
 
     A number that was typed, or printed by a set that was imported, stands as it is. Those in the bin are not told of.
     """
-    found: dict[tuple[str, str, str], list[Minute]] = {}
+    bearers: dict[tuple[str, str, str], list[Minute]] = {}
     for meeting_id, minutes in _numbered(register).items():
         meeting = register.get(Meeting, meeting_id)
         scheme = scheme_on(register, meeting.date) if meeting else None
@@ -169,8 +169,8 @@ def twice_numbered(register: Register) -> tuple[tuple[Minute, ...], ...]:
         for minute in minutes:
             if minute.binned_on is None:
                 key = (scheme.words, _period(register, scheme, meeting), folded_number(minute.number))
-                found.setdefault(key, []).append(minute)
-    return tuple(tuple(minutes) for minutes in found.values() if len(minutes) > 1)
+                bearers.setdefault(key, []).append(minute)
+    return tuple(tuple(minutes) for minutes in bearers.values() if len(minutes) > 1)
 
 
 def _tail(register: Register, scheme: Scheme, day: dt.date) -> str:
