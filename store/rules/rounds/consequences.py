@@ -82,9 +82,16 @@ def _of_step(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[St
         yield _fault(rule, "late", step.on, told, rule.late)
     for code in rule.after:
         other = done(now, code)
-        if other is not None and other.on > step.on:
+        if other is not None and other.on > step.on and not _over_by(now, code, step.on):
             told = f"“{rule.label}” on {day_month(step.on)} came before “{_label(now, code)}” on {day_month(other.on)}."
             yield _fault(rule, "order", other.on, told, rule.early)
+
+
+def _over_by(now: StatutoryRound, code: str, day: dt.date) -> bool:
+    """Say whether the time of a step was over on a day, so that the law had ended the wait for it."""
+    rule = next(each for each in STEPS[now.kind] if each.code == code)
+    limit = limit_of(now, rule.limit) if rule.limit and rule.late.effect == "ends" else None
+    return limit is not None and day > limit[0]
 
 
 def _missing(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[StepFault]:
