@@ -19,7 +19,7 @@ from store.rules.rounds.limits import as_of, done, limit_of, with_poll
 from store.rules.rounds.persons import person_matters
 from store.rules.rounds.places import place_matters
 from store.rules.rounds.progress import arises
-from store.rules.rounds.rule import Consequence, StepRule, Upshot
+from store.rules.rounds.rule import NOTHING, Consequence, StepRule, Upshot
 from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import day_month, long_date
 
@@ -100,7 +100,8 @@ def _missing(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[St
     limit = limit_of(now, rule.limit) if rule.limit else None
     if limit and today > limit[0]:
         told = f"“{rule.label}” was due by {long_date(limit[0])} and is not recorded."
-        yield _fault(rule, "missing", limit[0], told, rule.missing)
+        there = not rule.papers or done(now, rule.papers) is not None
+        yield _fault(rule, "missing", limit[0], told, rule.missing if there else NOTHING)
         return
     later = _later(now, rule)
     if later is None:

@@ -44,7 +44,7 @@ def why_not_open(one: StatutoryRound) -> Problem | None:
 
 
 def why_not_post(one: StatutoryRound) -> Problem | None:
-    """Say why a confirmation hearing is not for a post: the chief constable's is no appointment of staff. None if it is."""
+    """Say why a confirmation hearing is not for a post: the chief constable is not staff. None if it is."""
     post = words_read(one.post.replace("-", " ")).removeprefix("the ")
     if one.kind is not RoundKind.CONFIRMATION_HEARING or post != "chief constable":
         return None

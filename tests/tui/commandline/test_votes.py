@@ -225,3 +225,13 @@ def test_a_vote_refused_with_its_step_is_not_said_to_be_there(cli: CommandLine) 
     assert "So there was no veto. Nothing was recorded: " in said.err, said.err
     assert 'on ""' not in said.err
     assert "vote-back" not in said.err
+
+
+def test_a_vote_of_which_no_motion_is_recorded_is_not_named_by_nothing(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, f"attend vote {MEETING} --for Orson --against Taylor")
+    for line in (f"attend clear Orson {MEETING}", "member end S18 --on 1/3/2021"):
+        said = cli.line(line)
+        assert said.code == 1, line
+        assert '"no motion recorded"' in said.err, said.err
+        assert '""' not in said.err, said.err

@@ -141,6 +141,7 @@ PRECEPT = (
         limit=_SECOND_BY,
         late=_SECOND_LATE,
         missing=_SECOND_LATE,
+        papers="revised",
         also=("reserve",),
     ),
     StepRule(
@@ -153,6 +154,7 @@ PRECEPT = (
         limit=_SECOND_BY,
         late=_SECOND_LATE,
         missing=_SECOND_LATE,
+        papers="revised",
     ),
     StepRule(
         code="second-response",

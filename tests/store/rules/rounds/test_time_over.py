@@ -59,3 +59,17 @@ def test_a_date_that_was_met_late_says_so(name: str, code: str, on: str, label: 
         notes = [date.note for date in view.dates if date.label.lower() == label.lower()]
         assert len(notes) == 1
         assert notes[0].startswith("late, on ") is late
+
+
+@pytest.mark.parametrize("revised", [True, False])
+def test_a_revised_precept_that_is_not_there_cannot_be_issued_without_a_second_report(revised: bool) -> None:
+    """Without one the veto still holds: the time of the second report ends nothing, and the revised is waited for."""
+    base = BASES["veto"]
+    codes = {"notified", "review", "report"} | ({"revised"} if revised else set())
+    one = the_round(base, tuple(step for step in base.steps if step.step in codes))
+    office, today = register(one, base), day("20/3/2026")
+    view = round_view(office, "R1", today)
+    assert view.stands.startswith("ended: " if revised else "open: next is “Revised precept notified”"), view.stands
+    said = " ".join(view.warnings)
+    assert ("may issue the revised precept without it" in said) is revised
+    assert ("the proposed precept must not be issued" in said) is not revised
