@@ -50,10 +50,16 @@ ABOUT_ANOTHER = frozenset({"has-substitute", "substitute-present", "substitute-t
 _PERSONS = frozenset({"name", "names"})
 
 
+OF_HEADING = frozenset({"meeting", "kind", "printed_date", "start", "finish", "venue", "status", "date"})
+"""Fields of a refusal that is about the heading of confirmed minutes, whose correction has words of its own."""
+
+
 def words_for(problem: Problem) -> str:
     """Give the words of the command that the cure of a problem names; empty if it names none."""
     head, point, tail = problem.act.partition(".")
     made = f"{FAMILIES.get(head, head)} {tail}" if point else ""
+    if problem.act == "minute.correct" and problem.field in OF_HEADING:
+        return "minute correct-heading"
     return BY_CODE.get(problem.code) or WORDS.get(problem.act) or made
 
 

@@ -73,6 +73,15 @@ def why_not_correct(register: Register, minute: Minute) -> Problem | None:
     return Problem("correct-unconfirmed", sentence, "Edit it.", "minute", "minute.edit")
 
 
+def why_not_correct_heading(meeting: Meeting) -> Problem | None:
+    """Say why no correction of a heading can be recorded: its set is not confirmed, so it is simply changed."""
+    if is_settled(meeting):
+        return None
+    name = capital(the_minutes(meeting))
+    sentence = f"{name} have not been confirmed, so their heading needs no recorded correction."
+    return Problem("correct-unconfirmed", sentence, "Change the meeting or its roll.", "meeting", "meeting.edit")
+
+
 def why_not_final(register: Register, meeting: Meeting) -> Problem | None:
     """Say why a set cannot be made final: it is so already, or nothing is in it. None if it can."""
     if meeting.minutes.finalised_on or is_settled(meeting):
@@ -157,7 +166,8 @@ def why_not_sign(meeting: Meeting) -> Problem | None:
         )
     if not is_settled(meeting):
         cure = "Record first at which meeting they were confirmed."
-        return Problem("minutes-unconfirmed", f"{name} are {state.word}.", cure, "meeting", "minute.confirm")
+        word = "a draft" if state.word == "draft" else state.word
+        return Problem("minutes-unconfirmed", f"{name} are {word}.", cure, "meeting", "minute.confirm")
     return None
 
 
