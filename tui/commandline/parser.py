@@ -194,7 +194,7 @@ def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
     family, *_ = words = words_for(problem).split() or [""]
     wanted = " ".join(words)
     commands = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
-    return with_line(problem, line_for(Parser(commands[0]), options)) if commands else problem
+    return with_line(problem, line_for(Parser(commands[0]), options, problem.code)) if commands else problem
 
 
 def overview() -> str:

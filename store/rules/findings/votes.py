@@ -28,7 +28,7 @@ def printed_otherwise(scene: Scene) -> Iterator[Finding]:
             yield finding(
                 "vote-at-odds",
                 (vote.id,),
-                f"The vote on {opening(vote_title(scene.register, vote))}: {problem.sentence}",
+                f"The vote on {opening(vote_title(scene.register, vote) or 'no motion recorded')}: {problem.sentence}",
                 place=f"Attendance, {day_month(meeting.date)}",
                 cure=problem.cure,
                 acts=("open",),
