@@ -66,6 +66,7 @@ async def fill(pilot: Pilot[int], field: str, text: str) -> None:
     row.focus_entry()
     if row.typed:
         row.typed = ""
+    await pilot.pause()
     await write(pilot, text)
 
 

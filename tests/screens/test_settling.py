@@ -223,6 +223,7 @@ WHERE = {
     "question-undecided": "questions",
     "quorum-not-set": "settings",
     "meeting.day": "calendar",
+    "meeting.undated": "calendar",
 }
 """Where `o` leads from a finding."""
 

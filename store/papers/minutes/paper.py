@@ -17,6 +17,7 @@ from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
 from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.loose import long_day_of
 from store.rules.words.text import cleaned
 from store.rules.words.wording import capital
 
@@ -155,7 +156,7 @@ def _corrections(register: Register, minute: Minute) -> Iterator[str]:
 
 
 def _heading(register: Register, meeting: Meeting) -> list[str]:
-    day = meeting.printed_date or long_date(meeting.date)
+    day = meeting.printed_date or long_day_of(meeting)
     time = f" at {clock_time(meeting.start)}" if meeting.start and " at " not in day else ""
     lines = [f"Minutes of {the_meeting_of(register, meeting)}", f"Held: {day}{time}"]
     if meeting.venue:

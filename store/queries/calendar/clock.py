@@ -17,6 +17,7 @@ from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_w
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
 from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.loose import NOT_SET, short_day_of
 from store.rules.words.wording import counted
 
 _OWN = "the panel's own rule"
@@ -149,6 +150,8 @@ def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
         except Refused as refused:
             due[meeting.id] = PapersDue(unknown=not_worked_out(refused))
             continue
+        if meeting.known_by and meeting.kind.in_public:
+            due[meeting.id] = PapersDue(unknown=NOT_SET)
         for row in rows:
             if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
                 due[meeting.id] = PapersDue(row.due, row.working_days_left)
@@ -161,6 +164,8 @@ def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
         return f"out {short_date(meeting.agenda_published_on)[4:-5]}"
     if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
         return "–"
+    if meeting.known_by:
+        return "day not known"
     table = working_days_of(register.panel)
     try:
         by = publication_due(register.panel, meeting.date, table)
@@ -198,7 +203,7 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
 
 def _not_counted(meeting: Meeting) -> NextDeadline:
     """Say that no deadline is known; its own clock, and `check`, say why."""
-    day = short_date(meeting.date)
+    day = short_day_of(meeting)
     return NextDeadline(None, f"the deadlines of {day} cannot be worked out", "deadlines not known")
 
 

@@ -37,9 +37,10 @@ def _clock(call: Call) -> int:
         unknown = tuple(str(problem) for _, refused in troubles for problem in refused.problems)
     echo((*call.echoes, *read.echoes))
     shown = dict.fromkeys(row.id for row in rows)
-    meetings = [one for one in register.meetings if one.id in shown]
+    meetings = [one for one in register.meetings if one.id in shown or one.id == meeting]
     unset = [str(problem) for one in meetings for problem in rules_not_set(register, one)]
-    say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys((*unset, *unknown))))
+    lines = () if unset and not rows else _clock_lines(rows)
+    say(*lines, *(f"Note: {words}" for words in dict.fromkeys((*unset, *unknown))))
     return DONE
 
 

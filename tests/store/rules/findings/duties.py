@@ -184,6 +184,7 @@ DUTIES = (
     Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 27)),), day=day(7, 28)),
     Duty("notice.missing", (OUT,)),
     Duty("meeting.day", (replace(JULY_MEETING, date=day(7, 31)),)),
+    Duty("meeting.undated", (replace(JULY_MEETING, date=day(7, 30), known_by="month"),)),
     Duty("meeting.day", (), panel={"busy_days": (BusyDay(day=day(7, 29), what="Felpersham full council"),)}),
     Duty("holidays.by_rule", (Meeting(id="M9", date=dt.date(2030, 7, 25)),), prepared=False),
     Duty("round.late", (precept(),), day=dt.date(2022, 2, 2), prepared=False),
