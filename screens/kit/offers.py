@@ -149,8 +149,8 @@ class Behind:
         start = max((line.rfind(one, 0, at) for one in between), default=-1) + 1
         end = min((place for one in between if (place := line.find(one, at)) >= 0), default=len(line))
         if isinstance(self._entry, TextArea):
-            found = _BESIDE.match(line[start:end])
-            return (start + found.start("name"), start + found.end("name")) if found else (start, end)
+            name = _BESIDE.match(line[start:end])
+            return (start + name.start("name"), start + name.end("name")) if name else (start, end)
         piece = line[start:end]
         return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()) if piece.strip() else end
 
@@ -208,8 +208,8 @@ class Behind:
 
     def fitting(self, part: str) -> tuple[Offer, ...]:
         """Narrow the list to what holds every word typed."""
-        found = self.offers
-        return tuple(found[place] for place in found_by(part, self._texts))
+        listed = self.offers
+        return tuple(listed[place] for place in found_by(part, self._texts))
 
     def said(self, key: str) -> str:
         """Say which of the list what is typed fits, and with which key all of it is opened."""

@@ -132,7 +132,7 @@ def printed_name(register: Register, person: str, meeting: Meeting | None) -> st
         if one.person == person and one.printed:
             return one.printed
     for kept in meeting.minutes.names if meeting else ():
-        if kept.person == person:
+        if kept.person == person and kept.name:
             return kept.name
     known = register.get(Person, person)
     return full_name(known, meeting.date if meeting else None) if known else person
