@@ -146,3 +146,15 @@ def _at(line: ImportLine) -> str:
 def _cut(text: str) -> str:
     flat = " ".join(text.split())
     return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN - 1].rstrip()}…"
+
+
+def line_day(line: ImportLine) -> str:
+    """Write the day a line belongs to, if it has one: `Thu 25 Mar 2021`."""
+    return short_date(line.day) if line.day else ""
+
+
+def import_differences_words(line: ImportLine) -> str:
+    """Say on one line what of a record differs from the file: `comments: "a", in the file "b"`."""
+    return "; ".join(
+        f"{one.label}: {quoted(_cut(one.ours))}, in the file {quoted(_cut(one.file))}" for one in line.differs
+    )

@@ -18,10 +18,11 @@ from store.edit import Edit
 class ImportState(Enum):
     """What becomes of a line of a file. Each is also a heading of the preview."""
 
-    NEW = "to be added"
-    DIFFERS = "there already, and differs"
+    COLUMN = "columns, and what each is read as"
     UNREAD_DATE = "dates that were not read"
     UNPLACED = "not placed"
+    DIFFERS = "there already, and differs"
+    NEW = "to be added"
     THERE = "there already"
     LEFT = "left out by you"
 

@@ -1,0 +1,50 @@
+"""What every `import` from files shares: the files named, the preview told, and the import saved with --yes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from tui.commandline.call import Call, say
+from tui.commandline.command import Output
+from tui.commandline.guard import DONE
+from tui.commandline.output import add_format, write_bytes
+
+if TYPE_CHECKING:
+    from store.desk import Desk
+    from store.records import Change
+    from store.rules.imports import ImportTaken
+
+PREVIEW = Output("store.queries.imports", "ImportPreview", many=False)
+"""What an import prints as JSON."""
+
+UNSAVED = "Without --yes it only tells what would be saved. One undo takes all of it back."
+"""What is said of every import in its help."""
+
+
+def import_arguments(parser: argparse.ArgumentParser, what: str) -> None:
+    """Add the files, --yes and --format. `what` says which files are read."""
+    parser.add_argument("documents", metavar="FILE", nargs="+", help=what)
+    parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
+    add_format(parser, "text", "json")
+
+
+def carry_import(call: Call, desk: Desk, taken: ImportTaken, save: Callable[[], Change | None]) -> int:
+    """Save an import if told to, and tell what it was or would be. Raises as `save` does."""
+    from store.queries.imports import import_preview, preview_lines
+
+    change = save() if call.options.yes else None
+    if call.options.format == "json":
+        from store.papers.tables import json_text
+
+        write_bytes(json_text(import_preview(taken)))
+        return DONE
+    say(*preview_lines(taken), "")
+    if not call.options.yes:
+        say("Nothing was saved. To do it, give the command again with --yes.")
+    elif change is None:
+        say("Nothing was saved: all of it is there already, or left out.")
+    else:
+        say(f"{change.sentence}.", "Saved.", *(f"Note: {problem}" for problem in desk.warnings))
+    return DONE
