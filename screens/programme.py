@@ -23,6 +23,7 @@ from store.rules.programme.neighbours import neighbouring_meeting
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.actions import windows
+    from screens.forms.programme import importing as import_forms
     from screens.forms.programme import item as item_forms
     from screens.forms.programme import moving, scoring
     from screens.kit.office import Office
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 else:
     dialogs = Later("screens.dialogs")
     windows = Later("screens.forms.actions.windows")
+    import_forms = Later("screens.forms.programme.importing")
     item_forms = Later("screens.forms.programme.item")
     moving = Later("screens.forms.programme.moving")
     scoring = Later("screens.forms.programme.scoring")
@@ -135,6 +137,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
+            "item.import": Deed(import_forms.open_import),
             "item.load": Deed(
                 windows.open_load, why_not=lambda: fullness.why_not_loads(self.desk.register, self.desk.today)
             ),

@@ -59,16 +59,18 @@ class ImportPreview(Row, frozen=True, kw_only=True):
     unplaced: Annotated[tuple[NotTakenShown, ...], cell("lines that found no place, in their own words")]
     unread_dates: Annotated[tuple[NotTakenShown, ...], cell("lines whose date could not be read")]
     already_there: Annotated[tuple[ThereShown, ...], cell("lines of which the record is there, and what differs")]
+    besides: Annotated[tuple[ImportRowShown, ...], cell("what would be added with them, such as their meetings")] = ()
 
 
 def import_preview(taken: ImportTaken) -> ImportPreview:
     """Give an import as it would be saved."""
     state = ImportState
     return ImportPreview(
-        rows=tuple(_row_shown(line) for line in taken.of(state.NEW)),
+        rows=tuple(_row_shown(line) for line in taken.of(state.NEW) if not line.beside),
         unplaced=tuple(_left_shown(line) for line in taken.of(state.UNPLACED, state.LEFT)),
         unread_dates=tuple(_left_shown(line) for line in taken.of(state.UNREAD_DATE)),
         already_there=tuple(_there_shown(line) for line in taken.of(state.DIFFERS, state.THERE)),
+        besides=tuple(_row_shown(line) for line in taken.of(state.NEW) if line.beside),
     )
 
 
@@ -125,7 +127,9 @@ def preview_lines(taken: ImportTaken) -> tuple[str, ...]:
 def line_words(line: ImportLine) -> tuple[str, ...]:
     """Tell one line of a preview, and under it what differs."""
     if line.state in {ImportState.UNREAD_DATE, ImportState.UNPLACED, ImportState.LEFT}:
-        return (f"{_at(line)}{capital(line.why)} {quoted(_cut(line.words))}".rstrip(),)
+        return (f"{_at(line)}{quoted(_cut(line.words))} {capital(line.why)}".rstrip(),)
+    if line.state is ImportState.COLUMN:
+        return (f"{_cut(line.words)}: {line.why}",)
     day = f"{short_date(line.day)}: " if line.day else ""
     record = f" ({line.record})" if line.record else ""
     followed = "the file is followed" if line.taken else "what is recorded stands"

@@ -80,6 +80,13 @@ class PreElection(Part, frozen=True, kw_only=True):
     what: Annotated[str, Field("election")] = ""
 
 
+class HeadingRead(Part, frozen=True, kw_only=True):
+    """A heading of a column in files that are taken in, as it reads, and the field of an item that it was read as."""
+
+    heading: Annotated[str, Field("heading", noun=False)]
+    read_as: Annotated[str, Field("read as", noun=False)] = ""
+
+
 class NoticeRule(Part, frozen=True, kw_only=True):
     """How the days before a meeting are counted.
 
@@ -354,6 +361,9 @@ class Panel(Record, frozen=True, kw_only=True):
     ] = ""
     programme_notes: Annotated[
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
+    ] = ()
+    headings_read: Annotated[
+        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme",))
     ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))

@@ -70,7 +70,8 @@ class ImportLine(msgspec.Struct, frozen=True, kw_only=True):
 
     `what` says what it makes, such as `item`, and `words` is the line itself, as the file has it or as it would be
     recorded. `day` is the day it belongs to. `why` says why it stands where it does, or how it was read if that is
-    worth a look. `record` is the id of what is there already. `can_take` says that it can be taken or left out.
+    worth a look. `record` is the id of what is there already. `can_take` says that it can be taken or left out. What
+    comes with the lines that the file is of, such as the meetings of a programme, stands `beside` them.
     """
 
     key: str
@@ -86,6 +87,7 @@ class ImportLine(msgspec.Struct, frozen=True, kw_only=True):
     fields: tuple[ImportField, ...] = ()
     taken: bool = False
     can_take: bool = False
+    beside: bool = False
 
 
 class Correction(msgspec.Struct, frozen=True):
