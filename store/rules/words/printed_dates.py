@@ -12,10 +12,10 @@ from typing import NamedTuple
 from store.problems import Refused
 from store.rules.words.dates import MONTHS, WEEKDAYS, days_in_month, read_date, read_time
 
-_WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+(?:the\s+)?"
+_WEEKDAY = r"(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+"
 _YEAR = r"'?(?P<year>\d{4}|\d{2})(?![:.]?\d|\s*[ap]\.?m\b|\s*noon)"
 _IN_WORDS = re.compile(
-    rf"(?<![\d/.:-])\b(?:{_WEEKDAY})?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]{{3,9}})\b\.?,?"
+    rf"(?<![\d/.:-])\b(?:{_WEEKDAY})?(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>[a-z]{{3,9}})\b\.?,?"
     rf"(?:\s*{_YEAR})?",
     re.IGNORECASE,
 )
@@ -29,6 +29,9 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _DAY = dt.date(2000, 1, 1)
+_AROUND = " ,;:-–|()[]"
+_OR_DAY = re.compile(r"\d(?:st|nd|rd|th)?\s*(?:or|and|to|&|/|-|–)?$", re.IGNORECASE)
+"""Words before a date that are another day of its month: `25 or 26 March 2021`."""
 
 
 class PrintedDate(NamedTuple):
@@ -67,8 +70,9 @@ def printed_date(text: str) -> PrintedDate | None:
         return None
     first, parts = matches[0]
     weekday = (first["weekday"] or "").capitalize()
-    before, after = line[: first.start()].strip(" ,;:-–|("), line[first.end() :].strip(" ,;:-–|)")
-    return PrintedDate(first[0].strip(" ,"), weekday, *parts, before, after, several=len(matches) > 1)
+    before, after = line[: first.start()].strip(_AROUND), line[first.end() :].strip(_AROUND)
+    several = len(matches) > 1 or _OR_DAY.search(before) is not None
+    return PrintedDate(first[0].strip(" ,"), weekday, *parts, before, after, several=several)
 
 
 def _matches(line: str) -> list[tuple[re.Match[str], tuple[str, str, str]]]:
