@@ -96,7 +96,7 @@ class ImportWindow(Window[str]):
     ImportWindow News { min-height: 3; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("import")]
-    hint_ids = ("import.save", "import.correct", "import.take", "window.close")
+    hint_ids = ("import.save", "import.amend", "import.take", "window.close")
 
     def __init__(self, title: str, judge: Judge, save: SaveImport) -> None:
         """Open with what would be saved without a correction."""
@@ -107,7 +107,7 @@ class ImportWindow(Window[str]):
         self.taken = judge(self.corrections)
         self._by_key: dict[str, ImportLine] = {}
         self.counts = News()
-        columns = (Column("", 1), Column("", weight=4), Column("", weight=1, ink="muted", least=60))
+        columns = (Column("", 1), Column("", weight=4), Column("", 16, ink="muted", least=50))
         self.list = RecordList(columns, self._cells, self._moved)
         self.about = News()
 
@@ -126,7 +126,7 @@ class ImportWindow(Window[str]):
         return {
             **super().deeds(),
             "import.save": self.do_import_save,
-            "import.correct": self.do_import_correct,
+            "import.amend": self.do_import_amend,
             "import.take": self.do_import_take,
         }
 
@@ -155,7 +155,7 @@ class ImportWindow(Window[str]):
             self._correct(line, taken=taken)
         self._show(able[0].key)
 
-    def do_import_correct(self) -> None:
+    def do_import_amend(self) -> None:
         """Correct the line under the cursor in a form."""
         line = self._by_key.get(self.list.current or "")
         if line is None:
@@ -201,7 +201,8 @@ class ImportWindow(Window[str]):
             for state, lines in groups
             if lines
         ]
-        self.list.show(sections, go_to=go_to or (sections[0].key if sections else None))
+        first = next((one for one in sections if one.key != ImportState.COLUMN.name), None)
+        self.list.show(sections, go_to=go_to or (first.ids[0] if first else None))
         self.counts.say(f"{capital(counts_words(self.taken))}.")
         self._moved()
 

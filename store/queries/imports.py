@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
 
+from store.problems import Problem, Refused
 from store.queries.rows import Row, cell
-from store.rules.imports import ImportDifference, ImportLine, ImportState, ImportTaken
+from store.rules.imports import Correction, ImportDifference, ImportLine, ImportState, ImportTaken
 from store.rules.words.dates import short_date
 from store.rules.words.wording import capital, counted, listed, quoted
 
@@ -109,14 +111,21 @@ def _whats(lines: tuple[ImportLine, ...]) -> str:
     return listed([counted(count, what) for what, count in Counter(line.what for line in lines).items()])
 
 
-def preview_lines(taken: ImportTaken) -> tuple[str, ...]:
-    """Say in lines what an import would save and what it leaves, heading by heading."""
+def preview_lines(taken: ImportTaken, *, numbered: bool = False) -> tuple[str, ...]:
+    """Say in lines what an import would save and what it leaves, heading by heading.
+
+    Where lines are `numbered`, what can be taken or left has the number that `said_by_number` reads.
+    """
     lines = [f"{capital(counts_words(taken))}."]
+    numbers = {line.key: number for number, line in enumerate(_able(taken), start=1)} if numbered else {}
     for state in ImportState:
         these = taken.of(state)
         if these:
             lines += ["", f"{capital(state.value)}:"]
-            lines += [f"  {words}" for line in these for words in line_words(line)]
+            for line in these:
+                first, *rest = line_words(line)
+                mark = f"{numbers[line.key]}. " if line.key in numbers else ""
+                lines += [f"  {mark}{first}", *(f"  {words}" for words in rest)]
     read_so = [line for line in taken.lines if line.why and line.state in {ImportState.NEW, ImportState.THERE}]
     if read_so:
         lines += ["", "Worth a look, because it was read so:"]
@@ -153,7 +162,9 @@ def _cut(text: str) -> str:
 
 
 def line_day(line: ImportLine) -> str:
-    """Write the day a line belongs to, if it has one: `Thu 25 Mar 2021`."""
+    """Write the day a line belongs to, if it has one: `Thu 25 Mar 2021`; for a column, what it is read as."""
+    if line.state is ImportState.COLUMN:
+        return line.values.get("read as", "")
     return short_date(line.day) if line.day else ""
 
 
@@ -162,3 +173,22 @@ def import_differences_words(line: ImportLine) -> str:
     return "; ".join(
         f"{one.label}: {quoted(_cut(one.ours))}, in the file {quoted(_cut(one.file))}" for one in line.differs
     )
+
+
+def _able(taken: ImportTaken) -> tuple[ImportLine, ...]:
+    """Give the lines that can be taken or left, in the order of the file."""
+    return tuple(line for line in taken.lines if line.can_take)
+
+
+def said_by_number(taken: ImportTaken, take: Sequence[int], refuse: Sequence[int]) -> dict[str, Correction]:
+    """Give what is said of lines by their numbers in the preview. Raises Refused: there is no such number."""
+    able = _able(taken)
+    problems = [
+        Problem("import-number", f"There is no line {number}.", f"Give a number from 1 to {len(able)}.", "take")
+        for number in (*take, *refuse)
+        if not 1 <= number <= len(able)
+    ]
+    if problems:
+        raise Refused(*problems)
+    said = {able[number - 1].key: Correction(taken=True) for number in take}
+    return said | {able[number - 1].key: Correction(taken=False) for number in refuse}

@@ -30,8 +30,13 @@ def import_arguments(parser: argparse.ArgumentParser, what: str) -> None:
     add_format(parser, "text", "json")
 
 
-def carry_import(call: Call, desk: Desk, taken: ImportTaken, save: Callable[[], Change | None]) -> int:
-    """Save an import if told to, and tell what it was or would be. Raises as `save` does."""
+def carry_import(
+    call: Call, desk: Desk, taken: ImportTaken, save: Callable[[], Change | None], *, numbered: bool = False
+) -> int:
+    """Save an import if told to, and tell what it was or would be. Raises as `save` does.
+
+    `numbered` lines are those of which options say by number whether they are taken.
+    """
     from store.queries.imports import import_preview, preview_lines
 
     change = save() if call.options.yes else None
@@ -40,7 +45,7 @@ def carry_import(call: Call, desk: Desk, taken: ImportTaken, save: Callable[[], 
 
         write_bytes(json_text(import_preview(taken)))
         return DONE
-    say(*preview_lines(taken), "")
+    say(*preview_lines(taken, numbered=numbered), "")
     if not call.options.yes:
         say("Nothing was saved. To do it, give the command again with --yes.")
     elif change is None:

@@ -78,7 +78,7 @@ FAMILIES = {
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
         "take in what was exported, or minutes from a file, after a preview",
-        ("office.import_data", "minutes.import_minutes", "programme.import_programme"),
+        ("office.import_data", "minutes.import_minutes", "programme.import_programme", "office.import_corrections"),
     ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),

@@ -15,7 +15,7 @@ KEYS = (
     Key("version.put_back", "p", "put the earlier back", "Give the record the earlier wording again", "comparison"),
     Key("version.other", "o", "compare with another", "Compare with another version", "comparison"),
     Key("import.save", "s,ctrl+s", "save", "Save all that is ticked; one undo takes it back", "import"),
-    Key("import.correct", "enter,e", "correct", "Correct the line under the cursor", "import"),
+    Key("import.amend", "enter,e", "correct", "Correct the line under the cursor", "import"),
     Key("import.take", "t", "take or leave", "Take the line under the cursor, or leave it out", "import"),
     Key("first.choose", "enter", "choose", "Begin in this way", "first-run"),
     Key("first.quit", "q,escape", "leave", "Leave the program", "first-run"),

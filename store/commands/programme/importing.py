@@ -12,7 +12,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from store.commands.calendar.meetings import add_meeting
-from store.commands.programme.importing_panel import headings_read, notes_and_title
+from store.commands.programme.importing_panel import notes_and_title, with_headings
 from store.commands.programme.importing_values import Read, added, differences, read_values
 from store.commands.programme.items import add_item, edit_item
 from store.edit import Edit
@@ -75,8 +75,8 @@ def taking(
         work.item(item)
     panel, lines = notes_and_title(work.register, today, draft, corrections)
     work.lines += lines
-    for edit in (panel, headings_read(work.register.with_edit(panel), draft)):
-        work.do(edit)
+    work.do(panel)
+    work.do(Edit("", with_headings(work.register, draft)))
     return ImportTaken(Edit(work.sentence, tuple(work.puts.values())), tuple(work.lines))
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.commands.settings.panel import edit_panel
 from store.edit import Edit
 from store.problems import Refused
+from store.records import Panel
 from store.records.panel import HeadingRead
 from store.register import Register
 from store.rules.imports import Correction, Corrections, ImportDifference, ImportField, ImportLine, ImportState
@@ -87,13 +88,12 @@ def _title_line(ours: str, draft: DraftProgramme, said: Correction) -> ImportLin
     )
 
 
-def headings_read(register: Register, draft: DraftProgramme) -> Edit:
+def with_headings(register: Register, draft: DraftProgramme) -> tuple[Panel, ...]:
     """Remember what the clerk had the headings of columns read as, for the next file with the same headings."""
     panel = register.panel
     kept = {one.heading: one.read_as for one in panel.headings_read}
     wanted = kept | dict(draft.headings)
     if wanted == kept:
-        return Edit("")
-    return Edit(
-        "", (replace(panel, headings_read=tuple(HeadingRead(heading=h, read_as=r) for h, r in wanted.items())),)
-    )
+        return ()
+    read = tuple(HeadingRead(heading=heading, read_as=role) for heading, role in wanted.items())
+    return (replace(panel, headings_read=read),)

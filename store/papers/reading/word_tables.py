@@ -41,7 +41,7 @@ class _Reader(WordText):
         lines: list[TableRow] = []
         count = sum(1 for _ in body.iterchildren(qn("w:tbl")))
         place = 0
-        for child in _blocks(body):
+        for child in blocks(body):
             if child.tag == qn("w:p"):
                 text = self._paragraph(child)
                 lines += [TableRow((Cell(text),), self.number)] if text else []
@@ -65,7 +65,7 @@ class _Reader(WordText):
         return f"{_BULLET}{text}" if bullet else f"{label} {text}".strip()
 
     def _rows(self, table: Any) -> Iterator[TableRow]:
-        for row in _children(table, "w:tr"):
+        for row in children_of(table, "w:tr"):
             struck = row.find(f"{qn('w:trPr')}/{qn('w:del')}")
             if struck is not None:
                 self._leave(row, "row was struck out in a tracked change")
@@ -81,7 +81,7 @@ class _Reader(WordText):
 
     def _cells(self, row: Any) -> Iterator[list[list[Cell]]]:
         """Give each cell of a row as rows of cells: one of one cell, unless a table stands inside it."""
-        for cell in _children(row, "w:tc"):
+        for cell in children_of(row, "w:tc"):
             merged = cell.find(f"{qn('w:tcPr')}/{qn('w:vMerge')}")
             continues = merged is not None and merged.get(qn("w:val")) != "restart"
             span = cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
@@ -98,7 +98,7 @@ class _Reader(WordText):
         """Give the words of a cell, a line for each paragraph, and the rows of the tables inside it."""
         words: list[str] = []
         rows: list[list[Cell]] = []
-        for child in _blocks(cell):
+        for child in blocks(cell):
             if child.tag == qn("w:p"):
                 words.append(self._paragraph(child))
             else:
@@ -106,22 +106,22 @@ class _Reader(WordText):
         return "\n".join(filter(None, words)), rows
 
 
-def _blocks(element: Any) -> Iterator[Any]:
+def blocks(element: Any) -> Iterator[Any]:
     """Give the paragraphs and tables of a body or cell, also those in content controls and tracked changes."""
     for child in element:
         if child.tag in {qn("w:p"), qn("w:tbl")}:
             yield child
         elif child.tag != qn("w:tcPr") and child.find(f".//{qn('w:p')}") is not None:
-            yield from _blocks(child)
+            yield from blocks(child)
 
 
-def _children(element: Any, tag: str) -> Iterator[Any]:
+def children_of(element: Any, tag: str) -> Iterator[Any]:
     """Give the rows or cells of an element itself, also those in content controls, none of a table inside it."""
     for child in element:
         if child.tag == qn(tag):
             yield child
         elif child.tag in {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml")}:
-            yield from _children(child, tag)
+            yield from children_of(child, tag)
 
 
 def _before(row: Any) -> int:

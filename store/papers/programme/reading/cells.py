@@ -7,13 +7,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from store.rules.programme.printed import LABEL, without_mark
 from store.rules.words.folding import fold
 
-_LABEL = re.compile(
-    r"^\s*(?:\d{1,2}[.)](?=\s|[A-Za-z])|\([a-z0-9]{1,2}\)\s|[•▪◦‣·∙●○■□➢✓\uf0b7\uf0a7\uf0d8]|[*o–—-]\s)\s*"
-)
-_MARK = re.compile(r"\s*\(\s*\*\s*\)\s*$|\s*\*\s*$")
-_COMMENT_MARK = re.compile(r"^\s*\(\s*\*\s*(?:moveable|movable)\s*\)\s*", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:['’./&-][^\W_]+)*\.?|[,;:.!?()/–—-]")
 _SMALL = re.compile(
     r"(?:a|an|and|as|at|by|for|from|in|into|nor|of|off|on|onto|or|over|per|re|the|to|under"
@@ -43,10 +39,10 @@ def item_lines(cell: str) -> tuple[ItemLine, ...]:
     Without numbers and bullets each line that begins with a capital is one; whether it is an item only the clerk knows.
     """
     lines = [line.strip() for line in cell.split("\n") if line.strip()]
-    labelled = any(_LABEL.match(line) for line in lines)
+    labelled = any(LABEL.match(line) for line in lines)
     parts: list[str] = []
     for line in lines:
-        begins = bool(_LABEL.match(line)) if labelled else not line[:1].islower()
+        begins = bool(LABEL.match(line)) if labelled else not line[:1].islower()
         if begins or not parts:
             parts.append(line)
         else:
@@ -55,20 +51,14 @@ def item_lines(cell: str) -> tuple[ItemLine, ...]:
 
 
 def _item_line(text: str) -> ItemLine:
-    words = _LABEL.sub("", text, count=1) if _LABEL.match(text) else text
-    bare = _MARK.sub("", words)
-    return ItemLine(bare.strip(), bare != words, bare != text and words != text)
-
-
-def comment_words(cell: str) -> tuple[str, bool]:
-    """Give the comments beside an item without the mark of what can be moved, and whether they have it."""
-    bare = _COMMENT_MARK.sub("", cell, count=1)
-    return bare.strip(), bare != cell
+    words = LABEL.sub("", text, count=1)
+    bare, marked = without_mark(words)
+    return ItemLine(bare, marked, words != text)
 
 
 def bulleted(cell: str) -> bool:
     """Say whether a cell holds more than one bullet or number."""
-    return sum(bool(_LABEL.match(line)) for line in cell.split("\n")) > 1
+    return sum(bool(LABEL.match(line)) for line in cell.split("\n")) > 1
 
 
 def wanted_words(comments: str) -> str:

@@ -66,7 +66,7 @@ def _meanings() -> Mapping[str, str]:
         known |= dict.fromkeys([*single.split(), *phrases, words_read(single)], role)
     for column in columns(ItemRow):
         role = DATE if column.field == "meeting" else column.field
-        names = {words_read(name.replace("_", " ")) for name in (column.csv, column.name, column.heading)}
+        names = {words_read(name) for name in (column.csv, column.name, column.heading)}
         known |= {name: role for name in names if name not in known}
     return known
 

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 
 from store.papers.programme.reading.cells import (
     ItemLine,
-    comment_words,
     item_lines,
     wanted_words,
     why_run_together,
@@ -31,6 +30,7 @@ from store.rules.imports import (
     ImportState,
 )
 from store.rules.programme.drafts import DraftDay, DraftItem, DraftNote, DraftProgramme
+from store.rules.programme.printed import comment_words
 
 _PROGRAMME = re.compile(r"\b(?:work|forward|meeting)\s*(?:programme|program|plan)\b|\bforward plan\b", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)

@@ -188,6 +188,6 @@ def _column_line(key: str, name: str, role: str, used: int, at: ImportPlace) -> 
         words=name,
         why=f"It is read as: {columns.label_of_role(role)}; {holds}.",
         place=at,
-        values={"role": role},
+        values={"role": role, "read as": columns.label_of_role(role)},
         fields=(ImportField("role", "Is read as", role, columns.roles()),),
     )
