@@ -22,13 +22,14 @@ from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Boar
 from store.records import Meeting, Presence, WorkItem
 from store.register import Register
 from store.rules.attendance import room as rules
-from store.rules.attendance import stand_ins, standing
+from store.rules.attendance import seating, stand_ins, standing
 from store.rules.declarations.declaring import why_not_people
 
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.attendance import arriving, coming, voting
     from screens.forms.declarations import declaration as declaration_forms
+    from screens.forms.rounds import offers
     from screens.kit.office import Office
     from store.commands.attendance import room as commands
 else:
@@ -38,6 +39,7 @@ else:
     voting = Later("screens.forms.attendance.voting")
     declaration_forms = Later("screens.forms.declarations.declaration")
     commands = Later("store.commands.attendance.room")
+    offers = Later("screens.forms.rounds.offers")
 
 
 class AttendancePlace(OneMeetingPlace[BoardRow]):
@@ -81,7 +83,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     @property
     def item(self) -> WorkItem | None:
         """The item shown; None for the meeting as a whole."""
-        items = rules.business(self.desk.register, self.meeting.id) if self.meeting else ()
+        items = seating.business(self.desk.register, self.meeting.id) if self.meeting else ()
         return next((item for item in items if item.id == self._item), None)
 
     def reload(self, go_to: str | None = None) -> None:
@@ -121,7 +123,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         title = "The meeting as a whole"
         item = self.item
         if item is not None and self.meeting is not None:
-            number = rules.business(self.desk.register, self.meeting.id).index(item) + 1
+            number = seating.business(self.desk.register, self.meeting.id).index(item) + 1
             title = f"Item {number}: {item.title}"
         self.item_line.say((f" {title}", ""))
 
@@ -167,7 +169,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             "attend.substitute": Deed(self._open_substitute, ONE, why_not=self._rule(_why_not_stand_in, came=False)),
             "attend.stand_in": Deed(self._open_stand_in, why_not=self._why_not_stand_in),
             "attend.chair": Deed(self._open_chair, why_not=self._why_not_chair),
-            "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(_why_not_known, came=False)),
+            "attend.remote": Deed(runs=self._remote, to=CHOSEN, why_not=self._rule(self._why_not_link, came=False)),
             "attend.arrived": Deed(self._open_arrival, ONE, why_not=self._rule(_why_not_arrive)),
             "attend.left": Deed(self._open_leaving, ONE, why_not=self._rule(_why_not_there)),
             "attend.out": Deed(runs=self._out, to=CHOSEN, why_not=self._why_not_out),
@@ -205,9 +207,15 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def _why_not_present(self, register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
         return standing.why_not_presence(register, meeting, row.id, self._presence)
 
+    def _why_not_link(self, register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
+        return standing.why_not_link(register, meeting, row.id, self.desk.today)
+
     def _why_not_away(self, presence: Presence) -> Callable[[BoardRow], Problem | None]:
         return self._rule(
-            lambda register, meeting, row: standing.why_not_presence(register, meeting, row.id, presence),
+            lambda register, meeting, row: (
+                standing.why_not_presence(register, meeting, row.id, presence)
+                or standing.why_not_again(register, meeting, [one.id for one in self.chosen], presence)
+            ),
             came=presence in standing.ON_THE_DAY,
         )
 
@@ -266,7 +274,8 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
 
     def _why_not_chair(self) -> Problem | None:
         problem = self._why_not_record()
-        if problem is None and self.meeting is not None and not any(rules.came(one) for one in self.meeting.attendance):
+        there = self.meeting.attendance if self.meeting is not None else ()
+        if problem is None and not any(seating.came(one) for one in there):
             cure = "Record first who came."
             return Problem("chair-nobody", "Nobody is recorded as present.", cure, act="attend.present")
         return problem
@@ -314,7 +323,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def _open_vote(self, office: Office) -> None:
         """Record a vote on the item shown."""
         if self.meeting is not None and self.item is not None:
-            voting.open_vote(office, self.meeting, self.item)
+            voting.open_vote(office, self.meeting, self.item, after=lambda change: offers.offer_step(office, change))
 
     def _why_not_clear(self, row: BoardRow) -> Problem | None:
         if self.meeting is None:
@@ -330,7 +339,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         """Give the item before or after the one shown, empty for the meeting as a whole; None past either end."""
         if self.meeting is None:
             return None
-        items = ["", *(item.id for item in rules.business(self.desk.register, self.meeting.id))]
+        items = ["", *(item.id for item in seating.business(self.desk.register, self.meeting.id))]
         place = (items.index(self._item) if self._item in items else 0) + by
         return items[place] if 0 <= place < len(items) else None
 
@@ -361,10 +370,6 @@ PersonRule = Callable[[Register, Meeting, BoardRow], Problem | None]
 
 def _why_not_stand_in(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
     return stand_ins.why_not_stand_in_for(register, meeting, row.id)
-
-
-def _why_not_known(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:
-    return standing.why_not_known(register, meeting, row.id)
 
 
 def _why_not_there(register: Register, meeting: Meeting, row: BoardRow) -> Problem | None:

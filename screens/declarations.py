@@ -120,7 +120,7 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
             "declared.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
             "declared.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),
             "declared.edit": Deed(self._open_edit, ONE, why_not=declaring.why_not_made),
-            "declared.times": Deed(declaration_forms.open_times, ONE, why_not=self._why_not_times),
+            "declared.times": Deed(declaration_forms.open_times, ONE, why_not=declaring.why_not_made),
             "declared.told": Deed(declaration_forms.open_told, ONE, why_not=declaring.why_not_told),
             "declared.end": Deed(self._open_end, why_not=self._why_not_end),
             "declared.hints": Deed(self.at_meeting(interest_forms.open_hints), why_not=self._why_not_hints),
@@ -143,9 +143,6 @@ class DeclarationsPlace(OneMeetingPlace[Declaration]):
         if self.meeting is None:
             return self.no_meeting()
         return self._why_not_new() or declaring.why_not_nil(self.desk.register, self.meeting)
-
-    def _why_not_times(self, made: Declaration) -> Problem | None:
-        return declaring.why_not_leave(self.desk.register, made)
 
     def _why_not_end(self) -> Problem | None:
         interests = self._interests()

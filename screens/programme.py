@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms import returned
     from screens.forms.actions import windows
+    from screens.forms.programme import asking, moving, scoring
     from screens.forms.programme import importing as import_forms
     from screens.forms.programme import item as item_forms
-    from screens.forms.programme import moving, scoring
     from screens.kit.office import Office
     from store.commands.programme import items, moves
     from store.queries.actions import chain
@@ -37,6 +37,7 @@ else:
     windows = Later("screens.forms.actions.windows")
     import_forms = Later("screens.forms.programme.importing")
     item_forms = Later("screens.forms.programme.item")
+    asking = Later("screens.forms.programme.asking")
     moving = Later("screens.forms.programme.moving")
     scoring = Later("screens.forms.programme.scoring")
     items = Later("store.commands.programme.items")
@@ -164,7 +165,10 @@ class ProgrammePlace(Place[WorkItem]):
         return rules.why_not_reorder(self.desk.register, one, 1)
 
     def _reorder(self, one: WorkItem, by: int) -> None:
-        self.carry_out(moves.reorder_item, item=one.id, by=by)
+        def do(asked: bool) -> None:
+            self.carry_out(moves.reorder_item, item=one.id, by=by, all_the_same=asked)
+
+        asking.ask_of_items(self.office, (one.id,), do)
 
     def _neighbour(self, by: int) -> Meeting | Problem:
         return neighbouring_meeting(self.desk.register, self.chosen, by, self.desk.today)
@@ -183,7 +187,12 @@ class ProgrammePlace(Place[WorkItem]):
         """Move the chosen items to the meeting before or after."""
         neighbour = self._neighbour(by)
         if isinstance(neighbour, Meeting):
-            self.carry_out(moves.move_items, items=self.chosen_ids, to=neighbour.id)
+            ids, to = self.chosen_ids, neighbour.id
+
+            def do(asked: bool) -> None:
+                self.carry_out(moves.move_items, items=ids, to=to, all_the_same=asked)
+
+            asking.ask_of_items(self.office, ids, do, to)
 
     def _mark_moveable(self, ids: tuple[str, ...]) -> None:
         """Mark the chosen items as moveable, or none of them if all are already."""

@@ -20,6 +20,7 @@ from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round
 from store.queries.words.short import count
 from store.records import StatutoryRound
 from store.rules.rounds.guards import why_not_step_back, why_not_step_on
+from store.rules.rounds.of_votes import why_not_tie_any
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
@@ -93,10 +94,14 @@ class RoundsPlace(Place[StatutoryRound]):
             "round.new": Deed(round_forms.open_new_round),
             "round.step": Deed(round_forms.open_step, ONE, why_not=why_not_step_on),
             "round.edit": Deed(round_forms.open_edit_round, ONE),
+            "round.vote": Deed(round_forms.open_tie, ONE, why_not=self._why_not_tie),
             "round.back": Deed(round_forms.open_take_back, ONE, why_not=why_not_step_back),
             "round.close": Deed(runs=self._close, to=ONE),
             "round.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
+
+    def _why_not_tie(self, one: StatutoryRound) -> Problem | None:
+        return why_not_tie_any(self.desk.register, one)
 
     def _close(self, one: StatutoryRound) -> None:
         """Close the round, or open it again."""

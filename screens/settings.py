@@ -14,7 +14,7 @@ from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
 from store.problems import Problem
-from store.queries.settings.settings import SettingRow, settings
+from store.queries.settings.settings import SettingRow, settings, why_not_take_out
 from store.rules.settings.put_in import why_not_confirm
 from store.rules.words.folding import reading
 from store.rules.words.wording import capital
@@ -115,8 +115,10 @@ class SettingsPlace(Place[SettingRow]):
     def _why_not_remove(self, row: SettingRow) -> Problem | None:
         if row.sort in _REMOVABLE:
             return None
-        cure = "Change it instead, or go to a deadline or a day."
-        return Problem("setting.stays", "Only deadlines and days can be taken out.", cure)
+        if row.sort == "rules":
+            return why_not_take_out(self.desk.register, row, self.desk.today)
+        cure = "Change it instead, or go to a deadline, a day, or rules to come."
+        return Problem("setting.stays", "Only deadlines, days and rules still to come can be taken out.", cure)
 
     def _open(self, office: Office, row: SettingRow) -> None:
         """Change the setting, a deadline by its own form."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from store.clock import london_day, now
-from store.commands import CommandOf, P
+from store.commands import CommandOf, P, told_at_once
 from store.edit import Edit
 from store.file import troubles
 from store.file.codec import each_once, effective
@@ -46,6 +46,7 @@ class Desk:
         self._journal = Journal(file.contents.lines, file.archive)
         self._register = file.contents.register
         self._notes: tuple[Problem, ...] = ()
+        self._told: tuple[Problem, ...] = ()
         self._remarks: tuple[Problem, ...] | None = None
         self._drafts: Drafts | None = None
         self._details: dict[str, dict[str, set[str]]] = {}
@@ -125,8 +126,8 @@ class Desk:
 
     @property
     def warnings(self) -> tuple[Problem, ...]:
-        """What the clerk should know although nothing was refused: so far, a backup that could not be made."""
-        return (self._file.backup_trouble,) if self._file.backup_trouble else ()
+        """What the clerk should know although nothing was refused: no backup was made, a published agenda changed."""
+        return (*((self._file.backup_trouble,) if self._file.backup_trouble else ()), *self._told)
 
     @property
     def remarks(self) -> tuple[Problem, ...]:
@@ -258,13 +259,8 @@ class Desk:
 
         Raises FileTrouble if the journal in the file cannot be read.
         """
-        changes: list[Change] = []
         with self._readable_journal():
-            for change in self._journal.newest_first(record_id):
-                if limit is not None and len(changes) >= limit:
-                    break
-                changes.append(change)
-        return tuple(changes)
+            return tuple(islice(self._journal.newest_first(record_id), limit))
 
     def changes_since(self, number: int) -> Iterator[Change]:
         """Go through the changes after the one with a number, oldest first, as merging with another copy needs them.
@@ -318,8 +314,9 @@ class Desk:
         edit = effective(self._register, edit)
         if not edit.puts and not edit.removes and not edit.forgets:
             return None
-        change = self._change(edit.sentence, touched(self._register, edit), reverses)
-        self._commit(change, self._register.with_edit(edit), edit)
+        change, before = self._change(edit.sentence, touched(self._register, edit), reverses), self._register
+        self._commit(change, before.with_edit(edit), edit)
+        self._told = told_at_once(before, self._register, edit.puts, self.today)
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:

@@ -122,12 +122,11 @@ NO_OPTION: dict[tuple[type[Record], str], str] = {
 """The fields that options under other names say."""
 
 OWN_CHOICES: dict[tuple[type[Record], str], str] = {
-    (Declaration, "interest"): "the words of the panel's code",
     (Declaration, "scope"): "items, all of them, or a topic",
     (Declaration, "relation"): "one choice with the test for an interest affected",
-    (Declaration, "speak"): "the answers, or as the code says",
-    (Declaration, "vote"): "the answers, or as the code says",
-    (Declaration, "stay"): "the answers, or as the code says",
+    (Declaration, "speak"): "the answers, or nothing recorded",
+    (Declaration, "vote"): "the answers, or nothing recorded",
+    (Declaration, "stay"): "the answers, or nothing recorded",
 }
 """The lines of which a form offers what they can be."""
 

@@ -125,7 +125,7 @@ def test_a_command_takes_the_register_the_day_and_then_names(name: str) -> None:
 @pytest.mark.parametrize(
     ("details", "why"), [({"colour": "red"}, "no field 'colour'"), ({"minutes": "ten"}, "minutes")]
 )
-def test_details_of_a_record_are_checked_by_its_declaration(details: dict[str, str], why: str) -> None:
+def test_details_of_a_record_are_checked_by_its_declaration(details: dict[str, Any], why: str) -> None:
     """They are declared in the record, where mypy does not see them, so the command itself holds them against that."""
     with pytest.raises(TypeError, match=why):
         add_item(Register.of(), dt.date(2021, 7, 12), title="Budget", **details)

@@ -42,6 +42,8 @@ class InTurn:
         self._naps = _PATIENT
         self._for_paint = False
         self._typed_into: Widget | None = None
+        self._rested = False
+        """Whether all has come to rest since the last key was let in: what is under way then is no other key's work."""
 
     def holds(self, event: events.Event) -> bool:
         """Say whether an event has to wait; it is kept then, and comes to the application again in its turn.
@@ -56,10 +58,12 @@ class InTurn:
             self._due = None
             return False
         app = self._app
-        behind = bool(self._waiting) or self._task is not None or self._under_way(event, app) is not None
+        waits = bool(self._waiting) or self._task is not None
+        busy = waits or self._under_way(event, app) is not None
+        behind = waits or (busy and not self._rested)
         if not behind:
             self._naps = _PATIENT
-        if not behind and _nothing_to_come(app):
+        if not busy and _nothing_to_come(app):
             self._let_through(event, first=True)
             return False
         if self._waiting and {type(event), type(self._waiting[-1][0])} == {events.MouseMove}:
@@ -72,6 +76,7 @@ class InTurn:
     def _let_through(self, event: events.Event, *, first: bool) -> None:
         """Note what an event is that is let in now, and tell that a key begins if it does not stand behind another."""
         self._typed_into = _text_for(event, self._app.screen)
+        self._rested = False
         if first and isinstance(event, events.Key | events.Paste | events.MouseDown):
             self._begin()
 
@@ -79,6 +84,15 @@ class InTurn:
     def hurry(self) -> bool:
         """Whether keys wait, and for something else than that the screen is laid out and painted."""
         return bool(self._waiting) and not self._for_paint
+
+    def note_rest(self, painted: Screen[Any]) -> None:
+        """Note, when a screen has been painted, whether all that the last key set going is done.
+
+        Without it a key that meets the work of a timer would count as one that stands behind another.
+        """
+        if not (self._rested or self._waiting or self._task is not None):
+            others = (pump for pump in self._pumps() if pump is not painted)
+            self._rested = _nothing_to_come(painted) and all(map(_idle, others))
 
     async def _let_in(self) -> None:
         """Hand on what waits, one by one."""

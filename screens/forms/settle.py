@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from screens.forms.programme.asking import ask_of_items
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -79,17 +80,21 @@ def withdraw(office: Office, row: FindingLine) -> None:
     """Withdraw one of the items; of two that are the same the reason is known."""
 
     def ask(item_id: str) -> None:
-        item = office.desk.register.need(WorkItem, item_id)
-        other = next((one for one in _items(office, row) if one.id != item_id), None)
-        reason = f"Stands in the programme already ({other.id})" if other else ""
-
-        def save(values: dict[str, Any]) -> Change | None:
-            return office.desk.run(moves.withdraw_items, items=(item_id,), **values)
-
-        fields = (why("The item leaves the programme; its history keeps the reason", value=reason),)
-        office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", fields, save))
+        ask_of_items(office, (item_id,), lambda asked: _withdraw(office, row, item_id, asked))
 
     _pick_item(office, row, "Withdraw which one?", ask)
+
+
+def _withdraw(office: Office, row: FindingLine, item_id: str, asked: bool) -> None:
+    item = office.desk.register.need(WorkItem, item_id)
+    other = next((one for one in _items(office, row) if one.id != item_id), None)
+    reason = f"Stands in the programme already ({other.id})" if other else ""
+
+    def save(values: dict[str, Any]) -> Change | None:
+        return office.desk.run(moves.withdraw_items, items=(item_id,), all_the_same=asked, **values)
+
+    fields = (why("The item leaves the programme; its history keeps the reason", value=reason),)
+    office.flow(Form(office.desk, f"Withdraw {item.id} “{item.title}”", fields, save))
 
 
 def record_held(office: Office, row: FindingLine) -> None:

@@ -29,6 +29,7 @@ from store.rules.words.wording import capital, listed
 if TYPE_CHECKING:
     from screens.kit.offers import Behind, Offer
     from store.desk import Desk
+    from store.rules.day_notes import Notes
 
 
 class Field(NamedTuple):
@@ -42,6 +43,8 @@ class Field(NamedTuple):
 
     `ref` are the kinds of record that are named in a line or text, by the first letters of their ids: a list of them
     opens. `listed` gives a list of its own in their place. Each sign of `between` may stand between several names.
+
+    A day of the `past` that is typed without its year is the last one. `notes` says what should be known of a day.
     """
 
     name: str
@@ -57,6 +60,8 @@ class Field(NamedTuple):
     ref: tuple[str, ...] = ()
     between: str = ""
     listed: Callable[[], Sequence[Offer]] | None = None
+    past: bool = False
+    notes: Notes | None = None
 
 
 _ENTRIES = {
@@ -89,7 +94,15 @@ def declared(
     kind = "choice" if choices else _ENTRIES.get(one.kind, "line")
     ref = one.links if not choices else ()
     between = ";" if ref and one.kind == kinds.LIST else ""
-    return Field(typed or name, one.heading, kind, value, offered, help or one.field.help, ref=ref, between=between)
+    made = Field(typed or name, one.heading, kind, value, offered, help or one.field.help, ref=ref, between=between)
+    return made._replace(past=one.field.past, notes=_notes_of(owner, name)) if kind == "date" else made
+
+
+def _notes_of(owner: type[Part], name: str) -> Notes | None:
+    """Give what tells of a day while it is typed; the rules behind it are imported with the first form that has one."""
+    from store.rules.day_notes import notes_of
+
+    return notes_of(owner, name)
 
 
 UNCHOSEN = "?"
@@ -160,6 +173,7 @@ class FieldRow(Vertical):
         super().__init__()
         self.field = field
         self._today = today
+        self._desk = desk
         self._changed = changed
         self.under = News()
         self.entry = self._make_entry()
@@ -257,7 +271,11 @@ class FieldRow(Vertical):
             except Refused:
                 self.say(field.help if self.entry.has_focus else "")
                 return
-            self.say(dates.long_date(value) if field.kind == "date" else dates.clock_time(value), "muted")
+            if field.kind == "time":
+                self.say(dates.clock_time(value), "muted")
+                return
+            notes = field.notes(self._desk.register, value, self._today()) if field.notes and self._desk else ()
+            self.say(" ".join(notes) or dates.long_date(value), "warn" if notes else "muted")
             return
         if self.behind is not None and field.means is None and self.entry.has_focus:
             self._say_list(self.behind)
@@ -347,7 +365,7 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
         if field.reads is not None:
             return field.reads(typed)
         if field.kind == "date":
-            return dates.read_date(typed, today)
+            return dates.read_date(typed, today, past=field.past)
         if field.kind == "time":
             return dates.read_time(typed)
     except Refused as refused:

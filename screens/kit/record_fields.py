@@ -106,4 +106,4 @@ def _instant(typed: str, today: dt.date) -> dt.datetime | None:
     day, _, hour = typed.partition(",")
     if not day.strip():
         return None
-    return dt.datetime.combine(read_date(day, today), read_time(hour) if hour.strip() else dt.time())
+    return dt.datetime.combine(read_date(day, today, past=True), read_time(hour) if hour.strip() else dt.time())

@@ -48,3 +48,5 @@ class Workscreen(Screen[Result], Generic[Result]):
             return
         self._left_out = 0
         super()._on_timer_update()
+        if turn is not None:
+            turn.note_rest(self)

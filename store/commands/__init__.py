@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Concatenate, ParamSpec, TypeAlias
 
 from store.edit import Edit
+from store.problems import Problem
+from store.records import Record
 from store.register import Register
 
 P = ParamSpec("P")
@@ -14,3 +16,22 @@ P = ParamSpec("P")
 
 CommandOf: TypeAlias = Callable[Concatenate[Register, dt.date, P], Edit]
 """A command: from the register, the day it is given, and its own arguments to an edit. Raises Refused or Conflict."""
+
+
+def told_at_once(before: Register, after: Register, changed: Iterable[Record], today: dt.date) -> tuple[Problem, ...]:
+    """Tell what a clerk should know as soon as a change is made, though nothing was refused.
+
+    That is what is odd about a day that was entered, by whatever way, and that an agenda is out which the change makes
+    another.
+    """
+    records = tuple(changed)
+    if not any(record.table in _DATED for record in records):
+        return ()
+    from store.rules.day_notes import told_of_days
+    from store.rules.programme.announced import on_published_agendas
+
+    days = told_of_days(before, after, records, today)
+    return (*days, *on_published_agendas(before, after, records, today))
+
+
+_DATED = frozenset({"actions", "declarations", "interests", "items", "meetings", "questions", "seats"})

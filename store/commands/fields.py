@@ -46,6 +46,11 @@ class Problems:
         """Keep each problem that is one, once."""
         self.all += [p for p in dict.fromkeys(problems) if p is not None and p not in self.all]
 
+    def ask(self, all_the_same: bool, problem: Problem | None) -> None:
+        """Keep what a clerk who means it can pass over, unless that was said, or something else stands in the way."""
+        if not all_the_same and not self.all:
+            self.add(problem)
+
     def line(self, text: str, label: str, field: str, limit: int = LINE_LIMIT, *, required: bool = False) -> str:
         """Give a single line as it will be kept; what is wrong with it is added to the problems."""
         self.add(*line_problems(text, label, field, limit, required=required))

@@ -88,7 +88,8 @@ def record_held(
         joined.run(consider_items, items=considered, meeting=meeting)
     rest = tuple(item.id for item in joined.register.items_of(meeting) if item.status.open)
     if rest and rest_to != "":
-        joined.run(move_items, items=rest, to=rest_to, reason=f"Not reached on {day_month(current.date)}")
+        why = f"Not reached on {day_month(current.date)}"
+        joined.run(move_items, items=rest, to=rest_to, reason=why, all_the_same=True)
     if current.status is not MeetingStatus.HELD:
         joined.run(set_status, meeting=meeting, status=MeetingStatus.HELD)
     done = f"{counted(len(considered), 'item')} considered" if considered else "nothing considered"

@@ -69,7 +69,7 @@ REPLY_REQUIRED = ((None, "as the law has it"), (True, "required"), (False, "not 
 class ProgressNote(Part, frozen=True, kw_only=True):
     """A note of progress on a day."""
 
-    on: Annotated[dt.date, Field("on", noun=False)]
+    on: Annotated[dt.date, Field("on", noun=False, past=True)]
     text: Annotated[str, Field("progress", required=True, kind=TEXT)]
     by: Annotated[str, Field("said by", "Who told you, if not you", noun=False)] = ""
 
@@ -78,7 +78,7 @@ class Evidence(Part, frozen=True, kw_only=True):
     """What discharged an action: what, when and where it is recorded (a minute, a meeting, a paper)."""
 
     what: Annotated[str, Field("evidence", "What discharged it: a report, a letter, a vote", kind=TEXT)]
-    on: Annotated[dt.date | None, Field("on", "The day on which that was", noun=False)] = None
+    on: Annotated[dt.date | None, Field("on", "The day on which that was", noun=False, past=True)] = None
     where: Annotated[str, Field("recorded in", "The minute, meeting or paper that shows it", noun=False)] = ""
     ref: Annotated[AnyRef, Field("record", "The id of the minute, meeting or item that shows it")] = ""
 
@@ -89,8 +89,8 @@ class Response(Part, frozen=True, kw_only=True):
     outcome: Annotated[Outcome, Field("outcome")]
     text: Annotated[str, Field("their words", "What the letter says to this point", noun=False, kind=TEXT)] = ""
     reference: Annotated[str, Field("reference", 'Such as "Para 32"')] = ""
-    received_on: Annotated[dt.date | None, Field("received on", noun=False)] = None
-    published_on: Annotated[dt.date | None, Field("published on", noun=False)] = None
+    received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
+    published_on: Annotated[dt.date | None, Field("published on", noun=False, past=True)] = None
     letter: Annotated[str, Field("letter", "The reference of the letter")] = ""
 
 
@@ -98,7 +98,7 @@ class CopySent(Part, frozen=True, kw_only=True):
     """A copy of the recommendation sent to one constituent council."""
 
     council: Annotated[str, Field("council")]
-    on: Annotated[dt.date, Field("sent on", "The day on which the copies went out", noun=False)]
+    on: Annotated[dt.date, Field("sent on", "The day on which the copies went out", noun=False, past=True)]
 
 
 class Action(Record, frozen=True, kw_only=True):
@@ -125,7 +125,8 @@ class Action(Record, frozen=True, kw_only=True):
     ] = None
     clause: Annotated[str, Field("clause", 'The clause it comes from, such as "(b)"')] = ""
     agreed_on: Annotated[
-        dt.date | None, Field("agreed on", "The day of the meeting, if nothing else is typed", noun=False, matters=True)
+        dt.date | None,
+        Field("agreed on", "The day of the meeting, if nothing else is typed", noun=False, matters=True, past=True),
     ] = None
     due_kind: Annotated[
         DueKind,

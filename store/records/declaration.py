@@ -11,7 +11,7 @@ from store.records.refs import InterestRef, ItemRef, MeetingRef, MinuteRef, Pers
 class Dispensation(Part, frozen=True, kw_only=True):
     """Leave to take part in spite of an interest: who gave it, on what ground, until when (four years at most).
 
-    `vote` is False where it lets the person speak and stay but not vote.
+    `vote` is False where it lets the person speak and stay but not vote; `items` are those it covers, all if none.
     """
 
     granted_by: Annotated[
@@ -23,16 +23,23 @@ class Dispensation(Part, frozen=True, kw_only=True):
     vote: Annotated[bool, Field("leave to vote", "No if it lets them speak and stay only", option="leave-to-vote")] = (
         True
     )
+    items: Annotated[
+        tuple[ItemRef, ...], Field("leave for items", "Those it covers, if not all", noun=False, option="leave-item")
+    ] = ()
 
 
 class Declaration(Record, frozen=True, kw_only=True):
     """A declaration made at a meeting by one or several people, or the record that there was none.
 
-    `scope` is `items`, `all substantive items` or `topic`; `interest` is the word of the panel's code as printed.
-    `relation` is `directly relates` or `affects`; `more_than_most` answers the test for an interest that is affected.
-    `speak`, `vote` and `stay` say what followed, `yes`, `no` or `only if the public may speak`; `advice` whose advice
-    that was, where it is not what the code itself says. `registered` says whether the interest stood in the register
-    already; `sensitive` that its nature is withheld; `made_at` the time at which it was made.
+    Nothing but the people is obligatory: most printed declarations name no item or no kind. `interest` is the kind in
+    the words of the paper, `nature` what was said of it, both as printed. `scope` is `items`, `all substantive items`,
+    `topic`, or empty where no business was named. `relation` is `directly relates` or `affects`; `more_than_most`
+    answers the test for an interest that is affected.
+
+    `speak`, `vote` and `stay` are what was said at the meeting that they would do, `yes`, `no` or `only if the public
+    may speak`: by themselves, or on the `advice` of whoever is named. `did` is what they did, as recorded. `registered`
+    says whether the interest stood in the register already, `pending` that it had been notified and not yet entered;
+    `sensitive` that its nature is withheld; `made_at` the time at which it was made.
     """
 
     prefix: ClassVar[str] = "D"
@@ -45,8 +52,8 @@ class Declaration(Record, frozen=True, kw_only=True):
         tuple[PersonRef, ...],
         Field("declared by", "One or several names, with ; between them; part of a name will do", noun=False),
     ] = ()
-    interest: Annotated[str, Field("interest", "As the panel's code of conduct calls it", matters=True)] = ""
-    scope: Annotated[str, Field("applies to", "Items, all substantive items, or a topic", noun=False)] = ""
+    interest: Annotated[str, Field("interest", "Its kind in the paper's words, if one was given", matters=True)] = ""
+    scope: Annotated[str, Field("applies to", "Items, all substantive items, a topic, or nothing", noun=False)] = ""
     items: Annotated[tuple[ItemRef, ...], Field("items")] = ()
     topic: Annotated[str, Field("topic", "Only for a topic; name its items as well")] = ""
     relation: Annotated[
@@ -56,24 +63,30 @@ class Declaration(Record, frozen=True, kw_only=True):
         bool | None, Field("more than most", "Whether it affects them more than most people", noun=False)
     ] = None
     nature: Annotated[
-        tuple[str, ...], Field("nature", "One to a line, such as: member of the Friends", kind=TEXT, matters=True)
+        tuple[str, ...], Field("nature", "As said or printed; one to a line", kind=TEXT, matters=True)
     ] = ()
     sensitive: Annotated[bool, Field("sensitive", "Its nature is withheld", noun=False)] = False
     registered: Annotated[
         bool | None, Field("in the register", "If not, there are 28 days to tell the monitoring officer", noun=False)
     ] = None
+    pending: Annotated[
+        bool, Field("notice pending", "Notified to the monitoring officer, and not yet entered", noun=False)
+    ] = False
     speak: Annotated[
-        str, Field("may speak", "Yes, no, or only if the public may, if not as the code says", noun=False, matters=True)
+        str, Field("would speak", "Yes, no, or only if the public may, if it was said", noun=False, matters=True)
     ] = ""
-    vote: Annotated[str, Field("may vote", "Yes or no, if not as the code says", noun=False, matters=True)] = ""
-    stay: Annotated[str, Field("may stay", "Yes or no, if not as the code says", noun=False, matters=True)] = ""
-    advice: Annotated[str, Field("on advice of", "Whose advice it is, if not what the code says", noun=False)] = ""
+    vote: Annotated[str, Field("would vote", "Yes or no, if it was said", noun=False, matters=True)] = ""
+    stay: Annotated[str, Field("would stay", "Yes or no, if it was said", noun=False, matters=True)] = ""
+    advice: Annotated[str, Field("on advice of", "Whose advice that was, if anybody gave any", noun=False)] = ""
+    did: Annotated[str, Field("what they did", "As recorded, such as: remained and spoke", noun=False)] = ""
     made_at: Annotated[dt.time | None, Field("made at", "If made during the meeting", noun=False, option="made")] = None
     left_at: Annotated[dt.time | None, Field("left at", "Such as 2.10 pm", noun=False, option="left")] = None
     returned_at: Annotated[dt.time | None, Field("returned at", noun=False, option="returned")] = None
     dispensation: Annotated[Dispensation | None, Field("dispensation")] = None
     notice_due: Annotated[dt.date | None, Field("officer to be told by", noun=False, acts=("declare",))] = None
-    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False, acts=("record_notice",))] = None
+    notified_on: Annotated[dt.date | None, Field("officer told on", noun=False, acts=("record_notice",), past=True)] = (
+        None
+    )
     standing: Annotated[InterestRef | None, Field("standing interest", acts=("redeclare",))] = None
     minute: Annotated[MinuteRef | None, Field("minute", acts=("import_data",))] = None
     text: Annotated[

@@ -36,7 +36,8 @@ class Field(msgspec.Struct, frozen=True):
     office may see. `matters` says that a clerk looks for it, so that an empty one is shown as not recorded.
 
     `acts` names the commands that alone change it; with none, the form and the edit command of its record do. `opens`
-    says of a part that its fields are typed one by one, as if they were the record's own.
+    says of a part that its fields are typed one by one, as if they were the record's own. `past` says of a day that it
+    takes only what has happened, so that a day typed without its year is the last one.
     """
 
     label: str
@@ -51,6 +52,7 @@ class Field(msgspec.Struct, frozen=True):
     matters: bool = False
     acts: tuple[str, ...] = ()
     opens: bool = False
+    past: bool = False
 
 
 if not TYPE_CHECKING:

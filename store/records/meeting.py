@@ -18,12 +18,13 @@ class MeetingKind(Enum):
     CONFIRMATION_HEARING = "confirmation hearing"
     PRIVATE_BRIEFING = "private briefing"
     TASK_GROUP = "task group"
+    INFORMAL = "informal"
     RESERVE = "reserve"
 
     @property
     def in_public(self) -> bool:
         """Say whether the law on access to meetings applies to it."""
-        return self not in {MeetingKind.PRIVATE_BRIEFING, MeetingKind.TASK_GROUP}
+        return self not in {MeetingKind.PRIVATE_BRIEFING, MeetingKind.TASK_GROUP, MeetingKind.INFORMAL}
 
 
 class MeetingStatus(Enum):
@@ -87,7 +88,9 @@ class Attendance(Part, frozen=True, kw_only=True):
     left: Annotated[dt.time | None, Field("left at", "Such as 3 pm", noun=False)] = None
     from_item: Annotated[ItemRef, Field("there from item", noun=False)] = ""
     until_item: Annotated[ItemRef, Field("there until item", noun=False)] = ""
-    told_on: Annotated[dt.date | None, Field("told on", "The day on which apologies came", noun=False)] = None
+    told_on: Annotated[dt.date | None, Field("told on", "The day on which apologies came", noun=False, past=True)] = (
+        None
+    )
     absences: Annotated[tuple[Absence, ...], Field("absences")] = ()
 
     @property
@@ -100,7 +103,7 @@ class NoticePosted(Part, frozen=True, kw_only=True):
     """Public notice of the meeting given at one place on one day."""
 
     council: Annotated[str, Field("council")]
-    on: Annotated[dt.date, Field("on", noun=False)]
+    on: Annotated[dt.date, Field("on", noun=False, past=True)]
     where: Annotated[str, Field("place")] = ""
 
 
@@ -117,7 +120,7 @@ class DoneMark(Part, frozen=True, kw_only=True):
     """A deadline of the meeting recorded as met: which, when, by whom, and a note such as the lawful basis."""
 
     deadline: Annotated[str, Field("deadline")]
-    on: Annotated[dt.date, Field("done on", "The day it was done", noun=False)]
+    on: Annotated[dt.date, Field("done on", "The day it was done", noun=False, past=True)]
     by: Annotated[str, Field("by", noun=False)] = ""
     note: Annotated[str, Field("note")] = ""
     basis: Annotated[str, Field("lawful basis", "The lawful basis of papers with too few clear days")] = ""
@@ -222,6 +225,7 @@ class Meeting(Record, frozen=True, kw_only=True):
             noun=False,
             option="published",
             matters=True,
+            past=True,
         ),
     ] = None
     shorter_notice_reason: Annotated[

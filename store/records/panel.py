@@ -219,6 +219,17 @@ class QuorumRule(Part, frozen=True, kw_only=True):
     note: Annotated[str, Field("note")] = ""
 
 
+class RemoteRule(Part, frozen=True, kw_only=True):
+    """Whether members by remote link count for quorum and vote; None: not set, the law is as this edition knows it.
+
+    `provision` is the power or, in Wales, the panel's arrangements; `advice` what the monitoring officer said and when.
+    """
+
+    counts: Annotated[bool | None, Field("members by remote link count", noun=False)] = None
+    provision: Annotated[str, Field("power or arrangements", noun=False)] = ""
+    advice: Annotated[str, Field("monitoring officer's advice")] = ""
+
+
 class StandingItem(Part, frozen=True, kw_only=True):
     """An item that stands on every agenda: a heading and where it stands (`before` or `after` the reports)."""
 
@@ -281,6 +292,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
     undated_after_meetings: Annotated[int, Field("undated actions")] = 2
+    remote: Annotated[RemoteRule, Field("members by remote link", noun=False)] = RemoteRule()
+    substitutes_vote: Annotated[bool | None, Field("votes of substitutes")] = None
     substitutes_count_for_veto: Annotated[bool | None, Field("substitutes and vetoes")] = None
     casting_vote: Annotated[bool | None, Field("casting vote")] = None
     lots: Annotated[bool | None, Field("lots in an election", noun=False)] = None
@@ -331,6 +344,12 @@ class Panel(Record, frozen=True, kw_only=True):
     ] = Nation.ENGLAND
     fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
     councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
+    area: Annotated[
+        tuple[str, ...],
+        Field(
+            "words for the area", "Towns, villages and postcodes in it, one to a line; the councils' names count too"
+        ),
+    ] = ()
     host_authority: Annotated[
         str, Field("host authority", "The council that keeps the panel's secretariat", matters=True)
     ] = ""

@@ -123,10 +123,14 @@ class Seat(Record, frozen=True, kw_only=True):
         tuple[PersonRef, ...], Field("substitutes", "Who may stand in, with ; between the names")
     ] = ()
     council_met_on: Annotated[
-        dt.date | None, Field("council met on", "Vacant: the 21 days run from it", noun=False)
+        dt.date | None, Field("council met on", "Vacant: the 21 days run from it", noun=False, past=True)
     ] = None
-    accepted_on: Annotated[dt.date | None, Field("accepted on", "Vacant: the 14 days run from it", noun=False)] = None
-    notified_on: Annotated[dt.date | None, Field("notice given on", "To the Home Secretary", noun=False)] = None
+    accepted_on: Annotated[
+        dt.date | None, Field("accepted on", "Vacant: the 14 days run from it", noun=False, past=True)
+    ] = None
+    notified_on: Annotated[dt.date | None, Field("notice given on", "To the Home Secretary", noun=False, past=True)] = (
+        None
+    )
     note: Annotated[str, Field("note", kind=TEXT)] = ""
 
 
@@ -145,10 +149,11 @@ class InterestEntry(Part, frozen=True, kw_only=True):
     from_date: Annotated[dt.date | None, Field("from", "Its first day", noun=False, option="from")] = None
     to_date: Annotated[dt.date | None, Field("until", "Its last day", noun=False, option="until")] = None
     arose_on: Annotated[
-        dt.date | None, Field("arose on", "The 28 days begin with this day", noun=False, option="arose")
+        dt.date | None, Field("arose on", "The 28 days begin with this day", noun=False, option="arose", past=True)
     ] = None
     notified_on: Annotated[
-        dt.date | None, Field("officer told on", "The monitoring officer of the council", noun=False, option="notified")
+        dt.date | None,
+        Field("officer told on", "The monitoring officer of the council", noun=False, option="notified", past=True),
     ] = None
     given_by: Annotated[str, Field("given by", "For gifts and hospitality", noun=False)] = ""
     value: Annotated[str, Field("value")] = ""

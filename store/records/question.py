@@ -138,7 +138,7 @@ class Question(Record, frozen=True, kw_only=True):
     asker: Annotated[Asker, Field("from", noun=False, opens=True)]
     received_at: Annotated[
         dt.datetime | None,
-        Field("received", "The day on which it came in", noun=False, option="received", matters=True),
+        Field("received", "The day on which it came in", noun=False, option="received", matters=True, past=True),
     ] = None
     text: Annotated[
         str,
@@ -193,7 +193,7 @@ class Question(Record, frozen=True, kw_only=True):
     answered_by: Annotated[str, Field("answered by", noun=False, acts=("answer_question", "put_question"))] = ""
     answered_on: Annotated[
         dt.date | None,
-        Field("answered on", "Today if left empty", noun=False, acts=("answer_question", "put_question")),
+        Field("answered on", "Today if left empty", noun=False, acts=("answer_question", "put_question"), past=True),
     ] = None
     supplementaries: Annotated[tuple[Exchange, ...], Field("supplementary questions", acts=("add_supplementary",))] = ()
     reply_due: Annotated[
@@ -201,10 +201,10 @@ class Question(Record, frozen=True, kw_only=True):
     ] = None
     reply_sent_on: Annotated[
         dt.date | None,
-        Field("reply sent on", "Today if left empty", noun=False, acts=("mark_reply_sent",), matters=True),
+        Field("reply sent on", "Today if left empty", noun=False, acts=("mark_reply_sent",), matters=True, past=True),
     ] = None
     asker_told_on: Annotated[
-        dt.date | None, Field("asker told on", "Today if left empty", noun=False, acts=("tell_asker",))
+        dt.date | None, Field("asker told on", "Today if left empty", noun=False, acts=("tell_asker",), past=True)
     ] = None
     published_on: Annotated[dt.date | None, Field("published on", noun=False, acts=("publish_question",))] = None
     redactions: Annotated[

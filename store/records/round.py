@@ -50,7 +50,10 @@ class RoundStep(Part, frozen=True, kw_only=True):
     pence: Annotated[
         int | None,
         Field(
-            "Band D, £", "The rise or the whole, such as 11 or 14.50; the same each time", noun=False, option="amount"
+            "Band D, £",
+            "Rise or whole, such as 11, the same each time; of a report what it recommends",
+            noun=False,
+            option="amount",
         ),
     ] = None
     items: Annotated[tuple[str, ...], Field("holds", "What a notification was found to hold", noun=False)] = ()
@@ -82,7 +85,9 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
             "post", "Chief executive, chief finance officer or deputy; the chief constable has a procedure of its own"
         ),
     ] = ""
-    steps: Annotated[tuple[RoundStep, ...], Field("steps", acts=("record_step", "take_back_step"), matters=True)] = ()
+    steps: Annotated[
+        tuple[RoundStep, ...], Field("steps", acts=("record_step", "tie_step", "take_back_step"), matters=True)
+    ] = ()
     poll_day: Annotated[
         dt.date | None, Field("polling day", "Day of an ordinary election, if one is near", option="poll")
     ] = None

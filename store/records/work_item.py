@@ -63,9 +63,9 @@ class Paper(Part, frozen=True, kw_only=True):
 
     status: Annotated[PaperStatus, Field("paper")] = PaperStatus.NOT_ASKED
     due_on: Annotated[dt.date | None, Field("paper due on", noun=False)] = None
-    received_on: Annotated[dt.date | None, Field("received on", noun=False)] = None
+    received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
     appendix: Annotated[str, Field("appendix")] = ""
-    exempt_paragraph: Annotated[str, Field("exempt paragraph", "Of Schedule 12A, Local Government Act 1972")] = ""
+    exempt_paragraph: Annotated[str, Field("exempt paragraph", "The paragraph on exempt information, such as 3")] = ""
 
 
 class ItemMove(Part, frozen=True, kw_only=True):

@@ -222,7 +222,20 @@ def why_not_restore(register: Register, record: Record, along_with: Collection[s
         if owner.binned_on is not None and owner.id not in along_with:
             sentence = f"{name} belongs to {record_words(register, owner)} ({owner.id}), which is in the bin too."
             return Problem("restore-owner", sentence, f"Take {owner.id} out first, or both together.")
-    return None
+    return _why_not_declared(register, record, name, along_with) if isinstance(record, Declaration) else None
+
+
+def _why_not_declared(
+    register: Register, record: Declaration, name: str, along_with: Collection[str]
+) -> Problem | None:
+    """Say why a declaration, or that none were made, cannot come out of the bin beside its contrary; None if it can."""
+    beside = [one for each in along_with if isinstance(one := register.find(each), Declaration)]
+    beside = [one for one in beside if one.meeting == record.meeting]
+    if all(one.nil == record.nil for one in (*register.declarations_of(record.meeting), *beside)):
+        return None
+    says = "that none were made" if record.nil else "that one was made"
+    sentence = f"{name} says {says}, and the contrary is recorded of that meeting."
+    return Problem("restore-nil", sentence, "Put that record in the bin first, if it is a slip.", act="declared.bin")
 
 
 def warnings_for_restore(register: Register, record: Record, along_with: Collection[str] = ()) -> tuple[str, ...]:

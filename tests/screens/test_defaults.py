@@ -28,6 +28,7 @@ from tui.app import Secretariat
 NEUTRAL = {
     "not chosen yet": "refused until it is chosen",
     "not recorded": "nothing is said",
+    "not set yet": "no rule is made until one is chosen",
     "not recorded, counts as with it": "nothing is said",
     "not said": "refused where it matters",
     "not said to be": "nothing is said",
@@ -39,6 +40,7 @@ NEUTRAL = {
     "no": "a mark that is not set claims nothing",
     "not yet": "a mark that is not set claims nothing",
     "not scored": "no points are given",
+    "only the items numbered below, if any": "a declaration that names no item names none",
     "no action": "leaves it out",
 }
 """What a choice may open with in any form, with what it means."""

@@ -28,7 +28,8 @@ def edits(seed: int) -> list[bytes]:
     return [piece for pair in zip(words, keys, strict=True) for piece in pair]
 
 
-async def shown(app: Secretariat, opens: bytes, pieces: list[bytes]) -> list[str]:
+async def shown(app: Secretariat, opens: bytes, pieces: list[bytes]) -> list[tuple[str, int]]:
+    """Give the line that is typed into, and where the cursor of the terminal stands in it, after each piece."""
     async with app.run_test(size=NARROW):
         await send(app, opens)
         seen = []
@@ -37,7 +38,7 @@ async def shown(app: Secretariat, opens: bytes, pieces: list[bytes]) -> list[str
             entry: Any = app.focused
             assert isinstance(entry, LineEntry)
             entry._cursor_visible = True
-            seen.append(f"{look(app)}{app.cursor_position}")
+            seen.append((look(app).splitlines()[entry.region.y], app.cursor_position.x))
         await send(app, b"\x1bt")
         return seen
 

@@ -203,10 +203,36 @@ async def test_the_mouse_a_new_size_and_the_focus_take_their_turn(open_app: Open
         shows(app, Form)
 
 
+def stop_timers(app: Secretariat) -> None:
+    """Stop what the desk does by the clock: a key that comes just then waits until that is done."""
+    for timer in frame_of(app)._timers:
+        if timer.name != "screen_update":
+            timer.stop()
+
+
+async def test_a_key_that_meets_the_work_of_a_timer_stands_behind_no_other_key(open_app: Opens) -> None:
+    app = open_app()
+    async with app.run_test(size=NARROW):
+        await send(app, b"]")
+        assert "Moved" in news(app)
+        begun = asyncio.Event()
+        frame_of(app).call_later(begun.wait)
+        driver: Any = app._driver
+        driver.process_message(Key("asterisk", "*"))
+        for _ in range(9):
+            await asyncio.sleep(0)
+        assert app.in_turn._waiting, "it waits for what is under way"
+        begun.set()
+        await settle(app)
+        assert "moveable" in news(app)
+        assert "Moved" not in news(app)
+
+
 async def test_a_key_at_rest_is_not_held(open_app: Opens, monkeypatch: pytest.MonkeyPatch) -> None:
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         await settle(app)
+        stop_timers(app)
         held: list[object] = []
         usual = app.in_turn.holds
 

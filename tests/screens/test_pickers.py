@@ -28,6 +28,8 @@ ALWAYS_CAN = {
     "open_withdrawn": "every item that was withdrawn can be reinstated",
     "open_register": "a person can always say that the register is complete",
     "open_similar": "judging opens a form",
+    "_offer_vote": "on every item a vote can be recorded",
+    "offer_step": "lists the steps that can rest on the vote, and nothing else",
 }
 """Windows from which a command is run at once and of which every line can be chosen, and why."""
 
@@ -72,8 +74,8 @@ def desk(tmp_path: Path) -> Desk:
 async def test_a_step_on_which_another_rests_is_not_offered_for_taking_back(desk: Desk) -> None:
     desk.run(open_round, kind=RoundKind.PRECEPT, year=2021)
     desk.run(record_step, round_id="R1", step="notified", on=dt.date(2021, 1, 20), pence=1500)
-    desk.run(record_step, round_id="R1", step="review", on=DEBATED, choice="veto-too-low", members=15, votes_for=10)
-    desk.run(record_step, round_id="R1", step="revised", on=dt.date(2021, 2, 10), pence=1600)
+    desk.run(record_step, round_id="R1", step="review", on=DEBATED, choice="support", members=15, votes_for=10)
+    desk.run(record_step, round_id="R1", step="response", on=dt.date(2021, 2, 10))
     before = desk.register
     app = Secretariat(desk, Settings(), "rounds")
     async with app.run_test(size=NARROW) as pilot:

@@ -110,7 +110,11 @@ async def test_a_deadline_is_changed_added_and_taken_out(open_app: Callable[...,
     ("heading", "typed", "key"),
     [
         ("closures", {"first": "29/12/2021", "last": "31/12/2021", "reason": "Christmas"}, "closure:2021-12-29"),
-        ("holidays", {"day": "20/9/2021", "name": "Day", "reason": "Proclaimed"}, "holiday:0:2021-09-20"),
+        (
+            "holidays",
+            {"change": "added", "day": "20/9/2021", "name": "Day", "reason": "Proclaimed"},
+            "holiday:0:2021-09-20",
+        ),
         ("busy", {"day": "6/10/2021", "what": "City council"}, "busy:0:2021-10-06"),
         ("elections", {"poll": "5/5/2022", "first": "28/3/2022", "what": "councils"}, "election:2022-05-05"),
     ],
@@ -136,6 +140,28 @@ async def test_days_are_added_and_taken_out(
         assert desk.register == before
 
 
+async def test_a_power_for_remote_links_is_entered_in_one_form(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("calendar")
+    async with app.run_test(size=NARROW) as pilot:
+        await _go(pilot, app, "rules.remote.advice")
+        await pilot.press("e")
+        form = form_of(app)
+        for name, words in (("counts", True), ("provision", "Act 2026 s.9"), ("from_date", "1/6/2026")):
+            form.rows[name].typed = words
+        await pilot.press("ctrl+s")
+        assert "needs the monitoring officer's advice" in form.rows["advice"].under.text
+        form.rows["advice"].typed = "advice of 3 May 2026"
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        rule = desk.register.panel.rules_on(dt.date(2026, 6, 1)).remote
+        assert (rule.counts, rule.provision, rule.advice) == (True, "Act 2026 s.9", "advice of 3 May 2026")
+        assert desk.register.panel.rules_on(dt.date(2026, 5, 31)).remote.counts is None
+        await pilot.press("u")
+        assert desk.register.panel.rules_on(dt.date(2026, 6, 1)).remote.counts is None
+
+
 async def test_what_is_the_law_s_and_what_is_only_listed_says_so(open_app: Callable[..., Secretariat]) -> None:
     app = open_app("calendar")
     async with app.run_test(size=NARROW) as pilot:
@@ -143,7 +169,7 @@ async def test_what_is_the_law_s_and_what_is_only_listed_says_so(open_app: Calla
         await pilot.press("e")
         assert "This is the law's" in news(app)
         await pilot.press("delete")
-        assert "Only deadlines and days" in news(app)
+        assert "Only deadlines, days and rules still to come" in news(app)
         await _go(pilot, app, "rules:")
         await pilot.press("e")
         assert "not changed by itself" in news(app)

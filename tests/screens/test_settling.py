@@ -96,13 +96,13 @@ CASES: dict[str, tuple[str, str, tuple[str, ...], Check]] = {
     "move": (
         "f",
         "not-dealt-with:W1",
-        ("m", "enter"),
+        ("m", "enter", "y"),
         lambda desk: desk.register.need(WorkItem, "W1").meeting == JULY,
     ),
     "withdraw": (
         "f",
         "not-dealt-with:W1",
-        ("W", "x", "ctrl+s"),
+        ("W", "y", "x", "ctrl+s"),
         lambda desk: desk.register.need(WorkItem, "W1").status is ItemStatus.WITHDRAWN,
     ),
     "close": (

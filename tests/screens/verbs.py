@@ -74,7 +74,7 @@ VERBS = {
     "carry over": Verb(">", ("action.carry", "settle.carry")),
     "defer": Verb("d", ("item.defer", "question.hold")),
     "publish": Verb("P", ("meeting.publish", "question.publish")),
-    "vote": Verb("v", ("attend.vote",)),
+    "vote": Verb("v", ("attend.vote", "round.vote")),
     "status": Verb("s", ("meeting.status",)),
     "note": Verb("N", ("action.note", "settle.note")),
     "review": Verb("v", ("action.review", "settle.review")),

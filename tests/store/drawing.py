@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin
 import msgspec
 from hypothesis import strategies as st
 
+from store import rulesets
 from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
@@ -92,12 +93,20 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "finding": lambda: tuple(one.key for one in findings(register, TODAY).rows)[:20] or ("none",),
         "criteria": lambda: ("Reach", "Risk", "Cost"),
         "by": lambda: (-1, 1),
+        "rules": rulesets.names,
+        "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),
         "number": lambda: (0, 1, 2, 7),
         **dict.fromkeys(("speak", "vote", "stay"), lambda: (YES, NO, "")),
         "scope": lambda: (ALL_SUBSTANTIVE, ITEMS),
     }
-    by_name = {"by": "reorder_item", "rule": "record_vote", "step": "record_step take_back_step"}
+    by_name = {
+        "rules": "take_rules",
+        "part": "confirm_rules",
+        "by": "reorder_item",
+        "rule": "record_vote record_decision",
+        "step": "record_step take_back_step tie_step record_decision",
+    }
     if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
         return None
     if argument not in codes or command not in by_name.get(argument, command).split():

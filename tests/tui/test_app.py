@@ -11,8 +11,9 @@ from screens.first_run import FirstRun
 from screens.frame import Frame
 from screens.kit.form import Form
 from store.desk import Desk
+from store.records import Nation
 from store.sample import DEMO_DAY, sample_records
-from tests.screens.look import NARROW, WIDE, check_golden, look, shows, write
+from tests.screens.look import NARROW, WIDE, check_golden, look, shows
 from tui.app import Secretariat
 from tui.last_words import redacted
 from tui.settings import Settings
@@ -29,14 +30,21 @@ async def test_the_first_run_makes_a_panel_and_leads_to_its_first_meeting(tmp_pa
         form = shows(app, Form)
         await pilot.press("ctrl+s")
         assert app.screen is form, "a panel without a name is refused and the form stays"
-        await write(pilot, "Borsetshire Police and Crime Panel")
+        form.rows["name"].typed = "Borsetshire Police and Crime Panel"
+        form.rows["nation"].typed = Nation.ENGLAND
+        form.rows["councils"].typed = "Borchester City Council\nAmbridge District Council"
+        form.rows["rules"].typed = "cleveland"
         form.rows["path"].typed = str(tmp_path / "own" / "panel.json")
         await pilot.press("ctrl+s")
         await pilot.pause()
         shows(app, Frame)
         assert shows(app, Frame).place.place == "calendar"
         assert "No meetings yet" in look(app)
-    assert (tmp_path / "own" / "panel.json").exists()
+    other = Desk.open(tmp_path / "own" / "panel.json")
+    panel = other.register.panel
+    assert [council.name for council in panel.councils] == ["Borchester City Council", "Ambridge District Council"]
+    assert (panel.rules_name, panel.rules[0].questions.max_per_person, panel.rules[0].deadlines) == ("cleveland", 2, ())
+    other.close()
     assert "panel.json" in (tmp_path / "settings.toml").read_text(encoding="utf-8")
 
 

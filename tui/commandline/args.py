@@ -238,6 +238,10 @@ def flag(word: str, says: str, name: str = "", *, given: bool = True, otherwise:
     return typed(word, says, _as_typed, bool, None, name=name, otherwise=otherwise, **settings)
 
 
+ALL_THE_SAME = flag("--yes", "do it although the meeting has passed", "all_the_same")
+"""What a clerk says who means a change to the business of a meeting that has passed."""
+
+
 def yes_or_no(word: str, says: str, name: str = "") -> Arg:
     """Make an option that can also be denied: `--under-18`, `--no-under-18`."""
     return typed(word, says, _as_typed, bool, None, name=name, action=argparse.BooleanOptionalAction)
@@ -246,6 +250,11 @@ def yes_or_no(word: str, says: str, name: str = "") -> Arg:
 def day(word: str, says: str | None = None, **more: Any) -> Arg:
     """Make an argument that takes a date; an empty text is none."""
     return typed(word, says, Reading.date, dt.date | None, "DATE", **more)
+
+
+def past_day(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that takes the date of what has happened; without a year it is the last one."""
+    return typed(word, says, Reading.past_date, dt.date | None, "DATE", **more)
 
 
 def the_day(word: str, says: str | None = None, **more: Any) -> Arg:

@@ -107,12 +107,13 @@ def _value(field: Declared, given: Any, options: argparse.Namespace, read: Readi
     if field.kind == CHOICE and not is_flag(field):
         return read.choice(field, given, kind.noun if issubclass(kind, Record) else kind.__name__.casefold())
     if field.kind == DATE:
-        return read.date(given) if field.empty else read.day(given)
+        past = field.field.past
+        return read.date(given, past=past) if field.empty else read.day(given, past=past)
     if field.kind == TIME:
         return read.time(given)
     if field.kind == DAY_AND_TIME:
         hour = read.time(getattr(options, _hour(field)))
-        return dt.datetime.combine(read.day(given), hour or dt.time())
+        return dt.datetime.combine(read.day(given, past=field.field.past), hour or dt.time())
     if field.kind == NUMBER:
         return None if given == "" else given
     if field.kind == LIST:

@@ -114,7 +114,7 @@ def find_seat(register: Register, typed: str, today: dt.date) -> str:
 
 def find_business(register: Register, typed: str, meeting: str) -> str:
     """Find an item of a meeting by its number on the agenda, its id or its title; gives the id. Raises Refused."""
-    from store.rules.attendance.room import business
+    from store.rules.attendance.seating import business
 
     if not (typed.isascii() and typed.isdigit()):
         return find_item(register, typed)

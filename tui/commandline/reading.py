@@ -52,13 +52,17 @@ class Reading:
         if fault is None and self.problems:
             raise Refused(*self.problems)
 
-    def date(self, text: str | None) -> dt.date | None:
+    def date(self, text: str | None, *, past: bool = False) -> dt.date | None:
         """Read a date; None for None and for an empty text, by which a date is taken out of a record."""
-        return self.day(text) if text else None
+        return self.day(text, past=past) if text else None
 
-    def day(self, text: str) -> dt.date:
+    def past_date(self, text: str | None) -> dt.date | None:
+        """Read a date on which something has happened: without a year it is the last one."""
+        return self.date(text, past=True)
+
+    def day(self, text: str, *, past: bool = False) -> dt.date:
         """Read a date that must be given."""
-        day = self._attempt(lambda: read_date(text, self.today), None)
+        day = self._attempt(lambda: read_date(text, self.today, past=past), None)
         if day is None:
             return self.today
         self._echo(text, day)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from screens.forms.programme.asking import ask_of_items
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -206,11 +207,19 @@ def open_carry(office: Office, ids: tuple[str, ...]) -> None:
 
 
 def open_schedule(office: Office, action: Action, title: str = "") -> None:
-    """Put an action on the programme: where, and under which title if it has no item yet."""
-    from store.commands.actions.linking import schedule_action, waiting_item
+    """Put an action on the programme, after asking if its item stands at a meeting that has passed."""
+    from store.commands.actions.linking import waiting_item
+
+    waiting = waiting_item(office.desk.register, action)
+    ids = (waiting.id,) if waiting else ()
+    ask_of_items(office, ids, lambda asked: _open_schedule(office, action, title, waiting, asked))
+
+
+def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem | None, asked: bool) -> None:
+    """Ask where it goes, and under which title if it has no item yet."""
+    from store.commands.actions.linking import schedule_action
 
     desk = office.desk
-    waiting = waiting_item(desk.register, action)
     choices = _places(office, waiting)
     following = desk.register.next_meeting(desk.today, public=True)
     keys = [key for key, _ in choices]
@@ -223,7 +232,7 @@ def open_schedule(office: Office, action: Action, title: str = "") -> None:
 
     def save(values: dict[str, Any]) -> Change | None:
         values["to"] = None if values["to"] == _UNSCHEDULED else values["to"]
-        return desk.run(schedule_action, action=action.id, **values)
+        return desk.run(schedule_action, action=action.id, all_the_same=asked, **values)
 
     note = f"Its item “{waiting.title}” moves there." if waiting else "A new item is made and tied to it."
     form = Form(desk, f"To the programme: {opening(gist(action))}", (to, *(() if waiting else named)), save, note=note)

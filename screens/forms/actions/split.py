@@ -24,6 +24,7 @@ from store.records import Action, Change, CopySent, Meeting, Minute, Response
 from store.rules.actions.actions import councils_of
 from store.rules.actions.due import UNDATED, DueTime, asking_day, read_due
 from store.rules.findings.replies import why_reply
+from store.rules.law.citations import cite
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
@@ -264,4 +265,4 @@ def open_copies(office: Office, ids: tuple[str, ...]) -> None:
         declared(CopySent, "on", desk.today),
         *(Field(f"c{place}", name[:16], "choice", name in had, choices, name) for place, name in enumerate(councils)),
     )
-    office.flow(Form(desk, "Copies to the councils (2011 Act s.28(9))", fields, save))
+    office.flow(Form(desk, "Copies to the councils", fields, save, note=f"The law asks for them: {cite('copies')}."))

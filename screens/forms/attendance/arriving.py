@@ -12,7 +12,7 @@ from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
 from store.queries.attendance.record import attendance_record
 from store.records import Attendance, Change, Meeting, WorkItem
-from store.rules.attendance.room import business
+from store.rules.attendance.seating import business
 from store.rules.members.membership import printed_name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from screens.kit.ask import Ask
@@ -13,6 +14,7 @@ from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
+from store.commands.rounds.decisions import record_decision
 from store.queries.attendance.votes import VoteRow, told_vote, votes_of
 from store.records import Change, Clause, Meeting, Part, Vote, WorkItem
 from store.register import Register
@@ -33,14 +35,20 @@ from store.rules.words.clauses import clauses_text
 
 _WAYS = (("", "not recorded"), (FOR, FOR), (AGAINST, AGAINST), (ABSTAINED, "abstained"))
 _HANDS = ("counted_for", "counted_against", "counted_abstained")
+After = Callable[[Change], None]
+"""What is done once a vote is recorded, with the change."""
+
 _AMENDS, _CORRECTS, _ANOTHER = "amends", "corrects", "another"
 
 
-def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
-    """Record a vote on an item. Where one is recorded already, what the new one is to it is asked first."""
+def open_vote(office: Office, meeting: Meeting, item: WorkItem, *, after: After | None = None) -> None:
+    """Record a vote on an item. Where one is recorded already, what the new one is to it is asked first.
+
+    `after` is called with the change by which a new vote was recorded.
+    """
     before = recorded_on(office.desk.register, meeting, item.id)
     if before is None:
-        _open_form(office, meeting, item.id)
+        _open_form(office, meeting, item.id, after=after)
         return
     options = (
         Option(_AMENDS, "An amendment to that motion"),
@@ -50,12 +58,20 @@ def open_vote(office: Office, meeting: Meeting, item: WorkItem) -> None:
 
     def chosen(what: str | None) -> None:
         if what is not None:
-            _open_form(office, meeting, item.id, before, what)
+            _open_form(office, meeting, item.id, before, what, after=after)
 
     office.pick(Picker("A vote on this item is recorded already. What is this one?", options), chosen)
 
 
-def _open_form(office: Office, meeting: Meeting, item: str, before: Vote | None = None, what: str = "") -> None:
+def _open_form(
+    office: Office,
+    meeting: Meeting,
+    item: str,
+    before: Vote | None = None,
+    what: str = "",
+    *,
+    after: After | None = None,
+) -> None:
     """Open the form on a new vote, or on one to be corrected."""
     register = office.desk.register
     one = before if before is not None and what == _CORRECTS else None
@@ -69,7 +85,10 @@ def _open_form(office: Office, meeting: Meeting, item: str, before: Vote | None 
         details |= {"seconded_by": seconded.person, "seconded_by_printed": seconded.printed}
         details |= {what: True if what == _ANOTHER else before.id} if before is not None else {}
         details |= {"was": one} if one is not None else {}
-        return office.desk.run(votes.record_vote, meeting=meeting.id, item=item, votes=cast, **details)
+        change = office.desk.run(record_decision, meeting=meeting.id, item=item, votes=cast, **details)
+        if after is not None and change is not None and what in {"", _ANOTHER}:
+            office.call_later(after, change)
+        return change
 
     quorum = "the quorum is not set" if there.quorum is None else f"{there.quorum} make the quorum"
     title = office.desk.register.need(WorkItem, item).title if item else "the motion"

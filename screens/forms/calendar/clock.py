@@ -21,7 +21,7 @@ from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
 from store.problems import FileTrouble, Refused, Stale
-from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
+from store.queries.calendar.clock import ClockRow, clock_rows, first_due, rules_not_set, stand_words
 from store.queries.calendar.holidays import listed
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import WorkingOf, working_of
@@ -92,7 +92,11 @@ class ClockWindow(Window[str]):
         self._rows = {row.deadline: row for row in rows}
         here = go_to or self.list.current or first_due(rows)
         empty = "Nothing follows from this meeting: it is not held in public, or will not take place"
-        self.list.show([Section("clock", "", tuple(self._rows), empty=empty)], go_to=here or None)
+        unset = [
+            Section(problem.code, "", (), empty=problem.sentence)
+            for problem in rules_not_set(desk.register, self.meeting)
+        ]
+        self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
         self.heading = f"Clock of the meeting of {long_date(self.meeting.date)}"
         self.title_line.say(self.heading)
         self._moved()

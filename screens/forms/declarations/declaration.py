@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from screens.kit.fields import Field, declared, to_choose
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
@@ -17,9 +17,10 @@ from store.commands.declarations import declarations
 from store.desk import Desk
 from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
-from store.records import Change, Declaration, Dispensation, Meeting, WorkItem
+from store.records import Change, Declaration, Dispensation, Meeting, Part, WorkItem
 from store.register import Register
-from store.rules.attendance.room import business
+from store.rules.attendance.seating import business
+from store.rules.declarations.dispensations import leave_given
 from store.rules.declarations.interests import (
     ALL_SUBSTANTIVE,
     ITEMS,
@@ -27,7 +28,6 @@ from store.rules.declarations.interests import (
     effect,
     effect_words,
     kinds,
-    leave_given,
 )
 from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES
 from store.rules.declarations.minute_words import declaration_sentence
@@ -44,17 +44,21 @@ _RELATIONS = (
     ((AFFECTS, True), "affects it, more than most; the test is met"),
     ((AFFECTS, False), "affects it, no more than most"),
 )
-_SCOPES = ((ITEMS, "the items numbered below"), (ALL_SUBSTANTIVE, "all substantive items"), (TOPIC, "a topic"))
-_AS_CODE = ("", "as the code says")
+_SCOPES = (
+    ("", "only the items numbered below, if any"),
+    (ALL_SUBSTANTIVE, "all substantive items"),
+    (TOPIC, "a topic"),
+)
+_NOT_SAID = ("", "not recorded")
 _REGISTERED = ((True, "it stands in the register"), (False, "not registered: 28 days to tell"), (None, "not known"))
 
 
 _ORDER = (
-    *("people", "interest", "scope", "items", "topic", "nature", "relation", "registered", "sensitive", "made_at"),
-    *("left_at", "returned_at", "speak", "vote", "stay", "advice", "granted_by", "ground", "from_date", "until"),
-    *("leave_to_vote", "text"),
+    *("people", "interest", "scope", "items", "topic", "nature", "relation", "registered", "pending", "sensitive"),
+    *("made_at", "did", "left_at", "returned_at", "speak", "vote", "stay", "advice", "granted_by", "ground"),
+    *("from_date", "until", "leave_to_vote", "leave_items", "text"),
 )
-_LEAVE = {"vote": "leave_to_vote"}
+_LEAVE = {"vote": "leave_to_vote", "items": "leave_items"}
 """How a field of a dispensation is called on the form, where a declaration has one of the same name."""
 
 
@@ -62,28 +66,26 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
     """Give the fields of a declaration, filled in from one or from a draft."""
     register = desk.register
     names = "; ".join(printed_name(register, person, meeting) for person in draft.people)
-    words = [kind.label for kind in kinds(register, meeting.date)]
-    chosen = tuple((word, word) for word in words)
     own = (
         declared(Declaration, "people", names)._replace(listed=lambda: _likely(register, meeting)),
-        _kind(draft, chosen),
-        _scope(draft),
-        _items_field(register, meeting, draft),
+        _kind(register, meeting, draft),
+        declared(Declaration, "scope", "" if draft.scope == ITEMS else draft.scope, _SCOPES),
+        _items_field(register, meeting, Declaration, draft.items),
         declared(Declaration, "relation", (draft.relation, draft.more_than_most), _RELATIONS)._replace(
             also=("more_than_most",)
         ),
         declared(Declaration, "registered", draft.registered, _REGISTERED),
-        declared(Declaration, "speak", draft.speak, (_AS_CODE, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
-        declared(Declaration, "vote", draft.vote, (_AS_CODE, (YES, YES), (NO, NO))),
-        declared(Declaration, "stay", draft.stay, (_AS_CODE, (YES, YES), (NO, NO))),
-        *_leave(draft.dispensation),
+        declared(Declaration, "speak", draft.speak, (_NOT_SAID, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
+        declared(Declaration, "vote", draft.vote, (_NOT_SAID, (YES, YES), (NO, NO))),
+        declared(Declaration, "stay", draft.stay, (_NOT_SAID, (YES, YES), (NO, NO))),
+        *_leave(register, meeting, draft.dispensation),
     )
     return record_fields(desk, Declaration, draft, _ORDER, own=own, leave_out={"more_than_most"})
 
 
-def _leave(given: Dispensation | None) -> tuple[Field, ...]:
-    """Give the fields of the leave to take part, empty if there is none."""
-    fields = (
+def _leave(register: Register, meeting: Meeting, given: Dispensation | None) -> tuple[Field, ...]:
+    """Give the fields of the leave to take part, empty if there is none; the items it covers by their numbers."""
+    fields = [
         declared(
             Dispensation,
             one.name,
@@ -92,28 +94,25 @@ def _leave(given: Dispensation | None) -> tuple[Field, ...]:
             typed=_LEAVE.get(one.name, ""),
         )
         for one in fields_of(Dispensation)
-    )
+        if one.name != "items"
+    ]
+    covered = _items_field(register, meeting, Dispensation, given.items if given else ())
+    fields.append(covered._replace(name=_LEAVE["items"]))
     return tuple(field._replace(also=("dispensation",)) for field in fields)
 
 
-def _kind(draft: Declaration, kinds_in_use: tuple[tuple[str, str], ...]) -> Field:
-    """Give the choice of the kind of interest; before it is chosen none stands there."""
-    field = declared(Declaration, "interest", draft.interest, kinds_in_use)
-    return field if draft.interest else to_choose(field, "")
+def _kind(register: Register, meeting: Meeting, draft: Declaration) -> Field:
+    """Give the line of the kind, which is typed as the paper prints it, with the list of those in use behind it."""
+    field = declared(Declaration, "interest", draft.interest)
+    return field._replace(
+        listed=lambda: tuple(Offer(one.code, one.label, words=one.label) for one in kinds(register, meeting.date))
+    )
 
 
-def _items_field(register: Register, meeting: Meeting, draft: Declaration) -> Field:
+def _items_field(register: Register, meeting: Meeting, owner: type[Part], chosen: Iterable[str]) -> Field:
     """Give the line of the numbers of items, with the list of them behind it."""
-    numbers = _numbers(register, meeting, draft.items)
-    field = declared(Declaration, "items", numbers, help=_listed(register, meeting))
+    field = declared(owner, "items", _numbers(register, meeting, chosen), help=_listed(register, meeting))
     return field._replace(between=",;", listed=lambda: _numbered(register, meeting))
-
-
-def _scope(draft: Declaration) -> Field:
-    """Give the choice of what it applies to: the items, where the form was opened at one; else none stands there."""
-    known = draft.scope or (ITEMS if draft.items else "")
-    field = declared(Declaration, "scope", known, _SCOPES)
-    return field if known else to_choose(field, "")
 
 
 def _likely(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
@@ -196,15 +195,14 @@ class DeclarationForm(Form):
 def _said(register: Register, meeting: Meeting, values: dict[str, Any]) -> dict[str, Any]:
     """Turn what the fields hold into what the commands take. Raises Refused with everything that cannot be read."""
     said, problems = dict(values), list[Problem]()
-    for name, read in (("people", _people), ("items", _items)):
+    for name, read in (("people", _people), ("items", _items), ("leave_items", _items)):
         try:
             said[name] = read(register, meeting, values[name])
         except Refused as refused:
             problems += refused.problems
     if problems:
         raise Refused(*problems)
-    relation, said["more_than_most"] = said["relation"]
-    said["relation"] = relation
+    said["relation"], said["more_than_most"] = said["relation"]
     leave = {one.name: said.pop(_LEAVE.get(one.name, one.name)) for one in fields_of(Dispensation)}
     said["dispensation"] = leave_given(**leave, field=_LEAVE["vote"])
     return said
@@ -264,7 +262,7 @@ def open_declare(
 
 
 def open_times(office: Office, made: Declaration) -> None:
-    """Record when those who had to leave left and returned."""
+    """Record when those who declared it left and returned."""
 
     def save(values: dict[str, Any]) -> Change | None:
         return office.desk.run(declarations.record_times, declaration=made.id, **values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from screens.forms.programme.asking import ask_of_meeting
 from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -34,8 +35,11 @@ _ORDER = (
 class ItemForm(Form):
     """Add or change an item. `saved_id` is the id of what was saved."""
 
-    def __init__(self, office: Office, item: WorkItem | None, group: Group | None = None) -> None:
-        """Open on an item, or empty for a new one under a heading."""
+    def __init__(
+        self, office: Office, item: WorkItem | None, group: Group | None = None, *, asked: bool = False
+    ) -> None:
+        """Open on an item, or empty for a new one under a heading; `asked` means that one that is over is meant."""
+        self._asked = asked
         self._office = office
         self._item = item
         self._group = group
@@ -55,7 +59,7 @@ class ItemForm(Form):
         meeting = group.meeting.id if group and group.meeting else None
         if group and group.key.startswith("theme:"):
             values = {**values, "theme": group.title}
-        change = desk.run(items.add_item, meeting=meeting, **values)
+        change = desk.run(items.add_item, meeting=meeting, all_the_same=self._asked, **values)
         if change is not None:
             self.saved_id = change.touched[0].id
         return change
@@ -69,8 +73,9 @@ class ItemForm(Form):
 
 
 def open_new_item(office: Office, group: Group | None) -> None:
-    """Open the form for a new item under a heading."""
-    office.flow(ItemForm(office, None, group))
+    """Open the form for a new item under a heading, after asking if its meeting has passed."""
+    meeting = group.meeting.id if group and group.meeting else None
+    ask_of_meeting(office, meeting, lambda asked: office.flow(ItemForm(office, None, group, asked=asked)))
 
 
 def open_edit_item(office: Office, item: WorkItem) -> None:

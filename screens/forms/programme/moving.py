@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from screens.forms.programme.asking import ask_of_items
 from screens.kit.fields import declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -12,7 +13,10 @@ from store.commands.programme import moves
 from store.queries.programme.items import MoveTarget, move_targets, withdrawn
 from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
+from store.rules.programme.passed import has_passed
 from store.rules.words.dates import day_month
+from store.rules.words.printings import found_by
+from store.rules.words.wording import counted
 
 _UNSCHEDULED = "suggested"
 
@@ -54,27 +58,61 @@ def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> 
 
 
 def open_move(office: Office, ids: tuple[str, ...]) -> None:
-    """Pick a meeting and move the items to it."""
+    """Pick a meeting and move the items to it. Meetings that have passed are found only by what is typed."""
     options = _options(office, ids)
+    ahead, passed = _folded(office, options)
+
+    def matching(typed: str) -> list[Option]:
+        words = [f"{one.label} {one.detail}" for one in options]
+        return [options[place] for place in found_by(typed, words)] if typed.strip() else ahead
+
     picker = Picker(
         f"Move {_words(office, ids)} to…",
         options,
-        go_to=_next_after(office, ids, options),
+        search=matching,
+        go_to=_next_after(office, ids, ahead),
         prompt="Type a date to narrow the list",
+        last=_more(passed),
     )
 
     def moved(key: str | None) -> None:
-        if key is not None and office.carry_out(moves.move_items, items=ids, to=_meeting_of(key)) is not None:
-            office.place.list.clear_marks()
+        if key is not None:
+            ask_of_items(office, ids, lambda asked: _move(office, ids, _meeting_of(key), asked), _meeting_of(key))
 
     office.pick(picker, moved)
 
 
+def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool) -> None:
+    if office.carry_out(moves.move_items, items=ids, to=to, all_the_same=asked) is not None:
+        office.place.list.clear_marks()
+
+
+def _folded(office: Office, options: list[Option]) -> tuple[list[Option], list[Option]]:
+    """Part the places to which items can go into those to come, the suggestions with them, and those that passed."""
+    over = {one.id for one in office.desk.register.meetings if has_passed(one, office.desk.today)}
+    return [one for one in options if one.key not in over], [one for one in options if one.key in over]
+
+
+def _more(passed: list[Option]) -> Option | None:
+    """Stand for the meetings that have passed."""
+    if not passed:
+        return None
+    number = counted(len(passed), "meeting that has passed" if len(passed) == 1 else "meeting")
+    label = number if len(passed) == 1 else f"{number} that have passed"
+    return Option(
+        "passed", label, "type a date to find it", "Type a date, or a month, to find a meeting that has passed."
+    )
+
+
 def open_defer(office: Office, ids: tuple[str, ...]) -> None:
-    """Say what exactly is deferred, to when, and why."""
+    """Say what exactly is deferred, to when, and why; after asking if a meeting that the items leave has passed."""
+    ask_of_items(office, ids, lambda asked: _open_defer(office, ids, asked))
+
+
+def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
     register = office.desk.register
     items = [item for item_id in ids if (item := register.get(WorkItem, item_id))]
-    targets = _options(office, ids)
+    targets, _ = _folded(office, _options(office, ids))
     choices = tuple(
         (option.key, option.label)
         for option in targets
@@ -89,6 +127,7 @@ def open_defer(office: Office, ids: tuple[str, ...]) -> None:
             what=values["what"],
             target=values["target"],
             reason=values["reason"],
+            all_the_same=asked,
         )
         office.place.list.clear_marks()
         return change
@@ -129,10 +168,14 @@ def open_withdrawn(office: Office) -> None:
 
 
 def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:
-    """Say why the items are withdrawn."""
+    """Say why the items are withdrawn, after asking if a meeting that they leave has passed."""
+    ask_of_items(office, ids, lambda asked: _open_withdraw(office, ids, asked))
+
+
+def _open_withdraw(office: Office, ids: tuple[str, ...], asked: bool) -> None:
 
     def save(values: dict[str, Any]) -> Change | None:
-        change = office.desk.run(moves.withdraw_items, items=ids, reason=values["reason"])
+        change = office.desk.run(moves.withdraw_items, items=ids, all_the_same=asked, **values)
         office.place.list.clear_marks()
         return change
 

@@ -16,7 +16,7 @@ from store.commands.questions.answers import (
 )
 from store.records import Question
 from store.records.question import Exchange, QuestionStep
-from store.rules.questions.deadline import reply_due_by_rule
+from store.rules.questions.deadline import answer_due_by_rule, reply_due_by_rule
 from store.rules.questions.steps import NORMALLY_WRITTEN, commissioner_for, kind_rule, scheme_for
 
 _ANSWERERS = {"pcc": "commissioner", "panel": "the Panel", "chair": "the Chair"}
@@ -33,7 +33,7 @@ def open_send(office: Office, question: Question) -> None:
     to = f"the {commissioner_for(register, question, office.desk.today)}" if to == "commissioner" else to
     entries = (
         declared(Question, "answerer", question.answerer or to, typed="to"),
-        declared(Question, "answer_due", question.answer_due, typed="due"),
+        declared(Question, "answer_due", question.answer_due or answer_due_by_rule(register, question), typed="due"),
     )
     form = form_of(office, question, f"Send {question.id} for an answer", entries, send_for_answer)
     office.flow(form)

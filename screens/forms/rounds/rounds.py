@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from screens.forms.attendance import voting
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -13,11 +14,20 @@ from screens.kit.record_fields import record_fields
 from store.commands.rounds import rounds as commands
 from store.desk import Desk
 from store.problems import Problem, Refused
-from store.records import Change, RoundKind, RoundStep, StatutoryRound
+from store.records import Change, Meeting, RoundKind, RoundStep, StatutoryRound, Vote, WorkItem
+from store.rules.attendance.seating import business
 from store.rules.attendance.votes import vote_title
 from store.rules.rounds.dates import veto_words
+from store.rules.rounds.decisions import decision_of
 from store.rules.rounds.guards import why_not_take_back
-from store.rules.rounds.of_votes import votes_to_rest_on
+from store.rules.rounds.limits import done, with_poll
+from store.rules.rounds.of_votes import (
+    meeting_to_vote_at,
+    rounds_resting_on,
+    steps_to_tie,
+    votes_to_rest_on,
+    why_not_rest_on,
+)
 from store.rules.rounds.progress import next_step, open_steps, recorded_of, rule_of, the_round, usual_step_day
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.words.amounts import read_pounds
@@ -79,8 +89,9 @@ def open_edit_round(office: Office, one: StatutoryRound) -> None:
 
 def open_step(office: Office, one: StatutoryRound) -> None:
     """Pick the step that was taken, the next one first, then fill in its form."""
-    coming = next_step(one)
-    waiting = sorted(open_steps(one), key=lambda rule: rule is not coming)
+    known = with_poll(office.desk.register, one)
+    coming = next_step(known)
+    waiting = sorted(open_steps(known), key=lambda rule: rule is not coming)
     options = [
         Option(rule.code, rule.label, "next" if rule is coming else "", after=f"Who: {rule.who}.") for rule in waiting
     ]
@@ -96,14 +107,16 @@ def open_step(office: Office, one: StatutoryRound) -> None:
 class StepForm(Form):
     """Record a step of a round: the day, the outcome, the votes, an amount, what a notification held."""
 
-    def __init__(self, office: Office, one: StatutoryRound, rule: StepRule) -> None:
-        """Open on the step of a round."""
+    def __init__(
+        self, office: Office, one: StatutoryRound, rule: StepRule, by: tuple[Vote, Meeting] | None = None
+    ) -> None:
+        """Open on the step of a round; `by` is the vote that decided it, with its meeting, if that is known."""
         self._office, self._round, self._rule = office, one, rule
         self.saved_id = one.id
         super().__init__(
             office.desk,
             rule.label,
-            _step_fields(office, one, rule),
+            _step_fields(office, one, rule, by),
             self._keep,
             draft=f"step:{one.id}:{rule.code}",
             note=veto_words(office.desk.register, one, rule, office.desk.today),
@@ -114,21 +127,35 @@ class StepForm(Form):
         amount = read_pounds(values.pop("pence", ""))
         if isinstance(amount, Problem):
             raise Refused(amount)
-        return self._office.desk.run(
+        if values.get("vote") == _BY_NONE:
+            values |= {"vote": None, "unvoted": True}
+        change = self._office.desk.run(
             commands.record_step, round_id=self._round.id, step=self._rule.code, items=held, pence=amount, **values
         )
+        if change is not None and not values.get("vote"):
+            self._office.call_later(_offer_vote, self._office, self._round.id, self._rule)
+        return change
 
 
-def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[Field, ...]:
-    fields = [declared(RoundStep, "on", usual_step_day(one, office.desk.today))]
+_BY_NONE = "none"
+"""What is chosen where a step rests on none of the votes recorded."""
+
+
+def _step_fields(
+    office: Office, one: StatutoryRound, rule: StepRule, by: tuple[Vote, Meeting] | None
+) -> tuple[Field, ...]:
+    day = by[1].date if by else usual_step_day(one, office.desk.today)
+    fields = [declared(RoundStep, "on", day)]
     if rule.choices:
         # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
         if rule.asked:
             fields.append(declared(RoundStep, "choice", "", (("", "not recorded"), *rule.choices)))
         else:
             fields.append(to_choose(declared(RoundStep, "choice", "", rule.choices), ""))
+    if decision_of(one.kind, rule.code) is not None:
+        fields.append(_vote_field(office, rule, by[0].id if by else None))
     if rule.vote:
-        fields += [_vote_field(office), declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
+        fields += [declared(RoundStep, "votes_for"), declared(RoundStep, "members")]
     if rule.money:
         fields.append(declared(RoundStep, "pence")._replace(kind="line"))
     yes_no = ((False, "no"), (True, "yes"))
@@ -140,14 +167,81 @@ def _step_fields(office: Office, one: StatutoryRound, rule: StepRule) -> tuple[F
     return tuple(fields)
 
 
-def _vote_field(office: Office) -> Field:
+def _vote_field(office: Office, rule: StepRule, chosen: str | None) -> Field:
     """Give the field for the vote of the meeting on which the step rests; with one chosen its votes are not typed."""
+    choices = [(option.key, option.label) for option in _votes(office, elections=rule.code == "appointed")]
+    none = [(_BY_NONE, "by none of these")] if choices else []
+    return declared(RoundStep, "vote", chosen, ((None, "not recorded"), *choices, *none))
+
+
+def _votes(office: Office, *, elections: bool) -> list[Option]:
     register = office.desk.register
-    choices = tuple(
-        (vote.id, f"{day_month(meeting.date)}: {opening(vote_title(register, vote))}")
-        for vote, meeting in votes_to_rest_on(register)
-    )
-    return declared(RoundStep, "vote", None, ((None, "not recorded"), *choices))
+    return [
+        Option(vote.id, f"{day_month(meeting.date)}: {opening(vote_title(register, vote))}", vote.id)
+        for vote, meeting in votes_to_rest_on(register, elections=elections)
+    ]
+
+
+def _offer_vote(office: Office, round_id: str, rule: StepRule) -> None:
+    """Offer to record the vote by which a step was decided that was recorded without one, and tie the two."""
+    register = office.desk.register
+    one = register.live(StatutoryRound, round_id)
+    meeting = meeting_to_vote_at(register, one, rule.code, office.desk.today) if one else None
+    items = [Option(item.id, item.title) for item in business(register, meeting.id)] if meeting else []
+    if meeting is None or not items:
+        return
+    held = meeting
+
+    def tie(change: Change) -> None:
+        now = office.desk.register
+        vote = next(each.id for each in change.touched if now.live(Vote, each.id))
+        if not any(rounds_resting_on(now, vote)):
+            office.carry_out(commands.tie_step, round_id=round_id, step=rule.code, vote=vote)
+
+    def chosen(item_id: str | None) -> None:
+        item = register.get(WorkItem, item_id)
+        if item is not None:
+            voting.open_vote(office, held, item, after=tie)
+
+    title = f"Record the vote of {day_month(held.date)} on it as well: on which item? Escape leaves it out"
+    office.pick(Picker(title, items), chosen)
+
+
+def open_tie(office: Office, one: StatutoryRound) -> None:
+    """Pick the step that was recorded without its vote, then the vote on which it rests."""
+    register = office.desk.register
+
+    def chosen(step: str | None) -> None:
+        if step is not None:
+            office.call_later(_open_votes, office, one, step)
+
+    options = [
+        Option(step.step, rule.label if (rule := rule_of(one, step.step)) else step.step, day_month(step.on))
+        for step in steps_to_tie(register, one)
+    ]
+    office.pick(Picker("Which step rests on a vote of the meeting?", options), chosen)
+
+
+def _open_votes(office: Office, one: StatutoryRound, step: str) -> None:
+    def chosen(vote: str | None) -> None:
+        if vote is not None:
+            office.carry_out(commands.tie_step, round_id=one.id, step=step, vote=vote)
+
+    register = office.desk.register
+    taken = done(one, step)
+    options = [
+        Option(
+            vote.id,
+            f"{day_month(meeting.date)}: {opening(vote_title(register, vote))}",
+            vote.id,
+            why_not=office.told(odds[0])
+            if (odds := tuple(why_not_rest_on(register, one, taken, meeting, vote)))
+            else "",
+        )
+        for vote, meeting in votes_to_rest_on(register, elections=step == "appointed")
+        if taken is not None
+    ]
+    office.pick(Picker("On which vote?", options), chosen)
 
 
 def open_take_back(office: Office, one: StatutoryRound) -> None:

@@ -76,7 +76,7 @@ class RulesForm(DaysForm):
         desk = self.office.desk
         from_date = self.rows["from_date"].read()
         changes = changes_of_rules(desk.register, edit, from_date or desk.today)
-        return ChangesWindow(edit.sentence, changes, impact_of(desk.register, edit, desk.today))
+        return ChangesWindow(f"{self.heading}: what changes", changes, impact_of(desk.register, edit, desk.today))
 
 
 def open_rules(office: Office) -> None:

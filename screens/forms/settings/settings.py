@@ -22,7 +22,7 @@ from store.queries.calendar.holidays import listed
 from store.queries.calendar.impact import impact_of
 from store.queries.settings.settings import SettingRow
 from store.records import Change
-from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RuleSet
+from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RemoteRule, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import from_words, meaning, offered, setting, typed_value
@@ -134,9 +134,32 @@ def _setting_fields(office: Office, one: Setting) -> tuple[Field, ...]:
     return (field, _FROM) if one.dated else (field,)
 
 
+REMOTE_PATH = "rules.remote.counts"
+REMOTE_LABEL = "Members by remote link"
+
+
 def open_setting(office: Office, path: str) -> None:
-    """Change one setting."""
+    """Change one setting; what belongs together is changed in one form."""
+    if path.startswith("rules.remote."):
+        open_remote(office)
+        return
     office.flow(SettingForm(office, path))
+
+
+def open_remote(office: Office) -> None:
+    """Say whether members by remote link count: the power or arrangements, the advice and the day in one form."""
+    panel = office.desk.register.panel
+    rules = panel.rules_on(office.desk.today)
+    choices = ((None, "not set"), (True, "yes"), (False, "no"))
+    fields = (
+        declared(RemoteRule, "counts", rules.remote.counts, choices),
+        declared(RemoteRule, "provision", rules.remote.provision),
+        declared(RemoteRule, "advice", rules.remote.advice),
+        _FROM,
+    )
+    form = DaysForm(office, REMOTE_LABEL, fields, settings.set_remote_rule, {}, note=setting(REMOTE_PATH).help)
+    form.saved_id = REMOTE_PATH
+    office.flow(form)
 
 
 def _note(one: Setting, office: Office) -> str:
@@ -256,6 +279,8 @@ def _removal(row: SettingRow) -> CommandOf[[]]:
     if sort == "deadline":
         return partial(settings.remove_deadline, code=rest)
     day = dt.date.fromisoformat(rest.rpartition(":")[2])
+    if sort == "rules":
+        return partial(settings.take_back_rules, from_date=day)
     if sort == "closure":
         return partial(dates.open_office, first=day)
     if sort == "holiday":

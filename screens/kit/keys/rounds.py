@@ -9,6 +9,7 @@ KEYS = (
     Key("round.new", "n", "new", "Open a statutory round", "rounds", 10),
     Key("round.step", "s", "step", "Record a step of this round", "rounds", 20),
     Key("round.edit", "e", "edit", "Change what is recorded of this round", "rounds", 30),
+    Key("round.vote", "v", "vote", "Say on which vote of the meeting a recorded step rests", "rounds"),
     Key("round.back", "z", "take back", "Take a step out that was recorded by mistake", "rounds", 40),
     Key("round.close", "c", "close", "Close this round, or open it again", "rounds", 45),
     Key("round.bin", "delete", "to the bin", "Put a round opened by mistake in the bin", "rounds"),

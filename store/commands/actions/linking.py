@@ -79,10 +79,12 @@ def schedule_action(
     comments: str = "",
     lead: str = "",
     target: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Put an action on the programme: its open item moves to the meeting, or a new item is made and tied to it.
 
-    `to` None is the suggestions. Raises Refused if the action is closed, or the meeting takes no business.
+    `to` None is the suggestions; `all_the_same` says that it is meant although a meeting has passed. Raises Refused if
+    the action is closed, or the meeting takes no business.
     """
     current = register.need(Action, action, "action")
     problems = Problems()
@@ -93,11 +95,11 @@ def schedule_action(
     title = waiting.title if waiting else title.strip() or suggested_title(current)
     item_id = waiting.id if waiting else register.new_id(WorkItem)
     if waiting is not None:
-        joined.run(move_items, items=(waiting.id,), to=to)
+        joined.run(move_items, items=(waiting.id,), to=to, all_the_same=all_the_same)
     else:
         known: dict[str, Any] = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "comments": comments}
         known |= {"origin": origin_words(current), "origin_ref": current.id, "target": target}
-        joined.run(add_item, title=title, meeting=to, **known)
+        joined.run(add_item, title=title, meeting=to, all_the_same=all_the_same, **known)
     if item_id not in current.items:
         joined.take(Edit("", (replace(current, items=(*current.items, item_id)),)))
     verb = "Moved" if waiting else "Added"

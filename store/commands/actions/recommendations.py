@@ -100,7 +100,7 @@ def tick_copies(
     on: dt.date | None = None,
     off: bool = False,
 ) -> Edit:
-    """Record that councils were sent their copy of recommendations (2011 Act s.28(9)); `off` takes that back.
+    """Record that councils were sent their copy of recommendations (2011 Act s.28(8)); `off` takes that back.
 
     The day is today's unless another is given; a council that is ticked already keeps its day.
 

@@ -17,6 +17,7 @@ from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.room import why_not_record
 from store.rules.attendance.votes import judge, vote_title
 from store.rules.calendar.meetings import the_meeting
+from store.rules.rounds.of_votes import why_contradicted
 from store.rules.words.wording import opening
 
 
@@ -54,6 +55,7 @@ def record_election(
     for one in nominees:
         problems.add(why_not_move(register, current, one.moved_by, "moved_by"))
         problems.add(why_not_move(register, current, one.seconded_by, "seconded_by"))
+    problems.add(*why_contradicted(register.with_edit(Edit("", (vote,))), vote))
     problems.refuse()
     word = "Corrected" if before else "Recorded"
     on = opening(vote_title(register, vote) or "no office recorded")

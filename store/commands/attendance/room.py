@@ -12,19 +12,21 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Absence, Attendance, Meeting, Person, Presence, WorkItem
 from store.register import Register
-from store.rules.attendance.room import NOT_MEMBERS, times_problems, why_not_record
+from store.rules.attendance.room import times_problems, why_not_record
+from store.rules.attendance.seating import NOT_MEMBERS
 from store.rules.attendance.standing import (
     CAME,
     ON_THE_DAY,
     attendance_of,
     why_not_arrive,
     why_not_known,
+    why_not_link,
     why_not_presence,
     why_not_there,
 )
-from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import the_meeting
 from store.rules.members.membership import printed_name, role_on
+from store.rules.rounds.of_votes import why_unsettled
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import counted, listed, quoted
 
@@ -63,15 +65,22 @@ def record_presence(
     for person in dict.fromkeys(people):
         if problems.need(register, Person, person, "people") is None:
             continue
-        problems.add(why_not_presence(register, current, person, presence))
+        problems.add(why_not_presence(register, current, person, presence, remote=remote))
         fresh = _come(current, person) if presence is Presence.PRESENT else None
         fresh = fresh or _fresh(register, current, person, presence)
         fresh = replace(fresh, role=office or fresh.role, remote=fresh.remote if remote is None else remote)
-        told = told_on or (today if today <= current.date else None) if presence is Presence.APOLOGIES else None
+        told = _told_on(current, person, told_on, today) if presence is Presence.APOLOGIES else None
         changed = with_attendance(changed, replace(fresh, told_on=told))
     problems.refuse()
     words = _who(register, current, people)
     return _settled(register, problems, changed, f"Recorded {words} as {_presence(presence)}")
+
+
+def _told_on(meeting: Meeting, person: str, told_on: dt.date | None, today: dt.date) -> dt.date | None:
+    """Give the day on which apologies came: as told, else as recorded before, else today up to the meeting's day."""
+    before = attendance_of(meeting, person)
+    kept = before.told_on if before and before.presence is Presence.APOLOGIES else None
+    return told_on or kept or (today if today <= meeting.date else None)
 
 
 def _come(meeting: Meeting, person: str) -> Attendance | None:
@@ -81,8 +90,13 @@ def _come(meeting: Meeting, person: str) -> Attendance | None:
 
 
 def _fresh(register: Register, meeting: Meeting, person: str, presence: Presence) -> Attendance:
-    """Make somebody's attendance anew, with the name and office that were printed."""
+    """Make somebody's attendance anew, with the name and office that were printed.
+
+    Whoever came already keeps the times and items recorded: they are told in any order.
+    """
     before = attendance_of(meeting, person) or Attendance(person=person, presence=presence)
+    if before.presence in CAME and presence in CAME and not before.stands_in:
+        return replace(before, presence=presence, role=before.role or _role_kept(register, meeting, person, presence))
     role = before.role or _role_kept(register, meeting, person, presence)
     return Attendance(person=person, presence=presence, printed=before.printed, role=role, remote=before.remote)
 
@@ -97,18 +111,21 @@ def _presence(presence: Presence) -> str:
 
 
 def set_remote(register: Register, today: dt.date, /, *, meeting: str, people: tuple[str, ...], remote: bool) -> Edit:
-    """Record that people take part by remote link, or that they are in the room.
+    """Record that people take part by remote link, or that they are in the room; of a meeting to come, will do so.
 
     Raises:
-        Refused: nothing is recorded of them yet.
+        Refused: nothing is recorded of them, and the meeting is over or they are no members; a recorded vote would no
+            longer stand, because those by remote link do not count.
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
     problems.add(why_not_record(current, came=False, today=today))
     changed = current
     for person in people:
-        before = _needed(register, current, person, problems)
-        if before is not None:
+        problem = why_not_link(register, current, person, today)
+        problems.add(problem)
+        if problem is None:
+            before = attendance_of(current, person) or Attendance(person=person, presence=Presence.EXPECTED)
             changed = with_attendance(changed, replace(before, remote=remote))
     how = "by remote link" if remote else "in the room"
     return _settled(register, problems, changed, f"Recorded {_who(register, current, people)} as {how}")
@@ -127,9 +144,9 @@ def record_arrival(
     problems.add(why_not_record(current, came=True, today=today), why_not_of_meeting(register, current, item))
     before = attendance_of(current, person)
     if before is None or before.presence not in CAME:
-        problems.add(*why_not_arrive(register, current, person))
+        problems.add(*why_not_arrive(register, current, person, late=bool(at or item)))
         presence = Presence.SUBSTITUTE if before and before.stands_in else Presence.PRESENT
-        before = replace(before, presence=presence) if before else Attendance(person=person, presence=presence)
+        before = replace(before or Attendance(person=person, presence=presence), presence=presence, told_on=None)
     fresh = replace(before, arrived=at, from_item=item)
     when = f" at {clock_time(at)}" if at else ""
     for_item = f" for {_title(register, item)}" if item else ""
@@ -294,6 +311,6 @@ def told_if_settled(register: Register, problems: Problems, changed: Meeting, wo
     for one in changed.attendance:
         if before is None or one not in before.attendance:
             problems.add(*times_problems(register, changed, one))
-    problems.add(*why_unsettles(register, register.with_edit(Edit("", (changed,))), changed.id))
+    problems.add(*why_unsettled(register, register.with_edit(Edit("", (changed,))), changed.id))
     problems.refuse()
     return f"{words if before != changed else 'Changed nothing'} at {the_meeting(changed)}"

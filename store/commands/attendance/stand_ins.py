@@ -55,13 +55,20 @@ def record_substitute(
     problems.add(*(why_not_of_meeting(register, current, item, field) for item, field in _items(from_item, until_item)))
     problems.refuse()
     grown = _with(register, new)
-    before = attendance_of(current, known.id)
-    printed, remote = (before.printed, before.remote) if before else ("", False)
     said = problems.said(Attendance, "for_council", council, typed="council")
-    one = Attendance(person=known.id, presence=Presence.EXPECTED, printed=printed, role="substitute", remote=remote)
-    one = replace(one, substitute_for=member, for_council=council_named(register, said), votes=votes, arrived=at)
-    one = replace(one, from_item=from_item, until_item=until_item)
+    one = replace(_begun(current, known.id), substitute_for=member, for_council=council_named(register, said))
+    one = replace(one, votes=votes, arrived=at or one.arrived, from_item=from_item or one.from_item)
+    one = replace(one, until_item=until_item or one.until_item)
     return _stands_in(grown, problems, current, one, new, today)
+
+
+def _begun(meeting: Meeting, person: str) -> Attendance:
+    """Begin the attendance of a stand-in; one who stands in already keeps the times, whatever is said again."""
+    before = attendance_of(meeting, person)
+    if before is not None and before.stands_in:
+        return replace(before, presence=Presence.EXPECTED)
+    printed, remote = (before.printed, before.remote) if before else ("", False)
+    return Attendance(person=person, presence=Presence.EXPECTED, printed=printed, role="substitute", remote=remote)
 
 
 def _stands_in(

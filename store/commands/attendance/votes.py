@@ -12,12 +12,14 @@ from store.commands.fields import Problems
 from store.edit import Edit
 from store.links import links_of
 from store.problems import Problem, Refused
-from store.records import Clause, Meeting, Minute, NamedVote, Person, Vote, WorkItem
+from store.records import Clause, Meeting, Minute, NamedVote, Person, StatutoryRound, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.room import why_not_record
 from store.rules.attendance.votes import judge, recorded_on, vote_title, why_not_take_vote_back
 from store.rules.calendar.meetings import the_meeting
+from store.rules.rounds.of_votes import steps_waiting, why_contradicted, why_not_rest_on
+from store.rules.rounds.progress import the_round
 from store.rules.words.wording import opening, quoted
 
 
@@ -96,12 +98,30 @@ def record_vote(
     problems.add(*_who_moved(register, current, vote))
     if before is None and not vote.amends and not details.get("another"):
         problems.add(_why_not_second(register, current, vote))
+    rounds = tied_rounds(register, current, vote, problems)
     problems.refuse()
     on = opening(vote.motion or vote_title(register, vote) or "no motion recorded")
     word = "Corrected" if before else "Recorded"
     what = "the amendment" if vote.amends else "the vote on"
     state = judge(register, current, vote).state
-    return Edit(f"{word} {what} {on} at {the_meeting(current)}: {state}", (vote,))
+    tied = "".join(f"; {the_round(one)} rests on it" for one in rounds)
+    return Edit(f"{word} {what} {on} at {the_meeting(current)}: {state}{tied}", (vote, *rounds))
+
+
+def tied_rounds(register: Register, meeting: Meeting, vote: Vote, problems: Problems) -> tuple[StatutoryRound, ...]:
+    """Give the rounds with a veto that was entered apart from this vote on it, tied to the vote.
+
+    What the vote says against a step of a round goes to the problems: the two are one record.
+    """
+    after = register.with_edit(Edit("", (vote,)))
+    if not problems.all:
+        problems.add(*why_contradicted(after, vote))
+    tied = []
+    for one, step in steps_waiting(after, meeting, vote):
+        problems.add(*why_not_rest_on(after, one, step, meeting, vote))
+        fresh = replace(step, vote=vote.id, meeting=None, votes_for=None, members=None)
+        tied.append(replace(one, steps=tuple(fresh if each is step else each for each in one.steps)))
+    return tuple(tied)
 
 
 def another_vote(register: Register, meeting: Meeting, amends: str | None = None) -> Vote:
@@ -229,6 +249,7 @@ def vote_of_minute(
     held = register.get(Meeting, vote.meeting)
     if held is not None:
         problems.add(*_who_moved(register, held, vote))
+        problems.add(*why_contradicted(register.with_edit(Edit("", (vote,))), vote))
     return vote
 
 

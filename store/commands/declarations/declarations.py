@@ -14,22 +14,23 @@ from store.problems import Problem
 from store.records import Absence, Declaration, Interest, Meeting, Record
 from store.register import Register
 from store.rules.attendance.room import times_problems
-from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import the_meeting
 from store.rules.declarations.declaring import (
     latest,
     why_not_again,
     why_not_declare,
-    why_not_leave,
     why_not_left,
     why_not_made,
     why_not_nil,
     why_not_open,
     why_not_told,
 )
-from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, dispensation_holds, effect, find_kind, notice_due
-from store.rules.declarations.kinds import AFFECTS, TRANSPARENCY
+from store.rules.declarations.dispensations import dispensation_holds
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, notice_due, owes_notice
+from store.rules.declarations.kinds import AFFECTS
+from store.rules.declarations.minute_words import kind_words
 from store.rules.members.membership import printed_name
+from store.rules.rounds.of_votes import why_unsettled
 from store.rules.words.wording import listed
 
 
@@ -40,29 +41,30 @@ def declare(
     *,
     meeting: str,
     people: tuple[str, ...],
-    interest: str,
+    interest: str = "",
     **details: Any,
 ) -> Edit:
-    """Record a declaration by one or several people; it applies to `items` unless its `scope` says otherwise.
+    """Record a declaration by one or several people, as it was made: no kind, no item and no effect is obligatory.
 
-    `speak`, `vote`, `stay` are given only where the monitoring officer's `advice` differs from the code. An interest
-    that is not `registered` starts the 28 days to tell the monitoring officer (Localism Act 2011 s.31(3)).
+    `speak`, `vote`, `stay` are what they said they would do, or what the `advice` of somebody was. An interest that is
+    not `registered` starts the 28 days to tell the monitoring officer (Localism Act 2011 s.31(3)), unless its
+    notification is `pending`. A record that none were made gives way to it and goes into the bin.
 
     Raises:
-        Refused: with every fault: somebody not on the roll, a kind not in use, no item, advice not named, a
-            dispensation over four years, times that cross, or a recorded vote that would no longer stand.
+        Refused: with every fault: somebody not on the roll, a kind that is all but one in use, an item of another
+            meeting, a dispensation over four years, times that cross, or a recorded vote that would no longer stand.
         TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    bare = Declaration(id=register.new_id(Declaration), meeting=current.id, scope=ITEMS)
+    bare = Declaration(id=register.new_id(Declaration), meeting=current.id)
     given = {"people": people, "interest": interest, **details}
     draft, _ = changes_of(Declaration, bare, None, given, problems)
     made = _tidied(register, current, draft)
     problems.add(*why_not_declare(register, current, made))
     problems.refuse()
-    words = f"Recorded {_article(made.interest)} declared by {_names(register, current, made.people)}"
-    return _settled(register, problems, current, (made,), words)
+    words = f"Recorded {kind_words(made.interest)} declared by {_names(register, current, made.people)}"
+    return _settled(register, today, problems, current, (made,), words)
 
 
 def edit_declaration(
@@ -90,33 +92,32 @@ def edit_declaration(
     who = _names(register, meeting, made.people)
     if made == current:
         return Edit(f"Changed nothing in the declaration of {who}")
-    return _settled(register, problems, meeting, (made,), f"Changed the declaration of {who}")
+    return _settled(register, today, problems, meeting, (made,), f"Changed the declaration of {who}")
 
 
 def _tidied(register: Register, meeting: Meeting, made: Declaration) -> Declaration:
-    """Give a declaration with the kind under its printed word and nothing that its kind or scope does not ask for."""
-    kind = find_kind(register, meeting.date, made.interest)
+    """Give a declaration with nothing that its scope does not ask for; its words stay as they were typed."""
     return replace(
         made,
         people=tuple(dict.fromkeys(made.people)),
-        interest=kind.label if kind else made.interest,
+        interest=made.interest.strip(),
+        scope=made.scope or (ITEMS if made.items else ""),
         items=tuple(dict.fromkeys(made.items)) if made.scope != ALL_SUBSTANTIVE else (),
-        relation=made.relation if kind and kind.asks_relation else "",
         more_than_most=made.more_than_most if made.relation == AFFECTS else None,
         nature=tuple(line.strip() for line in made.nature if line.strip()),
-        notice_due=notice_due(register, meeting.date) if made.registered is False else None,
+        notice_due=notice_due(register, meeting.date) if owes_notice(register, made) else None,
     )
 
 
 def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests: tuple[str, ...]) -> Edit:
     """Record that standing interests were declared again at a meeting, as they stand in the register.
 
-    What was declared at the latest meeting is taken over: the kind, the items if they were all, and how it relates. A
-    dispensation that is still in force goes with it.
+    What was declared at the latest meeting is taken over: the kind, the topic, all items if they were all, and how it
+    relates. A dispensation that is still in force goes with it, unless it was for items of that meeting.
 
     Raises:
-        Refused: the interest is not standing or was declared here already, its holder is not on the roll, its kind is
-            not in use, or a recorded vote would no longer stand.
+        Refused: the interest is not standing or was declared here already, its holder is not on the roll, or a
+            recorded vote would no longer stand.
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
@@ -133,7 +134,7 @@ def redeclare(register: Register, today: dt.date, /, *, meeting: str, interests:
     problems.refuse()
     people = [person for one in made for person in one.people]
     words = f"Recorded the standing interest of {_names(register, current, people)}"
-    return _settled(register, problems, current, tuple(made), words)
+    return _settled(register, today, problems, current, tuple(made), words)
 
 
 def _again(register: Register, meeting: Meeting, interest: Interest, offset: int) -> Declaration:
@@ -143,13 +144,15 @@ def _again(register: Register, meeting: Meeting, interest: Interest, offset: int
     lifted = interest.dispensation or (last.dispensation if last else None)
     if lifted is not None and not dispensation_holds(lifted, meeting.date):
         lifted = None
-    whole = last is None or last.scope in {ALL_SUBSTANTIVE, ""}
+    if lifted is not None and lifted.items:
+        lifted = None
+    scope = last.scope if last and last.scope != ITEMS else ""
     return Declaration(
         id=register.new_id(Declaration, offset),
         meeting=meeting.id,
         people=(interest.person,),
-        interest=last.interest if last else entry.category,
-        scope=ALL_SUBSTANTIVE if whole or last is None else last.scope,
+        interest=last.interest if last else "",
+        scope=scope,
         topic=last.topic if last else "",
         relation=last.relation if last else "",
         more_than_most=last.more_than_most if last else None,
@@ -194,19 +197,19 @@ def record_times(
     left_at: dt.time | None = None,
     returned_at: dt.time | None = None,
 ) -> Edit:
-    """Record when those who had to leave for an interest left and came back; their attendance is kept with it.
+    """Record when those who declared an interest left and came back; their attendance is kept with it.
 
     Raises:
-        Refused: the times cross, or nobody had to leave.
+        Refused: the times cross, or nobody declared anything.
     """
     current = register.need(Declaration, declaration, "declaration")
     meeting = register.need(Meeting, current.meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_leave(register, current), why_not_left(left_at, returned_at))
+    problems.add(why_not_made(current), why_not_left(left_at, returned_at))
     problems.refuse()
     changed = replace(current, left_at=left_at, returned_at=returned_at)
     words = f"Recorded when {_names(register, meeting, current.people)} left and returned"
-    return _settled(register, problems, meeting, (changed,), words)
+    return _settled(register, today, problems, meeting, (changed,), words)
 
 
 def record_notice(register: Register, today: dt.date, /, *, declaration: str, on: dt.date | None = None) -> Edit:
@@ -233,55 +236,58 @@ def record_notice(register: Register, today: dt.date, /, *, declaration: str, on
 
 
 def _settled(
-    register: Register, problems: Problems, meeting: Meeting, made: tuple[Declaration, ...], words: str
+    register: Register,
+    today: dt.date,
+    problems: Problems,
+    meeting: Meeting,
+    made: tuple[Declaration, ...],
+    words: str,
 ) -> Edit:
-    """Give the edit with the times out of the room and the mark of nil set right.
+    """Give the edit with the times out of the room set right; a record that none were made goes into the bin.
 
     Raises:
         Refused: a time of leaving crosses with the attendance, or a recorded vote would no longer stand.
     """
     changed = meeting
     for one in made:
-        changed = _with_times(register, changed, one)
+        changed = _with_times(changed, one)
     for attending in changed.attendance:
         if attending not in meeting.attendance:
             problems.add(*times_problems(register, changed, attending))
     changed = replace(changed, nil_declarations=False)
-    nil = [one for one in register.declarations_of(meeting.id) if one.nil]
-    if nil:
-        cure = "Put that record in the bin first."
-        sentence = f"It is recorded that no declarations were made at {the_meeting(meeting)}."
-        problems.add(Problem("nil-recorded", sentence, cure, "meeting", "declared.bin"))
-    puts: tuple[Record, ...] = (*made, changed) if changed != meeting else made
-    edit = Edit(f"{words} at {the_meeting(meeting)}", puts)
-    problems.add(*why_unsettles(register, register.with_edit(edit), meeting.id))
+    nil = tuple(replace(one, binned_on=today) for one in register.declarations_of(meeting.id) if one.nil)
+    puts: tuple[Record, ...] = (*made, *nil, *(() if changed == meeting else (changed,)))
+    instead = ", in place of the record that none were made" if nil else ""
+    edit = Edit(f"{words} at {the_meeting(meeting)}{instead}", puts)
+    problems.add(*why_unsettled(register, register.with_edit(edit), meeting.id))
     problems.refuse()
     return edit
 
 
-def _with_times(register: Register, meeting: Meeting, declaration: Declaration) -> Meeting:
-    """Keep with the attendance of those who left for an item the times at which they did."""
-    if declaration.left_at is None or not effect(register, declaration).leaves:
-        return meeting
+def _with_times(meeting: Meeting, declaration: Declaration) -> Meeting:
+    """Keep with the attendance of those who left for an item the times at which they did; without a time, none."""
+    left = declaration.left_at
     marks = [
-        Absence(item=item, left=declaration.left_at, returned=declaration.returned_at, reason="interest declared")
-        for item in declaration.items
+        Absence(item=item, left=left, returned=declaration.returned_at, reason=_LEFT)
+        for item in (declaration.items if left else ())
     ]
     attendance = []
     for one in meeting.attendance:
-        if one.person in declaration.people and marks:
-            others = tuple(gone for gone in one.absences if gone.item not in declaration.items)
+        if one.person in declaration.people and declaration.items:
+            others = tuple(
+                gone
+                for gone in one.absences
+                if gone.item not in declaration.items or (left is None and gone.reason != _LEFT)
+            )
             attendance.append(replace(one, absences=(*others, *marks)))
         else:
             attendance.append(one)
     return replace(meeting, attendance=tuple(attendance))
 
 
+_LEFT = "interest declared"
+"""The reason of an absence that a declaration keeps with the attendance."""
+
+
 def _names(register: Register, meeting: Meeting, people: Iterable[str]) -> str:
     return listed([printed_name(register, person, meeting) for person in dict.fromkeys(people)] or ["nobody"])
-
-
-def _article(words: str) -> str:
-    if words == TRANSPARENCY:
-        return f"an interest {words}"
-    return f"{'an' if words[:1].casefold() in 'aeiou' else 'a'} {words}"

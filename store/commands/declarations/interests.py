@@ -14,7 +14,8 @@ from store.problems import Problem
 from store.records import Interest, InterestEntry, Person, Record
 from store.register import Register
 from store.rules.calendar.meetings import why_not_day
-from store.rules.declarations.interests import why_not_dispensation, why_not_end_interest
+from store.rules.declarations.dispensations import why_not_dispensation
+from store.rules.declarations.interests import why_not_end_interest
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.text import line_problems
 

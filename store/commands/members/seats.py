@@ -18,11 +18,11 @@ from store.records import Panel, Person, Record, Role, Seat
 from store.records.panel import PartySeats, QuorumRule
 from store.register import PANEL_ID, Register
 from store.rules.attendance.room import why_not_quorum
-from store.rules.attendance.votes import why_unsettles
 from store.rules.calendar.meetings import why_not_day
 from store.rules.members.membership import holder, role_words, why_not_hold
 from store.rules.members.naming import as_typed
 from store.rules.members.seats import council_named, why_not_body, why_not_end
+from store.rules.rounds.of_votes import why_unsettled
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.names import why_not_new_person, written_name
@@ -264,13 +264,11 @@ def set_council(
     """
     panel = register.need(Panel, PANEL_ID)
     problems = Problems()
-    now = panel.councils_on(today)
-    current = next((one for one in now if words_read(one.name) == words_read(council)), None)
+    now = {words_read(one.name): one for one in panel.councils_on(today)}
+    current = now.get(words_read(council))
     if current is None:
-        names = ", ".join(one.name for one in now) or "none yet"
-        problems.add(
-            Problem("council-unknown", f'There is no council "{council}".', f"The councils: {names}.", "council")
-        )
+        cure = f"The councils: {', '.join(one.name for one in now.values()) or 'none yet'}."
+        problems.add(Problem("council-unknown", f'There is no council "{council}".', cure, "council"))
     parts = []
     for words in (make_up or "").split(";"):
         read = _PARTY.fullmatch(words)
@@ -307,7 +305,7 @@ def refuse_unsettled(register: Register, edit: Edit, problems: Problems) -> None
     after = register.with_edit(edit)
     for meeting in register.meetings:
         if register.votes_of(meeting.id) and any(_concerns(register, record, meeting.date) for record in edit.puts):
-            problems.add(*why_unsettles(register, after, meeting.id))
+            problems.add(*why_unsettled(register, after, meeting.id))
     problems.refuse()
 
 

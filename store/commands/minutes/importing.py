@@ -237,6 +237,7 @@ class _Taking:
         role = "substitute" if one.presence is Presence.SUBSTITUTE else one.role
         fresh = before or Attendance(person=person, presence=one.presence, substitute_for=member or None)
         fresh = replace(fresh, printed=fresh.printed or one.printed, role=fresh.role or role)
+        fresh = replace(fresh, remote=fresh.remote or one.remote)
         others = [fresh if each.person == person else each for each in held.attendance]
         changed = replace(held, attendance=tuple(others if before else [*others, fresh]))
         if one.in_the_chair and not changed.chairs:

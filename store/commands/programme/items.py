@@ -22,6 +22,7 @@ from store.rules.programme.items import (
     why_not_place,
     why_not_window,
 )
+from store.rules.programme.passed import why_ask
 from store.rules.words.dates import long_date
 from store.rules.words.text import line_problems, trimmed
 from store.rules.words.wording import counted, quoted
@@ -38,11 +39,13 @@ def add_item(
     *,
     title: str,
     meeting: str | None = None,
+    all_the_same: bool = False,
     **details: Any,
 ) -> Edit:
     """Add an item at the end of a meeting's business, or of the suggestions if no meeting is given.
 
-    `minutes` is the time allotted; `origin_ref` the id of the minute, action or question it comes from.
+    `minutes` is the time allotted; `origin_ref` the id of the minute, action or question it comes from. `all_the_same`
+    says that it is meant although the meeting has passed.
 
     Raises:
         Refused: with every fault of what was typed and of the meeting chosen.
@@ -54,6 +57,7 @@ def add_item(
     bare = WorkItem(id=register.new_id(WorkItem), title=words, meeting=meeting, order=order)
     draft, changes = changes_of(WorkItem, bare, None, details, problems)
     problems.add(why_not_place(register, meeting), *_faults(register, draft, frozenset(changes.values), today))
+    problems.ask(all_the_same, why_ask(register, (meeting,), today))
     problems.refuse()
     return Edit(f"Added {quoted(draft.title)} to {group_words(register, meeting)}", (draft,))
 

@@ -25,15 +25,24 @@ from store.rules.programme.items import (
     why_not_reorder,
     why_not_withdraw,
 )
+from store.rules.programme.passed import why_ask_moving
 from store.rules.words.wording import quoted
 
 
 def move_items(
-    register: Register, today: dt.date, /, *, items: tuple[str, ...], to: str | None, reason: str = ""
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    items: tuple[str, ...],
+    to: str | None,
+    reason: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Move items to a meeting, or with None to the suggestions: to the end of it, in the order in which they stood.
 
-    A deferred item that gets a meeting is planned again.
+    A deferred item that gets a meeting is planned again. `all_the_same` says that it is meant although a meeting that
+    the items leave or enter has passed.
 
     Raises:
         Refused: with every item that cannot be moved, and why.
@@ -41,6 +50,7 @@ def move_items(
     problems = Problems()
     chosen = chosen_items(register, items, problems)
     problems.add(why_not_place(register, to), *(why_not_move(register, item, to) for item in chosen))
+    problems.ask(all_the_same, why_ask_moving(register, chosen, today, to))
     why = problems.why(reason)
     problems.refuse()
     puts = []
@@ -52,8 +62,10 @@ def move_items(
     return Edit(f"Moved {items_words(chosen)}{left} to {group_words(register, to)}", tuple(puts))
 
 
-def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int) -> Edit:
+def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int, all_the_same: bool = False) -> Edit:
     """Put an item one place up (-1) or down (+1) among those listed with it; no record changes that need not.
+
+    `all_the_same` says that it is meant although the meeting has passed.
 
     Raises:
         Refused: it is the first or the last already, or is not listed at all.
@@ -64,6 +76,7 @@ def reorder_item(register: Register, today: dt.date, /, *, item: str, by: int) -
     current = register.need(WorkItem, item, "item")
     problems = Problems()
     problems.add(why_not_reorder(register, current, by))
+    problems.ask(all_the_same, why_ask_moving(register, (current,), today))
     problems.refuse()
     peers = neighbours(register, current)
     other = peers[peers.index(current) + by]
@@ -108,11 +121,12 @@ def defer_items(
     what: str = "",
     target: str = "",
     reason: str,
+    all_the_same: bool = False,
 ) -> Edit:
     """Put items off: to a later meeting, or with None until it is known when, `target` saying what is hoped for.
 
     With `what` only that part ("the budget annex") is put off: the item stays where it is and keeps the deferral in its
-    history.
+    history. `all_the_same` says that it is meant although a meeting that the items leave or enter has passed.
 
     Raises:
         Refused: with every item that cannot be deferred and every fault of what was typed; a reason must be given.
@@ -124,6 +138,7 @@ def defer_items(
     why = problems.reason(reason)
     problems.add(why_not_place(register, to), _why_not_target(hoped, to, part))
     problems.add(*(why_not_defer_to(register, item, to, part) for item in chosen))
+    problems.ask(all_the_same or bool(part), why_ask_moving(register, chosen, today, to))
     problems.refuse()
     moves = {i.id: _deferral(i, to, part, why, today) for i in chosen}
     if part:
@@ -165,8 +180,12 @@ def _deferred(
     return tuple(puts)
 
 
-def withdraw_items(register: Register, today: dt.date, /, *, items: tuple[str, ...], reason: str) -> Edit:
+def withdraw_items(
+    register: Register, today: dt.date, /, *, items: tuple[str, ...], reason: str, all_the_same: bool = False
+) -> Edit:
     """Withdraw items: they leave the programme but stay in the register where they stood, with the reason.
+
+    `all_the_same` says that it is meant although a meeting that they leave has passed.
 
     Raises:
         Refused: with every item that cannot be withdrawn; a reason must be given.
@@ -174,6 +193,7 @@ def withdraw_items(register: Register, today: dt.date, /, *, items: tuple[str, .
     problems = Problems()
     chosen = chosen_items(register, items, problems)
     problems.add(*(why_not_withdraw(item) for item in chosen))
+    problems.ask(all_the_same, why_ask_moving(register, chosen, today))
     why = problems.reason(reason)
     problems.refuse()
     puts = []

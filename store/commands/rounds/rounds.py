@@ -14,7 +14,7 @@ from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
 from store.rules.rounds.guards import why_not_open, why_not_step, why_not_take_back
 from store.rules.rounds.limits import done, precept_date
-from store.rules.rounds.of_votes import why_not_rest_on
+from store.rules.rounds.of_votes import why_not_rest_on, why_not_tie, why_not_without
 from store.rules.rounds.progress import rule_of, the_round
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
@@ -53,7 +53,8 @@ def _why_not_twice(register: Register, one: StatutoryRound) -> Problem | None:
         same = (other.year, other.service) == (one.year, one.service)
         if other.kind is RoundKind.PRECEPT and same and other.id != one.id:
             sentence = f"{capital(the_round(one))} is open already as {other.id}."
-            return Problem("round.exists", sentence, "Record its steps there.", "year")
+            other_one = "; the precept for fire and rescue has a round of its own" if register.panel.fire else ""
+            return Problem("round.exists", sentence, f"Record its steps there{other_one}.", "year")
     return None
 
 
@@ -94,42 +95,66 @@ def record_step(
     pence: int | None = None,
     items: tuple[str, ...] = (),
     vote: str | None = None,
+    unvoted: bool = False,
 ) -> Edit:
     """Record a step of a round on a day (today if none is given); a day to come records a plan.
 
-    `votes_for` are counted against the members in post: those seated that day, or `members` if that is given. `pence`
-    is an amount of Band D council tax, `items` what a notification was found to hold. `vote` is the id of the vote of
-    the meeting on which the step rests: the meeting and the votes for it are then those of that vote.
+    `votes_for` are counted against `members`, or those seated that day. `pence` is an amount of Band D council tax,
+    `items` what a notification was found to hold. `vote` is the id of the vote of the meeting on which the step rests,
+    which has meeting and votes; `unvoted` says that it rests on none of those recorded.
 
     Raises:
-        Refused: with every reason: not a step that can come now, no outcome chosen, too few votes for a veto, an
-            incomplete notification, dates out of order.
+        Refused: not a step that can come now, no outcome, a veto without its vote by name, a vote that says something
+            else, an incomplete notification, dates out of order.
     """
     current = register.need(StatutoryRound, round_id, "round")
     problems = Problems()
     who, note = problems.said(RoundStep, "who", who), problems.said(RoundStep, "note", note)
     taken = RoundStep(step=step, on=on or today, who=who, note=note, choice=choice, meeting=meeting, items=items)
     taken = replace(taken, votes_for=votes_for, members=members, pence=pence)
-    if vote:
-        taken = _resting_on(register, taken, problems.need(register, Vote, vote, "vote"), problems)
-    if meeting is not None:
-        problems.need(register, Meeting, meeting, "meeting")
+    if not vote:
+        problems.add(*why_not_without(register, current, taken, today, unvoted=unvoted))
+    taken = _resting_on(register, current, taken, vote, problems)
     problems.add(*why_not_step(register, current, taken), *_faults(taken))
     problems.refuse()
-    sentence = f"Recorded “{_label(current, step)}” on {day_month(taken.on)} in {the_round(current)}"
-    return Edit(sentence, (replace(current, steps=(*current.steps, taken)),))
+    told = f"Recorded “{_label(current, step)}” on {day_month(taken.on)} in {the_round(current)}"
+    return Edit(told, (replace(current, steps=(*current.steps, taken)),))
 
 
-def _resting_on(register: Register, step: RoundStep, vote: Vote | None, problems: Problems) -> RoundStep:
+def _resting_on(
+    register: Register, one: StatutoryRound, step: RoundStep, vote_id: str | None, problems: Problems
+) -> RoundStep:
     """Give a step that rests on a vote of a meeting, tied to it; what contradicts the vote is noted.
 
-    What the vote says, its meeting and the votes for it, is not kept in the step a second time.
+    What the vote says, its meeting, the votes for it and the members at the time, is not kept in the step as well.
     """
+    if step.meeting is not None:
+        problems.need(register, Meeting, step.meeting, "meeting")
+    vote = problems.need(register, Vote, vote_id, "vote") if vote_id else None
     if vote is None:
         return step
     held = register.need(Meeting, vote.meeting)
-    problems.add(*why_not_rest_on(register, held, vote, step))
-    return replace(step, vote=vote.id, meeting=None, votes_for=None)
+    problems.add(*why_not_rest_on(register, one, step, held, vote))
+    return replace(step, vote=vote.id, meeting=None, votes_for=None, members=None)
+
+
+def tie_step(register: Register, today: dt.date, /, *, round_id: str, step: str, vote: str) -> Edit:
+    """Let a step that is recorded rest on a vote of the meeting, as where the two were entered apart.
+
+    Raises:
+        Refused: the step is not recorded or rests on a vote already, or the two say different things.
+    """
+    current = register.need(StatutoryRound, round_id, "round")
+    problems = Problems()
+    problems.add(why_not_tie(register, current, step))
+    problems.refuse()
+    taken = done(current, step)
+    if taken is None:
+        raise AssertionError("refused above")
+    tied = _resting_on(register, current, taken, vote, problems)
+    problems.refuse()
+    changed = replace(current, steps=tuple(tied if each is taken else each for each in current.steps))
+    return Edit(f"Let “{_label(current, step)}” in {the_round(current)} rest on vote {vote}", (changed,))
 
 
 def _label(one: StatutoryRound, step: str) -> str:

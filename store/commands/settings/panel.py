@@ -12,7 +12,9 @@ from store.fields import field_of
 from store.problems import Problem
 from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
+from store.rules.attendance.remote import why_not_remote_rules
 from store.rules.days.holidays import why_not_close_office
+from store.rules.settings.standing import why_not_notice
 from store.rules.words.dates import MONTHS, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.text import line_problems, text_problems, trimmed
@@ -52,7 +54,7 @@ def new_panel_records(
         rules=(rules or starting_rules(nation),),
         rules_name=problems.said(Panel, "rules_name", rules_name),
     )
-    problems.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel))
+    problems.add(*panel_faults(panel, frozenset(Panel.__struct_fields__), panel, dt.date.max))
     problems.refuse()
     return (panel,)
 
@@ -77,7 +79,7 @@ def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = Non
     current = register.need(Panel, PANEL_ID)
     problems = Problems()
     changed, changes = changes_of(Panel, current, was, fields, problems)
-    problems.add(*panel_faults(changed, frozenset(changes.values), current))
+    problems.add(*panel_faults(changed, frozenset(changes.values), current, today))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
@@ -87,7 +89,7 @@ def edit_panel(register: Register, today: dt.date, /, *, was: Panel | None = Non
     return Edit(f"Changed {changed_words(Panel, changes.values)} of the panel", (changed,))
 
 
-def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Problem | None]:
+def panel_faults(panel: Panel, fields: frozenset[str], before: Panel, today: dt.date) -> list[Problem | None]:
     """List what is wrong with the fields that were filled in or changed; others are not judged."""
     problems: list[Problem | None] = []
     if "year_starts_month" in fields and not 1 <= panel.year_starts_month <= len(MONTHS):
@@ -97,6 +99,10 @@ def panel_faults(panel: Panel, fields: frozenset[str], before: Panel) -> list[Pr
         problems += _council_faults(panel.councils)
     if "rules" in fields:
         problems += _rules_faults(panel.rules)
+        problems += why_not_remote_rules(panel, before)
+        known = {(rules.from_date, rules.notice.clear_days) for rules in before.rules}
+        changed = (rules for rules in panel.rules if (rules.from_date, rules.notice.clear_days) not in known)
+        problems += [why_not_notice(panel, rules, today) for rules in changed]
     if "closures" in fields:
         problems += [why_not_close_office(closure) for closure in panel.closures if closure not in before.closures]
     if "programme_notes" in fields:

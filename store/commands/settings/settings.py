@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -13,13 +14,15 @@ from store.edit import Edit
 from store.fields import field_of
 from store.problems import Conflict, FieldConflict, Problem, Refused
 from store.records import Panel
-from store.records.panel import DeadlineRule
+from store.records.panel import DeadlineRule, RemoteRule
 from store.register import PANEL_ID, Register
 from store.rules.days.clear_days import work_out
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import later_sets, setting, typed_value, value_of, with_rules, with_value
+from store.rules.settings.setting import Setting
+from store.rules.settings.standing import why_not_take_back
 from store.rules.settings.table import MODES
 from store.rules.words.dates import day_month
 from store.rules.words.text import line_problems, text_problems
@@ -50,19 +53,11 @@ def change_setting(
     panel = register.need(Panel, PANEL_ID)
     one = setting(path)
     problems = Problems()
-    if isinstance(value, str):
-        check = line_problems if one.kind in {"line", "words", "deadline"} else text_problems
-        problems.add(*check(value, one.in_words, "value", required=one.field.required))
-    if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
-        cure = "Type a number from 0 to 9,999."
-        problems.add(Problem("setting.number", f"{value:,} cannot be right.", cure, "value"))
-    if from_date is not None and not one.dated:
-        sentence = f"{capital(one.in_words)} does not change from a day on."
-        problems.add(Problem("setting.no-day", sentence, "Leave the day out.", "from_date"))
+    problems.add(*_faults(one, value), _why_no_day(one, from_date))
     problems.refuse()
     changed = with_value(panel, path, value, from_date=from_date, today=today)
     fields = frozenset({path.partition(".")[0]})
-    problems.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel) if problem))
+    problems.add(*(_on_value(problem) for problem in panel_faults(changed, fields, panel, today) if problem))
     problems.refuse()
     day = from_date or today
     _refuse_conflict(panel, was, changed, path, day)
@@ -72,6 +67,24 @@ def change_setting(
     later = later_sets(panel, day) if one.of_rules else ()
     stays = f"; the rules that begin on {day_month(later[0])} stay as they are" if later else ""
     return Edit(f"Changed the setting “{one.label}”{since}{stays}", (changed,))
+
+
+def _faults(one: Setting, value: Any) -> Iterator[Problem]:
+    """Say what is wrong with a text or a number before it is read as the setting."""
+    if isinstance(value, str):
+        check = line_problems if one.kind in {"line", "words", "deadline"} else text_problems
+        yield from check(value, one.in_words, "value", required=one.field.required)
+    if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
+        cure = "Type a number from 0 to 9,999."
+        yield Problem("setting.number", f"{value:,} cannot be right.", cure, "value")
+
+
+def _why_no_day(one: Setting, from_date: dt.date | None) -> Problem | None:
+    """Say that a setting is the same on all days, if one is given from which it changes; None if it can."""
+    if from_date is None or one.dated:
+        return None
+    sentence = f"{capital(one.in_words)} does not change from a day on."
+    return Problem("setting.no-day", sentence, "Leave the day out.", "from_date")
 
 
 def _on_value(problem: Problem) -> Problem:
@@ -88,6 +101,37 @@ def _refuse_conflict(panel: Panel, was: Panel | None, changed: Panel, path: str,
     if before != theirs != yours:
         words = [str(typed_value(each, rules, one)) for each, rules in three]
         raise Conflict(FieldConflict("value", one.label, *(as_text(text) for text in words)))
+
+
+def set_remote_rule(
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    counts: bool | None = None,
+    provision: str = "",
+    advice: str = "",
+    from_date: dt.date | None = None,
+) -> Edit:
+    """Say from a day on whether members by remote link count, under which power or arrangements, and on what advice.
+
+    Raises:
+        Refused: with every fault: in England a power without its day or the monitoring officer's advice, in Wales
+            arrangements without their name or day.
+    """
+    panel = register.need(Panel, PANEL_ID)
+    problems = Problems()
+    said = {"provision": problems.said(RemoteRule, "provision", provision)}
+    said["advice"] = problems.said(RemoteRule, "advice", advice)
+    rules = panel.rules_on(from_date or today)
+    changed = with_rules(panel, rules, replace(rules, remote=RemoteRule(counts=counts, **said)), from_date)
+    problems.add(*panel_faults(changed, frozenset({"rules"}), panel, today))
+    problems.refuse()
+    if changed == panel:
+        return Edit("Changed nothing in the settings")
+    since = f" from {day_month(from_date)} on" if from_date else ""
+    words = "Took back what was said of" if counts is None else "Recorded whether to count"
+    return Edit(f"{words} those by remote link{since}", (changed,))
 
 
 def set_deadline(
@@ -139,7 +183,7 @@ def _code(words: str) -> str:
 
 def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, today: dt.date) -> Problem | None:
     if rule.mode not in dict(MODES):
-        cure = f"Choose one of {', '.join(mode for mode, _ in MODES)}."
+        cure = f"Choose one of: {'; '.join(words for _, words in MODES)}."
         return Problem("deadline.mode", "That is no way of counting.", cure, "mode")
     if not 0 <= rule.n <= _MOST:
         return Problem("deadline.n", f"{rule.n} cannot be counted.", f"Type a number up to {_MOST}.", "n")
@@ -149,6 +193,16 @@ def _why_not_count(rule: DeadlineRule, holidays: HolidayTable, panel: Panel, tod
         first = refused.problems[0]
         return Problem(first.code, first.sentence, first.cure, "n")
     return None
+
+
+def take_back_rules(register: Register, today: dt.date, /, *, from_date: dt.date) -> Edit:
+    """Take back rules still to come; those before them go on. Raises Refused if they have begun, or there are none."""
+    panel = register.need(Panel, PANEL_ID)
+    problems = Problems()
+    problems.add(why_not_take_back(panel, from_date, today))
+    problems.refuse()
+    kept = tuple(each for each in panel.rules if each.from_date != from_date)
+    return Edit(f"Took back the rules from {day_month(from_date)} on", (replace(panel, rules=kept),))
 
 
 def remove_deadline(register: Register, today: dt.date, /, *, code: str, from_date: dt.date | None = None) -> Edit:

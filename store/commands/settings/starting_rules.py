@@ -8,7 +8,9 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Nation, RuleSet
-from store.records.panel import CyclicalItem, InterestClass, QuestionRules, StandingItem
+from store.records.panel import CyclicalItem, InterestClass, StandingItem
+from store.rules.law.citations import cite
+from store.rules.questions.steps import NO_SCHEME
 from store.rulesets import RuleSetFile, rule_set
 
 _AGENDA = (
@@ -17,7 +19,7 @@ _AGENDA = (
     StandingItem(title="Minutes of the last meeting"),
     StandingItem(title="Public questions"),
     StandingItem(title="Work programme", place="after"),
-    StandingItem(title="Any other urgent business", place="after", note="Local Government Act 1972 s.100B(4)(b)"),
+    StandingItem(title="Any other urgent business", place="after", note=cite("late-item")),
     StandingItem(title="Date of next meeting", place="after"),
 )
 
@@ -27,14 +29,14 @@ _CYCLE = (
         title="Proposed precept",
         words=("precept",),
         months=(1, 2),
-        provision="Police Reform and Social Responsibility Act 2011 Sch 5",
+        provision=cite("precept"),
     ),
     CyclicalItem(
         code="annual-report",
         title="Commissioner's annual report",
         words=("annual report",),
         months=(6, 7, 9),
-        provision="Police Reform and Social Responsibility Act 2011 s.28(4)",
+        provision=cite("annual-meeting"),
     ),
     CyclicalItem(
         code="election-of-chair",
@@ -44,30 +46,23 @@ _CYCLE = (
     ),
 )
 
+_MODEL = "A word of the model code of the Local Government Association: enter what the panel's own code says of it."
+
 _ENGLISH_INTERESTS = (
     InterestClass(
         code="dpi",
         label="disclosable pecuniary interest",
-        speak="no",
-        vote="no",
-        stay="no",
-        note="Localism Act 2011 s.31; leaving the room is for the panel's code; a dispensation may be given.",
+        note=f"{cite('dpi-bar')}; leaving the room is for the panel's code; a dispensation may be given.",
     ),
     InterestClass(
         code="ori",
         label="other registerable interest",
-        speak="only if the public may speak",
-        vote="no",
-        stay="no",
-        note="As in the model code of the Local Government Association, where the interest is directly related.",
+        note=_MODEL,
     ),
     InterestClass(
         code="nri",
         label="non-registerable interest",
-        speak="only if the public may speak",
-        vote="no",
-        stay="no",
-        note="As in the model code of the Local Government Association, where the interest is directly related.",
+        note=_MODEL,
     ),
 )
 
@@ -75,23 +70,14 @@ _WELSH_INTERESTS = (
     InterestClass(
         code="personal",
         label="personal interest",
-        speak="yes",
-        vote="yes",
-        stay="yes",
-        note="Local Authorities (Model Code of Conduct) (Wales) Order 2008; it must be declared.",
+        note=f"It must be declared: {cite('welsh-code')}.",
     ),
     InterestClass(
         code="prejudicial",
         label="prejudicial interest",
-        speak="only if the public may speak",
-        vote="no",
-        stay="no",
-        note="Local Authorities (Model Code of Conduct) (Wales) Order 2008; a dispensation may be given.",
+        note=f"A dispensation may be given: {cite('welsh-code')}.",
     ),
 )
-
-_QUESTIONS = QuestionRules(require=(), supplementary="", addressee="", late="", order="", absent="")
-"""Nothing is said of public questions: no word of this is a rule until somebody enters or chooses one."""
 
 
 def starting_rules(nation: Nation) -> RuleSet:
@@ -101,7 +87,7 @@ def starting_rules(nation: Nation) -> RuleSet:
     differ from panel to panel, and no law sets them.
     """
     return RuleSet(
-        questions=_QUESTIONS,
+        questions=NO_SCHEME,
         agenda=_AGENDA,
         interests=_WELSH_INTERESTS if nation is Nation.WALES else _ENGLISH_INTERESTS,
         cyclical=_CYCLE,

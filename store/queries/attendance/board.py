@@ -13,7 +13,9 @@ from store.queries.rows import RecordId, Row, cell
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Attendance, InTheChair, Meeting, MeetingStatus, Presence, Seat, WorkItem
 from store.register import Register
-from store.rules.attendance.room import HERE, NOT_MEMBERS, Room, business, in_room, room
+from store.rules.attendance.remote import is_virtual, only_by_link
+from store.rules.attendance.room import Room, has_vote, room
+from store.rules.attendance.seating import HERE, NOT_MEMBERS, business, doubled, in_room
 from store.rules.declarations.interests import effect_words
 from store.rules.members.membership import (
     is_member,
@@ -26,7 +28,7 @@ from store.rules.members.membership import (
     why_no_veto,
 )
 from store.rules.words.dates import clock_time, long_date
-from store.rules.words.wording import capital, opening, quoted
+from store.rules.words.wording import capital, counted, opening, quoted
 
 MEMBERS, SUBSTITUTES, ATTENDING = "members", "substitutes", "in attendance"
 """The groups of the board, in their order."""
@@ -47,6 +49,7 @@ class BoardRow(Row, frozen=True, kw_only=True):
     item_note: Annotated[str, cell("with --item: what follows from an interest, or out of the room")]
     votes: bool
     remote: bool
+    counts: Annotated[bool, cell("whether the person is present in law: in the room, or by a remote link that counts")]
     substitute_for: str | None
 
 
@@ -85,6 +88,7 @@ def live_line(register: Register, meeting: Meeting, item: str = "") -> str:
         parts.append(f"veto needs {there.veto} of {there.in_post}{short}")
     else:
         parts.append("veto not known")
+    parts += [f"{len(there.by_link)} by link not counted"] if there.by_link else []
     return " · ".join(parts)
 
 
@@ -136,7 +140,8 @@ def _row(
     group = SUBSTITUTES if substitute else MEMBERS if member else ATTENDING
     state = one.presence.value if one else (NOT_RECORDED if meeting.status is MeetingStatus.HELD else "expected")
     seat = seat_of(register, person, meeting.date)
-    may = one.votes is not False if substitute and one else bool(member and seat and seat.votes)
+    rules = register.panel.rules_on(meeting.date)
+    may = has_vote(one, rules) if substitute and one else bool(member and seat and seat.votes)
     follows = there.effects.get(person)
     here = effect_words(follows) if follows else ""
     if item and one and one.presence in HERE | NOT_MEMBERS and not _in(one, item, order):
@@ -152,6 +157,7 @@ def _row(
         item_note=here,
         votes=may,
         remote=bool(one and one.remote),
+        counts=person in there.present,
         substitute_for=one.substitute_for if one else None,
     )
 
@@ -168,7 +174,7 @@ def _notes(register: Register, meeting: Meeting, one: Attendance) -> list[str]:
         vote = "" if one.votes is not False else ", without the vote"
         notes.append(f"for {stood_in_for(register, meeting, one)}{vote}")
     if one.remote:
-        notes.append("by remote link")
+        notes.append("by link, not counted" if only_by_link(register, meeting, one) else "by remote link")
     if one.told_on:
         notes.append(f"told on {long_date(one.told_on)}")
     if one.arrived or one.from_item:
@@ -201,10 +207,16 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
         warnings.append(
             f"There {come or 'is '}{'be ' if come else ''}no quorum: {len(there.quorate)} of {there.quorum}."
         )
+    warnings += _by_link(there)
+    warnings += [
+        f"{printed_name(register, other.person, meeting)} stands in for {printed_name(register, one.person, meeting)}, "
+        "who came too: they are one seat. Say when one of the two left, and when the other came."
+        for one, other in doubled(register, meeting)
+    ]
     if there.quorum is None:
         warnings.append("The panel's quorum is not set, so no vote can be checked against it.")
     if there.veto_possible is False and not there.forecast:
-        warnings.append(f"A veto cannot be reached: {len(there.eligible)} may vote and {there.veto} are needed.")
+        warnings.append(f"A veto cannot be reached: {there.for_veto} may vote and {there.veto} are needed.")
     no_veto = why_no_veto(register, meeting.date)
     warnings += [no_veto] if no_veto else []
     if meeting.status is MeetingStatus.HELD and not is_forecast(meeting):
@@ -219,6 +231,14 @@ def _warnings(register: Register, meeting: Meeting, there: Room) -> list[str]:
         if row.trouble
     ]
     return warnings
+
+
+def _by_link(there: Room) -> list[str]:
+    """Say what the law makes of those who take part by remote link, where anybody does and it is no plain yes."""
+    if there.by_link:
+        take = "would take" if there.forecast else "took"
+        return [f"{counted(len(there.by_link), 'person')} {take} part by remote link. {there.reach.words}"]
+    return [there.reach.words] if there.linked and there.reach.counts is None else []
 
 
 class RollEntry(NamedTuple):
@@ -251,7 +271,8 @@ class RollGroup(NamedTuple):
 def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
     """Give the roll of a meeting in the form of its minutes: present, apologies, in attendance, also present.
 
-    Every name and office is that of the day; a substitute stands among those present, with the member's name.
+    Every name and office is that of the day; a substitute stands among those present, with the member's name. Whoever
+    took part by remote link is marked so, except at a meeting that was virtual as a whole.
     """
     groups = (
         ("Present", HERE),
@@ -272,10 +293,12 @@ def printed_roll(register: Register, meeting: Meeting) -> tuple[RollGroup, ...]:
 def _roll_entry(register: Register, meeting: Meeting, one: Attendance) -> RollEntry:
     name = printed_name(register, one.person, meeting)
     in_chair = "; ".join(chair_words(register, chair) for chair in meeting.chairs if chair.person == one.person)
+    linked = "by remote link" if one.remote and not is_virtual(meeting) else ""
     if one.stands_in:
         stands = f"substitute for {stood_in_for(register, meeting, one)}"
-        return RollEntry(one.person, name, f"{stands}; {in_chair}" if in_chair else stands)
-    return RollEntry(one.person, name, in_chair or office_behind(register, meeting, one))
+        return RollEntry(one.person, name, "; ".join(filter(None, (stands, in_chair, linked))))
+    words = in_chair or office_behind(register, meeting, one)
+    return RollEntry(one.person, name, "; ".join(filter(None, (words, linked))))
 
 
 def chair_words(register: Register, chair: InTheChair) -> str:

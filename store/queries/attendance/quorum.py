@@ -20,6 +20,8 @@ class QuorumRow(Row, frozen=True, kw_only=True):
     item: str | None
     forecast: Annotated[bool, cell("whether nobody has come yet, so that those expected are counted")]
     present: int
+    by_link: Annotated[int, cell("those who take part by remote link and count for neither quorum nor vote")]
+    remote: Annotated[str, cell("what the law says of those by remote link; empty if nobody takes part so", last=True)]
     eligible: Annotated[int, cell("those present who may vote on the item")]
     quorate: Annotated[int, cell("those who count for the quorum")]
     quorum: Annotated[int | None, cell("how many are needed; null if the panel has set none")]
@@ -40,6 +42,8 @@ def quorum_rows(register: Register, _today: dt.date, meeting: str, item: str = "
         item=item or None,
         forecast=there.forecast,
         present=len(there.present),
+        by_link=len(there.by_link),
+        remote=there.reach.words if there.by_link or there.linked else "",
         eligible=len(there.eligible),
         quorate=len(there.quorate),
         quorum=there.quorum,

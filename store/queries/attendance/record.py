@@ -9,7 +9,7 @@ from store.queries.attendance.board import is_forecast
 from store.queries.rows import RecordId, Row, Source, cell
 from store.records import Attendance, Meeting, Presence
 from store.register import Register
-from store.rules.attendance.room import HERE
+from store.rules.attendance.seating import HERE
 from store.rules.members.membership import members_at, seat_of
 
 
@@ -24,8 +24,8 @@ class RecordRow(Row, frozen=True, kw_only=True):
     name: str
     role: str
     meetings: Annotated[int, cell("meetings with a roll held while in post", heading="Meetings in post")]
-    present: int
-    remote: Annotated[int, cell(heading="By remote link")]
+    present: Annotated[int, cell("as recorded, in the room or by remote link", heading="Present")]
+    remote: Annotated[int, cell("of those present; quorum and votes say whether it counted", heading="By remote link")]
     apologies: int
     absent: int
     not_recorded: int

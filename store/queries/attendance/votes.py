@@ -13,6 +13,7 @@ from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import MAJORITIES, judge, result_at_odds, vote_title
 from store.rules.members.membership import printed_name
+from store.rules.rounds.of_votes import rounds_resting_on
 from store.rules.words.clauses import clause_words
 from store.rules.words.dates import long_date
 
@@ -42,6 +43,9 @@ class VoteRow(Row, frozen=True, kw_only=True):
     against: Annotated[int | None, cell("likewise", heading="Against")]
     abstained: Annotated[int | None, cell("likewise", heading="Abstained")]
     votes: Annotated[tuple[str, ...], cell("how each person voted, where names are kept", last=True)]
+    decides: Annotated[
+        tuple[str, ...], cell("id of the statutory round and code of its step that it decided", last=True)
+    ]
     state: Annotated[str, cell("carried, lost, tied, elected, withdrawn, not put and so on", heading="Came to")]
     checked: Annotated[bool, cell("whether it was worked out from names or figures", heading="Checked")]
     result: Annotated[str, cell("the words of the meeting")]
@@ -98,6 +102,7 @@ def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteR
         against=outcome.against if counted else None,
         abstained=outcome.abstained if counted else None,
         votes=tuple(f"{name(one.person)}: {one.vote}" for one in vote.votes),
+        decides=tuple(f"{one.id} {step.step}" for one, step in rounds_resting_on(register, vote.id)),
         state=outcome.state,
         checked=outcome.checked,
         result=vote.result,
@@ -135,4 +140,5 @@ def told_vote(row: VoteRow) -> tuple[str, ...]:
     title = " ".join(row.title.split()) or row.kind.capitalize()
     told = [line for text in texts for line in text.splitlines()]
     told += [line for line in (*row.ballots, row.words, row.trouble, by) if line]
+    told += [f"It decided a step of a statutory round: {step}." for step in row.decides]
     return (f"{title} ({row.kind}, {row.id}): {row.state}", *told)

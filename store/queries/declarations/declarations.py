@@ -18,9 +18,9 @@ from store.rules.attendance.precheck import in_force, touches
 from store.rules.declarations.declaring import latest
 from store.rules.declarations.interests import declared_for, effect, effect_words, notice_state, registration_due
 from store.rules.declarations.kinds import AFFECTS, YES
-from store.rules.declarations.minute_words import about_words, declaration_sentence
+from store.rules.declarations.minute_words import about_words, declaration_sentence, done_words
 from store.rules.members.membership import members_at, monitoring_officer, printed_name, printed_role
-from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.dates import day_month, long_date
 
 
 class MadeRow(NamedTuple):
@@ -99,7 +99,8 @@ def made_row(register: Register, one: Declaration, today: dt.date) -> MadeRow:
         return MadeRow(one.id, "no one", "none", "no declarations were made", "", sentence, "", one.source)
     who = ", ".join(printed_name(register, person, meeting) for person in one.people)
     follows = effect(register, one)
-    words = "may take part" if (follows.speak, follows.vote, follows.stay) == (YES, YES, YES) else effect_words(follows)
+    free = follows.sure and (follows.speak, follows.vote, follows.stay) == (YES, YES, YES)
+    words = "may take part" if free else effect_words(follows)
     due = notice_state(one.notice_due, one.notified_on, today) if one.notice_due else ""
     return MadeRow(one.id, who, one.interest, about_words(register, one), words, sentence, due, one.source)
 
@@ -157,15 +158,14 @@ def describe(register: Register, declaration: Declaration, today: dt.date) -> tu
         (_HEADING("interest"), declaration.interest),
         (_HEADING("scope"), about_words(register, declaration)),
         (_HEADING("nature"), WITHHELD if declaration.sensitive else "; ".join(declaration.nature)),
-        ("What follows", effect_words(follows)),
+        (_HEADING("did"), done_words(declaration)),
+        ("What must follow", effect_words(follows)),
         ("Why", follows.why + ("" if follows.sure else " Ask the monitoring officer if in doubt.")),
         ("Authority", follows.provision or "none"),
     ]
     if declaration.relation:
         test = ", more than most" if declaration.more_than_most else ", no more than most"
         lines.append((_HEADING("relation"), f"{declaration.relation}{test if declaration.relation == AFFECTS else ''}"))
-    times = (("left_at", declaration.left_at), ("returned_at", declaration.returned_at))
-    lines += [(_HEADING(name), clock_time(time)) for name, time in times if time]
     if declaration.notice_due:
         lines.append((_HEADING("notice_due"), f"{long_date(declaration.notice_due)} ({_notice(declaration, today)})"))
         lines += [("To be told", officer_words(register, person, meeting)) for person in declaration.people]

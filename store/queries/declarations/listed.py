@@ -7,10 +7,11 @@ from typing import Annotated, ClassVar
 
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
+from store.queries.words.wording import WITHHELD
 from store.records import Declaration, Meeting, WorkItem
 from store.register import Register
 from store.rules.declarations.interests import effect, effect_words
-from store.rules.declarations.minute_words import declaration_sentence
+from store.rules.declarations.minute_words import declaration_sentence, done_words
 from store.rules.members.membership import printed_name
 
 
@@ -24,9 +25,11 @@ class ListedDeclaration(Row, frozen=True, kw_only=True):
     who: str
     interest: Annotated[str, cell(empty=NOT_RECORDED)]
     about: Annotated[str, cell(empty=NOT_RECORDED)]
-    effect: Annotated[str, cell("on speaking, voting and staying, as far as recorded", empty=NOT_RECORDED)]
+    effect: Annotated[str, cell("what must or may follow for speaking, voting and staying", heading="What must follow")]
     sentence: Annotated[str, cell(heading="Minute", last=True)]
     notice_due: Annotated[dt.date | None, cell("last day to tell the monitoring officer")]
+    nature: Annotated[str, cell("as said or printed; withheld if it is sensitive")]
+    recorded: Annotated[str, cell("what they said they would do, and what they did")]
     source: Source
 
 
@@ -44,12 +47,15 @@ def listed_declarations(register: Register, _today: dt.date) -> tuple[ListedDecl
 def _listed(register: Register, declaration: Declaration) -> ListedDeclaration:
     meeting = register.get(Meeting, declaration.meeting)
     who, interest, about, follows = _of_it(register, declaration, meeting)
+    nature = WITHHELD if declaration.sensitive else "; ".join(declaration.nature)
     return ListedDeclaration(
         id=declaration.id,
         meeting=meeting.date if meeting else None,
         who=who,
         interest=interest,
         about=about,
+        nature=nature,
+        recorded="" if declaration.nil else done_words(declaration),
         effect=follows,
         sentence=declaration_sentence(register, declaration),
         notice_due=None if declaration.nil else declaration.notice_due,
@@ -66,5 +72,5 @@ def _of_it(register: Register, declaration: Declaration, meeting: Meeting | None
         ", ".join(printed_name(register, person, meeting) for person in declaration.people) or NOT_RECORDED,
         declaration.interest,
         "; ".join(items) or declaration.topic or declaration.scope,
-        effect_words(effect(register, declaration)) if declaration.interest else "",
+        effect_words(effect(register, declaration)),
     )

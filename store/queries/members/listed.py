@@ -11,7 +11,7 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
 from store.records import Role, Seat
 from store.register import Register
-from store.rules.members.membership import ends_on, holder, role_words
+from store.rules.members.membership import ends_on, holder, office_words
 
 
 class ListedSeat(Row, frozen=True, kw_only=True):
@@ -39,7 +39,7 @@ def listed_seats(register: Register, on: dt.date) -> tuple[ListedSeat, ...]:
 
 def _sorted_by(register: Register, seat: Seat, on: dt.date) -> str:
     """Give the words that seats of one role stand in order of: the name of the day, the office and the body."""
-    words = (holder(register, seat, on), role_words(seat), seat.body)
+    words = (holder(register, seat, on), office_words(register, seat, on), seat.body)
     return ", ".join(word for word in words if word).casefold()
 
 
@@ -47,7 +47,7 @@ def _listed(register: Register, seat: Seat, on: dt.date) -> ListedSeat:
     return ListedSeat(
         id=seat.id,
         name=register.person_name(seat.person, on) or "vacant",
-        role=seat.post or seat.role.value,
+        role=office_words(register, seat, on),
         body=seat.body,
         party=seat.party,
         votes=seat.votes and seat.role.sits,

@@ -13,6 +13,7 @@ from store.register import Register
 from store.rules.attendance.room import quorum_needed
 from store.rules.days.periods import add_months
 from store.rules.declarations.interests import notice_state, registration_due
+from store.rules.law.citations import cite
 from store.rules.law.table import why_end_announced
 from store.rules.members.balance import WITHIN, Share, by_council, by_party, by_skill, councils_to_tell, limits, notices
 from store.rules.members.membership import (
@@ -20,7 +21,7 @@ from store.rules.members.membership import (
     joined_on,
     members_at,
     monitoring_officer,
-    role_words,
+    office_words,
     seats_at,
     terms_ending,
     vacancies,
@@ -97,7 +98,7 @@ def _row(register: Register, seat: Seat, on: dt.date, *, ends: bool) -> SeatRow:
         seat.id,
         seat.person or "",
         full_name(person, on) if person else "vacant",
-        role_words(seat),
+        office_words(register, seat, on),
         seat.body,
         seat.place,
         seat.party,
@@ -187,7 +188,7 @@ def balance_lines(register: Register, on: dt.date) -> tuple[tuple[str, str], ...
     lines.append(
         ("Objective", "All parts of the area, the political make-up of the councils taken together, and skills")
     )
-    lines.append(("Provision", "Police Reform and Social Responsibility Act 2011 Sch 6 paras 31-32"))
+    lines.append(("Provision", cite("balance")))
     return tuple(lines)
 
 

@@ -214,7 +214,7 @@ def _result(register: Register, vote: Vote) -> str:
     counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
     if vote.result or meeting is None or not (vote.votes or vote.ballots or any(counted)):
         return vote.result
-    return judge(register, meeting, vote).words
+    return judge(register, meeting, vote).for_minutes
 
 
 def _time(time: dt.time | None) -> str:

@@ -72,9 +72,7 @@ def stream_words(register: Register, meeting: Meeting, question: Question) -> st
     if not scheme.other_addressee:
         return ""
     to = stream_of(scheme, question)
-    return (
-        f"Questions to {addressee_words(register, to, meeting.date)}" if to else "To whom they are put is not recorded"
-    )
+    return f"Questions to {addressee_words(register, to, meeting.date)}" if to else _TO_NOBODY
 
 
 def answers_words(scheme: QuestionRules) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, ClassVar
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from store.fields import heading_of
 from store.queries.calendar.clock import WorkingDaysLeft
@@ -96,25 +96,30 @@ class RoundWhole(RoundRow, frozen=True, kw_only=True):
 
 
 def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundRow:
-    """Word one round for a list."""
-    table = working_days_of(register.panel)
-    stands = standing(register, one, today)
-    over = one.closed or stands.word != OPEN
-    coming = None if over else to_come(with_poll(register, one), today)
-    date = next_date(register, one, today, table) if coming else None
-    left = _left(register, today, date.due) if date else None
-    late = date is not None and date.due < today
-    running = "late" if late else "due" if date else "open"
-    awaited = (capital(stands.reason) if coming.again else coming.label) if coming else ""
-    return RoundRow(
+    """Word one round for a list. How a closed one stands is not worked out: there may be many."""
+    row = RoundRow(
         id=one.id,
         kind=one.kind.value,
         title=round_title(one),
-        next=in_office(awaited, register.panel, today),
-        due=date.due if date else None,
-        working_days_left=left,
-        state="closed" if one.closed else running if stands.word == OPEN else stands.word,
+        next="",
+        due=None,
+        working_days_left=None,
+        state="closed",
         source=one.source,
+    )
+    stands = None if one.closed else standing(register, one, today)
+    if stands is None:
+        return row
+    if stands.word != OPEN:
+        return replace(row, state=stands.word)
+    coming = to_come(with_poll(register, one), today)
+    date = next_date(register, one, today, working_days_of(register.panel))
+    return replace(
+        row,
+        next=in_office(capital(stands.reason) if coming.again else coming.label, register.panel, today),
+        due=date.due if date else None,
+        working_days_left=_left(register, today, date.due) if date else None,
+        state="open" if date is None else "late" if date.due < today else "due",
     )
 
 
@@ -138,7 +143,7 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     Raises:
         Refused: there is no such round, or it is in the bin.
     """
-    one = register.need(StatutoryRound, round_id, "round")
+    one = with_poll(register, register.need(StatutoryRound, round_id, "round"))
     table = working_days_of(register.panel)
     dates, _ = dates_or_reason(register, one, table)
     row = round_row(register, one, today)

@@ -55,9 +55,9 @@ def _in_short(rules: RuleSet) -> str:
     parts = [f"{counted(len(rules.deadlines), 'deadline')} of each meeting"] if rules.deadlines else []
     scheme = rules.questions
     if scheme != QuestionRules():
-        kinds = [f"{KINDS[one.kind][0].lower()} in {deadline_words(one.deadline)}" for one in scheme.kinds]
+        kinds = [f"{KINDS[one.kind][0].lower()}: {deadline_words(one.deadline)}" for one in scheme.kinds]
         parts += ["no public speaking"] if scheme.allowed is False else kinds
-    return "; ".join(parts).replace(" in by ", " by ").replace(" in no deadline", " with no deadline")
+    return "; ".join(parts)
 
 
 def put_in_rows(register: Register) -> tuple[tuple[str, str, str], ...]:

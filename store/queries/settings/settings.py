@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from store.problems import Problem
 from store.register import Register
 from store.rules.calendar.deadlines import publication
 from store.rules.settings.dated import panel_on
 from store.rules.settings.reading import from_words, shown_rows, shown_value
+from store.rules.settings.standing import why_not_take_back
 from store.rules.settings.table import MODES, SECTIONS
 from store.rules.words.dates import clock_time, long_date, short_date
 
@@ -126,3 +128,12 @@ def _sets(register: Register, on: dt.date) -> SettingGroup:
         for each in panel.rules
     )
     return SettingGroup("rules", "Sets of rules", rows)
+
+
+def why_not_take_out(register: Register, row: SettingRow, on: dt.date) -> Problem | None:
+    """Say why the set of rules of a line cannot be taken back: it stands from the beginning, or has begun."""
+    day = row.key.partition(":")[2]
+    if day:
+        return why_not_take_back(register.panel, dt.date.fromisoformat(day), on)
+    sentence = "These rules stand from the beginning."
+    return Problem("rules-begun", sentence, "Change them; from a day to come on, if you give one.", "from_date")

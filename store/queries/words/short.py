@@ -20,6 +20,7 @@ _KIND_TITLES = {
     MeetingKind.CONFIRMATION_HEARING: "Confirmation Hearing",
     MeetingKind.PRIVATE_BRIEFING: "Private Briefing",
     MeetingKind.TASK_GROUP: "Task Group",
+    MeetingKind.INFORMAL: "Informal Meeting",
     MeetingKind.RESERVE: "Reserve Date",
 }
 

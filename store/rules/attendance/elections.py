@@ -98,7 +98,9 @@ def _ballot_problems(ballot: Ballot, place: int, vote: Vote, there: Room, name: 
             yield Problem("ballot-twice", sentence, "Record one vote each.", "ballots")
         if person not in there.eligible:
             sentence = f"{name(person)} is not among those who may vote and cannot be recorded as voting."
-            yield Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the attendance.", "ballots")
+            cure = "Leave that vote out, or correct the attendance."
+            cure += f" {there.reach.words}" if person in there.by_link else ""
+            yield Problem("vote-not-eligible", sentence, cure, "ballots")
     hands = [*(one.hands for one in ballot.tallies), ballot.abstained or 0]
     if ballot.choices and any(hands):
         cure = "Record either names or numbers."

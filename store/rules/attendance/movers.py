@@ -10,7 +10,7 @@ from store.problems import Problem, Refused
 from store.records import Ballot, Meeting, Nominee, Part, Presence, Role
 from store.register import Register
 from store.rules.attendance.elections import read_ballot
-from store.rules.attendance.room import NOT_MEMBERS
+from store.rules.attendance.seating import NOT_MEMBERS
 from store.rules.members.barred import barred, stands_in_for_coopted
 from store.rules.members.membership import is_member, members_at, printed_name
 from store.rules.words.names import find_person

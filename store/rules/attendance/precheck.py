@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from store.records import Interest, InterestEntry, Meeting, WorkItem
 from store.register import Register
-from store.rules.attendance.room import business
+from store.rules.attendance.seating import business
 from store.rules.words.folding import words_read
 
 _WORD = re.compile(r"\w+")

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from store.problems import Problem
-from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, Role, Seat, WorkItem
-from store.records.panel import QuorumRule
+from store.records import Attendance, Meeting, Presence
+from store.records.panel import QuorumRule, RuleSet
 from store.register import Register
+from store.rules.attendance.remote import Reach, is_remote, only_by_link, reach
+from store.rules.attendance.seating import HERE, NOT_MEMBERS, linked_only, moment, seated
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import why_settled
 from store.rules.declarations.interests import Effect, bars
-from store.rules.members.barred import barred, is_barred, stands_in_for_coopted, why_barred
-from store.rules.members.membership import is_member, members_at, printed_name, seats_at, veto_needs
+from store.rules.members.barred import barred, stands_in_for_coopted, why_barred
+from store.rules.members.membership import is_member, members_at, printed_name, stood_in_for, veto_needs
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import capital
-
-HERE = frozenset({Presence.PRESENT, Presence.SUBSTITUTE})
-"""How a member or a substitute who came is recorded."""
-
-NOT_MEMBERS = frozenset({Presence.IN_ATTENDANCE, Presence.ALSO_PRESENT})
-"""How those are recorded who came without being members."""
 
 
 class Room(NamedTuple):
@@ -33,6 +28,9 @@ class Room(NamedTuple):
     set none; `veto` the number of votes a veto needs, None where there is no such law; `substitutes` who of the
     eligible stands in for a member. `effects` is what follows from declarations for each person who made one.
     `forecast` says that nobody has come yet: then those expected are taken.
+
+    `reach` says whether those by remote link count; `by_link` are those who would be present but for that, and `linked`
+    those among the present who take part so. `for_veto` is how many could vote for a veto of the precept.
     """
 
     present: tuple[str, ...]
@@ -44,6 +42,10 @@ class Room(NamedTuple):
     substitutes: frozenset[str]
     effects: dict[str, Effect]
     forecast: bool = False
+    reach: Reach = Reach(True, "")
+    by_link: tuple[str, ...] = ()
+    linked: frozenset[str] = frozenset()
+    for_veto: int = 0
 
     @property
     def has_quorum(self) -> bool | None:
@@ -53,12 +55,7 @@ class Room(NamedTuple):
     @property
     def veto_possible(self) -> bool | None:
         """Say whether a veto could be reached if all who may vote voted for it; None where there is no such law."""
-        return None if self.veto is None else len(self.eligible) >= self.veto
-
-
-def came(one: Attendance) -> bool:
-    """Say whether somebody came as a member or a substitute."""
-    return one.presence in HERE
+        return None if self.veto is None else self.for_veto >= self.veto
 
 
 def quorum_needed(rule: QuorumRule, in_post: int) -> int | None:
@@ -82,11 +79,6 @@ def why_not_quorum(rule: QuorumRule) -> Problem | None:
     return None
 
 
-def business(register: Register, meeting: str) -> tuple[WorkItem, ...]:
-    """Give the items of business of a meeting in their order, without those withdrawn."""
-    return tuple(item for item in register.items_of(meeting) if item.status is not ItemStatus.WITHDRAWN)
-
-
 def room(
     register: Register, meeting: Meeting, item: str = "", at: dt.time | None = None, *, forecast: bool = False
 ) -> Room:
@@ -97,144 +89,42 @@ def room(
     """
     members = {seat.person: seat for seat in members_at(register, meeting.date) if seat.person}
     effects = bars(register, meeting.id, item) if item else {}
-    order = {one.id: place for place, one in enumerate(business(register, meeting.id))}
-    rule = register.panel.rules_on(meeting.date).quorum
-    present, eligible, quorate, substitutes = [], [], [], set()
-    for one in _attending(register, members, meeting, forecast=forecast):
-        stands_in = one.stands_in
-        known = stands_in or (one.person in members and not is_barred(register, meeting, one.person))
-        if not known or not (forecast or in_room(one, item, at, order)):
-            continue
-        present.append(one.person)
+    rules = register.panel.rules_on(meeting.date)
+    when = moment(register, meeting, item, at, forecast=forecast)
+    sit = seated(register, meeting, when)
+    present, linked = [one.person for one in sit], {one.person for one in sit if is_remote(meeting, one)}
+    eligible, quorate, substitutes = [], [], set()
+    for one in sit:
         follows = effects.get(one.person)
         if follows and follows.leaves:
             continue
-        votes = has_vote(one) if stands_in else members[one.person].votes and one.votes is not False
-        if votes and (rule.substitutes_count or not stands_in):
+        votes = has_vote(one, rules) if one.stands_in else members[one.person].votes and one.votes is not False
+        if votes and (rules.quorum.substitutes_count or not one.stands_in):
             quorate.append(one.person)
         if votes and not (follows and follows.barred):
             eligible.append(one.person)
-            if stands_in:
+            if one.stands_in:
                 substitutes.add(one.person)
     return Room(
         tuple(present),
         tuple(eligible),
         tuple(quorate),
-        quorum_needed(rule, len(members)),
+        quorum_needed(rules.quorum, len(members)),
         len(members),
         veto_needs(register, meeting.date),
         frozenset(substitutes),
         effects,
         forecast,
+        reach(register, meeting),
+        linked_only(register, meeting, when),
+        frozenset(linked),
+        len(eligible) - len(substitutes) * (rules.substitutes_count_for_veto is False),
     )
 
 
-def _attending(register: Register, members: Iterable[str], meeting: Meeting, *, forecast: bool) -> list[Attendance]:
-    """Give the attendance of members and substitutes who came or, in a forecast, who are to come; each person once."""
-    known: dict[str, Attendance] = {}
-    for one in meeting.attendance:
-        known.setdefault(one.person, one)
-    if not forecast:
-        return [
-            one for one in known.values() if one.presence in HERE and _valid_substitute(register, meeting, one, known)
-        ]
-    coming = [
-        one
-        for one in known.values()
-        if (one.presence in HERE or one.presence is Presence.EXPECTED)
-        and _valid_substitute(register, meeting, one, known)
-    ]
-    waiting = [Attendance(person=person, presence=Presence.EXPECTED) for person in members if person not in known]
-    return coming + waiting
-
-
-def _valid_substitute(register: Register, meeting: Meeting, one: Attendance, known: dict[str, Attendance]) -> bool:
-    """Tell whether a substitute may sit: the place is empty, and no other substitute came before for the same."""
-    if not one.stands_in:
-        return one.presence is not Presence.SUBSTITUTE
-    if is_barred(register, meeting, one.person):
-        return False
-    before = []
-    for other in known.values():
-        if other is one:
-            break
-        before.append(other)
-    if one.for_council:
-        return not is_full(register, meeting, one, before)
-    member = known.get(one.substitute_for or "")
-    if member is not None and member.presence in HERE and not apart(register, meeting, one, member):
-        return False
-    rivals = (other for other in before if other.substitute_for == one.substitute_for)
-    return all(apart(register, meeting, one, other) for other in rivals)
-
-
-def apart(register: Register, meeting: Meeting, one: Attendance, other: Attendance) -> bool:
-    """Say whether two people were never in the room together: one had left before the other came, by item or time."""
-    order = {each.id: place for place, each in enumerate(business(register, meeting.id))}
-    return _before(one, other, order) or _before(other, one, order)
-
-
-def _before(one: Attendance, other: Attendance, order: dict[str, int]) -> bool:
-    if one.left and other.arrived and one.left <= other.arrived:
-        return True
-    last, first = order.get(one.until_item), order.get(other.from_item)
-    return last is not None and first is not None and last < first
-
-
-def _seats_of(register: Register, meeting: Meeting, body: str) -> list[Seat]:
-    seats = seats_at(register, meeting.date)
-    return [seat for seat in seats if seat.role.sits and seat.role is not Role.INDEPENDENT and seat.body == body]
-
-
-def is_full(register: Register, meeting: Meeting, one: Attendance, others: Iterable[Attendance]) -> bool:
-    """Say whether all places of the council that somebody stands in for are taken, by its members and by stand-ins.
-
-    A vacant seat is a place. `others` are those who came before; all who are there as members count beside them. Where
-    no seat of the council is recorded as its own, those of which the council is not recorded are its places.
-    """
-    seats = _seats_of(register, meeting, one.for_council) or _seats_of(register, meeting, "")
-    holders = {seat.person for seat in seats if seat.person}
-    came = [other for other in meeting.attendance if other.presence in HERE and other.person in holders]
-    same = {seat.body for seat in seats} | {one.for_council}
-    if "" in same:
-        same |= {other.for_council for other in others if not _seats_of(register, meeting, other.for_council)}
-    came += [other for other in others if other.for_council in same - {""} or other.substitute_for in holders]
-    there = [other for other in came if other.person != one.person and not apart(register, meeting, one, other)]
-    return len({other.person for other in there}) >= len(seats)
-
-
-def has_vote(one: Attendance) -> bool:
-    """Say whether a substitute has the member's vote: yes, unless it is recorded that they have not."""
-    return one.votes is not False
-
-
-def in_room(one: Attendance, item: str, at: dt.time | None, order: dict[str, int]) -> bool:
-    """Say whether someone who came was in the room for an item, at a time if given, whatever interests they declared.
-
-    `order` gives the place of each item on the agenda. Where neither time nor item tells, someone who has left is out.
-    """
-    if one.presence not in HERE or any(_away(absence, item, at) for absence in one.absences):
-        return False
-    if at is not None:
-        return not (one.arrived and at < one.arrived) and not (one.left and one.left <= at)
-    here, first, last = order.get(item), order.get(one.from_item), order.get(one.until_item)
-    if here is not None and first is not None and here < first:
-        return False
-    if one.left is None and not one.until_item:
-        return True
-    return here is not None and last is not None and here <= last
-
-
-def _away(absence: Absence, item: str, at: dt.time | None) -> bool:
-    if absence.item and absence.item != item:
-        return False
-    if at is not None and (absence.left or absence.returned):
-        begun = absence.left is None or absence.left <= at
-        ended = absence.returned is not None and absence.returned <= at
-        return begun and not ended
-    if absence.item:
-        return True
-    return absence.returned is None
+def has_vote(one: Attendance, rules: RuleSet) -> bool:
+    """Say whether a substitute has the member's vote: as recorded, else by the panel's rules, else yes."""
+    return one.votes if one.votes is not None else rules.substitutes_vote is not False
 
 
 def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str, at: dt.time | None) -> str:
@@ -255,9 +145,13 @@ def why_not_in_room(register: Register, meeting: Meeting, person: str, item: str
         return "had to leave for this item because of an interest"
     if follows and follows.barred:
         return "may not vote on this item because of an interest"
-    order = {each.id: place for place, each in enumerate(business(register, meeting.id))}
-    if not in_room(one, item, at, order):
+    if not moment(register, meeting, item, at).is_in(one):
         return "was out of the room"
+    if only_by_link(register, meeting, one):
+        return "took part by remote link, which does not count,"
+    if not any(seat.person == person for seat in seated(register, meeting, moment(register, meeting, item, at))):
+        whom = stood_in_for(register, meeting, one)
+        return f"stands in for {whom}, whose seat is taken," if one.stands_in else "has given up the seat"
     return "has no vote"
 
 
@@ -297,8 +191,11 @@ def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem |
     return Problem("meeting-to-come", f"{name} has not taken place yet.", cure, "meeting")
 
 
-def why_not_present(register: Register, meeting: Meeting, person: str) -> Problem | None:
-    """Say why a member cannot be recorded as present: apologies or a substitute are recorded, or no seat is held."""
+def why_not_present(register: Register, meeting: Meeting, person: str, *, late: bool = False) -> Problem | None:
+    """Say why a member cannot be recorded as present: a substitute is recorded, or no seat is held.
+
+    Whoever comes `late`, or by a link that leaves the seat free, may do so beside a substitute.
+    """
     bar = why_barred(register, person, meeting.date, "person", _office(meeting, person))
     if bar is not None:
         return Problem(bar.code, bar.sentence, "Record them as in attendance.", bar.field)
@@ -306,10 +203,10 @@ def why_not_present(register: Register, meeting: Meeting, person: str) -> Proble
         name = printed_name(register, person, meeting)
         cure = "Record them as in attendance, or as a substitute, or enter their seat among the members."
         return Problem("not-member", f"{name} is not a member in post on that day.", cure, "person")
-    standing = [one for one in meeting.attendance if one.substitute_for == person and not _for_a_part(one)]
+    standing = [one for one in meeting.attendance if one.substitute_for == person and not late and not _for_a_part(one)]
     if standing:
         other, name = (printed_name(register, one, meeting) for one in (standing[0].person, person))
-        cure = f"Take {other} off the attendance first."
+        cure = f"Take {other} off the attendance first, or say when {other} came or left."
         sentence = f"{other} is recorded as the substitute for {name}."
         return Problem("has-substitute", sentence, cure, "person", "attend.clear")
     return None

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from store.problems import Problem
 from store.records import Attendance, Meeting, Presence, Role
 from store.register import Register
-from store.rules.attendance.room import HERE, apart, is_full
+from store.rules.attendance.remote import only_by_link
+from store.rules.attendance.seating import HERE, apart, is_full, may_share
 from store.rules.members.barred import stands_in_for_coopted, why_barred
 from store.rules.members.membership import is_member, printed_name, seats_at
 from store.rules.words.wording import quoted
@@ -57,9 +58,12 @@ def _for(register: Register, meeting: Meeting, one: Attendance) -> Iterator[Prob
     for known in meeting.attendance:
         if known.person == one.person or apart(register, meeting, one, known):
             continue
-        if known.person == member and known.presence in HERE:
+        here = known.presence in HERE and not only_by_link(register, meeting, known)
+        if known.person == member and here and not may_share(register, meeting, known, one):
             sentence = f"{other} is recorded as {known.presence.value}, so nobody can stand in for them."
+            gone = known.left or known.until_item
             cure = f"Clear the attendance of {other} first, if that is a slip, or say when they left."
+            cure = "They left before the end: say from when somebody stands in for them." if gone else cure
             yield Problem("substitute-present", sentence, cure, "substitute_for", "attend.clear")
         if known.substitute_for == member:
             third = printed_name(register, known.person, meeting)

@@ -8,13 +8,15 @@ from typing import NamedTuple
 from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, Minute, Nation, Vote, WorkItem
 from store.register import Register
+from store.rules.attendance.asks import asks
 from store.rules.attendance.elections import count_ballot, election_problems, election_words
 from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
-from store.rules.attendance.room import HERE, Room, room, why_not_in_room
+from store.rules.attendance.room import Room, room, why_not_in_room
+from store.rules.attendance.seating import HERE
 from store.rules.calendar.settled import why_settled
 from store.rules.law.table import members_needed, provision
 from store.rules.members.membership import printed_name
-from store.rules.words.wording import quoted
+from store.rules.words.wording import counted, quoted
 
 FOR, AGAINST, ABSTAINED = "for", "against", "abstained"
 """How someone can vote."""
@@ -51,7 +53,9 @@ class VoteOutcome(NamedTuple):
     """What came of a vote: carried, lost, tied, or not standing; the count; how many votes for were needed; and why.
 
     `problems` are the reasons for which it does not stand. `words` is the sentence for the minutes. `checked` says
-    that it was worked out; else only the words of the meeting are kept, and `state` is what they say.
+    that it was worked out; else only the words of the meeting are kept, and `state` is what they say. `share` are the
+    votes counted towards a share of the members in post, where one is needed; `minuted` is the sentence without the
+    questions that `words` ends with.
     """
 
     state: str
@@ -63,20 +67,43 @@ class VoteOutcome(NamedTuple):
     words: str
     problems: tuple[Problem, ...] = ()
     checked: bool = True
+    share: int | None = None
+    minuted: str = ""
+
+    @property
+    def for_minutes(self) -> str:
+        """The sentence without what has to be asked, as minutes print it."""
+        return self.minuted or self.words
+
+    @property
+    def counted_for(self) -> int:
+        """The votes for that count: all of them, or those counted towards a share of the members in post."""
+        return self.votes_for if self.share is None else self.share
 
 
 def only_words(vote: Vote) -> bool:
     """Say whether neither names nor figures are kept of a vote, but the words of the meeting for its result are."""
-    counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
-    return bool(vote.result) and not vote.votes and not any(counted) and not vote.ballots
+    hands = (vote.counted_for, vote.counted_against, vote.counted_abstained)
+    return bool(vote.result) and not vote.votes and not any(hands) and not vote.ballots
 
 
 def judge(register: Register, meeting: Meeting, vote: Vote) -> VoteOutcome:
     """Judge a vote by who was in the room and could vote, as recorded now, and by the roll of the meeting's day.
 
     An inquorate vote, or one in which somebody is recorded who could not vote, does not stand, whatever was counted.
+    Where nobody has said whether somebody's vote counts, it is counted as recorded, and the words say whom to ask.
     """
     there = room(register, meeting, vote.item, vote.at)
+    outcome = _judged(register, meeting, vote, there)
+    if outcome.problems or not outcome.checked:
+        return outcome
+    share = bool(MAJORITIES.get(vote.rule, Majority("")).provision)
+    questions = asks(register, meeting, vote, there, share=share)
+    return outcome._replace(words=" ".join((outcome.words, *questions)), minuted=outcome.words)
+
+
+def _judged(register: Register, meeting: Meeting, vote: Vote, there: Room) -> VoteOutcome:
+    """Judge a vote by the room in which it was taken."""
     if vote.nominees and not only_words(vote):
         return _by_election(register, meeting, vote, there)
     if only_words(vote):
@@ -164,9 +191,9 @@ def _who(register: Register, meeting: Meeting, vote: Vote, there: Room) -> tuple
         if one.person not in there.eligible:
             why = why_not_in_room(register, meeting, one.person, vote.item, vote.at)
             sentence = f"{name} {why} and cannot be recorded as voting on it."
-            problems.append(
-                Problem("vote-not-eligible", sentence, "Leave that vote out, or correct the record.", "votes")
-            )
+            cure = "Leave that vote out, or correct the record."
+            cure += f" {there.reach.words}" if one.person in there.by_link else ""
+            problems.append(Problem("vote-not-eligible", sentence, cure, "votes"))
     return tuple(problems)
 
 
@@ -174,14 +201,16 @@ def _quorum(there: Room) -> tuple[Problem, ...]:
     if there.has_quorum is not False:
         return ()
     sentence = f"There was no quorum: {len(there.quorate)} counted for it, and {there.quorum} are needed."
+    if there.by_link:
+        sentence += f" {counted(len(there.by_link), 'person')} took part by remote link. {there.reach.words}"
     cure = "Check who is recorded as present; without a quorum nothing can be decided."
     return (Problem("vote-inquorate", sentence, cure, "item"),)
 
 
 def _counts(vote: Vote, there: Room) -> tuple[Problem, ...]:
     """List what is wrong with the counting of hands."""
-    counted = (vote.counted_for, vote.counted_against, vote.counted_abstained)
-    given = [number for number in counted if number is not None]
+    hands = (vote.counted_for, vote.counted_against, vote.counted_abstained)
+    given = [number for number in hands if number is not None]
     if vote.votes and given:
         cure = "Record either names or numbers."
         return (Problem("vote-both", "Both names and numbers of votes are recorded.", cure, "votes"),)
@@ -191,6 +220,7 @@ def _counts(vote: Vote, there: Room) -> tuple[Problem, ...]:
         return (Problem("vote-empty", "No votes are recorded.", "Record who voted, or how many.", "votes"),)
     if sum(given) > len(there.eligible):
         sentence = f"{sum(given)} votes are counted, but only {len(there.eligible)} in the room may vote on this item."
+        sentence += f" {there.reach.words}" if there.by_link else ""
         return (Problem("vote-too-many", sentence, "Count again, or correct the attendance.", "votes"),)
     if MAJORITIES.get(vote.rule, Majority("")).provision and not vote.votes:
         cure = "Record how each member voted, by name."
@@ -269,18 +299,18 @@ def _by_majority(vote: Vote, there: Room, yes: int, no: int, neither: int) -> Vo
 def _by_share(register: Register, meeting: Meeting, vote: Vote, there: Room, needed: int) -> VoteOutcome:
     """Judge by a share of the members in post: absence counts against, a vacancy does not count."""
     yes, no, neither = _count(vote)
-    counted = yes
+    share = yes
     aside = ""
-    if not register.panel.rules_on(meeting.date).substitutes_count_for_veto:
+    if register.panel.rules_on(meeting.date).substitutes_count_for_veto is False:
         left_out = sum(one.vote == FOR and one.person in there.substitutes for one in vote.votes)
-        counted = yes - left_out
+        share = yes - left_out
         aside = f" Votes of substitutes, {left_out}, are not counted." if left_out else ""
-    state = CARRIED if counted >= needed else LOST
+    state = CARRIED if share >= needed else LOST
     words = (
-        f"{state.upper()}: {counted} of the {there.in_post} members in post voted for it, and {needed} were needed."
+        f"{state.upper()}: {share} of the {there.in_post} members in post voted for it, and {needed} were needed."
         f"{aside}"
     )
-    return VoteOutcome(state, yes, no, neither, needed, there.in_post, words)
+    return VoteOutcome(state, yes, no, neither, needed, there.in_post, words, share=share)
 
 
 def result_at_odds(vote: Vote, outcome: VoteOutcome) -> Problem | None:

@@ -23,6 +23,7 @@ _KIND_WORDS = {
     MeetingKind.CONFIRMATION_HEARING: "confirmation hearing",
     MeetingKind.PRIVATE_BRIEFING: "private briefing",
     MeetingKind.TASK_GROUP: "task group meeting",
+    MeetingKind.INFORMAL: "informal meeting",
     MeetingKind.RESERVE: "reserve meeting",
 }
 

@@ -10,16 +10,17 @@ from store.rules.calendar.deadlines import SUSPENDED
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.days.clear_days import NoticeGiven, clear_days
 from store.rules.days.holidays import HolidayTable
+from store.rules.law.citations import cite
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, counted
 
 BASES = {
     "shorter notice": "Convened at shorter notice: notice and papers go up when the meeting is convened "
-    "(Local Government Act 1972 ss.100A(6)(a), 100B(3)(a))",
+    f"({cite('shorter-notice')})",
     "late item": "Late item: the chair is of the opinion, by reason of special circumstances to be specified in the "
-    "minutes, that it is urgent (s.100B(4)(b))",
+    f"minutes, that it is urgent ({cite('late-item')})",
     "report to follow": "Report to follow: the item was on an agenda published in time and the report is public as "
-    "soon as members have it (s.100B(3), (4)(a))",
+    f"soon as members have it ({cite('to-follow')})",
     "not settled": "Not settled yet: ask the monitoring officer",
 }
 """The lawful bases of papers with too few clear days, each in words; the last is for what is still to be asked."""

@@ -9,17 +9,8 @@ from store.problems import Problem
 from store.records import Declaration, Interest, Meeting, MeetingStatus, Person, Presence, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
-from store.rules.declarations.interests import (
-    ALL_SUBSTANTIVE,
-    ANSWERS,
-    ITEMS,
-    TOPIC,
-    effect,
-    effect_words,
-    find_kind,
-    why_not_dispensation,
-    why_not_kind,
-)
+from store.rules.declarations.dispensations import why_not_dispensation
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, ANSWERS, ITEMS, TOPIC, why_not_kind
 from store.rules.declarations.kinds import AFFECTS, DIRECT
 from store.rules.members.membership import printed_name, seat_of
 from store.rules.words.dates import clock_time
@@ -27,6 +18,7 @@ from store.rules.words.text import line_problems
 from store.rules.words.wording import capital, listed, quoted
 
 _SCOPES = (ITEMS, ALL_SUBSTANTIVE, TOPIC)
+_RELATIONS = (DIRECT, AFFECTS)
 _LONGEST = 500
 
 
@@ -35,13 +27,11 @@ def why_not_declare(register: Register, meeting: Meeting, draft: Declaration) ->
     problems: list[Problem | None] = [why_not_open(meeting), *why_not_people(register, meeting, draft.people)]
     problems.append(why_not_kind(register, meeting.date, draft.interest))
     problems += _why_not_scope(register, meeting, draft.scope, draft.items, draft.topic)
-    problems += _why_not_answers(draft.speak, draft.vote, draft.stay, draft.advice)
+    problems += _why_not_answers(draft)
     problems.append(why_not_left(draft.left_at, draft.returned_at))
-    kind = find_kind(register, meeting.date, draft.interest)
-    if kind is not None and kind.asks_relation:
-        problems += _why_not_relation(draft.relation, draft.more_than_most)
     if draft.dispensation is not None:
         problems += why_not_dispensation(register, draft.dispensation, meeting.date)
+        problems += [_elsewhere(register, meeting, item) for item in draft.dispensation.items]
     for line in draft.nature:
         problems += line_problems(line, "the nature of the interest", "nature", _LONGEST)
     return tuple(problem for problem in problems if problem is not None)
@@ -102,17 +92,6 @@ def why_not_again(register: Register, meeting: Meeting, interest: Interest) -> t
     return tuple(problems)
 
 
-def why_not_leave(register: Register, declaration: Declaration) -> Problem | None:
-    """Say why no times of leaving belong to a declaration: those who made it may stay. None if they must leave."""
-    if declaration.nil:
-        return why_not_made(declaration)
-    follows = effect(register, declaration)
-    if not follows.leaves:
-        sentence = f"Whoever made that declaration {effect_words(follows)}."
-        return Problem("may-stay", capital(sentence), "Change what follows from it first.", "left_at", "declared.edit")
-    return None
-
-
 def latest(register: Register, interest: Interest, meeting: Meeting) -> Declaration | None:
     """Give the latest declaration of a standing interest at an earlier meeting; None if there is none."""
     earlier = [
@@ -164,42 +143,39 @@ def _why_not_scope(
     register: Register, meeting: Meeting, scope: str, items: tuple[str, ...], topic: str
 ) -> list[Problem | None]:
     problems: list[Problem | None] = []
-    if scope not in _SCOPES:
-        sentence = f'"{scope}" is nothing a declaration can apply to.' if scope else "What it applies to is not said."
-        problems.append(Problem("scope", sentence, f"Choose {listed(_SCOPES)}.", "scope"))
+    if scope and scope not in _SCOPES:
+        sentence = f'"{scope}" is nothing a declaration can apply to.'
+        cure = f"Choose {listed(_SCOPES)}, or nothing if none was named."
+        problems.append(Problem("scope", sentence, cure, "scope"))
     if scope == ITEMS and not items:
-        cure = "Choose an item, all substantive items, or a topic."
+        cure = "Type the number of an item, or say that none was named."
         problems.append(Problem("no-items", "The declaration applies to no item.", cure, "items"))
     if scope == TOPIC and not topic.strip():
         problems.append(Problem("no-topic", "The topic is not named.", "Type the topic.", "topic"))
-    for item in items:
-        known = register.get(WorkItem, item)
-        if known is None or known.meeting != meeting.id or known.binned_on is not None:
-            title = quoted(known.title) if known else item
-            cure = "Choose an item that stands under the meeting."
-            sentence = f"{title} is not business of this meeting."
-            problems.append(Problem("item-elsewhere", sentence, cure, "items"))
+    problems += [_elsewhere(register, meeting, item) for item in items]
     return problems
 
 
-def _why_not_relation(relation: str, more_than_most: bool | None) -> list[Problem | None]:
-    """Ask how an item relates to an interest, where the effect depends on it."""
-    if relation not in {DIRECT, AFFECTS}:
-        cure = f'Say whether it "{DIRECT}" to the interest or "{AFFECTS}" it.'
-        return [Problem("relation", "How the item stands to the interest is not said.", cure, "relation")]
-    if relation == AFFECTS and more_than_most is None:
-        cure = "Answer whether it affects them more than most, so that a reasonable person would think it sways them."
-        return [Problem("relation-test", "The test for an interest affected is not answered.", cure, "relation")]
-    return []
+def _elsewhere(register: Register, meeting: Meeting, item: str) -> Problem | None:
+    """Say why an item cannot be meant at a meeting: it does not stand under it. None if it can."""
+    known = register.get(WorkItem, item)
+    if known is not None and known.meeting == meeting.id and known.binned_on is None:
+        return None
+    title = quoted(known.title) if known else item
+    cure = "Choose an item that stands under the meeting."
+    return Problem("item-elsewhere", f"{title} is not business of this meeting.", cure, "items")
 
 
-def _why_not_answers(speak: str, vote: str, stay: str, advice: str) -> list[Problem | None]:
+def _why_not_answers(draft: Declaration) -> list[Problem | None]:
+    """List the words that are no answers: to whether they would speak, vote or stay, and to how the item relates."""
     problems: list[Problem | None] = []
-    for label, word in (("speak", speak), ("vote", vote), ("stay", stay)):
+    for name in ("speak", "vote", "stay"):
+        word = getattr(draft, name)
         if word and word not in ANSWERS:
-            sentence = f'"{word}" does not say whether they may {label}.'
-            problems.append(Problem("answer", sentence, f"Choose {listed(ANSWERS)}.", label))
-    if (speak or vote or stay) and not advice.strip():
-        cure = "Name whose advice it is, such as the monitoring officer, or leave the answers as worked out."
-        problems.append(Problem("advice", "The code says otherwise, and nobody's advice is recorded.", cure, "advice"))
+            sentence = f'"{word}" does not say whether they would {name}.'
+            problems.append(Problem("answer", sentence, f"Choose {listed(ANSWERS)}.", name))
+    if draft.relation and draft.relation not in _RELATIONS:
+        cure = f"Choose {listed(_RELATIONS)}, or nothing if it was not said."
+        sentence = f'"{draft.relation}" does not say how the item stands to the interest.'
+        problems.append(Problem("relation", sentence, cure, "relation"))
     return problems

@@ -5,12 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from store.problems import Problem, Refused
-from store.records import Declaration, Dispensation, Interest, Meeting, Nation
+from store.problems import Problem
+from store.records import Declaration, Interest, Meeting, Nation
 from store.records.panel import InterestClass
 from store.register import Register
 from store.rules.days.periods import period
-from store.rules.declarations.kinds import AFFECTS, DIRECT, NO, PUBLIC, YES, InterestKind, rows_for, rows_of
+from store.rules.declarations.dispensations import dispensation_holds
+from store.rules.declarations.kinds import (
+    AFFECTS,
+    DIRECT,
+    NO,
+    NOT_SAID,
+    PUBLIC,
+    YES,
+    InterestKind,
+    read_as,
+    rows_for,
+    rows_of,
+)
+from store.rules.law.citations import cite
 from store.rules.law.table import provision
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
@@ -23,7 +36,11 @@ ANSWERS = (YES, PUBLIC, NO)
 
 
 class Effect(NamedTuple):
-    """What follows from a declaration: may the person speak, vote and stay, in whose words, and on what authority."""
+    """What must follow from a declaration: may the person speak, vote and stay, in whose words, on what authority.
+
+    An empty answer says that neither law nor the panel's code says anything, nor did they themselves. Not `sure` is
+    what the monitoring officer is to be asked about.
+    """
 
     speak: str
     vote: str
@@ -40,41 +57,33 @@ class Effect(NamedTuple):
     @property
     def barred(self) -> bool:
         """Say whether the person may not vote."""
-        return self.vote == NO or self.leaves
+        return self.vote == NO
 
 
 class Kind(NamedTuple):
-    """A kind of interest that can be declared: its code, its word, and whether it needs to be told how it relates."""
+    """A kind of interest that can be declared: its code and its word."""
 
     code: str
     label: str
-    asks_relation: bool
 
 
 def kinds(register: Register, on: dt.date) -> tuple[Kind, ...]:
-    """List the kinds that can be declared on a day: the panel's own words first, then the others of its nation."""
-    nation = register.panel.nation
+    """List the kinds in use on a day: the panel's own words first, then the others of its nation."""
     own = register.panel.rules_on(on).interests
-    by_code = {one.code: Kind(one.code, one.label, _asks(nation, one.code, one)) for one in own}
-    seen = {words_read(one.label) for one in own}
-    for row in rows_of(nation):
-        if row.code not in by_code and words_read(row.label) not in seen:
-            by_code[row.code] = Kind(row.code, row.label, bool(row.relation))
+    by_code = {one.code: Kind(one.code, one.label) for one in own}
+    seen = {read_as(one.label) for one in own}
+    for row in rows_of(register.panel.nation):
+        if row.code not in by_code and read_as(row.label) not in seen:
+            by_code[row.code] = Kind(row.code, row.label)
     return tuple(by_code.values())
-
-
-def _asks(nation: Nation, code: str, own: InterestClass) -> bool:
-    """Tell whether the effect of one of the panel's own words depends on how the item relates to the interest."""
-    rows = rows_for(nation, code) or rows_for(nation, own.label)
-    return any(row.relation for row in rows)
 
 
 def find_kind(register: Register, on: dt.date, words: str) -> Kind | None:
     """Find a kind by its code or its word, in whatever spelling; None if no code in use here has it."""
-    wanted = words_read(words)
+    wanted = read_as(words)
     listed = kinds(register, on)
     for kind in listed:
-        if wanted in {words_read(kind.code), words_read(kind.label)}:
+        if wanted and wanted in {read_as(kind.code), read_as(kind.label)}:
             return kind
     rows = rows_for(register.panel.nation, words)
     return next((kind for kind in listed if rows and kind.code == rows[0].code), None)
@@ -90,47 +99,95 @@ def why_not_end_interest(interest: Interest) -> Problem | None:
 
 
 def why_not_kind(register: Register, on: dt.date, words: str, field: str = "interest") -> Problem | None:
-    """Say why something cannot be declared under a word: no code in use here has it. None if it can."""
-    if find_kind(register, on, words) is not None:
-        return None
-    import difflib
+    """Say why a kind is not taken as it is typed: it is all but one of a code in use here, so a slip. None if it is.
 
-    labels = [kind.label for kind in kinds(register, on)]
-    near = difflib.get_close_matches(words, labels, n=1, cutoff=0.7)
-    cure = f"Did you mean {near[0]}?" if near else f"Choose from {', '.join(labels)}."
-    asked = f'"{words}" is not a kind of interest in use here.' if words else "The kind of interest is not said."
-    return Problem("interest-kind", asked, cure, field)
+    Any other words are taken as the paper prints them.
+    """
+    if not words.strip() or find_kind(register, on, words) is not None:
+        return None
+    known = [label for row in rows_of(register.panel.nation) for label in row.known]
+    known += [kind.label for kind in kinds(register, on)]
+    for label in known:
+        if _slip_of(words, label):
+            cure = f"Did you mean {label}? If a paper prints it so, type the whole sentence as minuted."
+            return Problem("interest-kind", f'"{words}" is not a kind of interest in use here.', cure, field)
+    return None
+
+
+_ABBREVIATED = 3
+_A_SLIP = 0.8
+"""From this likeness on, a word is a slip of the keyboard for another: `personnal` for `personal`."""
+
+
+def _slip_of(words: str, label: str) -> bool:
+    """Say whether words are all but those of a label: as many words, each the same or all but the same."""
+    from difflib import SequenceMatcher
+
+    typed, meant = (words_read(each.replace("-", " ")).split() for each in (words, label))
+    if len(typed) != len(meant):
+        return len(typed) + 1 == len(meant) and meant[-1] == "interest" and _slip_of(f"{words} interest", label)
+    if len(meant) == 1 and len(meant[0]) <= _ABBREVIATED:
+        apart = sum(one != other for one, other in zip(meant[0], typed[0], strict=False))
+        return len(typed[0]) == len(meant[0]) and apart == 1
+    return all(
+        one == other or SequenceMatcher(None, one, other).ratio() > _A_SLIP
+        for one, other in zip(typed, meant, strict=True)
+    )
 
 
 def effect_of(
     register: Register, on: dt.date, words: str, relation: str = "", more_than_most: bool | None = None
 ) -> Effect:
-    """Work out what follows from an interest on a day, before any dispensation or advice.
+    """Work out what must follow from an interest on a day, before any dispensation, advice or word of their own.
 
-    What the panel's own code says goes before the table. Where the item relates to the interest in a way that is not
-    said, or the test is not answered, the stricter row is taken.
+    The law bars from the vote, or the panel's own code where its settings say so; nothing else does. What neither says
+    is a question to the monitoring officer.
     """
-    own = next((one for one in register.panel.rules_on(on).interests if _means(one, words)), None)
-    rows = rows_for(register.panel.nation, words) or (
-        rows_for(register.panel.nation, own.label) or rows_for(register.panel.nation, own.code) if own else ()
-    )
+    own, rows = _own_word(register, on, words)
     row = _row(rows, relation, more_than_most)
     if row is None and own is None:
-        return Effect(YES, YES, YES, "The word is in no code known here: ask the monitoring officer.", sure=False)
+        why = "The word is in no code known here: ask what follows from it." if words.strip() else _NO_KIND
+        return Effect(NOT_SAID, NOT_SAID, NOT_SAID, why, sure=False)
     base = (
         Effect(row.speak, row.vote, row.stay, row.why, row.provision, row.sure)
         if row
-        else Effect(YES, YES, YES, own.note if own else "", "the panel's own code", sure=False)
+        else Effect(NOT_SAID, NOT_SAID, NOT_SAID, (own.note if own else "") or _NOTHING_SAID, OWN_CODE, sure=False)
     )
-    if own is None or not (own.speak or own.vote or own.stay) or (row and row.relation == AFFECTS):
+    no_more = row is not None and row.relation == AFFECTS and row.more_than_most is False
+    if own is None or no_more or not (own.speak or own.vote or own.stay):
         return base
-    return base._replace(
-        speak=own.speak or base.speak, vote=own.vote or base.vote, stay=own.stay or base.stay, sure=True
+    return _with_own_code(own, row, base)
+
+
+def _with_own_code(own: InterestClass, row: InterestKind | None, base: Effect) -> Effect:
+    """Give what follows under the panel's own code, which may ask more than the law and never less."""
+    by_law = row is not None and row.by_law
+    return Effect(
+        base.speak if by_law and base.speak else own.speak or base.speak,
+        base.vote if by_law else own.vote or base.vote,
+        own.stay or base.stay,
+        base.why if by_law else f"The panel's own code says so{f': {own.note}' if own.note else '.'}",
+        f"{base.provision}; {OWN_CODE}" if by_law else OWN_CODE,
     )
 
 
-def _means(own: InterestClass, words: str) -> bool:
-    return words_read(words) in {words_read(own.code), words_read(own.label)}
+OWN_CODE = "the panel's own code"
+"""The authority of what stands in the settings."""
+
+_NO_KIND = "No kind is recorded: ask which it is before the item, because a disclosable one bars from the vote."
+_NOTHING_SAID = "The panel's code has the word, and the settings do not say what follows from it."
+
+
+def _own_word(register: Register, on: dt.date, words: str) -> tuple[InterestClass | None, tuple[InterestKind, ...]]:
+    """Give the panel's own entry for a word, if it has one, and the rows of the table that it means."""
+    nation, wanted = register.panel.nation, read_as(words)
+    rows = rows_for(nation, words)
+    for one in register.panel.rules_on(on).interests if wanted else ():
+        its_rows = rows_for(nation, one.label) or rows_for(nation, one.code)
+        same = rows[:1] == its_rows[:1] if rows else wanted in {read_as(one.code), read_as(one.label)}
+        if same:
+            return one, rows or its_rows
+    return None, rows
 
 
 def _row(rows: tuple[InterestKind, ...], relation: str, more_than_most: bool | None) -> InterestKind | None:
@@ -142,46 +199,62 @@ def _row(rows: tuple[InterestKind, ...], relation: str, more_than_most: bool | N
     return next(row for row in rows if row.relation == DIRECT)
 
 
-def effect(register: Register, declaration: Declaration) -> Effect:
-    """Give what follows from a declaration at its meeting.
+def effect(register: Register, declaration: Declaration, item: str = "") -> Effect:
+    """Give what must follow from a declaration at its meeting, for one of its items if one is given.
 
-    The monitoring officer's advice goes before a dispensation, and that before the code.
+    A dispensation lifts the bar for what it covers. Advice that is recorded goes before the code; what they said
+    without any binds them where it is stricter, and lifts nothing.
     """
     meeting = register.get(Meeting, declaration.meeting)
     on = meeting.date if meeting else dt.date.min
     follows = effect_of(register, on, declaration.interest, declaration.relation, declaration.more_than_most)
+    own, rows = _own_word(register, on, declaration.interest)
+    if declaration.pending and _english(register) and any(row.by_law for row in rows) and not (own and own.vote):
+        follows = Effect(NOT_SAID, NOT_SAID, follows.stay, _PENDING, cite("dpi-notify"), sure=False)
     lifted = declaration.dispensation
-    if lifted is not None and dispensation_holds(lifted, on):
+    if lifted is not None and dispensation_holds(lifted, on) and (not lifted.items or item in lifted.items):
         until = f" until {day_month(lifted.until)}" if lifted.until else ""
         vote = YES if lifted.vote else follows.vote
         why = f"A dispensation granted by {lifted.granted_by}{until} lets them take part: {lifted.ground}."
-        follows = Effect(YES, vote, YES, why, "Localism Act 2011 s.33" if _english(register) else follows.provision)
-    if declaration.speak or declaration.vote or declaration.stay:
-        given = Effect(
-            declaration.speak or follows.speak,
-            declaration.vote or follows.vote,
-            declaration.stay or follows.stay,
-            follows.why,
-            follows.provision,
-            follows.sure,
-        )
-        if given[:3] != follows[:3]:
-            why = f"Advice of {declaration.advice}" if declaration.advice else "As recorded"
-            return given._replace(why=f"{why}; the code alone would say: {effect_words(follows)}.")
-        return given
-    return follows
+        follows = Effect(YES, vote, YES, why, cite("dispensation") if _english(register) else follows.provision)
+    return _as_said(declaration, follows)
+
+
+_PENDING = (
+    "The interest has been notified and is not yet entered, so that no notice of 28 days is due. Whether it bars from "
+    "discussion and vote until then is to be asked before the item."
+)
+
+
+def _as_said(declaration: Declaration, follows: Effect) -> Effect:
+    """Give what follows with what was advised, or what they said of themselves where that is stricter."""
+    advised = bool(declaration.advice.strip())
+    said = [
+        given if given and (advised or given == NO or not before) else before
+        for given, before in zip((declaration.speak, declaration.vote, declaration.stay), follows[:3], strict=True)
+    ]
+    if said == list(follows[:3]):
+        return follows
+    why = f"Advice of {declaration.advice}" if advised else "By their own word"
+    code = f"the code alone would say: {effect_words(follows)}."
+    return Effect(said[0], said[1], said[2], f"{why}; {code}", follows.provision, follows.sure)
 
 
 def _english(register: Register) -> bool:
     return register.panel.nation is Nation.ENGLAND
 
 
+NOT_BARRED = "not barred from the vote"
+"""What is said where neither law nor code nor their own word keeps somebody from anything."""
+
+
 def effect_words(follows: Effect) -> str:
-    """Say in words what someone may do: `may stay, may vote, may speak`."""
-    speak = {YES: "may speak", NO: "may not speak", PUBLIC: f"may speak {PUBLIC}"}.get(follows.speak, follows.speak)
-    vote = {YES: "may vote", NO: "may not vote"}.get(follows.vote, follows.vote)
+    """Say in words what somebody must or may do: `must not vote, must not speak`, with a question if there is one."""
+    speak = {YES: "may speak", NO: "must not speak", PUBLIC: f"may speak {PUBLIC}"}.get(follows.speak, follows.speak)
+    vote = {YES: "may vote", NO: "must not vote"}.get(follows.vote, follows.vote)
     stay = {YES: "may stay", NO: "must leave"}.get(follows.stay, follows.stay)
-    return ", ".join(word for word in (stay, vote, speak) if word)
+    told = ", ".join(word for word in (stay, vote, speak) if word) or NOT_BARRED
+    return told if follows.sure else f"{told}; ask if in doubt"
 
 
 def covers(declaration: Declaration, item: str) -> bool:
@@ -197,10 +270,10 @@ def declared_for(register: Register, meeting: str, item: str) -> tuple[Declarati
 
 
 def bars(register: Register, meeting: str, item: str) -> dict[str, Effect]:
-    """Give, for each person with an interest in an item, the strictest that follows from what they declared."""
+    """Give, for each person with an interest in an item, the strictest that must follow from what they declared."""
     by_person: dict[str, Effect] = {}
     for declaration in declared_for(register, meeting, item):
-        follows = effect(register, declaration)
+        follows = effect(register, declaration, item)
         for person in declaration.people:
             before = by_person.get(person)
             by_person[person] = _stricter(before, follows) if before else follows
@@ -213,71 +286,8 @@ def _stricter(one: Effect, other: Effect) -> Effect:
         speak=max(one.speak, other.speak, key=lambda word: ANSWERS.index(word) if word in ANSWERS else 0),
         vote=NO if NO in {one.vote, other.vote} else worse.vote,
         stay=NO if NO in {one.stay, other.stay} else worse.stay,
+        sure=one.sure and other.sure,
     )
-
-
-def dispensation_holds(dispensation: Dispensation, on: dt.date) -> bool:
-    """Say whether a dispensation is in force on a day; one whose end is not recorded is not relied on."""
-    begun = dispensation.from_date is None or dispensation.from_date <= on
-    return begun and dispensation.until is not None and on <= dispensation.until
-
-
-def leave_given(
-    *, granted_by: str, ground: str, from_date: dt.date | None, until: dt.date | None, vote: bool | None, field: str
-) -> Dispensation | None:
-    """Make a dispensation of what is typed of one; None if nothing is. `field` is how the form calls leave to vote.
-
-    Raises:
-        Refused: it is not said whether it lets them vote, which no dispensation does unless it says so.
-    """
-    typed = granted_by.strip() or ground.strip() or from_date or until
-    if not typed and vote is None:
-        return None
-    if vote is None:
-        sentence = "Whether the dispensation lets them vote is not said."
-        cure = "Choose yes, or no if it lets them speak and stay only."
-        raise Refused(Problem("dispensation-vote", sentence, cure, field))
-    return Dispensation(
-        granted_by=granted_by.strip(), ground=ground.strip(), from_date=from_date, until=until, vote=vote
-    )
-
-
-def why_not_dispensation(register: Register, dispensation: Dispensation, on: dt.date) -> tuple[Problem, ...]:
-    """List what is wrong with a dispensation that is relied on at a meeting on a day.
-
-    It names who gave it, the ground and its end; in England it may last four years at most (Localism Act 2011 s.33).
-    """
-    problems: list[Problem] = []
-    if not dispensation.granted_by.strip():
-        cure = "Type who granted it, such as the standards committee of the member's council."
-        problems.append(Problem("dispensation-by", "Who granted the dispensation is not recorded.", cure, "granted_by"))
-    if not dispensation.ground.strip():
-        cure = "Type the ground on which it was granted."
-        problems.append(Problem("dispensation-ground", "The dispensation has no ground.", cure, "ground"))
-    start, until = dispensation.from_date, dispensation.until
-    if until is None:
-        cure = "Type the last day on which it can be relied on."
-        problems.append(Problem("dispensation-until", "The dispensation has no end.", cure, "until"))
-        return tuple(problems)
-    if start is not None and until < start:
-        sentence = f"The dispensation would end on {long_date(until)}, before it begins on {long_date(start)}."
-        problems.append(Problem("dispensation-dates", sentence, "Check both dates: one of them is wrong.", "until"))
-    elif not dispensation_holds(dispensation, on):
-        sentence = f"The dispensation is not in force on the day of the meeting, {long_date(on)}."
-        problems.append(Problem("dispensation-over", sentence, "Leave it out, or correct its dates.", "until"))
-    return (*problems, *_too_long(register, start or on, until))
-
-
-def _too_long(register: Register, start: dt.date, until: dt.date) -> tuple[Problem, ...]:
-    """Say why a dispensation is too long. The limit is of the law of England only."""
-    if register.panel.nation is not Nation.ENGLAND:
-        return ()
-    last = period(provision("dispensation", start, register.panel.nation), start).last
-    if until <= last:
-        return ()
-    sentence = f"The dispensation would last until {long_date(until)}, more than four years."
-    cure = f"It can last until {long_date(last)} at the latest (Localism Act 2011 s.33)."
-    return (Problem("dispensation-long", sentence, cure, "until"),)
 
 
 def notice_due(register: Register, disclosed: dt.date) -> dt.date:
@@ -286,6 +296,18 @@ def notice_due(register: Register, disclosed: dt.date) -> dt.date:
     Twenty-eight calendar days beginning with the day of disclosure (Localism Act 2011 s.31(3)).
     """
     return period(provision("notify_interest", disclosed, register.panel.nation), disclosed).last
+
+
+_NO_NOTICE = frozenset({"nri", "transparency", "non-pecuniary", "personal-non-prejudicial"})
+"""The kinds that no register has, so that nothing is owed when they do not stand in one."""
+
+
+def owes_notice(register: Register, declaration: Declaration) -> bool:
+    """Say whether the monitoring officer is to be told: it is not registered, not notified, and of a kind that is."""
+    if declaration.registered is not False or declaration.pending:
+        return False
+    rows = rows_for(register.panel.nation, declaration.interest)
+    return not rows or rows[0].code not in _NO_NOTICE
 
 
 def registration_due(register: Register, joined: dt.date) -> dt.date:

@@ -1,31 +1,55 @@
-"""The sentence by which a declaration is minuted, in the form in which panels print it."""
+"""The sentence by which a declaration is minuted: what was recorded, as it was recorded, and nothing that follows.
+
+Kind, nature and what was done stand as they were typed: between words of the program that read right beside any of
+them, so that no grammar is guessed.
+"""
 
 from __future__ import annotations
 
-from store.records import Declaration, Meeting, WorkItem
+import datetime as dt
+
+from store.records import Declaration, Dispensation, Meeting, WorkItem
 from store.register import Register
-from store.rules.declarations.interests import ALL_SUBSTANTIVE, TOPIC, dispensation_holds, effect
-from store.rules.declarations.kinds import NO, TRANSPARENCY
+from store.rules.declarations.interests import ALL_SUBSTANTIVE, TOPIC
+from store.rules.declarations.kinds import NO, PUBLIC, TRANSPARENCY, YES
 from store.rules.members.membership import printed_name
 from store.rules.words.dates import clock_time, day_month
+from store.rules.words.folding import words_read
 from store.rules.words.wording import listed, quoted
 
 NIL = "There were no declarations of interest."
 """How it is minuted that nobody declared anything."""
 
-_ONE_HOLDER = frozenset(
-    {"chair", "chairman", "chairwoman", "chairperson", "vice-chair", "vice-chairman", "leader", "treasurer",
-     "secretary", "president", "mayor", "clerk"}
-)  # fmt: skip
-_READY = frozenset({"as", "because", "in", "through", "by", "having", "being", "owing", "due"})
-_POSSESSIVE = frozenset({"his", "her", "their", "its", "he", "she", "they", "a", "an", "the"})
-_VOWELS = "aeiou"
+_AFTER_AN_ARTICLE = frozenset(
+    {
+        "personal interest",
+        "personal and prejudicial interest",
+        "personal and non prejudicial interest",
+        "personal non prejudicial interest",
+        "personal interest that might lead to bias",
+        "significant personal interest",
+        "prejudicial interest",
+        "pecuniary interest",
+        "disclosable pecuniary interest",
+        "private pecuniary interest",
+        "non pecuniary interest",
+        "private non pecuniary interest",
+        "non registerable interest",
+        "non registrable interest",
+    }
+)
+"""The printed kinds, hyphens as blanks, that are known to read right after `declared a`; others stand in brackets."""
+
+_RUNS_ON = frozenset({"as", "because", "since", "in", "through", "by", "having", "being", "owing", "due", "that"})
+"""The words with which a nature runs on from the sentence before it; any other stands behind a colon."""
+
+_ENDS = (".", "!", "?", ".”", '."', ".’", ".'")
 
 
 def declaration_sentence(register: Register, declaration: Declaration) -> str:
-    """Give the sentence that the minutes print: the words kept with it if there are any, else those worked out.
+    """Give the sentence that the minutes print: the words kept with it if there are any, else those put together.
 
-    The nature of a sensitive interest is never in it.
+    It says what was recorded and no more. The nature of a sensitive interest is never in it.
     """
     if declaration.text:
         return declaration.text
@@ -33,92 +57,87 @@ def declaration_sentence(register: Register, declaration: Declaration) -> str:
         return NIL
     meeting = register.get(Meeting, declaration.meeting)
     names = [printed_name(register, person, meeting) for person in declaration.people]
-    who = listed(names) if names else "Someone not recorded"
-    about = about_words(register, declaration)
-    nature = "" if declaration.sensitive else nature_words(declaration.nature)
-    kind = declaration.interest
-    if kind == TRANSPARENCY:
-        sentence = f"{who} declared for transparency, in respect of {about},"
-        sentence += f" an interest{_spaced(nature)}" if nature else " an interest"
-    else:
-        each = " each" if len(names) > 1 else ""
-        sentence = f"{who}{each} declared {_article(kind)} in respect of {about}{_spaced(nature)}"
-    if declaration.sensitive:
-        sentence += ", the details of which are withheld"
-    return f"{sentence}{_consequence(register, declaration)}."
+    each = " each" if len(names) > 1 else ""
+    about = scope_words(register, declaration)
+    sentence = f"{listed(names) if names else 'Someone not recorded'}{each} declared {kind_words(declaration.interest)}"
+    sentence += f" in respect of {about}" if about else ""
+    sentence += ", the details of which are withheld" if declaration.sensitive else _nature(declaration.nature)
+    sentence += "".join(f" – {fact}" for fact in _recorded(declaration))
+    return sentence if sentence.endswith(_ENDS) else f"{sentence}."
 
 
 def about_words(register: Register, declaration: Declaration) -> str:
-    """Say what a declaration applies to: `all substantive items`, the items by their titles, or a topic."""
+    """Say for a list what a declaration applies to: `all substantive items`, its items, a topic, or `none named`."""
+    return scope_words(register, declaration) or NONE_NAMED
+
+
+NONE_NAMED = "none named"
+"""What stands in a list for the business of a declaration that named none."""
+
+
+def scope_words(register: Register, declaration: Declaration) -> str:
+    """Name the business to which a declaration applies; empty if none was named."""
     if declaration.scope == ALL_SUBSTANTIVE:
         return ALL_SUBSTANTIVE
     titles = [quoted(item.title) for one in declaration.items if (item := register.get(WorkItem, one))]
-    if declaration.scope == TOPIC:
-        within = f" ({listed(titles)})" if titles else ""
-        return f"{declaration.topic or 'a topic not recorded'}{within}"
-    return listed(titles) if titles else "an item not recorded"
+    if declaration.scope == TOPIC and declaration.topic:
+        return f"{declaration.topic} ({listed(titles)})" if titles else declaration.topic
+    return listed(titles) if titles else "an item not recorded" if declaration.items else ""
 
 
-def nature_words(nature: tuple[str, ...]) -> str:
-    """Join the natures of an interest: `as a member of A, as the Chairman of B and a member of C`.
-
-    What already begins as a clause (`because`, `through`) is kept as it was typed.
-    """
-    parts = [" ".join(one.split()) for one in nature if one.strip()]
-    if not parts:
-        return ""
-    if any(part.split()[0].casefold() in _READY for part in parts):
-        return listed([part if part.split()[0].casefold() in _READY else _as_role(part) for part in parts])
-    if len(parts) == 1:
-        return _as_role(parts[0])
-    last = parts[-1] if _is_clause(parts[-1]) else _with_article(parts[-1])
-    return f"{', '.join(_as_role(part) for part in parts[:-1])} and {last}"
+def done_words(declaration: Declaration) -> str:
+    """Say what was recorded of those who declared: what they said they would do, what they did, and their times."""
+    return "; ".join(_recorded(declaration))
 
 
-def _is_clause(part: str) -> bool:
-    return part.split(maxsplit=1)[0].casefold() in _POSSESSIVE
-
-
-def _as_role(part: str) -> str:
-    first = part.split(maxsplit=1)[0].casefold()
-    if first in {"a", "an", "the"}:
-        return f"as {part}"
-    return f"in that {part}" if _is_clause(part) else f"as {_with_article(part)}"
-
-
-def _with_article(part: str) -> str:
-    first = part.split(maxsplit=1)[0]
-    if first.casefold() in _ONE_HOLDER:
-        return f"the {part}"
-    return _article(part)
-
-
-def _article(words: str) -> str:
-    if not words:
+def kind_words(kind: str) -> str:
+    """Put a kind behind `declared`: `a personal interest`, `an interest (DPI)`, `an interest` if none was given."""
+    if not kind:
         return "an interest"
-    first = words[0].casefold()
-    return f"{'an' if first in _VOWELS else 'a'} {words}"
+    if kind == TRANSPARENCY:
+        return f"an interest {kind}"
+    return f"a {kind}" if words_read(kind.replace("-", " ")) in _AFTER_AN_ARTICLE else f"an interest ({kind})"
 
 
-def _spaced(words: str) -> str:
-    return f" {words}" if words else ""
+def _nature(nature: tuple[str, ...]) -> str:
+    said = "; ".join(one.strip() for one in nature if one.strip())
+    if not said:
+        return ""
+    return f" {said}" if said.split(maxsplit=1)[0].casefold() in _RUNS_ON else f": {said}"
 
 
-def _consequence(register: Register, declaration: Declaration) -> str:
-    """Say what followed: the dispensation relied on, leaving with its times, or taking no part in the vote."""
-    meeting = register.get(Meeting, declaration.meeting)
-    lifted = declaration.dispensation
-    if lifted is not None and meeting is not None and dispensation_holds(lifted, meeting.date):
-        until = f", which lasts until {day_month(lifted.until)}" if lifted.until else ""
-        part = "took part" if lifted.vote else "took part except in the vote"
-        return f", and {part} under a dispensation granted by {lifted.granted_by} ({lifted.ground}){until}"
-    follows = effect(register, declaration)
-    one = "items" if declaration.scope == ALL_SUBSTANTIVE or len(declaration.items) > 1 else "item"
-    that = "those" if one == "items" else "that"
-    if follows.leaves:
-        left = f" at {clock_time(declaration.left_at)}" if declaration.left_at else ""
-        back = f", returning at {clock_time(declaration.returned_at)}" if declaration.returned_at else ""
-        return f", and left the meeting{left} during consideration of {that} {one}{back}"
-    if follows.vote == NO:
-        return f", and took no part in the vote on {that} {one}"
-    return ""
+def _recorded(declaration: Declaration) -> list[str]:
+    """List what was recorded beside the interest, each as a fact of its own."""
+    facts = [_dispensed(declaration.dispensation)] if declaration.dispensation else []
+    would = _would(declaration)
+    if would:
+        facts.append(would)
+    if declaration.did.strip():
+        facts.append(declaration.did.strip())
+    times = _times(declaration.left_at, declaration.returned_at)
+    return [*facts, times] if times else facts
+
+
+def _dispensed(given: Dispensation) -> str:
+    until = f", until {day_month(given.until)}" if given.until else ""
+    part = "" if given.vote else ", not for the vote"
+    return f"dispensation granted by {given.granted_by} ({given.ground}){part}{until}"
+
+
+def _would(declaration: Declaration) -> str:
+    """Say what they said they would do, or were advised to."""
+    stay = {YES: "remain", NO: "leave the meeting"}.get(declaration.stay, "")
+    speak = {YES: "speak", NO: "not speak", PUBLIC: f"speak {PUBLIC}"}.get(declaration.speak, "")
+    vote = {YES: "vote", NO: "not vote"}.get(declaration.vote, "")
+    said = [word for word in (stay, speak, vote) if word]
+    if not said:
+        return ""
+    advised = f", on the advice of {declaration.advice.strip()}" if declaration.advice.strip() else ""
+    return f"would {listed(said)}{advised}"
+
+
+def _times(left: dt.time | None, returned: dt.time | None) -> str:
+    if left is None:
+        return ""
+    back = f", returned at {clock_time(returned)}" if returned else ""
+    return f"left the meeting at {clock_time(left)}{back}"

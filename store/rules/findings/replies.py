@@ -9,15 +9,16 @@ from store.records import Action, ActionKind, ActionStatus, Meeting, Minute, Nat
 from store.rules.actions.actions import councils_of
 from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
+from store.rules.law.citations import cite
 from store.rules.minutes.naming import minute_words
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import counted, listed
 
 REPLY_BY_LAW = {
-    "plan": "Police Reform and Social Responsibility Act 2011 s.5(6)(e)",
-    "annual report": "Police Reform and Social Responsibility Act 2011 s.12(4)",
-    "precept": "Police Reform and Social Responsibility Act 2011 Sch 5 paras 5 and 6",
-    "appointment": "Police Reform and Social Responsibility Act 2011 Sch 1 para 12 and Sch 8 para 7",
+    "plan": cite("plan-reply"),
+    "annual report": cite("annual-reply"),
+    "precept": cite("precept-replies"),
+    "appointment": cite("senior-decision", "chief-decision"),
 }
 """The law that makes the commissioner answer a recommendation, by the law it was made under.
 
@@ -43,10 +44,8 @@ def why_reply(action: Action) -> str:
     if law and reply_required(action):
         return f"A reply is required by law: {law}."
     if reply_required(action):
-        return (
-            "A reply is required: the panel asked for one (Police Reform and Social Responsibility Act 2011 s.29(3))."
-        )
-    return "No reply is required: only a requirement under section 29(3) compels one to ordinary scrutiny."
+        return f"A reply is required: the panel asked for one ({cite('require-reply')})."
+    return f"No reply is required: only the panel's asking compels one to ordinary scrutiny ({cite('require-reply')})."
 
 
 def reply_help(action: Action | None) -> str:
@@ -85,7 +84,7 @@ def recommendations_unanswered(scene: Scene) -> Iterator[Finding]:
 
 
 def copies_not_sent(scene: Scene) -> Iterator[Finding]:
-    """Find reports or recommendations of which councils have had no copy (in England, 2011 Act s.28(9)).
+    """Find reports or recommendations of which councils have had no copy (in England, 2011 Act s.28(8)).
 
     Those closed are named for a year from the day on which they were agreed.
     """
@@ -122,8 +121,7 @@ def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action]
     return finding(
         "copies-not-sent",
         tuple(action.id for action in actions),
-        f"No copy of {what} in {where}{day} is recorded as sent to {names}, as the law requires (Police Reform and "
-        "Social Responsibility Act 2011 s.28(9)).",
+        f"No copy of {what} in {where}{day} is recorded as sent to {names}, as the law requires ({cite('copies')}).",
         place=action_place(actions[0]),
         cure="Tick off the councils that have had their copy.",
         acts=("copies",),

@@ -11,6 +11,8 @@ from store.rules.members.membership import members_at
 from store.rules.questions.deadline import why_not_meeting
 from store.rules.questions.steps import scheme_on, why_not_set
 from store.rules.settings.put_in import PART_WORDS, never_confirmed
+from store.rules.settings.standing import below_law
+from store.rules.words.dates import long_date
 from store.rules.words.wording import capital
 
 
@@ -41,6 +43,27 @@ def not_set(scene: Scene) -> Iterator[Finding]:
             "No council of the area is entered: notices and copies go to each of them.",
             "Enter the councils in the settings.",
         )
+
+
+def below_the_law(scene: Scene) -> Iterator[Finding]:
+    """Find rules, in force or to come, that ask for fewer clear working days than the law: they have no effect."""
+    panel = scene.register.panel
+    ahead = (each for each in panel.rules if each.from_date and each.from_date > scene.today)
+    for rules in (scene.rules, *ahead):
+        law = below_law(panel, rules, scene.today)
+        if law is not None:
+            since = f" from {long_date(rules.from_date)}" if rules.from_date else ""
+            yield finding(
+                "notice-below-law",
+                ("PANEL",),
+                f"The panel's rules{since} give {rules.notice.clear_days} clear working days, which has no effect: the "
+                f"law asks for {law.number} ({law.citation}).",
+                place="Settings",
+                cure="Enter as many as the law has, or more, or leave the number empty.",
+                acts=("open",),
+                rank=66,
+                mark=str(rules.from_date or ""),
+            )
 
 
 def never_confirmed_rules(scene: Scene) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ MEETINGS = (
         7,
         "paragraph",
         f"{_LGA} Sch 12A Part 1",
-        "The last paragraph that describes exempt information in England; there is no paragraph 8 or higher.",
+        "The last paragraph that describes exempt information in England; none comes after it.",
         nation=ENGLAND,
         certainty="ask the monitoring officer",
     ),

@@ -14,11 +14,12 @@ from typing import NamedTuple
 from store.problems import Problem
 from store.records import Attendance, Meeting, Person, Role, Seat
 from store.register import Register
+from store.rules.law.citations import cite
 from store.rules.words.dates import day_month
 from store.rules.words.folding import words_read
 from store.rules.words.names import full_name
 
-_ACT = "Police Reform and Social Responsibility Act 2011 Sch 6"
+_STAFF = cite("no-staff")
 
 
 class Bar(NamedTuple):
@@ -36,14 +37,14 @@ class Bar(NamedTuple):
         return f"is {self.who} and can be no member of the panel, nor stand in or vote for one ({self.provision})"
 
 
-COMMISSIONER = Bar("the police and crime commissioner", f"{_ACT} para 21")
-STAFF = Bar("of the staff of the police and crime commissioner", f"{_ACT} para 22")
-CHIEF = Bar("a chief constable", f"{_ACT} paras 21-22")
-FORCE = Bar("of the staff of the police force", f"{_ACT} para 22", coopted=True)
-PARLIAMENT = Bar("a Member of Parliament", f"{_ACT} para 22", coopted=True)
-SENEDD = Bar("a Member of the Senedd", f"{_ACT} para 22", coopted=True)
-SCOTLAND = Bar("a Member of the Scottish Parliament", f"{_ACT} para 22", coopted=True)
-EUROPE = Bar("a Member of the European Parliament", f"{_ACT} para 22", coopted=True)
+COMMISSIONER = Bar("the police and crime commissioner", cite("no-commissioner"))
+STAFF = Bar("of the staff of the police and crime commissioner", _STAFF)
+CHIEF = Bar("a chief constable", cite("never-members"))
+FORCE = Bar("of the staff of the police force", _STAFF, coopted=True)
+PARLIAMENT = Bar("a Member of Parliament", _STAFF, coopted=True)
+SENEDD = Bar("a Member of the Senedd", _STAFF, coopted=True)
+SCOTLAND = Bar("a Member of the Scottish Parliament", _STAFF, coopted=True)
+EUROPE = Bar("a Member of the European Parliament", _STAFF, coopted=True)
 
 _BY_ROLE = {
     Role.COMMISSIONER: COMMISSIONER,

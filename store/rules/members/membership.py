@@ -105,14 +105,20 @@ def role_words(seat: Seat) -> str:
     return seat.post or seat.role.value
 
 
+def office_words(register: Register, seat: Seat, on: dt.date) -> str:
+    """Give the office of a seat as papers of a day print it: the commissioner's by its title then."""
+    if seat.role is Role.COMMISSIONER and not seat.post:
+        return register.panel.commissioner_on(on)
+    return role_words(seat)
+
+
 def role_on(register: Register, person: str, on: dt.date) -> str:
     """Give the office a person held on a day, as printed; empty if none is recorded."""
     seat = seat_of(register, person, on)
     if seat is None:
         return ""
-    if seat.role is Role.COMMISSIONER and not seat.post:
-        return register.panel.commissioner_on(on)
-    return f"{role_words(seat)}, {seat.body}" if seat.role is Role.OFFICER and seat.body else role_words(seat)
+    office = office_words(register, seat, on)
+    return f"{office}, {seat.body}" if seat.role is Role.OFFICER and seat.body else office
 
 
 def printed_role(register: Register, person: str, meeting: Meeting) -> str:

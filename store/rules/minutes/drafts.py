@@ -14,8 +14,8 @@ from store.records import Clause, Filed, Presence, Role
 class RollName(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody whom the minutes name in their roll: the name and office as printed, and how they stood to the meeting.
 
-    `substitute_for` is the member whose place was taken, as printed; `in_the_chair` says that they are so marked;
-    `council` is the one under which they stand.
+    `substitute_for` is the member whose place was taken, as printed; `in_the_chair` and `remote` say that they are so
+    marked; `council` is the one under which they stand.
     """
 
     printed: str
@@ -23,6 +23,7 @@ class RollName(msgspec.Struct, frozen=True, kw_only=True):
     role: str = ""
     substitute_for: str = ""
     in_the_chair: bool = False
+    remote: bool = False
     council: str = ""
 
 

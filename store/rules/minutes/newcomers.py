@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from store.problems import Problem, Refused
 from store.records import Person, Presence, Role, Seat
 from store.register import Register
-from store.rules.attendance.room import NOT_MEMBERS
+from store.rules.attendance.seating import NOT_MEMBERS
 from store.rules.members.barred import COMMISSIONER, bar_of_words
 from store.rules.members.membership import SOLE, is_member, role_on
 from store.rules.members.seats import council_named

@@ -12,7 +12,7 @@ import datetime as dt
 from store.problems import Problem
 from store.records import Meeting, MeetingKind, MeetingStatus, Minute, Role
 from store.register import Register
-from store.rules.attendance.room import HERE
+from store.rules.attendance.seating import HERE
 from store.rules.calendar.meetings import kind_words, the_meeting
 from store.rules.calendar.settled import is_settled, the_minutes, why_settled
 from store.rules.members.membership import printed_name, seat_of

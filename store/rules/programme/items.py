@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from store.problems import Problem
 from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingStatus, WorkItem
 from store.register import Register
-from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, the_meeting
+from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, kind_words, the_meeting
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital, quoted
 
@@ -18,6 +18,7 @@ SUGGESTIONS = "the suggested items"
 LONGEST_ITEM = 600
 """The most minutes that can be allotted to an item."""
 
+_NOT_IN_PUBLIC = {MeetingKind.TASK_GROUP: "a task group"}
 _PRIVATE_BUSINESS = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
 
 
@@ -246,9 +247,23 @@ def _warnings_on_leaving(register: Register, item: WorkItem) -> list[str]:
         return []
     warnings = [] if item.moveable else [f"{quoted(item.title)} is not marked moveable."]
     if left.status.open and left.kind.in_public and agenda_is_out(left):
-        name = the_meeting(left, weekday=True)
-        warnings.append(f"The agenda of {name} has been published with {quoted(item.title)} on it.")
+        warnings.append(published_with(left, item))
     return warnings
+
+
+def published_with(meeting: Meeting, item: WorkItem) -> str:
+    """Say that the agenda of a meeting has been published with an item on it."""
+    return f"The agenda of {the_meeting(meeting, weekday=True)} has been published with {quoted(item.title)} on it."
+
+
+def late_item(meeting: Meeting, item: WorkItem) -> str:
+    """Say that an item is late for a published agenda (Local Government Act 1972 s.100B(4)(b))."""
+    published = long_date(meeting.agenda_published_on) if meeting.agenda_published_on else "a day not recorded"
+    return (
+        f"The agenda was published on {published}. Unless a new one can still give full notice, {quoted(item.title)} "
+        "is a late item: the chair must find it urgent by reason of special circumstances, which the minutes must "
+        "state (Local Government Act 1972 s.100B(4)(b))."
+    )
 
 
 def _warnings_on_date(item: WorkItem, meeting: Meeting, today: dt.date) -> list[str]:
@@ -266,14 +281,10 @@ def _warnings_on_publicity(item: WorkItem, meeting: Meeting) -> list[str]:
     """Tell of late items (Local Government Act 1972 s.100B(4)(b)) and of public business at private meetings."""
     warnings = []
     if meeting.kind.in_public and meeting.agenda_published_on and agenda_is_out(meeting):
-        warnings.append(
-            f"The agenda was published on {long_date(meeting.agenda_published_on)}. Unless a new one can still give "
-            f"full notice, {quoted(item.title)} is a late item: the chair must find it urgent by reason of special "
-            "circumstances, which the minutes must state (Local Government Act 1972 s.100B(4)(b))."
-        )
+        warnings.append(late_item(meeting, item))
     if not meeting.kind.in_public and item.kind not in _PRIVATE_BUSINESS:
-        what = "private briefing" if meeting.kind is MeetingKind.PRIVATE_BRIEFING else "task group"
-        warnings.append(f"A {what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")
+        what = capital(_NOT_IN_PUBLIC.get(meeting.kind, kind_words(meeting.kind, article=True)))
+        warnings.append(f"{what} is not held in public: the panel cannot deal with {quoted(item.title)} there.")
     if meeting.kind.in_public and item.kind is ItemKind.BRIEFING:
         warnings.append(
             f"{quoted(item.title)} is down as a private briefing; {the_meeting(meeting)} is held in public."

@@ -25,10 +25,12 @@ from store.rules.questions.deadline import (
     waiver_words,
     why_not_meeting,
 )
+from store.rules.questions.eligibility import eligibility
 from store.rules.questions.limits import length, numbers, per_item, signatures
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import addressee_words, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.office import office_named
 from store.rules.words.wording import listed, quoted
 
 GROUND_OF = {
@@ -57,14 +59,6 @@ _CONTENT = {
     "frivolous": "frivolous",
     "vexatious": "vexatious",
     "offensive": "offensive",
-}
-_CONNECTIONS = {
-    "live": ("lives", r"\bliv|\bresid|\bhome"),
-    "work": ("works", r"\bwork|\bemploy|\bbusiness"),
-    "study": ("studies", r"\bstud"),
-    "represent": ("represents someone", r"\brepresent"),
-    "electors": ("is on the electoral register", r"\belect|\bvot|\bregist"),
-    "area": ("is of the area", r"\bliv|\bresid|\bwork|\barea"),
 }
 _OPERATIONAL = re.compile(
     r"\b(?:arrest\w*|crime (?:number|reference)|incident (?:number|reference)|my (?:case|complaint|report|statement)|"
@@ -207,16 +201,8 @@ def _eligibility(case: Case) -> Iterator[Check]:
         return
     if not case.scheme.eligibility:
         return
-    wanted = [_CONNECTIONS.get(code, (code, re.escape(code))) for code in case.scheme.eligibility]
-    rule = f"The asker must be someone who {_either([words for words, _ in wanted])} in the panel's area"
-    if case.scheme.eligibility == ("electors",):
-        rule = "The asker must be on the electoral register"
-    if not asker.connection:
-        yield Check(rule="eligibility", result=JUDGEMENT, why=f"{rule}; nothing is recorded about that.")
-    elif any(re.search(pattern, asker.connection, re.IGNORECASE) for _, pattern in wanted):
-        yield Check(rule="eligibility", result=PASS, why=f"{rule}: {asker.connection}.")
-    else:
-        yield Check(rule="eligibility", result=JUDGEMENT, why=f"{rule}; recorded is: {asker.connection}.")
+    tied = eligibility(case.register.panel, case.scheme.eligibility, asker)
+    yield Check(rule="eligibility", result=PASS if tied.met else JUDGEMENT, why=tied.why)
 
 
 def _either(words: list[str]) -> str:
@@ -263,7 +249,8 @@ def _repeat(case: Case) -> Iterator[Check]:
 
 
 def _remit(case: Case) -> Iterator[Check]:
-    why = "Whether it concerns the strategic functions of the panel and the Commissioner is for you."
+    office = office_named(case.register.panel, case.meeting.date if case.meeting else case.today)
+    why = f"Whether it concerns the strategic functions of the panel and {office} is for you."
     hits = list(dict.fromkeys(match[0] for match in _OPERATIONAL.finditer(case.question.text)))[:3]
     if hits:
         why += f" It may be operational: it speaks of {listed([quoted(hit) for hit in hits])}."

@@ -262,6 +262,17 @@ def why_not_meeting(register: Register, meeting: Meeting) -> str:
     return ""
 
 
+def answer_due_by_rule(register: Register, question: Question) -> dt.date | None:
+    """Give the day by which the scheme wants an answer in writing before the meeting; None if it wants none then."""
+    meeting = meeting_of(register, question)
+    if meeting is None:
+        return None
+    wanted = scheme_on(register, meeting.date).written_answer_due
+    if wanted.mode not in {"clear_wd", "wd_before", "calendar"}:
+        return None
+    return work_out(wanted.mode, wanted.n, meeting.date, holidays_of(register.panel)).due
+
+
 def reply_due_by_rule(register: Register, question: Question) -> dt.date | None:
     """Give the day by which the scheme wants the written answer sent; None if it names none after the meeting."""
     meeting = meeting_of(register, question)

@@ -102,6 +102,10 @@ def addressee_words(register: Register, code: str, day: dt.date) -> str:
     return office_named(register.panel, day) if code == "pcc" else ADDRESSEES.get(code, code)
 
 
+NO_SCHEME = QuestionRules(require=(), supplementary="", addressee="", late="", order="", absent="")
+"""What a new panel says of public questions: nothing, until somebody enters or chooses a scheme."""
+
+
 def why_not_set(scheme: QuestionRules) -> Problem | None:
     """Say that nobody has entered or chosen what the public may send in, and by when; None if somebody has."""
     if scheme.allowed is not None or scheme.kinds:

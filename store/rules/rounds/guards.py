@@ -12,12 +12,12 @@ import datetime as dt
 from msgspec.structs import replace
 
 from store.problems import Problem
-from store.records import Meeting, MeetingKind, RoundKind, RoundStep, StatutoryRound, Vote
+from store.records import MeetingKind, RoundKind, RoundStep, StatutoryRound
 from store.records.round import SERVICES
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.rounds.limits import done, with_poll
-from store.rules.rounds.progress import met, pounds, rule_of, the_round, threshold
+from store.rules.rounds.progress import meeting_of, met, pounds, rule_of, the_round, threshold
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
@@ -192,13 +192,17 @@ def _why_not_beside(one: StatutoryRound, rule: StepRule, step: RoundStep) -> Pro
 
 
 def _why_not_at(register: Register, rule: StepRule, step: RoundStep) -> Problem | None:
-    """Refuse a meeting that is none of the panel, or a private one for what the law wants in public."""
-    vote = register.get(Vote, step.vote)
-    held = register.get(Meeting, step.meeting) or register.get(Meeting, vote.meeting if vote else None)
-    if held is None or not rule.meeting or held.kind.in_public:
+    """Refuse a meeting that is none of the panel, or a private one for what the law wants in public.
+
+    The meeting is the one named, else the only one of the day; one in public that is not entered is entered first.
+    """
+    held = meeting_of(register, step)
+    named = held is not None and (step.meeting == held.id or step.vote is not None)
+    if held is None or not rule.meeting or held.kind.in_public or not (named or rule.public):
         return None
-    name, cure = capital(the_meeting(held)), "Name the meeting at which it was, or leave the meeting out."
-    if held.kind is MeetingKind.TASK_GROUP:
+    name = capital(the_meeting(held))
+    cure = "Name the meeting at which it was; if it is not in the calendar, enter it there first."
+    if held.kind in {MeetingKind.TASK_GROUP, MeetingKind.INFORMAL}:
         sentence = f"{name} is no meeting of the panel, and “{rule.label}” is for the panel."
         return Problem("round.no_meeting", sentence, cure, "meeting")
     if rule.public:

@@ -11,6 +11,7 @@ from store.register import Register
 from store.rules.calendar.deadlines import SUSPENDED
 from store.rules.law.provision import Provision
 from store.rules.law.table import members_needed, provision
+from store.rules.members.membership import members_at
 from store.rules.rounds.limits import done, limit_of
 from store.rules.rounds.rule import StepRule
 from store.rules.rounds.steps import STEPS, VETOES
@@ -124,8 +125,7 @@ def veto_rule(one: StatutoryRound, on: dt.date) -> Provision | None:
 
 def members_in_post(register: Register, on: dt.date) -> int:
     """Count the members of the panel in post on a day: each person once, vacant seats not at all."""
-    seats = register.seats_on(on)
-    return len({seat.person for seat in seats if seat.role.sits and seat.votes and seat.person is not None})
+    return len(members_at(register, on))
 
 
 def threshold(register: Register, one: StatutoryRound, on: dt.date, members: int | None = None) -> tuple[int, int]:

@@ -12,7 +12,8 @@ from store.rules.calendar.clock import State
 from store.rules.calendar.deadlines import closures_count
 from store.rules.days.clear_days import clear_days, earliest_meeting
 from store.rules.days.holidays import HolidayTable
-from store.rules.law.table import ask_about
+from store.rules.days.periods import period
+from store.rules.law.table import ask_about, provision
 from store.rules.rounds.consequences import faults
 from store.rules.rounds.dates import RoundDate, dates_or_reason, kept_between, reserve_meeting, reserve_slot
 from store.rules.rounds.limits import (
@@ -24,9 +25,9 @@ from store.rules.rounds.limits import (
     precept_date,
     with_poll,
 )
-from store.rules.rounds.of_votes import votes_for
+from store.rules.rounds.of_votes import resting, tally
 from store.rules.rounds.persons import acting_on
-from store.rules.rounds.progress import arises, meeting_of, rule_of, threshold, veto_rule, veto_stands, year_words
+from store.rules.rounds.progress import arises, meeting_of, rule_of, veto_rule, veto_stands, year_words
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.office import in_office, office_word
@@ -140,12 +141,12 @@ def _votes(register: Register, one: StatutoryRound) -> Iterator[str]:
 
 def threshold_words(register: Register, one: StatutoryRound, step: RoundStep) -> str:
     """Say what a veto needs and what it got: `A veto needs 10 of 15 members in post …`."""
-    need, in_post = threshold(register, one, step.on, step.members)
-    counted = votes_for(register, step)
-    got = f"{counted} voted for it" if counted is not None else "the votes are not recorded"
+    count = tally(register, one, step)
+    got = f"{count.votes_for} voted for it" if count.votes_for is not None else "the votes are not recorded"
+    known = resting(register, step)
     return (
-        f"A veto needs {need} of {in_post} members in post on {long_date(step.on)}; {got}. "
-        "Absence counts against it, a vacancy does not count."
+        f"A veto needs {count.needed} of {count.in_post} members in post on "
+        f"{long_date(known[1].date if known else step.on)}; {got}. Absence counts against it, a vacancy does not count."
     )
 
 
@@ -273,10 +274,23 @@ def _acting(register: Register, one: StatutoryRound, today: dt.date, _: HolidayT
     yield from must_appoint(register, one, today)
     if appointed is not None and ended is None:
         yield "An acting commissioner cannot issue or vary the police and crime plan (2011 Act s.62)."
+        yield from _six_months(arose, appointed, today)
     if arose is not None and arose.choice == "suspension":
         others = (as_of(each, arose.on) for each in register.rounds if each.kind is RoundKind.SUSPENSION)
         if not any(done(each, "suspended") for each in others):
             yield f"No suspension of the commissioner is recorded by {day_month(arose.on)}: record it in its own round."
+
+
+def _six_months(arose: RoundStep | None, appointed: RoundStep, today: dt.date) -> Iterator[str]:
+    """Say that an incapacity that has lasted to the end of its months has emptied the office."""
+    rule = provision("acting_commissioner", appointed.on)
+    last = period(rule, appointed.on).last
+    if arose is not None and arose.choice == "incapacity" and today > last:
+        yield (
+            f"The {rule.number} {rule.unit} that began with the appointment were over on {long_date(last)}: if the "
+            "incapacity has lasted, the office is vacant (2011 Act ss.62-63). Ask the monitoring officer, and record "
+            "the advice."
+        )
 
 
 _SPECIAL: dict[RoundKind, Callable[[Register, StatutoryRound, dt.date, HolidayTable], Iterator[str]]] = {

@@ -9,8 +9,8 @@ from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
 from store.rules.rounds.limits import as_of, done, with_poll
-from store.rules.rounds.of_votes import votes_for
-from store.rules.rounds.progress import pounds, rule_of, threshold, veto_rule
+from store.rules.rounds.of_votes import resting, tally, votes_for
+from store.rules.rounds.progress import pounds, rule_of, veto_rule
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.standing import DONE, ENDED, OPEN, passed_over, standing, to_come
 from store.rules.rounds.steps import STEPS, VETOES
@@ -29,7 +29,12 @@ def step_words(register: Register, one: StatutoryRound, step: RoundStep, today: 
     chosen = in_office(dict(rule.choices).get(step.choice, ""), register.panel, step.on)
     if chosen:
         words += f" and {chosen}" if rule.code in {"review", "second-review"} else f"; {chosen}"
-    details = [_votes(register, one, step), _amount(rule, step)]
+    known = resting(register, step)
+    details = [
+        _votes(register, one, step),
+        f"vote {known[0].id} of the meeting" if known else "",
+        _amount(rule, step),
+    ]
     if rule.holds and step.items:
         details.append("with " + listed([NOTIFICATION_WORDS.get(item, item) for item in step.items]))
     shown = ", ".join(detail for detail in details if detail)
@@ -54,9 +59,9 @@ def _ended(text: str) -> str:
 def _votes(register: Register, one: StatutoryRound, step: RoundStep) -> str:
     counted = votes_for(register, step)
     if step.choice in VETOES and veto_rule(one, step.on) is not None:
-        need, in_post = threshold(register, one, step.on, step.members)
-        got = f"{counted} votes for, " if counted is not None else ""
-        return f"{got}{need} of {in_post} needed"
+        got = tally(register, one, step)
+        had = f"{got.votes_for} votes for, " if got.votes_for is not None else ""
+        return f"{had}{got.needed} of {got.in_post} needed"
     return f"{counted} votes for" if counted is not None else ""
 
 
@@ -80,7 +85,8 @@ def _how_on(
     if one.closed:
         return ["The round is closed."]
     if stands.word == ENDED:
-        noted = any(note.rstrip(".") == capital(stands.reason) for note in notes)
+        reason = in_office(capital(stands.reason), register.panel, today)
+        noted = any(note.rstrip(".") == reason for note in notes)
         return ["The process has ended." if noted else f"The process has ended: {stands.reason}."]
     if stands.word == DONE:
         return ["All that the law asks for is recorded."]

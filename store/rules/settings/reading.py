@@ -12,12 +12,16 @@ from msgspec.structs import replace
 from store.problems import Problem, Refused
 from store.records import Panel, RuleSet
 from store.records.panel import QuestionKindRule
+from store.rules.questions.steps import NO_SCHEME, why_not_set
 from store.rules.settings.dated import panel_on, with_councils, with_title
 from store.rules.settings.setting import TAKEN, Section, Setting
 from store.rules.settings.table import BY_PATH
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.deadlines import deadline_words, read_deadline
 from store.rules.words.folding import words_read
+
+_SCHEME = "rules.questions."
+NOT_SET = "not set"
 
 BAR = "|"
 """What parts the columns of a setting with several to a line."""
@@ -61,8 +65,15 @@ def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
 
 
 def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
-    """Write a setting for a list, with the words for an empty one where there is nothing."""
+    """Write a setting for a list, with the words for an empty one where there is nothing.
+
+    While nobody has set a scheme for public questions, nothing of it is shown as a rule that nobody made.
+    """
     value = typed_value(panel, rules, one)
+    if one.path.startswith(_SCHEME) and why_not_set(rules.questions) is not None:
+        blank = RuleSet(questions=NO_SCHEME)
+        if value in {typed_value(panel, each, one) for each in (blank, RuleSet())}:
+            return NOT_SET
     for choice, words in one.choices:
         if choice == value and type(choice) is type(value):
             return words

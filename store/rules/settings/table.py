@@ -117,6 +117,30 @@ _MEETINGS = Section(
             named="Substitutes in the quorum",
         ),
         Setting(
+            "rules.remote.counts",
+            "Whether members by remote link count for quorum and vote: in Wales by the panel's arrangements, in "
+            "England by a power. It holds from a day on; not set, the law is as this edition knows it.",
+            "choice",
+            ((None, "not set"), (True, "yes"), (False, "no")),
+            named="Remote links count",
+        ),
+        Setting(
+            "rules.remote.provision",
+            "The power under which they count, or in Wales the panel's arrangements.",
+            named="Power for remote links",
+        ),
+        Setting(
+            "rules.remote.advice",
+            "What the monitoring officer said on it, and when.",
+            named="Advice on remote links",
+        ),
+        Setting(
+            "rules.substitutes_vote",
+            "Whether a substitute has the member's vote: ask the monitoring officer.",
+            "choice",
+            YES_NO_UNSET,
+        ),
+        Setting(
             "rules.substitutes_count_for_veto",
             "Whether a substitute is a member for the two thirds of a veto: ask the monitoring officer.",
             "choice",

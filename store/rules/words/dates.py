@@ -46,6 +46,12 @@ _DAY = re.compile(r"(\d{1,4})(?:st|nd|rd|th)?", re.ASCII)
 _OFFSET = re.compile(r"([+-])\s?(\d{1,12})", re.ASCII)
 _YEAR = re.compile(r"\d{1,8}", re.ASCII)
 _ONE_DAY = dt.timedelta(days=1)
+_DASHES = re.compile("\\s*[\u2010-\u2015\u2212]\\s*")
+_BETWEEN_FIGURES = re.compile(r"(?<=\d)\s*([-/])\s*(?=\d)")
+_LETTER = re.compile(r"[a-z]")
+_PARTING = re.compile(r"(?<=[0-9a-z])[-/.](?=[0-9a-z])")
+_APOSTROPHE = re.compile(r"\A['\u2019](?=\d\d\Z)")
+_SHORTENED = {"weds": "wed"}
 _RELATIVE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
 
@@ -75,26 +81,27 @@ def days_in_month(month: int, year: int) -> int:
     return 31 if month == 12 else (dt.date(year, month + 1, 1) - _ONE_DAY).day
 
 
-def read_date(text: str, today: dt.date) -> dt.date:
+def read_date(text: str, today: dt.date, *, past: bool = False) -> dt.date:
     """Read a date as a clerk types it, day first. Capitals, commas and full stops after words do not matter.
 
-    `29/7/2021`, `29.7.2021`, `29-7-2021`, `29 July 2021`, `29th jul 2021` and `2021-07-29` are read as they stand.
-    Without a year (`29 jul`, `29/7`) it is the next such date on or after today, for what a clerk types is nearly
-    always still to come. `thu` is the next Thursday strictly after today; `next thu` the Thursday of the week after
-    this one, weeks beginning on Monday. `today`, `tomorrow`, `yesterday`, `+10` and `-3` count calendar days.
-    A weekday in front of a date is checked against it.
+    `29/7/2021`, `29.7.2021`, `29-Jul-2021`, `29 July 2021`, `29th jul 21` and `2021-07-29` are read as they stand, with
+    whatever dash; a year in two figures is of this century. Without a year (`29 jul`, `29/7`) it is the next such date
+    on or after today, for what a clerk types is nearly always still to come; with `past`, which stands for a field that
+    takes only what has happened, the last one up to today. `thu` is the next Thursday strictly after today, or the last
+    one before; `next thu` the Thursday of the week after this one, weeks beginning on Monday. `today`, `tomorrow`,
+    `yesterday`, `+10` and `-3` count calendar days. A weekday in front of a date is checked against it.
 
     Raises Refused, with a sentence and a cure, for everything else: a weekday that disagrees with its date, a year in
-    two figures, a month before a day, a date that does not exist, a year outside 2000 to 2099.
+    one figure or three, a month before a day, a date that does not exist, a year outside 2000 to 2099.
     """
     typed = _clean(text)
-    day = _spoken(typed, today)
+    day = _spoken(typed, today, past)
     if day is None:
         words = typed.split()
-        weekday = _index(words[0], WEEKDAYS)
+        weekday = _weekday(words[0])
         if weekday is not None and len(words) > 1:
             words = words[1:]
-        day = _written(words, today, text)
+        day = _written(words, today, text, past)
         if weekday is not None:
             _agree(day, weekday, today)
     return _within(day)
@@ -108,14 +115,27 @@ def _clean(text: str) -> str:
         raise _refused("dates.too_long", "That is too long to be a date.", _EXAMPLES)
     if any(c.isnumeric() and not c.isascii() for c in text):
         raise _refused("dates.digits", f"{_quoted(text)} uses figures that are not 0 to 9.", _EXAMPLES)
-    plain = re.sub(r"(?<=[a-z])\.", " ", text.casefold().replace(",", " "))
-    words = [w for w in plain.split() if w != "of"]
+    plain = _DASHES.sub("-", text.casefold().replace(",", " "))
+    plain = _BETWEEN_FIGURES.sub(r"\1", re.sub(r"(?<=[a-z])\.(?![0-9])", " ", plain))
+    words = [w for word in plain.split() if word != "of" for w in _parted(word)]
     if not words or not "".join(words).isprintable():
         raise _refused("dates.unreadable", f"{_quoted(text)} is not a date.", _EXAMPLES)
     return " ".join(words)
 
 
-def _spoken(typed: str, today: dt.date) -> dt.date | None:
+def _parted(word: str) -> list[str]:
+    """Part `29-jul-2021` into its words; what is of figures alone stays. An apostrophe of a year is dropped."""
+    if not _LETTER.search(word) or not _PARTING.search(word):
+        return [_APOSTROPHE.sub("", word)]
+    return [part for part in _PARTING.split(word) if part]
+
+
+def _weekday(word: str) -> int | None:
+    """Give the number of a weekday, Monday 0, by its name or how it is shortened; None if it is none."""
+    return _index(_SHORTENED.get(word, word), WEEKDAYS)
+
+
+def _spoken(typed: str, today: dt.date, past: bool) -> dt.date | None:
     """Read the words that count from today; None if it is not one of them."""
     if typed in _RELATIVE:
         return _shift(today, _RELATIVE[typed])
@@ -123,19 +143,21 @@ def _spoken(typed: str, today: dt.date) -> dt.date | None:
     if offset:
         return _shift(today, int(offset[1] + offset[2]))
     following = typed.startswith("next ")
-    weekday = _index(typed.removeprefix("next "), WEEKDAYS)
+    weekday = _weekday(typed.removeprefix("next "))
     if weekday is None:
         return None
     if following:
         return _shift(today, 7 - today.weekday() + weekday)
+    if past:
+        return _shift(today, -((today.weekday() - weekday - 1) % 7 + 1))
     return _shift(today, (weekday - today.weekday() - 1) % 7 + 1)
 
 
-def _written(words: list[str], today: dt.date, text: str) -> dt.date:
+def _written(words: list[str], today: dt.date, text: str, past: bool) -> dt.date:
     """Read a date written with a day and a month, and perhaps a year."""
     numbers = _NUMBERS.fullmatch(words[0]) if len(words) == 1 else None
     if numbers:
-        return _numeric(numbers, today, text)
+        return _numeric(numbers, today, text, past)
     if len(words) == 1 and words[0].isdigit():
         raise _refused(
             "dates.incomplete", f"{_quoted(text)} is not a whole date: it needs a day and a month.", _EXAMPLES
@@ -149,13 +171,13 @@ def _written(words: list[str], today: dt.date, text: str) -> dt.date:
     if month is None:
         raise _refused("dates.month", f"{_quoted(words[1])} is not a month.", "Type the month as a word, such as jul.")
     if len(words) == 2:
-        return _next_such(int(day[1]), month + 1, today)
+        return _such(int(day[1]), month + 1, today, past)
     if not _YEAR.fullmatch(words[2]):
         raise _refused("dates.year", f"{_quoted(words[2])} is not a year.", "Type the year in four figures.")
     return _date(int(day[1]), month + 1, words[2])
 
 
-def _numeric(numbers: re.Match[str], today: dt.date, text: str) -> dt.date:
+def _numeric(numbers: re.Match[str], today: dt.date, text: str, past: bool) -> dt.date:
     """Read `29/7/2021`, `29/7` or `2021-07-29`."""
     first, mark, second, third = numbers[1], numbers[2], numbers[3], numbers[4]
     if len(first) == 4 and mark == "-" and third:
@@ -165,7 +187,7 @@ def _numeric(numbers: re.Match[str], today: dt.date, text: str) -> dt.date:
     if len(first) > 2 or len(second) > 2:
         raise _refused("dates.unreadable", f"{_quoted(text)} is not a date.", _EXAMPLES)
     if third is None:
-        return _next_such(int(first), int(second), today)
+        return _such(int(first), int(second), today, past)
     return _date(int(first), int(second), third)
 
 
@@ -179,13 +201,7 @@ def _day_before_month(words: list[str]) -> None:
 
 def _date(day: int, month: int, year: str) -> dt.date:
     """Put a date together from its day, its month from 1 and its year as typed."""
-    if len(year) <= 2:
-        number = int(year)
-        raise _refused(
-            "dates.short_year",
-            f"The year {year} could be {2000 + number} or {1900 + number}.",
-            f"Type the year in four figures: {day}/{month}/{2000 + number}.",
-        )
+    year = f"20{year}" if len(year) == 2 else year
     if len(year) != 4 or not FIRST_YEAR <= int(year) <= LAST_YEAR:
         raise _refused("dates.year", f"The year {year} cannot be right.", _year_cure())
     _check_month(month, day, year)
@@ -199,12 +215,16 @@ def _date(day: int, month: int, year: str) -> dt.date:
     return dt.date(int(year), month, day)
 
 
-def _next_such(day: int, month: int, today: dt.date) -> dt.date:
-    """Give the next date with this day and month on or after today; 29 February waits for a leap year."""
+def _such(day: int, month: int, today: dt.date, past: bool) -> dt.date:
+    """Give the next date with this day and month on or after today, or the last up to it; 29 February waits."""
     _check_month(month, day)
-    for year in range(today.year, min(today.year + 9, dt.MAXYEAR)):
-        if 1 <= day <= days_in_month(month, year) and dt.date(year, month, day) >= today:
-            return dt.date(year, month, day)
+    back, on = range(today.year, max(today.year - 9, 1), -1), range(today.year, min(today.year + 9, dt.MAXYEAR))
+    for year in back if past else on:
+        if not 1 <= day <= days_in_month(month, year):
+            continue
+        such = dt.date(year, month, day)
+        if such <= today if past else such >= today:
+            return such
     most = 29 if month == 2 else days_in_month(month, 2001)
     raise _refused(
         "dates.no_such_day",

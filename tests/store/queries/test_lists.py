@@ -146,9 +146,15 @@ def test_declarations_of_the_latest_meeting_first() -> None:
         Declaration(id="D3", meeting="M99"),
     )
     assert [one[:5] for one in cells("declarations", found).values()] == [
-        ("Thu 25 Mar 2021", "A. Member, B. Member", "pecuniary", "Grants", "may stay, may not vote, may not speak"),
+        (
+            "Thu 25 Mar 2021",
+            "A. Member, B. Member",
+            "pecuniary",
+            "Grants",
+            "must not vote, must not speak; ask if in doubt",
+        ),
         ("Wed 27 Jan 2021", "no one", "none", "no declarations were made", "none"),
-        ("not recorded", "not recorded", "not recorded", "not recorded", "not recorded"),
+        ("not recorded", "not recorded", "not recorded", "not recorded", "not barred from the vote; ask if in doubt"),
     ]
 
 

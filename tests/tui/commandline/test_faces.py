@@ -117,7 +117,7 @@ CASES: tuple[tuple[str, Callable[..., Any], dict[str, Any]], ...] = (
         {"meeting": "M17", "considered": ("W9",), "rest_to": None},
     ),
     (
-        "deadline add 'Slides in' --counted wd_before --number 2 --hour noon --from 1/9/2021",
+        "deadline add 'Slides in' --counted 'working days before the meeting' --number 2 --hour noon --from 1/9/2021",
         set_deadline,
         {
             "rule": DeadlineRule(code="", label="Slides in", mode="wd_before", n=2, hour=dt.time(12)),

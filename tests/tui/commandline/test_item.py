@@ -210,3 +210,31 @@ def test_without_a_meeting_to_come_next_says_so(cli: CommandLine) -> None:
     done = cli.plain("--file", str(cli.panel), "--today", "1/1/2030", "item", "move", "W16", "--to", "next")
     assert done.code == 1
     assert done.err.startswith("No meeting is arranged on or after Tuesday 1 January 2030. Add one with:")
+
+
+def test_the_business_of_a_meeting_that_has_passed_is_changed_only_with_yes(cli: CommandLine) -> None:
+    passed = "The annual meeting of Thursday 10 June 2021 has passed. Do it only if that is meant: on the command line"
+    for line in (
+        "item move W12 --to 29/7/2021",
+        "item move W13 --to 10/6/2021",
+        "item reorder W12 up",
+        'item add "Late news" --meeting 10/6/2021',
+        'item defer W12 --reason "Not ready"',
+        'item withdraw W12 --reason "Twice"',
+        "action schedule A1 --to 10/6/2021",
+    ):
+        refused = cli.line(line)
+        assert (refused.code, refused.out) == (1, ""), line
+        assert passed in refused.err
+        done = cli.line(f"{line} --yes")
+        assert done.code == 0, done.err
+        assert cli.line("undo").code == 0
+
+
+def test_a_change_to_a_published_agenda_is_said_at_once(cli: CommandLine) -> None:
+    assert cli.line("publish 29/7/2021 --on 12/7/2021").code == 0
+    told = cli.line('item withdraw W16 --reason "Not ready"').out
+    assert f'Note: The agenda of the meeting of Thursday 29 July 2021 has been published with "{ETHICS}" on it.' in told
+    assert "is a late item" in cli.line('item add "Budget" --meeting 29/7/2021').out
+    moved = cli.line("item move W13 --to 30/9/2021").out
+    assert moved.count("has been published with") == 1

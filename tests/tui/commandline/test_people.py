@@ -44,24 +44,22 @@ def test_the_day_of_a_meeting(cli: CommandLine) -> None:
     assert (row["forecast"], row["present"], row["eligible"], row["in_post"], row["veto"]) == (True, 14, 14, 15, 10)
     assert cli.line("declare add Taylor --meeting 29/7/2021 --interest DPI --item 1 --no-registered").code == 0
     (row,) = cli.line("show quorum --meeting 29/7/2021 --item 1 --format json").json()
-    assert (row["present"], row["eligible"], row["quorate"]) == (14, 13, 13)
+    assert (row["present"], row["eligible"], row["quorate"]) == (14, 13, 14)
     rows = cli.line("show declarations --meeting 29/7/2021 --format json").json()
-    assert [(row["notice_due"], row["effect"]) for row in rows] == [
-        ("2021-08-25", "must leave, may not vote, may not speak")
-    ]
-    assert str(rows[0]["sentence"]).endswith("and left the meeting during consideration of that item.")
+    assert [(row["notice_due"], row["effect"]) for row in rows] == [("2021-08-25", "must not vote, must not speak")]
+    assert rows[0]["sentence"] == 'Councillor Taylor declared an interest (DPI) in respect of "PCC\'s Annual Report".'
     for _ in range(3):
         assert cli.line("undo").code == 0
     board = cli.line("show attendance --meeting 29/7/2021 --format json").json()
     assert {row["state"] for row in board} == {"expected"}
 
 
-def test_someone_who_must_leave_cannot_be_recorded_as_voting(cli: CommandLine) -> None:
+def test_someone_barred_by_an_interest_cannot_be_recorded_as_voting(cli: CommandLine) -> None:
     assert cli.line("attend present Orson Pantling Taylor --meeting 10/6/2021").code == 0
     assert cli.line("declare add Taylor --meeting 10/6/2021 --interest DPI --item 1").code == 0
     refused = cli.line("attend vote --meeting 10/6/2021 --item 1 --for Orson Taylor")
     assert refused.code == 1
-    assert "Councillor Taylor had to leave for this item because of an interest and cannot be recorded" in refused.err
+    assert "Councillor Taylor may not vote on this item because of an interest and cannot be recorded" in refused.err
     assert cli.line("attend vote --meeting 10/6/2021 --item 1 --for Orson Pantling").code == 0
     assert "CARRIED by 2 votes to 0" in cli.line("show attendance --meeting 10/6/2021").out
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
 from typing import Any
 
 import pytest
 
-from tests.tui.line import CommandLine
+from tests.tui.line import TODAY, CommandLine
 
 MEETING = "--meeting 25/3/2021"
 THERE = f"attend present Orson Pantling Loydall Taylor {MEETING}"
@@ -122,3 +124,89 @@ def test_words_that_differ_from_the_count_are_a_finding(cli: CommandLine) -> Non
     assert [row["sentence"] for row in found] == [
         'The vote on "Covid-19 Pandemic, 1 year on": It is printed as "carried unanimously", but 1 voted against it.'
     ]
+
+
+OPENED = "round open precept --year 2021"
+NAMED = f"attend vote {MEETING} --item 1 --rule veto --for Orson Pantling Loydall Taylor"
+
+
+def test_a_vote_and_its_step_of_a_round_offer_one_another_and_never_differ(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, OPENED)
+    done(cli, 'round open plan --subject "Draft plan"')
+    done(cli, "round step R2 received --on 20/3/2021")
+    done(cli, "round step R2 review --on 25/3/2021 --meeting 25/3/2021")
+    said = done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    assert "secretariat round step R2 report --on 2021-03-25 --vote V2" in said
+    assert "round step R1" not in said
+    refused = cli.line("round step R1 review --on 25/3/2021 --choice support --votes 3")
+    assert (refused.code, refused.out) == (1, "")
+    assert "Recorded is vote V2 at the meeting of 25 March 2021." in refused.err
+    refused = cli.line("round step R1 review --on 25/3/2021 --choice support --votes 4 --vote V2")
+    assert "3 voted for it in the vote recorded, not 4." in refused.err
+    done(cli, "round step R1 review --on 25/3/2021 --choice support --vote V2")
+    assert "It decided a step of a statutory round: R1 review." in done(cli, f"show votes {MEETING}")
+    assert "(3 votes for, vote V2 of the meeting)" in done(cli, "show round R1")
+    refused = cli.line(f"attend vote {MEETING} --corrects 1 --count-for 1 --count-against 3")
+    assert "rests on that vote. " in refused.err
+    assert "secretariat round back" in refused.err
+
+
+def test_a_veto_is_recorded_with_its_names_and_its_step_at_once_or_not_at_all(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, OPENED)
+    refused = cli.line("round step R1 review --on 25/3/2021 --choice veto-too-low --votes 10")
+    assert refused.code == 1
+    assert "A veto stands on a vote by name" in refused.err
+    assert "secretariat attend vote" in refused.err
+    refused = cli.line(f"{NAMED} --round R1 --step review --choice veto-too-low")
+    assert "LOST: 4 of the 15 members in post voted for it, and 10 were needed." in refused.err
+    assert len(votes(cli)) == 0
+    done(cli, "round step R1 review --on 25/3/2021 --choice support")
+    said = done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    assert "secretariat round vote R1 review V2" in said
+    assert "rest on vote V2" in done(cli, "round vote R1 review V2")
+
+
+def test_copies_that_say_two_things_are_merged_and_found(cli: CommandLine) -> None:
+    """Here the step rests on the vote, there the vote was corrected: both stand, and a finding names them."""
+    done(cli, THERE)
+    done(cli, OPENED)
+    done(cli, f"attend vote {MEETING} --item 1 --count-for 3 --count-against 1")
+    copy = cli.folder / "panel (Anna's conflicted copy 2021-07-12).json"
+    shutil.copy(cli.panel, copy)
+    theirs = ("--file", str(copy), *TODAY)
+    turned = f"attend vote {MEETING} --corrects 1 --count-for 1 --count-against 3"
+    assert cli.plain(*theirs, *shlex.split(turned)).code == 0
+    done(cli, "round step R1 review --on 25/3/2021 --choice support --vote V2")
+    assert "One undo takes it back." in cli("merge", copy.name, "--yes").out
+    (row,) = votes(cli)
+    assert (row["state"], row["decides"]) == ("lost", ["R1 review"])
+    found = [one for one in cli.line("show findings --format json").json() if one["code"] == "round-vote-at-odds"]
+    assert len(found) == 1
+    assert "V2" in str(found[0]["sentence"])
+    assert "LOST by 3 votes to 1." in str(found[0]["sentence"])
+    done(cli, "undo")
+    assert votes(cli)[0]["state"] == "carried"
+
+
+def test_remote_links_from_the_command_line(cli: CommandLine) -> None:
+    june = "--meeting 10/6/2021"
+    done(cli, f"attend present Orson Pantling {june}")
+    done(cli, f"attend present Taylor --remote {june}")
+    refused = cli.line(f"attend vote {june} --item 1 --for Orson Taylor")
+    assert refused.code == 1
+    assert "SI 2020/392 reg 2(4); [2021] EWHC 1093 (Admin)" in refused.err
+    (row,) = cli.line(f"show quorum {june} --format json").json()
+    assert (row["present"], row["by_link"]) == (2, 1)
+    shown = done(cli, f"show attendance {june}")
+    assert "by link, not counted" in shown
+    assert "No later power is known to this edition" in shown
+    refused = cli.line('setting remote yes --power "Act 2021 s.1" --from 1/6/2021')
+    assert "needs the monitoring officer's advice" in refused.err
+    refused = cli.line("setting remote perhaps")
+    assert "Type yes, no or not-set." in refused.err
+    done(cli, 'setting remote yes --power "Act 2021 s.1" --advice "advice of 20 May 2021" --from 1/6/2021')
+    done(cli, f"attend vote {june} --item 1 --for Orson Taylor")
+    assert "Act 2021 s.1" in done(cli, 'setting show "Power for remote links" --on 10/6/2021')
+    assert "by remote link" in done(cli, f"show minutes {june} --format text")

@@ -15,7 +15,7 @@ from store.rules.minutes.naming import minute_words
 from store.rules.words.wording import capital, listed
 from tui.commandline.actions.actions import BASES
 from tui.commandline.acts import act
-from tui.commandline.args import OneOf, action, flag, item, target, text
+from tui.commandline.args import ALL_THE_SAME, OneOf, action, flag, item, target, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
@@ -144,12 +144,13 @@ COMMANDS = (
     act(
         "action schedule",
         "put an action on the programme: its item moves there, or one is made for it",
-        "secretariat action schedule A1 --to 30/9/2021",
+        "secretariat action schedule A1 --to 30/9/2021 --today 12/7/2021",
         linking.schedule_action,
         action(),
         target("--to", "the next meeting if not given", otherwise="next"),
         text("--title", "of the new item; made from the action if not given"),
         text("--comments", "comments of the new item"),
+        ALL_THE_SAME,
     ),
     Command(
         "action split",

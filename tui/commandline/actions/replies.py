@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Outcome
 from tui.commandline.acts import act
-from tui.commandline.args import Ids, action, actions, choice, day, due, flag, text, typed
+from tui.commandline.args import Ids, action, actions, choice, due, flag, past_day, text, typed
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -34,10 +34,10 @@ COMMANDS = (
         recommendations.respond,
         action(),
         choice("outcome", Outcome, "outcome", "OUTCOME"),
-        day("--received", "when the reply came", name="received_on", required=True),
+        past_day("--received", "when the reply came", name="received_on", required=True),
         text("--text", "the words of the reply to this point"),
         text("--reference", 'what was changed, such as "Para 32"'),
-        day("--published", "when the reply was published", name="published_on"),
+        past_day("--published", "when the reply was published", name="published_on"),
         text("--letter", "the reference of the letter"),
         text("--promise", "the report promised, which becomes an action"),
         due("--promise-due"),
@@ -59,7 +59,7 @@ COMMANDS = (
             action="append",
             required=True,
         ),
-        day("--on", "when they went out; today if not given"),
+        past_day("--on", "when they went out; today if not given"),
         flag("--off", "take the tick off again"),
     ),
 )

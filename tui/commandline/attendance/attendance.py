@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Presence
-from tui.commandline.acts import act
+from store.records import Meeting, Presence, Vote
+from tui.commandline.acts import Done, act
 from tui.commandline.args import (
     Gathered,
     OneOf,
@@ -17,8 +17,10 @@ from tui.commandline.args import (
     day,
     flag,
     number,
+    past_day,
     people,
     person,
+    record_id,
     text,
     time,
     typed,
@@ -29,11 +31,13 @@ from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands.attendance import elections, room, stand_ins, votes
+    from store.commands.rounds import decisions
 else:
     room = Later("store.commands.attendance.room")
     stand_ins = Later("store.commands.attendance.stand_ins")
     votes = Later("store.commands.attendance.votes")
     elections = Later("store.commands.attendance.elections")
+    decisions = Later("store.commands.rounds.decisions")
 
 _WAYS = ("for", "against", "abstained")
 _REMOTE = flag("--remote", "by remote link")
@@ -54,6 +58,29 @@ _NEW = flag("--new", "the name is not in the register yet: enter it")
 def _who(read: Reading, given: Values) -> Values:
     """Give somebody of the register, or the name of somebody new."""
     return {"name": given["name"]} if given.get("new") else {"person": read.person(given["name"])}
+
+
+def _tell_rounds(done: Done) -> list[str]:
+    """Offer the steps of rounds that a vote may have decided, each with the line to type."""
+    from store.rules.rounds.of_votes import rounds_resting_on, steps_to_offer, steps_without
+    from store.rules.rounds.progress import the_round
+
+    register = done.desk.register
+    touched = done.change.touched if done.change else ()
+    vote = next((known for one in touched if (known := register.live(Vote, one.id))), None)
+    meeting = register.get(Meeting, vote.meeting) if vote else None
+    if vote is None or meeting is None or vote.amends or any(rounds_resting_on(register, vote.id)):
+        return []
+    lacking = [
+        f"Note: if it decided the step “{step.step}” recorded in {the_round(one)}: "
+        f"secretariat round vote {one.id} {step.step} {vote.id}"
+        for one, step in steps_without(register, meeting, vote)
+    ]
+    return lacking + [
+        f"Note: if it decided “{rule.label}” of {the_round(one)}: secretariat round step {one.id} {rule.code} "
+        f"--on {meeting.date} --vote {vote.id}" + (" --choice WORD" if rule.choices else "")
+        for one, rule in steps_to_offer(register, meeting, vote)
+    ]
 
 
 _MOTION = (
@@ -84,7 +111,7 @@ COMMANDS = (
         room.record_presence,
         at_meeting(),
         people(),
-        day("--told", "when the apologies came; today if not given", name="told_on"),
+        past_day("--told", "when the apologies came; today if not given", name="told_on"),
         presence=Presence.APOLOGIES,
     ),
     act(
@@ -137,7 +164,7 @@ COMMANDS = (
         time("--at", "from when, if not from the beginning"),
         business("--from-item", "the first item they are there for"),
         business("--until-item", "the last item they are there for"),
-        notes="Nobody can stand in whom Schedule 6 paragraphs 21 and 22 of the Act of 2011 keep off the panel.",
+        notes="Nobody can stand in whom the law keeps off the panel.",
     ),
     act(
         "attend guest",
@@ -231,7 +258,7 @@ COMMANDS = (
         "attend vote",
         "record a vote, by name, by counted hands or in the words of the meeting",
         _VOTED,
-        votes.record_vote,
+        decisions.record_decision,
         at_meeting(),
         business("--item"),
         *_MOTION,
@@ -248,6 +275,11 @@ COMMANDS = (
         vote("--amends", "the vote on the motion that this one amends: its number at the meeting, or its id"),
         vote("--corrects", "the vote that was recorded wrongly; only what is given changes"),
         flag("--another", "another vote on business on which one is recorded", otherwise=False),
+        record_id("--round", "the statutory round of which it decides a step", "ROUND", name="round_id"),
+        text("--step", "with --round: the code of the step, such as review", "STEP"),
+        text("--choice", "with --round: the outcome, such as veto-too-low", "WORD"),
+        day("--on", "with --round: the day of the step, if not that of the meeting"),
+        tell=_tell_rounds,
         notes="Nobody can be recorded who was out, had to leave for an interest, or has no vote.",
         first=(_THERE,),
     ),

@@ -8,6 +8,7 @@ from store.later import Later
 from store.records.panel import DeadlineRule
 from store.rules.calendar.publishing import BASES
 from store.rules.settings.table import MODES
+from store.rules.words.folding import words_read
 from tui.commandline.acts import act
 from tui.commandline.args import (
     Arg,
@@ -19,10 +20,12 @@ from tui.commandline.args import (
     holidays,
     meeting,
     number,
+    past_day,
     plain_words,
     text,
     texts,
     time,
+    typed,
     yes_or_no,
 )
 from tui.commandline.calendar.moved import tell_if_moved
@@ -44,9 +47,15 @@ def _code(name: str = "deadline") -> Arg:
 
 
 def _counted(mode: str) -> Arg:
-    return text(
-        "--counted", f"in what: {', '.join(mode for mode, _ in MODES)}", "WORDS", name="mode", required=mode == "must"
-    )
+    says = f"in what: {', '.join(words for _, words in MODES)}"
+    return typed("--counted", says, _mode, str, "WORDS", name="mode", required=mode == "must")
+
+
+def _mode(_: Reading, words: str) -> str:
+    """Give the way of counting that is typed, in words or as the file keeps it; what is neither is refused later."""
+    wanted = words_read(words)
+    fitting = [code for code, said in MODES if code == words or (wanted and words_read(said).startswith(wanted))]
+    return fitting[0] if len(fitting) == 1 else words
 
 
 _RULE: tuple[Argument, ...] = (
@@ -79,7 +88,7 @@ COMMANDS = (
         "secretariat publish next --on 21/7/2021 --today 21/7/2021",
         deadlines.publish,
         meeting(),
-        day("--on", "the day of publication; today if not given"),
+        past_day("--on", "the day of publication; today if not given"),
         time("--at", "the time, if the panel has a cut-off hour"),
         plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS"),
         text("--reason", "why the notice is shorter, or why an item is urgent"),
@@ -95,7 +104,7 @@ COMMANDS = (
         deadlines.post_notices,
         meeting(),
         texts("--at", "a council; all that are missing if not given", "COUNCIL", name="councils"),
-        day("--on", "the day; today if not given"),
+        past_day("--on", "the day; today if not given"),
         text("--where", "the place or page"),
         says_today=True,
         notes="Notice of a committee's meeting is good if posted at the offices of every constituent council.",
@@ -107,7 +116,7 @@ COMMANDS = (
         deadlines.mark_done,
         meeting(),
         _code(),
-        day("--on", "the day it was done; today if not given"),
+        past_day("--on", "the day it was done; today if not given"),
         _CLERK,
         text("--by", "who did it; you if not given"),
         text("--note"),
@@ -128,7 +137,7 @@ COMMANDS = (
     act(
         "deadline add",
         "add a deadline of the panel's own, counted from the day of every meeting",
-        'secretariat deadline add "Slides in" --counted wd_before --number 2 --hour noon',
+        'secretariat deadline add "Slides in" --counted "working days before the meeting" --number 2 --hour noon',
         settings.set_deadline,
         Gathered(
             {"rule": DeadlineRule}, _new_rule, (text("label", "what is due", "WORDS"), _counted("must"), *_RULE), True

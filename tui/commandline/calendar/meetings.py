@@ -34,7 +34,9 @@ def _tell(done: Done) -> list[str]:
     warnings = warnings_for_meeting(register, changed, today, holidays_for(register.panel))
     impact = impact_between(done.before, register, today)
     moved = (impact.words, *(line.words for line in impact.lines)) if impact.lines else ()
-    return [f"Note: {words}" for words in dict.fromkeys((*warnings, *moved, *impact.notes))]
+    told = {problem.sentence for problem in done.desk.warnings}
+    every = dict.fromkeys((*warnings, *moved, *impact.notes))
+    return [f"Note: {words}" for words in every if words not in told]
 
 
 _CALLED = "status of a meeting"

@@ -18,6 +18,7 @@ from tui.commandline.args import (
     at_meeting,
     day,
     flag,
+    past_day,
     people,
     person,
     record_id,
@@ -69,14 +70,14 @@ def _show(call: Call) -> int:
 
 def _scope(_: Reading, given: Values) -> Values:
     """Give what a declaration is for, with the word that the record has for that."""
-    scope = "all substantive items" if given.pop("all", False) else "topic" if given.get("topic") else "items"
-    return {"scope": scope, **given}
+    scope = "all substantive items" if given.pop("all", False) else "topic" if given.get("topic") else ""
+    return {"scope": scope or ("items" if given.get("items") else ""), **given}
 
 
 def _relation(_: Reading, given: Values) -> Values:
     """Give how the interest relates to the business: it affects it more or less, or else relates to it directly."""
     if "affects" not in given:
-        return {"relation": "directly relates"}
+        return {"relation": "directly relates", "more_than_most": None}
     return {"relation": "affects", "more_than_most": given["affects"] == "more"}
 
 
@@ -121,12 +122,12 @@ def _business(*, always: bool) -> Gathered:
     )
 
 
-def _bearing(*, always: bool) -> Gathered:
-    """Make the options for how the interest relates to the business."""
+def _bearing() -> Gathered:
+    """Make the options for how the interest relates to the business; without any, that was not said."""
     more = "affects it, more or no more than most people"
     how = typed("--affects", more, lambda _, way: way, str, None, choices=("more", "no-more"))
     direct = flag("--directly", "the business directly relates to it")
-    return Gathered({"relation": str, "more_than_most": bool}, _relation, (OneOf((how, direct)),), always=always)
+    return Gathered({"relation": str, "more_than_most": bool | None}, _relation, (OneOf((how, direct)),))
 
 
 def _standing(read: Reading, ids: list[str]) -> Ids:
@@ -155,12 +156,12 @@ COMMANDS = (
         declaring.declare,
         at_meeting(),
         people("people"),
-        text("--interest", "a word of the panel's code, such as DPI", "KIND", required=True),
-        _business(always=True),
-        _bearing(always=True),
+        text("--interest", "its kind in the words of the paper, such as DPI, if one was given", "KIND"),
+        _business(always=False),
+        _bearing(),
         RecordFields(Declaration, _TYPED_AS_ONE | {"people", "interest"}),
         Gathered({"dispensation": Dispensation}, _leave, (RecordFields(Dispensation),)),
-        notes="What follows for speaking, voting and staying is worked out from the code.",
+        notes="Only the names are needed. The minutes say what was recorded; what must follow is shown with its law.",
     ),
     act(
         "declare edit",
@@ -174,7 +175,7 @@ COMMANDS = (
             always=True,
         ),
         _business(always=False),
-        _bearing(always=False),
+        _bearing(),
         RecordFields(Declaration, _TYPED_AS_ONE),
         first=(_DECLARED,),
         notes='An empty text, as in --advice "", takes out what is recorded.',
@@ -196,7 +197,7 @@ COMMANDS = (
     ),
     act(
         "declare times",
-        "record when those who had to leave left and returned",
+        "record when those who declared it left and returned",
         "secretariat declare times D3 --left 2pm --returned 2.30pm",
         declaring.record_times,
         record_id("declaration"),
@@ -210,7 +211,7 @@ COMMANDS = (
         "secretariat declare told D3",
         declaring.record_notice,
         record_id("declaration"),
-        day("--on", "today if not given"),
+        past_day("--on", "today if not given"),
         first=(_DECLARED,),
     ),
     act(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import day, meeting, number, person, text
+from tui.commandline.args import meeting, number, past_day, person, text
 from tui.commandline.naming import MEETING_HELP, NAME_HELP
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ COMMANDS = (
         sets.sign_minutes,
         _SET,
         person("--by", f"who signed, whoever presided if not given: {NAME_HELP}", "by"),
-        day("--on", "the day of the meeting that confirmed them if not given"),
+        past_day("--on", "the day of the meeting that confirmed them if not given"),
         number("--leaves", "how many leaves there are, each numbered and initialled"),
         first=(_FINAL, _CONFIRM),
     ),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Meeting, WorkItem
 from tui.commandline.acts import Done, act
-from tui.commandline.args import flag, item, items, target, text, typed
+from tui.commandline.args import ALL_THE_SAME, flag, item, items, target, text, typed
 from tui.commandline.fields import RecordFields
 
 if TYPE_CHECKING:
@@ -25,7 +25,8 @@ def _warnings(done: Done) -> list[str]:
     register, moving = done.before, [done.before.need(WorkItem, one) for one in done.values["items"]]
     to = register.get(Meeting, done.values["to"])
     notes = (note for one in moving for note in warnings_for_move(register, one, to, done.desk.today, together=moving))
-    return [f"Note: {note}" for note in dict.fromkeys(notes)]
+    told = {problem.sentence for problem in done.desk.warnings}
+    return [f"Note: {note}" for note in dict.fromkeys(notes) if note not in told]
 
 
 _WAY = typed(
@@ -42,10 +43,11 @@ COMMANDS = (
     act(
         "item add",
         "add an item to a meeting or to the suggestions",
-        'secretariat item add "Rural crime" --meeting 30/9/2021 --lead "Chief Constable" --minutes 20',
+        'secretariat item add "Rural crime" --meeting 30/9/2021 --minutes 20 --today 12/7/2021',
         programme.add_item,
         text("title", None, "TITLE"),
         target("--meeting", "suggested if not given", otherwise="suggested"),
+        ALL_THE_SAME,
         RecordFields(WorkItem, frozenset({"title"})),
     ),
     act(
@@ -60,20 +62,22 @@ COMMANDS = (
     act(
         "item move",
         "move items to another meeting, or back to the suggestions",
-        'secretariat item move "Ethics Committee Annual report" --to 30/9/2021',
+        'secretariat item move "Ethics Committee Annual report" --to 30/9/2021 --today 12/7/2021',
         moves.move_items,
         items(),
         target("--to", "where it goes", required=True),
         text("--reason", "why"),
+        ALL_THE_SAME,
         tell=_warnings,
     ),
     act(
         "item reorder",
         "move an item up or down within its meeting",
-        'secretariat item reorder "Ethics Committee Annual report" up',
+        'secretariat item reorder "Ethics Committee Annual report" up --today 12/7/2021',
         moves.reorder_item,
         item(),
         _WAY,
+        ALL_THE_SAME,
     ),
     act(
         "item moveable",

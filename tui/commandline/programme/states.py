@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import PaperStatus
 from tui.commandline.acts import act
-from tui.commandline.args import choice, day, item, items, meeting, record_ids, target, text
+from tui.commandline.args import ALL_THE_SAME, choice, day, item, items, meeting, past_day, record_ids, target, text
 
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
@@ -25,13 +25,14 @@ COMMANDS = (
     act(
         "item defer",
         "put items off, to a later meeting or until it is known when",
-        'secretariat item defer "Ethics Committee Annual report" --to 30/9/2021 --reason "Chair unwell"',
+        'secretariat item defer "Ethics Committee Annual report" --to 30/9/2021 --reason "Unwell" --today 12/7/2021',
         moves.defer_items,
         items(),
         target("--to", "suggested (until it is known when) if not given", otherwise="suggested"),
         text("--what", "only this part of it, such as a named paper"),
         text("--target", "when it is hoped for, if no meeting is given"),
         _REASON,
+        ALL_THE_SAME,
     ),
     act(
         "item withdraw",
@@ -40,6 +41,7 @@ COMMANDS = (
         moves.withdraw_items,
         items(),
         _REASON,
+        ALL_THE_SAME,
     ),
     act(
         "item reinstate",
@@ -71,9 +73,9 @@ COMMANDS = (
             f"{_STATES}; an empty text if none was asked for",
         ),
         day("--due", "when it is due", name="due_on"),
-        day("--received", "when it came", name="received_on"),
+        past_day("--received", "when it came", name="received_on"),
         text("--appendix", "which appendix it has"),
-        text("--exempt", "the exempt paragraph of Schedule 12A, if any", name="exempt_paragraph"),
+        text("--exempt", "the paragraph on exempt information, if any", name="exempt_paragraph"),
     ),
     act(
         "item bin",

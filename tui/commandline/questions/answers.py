@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import OneOf, day, flag, long_text, question, text
+from tui.commandline.args import OneOf, day, flag, long_text, past_day, question, text
 from tui.commandline.questions.common import ACCEPTED, ANSWERED, OUTCOME, RECEIVED
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ COMMANDS = (
         answers.answer_question,
         question(),
         long_text("the answer"),
-        day("--on", "the day of the answer; today if not given"),
+        past_day("--on", "the day of the answer; today if not given"),
         text("--by", "who answered"),
         output=OUTCOME,
     ),
@@ -86,7 +86,7 @@ COMMANDS = (
         "secretariat question sent Q2 --on 12/7/2021",
         answers.mark_reply_sent,
         question(),
-        day("--on", "today if not given"),
+        past_day("--on", "today if not given"),
         text("--by", "who sent it"),
         output=OUTCOME,
         first=(RECEIVED, ACCEPTED, ANSWERED),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.rules.questions.steps import GROUNDS
 from tui.commandline.acts import act
-from tui.commandline.args import day, flag, meeting, question, questions, text, typed
+from tui.commandline.args import flag, meeting, past_day, question, questions, text, typed
 from tui.commandline.questions.common import ACCEPTED, OUTCOME, RECEIVED
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ COMMANDS = (
         "secretariat question told Q1 --on 12/7/2021",
         answers.tell_asker,
         question(),
-        day("--on", "today if not given"),
+        past_day("--on", "today if not given"),
         text("--by", "who told them"),
         output=OUTCOME,
     ),

@@ -8,7 +8,7 @@ from store.later import Later
 from store.problems import Problem
 from store.records import RoundKind, StatutoryRound
 from tui.commandline.acts import Done, act, into_the_bin
-from tui.commandline.args import Ids, day, meeting, number, record_id, text, typed
+from tui.commandline.args import Ids, day, flag, meeting, number, record_id, text, typed
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import ROUND_HELP
 from tui.commandline.reading import Reading, plain
@@ -57,8 +57,32 @@ def _tell_next(done: Done) -> list[str]:
     ]
 
 
+def _tell_stands(done: Done) -> list[str]:
+    """Tell how a round stands that was closed: done, or without what."""
+    from store.rules.rounds.standing import standing
+
+    register = done.desk.register
+    one = register.need(StatutoryRound, done.values["round_id"], "round")
+    return [f"Note: {standing(register, one, done.desk.today)}."]
+
+
+def _tell_step(done: Done) -> list[str]:
+    """Tell what comes next, and how a decision that rests on no vote is tied to one once that is recorded."""
+    from store.rules.rounds.of_votes import why_not_tie
+
+    one = done.desk.register.need(StatutoryRound, done.values["round_id"], "round")
+    step = done.values["step"]
+    tie = done.change is not None and why_not_tie(done.desk.register, one, step) is None
+    words = f"no vote of the meeting is named with it; to name one: secretariat round vote {one.id} {step} VOTE"
+    return [*([f"Note: {words}."] if tie else []), *_tell_next(done)]
+
+
 _OPENED = "secretariat round open precept --year 2026"
-_REVIEWED = "secretariat round step R1 review --on 4/2/2026 --choice veto-too-low"
+_REVIEWED = "secretariat round step R1 review --on 25/3/2021 --choice support"
+_VOTED = (
+    "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021",
+    "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1",
+)
 _ROUND = record_id("round", ROUND_HELP, name="round_id")
 COMMANDS = (
     act(
@@ -84,7 +108,7 @@ COMMANDS = (
     act(
         "round step",
         "record a step of a round",
-        "secretariat round step R1 review --on 4/2/2026 --choice veto-too-low",
+        "secretariat round step R1 review --on 4/2/2026 --choice support-with-recommendations",
         rounds.record_step,
         _ROUND,
         text("step", "its code; an unknown one lists those there are", "STEP"),
@@ -92,7 +116,14 @@ COMMANDS = (
         text("--choice", "the outcome, such as support or veto-too-low", "WORD"),
         number("--votes", "votes for it", name="votes_for"),
         number("--members", "members in post, if not as the seats have it"),
-        typed("--amount", "Band D, in pounds, such as 15 or 14.50", _pence, int | None, "POUNDS", name="pence"),
+        typed(
+            "--amount",
+            "Band D, in pounds, such as 15 or 14.50; of a review or report what it recommends",
+            _pence,
+            int | None,
+            "POUNDS",
+            name="pence",
+        ),
         typed(
             "--holds",
             "name criteria reasons terms",
@@ -104,11 +135,25 @@ COMMANDS = (
         ),
         meeting("--meeting", "the meeting it happened at, if it is in the calendar", "ID|DATE"),
         record_id("--vote", "the vote of the meeting on which it rests, as show votes prints its id", "VOTE"),
+        flag("--no-vote", "it rests on none of the votes recorded at the meeting", "unvoted"),
         text("--who"),
         text("--note"),
+        tell=_tell_step,
+        says_today=True,
+        notes="A veto needs its vote by name; attend vote --round records both at once.",
+        first=(_OPENED,),
+    ),
+    act(
+        "round vote",
+        "say on which vote of the meeting a step rests that was recorded without",
+        "secretariat round vote R1 review V1",
+        rounds.tie_step,
+        _ROUND,
+        text("step", "its code", "STEP"),
+        record_id("vote", "the vote, as show votes prints its id", "VOTE"),
         tell=_tell_next,
         says_today=True,
-        first=(_OPENED,),
+        first=(_OPENED, _REVIEWED, *_VOTED),
     ),
     act(
         "round back",
@@ -126,6 +171,7 @@ COMMANDS = (
         "secretariat round close R1",
         rounds.close_round,
         _ROUND,
+        tell=_tell_stands,
         says_today=True,
         closed=True,
         first=(_OPENED,),

@@ -7,15 +7,15 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from store.later import Later
-from store.problems import Refused
+from store.problems import Problem, Refused
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Values, day, text, texts
+from tui.commandline.args import Gathered, Values, day, text, texts, the_day, typed
 from tui.commandline.calendar.moved import tell_if_moved
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, labelled
-from tui.commandline.reading import Reading
+from tui.commandline.reading import Reading, plain
 from tui.commandline.telling import write_json
 
 if TYPE_CHECKING:
@@ -93,6 +93,18 @@ def _typed(read: Reading, given: Values) -> Values:
         return {"path": "", "value": None}
 
 
+_COUNTS = {"yes": True, "no": False, "not set": None}
+
+
+def _counts(read: Reading, words: str) -> bool | None:
+    """Read whether those by remote link count; what cannot be read is noted."""
+    said = plain(words)
+    if said not in _COUNTS:
+        sentence = f'"{words}" does not say whether those by remote link count.'
+        read.problems.append(Problem("remote-counts", sentence, "Type yes, no or not-set.", "counts"))
+    return _COUNTS.get(said)
+
+
 COMMANDS = (
     Command(
         "setting list",
@@ -127,5 +139,25 @@ COMMANDS = (
         day("--from", "the rule changes from this day on; the one in force today if not given", name="from_date"),
         tell=tell_if_moved,
         notes="What has spaces is put in quotation marks. See how it is typed with: secretariat setting show NAME.",
+    ),
+    act(
+        "setting remote",
+        "say from a day on whether members by remote link count for quorum and vote, and by what power",
+        'secretariat setting remote yes --power "the power advised of" --advice "advice of 3 May 2026" --from 1/6/2026',
+        settings.set_remote_rule,
+        typed("counts", "yes, no or not-set", _counts, bool | None, "yes|no|not-set"),
+        text("--power", "the power, or in Wales the panel's arrangements", name="provision"),
+        text("--advice", "what the monitoring officer said, and when"),
+        day("--from", "the day from which it holds", name="from_date"),
+        notes="Not set, the law is as this edition knows it: in England a link counts before 7 May 2021 only.",
+    ),
+    act(
+        "setting back",
+        "take back rules that are still to come",
+        "secretariat setting back 1/9/2021 --today 12/7/2021",
+        settings.take_back_rules,
+        the_day("from_date", "the day on which they were to begin"),
+        first=('secretariat setting set "Time for business" 150 --from 1/9/2021 --today 12/7/2021',),
+        tell=tell_if_moved,
     ),
 )

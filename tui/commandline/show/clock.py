@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def _clock(call: Call) -> int:
     """Print the clock of one meeting, or of all whose clock still runs."""
-    from store.queries.calendar.clock import clock_list, clocks_and_troubles
+    from store.queries.calendar.clock import clock_list, clocks_and_troubles, rules_not_set
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
@@ -35,7 +35,10 @@ def _clock(call: Call) -> int:
         troubles = clocks_and_troubles(register, today)[1]
         unknown = tuple(str(problem) for _, refused in troubles for problem in refused.problems)
     echo((*call.echoes, *read.echoes))
-    say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys(unknown)))
+    shown = dict.fromkeys(row.id for row in rows)
+    meetings = [one for one in register.meetings if one.id in shown]
+    unset = [str(problem) for one in meetings for problem in rules_not_set(register, one)]
+    say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys((*unset, *unknown))))
     return DONE
 
 

@@ -23,7 +23,7 @@ from store.papers.minutes.reading.roll import (
 )
 from store.papers.minutes.reading.table import Table
 from store.records import Presence
-from store.rules.attendance.room import NOT_MEMBERS
+from store.rules.attendance.seating import NOT_MEMBERS
 from store.rules.minutes.drafts import Kept, RollName, Unplaced
 
 _NAMED = re.compile(r"[^\W\d_][\w ]{1,30}:\s*\S")

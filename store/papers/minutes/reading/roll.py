@@ -38,6 +38,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _SUBSTITUTE = re.compile(r"\b(?:substitut\w*|sub|standing in|deputising)\b", re.IGNORECASE)
+_REMOTE = re.compile(r"(?:(?:by|via) (?:a )?remote link|remotely|virtually|online)", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]\s+|\s*[–—]\s*")
 _PLURAL = re.compile(r"^(?:cllrs|councillors|messrs)\b\.?\s*", re.IGNORECASE)
 _SINGULAR = {"cllrs": "Cllr", "councillors": "Councillor", "messrs": "Mr"}
@@ -141,13 +142,14 @@ _OFFICE = re.compile(
 
 
 def roll_name(printed: str, presence: Presence) -> RollName:
-    """Read one name of the roll with what stands behind it in brackets: in the chair, Chair, substitute for whom."""
-    role, instead, chair, kind = "", "", False, presence
-    for aside in _ASIDE.findall(printed):
-        words = aside.strip()
+    """Read one name of the roll with what stands behind it in brackets: in the chair, by remote link, for whom."""
+    role, instead, chair, kind, remote = "", "", False, presence, False
+    for words in (part.strip() for aside in _ASIDE.findall(printed) for part in aside.split(";")):
         who = _FOR.match(words)
         if words_read(words) == "in the chair":
             chair = True
+        elif _REMOTE.fullmatch(words):
+            remote = True
         elif who:
             instead, kind = who["who"].strip(), Presence.SUBSTITUTE
         elif _SUBSTITUTE.search(words):
@@ -160,7 +162,7 @@ def roll_name(printed: str, presence: Presence) -> RollName:
     )
     if who:
         name, instead, kind = who["name"].strip(), who["who"].strip(), Presence.SUBSTITUTE
-    return RollName(printed=name, presence=kind, role=role, substitute_for=instead, in_the_chair=chair)
+    return RollName(printed=name, presence=kind, role=role, substitute_for=instead, in_the_chair=chair, remote=remote)
 
 
 def attending(line: str, presence: Presence, known: Known) -> list[RollName]:

@@ -16,7 +16,7 @@ from store.papers.minutes.reading.numbers import Numbered, follows, next_but, nu
 from store.papers.minutes.reading.roll import Known, apologies_in, section_of, stood_in
 from store.records import Presence
 from store.records.minute import LONGEST
-from store.rules.attendance.room import HERE
+from store.rules.attendance.seating import HERE
 from store.rules.minutes.blocks import block_lines
 from store.rules.minutes.drafts import DraftMinute, DraftSet, Kept, RollName, Unplaced
 from store.rules.words.clauses import read_clause

@@ -9,7 +9,7 @@ from store.rules.rounds.rule import ADVICE, COMMISSIONER, NOTIFICATION, PANEL, C
 _SCH_1 = "2011 Act Sch 1 paras 9-12"
 _SCH_8 = "2011 Act Sch 8 Part 1"
 _RESERVE = "SI 2012/2271 regs 9-12"
-_NO_DEFAULT = "Schedule 1 does not say what follows when the three weeks are over"
+_NO_DEFAULT = "The law does not say what follows when the three weeks are over"
 _NO_DAY = "the law sets no number of days"
 
 _THREE_WEEKS = StepLimit(
@@ -80,7 +80,7 @@ CONFIRMATION = (
         limit=_THREE_WEEKS,
         late=Consequence(f"{_NO_DEFAULT} ({_SCH_1}).", "ask"),
         missing=Consequence(
-            "The panel must report with a recommendation, and Schedule 1 does not say what follows if it is silent for "
+            "The panel must report with a recommendation, and the law does not say what follows if it is silent for "
             f"three weeks ({_SCH_1}).",
             "ask",
         ),

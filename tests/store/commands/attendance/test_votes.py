@@ -78,11 +78,22 @@ def test_nobody_votes_without_a_quorum() -> None:
     assert codes(found) == ["vote-inquorate"]
 
 
-def test_someone_who_must_leave_is_out_of_vote_eligible_and_quorum() -> None:
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"interest": "DPI"}, {"vote-not-eligible"}),
+        ({"interest": "DPI", "stay": "no"}, {"vote-not-eligible", "vote-inquorate"}),
+        ({"vote": "no"}, {"vote-not-eligible"}),
+        ({"stay": "no"}, {"vote-not-eligible", "vote-inquorate"}),
+    ],
+)
+def test_whoever_may_not_vote_does_not_and_whoever_leaves_is_out_of_the_quorum(
+    fields: dict[str, str], expected: set[str]
+) -> None:
     register = present(sitting(), CHAIR, VICE, THREE)
-    declared = run(register, declarations.declare, meeting=HELD, people=(THREE,), interest="DPI", items=ITEMS[:1]).after
+    declared = run(register, declarations.declare, meeting=HELD, people=(THREE,), items=ITEMS[:1], **fields).after
     found = refusal(declared, votes.record_vote, meeting=HELD, item=ITEMS[0], votes=ALL_FOR)
-    assert set(codes(found)) == {"vote-not-eligible", "vote-inquorate"}
+    assert set(codes(found)) == expected
     assert vote(declared, ITEMS[1], votes=ALL_FOR)
 
 
@@ -117,15 +128,22 @@ def test_a_veto_takes_two_thirds_of_the_members_in_post(yes: int, state: str) ->
     assert (outcome.state, outcome.needed, outcome.in_post) == (state, 5, 7)
 
 
-def test_a_substitute_counts_for_a_veto_only_where_the_rules_say_so() -> None:
+@pytest.mark.parametrize(
+    ("rule", "state", "asks"), [(None, "carried", True), (True, "carried", False), (False, "lost", False)]
+)
+def test_a_substitute_counts_for_a_veto_as_recorded_unless_the_rules_say_no(
+    rule: bool | None, state: str, asks: bool
+) -> None:
     register = present(sitting(), CHAIR, VICE, THREE, FOUR)
     register = run(register, stand_ins.record_substitute, meeting=HELD, person=STAND_IN, member=LAY).after
+    rules = replace(register.panel.rules[0], substitutes_count_for_veto=rule)
+    register = register.with_edit(Edit("", (replace(register.panel, rules=(rules,)),)))
     ways = dict.fromkeys((CHAIR, VICE, THREE, FOUR, STAND_IN), "for")
     after = vote(register, rule="veto", votes=ways)
-    assert judge(after, meeting_of(after), after.votes_of(HELD)[0]).state == "lost"
-    rules = replace(after.panel.rules[0], substitutes_count_for_veto=True)
-    settled = after.with_edit(Edit("", (replace(after.panel, rules=(rules,)),)))
-    assert judge(settled, meeting_of(settled), settled.votes_of(HELD)[0]).state == "carried"
+    outcome = judge(after, meeting_of(after), after.votes_of(HELD)[0])
+    assert (outcome.state, outcome.votes_for, outcome.counted_for) == (state, 5, 4 if rule is False else 5)
+    assert ("ask the monitoring officer" in outcome.words) is asks
+    assert "ask the monitoring officer" not in outcome.for_minutes
 
 
 @pytest.mark.parametrize(

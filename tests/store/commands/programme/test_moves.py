@@ -61,7 +61,7 @@ def test_a_move_keeps_its_history_and_goes_to_the_end() -> None:
 def test_items_move_in_the_order_in_which_they_stood(
     items: tuple[str, ...], to: str | None, sentence: str, there: list[str]
 ) -> None:
-    done = run(office(), move_items, items=items, to=to)
+    done = run(office(), move_items, items=items, to=to, all_the_same=to == BRIEFING)
     assert done.edit.sentence == sentence
     assert order(done.after, to) == there
     assert set(done.edit.touches) == set(items)
@@ -269,7 +269,7 @@ def test_only_what_is_settled_is_reinstated() -> None:
 
 
 def test_items_are_recorded_as_considered() -> None:
-    moved = run(office(), move_items, items=("W2", "W3"), to=BRIEFING).after
+    moved = run(office(), move_items, items=("W2", "W3"), to=BRIEFING, all_the_same=True).after
     done = run(moved, consider_items, items=("W2", "W3"), meeting=BRIEFING)
     assert done.edit.sentence == "Recorded 2 items as considered on 20 May 2021"
     for each in ("W2", "W3"):

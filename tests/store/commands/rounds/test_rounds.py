@@ -55,20 +55,20 @@ def test_steps_are_recorded_and_taken_back() -> None:
         round_id="R1",
         step="review",
         on=dt.date(2022, 2, 3),
-        choice="veto-too-low",
+        choice="support",
         members=15,
         votes_for=10,
         meeting=JULY,
     )
     assert the_round(first.after).steps == (
-        RoundStep(step="review", on=dt.date(2022, 2, 3), choice="veto-too-low", members=15, votes_for=10, meeting=JULY),
+        RoundStep(step="review", on=dt.date(2022, 2, 3), choice="support", members=15, votes_for=10, meeting=JULY),
     )
     assert first.edit.sentence == (
         "Recorded “Proposed precept reviewed by the panel” on 3 February 2022 in the precept round for 2022-23"
     )
-    second = run(first.after, record_step, round_id="R1", step="revised", on=dt.date(2022, 2, 10), pence=1500)
+    second = run(first.after, record_step, round_id="R1", step="report", on=dt.date(2022, 2, 10))
     assert codes(refusal(second.after, take_back_step, round_id="R1", step="review")) == ["round.needed"]
-    without = run(second.after, take_back_step, round_id="R1", step="revised")
+    without = run(second.after, take_back_step, round_id="R1", step="report")
     assert without.after == first.after
     assert run(without.after, take_back_step, round_id="R1", step="review").after == register
 
@@ -83,7 +83,11 @@ def test_a_step_without_a_day_is_todays() -> None:
     [
         ({"step": "dance"}, ["round.step"]),
         ({"step": "review", "choice": "veto"}, ["round.veto_which"]),
-        ({"step": "review", "choice": "veto-too-low", "members": 15, "votes_for": 9}, ["round.majority"]),
+        (
+            {"step": "review", "choice": "veto-too-low", "members": 15, "votes_for": 9},
+            ["round.veto_vote", "round.majority"],
+        ),
+        ({"step": "review", "choice": "veto-too-low", "members": 15, "votes_for": 10}, ["round.veto_vote"]),
         ({"step": "notified", "pence": -1}, ["round.negative"]),
         ({"step": "notified", "meeting": "M99"}, ["unknown-id"]),
         ({"step": "report", "choice": "x", "note": "a\u0007b"}, 3),

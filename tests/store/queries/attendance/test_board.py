@@ -65,7 +65,7 @@ def test_the_live_line_follows_every_event() -> None:
     register = after(register, record_substitute, person=STAND_IN, member=LAY)
     register = after(register, record_presence, people=MEMBERS[:5], presence=Presence.PRESENT)
     assert live_line(register, meeting(register)) == "present 6 · eligible 6 · quorum 3 ✓ · veto needs 5 of 7"
-    register = after(register, declare, people=MEMBERS[:4], interest="DPI", items=ITEMS[:1])
+    register = after(register, declare, people=MEMBERS[:4], interest="DPI", stay="no", items=ITEMS[:1])
     assert live_line(register, meeting(register), ITEMS[0]) == (
         "present 6 · eligible on this item 2 · quorum 3 ✗ · veto needs 5 of 7 ✗"
     )
@@ -84,7 +84,7 @@ def test_the_board_has_everyone_once_with_what_holds_for_the_item() -> None:
     found = board(register, HELD, ITEMS[0])
     by_id = {row.id: row for row in found.rows}
     assert len(by_id) == len(found.rows) == 7
-    assert by_id[THREE].item_note == "must leave, may not vote, may not speak"
+    assert by_id[THREE].item_note == "must not vote, must not speak"
     assert by_id[LAY].state == "expected"
     assert found.item_title == "Plan"
     assert found.warnings == ("A veto cannot be reached: 3 may vote and 5 are needed.",)

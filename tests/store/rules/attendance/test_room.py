@@ -13,7 +13,8 @@ from store.edit import Edit
 from store.records import Absence, Attendance, Declaration, Meeting, Presence
 from store.records.panel import QuorumRule
 from store.register import Register
-from store.rules.attendance.room import business, in_room, room, times_problems, why_not_in_room
+from store.rules.attendance.room import room, times_problems, why_not_in_room
+from store.rules.attendance.seating import business, in_room
 from tests.store.commands.sitting import CHAIR, HELD, ITEMS, LAY, MEMBERS, OFFICER, OUTSIDER, STAND_IN, VICE, sitting
 
 PEOPLE = (*MEMBERS, STAND_IN, OFFICER, OUTSIDER)

@@ -8,10 +8,12 @@ import pytest
 from msgspec.structs import replace
 
 from store.bundled import read
+from store.queries.calendar.holidays import listed
 from store.records import Meeting, MeetingKind, MeetingMove, MeetingStatus, NoticePosted, Panel, RuleSet
 from store.records.panel import BusyDay
 from store.register import Register
 from store.rules.calendar import meetings as rules
+from store.rules.calendar.deadlines import deadlines
 from store.rules.days.holidays import holiday_table
 from tests.store.commands.office import TODAY, day
 
@@ -266,3 +268,10 @@ def test_a_year_the_holidays_do_not_reach_is_judged_by_its_weekday() -> None:
         "not a working day: Saturday" in w
         for w in rules.warnings_for_meeting(Register.of(), place(date=far), TODAY, table)
     )
+
+
+@pytest.mark.parametrize("kind", [MeetingKind.INFORMAL, MeetingKind.TASK_GROUP, MeetingKind.PRIVATE_BRIEFING])
+def test_what_is_no_public_meeting_of_the_panel_has_no_statutory_dates(kind: MeetingKind) -> None:
+    meeting = place(kind=kind)
+    assert not meeting.kind.in_public
+    assert deadlines(Register.of(), meeting, listed()) == ()

@@ -117,7 +117,7 @@ def test_a_meeting_that_has_passed_and_is_not_recorded_is_one_finding() -> None:
             ["reply-owed", "copies-not-sent"],
         ),
         (
-            {"kind": ActionKind.RECOMMENDATION, "legal_basis": "plan", "response_due": day(8, 1)},
+            {"kind": ActionKind.RECOMMENDATION, "legal_basis": "plan", "response_due": day(8, 2)},
             ["copies-not-sent"],
         ),
         (

@@ -26,7 +26,7 @@ def sample() -> Register:
         ("action-overdue:A3:W30", ("minute 35(b)", "5 December 2017", "Venues for Panel Meetings review", "deferred")),
         ("term-ending:S31:S32", ("Keith Culverwell and Mehrunnisa Lalani", "31 December 2021", "30 September 2021")),
         ("weekday-wrong:M1", ("THURSDAY 16th SEPTEMBER 2015", "Wednesday")),
-        ("copies-not-sent:A4:A5:A6:4", ("4 recommendations", "any of the 10 councils", "s.28(9)")),
+        ("copies-not-sent:A4:A5:A6:4", ("4 recommendations", "any of the 10 councils", "s.28(8)")),
     ],
 )
 def test_each_says_what_the_clerk_needs(sample: Register, key: str, words: tuple[str, ...]) -> None:

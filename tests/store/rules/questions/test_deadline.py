@@ -12,6 +12,7 @@ from store.records import Asker, Meeting, MeetingKind, MeetingStatus, Panel, Que
 from store.records.panel import Closure, Deadline, NoticeRule, QuestionKindRule, QuestionRules, RuleSet
 from store.register import Register
 from store.rules.questions.deadline import (
+    answer_due_by_rule,
     deadline_for,
     deadline_of,
     due_words,
@@ -206,6 +207,8 @@ def test_when_the_written_answer_is_due() -> None:
     assert reply_due_by_rule(office(RuleSet(questions=after), JULY), question()) == dt.date(2021, 8, 12)
     assert reply_due_by_rule(office("llr", JULY), question()) is None
     assert reply_due_by_rule(office("sussex", JULY), question()) is None
+    assert answer_due_by_rule(office("sussex", JULY), question()) == JULY.date - dt.timedelta(days=1)
+    assert answer_due_by_rule(office("llr", JULY), question()) is None
     assert reply_due_by_rule(office("llr"), question(meeting=None)) is None
 
 

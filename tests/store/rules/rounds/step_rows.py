@@ -541,8 +541,8 @@ CONFIRMATION = (
         {"hearing": "14/12/2026", "report": "15/12/2026", "decision": "16/12/2026"},
         "25/12/2026",
         "“Public confirmation hearing held” was due by Sunday 13 December 2026; it was Monday 14 December 2026. "
-        "Schedule "
-        f"1 does not say what follows when the three weeks are over {_SCH_1}.{ASK}",
+        "The law "
+        f"does not say what follows when the three weeks are over {_SCH_1}.{ASK}",
         "done",
         "3",
     ),
@@ -577,7 +577,7 @@ CONFIRMATION = (
         "25/12/2026",
         "“Report with a recommendation sent and published” was due by Sunday 13 December 2026; it was Monday 14 "
         "December "
-        f"2026. Schedule 1 does not say what follows when the three weeks are over {_SCH_1}.{ASK}",
+        f"2026. The law does not say what follows when the three weeks are over {_SCH_1}.{ASK}",
         "done",
         "3",
     ),
@@ -588,7 +588,7 @@ CONFIRMATION = (
         {"report": None, "decision": None},
         "14/12/2026",
         "“Report with a recommendation sent and published” was due by Sunday 13 December 2026 and is not recorded. The "
-        "panel must report with a recommendation, and Schedule 1 does not say what follows if it is silent for three "
+        "panel must report with a recommendation, and the law does not say what follows if it is silent for three "
         f"weeks {_SCH_1}.{ASK}",
         "open",
         "3",

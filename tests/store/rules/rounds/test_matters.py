@@ -25,6 +25,7 @@ from store.records.panel import PreElection
 from store.register import Register
 from store.rules.rounds.dates import reserve_meeting, round_dates
 from store.rules.rounds.guards import why_not_open, why_not_step
+from store.rules.rounds.progress import open_steps
 from store.rules.rounds.standing import standing
 from store.rules.rounds.steps import FULL_PANEL, STEPS
 from store.rules.rounds.warnings import round_warnings
@@ -172,6 +173,9 @@ def test_a_hearing_on_the_day_of_a_briefing_alone_is_asked_about() -> None:
     must = f"It must be held at a meeting of the panel in public.{ASK}"
     assert told == [f"“Public confirmation hearing held”: {says} {must}"]
     assert stands(one, "25/12/2026", BRIEFING).startswith("open: ")
+    hearing = RoundStep(step="hearing", on=BRIEFING.date)
+    assert codes(built("chief", "hearing"), hearing, BRIEFING) == ["round.private"]
+    assert codes(built("chief", "hearing"), hearing, replace(BRIEFING, status=MeetingStatus.CANCELLED)) == []
     both = (BRIEFING, Meeting(id="M2", date=BRIEFING.date, kind=MeetingKind.CONFIRMATION_HEARING))
     assert stands(one, "25/12/2026", *both).startswith("done: ")
 
@@ -457,6 +461,15 @@ def test_advice_answers_a_question_and_makes_nothing_done() -> None:
     assert round_row(register(closed), closed, day("7/1/2027")).next == ""
 
 
+def test_an_incapacity_that_lasts_six_months_is_asked_about() -> None:
+    one = built("acting", "ended")
+    assert not any("ss.62-63" in words for words in warned(one, "11/7/2026"))
+    (told,) = (words for words in warned(one, "12/7/2026") if "ss.62-63" in words)
+    assert told.startswith("The 6 months that began with the appointment were over on Saturday 11 July 2026: if the ")
+    vacancy = built("acting", "ended", arose={"choice": "vacancy"})
+    assert not any("ss.62-63" in words for words in warned(vacancy, "12/7/2026"))
+
+
 def test_a_round_that_the_clerk_closed_says_what_it_lacks() -> None:
     lacking = replace(built("annual", "report", "response"), closed=True)
     assert stands(lacking, "2/9/2021") == (
@@ -489,3 +502,15 @@ def test_an_earliest_hearing_names_the_meetings_that_are_kept_in_time() -> None:
         d.note for d in round_dates(register(one, late), one, working_days_of(PANEL)) if d.code == "hearing-first"
     )
     assert "kept" not in note
+
+
+def test_a_round_of_a_time_before_there_was_a_law_on_it_says_that_its_dates_cannot_be_worked_out() -> None:
+    before = day("1/2/2011")
+    notified = RoundStep(step="notified", on=before, items=("name", "criteria", "reasons", "terms"))
+    one = StatutoryRound(id="R1", kind=RoundKind.CHIEF_CONSTABLE, steps=(notified,))
+    assert stands(one, "1/3/2011").startswith("open: its dates cannot be worked out: ")
+    assert len([words for words in warned(one, "1/3/2011") if "is in force from 22 November 2012" in words]) == 1
+    view = round_view(register(one), "R1", day("1/3/2011"))
+    assert (view.state, view.due, view.dates) == ("open", None, ())
+    vetoed = replace(one, steps=(notified, replace(notified, step="report", choice="veto", items=())))
+    assert "reserve-notified" in [rule.code for rule in open_steps(vetoed)]

@@ -117,8 +117,9 @@ def test_dates_counted_from_today(text: str, day: str) -> None:
         ("1/0/2021", "dates.month", "There is no month 0."),
         ("July 29 2021", "dates.month_first", "Did you mean 29 July 2021?"),
         ("jul 29", "dates.month_first", "Did you mean 29 July?"),
-        ("29/7/21", "dates.short_year", "could be 2021 or 1921. Type the year in four figures: 29/7/2021."),
-        ("Thurs 29 July 21", "dates.short_year", "could be 2021 or 1921"),
+        ("29/7/2", "dates.year", "The year 2 cannot be right."),
+        ("29/7/021", "dates.year", "The year 021 cannot be right."),
+        ("Thurs 29 July 22", "dates.weekday", "29 July 2022 is a Friday."),
         ("29/7/0021", "dates.year", "The year 0021 cannot be right."),
         ("29/7/1921", "dates.year", "Type a year from 2000 to 2099"),
         ("29/7/20211", "dates.year", "The year 20211 cannot be right."),
@@ -272,3 +273,51 @@ def test_reading_dates_and_counting_days_start_without_dateutil() -> None:
     code = f"import {modules}; print('dateutil' in sys.modules, 'tinydb' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
     assert done.stdout.split() == ["False", "False"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("29-Jul-2021", dt.date(2021, 7, 29)),
+        ("29-July-21", dt.date(2021, 7, 29)),
+        ("29/jul/2021", dt.date(2021, 7, 29)),
+        ("29.Jul.2021", dt.date(2021, 7, 29)),
+        ("29th-jul-2021", dt.date(2021, 7, 29)),
+        ("29\u20137\u20132021", dt.date(2021, 7, 29)),
+        ("29 \u2013 7 \u2013 2021", dt.date(2021, 7, 29)),
+        ("29\u2013Jul\u20132021", dt.date(2021, 7, 29)),
+        ("2021\u201107\u201129", dt.date(2021, 7, 29)),
+        ("29 / 7 / 2021", dt.date(2021, 7, 29)),
+        ("4/2/27", dt.date(2027, 2, 4)),
+        ("4.2.27", dt.date(2027, 2, 4)),
+        ("4 Feb 27", dt.date(2027, 2, 4)),
+        ("4 February '27", dt.date(2027, 2, 4)),
+        ("Thurs 4/2/27", dt.date(2027, 2, 4)),
+        ("Weds", dt.date(2021, 7, 14)),
+        ("weds 14 july", dt.date(2021, 7, 14)),
+        ("next weds", dt.date(2021, 7, 21)),
+        ("Weds. 14th of July, 2021", dt.date(2021, 7, 14)),
+        ("4 Sept", dt.date(2021, 9, 4)),
+    ],
+)
+def test_the_ways_people_type_a_date(text: str, day: dt.date) -> None:
+    assert read_date(text, dt.date(2021, 7, 12)) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("29 jul", dt.date(2020, 7, 29)),
+        ("12 jul", dt.date(2021, 7, 12)),
+        ("1/2", dt.date(2021, 2, 1)),
+        ("31/12", dt.date(2020, 12, 31)),
+        ("29 feb", dt.date(2020, 2, 29)),
+        ("fri", dt.date(2021, 7, 9)),
+        ("mon", dt.date(2021, 7, 5)),
+        ("weds", dt.date(2021, 7, 7)),
+        ("29 jul 2021", dt.date(2021, 7, 29)),
+        ("tomorrow", dt.date(2021, 7, 13)),
+    ],
+)
+def test_in_a_field_for_the_past_a_day_without_year_is_the_last_one(text: str, day: dt.date) -> None:
+    assert read_date(text, dt.date(2021, 7, 12), past=True) == day

@@ -1,0 +1,99 @@
+"""A change to an agenda that is out is told at once, whoever makes it and however."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from store.commands import told_at_once
+from store.commands.calendar.meetings import edit_meeting
+from store.commands.programme.items import add_item, edit_item
+from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
+from store.desk import Desk
+from store.edit import Edit
+from store.records import Meeting, MeetingMove, MeetingStatus, Panel, WorkItem
+from store.register import Register
+
+TODAY = dt.date(2021, 7, 22)
+OUT, NOT_OUT = "M1", "M2"
+RECORDS = (
+    Panel(id="PANEL", name="A panel"),
+    Meeting(id=OUT, date=dt.date(2021, 7, 29), status=MeetingStatus.CALLED, agenda_published_on=dt.date(2021, 7, 20)),
+    Meeting(id=NOT_OUT, date=dt.date(2021, 9, 30)),
+    WorkItem(id="W1", title="Rural crime", meeting=OUT, order=1),
+    WorkItem(id="W2", title="Road safety", meeting=OUT, order=2),
+    WorkItem(id="W3", title="Complaints", meeting=NOT_OUT, order=1),
+)
+
+
+def office(*others: Any) -> Register:
+    return Register.of(*{record.id: record for record in (*RECORDS, *others)}.values())
+
+
+def told(register: Register, command: Callable[..., Edit], today: dt.date = TODAY, **given: Any) -> list[str]:
+    edit = command(register, today, **given)
+    return [problem.sentence for problem in told_at_once(register, register.with_edit(edit), edit.puts, today)]
+
+
+WITH = 'The agenda of the meeting of Thursday 29 July 2021 has been published with "Rural crime" on it.'
+OTHERWISE = "The agenda of the meeting of Thursday 29 July 2021 has been published as it was before."
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "sentence"),
+    [
+        (move_items, {"items": ("W1",), "to": NOT_OUT}, WITH),
+        (move_items, {"items": ("W1",), "to": None}, WITH),
+        (withdraw_items, {"items": ("W1",), "reason": "No"}, WITH),
+        (defer_items, {"items": ("W1",), "to": None, "reason": "No"}, WITH),
+        (reorder_item, {"item": "W1", "by": 1}, OTHERWISE),
+        (edit_item, {"item": "W1", "title": "Rural crime and theft"}, OTHERWISE),
+        (move_items, {"items": ("W3",), "to": OUT}, '"Complaints" is a late item'),
+        (add_item, {"title": "Budget", "meeting": OUT}, '"Budget" is a late item'),
+        (edit_meeting, {"meeting": OUT, "venue": "Town Hall"}, "published with another time or place"),
+        (edit_meeting, {"meeting": OUT, "start": dt.time(14)}, "published with another time or place"),
+    ],
+)
+def test_every_change_to_a_published_agenda_is_told(
+    command: Callable[..., Edit], given: dict[str, Any], sentence: str
+) -> None:
+    (one,) = told(office(), command, **given)
+    assert sentence in one
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (move_items, {"items": ("W3",), "to": None}),
+        (edit_item, {"item": "W1", "comments": "Chair to attend"}),
+        (edit_item, {"item": "W1", "minutes": 20}),
+        (edit_meeting, {"meeting": OUT, "note": "Ask for water"}),
+        (edit_meeting, {"meeting": NOT_OUT, "venue": "Town Hall"}),
+    ],
+)
+def test_what_no_agenda_prints_is_not_told(command: Callable[..., Edit], given: dict[str, Any]) -> None:
+    assert told(office(), command, **given) == []
+
+
+def test_an_agenda_of_another_date_or_of_a_meeting_that_is_over_is_none() -> None:
+    was = RECORDS[1]
+    assert isinstance(was, Meeting)
+    moved = MeetingMove(from_date=dt.date(2021, 7, 28), to_date=was.date, on=dt.date(2021, 7, 21))
+    assert told(office(replace(was, moves=(moved,))), reorder_item, item="W1", by=1) == []
+    after = dt.date(2021, 7, 30)
+    assert told(office(), reorder_item, today=after, item="W1", by=1, all_the_same=True) == []
+
+
+def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) -> None:
+    desk = Desk.create(tmp_path / "panel.json", RECORDS, today=TODAY, who="clerk")
+    assert not desk.warnings
+    desk.run(withdraw_items, items=("W1",), reason="No")
+    assert [problem.sentence for problem in desk.warnings] == [WITH]
+    desk.undo()
+    assert "late item" in desk.warnings[0].sentence
+    desk.run(edit_item, item="W3", comments="x")
+    assert not desk.warnings
