@@ -232,7 +232,8 @@ class _Taking:
         meeting = self.meetings.get(item.day) if item.day else None
         details = read.details | ({"theme": item.theme} if item.theme else {})
         try:
-            edit = add_item(self.register, self.today, title=item.title, meeting=meeting, **details)
+            # The programme of a year that is over is taken in too: the preview shows that its meetings have passed.
+            edit = add_item(self.register, self.today, title=item.title, meeting=meeting, all_the_same=True, **details)
         except Refused as refused:
             self._held(item, sentences(refused))
             return

@@ -179,7 +179,8 @@ class _Taking:
             try:
                 meeting = there[0].id if len(there) == 1 else None
                 details = {"moveable": True} if marked or words[1].rstrip().endswith("(*)") else {}
-                self.do(add_item(self.register, self.today, title=title, meeting=meeting, comments=comments, **details))
+                said_so: dict[str, Any] = {"title": title, "comments": comments, "meeting": meeting, **details}
+                self.do(add_item(self.register, self.today, all_the_same=True, **said_so))
             except Refused as refused:
                 why = " ".join(str(problem) for problem in refused.problems)
                 line = replace(line, state=ImportState.UNPLACED, why=f"{why} {line.why}", taken=False)

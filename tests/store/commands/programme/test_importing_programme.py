@@ -71,6 +71,11 @@ def test_our_own_csv_brings_every_column_back() -> None:
     ]
 
 
+def test_a_programme_of_a_year_that_is_over_is_taken_in_all_the_same() -> None:
+    taken = taking(EMPTY, dt.date(2026, 11, 26), draft=read(spreadsheet()))
+    assert len(printed(EMPTY.with_edit(taken.edit))) == 31
+
+
 @pytest.mark.parametrize("kind", FILES)
 def test_importing_again_changes_nothing(kind: str) -> None:
     data = FILES[kind]()
