@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from store.rules.corrections import Passage, PassageRemark, PieceKind, TrackedChange
-from store.rules.imports import Correction, ImportDifference, ImportField, ImportLine, ImportState
+from store.rules.imports import Correction, ImportField, ImportLine, ImportState
 
 _NOTHING = Correction()
 
@@ -20,12 +20,12 @@ def change_line(of: str, passage: Passage, change: TrackedChange, said: Correcti
     )
     return ImportLine(
         key=change.key,
-        state=ImportState.DIFFERS if taken else ImportState.LEFT,
+        state=ImportState.CHANGE if taken else ImportState.LEFT,
         what="change",
         words=f"{of}: {words}" if of else words,
         why=f"By {who(change.author, change.on)}.",
         place=passage.place,
-        differs=(ImportDifference(of or "passage", change.struck.strip(), change.added.strip()),),
+        values={"struck": change.struck.strip(), "added": change.added.strip(), "author": change.author},
         taken=taken,
         can_take=True,
     )
@@ -34,7 +34,7 @@ def change_line(of: str, passage: Passage, change: TrackedChange, said: Correcti
 def unplaced_change(passage: Passage, change: TrackedChange, why: str) -> ImportLine:
     """Tell a change whose words stand nowhere here, with all it says."""
     line = change_line("", passage, change, None)
-    return replace(line, state=ImportState.UNPLACED, why=f"{why} {line.why}", differs=(), taken=False, can_take=False)
+    return replace(line, state=ImportState.UNPLACED, why=f"{why} {line.why}", taken=False, can_take=False)
 
 
 def remark_line(of: str, passage: Passage, number: int, remark: PassageRemark, said: Correction | None) -> ImportLine:
@@ -45,12 +45,12 @@ def remark_line(of: str, passage: Passage, number: int, remark: PassageRemark, s
     refused = said is not None and said.taken is False
     return ImportLine(
         key=f"{passage.key}:comment:{number}",
-        state=ImportState.DIFFERS if taken else ImportState.LEFT if refused else ImportState.UNPLACED,
+        state=ImportState.CHANGE if taken else ImportState.LEFT if refused else ImportState.UNPLACED,
         what="comment",
         words=f"{of}: {text}" if of else text,
         why=f"A comment by {who(remark.author)}{about}.",
         place=passage.place,
-        values={"text": text},
+        values={"text": text, "author": remark.author},
         fields=(ImportField("text", "Comment", text, many_lines=True),),
         taken=taken,
         can_take=bool(of),

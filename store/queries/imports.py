@@ -49,6 +49,7 @@ class ThereShown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     differs: tuple[ImportDifference, ...]
     taken: bool
+    remark: str
     file: str
     table: str
     line: int
@@ -68,7 +69,7 @@ def import_preview(taken: ImportTaken) -> ImportPreview:
     """Give an import as it would be saved."""
     state = ImportState
     return ImportPreview(
-        rows=tuple(_row_shown(line) for line in taken.of(state.NEW) if not line.beside),
+        rows=tuple(_row_shown(line) for line in taken.of(state.NEW, state.CHANGE) if not line.beside),
         unplaced=tuple(_left_shown(line) for line in taken.of(state.UNPLACED, state.LEFT)),
         unread_dates=tuple(_left_shown(line) for line in taken.of(state.UNREAD_DATE)),
         already_there=tuple(_there_shown(line) for line in taken.of(state.DIFFERS, state.THERE)),
@@ -88,13 +89,17 @@ def _left_shown(line: ImportLine) -> NotTakenShown:
 
 def _there_shown(line: ImportLine) -> ThereShown:
     at = line.place
-    return ThereShown(line.what, line.words, line.record, line.differs, line.taken, at.file, at.table, at.line)
+    return ThereShown(
+        line.what, line.words, line.record, line.differs, line.taken, line.why, at.file, at.table, at.line
+    )
 
 
 def counts_words(taken: ImportTaken) -> str:
     """Say in short what an import would do: `31 items to be added; 2 dates not read; 3 lines not placed`."""
     state = ImportState
     parts = [f"{_whats(taken.of(state.NEW))} to be added"] if taken.of(state.NEW) else []
+    changes = taken.of(state.CHANGE)
+    parts += [f"{_whats(changes)} to be taken over"] if changes else []
     followed = [line for line in taken.of(state.DIFFERS) if line.taken]
     parts += [f"{_whats(tuple(followed))} to be changed"] if followed else []
     there = len(taken.of(state.DIFFERS, state.THERE))
@@ -139,6 +144,8 @@ def line_words(line: ImportLine) -> tuple[str, ...]:
         return (f"{_at(line)}{quoted(_cut(line.words))} {capital(line.why)}".rstrip(),)
     if line.state is ImportState.COLUMN:
         return (f"{_cut(line.words)}: {line.why}",)
+    if line.state is ImportState.CHANGE:
+        return (f"{_cut(line.words)} {line.why}",)
     day = f"{short_date(line.day)}: " if line.day else ""
     record = f" ({line.record})" if line.record else ""
     followed = "the file is followed" if line.taken else "what is recorded stands"

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
+from store.records.work_item import HeadingRead
 
 
 class Nation(Enum):
@@ -78,13 +79,6 @@ class PreElection(Part, frozen=True, kw_only=True):
     first: Annotated[dt.date, Field("period from", "The first day of the pre-election period", noun=False)]
     poll: Annotated[dt.date, Field("polling day")]
     what: Annotated[str, Field("election")] = ""
-
-
-class HeadingRead(Part, frozen=True, kw_only=True):
-    """A heading of a column in files that are taken in, as it reads, and the field of an item that it was read as."""
-
-    heading: Annotated[str, Field("heading", noun=False)]
-    read_as: Annotated[str, Field("read as", noun=False)] = ""
 
 
 class NoticeRule(Part, frozen=True, kw_only=True):

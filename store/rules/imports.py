@@ -21,6 +21,7 @@ class ImportState(Enum):
     COLUMN = "columns, and what each is read as"
     UNREAD_DATE = "dates that were not read"
     UNPLACED = "not placed"
+    CHANGE = "what came back, to be taken over"
     DIFFERS = "there already, and differs"
     NEW = "to be added"
     THERE = "there already"

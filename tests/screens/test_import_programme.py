@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from screens.forms.importing import ImportWindow
+from screens.frame import Frame
 from screens.kit.form import Form
 from store.desk import Desk
-from store.records import WorkItem
-from tests.screens.look import NARROW, look
+from store.records import Minute, WorkItem
+from tests.screens.look import NARROW, frame_of, look
 from tests.store.papers.programme.reading.made import spreadsheet
+from tests.store.papers.returned_docs import returned, saved
 from tui.app import Secretariat
 
 PASTED = "DATES\tITEM\tCOMMENTS\nThurs 3\tKnife crime\tOf the year\n\tRoad safety\t\n5 May 2022 at 1pm\tBudget\t\n"
@@ -121,3 +123,36 @@ async def test_every_bad_file_is_named_at_once_and_nothing_is_lost(
         words = " ".join(look(app).split())
         assert "a.xlsx is protected by a password." in words
         assert "b.docx is damaged" in words
+
+
+async def test_minutes_that_came_back_are_taken_over_change_by_change(
+    open_app: Callable[..., Secretariat], tmp_path: Path
+) -> None:
+    app = open_app("meeting")
+    register = desk_of(app).register
+    meeting = next(one for one in register.meetings if one.date == dt.date(2021, 1, 27))
+    minute = register.minutes_of(meeting.id)[0]
+    first, *_ = minute.text.split("\n")
+    document = returned((first, ("+", " It was raining.")))
+    file = tmp_path / "back.docx"
+    file.write_bytes(saved(document))
+    async with app.run_test(size=NARROW) as pilot:
+        Frame.go(frame_of(app), "meeting", meeting.id)
+        await pilot.pause()
+        await pilot.press("V")
+        form_of(app).rows["file"].typed = str(file)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        window = window_of(app)
+        assert "By Jane Smith" in window.about.text
+        await pilot.press("t", "s")
+        await pilot.pause()
+        assert desk_of(app).register.need(Minute, minute.id, "minute").text == minute.text
+        await pilot.press("V")
+        form_of(app).rows["file"].typed = str(file)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        text = desk_of(app).register.need(Minute, minute.id, "minute").text
+        assert text.split("\n")[0] == f"{first} It was raining."

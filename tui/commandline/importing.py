@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tui.commandline.call import Call, say
 from tui.commandline.command import Output
@@ -13,8 +14,11 @@ from tui.commandline.output import add_format, write_bytes
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.papers.reading.batch import Batch
     from store.records import Change
     from store.rules.imports import ImportTaken
+
+Made = TypeVar("Made")
 
 PREVIEW = Output("store.queries.imports", "ImportPreview", many=False)
 """What an import prints as JSON."""
@@ -28,6 +32,17 @@ def import_arguments(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("documents", metavar="FILE", nargs="+", help=what)
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
     add_format(parser, "text", "json")
+
+
+def read_all(batch: Batch[Made]) -> tuple[Made, ...]:
+    """Read every file, and on a terminal say how far it is. Raises as `Batch.result` does; ctrl+c leaves it."""
+    told = sys.stderr is not None and sys.stderr.isatty()
+    while batch.step():
+        if told:
+            print(f"\r\x1b[K{batch.words}", end="", file=sys.stderr, flush=True)
+    if told:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+    return batch.result()
 
 
 def carry_import(

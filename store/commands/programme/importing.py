@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from store.commands.calendar.meetings import add_meeting
 from store.commands.programme.importing_panel import notes_and_title, with_headings
-from store.commands.programme.importing_values import Read, added, differences, read_values
+from store.commands.programme.importing_values import ItemRead, added, differences, read_values
 from store.commands.programme.items import add_item, edit_item
 from store.edit import Edit
 from store.problems import Refused
@@ -228,7 +228,7 @@ class _Taking:
         else:
             self._new(item, read)
 
-    def _new(self, item: DraftItem, read: Read) -> None:
+    def _new(self, item: DraftItem, read: ItemRead) -> None:
         meeting = self.meetings.get(item.day) if item.day else None
         details = read.details | ({"theme": item.theme} if item.theme else {})
         try:
@@ -250,7 +250,7 @@ class _Taking:
                 return f"An item of the same name stands {where} already ({other.id})."
         return ""
 
-    def _there(self, item: DraftItem, own: WorkItem, read: Read) -> None:
+    def _there(self, item: DraftItem, own: WorkItem, read: ItemRead) -> None:
         differs = differences(self.before, item, own, read, self.meetings.get(item.day) if item.day else None)
         taken = bool(differs) and bool(self.said(item.key).taken)
         why = ""
@@ -264,10 +264,10 @@ class _Taking:
         self.lines.append(replace(line, record=own.id, differs=differs, taken=taken, can_take=bool(differs)))
 
     def _held(self, item: DraftItem, why: str) -> None:
-        line = self._line(item, ImportState.UNPLACED, Read())
+        line = self._line(item, ImportState.UNPLACED, ItemRead())
         self.lines.append(replace(line, words=item.row, why=why, taken=False))
 
-    def _line(self, item: DraftItem, state: ImportState, read: Read, why: str = "") -> ImportLine:
+    def _line(self, item: DraftItem, state: ImportState, read: ItemRead, why: str = "") -> ImportLine:
         comments = item.values.get("comments", "")
         fields = (
             ImportField("title", "Item", item.title, help="One item to a line", many_lines=True),

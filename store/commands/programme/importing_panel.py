@@ -11,7 +11,7 @@ from store.commands.settings.panel import edit_panel
 from store.edit import Edit
 from store.problems import Refused
 from store.records import Panel
-from store.records.panel import HeadingRead
+from store.records.work_item import HeadingRead
 from store.register import Register
 from store.rules.imports import Correction, Corrections, ImportDifference, ImportField, ImportLine, ImportState
 from store.rules.programme.drafts import DraftNote, DraftProgramme

@@ -16,8 +16,7 @@ from store.rules.programme.drafts import DraftItem
 from store.rules.programme.items import group_words
 from store.rules.words.folding import words_read
 
-Choice = TypeVar("Choice", ItemKind, ItemStatus)
-"""A field of an item that is one of a few words."""
+_Choice = TypeVar("_Choice", ItemKind, ItemStatus)
 
 _TEXTS = ("comments", "lead", "author", "target", "source", "theme", "origin", "format")
 _PAPERS = {
@@ -33,7 +32,7 @@ _EXEMPT = "exempt"
 _MINUTES = re.compile(r"(\d{1,3})\s*(?:min(?:ute)?s?\.?)?", re.IGNORECASE)
 
 
-class Read(msgspec.Struct, frozen=True):
+class ItemRead(msgspec.Struct, frozen=True):
     """The fields of an item as they are typed into a command, what only the record keeps, and all of it in words."""
 
     details: dict[str, Any] = {}
@@ -42,8 +41,8 @@ class Read(msgspec.Struct, frozen=True):
     words: dict[str, str] = {}
 
 
-def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> Read:
-    """Read the fields of an item; what cannot be recorded goes to `wrong` in the words of the file.
+def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> ItemRead:
+    """ItemRead the fields of an item; what cannot be recorded goes to `wrong` in the words of the file.
 
     `own` is the item that is there already, if there is one: the paragraph by which its paper is exempt is not lost.
     """
@@ -73,10 +72,10 @@ def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> Read
     wrong += [f"mark: {mark}" for mark in item.marks if mark not in known]
     words |= {"status": status.value} if status else {}
     words |= {"paper": papers[0].value} if papers else {}
-    return Read(details, status, papers[0] if papers else None, words)
+    return ItemRead(details, status, papers[0] if papers else None, words)
 
 
-def _named(kinds: type[Choice], words: str) -> Choice | None:
+def _named(kinds: type[_Choice], words: str) -> _Choice | None:
     """Give the choice that some words name."""
     read = words_read(words)
     return next((one for one in kinds if words_read(one.value) == read), None)
@@ -86,7 +85,7 @@ def _status_marked(marks: tuple[str, ...]) -> ItemStatus | None:
     return next((status for status in ItemStatus if status.value in marks), None)
 
 
-def added(made: WorkItem, read: Read) -> WorkItem:
+def added(made: WorkItem, read: ItemRead) -> WorkItem:
     """Give an item that was added with what no command of its own would record: how it stood when it was exported."""
     if read.status is not None:
         made = replace(made, status=read.status)
@@ -98,7 +97,7 @@ def added(made: WorkItem, read: Read) -> WorkItem:
 
 
 def differences(
-    register: Register, item: DraftItem, own: WorkItem, read: Read, meeting: str | None
+    register: Register, item: DraftItem, own: WorkItem, read: ItemRead, meeting: str | None
 ) -> tuple[ImportDifference, ...]:
     """List what is recorded of an item in another way than the file has it. A field the file lacks is not compared."""
     made = [_difference("title", own.title, item.title)]

@@ -203,7 +203,7 @@ class _Taking:
         self.lines.append(
             ImportLine(
                 key=key,
-                state=ImportState.DIFFERS if taken else ImportState.UNPLACED,
+                state=ImportState.CHANGE if taken else ImportState.UNPLACED,
                 what="item",
                 words=words,
                 why=about,

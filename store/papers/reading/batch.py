@@ -11,17 +11,17 @@ from store.papers.reading.files import LARGEST
 from store.problems import FileTrouble, Problem, Refused
 from store.rules.words.wording import counted
 
-Read = TypeVar("Read")
+_Made = TypeVar("_Made")
 
 
-class Batch(Generic[Read]):
+class Batch(Generic[_Made]):
     """Files to be read, what was read of them so far, and what is wrong with those that could not be."""
 
-    def __init__(self, paths: Sequence[str], read: Callable[[bytes, str], Read]) -> None:
+    def __init__(self, paths: Sequence[str], read: Callable[[bytes, str], _Made]) -> None:
         """Begin with the paths of files; `read` makes something of the content of one, and may refuse it."""
         self._paths = tuple(dict.fromkeys(paths))
         self._read = read
-        self._made: list[Read] = []
+        self._made: list[_Made] = []
         self._problems: list[Problem] = []
         self._trouble: FileTrouble | None = None
         self.done = 0
@@ -33,7 +33,7 @@ class Batch(Generic[Read]):
         return f"{self.done} of {counted(len(self._paths), 'file')} read{now}"
 
     def step(self) -> bool:
-        """Read the next file; False once there is none left. What is wrong with it is kept and told at the end."""
+        """_Made the next file; False once there is none left. What is wrong with it is kept and told at the end."""
         if self.done >= len(self._paths):
             return False
         path = self._paths[self.done]
@@ -47,8 +47,8 @@ class Batch(Generic[Read]):
             self._problems += refused.problems
         return True
 
-    def result(self) -> tuple[Read, ...]:
-        """Read what is left, and give what was made of every file.
+    def result(self) -> tuple[_Made, ...]:
+        """_Made what is left, and give what was made of every file.
 
         Raises:
             FileTrouble: the one file that is wrong cannot be reached.

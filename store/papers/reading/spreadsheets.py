@@ -49,10 +49,8 @@ def sheet_tables(data: bytes, named: str) -> Content:
             else:
                 tables.append(Grid(part, tuple(_rows(sheet, named))))
         asides += _comments(data)
-    except Refused:
-        raise
     except Exception as trouble:  # the library has a kind of error for each format and each way to be damaged
-        raise _damaged(named) from trouble
+        raise trouble if isinstance(trouble, Refused) else _damaged(named) from trouble
     return Content(named, tuple(tables), tuple(asides))
 
 

@@ -59,7 +59,7 @@ def test_a_change_is_told_by_its_minute_with_its_author_and_made() -> None:
     taken = take(document)
     assert told(taken) == [
         (
-            "DIFFERS",
+            "CHANGE",
             "minute 51: struck out “about”; added “questions about”",
             "By Jane Smith on 2021-04-01.",
         )
@@ -87,7 +87,7 @@ def test_each_change_is_taken_or_refused_by_itself() -> None:
     ]
     refused = take(document, said={first.key: Correction(taken=False)})
     assert "Members asked about these:" in after(refused).text
-    assert [line.state for line in refused.lines] == [ImportState.LEFT, ImportState.DIFFERS]
+    assert [line.state for line in refused.lines] == [ImportState.LEFT, ImportState.CHANGE]
     none = take(document, said={line.key: Correction(taken=False) for line in (first, second)})
     assert none.edit.puts == ()
 

@@ -6,7 +6,7 @@ import argparse
 
 from tui.commandline.call import Call
 from tui.commandline.command import Command
-from tui.commandline.importing import PREVIEW, UNSAVED, carry_import
+from tui.commandline.importing import PREVIEW, UNSAVED, carry_import, read_all
 from tui.commandline.naming import MEETING_HELP
 from tui.commandline.output import add_format
 from tui.commandline.reading import Reading
@@ -32,7 +32,7 @@ def _run(call: Call) -> int:
     from store.papers.returned import read_corrections
     from store.queries.imports import said_by_number
 
-    (draft,) = Batch((call.options.document,), read_corrections).result()
+    (draft,) = read_all(Batch((call.options.document,), read_corrections))
     with call.desk() as desk:
         meeting = ""
         if call.options.meeting:
@@ -55,7 +55,7 @@ COMMANDS = (
     Command(
         "import corrections",
         "take in what was changed in a document that went out, after a preview",
-        "secretariat import corrections minutes.docx --meeting 25/3/2021",
+        "secretariat import corrections minutes.docx --meeting 27/1/2021",
         _run,
         _arguments,
         output=PREVIEW,

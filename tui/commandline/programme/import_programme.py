@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from store.problems import Problem, Refused
 from tui.commandline.call import Call
 from tui.commandline.command import Command
-from tui.commandline.importing import PREVIEW, UNSAVED, carry_import, import_arguments
+from tui.commandline.importing import PREVIEW, UNSAVED, carry_import, import_arguments, read_all
 from tui.commandline.output import STDOUT
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def read_contents(names: list[str]) -> tuple[Content, ...]:
     from store.papers.reading.files import LARGEST, read_tables
 
     if STDOUT not in names:
-        return Batch(names, read_tables).result()
+        return read_all(Batch(names, read_tables))
     if len(names) > 1:
         raise Refused(Problem("read.piped", "What is piped in is read by itself.", "Name either - or files.", "file"))
     return (read_tables(sys.stdin.buffer.read(LARGEST), "What was piped in"),)

@@ -56,11 +56,6 @@ def _item_line(text: str) -> ItemLine:
     return ItemLine(bare, marked, words != text)
 
 
-def bulleted(cell: str) -> bool:
-    """Say whether a cell holds more than one bullet or number."""
-    return sum(bool(LABEL.match(line)) for line in cell.split("\n")) > 1
-
-
 def wanted_words(comments: str) -> str:
     """Give when an item without a date is wanted, if its comments say so: `To July meeting`, `Date to be confirmed`."""
     match = _WANTED.search(comments.strip())

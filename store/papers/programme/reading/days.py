@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from store.papers.programme.reading.rows import DraftRow
@@ -31,7 +31,7 @@ _NO_DATE = "No date stands beside it."
 
 
 @dataclass
-class Heading:
+class DateHeading:
     """What stands in the column of dates for some rows: its words, and the day, list or theme that it turns out to be.
 
     `why` says why its date was not read; `read_so` how it was, if that is worth a look.
@@ -61,30 +61,30 @@ class Heading:
         return self.day is not None or self.waiting
 
 
-def headings(rows: Sequence[DraftRow]) -> list[Heading]:
+def headings(rows: Sequence[DraftRow]) -> list[DateHeading]:
     """Put rows under what stands in their column of dates. A blank cell goes on with the one above."""
-    made: list[Heading] = []
+    made: list[DateHeading] = []
     for row in rows:
         now = made[-1] if made else None
         cell = row.date
         if row.waits:
             if now is None or not now.waiting or now.theme != row.theme or now.parts:
-                made.append(Heading(row.key, row.place, [], row.grid, waiting=True, theme=row.theme))
+                made.append(DateHeading(row.key, row.place, [], row.grid, waiting=True, theme=row.theme))
         elif cell.day is not None:
             if now is None or (now.day, now.start) != (cell.day, cell.time) or now.parts != [cell.line]:
-                made.append(Heading(row.key, row.place, [cell.line], row.grid, day=cell.day, start=cell.time))
+                made.append(DateHeading(row.key, row.place, [cell.line], row.grid, day=cell.day, start=cell.time))
         elif cell.line and not cell.continues:
             if now is not None and _goes_on(now, row):
                 now.parts.append(cell.line)
             elif now is None or words_read(now.words) != words_read(cell.line):
-                made.append(Heading(row.key, row.place, [cell.line], row.grid))
+                made.append(DateHeading(row.key, row.place, [cell.line], row.grid))
         elif now is None:
-            made.append(Heading(row.key, row.place, [], row.grid, why=_NO_DATE))
+            made.append(DateHeading(row.key, row.place, [], row.grid, why=_NO_DATE))
         made[-1].rows.append(row)
     return made
 
 
-def _goes_on(now: Heading, row: DraftRow) -> bool:
+def _goes_on(now: DateHeading, row: DraftRow) -> bool:
     """Say whether a cell is the rest of the one above: of a date split over rows, or a date under words of its own."""
     if now.grid != row.grid or now.day is not None or now.waiting or _WAITING.search(now.words):
         return False
@@ -98,7 +98,7 @@ def _goes_on(now: Heading, row: DraftRow) -> bool:
     return alone is None and ((time is not None and not rest) or (both is not None and both.year != whole.year))
 
 
-def read_days(made: Sequence[Heading], title: str) -> None:
+def read_days(made: Sequence[DateHeading], title: str) -> None:
     """Read the dates of headings: those with a year first, then the others beside them."""
     printed = {id(one): _settle(one) for one in made if not one.settled and not one.why}
     for one in made:
@@ -114,7 +114,7 @@ def read_days(made: Sequence[Heading], title: str) -> None:
             _beside(one, date, before, after, years)
 
 
-def _settle(one: Heading) -> PrintedDate | None:
+def _settle(one: DateHeading) -> PrintedDate | None:
     """Give the date that a heading prints; else settle what it is, or why it cannot be told."""
     date = printed_date(one.words)
     if date is not None and date.several:
@@ -130,7 +130,7 @@ def _settle(one: Heading) -> PrintedDate | None:
     return None
 
 
-def _read(one: Heading, date: PrintedDate, year: int, read_so: str) -> None:
+def _read(one: DateHeading, date: PrintedDate, year: int, read_so: str) -> None:
     try:
         one.day = date.in_year(year)
     except Refused as refused:
@@ -147,7 +147,9 @@ def _short_year(date: PrintedDate) -> str:
     return "its year in two figures" + (" and its weekday in agreement" if date.weekday else "")
 
 
-def _beside(one: Heading, date: PrintedDate, before: dt.date | None, after: dt.date | None, titles: set[int]) -> None:
+def _beside(
+    one: DateHeading, date: PrintedDate, before: dt.date | None, after: dt.date | None, titles: set[int]
+) -> None:
     """Read a date without a year beside the dates above and below it, or by the one year in the title."""
     near = {day.year + step for day in (before, after) if day for step in (-1, 0, 1)}
     years = sorted(year for year in (near or titles) if date.can_be_in(year))
@@ -189,8 +191,3 @@ def day_typed(typed: str) -> tuple[dt.date | None, bool, str]:
         return date.in_year(full_year(date.year)), False, ""
     except Refused as refused:
         return None, False, " ".join(str(problem) for problem in refused.problems)
-
-
-def settled_days(made: Sequence[Heading]) -> Iterator[Heading]:
-    """Give the headings that turned out to be days."""
-    return (one for one in made if one.day is not None)

@@ -17,7 +17,7 @@ from store.papers.programme.reading.cells import (
     why_run_together,
 )
 from store.papers.programme.reading.columns import FIELDS
-from store.papers.programme.reading.days import Heading, day_typed, headings, is_notes, note_words, read_days
+from store.papers.programme.reading.days import DateHeading, day_typed, headings, is_notes, note_words, read_days
 from store.papers.programme.reading.rows import DraftRow, LooseLine, ProgrammeRows
 from store.papers.reading.grids import Content
 from store.rules.imports import (
@@ -144,7 +144,7 @@ class _Reading:
                 fields = (ImportField("note", "Note", words, help="Printed under the programme", many_lines=True),)
                 self._leave(line.key, line.words, "This stands outside the table.", line.place, fields)
 
-    def _heading(self, one: Heading) -> None:
+    def _heading(self, one: DateHeading) -> None:
         """Place the rows under one heading, with the date that the clerk typed for it if there is one."""
         key = f"{one.key}:date"
         typed = self._said(key).values.get("date")
@@ -170,7 +170,7 @@ class _Reading:
         for row in full:
             self._row(one, row, [title for title in titles if title not in row.item])
 
-    def _unread(self, key: str, one: Heading, typed: str | None) -> None:
+    def _unread(self, key: str, one: DateHeading, typed: str | None) -> None:
         """Ask for the date of a heading, which is that of all rows beside it."""
         count = sum(bool(row.item.strip()) for row in one.rows)
         beside = f" It stands beside {count} rows." if count > 1 else ""
@@ -189,7 +189,7 @@ class _Reading:
                 )
             )
 
-    def _row(self, one: Heading, row: DraftRow, others: Sequence[str]) -> None:
+    def _row(self, one: DateHeading, row: DraftRow, others: Sequence[str]) -> None:
         """Read the items of one row, or say why they cannot be told."""
         said = self._said(row.key)
         lines = item_lines(said.values.get("title", row.item))
@@ -217,14 +217,14 @@ class _Reading:
             return "Several lines stand in one cell, without numbers or bullets: they may be one item or several."
         return ""
 
-    def _fields(self, one: Heading, row: DraftRow, title: str) -> tuple[ImportField, ...]:
+    def _fields(self, one: DateHeading, row: DraftRow, title: str) -> tuple[ImportField, ...]:
         return (
             ImportField("title", "Item", title, help="One item to a line", many_lines=True),
             ImportField("comments", "Comments", row.comments, many_lines=True),
             ImportField("date", "Date", one.words, help=_DATE_HELP),
         )
 
-    def _item(self, one: Heading, row: DraftRow, line: ItemLine, comments: str, key: str) -> None:
+    def _item(self, one: DateHeading, row: DraftRow, line: ItemLine, comments: str, key: str) -> None:
         """Make an item of one line, under the day of its heading or the one typed for it."""
         said = self._said(key)
         words, marked = comment_words(comments)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -199,3 +200,52 @@ def test_a_file_of_another_kind_than_its_name_says_is_read_as_what_it_is() -> No
     assert [one.why for one in content.asides] == [
         "By its name the file is plain text; in truth it is a spreadsheet, and was read as that."
     ]
+
+
+OLDER = Path(__file__).parent / "programme.xls"
+
+
+def test_a_spreadsheet_of_the_older_form_is_read_alike() -> None:
+    rows = read_tables(OLDER.read_bytes(), "programme.xls").tables[0].rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [
+        ["Date", "Item", "Comments"],
+        ["2021-03-25", "Section 106 Funding report", ""],
+        ["", "Café – review", "Asked for"],
+    ]
+    assert (rows[1].cells[0].day, rows[1].cells[0].time) == (dt.date(2021, 3, 25), dt.time(13, 0))
+    assert rows[2].cells[0].continues
+
+
+def open_document(mimetype: str = "application/vnd.oasis.opendocument.spreadsheet") -> bytes:
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    cells = (
+        '<table:table-row><table:table-cell office:value-type="string"><text:p>Date</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><text:p>Item</text:p></table:table-cell></table:table-row>'
+        '<table:table-row><table:table-cell office:value-type="date" office:date-value="2021-03-25"><text:p>25/03/21'
+        '</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>Budget</text:p>'
+        "</table:table-cell></table:table-row>"
+    )
+    content = (
+        f'<?xml version="1.0"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Programme">{cells}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", mimetype)
+        archive.writestr("content.xml", content)
+        archive.writestr(
+            "META-INF/manifest.xml",
+            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
+        )
+    return file.getvalue()
+
+
+def test_a_spreadsheet_of_open_document_is_read_alike_and_a_text_is_named() -> None:
+    rows = read_tables(open_document(), "programme.ods").tables[0].rows
+    assert [row.line for row in rows] == ["Date | Item", "2021-03-25 | Budget"]
+    assert rows[1].cells[0].day == dt.date(2021, 3, 25)
+    with pytest.raises(Refused, match="is an OpenDocument text, which is not read"):
+        read_tables(open_document("application/vnd.oasis.opendocument.text"), "programme.odt")

@@ -10,7 +10,9 @@ import msgspec
 import pytest
 
 from store.desk import Desk
+from store.records import WorkItem
 from tests.store.papers.programme.reading.made import SAMPLE, printed, spreadsheet
+from tests.store.papers.returned_docs import returned, saved
 from tests.tui.line import CommandLine
 
 APPENDIX = Path(__file__).parents[3] / "store" / "papers" / "programme" / "reading" / "appendix-h.txt"
@@ -93,3 +95,48 @@ def test_taking_in_csv_imports_no_reader_of_other_files(empty: CommandLine, tmp_
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)
     assert done.stdout.splitlines()[-1] == "LOADED []"
+
+
+def returned_programme(folder: Path) -> Path:
+    """A document of the sample's programme with two changes and a comment."""
+    table = (
+        (("DATES",), ("ITEM",), ("COMMENTS",)),
+        (
+            ("Thurs 25 March 21 at 1pm",),
+            ("3. Section 106 Funding ", ("-", "report"), ("+", "update", "Ann Other")),
+            (("+", "With figures", "Ben Nevis"),),
+        ),
+    )
+    document = returned(table=table)
+    cell = document.tables[0].cell(1, 0).paragraphs[0]
+    document.add_comment(cell.runs, text="Is this date right?", author="Ann Other", initials="AO")
+    path = folder / "back.docx"
+    path.write_bytes(saved(document))
+    return path
+
+
+def test_corrections_are_numbered_with_their_authors_and_each_is_taken_or_refused(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    file = str(returned_programme(tmp_path))
+    shown = cli("import", "corrections", file).out
+    name = '"Section 106 Funding report" of 25 March 2021'
+    assert f"2. {name}: struck out “report”" in shown
+    assert "3 changes to be taken over; 1 line not placed." in shown
+    assert "struck out “report” By Jane Smith on 2021-04-01." in shown
+    assert "A comment by Ann Other on “Thurs 25 March 21 at 1pm”." in shown
+    assert "Nothing was saved." in shown
+    assert "There is no line 9. Give a number from 1 to 4." in cli("import", "corrections", file, "--refuse", "9").err
+    done = cli("import", "corrections", file, "--refuse", "4", "--take", "1", "--yes")
+    assert "Took 3 corrections into the work programme." in done.out
+    item = Desk.open(cli.panel, read_only=True).register.need(WorkItem, "W3", "item")
+    assert (item.title, item.comments) == ("Section 106 Funding update", "Is this date right?")
+    assert cli("undo").code == 0
+
+
+def test_corrections_of_minutes_need_their_meeting(cli: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "back.docx"
+    path.write_bytes(saved(returned(("Words ", ("+", "more")))))
+    assert "The document does not say of which meeting it is." in cli("import", "corrections", str(path)).err
+    said = cli("import", "corrections", str(path), "--meeting", "27/1/2021")
+    assert "Its words stand nowhere in these minutes, as they are here." in said.out

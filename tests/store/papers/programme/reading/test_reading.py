@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import io
 from pathlib import Path
@@ -9,6 +10,8 @@ from typing import Any
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.rules.imports import ImportState
 from store.rules.programme.drafts import DraftProgramme
@@ -243,3 +246,50 @@ def test_no_word_of_appendix_h_is_lost() -> None:
     words = APPENDIX.read_text(encoding="utf-8").replace("Notes:", "").replace("- Themed", "Themed").split()
     missing = [word for word in words if word not in kept and word != "-"]
     assert missing == []
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "Thurs 25 March 21 at 1pm",
+        "5 May 2022",
+        "Thurs 29",
+        "July 21 at 1pm",
+        "Suggested items",
+        "Notes:",
+        "Budget (*)",
+        "1. Road safety\n2. Rural crime",
+        "Road safety\nRural crime",
+        "Police numbers update Road safety report Rural crime",
+        "(*moveable) To follow",
+        "85",
+        "• one\n• two",
+        "=SUM(1)",
+        "Ŵylan ŷ “x”",
+    ]
+)
+
+
+@given(
+    rows=st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=8),
+    headed=st.booleans(),
+    mark=st.sampled_from([",", ";", "\t"]),
+)
+def test_no_word_of_any_table_is_lost(rows: list[tuple[str, str, str]], headed: bool, mark: str) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=mark)
+    if headed:
+        writer.writerow(("Date", "Item", "Comments"))
+    writer.writerows(rows)
+    if not any(any(row) for row in rows):
+        return
+    draft = read(out.getvalue())
+    kept = {
+        *(word for line in draft.aside for word in line.words.split()),
+        *(word for item in draft.items for text in (item.title, item.row) for word in text.split()),
+        *(word for day in draft.days for word in day.printed.split()),
+        *(word for note in draft.notes for word in note.words.split()),
+        *draft.title.split(),
+    }
+    said = {word for row in rows for cell in row for word in cell.split() if word not in {"Notes:", "•"}}
+    assert said - kept == set()
