@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from screens.forms import returned
     from screens.forms.actions import split, windows
     from screens.forms.calendar import meeting as meeting_forms
+    from screens.forms.minutes import heading as heading_forms
     from screens.forms.minutes import importing as import_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
@@ -40,6 +41,7 @@ else:
     returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
     minute_forms = Later("screens.forms.minutes.minute")
     set_forms = Later("screens.forms.minutes.sets")
@@ -143,9 +145,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "minute.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
             "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
-            "minute.correct": Deed(
-                of_minute(minute_forms.open_correct), ONE, why_not=self._of_minute(states.why_not_correct)
-            ),
+            "minute.correct": Deed(self._open_correct, ONE, why_not=self._why_not_correct),
             "minute.void": Deed(of_minute(minute_forms.open_void), ONE, why_not=self._of_minute(states.why_not_void)),
             "minute.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self._why_not_bin),
         }
@@ -189,6 +189,11 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             return why_not_edit_meeting(one)
         return self._of_minute(states.why_not_change)(one)
 
+    def _why_not_correct(self, one: Entry) -> Problem | None:
+        if isinstance(one, Meeting):
+            return states.why_not_correct_heading(one)
+        return self._of_minute(states.why_not_correct)(one)
+
     def _why_not_raise(self, one: Entry) -> Problem | None:
         return self._of_minute(lambda register, minute: why_not_reorder(register, minute, -1, self.desk.today))(one)
 
@@ -215,6 +220,13 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             minute_forms.open_edit_minute(office, one)
         elif isinstance(one, Meeting):
             meeting_forms.open_edit_meeting(office, one)
+
+    def _open_correct(self, office: Office, one: Entry) -> None:
+        """Record the correction of a confirmed minute, or of the heading with its roll."""
+        if isinstance(one, Minute):
+            minute_forms.open_correct(office, one)
+        elif isinstance(one, Meeting):
+            heading_forms.open_correct_heading(office, one)
 
     def _reorder(self, one: Entry, by: int) -> None:
         place = place_of(self.desk.register, one) + by if isinstance(one, Minute) else 0

@@ -48,9 +48,6 @@ from tests.screens.look import NARROW, WIDE, check_golden, current, frame_of, lo
 from tui.app import Secretariat
 from tui.settings import Settings
 
-HEARD, HELD = "M13", "M14"
-"""25 March 2021, and 20 May 2021: both before the day of the demonstration."""
-
 
 def meeting_on(register: Register, when: str) -> Meeting:
     return next(one for one in register.meetings if one.date.isoformat() == when)
@@ -450,6 +447,7 @@ async def test_a_confirmed_minute_is_corrected_at_a_later_meeting(
         await pilot.press("W")
         assert "were confirmed" in news(app)
         await pilot.press("E")
+        await pilot.press("enter", "down", "enter")
         await fill(pilot, "words", "That it be headed FOREMOST.")
         await fill(pilot, "heading", "FOREMOST")
         await pilot.press("ctrl+s")
@@ -512,6 +510,41 @@ async def test_looks(open_app: Callable[..., Secretariat], desk: Desk, name: str
         await pilot.press("right_curly_bracket", *SHOWN[name])
         await pilot.pause()
         check_golden(f"{name}-{size}", look(app))
+
+
+async def test_the_heading_of_a_confirmed_set_is_corrected_by_key(
+    open_app: Callable[..., Secretariat], desk: Desk, march: Meeting
+) -> None:
+    january = meeting_on(desk.register, "2021-01-27")
+    june = meeting_on(desk.register, "2021-06-10")
+    desk.run(finalise_minutes, meeting=january.id)
+    app = open_app("meeting")
+    async with app.run_test(size=NARROW) as pilot:
+        await open_at(app, pilot, january.id)
+        frame_of(app).place.list.go_to(january.id)
+        await pilot.press("E")
+        assert "have not been confirmed" in news(app)
+        desk.run(confirm_minutes, meeting=january.id, at=march.id)
+        await open_at(app, pilot, january.id)
+        frame_of(app).place.list.go_to(january.id)
+        await pilot.press("E")
+        form = shows(app, Form)
+        assert form.rows["finish"].typed == "4:15 pm"
+        form.rows["at"].typed = june.id
+        await fill(pilot, "words", "That it closed at 4.30 pm, and that Cllr Walters had apologised.")
+        await fill(pilot, "finish", "16:30")
+        await fill(pilot, "people", "Walters")
+        form.rows["presence"].typed = Presence.APOLOGIES
+        await pilot.press("ctrl+s")
+        assert "Corrected the heading of the minutes of 27 January 2021" in news(app)
+        assert current(app) == january.id
+    after = meeting_on(desk.register, "2021-01-27")
+    assert after.finish == dt.time(16, 30)
+    assert after.minutes.word == "confirmed"
+    (made,) = desk.register.minutes_of(june.id)
+    assert (made.corrects_heading, made.text[:18]) == (january.id, "That it closed at ")
+    whole = minutes_whole(desk.register, after)
+    assert whole.apologies == ("Cllr Walters", "Councillor Rae Bhatia")
 
 
 # What was done to it, and back.

@@ -45,10 +45,16 @@ BY_CODE = {"round.closed": "round reopen", "interest-ended": "declare entry"}
 """The same by the code of the refusal, where one key does one thing and its opposite, and the command line has two."""
 
 
+OF_HEADING = frozenset({"meeting", "kind", "printed_date", "start", "finish", "venue", "status", "date"})
+"""Fields of a refusal that is about the heading of confirmed minutes, whose correction has words of its own."""
+
+
 def words_for(problem: Problem) -> str:
     """Give the words of the command that the cure of a problem names; empty if it names none."""
     head, point, tail = problem.act.partition(".")
     made = f"{FAMILIES.get(head, head)} {tail}" if point else ""
+    if problem.act == "minute.correct" and problem.field in OF_HEADING:
+        return "minute correct-heading"
     return BY_CODE.get(problem.code) or WORDS.get(problem.act) or made
 
 

@@ -73,6 +73,15 @@ def why_not_correct(register: Register, minute: Minute) -> Problem | None:
     return Problem("correct-unconfirmed", sentence, "Edit it.", "minute", "minute.edit")
 
 
+def why_not_correct_heading(meeting: Meeting) -> Problem | None:
+    """Say why no correction of a heading can be recorded: its set is not confirmed, so it is simply changed."""
+    if is_settled(meeting):
+        return None
+    name = capital(the_minutes(meeting))
+    sentence = f"{name} have not been confirmed, so their heading needs no recorded correction."
+    return Problem("correct-unconfirmed", sentence, "Change the meeting or its roll.", "meeting", "meeting.edit")
+
+
 def why_not_final(register: Register, meeting: Meeting) -> Problem | None:
     """Say why a set cannot be made final: it is so already, or nothing is in it. None if it can."""
     if meeting.minutes.finalised_on or is_settled(meeting):
