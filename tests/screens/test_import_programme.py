@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from screens.forms.importing import ImportWindow
+from screens.forms.importing import ImportWindow, ReadingFiles, read_files
 from screens.frame import Frame
 from screens.kit.form import Form
 from store.desk import Desk
+from store.papers.reading.batch import Batch
 from store.records import Minute, WorkItem
 from tests.screens.look import NARROW, frame_of, look
 from tests.store.papers.programme.reading.made import spreadsheet
@@ -123,6 +124,30 @@ async def test_every_bad_file_is_named_at_once_and_nothing_is_lost(
         words = " ".join(look(app).split())
         assert "a.xlsx is protected by a password." in words
         assert "b.docx is damaged" in words
+
+
+async def test_reading_many_files_is_left_by_key_with_nothing_read(
+    open_app: Callable[..., Secretariat], tmp_path: Path
+) -> None:
+    app = open_app()
+    files = [tmp_path / f"{place}.csv" for place in range(5)]
+    for file in files:
+        file.write_text("date,item\n1 May 2022,Budget\n", encoding="utf-8")
+    made: list[object] = []
+
+    def read(data: bytes, named: str) -> str:
+        if named.endswith("1.csv"):
+            assert isinstance(app.screen, ReadingFiles)
+            app.screen.action_do("window.close")
+        return named
+
+    batch = Batch([str(file) for file in files], read)
+    async with app.run_test(size=NARROW) as pilot:
+        read_files(frame_of(app), batch, made.append)
+        await pilot.pause()
+        await pilot.pause()
+        assert (batch.done, made) == (2, [])
+        assert "Left; nothing was read or saved." in look(app)
 
 
 async def test_minutes_that_came_back_are_taken_over_change_by_change(

@@ -37,7 +37,7 @@ class ItemRead(msgspec.Struct, frozen=True):
 
     details: dict[str, Any] = {}
     status: ItemStatus | None = None
-    paper: PaperStatus | None = None
+    paper: Paper = Paper()
     words: dict[str, str] = {}
 
 
@@ -68,11 +68,14 @@ def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> Item
     if status is None and given.get("status"):
         wrong.append(f"status: {given['status']}")
     papers = [_PAPERS[mark] for mark in item.marks if mark in _PAPERS]
-    known = _SAID_ELSEWHERE | _PAPERS.keys() | ({_EXEMPT} if own and own.paper.exempt_paragraph else set())
+    paragraph = given.get("exempt_paragraph", "") or (own.paper.exempt_paragraph if own else "")
+    known = _SAID_ELSEWHERE | _PAPERS.keys() | ({_EXEMPT} if paragraph else set())
     wrong += [f"mark: {mark}" for mark in item.marks if mark not in known]
     words |= {"status": status.value} if status else {}
     words |= {"paper": papers[0].value} if papers else {}
-    return ItemRead(details, status, papers[0] if papers else None, words)
+    words |= {"exempt paragraph": paragraph} if paragraph else {}
+    paper = Paper(status=papers[0] if papers else PaperStatus.NOT_ASKED, exempt_paragraph=paragraph)
+    return ItemRead(details, status, paper, words)
 
 
 def _named(kinds: type[_Choice], words: str) -> _Choice | None:
@@ -91,9 +94,7 @@ def added(made: WorkItem, read: ItemRead) -> WorkItem:
         made = replace(made, status=read.status)
         if read.status is ItemStatus.CONSIDERED:
             made = replace(made, considered_at=made.meeting)
-    if read.paper is not None:
-        made = replace(made, paper=Paper(status=read.paper))
-    return made
+    return replace(made, paper=read.paper)
 
 
 def differences(

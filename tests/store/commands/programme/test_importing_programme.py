@@ -63,12 +63,20 @@ def test_every_kind_of_file_gives_the_same_thirty_one_rows(kind: str) -> None:
 
 def test_our_own_csv_brings_every_column_back() -> None:
     taken = take(EMPTY, FILES["csv"]())
-    given, made = whole(SAMPLE), whole(EMPTY.with_edit(taken.edit))
-    given[1]["flags"] = ("paper received",)
-    assert made == given
-    assert [(line.words, line.why) for line in taken.of(ImportState.UNPLACED)] == [
-        ("mark: exempt", "This could not be recorded of Police Recruitment, Retention and Dismissals.")
+    assert whole(EMPTY.with_edit(taken.edit)) == whole(SAMPLE)
+    assert taken.of(ImportState.UNPLACED, ImportState.LEFT) == ()
+
+
+def test_what_no_item_can_hold_is_left_in_the_words_of_the_file() -> None:
+    data = "date,item,flags,minutes,kind\n1 May 2022,Budget,exempt; urgent,an hour,odd\n"
+    taken = take(EMPTY, data)
+    assert [line.words for line in taken.of(ImportState.UNPLACED)] == [
+        "minutes: an hour",
+        "kind: odd",
+        "mark: exempt",
+        "mark: urgent",
     ]
+    assert [row.title for row in rows(EMPTY.with_edit(taken.edit), TODAY)] == ["Budget"]
 
 
 def test_a_programme_of_a_year_that_is_over_is_taken_in_all_the_same() -> None:

@@ -61,6 +61,10 @@ def test_a_column_is_read_as_told_and_a_slip_is_said_with_all_there_is(empty: Co
     assert empty("import", "programme", str(file), "--column", "Remit=comments", "--yes").code == 0
     register = Desk.open(empty.panel, read_only=True).register
     assert [item.comments for item in register.items_of(register.meetings[0].id)] == ["To agree"]
+    file.write_text("Date,Item,Remit\n1 June 2022,Plan,To note\n", encoding="utf-8")
+    assert empty("import", "programme", str(file), "--yes").code == 0
+    register = Desk.open(empty.panel, read_only=True).register
+    assert [item.comments for item in register.items_of(register.meetings[1].id)] == ["To note"]
 
 
 def test_every_bad_file_is_named_in_one_report(empty: CommandLine, tmp_path: Path) -> None:
