@@ -238,7 +238,7 @@ class _Taking:
             self._held(item, sentences(refused))
             return
         self.do(Edit("", tuple(added(made, read) for made in edit.puts if isinstance(made, WorkItem))))
-        self.lines.append(self._line(item, ImportState.NEW, read, self._elsewhere(item)))
+        self.lines.append(self._line(item, ImportState.NEW, read, item.why or self._elsewhere(item)))
 
     def _elsewhere(self, item: DraftItem) -> str:
         """Tell of an open item of the same name under another heading: it may be this one, moved since."""

@@ -28,7 +28,8 @@ class DraftItem(msgspec.Struct, frozen=True, kw_only=True):
     """One item as it was read. Without a `day` it waits to be scheduled, under a `theme` if it has one.
 
     `values` are its other fields as the file has them, by the names of the record; a field of which the file has no
-    column is not among them. `row` is the whole row in its own words, `id` the id that a file of ours gives it.
+    column is not among them. `row` is the whole row in its own words, `id` the id that a file of ours gives it; `why`
+    tells how it was read, if that is worth a look.
     """
 
     key: str
@@ -41,6 +42,7 @@ class DraftItem(msgspec.Struct, frozen=True, kw_only=True):
     moveable: bool = False
     marks: tuple[str, ...] = ()
     id: str = ""
+    why: str = ""
 
 
 class DraftNote(msgspec.Struct, frozen=True, kw_only=True):

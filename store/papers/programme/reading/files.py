@@ -250,6 +250,7 @@ class _Reading:
             moveable=line.moveable or marked or bool(values.get("moveable")),
             marks=tuple(mark.strip() for mark in row.others.get("flags", "").split(";") if mark.strip()),
             id=row.others.get("id", ""),
+            why=row.remark if day is None else "",
         )
         if day is None and not waiting:
             self._dateless(made, why)

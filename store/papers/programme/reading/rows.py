@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from store.papers.programme.reading import columns
@@ -20,6 +21,8 @@ from store.rules.words.printed_dates import printed_date
 from store.rules.words.wording import counted
 
 _BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[•\uf0b7*–-]|\()\s*")
+_MOST_DATED = 0.6
+"""The part of the rows of a table that have a date where each has its own."""
 _HEADING = 60
 """The most characters of a line that stands for the date of the lines under it."""
 
@@ -27,7 +30,8 @@ _HEADING = 60
 class DraftRow(NamedTuple):
     """One row: its date cell, its item and comments with their line ends, its other fields by name, all of its words.
 
-    `waits` says that a row of our own files has no meeting. `grid` numbers the table it stands in.
+    `waits` says that a row without a date has no meeting, and does not go on with the one above; `remark` why that was
+    read so. `grid` numbers the table it stands in.
     """
 
     key: str
@@ -39,6 +43,7 @@ class DraftRow(NamedTuple):
     others: Mapping[str, str]
     words: str
     waits: bool = False
+    remark: str = ""
 
     @property
     def theme(self) -> str:
@@ -82,17 +87,26 @@ class ProgrammeRows:
                 self.rows += self._pasted(place, grid)
                 continue
             headed = columns.heading_of_grid(grid)
-            start, read = (headed[0] + 1, headed[1]) if headed else (0, known or self._guess(grid))
+            start, read = (headed[0] + 1, headed[1]) if headed else (0, self._without_heading(grid, known))
             if read is None:
                 self._loose_rows(place, grid, len(grid.rows))
                 continue
             self._loose_rows(place, grid, start - 1)
             heading = grid.rows[start - 1] if headed else None
             known = self._columns(place, grid, heading, read)
-            self.rows += self._table(place, grid, start, known, heading)
+            self.rows += _each_dated([*self._table(place, grid, start, known, heading)])
 
-    def _guess(self, grid: Grid) -> tuple[str, ...] | None:
+    def _without_heading(self, grid: Grid, known: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        """Give the columns of a table without a heading: those of the table that it goes on with, else by its dates.
+
+        Where another table of the file has a heading, one without is no programme by itself: it may list anything.
+        """
         wide = max((len(row.cells) for row in grid.rows), default=0)
+        if known is not None:
+            used = max((row.filled[-1] + 1 for row in grid.rows), default=0)
+            return known if 1 < used <= len(known) and not grid.name.startswith("sheet ") else None
+        if any(columns.heading_of_grid(other) for other in self.content.tables):
+            return None
         cells = [[row.at(place) for row in grid.rows] for place in range(wide)]
         return columns.by_content(grid, [any(_is_date(cell) for cell in column) for column in cells])
 
@@ -167,6 +181,24 @@ class ProgrammeRows:
             at = self._at(grid, row.number)
             if row.filled:
                 yield DraftRow(self._key(place, row), at, place, date, item, said, others, row.line, waits)
+
+
+def _each_dated(rows: list[DraftRow]) -> list[DraftRow]:
+    """Let the rows without a date at the end of a table wait, if the others each have their own, repeated or not.
+
+    In a table whose blank date cells go on with the one above, no two neighbours say the same date.
+    """
+    dated = [place for place, row in enumerate(rows) if _is_date(row.date) and not row.date.continues]
+    again = any(
+        words_read(one.date.line) == words_read(other.date.line) and other.date.line and not other.date.continues
+        for one, other in pairwise(rows)
+    )
+    blank = [place for place, row in enumerate(rows) if not row.date.line and not row.date.continues]
+    if not again or not blank or not dated or blank[0] < dated[-1] or len(dated) < _MOST_DATED * len(rows):
+        return rows
+    why = "Its row has no date, though each of the others has its own: it waits to be scheduled."
+    ended = [row._replace(waits=True, remark=why) if not row.waits else row for row in rows[blank[0] :]]
+    return [*rows[: blank[0]], *ended] if all(not row.date.line for row in ended) else rows
 
 
 def _is_date(cell: Cell) -> bool:

@@ -149,6 +149,30 @@ def test_lines_without_bullets_may_be_one_item_or_several() -> None:
     assert left(draft) == ["1 May 2022 | Road safety Rural crime"]
 
 
+def test_rows_without_a_date_at_the_end_wait_where_each_of_the_others_has_its_own() -> None:
+    draft = read("date,item\n1 May 2022,A\n1 May 2022,B\n1 June 2022,C\n,D\n")
+    assert items(draft)[-2:] == [(dt.date(2022, 6, 1), "C"), (None, "D")]
+    assert draft.items[-1].why.startswith("Its row has no date, though each of the others has its own")
+    goes_on = read("date,item\n1 May 2022,A\n1 June 2022,C\n,D\n")
+    assert items(goes_on)[-1] == (dt.date(2022, 6, 1), "D")
+
+
+def test_another_table_with_dates_is_not_taken_for_a_programme() -> None:
+    document = Document()
+    for cells in (
+        ("Version", "Date", "By", "1", "5 May 2021", "AB"),
+        ("Date", "Item", "Notes", "5 May 2022", "Plan", ""),
+    ):
+        table: Any = document.add_table(2, 3)
+        for place, text in enumerate(cells):
+            table.cell(place // 3, place % 3).text = text
+    file = io.BytesIO()
+    document.save(file)
+    draft = read(file.getvalue())
+    assert items(draft) == [(dt.date(2022, 5, 5), "Plan")]
+    assert left(draft) == ["Version | Date | By", "1 | 5 May 2021 | AB"]
+
+
 def test_suggestions_and_themes_wait() -> None:
     draft = read("date,item\nSuggested items to be scheduled,A\n,B\nThemed reviews,C\n")
     assert [(item.day, item.theme, item.title) for item in draft.items] == [
