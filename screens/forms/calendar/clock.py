@@ -21,8 +21,9 @@ from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
 from store.problems import FileTrouble, Refused, Stale
-from store.queries.calendar.clock import ClockRow, clock_rows, first_due, rules_not_set, stand_words
+from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
 from store.queries.calendar.holidays import listed
+from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import WorkingOf, working_of
 from store.records import Change, DoneMark, Meeting

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def _clock(call: Call) -> int:
     """Print the clock of one meeting, or of all whose clock still runs."""
-    from store.queries.calendar.clock import clock_list, clocks_and_troubles, rules_not_set
+    from store.queries.calendar.clock import clock_list, clocks_and_troubles
+    from store.queries.calendar.not_set import rules_not_set
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from store.papers.minutes.reading.lines import Line
 from store.papers.minutes.reading.roll import can_be_name, is_titled, names_in, roll_name, section_of
 from store.records import Presence
-from store.rules.attendance.room import NOT_MEMBERS
+from store.rules.attendance.seating import NOT_MEMBERS
 from store.rules.minutes.drafts import RollName
 from store.rules.words.folding import words_read
 
