@@ -62,7 +62,7 @@ class ReadingFiles(Window[str]):
 
     def _step(self) -> None:
         """Read one file, and let keys in before the next."""
-        if not self.is_attached:
+        if self._left or not self.is_attached:
             return
         if self._batch.step():
             self._progress.say((self._batch.words, ""))
@@ -215,8 +215,9 @@ class ImportWindow(Window[str]):
         line = self._by_key.get(self.list.current or "")
         if line is None:
             return
-        told = (line.why, import_differences_words(line), line.place.words)
-        self.about.say(" · ".join(filter(None, told)) or " ".join(line.words.split()))
+        whole = "" if self.list.shows_whole(line.key) else " ".join(line.words.split())
+        told = (line.why, import_differences_words(line), line.place.words, whole)
+        self.about.say(" · ".join(filter(None, told)))
 
 
 def _field(one: ImportField) -> Field:

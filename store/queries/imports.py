@@ -141,7 +141,7 @@ def preview_lines(taken: ImportTaken, *, numbered: bool = False) -> tuple[str, .
 def line_words(line: ImportLine) -> tuple[str, ...]:
     """Tell one line of a preview, and under it what differs."""
     if line.state in {ImportState.UNREAD_DATE, ImportState.UNPLACED, ImportState.LEFT}:
-        return (f"{_at(line)}{quoted(_cut(line.words))} {capital(line.why)}".rstrip(),)
+        return (f"{_at(line)}{quoted(' '.join(line.words.split()))} {capital(line.why)}".rstrip(),)
     if line.state is ImportState.COLUMN:
         return (f"{_cut(line.words)}: {line.why}",)
     if line.state is ImportState.CHANGE:

@@ -51,6 +51,12 @@ def test_the_json_has_its_lists_and_names_each_broken_line_of_appendix_h(empty: 
     assert [one["line"] for one in shown["unplaced"] if "run together" in one["why"]] == [16, 23, 24, 25, 26]
 
 
+def test_a_broken_line_is_told_whole(empty: CommandLine) -> None:
+    shown = empty("import", "programme", str(APPENDIX)).out
+    line = APPENDIX.read_text(encoding="utf-8").splitlines()[25]
+    assert all(" ".join(cell.split()) in shown for cell in line.split("\t") if cell.strip())
+
+
 def test_a_column_is_read_as_told_and_a_slip_is_said_with_all_there_is(empty: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "p.csv"
     file.write_text("Date,Item,Remit\n1 May 2022,Budget,To agree\n", encoding="utf-8")
