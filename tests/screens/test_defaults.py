@@ -105,6 +105,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("question.send", "to"): "whom the panel's rules have answer",
     ("question.sent", "by"): "the clerk at the desk",
     ("question.told", "by"): "the clerk at the desk",
+    ("round.new", "service"): "every commissioner sets a police precept; the fire one is the exception and is chosen",
     ("round.step", "on"): _DAY,
     ("seat.chair", "from_date"): _DAY,
     ("seat.end", "on"): _DAY,
@@ -176,5 +177,5 @@ def test_what_is_to_be_chosen_is_refused_until_it_is() -> None:
         read(field, entry.value, DEMO_DAY)
     problem = refused.value.problems[0]
     assert problem.field == "outcome"
-    assert str(problem) == "“outcome” is not chosen yet. Choose from: supported it and vetoed it."
+    assert str(problem) == "“outcome” is not chosen yet. Choose one: supported it, vetoed it."
     assert read(field, "v", DEMO_DAY) == "v"
