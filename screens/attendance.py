@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
+from screens.kit.columns import in_lines
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
@@ -62,7 +63,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         """Stand in the office, at the next meeting as a whole."""
         self._item = ""
         self._rows: dict[str, BoardRow] = {}
-        self._warnings: dict[int, str] = {}
+        self._warnings: dict[str, str] = {}
         self.can_decide = Line(ink="bar", id="can-decide")
         self.item_line = Line(ink="heading", id="item-line")
         super().__init__(office)
@@ -115,8 +116,8 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             ids = tuple(row.id for row in room.rows if row.group == group)
             yield Section(group, title, ids, _aside(room, ids), empty)
         if room.warnings:
-            self._warnings = dict(enumerate(room.warnings))
-            yield Section("warnings", "To be settled", tuple(f"warn:{number}" for number in self._warnings))
+            self._warnings = dict(in_lines("warn", room.warnings, self.list.size.width))
+            yield Section("warnings", "To be settled", tuple(self._warnings))
 
     def _write_lines(self, room: Board | None) -> None:
         self.can_decide.say((f" {room.line}" if room else "", ""))
@@ -131,7 +132,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         """Word one person, or something to be settled."""
         row = self._rows.get(record_id)
         if row is None:
-            return Cells((self._warnings[int(record_id.removeprefix("warn:"))], "", "", ""), ink="warn")
+            return Cells((self._warnings.get(record_id, ""), "", "", ""), ink="warn", alone=True)
         note = "; ".join(part for part in (row.item_note, row.note) if part)
         return Cells((row.name, row.role, _SHORT.get(row.state, row.state), note), ink=_INKS.get(row.state, ""))
 

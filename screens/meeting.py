@@ -25,8 +25,10 @@ from store.rules.minutes.order import minuted_as, why_not_chair, why_not_names, 
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms import returned
     from screens.forms.actions import split, windows
     from screens.forms.calendar import meeting as meeting_forms
+    from screens.forms.minutes import heading as heading_forms
     from screens.forms.minutes import importing as import_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
@@ -36,8 +38,10 @@ if TYPE_CHECKING:
 else:
     dialogs = Later("screens.dialogs")
     split = Later("screens.forms.actions.split")
+    returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
     minute_forms = Later("screens.forms.minutes.minute")
     set_forms = Later("screens.forms.minutes.sets")
@@ -137,12 +141,11 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         return {
             "minute.new": Deed(self._open_new, why_not=self._of_set(self._why_not_write)),
             "minute.import": Deed(import_forms.open_import),
+            "minute.returned": Deed(self.at_meeting(returned.open_minutes), why_not=self._of_set(self._why_not_read)),
             "minute.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
             "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),
-            "minute.correct": Deed(
-                of_minute(minute_forms.open_correct), ONE, why_not=self._of_minute(states.why_not_correct)
-            ),
+            "minute.correct": Deed(self._open_correct, ONE, why_not=self._why_not_correct),
             "minute.void": Deed(of_minute(minute_forms.open_void), ONE, why_not=self._of_minute(states.why_not_void)),
             "minute.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self._why_not_bin),
         }
@@ -186,6 +189,11 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             return why_not_edit_meeting(one)
         return self._of_minute(states.why_not_change)(one)
 
+    def _why_not_correct(self, one: Entry) -> Problem | None:
+        if isinstance(one, Meeting):
+            return states.why_not_correct_heading(one)
+        return self._of_minute(states.why_not_correct)(one)
+
     def _why_not_raise(self, one: Entry) -> Problem | None:
         return self._of_minute(lambda register, minute: why_not_reorder(register, minute, -1, self.desk.today))(one)
 
@@ -212,6 +220,13 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             minute_forms.open_edit_minute(office, one)
         elif isinstance(one, Meeting):
             meeting_forms.open_edit_meeting(office, one)
+
+    def _open_correct(self, office: Office, one: Entry) -> None:
+        """Record the correction of a confirmed minute, or of the heading with its roll."""
+        if isinstance(one, Minute):
+            minute_forms.open_correct(office, one)
+        elif isinstance(one, Meeting):
+            heading_forms.open_correct_heading(office, one)
 
     def _reorder(self, one: Entry, by: int) -> None:
         place = place_of(self.desk.register, one) + by if isinstance(one, Minute) else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from screens.kit.lines import Piece
 from screens.kit.present import STATE_INKS
 from screens.places import PLACES
 from store.desk import Desk
-from store.queries.words.short import in_days
+from store.queries.words.short import day_alone, near_meeting
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
@@ -34,14 +33,10 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     deadline = _next_deadline(desk) if complete else None
     name = panel.name if width >= 170 else panel.short_name or panel.name
     if width >= _ROOMY:
-        following = (
-            f"next meeting {_short(meeting.date, desk.today)} ({in_days(meeting.date, desk.today)})"
-            if meeting
-            else "no meeting arranged"
-        )
+        following = f"next meeting {near_meeting(meeting, desk.today)}" if meeting else "no meeting arranged"
         due = deadline.words if deadline else ""
     else:
-        following = f"meeting {short_date(meeting.date)[:-5]}" if meeting else "no meeting arranged"
+        following = f"meeting {day_alone(meeting)}" if meeting else "no meeting arranged"
         due = deadline.short if deadline else ""
     row = deadline.row if deadline else None
     ink = STATE_INKS.get(row.state, "flag") if row else "flag"
@@ -52,12 +47,6 @@ def top_pieces(desk: Desk, width: int, keymap: Keymap, *, complete: bool = True)
     if desk.diverged is not None:
         state = f"not the same file: {keymap.key_of('at_odds')}"
     return left, [(f"{state} ", "warn" if desk.read_only or desk.diverged else "muted")]
-
-
-def _short(day: dt.date, today: dt.date) -> str:
-    """Write a day without its year if that is this year."""
-    words = short_date(day)
-    return words[:-5] if day.year == today.year else words
 
 
 def _next_deadline(desk: Desk) -> NextDeadline | None:

@@ -240,10 +240,10 @@ class Register:
         return None
 
     def meeting_on(self, day: dt.date) -> tuple[Meeting, ...]:
-        """Every live meeting on a day, in order of time."""
+        """Every live meeting on a day, in order of time; none whose day is not known."""
         first = bisect_left(self.meetings, day, key=attrgetter("date"))
         last = bisect_right(self.meetings, day, lo=first, key=attrgetter("date"))
-        return self.meetings[first:last]
+        return tuple(one for one in self.meetings[first:last] if not one.known_by)
 
     def person_name(self, person: str | None, on: dt.date | None = None) -> str:
         """The name of a person on a day, the newest for no day; the id if the person is unknown; empty for None."""

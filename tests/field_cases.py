@@ -102,6 +102,7 @@ ELSEWHERE: dict[tuple[type[Record], str], str] = {
     (Action, "review_from"): _AS_ONE,
     (Declaration, "dispensation"): "its parts are typed with the declaration, under their own labels",
     (Declaration, "more_than_most"): "typed as one with how the interest relates to the business",
+    (Meeting, "known_by"): "typed as one with the date: its week or month",
     (Interest, "dispensation"): "comes with the data of a panel; it is kept, and taken over when declared again",
 }
 """The fields that neither the form nor the edit command of a record asks for under their own name."""

@@ -34,6 +34,8 @@ ALLOWED = {
     "screens/kit/planner.py: add_months": A_DAY_ON_THE_SCREEN,
     "screens/kit/planner.py: days_on": A_DAY_ON_THE_SCREEN,
     "screens/kit/planner.py: day.weekday": A_DAY_ON_THE_SCREEN,
+    "screens/kit/planner.py: self.year.first": A_DAY_ON_THE_SCREEN,
+    "screens/kit/planner.py: self.year.last": A_DAY_ON_THE_SCREEN,
     "screens/kit/record_list.py: self._lines.at": A_LINE,
 }
 """What a screen may weigh or reckon all the same, and why."""

@@ -20,7 +20,7 @@ from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, Work
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
 from store.rules.programme.items import items_left
-from store.rules.words.dates import day_month
+from store.rules.words.loose import day_of
 
 _SUGGESTED = "suggested"
 
@@ -59,7 +59,7 @@ def _pick_item(office: Office, row: FindingLine, title: str, then: Callable[[str
     options = []
     for item in likely:
         meeting = office.desk.register.get(Meeting, item.meeting)
-        where = day_month(meeting.date) if meeting else f"suggested {item.target}".strip()
+        where = day_of(meeting) if meeting else f"suggested {item.target}".strip()
         options.append(Option(item.id, f"{item.id} {item.title}", where))
 
     def picked(item_id: str | None) -> None:

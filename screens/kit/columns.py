@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -27,10 +28,14 @@ class Column(NamedTuple):
 
 
 class Cells(NamedTuple):
-    """What one record shows: one text a column, and an ink for the whole line if it is out of the ordinary."""
+    """What one record shows: one text a column, and an ink for the whole line if it is out of the ordinary.
+
+    `alone` says that the first text is a sentence, which has the line to itself.
+    """
 
     texts: tuple[str, ...]
     ink: str = ""
+    alone: bool = False
 
 
 _LEAST = 6
@@ -72,6 +77,27 @@ def given_way(columns: Sequence[Column], widths: Sequence[int], texts: Sequence[
             given[other] = max(0, given[other] - gives)
             lacks -= gives
     return tuple(given)
+
+
+def widths_on_line(columns: Sequence[Column], widths: Sequence[int], cells: Cells) -> tuple[int, ...]:
+    """Give the widths of the columns on the line of one record."""
+    if cells.alone:
+        return (sum(width + 1 for width in widths if width) - 1, *(0 for _ in widths[1:]))
+    return given_way(columns, widths, cells.texts)
+
+
+_POINTER = 3
+"""The cells before and behind the columns of a list."""
+_NARROWEST = 80
+"""The width of a list that is not laid out yet."""
+
+
+def in_lines(key: str, sentences: Iterable[str], width: int) -> Iterator[tuple[str, str]]:
+    """Part sentences into lines that a list so wide shows whole, each with an id that begins with a key."""
+    room = (width or _NARROWEST) - _POINTER
+    for number, sentence in enumerate(sentences):
+        for place, line in enumerate(wrap(sentence, room, subsequent_indent="  ")):
+            yield f"{key}:{number}:{place}", line
 
 
 def cell_of(text: str, width: int, right: bool) -> str:

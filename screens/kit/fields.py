@@ -17,14 +17,16 @@ from screens.kit.entries import LineEntry, TextEntry, without_blank_end
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
 from screens.kit.present import plain
+from screens.kit.said_day import said_day, written_day
 from store import fields as kinds
 from store.fields import REASON, field_of
 from store.problems import Problem, Refused
 from store.records import Part, Person
 from store.records.field import TEXT
 from store.rules.words import dates
+from store.rules.words.loose import read_meeting_day
 from store.rules.words.text import cleaned
-from store.rules.words.wording import capital, listed
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.kit.offers import Behind, Offer
@@ -44,7 +46,8 @@ class Field(NamedTuple):
     `ref` are the kinds of record that are named in a line or text, by the first letters of their ids: a list of them
     opens. `listed` gives a list of its own in their place. Each sign of `between` may stand between several names.
 
-    A day of the `past` that is typed without its year is the last one. `notes` says what should be known of a day.
+    A day of the `past` that is typed without its year is the last one. For a `loose` one its week or month may be
+    typed, and `known_by` says which of them it opens with. `notes` says what should be known of a day.
     """
 
     name: str
@@ -61,6 +64,8 @@ class Field(NamedTuple):
     between: str = ""
     listed: Callable[[], Sequence[Offer]] | None = None
     past: bool = False
+    loose: bool = False
+    known_by: str = ""
     notes: Notes | None = None
 
 
@@ -95,7 +100,9 @@ def declared(
     ref = one.links if not choices else ()
     between = ";" if ref and one.kind == kinds.LIST else ""
     made = Field(typed or name, one.heading, kind, value, offered, help or one.field.help, ref=ref, between=between)
-    return made._replace(past=one.field.past, notes=_notes_of(owner, name)) if kind == "date" else made
+    if kind != "date":
+        return made
+    return made._replace(past=one.field.past, loose=one.field.loose, notes=_notes_of(owner, name))
 
 
 def _notes_of(owner: type[Part], name: str) -> Notes | None:
@@ -188,7 +195,7 @@ class FieldRow(Vertical):
         field = self.field
         if field.kind == "choice":
             return Choice(field.choices, field.value, self._changed, field.label.strip())
-        text = written(field.kind, field.value)
+        text = written(field.kind, field.value, field.known_by)
         if field.kind == "text":
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
             return TextEntry(text, soft_wrap=True, tab_behavior="focus", show_line_numbers=False, **looks)
@@ -242,7 +249,7 @@ class FieldRow(Vertical):
         if isinstance(self.entry, Choice):
             self.entry.offer(field.choices, field.value)
         else:
-            self.typed = written(field.kind, field.value)
+            self.typed = written(field.kind, field.value, field.known_by)
         self._opened = self.typed
 
     def read(self) -> Any:
@@ -274,8 +281,7 @@ class FieldRow(Vertical):
             if field.kind == "time":
                 self.say(dates.clock_time(value), "muted")
                 return
-            notes = field.notes(self._desk.register, value, self._today()) if field.notes and self._desk else ()
-            self.say(" ".join(notes) or dates.long_date(value), "warn" if notes else "muted")
+            self.say(*said_day(field.notes, self._desk, value, self._today()))
             return
         if self.behind is not None and field.means is None and self.entry.has_focus:
             self._say_list(self.behind)
@@ -335,12 +341,12 @@ class FieldRow(Vertical):
         self.entry.focus()
 
 
-def written(kind: str, value: Any) -> str:
-    """Write a value as it is typed."""
+def written(kind: str, value: Any, known_by: str = "") -> str:
+    """Write a value as it is typed; of a day that is not known, the week or month by which it is."""
     if value is None:
         return ""
     if kind == "date":
-        return dates.day_month(value)
+        return written_day(value, known_by)
     if kind == "time":
         return dates.clock_time(value)
     return cleaned(str(value))
@@ -355,7 +361,7 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     if field.kind == "text":
         typed = without_blank_end(typed)
     if field.kind == "choice" and typed == UNCHOSEN:
-        label, cure = field.label.strip().lower(), f"Choose from: {listed([words for _, words in field.choices[1:]])}."
+        label, cure = field.label.strip().lower(), f"Choose one: {', '.join(words for _, words in field.choices[1:])}."
         raise Refused(Problem("not-chosen", f"“{label}” is not chosen yet.", cure, field.name))
     if field.kind in {"line", "text", "choice"} and field.reads is None:
         return typed
@@ -364,6 +370,8 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     try:
         if field.reads is not None:
             return field.reads(typed)
+        if field.kind == "date" and field.loose:
+            return read_meeting_day(typed, today)
         if field.kind == "date":
             return dates.read_date(typed, today, past=field.past)
         if field.kind == "time":

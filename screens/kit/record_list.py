@@ -14,7 +14,7 @@ from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.strip import Strip
 
-from screens.kit.columns import Cells, Column, cell_of, given_way, widths_of
+from screens.kit.columns import Cells, Column, cell_of, widths_of, widths_on_line
 from screens.kit.keys.key import LIST, Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines_of import GAP, HEADING, NOTHING, LinesOf, Section
@@ -340,7 +340,7 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
             self._widths = widths_of(self._columns, width)
         pointer = ("›" if here else " ") + ("■" if record_id in self.marks else " ")
         parts: list[tuple[str, Style]] = [(pointer, Style())]
-        widths = given_way(self._columns, self._widths, cells.texts)
+        widths = widths_on_line(self._columns, self._widths, cells)
         for column, size, text in zip(self._columns, widths, cells.texts, strict=True):
             if size:
                 ink = cells.ink or column.ink
@@ -351,9 +351,9 @@ class RecordList(InkedScroll, can_focus=True, inherit_bindings=False):
         """Say whether the line of a record shows all of its cells uncut; before the list has its size it does."""
         if not self._widths:
             return True
-        texts = self._cells(record_id, 0).texts
-        widths = given_way(self._columns, self._widths, texts)
-        return all(cell_len(visible(text)) <= size for text, size in zip(texts, widths, strict=True))
+        cells = self._cells(record_id, 0)
+        widths = widths_on_line(self._columns, self._widths, cells)
+        return all(cell_len(visible(text)) <= size for text, size in zip(cells.texts, widths, strict=True))
 
 
 __all__ = ["Cells", "Column", "RecordList", "Section"]

@@ -9,7 +9,7 @@ that record is taken: what an act records belongs together.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,11 +19,12 @@ from store.edit import Edit
 from store.fields import find_field, heading_of
 from store.journal.images import read_image
 from store.links import link_fields, links_of
-from store.problems import FieldConflict, Refused
-from store.records import Change, Part, Question, Record
+from store.problems import FieldConflict, Problem, Refused
+from store.records import Change, Meeting, Minute, Part, Question, Record
 from store.register import Register, kind_of_id
+from store.rules.calendar.settled import is_settled, the_minutes, why_not_alter
 from store.rules.questions.outgoing import outgoing
-from store.rules.words.wording import counted
+from store.rules.words.wording import capital, counted
 
 _TOOK_OVER = "Took over "
 _AS_ONE = (frozenset({"due_kind", "due_on", "due_meeting"}),)
@@ -88,6 +89,7 @@ def merge(register: Register, ours: Sequence[Change], theirs: Sequence[Change], 
             removes.append(current.id)
         elif outcome is not None and outcome != current:
             puts[outcome.id] = outcome
+    _leave_what_is_confirmed(register, ours, puts, removes, left)
     _leave_what_leads_nowhere(register, puts, removes, left)
     added = tuple(key for key in puts if register.find(key) is None)
     sentence = f"{_TOOK_OVER}{counted(len(theirs), 'change')} of the copy {name}"
@@ -287,6 +289,46 @@ def _dispute(record: Record, field: str, base: Any, theirs: Any, ours: Any) -> F
     if isinstance(record, Question):
         sides = [outgoing(side, record.asker) for side in sides]
     return FieldConflict(field, label, *sides)
+
+
+def _leave_what_is_confirmed(
+    register: Register, ours: Sequence[Change], puts: dict[str, Record], removes: list[str], left: list[Left]
+) -> None:
+    """Leave out what would alter minutes that have been confirmed, here or there, unless it is a recorded correction.
+
+    A correction that is left out itself takes what it corrects with it, so this goes on until nothing more is.
+    """
+    changed_here = {one.id for change in ours for one in change.touched}
+    while True:
+        made = [one for key, one in puts.items() if isinstance(one, Minute) and register.find(key) is None]
+        corrected = {key for one in made for key in (one.corrects, one.corrects_heading)}
+        why = {
+            key: problem
+            for key in (*puts, *removes)
+            if key not in corrected
+            and (problem := _why_confirmed(register, changed_here, register.find(key), puts.get(key)))
+        }
+        for key, problem in why.items():
+            record = puts.pop(key, None) or register.find(key)
+            removes[:] = [one for one in removes if one != key]
+            said = f"{problem.sentence[0].lower()}{problem.sentence[1:]} {problem.cure}".rstrip(".")
+            left.append(Left(key, _name(record, key), said))
+        if not why:
+            return
+
+
+def _why_confirmed(
+    register: Register, changed_here: Collection[str], before: Record | None, after: Record | None
+) -> Problem | None:
+    """Say why a record stays as it is here: its minutes were confirmed here, or there while they were changed here."""
+    problem = why_not_alter(register, before, after)
+    if problem or not (isinstance(before, Meeting) and isinstance(after, Meeting) and is_settled(after)):
+        return problem
+    own = {before.id, *(one.id for one in (*register.minutes_of(before.id), *register.votes_of(before.id)))}
+    if is_settled(before) or not own & set(changed_here):
+        return None
+    sentence = f"{capital(the_minutes(after))} were confirmed there, and have been changed here since."
+    return Problem("minutes-confirmed", sentence, "Confirm them here once they say what was confirmed.")
 
 
 def _leave_what_leads_nowhere(

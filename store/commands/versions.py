@@ -8,12 +8,13 @@ from msgspec.structs import replace
 
 from store.commands.fields import Problems
 from store.edit import Edit
-from store.fields import field_of, with_values
+from store.fields import field_of, value_of, with_values
 from store.problems import Problem
-from store.records import NamedPoint, Panel, Record
+from store.records import Meeting, NamedPoint, Panel, Record
 from store.register import PANEL_ID, Register
 from store.rules.bin import record_words
-from store.rules.versions import reads_the_same, values_of, why_not_put_back
+from store.rules.calendar.settled import why_not_change_heading
+from store.rules.versions import reads_the_same, values_of, why_not_put_back, wording_of
 from store.rules.words.folding import words_read
 from store.rules.words.wording import capital, quoted
 
@@ -32,6 +33,9 @@ def put_back_wording(register: Register, today: dt.date, /, *, version: Record, 
     if not problems.all and current is not None and reads_the_same(current, version):
         sentence = f"{capital(record_words(register, current))} reads as it did then."
         problems.add(Problem("version-same", sentence, "Choose another version.", "version"))
+    if isinstance(current, Meeting) and isinstance(version, Meeting):
+        names = [one.name for one in wording_of(Meeting) if value_of(current, one) != value_of(version, one)]
+        problems.add(*why_not_change_heading(register, current, names))
     problems.refuse()
     now = register.need(type(version), version.id)
     words = f"Put back how {record_words(register, now)} read{f' on {told}' if told else ' before'}"

@@ -61,7 +61,7 @@ def refuse_if_settled(register: Register, edit: Edit, change: Change) -> None:
     """
     after = register.with_edit(edit)
     touched = [one for record_id in edit.touches for one in (register.find(record_id), after.find(record_id)) if one]
-    if any(isinstance(one, Minute) and one.corrects for one in touched):
+    if any(isinstance(one, Minute) and one.is_correction for one in touched):
         return
     for one in touched:
         if isinstance(one, Minute | Vote):

@@ -17,6 +17,7 @@ from store.rules.calendar.deadlines import INSPECTION, NOTICES, PUBLICATION, PUB
 from store.rules.days.years import year_of
 from store.rules.law.table import date_in, provision
 from store.rules.words.dates import MONTHS, WEEKDAYS, clock_time
+from store.rules.words.loose import day_of, first_day
 from store.rules.words.wording import capital
 
 MARKS = {
@@ -28,6 +29,7 @@ MARKS = {
     "holiday": "H",
     "closed": "C",
     "busy": "B",
+    "loose": "?",
     "precept": ":",
     "election": "~",
 }
@@ -42,12 +44,14 @@ LEGEND = (
     ("H", "holiday"),
     ("C", "closed"),
     ("B", "council"),
+    ("?", "day open"),
     (":", "precept"),
     ("~", "election"),
 )
 """What the letters mean."""
 
 _DAY = dt.timedelta(days=1)
+_SATURDAY = 5
 _AROUND = dt.timedelta(days=100)
 _ORDER = {kind: place for place, kind in enumerate(MARKS)}
 _TOO_FAR = frozenset({INSPECTION, PURGE})
@@ -146,6 +150,10 @@ def _meetings(
         kind = meeting_kind(meeting) or "meeting"
         at = f", {clock_time(meeting.start)}" if meeting.start else ""
         gone = " (cancelled)" if meeting.status is MeetingStatus.CANCELLED else ""
+        if meeting.known_by:
+            words = f"{capital(kind)} in {day_of(meeting)}{at}{gone}: its day is not known"
+            _shade_work(by_day, first_day(meeting), meeting.date, DayEntry("loose", words, meeting.id))
+            continue
         sort = "meeting" if not gone else "busy"
         by_day[meeting.date].append(DayEntry(sort, f"{capital(kind)}{at}{gone}", meeting.id))
         try:
@@ -201,6 +209,14 @@ def _shading(
 def _shade(by_day: dict[dt.date, list[DayEntry]], start: dt.date, end: dt.date, entry: DayEntry) -> None:
     while start <= end:
         by_day[start].append(entry)
+        start += _DAY
+
+
+def _shade_work(by_day: dict[dt.date, list[DayEntry]], start: dt.date, end: dt.date, entry: DayEntry) -> None:
+    """Shade the weekdays of a span."""
+    while start <= end:
+        if start.weekday() < _SATURDAY:
+            by_day[start].append(entry)
         start += _DAY
 
 

@@ -27,8 +27,8 @@ from store.records import (
     WorkItem,
 )
 from store.register import Register
-from store.rules.words.dates import long_date
 from store.rules.words.folding import reading, words_read
+from store.rules.words.loose import long_day_of
 from store.rules.words.names import every_name
 from store.rules.words.printings import printing
 
@@ -190,7 +190,7 @@ def _names(register: Register) -> frozenset[str]:
 
 def _days(register: Register) -> dict[str | None, str]:
     """Write out the date of each meeting, folded."""
-    return {meeting.id: reading(long_date(meeting.date)) for meeting in register.meetings}
+    return {meeting.id: reading(long_day_of(meeting)) for meeting in register.meetings}
 
 
 def _table(register: Register, kind: type[Record]) -> object:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from enum import Enum
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
@@ -58,6 +58,10 @@ class Presence(Enum):
 MODES = (("", "not recorded"), ("in person", "in person"), ("virtual", "virtual"), ("hybrid", "hybrid"))
 """The usual ways in which a meeting is held; another can be recorded all the same."""
 
+KnownBy = Literal["", "week", "month"]
+KNOWN_BY = (("", "its day"), ("week", "its week"), ("month", "its month"))
+"""What a meeting is known by; until its day is, `date` is the last weekday of its week or month."""
+
 
 class Absence(Part, frozen=True, kw_only=True):
     """A time or an item for which someone was out of the room; times are local."""
@@ -108,12 +112,17 @@ class NoticePosted(Part, frozen=True, kw_only=True):
 
 
 class MeetingMove(Part, frozen=True, kw_only=True):
-    """The meeting was moved from one date to another: entered on a day, for a reason."""
+    """The meeting was moved from one date to another: entered on a day, for a reason.
+
+    A date may stand for a week or a month, as that of a meeting may.
+    """
 
     from_date: Annotated[dt.date, Field("date before")]
-    to_date: Annotated[dt.date, Field("new date", "Such as 1 Oct 2021 or +7")]
+    to_date: Annotated[dt.date, Field("new date", "Such as 1 Oct 2021 or +7", loose=True)]
     on: Annotated[dt.date, Field("on", noun=False)]
     reason: Annotated[str, Field("reason", "Kept with the meeting", kind=TEXT, required=True)] = ""
+    from_known_by: Annotated[KnownBy, Field("date before, known by", choices=KNOWN_BY)] = ""
+    to_known_by: Annotated[KnownBy, Field("new date, known by", choices=KNOWN_BY)] = ""
 
 
 class DoneMark(Part, frozen=True, kw_only=True):
@@ -189,6 +198,7 @@ class MinutesState(Part, frozen=True, kw_only=True):
 class Meeting(Record, frozen=True, kw_only=True):
     """A meeting of the panel or of a part of it.
 
+    `known_by` says whether `date` is its day, or stands for the week or month by which alone it is known.
     `minutes_available` is the time for business in minutes; None means that the panel's setting applies. `arranged_on`
     is the day from which the office knows of it. Empty text and None mean "not recorded".
     """
@@ -197,7 +207,10 @@ class Meeting(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "meetings"
     noun: ClassVar[str] = "meeting"
 
-    date: Annotated[dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10")]
+    date: Annotated[
+        dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10; or w/c 5 dec, November 2024", loose=True)
+    ]
+    known_by: Annotated[KnownBy, Field("known by", "Its week or month until its day is known", choices=KNOWN_BY)] = ""
     kind: Annotated[MeetingKind, Field("kind")] = MeetingKind.ORDINARY
     title: Annotated[str, Field("title", "Only if it has one of its own")] = ""
     printed_date: Annotated[str, Field("date as printed", "If the papers print it in another way")] = ""

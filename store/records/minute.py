@@ -53,7 +53,7 @@ class Minute(Record, frozen=True, kw_only=True):
     It is empty until the set is made final; then the panel's scheme gives it, unless one was typed. `order` places the
     minute within its meeting. An empty line parts paragraphs of `text`, "- " begins a bullet, and two blanks before it
     nest it. A lead-in ("That the Panel:") stands before all clauses of its block. `corrects` is an earlier minute that
-    this one corrects.
+    this one corrects, `corrects_heading` the meeting of an earlier set whose heading or roll it corrects.
     """
 
     prefix: ClassVar[str] = "N"
@@ -88,3 +88,11 @@ class Minute(Record, frozen=True, kw_only=True):
     void: Annotated[bool, Field("void", acts=("void_minute",))] = False
     void_reason: Annotated[str, Field("void because", noun=False, acts=("void_minute",))] = ""
     corrects: Annotated[MinuteRef | None, Field("corrects minute", noun=False, acts=("correct_minute",))] = None
+    corrects_heading: Annotated[
+        MeetingRef | None, Field("corrects heading of", noun=False, acts=("correct_heading",))
+    ] = None
+
+    @property
+    def is_correction(self) -> bool:
+        """Say whether it records the correction of something that was confirmed."""
+        return bool(self.corrects or self.corrects_heading)

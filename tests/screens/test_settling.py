@@ -27,7 +27,7 @@ from store.records import (
     RuleSet,
     WorkItem,
 )
-from store.records.panel import Deadline, QuestionKindRule, QuestionRules, QuorumRule
+from store.records.panel import Deadline, DeadlineRule, QuestionKindRule, QuestionRules, QuorumRule
 from store.sample import DEMO_DAY
 from tests.screens.look import look
 from tests.store.rules.findings.duties import DUTIES, register_of
@@ -203,7 +203,8 @@ async def test_a_panel_without_meetings_says_what_to_do(tmp_path: Path) -> None:
 
 async def test_a_panel_in_which_nothing_is_late_says_so(tmp_path: Path) -> None:
     questions = QuestionRules(kinds=(QuestionKindRule(kind="question", deadline=Deadline(mode="clear_wd", n=5)),))
-    rules = RuleSet(quorum=QuorumRule(mode="number", number=5), questions=questions)
+    deadlines = (DeadlineRule(code="draft-reports", label="Draft reports in", mode="wd_before", n=14),)
+    rules = RuleSet(quorum=QuorumRule(mode="number", number=5), questions=questions, deadlines=deadlines)
     panel = Panel(id="PANEL", name="New", councils=(Council(name="Borchester"),), rules=(rules,))
     today = dt.date(2019, 6, 3)
     app = Secretariat(Desk.create(tmp_path / "new.json", (panel,), today=today, who="clerk"), Settings(), "findings")
@@ -222,6 +223,7 @@ WHERE = {
     "question-undecided": "questions",
     "quorum-not-set": "settings",
     "meeting.day": "calendar",
+    "meeting.undated": "calendar",
 }
 """Where `o` leads from a finding."""
 

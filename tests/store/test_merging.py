@@ -10,14 +10,32 @@ from typing import Any
 import msgspec
 import pytest
 
+from store.commands.attendance.room import record_presence
+from store.commands.calendar.meetings import edit_meeting
+from store.commands.minutes.correcting import correct_heading, correct_minute
+from store.commands.minutes.minutes import add_minute, edit_minute
+from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
 from store.desk import Desk
 from store.edit import Edit
 from store.file import parts
 from store.file.beside import Copies, notices
 from store.merging import copies_beside, last_common, read_copy
+from store.papers.minutes.paper import minutes_text
 from store.problems import Refused
-from store.records import Action, Asker, ContactDetails, DueKind, Meeting, MeetingStatus, Person, Question, WorkItem
+from store.records import (
+    Action,
+    Asker,
+    ContactDetails,
+    DueKind,
+    Meeting,
+    MeetingStatus,
+    Person,
+    Presence,
+    Question,
+    WorkItem,
+)
 from store.register import Register
+from store.sample import sample_records
 from tests.store.file.samples import NOON, add, every_kind, items, make, rename, sit, title_of
 
 
@@ -426,3 +444,125 @@ def _purge(register: Register, today: dt.date, /, *, question: str) -> Edit:
     was = register.need(Question, question)
     asker = msgspec.structs.replace(was.asker, private=ContactDetails(purged_on=today))
     return Edit("Purged", (msgspec.structs.replace(was, asker=asker),), forgets=(question,))
+
+
+JANUARY, MARCH, JUNE = "M14", "M15", "M17"
+
+
+def with_minutes(path: Path, *, confirmed: bool) -> tuple[Desk, Desk]:
+    """Give two desks at the sample whose minutes of 27 January 2021 are final, or confirmed in March."""
+    desk = make(path, list(sample_records()))
+    desk.run(finalise_minutes, meeting=JANUARY)
+    if confirmed:
+        desk.run(confirm_minutes, meeting=JANUARY, at=MARCH)
+    other = copied(path)
+    return sit(path, "ann"), sit(other, "ben")
+
+
+def paper(desk: Desk) -> bytes:
+    return minutes_text(desk.register, desk.register.need(Meeting, JANUARY))
+
+
+Doing = tuple[Any, dict[str, Any]]
+
+
+def alterations() -> dict[str, Doing]:
+    """What a copy may have done to a set that was final in it."""
+    minutes = Register.of(*sample_records()).minutes_of(JANUARY)
+    sick = next(
+        one.person
+        for one in Register.of(*sample_records()).need(Meeting, JANUARY).attendance
+        if one.presence.value == "apologies"
+    )
+    return {
+        "a minute": (edit_minute, {"minute": minutes[5].id, "heading": "OTHER"}),
+        "a motion": (edit_minute, {"minute": minutes[3].id, "moved": {"result": "LOST"}}),
+        "the finish": (edit_meeting, {"meeting": JANUARY, "finish": dt.time(17)}),
+        "the roll": (record_presence, {"meeting": JANUARY, "people": (sick,), "presence": Presence.ABSENT}),
+    }
+
+
+@pytest.mark.parametrize("what", alterations())
+def test_what_a_copy_did_to_minutes_confirmed_here_is_left_in_the_words_of_every_refusal(path: Path, what: str) -> None:
+    here, there = with_minutes(path, confirmed=False)
+    command, told = alterations()[what]
+    there.run(command, **told)
+    here.run(confirm_minutes, meeting=JANUARY, at=MARCH)
+    before = paper(here)
+    merge = read_copy(here, there.path).merge(here)
+    assert merge.edit.touches == ()
+    (left,) = merge.left
+    assert left.why == (
+        "the minutes of 27 January 2021 were confirmed on Thursday 25 March 2021. Record a correction: it stands in "
+        "the minutes of the meeting that makes it, and both sets name it"
+    )
+    read_copy(here, there.path).take_over(here)
+    assert paper(here) == before
+
+
+@pytest.mark.parametrize("what", alterations())
+def test_the_same_is_taken_over_while_nobody_has_confirmed_them(path: Path, what: str) -> None:
+    here, there = with_minutes(path, confirmed=False)
+    command, told = alterations()[what]
+    there.run(command, **told)
+    read_copy(here, there.path).take_over(here)
+    assert paper(here) == paper(there)
+
+
+def test_a_set_confirmed_in_the_copy_is_not_confirmed_over_what_was_changed_here(path: Path) -> None:
+    here, there = with_minutes(path, confirmed=False)
+    there.run(confirm_minutes, meeting=JANUARY, at=MARCH)
+    minutes = here.register.minutes_of(JANUARY)
+    here.run(edit_minute, minute=minutes[5].id, heading="OTHER")
+    merge = read_copy(here, there.path).merge(here)
+    assert [(one.id, "were confirmed there" in one.why) for one in merge.left] == [(JANUARY, True)]
+    read_copy(here, there.path).take_over(here)
+    assert here.register.need(Meeting, JANUARY).minutes.word == "final"
+
+
+def test_a_confirmation_and_a_signature_in_the_copy_are_taken_over(path: Path) -> None:
+    here, there = with_minutes(path, confirmed=False)
+    there.run(confirm_minutes, meeting=JANUARY, at=MARCH)
+    read_copy(here, there.path).take_over(here)
+    assert paper(here) == paper(there)
+    there.run(sign_minutes, meeting=JANUARY, by="P1")
+    merge = read_copy(here, there.path).merge(here)
+    assert merge.left == ()
+    read_copy(here, there.path).take_over(here)
+    assert here.register.need(Meeting, JANUARY).minutes.word == "signed"
+
+
+def test_a_correction_recorded_in_the_copy_is_taken_over_with_what_it_corrects(path: Path) -> None:
+    here, there = with_minutes(path, confirmed=True)
+    first = here.register.minutes_of(JANUARY)[5].id
+    there.run(correct_minute, minute=first, at=JUNE, words="That it be headed PLAN.", heading="PLAN")
+    there.run(correct_heading, meeting=JANUARY, at=JUNE, words="It closed at 5.", heading={"finish": dt.time(17)})
+    merge = read_copy(here, there.path).merge(here)
+    assert merge.left == ()
+    read_copy(here, there.path).take_over(here)
+    assert paper(here) == paper(there)
+
+
+def test_a_correction_that_cannot_stand_here_takes_what_it_corrects_with_it(path: Path) -> None:
+    """The meeting that made it has been confirmed here since, so that no minute can be added to it."""
+    here, there = with_minutes(path, confirmed=True)
+    first = here.register.minutes_of(JANUARY)[5].id
+    there.run(correct_minute, minute=first, at=MARCH, words="That it be headed PLAN.", heading="PLAN")
+    here.run(add_minute, meeting=MARCH, heading="URGENT")
+    here.run(finalise_minutes, meeting=MARCH)
+    here.run(confirm_minutes, meeting=MARCH, at=JUNE)
+    before = paper(here)
+    merge = read_copy(here, there.path).merge(here)
+    assert merge.edit.touches == ()
+    assert len(merge.left) == 2
+    assert paper(here) == before
+
+
+def test_taken_back_and_altered_in_the_copy_they_stay_confirmed_here(path: Path) -> None:
+    here, there = with_minutes(path, confirmed=True)
+    before = paper(here)
+    there.run(reopen_minutes, meeting=JANUARY, reason="A slip")
+    there.run(edit_meeting, meeting=JANUARY, finish=dt.time(17))
+    there.run(confirm_minutes, meeting=JANUARY, at=MARCH)
+    read_copy(here, there.path).take_over(here)
+    assert paper(here) == before

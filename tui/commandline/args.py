@@ -262,6 +262,11 @@ def the_day(word: str, says: str | None = None, **more: Any) -> Arg:
     return typed(word, says, Reading.day, dt.date, "DATE", **more)
 
 
+def meeting_day(word: str, says: str | None = None, **more: Any) -> Arg:
+    """Make an argument that takes the day of a meeting, or its week or month until its day is known."""
+    return typed(word, says, Reading.meeting_day, dt.date, "DATE", **more)
+
+
 def time(word: str, says: str | None = None, **more: Any) -> Arg:
     """Make an argument that takes a time of day; an empty text is none."""
     return typed(word, says, Reading.time, dt.time | None, "TIME", **more)

@@ -106,6 +106,8 @@ def _value(field: Declared, given: Any, options: argparse.Namespace, read: Readi
         return _linked(field, given, read)
     if field.kind == CHOICE and not is_flag(field):
         return read.choice(field, given, kind.noun if issubclass(kind, Record) else kind.__name__.casefold())
+    if field.kind == DATE and field.field.loose:
+        return read.meeting_day(given)
     if field.kind == DATE:
         past = field.field.past
         return read.date(given, past=past) if field.empty else read.day(given, past=past)

@@ -9,8 +9,9 @@ from store.problems import Problem, Refused
 from store.records import Action, Meeting, Minute, Record, Seat
 from store.register import Register
 from store.rules.minutes.naming import find_minute
-from store.rules.words.dates import long_date, read_date
+from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import known_by, loosely, read_meeting_day
 from store.rules.words.record_names import find_item
 
 NEXT, SUGGESTED = "next", "suggested"
@@ -43,7 +44,9 @@ def find_meeting(register: Register, text: str, today: dt.date) -> tuple[Meeting
         return _next(register, today), None
     if _ID.fullmatch(typed) and typed[:1] in "Mm":
         return register.need(Meeting, typed.upper(), "meeting"), None
-    day = read_date(typed, today)
+    day = read_meeting_day(typed, today)
+    if known_by(day):
+        return _within(register, day), None
     there = register.meeting_on(day)
     if len(there) == 1:
         return there[0], day
@@ -54,6 +57,20 @@ def find_meeting(register: Register, text: str, today: dt.date) -> tuple[Meeting
     raise Refused(
         Problem("meeting.none", f"There is no meeting on {long_date(day)}.", _nearest(register, day), "meeting")
     )
+
+
+def _within(register: Register, day: dt.date) -> Meeting:
+    """Find the one meeting that is known by a week or month. Raises Refused, with those it could be."""
+    said = loosely(day, known_by(day), "")
+    there = [one for one in register.meetings if one.known_by == known_by(day) and one.date == day]
+    if len(there) == 1:
+        return there[0]
+    if there:
+        listed = "; ".join(describe_meeting(meeting) for meeting in there)
+        sentence = f"There are {len(there)} meetings known by {said}: {listed}."
+        raise Refused(Problem("meeting.several", sentence, "Name the one you mean by its id.", "meeting"))
+    sentence = f"There is no meeting known by {said} alone."
+    raise Refused(Problem("meeting.none", sentence, _nearest(register, day), "meeting"))
 
 
 def describe_meeting(meeting: Meeting) -> str:

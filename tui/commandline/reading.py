@@ -15,6 +15,7 @@ from store.register import Register
 from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date, read_time
 from store.rules.words.folding import words_read
+from store.rules.words.loose import known_by, loosely, read_meeting_day
 from store.rules.words.record_names import find_item
 from tui.commandline import naming
 
@@ -66,6 +67,17 @@ class Reading:
         if day is None:
             return self.today
         self._echo(text, day)
+        return day
+
+    def meeting_day(self, text: str) -> dt.date:
+        """Read the day of a meeting, or its week or month until its day is known."""
+        day = self._attempt(lambda: read_meeting_day(text, self.today), None)
+        if day is None:
+            return self.today
+        if known_by(day):
+            self.echoes.append(f'"{text}" is {loosely(day, known_by(day), "")}; its day is not known yet.')
+        else:
+            self._echo(text, day)
         return day
 
     def time(self, text: str | None) -> dt.time | None:

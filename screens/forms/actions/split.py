@@ -28,6 +28,7 @@ from store.rules.law.citations import cite
 from store.rules.minutes.promises import Promise, PromisedDay, days_promised, promises_of, why_not_split
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
+from store.rules.words.loose import day_of
 from store.rules.words.wording import listed, opening
 
 _SPARE = 2
@@ -47,7 +48,7 @@ def open_pick_minute(office: Office) -> None:
         meeting = register.get(Meeting, minute.meeting)
         if meeting is not None and why_not_split(register, minute) is None:
             has = made.get(minute.id, 0)
-            detail = f"{day_month(meeting.date)} · {has or 'no'} action{'' if has == 1 else 's'} so far"
+            detail = f"{day_of(meeting)} · {has or 'no'} action{'' if has == 1 else 's'} so far"
             options.append((meeting.date, Option(minute.id, record_title(register, minute), detail)))
     options.sort(key=lambda pair: pair[0], reverse=True)
 

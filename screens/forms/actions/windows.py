@@ -20,8 +20,8 @@ from store.queries.programme.ledger import ledger, ledger_words
 from store.records import Action, Change, Meeting, SavedView, WorkItem
 from store.rules.actions.actions import why_not_link
 from store.rules.actions.carrying import items_by_origin, items_of_action
-from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
+from store.rules.words.loose import day_of
 from store.rules.words.wording import capital, opening
 
 _KEEP = "+"
@@ -46,7 +46,7 @@ def open_link(office: Office, action: Action) -> None:
     for item in register.all(WorkItem):
         meeting = register.get(Meeting, item.meeting)
         problem = why_not_link(action, item)
-        where = day_month(meeting.date) if meeting else "not scheduled"
+        where = day_of(meeting) if meeting else "not scheduled"
         options.append(Option(item.id, item.title, where, office.told(problem) if problem else ""))
 
     def picked(item: str | None) -> None:

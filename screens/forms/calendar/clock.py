@@ -21,8 +21,9 @@ from screens.kit.window import Window
 from store.commands import CommandOf, P
 from store.commands.calendar import deadlines as commands
 from store.problems import FileTrouble, Refused, Stale
-from store.queries.calendar.clock import ClockRow, clock_rows, first_due, rules_not_set, stand_words
+from store.queries.calendar.clock import ClockRow, clock_rows, first_due, stand_words
 from store.queries.calendar.holidays import listed
+from store.queries.calendar.not_set import rules_not_set
 from store.queries.calendar.published_today import published_today_words
 from store.queries.calendar.working import WorkingOf, working_of
 from store.records import Change, DoneMark, Meeting
@@ -30,6 +31,7 @@ from store.rules.calendar.clock import CONVENTION, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.publishing import BASES, why_not_publish
 from store.rules.words.dates import long_date, near_date
+from store.rules.words.loose import long_day_of
 
 _PAPERS = frozenset({PUBLICATION, PUBLICATION_LOCAL})
 _INKS = {"late": "warn", "done": "muted", "past": "muted"}
@@ -97,7 +99,7 @@ class ClockWindow(Window[str]):
             for problem in rules_not_set(desk.register, self.meeting)
         ]
         self.list.show([Section("clock", "", tuple(self._rows), empty=empty), *unset], go_to=here or None)
-        self.heading = f"Clock of the meeting of {long_date(self.meeting.date)}"
+        self.heading = f"Clock of the meeting of {long_day_of(self.meeting)}"
         self.title_line.say(self.heading)
         self._moved()
 
@@ -294,7 +296,7 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
         declared(DoneMark, "basis", "", choices),
         why("Why the notice is shorter, or the special circumstances for the minutes"),
     )
-    title = f"Publish the papers for {long_date(meeting.date)}"
+    title = f"Publish the papers for {long_day_of(meeting)}"
     told = published_today_words(desk.register, meeting, desk.today)
     form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=told)
     form.saved_id = meeting.id
@@ -315,7 +317,7 @@ def notices_picker(office: Office, meeting: Meeting) -> Picker:
     options += [Option(name, name, "not recorded yet") for name in missing]
     if not options:
         options = [Option("", "Notice is recorded at every council", why_not="There is nothing left to record.")]
-    return Picker(f"Notice of the meeting of {long_date(meeting.date)} posted at…", options)
+    return Picker(f"Notice of the meeting of {long_day_of(meeting)} posted at…", options)
 
 
 def open_publish(office: Office, meeting: Meeting) -> None:

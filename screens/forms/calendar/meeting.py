@@ -15,7 +15,7 @@ from store.commands.calendar import meetings
 from store.desk import Desk
 from store.records import Change, Meeting, MeetingStatus
 from store.rules.calendar.meetings import not_typed, why_not_set_status
-from store.rules.words.dates import long_date
+from store.rules.words.loose import long_day_of
 
 _ORDER = (
     "date",
@@ -36,8 +36,11 @@ _ORDER = (
 
 def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
     """Give the fields of a meeting, filled in from it; the date only until it has been announced."""
-    own = () if meeting else (declared(Meeting, "date", day),)
-    return record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=not_typed(meeting))
+    fixed = not_typed(meeting)
+    opens = meeting.date if meeting else day
+    date = declared(Meeting, "date", opens)._replace(known_by=meeting.known_by if meeting else "", also=("known_by",))
+    own = () if "date" in fixed else (date,)
+    return record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=fixed | {"known_by"})
 
 
 class MeetingForm(Form):
@@ -47,7 +50,7 @@ class MeetingForm(Form):
         """Open on a meeting, or empty for a new one, perhaps with its day."""
         self._office = office
         self._meeting = meeting
-        title = f"Change the meeting of {long_date(meeting.date)}" if meeting else "New meeting"
+        title = f"Change the meeting of {long_day_of(meeting)}" if meeting else "New meeting"
         key = f"meeting:{meeting.id if meeting else 'new'}"
         super().__init__(office.desk, title, fields(office.desk, meeting, day), self._keep, draft=key)
 
@@ -89,7 +92,7 @@ def open_cancel(office: Office, meeting: Meeting) -> None:
     note = f"{count} items stand under it; they stay there until you move them." if count else ""
     form = Form(
         office.desk,
-        f"Cancel the meeting of {long_date(meeting.date)}",
+        f"Cancel the meeting of {long_day_of(meeting)}",
         (why("Kept with the meeting"),),
         save,
         draft=f"cancel:{meeting.id}",
@@ -110,4 +113,4 @@ def open_status(office: Office, meeting: Meeting) -> None:
         if key is not None:
             office.carry_out(meetings.set_status, meeting=meeting.id, status=MeetingStatus(key))
 
-    office.pick(Picker(f"The meeting of {long_date(meeting.date)} is…", options, go_to=meeting.status.value), chosen)
+    office.pick(Picker(f"The meeting of {long_day_of(meeting)} is…", options, go_to=meeting.status.value), chosen)

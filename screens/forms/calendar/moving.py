@@ -13,6 +13,7 @@ from store.problems import Problem, Refused
 from store.queries.calendar.impact import impact_of
 from store.records import Change, Meeting, MeetingMove
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.loose import long_day_of
 
 
 class MoveForm(Form):
@@ -29,7 +30,7 @@ class MoveForm(Form):
             declared(Meeting, "venue", meeting.venue),
             why("Kept with the meeting"),
         )
-        title = f"Move the meeting of {long_date(meeting.date)}"
+        title = f"Move the meeting of {long_day_of(meeting)}"
         note = "Saving first shows every deadline that moves; nothing is saved until you agree."
         super().__init__(office.desk, title, fields, self._keep, draft=f"postpone:{meeting.id}", note=note)
 
@@ -51,7 +52,7 @@ class MoveForm(Form):
         if problems:
             self._show_problems(problems)
             return
-        title = f"{long_date(self._meeting.date)} becomes {long_date(values['to'])}"
+        title = f"{long_day_of(self._meeting)} becomes {long_date(values['to'])}"
 
         def agreed(answer: str | None) -> None:
             if answer == "save":

@@ -197,7 +197,7 @@ def _why_not_post(meeting: Meeting, day: dt.date, today: dt.date) -> list[Proble
     if day > today:
         sentence = f"{long_date(day)} is still to come."
         early = Problem("notice.early", sentence, "Record the notice when it has been posted.", "on")
-    elif day > meeting.date:
+    elif day > meeting.date and not meeting.known_by:
         sentence = f"{long_date(day)} is after the meeting on {long_date(meeting.date)}."
         early = Problem("notice.after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", "on")
     return [closed, early]

@@ -11,7 +11,7 @@ from store.commands.fields import Problems, changed_words, changes_of
 from store.edit import Edit
 from store.fields import field_of
 from store.problems import Problem
-from store.records import Meeting, MeetingMove, MeetingStatus
+from store.records import Meeting, MeetingMove, MeetingStatus, Presence
 from store.register import Register
 from store.rules.calendar.meetings import (
     agenda_is_out,
@@ -28,9 +28,12 @@ from store.rules.calendar.meetings import (
     why_not_times,
 )
 from store.rules.calendar.settled import why_not_change_heading, why_not_unhold
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
+from store.rules.words.loose import day_of, known_by, on_day_of, why_no_day
 from store.rules.words.wording import counted
 
+_BEFORE = frozenset({Presence.EXPECTED, Presence.APOLOGIES})
+_DATED = frozenset({"date", "known_by"})
 _AT_FIRST = frozenset({MeetingStatus.PROPOSED, MeetingStatus.ARRANGED, MeetingStatus.CALLED, MeetingStatus.HELD})
 
 
@@ -43,7 +46,9 @@ def add_meeting(
     status: MeetingStatus = MeetingStatus.ARRANGED,
     **details: Any,
 ) -> Edit:
-    """Add a meeting. Weekends and days that have one already are allowed; `warnings_for_meeting` tells of them.
+    """Add a meeting, on a day, or `Within` the week or month by which it is known until its day is.
+
+    Weekends and days that have one already are allowed; `warnings_for_meeting` tells of them.
 
     Times are local; `minutes_available` is the time for business, None for the panel's usual.
 
@@ -53,11 +58,22 @@ def add_meeting(
     """
     problems = Problems()
     day = _day_given(date, "date", today, problems)
-    bare = Meeting(id=register.new_id(Meeting), date=day, status=status)
+    bare = Meeting(id=register.new_id(Meeting), date=_plain(day), known_by=known_by(day), status=status)
     meeting, changes = changes_of(Meeting, bare, None, details, problems)
     problems.add(*_faults(meeting, frozenset(changes.values) | {"date"}, today), _why_not_begin(meeting, today))
     problems.refuse()
-    return Edit(f"Added {kind_words(meeting.kind, article=True)} on {day_month(day)}", (meeting,))
+    return Edit(f"Added {kind_words(meeting.kind, article=True)} {on_day_of(meeting)}", (meeting,))
+
+
+def _plain(day: dt.date) -> dt.date:
+    """Give a day as the register keeps it: what it is known by stands beside it."""
+    return dt.date(day.year, day.month, day.day)
+
+
+def _apart(fields: dict[str, object]) -> dict[str, object]:
+    """Part what a typed day is known by from the day, as the two fields of a meeting."""
+    day = fields.get("date")
+    return {**fields, "date": _plain(day), "known_by": known_by(day)} if isinstance(day, dt.date) else fields
 
 
 def _day_given(day: dt.date | None, field: str, today: dt.date, problems: Problems) -> dt.date:
@@ -91,8 +107,9 @@ def edit_meeting(
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
     problems.add(why_not_edit_meeting(current))
-    changed, changes = changes_of(Meeting, current, was, fields, problems)
-    if "date" in changes.values:
+    changed, changes = changes_of(Meeting, current, was, _apart(fields), problems)
+    dated = _DATED & set(changes.values)
+    if dated:
         problems.add(why_not_redate(current), why_not_unhold(register, current, "date"))
     problems.add(*_faults(changed, frozenset(changes.values), today))
     problems.add(*why_not_change_heading(register, current, changes.values))
@@ -100,26 +117,35 @@ def edit_meeting(
     changes.refuse_conflicts()
     if not changes.values:
         return Edit(f"Changed nothing in {the_meeting(current)}")
-    if set(changes.values) == {"date"}:
-        return Edit(f"Corrected the date of {the_meeting(current)} to {day_month(changed.date)}", (changed,))
+    if dated and set(changes.values) <= _DATED:
+        did = "Set the day" if _is_set(current, changed) else "Corrected the date"
+        return Edit(f"{did} of {the_meeting(current)} to {day_of(changed)}", (changed,))
     return Edit(f"Changed {changed_words(Meeting, changes.values)} of {the_meeting(current)}", (changed,))
 
 
 def _faults(meeting: Meeting, fields: frozenset[str], today: dt.date) -> list[Problem | None]:
     """List what is wrong with the fields that were filled in or changed; others are not judged."""
     problems: list[Problem | None] = []
-    if "date" in fields:
+    if fields & _DATED:
+        problems.append(_why_not_loose(meeting))
         problems.append(why_not_day(meeting.date, field_of(Meeting, "date").in_words, "date"))
     if fields & {"start", "finish"}:
         problems.append(why_not_times(meeting.start, meeting.finish))
     if "minutes_available" in fields:
         problems.append(why_not_minutes_available(meeting.minutes_available))
     if "agenda_published_on" in fields:
-        problems.append(_why_not_published(meeting, today))
+        problems.append(why_no_day(meeting, "agenda_published_on") or _why_not_published(meeting, today))
     if "cancelled_reason" in fields and meeting.cancelled_reason and meeting.status is not MeetingStatus.CANCELLED:
         cure = "Cancel it, or say it in the note."
         problems.append(Problem("not-cancelled", "The meeting was not cancelled.", cure, "cancelled_reason"))
     return problems
+
+
+def _why_not_loose(meeting: Meeting) -> Problem | None:
+    """Say why the day of a meeting cannot be left open: it is called or held, or people are recorded as there."""
+    there = any(one.presence not in _BEFORE for one in meeting.attendance)
+    recorded = there or meeting.status in {MeetingStatus.CALLED, MeetingStatus.HELD}
+    return why_no_day(meeting) if recorded else None
 
 
 def _why_not_published(meeting: Meeting, today: dt.date) -> Problem | None:
@@ -190,24 +216,49 @@ def postpone_meeting(
         why_not_day(day, field_of(MeetingMove, "to_date").in_words, "to"),
         _why_not_same_day(current, to),
     )
-    move = MeetingMove(from_date=current.date, to_date=day, on=today, reason=problems.reason(reason))
     place = current.venue if venue is None else problems.said(Meeting, "venue", venue)
-    begins = start or current.start
-    problems.add(why_not_times(begins, current.finish) if begins != current.start else None)
+    moved = _on_another(current, day, today, problems.reason(reason))
+    changed = replace(moved, start=start or current.start, venue=place)
+    problems.add(_why_not_loose(changed))
+    problems.add(why_not_times(changed.start, changed.finish) if changed.start != current.start else None)
     problems.refuse()
-    called = current.status is MeetingStatus.CALLED
-    status = MeetingStatus.ARRANGED if called else current.status
-    changed = replace(current, date=day, start=begins, venue=place, status=status, moves=(*current.moves, move))
-    again = "; its agenda has to be published again" if agenda_is_out(current) else ""
-    if day > current.date:
-        return Edit(f"Postponed {the_meeting(current)} to {day_month(day)}{again}", (changed,))
-    return Edit(f"Brought {the_meeting(current)} forward to {day_month(day)}{again}", (changed,))
+    return Edit(_moved(current, changed), (changed,))
+
+
+def _on_another(meeting: Meeting, day: dt.date, today: dt.date, reason: str) -> Meeting:
+    """Give a meeting on another day, or in another week or month, with the move; one that was called is arranged."""
+    move = MeetingMove(
+        from_date=meeting.date,
+        to_date=_plain(day),
+        on=today,
+        reason=reason,
+        from_known_by=meeting.known_by,
+        to_known_by=known_by(day),
+    )
+    called = meeting.status is MeetingStatus.CALLED
+    status = MeetingStatus.ARRANGED if called else meeting.status
+    return replace(meeting, date=move.to_date, known_by=move.to_known_by, status=status, moves=(*meeting.moves, move))
+
+
+def _moved(was: Meeting, meeting: Meeting) -> str:
+    """Say that a meeting was moved, or that its day is set now."""
+    if _is_set(was, meeting):
+        return f"Set the day of {the_meeting(was)} to {day_of(meeting)}"
+    again = "; its agenda has to be published again" if agenda_is_out(was) else ""
+    if meeting.date > was.date:
+        return f"Postponed {the_meeting(was)} to {day_of(meeting)}{again}"
+    return f"Brought {the_meeting(was)} forward to {day_of(meeting)}{again}"
+
+
+def _is_set(was: Meeting, meeting: Meeting) -> bool:
+    """Say whether a day has come into the place of the week or month by which a meeting was known."""
+    return bool(was.known_by) and not meeting.known_by
 
 
 def _why_not_same_day(meeting: Meeting, to: dt.date | None) -> Problem | None:
-    if to is None or to != meeting.date:
+    if to is None or to != meeting.date or known_by(to) != meeting.known_by:
         return None
-    sentence = f"The meeting is on {long_date(to)} already."
+    sentence = f"The meeting is {on_day_of(meeting)} already."
     return Problem(
         "same-date",
         sentence,

@@ -27,7 +27,7 @@ def as_printed(register: Register, meeting: Meeting) -> tuple[Meeting, tuple[Vot
         if register.get(Person, person) is not None
     )
     chairs = tuple(replace(one, from_item=_title(register, one.from_item)) for one in meeting.chairs)
-    state = replace(meeting.minutes, panel=register.panel.name, names=names)
+    state = replace(meeting.minutes, panel=meeting.minutes.panel or register.panel.name, names=names)
     judged = ((vote, _with_result(register, meeting, vote)) for vote in votes)
     return replace(meeting, chairs=chairs, minutes=state), tuple(after for before, after in judged if after != before)
 

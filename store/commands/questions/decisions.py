@@ -18,7 +18,8 @@ from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
 from store.rules.questions.steps import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
+from store.rules.words.loose import day_of
 
 CHIEF_CONSTABLE = "the Chief Constable"
 """To whom operational questions go if nothing else is said."""
@@ -246,4 +247,4 @@ def _decided(register: Register, question: Question) -> Question:
 
 def _meeting_words(register: Register, question: Question) -> str:
     meeting = register.get(Meeting, question.held_over_to or question.meeting)
-    return f"the meeting of {day_month(meeting.date)}" if meeting else "its meeting"
+    return f"the meeting of {day_of(meeting)}" if meeting else "its meeting"

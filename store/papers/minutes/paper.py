@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from store.papers.tables import encoded, json_text
 from store.queries.attendance.board import RollEntry, printed_roll
@@ -10,12 +10,14 @@ from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown
 from store.records import Clause, Meeting, Minute, Vote
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import printed_name
 from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_lines
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
 from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.loose import long_day_of
 from store.rules.words.text import cleaned
 from store.rules.words.wording import capital
 
@@ -52,6 +54,8 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
     several = "S" if len(minute.recommendations) > 1 else ""
     votes = register.votes_minuted(minute.id)
     motions = [vote for vote in votes if not vote.amends]
+    how = _how_resolved(minute, motions)
+    motions = [] if how else motions
     before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
     for part in (
         _unsaid(left_sentences(register, minute), minute.text),
@@ -60,13 +64,22 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
         _unsaid([filed_sentence(one) for one in minute.filed], minute.text),
         *(_vote_lines(motion_shown(register, vote, votes), minute.text, vote) for vote in motions),
         block_lines(after),
-        _block("RESOLVED:", minute.resolutions_lead, minute.resolutions),
+        _block(f"RESOLVED{how}:", minute.resolutions_lead, minute.resolutions),
         _block(f"RECOMMENDATION{several}:", minute.recommendations_lead, minute.recommendations),
         list(_corrections(register, minute)),
     ):
         if part:
             lines += ["", *part]
     return lines
+
+
+def _how_resolved(minute: Minute, motions: Sequence[Vote]) -> str:
+    """Say in brackets how it was resolved, where that is all that is known of a vote: ` (nem con)`; else nothing."""
+    if len(motions) != 1 or not minute.resolutions:
+        return ""
+    (vote,) = motions
+    bare = Vote(id=vote.id, meeting=vote.meeting, minute=vote.minute, item=vote.item, result=vote.result)
+    return f" ({vote.result})" if vote.result and vote == bare else ""
 
 
 def _around(blocks: tuple[Block, ...], result: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -113,7 +126,8 @@ def _vote_lines(motion: MotionShown, text: str, vote: Vote) -> list[str]:
         return [*lines, "", capital(motion.result)] if motion.result else lines
     clauses = tuple(Clause(label=one.label, text=one.text) for one in motion.clauses)
     words = block_lines(blocks_of(motion.text)) if clauses else clauses_lines(clauses_in(motion.text))
-    lines = [moved_words(motion.moved_by, motion.seconded_by)]
+    known = motion.moved_by or motion.seconded_by or motion.text or clauses or motion.amendments
+    lines = [moved_words(motion.moved_by, motion.seconded_by)] if known else []
     for part in (words, clauses_lines(clauses)):
         lines += ["", *part] if part else []
     for one in motion.amendments:
@@ -124,7 +138,7 @@ def _vote_lines(motion: MotionShown, text: str, vote: Vote) -> list[str]:
         )
     result = _result_words(motion.result)
     if result and result not in text.casefold():
-        lines += ["", result_sentence(motion.result)]
+        lines += [*([""] if lines else []), result_sentence(motion.result)]
     return lines
 
 
@@ -133,18 +147,26 @@ def _corrections(register: Register, minute: Minute) -> Iterator[str]:
     corrected = register.get(Minute, minute.corrects)
     if corrected is not None:
         yield f"[This corrects {minute_of_day(register, corrected)}.]"
+    headed = register.get(Meeting, minute.corrects_heading)
+    if headed is not None:
+        yield f"[This corrects the heading of {the_minutes(headed)}.]"
     for other in register.all(Minute):
         if other.corrects == minute.id and not other.void:
             yield f"[Corrected by {minute_of_day(register, other)}.]"
 
 
 def _heading(register: Register, meeting: Meeting) -> list[str]:
-    day = meeting.printed_date or long_date(meeting.date)
+    day = meeting.printed_date or long_day_of(meeting)
     time = f" at {clock_time(meeting.start)}" if meeting.start and " at " not in day else ""
     lines = [f"Minutes of {the_meeting_of(register, meeting)}", f"Held: {day}{time}"]
     if meeting.venue:
         lines.append(f"Place: {meeting.venue}")
-    return [*lines, *_state(register, meeting)]
+    corrected = [
+        f"[This heading was corrected by {minute_of_day(register, other)}.]"
+        for other in register.all(Minute)
+        if other.corrects_heading == meeting.id and not other.void
+    ]
+    return [*lines, *_state(register, meeting), *corrected]
 
 
 def the_meeting_of(register: Register, meeting: Meeting) -> str:

@@ -11,7 +11,8 @@ from store.queries.rows import Column
 from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.register import Register
-from store.rules.words.dates import clock_time, long_date
+from store.rules.words.dates import clock_time
+from store.rules.words.loose import title_of
 
 MOVEABLE = "(*)"
 """The mark that the panel prints after the title of an item that can go to another meeting."""
@@ -92,7 +93,7 @@ def _date_cell(group: Group) -> str:
 
 
 def _printed_date(meeting: Meeting) -> str:
-    day = long_date(meeting.date)
+    day = title_of(meeting)
     return f"{day} at {clock_time(meeting.start)}" if meeting.start else day
 
 

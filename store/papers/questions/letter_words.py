@@ -17,6 +17,7 @@ from store.rules.questions.deadline import deadline_of, due_words
 from store.rules.questions.outgoing import for_outside, is_named, outgoing, text_to_publish
 from store.rules.questions.steps import GROUNDS, kind_rule, meeting_of, scheme_for, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.loose import long_day_of
 
 
 def letter_words(
@@ -82,7 +83,7 @@ def _of_panel(register: Register, question: Question, today: dt.date) -> dict[st
 def _of_meeting(register: Register, question: Question) -> dict[str, str]:
     meeting, deadline = meeting_of(register, question), deadline_of(register, question)
     return {
-        "meeting_day": long_date(meeting.date) if meeting else "",
+        "meeting_day": long_day_of(meeting) if meeting else "",
         "meeting_time": clock_time(meeting.start) if meeting and meeting.start else "",
         "venue": meeting.venue if meeting else "",
         "webcast": meeting.webcast if meeting else "",

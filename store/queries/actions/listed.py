@@ -11,7 +11,8 @@ from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, due_date
 from store.rules.minutes.naming import minute_ref
-from store.rules.words.dates import day_month, long_date, short_date
+from store.rules.words.dates import long_date, short_date
+from store.rules.words.loose import day_of
 
 
 class ListedAction(Row, frozen=True, kw_only=True):
@@ -65,7 +66,7 @@ def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:
     meeting = register.get(Meeting, action.meeting)
     asked = [minute_ref(register, minute)] if minute else []
     if meeting:
-        asked.append(day_month(meeting.date))
+        asked.append(day_of(meeting))
     return ListedAction(
         id=action.id,
         state=action_state(register, action, today),

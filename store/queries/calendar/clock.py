@@ -8,17 +8,16 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
-from store.problems import Problem, Refused, not_worked_out
+from store.problems import Refused, not_worked_out
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words
-from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due, takes_questions
+from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
-from store.rules.questions.deadline import NOT_PRINTED
-from store.rules.questions.steps import why_not_set
 from store.rules.words.dates import clock_time, long_date, short_date
+from store.rules.words.loose import NOT_SET, short_day_of
 from store.rules.words.wording import counted
 
 _OWN = "the panel's own rule"
@@ -151,6 +150,8 @@ def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
         except Refused as refused:
             due[meeting.id] = PapersDue(unknown=not_worked_out(refused))
             continue
+        if meeting.known_by and meeting.kind.in_public:
+            due[meeting.id] = PapersDue(unknown=NOT_SET)
         for row in rows:
             if row.deadline == PUBLICATION and row.state in {State.DUE.value, State.LATE.value}:
                 due[meeting.id] = PapersDue(row.due, row.working_days_left)
@@ -163,6 +164,8 @@ def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
         return f"out {short_date(meeting.agenda_published_on)[4:-5]}"
     if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
         return "–"
+    if meeting.known_by:
+        return "day not known"
     table = working_days_of(register.panel)
     try:
         by = publication_due(register.panel, meeting.date, table)
@@ -201,7 +204,7 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
 
 def _not_counted(meeting: Meeting) -> NextDeadline:
     """Say that no deadline is known; its own clock, and `check`, say why."""
-    day = short_date(meeting.date)
+    day = short_day_of(meeting)
     return NextDeadline(None, f"the deadlines of {day} cannot be worked out", "deadlines not known")
 
 
@@ -245,29 +248,6 @@ def clock_row(meeting: Meeting, tick: Tick) -> ClockRow:
 def _note(tick: Tick) -> str:
     late = f"{counted(tick.late_by, 'working day')} late" if tick.late_by else ""
     return "; ".join(part for part in (late, tick.told, tick.due.note) if part)
-
-
-def rules_not_set(register: Register, meeting: Meeting) -> tuple[Problem, ...]:
-    """Say which deadlines a meeting lacks because the rules that they follow from are not set, each with a cure."""
-    if meeting.status in SUSPENDED or not meeting.kind.in_public:
-        return ()
-    rules = register.panel.rules_on(meeting.date)
-    lacking = [] if rules.deadlines else [_NO_DEADLINES]
-    if takes_questions(rules, meeting):
-        unset = why_not_set(rules.questions)
-        printed = any(one.deadline.mode == "printed" for one in rules.questions.kinds)
-        lacking += [unset] if unset else []
-        lacking += [NOT_PRINTED] if printed and meeting.questions_by is None else []
-    return tuple(lacking)
-
-
-_NO_DEADLINES = Problem(
-    "deadlines.not-set",
-    "The panel's own deadlines are not set.",
-    "Enter them among the settings, or take those in common use (rules “common”).",
-    "",
-    "setting.rules",
-)
 
 
 def first_due(rows: Iterable[ClockRow]) -> str:

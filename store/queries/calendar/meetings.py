@@ -19,7 +19,8 @@ from store.rules.calendar.meetings import available_minutes
 from store.rules.calendar.proposing import Pattern
 from store.rules.days.years import year_of
 from store.rules.minutes.naming import minute_ref
-from store.rules.words.dates import clock_time, day_month, long_date, short_date
+from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.loose import loosely, short_words, title_of
 
 
 class MeetingRow(Row, frozen=True, kw_only=True):
@@ -28,7 +29,7 @@ class MeetingRow(Row, frozen=True, kw_only=True):
     of: ClassVar = Meeting
 
     id: RecordId
-    date: dt.date
+    date: Annotated[dt.date, cell(words="weekday_date")]
     start: Annotated[str, cell("such as 1:00 pm; empty if not recorded")]
     kind: str
     title: str
@@ -38,11 +39,12 @@ class MeetingRow(Row, frozen=True, kw_only=True):
     booked: Annotated[int | None, cell("minutes allotted to items; null if none are recorded", heading="Booked, min")]
     available: Annotated[int | None, cell("minutes for business; null if not recorded", heading="Available, min")]
     next: Annotated[bool, cell("whether it is the next meeting to be held")]
+    known_by: Annotated[str, cell("week or month by which alone it is known, date being its last weekday; else empty")]
 
     @property
     def weekday_date(self) -> str:
-        """Write its day in short: `Thu 29 Jul 2021`."""
-        return short_date(self.date)
+        """Write its day in short, or its week or month: `Thu 29 Jul 2021`, `Nov 2024`."""
+        return short_words(self.date, self.known_by)
 
 
 class Year(msgspec.Struct, frozen=True):
@@ -116,6 +118,7 @@ def meeting_row(register: Register, meeting: Meeting, *, is_next: bool = False) 
         booked=booked_minutes(items)[0],
         available=available_minutes(register, meeting),
         next=is_next,
+        known_by=meeting.known_by,
     )
 
 
@@ -143,7 +146,8 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
             for notice in meeting.notices
         ),
         moves=tuple(
-            f"From {long_date(move.from_date)} to {long_date(move.to_date)}, entered on {day_month(move.on)}, "
+            f"From {loosely(move.from_date, move.from_known_by, long_date(move.from_date))} "
+            f"to {loosely(move.to_date, move.to_known_by, long_date(move.to_date))}, entered on {day_month(move.on)}, "
             f"{'reason ' + NOT_RECORDED if not move.reason else 'because: ' + move.reason}"
             for move in meeting.moves
         ),
@@ -167,7 +171,7 @@ def _facts(
     if meeting.cancelled_reason:
         cancelled = f"{cancelled or 'on a day ' + NOT_RECORDED}: {meeting.cancelled_reason}"
     facts = [
-        (heading_of(Meeting, "date"), f"{long_date(meeting.date)} ({in_days(meeting.date, today)})"),
+        (heading_of(Meeting, "date"), _when(meeting, today)),
         (heading_of(Meeting, "start"), clock_time(meeting.start) if meeting.start else ""),
         (heading_of(Meeting, "finish"), clock_time(meeting.finish) if meeting.finish else ""),
         (heading_of(Meeting, "kind"), meeting.kind.value),
@@ -198,6 +202,12 @@ def _facts(
 
 _TOLD_WITH_OTHERS = frozenset({"cancelled_reason", "minutes_available", "source"})
 """The fields that are told with another: the day of cancelling, the time booked; and what comes last."""
+
+
+def _when(meeting: Meeting, today: dt.date) -> str:
+    """Say on which day a meeting is and how far off that is, or that the day is not known."""
+    away = "its day is not known" if meeting.known_by else in_days(meeting.date, today)
+    return f"{title_of(meeting)} ({away})"
 
 
 def _day(day: dt.date | None) -> str:

@@ -12,7 +12,7 @@ from store.records import Meeting
 from store.register import Register
 from store.rules.findings import Scene
 from store.rules.findings.preparing import needs_of
-from store.rules.words.dates import day_month
+from store.rules.words.loose import day_of
 
 
 class Preparation(msgspec.Struct, frozen=True):
@@ -45,7 +45,7 @@ def needed_rows(register: Register, today: dt.date, meeting: str | None = None) 
 
 
 def _words(meeting: Meeting, number: int) -> str:
-    day = day_month(meeting.date)
+    day = day_of(meeting)
     if not number:
         return f"Nothing more is needed for {day}."
     return f"{number} {'thing is' if number == 1 else 'things are'} still needed for {day}."

@@ -13,6 +13,7 @@ from store.records import ActionStatus, ItemMove, ItemStatus, Meeting, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import carried_over, due_date, items_by_origin
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.loose import day_of
 from store.rules.words.wording import counted
 
 WHOLE = "whole item"
@@ -131,7 +132,7 @@ def _entry(
 
 def _group(register: Register, meeting_id: str | None, target: str = "") -> str:
     meeting = register.get(Meeting, meeting_id)
-    return day_month(meeting.date) if meeting else target or "date not known"
+    return day_of(meeting) if meeting else target or "date not known"
 
 
 def ledger_words(entry: Deferral) -> str:

@@ -28,6 +28,7 @@ from store.rules.questions.steps import (
     why_not_set,
 )
 from store.rules.words.dates import long_date, short_date
+from store.rules.words.loose import short_day_of
 
 DECISION, LOOK_AGAIN, REPLY, ANSWER, TELL = "decision", "look again", "reply owed", "answer due", "tell the asker"
 """What a question can need of the clerk; empty when it needs nothing now."""
@@ -165,7 +166,7 @@ def question_row(register: Register, question: Question) -> QuestionRow:
         question.kind.value,
         public_name(question.asker),
         subject_words(question),
-        short_date(meeting.date) if meeting else NOT_RECORDED,
+        short_day_of(meeting) if meeting else NOT_RECORDED,
         question.state.value,
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from store.records import Meeting, MeetingKind, WorkItem
-from store.rules.words.dates import clock_time, long_date
+from store.rules.words.dates import clock_time
+from store.rules.words.loose import MONTH, short_day_of, title_of
 
 NOT_RECORDED = "not recorded"
 """What stands where the office has no record; never a guess and never an empty space."""
@@ -26,8 +27,8 @@ _KIND_TITLES = {
 
 
 def meeting_title(meeting: Meeting) -> str:
-    """Name a meeting by its day and, if recorded, its start: `Thursday 29 July 2021, 1:00 pm`."""
-    day = long_date(meeting.date)
+    """Name a meeting by its day and, if recorded, its start: `Thursday 29 July 2021, 1:00 pm`, `November 2024`."""
+    day = title_of(meeting)
     return f"{day}, {clock_time(meeting.start)}" if meeting.start else day
 
 
@@ -52,6 +53,18 @@ def in_days(day: dt.date, today: dt.date) -> str:
     away = (day - today).days
     near = {-1: "yesterday", 0: "today", 1: "tomorrow"}
     return near.get(away) or (f"in {away} days" if away > 0 else f"{-away} days ago")
+
+
+def near_meeting(meeting: Meeting, today: dt.date) -> str:
+    """Say in short when a meeting is, without its year if that is this year, and how far off once its day is known."""
+    words = day_alone(meeting) if meeting.date.year == today.year else short_day_of(meeting)
+    return words if meeting.known_by else f"{words} ({in_days(meeting.date, today)})"
+
+
+def day_alone(meeting: Meeting) -> str:
+    """Say in short when a meeting is, without its year: `Thu 29 Jul`, `w/c 5 Dec`; a month is nothing without it."""
+    words = short_day_of(meeting)
+    return words if meeting.known_by == MONTH else words[:-5]
 
 
 def booked_minutes(items: tuple[WorkItem, ...]) -> tuple[int | None, int]:

@@ -37,6 +37,7 @@ from store.records import (
 )
 from store.register import Register
 from store.rules.words.dates import clock_time, long_date
+from store.rules.words.loose import long_day_of
 
 if TYPE_CHECKING:
     from store.rules.attendance import votes
@@ -194,7 +195,7 @@ def _interest(register: Register, interest: Interest) -> str:
 
 def _declaration(register: Register, declaration: Declaration) -> str:
     meeting = register.get(Meeting, declaration.meeting)
-    at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
+    at = f" at the meeting of {long_day_of(meeting)}" if meeting else ""
     if declaration.nil:
         return f"no declarations{at}"
     names = " and ".join(membership.printed_name(register, person, meeting) for person in declaration.people)
@@ -214,7 +215,7 @@ def _minute(register: Register, minute: Minute) -> str:
 def _vote(register: Register, vote: Vote) -> str:
     what = "election" if vote.nominees else "amendment" if vote.amends else "vote"
     meeting, title = register.get(Meeting, vote.meeting), votes.vote_title(register, vote)
-    at = f" at the meeting of {long_date(meeting.date)}" if meeting else ""
+    at = f" at the meeting of {long_day_of(meeting)}" if meeting else ""
     return f"{what}{at}{f': {title}' if title else ''}"
 
 

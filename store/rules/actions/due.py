@@ -16,6 +16,7 @@ from store.rules.calendar.meetings import the_meeting
 from store.rules.days.periods import add_months
 from store.rules.words.dates import MONTHS, day_month, days_in_month, long_date, read_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import day_of
 from store.rules.words.wording import capital, quoted
 
 _EXAMPLES = (
@@ -244,7 +245,7 @@ def due_typed(register: Register, action: Action) -> str:
         return day_month(action.due_on)
     if action.due_kind is DueKind.MEETING:
         meeting = register.get(Meeting, action.due_meeting)
-        return f"meeting {day_month(meeting.date)}" if meeting else ""
+        return f"meeting {day_of(meeting)}" if meeting else ""
     if action.due_kind is DueKind.UNDATED:
         return f"undated from {day_month(action.review_from)}" if action.review_from else "undated"
     return str(action.due_kind.value)

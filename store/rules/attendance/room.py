@@ -17,6 +17,7 @@ from store.rules.declarations.interests import Effect, bars
 from store.rules.members.barred import barred, stands_in_for_coopted, why_barred
 from store.rules.members.membership import is_member, members_at, printed_name, stood_in_for, veto_needs
 from store.rules.words.dates import clock_time
+from store.rules.words.loose import why_no_day
 from store.rules.words.wording import capital
 
 
@@ -178,7 +179,7 @@ def times_problems(register: Register, meeting: Meeting, one: Attendance) -> tup
 def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem | None:
     """Say why attendance at a meeting cannot be recorded; None if it can. `came` is for those who were there."""
     off = meeting.status.value in {"cancelled", "released"}
-    if meeting.binned_on is None and not off and not (came and meeting.date > today):
+    if meeting.binned_on is None and not off and not (came and (meeting.known_by or meeting.date > today)):
         return why_settled(meeting)
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.binned_on is not None:
@@ -187,6 +188,8 @@ def why_not_record(meeting: Meeting, *, came: bool, today: dt.date) -> Problem |
         sentence = f"{name} was {meeting.status.value}."
         cure = "Reopen it as arranged first, if it took place after all."
         return Problem("meeting-off", sentence, cure, "meeting", "meeting.status")
+    if meeting.known_by:
+        return why_no_day(meeting, "meeting")
     cure = "Record apologies and substitutes now, and who came on the day."
     return Problem("meeting-to-come", f"{name} has not taken place yet.", cure, "meeting")
 

@@ -31,6 +31,7 @@ from store.rules.days.counting import working_days_left
 from store.rules.days.holidays import HolidayTable
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import long_day_of, why_no_day
 from store.rules.words.wording import counted
 
 CONVENTION = "Working days left are those after today up to and including the due day."
@@ -208,13 +209,13 @@ def find_tick(register: Register, meeting: Meeting, code: str, today: dt.date, t
 def why_not_clock(meeting: Meeting) -> Problem | None:
     """Say why no deadlines follow from a meeting; None if some do."""
     if meeting.status in SUSPENDED:
-        sentence = f"The meeting of {long_date(meeting.date)} was {meeting.status.value} and has no deadlines."
+        sentence = f"The meeting of {long_day_of(meeting)} was {meeting.status.value} and has no deadlines."
         cure = "Reopen the meeting first if that was a mistake."
         return Problem("deadline.none", sentence, cure, "deadline", "meeting.status")
     if not meeting.kind.in_public:
-        sentence = f"The meeting of {long_date(meeting.date)} is not held in public, so no deadlines follow from it."
+        sentence = f"The meeting of {long_day_of(meeting)} is not held in public, so no deadlines follow from it."
         return Problem("deadline.private", sentence, "Change its kind if that is wrong.", "deadline", "meeting.edit")
-    return None
+    return why_no_day(meeting, "deadline")
 
 
 def why_not_post_notices(panel: Panel, meeting: Meeting) -> Problem | None:
@@ -231,10 +232,10 @@ def why_not_post_notices(panel: Panel, meeting: Meeting) -> Problem | None:
 
 def why_not_mark_done(meeting: Meeting, tick: Tick | None, code: str) -> Problem | None:
     """Say why a deadline cannot be recorded as done; None if it can."""
-    if meeting.status in SUSPENDED:
+    if meeting.status in SUSPENDED or meeting.known_by:
         return why_not_clock(meeting)
     if tick is None:
-        sentence = f'The meeting of {long_date(meeting.date)} has no deadline "{code}".'
+        sentence = f'The meeting of {long_day_of(meeting)} has no deadline "{code}".'
         return Problem("deadline.unknown", sentence, "Look at its clock for the deadlines it has.", "deadline")
     if tick.state is State.DONE:
         on = f" on {long_date(tick.done_on)}" if tick.done_on else ""

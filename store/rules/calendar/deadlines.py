@@ -106,7 +106,9 @@ class WorkingDays:
 
 
 def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tuple[ClockDate, ...]:
-    """Give the dates that follow from a meeting by its date, earliest first; none if it will not take place.
+    """Give the dates that follow from a meeting by its date, earliest first.
+
+    There are none if it will not take place, and none until its day is known.
 
     The panel's rules are those in force on the day of the meeting. A meeting held in private has none: the law on
     access does not reach it and the panel's custom is for its own meetings.
@@ -114,7 +116,7 @@ def deadlines(register: Register, meeting: Meeting, table: HolidayTable) -> tupl
     Raises:
         Refused: the table does not reach a day, or a rule of the panel's cannot be counted.
     """
-    if meeting.status in SUSPENDED or not meeting.kind.in_public:
+    if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.known_by:
         return ()
     panel = register.panel
     rules = panel.rules_on(meeting.date)

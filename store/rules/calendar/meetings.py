@@ -8,7 +8,8 @@ from store.problems import Problem
 from store.records import Meeting, MeetingKind, MeetingStatus
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
-from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS, clock_time, day_month, long_date
+from store.rules.words.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS, clock_time, long_date
+from store.rules.words.loose import day_of, long_day_of, why_no_day
 from store.rules.words.wording import capital
 
 LONGEST_MEETING = 720
@@ -60,13 +61,13 @@ def kind_words(kind: MeetingKind, *, article: bool = False) -> str:
 def the_meeting(meeting: Meeting, *, weekday: bool = False) -> str:
     """Name a meeting in a sentence: `the meeting of 29 July 2021`, `the private briefing of Thursday 20 May 2021`."""
     words = "meeting" if meeting.kind is MeetingKind.ORDINARY else kind_words(meeting.kind)
-    return f"the {words} of {long_date(meeting.date) if weekday else day_month(meeting.date)}"
+    return f"the {words} of {long_day_of(meeting) if weekday else day_of(meeting)}"
 
 
 def date_words(register: Register, meeting: Meeting) -> str:
     """Name a meeting by its date alone, `29 July 2021`; by its time and kind as well if that day has another."""
-    day = day_month(meeting.date)
-    if not any(other.id != meeting.id for other in register.meeting_on(meeting.date)):
+    day = day_of(meeting)
+    if meeting.known_by or not any(other.id != meeting.id for other in register.meeting_on(meeting.date)):
         return day
     time = f", {clock_time(meeting.start)}" if meeting.start else ""
     return f"{day} ({kind_words(meeting.kind)}{time})"
@@ -155,9 +156,9 @@ def why_not_set_status(meeting: Meeting, status: MeetingStatus, today: dt.date) 
         )
     if status not in _STEPS[meeting.status]:
         return _no_such_step(name, meeting, status)
-    if status is MeetingStatus.HELD and meeting.date > today:
-        return _not_yet(name, meeting)
-    return None
+    if status is MeetingStatus.HELD:
+        return why_not_hold(meeting, today)
+    return why_no_day(meeting, "status") if status is MeetingStatus.CALLED else None
 
 
 def why_not_any_status(meeting: Meeting, today: dt.date) -> Problem | None:
@@ -181,7 +182,9 @@ def _not_yet(name: str, meeting: Meeting) -> Problem:
 
 
 def why_not_hold(meeting: Meeting, today: dt.date) -> Problem | None:
-    """Say why a meeting cannot have been held: its date has not come. None if it can."""
+    """Say why a meeting cannot have been held: its day is not known or has not come. None if it can."""
+    if meeting.known_by:
+        return why_no_day(meeting, "status")
     return _not_yet(capital(the_meeting(meeting, weekday=True)), meeting) if meeting.date > today else None
 
 
@@ -216,8 +219,11 @@ def warnings_for_meeting(
     """Tell what should be known about a meeting's date and time, whether it is a draft or stands in the register.
 
     Names a weekend, a bank holiday or closure (if `holidays` reaches the year), a day on which a constituent council
-    meets, another meeting on the day, a date that has passed and one more than five years ahead.
+    meets, another meeting on the day, a date that has passed and one more than five years ahead. Nothing is told of a
+    meeting whose day is not known.
     """
+    if meeting.known_by:
+        return ()
     day = long_date(meeting.date)
     warnings = []
     off = _day_off(meeting.date, holidays)

@@ -12,6 +12,7 @@ from store.rules.days.clear_days import NoticeGiven, clear_days
 from store.rules.days.holidays import HolidayTable
 from store.rules.law.citations import cite
 from store.rules.words.dates import long_date
+from store.rules.words.loose import why_no_day
 from store.rules.words.wording import capital, counted
 
 BASES = {
@@ -71,6 +72,8 @@ def why_not_publish(meeting: Meeting) -> Problem | None:
     if not meeting.kind.in_public:
         sentence = f"{name} is not held in public, so nothing has to be published for it."
         return Problem("publish.private", sentence, "Change its kind if that is wrong.", "meeting", "meeting.edit")
+    if meeting.known_by:
+        return why_no_day(meeting, "meeting")
     if agenda_is_out(meeting) and meeting.agenda_published_on:
         sentence = f"The agenda was published on {long_date(meeting.agenda_published_on)} already."
         return Problem("publish.twice", sentence, "Take that back first if it is wrong.", "meeting", "clock.back")
@@ -82,7 +85,7 @@ def why_not_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem | None:
     if on > today:
         sentence = f"{long_date(on)} is still to come."
         return Problem("publish.early", sentence, "Record the publication when it has been made.", "on")
-    if on > meeting.date:
+    if on > meeting.date and not meeting.known_by:
         sentence = f"{long_date(on)} is after the meeting on {long_date(meeting.date)}."
         return Problem("publish.after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", "on")
     return None

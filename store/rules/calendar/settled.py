@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from store.fields import field_of
 from store.problems import Problem
-from store.records import Meeting
+from store.records import Meeting, Minute, MinutesState, Record, Vote
 from store.register import Register
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import capital, listed
 
 _CORRECT = "Record a correction: it stands in the minutes of the meeting that makes it, and both sets name it."
-_PRINTED = ("kind", "printed_date", "start", "finish", "venue")
+PRINTED = ("kind", "printed_date", "start", "finish", "venue")
 """The fields of a meeting that the heading of its minutes prints and that are typed over; its date is not."""
 
 
@@ -38,7 +40,7 @@ def why_settled(meeting: Meeting | None, field: str = "meeting") -> Problem | No
 def why_not_change_heading(register: Register, meeting: Meeting, changed: Iterable[str]) -> tuple[Problem, ...]:
     """List why fields of a meeting cannot be typed over: confirmed minutes print them, its own or some it confirmed."""
     problem = why_settled(meeting)
-    printed = [name for name in _PRINTED if name in set(changed)]
+    printed = [name for name in PRINTED if name in set(changed)]
     if problem is not None and printed:
         words = listed([field_of(Meeting, name).in_words for name in printed])
         sentence = f"{problem.sentence} They print {words}."
@@ -63,3 +65,39 @@ def _names_it(confirmed: Meeting, field: str) -> Problem:
     return Problem(
         "minutes-confirmed-here", sentence, "If that was a slip, take those minutes back first.", field, "minute.back"
     )
+
+
+def why_not_alter(register: Register, before: Record | None, after: Record | None) -> Problem | None:
+    """Say why a record cannot become another in a change of which nobody knows the command: confirmed minutes print it.
+
+    `before` is the record as it stands, None if it is new; `after` is None if it is to go. Signing alters nothing.
+    """
+    held = before or after
+    if before == after or held is None:
+        return None
+    if isinstance(held, Minute | Vote):
+        sides = [one for one in (before, after) if isinstance(one, Minute | Vote)]
+        settled = [
+            why_settled(register.get(Meeting, one.meeting), "minute")
+            for one in sides
+            if isinstance(one, Minute) or one.minute
+        ]
+        return next((problem for problem in settled if problem), None)
+    if not isinstance(before, Meeting):
+        return None
+    if not isinstance(after, Meeting):
+        return why_not_unhold(register, before, "meeting")
+    if is_settled(before) and differs_in_print(before, after):
+        return why_settled(before)
+    moved = (before.kind, before.date, before.status) != (after.kind, after.date, after.status)
+    return why_not_unhold(register, before, "meeting") if moved else None
+
+
+def differs_in_print(one: Meeting, other: Meeting) -> bool:
+    """Say whether two versions of a meeting print another heading or roll, or were confirmed otherwise."""
+    names = (*PRINTED, "date", "attendance", "chairs")
+    return any(getattr(one, name) != getattr(other, name) for name in names) or _unsigned(one) != _unsigned(other)
+
+
+def _unsigned(meeting: Meeting) -> MinutesState:
+    return replace(meeting.minutes, signed_on=None, signed_by=None, signed_as="", leaves=None)

@@ -51,6 +51,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     members.council_notices,
     calendar.overbooked,
     deadlines.days_in_doubt,
+    deadlines.day_not_fixed,
     days.in_doubt,
     calendar.weekday_wrong,
     members.advice_wanted,
@@ -66,6 +67,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     votes.step_and_vote,
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
+    minutes.minutes_twice_numbered,
 )
 """Every rule there is."""
 
@@ -93,6 +95,7 @@ AREAS = {
     "publish.basis": "Meetings to come",
     "notice.missing": "Meetings to come",
     "meeting.day": "Meetings",
+    "meeting.undated": "Meetings",
     "deadline.unknown": "Meetings",
     "holidays.by_rule": "Meetings",
     "round.waiting": "Work programme",
@@ -111,6 +114,7 @@ AREAS = {
     "veto-without-vote": "Votes",
     "minutes-unconfirmed": "Minutes",
     "minutes-unsigned": "Minutes",
+    "minutes-twice-numbered": "Minutes",
     "no-reply": "Replies and copies",
     "reply-owed": "Replies and copies",
     "question-undecided": "Public questions",

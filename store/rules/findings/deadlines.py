@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from store.problems import Refused
@@ -14,11 +15,13 @@ from store.rules.calendar.publishing import UNSETTLED
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
 from store.rules.findings.replies import awaits_reply
 from store.rules.words.dates import long_date
+from store.rules.words.loose import day_of, first_day
 from store.rules.words.wording import capital, listed
 
 SOON = 5
 """The number of working days ahead for which a deadline counts as due."""
 
+_NEAR = dt.timedelta(days=92)
 RECOMMENDATIONS, RESPONSES = "recommendations", "responses"
 """The panel's own dates for what the meeting recommended; they ask for nothing where it recommended nothing."""
 
@@ -139,6 +142,14 @@ def days_in_doubt(scene: Scene) -> Iterator[Finding]:
             for problem in ticks.problems:
                 words = f"{capital(the_meeting(meeting, weekday=True))}: {problem.sentence}"
                 yield _of_day("deadline.unknown", meeting, words, problem.cure, problem.code)
+
+
+def day_not_fixed(scene: Scene) -> Iterator[Finding]:
+    """Find meetings known by week or month alone whose time comes within three months, or has passed."""
+    for meeting in scene.register.meetings:
+        if meeting.status.open and meeting.known_by and first_day(meeting) - scene.today <= _NEAR:
+            sentence = f"The day of the meeting in {day_of(meeting)} is not fixed."
+            yield _of_day("meeting.undated", meeting, sentence, "Edit the meeting and type its day.", "")
 
 
 def _of_day(code: str, meeting: Meeting, sentence: str, cure: str, mark: str) -> Finding:

@@ -21,6 +21,7 @@ from store.rules.minutes.naming import minute_words
 from store.rules.questions.deadline import holidays_of
 from store.rules.words.dates import day_month
 from store.rules.words.gist import gist
+from store.rules.words.loose import day_of, on_day_of
 from store.rules.words.wording import opening
 
 Act = Literal[
@@ -186,19 +187,19 @@ class Scene:
     def place_of(self, item: WorkItem) -> str:
         """Say where an item stands: `Work programme, 10 June 2021` or `Work programme, suggested items`."""
         meeting = self.register.get(Meeting, item.meeting)
-        return f"Work programme, {day_month(meeting.date) if meeting else 'suggested items'}"
+        return f"Work programme, {day_of(meeting) if meeting else 'suggested items'}"
 
     def group(self, item: WorkItem) -> str:
         """Say in a sentence where an item stands: `on 10 June 2021` or `among the suggestions`."""
         meeting = self.register.get(Meeting, item.meeting)
         if meeting is None:
             return "among the suggested items" + (f' ("{item.target}")' if item.target else "")
-        return f"on {day_month(meeting.date)}"
+        return f"{on_day_of(meeting)}"
 
 
 def of_meeting(meeting: Meeting) -> str:
     """Name the place of a finding about a meeting."""
-    return f"Calendar, {day_month(meeting.date)}"
+    return f"Calendar, {day_of(meeting)}"
 
 
 def action_place(action: Action) -> str:

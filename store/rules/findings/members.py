@@ -12,7 +12,8 @@ from store.rules.law.table import provision
 from store.rules.members.balance import notices
 from store.rules.members.barred import why_advice
 from store.rules.members.membership import joined_on, members_at, monitoring_officer, role_words, vacancies
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
+from store.rules.words.loose import on_day_of
 from store.rules.words.titles import has_words
 from store.rules.words.wording import capital, counted, listed, quoted
 
@@ -100,7 +101,7 @@ def _no_meeting_left(scene: Scene, end: dt.date, post: str) -> tuple[str, str]:
     for meeting in reversed(passed):
         for item in scene.register.items_of(meeting.id):
             if _is_about(item, post):
-                rest = f"{quoted(item.title)} stood on {day_month(meeting.date)}; what came of it is not recorded."
+                rest = f"{quoted(item.title)} stood {on_day_of(meeting)}; what came of it is not recorded."
                 return rest, "Enter the new end of each term, or end the seat on its day."
     return "No meeting is arranged before then.", "Arrange a meeting, or enter the new end of each term."
 

@@ -11,6 +11,7 @@ from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due
 from store.rules.findings import Finding, Scene, all_findings, deadlines
 from store.rules.findings.finding import action_place, finding
 from store.rules.words.dates import long_date
+from store.rules.words.loose import long_day_of
 from store.rules.words.wording import quoted
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
@@ -82,7 +83,7 @@ def _due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Mee
     waits = next((item for item in items if item.status.open), None)
     item = f" Its item {quoted(waits.title)} is not on the programme of that day." if waits else ""
     each = action.due_kind in EACH_MEETING
-    when = f"at {action.due_kind.value}" if each else f"by {long_date(meeting.date)}"
+    when = f"at {action.due_kind.value}" if each else f"by {long_day_of(meeting)}"
     if action.review_from is not None:
         when = f"to be looked at again from {long_date(action.review_from)}"
     else:

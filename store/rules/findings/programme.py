@@ -11,6 +11,7 @@ from store.rules.calendar.meetings import the_meeting
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
 from store.rules.programme.targets import target_of
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.loose import day_of, long_day_of
 from store.rules.words.titles import clusters
 from store.rules.words.wording import capital, counted, listed, quoted
 
@@ -116,7 +117,7 @@ def not_dealt_with(scene: Scene) -> Iterator[Finding]:
     for meeting in scene.register.meetings:
         if meeting.date > scene.today or meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
             continue
-        if meeting.date == scene.today and meeting.status.open:
+        if meeting.status.open and (meeting.date == scene.today or meeting.known_by):
             continue
         left = [item for item in scene.register.items_of(meeting.id) if item.status.open]
         if not left:
@@ -131,7 +132,7 @@ def _left_over(scene: Scene, meeting: Meeting, item: WorkItem) -> Finding:
     return finding(
         "not-dealt-with",
         (item.id,),
-        f"{quoted(item.title)} stood on the agenda of {long_date(meeting.date)}; it is neither recorded as considered "
+        f"{quoted(item.title)} stood on the agenda of {long_day_of(meeting)}; it is neither recorded as considered "
         "nor moved.",
         place=scene.place_of(item),
         cure="Record it as considered there, or move it to a meeting to come.",
@@ -192,7 +193,7 @@ def wanted_earlier(scene: Scene) -> Iterator[Finding]:
             continue
         if meeting is None and item.latest > scene.today and not _is_last_chance(scene, item.latest):
             continue
-        stands = f"is down for {day_month(meeting.date)}" if meeting else "has no meeting"
+        stands = f"is down for {day_of(meeting)}" if meeting else "has no meeting"
         yield finding(
             "wanted-earlier",
             (item.id,),

@@ -11,6 +11,7 @@ from store.rules.rounds.of_votes import VETO_RULES, resting, votes_near, why_not
 from store.rules.rounds.progress import rule_of, the_round
 from store.rules.rounds.steps import VETOES
 from store.rules.words.dates import day_month
+from store.rules.words.loose import day_of
 from store.rules.words.wording import capital, listed, opening
 
 
@@ -28,8 +29,8 @@ def printed_otherwise(scene: Scene) -> Iterator[Finding]:
             yield finding(
                 "vote-at-odds",
                 (vote.id,),
-                f"The vote on {opening(vote_title(scene.register, vote))}: {problem.sentence}",
-                place=f"Attendance, {day_month(meeting.date)}",
+                f"The vote on {opening(vote_title(scene.register, vote) or 'no motion recorded')}: {problem.sentence}",
+                place=f"Attendance, {day_of(meeting)}",
                 cure=problem.cure,
                 acts=("open",),
                 rank=45,
@@ -88,7 +89,7 @@ def _at_odds(
     """Make the finding that names both records: the step of the round and the vote of the meeting."""
     meeting = scene.register.get(Meeting, votes[0].meeting)
     names = listed([vote.id for vote in votes])
-    held = f" of {day_month(meeting.date)}" if meeting else ""
+    held = f" of {day_of(meeting)}" if meeting else ""
     return finding(
         "round-vote-at-odds",
         (one.id, *(vote.id for vote in votes)),

@@ -10,8 +10,9 @@ from store.problems import Problem, Refused
 from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.minutes.numbering import folded_number
-from store.rules.words.dates import day_month, read_date
+from store.rules.words.dates import read_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import day_of
 from store.rules.words.wording import counted, listed, quoted
 
 _ID = re.compile(r"N\d+", re.IGNORECASE | re.ASCII)
@@ -54,7 +55,7 @@ def minute_name(register: Register, minute_id: str | None) -> str:
     meeting = register.get(Meeting, minute.meeting) if minute else None
     if minute is None or meeting is None:
         return minute_id or ""
-    named = f"{minute_ref(register, minute)} of {day_month(meeting.date)}"
+    named = f"{minute_ref(register, minute)} of {day_of(meeting)}"
     matches = _fitting(register, named, meeting.date)
     return named if matches == [minute] else minute.id
 
@@ -74,7 +75,7 @@ def minute_words(register: Register, minute: Minute) -> str:
 def minute_of_day(register: Register, minute: Minute) -> str:
     """Name a minute with the day of its meeting: `minute 47 of 27 January 2021`, `item 5 of 29 July 2021`."""
     meeting = register.get(Meeting, minute.meeting)
-    day = f" of {day_month(meeting.date)}" if meeting else ""
+    day = f" of {day_of(meeting)}" if meeting else ""
     return f"{minute_words(register, minute)}{day}"
 
 
@@ -159,7 +160,7 @@ def _heading(words: str) -> str:
 
 def _told(register: Register, minute: Minute) -> str:
     meeting = register.get(Meeting, minute.meeting)
-    day = f" of {day_month(meeting.date)}" if meeting else ""
+    day = f" of {day_of(meeting)}" if meeting else ""
     return f"{minute_ref(register, minute)}{day}" + (f", {minute.heading}" if minute.heading else "")
 
 

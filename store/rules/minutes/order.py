@@ -12,7 +12,7 @@ from store.rules.calendar.meetings import the_meeting
 from store.rules.minutes.naming import place_of
 from store.rules.minutes.offers import may_take_chair
 from store.rules.minutes.states import why_not_write
-from store.rules.words.dates import day_month
+from store.rules.words.loose import day_of
 
 
 def why_not_reorder(register: Register, minute: Minute, by: int, today: dt.date) -> Problem | None:
@@ -56,5 +56,5 @@ def why_not_read(register: Register, meeting: Meeting) -> Problem | None:
     """Say that there is nothing to read of a meeting's minutes yet."""
     if register.minutes_of(meeting.id) or meeting.attendance:
         return None
-    sentence = f"No minute of {day_month(meeting.date)} has been written."
+    sentence = f"No minute of {day_of(meeting)} has been written."
     return Problem("minutes-none", sentence, "Add its minutes first.", "meeting", "minute.new")

@@ -18,6 +18,7 @@ from store.rules.calendar.settled import is_settled, the_minutes, why_settled
 from store.rules.members.membership import printed_name, seat_of
 from store.rules.minutes.naming import minute_words
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.loose import day_of, why_no_day
 from store.rules.words.wording import capital, listed
 
 _TAKES_MINUTES = frozenset({MeetingKind.ORDINARY, MeetingKind.ANNUAL, MeetingKind.RESERVE})
@@ -32,6 +33,8 @@ def why_not_write(meeting: Meeting, today: dt.date) -> Problem | None:
     if meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
         sentence = f"{name} was {meeting.status.value}."
         return Problem("meeting-off", sentence, "Reopen it first, if it was held.", "meeting", "meeting.status")
+    if meeting.known_by:
+        return why_no_day(meeting, "meeting")
     if meeting.date > today:
         sentence = f"{name} has not taken place yet."
         return Problem("meeting-to-come", sentence, "Write its minutes on the day or after it.", "meeting")
@@ -73,6 +76,15 @@ def why_not_correct(register: Register, minute: Minute) -> Problem | None:
     return Problem("correct-unconfirmed", sentence, "Edit it.", "minute", "minute.edit")
 
 
+def why_not_correct_heading(meeting: Meeting) -> Problem | None:
+    """Say why no correction of a heading can be recorded: its set is not confirmed, so it is simply changed."""
+    if is_settled(meeting):
+        return None
+    name = capital(the_minutes(meeting))
+    sentence = f"{name} have not been confirmed, so their heading needs no recorded correction."
+    return Problem("correct-unconfirmed", sentence, "Change the meeting or its roll.", "meeting", "meeting.edit")
+
+
 def why_not_final(register: Register, meeting: Meeting) -> Problem | None:
     """Say why a set cannot be made final: it is so already, or nothing is in it. None if it can."""
     if meeting.minutes.finalised_on or is_settled(meeting):
@@ -80,7 +92,7 @@ def why_not_final(register: Register, meeting: Meeting) -> Problem | None:
         cure = "There is nothing more to do." if word == "final" else "What is confirmed stays as it is."
         return Problem("minutes-final", f"{capital(the_minutes(meeting))} are {word} already.", cure, "meeting")
     if not register.minutes_of(meeting.id):
-        sentence = f"No minute of {day_month(meeting.date)} has been written."
+        sentence = f"No minute of {day_of(meeting)} has been written."
         return Problem("minutes-none", sentence, "Add its minutes first.", "meeting", "minute.new")
     return None
 
@@ -113,6 +125,8 @@ def why_not_confirm_at(meeting: Meeting, at: Meeting, today: dt.date) -> Problem
     if (at.date, at.start or dt.time.max) < (meeting.date, meeting.start or dt.time.min):
         sentence = f"{name} was before the meeting whose minutes they are."
         return Problem("confirm-before", sentence, "Choose that meeting or a later one.", "at")
+    if at.known_by:
+        return why_no_day(at, "at")
     if at.date > today:
         return Problem(
             "meeting-to-come", f"{name} has not taken place yet.", "Confirm them on the day or after it.", "at"
@@ -157,7 +171,8 @@ def why_not_sign(meeting: Meeting) -> Problem | None:
         )
     if not is_settled(meeting):
         cure = "Record first at which meeting they were confirmed."
-        return Problem("minutes-unconfirmed", f"{name} are {state.word}.", cure, "meeting", "minute.confirm")
+        word = "a draft" if state.word == "draft" else state.word
+        return Problem("minutes-unconfirmed", f"{name} are {word}.", cure, "meeting", "minute.confirm")
     return None
 
 

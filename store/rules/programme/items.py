@@ -10,6 +10,7 @@ from store.records import ItemKind, ItemStatus, Meeting, MeetingKind, MeetingSta
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, available_minutes, date_words, kind_words, the_meeting
 from store.rules.words.dates import long_date
+from store.rules.words.loose import first_day, long_day_of, why_no_day
 from store.rules.words.wording import capital, quoted
 
 SUGGESTIONS = "the suggested items"
@@ -159,6 +160,8 @@ def why_not_consider(item: WorkItem, meeting: Meeting, today: dt.date) -> Proble
         return settled
     if meeting.binned_on is not None or meeting.status in {MeetingStatus.CANCELLED, MeetingStatus.RELEASED}:
         return why_not_schedule(meeting)
+    if meeting.known_by:
+        return why_no_day(meeting, "meeting")
     if meeting.date > today:
         cure = f"Record it on {long_date(meeting.date)} or later."
         return Problem("consider-too-early", f"{name} has not taken place yet.", cure, "meeting")
@@ -267,10 +270,10 @@ def late_item(meeting: Meeting, item: WorkItem) -> str:
 
 
 def _warnings_on_date(item: WorkItem, meeting: Meeting, today: dt.date) -> list[str]:
-    day, warnings = long_date(meeting.date), []
+    day, warnings = long_day_of(meeting), []
     if meeting.date < today:
         warnings.append(f"{day} has passed and the meeting is not recorded as held.")
-    if item.latest is not None and meeting.date > item.latest:
+    if item.latest is not None and first_day(meeting) > item.latest:
         warnings.append(f"{quoted(item.title)} is wanted by {long_date(item.latest)}; {day} is later.")
     if item.earliest is not None and meeting.date < item.earliest:
         warnings.append(f"{quoted(item.title)} is not to come before {long_date(item.earliest)}; {day} is earlier.")
@@ -300,4 +303,4 @@ def _warnings_on_time(register: Register, moving: Iterable[WorkItem], meeting: M
     if available is None or booked <= available:
         return []
     over = f"{booked - available:,} more than the {available:,} there are"
-    return [f"The items of {long_date(meeting.date)} would take {booked:,} minutes, {over}."]
+    return [f"The items of {long_day_of(meeting)} would take {booked:,} minutes, {over}."]

@@ -30,6 +30,7 @@ from store.rules.questions.limits import length, numbers, per_item, signatures
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import addressee_words, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
 from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.loose import long_day_of
 from store.rules.words.office import office_named
 from store.rules.words.wording import listed, quoted
 
@@ -159,7 +160,7 @@ def _meeting(case: Case) -> Iterator[Check]:
     if why:
         yield Check(rule="meeting", result=FAIL, why=why)
     elif not case.meeting.status.open and case.meeting.status.value in {"cancelled", "released"}:
-        why = f"The meeting of {long_date(case.meeting.date)} was {case.meeting.status.value}."
+        why = f"The meeting of {long_day_of(case.meeting)} was {case.meeting.status.value}."
         yield Check(rule="meeting", result=FAIL, why=why)
     elif case.scheme.meetings == "ordinary_only":
         if case.meeting.kind is MeetingKind.ANNUAL:

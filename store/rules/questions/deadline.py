@@ -24,6 +24,7 @@ from store.rules.law.table import local_rule
 from store.rules.questions.steps import kind_rule, meeting_of, scheme_on, why_not_set
 from store.rules.words.dates import clock_time, long_date, short_date
 from store.rules.words.deadlines import deadline_words
+from store.rules.words.loose import NOT_SET, long_day_of
 from store.rules.words.wording import capital, listed
 
 _HOLIDAYS = "holidays/england-and-wales.json"
@@ -70,6 +71,8 @@ def deadline_for(register: Register, kind: QuestionKind, meeting: Meeting, *, ur
 
     Working days are counted as the panel counts its notice (closures of the office included or not).
     """
+    if meeting.known_by:
+        return QuestionDeadline(meeting=meeting.date, why_none=capital(NOT_SET), stated=False)
     day = _MeetingDay(meeting.date, meeting.start, meeting.questions_by, meeting.questions_hour)
     return _deadline_for(_The(register.panel), kind, day, urgent)
 
@@ -231,7 +234,7 @@ def why_look_again(register: Register, question: Question) -> str:
         return ""
     meeting = meeting_of(register, question)
     if meeting is not None and not meeting.status.open and meeting.status.value in {"cancelled", "released"}:
-        return f"The meeting of {long_date(meeting.date)} was {meeting.status.value}."
+        return f"The meeting of {long_day_of(meeting)} was {meeting.status.value}."
     if question.decided_deadline is None:
         return ""
     now = deadline_of(register, question)

@@ -243,6 +243,10 @@ def why_not_put(register: Register, question: Question, today: dt.date) -> Probl
     if meeting is None:
         cure = "Record its meeting first."
         return Problem("no-meeting", "It is not recorded for which meeting the question is.", cure, "meeting")
+    if meeting.known_by:
+        from store.rules.words.loose import why_no_day
+
+        return why_no_day(meeting, "question")
     if meeting.date > today:
         from store.rules.words.dates import long_date
 

@@ -142,11 +142,17 @@ def review_day(register: Register, one: StatutoryRound) -> dt.date | None:
 
 
 def kept_between(register: Register, first: dt.date, last: dt.date) -> tuple[Meeting, ...]:
-    """List the meetings of the panel in public, arranged or held, from one day to another, both included."""
+    """List the meetings of the panel in public, arranged or held, from one day to another, both included.
+
+    A meeting whose day is not known is none of them: nothing can be said to be in time by it.
+    """
     return tuple(
         meeting
         for meeting in register.meetings
-        if first <= meeting.date <= last and meeting.kind.in_public and meeting.status not in SUSPENDED
+        if first <= meeting.date <= last
+        and meeting.kind.in_public
+        and meeting.status not in SUSPENDED
+        and not meeting.known_by
     )
 
 

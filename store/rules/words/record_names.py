@@ -7,8 +7,8 @@ import re
 from store.problems import Problem, Refused
 from store.records import Meeting, WorkItem
 from store.register import Register
-from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import long_day_of
 
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 
@@ -34,4 +34,4 @@ def find_item(register: Register, typed: str) -> str:
 
 def _place(register: Register, item: WorkItem) -> str:
     meeting = register.get(Meeting, item.meeting)
-    return long_date(meeting.date) if meeting else "not scheduled"
+    return long_day_of(meeting) if meeting else "not scheduled"

@@ -157,3 +157,18 @@ def test_the_calendar_says_by_when_papers_are_due(cli: CommandLine) -> None:
     rows = {row["id"]: row for row in cli("show", "calendar", "--format", "json").json()}
     assert (rows["M18"]["publish_by"], rows["M18"]["working_days_left"]) == ("2021-07-21", 7)
     assert rows["M2"]["publish_by"] is None
+
+
+def test_a_day_is_said_back_in_full_and_what_is_odd_about_it_once(cli: CommandLine) -> None:
+    told = cli.line("meeting add 31/7/21 --today 12/7/2021").out
+    assert '"31/7/21" is Saturday 31 July 2021.' in told
+    assert told.count("Saturday 31 July 2021 is not a working day: Saturday.") == 1
+    late = cli.line('action edit A8 --due "5 February 2019, as printed" --today 12/7/2021').out
+    assert "Note: Tuesday 5 February 2019 comes before Wednesday 27 January 2021, on which it was asked for." in late
+    found = cli.line("check --today 12/7/2021").out
+    assert "Action A8: Tuesday 5 February 2019 comes before" in found
+
+
+def test_in_a_field_for_the_past_a_day_without_a_year_is_the_last_one(cli: CommandLine) -> None:
+    told = cli.line('action respond A4 noted --text "Yes" --received "29 jun" --today 12/7/2021')
+    assert '"29 jun" is Tuesday 29 June 2021.' in told.out + told.err

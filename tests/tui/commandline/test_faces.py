@@ -43,6 +43,8 @@ BY_HAND = {
     "put_back_wording": ("version restore", "the version is read from the journal"),
     "take_rules": ("setting rules", "what changes is said first, and without a name the sets are listed"),
     "import_minutes": ("import minutes", "the preview is shown first, and saved with --yes"),
+    "import_programme": ("import programme", "the preview is shown first, and saved with --yes"),
+    "import_corrections": ("import corrections", "each change is shown first, and those not refused saved with --yes"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }
 """The commands run by a function and not by a row: the words, and why a row will not do."""

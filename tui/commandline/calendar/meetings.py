@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Meeting, MeetingStatus
 from tui.commandline.acts import Done, act
-from tui.commandline.args import Ids, choice, meeting, some_items, target, text, the_day, time, typed
+from tui.commandline.args import Ids, choice, meeting, meeting_day, some_items, target, text, time, typed
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP
 
@@ -47,9 +47,9 @@ COMMANDS = (
         "arrange a meeting",
         'secretariat meeting add 3/2/2022 --start 1pm --venue "Committee Room 1"',
         meetings.add_meeting,
-        the_day("date"),
+        meeting_day("date"),
         choice("--status", MeetingStatus, _CALLED, "STATUS", "proposed or arranged (if not given)"),
-        RecordFields(Meeting, frozenset({"date"})),
+        RecordFields(Meeting, frozenset({"date", "known_by"})),
         tell=_tell,
     ),
     act(
@@ -58,7 +58,7 @@ COMMANDS = (
         "secretariat meeting edit 29/7/2021 --minutes 150",
         meetings.edit_meeting,
         meeting(),
-        RecordFields(Meeting),
+        RecordFields(Meeting, frozenset({"known_by"})),
         tell=_tell,
         notes='An empty text, as in --note "", takes out what is recorded. An announced day is changed by postponing.',
     ),
@@ -76,7 +76,7 @@ COMMANDS = (
         'secretariat meeting postpone 30/9/2021 --to 7/10/2021 --reason "Venue not available"',
         meetings.postpone_meeting,
         meeting(),
-        the_day("--to", "the new day; it may be an earlier one", required=True),
+        meeting_day("--to", "the new day; it may be an earlier one", required=True),
         text("--reason", required=True),
         time("--start", "the new time, if it changes"),
         text("--venue", "the new venue, if it changes"),

@@ -6,9 +6,25 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Minute
+from store.records import MeetingKind, Minute, Presence
 from tui.commandline.acts import act
-from tui.commandline.args import Gathered, Ids, Values, long_text, meeting, minute, number, text, texts, typed
+from tui.commandline.args import (
+    Gathered,
+    Ids,
+    Values,
+    choice,
+    flag,
+    long_text,
+    meeting,
+    minute,
+    number,
+    people,
+    person,
+    text,
+    texts,
+    time,
+    typed,
+)
 from tui.commandline.attendance.motions import clauses, mover
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP, MINUTE_HELP
@@ -73,6 +89,34 @@ _MOTION = Gathered(
         text("--result", 'in the words of the meeting, such as "CARRIED by a majority"'),
     ),
 )
+_HEADING = Gathered(
+    {"heading": None},
+    lambda _, given: {"heading": given},
+    (
+        choice("--kind", MeetingKind, "kind of meeting", "WORD"),
+        text("--printed-date", "the date, if the papers print it in another way"),
+        time("--start", "when it began"),
+        time("--finish", "when it closed"),
+        text("--venue", "where it was held"),
+    ),
+)
+_ROLL = Gathered(
+    {"roll": None},
+    lambda _, given: {"roll": given},
+    (
+        people("--people", "whose place in the roll was wrong", "+"),
+        text("--new-name", "somebody who was there and is not in the register yet", "NAME", name="name"),
+        flag("--sure", "a new name that is near to another is no slip"),
+        choice("--presence", Presence, "presence", "WORD", "how they came"),
+        person("--for", "the member for whom a substitute stood in", "member"),
+        flag("--out", "they do not belong in the roll"),
+        text("--printed", "the name as printed"),
+        text("--role", "the office as printed"),
+        time("--arrived", "when they came, if late"),
+        time("--left", "when they left, if early"),
+        person("--chair", "who took the chair", "chair"),
+    ),
+)
 _LISTS = Gathered({"lists": None}, _lists, _PARTS)
 
 COMMANDS = (
@@ -114,6 +158,20 @@ COMMANDS = (
         _FIELDS,
         long_text("how its paragraphs read now, if they change", required=False),
         _LISTS,
+        first=_CONFIRMED,
+    ),
+    act(
+        "minute correct-heading",
+        "record a correction that a later meeting made to the heading or the roll of confirmed minutes",
+        'secretariat minute correct-heading --meeting 25/3/2021 --at 10/6/2021 --words "That it closed at 3.30 pm." '
+        "--finish 15:30",
+        correcting.correct_heading,
+        meeting("--at", "the meeting that made it", "ID|DATE|next", required=True),
+        meeting("--meeting", f"the meeting whose minutes they are: {MEETING_HELP}", "ID|DATE|next", required=True),
+        text("--words", "what is corrected, as the minutes of that meeting say it", required=True),
+        _HEADING,
+        _ROLL,
+        notes="What is not given stays as it was confirmed. Both sets name the correction.",
         first=_CONFIRMED,
     ),
     act(

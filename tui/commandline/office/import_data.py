@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.clock import here
 from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
@@ -22,6 +24,9 @@ _REPLACEABLE = frozenset({"file.empty", "file.damaged", "file.bad-record", "file
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("document", metavar="FILE", help="a document that secretariat export data wrote")
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
+    parser.add_argument(
+        "--confirmed", action="store_true", help="with --yes: even where confirmed minutes would read otherwise"
+    )
 
 
 def _run(call: Call) -> int:
@@ -35,6 +40,9 @@ def _run(call: Call) -> int:
     say(f"{source} holds {contents_of(records)}.")
     say(*(f"Note: {warning}" for warning in link_warnings(records)))
     standing = _standing(target)
+    settled = _confirmed_otherwise(call, records, target) if standing else ()
+    if not call.options.yes or not call.options.confirmed:
+        _tell_of(settled, asked=call.options.yes)
     if not call.options.yes:
         if standing:
             say(f"{target} holds {standing}. It would be set aside under another name, its history with it.")
@@ -45,6 +53,30 @@ def _run(call: Call) -> int:
     if call.common.read_only:
         raise Refused(Problem("read-only", "With --read-only nothing is saved.", "Leave --read-only out."))
     return _save(call, records, target, exists=bool(standing))
+
+
+def _confirmed_otherwise(call: Call, records: tuple[Record, ...], target: Path) -> tuple[Problem, ...]:
+    """Tell which confirmed minutes of the panel's file the document has otherwise; none of a file that is damaged."""
+    from store.desk import Desk
+    from store.papers.minutes.otherwise import confirmed_otherwise
+    from store.register import Register
+
+    try:
+        desk = Desk.open(target, today=call.common.day(), read_only=True)
+    except FileTrouble:
+        return ()
+    try:
+        return tuple(confirmed_otherwise(desk.register, Register.of(*records)))
+    finally:
+        desk.close()
+
+
+def _tell_of(settled: tuple[Problem, ...], *, asked: bool) -> None:
+    """Say what confirmed minutes would read otherwise. Raises Refused if it was to be done all the same."""
+    if settled and asked:
+        cure = "Or add --confirmed: the file as it is, with its minutes, is kept under another name."
+        raise Refused(*settled[:-1], replace(settled[-1], cure=f"{settled[-1].cure} {cure}"))
+    say(*(f"Note: {problem}" for problem in settled))
 
 
 def _standing(target: Path) -> str:

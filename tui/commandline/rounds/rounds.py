@@ -146,7 +146,7 @@ COMMANDS = (
     act(
         "round vote",
         "say on which vote of the meeting a step rests that was recorded without",
-        "secretariat round vote R1 review V1",
+        "secretariat round vote R1 review V2",
         rounds.tie_step,
         _ROUND,
         text("step", "its code", "STEP"),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 def _clock(call: Call) -> int:
     """Print the clock of one meeting, or of all whose clock still runs."""
-    from store.queries.calendar.clock import clock_list, clocks_and_troubles, rules_not_set
+    from store.queries.calendar.clock import clock_list, clocks_and_troubles
+    from store.queries.calendar.not_set import rules_not_set
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
@@ -36,9 +37,10 @@ def _clock(call: Call) -> int:
         unknown = tuple(str(problem) for _, refused in troubles for problem in refused.problems)
     echo((*call.echoes, *read.echoes))
     shown = dict.fromkeys(row.id for row in rows)
-    meetings = [one for one in register.meetings if one.id in shown]
+    meetings = [one for one in register.meetings if one.id in shown or one.id == meeting]
     unset = [str(problem) for one in meetings for problem in rules_not_set(register, one)]
-    say(*_clock_lines(rows), *(f"Note: {words}" for words in dict.fromkeys((*unset, *unknown))))
+    lines = () if unset and not rows else _clock_lines(rows)
+    say(*lines, *(f"Note: {words}" for words in dict.fromkeys((*unset, *unknown))))
     return DONE
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,9 +26,16 @@ from store.rules.words.wording import quoted
 
 RESOLVED, RECOMMENDED = "resolutions", "recommendations"
 
+_HOW = (
+    r"(?:unanimous(?:ly)?|nem\.?\s*(?:con|dis+)\b\.?(?:tradicente|entiente)?|(?:by|with|on|carried|agreed)\s[^()\[\]:]{1,60}?"
+    r"|\d+(?:\s*votes?)?\s*(?:for|to|in\s+favour|[–-]\s*\d)[^()\[\]:]{0,60}?)"
+)
+"""How it was resolved, in the words of the meeting; a letter or number in brackets is none of them."""
 _BLOCK = re.compile(
-    r"^(?:it\s+was\s+)?(?:(?P<one>resolved|resolutions?)|(?P<other>recommended|recommendations?))"
-    r"(?:\s*(?P<stop>[:–—-]+)\s*|\s+(?=(?:that|to|unanimously)\b)|\s*\.?\s*$)(?P<rest>.*)$",
+    r"^(?:it\s+was\s+)?(?P<how_first>unanimously\s+)?"
+    r"(?:(?P<one>resolved|resolutions?)|(?P<other>recommended|recommendations?))"
+    rf"(?:\s*[(\[]\s*(?P<aside>{_HOW})\s*[)\]]\s*,?|,?\s+(?P<how>{_HOW}),?(?=\s*[:–—-]|\s+that\b|\s*$))?"
+    r"(?:\s*(?P<stop>[:–—-]+)\s*|\s+(?=(?:that|to)\b|\(\w{1,5}\)\s)|\s*\.?\s*$)(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _LEADS = (":", ":-", ":–", "–", "—")
@@ -35,18 +43,28 @@ _DAY = re.compile(r"^(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]+(?:\s+
 _CLAUSE = re.compile(r"^(?:that|to)\b", re.IGNORECASE)
 
 
-def block_begins(text: str) -> tuple[str, str] | None:
-    """Read the beginning of a block: of which kind it is, and what stands in its line. None if it is none.
+class Begun(NamedTuple):
+    """The beginning of a block: of which kind it is, what stands in its line, and how it was resolved (`nem con`)."""
 
-    The word alone, in capitals or before a stop begins one; "Resolved that" in the middle of a sentence does not.
+    kind: str
+    rest: str
+    how: str
+
+
+def block_begins(text: str) -> Begun | None:
+    """Read the beginning of a block; None if it is none.
+
+    The word alone, in capitals, before a stop or before how it was resolved in brackets begins one; "Resolved that" in
+    the middle of a sentence does not.
     """
     match = _BLOCK.match(text)
     if match is None:
         return None
     word = match["one"] or match["other"]
-    if not (match["stop"] or not match["rest"] or word.isupper()):
+    if not (match["stop"] or match["aside"] or not match["rest"] or word.isupper()):
         return None
-    return (RESOLVED if match["one"] else RECOMMENDED), match["rest"].strip()
+    how = match["aside"] or match["how"] or match["how_first"] or ""
+    return Begun(RESOLVED if match["one"] else RECOMMENDED, match["rest"].strip(), how.strip(" ,"))
 
 
 class MinuteReader:
@@ -63,6 +81,7 @@ class MinuteReader:
         self.moved: list[Line] = []
         self.left: list[DraftLeaving] = []
         self.part = ""
+        self.how = ""
 
     def read(self, lines: Iterable[Line]) -> DraftMinute:
         """Read all lines of the minute."""
@@ -97,7 +116,7 @@ class MinuteReader:
     def _take(self, line: Line) -> None:
         begun = block_begins(line.text) if line.kind in {LineKind.TEXT, LineKind.HEADING} else None
         if begun:
-            self._begin(begun[0], begun[1], line)
+            self._begin(begun, line)
         elif self.part and self._goes_on(line):
             self._pieces().append(line)
         elif (motion := motion_in(line.text)) and line.kind is LineKind.TEXT:
@@ -105,12 +124,15 @@ class MinuteReader:
         else:
             self._say(line)
 
-    def _begin(self, kind: str, rest: str, line: Line) -> None:
-        self.part = kind
-        if self.blocks[kind]:
-            self.doubt(line, f"has a second block of {kind}, which is put with the first.")
-        if rest:
-            self.blocks[kind].append(replace(line, text=rest, kind=LineKind.TEXT))
+    def _begin(self, begun: Begun, line: Line) -> None:
+        self.part = begun.kind
+        if self.blocks[begun.kind]:
+            self.doubt(line, f"has a second block of {begun.kind}, which is put with the first.")
+        if begun.how and self.how not in {"", begun.how}:
+            self.doubt(line, f"says {quoted(begun.how)} of this and {quoted(self.how)} before; the first is kept.")
+        self.how = self.how or begun.how
+        if begun.rest:
+            self.blocks[begun.kind].append(replace(line, text=begun.rest, kind=LineKind.TEXT))
 
     def _pieces(self) -> list[Line]:
         return self.moved if self.part == "motion" else self.blocks[self.part]
@@ -151,12 +173,12 @@ class MinuteReader:
 
     def _motion(self, whole: str) -> DraftMotion | None:
         if self.motion is None:
-            return None
+            return DraftMotion(result=self.how) if self.how else None
         lead, clauses = clauses_of(self.moved)
         words = self.motion.motion or lead
         if not words and len(clauses) == 1 and not clauses[0].label:
             words, clauses = clauses[0].text, ()
-        return replace(self.motion, motion=words, clauses=clauses, result=result_in(whole))
+        return replace(self.motion, motion=words, clauses=clauses, result=result_in(whole) or self.how)
 
     def _look_at_bullets(self) -> None:
         """Note where a page end may have broken a list: a paragraph between bullets, a list that is cut short."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from store.papers.minutes.reading.lines import Line
 from store.papers.minutes.reading.roll import can_be_name, is_titled, names_in, roll_name, section_of
 from store.records import Presence
+from store.rules.attendance.seating import NOT_MEMBERS
 from store.rules.minutes.drafts import RollName
 from store.rules.words.folding import words_read
 
@@ -38,6 +41,7 @@ _HEADS = frozenset(
         "status",
         "role",
         "authority",
+        "local authority",
         "council",
         "representing",
         "organisation",
@@ -51,6 +55,10 @@ _HEADS = frozenset(
 )
 
 
+_COUNCILS = frozenset({"authority", "council", "local authority", "representing", "body"})
+"""How a column is headed that says for which council each member sits."""
+
+
 class Table:
     """Reads the rows of one table. The first row may head its columns; `aside` is what of members is not kept."""
 
@@ -58,6 +66,7 @@ class Table:
         """Begin a table in a part of the roll, if it stands in one."""
         self.section = section
         self.columns: list[Presence | None] = []
+        self.council: int | None = None
         self.begun = False
         self.aside: dict[str, None] = {}
 
@@ -67,11 +76,17 @@ class Table:
         if not self.begun:
             self.begun = True
             if all(not cell or words_read(cell) in _HEADS or section_of(cell) for cell in cells):
+                self.council = next((at for at, cell in enumerate(cells) if words_read(cell) in _COUNCILS), None)
+                self._council_of(cells)
                 self.columns = [(section_of(cell) or (None, ""))[0] if cell else None for cell in cells]
                 return []
-        if sum(one is not None for one in self.columns) > 1:
-            return self._columns(cells)
-        return self._person(cells)
+        council = self._council_of(cells)
+        read = self._columns(cells) if sum(one is not None for one in self.columns) > 1 else self._person(cells)
+        return read if read is None or not council else [_sits_for(one, council) for one in read]
+
+    def _council_of(self, cells: list[str]) -> str:
+        """Take the cell out that says for which council a member sits; empty if there is no such column."""
+        return cells.pop(self.council) if self.council is not None and self.council < len(cells) else ""
 
     def _columns(self, cells: list[str]) -> list[RollName] | None:
         names: list[RollName] = []
@@ -110,3 +125,10 @@ class Table:
             return [RollName(printed=read.printed, presence=presence, role=office)]
         self.aside |= dict.fromkeys(cells[place] for place in range(len(cells)) if place not in taken and cells[place])
         return [read]
+
+
+def _sits_for(one: RollName, council: str) -> RollName:
+    """Give a name with the council of its row, which of somebody who is no member is part of the office."""
+    if one.presence in NOT_MEMBERS:
+        return replace(one, role=", ".join(part for part in (one.role, council) if part))
+    return replace(one, council=council)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from store.commands.attendance.elections import record_election
 from store.commands.attendance.room import clear_attendance, record_arrival, record_leaving, record_presence, set_remote
@@ -18,12 +19,13 @@ from store.commands.attendance.votes import record_vote, take_back_vote
 from store.commands.bin import bin_records, restore_records
 from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting, set_status
 from store.commands.members.people import edit_person
-from store.commands.minutes.correcting import correct_minute
+from store.commands.minutes.correcting import correct_heading, correct_minute
 from store.commands.minutes.heading import clear_chairs, print_as, take_chair
 from store.commands.minutes.minutes import add_minute, edit_minute, place_minute, void_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
 from store.commands.programme.items import edit_item
 from store.commands.settings.settings import change_setting
+from store.commands.versions import put_back_wording
 from store.edit import Edit
 from store.papers.minutes.paper import minutes_json, minutes_text
 from store.problems import Conflict, Refused
@@ -33,7 +35,7 @@ from store.sample import sample_records
 from tests.faces import commands
 from tests.store.drawing import TODAY, Drawing
 
-BY_CORRECTION = {"correct_minute", "reopen_minutes"}
+BY_CORRECTION = {"correct_minute", "correct_heading", "reopen_minutes"}
 """Commands that change what a confirmed set prints, because that is what they are for."""
 
 COMMANDS = {name: one for name, one in commands().items() if name not in {"take_over", *BY_CORRECTION}}
@@ -51,8 +53,6 @@ def printed(register: Register, meeting: str) -> bytes:
 
 def without_kept_words(register: Register, meeting: Meeting) -> Register:
     """Take out what the papers of the meeting print of names and offices, so that the register alone tells them."""
-    from msgspec.structs import replace
-
     bare = tuple(replace(one, printed="", role="") for one in meeting.attendance)
     return register.with_edit(Edit("", (replace(meeting, attendance=bare),)))
 
@@ -147,6 +147,7 @@ def doors() -> dict[str, Row]:
         "venue": (edit_meeting, {**at, "venue": "elsewhere"}),
         "date as printed": (edit_meeting, {**at, "printed_date": "some day"}),
         "kind": (edit_meeting, {**at, "kind": MeetingKind.SPECIAL}),
+        "earlier place put back": (put_back_wording, {"version": replace(held, venue="elsewhere")}),
         "reopened": (set_status, {**at, "status": MeetingStatus.CALLED}),
     }
 
@@ -227,6 +228,118 @@ def test_a_correction_is_the_one_way_and_is_named_by_both_sets() -> None:
     after = register.with_edit(edit)
     assert b"[Corrected by " in printed(after, meeting)
     assert b"[This corrects " in printed(after, at)
+
+
+def _people(register: Register, meeting: str, presence: Presence) -> list[str]:
+    return [one.person for one in register.need(Meeting, meeting, "meeting").attendance if one.presence is presence]
+
+
+def corrections() -> dict[str, tuple[dict[str, Any], str, str]]:
+    """Give corrections of a heading: what is told, and the words of the paper before and after."""
+    register, meeting = confirmed()
+    here = _people(register, meeting, Presence.PRESENT)
+    sick, stand_in = (_people(register, meeting, one)[0] for one in (Presence.APOLOGIES, Presence.SUBSTITUTE))
+    chief = _people(register, meeting, Presence.IN_ATTENDANCE)[-1]
+    name = {one.person: one.name for one in register.need(Meeting, meeting, "meeting").minutes.names}
+    return {
+        "finish": ({"heading": {"finish": dt.time(16, 30)}}, "closed at 4:15 pm", "closed at 4:30 pm"),
+        "place": ({"heading": {"venue": "City Hall"}}, "Place: Virtual", "Place: City Hall"),
+        "date as printed": (
+            {"heading": {"printed_date": "27th January"}},
+            "Held: WEDNESDAY, 27 JANUARY 2021",
+            "Held: 27th January",
+        ),
+        "sent apologies": (
+            {"roll": {"people": (here[5],), "presence": Presence.APOLOGIES}},
+            f"\n{name[here[5]]}\n",
+            f"Apologies\n\n{name[here[5]]}\n",
+        ),
+        "also present": (
+            {"roll": {"people": (chief,), "presence": Presence.ALSO_PRESENT}},
+            f"{name[chief]} – Chief Constable of Leicestershire\n\nAlso Present",
+            f"Also Present\n\n{name[chief]} – Chief Constable",
+        ),
+        "name as printed": (
+            {"roll": {"people": (here[5],), "printed": "Cllr Z. Right"}},
+            f"\n{name[here[5]]}\n",
+            "\nCllr Z. Right\n",
+        ),
+        "not there at all": ({"roll": {"people": (chief,), "out": True}}, f"\n{name[chief]} – ", "In Attendance"),
+        "somebody new": (
+            {"roll": {"name": "Ms Zoe Quite New", "role": "Auditor", "presence": Presence.ALSO_PRESENT}},
+            "Also Present",
+            "Ms Zoe Quite New – Auditor",
+        ),
+        "in the chair": ({"roll": {"chair": here[1]}}, f"{name[here[0]]} (in the Chair)", f"{name[here[1]]} (in the"),
+        "for whom": (
+            {"roll": {"people": (stand_in,), "presence": Presence.SUBSTITUTE, "member": sick}},
+            f"{name[stand_in]} (substitute for",
+            f"{name[stand_in]} (substitute for {name[sick]}",
+        ),
+        "nothing but the words": ({}, "Minutes of", "Minutes of"),
+    }
+
+
+@pytest.mark.parametrize("case", corrections())
+def test_the_heading_of_a_confirmed_set_is_corrected_and_both_sets_name_it(case: str) -> None:
+    told, before, after = corrections()[case]
+    register, meeting = confirmed()
+    at = on(register, dt.date(2021, 3, 25)).id
+    paper = printed(register, meeting).decode()
+    assert before in paper
+    edit = correct_heading(register, TODAY, meeting=meeting, at=at, words="That it be put right.", **told)
+    corrected = register.with_edit(edit)
+    fresh = printed(corrected, meeting).decode()
+    assert after in fresh
+    lines, fresh_lines = (text.split("\n") for text in (paper, fresh))
+    assert any("[This heading was corrected by the minute" in line for line in fresh_lines)
+    assert "[This corrects the heading of the minutes of 27 January 2021.]" in printed(corrected, at).decode()
+    first = next(place for place, line in enumerate(lines) if line.startswith("44. "))
+    fresh_first = next(place for place, line in enumerate(fresh_lines) if line.startswith("44. "))
+    body, fresh_body = lines[first : lines.index("{")], fresh_lines[fresh_first : fresh_lines.index("{")]
+    assert [line for line in body if "closed" not in line] == [line for line in fresh_body if "closed" not in line]
+    state, was = (one.need(Meeting, meeting, "meeting").minutes for one in (corrected, register))
+    assert (state.word, state.confirmed_on, state.signed_as, state.panel) == (
+        was.word,
+        was.confirmed_on,
+        was.signed_as,
+        was.panel,
+    )
+
+
+def test_a_correction_keeps_every_name_that_was_confirmed() -> None:
+    """What the register has come to say of others, and of those corrected, is not drawn into the set with it."""
+    register, meeting = confirmed()
+    at = on(register, dt.date(2021, 3, 25)).id
+    for one in register.need(Meeting, meeting, "meeting").attendance:
+        changed = edit_person(register, TODAY, person=one.person, name=f"Changed {one.person}", correction=True)
+        register = register.with_edit(changed)
+    register = register.with_edit(change_setting(register, TODAY, path="name", value="Another Panel"))
+    person = _people(register, meeting, Presence.PRESENT)[5]
+    roll: Any = {"people": (person,), "presence": Presence.APOLOGIES}
+    edit = correct_heading(register, TODAY, meeting=meeting, at=at, words="x", roll=roll)
+    paper = printed(register.with_edit(edit), meeting).decode()
+    assert "Changed" not in paper
+    assert "Another Panel" not in paper
+
+
+def test_what_cannot_be_corrected_so_is_refused_all_at_once() -> None:
+    register, meeting = confirmed()
+    march = on(register, dt.date(2021, 3, 25)).id
+    here = _people(register, meeting, Presence.PRESENT)
+
+    def codes(**told: Any) -> set[str]:
+        given: dict[str, Any] = {"meeting": meeting, "at": march, "words": "x", **told}
+        return set(refused(register, correct_heading, given))
+
+    assert codes(words="", at=on(register, dt.date(2016, 9, 23)).id) >= {"correct-before"}
+    assert "correct-unconfirmed" in codes(meeting=march, at=on(register, dt.date(2021, 6, 10)).id)
+    assert "correct-what" in codes(roll={"people": (here[5],)})
+    assert "correct-whom" in codes(roll={"printed": "X"})
+    assert "correct-expected" in codes(roll={"people": (here[5],), "presence": Presence.EXPECTED})
+    assert {"correct-one", "correct-for"} <= codes(roll={"people": tuple(here[5:7]), "presence": Presence.SUBSTITUTE})
+    both = codes(heading={"start": dt.time(18), "finish": dt.time(17)}, roll={"people": (here[5],)})
+    assert len(both) == 2
 
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))

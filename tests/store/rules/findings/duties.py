@@ -30,6 +30,7 @@ from store.records import (
     Meeting,
     MeetingKind,
     MeetingStatus,
+    Minute,
     MinutesState,
     Panel,
     Paper,
@@ -183,6 +184,7 @@ DUTIES = (
     Duty("publish.basis", (replace(OUT, agenda_published_on=day(7, 27)),), day=day(7, 28)),
     Duty("notice.missing", (OUT,)),
     Duty("meeting.day", (replace(JULY_MEETING, date=day(7, 31)),)),
+    Duty("meeting.undated", (replace(JULY_MEETING, date=day(7, 30), known_by="month"),)),
     Duty("meeting.day", (), panel={"busy_days": (BusyDay(day=day(7, 29), what="Felpersham full council"),)}),
     Duty("holidays.by_rule", (Meeting(id="M9", date=dt.date(2030, 7, 25)),), prepared=False),
     Duty("round.late", (precept(),), day=dt.date(2022, 2, 2), prepared=False),
@@ -282,6 +284,14 @@ DUTIES = (
     Duty(
         "minutes-unconfirmed",
         (Meeting(id="M9", date=day(1, 27), status=MeetingStatus.HELD, minutes=MinutesState(finalised_on=day(2, 1))),),
+    ),
+    Duty(
+        "minutes-twice-numbered",
+        (
+            Minute(id="N1", meeting=HELD, number="44", order=1, heading="x"),
+            Minute(id="N2", meeting=HELD, number="44", order=2, heading="y"),
+        ),
+        prepared=False,
     ),
     Duty(
         "minutes-unsigned",

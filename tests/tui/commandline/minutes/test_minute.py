@@ -109,6 +109,40 @@ def test_from_draft_to_signed_and_back_by_undo(cli: CommandLine) -> None:
         assert shown(cli, "27/1/2021")["state"] == state
 
 
+def test_the_heading_of_a_confirmed_set_changes_only_by_a_recorded_correction(cli: CommandLine) -> None:
+    done(cli, "minutes final --meeting 27/1/2021")
+    done(cli, "minutes confirm --meeting 27/1/2021 --at 25/3/2021")
+    before = done(cli, "show minutes --meeting 27/1/2021")
+    for line in (
+        "meeting edit 27/1/2021 --finish 16:30",
+        "attend apologies Walters --meeting 27/1/2021",
+        "attend chair Pantling --meeting 27/1/2021",
+        "attend guest 'Ms New Person' --meeting 27/1/2021",
+    ):
+        refused = cli.line(line)
+        assert refused.code == 1
+        assert "Type secretariat minute correct-heading" in refused.err
+    assert done(cli, "show minutes --meeting 27/1/2021") == before
+    told = done(
+        cli,
+        "minutes correct-heading --meeting 27/1/2021 --at 10/6/2021 "
+        '--words "That it closed at 4.30 pm and Councillor Walters had apologised." '
+        "--finish 16:30 --people Walters --presence apologies",
+    )
+    assert "Corrected the heading of the minutes of 27 January 2021 at the annual meeting of 10 June 2021" in told
+    paper = done(cli, "show minutes --meeting 27/1/2021")
+    assert "The meeting closed at 4:30 pm." in paper
+    assert "Apologies\n\nCllr Walters\nCouncillor Rae Bhatia\n" in paper
+    named = '"Correction to the heading of the minutes of 27 January 2021" of 10 June 2021.]'
+    assert f"[This heading was corrected by the minute {named}" in paper
+    assert "[This corrects the heading of the minutes of 27 January 2021.]" in done(
+        cli, "show minutes --meeting 10/6/2021"
+    )
+    done(cli, "undo")
+    assert done(cli, "show minutes --meeting 27/1/2021") == before
+    assert shown(cli, "10/6/2021")["minutes"] == []
+
+
 def test_both_sets_name_a_correction(cli: CommandLine) -> None:
     done(cli, "minutes final --meeting 27/1/2021")
     done(cli, "minutes confirm --meeting 27/1/2021 --at 25/3/2021")

@@ -149,3 +149,54 @@ def test_no_word_is_lost(name: str) -> None:
     kept = set(re.findall(r"[\w/£.]*\w", everything(read_minutes(ALL[name]))))
     for word in re.findall(r"[\w/£.]*\w", ALL[name].casefold()):
         assert word in kept or word in UNSAID.split() or re.fullmatch(r"[\d.:]+|4|march|2025|tuesday", word), word
+
+
+HOW = {
+    "RESOLVED (nem con) that the report be noted.": ("nem con", "that the report be noted."),
+    "Resolved (nem. con.) - That the report be noted.": ("nem. con.", "That the report be noted."),
+    "RESOLVED [NEM CON]: That the report be noted.": ("NEM CON", "That the report be noted."),
+    "RESOLVED nem con that the report be noted.": ("nem con", "that the report be noted."),
+    "RESOLVED unanimously that the report be noted.": ("unanimously", "that the report be noted."),
+    "UNANIMOUSLY RESOLVED: That the report be noted.": ("UNANIMOUSLY", "That the report be noted."),
+    "It was RESOLVED, by a majority, that the report be noted.": ("by a majority", "that the report be noted."),
+    "RESOLVED (by 8 votes to 3, with 2 abstentions): That the report be noted.": (
+        "by 8 votes to 3, with 2 abstentions",
+        "That the report be noted.",
+    ),
+    "RESOLVED (8 for, 3 against) that the report be noted.": ("8 for, 3 against", "that the report be noted."),
+    "RESOLVED (on the casting vote of the Chair) – That it be noted.": (
+        "on the casting vote of the Chair",
+        "That it be noted.",
+    ),
+    "RESOLVED that the report be noted.": ("", "that the report be noted."),
+    "RESOLVED by email that the report be noted.": ("by email", "that the report be noted."),
+}
+
+
+@pytest.mark.parametrize("line", HOW)
+def test_how_it_was_resolved_is_the_result(line: str) -> None:
+    how, words = HOW[line]
+    draft = read_minutes(f"Minutes of 4 March 2025\n\nPresent: Cllr Archer\n\n1. COMPLAINTS\n\nText.\n\n{line}\n")
+    (minute,) = draft.minutes
+    assert [one.text for one in minute.resolutions] == [words]
+    assert (minute.motion.result if minute.motion else "") == how
+    assert minute.text == "Text."
+    assert draft.unplaced == ()
+
+
+@pytest.mark.parametrize("label", ["(a)", "(1)", "(i)", "(iii)", "(viii)"])
+def test_a_label_in_brackets_is_not_how_it_was_resolved(label: str) -> None:
+    text = f"Minutes of 4 March 2025\n\nPresent: Cllr Archer\n\n1. COMPLAINTS\n\nRESOLVED {label} That it be noted.\n"
+    (minute,) = read_minutes(text).minutes
+    assert minute.motion is None
+    assert minute.resolutions == (Clause(label=label, text="That it be noted."),)
+
+
+def test_two_ways_of_resolving_in_one_minute_are_left_to_the_clerk() -> None:
+    text = (
+        "1. COMPLAINTS\n\nRESOLVED (nem con): That it be noted.\n\nText.\n\nRESOLVED (by a majority): That it be so.\n"
+    )
+    draft = read_minutes(f"Minutes of 4 March 2025\n\nPresent: Cllr Archer\n\n{text}")
+    assert draft.minutes[0].motion is not None
+    assert draft.minutes[0].motion.result == "nem con"
+    assert any('says "by a majority" of this and "nem con" before' in one.why for one in draft.unplaced)

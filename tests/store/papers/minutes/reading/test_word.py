@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from store.papers.minutes.reading import word
 from store.papers.minutes.reading.files import read_file
+from store.papers.reading import word
 from store.problems import Refused
 from store.records import Clause, Presence
 from store.rules.minutes.drafts import DraftSet, Kept
@@ -126,6 +126,18 @@ TABLES: dict[str, tuple[tuple[str, ...], ...]] = {
         ("Cllr Tracy Horrobin", "Borchester", "Apologies"),
         ("Cllr Ed Grundy", "Borchester", "Substitute for Cllr Tracy Horrobin"),
     ),
+    "the council first": (
+        ("Council", "Member", "Attendance"),
+        ("Felpersham", "Cllr Brian Archer", "Present"),
+        ("Borchester", "Cllr Tracy Horrobin", "Apologies"),
+        ("Borchester", "Cllr Ed Grundy", "Substitute for Cllr Tracy Horrobin"),
+    ),
+    "ticks in columns": (
+        ("Name", "Representing", "Present", "Apologies", "Substitute"),
+        ("Cllr Brian Archer", "Felpersham", "✓", "", ""),
+        ("Cllr Tracy Horrobin", "Borchester", "", "✓", ""),
+        ("Cllr Ed Grundy (substitute for Cllr Tracy Horrobin)", "Borchester", "", "", "✓"),
+    ),
     "a column for each way": (
         ("Present", "Apologies"),
         ("Cllr Brian Archer", "Cllr Tracy Horrobin"),
@@ -151,8 +163,27 @@ def test_a_roll_in_a_table(name: str) -> None:
         "Cllr Tracy Horrobin": (Presence.APOLOGIES, ""),
         "Cllr Ed Grundy": (Presence.SUBSTITUTE, "Cllr Tracy Horrobin"),
     }
-    listed = [(one.text, one.where) for one in draft.unplaced]
-    assert listed == ([("Felpersham; Borchester", Kept.OUTSIDE)] if len(rows[0]) == 3 else [])
+    councils = {one.printed.split()[-1]: one.council for one in draft.roll}
+    none = len(rows[0]) == 2
+    assert councils == {
+        "Archer": "" if none else "Felpersham",
+        "Horrobin": "" if none else "Borchester",
+        "Grundy": "" if none else "Borchester",
+    }
+    assert draft.unplaced == ()
+
+
+def test_the_body_of_an_officer_in_a_table_is_part_of_the_office() -> None:
+    document = begun("In attendance")
+    rows = (("Name", "Position", "Authority"), ("Jo Field", "Monitoring Officer", "Felpersham City Council"))
+    table = document.add_table(2, 3)
+    for place, cells in enumerate(rows):
+        for cell, text in zip(table.rows[place].cells, cells, strict=True):
+            cell.text = text
+    document.add_paragraph("1. Complaints")
+    document.add_paragraph("None.")
+    (one,) = read(document).roll
+    assert (one.printed, one.role, one.council) == ("Jo Field", "Monitoring Officer, Felpersham City Council", "")
 
 
 def test_two_names_in_a_row_are_two_people() -> None:

@@ -1,0 +1,23 @@
+"""Which confirmed minutes would read otherwise if one register took the place of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.papers.minutes.paper import minutes_text
+from store.problems import Problem
+from store.records import Meeting
+from store.register import Register
+from store.rules.calendar.settled import why_settled
+
+
+def confirmed_otherwise(before: Register, after: Register) -> Iterator[Problem]:
+    """Go through the confirmed sets of a register that another prints otherwise, or does not hold."""
+    for meeting in before.meetings:
+        settled = why_settled(meeting)
+        if settled is None:
+            continue
+        fresh = after.live(Meeting, meeting.id)
+        if fresh is None or minutes_text(after, fresh) != minutes_text(before, meeting):
+            how = "The document does not hold them." if fresh is None else "The document has them otherwise."
+            yield Problem(settled.code, f"{settled.sentence} {how}", settled.cure, "document")
