@@ -56,6 +56,8 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     if one.kind == TEXT and one.several:
         return declared(one.owner, one.name, "\n".join(value or ()))._replace(reads=_lines)
     field = declared(one.owner, one.name, value)
+    if record is not None and field.notes:
+        return noted(field, record, ".".join(one.path))
     if one.kind == DAY_AND_TIME:
         return field._replace(value=_instant_typed(value), reads=lambda typed: _instant(typed, desk.today))
     if one.kind in {LINK, LIST}:
@@ -64,6 +66,13 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
         typed = "; ".join(write(each) for each in value or ()) if several else write(value) if value else ""
         return field._replace(value=typed, reads=lambda text: _named(text, read, several=several))
     return field
+
+
+def noted(field: Field, record: Record, path: str) -> Field:
+    """Give the field of a day with what tells of it in its record, by the way to it: what it comes before or after."""
+    from store.rules.day_notes import day_notes
+
+    return field._replace(notes=lambda register, day, today: day_notes(register, record, path, day, today))
 
 
 def _meetings(register: Register) -> tuple[tuple[str | None, str], ...]:

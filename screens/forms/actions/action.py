@@ -11,7 +11,7 @@ from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from store.commands.actions import actions
 from store.desk import Desk
 from store.problems import Refused
@@ -140,7 +140,7 @@ def open_close(office: Office, action: Action, *, dropped: bool = False) -> None
         f"{'No longer wanted' if dropped else 'Close'}: {opening(gist(action))}",
         (
             declared(Evidence, "what", offer.what if offer else "", help=asked),
-            declared(Evidence, "on", offer.on if offer else None),
+            noted(declared(Evidence, "on", offer.on if offer else None), action, "closed.on"),
             declared(Evidence, "where", offer.where if offer else ""),
         ),
         save,

@@ -13,6 +13,7 @@ from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import noted
 from store.commands.actions.recommendations import respond, tick_copies
 from store.commands.actions.splitting import Piece, split_minute
 from store.desk import Desk
@@ -225,7 +226,11 @@ def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tup
         else to_choose(declared(Response, "outcome", help=why_reply(action))),
         declared(Response, "reference", answer.reference if answer else ""),
         declared(Response, "text", answer.text if answer else ""),
-        declared(Response, "received_on", answer.received_on if answer else received),
+        noted(
+            declared(Response, "received_on", answer.received_on if answer else received),
+            action,
+            "response.received_on",
+        ),
         declared(Response, "published_on", answer.published_on if answer else None),
         declared(Response, "letter", answer.letter if answer else letter),
         Field("promise", "Promised", "text", help="A report promised becomes an undertaking; empty takes their words"),

@@ -36,11 +36,10 @@ _ORDER = (
 
 def fields(desk: Desk, meeting: Meeting | None, day: dt.date | None = None) -> tuple[Field, ...]:
     """Give the fields of a meeting, filled in from it; the date only until it has been announced."""
-    fixed = not_typed(meeting)
-    opens = meeting.date if meeting else day
-    date = declared(Meeting, "date", opens)._replace(known_by=meeting.known_by if meeting else "", also=("known_by",))
-    own = () if "date" in fixed else (date,)
-    return record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=fixed | {"known_by"})
+    own = () if meeting else (declared(Meeting, "date", day),)
+    made = record_fields(desk, Meeting, meeting, _ORDER, own=own, leave_out=not_typed(meeting) | {"known_by"})
+    by = meeting.known_by if meeting else ""
+    return tuple(one._replace(known_by=by, also=("known_by",)) if one.name == "date" else one for one in made)
 
 
 class MeetingForm(Form):

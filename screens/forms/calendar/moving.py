@@ -8,6 +8,7 @@ from screens.forms.calendar.impact import ImpactWindow
 from screens.kit.fields import declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
+from screens.kit.record_fields import noted
 from store.commands.calendar import meetings
 from store.problems import Problem, Refused
 from store.queries.calendar.impact import impact_of
@@ -25,7 +26,7 @@ class MoveForm(Form):
         self._meeting = meeting
         self.saved_id = meeting.id
         fields = (
-            declared(MeetingMove, "to_date", typed="to"),
+            noted(declared(MeetingMove, "to_date", typed="to"), meeting, "date"),
             declared(Meeting, "start", meeting.start),
             declared(Meeting, "venue", meeting.venue),
             why("Kept with the meeting"),

@@ -12,7 +12,7 @@ from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from store.commands.declarations import declarations
 from store.desk import Desk
 from store.fields import fields_of, value_of
@@ -282,7 +282,8 @@ def open_told(office: Office, made: Declaration) -> None:
     def save(values: dict[str, Any]) -> Change | None:
         return office.desk.run(declarations.record_notice, declaration=made.id, on=values["on"])
 
-    rows = (declared(Declaration, "notified_on", made.notified_on or office.desk.today, typed="on"),)
+    told = declared(Declaration, "notified_on", made.notified_on or office.desk.today, typed="on")
+    rows = (noted(told, made, "notified_on"),)
     form = Form(office.desk, "The monitoring officer was told", rows, save)
     form.saved_id = made.id
     office.flow(form)

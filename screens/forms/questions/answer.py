@@ -5,6 +5,7 @@ from __future__ import annotations
 from screens.forms.questions.decision import form_of
 from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.office import Office
+from screens.kit.record_fields import noted
 from store.commands.questions.answers import (
     add_supplementary,
     answer_question,
@@ -31,9 +32,10 @@ def open_send(office: Office, question: Question) -> None:
     scheme = scheme_for(register, question, office.desk.today)
     to = _ANSWERERS.get(scheme.addressee, scheme.addressee)
     to = f"the {commissioner_for(register, question, office.desk.today)}" if to == "commissioner" else to
+    due = question.answer_due or answer_due_by_rule(register, question)
     entries = (
         declared(Question, "answerer", question.answerer or to, typed="to"),
-        declared(Question, "answer_due", question.answer_due or answer_due_by_rule(register, question), typed="due"),
+        noted(declared(Question, "answer_due", due, typed="due"), question, "answer_due"),
     )
     form = form_of(office, question, f"Send {question.id} for an answer", entries, send_for_answer)
     office.flow(form)
@@ -44,7 +46,7 @@ def open_answer(office: Office, question: Question) -> None:
     entries = (
         declared(Question, "answer", question.answer, typed="text"),
         declared(Question, "answered_by", question.answered_by or question.answerer, typed="by"),
-        declared(Question, "answered_on", question.answered_on, typed="on"),
+        noted(declared(Question, "answered_on", question.answered_on, typed="on"), question, "answered_on"),
     )
     office.flow(form_of(office, question, f"The answer to {question.id}", entries, answer_question))
 
@@ -79,8 +81,9 @@ def open_supplementary(office: Office, question: Question) -> None:
 
 def open_owe(office: Office, question: Question) -> None:
     """Record that a written reply is owed."""
+    due = reply_due_by_rule(office.desk.register, question)
     entries = (
-        declared(Question, "reply_due", reply_due_by_rule(office.desk.register, question), typed="due"),
+        noted(declared(Question, "reply_due", due, typed="due"), question, "reply_due"),
         why(),
     )
     office.flow(form_of(office, question, f"A written reply to {question.id} is owed", entries, owe_reply))
@@ -88,7 +91,8 @@ def open_owe(office: Office, question: Question) -> None:
 
 def open_sent(office: Office, question: Question) -> None:
     """Record on which day the written reply was sent."""
-    entries = (declared(Question, "reply_sent_on", typed="on"), declared(QuestionStep, "by", office.desk.who))
+    sent = noted(declared(Question, "reply_sent_on", typed="on"), question, "reply_sent_on")
+    entries = (sent, declared(QuestionStep, "by", office.desk.who))
     office.flow(form_of(office, question, f"The reply to {question.id} was sent", entries, mark_reply_sent))
 
 
