@@ -27,6 +27,7 @@ from store.problems import Problem
 from store.queries.history import change_lines
 from store.queries.search import place_of
 from store.rules.bin import why_not_restore
+from store.rules.programme.passed import why_ask_binning
 
 
 class Filter(LineEntry):
@@ -162,15 +163,16 @@ def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:
     records = [record for record_id in ids if (record := office.desk.register.find(record_id))]
     if not records:
         return
+    passed = why_ask_binning(office.desk.register, records, office.desk.today)
     what = f"“{record_title(records[0])}”" if len(records) == 1 else f"{len(records)} records"
     ask = Ask(
         f"Put {what} in the bin?",
-        "The bin keeps it whole; it can be taken out again at any time.",
+        f"{f'{passed.sentence} ' if passed else ''}The bin keeps it whole; it can be taken out again at any time.",
         (("n", "", "No, leave it"), ("y", "yes", "Yes, put it in the bin")),
     )
 
     def answered(answer: str | None) -> None:
-        if answer == "yes" and office.carry_out(bin_records, ids=ids) is not None:
+        if answer == "yes" and office.carry_out(bin_records, ids=ids, all_the_same=True) is not None:
             office.place.list.clear_marks()
 
     office.pick(ask, answered)

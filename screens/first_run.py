@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -16,6 +16,7 @@ from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.lines import Line
 from screens.kit.news import News
+from screens.kit.office import Office
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.workscreen import Workscreen
 from store.file.drafts import Draft
@@ -24,13 +25,19 @@ from store.records import Panel, Record
 OpenFile = Callable[[Path, Iterable[Record]], None]
 """Makes a file that holds the records and opens the desk on it. Raises Refused or FileTrouble."""
 
+Then = Callable[[Office], None]
+"""What is opened first at the new desk."""
+
+SitDown = Callable[[Then | None], None]
+"""Puts the desk over the screen of the first run, and opens there what is given."""
+
 _WAYS = {
     "new": ("A new panel", "Begin with an empty register; you arrange the first meeting next"),
     "sample": (
         "The sample panel",
         "A file of your own with the work programme of 2021 of Leicester, Leicestershire and Rutland",
     ),
-    "import": ("Data from elsewhere", "Bring in a document that was written by “export data”"),
+    "import": ("Data from elsewhere", "Bring in a document, spreadsheet or text, or what was written by “export data”"),
     "demo": ("Only look", "A throw-away copy of the sample; nothing you do in it is kept"),
 }
 
@@ -66,9 +73,7 @@ class FirstRun(Workscreen[None]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("first-run")]
 
-    def __init__(
-        self, place: Path, open_file: OpenFile, open_demo: Callable[[], None], sit_down: Callable[[], None]
-    ) -> None:
+    def __init__(self, place: Path, open_file: OpenFile, open_demo: Callable[[], None], sit_down: SitDown) -> None:
         """Offer the ways to begin; `place` is where a file goes if nothing else is typed."""
         super().__init__()
         self._place = place
@@ -76,6 +81,7 @@ class FirstRun(Workscreen[None]):
         self._open_demo = open_demo
         self._sit_down = sit_down
         self._kept = _KeptHere()
+        self._then: Then | None = None
         self.list = RecordList((Column(""),), self._cells, self._moved, id="ways")
         self.hints = Line(ink="muted")
         self.news = News()
@@ -129,15 +135,27 @@ class FirstRun(Workscreen[None]):
         way = self.list.current
         if way == "demo":
             self._open_demo()
-            self._sit_down()
+            self._sit_down(None)
+        elif way == "import":
+            self._then = None
+            self._open(import_form(self._place, self._open_file, self._bring))
         elif way is not None:
-            form = _FORMS[way](self._place, self._open_file)
-            form.drafts = self._kept
-            self.app.push_screen(form, self._form_closed)
+            self._then = None
+            self._open(_FORMS[way](self._place, self._open_file))
+
+    def _open(self, form: Form) -> None:
+        form.drafts = self._kept
+        self.app.push_screen(form, self._form_closed)
+
+    def _bring(self, then: Then) -> None:
+        """Note what is taken in once there is a panel to take it in."""
+        self._then = then
 
     def _form_closed(self, sentence: str | None) -> None:
-        if sentence:
-            self._sit_down()
+        if sentence == _PANEL_NEXT:
+            self._open(new_form(self._place, self._open_file))
+        elif sentence:
+            self._sit_down(self._then)
 
 
 def _path_field(place: Path) -> Field:
@@ -196,18 +214,51 @@ def sample_form(place: Path, open_file: OpenFile) -> Form:
     return Form(None, "The sample panel", (_path_field(place.with_name("sample.json")),), save)
 
 
-def import_form(place: Path, open_file: OpenFile) -> Form:
-    """Give the form for bringing data in."""
+_PANEL_NEXT = "the panel first"
+_DATA = "data"
+_HOLDS = (
+    (_DATA, "all data of a panel, as “export data” writes it"),
+    ("programme", "a work programme"),
+    ("minutes", "minutes of a meeting"),
+)
+"""What can be brought in, by what opens it."""
+
+
+def import_form(place: Path, open_file: OpenFile, bring: Callable[[Then], None]) -> Form:
+    """Give the form for bringing data in. What is of a part of a panel is taken in once the panel is made."""
 
     def save(values: dict[str, Any]) -> str:
+        from screens.forms.importing import paths_typed
         from store.file.documents import read_document
         from store.papers.data import import_data
 
-        open_file(Path(values["path"]).expanduser(), import_data(read_document(Path(values["document"]))))
-        return "Made the file."
+        paths = paths_typed(values["document"])
+        if values["holds"] == _DATA:
+            open_file(Path(values["path"]).expanduser(), import_data(read_document(Path(paths[0]))))
+            return "Made the file."
+        bring(_taking_in(values["holds"], paths))
+        return _PANEL_NEXT
 
-    fields = (Field("document", "Document", help="The document to bring in"), _path_field(place))
+    fields = (
+        Field("document", "Document", "text", "", help="The file to bring in; several stand one to a line"),
+        Field("holds", "It holds", "choice", _DATA, _HOLDS, help="All but the first asks for the panel next"),
+        _path_field(place),
+    )
     return Form(None, "Data from elsewhere", fields, save)
 
 
-_FORMS: dict[str, Callable[[Path, OpenFile], Form]] = {"new": new_form, "sample": sample_form, "import": import_form}
+def _taking_in(holds: str, paths: Sequence[str]) -> Then:
+    """Give what opens the files at the desk. Raises Refused or FileTrouble now if they cannot be read."""
+    if holds == "minutes":
+        from screens.forms.minutes.importing import open_import
+
+        return lambda office: open_import(office, paths[0])
+    from screens.forms.programme.importing import preview
+    from store.papers.reading.batch import Batch
+    from store.papers.reading.files import read_tables
+
+    contents = Batch(paths, read_tables).result()
+    return lambda office: preview(office, contents)
+
+
+_FORMS: dict[str, Callable[[Path, OpenFile], Form]] = {"new": new_form, "sample": sample_form}

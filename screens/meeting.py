@@ -25,6 +25,7 @@ from store.rules.minutes.order import minuted_as, why_not_chair, why_not_names, 
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms import returned
     from screens.forms.actions import split, windows
     from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.minutes import heading as heading_forms
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 else:
     dialogs = Later("screens.dialogs")
     split = Later("screens.forms.actions.split")
+    returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
     meeting_forms = Later("screens.forms.calendar.meeting")
     heading_forms = Later("screens.forms.minutes.heading")
@@ -139,6 +141,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         return {
             "minute.new": Deed(self._open_new, why_not=self._of_set(self._why_not_write)),
             "minute.import": Deed(import_forms.open_import),
+            "minute.returned": Deed(self.at_meeting(returned.open_minutes), why_not=self._of_set(self._why_not_read)),
             "minute.edit": Deed(self._open_edit, ONE, why_not=self._why_not_edit),
             "minute.raise": Deed(runs=lambda one: self._reorder(one, -1), to=ONE, why_not=self._why_not_raise),
             "minute.lower": Deed(runs=lambda one: self._reorder(one, 1), to=ONE, why_not=self._why_not_lower),

@@ -22,8 +22,10 @@ from store.rules.programme.neighbours import neighbouring_meeting
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms import returned
     from screens.forms.actions import windows
     from screens.forms.programme import asking, moving, scoring
+    from screens.forms.programme import importing as import_forms
     from screens.forms.programme import item as item_forms
     from screens.kit.office import Office
     from store.commands.programme import items, moves
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
     from store.queries.programme import fullness, ledger
 else:
     dialogs = Later("screens.dialogs")
+    returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
+    import_forms = Later("screens.forms.programme.importing")
     item_forms = Later("screens.forms.programme.item")
     asking = Later("screens.forms.programme.asking")
     moving = Later("screens.forms.programme.moving")
@@ -136,6 +140,8 @@ class ProgrammePlace(Place[WorkItem]):
             "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
+            "item.import": Deed(import_forms.open_import),
+            "item.returned": Deed(returned.open_programme),
             "item.load": Deed(
                 windows.open_load, why_not=lambda: fullness.why_not_loads(self.desk.register, self.desk.today)
             ),

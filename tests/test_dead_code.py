@@ -40,7 +40,6 @@ REASONS = {
 """What else may stand unused, and why."""
 
 UNREAD_FIELDS = {
-    "author": "no rule asks who wrote a report; form, detail and history show it by its declaration",
     "made_at": "no rule asks when it was said; form, detail and history show it by its declaration",
 }
 """Fields of records that no rule reads yet; the files hold them."""

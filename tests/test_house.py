@@ -120,6 +120,7 @@ UNHEARD = {
     "store/rules/actions/due.py": "what is no date is read as words, and refused with all the words there are",
     "store/papers/minutes/reading/heading.py": "what is no date stays where it is, listed if that is the heading",
     "store/papers/minutes/reading/sentences.py": "what is no time is left where it stands, in the text",
+    "store/rules/words/printed_dates.py": "what is no time stays among the words beside the date, which are shown",
     "store/rules/minutes/newcomers.py": "who is nobody is asked about; a name left so goes to the note with the reason",
     "store/rules/minutes/promises.py": "what is no day or time is not offered; the words of the clause are",
     "tui/commandline/minutes/import_minutes.py": "what is no day names a meeting in another way, which is read next",

@@ -124,11 +124,14 @@ class Secretariat(KeyedApp):
         self.at_end = folder.cleanup
         self.desk = Desk.create(Path(folder.name) / "demo.json", sample_records(), today=DEMO_DAY)
 
-    def sit_down(self) -> None:
-        """Put the frame over the screen of the first run; an empty register begins with its calendar."""
+    def sit_down(self, then: Callable[[Frame], None] | None = None) -> None:
+        """Put the frame over the first screen, and open `then` at it; an empty register begins with its calendar."""
         if self.desk is not None:
-            self.push_screen(Frame(self.desk, self.keymap, "programme" if self.desk.register.meetings else "calendar"))
+            frame = Frame(self.desk, self.keymap, "programme" if self.desk.register.meetings else "calendar")
+            self.push_screen(frame)
             self.call_after_refresh(self._tell_of_settings)
+            if then is not None:
+                self.call_after_refresh(then, frame)
 
     def _handle_exception(self, error: Exception) -> None:
         """End the program on an error nobody foresaw, without showing the values that Textual's own report would.

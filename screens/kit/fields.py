@@ -26,7 +26,7 @@ from store.records.field import TEXT
 from store.rules.words import dates
 from store.rules.words.loose import read_meeting_day
 from store.rules.words.text import cleaned
-from store.rules.words.wording import capital, listed
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens.kit.offers import Behind, Offer
@@ -361,7 +361,7 @@ def read(field: Field, typed: Any, today: dt.date) -> Any:
     if field.kind == "text":
         typed = without_blank_end(typed)
     if field.kind == "choice" and typed == UNCHOSEN:
-        label, cure = field.label.strip().lower(), f"Choose from: {listed([words for _, words in field.choices[1:]])}."
+        label, cure = field.label.strip().lower(), f"Choose one: {', '.join(words for _, words in field.choices[1:])}."
         raise Refused(Problem("not-chosen", f"“{label}” is not chosen yet.", cure, field.name))
     if field.kind in {"line", "text", "choice"} and field.reads is None:
         return typed

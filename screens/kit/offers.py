@@ -219,7 +219,8 @@ class Behind:
         exact = self._exact(part)
         fits = exact or self.fitting(part)
         if not fits:
-            return f"Nothing in the list matches · {key}: the list"
+            stands = self._naming.refused is None or not self._naming.refused()
+            return f"Nothing in the list matches{'; it stands as typed' if stands else ''} · {key}: the list"
         names = "; ".join(one.label for one in fits[:_NAMED])
         more = f" and {len(fits) - _NAMED} more" if len(fits) > _NAMED else ""
         return names if exact else f"{names}{more} · {key}: the list"

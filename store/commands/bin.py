@@ -19,13 +19,15 @@ from store.rules.bin import (
     why_not_bin_together,
     why_not_restore,
 )
+from store.rules.programme.passed import why_ask_binning
 from store.rules.words.wording import counted
 
 
-def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) -> Edit:
+def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...], all_the_same: bool = False) -> Edit:
     """Put records of any kind in the bin; those that belong together can go in one step.
 
-    A vote that stands only in a minute goes into the bin and comes out with it.
+    A vote that stands only in a minute goes into the bin and comes out with it. `all_the_same` says that it is meant
+    although the meeting of an item has passed.
 
     Raises:
         Refused: with every record that is unknown, must be kept or is still needed by others.
@@ -33,6 +35,7 @@ def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) 
     problems = Problems()
     records = _chosen(register, ids, problems)
     problems.add(*why_not_bin_together(register, records))
+    problems.ask(all_the_same, why_ask_binning(register, records, today))
     problems.refuse()
     puts = tuple(replace(record, binned_on=today) for record in (*records, *votes_along(register, records)))
     return Edit(f"Put {_words(register, records)} in the bin", puts)

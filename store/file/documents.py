@@ -37,8 +37,13 @@ def read_document(path: Path, largest: int = LARGEST) -> bytes:
             raise FileTrouble(Problem("file.large", f"{path} is far too large.", "Check the name of the file."))
         return path.read_bytes()
     except (OSError, ValueError) as trouble:
-        why = _why(trouble)
-        raise FileTrouble(Problem("file.read", f"{path} cannot be read: {why}.", "Check its name and place.")) from None
+        locked = isinstance(trouble, PermissionError)
+        cure = (
+            "Close it in the program that has it open, or ask whoever keeps it."
+            if locked
+            else "Check its name and place."
+        )
+        raise FileTrouble(Problem("file.read", f"{path} cannot be read: {_why(trouble)}.", cure)) from None
 
 
 def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = False, kind: FileKind = PAPER) -> Path:

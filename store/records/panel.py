@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
+from store.records.work_item import HeadingRead
 
 
 class Nation(Enum):
@@ -373,6 +374,9 @@ class Panel(Record, frozen=True, kw_only=True):
     ] = ""
     programme_notes: Annotated[
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
+    ] = ()
+    headings_read: Annotated[
+        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme",))
     ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))

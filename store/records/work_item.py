@@ -91,6 +91,13 @@ class Score(Part, frozen=True, kw_only=True):
     points: Annotated[int, Field("points")]
 
 
+class HeadingRead(Part, frozen=True, kw_only=True):
+    """A heading of a column in files that are taken in, as it reads, and the field of an item that it was read as."""
+
+    heading: Annotated[str, Field("heading", noun=False)]
+    read_as: Annotated[str, Field("read as", noun=False)] = ""
+
+
 class WorkItem(Record, frozen=True, kw_only=True):
     """An item of the work programme.
 

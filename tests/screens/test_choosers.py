@@ -350,6 +350,20 @@ async def test_a_line_of_names_says_what_fits_and_opens_the_list(app: Secretaria
         assert "Westley" in shows(app, Picker).typed.value, "the name the cursor is in"
 
 
+async def test_words_that_may_stand_are_not_said_to_be_wrong(app: Secretariat, form: Form) -> None:
+    """Such as "the Chairman" for a mover: no name of the list, and yet what the minutes print."""
+    async with app.run_test(size=NARROW) as pilot:
+        app.push_screen(form)
+        await pilot.pause()
+        said = {}
+        for name in ("one", "some"):
+            form.rows[name].focus_entry()
+            await write(pilot, "zqzq")
+            said[name] = form.rows[name].under.text
+        assert said["one"].startswith(f"{NO_MATCH} ·"), "its reader refuses it"
+        assert said["some"].startswith(f"{NO_MATCH}; it stands as typed ·")
+
+
 async def test_a_text_of_names_opens_its_list_on_a_line_that_names_nobody(app: Secretariat, form: Form) -> None:
     async with app.run_test(size=NARROW) as pilot:
         app.push_screen(form)

@@ -17,6 +17,7 @@ from screens.first_run import FirstRun
 from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
+from screens.forms.importing import ImportWindow
 from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
@@ -32,11 +33,13 @@ from screens.places import PLACES, SIDE_PLACES, make_place
 from screens.settling import SettlingPlace
 from screens.versions import Comparison
 from store.desk import Desk
+from store.edit import Edit
 from store.problems import Problem
 from store.queries.calendar.impact import Impact
 from store.records import Meeting
 from store.rules.calendar.proposing import Pattern
 from store.rules.findings.finding import Act
+from store.rules.imports import ImportTaken
 from tests.screens.look import NARROW, frame_of, look, news
 from tui.app import Secretariat
 from tui.settings import Settings
@@ -83,7 +86,8 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         ChangesWindow: lambda: ChangesWindow("What changes", (), Impact((), ())),
         ImpactWindow: lambda: ImpactWindow("What moves", Impact((), ())),
         ProposalWindow: lambda: ProposalWindow(frame, Pattern(year=2022), ()),
-        FirstRun: lambda: FirstRun(Path("x.json"), lambda path, records: None, lambda: None, lambda: None),
+        FirstRun: lambda: FirstRun(Path("x.json"), lambda path, records: None, lambda: None, lambda then: None),
+        ImportWindow: lambda: ImportWindow("An import", lambda said: ImportTaken(Edit(""), ()), lambda said: None),
     }
 
 

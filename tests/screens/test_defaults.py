@@ -78,6 +78,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("attend.substitute", "substitute_for"): _CURSOR,
     ("attend.substitute", "sure"): _ASKS,
     ("attend.vote", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
+    ("first.choose", "holds"): "the whole of a panel, which is what a desk writes; what else it can be is listed",
     ("first.choose", "path"): "where the file goes",
     ("item.defer", "to"): _NEXT,
     ("item.new", "kind"): _KIND,
@@ -104,6 +105,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("question.send", "to"): "whom the panel's rules have answer",
     ("question.sent", "by"): "the clerk at the desk",
     ("question.told", "by"): "the clerk at the desk",
+    ("round.new", "service"): "every commissioner sets a police precept; the fire one is the exception and is chosen",
     ("round.step", "on"): _DAY,
     ("seat.chair", "from_date"): _DAY,
     ("seat.end", "on"): _DAY,
@@ -156,8 +158,12 @@ async def test_every_default_of_every_form_has_its_reason(
             for (key_id, _), form in forms_of(frame, name).items():
                 if key_id not in SHOWS_WHAT_IS_RECORDED:
                     found |= {(key_id, field): words for field, words in opened_with(form).items()}
-        for make in (new_form, sample_form, import_form):
-            form = make(tmp_path / "x.json", lambda path, records: None)
+        place = tmp_path / "x.json"
+        for form in (
+            new_form(place, lambda path, records: None),
+            sample_form(place, lambda path, records: None),
+            import_form(place, lambda path, records: None, lambda then: None),
+        ):
             found |= {("first.choose", field): words for field, words in opened_with(form).items()}
     assert found.keys() == DEFAULTS.keys(), {key: found.get(key) for key in found.keys() ^ DEFAULTS.keys()}
     assert all(DEFAULTS.values())
@@ -171,5 +177,5 @@ def test_what_is_to_be_chosen_is_refused_until_it_is() -> None:
         read(field, entry.value, DEMO_DAY)
     problem = refused.value.problems[0]
     assert problem.field == "outcome"
-    assert str(problem) == "“outcome” is not chosen yet. Choose from: supported it and vetoed it."
+    assert str(problem) == "“outcome” is not chosen yet. Choose one: supported it, vetoed it."
     assert read(field, "v", DEMO_DAY) == "v"

@@ -155,6 +155,9 @@ OWN_LABELS = {
     ("hour", "at"): "the hour of receipt, which the record keeps with its day",
     ("year", "Year from"): "the first year of a pattern of meetings",
     ("number", "How many"): "meetings a year of a pattern",
+    ("people", "Whose place"): "those whose place on a roll is corrected, which a line of the roll holds one by one",
+    ("councils", "Councils"): "the names of a new panel's councils, before it has records of them",
+    ("rules", "Rules of"): "whose rules a new panel begins with, not the rules themselves",
     ("value", None): "a setting, under its declared label",
     ("reason", None): "the reason of an act, declared for all of them",
 }

@@ -29,6 +29,7 @@ ALWAYS_CAN = {
     "open_register": "a person can always say that the register is complete",
     "open_similar": "judging opens a form",
     "_offer_vote": "on every item a vote can be recorded",
+    "open_confirm": "what an earlier version put in can always be confirmed",
     "offer_step": "lists the steps that can rest on the vote, and nothing else",
 }
 """Windows from which a command is run at once and of which every line can be chosen, and why."""

@@ -91,6 +91,8 @@ VERBS = {
             "declared.end",
         ),
     ),
+    "import": Verb("I", ("item.import", "minute.import")),
+    "came back": Verb("V", ("item.returned", "minute.returned")),
     "raise": Verb("K", ("item.raise", "minute.raise")),
     "lower": Verb("J", ("item.lower", "minute.lower")),
     "chair": Verb("C", ("minute.chair", "seat.chair", "attend.chair")),

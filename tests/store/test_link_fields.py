@@ -74,6 +74,7 @@ KNOWN = {
         "confirmed_at",
         "considered_at",
         "corrects",
+        "corrects_heading",
         "due_meeting",
         "from_item",
         "from_meeting",

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from screens.first_run import FirstRun
+from screens.forms.importing import ImportWindow
 from screens.frame import Frame
 from screens.kit.form import Form
 from store.desk import Desk
 from store.records import Nation
 from store.sample import DEMO_DAY, sample_records
 from tests.screens.look import NARROW, WIDE, check_golden, look, shows
+from tests.store.papers.programme.reading.made import SAMPLE, printed, spreadsheet
 from tui.app import Secretariat
 from tui.last_words import redacted
 from tui.settings import Settings
@@ -81,6 +83,38 @@ async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> N
         await pilot.press("ctrl+s")
         await pilot.pause()
         shows(app, Frame)
+
+
+async def test_the_first_run_takes_a_programme_into_a_new_panel(tmp_path: Path) -> None:
+    """Bad files are named before there is a panel; then the panel, and at its desk the preview."""
+    programme = tmp_path / "programme.xlsx"
+    programme.write_bytes(spreadsheet())
+    (tmp_path / "b.docx").write_bytes(b"%PDF-1.7")
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("down", "down", "enter")
+        form = shows(app, Form)
+        form.rows["holds"].typed = "programme"
+        form.rows["document"].typed = str(tmp_path / "b.docx")
+        await pilot.press("ctrl+s")
+        assert app.screen is form
+        assert "b.docx is a PDF, not text." in form.problems.text
+        form.rows["document"].typed = str(programme)
+        await pilot.press("ctrl+s")
+        panel = shows(app, Form)
+        panel.rows["name"].typed = "The Panel"
+        panel.rows["nation"].typed = Nation.ENGLAND
+        panel.rows["path"].typed = str(tmp_path / "mine.json")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        window = shows(app, ImportWindow)
+        assert window.counts.text.startswith("6 meetings, 31 items, 3 notes and 1 heading to be added")
+        await pilot.press("s")
+        await pilot.pause()
+        shows(app, Frame)
+    other = Desk.open(tmp_path / "mine.json")
+    assert printed(other.register) == printed(SAMPLE)
+    other.close()
 
 
 async def test_the_first_run_can_only_look(tmp_path: Path) -> None:

@@ -77,8 +77,8 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
-        "take in what was exported, or minutes from a file, after a preview",
-        ("office.import_data", "minutes.import_minutes"),
+        "take in what was exported, a programme, minutes or corrections, after a preview",
+        ("office.import_data", "minutes.import_minutes", "programme.import_programme", "office.import_corrections"),
     ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),
@@ -194,7 +194,7 @@ def _with_way_out(problem: Problem, options: argparse.Namespace) -> Problem:
     family, *_ = words = words_for(problem).split() or [""]
     wanted = " ".join(words)
     commands = [one for one in (commands_of(family) if family in FAMILIES else ()) if one.words == wanted]
-    return with_line(problem, line_for(Parser(commands[0]), options)) if commands else problem
+    return with_line(problem, line_for(Parser(commands[0]), options, problem.code)) if commands else problem
 
 
 def overview() -> str:

@@ -44,6 +44,11 @@ WORDS = {
 BY_CODE = {"round.closed": "round reopen", "interest-ended": "declare entry"}
 """The same by the code of the refusal, where one key does one thing and its opposite, and the command line has two."""
 
+ABOUT_ANOTHER = frozenset({"has-substitute", "substitute-present", "substitute-twice"})
+"""The codes of refusals whose cure is for somebody else than who was typed: the line then names nobody."""
+
+_PERSONS = frozenset({"name", "names"})
+
 
 OF_HEADING = frozenset({"meeting", "kind", "printed_date", "start", "finish", "venue", "status", "date"})
 """Fields of a refusal that is about the heading of confirmed minutes, whose correction has words of its own."""
@@ -58,12 +63,14 @@ def words_for(problem: Problem) -> str:
     return BY_CODE.get(problem.code) or WORDS.get(problem.act) or made
 
 
-def line_for(parser: argparse.ArgumentParser, given: argparse.Namespace) -> str:
+def line_for(parser: argparse.ArgumentParser, given: argparse.Namespace, code: str = "") -> str:
     """Write the line that a command needs, with what was typed for the refused one where both name it alike.
 
-    What else it needs stands in capitals, as in its help.
+    What else it needs stands in capitals, as in its help; so do the people if the `code` is about others.
     """
-    words = [parser.prog, *(_word(action, given) for action in parser._actions if _needed(action))]
+    left_out = _PERSONS if code in ABOUT_ANOTHER else frozenset[str]()
+    same = argparse.Namespace(**{name: value for name, value in vars(given).items() if name not in left_out})
+    words = [parser.prog, *(_word(action, same) for action in parser._actions if _needed(action))]
     return " ".join(words)
 
 

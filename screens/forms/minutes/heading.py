@@ -14,16 +14,16 @@ from screens.kit.record_fields import record_fields
 from store.commands.minutes.correcting import correct_heading
 from store.fields import editable
 from store.queries.words.short import meeting_title
-from store.records import Attendance, Change, InTheChair, Meeting, Minute, Person, Presence
+from store.records import Attendance, Change, InTheChair, Meeting, Minute, Person
 from store.rules.calendar.settled import PRINTED, the_minutes
 from store.rules.members.membership import members_at, printed_name
-from store.rules.minutes.offers import correcting_meetings, may_take_chair
+from store.rules.minutes.offers import STOOD, correcting_meetings, may_take_chair
 from store.rules.words.names import find_person
 
 _OUT = "out"
 _WAYS = (
     (None, "as recorded"),
-    *((one, one.value) for one in Presence if one is not Presence.EXPECTED),
+    *((one, one.value) for one in STOOD),
     (_OUT, "not in the roll"),
 )
 

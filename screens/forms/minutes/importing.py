@@ -27,7 +27,7 @@ _SAVE, _LEAVE, _PEOPLE = "save", "leave", "people"
 Answers = Mapping[str, Answer]
 
 
-def open_import(office: Office) -> None:
+def open_import(office: Office, path: str = "") -> None:
     """Ask for the file, and show what taking it over would save; nothing is saved before that is confirmed."""
     desk = office.desk
     read: list[tuple[DraftSet, dt.date | None, Taken, Answers]] = []
@@ -40,7 +40,7 @@ def open_import(office: Office) -> None:
         return _READ
 
     fields = (
-        Field("file", "File", "line", "", help="A Word document (docx) or plain text"),
+        Field("file", "File", "line", path, help="A Word document (docx) or plain text"),
         Field("meeting_day", "Day of the meeting", "date", None, help="Only if the text does not say it"),
     )
     form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.")

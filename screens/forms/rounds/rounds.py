@@ -177,7 +177,11 @@ def _vote_field(office: Office, rule: StepRule, chosen: str | None) -> Field:
 def _votes(office: Office, *, elections: bool) -> list[Option]:
     register = office.desk.register
     return [
-        Option(vote.id, f"{day_month(meeting.date)}: {opening(vote_title(register, vote))}", vote.id)
+        Option(
+            vote.id,
+            f"{day_month(meeting.date)}: {opening(vote_title(register, vote) or 'no motion recorded')}",
+            vote.id,
+        )
         for vote, meeting in votes_to_rest_on(register, elections=elections)
     ]
 
@@ -232,7 +236,7 @@ def _open_votes(office: Office, one: StatutoryRound, step: str) -> None:
     options = [
         Option(
             vote.id,
-            f"{day_month(meeting.date)}: {opening(vote_title(register, vote))}",
+            f"{day_month(meeting.date)}: {opening(vote_title(register, vote) or 'no motion recorded')}",
             vote.id,
             why_not=office.told(odds[0])
             if (odds := tuple(why_not_rest_on(register, one, taken, meeting, vote)))

@@ -203,7 +203,8 @@ def _why_not_second(register: Register, meeting: Meeting, vote: Vote) -> Problem
         return None
     number = register.votes_of(meeting.id).index(other) + 1
     state = judge(register, meeting, other).state
-    sentence = f"A vote on {quoted(vote_title(register, other))} is recorded already: vote {number}, {state}."
+    title = quoted(vote_title(register, other) or "no motion recorded")
+    sentence = f"A vote on {title} is recorded already: vote {number}, {state}."
     cure = (
         f"Say what this one is: an amendment to it (--amends {number}), the right record of it "
         f"(--corrects {number}), or another vote (--another)."

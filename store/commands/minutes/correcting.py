@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple, TypedDict
+from collections.abc import Iterator
+from typing import TypedDict
 
 from msgspec.structs import replace
 
+from store.commands import CommandOf, P
 from store.commands.attendance.room import clear_attendance, record_arrival, record_leaving, record_presence
 from store.commands.attendance.stand_ins import record_guest, record_substitute
 from store.commands.calendar.meetings import edit_meeting
@@ -86,7 +87,7 @@ def _why_not_later(meeting: Meeting | None, at: Meeting) -> Problem | None:
     return Problem("correct-before", capital(sentence), "Choose the later meeting that made the correction.", "at")
 
 
-class Heading(TypedDict, total=False):
+class HeadingTold(TypedDict, total=False):
     """What the heading of a set prints beside the roll, as far as it is corrected. Times are local."""
 
     kind: MeetingKind
@@ -96,7 +97,7 @@ class Heading(TypedDict, total=False):
     venue: str
 
 
-class Roll(TypedDict, total=False):
+class RollTold(TypedDict, total=False):
     """How the roll of a set is corrected for some people, or for somebody of whom the register does not know.
 
     `presence` is how they stood to the meeting, `member` for whom they stood in, `out` that they do not belong in the
@@ -117,13 +118,6 @@ class Roll(TypedDict, total=False):
     chair: str | None
 
 
-class _Step(NamedTuple):
-    """A command that is run on the set as if it had not been confirmed, with its arguments."""
-
-    command: Callable[..., Edit]
-    arguments: dict[str, Any]
-
-
 def correct_heading(
     register: Register,
     today: dt.date,
@@ -132,14 +126,14 @@ def correct_heading(
     meeting: str,
     at: str,
     words: str,
-    heading: Heading | None = None,
-    roll: Roll | None = None,
+    heading: HeadingTold | None = None,
+    roll: RollTold | None = None,
     was: Meeting | None = None,
 ) -> Edit:
     """Record that a later meeting corrected the heading or the roll of confirmed minutes, and change it as it says.
 
     `words` say what is corrected; they become a minute of the meeting `at`, which names the set and is named by it.
-    The set stays confirmed, with every name that it printed and that is not corrected. Nothing else may change.
+    The set stays confirmed, with every name that it printed and that is not corrected.
 
     Raises:
         Refused: with every fault; the minutes are not confirmed, the meeting was before theirs, its set is final, or
@@ -153,37 +147,98 @@ def correct_heading(
     if held is not None:
         problems.add(why_not_write(held, today), _why_not_later(current, held))
     said = problems.said(Minute, "text", words, typed="words", required=True)
-    joined = Joined(register, today)
-    joined.take(Edit("", (_opened(current, roll or {}),)))
-    for step in _steps(register, current, heading or {}, roll or {}, was, problems):
-        try:
-            joined.run(step.command, **step.arguments)
-        except Refused as refused:
-            problems.add(*refused.problems)
+    opened = _AsIfOpen(register, today, current, roll or {})
+    if heading:
+        opened.do(edit_meeting, meeting=meeting, was=was, **heading)
+    opened.correct()
+    problems.add(*opened.problems)
     problems.refuse()
-    changed = _confirmed_again(joined.register, current, roll or {})
-    made = Minute(
+    changed, new = opened.confirmed_again()
+    names = [name for name in changed.__struct_fields__ if getattr(changed, name) != getattr(current, name)]
+    made = _heading_correction(register, current, at, said)
+    return Edit(_told(current, held, names), (*new, *((changed,) if names else ()), made))
+
+
+def _heading_correction(register: Register, meeting: Meeting, at: str, words: str) -> Minute:
+    return Minute(
         id=register.new_id(Minute),
         meeting=at,
         order=max_order(register, at) + 1,
-        heading=f"Correction to the heading of {the_minutes(current)}",
-        text=said,
-        corrects_heading=current.id,
+        heading=f"Correction to the heading of {the_minutes(meeting)}",
+        text=words,
+        corrects_heading=meeting.id,
     )
-    new = (one for one in joined.edit("").puts if isinstance(one, Person))
-    names = _changed(current, changed)
+
+
+def _told(meeting: Meeting, held: Meeting | None, names: list[str]) -> str:
+    """Say in which fields a heading was corrected, and where."""
     told = [field_of(Meeting, name).in_words for name in names if name != "minutes"]
     what = f", changing {listed(told)}" if told else ""
     where = f" at {the_meeting(held)}" if held else ""
-    sentence = f"Corrected the heading of {the_minutes(current)}{where}{what}"
-    return Edit(sentence, (*new, *((changed,) if names else ()), made))
+    return f"Corrected the heading of {the_minutes(meeting)}{where}{what}"
 
 
-def _touched(roll: Roll) -> frozenset[str]:
+class _AsIfOpen:
+    """A set as if its minutes were not confirmed, on which commands are run; `problems` is what they refused."""
+
+    def __init__(self, register: Register, today: dt.date, meeting: Meeting, roll: RollTold) -> None:
+        """Open the set, as if nobody knew yet how those corrected came."""
+        self.meeting = meeting
+        self.roll = roll
+        self.problems: list[Problem] = [*_why_not_roll(roll)]
+        self.joined = Joined(register, today)
+        self.joined.take(Edit("", (_opened(meeting, roll),)))
+
+    def do(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> None:
+        """Run a command on what the ones before left; what it refuses is kept with the rest."""
+        try:
+            self.joined.run(command, *args, **kwargs)
+        except Refused as refused:
+            self.problems += refused.problems
+
+    def correct(self) -> None:
+        """Do to the roll what is told of it."""
+        roll, at = self.roll, self.meeting.id
+        people, presence, out = roll.get("people", ()), roll.get("presence"), roll.get("out", False)
+        if name := roll.get("name", ""):
+            sure, role = roll.get("sure", False), roll.get("role", "")
+            self.do(
+                record_guest, meeting=at, name=name, sure=sure, role=role, presence=presence or Presence.IN_ATTENDANCE
+            )
+        elif people and out:
+            self.do(clear_attendance, meeting=at, people=people)
+        elif people and presence is Presence.SUBSTITUTE:
+            self.do(record_substitute, meeting=at, person=people[0], member=roll.get("member"))
+        elif people and presence is not None:
+            self.do(record_presence, meeting=at, people=people, presence=presence)
+        for person in () if out else people:
+            self._correct_one(person)
+        if chair := roll.get("chair"):
+            self.do(take_chair, meeting=at, person=chair)
+
+    def _correct_one(self, person: str) -> None:
+        """Do what is told of one person: the name and office as printed, and when they came and left."""
+        roll, at = self.roll, self.meeting.id
+        if roll.get("printed") or roll.get("role"):
+            before = next((one.printed for one in self.meeting.attendance if one.person == person), "")
+            printed = roll.get("printed") or before
+            self.do(print_as, meeting=at, person=person, printed=printed, role=roll.get("role") or None)
+        if (arrived := roll.get("arrived")) is not None:
+            self.do(record_arrival, meeting=at, person=person, at=arrived)
+        if (left := roll.get("left")) is not None:
+            self.do(record_leaving, meeting=at, person=person, at=left)
+
+    def confirmed_again(self) -> tuple[Meeting, tuple[Person, ...]]:
+        """Give the corrected meeting with its minutes confirmed as they were, and whoever was entered with it."""
+        new = tuple(one for one in self.joined.edit("").puts if isinstance(one, Person))
+        return _confirmed_again(self.joined.register, self.meeting), new
+
+
+def _touched(roll: RollTold) -> frozenset[str]:
     return frozenset((*roll.get("people", ()), *((roll["chair"],) if roll.get("chair") else ())))
 
 
-def _opened(meeting: Meeting, roll: Roll) -> Meeting:
+def _opened(meeting: Meeting, roll: RollTold) -> Meeting:
     """Give a meeting as if its minutes were not confirmed, and as if nobody knew yet how those corrected came."""
     touched = _touched(roll)
     names = tuple(one for one in meeting.minutes.names if one.person not in touched)
@@ -195,50 +250,18 @@ def _opened(meeting: Meeting, roll: Roll) -> Meeting:
     return replace(meeting, attendance=attendance, minutes=replace(meeting.minutes, confirmed_on=None, names=names))
 
 
-def _steps(
-    register: Register, meeting: Meeting, heading: Heading, roll: Roll, was: Meeting | None, problems: Problems
-) -> Iterator[_Step]:
-    """Go through what is to be done to the set, as far as it is told; what is not told of people is a problem."""
-    at: dict[str, Any] = {"meeting": meeting.id}
-    if heading:
-        yield _Step(edit_meeting, {**at, "was": was, **heading})
-    people, presence = roll.get("people", ()), roll.get("presence")
-    problems.add(*_why_not_roll(roll))
-    if roll.get("name"):
-        given = {"name": roll.get("name"), "sure": roll.get("sure", False), "role": roll.get("role", "")}
-        yield _Step(record_guest, {**at, **given, "presence": presence or Presence.IN_ATTENDANCE})
-    elif people and roll.get("out"):
-        yield _Step(clear_attendance, {**at, "people": people})
-    elif people and presence is Presence.SUBSTITUTE:
-        yield _Step(record_substitute, {**at, "person": people[0], "member": roll.get("member")})
-    elif people and presence is not None:
-        yield _Step(record_presence, {**at, "people": people, "presence": presence})
-    for person in () if roll.get("out") else people:
-        yield from _of_one(meeting, person, roll)
-    if chair := roll.get("chair"):
-        yield _Step(take_chair, {**at, "person": chair})
-
-
-def _of_one(meeting: Meeting, person: str, roll: Roll) -> Iterator[_Step]:
-    """Go through what is told of one person: the name and office as printed, and when they came and left."""
-    at: dict[str, Any] = {"meeting": meeting.id, "person": person}
-    if roll.get("printed") or roll.get("role"):
-        before = next((one.printed for one in meeting.attendance if one.person == person), "")
-        yield _Step(print_as, {**at, "printed": roll.get("printed") or before, "role": roll.get("role") or None})
-    for name, command in (("arrived", record_arrival), ("left", record_leaving)):
-        if roll.get(name) is not None:
-            yield _Step(command, {**at, "at": roll.get(name)})
-
-
 _TOLD = ("presence", "out", "printed", "role", "arrived", "left")
 
 
-def _why_not_roll(roll: Roll) -> Iterator[Problem]:
+def _why_not_roll(roll: RollTold) -> Iterator[Problem]:
     """Say what is not told of people whose place in the roll is corrected, or told of nobody."""
     people, told = roll.get("people", ()), any(roll.get(name) for name in _TOLD)
     if people and not told:
         cure = "Choose how they came, or type the name, the office or the time that was wrong."
         yield Problem("correct-what", "Nothing says what was wrong of those named.", cure, "presence")
+    if roll.get("presence") is Presence.EXPECTED:
+        sentence = "Nobody is expected at a meeting that is over."
+        yield Problem("correct-expected", sentence, "Say how they came, or that they did not.", "presence")
     if told and not people and not roll.get("name"):
         yield Problem("correct-whom", "Nobody is named whose place in the roll was wrong.", "Name them.", "people")
     if len(people) > 1 and (roll.get("printed") or roll.get("presence") is Presence.SUBSTITUTE):
@@ -248,7 +271,7 @@ def _why_not_roll(roll: Roll) -> Iterator[Problem]:
         yield Problem("correct-for", "Nothing says for whom they stood in.", "Name the member.", "member")
 
 
-def _confirmed_again(register: Register, before: Meeting, roll: Roll) -> Meeting:
+def _confirmed_again(register: Register, before: Meeting) -> Meeting:
     """Give a corrected meeting with its minutes confirmed as they were, the roll in its order, and the names kept."""
     after = register.need(Meeting, before.id)
     order = {one.person: place for place, one in enumerate(before.attendance)}
@@ -266,7 +289,3 @@ def _name(person: str, named: dict[str, str], attendance: tuple[Attendance, ...]
     """Give the name that was confirmed, unless it is corrected itself; empty for somebody new to the set."""
     printed = next((one.printed for one in attendance if one.person == person), "")
     return printed or named.get(person, "")
-
-
-def _changed(before: Meeting, after: Meeting) -> list[str]:
-    return [name for name in before.__struct_fields__ if getattr(before, name) != getattr(after, name)]

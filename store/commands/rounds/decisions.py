@@ -6,11 +6,13 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Unpack
 
+from msgspec.structs import replace
+
 from store.commands.attendance.votes import Details, record_vote
 from store.commands.fields import Problems
 from store.commands.rounds.rounds import record_step
 from store.edit import Edit
-from store.problems import Problem
+from store.problems import Problem, Refused
 from store.records import Meeting, Vote
 from store.register import Register
 
@@ -49,7 +51,18 @@ def record_decision(
     held = register.need(Meeting, meeting, "meeting")
     vote = next(record.id for record in voted.puts if isinstance(record, Vote))
     after = register.with_edit(voted)
-    stepped = record_step(after, today, round_id=round_id, step=step, on=on or held.date, choice=choice, vote=vote)
+    try:
+        stepped = record_step(after, today, round_id=round_id, step=step, on=on or held.date, choice=choice, vote=vote)
+    except Refused as refused:
+        raise Refused(*(_not_kept(problem) for problem in refused.problems)) from None
     puts = {record.id: record for record in (*voted.puts, *stepped.puts)}
     sentence = f"{voted.sentence}. {stepped.sentence}, resting on it"
     return Edit(sentence, tuple(puts.values()))
+
+
+def _not_kept(problem: Problem) -> Problem:
+    """Word a refusal for a vote that comes with its step and is not in the register: there is none to take back."""
+    if problem.code != "round.vote_outcome":
+        return problem
+    cure = "Nothing was recorded: choose the outcome that the vote had, or correct its names or figures."
+    return replace(problem, cure=cure, act="")

@@ -12,7 +12,7 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
-from store.rules.rounds.guards import why_not_open, why_not_step, why_not_take_back
+from store.rules.rounds.guards import why_not_open, why_not_post, why_not_step, why_not_take_back
 from store.rules.rounds.limits import done, precept_date
 from store.rules.rounds.of_votes import why_not_rest_on, why_not_tie, why_not_without
 from store.rules.rounds.progress import rule_of, the_round
@@ -39,7 +39,7 @@ def open_round(
     begun = year if kind is RoundKind.PRECEPT else None
     bare = StatutoryRound(id=register.new_id(StatutoryRound), kind=kind, year=begun)
     one, _ = changes_of(StatutoryRound, bare, None, details, problems)
-    problems.add(why_not_open(one), _why_not_twice(register, one))
+    problems.add(why_not_open(one), why_not_post(one), _why_not_twice(register, one))
     problems.refuse()
     if kind is RoundKind.PRECEPT:
         precept_date(one, "precept_notify")
@@ -71,6 +71,7 @@ def edit_round(
     problems = Problems()
     changed, changes = changes_of(StatutoryRound, current, was, fields, problems)
     problems.add(why_not_open(changed), _why_not_twice(register, changed))
+    problems.add(why_not_post(changed) if changed.post != current.post else None)
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:

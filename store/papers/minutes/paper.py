@@ -126,7 +126,8 @@ def _vote_lines(motion: MotionShown, text: str, vote: Vote) -> list[str]:
         return [*lines, "", capital(motion.result)] if motion.result else lines
     clauses = tuple(Clause(label=one.label, text=one.text) for one in motion.clauses)
     words = block_lines(blocks_of(motion.text)) if clauses else clauses_lines(clauses_in(motion.text))
-    lines = [moved_words(motion.moved_by, motion.seconded_by)]
+    known = motion.moved_by or motion.seconded_by or motion.text or clauses or motion.amendments
+    lines = [moved_words(motion.moved_by, motion.seconded_by)] if known else []
     for part in (words, clauses_lines(clauses)):
         lines += ["", *part] if part else []
     for one in motion.amendments:
@@ -137,7 +138,7 @@ def _vote_lines(motion: MotionShown, text: str, vote: Vote) -> list[str]:
         )
     result = _result_words(motion.result)
     if result and result not in text.casefold():
-        lines += ["", result_sentence(motion.result)]
+        lines += [*([""] if lines else []), result_sentence(motion.result)]
     return lines
 
 

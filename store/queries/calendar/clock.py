@@ -198,7 +198,8 @@ def next_deadline(register: Register, today: dt.date, *, statutory_first: bool =
     chosen = min(waiting, key=lambda row: row.due, default=None)
     if chosen is None:
         return _not_counted(uncounted[0]) if uncounted else None
-    return NextDeadline(chosen, _next_words(chosen), _next_short(chosen))
+    of = "" if chosen.meeting == ahead[0].date else f" for {short_date(chosen.meeting)[4:-5]}"
+    return NextDeadline(chosen, _next_words(chosen, of), f"{_next_short(chosen)}{of}")
 
 
 def _not_counted(meeting: Meeting) -> NextDeadline:
@@ -207,9 +208,10 @@ def _not_counted(meeting: Meeting) -> NextDeadline:
     return NextDeadline(None, f"the deadlines of {day} cannot be worked out", "deadlines not known")
 
 
-def _next_words(row: ClockRow) -> str:
+def _next_words(row: ClockRow, of: str) -> str:
+    """Say what is due next; of a later meeting than the next, which stands beside it, its day is said."""
     label = "publish papers by" if row.deadline.startswith(PUBLICATION) else f"{row.label}:"
-    return f"{label} {short_date(row.due)[:-5]} ({row.left})"
+    return f"{label} {short_date(row.due)[:-5]}{of} ({row.left})"
 
 
 def _next_short(row: ClockRow) -> str:

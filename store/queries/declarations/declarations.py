@@ -158,7 +158,7 @@ def describe(register: Register, declaration: Declaration, today: dt.date) -> tu
         (_HEADING("interest"), declaration.interest),
         (_HEADING("scope"), about_words(register, declaration)),
         (_HEADING("nature"), WITHHELD if declaration.sensitive else "; ".join(declaration.nature)),
-        (_HEADING("did"), done_words(declaration)),
+        (_HEADING("did"), done_words(register, declaration)),
         ("What must follow", effect_words(follows)),
         ("Why", follows.why + ("" if follows.sure else " Ask the monitoring officer if in doubt.")),
         ("Authority", follows.provision or "none"),

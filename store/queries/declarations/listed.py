@@ -55,7 +55,7 @@ def _listed(register: Register, declaration: Declaration) -> ListedDeclaration:
         interest=interest,
         about=about,
         nature=nature,
-        recorded="" if declaration.nil else done_words(declaration),
+        recorded="" if declaration.nil else done_words(register, declaration),
         effect=follows,
         sentence=declaration_sentence(register, declaration),
         notice_due=None if declaration.nil else declaration.notice_due,

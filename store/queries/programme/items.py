@@ -90,6 +90,9 @@ class ItemRow(Row, frozen=True, kw_only=True, gc=False):
     flags: Annotated[tuple[str, ...], cell("what is out of the ordinary about it, a word each", heading="Marks")]
     kind: str
     origin: Annotated[str, cell("where the request came from, in words")]
+    exempt_paragraph: Annotated[
+        str, cell("paragraph of Schedule 12A by which its paper is exempt; empty if it is not", heading="Exempt by")
+    ]
 
     @property
     def place(self) -> str:
@@ -162,6 +165,7 @@ def row(register: Register, item: WorkItem, number: int) -> ItemRow:
         origin=item.origin,
         target=item.target,
         theme=item.theme,
+        exempt_paragraph=item.paper.exempt_paragraph,
     )
 
 

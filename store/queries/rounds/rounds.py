@@ -16,14 +16,14 @@ from store.records.round import FIRE
 from store.register import Register
 from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
-from store.rules.rounds.dates import RoundDate, dates_or_reason
-from store.rules.rounds.limits import with_poll
+from store.rules.rounds.dates import RoundDate, dates_or_reason, limit_dates
+from store.rules.rounds.limits import done, with_poll
 from store.rules.rounds.progress import year_words
 from store.rules.rounds.standing import OPEN, standing, to_come
 from store.rules.rounds.steps import FULL_PANEL
 from store.rules.rounds.warnings import round_warnings, state_of_date
 from store.rules.rounds.words import next_date, timeline
-from store.rules.words.dates import short_date
+from store.rules.words.dates import long_date, short_date
 from store.rules.words.office import in_office
 from store.rules.words.wording import capital
 
@@ -168,8 +168,15 @@ def _date_row(register: Register, one: StatutoryRound, date: RoundDate, today: d
         state=state.value,
         working_days_left=_left(register, today, date.due) if running else None,
         provision=str(date.rule) if date.rule else "",
-        note=date.note,
+        note="; ".join(part for part in (_late(one, date, today), date.note) if part),
     )
+
+
+def _late(one: StatutoryRound, date: RoundDate, today: dt.date) -> str:
+    """Say that the step of a date was taken after it, and when."""
+    limited = limit_dates(one)
+    step = done(one, date.step) if date.code in limited else None
+    return f"late, on {long_date(step.on)}" if step is not None and date.due < step.on <= today else ""
 
 
 def round_lines(view: RoundWhole) -> tuple[tuple[str, str], ...]:

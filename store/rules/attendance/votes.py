@@ -380,4 +380,4 @@ def vote_title(register: Register, vote: Vote) -> str:
 
 
 def _item(register: Register, vote: Vote) -> str:
-    return quoted(vote_title(register, vote))
+    return quoted(vote_title(register, vote) or "no motion recorded")

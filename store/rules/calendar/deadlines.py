@@ -20,6 +20,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.days.periods import add_months, period
 from store.rules.law.provision import Provision
 from store.rules.law.table import provision
+from store.rules.words.wording import counted
 
 PUBLICATION = "publication"
 """Agenda and reports open to the public."""
@@ -199,7 +200,7 @@ def _of_the_law(panel: Panel, rules: RuleSet, meeting: Meeting, days: WorkingDay
     law, own = publication(panel, meeting.date)
     by, cut_off = _law_due(law, days), rules.notice.cut_off
     councils = panel.councils_on(meeting.date)
-    ways = f"{len(councils)} councils" if councils else "every constituent council"
+    ways = counted(len(councils), "council") if councils else "every constituent council"
     posted = "published electronically" if panel.nation is Nation.WALES else f"posted at {ways}"
     keep = provision("inspection", meeting.date, panel.nation)
     dates = [

@@ -62,7 +62,7 @@ def declaration_sentence(register: Register, declaration: Declaration) -> str:
     sentence = f"{listed(names) if names else 'Someone not recorded'}{each} declared {kind_words(declaration.interest)}"
     sentence += f" in respect of {about}" if about else ""
     sentence += ", the details of which are withheld" if declaration.sensitive else _nature(declaration.nature)
-    sentence += "".join(f" – {fact}" for fact in _recorded(declaration))
+    sentence += "".join(f" – {fact}" for fact in _recorded(register, declaration))
     return sentence if sentence.endswith(_ENDS) else f"{sentence}."
 
 
@@ -85,9 +85,9 @@ def scope_words(register: Register, declaration: Declaration) -> str:
     return listed(titles) if titles else "an item not recorded" if declaration.items else ""
 
 
-def done_words(declaration: Declaration) -> str:
+def done_words(register: Register, declaration: Declaration) -> str:
     """Say what was recorded of those who declared: what they said they would do, what they did, and their times."""
-    return "; ".join(_recorded(declaration))
+    return "; ".join(_recorded(register, declaration))
 
 
 def kind_words(kind: str) -> str:
@@ -106,9 +106,9 @@ def _nature(nature: tuple[str, ...]) -> str:
     return f" {said}" if said.split(maxsplit=1)[0].casefold() in _RUNS_ON else f": {said}"
 
 
-def _recorded(declaration: Declaration) -> list[str]:
+def _recorded(register: Register, declaration: Declaration) -> list[str]:
     """List what was recorded beside the interest, each as a fact of its own."""
-    facts = [_dispensed(declaration.dispensation)] if declaration.dispensation else []
+    facts = [_dispensed(register, declaration.dispensation)] if declaration.dispensation else []
     would = _would(declaration)
     if would:
         facts.append(would)
@@ -118,10 +118,13 @@ def _recorded(declaration: Declaration) -> list[str]:
     return [*facts, times] if times else facts
 
 
-def _dispensed(given: Dispensation) -> str:
+def _dispensed(register: Register, given: Dispensation) -> str:
+    """Say what leave was given, and for which items if not for all: a part must not read as the whole."""
     until = f", until {day_month(given.until)}" if given.until else ""
+    titles = [quoted(item.title) for one in given.items if (item := register.get(WorkItem, one))]
+    covers = f" for {listed(titles)}" if titles else ""
     part = "" if given.vote else ", not for the vote"
-    return f"dispensation granted by {given.granted_by} ({given.ground}){part}{until}"
+    return f"dispensation granted by {given.granted_by} ({given.ground}){covers}{part}{until}"
 
 
 def _would(declaration: Declaration) -> str:

@@ -67,6 +67,7 @@ RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (
     votes.step_and_vote,
     minutes.minutes_unconfirmed,
     minutes.minutes_unsigned,
+    minutes.minutes_twice_numbered,
 )
 """Every rule there is."""
 
@@ -113,6 +114,7 @@ AREAS = {
     "veto-without-vote": "Votes",
     "minutes-unconfirmed": "Minutes",
     "minutes-unsigned": "Minutes",
+    "minutes-twice-numbered": "Minutes",
     "no-reply": "Replies and copies",
     "reply-owed": "Replies and copies",
     "question-undecided": "Public questions",

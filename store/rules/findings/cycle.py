@@ -185,12 +185,12 @@ def _named(
 
 
 def _law_words(business: CyclicalItem) -> str:
-    """Name the law behind business; only of the precept does the law set the months."""
+    """Name the law behind business; only of the precept does the law set the months, of all else custom does."""
     if not business.provision:
         return ""
     if business.code == PRECEPT.code:
         return f" ({business.provision})"
-    return f" by the panel's own rules ({business.provision} sets no month)"
+    return f" by custom ({business.provision} sets no month)"
 
 
 def _window_words(window: Window) -> str:

@@ -8,9 +8,11 @@ from store.records import Meeting
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
 from store.rules.findings.finding import Finding, Scene, finding, of_meeting
+from store.rules.minutes.naming import minute_of_day
+from store.rules.minutes.numbering import twice_numbered
 from store.rules.minutes.states import confirming_meeting, waiting
 from store.rules.words.dates import day_month
-from store.rules.words.wording import capital
+from store.rules.words.wording import capital, listed
 
 
 def minutes_unconfirmed(scene: Scene) -> Iterator[Finding]:
@@ -28,6 +30,23 @@ def minutes_unconfirmed(scene: Scene) -> Iterator[Finding]:
             acts=("open",),
             by=at.date,
             rank=45,
+        )
+
+
+def minutes_twice_numbered(scene: Scene) -> Iterator[Finding]:
+    """Find numbers that two minutes bear over a time in which the panel's scheme gives each number once."""
+    for minutes in twice_numbered(scene.register):
+        held = [one for minute in minutes if (one := scene.register.get(Meeting, minute.meeting))]
+        latest = max(held, key=lambda one: one.date)
+        yield finding(
+            "minutes-twice-numbered",
+            tuple(minute.id for minute in minutes),
+            f"{capital(listed([minute_of_day(scene.register, minute) for minute in minutes]))} bear one number, which "
+            "the panel's numbering gives once.",
+            place=of_meeting(latest),
+            cure="Give one of them another number, or set this aside if the papers print it so.",
+            acts=("open",),
+            rank=47,
         )
 
 

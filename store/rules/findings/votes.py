@@ -29,7 +29,7 @@ def printed_otherwise(scene: Scene) -> Iterator[Finding]:
             yield finding(
                 "vote-at-odds",
                 (vote.id,),
-                f"The vote on {opening(vote_title(scene.register, vote))}: {problem.sentence}",
+                f"The vote on {opening(vote_title(scene.register, vote) or 'no motion recorded')}: {problem.sentence}",
                 place=f"Attendance, {day_of(meeting)}",
                 cure=problem.cure,
                 acts=("open",),

@@ -155,6 +155,24 @@ def _read(scheme: Scheme, number: str) -> tuple[str, int] | None:
     return head, int(match["number"])
 
 
+def twice_numbered(register: Register) -> tuple[tuple[Minute, ...], ...]:
+    """List the minutes that bear one number over a time in which the scheme gives it once, those of each together.
+
+    A number that was typed, or printed by a set that was imported, stands as it is. Those in the bin are not told of.
+    """
+    bearers: dict[tuple[str, str, str], list[Minute]] = {}
+    for meeting_id, minutes in _numbered(register).items():
+        meeting = register.get(Meeting, meeting_id)
+        scheme = scheme_on(register, meeting.date) if meeting else None
+        if meeting is None or scheme is None:
+            continue
+        for minute in minutes:
+            if minute.binned_on is None:
+                key = (scheme.words, _period(register, scheme, meeting), folded_number(minute.number))
+                bearers.setdefault(key, []).append(minute)
+    return tuple(tuple(minutes) for minutes in bearers.values() if len(minutes) > 1)
+
+
 def _tail(register: Register, scheme: Scheme, day: dt.date) -> str:
     if scheme.tail == "/YY":
         return f"/{day.year % 100:02d}"

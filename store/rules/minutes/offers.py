@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from store.records import Meeting
+from store.records import Meeting, Presence
 from store.register import Register
 from store.rules.attendance.standing import why_not_there
 from store.rules.minutes.states import why_not_confirm_at, why_not_write
+
+STOOD = tuple(one for one in Presence if one is not Presence.EXPECTED)
+"""How people can have stood to a meeting that is over."""
 
 
 def confirming_meetings(register: Register, meeting: Meeting, today: dt.date) -> tuple[Meeting, ...]:

@@ -171,7 +171,8 @@ def why_not_sign(meeting: Meeting) -> Problem | None:
         )
     if not is_settled(meeting):
         cure = "Record first at which meeting they were confirmed."
-        return Problem("minutes-unconfirmed", f"{name} are {state.word}.", cure, "meeting", "minute.confirm")
+        word = "a draft" if state.word == "draft" else state.word
+        return Problem("minutes-unconfirmed", f"{name} are {word}.", cure, "meeting", "minute.confirm")
     return None
 
 

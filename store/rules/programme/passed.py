@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from store.problems import Problem
-from store.records import Meeting, WorkItem
+from store.records import Meeting, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.words.wording import capital
@@ -36,3 +36,11 @@ def why_ask_moving(
 ) -> Problem | None:
     """Say which meeting that has passed some items would leave, enter, or change their place in."""
     return why_ask(register, (to, *(item.meeting for item in items)), today)
+
+
+def why_ask_binning(register: Register, records: Iterable[Record], today: dt.date) -> Problem | None:
+    """Say which meeting that has passed some records on their way into the bin leave; one that goes along is none."""
+    going = tuple(records)
+    ids = {record.id for record in going}
+    items = [record for record in going if isinstance(record, WorkItem) and record.meeting not in ids]
+    return why_ask_moving(register, items, today)

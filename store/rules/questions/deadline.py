@@ -14,6 +14,7 @@ from store.problems import Problem, Refused
 from store.records import Meeting, Panel, Question, QuestionKind, QuestionState
 from store.records.panel import Closure, Deadline, HolidayChange
 from store.register import Register
+from store.rules.calendar.meetings import kind_words
 from store.rules.days.clear_days import work_out
 from store.rules.days.counting import DueDate
 from store.rules.days.holidays import HolidayTable, holiday_table
@@ -258,7 +259,7 @@ def next_meeting_for(register: Register, question: Question, today: dt.date) -> 
 def why_not_meeting(register: Register, meeting: Meeting) -> str:
     """Say why the rules let no question be put at a meeting; empty if they do."""
     if not meeting.kind.in_public:
-        return f"A {meeting.kind.value} is not held in public."
+        return f"{capital(kind_words(meeting.kind, article=True))} is not held in public."
     ordinary_only = scheme_on(register, meeting.date).meetings == "ordinary_only"
     if ordinary_only and meeting.kind.value not in {"ordinary", "annual"}:
         return f"Questions are put at ordinary meetings only; this is a {meeting.kind.value} meeting."

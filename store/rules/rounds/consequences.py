@@ -19,7 +19,7 @@ from store.rules.rounds.limits import as_of, done, limit_of, with_poll
 from store.rules.rounds.persons import person_matters
 from store.rules.rounds.places import place_matters
 from store.rules.rounds.progress import arises
-from store.rules.rounds.rule import Consequence, StepRule, Upshot
+from store.rules.rounds.rule import NOTHING, Consequence, StepRule, Upshot
 from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import day_month, long_date
 
@@ -82,9 +82,16 @@ def _of_step(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[St
         yield _fault(rule, "late", step.on, told, rule.late)
     for code in rule.after:
         other = done(now, code)
-        if other is not None and other.on > step.on:
+        if other is not None and other.on > step.on and not _over_by(now, code, step.on):
             told = f"“{rule.label}” on {day_month(step.on)} came before “{_label(now, code)}” on {day_month(other.on)}."
             yield _fault(rule, "order", other.on, told, rule.early)
+
+
+def _over_by(now: StatutoryRound, code: str, day: dt.date) -> bool:
+    """Say whether the time of a step was over on a day, so that the law had ended the wait for it."""
+    rule = next(each for each in STEPS[now.kind] if each.code == code)
+    limit = limit_of(now, rule.limit) if rule.limit and rule.late.effect == "ends" else None
+    return limit is not None and day > limit[0]
 
 
 def _missing(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[StepFault]:
@@ -93,7 +100,8 @@ def _missing(now: StatutoryRound, rule: StepRule, today: dt.date) -> Iterator[St
     limit = limit_of(now, rule.limit) if rule.limit else None
     if limit and today > limit[0]:
         told = f"“{rule.label}” was due by {long_date(limit[0])} and is not recorded."
-        yield _fault(rule, "missing", limit[0], told, rule.missing)
+        there = not rule.papers or done(now, rule.papers) is not None
+        yield _fault(rule, "missing", limit[0], told, rule.missing if there else NOTHING)
         return
     later = _later(now, rule)
     if later is None:

@@ -21,6 +21,7 @@ from store.rules.rounds.progress import meeting_of, met, pounds, rule_of, the_ro
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 from store.rules.words.wording import capital, listed
 
 
@@ -40,6 +41,15 @@ def why_not_open(one: StatutoryRound) -> Problem | None:
         sentence = f"The declaration on {long_date(one.declared_on)} would come before the poll."
         return Problem("round.declared", sentence, "Check both dates.", "declared_on")
     return None
+
+
+def why_not_post(one: StatutoryRound) -> Problem | None:
+    """Say why a confirmation hearing is not for a post: the chief constable is not staff. None if it is."""
+    post = words_read(one.post.replace("-", " ")).removeprefix("the ")
+    if one.kind is not RoundKind.CONFIRMATION_HEARING or post != "chief constable":
+        return None
+    sentence = "The appointment of a chief constable has a procedure of its own, with a veto (2011 Act Sch 8 Part 1)."
+    return Problem("round.post", sentence, "Open a chief constable appointment instead.", "post")
 
 
 def why_not_step(register: Register, one: StatutoryRound, step: RoundStep) -> tuple[Problem, ...]:

@@ -91,7 +91,9 @@ def why_not_rest_on(
     yield from _why_not_figures(step, outcome)
     odds = "" if outcome.problems else _at_odds(decision, step, vote, outcome)
     if odds:
-        sentence = f"The vote on {opening(vote_title(register, vote))} ({vote.id}) came to: {outcome.words} {odds}"
+        title = vote_title(register, vote)
+        named = f"The vote on {opening(title)} ({vote.id})" if title else f"Vote {vote.id}"
+        sentence = f"{named} came to: {outcome.words} {odds}"
         cure = "Choose the outcome that the vote had, name another vote, or correct the vote at the meeting."
         yield Problem("round.vote_outcome", sentence, cure, "choice", "attend.votes")
 

@@ -69,6 +69,7 @@ class StepRule(msgspec.Struct, frozen=True, kw_only=True):
     it is not, with `barred` saying why. `after` are steps that the law wants before it: it can have happened without
     them, and `early` is what follows. `late` is what follows after its `limit`, `missing` what if it is not there
     though its time is over or a later step has been taken. `timing` says when the law wants it where it sets no day.
+    `papers` is the step without which there is nothing to take it on, so that nothing follows if it is missing.
     `also` names dates that follow from the step besides its limit. One that is `again` can be recorded several times.
     """
 
@@ -94,6 +95,7 @@ class StepRule(msgspec.Struct, frozen=True, kw_only=True):
     late: Consequence = NOTHING
     missing: Consequence = NOTHING
     early: Consequence = NOTHING
+    papers: str = ""
     also: tuple[str, ...] = ()
 
 

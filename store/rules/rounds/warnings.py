@@ -30,6 +30,7 @@ from store.rules.rounds.persons import acting_on
 from store.rules.rounds.progress import arises, meeting_of, rule_of, veto_rule, veto_stands, year_words
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import reading
 from store.rules.words.office import in_office, office_word
 from store.rules.words.wording import counted
 
@@ -293,8 +294,25 @@ def _six_months(arose: RoundStep | None, appointed: RoundStep, today: dt.date) -
         )
 
 
+_POSTS = ({"chief", "executive"}, {"finance", "officer"}, {"deputy"}, {"dpcc"}, {"dpfcc"})
+"""The words of the posts whose appointment is for a confirmation hearing (2011 Act Sch 1 para 9)."""
+
+
+def _post(_: Register, one: StatutoryRound, _today: dt.date, _table: HolidayTable) -> Iterator[str]:
+    """Ask about a post that is not one of those in the Act: its appointment may not be for the panel at all."""
+    words = set(reading(one.post.replace("-", " ")).split())
+    other = words & {"assistant", "constable"} or {"deputy", "chief"} <= words
+    if one.post and (other or not any(post <= words for post in _POSTS)):
+        yield (
+            "A confirmation hearing is for the commissioner's chief executive, chief finance officer or deputy "
+            "(2011 Act Sch 1 paras 9-12). Whether the post recorded is one of them is not known: ask the monitoring "
+            "officer."
+        )
+
+
 _SPECIAL: dict[RoundKind, Callable[[Register, StatutoryRound, dt.date, HolidayTable], Iterator[str]]] = {
     RoundKind.PRECEPT: _precept,
+    RoundKind.CONFIRMATION_HEARING: _post,
     RoundKind.PLAN: _plan,
     RoundKind.ANNUAL_REPORT: _age,
     RoundKind.SUSPENSION: _suspension,

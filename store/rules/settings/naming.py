@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from store.problems import Problem, Refused
-from store.rules.settings.setting import Setting
-from store.rules.settings.table import BY_PATH
+from store.rules.settings.quorum import QUORUM, read_quorum
+from store.rules.settings.setting import Section, Setting
+from store.rules.settings.table import BY_PATH, SECTIONS
 from store.rules.words.dates import read_time
 from store.rules.words.folding import words_read
 from store.rules.words.wording import listed, quoted
@@ -16,7 +18,7 @@ from store.rules.words.wording import listed, quoted
 def find_setting(name: str) -> Setting:
     """Find a setting by its label, by its path, or by the beginning of either that fits only one.
 
-    Capitals, hyphens and underscores do not matter. Raises Refused, with those that it could be or all there are.
+    Capitals, hyphens and underscores do not matter. Raises Refused, with those that it could be or the nearest ones.
     """
     wanted = _folded(name)
     names = {one.path: _names(one) for one in _ALL}
@@ -25,13 +27,21 @@ def find_setting(name: str) -> Setting:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        several = listed([quoted(one.label) for one in fitting])
+        some = [quoted(one.label) for one in fitting[:_MOST_NAMED]]
+        more = len(fitting) - len(some)
+        several = listed([*some, f"{more} more"] if more else some)
         sentence = f"{len(fitting)} settings could be {quoted(name)}: {several}."
         raise Refused(Problem("setting.several", sentence, "Type more of the name.", "name"))
-    labels = ", ".join(one.label for one in _ALL)
-    raise Refused(
-        Problem("setting.unknown", f"There is no setting {quoted(name[:60])}.", f"They are: {labels}.", "name")
-    )
+    labels = {_folded(one.label): one.label for one in _ALL}
+    near = [quoted(labels[each]) for each in get_close_matches(wanted, labels)]
+    cure = f"Did you mean {' or '.join(near)}?" if near else "The list of settings names them all: setting list."
+    raise Refused(Problem("setting.unknown", f"There is no setting {quoted(name[:60])}.", cure, "name"))
+
+
+def find_section(name: str) -> Section | None:
+    """Find a section of the settings by its heading; None if a setting is meant."""
+    wanted = _folded(name)
+    return next((one for one in SECTIONS if _folded(one.title) == wanted and wanted not in _LABELS), None)
 
 
 def _names(one: Setting) -> set[str]:
@@ -49,7 +59,7 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
     Raises:
         Refused: several texts for a setting that takes one, or what cannot be read as a number, a time or a choice.
     """
-    words = [text.strip() for text in given if text.strip()]
+    words = [text.strip() for text in given if text.strip() and not _says_none(one, text)]
     if one.kind == "deadline":
         return " ".join(words)
     if one.kind in {"lines", "list", "text"}:
@@ -70,11 +80,19 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
     return typed
 
 
+def _says_none(one: Setting, typed: str) -> bool:
+    """Say whether what is typed is what an empty setting is shown as: what the list shows can be typed."""
+    return one.kind in {"number", "time", "words", "list"} and _folded(typed) == _folded(one.unset)
+
+
 def _choice(one: Setting, typed: str) -> Any:
+    if one.path == f"{QUORUM}mode" and read_quorum(typed) is not None:
+        return typed
     for value, words in one.choices:
         if _folded(typed) in {_folded(words), "" if value is None else _folded(str(value))}:
             return value
     choices = ", ".join(words for _, words in one.choices)
+    choices += "; or type it, such as 4 or one third" if one.path == f"{QUORUM}mode" else ""
     sentence = f"{quoted(typed)} is no choice for {quoted(one.label)}."
     raise Refused(Problem("setting.choice", sentence, f"Choose from {choices}.", "value"))
 
@@ -93,3 +111,6 @@ def _folded(words: str) -> str:
 
 
 _ALL = tuple(BY_PATH.values())
+_LABELS = frozenset(_folded(one.label) for one in _ALL)
+_MOST_NAMED = 8
+"""How many settings a refusal names; more of them nobody reads."""

@@ -14,6 +14,7 @@ from store.records import Panel, RuleSet
 from store.records.panel import QuestionKindRule
 from store.rules.questions.steps import NO_SCHEME, why_not_set
 from store.rules.settings.dated import panel_on, with_councils, with_title
+from store.rules.settings.quorum import QUORUM, with_quorum
 from store.rules.settings.setting import TAKEN, Section, Setting
 from store.rules.settings.table import BY_PATH
 from store.rules.words.dates import clock_time, long_date
@@ -122,6 +123,7 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
         Refused: what was typed cannot be read as the setting.
     """
     one = setting(path)
+    typed = typed.replace(";", "\n") if path in _NAMES and isinstance(typed, str) else typed
     rules, seen = panel.rules_on(from_date or today), panel_on(panel, from_date or today)
     value = _read(one, typed, value_of(seen, rules, path))
     if path == "commissioner":
@@ -135,6 +137,8 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
 def _rules_with(rules: RuleSet, one: Setting, value: Any) -> RuleSet:
     """Give a set of rules with a value in it replaced; a rule for a kind of contribution makes that kind one taken."""
     names = one.path.removeprefix("rules.").split(".")
+    if one.path.startswith(QUORUM):
+        return replace(rules, quorum=with_quorum(rules.quorum, names[-1], value))
     if "kinds" not in names:
         changed: RuleSet = _converted(_set(rules, names, value), RuleSet, one)
         return changed
@@ -216,6 +220,9 @@ def _read_words(one: Setting, typed: str, before: Any) -> tuple[str, ...]:
         raise Refused(*problems)
     return tuple(dict.fromkeys(codes[words_read(word)] for word in words))
 
+
+_NAMES = frozenset({"councils", "area"})
+"""Lists of names, which may be typed on one line parted by semicolons, as they are shown: no name has one."""
 
 _NEVER_EMPTY = frozenset({"rules.contact_months", "rules.undated_after_meetings"})
 

@@ -102,7 +102,8 @@ _MEETINGS = Section(
     (
         Setting(
             "rules.quorum.mode",
-            "A number, a fraction of the members in post (rounded up), or not set: no law sets one.",
+            "A number such as 4, a fraction of the members in post such as 1/3 (rounded up), or not set: no law "
+            "sets one.",
             "choice",
             (("unset", "not set"), ("number", "a number"), ("fraction", "a fraction")),
         ),

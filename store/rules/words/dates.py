@@ -51,6 +51,8 @@ _BETWEEN_FIGURES = re.compile(r"(?<=\d)\s*([-/])\s*(?=\d)")
 _LETTER = re.compile(r"[a-z]")
 _PARTING = re.compile(r"(?<=[0-9a-z])[-/.](?=[0-9a-z])")
 _APOSTROPHE = re.compile(r"\A['\u2019](?=\d\d\Z)")
+_FOUR = re.compile(r"\d{4}", re.ASCII)
+_WEEK = re.compile(r"(?:w c|wc|week(?: commencing| beginning| starting| ending)?)\b", re.ASCII)
 _SHORTENED = {"weds": "wed"}
 _RELATIVE = {"today": 0, "tomorrow": 1, "yesterday": -1}
 
@@ -92,12 +94,14 @@ def read_date(text: str, today: dt.date, *, past: bool = False) -> dt.date:
     `yesterday`, `+10` and `-3` count calendar days. A weekday in front of a date is checked against it.
 
     Raises Refused, with a sentence and a cure, for everything else: a weekday that disagrees with its date, a year in
-    one figure or three, a month before a day, a date that does not exist, a year outside 2000 to 2099.
+    one figure or three, a week or a month in place of a day, a month before a day, a date that does not exist, a year
+    outside 2000 to 2099.
     """
     typed = _clean(text)
     day = _spoken(typed, today, past)
     if day is None:
         words = typed.split()
+        _a_day_of_it(words, text)
         weekday = _weekday(words[0])
         if weekday is not None and len(words) > 1:
             words = words[1:]
@@ -189,6 +193,15 @@ def _numeric(numbers: re.Match[str], today: dt.date, text: str, past: bool) -> d
     if third is None:
         return _such(int(first), int(second), today, past)
     return _date(int(first), int(second), third)
+
+
+def _a_day_of_it(words: list[str], text: str) -> None:
+    """Refuse a week or a month in place of a day: `w/c 5 December`, `November 2024`."""
+    month = _index(words[0], MONTHS) is not None and (len(words) == 1 or _FOUR.fullmatch(" ".join(words[1:])))
+    if not month and not _WEEK.match(" ".join(words)):
+        return
+    what = "month" if month else "week"
+    raise _refused("dates.no_day", f"{_quoted(text)} names a {what} and no day.", f"Type a day of that {what}.")
 
 
 def _day_before_month(words: list[str]) -> None:

@@ -72,6 +72,8 @@ def test_a_nil_gives_way_and_comes_back_with_undo(cli: CommandLine) -> None:
         ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022", False),
         ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --no-leave-to-vote", True),
         ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-item W9", True),
+        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-item 1", False),
+        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-item 2", True),
     ],
 )
 def test_who_may_vote(cli: CommandLine, typed: str, barred: bool) -> None:
@@ -90,3 +92,15 @@ def test_a_panels_own_word_bars_from_its_day(cli: CommandLine) -> None:
     assert row["effect"] == "may stay, must not vote, may speak"
     assert cli.register().need(Declaration, str(row["id"])).interest == "Conflict of Loyalty"
     assert cli.line("attend vote --meeting 10/6/2021 --item 1 --for Orson Taylor").code == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "covers"),
+    [("--leave-item 1", ' for "Election of Chair/Vice-Chairman 2021/22"'), ("", ""), ("--no-leave-to-vote", "")],
+)
+def test_leave_for_a_part_is_not_minuted_as_leave_for_all(cli: CommandLine, typed: str, covers: str) -> None:
+    leave = "--dispensation-by Council --ground need --until 1/6/2022"
+    assert cli.line(f"declare add Taylor {AT} --interest DPI --item 1 --item 2 {leave} {typed}").code == 0
+    part = ", not for the vote" if "vote" in typed else ""
+    said = f"dispensation granted by Council (need){covers}{part}, until 1 June 2022."
+    assert said in cli.line(f"show declarations {AT}").out

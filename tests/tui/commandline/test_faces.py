@@ -43,6 +43,8 @@ BY_HAND = {
     "put_back_wording": ("version restore", "the version is read from the journal"),
     "take_rules": ("setting rules", "what changes is said first, and without a name the sets are listed"),
     "import_minutes": ("import minutes", "the preview is shown first, and saved with --yes"),
+    "import_programme": ("import programme", "the preview is shown first, and saved with --yes"),
+    "import_corrections": ("import corrections", "each change is shown first, and those not refused saved with --yes"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }
 """The commands run by a function and not by a row: the words, and why a row will not do."""
@@ -202,8 +204,11 @@ def test_a_deadline_of_the_panel_is_changed_only_where_it_is_said(cli: CommandLi
         ("setting set clear many", '"many" is not a whole number (for "Clear days"). Type figures only.'),
         ("setting set name The panel", '"Name" takes one value, and 2 are typed.'),
         ("setting set cut 25pm", "There is no time 25"),
-        ("setting show nonsense", 'There is no setting "nonsense". They are: Name, Short name,'),
+        ("setting show nonsense", 'There is no setting "nonsense". The list of settings names them all: setting list.'),
         ("setting show c", "settings could be"),
+        ("setting set questions noon", " more. Type more of the name."),
+        ("setting show quorums", 'Did you mean "Quorum"'),
+        ("setting set quorum many", "Choose from not set, a number, a fraction; or type it, such as 4 or one third."),
         ("setting set nonsense x --from 31/2/2021", "There is no day 31 in February 2021."),
         ("meeting held 29/7/2021", "29 July 2021"),
         ("attend vote-back 3 --meeting 25/3/2021", "There is no vote number 3"),

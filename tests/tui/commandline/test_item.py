@@ -222,6 +222,7 @@ def test_the_business_of_a_meeting_that_has_passed_is_changed_only_with_yes(cli:
         'item defer W12 --reason "Not ready"',
         'item withdraw W12 --reason "Twice"',
         "action schedule A1 --to 10/6/2021",
+        "item bin W12",
     ):
         refused = cli.line(line)
         assert (refused.code, refused.out) == (1, ""), line

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import shlex
+from collections.abc import Callable
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from tests.store.papers.returned_docs import returned, saved
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.command import Command
 from tui.commandline.parser import FAMILIES, all_commands
@@ -16,6 +19,12 @@ COMMANDS = {command.words: command for command in all_commands()}
 
 FINDS_SOMETHING = {"check": 1}
 """The commands whose exit code says that there is something to see to."""
+
+
+FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
+    "import corrections": lambda: saved(returned(("Members noted the budget", ("+", " and the precept"), "."))),
+}
+"""The commands that take in what no command writes: what the file of their example holds."""
 
 
 def test_every_family_has_commands() -> None:
@@ -42,6 +51,8 @@ def test_the_example_in_the_help_works_by_itself(
     for line in lines:
         name, *words = shlex.split(line)
         assert name == "secretariat"
+        if command.words in FROM_ELSEWHERE:
+            Path(words[2]).write_bytes(FROM_ELSEWHERE[command.words]())
         done = cli.plain(*words)
         assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), ""), line
         assert done.out

@@ -42,3 +42,13 @@ def test_one_of_member_and_council_must_be_named(cli: CommandLine) -> None:
     assert cli.line(f"attend substitute Westley {JUNE}").code != 0
     both = cli.line(f"attend substitute Westley --for 'Rae Bhatia' --for-council 'Leicester City Council' {JUNE}")
     assert both.code != 0
+
+
+def test_the_cure_does_not_name_the_wrong_person(cli: CommandLine) -> None:
+    """Whoever is in the way is cleared, not the one who was typed."""
+    done(cli, f"attend substitute 'Sid Standin' --new --for 'Rae Bhatia' {JUNE}")
+    for line in ("present 'Rae Bhatia'", "substitute 'Tom Tandem' --new --for 'Rae Bhatia'"):
+        said = cli.line(f"attend {line} {JUNE}")
+        assert said.code != 0
+        assert "Take Sid Standin off" in said.err
+        assert "attend clear NAME" in said.err, said.err

@@ -210,3 +210,28 @@ def test_remote_links_from_the_command_line(cli: CommandLine) -> None:
     done(cli, f"attend vote {june} --item 1 --for Orson Taylor")
     assert "Act 2021 s.1" in done(cli, 'setting show "Power for remote links" --on 10/6/2021')
     assert "by remote link" in done(cli, f"show minutes {june} --format text")
+
+
+def test_a_vote_refused_with_its_step_is_not_said_to_be_there(cli: CommandLine) -> None:
+    for line in (
+        "round open precept --year 2021",
+        "round step R1 notified --on 20/1/2021 --amount 10",
+        "attend present Orson Pantling Taylor --meeting 25/3/2021",
+    ):
+        assert cli.line(line).code == 0, line
+    lost = "attend vote --meeting 25/3/2021 --rule veto --for Orson --against Taylor"
+    said = cli.line(f"{lost} --round R1 --step review --choice veto-too-low")
+    assert said.code == 1
+    assert "So there was no veto. Nothing was recorded: " in said.err, said.err
+    assert 'on ""' not in said.err
+    assert "vote-back" not in said.err
+
+
+def test_a_vote_of_which_no_motion_is_recorded_is_not_named_by_nothing(cli: CommandLine) -> None:
+    done(cli, THERE)
+    done(cli, f"attend vote {MEETING} --for Orson --against Taylor")
+    for line in (f"attend clear Orson {MEETING}", "member end S18 --on 1/3/2021"):
+        said = cli.line(line)
+        assert said.code == 1, line
+        assert '"no motion recorded"' in said.err, said.err
+        assert '""' not in said.err, said.err

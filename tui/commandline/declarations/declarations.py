@@ -144,6 +144,11 @@ def _standing(read: Reading, ids: list[str]) -> Ids:
 _TYPED_AS_ONE = frozenset({"scope", "items", "topic", "relation", "more_than_most"})
 """The fields of a declaration that options of their own say together."""
 
+_ITEMS = frozenset({"items"})
+_LEAVE_FOR = some_business(
+    "--leave-item", "leave for items: those it covers, if not all; may be repeated", name="items"
+)
+
 _DECLARED = "secretariat declare add Taylor --meeting 10/6/2021 --interest DPI --item 1 --no-registered"
 
 
@@ -160,7 +165,7 @@ COMMANDS = (
         _business(always=False),
         _bearing(),
         RecordFields(Declaration, _TYPED_AS_ONE | {"people", "interest"}),
-        Gathered({"dispensation": Dispensation}, _leave, (RecordFields(Dispensation),)),
+        Gathered({"dispensation": Dispensation}, _leave, (_LEAVE_FOR, RecordFields(Dispensation, _ITEMS))),
         notes="Only the names are needed. The minutes say what was recorded; what must follow is shown with its law.",
     ),
     act(
@@ -171,7 +176,7 @@ COMMANDS = (
         Gathered(
             {"declaration": str, "dispensation": Dispensation | None},
             _changed_leave,
-            (typed("declaration", None, _of_its_meeting, str, "ID"), RecordFields(Dispensation)),
+            (typed("declaration", None, _of_its_meeting, str, "ID"), _LEAVE_FOR, RecordFields(Dispensation, _ITEMS)),
             always=True,
         ),
         _business(always=False),

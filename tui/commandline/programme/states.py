@@ -83,6 +83,7 @@ COMMANDS = (
         'secretariat item bin "Return on Investments update"',
         the_bin.bin_records,
         items(name="ids"),
+        ALL_THE_SAME,
     ),
     act(
         "item restore",

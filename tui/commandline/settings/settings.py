@@ -58,17 +58,25 @@ def _list(call: Call) -> int:
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help=_NAME_HELP)
+    parser.add_argument("name", metavar="NAME", help=f"{_NAME_HELP}; or a heading of it, such as Statements")
     _list_arguments(parser)
 
 
 def _show(call: Call) -> int:
     from store.queries.settings.shown import setting_shown
-    from store.rules.settings.naming import find_setting
+    from store.rules.settings.naming import find_section, find_setting
     from store.rules.settings.reading import from_words
     from store.rules.words.dates import long_date
 
     register, on, read = _on(call)
+    section = find_section(call.options.name)
+    if section is not None:
+        every = [setting_shown(register, each, on) for each in section.settings]
+        if call.options.format == "json":
+            write_json(every)
+            return DONE
+        say(*call.echoes, *read.echoes, section.title, *labelled((each.label, each.shown) for each in every))
+        return DONE
     one = find_setting(call.options.name)
     shown = setting_shown(register, one, on)
     if call.options.format == "json":
@@ -116,7 +124,7 @@ COMMANDS = (
     ),
     Command(
         "setting show",
-        "print one setting with what it means",
+        "print one setting with what it means, or all under a heading",
         'secretariat setting show "Clear days"',
         _show,
         _show_arguments,

@@ -5,32 +5,18 @@ Tracked changes are read as they would be accepted; what was struck out, hidden 
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from docx import Document
 from docx.oxml.ns import qn
 
 from store.papers.minutes.reading.lines import Line, LineKind, untabbed
-from store.papers.minutes.reading.word_asides import Asides, words_in
-from store.papers.minutes.reading.word_lists import WordLists
-from store.problems import Problem, Refused
+from store.papers.reading.word import ADDED, WordText, damaged, open_word
 from store.rules.minutes.drafts import Kept, Unplaced
 
-LARGEST_UNPACKED = 60_000_000
-"""The most bytes that the parts of a document may unpack to; minutes with pictures have some ten million."""
-
-_MOST_PARTS = 5_000
 _LAYOUT = 200
 _NUMBER = re.compile(r"^(?:[A-Z]{2,6}\s+)?\d{1,4}(?:[./]\d{1,4})*(?:\(\d+\))?[.)]?$")
-_SAVE = "Open it in a word processor, and save it anew as a Word document (docx) or as plain text."
-_PICTURES = (qn("w:drawing"), qn("w:pict"), qn("w:object"))
-_STRUCK = {qn("w:del"), qn("w:moveFrom")}
-_ADDED = {qn("w:ins"), qn("w:moveTo")}
-_MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 
 def word_lines(data: bytes, named: str) -> tuple[tuple[Line, ...], tuple[Unplaced, ...]]:
@@ -38,51 +24,17 @@ def word_lines(data: bytes, named: str) -> tuple[tuple[Line, ...], tuple[Unplace
 
     Raises Refused: it is damaged, unpacks to far too much, or is of a kind that cannot be read.
     """
-    _check(data, named)
+    document = open_word(data, named)
     try:
-        document = Document(io.BytesIO(data))
-        asides = Asides(document)
-        reader = _Reader(WordLists(document), asides)
+        reader = _Reader(document)
         lines = tuple(reader.body(document.element.body))
-    except Exception as trouble:  # a damaged document fails anywhere below: in the archive, the XML or a relation
-        sentence = f"{named} is a Word document that cannot be read."
-        raise Refused(Problem("word.damaged", sentence, _SAVE, "file")) from trouble
-    return lines, (*reader.left_out, *asides.around_the_pages())
+        return lines, (*reader.left_out, *reader.asides.around_the_pages())
+    except Exception as trouble:  # a damaged document fails anywhere below: in the XML or a relation
+        raise damaged(named) from trouble
 
 
-def _check(data: bytes, named: str) -> None:
-    """Refuse what unpacks to far too much before it is unpacked, and XML that could grow by itself."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-                sentence = f"{named} unpacks to far more than minutes can be."
-                raise Refused(Problem("word.large", sentence, "Check the file, or save it anew as plain text.", "file"))
-            for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
-                    _check_part(packed, part, named)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, ValueError) as trouble:
-        sentence = f"{named} is a damaged Word document."
-        raise Refused(Problem("word.damaged", sentence, _SAVE, "file")) from trouble
-
-
-def _check_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, named: str) -> None:
-    """Read one part no further than it says it is long, because a bomb says less, and look for entities."""
-    with packed.open(part) as stream:
-        content = stream.read(part.file_size + 1)
-    if len(content) > part.file_size or b"<!ENTITY" in content or b"<!DOCTYPE" in content:
-        sentence = f"{named} is no Word document as a word processor writes it."
-        raise Refused(Problem("word.odd", sentence, _SAVE, "file"))
-
-
-class _Reader:
+class _Reader(WordText):
     """Goes through a document in its order and makes lines."""
-
-    def __init__(self, lists: WordLists, asides: Asides) -> None:
-        self.lists = lists
-        self.asides = asides
-        self.left_out: list[Unplaced] = []
-        self.number = 0
 
     def body(self, element: Any) -> Iterator[Line]:
         """Read the paragraphs and tables of a body, a cell or a content control."""
@@ -94,7 +46,7 @@ class _Reader:
             elif child.tag == qn("w:sdt"):
                 content = child.find(qn("w:sdtContent"))
                 yield from self.body(content if content is not None else ())
-            elif child.tag in _ADDED or child.find(f".//{qn('w:p')}") is not None:
+            elif child.tag in ADDED or child.find(f".//{qn('w:p')}") is not None:
                 yield from self.body(child)
             elif child.tag == qn("w:altChunk"):
                 why = "Another document is set in here, which is not read."
@@ -102,7 +54,7 @@ class _Reader:
 
     def _paragraph(self, paragraph: Any) -> Iterator[Line]:
         self.number += 1
-        text = "".join(self._words(paragraph)).replace("\xa0", " ")
+        text = "".join(self.words(paragraph)).replace("\xa0", " ")
         label, bullet, level = self.lists.of(paragraph) if text.strip() else ("", False, 0)
         for place, part in enumerate(text.split("\n")):
             words = untabbed(" ".join(part.split(" ")))
@@ -115,51 +67,6 @@ class _Reader:
                 yield Line(f"{label} {words}".strip(), LineKind.HEADING, 0, gap, self.number)
             else:
                 yield Line(f"{label} {words}".strip() if place == 0 else words, LineKind.TEXT, 0, gap, self.number)
-
-    def _words(self, element: Any) -> Iterator[str]:
-        """Give the text of a paragraph as it reads with its tracked changes accepted."""
-        for child in element:
-            if child.tag in _STRUCK:
-                self._leave(child, "was struck out in a tracked change")
-            elif child.tag == qn("w:r"):
-                yield from self._run(child)
-            elif child.tag in _ADDED:
-                words = "".join(self._words(child))
-                if words.strip():
-                    why = "This was added in a tracked change that nobody accepted yet; it is taken over."
-                    self.left_out.append(Unplaced(words.strip(), why, self.number))
-                yield words
-            elif child.find(f".//{qn('w:r')}") is not None:
-                yield from self._words(child)
-            elif (formula := "".join(one.text or "" for one in child.iter(_MATHS))) != "":
-                yield formula
-
-    def _run(self, run: Any) -> Iterator[str]:
-        if run.find(f"{qn('w:rPr')}/{qn('w:vanish')}") is not None:
-            self._leave(run, "is hidden in the document")
-            return
-        for child in run:
-            if child.tag == qn("w:t"):
-                yield child.text or ""
-            elif child.tag == qn("w:tab"):
-                yield "\t"
-            elif child.tag in {qn("w:br"), qn("w:cr")}:
-                yield "\n"
-            elif child.tag == qn("w:noBreakHyphen"):
-                yield "-"
-            elif child.tag == qn("w:sym"):
-                self.left_out.append(Unplaced("", "A sign of a font of its own stands here.", self.number))
-            elif (aside := self.asides.at(child, self.number)) is not None:
-                self.left_out.append(aside)
-            elif (box := next(child.iter(qn("w:txbxContent")), None)) is not None:
-                self._leave(box, "stands in a box beside the text", Kept.NOTE)
-            elif child.tag in _PICTURES:
-                self.left_out.append(Unplaced("", "A picture stands here.", self.number, Kept.OUTSIDE))
-
-    def _leave(self, element: Any, why: str, where: Kept = Kept.OUTSIDE) -> None:
-        words = words_in(element)
-        if words:
-            self.left_out.append(Unplaced(words, f"This {why}.", self.number, where))
 
     def _table(self, table: Any) -> Iterator[Line]:
         """Read a table: a line for each row, or the cells one after the other where they hold whole paragraphs."""

@@ -108,7 +108,7 @@ CONFIRMATION = (
 
 _NO_REPORT = Consequence(
     "Three weeks without a report end the confirmation process: the commissioner may appoint, and a veto reported "
-    "afterwards is void and has no effect (2011 Act Sch 8 para 2(3)).",
+    "afterwards is void and has no effect (2011 Act Sch 8 para 2(3)). If a report was given in time, record it.",
     "ends",
 )
 _OWN_ROUND = "The reserve candidate has a hearing and a report too, with three weeks of its own, and no second veto"
@@ -270,7 +270,7 @@ REMOVAL = (
         late=Consequence(_OVER, "ends"),
         missing=Consequence(
             "Six weeks without a recommendation end the process: the commissioner may go on, whatever is recommended "
-            "later (2011 Act Sch 8 para 12(2)(a)).",
+            "later (2011 Act Sch 8 para 12(2)(a)). If one was given in time, record it.",
             "ends",
         ),
         early=Consequence(_NO_HEARING, "holds"),

@@ -141,6 +141,7 @@ PRECEPT = (
         limit=_SECOND_BY,
         late=_SECOND_LATE,
         missing=_SECOND_LATE,
+        papers="revised",
         also=("reserve",),
     ),
     StepRule(
@@ -153,6 +154,7 @@ PRECEPT = (
         limit=_SECOND_BY,
         late=_SECOND_LATE,
         missing=_SECOND_LATE,
+        papers="revised",
     ),
     StepRule(
         code="second-response",
@@ -175,7 +177,9 @@ PRECEPT = (
         money=True,
         after=("review", "report", "response", "revised", "second-review", "second-report", "second-response"),
         limit=_ISSUE_BY,
-        late=Consequence("The law on the panel does not say what follows (SI 2012/2271 regs 7-8).", "ask"),
+        late=Consequence(
+            "The Regulations set that day after a veto, and do not say what follows (SI 2012/2271 regs 7-8).", "ask"
+        ),
         missing=Consequence("The round goes on until the precept is issued (2011 Act Sch 5 para 5)."),
         early=Consequence(
             "No precept may be issued before the response to the panel's report has been given and published "

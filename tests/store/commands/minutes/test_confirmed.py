@@ -336,6 +336,7 @@ def test_what_cannot_be_corrected_so_is_refused_all_at_once() -> None:
     assert "correct-unconfirmed" in codes(meeting=march, at=on(register, dt.date(2021, 6, 10)).id)
     assert "correct-what" in codes(roll={"people": (here[5],)})
     assert "correct-whom" in codes(roll={"printed": "X"})
+    assert "correct-expected" in codes(roll={"people": (here[5],), "presence": Presence.EXPECTED})
     assert {"correct-one", "correct-for"} <= codes(roll={"people": tuple(here[5:7]), "presence": Presence.SUBSTITUTE})
     both = codes(heading={"start": dt.time(18), "finish": dt.time(17)}, roll={"people": (here[5],)})
     assert len(both) == 2

@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.actions.linking import schedule_action
+from store.commands.bin import bin_records
 from store.commands.programme.items import add_item
 from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
 from store.edit import Edit
@@ -48,6 +49,8 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
     ("put off from it", defer_items, {"items": ("W1",), "to": LATER, "reason": "Late"}),
     ("put off until known", defer_items, {"items": ("W1",), "to": None, "reason": "Late"}),
     ("withdrawn from it", withdraw_items, {"items": ("W1",), "reason": "Not wanted"}),
+    ("into the bin", bin_records, {"ids": ("W2",)}),
+    ("into the bin with another", bin_records, {"ids": ("W5", "W2")}),
     ("its item scheduled elsewhere", schedule_action, {"action": "A1", "to": COMING}),
     ("an action scheduled there", schedule_action, {"action": "A2", "to": PAST}),
 ]
@@ -72,6 +75,8 @@ def test_it_is_refused_until_it_is_said_to_be_meant(way: str, command: Command, 
         (move_items, {"items": ("W5",), "to": TODAYS}),
         (reorder_item, {"item": "W5", "by": 1}),
         (reorder_item, {"item": "W3", "by": 1}),
+        (bin_records, {"ids": ("W3", "W5")}),
+        (bin_records, {"ids": ("A1", "A2", "W1", "W2", PAST)}),
         (add_item, {"title": "New", "meeting": TODAYS}),
         (withdraw_items, {"items": ("W3",), "reason": "Not wanted"}),
         (defer_items, {"items": ("W1",), "to": None, "what": "Annex B", "reason": "Late"}),

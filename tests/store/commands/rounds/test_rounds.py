@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.rounds.rounds import close_round, edit_round, open_round, record_step, take_back_step
+from store.edit import Edit
 from store.problems import Conflict
 from store.queries.calendar.holidays import working_days_of
 from store.records import RoundKind, RoundStep, StatutoryRound
@@ -33,6 +34,37 @@ def test_a_hearing_is_opened_with_its_post_and_keeps_no_year() -> None:
     done = run(office(), open_round, kind=RoundKind.CONFIRMATION_HEARING, post="chief executive", year=2026)
     assert done.edit.puts == (StatutoryRound(id="R2", kind=RoundKind.CONFIRMATION_HEARING, post="chief executive"),)
     assert "chief executive" in done.edit.sentence
+
+
+@pytest.mark.parametrize("post", ["chief constable", "Chief Constable", "the Chief-Constable"])
+def test_a_chief_constable_has_no_hearing_under_the_schedule_for_staff(post: str) -> None:
+    (problem,) = refusal(office(), open_round, kind=RoundKind.CONFIRMATION_HEARING, post=post)
+    assert (problem.code, problem.field) == ("round.post", "post")
+    assert "Sch 8" in problem.sentence
+    staff = run(office(), open_round, kind=RoundKind.CONFIRMATION_HEARING, post="chief executive").after
+    assert codes(refusal(staff, edit_round, round_id="R2", post=post)) == ["round.post"]
+    kept = run(office(), open_round, kind=RoundKind.CHIEF_CONSTABLE, post=post).after
+    assert kept.need(StatutoryRound, "R2").post == post
+
+
+@pytest.mark.parametrize(
+    ("post", "asked"),
+    [
+        ("", False),
+        ("Chief Executive", False),
+        ("interim chief finance officer", False),
+        ("Deputy Police and Crime Commissioner", False),
+        ("DPCC", False),
+        ("chief constable", True),
+        ("assistant chief constable", True),
+        ("deputy chief executive", True),
+        ("monitoring officer", True),
+    ],
+)
+def test_a_post_that_the_schedule_does_not_name_is_asked_about(post: str, asked: bool) -> None:
+    one = StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING, post=post)
+    told = round_warnings(office().with_edit(Edit("", (one,))), one, TODAY, working_days_of(office().panel))
+    assert any("ask the monitoring officer" in words and "Sch 1" in words for words in told) is asked
 
 
 def test_everything_wrong_with_a_new_round_is_said_at_once() -> None:

@@ -169,6 +169,17 @@ def test_the_result_in_the_words_of_the_meeting(result: str, sentence: str) -> N
     assert f"It was moved by Mr Ben Nevis that:\n\nThat it be noted.\n\n{sentence}\n" in printed
 
 
+def test_how_it_was_resolved_stands_with_the_resolution_where_that_is_all_that_is_known() -> None:
+    resolved = minute(resolutions=(Clause(text="That it be noted."),))
+    bare = Vote(id="V1", meeting="M1", minute="N1", result="nem con")
+    printed = text(resolved, bare)
+    assert "RESOLVED (nem con):\n\nThat it be noted.\n" in printed
+    assert "moved" not in printed
+    moved = text(resolved, bare, Vote(id="V2", meeting="M1", minute="N1", motion="That it be so.", result="lost"))
+    assert "RESOLVED:\n" in moved
+    assert "BUDGET\n\nThe motion was put and CARRIED nem con.\n" in text(minute(), bare)
+
+
 def test_a_draft_prints_places_and_a_final_set_room_to_sign() -> None:
     draft = text(minute(number=""))
     assert "Draft: not yet final" in draft

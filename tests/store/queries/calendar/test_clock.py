@@ -22,7 +22,7 @@ from store.queries.calendar.clock import (
 )
 from store.queries.calendar.listed import calendar_rows
 from store.queries.findings.check import check
-from store.records import DoneMark, Meeting, MeetingStatus, Panel
+from store.records import DoneMark, Meeting, MeetingKind, MeetingStatus, Panel
 from store.register import Register
 from store.sample import DEMO_DAY
 from tests.steps import growth, steps
@@ -134,6 +134,16 @@ def test_a_last_day_for_papers_that_is_not_known_is_told_in_its_row() -> None:
     (line,) = (line for line in check(FAR, DEMO_DAY) if line.code == "deadline.unknown")
     assert row.unknown.removeprefix(WHY) in line.sentence
     assert papers_words(FAR, FAR.meetings[0], DEMO_DAY) == "not known"
+
+
+def test_papers_of_another_meeting_than_the_next_name_it() -> None:
+    """An informal meeting has no papers to publish: what stands beside its day is not of it."""
+    near = Meeting(id="M1", date=dt.date(2021, 7, 20), kind=MeetingKind.INFORMAL)
+    after = Meeting(id="M2", date=dt.date(2021, 7, 29))
+    found = next_deadline(Register.of(Panel(id="PANEL", name="A"), near, after), DEMO_DAY)
+    assert found is not None
+    assert found.words == "publish papers by Wed 21 Jul for 29 Jul (7 working days left)"
+    assert found.short == "papers Wed 21 Jul: 7 wd for 29 Jul"
 
 
 def test_deadlines_that_cannot_be_counted_are_told_where_the_next_one_would_stand() -> None:

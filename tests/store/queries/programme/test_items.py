@@ -222,6 +222,7 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         target="To July meeting",
         theme="Estates",
         kind=ItemKind.REQUESTED,
+        paper=Paper(exempt_paragraph="3"),
     )
     assert row(register(JULY), full, 4) == ItemRow(
         id="W7",
@@ -231,13 +232,14 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         title="Item 7",
         lead="Monitoring Officer",
         comments="As asked",
-        flags=(),
+        flags=("exempt",),
         minutes=20,
         moveable=False,
         status="planned",
         kind="requested",
         source="Agenda pack",
         origin="Minute 47",
+        exempt_paragraph="3",
         target="To July meeting",
         theme="Estates",
     )

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from store.problems import Refused
 from store.queries.calendar.holidays import listed, working_days_of
-from store.records import Meeting, MeetingKind, MeetingStatus, Nation, Panel, RuleSet
+from store.records import Council, Meeting, MeetingKind, MeetingStatus, Nation, Panel, RuleSet
 from store.records.panel import Closure, Deadline, DeadlineRule, NoticeRule, QuestionKindRule, QuestionRules
 from store.register import Register
 from store.rules.calendar.deadlines import (
@@ -206,3 +206,12 @@ def test_stepping_back_and_forth_over_working_days_agrees(day: dt.date, n: int) 
     assert table.why_not_working(back) is None
     here = day if table.why_not_working(day) is None else WorkingDays(day, table).after(1)
     assert WorkingDays(back, table).after(n) == here
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [((), "every constituent council"), (("North",), "1 council"), (("North", "South"), "2 councils")],
+)
+def test_notice_is_posted_at_as_many_councils_as_there_are(names: tuple[str, ...], words: str) -> None:
+    panel = Panel(id="PANEL", name="A panel", councils=tuple(Council(name=name) for name in names))
+    assert dues(*register(panel=panel))[NOTICES].label == f"Notice of the meeting posted at {words}"

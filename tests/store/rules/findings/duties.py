@@ -30,6 +30,7 @@ from store.records import (
     Meeting,
     MeetingKind,
     MeetingStatus,
+    Minute,
     MinutesState,
     Panel,
     Paper,
@@ -283,6 +284,14 @@ DUTIES = (
     Duty(
         "minutes-unconfirmed",
         (Meeting(id="M9", date=day(1, 27), status=MeetingStatus.HELD, minutes=MinutesState(finalised_on=day(2, 1))),),
+    ),
+    Duty(
+        "minutes-twice-numbered",
+        (
+            Minute(id="N1", meeting=HELD, number="44", order=1, heading="x"),
+            Minute(id="N2", meeting=HELD, number="44", order=2, heading="y"),
+        ),
+        prepared=False,
     ),
     Duty(
         "minutes-unsigned",

@@ -13,7 +13,9 @@ from store.commands.minutes.sets import finalise_minutes
 from store.problems import Refused
 from store.records import Meeting, MeetingStatus, Minute, Panel, Record, RuleSet
 from store.register import Register
-from store.rules.minutes.numbering import SCHEMES, numbers_for, scheme_of, why_not_number
+from store.rules.findings.finding import Scene
+from store.rules.findings.minutes import minutes_twice_numbered
+from store.rules.minutes.numbering import SCHEMES, numbers_for, scheme_of, twice_numbered, why_not_number
 
 RUNNING, YEARLY, MUNICIPAL, CONTINUOUS, EACH = (scheme.words for scheme in SCHEMES)
 TODAY = dt.date(2021, 12, 31)
@@ -165,3 +167,23 @@ def test_an_unknown_way_of_numbering_is_refused_with_those_there_are(words: str)
     assert all(scheme.words in problem.cure for scheme in SCHEMES)
     typed = office(words, (SEP, ("12A",)))
     assert typed.with_edit(finalise_minutes(typed, TODAY, meeting="M1")).need(Minute, "N1").number == "12A"
+
+
+TWICE = {
+    "in one year": (RUNNING, (SEP, ("27", "28")), (DEC, ("28", "29")), 1),
+    "written otherwise": (RUNNING, (SEP, ("27.",)), (DEC, (" 27",)), 1),
+    "in another year": (RUNNING, (JAN, ("27",)), (JUN, ("27",)), 0),
+    "over the years": (CONTINUOUS, (JAN, ("27",)), (JUN, ("27",)), 1),
+    "at each meeting": (EACH, (SEP, ("1", "2")), (DEC, ("1", "2")), 0),
+    "none yet": (RUNNING, (SEP, ("", "")), (DEC, ("", "")), 0),
+}
+
+
+@pytest.mark.parametrize("case", TWICE)
+def test_a_number_borne_twice_is_told_where_the_scheme_gives_it_once(case: str) -> None:
+    scheme, one, other, found = TWICE[case]
+    register = office(scheme, one, other)
+    assert len(twice_numbered(register)) == found
+    sentences = [each.sentence for each in minutes_twice_numbered(Scene(register, TODAY))]
+    assert len(sentences) == found
+    assert all(words.startswith("Minute 2") and "bear one number" in words for words in sentences)

@@ -25,6 +25,7 @@ from store.records.panel import QuestionRules, RuleSet
 from store.register import Register
 from store.rules.questions.case import FAIL, JUDGEMENT, PASS
 from store.rules.questions.checks import checks_of, failing, why_not_accept_as_it_is
+from store.rules.questions.deadline import why_not_meeting
 
 TODAY = dt.date(2021, 7, 26)
 MEETING = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13))
@@ -152,6 +153,19 @@ def test_a_late_one_names_the_waiver_of_the_rules() -> None:
 def test_ordinary_meetings_only(kind: MeetingKind, result: str) -> None:
     other = Meeting(id="M2", date=dt.date(2021, 9, 30), kind=kind)
     assert judged("llr", question(meeting="M2"), other)["meeting"] == result
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (MeetingKind.PRIVATE_BRIEFING, "A private briefing is not held in public."),
+        (MeetingKind.TASK_GROUP, "A task group meeting is not held in public."),
+        (MeetingKind.INFORMAL, "An informal meeting is not held in public."),
+    ],
+)
+def test_a_meeting_not_in_public_is_named_as_it_is_spoken(kind: MeetingKind, words: str) -> None:
+    other = Meeting(id="M2", date=dt.date(2021, 9, 30), kind=kind)
+    assert why_not_meeting(Register.of(Panel(id="PANEL", name="Panel"), other), other) == words
 
 
 def test_agenda_items_only() -> None:

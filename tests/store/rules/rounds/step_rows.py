@@ -448,9 +448,8 @@ PRECEPT = (
         "late",
         {"issued": "2/3/2026"},
         "3/3/2026",
-        "“Precept issued” was due by Sunday 1 March 2026; it was Monday 2 March 2026. The law on the panel does not "
-        "say "
-        f"what follows (SI 2012/2271 regs 7-8).{ASK}",
+        "“Precept issued” was due by Sunday 1 March 2026; it was Monday 2 March 2026. The Regulations set that day "
+        f"after a veto, and do not say what follows (SI 2012/2271 regs 7-8).{ASK}",
         "done",
         "2",
     ),
@@ -737,7 +736,7 @@ CHIEF_CONSTABLE = (
         "16/12/2026",
         "“Report with a recommendation or veto sent and published” was due by Sunday 13 December 2026 and is not "
         "recorded. Three weeks without a report end the confirmation process: the commissioner may appoint, and a veto "
-        f"reported afterwards is void and has no effect {_PARA_2_3}.",
+        f"reported afterwards is void and has no effect {_PARA_2_3}. If a report was given in time, record it.",
         "ended",
         "17",
     ),
@@ -1026,7 +1025,7 @@ REMOVAL = (
         "4/1/2027",
         "“Written recommendation given and published” was due by Sunday 3 January 2027 and is not recorded. Six weeks "
         "without a recommendation end the process: the commissioner may go on, whatever is recommended later (2011 Act "
-        "Sch 8 para 12(2)(a)).",
+        "Sch 8 para 12(2)(a)). If one was given in time, record it.",
         "ended",
         "17",
     ),

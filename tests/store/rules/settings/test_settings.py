@@ -12,6 +12,8 @@ from store.problems import Refused
 from store.records import Council, Panel, RuleSet
 from store.records.panel import Deadline, NoticeRule, QuestionKindRule, QuestionRules, QuorumRule
 from store.rules.questions.steps import GROUNDS
+from store.rules.settings.naming import find_section, typed_words
+from store.rules.settings.quorum import read_quorum
 from store.rules.settings.reading import (
     from_words,
     later_sets,
@@ -174,3 +176,68 @@ def test_words() -> None:
     assert from_words(None) == "from the beginning"
     assert from_words(TODAY) == "from Monday 12 July 2021"
     assert value_of(LLR, LLR.rules[-1], "rules.questions.session_minutes") == 10
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("4", ("number", 4, None, None)),
+        ("four members", ("number", 4, None, None)),
+        ("at least 5 members of the panel", ("number", 5, None, None)),
+        ("1/3", ("fraction", None, 1, 3)),
+        ("one third", ("fraction", None, 1, 3)),
+        ("One-third of the members", ("fraction", None, 1, 3)),
+        ("a quarter of all members", ("fraction", None, 1, 4)),
+        ("two thirds of its membership", ("fraction", None, 2, 3)),
+        ("half the members", None),
+        ("half of the members", ("fraction", None, 1, 2)),
+        ("most of them", None),
+    ],
+)
+def test_a_quorum_is_typed_as_the_rules_of_procedure_say_it(
+    typed: str, kept: tuple[str, int | None, int | None, int | None] | None
+) -> None:
+    read = read_quorum(typed)
+    assert kept == (read and (read.mode, read.number, read.numerator, read.denominator))
+    if kept is not None:
+        changed = with_value(PLAIN, "rules.quorum.mode", typed, from_date=None, today=TODAY)
+        assert changed.rules_on(TODAY).quorum == read
+
+
+def test_figures_of_a_quorum_say_which_it_is_and_none_is_without_them() -> None:
+    path = "rules.quorum."
+    number = with_value(PLAIN, f"{path}number", 4, from_date=None, today=TODAY)
+    assert number.rules_on(TODAY).quorum == QuorumRule(mode="number", number=4)
+    top = with_value(PLAIN, f"{path}numerator", 1, from_date=None, today=TODAY)
+    assert top.rules_on(TODAY).quorum.mode == "unset"
+    whole = with_value(top, f"{path}denominator", 3, from_date=None, today=TODAY)
+    assert whole.rules_on(TODAY).quorum == QuorumRule(mode="fraction", numerator=1, denominator=3)
+    for mode, panel in (("number", PLAIN), ("fraction", number), ("number", whole)):
+        with pytest.raises(Refused, match=r"no figures are entered\. Enter its figures first: “Quorum, number”"):
+            with_value(panel, f"{path}mode", mode, from_date=None, today=TODAY)
+
+
+@pytest.mark.parametrize("typed", ["Mercia; Vale;  Sedge", "Mercia\nVale\nSedge", "Mercia;Vale\nSedge;"])
+def test_names_on_one_line_are_as_many_as_they_are_shown(typed: str) -> None:
+    """What is shown as `a; b` and typed so is two councils, not one of that name."""
+    councils = with_value(PLAIN, "councils", typed, from_date=None, today=TODAY).councils
+    assert [one.name for one in councils] == ["Mercia", "Vale", "Sedge"]
+    assert with_value(PLAIN, "area", typed, from_date=None, today=TODAY).area == ("Mercia", "Vale", "Sedge")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path, one in BY_PATH.items() if one.kind in {"number", "time", "words", "list"}]
+)
+def test_what_an_empty_setting_is_shown_as_can_be_typed(path: str) -> None:
+    one = BY_PATH[path]
+    assert not typed_words(one, [one.unset]), one.unset
+
+
+def test_a_heading_of_the_settings_is_no_setting() -> None:
+    section = find_section("public questions")
+    assert section is not None
+    assert section.title == "Public questions"
+    assert find_section("quorum") is None
+    for each in SECTIONS:
+        found = find_section(each.title)
+        assert found == each

@@ -15,8 +15,8 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from store.papers.minutes.reading import word
 from store.papers.minutes.reading.files import read_file
+from store.papers.reading import word
 from store.problems import Refused
 from store.records import Clause, Presence
 from store.rules.minutes.drafts import DraftSet, Kept

@@ -1,0 +1,294 @@
+"""Taking over a work programme that was read from files: items, their meetings and the notes, in one edit.
+
+What is recorded already is never replaced unasked: a line that differs says so, and the file is followed only where the
+clerk takes it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.commands.calendar.meetings import add_meeting
+from store.commands.programme.importing_panel import notes_and_title, with_headings
+from store.commands.programme.importing_values import ItemRead, added, differences, read_values
+from store.commands.programme.items import add_item, edit_item
+from store.edit import Edit
+from store.problems import Refused
+from store.records import Meeting, MeetingKind, Record, WorkItem
+from store.register import Register
+from store.rules.calendar.meetings import the_meeting
+from store.rules.imports import (
+    NO_CORRECTIONS,
+    Correction,
+    Corrections,
+    ImportDifference,
+    ImportField,
+    ImportLine,
+    ImportState,
+    ImportTaken,
+)
+from store.rules.programme.drafts import DraftDay, DraftItem, DraftProgramme
+from store.rules.words.dates import clock_time, day_month, long_date
+from store.rules.words.folding import words_read
+from store.rules.words.wording import capital, counted, listed
+
+_NOTHING = Correction()
+_KINDS = (
+    ("member", MeetingKind.PRIVATE_BRIEFING),
+    ("briefing", MeetingKind.PRIVATE_BRIEFING),
+    ("private", MeetingKind.PRIVATE_BRIEFING),
+    ("confirmation hearing", MeetingKind.CONFIRMATION_HEARING),
+    ("annual", MeetingKind.ANNUAL),
+    ("special", MeetingKind.SPECIAL),
+    ("extraordinary", MeetingKind.SPECIAL),
+    ("reserve", MeetingKind.RESERVE),
+    ("provisional", MeetingKind.RESERVE),
+)
+"""Words beside a date that say what sort of meeting it is; the first that is there counts."""
+
+
+def import_programme(
+    register: Register, today: dt.date, /, *, draft: DraftProgramme, corrections: Corrections = NO_CORRECTIONS
+) -> Edit:
+    """Take over a programme as it was read: new items at the end of their meeting's business, meetings that are new.
+
+    `corrections` say of lines whether they are taken. What cannot be recorded is left to the clerk with the reason, so
+    nothing is refused.
+    """
+    return taking(register, today, draft=draft, corrections=corrections).edit
+
+
+def taking(
+    register: Register, today: dt.date, *, draft: DraftProgramme, corrections: Corrections = NO_CORRECTIONS
+) -> ImportTaken:
+    """Work out what taking a programme over would do, for its preview and for `import_programme`."""
+    work = _Taking(register, today, corrections)
+    work.lines += draft.aside
+    for day in draft.days:
+        if any(item.day == day.day for item in draft.items):
+            work.day(day)
+    work.match(draft.items)
+    for item in draft.items:
+        work.item(item)
+    panel, lines = notes_and_title(work.register, today, draft, corrections)
+    work.lines += lines
+    work.do(panel)
+    work.do(Edit("", with_headings(work.register, draft)))
+    return ImportTaken(Edit(work.sentence, tuple(work.puts.values())), tuple(work.lines))
+
+
+class _Taking:
+    """The register as it becomes while a programme is taken over, one command after the other."""
+
+    def __init__(self, register: Register, today: dt.date, corrections: Corrections) -> None:
+        self.register = register
+        self.before = register
+        self.today = today
+        self.corrections = corrections
+        self.puts: dict[str, Record] = {}
+        self.lines: list[ImportLine] = []
+        self.meetings: dict[dt.date, str] = {}
+        self.closed: dict[dt.date, str] = {}
+        self.matched: dict[str, WorkItem] = {}
+
+    @property
+    def sentence(self) -> str:
+        """Say what was taken over."""
+        done = [line for line in self.lines if line.taken and line.state in {ImportState.NEW, ImportState.DIFFERS}]
+        counts: dict[str, int] = {}
+        for line in done:
+            counts[line.what] = counts.get(line.what, 0) + 1
+        words = listed([counted(count, what) for what, count in counts.items()]) if counts else "nothing new"
+        return f"Imported the work programme: {words}"
+
+    def do(self, edit: Edit) -> None:
+        """Go on from the register after an edit."""
+        self.puts |= {record.id: record for record in edit.puts}
+        self.register = self.register.with_edit(edit)
+
+    def said(self, key: str) -> Correction:
+        """Give what the clerk said of a line."""
+        return self.corrections.get(key, _NOTHING)
+
+    def day(self, one: DraftDay) -> None:
+        """Find the meeting of a day of the programme, or make it."""
+        there = [meeting for meeting in self.register.meeting_on(one.day) if meeting.binned_on is None]
+        chosen = [meeting for meeting in there if meeting.start == one.start] if len(there) > 1 else there
+        if len(chosen) == 1:
+            self.meetings[one.day] = chosen[0].id
+            self._meeting_there(one, chosen[0])
+        elif there:
+            named = " and ".join(meeting.id for meeting in there)
+            self.closed[one.day] = f"There are {len(there)} meetings on {day_month(one.day)}: {named}."
+        elif self.said(one.key).taken is False:
+            self.closed[one.day] = f"The meeting of {day_month(one.day)}, which is new, was left out."
+            self.lines.append(self._meeting_line(one, ImportState.LEFT))
+        else:
+            self._new_meeting(one)
+
+    def _new_meeting(self, one: DraftDay) -> None:
+        called = words_read(one.called)
+        kind = next((kind for word, kind in _KINDS if word in called), MeetingKind.ORDINARY)
+        details: dict[str, Any] = {"kind": kind, "printed_date": one.printed if len(one.printed) <= 100 else ""}
+        details |= {"start": one.start} if one.start else {}
+        details |= {"title": one.called} if one.called and kind is not MeetingKind.ANNUAL else {}
+        try:
+            edit = add_meeting(self.register, self.today, date=one.day, **details)
+        except Refused as refused:
+            self.closed[one.day] = sentences(refused)
+            return
+        self.do(edit)
+        self.meetings[one.day] = edit.puts[0].id
+        self.lines.append(self._meeting_line(one, ImportState.NEW, kind))
+
+    def _meeting_line(self, one: DraftDay, state: ImportState, kind: MeetingKind | None = None) -> ImportLine:
+        start = f", {clock_time(one.start)}" if one.start else ""
+        said = f", {one.called}" if one.called else ""
+        also = f" It would be entered as: {kind.value}." if kind and kind is not MeetingKind.ORDINARY else ""
+        return ImportLine(
+            key=one.key,
+            state=state,
+            what="meeting",
+            words=f"{long_date(one.day)}{start}{said}",
+            day=one.day,
+            why=f"{one.why}{also}".strip(),
+            place=one.place,
+            values={"printed": one.printed},
+            taken=state is ImportState.NEW,
+            can_take=True,
+            beside=True,
+        )
+
+    def _meeting_there(self, one: DraftDay, meeting: Meeting) -> None:
+        ours = clock_time(meeting.start) if meeting.start else ""
+        crossed = one.start is not None and one.start != meeting.start
+        differs = (ImportDifference("start", ours, clock_time(one.start)),) if crossed and one.start else ()
+        line = ImportLine(
+            key=one.key,
+            state=ImportState.DIFFERS if differs else ImportState.THERE,
+            what="meeting",
+            words=f"{capital(the_meeting(meeting, weekday=True))}, {meeting.kind.value}",
+            day=one.day,
+            why=one.why + (" Its time is changed in the calendar." if differs else ""),
+            place=one.place,
+            record=meeting.id,
+            differs=differs,
+            beside=True,
+        )
+        self.lines.append(line)
+
+    def match(self, items: tuple[DraftItem, ...]) -> None:
+        """Find the items that are there already: by the id in a file of ours, then by title under the same heading."""
+        used: set[str] = set()
+        for item in items:
+            own = self.register.get(WorkItem, item.id)
+            if own is not None and own.binned_on is None and own.id not in used and self._same(item, own):
+                self.matched[item.key] = own
+                used.add(own.id)
+        for item in items:
+            if item.key in self.matched:
+                continue
+            peers = self.before.items_of(self.meetings.get(item.day) if item.day else None)
+            for peer in peers if item.day is None or item.day in self.meetings else ():
+                if peer.id not in used and words_read(peer.title) == words_read(item.title):
+                    self.matched[item.key] = peer
+                    used.add(peer.id)
+                    break
+
+    def _same(self, item: DraftItem, own: WorkItem) -> bool:
+        """Say whether an item with the id that a file gives is the one meant: ids of another panel name other items."""
+        here = self.meetings.get(item.day) if item.day else None
+        return words_read(own.title) == words_read(item.title) or (own.meeting == here and item.id != "")
+
+    def item(self, item: DraftItem) -> None:
+        """Take over one item, or say what is there of it already."""
+        own = self.matched.get(item.key)
+        wrong: list[str] = []
+        read = read_values(item, own, wrong)
+        for place, words in enumerate(wrong):
+            why = f"This could not be recorded of {item.title}."
+            line = ImportLine(
+                key=f"{item.key}:value:{place}",
+                state=ImportState.UNPLACED,
+                what="value",
+                words=words,
+                why=why,
+                place=item.place,
+            )
+            self.lines.append(line)
+        if own is not None:
+            self._there(item, own, read)
+        elif item.day in self.closed:
+            self._held(item, self.closed[item.day])
+        elif self.said(item.key).taken is False:
+            self.lines.append(self._line(item, ImportState.LEFT, read))
+        else:
+            self._new(item, read)
+
+    def _new(self, item: DraftItem, read: ItemRead) -> None:
+        meeting = self.meetings.get(item.day) if item.day else None
+        details = read.details | ({"theme": item.theme} if item.theme else {})
+        try:
+            # The programme of a year that is over is taken in too: the preview shows that its meetings have passed.
+            edit = add_item(self.register, self.today, title=item.title, meeting=meeting, all_the_same=True, **details)
+        except Refused as refused:
+            self._held(item, sentences(refused))
+            return
+        self.do(Edit("", tuple(added(made, read) for made in edit.puts if isinstance(made, WorkItem))))
+        self.lines.append(self._line(item, ImportState.NEW, read, item.why or self._elsewhere(item)))
+
+    def _elsewhere(self, item: DraftItem) -> str:
+        """Tell of an open item of the same name under another heading: it may be this one, moved since."""
+        title = words_read(item.title)
+        for other in self.before.all(WorkItem):
+            if words_read(other.title) == title and other.status.open and other.binned_on is None:
+                meeting = self.before.get(Meeting, other.meeting)
+                where = f"under {day_month(meeting.date)}" if meeting else "among the suggested items"
+                return f"An item of the same name stands {where} already ({other.id})."
+        return ""
+
+    def _there(self, item: DraftItem, own: WorkItem, read: ItemRead) -> None:
+        differs = differences(self.before, item, own, read, self.meetings.get(item.day) if item.day else None)
+        taken = bool(differs) and bool(self.said(item.key).taken)
+        why = ""
+        if taken:
+            try:
+                self.do(edit_item(self.register, self.today, item=own.id, title=item.title, **read.details))
+            except Refused as refused:
+                taken, why = False, sentences(refused)
+        state = ImportState.DIFFERS if differs else ImportState.THERE
+        line = self._line(item, state, read, why)
+        self.lines.append(replace(line, record=own.id, differs=differs, taken=taken, can_take=bool(differs)))
+
+    def _held(self, item: DraftItem, why: str) -> None:
+        line = self._line(item, ImportState.UNPLACED, ItemRead())
+        self.lines.append(replace(line, words=item.row, why=why, taken=False))
+
+    def _line(self, item: DraftItem, state: ImportState, read: ItemRead, why: str = "") -> ImportLine:
+        comments = item.values.get("comments", "")
+        fields = (
+            ImportField("title", "Item", item.title, help="One item to a line", many_lines=True),
+            ImportField("comments", "Comments", comments, many_lines=True),
+            ImportField("date", "Date", day_month(item.day) if item.day else "to be scheduled"),
+        )
+        return ImportLine(
+            key=item.key,
+            state=state,
+            what="item",
+            words=item.title,
+            day=item.day,
+            why=why,
+            place=item.place,
+            values=read.words,
+            fields=fields,
+            taken=state is ImportState.NEW,
+            can_take=state in {ImportState.NEW, ImportState.LEFT},
+        )
+
+
+def sentences(refused: Refused) -> str:
+    """Say all that a refusal says on one line."""
+    return " ".join(str(problem) for problem in refused.problems)

@@ -1,0 +1,1 @@
+"""A work programme out of whatever a clerk keeps it in."""

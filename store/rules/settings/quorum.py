@@ -1,0 +1,69 @@
+"""The quorum as a clerk types it, and the rule it makes: a number of members, or a fraction of those in post."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.problems import Problem, Refused
+from store.records.panel import QuorumRule
+
+QUORUM = "rules.quorum."
+"""Where the settings of the quorum begin."""
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5}
+_LEAD = re.compile(r"^(?:at least |a minimum of |not less than )")
+_TAIL = re.compile(r" (?:of (?:the |its |all )*)?(?:voting )?(?:members?|membership)(?: of the panel| in post)?$")
+_FRACTION = re.compile(r"(\d{1,2}) ?/ ?(\d{1,2})", re.ASCII)
+
+
+def read_quorum(words: str) -> QuorumRule | None:
+    """Read `4`, `four members`, `1/3`, `one third of the members` as a rule; None if it is neither."""
+    typed = _LEAD.sub("", " ".join(words.casefold().replace("-", " ").split()))
+    typed = _TAIL.sub("", typed)
+    fraction = _FRACTION.fullmatch(typed)
+    if fraction:
+        return QuorumRule(mode="fraction", numerator=int(fraction[1]), denominator=int(fraction[2]))
+    number = _number(typed)
+    if number is not None:
+        return QuorumRule(mode="number", number=number)
+    top, _, part = typed.rpartition(" ")
+    bottom = _PARTS.get(part.removesuffix("s"))
+    upper = 1 if top in {"", "a"} else _number(top)
+    if bottom is None or upper is None:
+        return None
+    return QuorumRule(mode="fraction", numerator=upper, denominator=bottom)
+
+
+def _number(word: str) -> int | None:
+    if word in _NUMBERS:
+        return _NUMBERS.index(word) + 1
+    return int(word) if word.isascii() and word.isdigit() and len(word) <= 4 else None
+
+
+def with_quorum(before: QuorumRule, name: str, value: Any) -> QuorumRule:
+    """Give the quorum with one of its settings as it was typed; figures typed first say which kind of quorum it is.
+
+    Raises:
+        Refused: a number or a fraction is chosen, and its figures are not there.
+    """
+    if name != "mode":
+        rule: QuorumRule = replace(before, **{name: value})
+        return replace(rule, mode=_kind(rule)) if before.mode == "unset" else rule
+    read = read_quorum(str(value))
+    if read is not None:
+        return replace(read, substitutes_count=before.substitutes_count, note=before.note)
+    figures = {"number": before.number, "fraction": before.numerator and before.denominator}
+    if value in figures and not figures[value]:
+        cure = "Enter its figures first: “Quorum, number”; or “Quorum, upper figure” and “Quorum, lower figure”."
+        raise Refused(Problem("quorum-figures", "Of the quorum no figures are entered.", cure, "value"))
+    return replace(before, mode=str(value))
+
+
+def _kind(rule: QuorumRule) -> str:
+    if rule.number:
+        return "number"
+    return "fraction" if rule.numerator and rule.denominator else "unset"
