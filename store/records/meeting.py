@@ -207,9 +207,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     table: ClassVar[str] = "meetings"
     noun: ClassVar[str] = "meeting"
 
-    date: Annotated[
-        dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10; or w/c 5 dec, November 2024", loose=True)
-    ]
+    date: Annotated[dt.date, Field("date", "Such as 29/7/2021, 29 jul, next thu or +10", loose=True)]
     known_by: Annotated[KnownBy, Field("known by", "Its week or month until its day is known", choices=KNOWN_BY)] = ""
     kind: Annotated[MeetingKind, Field("kind")] = MeetingKind.ORDINARY
     title: Annotated[str, Field("title", "Only if it has one of its own")] = ""
