@@ -216,6 +216,12 @@ class Drawing:
         origin, args = get_origin(plain), get_args(plain)
         if origin is tuple and len(args) == 2 and args[1] is not Ellipsis:
             return st.tuples(*(self.of_type(one) for one in args))
+        if origin is typing.Literal:
+            return st.sampled_from(args)
+        if origin is dict:
+            return st.dictionaries(self.of_type(args[0]), self.of_type(args[1]), max_size=2)
+        if origin is Mapping and args and isinstance(args[1], type) and issubclass(args[1], msgspec.Struct):
+            return st.dictionaries(WORDS, self.of_type(args[1]), max_size=2)
         if origin is Mapping or "Mapping" in str(origin):
             return st.dictionaries(self._some("P"), st.sampled_from(["for", "against", "abstained", "x"]), max_size=3)
         if origin is not None and args:

@@ -156,8 +156,10 @@ class Day:
         assert self.cli.plain("--file", str(old), "show", "calendar").code == 0
 
     def restore(self) -> None:
+        """Restore a backup, and then what was set aside by doing so; others were set aside before it."""
+        there = set(self.cli.folder.glob("panel.set-aside-*"))
         self.run("doctor", str(self.cli.panel), "--restore", "latest")
-        aside = next(self.cli.folder.glob("panel.set-aside-*"))
+        [aside] = set(self.cli.folder.glob("panel.set-aside-*")) - there
         self.run("doctor", str(self.cli.panel), "--restore", str(aside))
 
     def fail(self) -> None:
