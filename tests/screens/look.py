@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,3 +86,11 @@ async def write(pilot: Pilot[int], text: str) -> None:
             await pilot.pause()
         else:
             await pilot.press(*("space" if character == " " else character for character in line))
+
+
+def window(screen: str) -> str:
+    """Give what the open window says without blanks and borders, for long words are broken where the line ends."""
+    lines = screen.splitlines()
+    top = next(line for line in lines if "╭" in line)
+    inside = (line[top.index("╭") : top.rindex("╮") + 1] for line in lines[lines.index(top) :])
+    return re.sub(r"[\s│]", "", "".join(inside))

@@ -15,7 +15,7 @@ from store.desk import Desk
 from store.file import backups, parts
 from store.problems import Diverged
 from store.records import Question
-from tests.screens.look import look
+from tests.screens.look import look, window
 from tests.tui.line import CommandLine
 from tui.app import Secretariat
 from tui.settings import Settings, config_path, log_path
@@ -150,13 +150,6 @@ def _leave_copies(cli: CommandLine) -> None:
         (cli.folder / name).write_bytes(before)
 
 
-def window(screen: str) -> str:
-    """Cut the window that is open out of the screen behind it."""
-    lines = screen.splitlines()
-    top = next(line for line in lines if "╭" in line)
-    return "\n".join(line[top.index("╭") : top.rindex("╮") + 1] for line in lines[lines.index(top) :])
-
-
 async def test_by_key_what_is_left_is_named_in_a_window(cli: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     receive(cli)
     assert cli("question", "letter", "Q2", "acknowledgement").code == 0
@@ -167,7 +160,7 @@ async def test_by_key_what_is_left_is_named_in_a_window(cli: CommandLine, monkey
         await pilot.press("Z", "y")
         await pilot.pause()
         assert "What still holds the details" in look(app)
-        words = re.sub(r"[\s│]", "", window(look(app)))
+        words = window(look(app))
         assert "Q2-acknowledgement-2021-07-12.emlstillholdsprivatedetails:aletter.Deleteitonceitwassent." in words
         assert EMAIL not in look(app)
     desk.close()
