@@ -52,7 +52,8 @@ def told(register: Register, day: dt.date, why: dict[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def compare(register: Register, day: dt.date, name: str) -> None:
+def without_reason(register: Register, day: dt.date, name: str) -> list[str]:
+    """Name the findings that have no reason yet; fail where what is told is not what was read."""
     path = GOLDEN / f"{name}.txt"
     why = reasons(path)
     now = told(register, day, why)
@@ -60,16 +61,16 @@ def compare(register: Register, day: dt.date, name: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(now, encoding="utf-8")
     assert now == path.read_text(encoding="utf-8")
-    assert [row.key for row in findings(register, day).rows if row.key not in why] == []
+    return [row.key for row in findings(register, day).rows if row.key not in why]
 
 
 @pytest.mark.parametrize("day", DAYS)
 def test_every_finding_of_the_sample_is_read_and_justified(day: str) -> None:
-    compare(sample(), dt.date.fromisoformat(day), day)
+    assert without_reason(sample(), dt.date.fromisoformat(day), day) == []
 
 
 def test_every_finding_of_a_panel_just_begun_is_read_and_justified() -> None:
-    compare(fresh(), FRESH_DAY, "fresh")
+    assert without_reason(fresh(), FRESH_DAY, "fresh") == []
 
 
 @pytest.mark.parametrize("day", DAYS)
