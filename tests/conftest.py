@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.pilots import settle
+
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
@@ -16,6 +18,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 for name in [name for name in os.environ if name.startswith("TEXTUAL_")]:
     del os.environ[name]
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
+settle()
 
 
 SUM = "sum"
