@@ -17,6 +17,7 @@ from screens.kit.keys.key import EVERYWHERE, LIST, Deeds
 from screens.kit.keys.keymap import shown
 from screens.kit.keys.table import bindings_for, keys_in
 from screens.kit.office import Office, OpenPlace
+from screens.kit.passed import ask_first
 from screens.kit.picker import Option, Picker
 from screens.kit.place import record_title
 from screens.kit.present import plain
@@ -153,9 +154,21 @@ def open_bin(office: Office) -> None:
 
     def chosen(record_id: str | None) -> None:
         if record_id is not None:
-            office.carry_out_to(record_id, restore_records, ids=(record_id,))
+            _restore(office, record_id)
 
     office.pick(Picker("The bin: choose what to take out", options), chosen)
+
+
+def _restore(office: Office, record_id: str) -> None:
+    """Take a record out of the bin, after asking if it comes back to a meeting that has passed."""
+    register = office.desk.register
+    record = register.find(record_id)
+    passed = why_ask_binning(register, (record,), office.desk.today) if record is not None else None
+
+    def do(asked: bool) -> None:
+        office.carry_out_to(record_id, restore_records, ids=(record_id,), all_the_same=asked)
+
+    ask_first(office, passed, do)
 
 
 def open_bin_records(office: Office, ids: tuple[str, ...]) -> None:

@@ -212,7 +212,7 @@ class ProgrammePlace(Place[WorkItem]):
         Withdrawn items are not listed, so nothing else could lead to them.
         """
         if self.chosen and not any(rules.why_not_reinstate(one) for one in self.chosen):
-            self.carry_out(moves.reinstate_items, items=self.chosen_ids)
+            moving.reinstate(office, self.chosen_ids)
         else:
             moving.open_withdrawn(office)
 

@@ -15,6 +15,7 @@ from screens.kit.form import Form
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.office import Office
+from screens.kit.passed import ask_first
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from screens.kit.window import Window
@@ -24,6 +25,7 @@ from store.queries.history import local_words
 from store.queries.versions import PointRow, Version, compare, marked, named, point_rows, version_rows, versions
 from store.records import NamedPoint
 from store.register import PANEL_ID
+from store.rules.programme.passed import why_ask_putting_back
 from store.rules.versions import why_not_put_back
 from store.rules.words.dates import long_date
 
@@ -149,9 +151,13 @@ def _show(office: Office, listed: tuple[Version, ...], one: Version, other: Vers
 
 
 def _put_back(office: Office, version: Version) -> None:
-    office.carry_out_to(
-        version.record.id, put_back_wording, version=version.record, told=local_words(version.change.at)
-    )
+    record, told = version.record, local_words(version.change.at)
+    passed = why_ask_putting_back(office.desk.register, record.id, office.desk.today)
+
+    def do(asked: bool) -> None:
+        office.carry_out_to(record.id, put_back_wording, version=record, told=told, all_the_same=asked)
+
+    ask_first(office, passed, do)
 
 
 def open_points(office: Office) -> None:

@@ -41,8 +41,10 @@ def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...], 
     return Edit(f"Put {_words(register, records)} in the bin", puts)
 
 
-def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...]) -> Edit:
+def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...], all_the_same: bool = False) -> Edit:
     """Take records out of the bin; the sentence tells what one refers to that stays in the bin.
+
+    `all_the_same` says that it is meant although the meeting that an item comes back to has passed.
 
     Raises:
         Refused: with every record that is unknown, not in the bin, or belongs to one that stays there.
@@ -51,6 +53,7 @@ def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ..
     records = _chosen(register, ids, problems)
     together = frozenset(ids)
     problems.add(*(why_not_restore(register, record, together) for record in records))
+    problems.ask(all_the_same, why_ask_binning(register, records, today))
     problems.refuse()
     puts = tuple(replace(record, binned_on=None) for record in (*records, *votes_along(register, records)))
     told = dict.fromkeys(note for record in records for note in warnings_for_restore(register, record, together))

@@ -14,15 +14,19 @@ from store.records import Meeting, NamedPoint, Panel, Record
 from store.register import PANEL_ID, Register
 from store.rules.bin import record_words
 from store.rules.calendar.settled import why_not_change_heading
+from store.rules.programme.passed import why_ask_putting_back
 from store.rules.versions import reads_the_same, values_of, why_not_put_back, wording_of
 from store.rules.words.folding import words_read
 from store.rules.words.wording import capital, quoted
 
 
-def put_back_wording(register: Register, today: dt.date, /, *, version: Record, told: str = "") -> Edit:
+def put_back_wording(
+    register: Register, today: dt.date, /, *, version: Record, told: str = "", all_the_same: bool = False
+) -> Edit:
     """Give a record the words that it had in an earlier version; where it stands, and what was done with it, stays.
 
     `version` is the record as it was, out of the journal; `told` says when, for the sentence: "12 July 2021".
+    `all_the_same` says that it is meant although the meeting of an item has passed.
 
     Raises:
         Refused: the record is gone or in the bin, its words may no longer be changed, or it reads so already.
@@ -36,6 +40,7 @@ def put_back_wording(register: Register, today: dt.date, /, *, version: Record, 
     if isinstance(current, Meeting) and isinstance(version, Meeting):
         names = [one.name for one in wording_of(Meeting) if value_of(current, one) != value_of(version, one)]
         problems.add(*why_not_change_heading(register, current, names))
+    problems.ask(all_the_same, why_ask_putting_back(register, version.id, today))
     problems.refuse()
     now = register.need(type(version), version.id)
     words = f"Put back how {record_words(register, now)} read{f' on {told}' if told else ' before'}"

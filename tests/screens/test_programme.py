@@ -6,11 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from screens.forms.programme.item import open_edit_item
 from screens.frame import Frame
+from store.commands.bin import bin_records
 from store.desk import Desk
 from store.queries.programme.items import rows
 from store.records import ItemStatus, WorkItem
-from tests.screens.look import NARROW, WIDE, current, frame_of, news, shows, write
+from tests.screens.look import NARROW, WIDE, current, frame_of, look, news, shows, write
 from tui.app import Secretariat
 
 ETHICS, ANNUAL = "W16", "W13"
@@ -191,6 +193,27 @@ async def test_bin_asks_and_gives_back(open_app: Callable[..., Secretariat], des
         await pilot.press("B", "enter")
         assert item(desk, ANNUAL).binned_on is None
         assert current(app) == ANNUAL
+
+
+async def test_what_comes_back_to_a_meeting_that_is_over_is_asked_about(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    desk.run(bin_records, ids=("W12",), all_the_same=True)
+    app = open_app()
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("B", "enter")
+        assert "Change the business of a meeting that is over?" in look(app)
+        await pilot.press("n")
+        assert item(desk, "W12").binned_on is not None
+        await pilot.press("B", "enter", "y")
+        assert item(desk, "W12").binned_on is None
+        open_edit_item(frame_of(app), item(desk, "W12"))
+        await pilot.pause()
+        assert "The annual meeting of Thursday 10 June 2021 has passed." in " ".join(look(app).split())
+        await pilot.press("y")
+        await write(pilot, "Another")
+        await pilot.press("ctrl+s")
+        assert item(desk, "W12").title.endswith("Another")
 
 
 async def test_marks_make_commands_act_on_all(open_app: Callable[..., Secretariat], desk: Desk) -> None:

@@ -295,7 +295,7 @@ async def test_a_decision_is_looked_at_again_after_the_meeting_moved(app: Secret
 
 
 async def test_purging_asks_with_a_count_and_keeps_name_text_and_answer(app: Secretariat, desk: Desk) -> None:
-    receive(desk, meeting="M5", received_at=dt.datetime(2016, 11, 1), **PRIVATE)
+    receive(desk, meeting="M5", all_the_same=True, received_at=dt.datetime(2016, 11, 1), **PRIVATE)
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "question.purge")
         assert "Remove the contact details of 1 question for good?" in look(app)
@@ -320,7 +320,7 @@ async def test_every_key_says_why_not_where_there_is_no_question(app: Secretaria
     desk.run(answer_question, question="Q1", text="Yes.")
     from store.commands.bin import bin_records
 
-    desk.run(bin_records, ids=("Q1",))
+    desk.run(bin_records, ids=("Q1",), all_the_same=True)
     async with app.run_test(size=(80, 24)) as pilot:
         place = app.screen_stack[0].place  # type: ignore[attr-defined]
         for entry in keys_in("questions"):

@@ -50,12 +50,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk.create(tmp_path / "panel.json", sample_records(), today=DEMO_DAY, who="clerk")
     private = {"email": EMAIL, "phone": PHONE, "address": ADDRESS}
     given: dict[str, Any] = {"received_at": dt.datetime(2021, 7, 5, 9), "meeting": "M15", **private}
+    given["all_the_same"] = True  # the meeting has passed
     given["connection"] = "lives here"
     desk.run(receive_question, name="A. Resident", text="Why are there no officers?", subject="Officers", **given)
     text = f"Why? Ring {PHONE} or write to {EMAIL}, {ADDRESS}.\n\nRegards\nAnn\n{PHONE}"
     desk.run(receive_question, name=f"Ann {MINOR}", text=text, under_18=True, note=f"Rang from {PHONE}", **given)
     for one in ("Q2", "Q3"):
-        late = {"reason": f"urgent, rang {PHONE}", "agreed_by": "the Chair"}
+        late: dict[str, Any] = {"reason": f"urgent, rang {PHONE}", "agreed_by": "the Chair"}
         desk.run(accept_question, question=one, **late)
         desk.run(send_for_answer, question=one, to="the Commissioner")
         answer = f"Because. Ring {PHONE} or write to {EMAIL}."

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.later import Later
-from tui.commandline.args import Argument, Values, record_ids, together
+from tui.commandline.args import ALL_THE_SAME, Argument, Values, record_ids, together
 from tui.commandline.call import Call
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
@@ -112,6 +112,7 @@ def into_the_bin(family: str, what: str, example: str, first: tuple[str, ...] = 
         f"secretariat {family} bin {example}",
         the_bin.bin_records,
         ids,
+        ALL_THE_SAME,
         first=first,
         output=output,
         notes="To take them out again: secretariat item restore ID.",

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 
-from screens.kit.ask import Ask
+from screens.kit.form import Form
 from screens.kit.office import Office
+from screens.kit.passed import Deed, ask_first, ask_of_passed
 from store.problems import Problem
 from store.records import WorkItem
-from store.rules.programme.passed import why_ask, why_ask_moving
-
-Deed = Callable[[bool], object]
-"""What is done; it is told whether the clerk was asked and means it."""
+from store.rules.programme.passed import PASSED, why_ask, why_ask_moving
 
 
 def ask_of_meeting(office: Office, meeting: str | None, then: Deed) -> None:
@@ -25,15 +23,23 @@ def ask_of_items(office: Office, ids: Iterable[str], then: Deed, to: str | None 
     ask_first(office, why_ask_moving(office.desk.register, items, office.desk.today, to), then)
 
 
-def ask_first(office: Office, problem: Problem | None, then: Deed) -> None:
-    """Do something at once, or after asking where a rule wants that."""
-    if problem is None:
-        then(False)
-        return
-    answers = (("n", "", "Leave its business as it is"), ("y", "yes", "Change it all the same"))
+class AskingForm(Form):
+    """A form in which a meeting is chosen: it asks before it saves if one that is left or entered has passed."""
 
-    def answered(answer: str | None) -> None:
-        if answer:
-            then(True)
+    asked = False
 
-    office.pick(Ask("Change the business of a meeting that is over?", problem.sentence, answers), answered)
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        """Ask, where nothing else stands in the way; otherwise show what does."""
+        if self.asked or [problem.code for problem in problems] != [PASSED]:
+            super()._show_problems(problems)
+            return
+
+        def answered(answer: str | None) -> None:
+            if not answer:
+                self.say("Nothing is saved.")
+                return
+            self.asked = True
+            self.do_form_save()
+            self.asked = False
+
+        self.app.push_screen(ask_of_passed(problems[0]), answered)

@@ -54,7 +54,7 @@ class ItemForm(Form):
         desk = self._office.desk
         if self._item is not None:
             self.saved_id = self._item.id
-            return desk.run(items.edit_item, item=self._item.id, was=self._item, **values)
+            return desk.run(items.edit_item, item=self._item.id, was=self._item, all_the_same=self._asked, **values)
         group = self._group
         meeting = group.meeting.id if group and group.meeting else None
         if group and group.key.startswith("theme:"):
@@ -79,5 +79,5 @@ def open_new_item(office: Office, group: Group | None) -> None:
 
 
 def open_edit_item(office: Office, item: WorkItem) -> None:
-    """Open the form on an item."""
-    office.flow(ItemForm(office, item))
+    """Open the form on an item, after asking if its meeting has passed."""
+    ask_of_meeting(office, item.meeting, lambda asked: office.flow(ItemForm(office, item, asked=asked)))

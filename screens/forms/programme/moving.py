@@ -8,12 +8,13 @@ from screens.forms.programme.asking import ask_of_items
 from screens.kit.fields import declared, why
 from screens.kit.form import Form
 from screens.kit.office import Office
+from screens.kit.passed import ask_first
 from screens.kit.picker import Option, Picker
 from store.commands.programme import moves
 from store.queries.programme.items import MoveTarget, move_targets, withdrawn
 from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
-from store.rules.programme.passed import has_passed
+from store.rules.programme.passed import has_passed, why_ask_reinstating
 from store.rules.words.dates import day_month
 from store.rules.words.printings import found_by
 from store.rules.words.wording import counted
@@ -162,9 +163,20 @@ def open_withdrawn(office: Office) -> None:
 
     def picked(key: str | None) -> None:
         if key is not None:
-            office.carry_out_to(key, moves.reinstate_items, items=(key,))
+            reinstate(office, (key,))
 
     office.pick(Picker("Reinstate an item that was withdrawn", options, prompt="Type words of the item"), picked)
+
+
+def reinstate(office: Office, ids: tuple[str, ...]) -> None:
+    """Reinstate items and go to the first, after asking if a meeting that they come back to has passed."""
+
+    def do(asked: bool) -> None:
+        office.carry_out_to(ids[0], moves.reinstate_items, items=ids, all_the_same=asked)
+
+    register = office.desk.register
+    chosen = [item for one in ids if (item := register.get(WorkItem, one))]
+    ask_first(office, why_ask_reinstating(register, chosen, office.desk.today), do)
 
 
 def open_withdraw(office: Office, ids: tuple[str, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from screens.forms.programme.asking import AskingForm
 from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
 from screens.kit.offers import Offer
@@ -49,10 +50,11 @@ def form_of(
     """Make a form that carries out one command on a question; `note` is said above the fields, `after` when saved."""
 
     def save(values: dict[str, Any]) -> str:
-        change = office.desk.run(command, question=question.id, **values, **more)
+        meant = {"all_the_same": True} if form.asked else {}
+        change = office.desk.run(command, question=question.id, **values, **more, **meant)
         return f"{change_words(change)} {after if change else ''}".strip()
 
-    form = Form(office.desk, title, entries, save, draft=f"{command.__name__}:{question.id}", note=note)
+    form = AskingForm(office.desk, title, entries, save, draft=f"{command.__name__}:{question.id}", note=note)
     form.saved_id = question.id
     return form
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
+from screens.forms.programme.asking import AskingForm
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
@@ -111,7 +112,7 @@ def _offer(office: Office, question_id: str | None) -> None:
     office.pick(Ask(f"{question.id}: what is to be done?", "\n".join(told), choices), answered)
 
 
-class QuestionForm(Form):
+class QuestionForm(AskingForm):
     """Corrects what is recorded of a question."""
 
     def __init__(self, office: Office, question: Question) -> None:
@@ -124,7 +125,9 @@ class QuestionForm(Form):
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         question = self._question
-        return self._office.desk.run(edit_question, question=question.id, was=question, **_values(values))
+        return self._office.desk.run(
+            edit_question, question=question.id, was=question, all_the_same=self.asked, **_values(values)
+        )
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the question as it is now, and give its fields."""

@@ -256,7 +256,11 @@ class _Taking:
         why = ""
         if taken:
             try:
-                self.do(edit_item(self.register, self.today, item=own.id, title=item.title, **read.details))
+                self.do(
+                    edit_item(
+                        self.register, self.today, item=own.id, title=item.title, all_the_same=True, **read.details
+                    )
+                )
             except Refused as refused:
                 taken, why = False, sentences(refused)
         state = ImportState.DIFFERS if differs else ImportState.THERE

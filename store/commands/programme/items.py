@@ -63,9 +63,18 @@ def add_item(
 
 
 def edit_item(
-    register: Register, today: dt.date, /, *, item: str, was: WorkItem | None = None, **fields: object
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    item: str,
+    was: WorkItem | None = None,
+    all_the_same: bool = False,
+    **fields: object,
 ) -> Edit:
     """Change fields of an item; only those that differ from `was`, the item as the form opened it, are applied.
+
+    `all_the_same` says that it is meant although its meeting has passed.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -77,6 +86,7 @@ def edit_item(
     problems.add(why_not_edit(current))
     changed, changes = changes_of(WorkItem, current, was, fields, problems)
     problems.add(*_faults(register, changed, frozenset(changes.values), today))
+    problems.ask(all_the_same or not changes.values, why_ask(register, (current.meeting,), today))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:

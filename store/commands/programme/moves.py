@@ -25,7 +25,7 @@ from store.rules.programme.items import (
     why_not_reorder,
     why_not_withdraw,
 )
-from store.rules.programme.passed import why_ask_moving
+from store.rules.programme.passed import why_ask_moving, why_ask_reinstating
 from store.rules.words.wording import quoted
 
 
@@ -203,10 +203,13 @@ def withdraw_items(
     return Edit(f"Withdrew {items_words(chosen)}", tuple(puts))
 
 
-def reinstate_items(register: Register, today: dt.date, /, *, items: tuple[str, ...]) -> Edit:
+def reinstate_items(
+    register: Register, today: dt.date, /, *, items: tuple[str, ...], all_the_same: bool = False
+) -> Edit:
     """Take up again items that were withdrawn, or marked as considered by mistake.
 
     Each comes back to its place; one whose meeting takes no more business joins the end of the suggestions.
+    `all_the_same` says that it is meant although a meeting that they leave or come back to has passed.
 
     Raises:
         Refused: with every item that was neither withdrawn nor considered.
@@ -214,6 +217,7 @@ def reinstate_items(register: Register, today: dt.date, /, *, items: tuple[str, 
     problems = Problems()
     chosen = chosen_items(register, items, problems)
     problems.add(*(why_not_reinstate(item) for item in chosen))
+    problems.ask(all_the_same, why_ask_reinstating(register, chosen, today))
     problems.refuse()
     homeless = [item for item in chosen if why_not_place(register, item.meeting)]
     orders = {item.id: order for order, item in enumerate(homeless, start=last_order(register, None) + 1)}

@@ -141,7 +141,7 @@ class _Taking:
                 lines = now.comments.split("\n")
                 words = "\n".join(words if words_read(line) == before else line for line in lines)
         fields: dict[str, Any] = {field: words}
-        self.do(edit_item(self.register, self.today, item=item.id, **fields))
+        self.do(edit_item(self.register, self.today, item=item.id, all_the_same=True, **fields))
 
     def _remarks(self, passage: Passage, of: str, item: WorkItem | None) -> None:
         for number, remark in enumerate(passage.remarks):
@@ -150,7 +150,7 @@ class _Taking:
             if line.taken and item is not None:
                 now = self.register.need(WorkItem, item.id, "item")
                 words = "\n".join(filter(None, (now.comments, line.values["text"])))
-                self.do(edit_item(self.register, self.today, item=item.id, comments=words))
+                self.do(edit_item(self.register, self.today, item=item.id, all_the_same=True, comments=words))
             self.lines.append(line)
 
     def _added(self, passages: list[Passage]) -> None:

@@ -14,6 +14,7 @@ from store.records import Meeting, Question, QuestionState
 from store.records.question import Check, QuestionStep
 from store.register import Register
 from store.rules.calendar.coming import takes_business
+from store.rules.programme.passed import why_ask_of_question
 from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
@@ -35,11 +36,13 @@ def accept_question(
     decided_by: str = "",
     reason: str = "",
     agreed_by: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Accept a question for its meeting, or for the one given.
 
     The checks are kept as they were judged. If one fails, a reason is needed and who agreed (the Chair or the
-    Monitoring Officer); both are kept with it.
+    Monitoring Officer); both are kept with it. `all_the_same` says that it is meant although a meeting that it leaves
+    or enters has passed.
 
     Raises:
         Refused: with every check that fails and has no reason, and everything else in the way.
@@ -47,10 +50,8 @@ def accept_question(
     current = register.need(Question, question, "question")
     problems = Problems()
     problems.add(why_not_step(current, "accept"))
-    who, agreed = (
-        problems.said(QuestionStep, "by", decided_by, typed="decided_by"),
-        problems.said(Check, "agreed_by", agreed_by),
-    )
+    who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
+    agreed = problems.said(Check, "agreed_by", agreed_by)
     why = problems.why(reason)
     draft = current if meeting is None else _for_meeting(register, current, meeting, problems)
     if not (draft.held_over_to or draft.meeting):
@@ -59,6 +60,7 @@ def accept_question(
     checks = checks_of(register, draft, today)
     if not (why and agreed):
         problems.add(*why_not_accept_as_it_is(checks))
+    problems.ask(all_the_same, why_ask_of_question(register, current, draft, today))
     problems.refuse()
     held = tuple(replace(c, override=why, agreed_by=agreed) if c.result == FAIL else c for c in checks)
     changed = _decided(register, replace(draft, checks=held, rejected_ground="", asker_told_on=None))

@@ -15,6 +15,7 @@ from store.problems import Conflict, FieldConflict, Problem
 from store.records import Asker, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
 from store.records.question import Redaction
 from store.register import Register
+from store.rules.programme.passed import why_ask_of_question
 from store.rules.questions.deadline import deadline_of, is_late
 from store.rules.questions.outgoing import outgoing, to_redact
 from store.rules.questions.private import pasted, redacted, what_was_found
@@ -36,12 +37,14 @@ def receive_question(
     kind: QuestionKind = QuestionKind.QUESTION,
     received_at: dt.datetime | None = None,
     meeting: str | None = None,
+    all_the_same: bool = False,
     **details: Any,
 ) -> Edit:
     """Take a question in as it was sent. `received_at` is local time; midnight means that the hour is not recorded.
 
     Control characters that came with the paste are left out and counted in the sentence; everything else stays as sent.
-    `details` are any other fields of a question that can be corrected.
+    `details` are any other fields of a question that can be corrected. `all_the_same` says that it is meant although
+    the meeting has passed.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -55,6 +58,7 @@ def receive_question(
     problems.said(Asker, "name", name)
     draft, _ = changes_of(Question, blank, None, given, problems)
     problems.add(*_faults(register, draft, today, frozenset(editable(Question))))
+    problems.ask(all_the_same, why_ask_of_question(register, None, draft, today))
     problems.refuse()
     draft = stepped(draft, QuestionState.RECEIVED, received_at.date() if received_at else today)
     return Edit(_receipt_sentence(register, draft, today, dropped), (draft,))
@@ -75,9 +79,18 @@ def _receipt_sentence(register: Register, draft: Question, today: dt.date, dropp
 
 
 def edit_question(
-    register: Register, today: dt.date, /, *, question: str, was: Question | None = None, **fields: Any
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    question: str,
+    was: Question | None = None,
+    all_the_same: bool = False,
+    **fields: Any,
 ) -> Edit:
     """Correct what is recorded of a question; only fields that differ from `was`, as the form opened it, are applied.
+
+    `all_the_same` says that it is meant although a meeting that it leaves or enters has passed.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -88,6 +101,7 @@ def edit_question(
     problems = Problems()
     draft, changes = changes_of(Question, current, was, fields, problems)
     problems.add(*_faults(register, draft, today, changes.names))
+    problems.ask(all_the_same, why_ask_of_question(register, current, draft, today))
     problems.refuse()
     changes.refuse_conflicts()
     words = question_words(current)

@@ -11,7 +11,9 @@ from store.commands.settings.starting_rules import refuse_other_nation, with_cho
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Panel
+from store.records.panel import QuestionRules
 from store.register import PANEL_ID, Register
+from store.rules.questions.steps import NO_SCHEME
 from store.rules.settings.put_in import PART_WORDS, QUESTIONS, never_confirmed, why_not_confirm
 from store.rules.settings.reading import later_sets, with_rules
 from store.rules.words.dates import day_month
@@ -41,6 +43,15 @@ def take_rules(register: Register, today: dt.date, /, *, rules: str, from_date: 
     later = later_sets(panel, from_date or today)
     stays = f"; the rules that begin on {day_month(later[0])} stay as they are" if later else ""
     return Edit(f"Took the {parts} of “{chosen.title}”{since}{stays}", (changed,))
+
+
+def why_ask_taking(register: Register, edit: Edit, on: dt.date) -> Problem | None:
+    """Say that rules which a set would change or add to are set already on a day; None if none is, or none changes."""
+    rules = register.panel.rules_on(on)
+    if not edit.puts or (rules.questions in {QuestionRules(), NO_SCHEME} and not rules.deadlines):
+        return None
+    sentence = "The panel's rules are set already, and would change as listed. Nothing was changed."
+    return Problem("rules-set", sentence, "Add --yes to take them.", "rules")
 
 
 def confirm_rules(register: Register, today: dt.date, /, *, part: str = "") -> Edit:

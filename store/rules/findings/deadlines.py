@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from store.problems import Refused
 from store.records import Action, ActionKind, Meeting, MeetingStatus
 from store.rules.actions.actions import councils_of
@@ -20,6 +22,9 @@ from store.rules.words.wording import capital, listed
 
 SOON = 5
 """The number of working days ahead for which a deadline counts as due."""
+
+STILL_TO_COME = "Still to come"
+"""The heading, among what a meeting needs, of deadlines that are farther off than those that count as due."""
 
 _NEAR = dt.timedelta(days=92)
 RECOMMENDATIONS, RESPONSES = "recommendations", "responses"
@@ -38,12 +43,18 @@ def ahead(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
     ticks = scene.clock_of(meeting)
     if not isinstance(ticks, Refused):
         waiting = (tick for tick in ticks if tick.state is State.DUE and not tick.due.after)
-        yield from (_deadline(meeting, tick) for tick in waiting if _asks(scene, meeting, tick))
+        for tick in waiting:
+            if _asks(scene, meeting, tick):
+                one = _deadline(meeting, tick)
+                yield one if _soon(tick) else replace(one, heading=STILL_TO_COME)
 
 
 def _presses(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
-    soon = tick.state is State.DUE and tick.left is not None and tick.left <= SOON
-    return (soon or tick.state is State.LATE) and _asks(scene, meeting, tick)
+    return (_soon(tick) or tick.state is State.LATE) and _asks(scene, meeting, tick)
+
+
+def _soon(tick: Tick) -> bool:
+    return tick.state is State.DUE and tick.left is not None and tick.left <= SOON
 
 
 def _asks(scene: Scene, meeting: Meeting, tick: Tick) -> bool:

@@ -52,7 +52,8 @@ class Finding(msgspec.Struct, frozen=True):
     `place` and `cure` are in the clerk's words. `records` are the ids it is about, the one to open first; `acts` name
     what can be done about it on the spot, the likeliest first. `by` is the day by which it matters to a meeting: it
     bears on every meeting from that day on, and on none if it is None; `only` is the id of the one meeting it bears on,
-    if it bears on no other. `title` and `meeting` are those of an item that would settle it.
+    if it bears on no other. `title` and `meeting` are those of an item that would settle it. `heading` is the one it is
+    listed under, if that is not the one of its code.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Finding(msgspec.Struct, frozen=True):
     title: str = ""
     meeting: str | None = None
     only: str | None = None
+    heading: str = ""
 
     def bears_on(self, meeting: Meeting) -> bool:
         """Say whether it is something that a meeting still needs."""

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 
 from store.problems import Problem
-from store.records import Meeting, Record, WorkItem
+from store.records import ItemStatus, Meeting, Question, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting, was_held
+from store.rules.programme.items import why_not_place
 from store.rules.words.wording import capital
 
 PASSED = "meeting-passed"
@@ -38,9 +39,42 @@ def why_ask_moving(
     return why_ask(register, (to, *(item.meeting for item in items)), today)
 
 
+def why_ask_reinstating(register: Register, items: Iterable[WorkItem], today: dt.date) -> Problem | None:
+    """Say which meeting that has passed some items come back into, or are no longer recorded as considered at.
+
+    What was withdrawn from a meeting that takes no more business goes among the suggestions and touches none.
+    """
+    touching = [
+        item for item in items if item.status is ItemStatus.CONSIDERED or why_not_place(register, item.meeting) is None
+    ]
+    return why_ask_moving(register, touching, today)
+
+
 def why_ask_binning(register: Register, records: Iterable[Record], today: dt.date) -> Problem | None:
-    """Say which meeting that has passed some records on their way into the bin leave; one that goes along is none."""
+    """Say which meeting that has passed records leave for the bin, or come back to; one that goes along is none."""
     going = tuple(records)
     ids = {record.id for record in going}
-    items = [record for record in going if isinstance(record, WorkItem) and record.meeting not in ids]
-    return why_ask_moving(register, items, today)
+    places = [place for record in going for place in _places(record) if place not in ids]
+    return why_ask(register, places, today)
+
+
+def why_ask_putting_back(register: Register, record_id: str, today: dt.date) -> Problem | None:
+    """Say which meeting that has passed has the item whose earlier wording is put back; None if it is no such item."""
+    record = register.find(record_id)
+    return why_ask_moving(register, (record,), today) if isinstance(record, WorkItem) else None
+
+
+def why_ask_of_question(register: Register, before: Question | None, after: Question, today: dt.date) -> Problem | None:
+    """Say which meeting that has passed a public question enters or leaves; None if it stays where it was."""
+    was, now = _place(before), _place(after)
+    return why_ask(register, (now, was), today) if was != now else None
+
+
+def _places(record: Record) -> tuple[str | None, ...]:
+    if isinstance(record, WorkItem):
+        return (record.meeting,)
+    return (_place(record),) if isinstance(record, Question) else ()
+
+
+def _place(question: Question | None) -> str | None:
+    return (question.held_over_to or question.meeting) if question else None

@@ -223,6 +223,9 @@ def test_the_business_of_a_meeting_that_has_passed_is_changed_only_with_yes(cli:
         'item withdraw W12 --reason "Twice"',
         "action schedule A1 --to 10/6/2021",
         "item bin W12",
+        'item edit W12 --title "Another"',
+        "question edit Q1 --meeting 10/6/2021",
+        'question receive "A. Resident" --text "Why?" --meeting 10/6/2021',
     ):
         refused = cli.line(line)
         assert (refused.code, refused.out) == (1, ""), line
@@ -232,6 +235,18 @@ def test_the_business_of_a_meeting_that_has_passed_is_changed_only_with_yes(cli:
         assert cli.line("undo").code == 0
 
 
+def test_an_item_comes_back_to_a_meeting_that_has_passed_only_with_yes(cli: CommandLine) -> None:
+    for away, back in (
+        ("item bin W12 --yes", "item restore W12"),
+        ('item withdraw W12 --reason "Twice" --yes', "item reinstate W12"),
+    ):
+        assert cli.line(away).code == 0
+        refused = cli.line(back)
+        assert (refused.code, refused.out) == (1, "")
+        assert "The annual meeting of Thursday 10 June 2021 has passed." in refused.err
+        assert cli.line(f"{back} --yes").code == 0
+
+
 def test_a_change_to_a_published_agenda_is_said_at_once(cli: CommandLine) -> None:
     assert cli.line("publish 29/7/2021 --on 12/7/2021").code == 0
     told = cli.line('item withdraw W16 --reason "Not ready"').out
@@ -239,3 +254,4 @@ def test_a_change_to_a_published_agenda_is_said_at_once(cli: CommandLine) -> Non
     assert "is a late item" in cli.line('item add "Budget" --meeting 29/7/2021').out
     moved = cli.line("item move W13 --to 30/9/2021").out
     assert moved.count("has been published with") == 1
+    assert "has been published with" in cli.line("item bin W14").out

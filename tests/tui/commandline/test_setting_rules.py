@@ -42,6 +42,20 @@ def test_what_changes_is_said_before_it_is_saved(cli: CommandLine, fresh: tuple[
     assert "Value: not set" in cli.plain("setting", "show", "question deadline", *fresh).out
 
 
+def test_rules_that_are_set_are_changed_only_with_yes(cli: CommandLine, fresh: tuple[str, ...]) -> None:
+    assert cli.plain("setting", "rules", "dorset", *fresh).code == 0
+    before = cli.plain("setting", "list", "--format", "json", *fresh).out
+    for words in ((), ("--from", "1/9/2021")):
+        shown = cli.plain("setting", "rules", "cleveland", *words, *fresh)
+        assert shown.code == 1
+        assert "Questions: in by: by 8:30 am, 3 working days before the meeting → 7 clear working days" in shown.out
+        assert "Saved." not in shown.out
+        assert shown.err.endswith("Add --yes to take them.\n")
+        assert cli.plain("setting", "list", "--format", "json", *fresh).out == before
+    assert "Saved." in cli.plain("setting", "rules", "cleveland", "--yes", *fresh).out
+    assert cli.plain("setting", "list", "--format", "json", *fresh).out != before
+
+
 @pytest.mark.parametrize(
     ("name", "typed", "shown"),
     [

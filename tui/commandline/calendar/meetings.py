@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Meeting, MeetingStatus
 from tui.commandline.acts import Done, act
-from tui.commandline.args import Ids, choice, meeting, meeting_day, some_items, target, text, time, typed
+from tui.commandline.args import ALL_THE_SAME, Ids, choice, meeting, meeting_day, some_items, target, text, time, typed
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import MEETING_HELP
 
@@ -89,6 +89,7 @@ COMMANDS = (
         "secretariat meeting bin M8",
         the_bin.bin_records,
         typed("meeting", MEETING_HELP, lambda read, one: (read.meeting(one),), Ids, "MEETING", name="ids"),
+        ALL_THE_SAME,
         notes="To take it out again: secretariat item restore ID.",
     ),
     act(

@@ -9,6 +9,7 @@ from store.later import Later
 from store.records import MeetingKind, Minute, Presence
 from tui.commandline.acts import act
 from tui.commandline.args import (
+    ALL_THE_SAME,
     Gathered,
     Ids,
     Values,
@@ -198,6 +199,7 @@ COMMANDS = (
         'secretariat minute bin "item 1 of 25/3/2021"',
         the_bin.bin_records,
         typed("minute", MINUTE_HELP, lambda read, one: (read.minute(one),), Ids, "MINUTE", name="ids"),
+        ALL_THE_SAME,
         notes="To take it out again: secretariat item restore ID. Its number, if it has one, stays its own.",
         first=(_BARE,),
     ),

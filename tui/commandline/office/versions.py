@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import text
+from tui.commandline.args import ALL_THE_SAME, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
@@ -101,6 +101,7 @@ def _comparison_lines(earlier: Version, later: Version, rows: list[tuple[str, st
 def _restore_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="RECORD", help=_RECORD)
     parser.add_argument("version", metavar="VERSION", help="its number, the change that gave it, or a named point")
+    ALL_THE_SAME.add(parser)
 
 
 def _restore(call: Call) -> int:
@@ -109,7 +110,9 @@ def _restore(call: Call) -> int:
 
     with call.desk() as desk:
         version = numbered(_versions(desk, call.options.record), call.options.version, _points(desk))
-        change = desk.run(put_back_wording, version=version.record, told=local_words(version.change.at))
+        asked = bool(call.options.yes)
+        when = local_words(version.change.at)
+        change = desk.run(put_back_wording, version=version.record, told=when, all_the_same=asked)
         return told(call, desk, change, named=(version.record.id,))
 
 

@@ -53,9 +53,10 @@ COMMANDS = (
     act(
         "item edit",
         "change what is recorded of an item",
-        'secretariat item edit "Ethics Committee Annual report" --comments "Chair of the committee to attend"',
+        'secretariat item edit "Ethics Committee Annual report" --comments "Chair to attend" --today 12/7/2021',
         programme.edit_item,
         item(),
+        ALL_THE_SAME,
         RecordFields(WorkItem),
         notes='An empty text, as in --comments "", takes out what is recorded.',
     ),

@@ -49,6 +49,7 @@ COMMANDS = (
         'secretariat item reinstate "Human Trafficking"',
         moves.reinstate_items,
         items(),
+        ALL_THE_SAME,
         first=('secretariat item withdraw "Human Trafficking" --reason "Covered by another item"',),
     ),
     act(
@@ -91,6 +92,7 @@ COMMANDS = (
         "secretariat item restore W29",
         the_bin.restore_records,
         record_ids("ids", "ids as the bin lists them", "+"),
+        ALL_THE_SAME,
         first=("secretariat item bin W29",),
     ),
 )

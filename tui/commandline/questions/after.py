@@ -197,5 +197,5 @@ COMMANDS = (
         _sheet_arguments,
         output=Output("store.queries.questions.sheet", "SheetRow"),
     ),
-    into_the_bin("question", "questions", "Q1", output=OUTCOME),
+    into_the_bin("question", "questions", "Q1 --yes", output=OUTCOME),
 )

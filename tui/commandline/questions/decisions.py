@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.rules.questions.steps import GROUNDS
 from tui.commandline.acts import act
-from tui.commandline.args import flag, meeting, past_day, question, questions, text, typed
+from tui.commandline.args import ALL_THE_SAME, flag, meeting, past_day, question, questions, text, typed
 from tui.commandline.questions.common import ACCEPTED, OUTCOME, RECEIVED
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ COMMANDS = (
         _BY,
         text("--reason", "why it is accepted although a rule is not met"),
         text("--agreed-by", "who agreed to that: the Chair or the Monitoring Officer"),
+        ALL_THE_SAME,
         output=OUTCOME,
         first=(RECEIVED,),
     ),

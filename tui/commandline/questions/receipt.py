@@ -10,7 +10,7 @@ from store.later import Later
 from store.records import Question
 from store.register import Register
 from tui.commandline.acts import Done, act
-from tui.commandline.args import Known, long_text, question, text
+from tui.commandline.args import ALL_THE_SAME, Known, long_text, question, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.fields import RecordFields
@@ -96,6 +96,7 @@ COMMANDS = (
         text("name", "who sent it", "NAME"),
         long_text("the text as it was sent"),
         _TODAY,
+        ALL_THE_SAME,
         RecordFields(Question, frozenset({"name"})),
         tell=_tell_judged,
         output=OUTCOME,
@@ -116,6 +117,7 @@ COMMANDS = (
         'secretariat question edit Q1 --subject "Precept: benefit to Rutland"',
         receipt.edit_question,
         question(),
+        ALL_THE_SAME,
         RecordFields(Question),
         output=OUTCOME,
     ),

@@ -6,6 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from store.later import Later
+from store.problems import Refused
 from tui.commandline.acts import act
 from tui.commandline.args import text
 from tui.commandline.call import Call, say
@@ -25,12 +26,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("rules", metavar="NAME", nargs="?", help="the set to take; all are listed if none is named")
     says = "it is the rule from this day on; now if not given"
     parser.add_argument("--from", dest="from_date", metavar="DATE", help=says)
+    parser.add_argument("--yes", action="store_true", help="take it, though the panel's rules are set already")
     add_format(parser, "text", "json")
 
 
 def _run(call: Call) -> int:
-    """List the sets of rules, or say what one of them changes and take it."""
-    from store.commands.settings.rule_sets import take_rules
+    """List the sets of rules, or say what one of them changes and take it; rules that are set only with --yes."""
+    from store.commands.settings.rule_sets import take_rules, why_ask_taking
     from store.queries.calendar.impact import impact_of
     from store.queries.settings.rule_sets import changes_of_rules
 
@@ -47,6 +49,9 @@ def _run(call: Call) -> int:
             say(*call.echoes, *read.echoes, *(f"{one.label}: {one.was} → {one.becomes}" for one in changes))
             moved = impact_of(desk.register, edit, desk.today)
             say(*(f"Note: {line.words}" for line in moved.lines))
+        asked = None if call.options.yes else why_ask_taking(desk.register, edit, from_date or desk.today)
+        if asked is not None:
+            raise Refused(asked)
         change = desk.run(take_rules, rules=call.options.rules, from_date=from_date)
         return DONE if call.options.format == "json" else told(call, desk, change)
 
@@ -69,11 +74,12 @@ COMMANDS = (
     Command(
         "setting rules",
         "list the sets of rules that come with the program, or take one",
-        "secretariat setting rules cleveland --from 1/9/2021",
+        "secretariat setting rules cleveland --from 1/9/2021 --yes",
         _run,
         _arguments,
         output=Output("store.queries.settings.rule_sets", "RuleSetRow"),
-        notes="What changes is said first. Undo takes it back: secretariat undo.",
+        notes="What changes is said first; rules that are set already change only with --yes.\n"
+        "Undo takes it back: secretariat undo.",
     ),
     act(
         "setting confirm",

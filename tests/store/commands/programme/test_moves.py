@@ -253,11 +253,11 @@ def test_withdrawals_that_are_refused(items: tuple[str, ...], reason: str, expec
 
 
 def test_an_item_whose_meeting_is_over_is_reinstated_among_the_suggestions() -> None:
-    done = run(office(), reinstate_items, items=("W1",))
+    done = run(office(), reinstate_items, items=("W1",), all_the_same=True)
     assert done.edit.sentence == 'Reinstated "Section 106 Funding" among the suggested items'
     back = item(done.after, "W1")
     assert (back.meeting, back.order, back.status, back.considered_at) == (None, 5, ItemStatus.PLANNED, None)
-    both = run(office(), reinstate_items, items=("W1", "W4"))
+    both = run(office(), reinstate_items, items=("W1", "W4"), all_the_same=True)
     assert both.edit.sentence == "Reinstated 2 items"
     assert (item(both.after, "W4").meeting, item(both.after, "W4").order) == (JULY, 3)
 

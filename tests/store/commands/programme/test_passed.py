@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -10,14 +11,30 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.actions.linking import schedule_action
-from store.commands.bin import bin_records
-from store.commands.programme.items import add_item
-from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
+from store.commands.bin import bin_records, restore_records
+from store.commands.programme.items import add_item, edit_item
+from store.commands.programme.moves import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
+from store.commands.questions.decisions import accept_question
+from store.commands.questions.receipt import edit_question, receive_question
+from store.commands.versions import put_back_wording
 from store.edit import Edit
 from store.problems import Refused
-from store.records import Action, Meeting, MeetingStatus, Panel, WorkItem
+from store.records import (
+    Action,
+    Asker,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+    Panel,
+    Question,
+    WorkItem,
+)
 from store.register import Register
 from store.rules.programme.passed import PASSED, has_passed
+from tests.test_door import commands
+from tui.commandline.acts import Act
+from tui.commandline.args import ALL_THE_SAME
+from tui.commandline.parser import all_commands
 
 TODAY = dt.date(2021, 7, 12)
 PAST, TODAYS, COMING, LATER = "M1", "M2", "M3", "M4"
@@ -33,6 +50,11 @@ def office(status: MeetingStatus = MeetingStatus.ARRANGED) -> Register:
         *(WorkItem(id=f"W{n}", title=f"Past {n}", meeting=PAST, order=n) for n in (1, 2)),
         *(WorkItem(id=f"W{n}", title=f"Today {n}", meeting=TODAYS, order=n) for n in (3, 4)),
         *(WorkItem(id=f"W{n}", title=f"Coming {n}", meeting=COMING, order=n) for n in (5, 6)),
+        WorkItem(id="W7", title="Binned", meeting=PAST, order=7, binned_on=TODAY),
+        WorkItem(id="W8", title="Withdrawn", meeting=PAST, order=8, status=ItemStatus.WITHDRAWN),
+        Question(id="Q1", asker=Asker(name="A. Resident"), text="Why?", meeting=COMING),
+        Question(id="Q2", asker=Asker(name="B. Resident"), text="When?", meeting=PAST),
+        Question(id="Q3", asker=Asker(name="C. Resident"), text="Who?", meeting=PAST, binned_on=TODAY),
         Action(id="A1", text="That it be done.", agreed_on=dt.date(2021, 6, 10), items=("W1",)),
         Action(id="A2", text="That it be done too.", agreed_on=dt.date(2021, 6, 10)),
     )
@@ -51,6 +73,23 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
     ("withdrawn from it", withdraw_items, {"items": ("W1",), "reason": "Not wanted"}),
     ("into the bin", bin_records, {"ids": ("W2",)}),
     ("into the bin with another", bin_records, {"ids": ("W5", "W2")}),
+    ("renamed", edit_item, {"item": "W1", "title": "Another"}),
+    ("its earlier words put back", put_back_wording, {"version": WorkItem(id="W1", title="Earlier", meeting=PAST)}),
+    ("otherwise edited", edit_item, {"item": "W1", "comments": "Another"}),
+    ("out of the bin into it", restore_records, {"ids": ("W7",)}),
+    ("out of the bin with another", restore_records, {"ids": ("Q3", "W7")}),
+    ("taken up again there", reinstate_items, {"items": ("W8",)}),
+    ("a question entered for it", receive_question, {"name": "D. Resident", "text": "How?", "meeting": PAST}),
+    ("a question moved to it", edit_question, {"question": "Q1", "meeting": PAST}),
+    ("a question moved out of it", edit_question, {"question": "Q2", "meeting": COMING}),
+    ("a question taken off it", edit_question, {"question": "Q2", "meeting": None}),
+    (
+        "a question accepted for it",
+        accept_question,
+        {"question": "Q1", "meeting": PAST, "reason": "Urgent", "agreed_by": "the Chair"},
+    ),
+    ("a question into the bin", bin_records, {"ids": ("Q2",)}),
+    ("a question out of the bin", restore_records, {"ids": ("Q3",)}),
     ("its item scheduled elsewhere", schedule_action, {"action": "A1", "to": COMING}),
     ("an action scheduled there", schedule_action, {"action": "A2", "to": PAST}),
 ]
@@ -76,11 +115,16 @@ def test_it_is_refused_until_it_is_said_to_be_meant(way: str, command: Command, 
         (reorder_item, {"item": "W5", "by": 1}),
         (reorder_item, {"item": "W3", "by": 1}),
         (bin_records, {"ids": ("W3", "W5")}),
-        (bin_records, {"ids": ("A1", "A2", "W1", "W2", PAST)}),
+        (bin_records, {"ids": ("A1", "A2", "W1", "W2", "W8", "Q2", PAST)}),
         (add_item, {"title": "New", "meeting": TODAYS}),
         (withdraw_items, {"items": ("W3",), "reason": "Not wanted"}),
         (defer_items, {"items": ("W1",), "to": None, "what": "Annex B", "reason": "Late"}),
         (schedule_action, {"action": "A2", "to": COMING}),
+        (edit_item, {"item": "W3", "title": "Another"}),
+        (edit_question, {"question": "Q2", "subject": "Officers"}),
+        (edit_question, {"question": "Q1", "meeting": LATER}),
+        (receive_question, {"name": "D. Resident", "text": "How?", "meeting": TODAYS}),
+        (receive_question, {"name": "D. Resident", "text": "How?"}),
     ],
 )
 def test_a_meeting_of_today_or_to_come_is_not_asked_about(command: Command, given: dict[str, Any]) -> None:
@@ -107,3 +151,115 @@ def test_what_is_refused_for_good_is_not_asked_about() -> None:
     with pytest.raises(Refused) as refused:
         move_items(office(MeetingStatus.HELD), TODAY, items=("W5",), to=PAST)
     assert [problem.code for problem in refused.value.problems] == ["meeting-held"]
+
+
+def test_what_changes_nothing_or_comes_back_among_the_suggestions_is_not_asked_about() -> None:
+    assert not edit_item(office(), TODAY, item="W1", title="Past 1").puts
+    (back,) = reinstate_items(office(MeetingStatus.HELD), TODAY, items=("W8",)).puts
+    assert isinstance(back, WorkItem)
+    assert back.meeting is None
+
+
+def test_an_item_that_a_meeting_considered_is_taken_up_again_only_if_that_is_meant() -> None:
+    done = WorkItem(id="W9", title="Done", meeting=PAST, order=9, status=ItemStatus.CONSIDERED, considered_at=PAST)
+    register = office(MeetingStatus.HELD).with_edit(Edit("", (done,)))
+    with pytest.raises(Refused, match="was held"):
+        reinstate_items(register, TODAY, items=("W9",))
+    assert reinstate_items(register, TODAY, items=("W9",), all_the_same=True).puts
+
+
+ASKED = {
+    "accept_question",
+    "add_item",
+    "bin_records",
+    "defer_items",
+    "edit_item",
+    "edit_question",
+    "move_items",
+    "put_back_wording",
+    "receive_question",
+    "reinstate_items",
+    "reorder_item",
+    "restore_records",
+    "schedule_action",
+    "withdraw_items",
+}
+"""The commands that ask before they change the business of a meeting that has passed; each has a way above."""
+
+RECORDS_WHAT_WAS_DONE = "records what that meeting did, or what was done with the question since"
+TAKEN_FROM_A_FILE = "takes in what a file says, line by line as the clerk ticked it"
+NOT_ON_THE_AGENDA = "changes nothing that an agenda prints"
+ONLY_LATER = "refuses a meeting that is over, and leaves its own for a later one because it was not reached there"
+BY_ACT = "takes business round as the clerk settles the meeting itself, which is what the act is for"
+ONLY_NAMES_IT = "names the item that something is about, and leaves the item as it is"
+UNASKED = {
+    **dict.fromkeys(
+        (
+            "link_action",
+            "record_arrival",
+            "record_decision",
+            "record_election",
+            "record_leaving",
+            "record_step",
+            "record_vote",
+            "step_in",
+            "step_out",
+            "unlink_action",
+        ),
+        ONLY_NAMES_IT,
+    ),
+    "acknowledge_question": RECORDS_WHAT_WAS_DONE,
+    "add_supplementary": RECORDS_WHAT_WAS_DONE,
+    "answer_question": RECORDS_WHAT_WAS_DONE,
+    "close_question": RECORDS_WHAT_WAS_DONE,
+    "confirm_decision": RECORDS_WHAT_WAS_DONE,
+    "consider_items": RECORDS_WHAT_WAS_DONE,
+    "edit_published_text": RECORDS_WHAT_WAS_DONE,
+    "group_questions": RECORDS_WHAT_WAS_DONE,
+    "hold_over_question": ONLY_LATER,
+    "import_programme": TAKEN_FROM_A_FILE,
+    "judge_repeat": RECORDS_WHAT_WAS_DONE,
+    "mark_reply_sent": RECORDS_WHAT_WAS_DONE,
+    "owe_reply": RECORDS_WHAT_WAS_DONE,
+    "publish_question": RECORDS_WHAT_WAS_DONE,
+    "purge_contacts": NOT_ON_THE_AGENDA,
+    "put_question": RECORDS_WHAT_WAS_DONE,
+    "record_held": BY_ACT,
+    "redact_question": RECORDS_WHAT_WAS_DONE,
+    "redirect_question": RECORDS_WHAT_WAS_DONE,
+    "reject_question": RECORDS_WHAT_WAS_DONE,
+    "score_item": NOT_ON_THE_AGENDA,
+    "send_for_answer": RECORDS_WHAT_WAS_DONE,
+    "set_moveable": NOT_ON_THE_AGENDA,
+    "set_paper": NOT_ON_THE_AGENDA,
+    "tell_asker": RECORDS_WHAT_WAS_DONE,
+}
+"""The other commands that name an item or a question, and why none of them asks."""
+
+
+def on_business(name: str, command: Command) -> bool:
+    """Say whether a command is about items or questions: by what it is given, or because it makes or gathers them."""
+    given = set(inspect.signature(command).parameters) & {"item", "items", "question", "questions", "considered"}
+    return bool(given) or name in ASKED or ".programme." in command.__module__ or ".questions." in command.__module__
+
+
+def test_every_command_on_the_business_of_a_meeting_asks_or_says_why_not() -> None:
+    about = {name for name, command in commands().items() if on_business(name, command)}
+    assert about == ASKED | set(UNASKED)
+    assert not ASKED & set(UNASKED)
+
+
+def test_those_that_ask_are_the_ones_that_can_be_told_it_is_meant() -> None:
+    told = {name for name, command in commands().items() if "all_the_same" in inspect.signature(command).parameters}
+    assert told == ASKED
+    assert {command.__name__ for _, command, _ in WAYS} == ASKED
+
+
+def test_the_command_line_has_its_yes_for_each_of_them() -> None:
+    seen = set()
+    for one in all_commands():
+        row = getattr(one.run, "__self__", None)
+        if isinstance(row, Act) and (name := getattr(row.command, "name", "")) in ASKED:
+            assert ALL_THE_SAME in row.arguments, one.words
+            seen.add(name)
+    assert seen == ASKED - {"put_back_wording"}, "an earlier wording is put back by a command that is no act"

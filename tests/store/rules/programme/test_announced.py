@@ -10,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands import told_at_once
+from store.commands.bin import bin_records, restore_records
 from store.commands.calendar.meetings import edit_meeting
 from store.commands.programme.items import add_item, edit_item
 from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
@@ -26,6 +27,7 @@ RECORDS = (
     Meeting(id=NOT_OUT, date=dt.date(2021, 9, 30)),
     WorkItem(id="W1", title="Rural crime", meeting=OUT, order=1),
     WorkItem(id="W2", title="Road safety", meeting=OUT, order=2),
+    WorkItem(id="W9", title="Found again", meeting=OUT, order=9, binned_on=TODAY),
     WorkItem(id="W3", title="Complaints", meeting=NOT_OUT, order=1),
 )
 
@@ -50,6 +52,8 @@ OTHERWISE = "The agenda of the meeting of Thursday 29 July 2021 has been publish
         (move_items, {"items": ("W1",), "to": None}, WITH),
         (withdraw_items, {"items": ("W1",), "reason": "No"}, WITH),
         (defer_items, {"items": ("W1",), "to": None, "reason": "No"}, WITH),
+        (bin_records, {"ids": ("W1",)}, WITH),
+        (restore_records, {"ids": ("W9",)}, '"Found again" is a late item'),
         (reorder_item, {"item": "W1", "by": 1}, OTHERWISE),
         (edit_item, {"item": "W1", "title": "Rural crime and theft"}, OTHERWISE),
         (move_items, {"items": ("W3",), "to": OUT}, '"Complaints" is a late item'),

@@ -1,0 +1,26 @@
+"""What a meeting needs is headed by how near it is: "Due soon" stands over nothing that is weeks away."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from store.queries.findings.prepare import prepare
+from store.register import Register
+from store.sample import sample_records
+
+
+@pytest.mark.parametrize(
+    ("today", "soon", "to_come"),
+    [
+        (dt.date(2021, 7, 12), {"clearance", "final-reports"}, {"publication", "notices"}),
+        (dt.date(2021, 7, 15), {"clearance", "final-reports", "publication", "notices"}, set()),
+        (dt.date(2021, 6, 14), set(), {"clearance", "final-reports", "publication", "notices"}),
+    ],
+)
+def test_the_heading_of_a_deadline_is_of_its_day(today: dt.date, soon: set[str], to_come: set[str]) -> None:
+    rows = [row for row in prepare(Register.of(*sample_records()), today, "M18").rows if row.code == "deadline.due"]
+    assert {row.key.rpartition(":")[2] for row in rows if row.area == "Due soon"} == soon
+    assert {row.key.rpartition(":")[2] for row in rows if row.area == "Still to come"} >= to_come
+    assert {row.area for row in rows} <= {"Due soon", "Still to come"}
