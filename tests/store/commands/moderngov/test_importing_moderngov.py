@@ -17,6 +17,7 @@ from store.edit import Edit
 from store.papers.minutes.paper import minute_lines
 from store.papers.moderngov.files import read_gov_file, read_past
 from store.queries.imports import counts_words
+from store.queries.programme.items import flags
 from store.records import (
     Attendance,
     ItemStatus,
@@ -175,6 +176,7 @@ def test_restricted_items_stay_restricted() -> None:
     assert {one.linked[0].reference for one in closed} == {"Para 1"}
     assert {one.text for one in after.all(Minute) if one.item in {each.id for each in closed}} == {""}
     assert not any(one.restricted for one in after.all(WorkItem) if one not in closed)
+    assert {flags(one) for one in closed} == {("considered", "restricted")}
 
 
 def test_seats_follow_the_rolls() -> None:
