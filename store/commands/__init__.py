@@ -21,17 +21,21 @@ CommandOf: TypeAlias = Callable[Concatenate[Register, dt.date, P], Edit]
 def told_at_once(before: Register, after: Register, changed: Iterable[Record], today: dt.date) -> tuple[Problem, ...]:
     """Tell what a clerk should know as soon as a change is made, though nothing was refused.
 
-    That is what is odd about a day that was entered, by whatever way, and that an agenda is out which the change makes
-    another.
+    That is what is odd about a day or a time that was entered, by whatever way, and that an agenda is out which the
+    change makes another.
     """
     records = tuple(changed)
-    if not any(record.table in _DATED for record in records):
+    if not records:
         return ()
-    from store.rules.day_notes import told_of_days
+    from store.rules.day_notes import MOST, told_of_days
     from store.rules.programme.announced import on_published_agendas
+    from store.rules.time_notes import told_of_times
 
-    days = told_of_days(before, after, records, today)
-    return (*days, *on_published_agendas(before, after, records, today))
-
-
-_DATED = frozenset({"actions", "declarations", "interests", "items", "meetings", "questions", "seats"})
+    odd = {
+        problem.sentence: problem
+        for problem in (
+            *told_of_days(before, after, records, today),
+            *told_of_times(before, after, records),
+        )
+    }
+    return (*tuple(odd.values())[:MOST], *on_published_agendas(before, after, records, today))
