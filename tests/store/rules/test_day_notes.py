@@ -95,7 +95,7 @@ DOORS: list[tuple[str, Edit]] = [
 @pytest.mark.parametrize(("door", "edit"), DOORS, ids=[door for door, _ in DOORS])
 def test_every_door_of_a_meeting_tells_the_same(door: str, edit: Edit) -> None:
     before = register()
-    told = told_at_once(before, before.with_edit(edit), edit.puts, TODAY)
+    told = told_at_once(before, before.with_edit(edit), edit, TODAY)
     assert [(one.code, one.sentence) for one in told] == [
         (NOTED, "Saturday 14 December 2024 is not a working day: Saturday.")
     ], door
@@ -107,9 +107,9 @@ def test_only_a_day_that_the_change_entered_is_told_of() -> None:
     late = replace(ACTION, due_on=dt.date(2024, 2, 5))
     before = register(late)
     edit = edit_action(before, TODAY, action="A1", owner="Clerk")
-    assert told_at_once(before, before.with_edit(edit), edit.puts, TODAY) == ()
+    assert told_at_once(before, before.with_edit(edit), edit, TODAY) == ()
     entered = edit_action(register(ACTION), TODAY, action="A1", due_on=dt.date(2024, 2, 5))
-    told = told_at_once(register(ACTION), register(*entered.puts), entered.puts, TODAY)
+    told = told_at_once(register(ACTION), register(*entered.puts), entered, TODAY)
     assert len(told) == 2
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from store.commands import told_at_once
+from store.edit import Edit
 from store.fields import DATE, DAY_AND_TIME, PART, PARTS, TIME, fields_of, part_in
 from store.records import (
     KINDS,
@@ -119,17 +120,24 @@ def panel(**fields: Any) -> Panel:
 
 
 def meeting(**fields: Any) -> Meeting:
-    return Meeting(**{"id": "M1", "date": THERE.date, "start": dt.time(13), "finish": dt.time(15)} | fields)
+    given: dict[str, Any] = {"id": "M1", "date": THERE.date, "start": dt.time(13), "finish": dt.time(15)} | fields
+    return Meeting(**given)
 
 
 def action(**fields: Any) -> Action:
-    return Action(**{"id": "A1", "text": "x", "agreed_on": dt.date(2024, 11, 25), "meeting": "M1"} | fields)
+    given: dict[str, Any] = {"id": "A1", "text": "x", "agreed_on": dt.date(2024, 11, 25), "meeting": "M1"} | fields
+    return Action(**given)
 
 
 def question(**fields: Any) -> Question:
-    return Question(
-        **{"id": "Q1", "asker": Asker(name="A"), "text": "x", "received_at": RECEIVED, "meeting": "M1"} | fields
-    )
+    given: dict[str, Any] = {
+        "id": "Q1",
+        "asker": Asker(name="A"),
+        "text": "x",
+        "received_at": RECEIVED,
+        "meeting": "M1",
+    } | fields
+    return Question(**given)
 
 
 def interest(**fields: Any) -> Interest:
@@ -142,7 +150,8 @@ def made(**fields: Any) -> Declaration:
 
 
 def seat(**fields: Any) -> Seat:
-    return Seat(**{"id": "S1", "from_date": SPAN[0], "to_date": SPAN[1]} | fields)
+    given: dict[str, Any] = {"id": "S1", "from_date": SPAN[0], "to_date": SPAN[1]} | fields
+    return Seat(**given)
 
 
 def a_round(**fields: Any) -> StatutoryRound:
@@ -150,7 +159,8 @@ def a_round(**fields: Any) -> StatutoryRound:
 
 
 def leave(**fields: Any) -> Dispensation:
-    return Dispensation(**{"granted_by": "x", "ground": "x", "from_date": SPAN[0]} | fields)
+    given: dict[str, Any] = {"granted_by": "x", "ground": "x", "from_date": SPAN[0]} | fields
+    return Dispensation(**given)
 
 
 def here(**fields: Any) -> Attendance:
@@ -158,7 +168,8 @@ def here(**fields: Any) -> Attendance:
 
 
 def reply(**fields: Any) -> Response:
-    return Response(**{"outcome": Outcome.NOTED, "received_on": dt.date(2024, 11, 28)} | fields)
+    given: dict[str, Any] = {"outcome": Outcome.NOTED, "received_on": dt.date(2024, 11, 28)} | fields
+    return Response(**given)
 
 
 def with_day(kind: type[Record], path: str, day: Any) -> Record:
@@ -269,14 +280,16 @@ ROWS = [(kind, path) for kind, paths in DAYS.items() for path in paths]
 @pytest.mark.parametrize(("kind", "path"), ROWS, ids=lambda one: one if isinstance(one, str) else one.__name__)
 def test_each_check_of_each_day_is_told_at_once_and_found_while_it_lasts(kind: type[Record], path: str) -> None:
     for check in DAYS[kind][path]:
-        odd = [day for day in TRIED if (told := notes_by(kind, path, day, check)) and told]
+        odd = [day for day in TRIED if notes_by(kind, path, day, check)]
         assert odd, f"nothing tried makes {check.tell.__name__} tell"
         lasted = 0
         for day in odd:
             record = with_day(kind, path, day)
             before, after = registers(record)
             note = notes_by(kind, path, day, check)[0]
-            told = [one.sentence for one in told_at_once(before, after, (record,), TODAY) if one.code == NOTED]
+            told = [
+                one.sentence for one in told_at_once(before, after, Edit("x", (record,)), TODAY) if one.code == NOTED
+            ]
             assert note in told or len(told) == MOST
             found = [words for _, words in lasting(after, record, TODAY)]
             if check.lasts != NEVER and (check.lasts != AHEAD or day >= TODAY):
@@ -296,17 +309,17 @@ def notes_by(kind: type[Record], path: str, day: dt.date, check: Any) -> tuple[s
 
 @pytest.mark.parametrize(("kind", "path"), ROWS, ids=lambda one: one if isinstance(one, str) else one.__name__)
 def test_nothing_is_told_of_a_day_in_order(kind: type[Record], path: str) -> None:
-    assert any(not told(kind, path, day, today) for today in (TODAY, AFTER) for day in IN_ORDER)
+    assert any(not told_of(kind, path, day, today) for today in (TODAY, AFTER) for day in IN_ORDER)
 
 
 AFTER = dt.date(2024, 12, 19)
 IN_ORDER = (dt.date(2024, 11, 29), dt.date(2024, 12, 5), dt.date(2024, 12, 18))
 
 
-def told(kind: type[Record], path: str, day: dt.date, today: dt.date) -> list[str]:
+def told_of(kind: type[Record], path: str, day: dt.date, today: dt.date) -> list[str]:
     record = with_day(kind, path, day)
     before, after = registers(record)
-    return [one.sentence for one in told_at_once(before, after, (record,), today) if one.field == path]
+    return [one.sentence for one in told_at_once(before, after, Edit("x", (record,)), today) if one.field == path]
 
 
 CLOCKS = [(kind, path) for kind, paths in TIMES.items() for path in paths if path != "questions_hour"]
@@ -323,7 +336,7 @@ def test_each_time_is_held_against_the_beginning_and_the_end(kind: type[Record],
     ):
         record = with_day(kind, path, time)
         before, after = registers(record)
-        said = [one.sentence for one in told_at_once(before, after, (record,), TODAY)]
+        said = [one.sentence for one in told_at_once(before, after, Edit("x", (record,)), TODAY)]
         assert said == ([words] if words else [])
         assert [note for _, note in lasting_times(after, record)] == said
         assert any(words in one.sentence for one in in_doubt(Scene(after, THERE.date))) or not words
@@ -339,10 +352,10 @@ def test_the_hour_for_questions_is_held_against_the_beginning_on_the_day_itself(
 def test_what_is_told_of_a_list_is_told_only_of_what_was_added() -> None:
     first = BusyDay(day=dt.date(2024, 12, 14), what="x")
     before, one = registers(panel(busy_days=(first,)))
-    assert len(told_at_once(before, one, (one.panel,), TODAY)) == 1
+    assert len(told_at_once(before, one, Edit("x", (one.panel,)), TODAY)) == 1
     both = one.panel.__class__(id="PANEL", name="A panel", busy_days=(first, BusyDay(day=SPAN[1], what="y")))
     later = registers(both)[1]
-    assert [problem.sentence for problem in told_at_once(one, later, (both,), TODAY)] == [
+    assert [problem.sentence for problem in told_at_once(one, later, Edit("x", (both,)), TODAY)] == [
         "Saturday 1 March 2025 is not a working day: Saturday."
     ]
 
