@@ -122,7 +122,8 @@ def _difference(edge: int, y: int, before: Drawn, now: Drawn) -> Region:
 
     A key of the sample's programme answers with 1,990 bytes instead of 2,500 so.
     """
-    same = next((n for n, pair in enumerate(zip(before, now)) if pair[0] != pair[1]), min(len(before), len(now)))
+    pairs = list(zip(before, now, strict=False))
+    same = next((n for n, (old, new) in enumerate(pairs) if old != new), len(pairs))
     start = sum(cell_len(words) for words, _ in now[:same])
     ends = (sum(cell_len(words) for words, _ in pieces) for pieces in (before, now))
     return Region(edge + start, y, max(ends) - start, 1)
