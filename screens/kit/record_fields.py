@@ -19,6 +19,7 @@ from store.records import Meeting, Minute, Part, Person, Record, WorkItem
 from store.records.field import TEXT
 from store.register import Register
 from store.rules.minutes.naming import find_minute, minute_name
+from store.rules.programme.passed import folded_away
 from store.rules.words.dates import clock_time, day_month, read_date, read_time
 from store.rules.words.names import find_person
 from store.rules.words.record_names import find_item
@@ -52,7 +53,8 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     value = None if one.default is msgspec.NODEFAULT else one.default
     value = value if record is None else value_of(record, one)
     if one.kind == LINK and one.ref and one.ref.prefixes[0] == Meeting.prefix:
-        return declared(one.owner, one.name, value, _meetings(desk.register))
+        away = folded_away(desk.register, desk.today, value)
+        return declared(one.owner, one.name, value, _meetings(desk.register))._replace(folded=away)
     if one.kind == TEXT and one.several:
         return declared(one.owner, one.name, "\n".join(value or ()))._replace(reads=_lines)
     field = declared(one.owner, one.name, value)
