@@ -142,7 +142,7 @@ def line_words(line: ImportLine) -> tuple[str, ...]:
     """Tell one line of a preview, and under it what differs."""
     if line.state in {ImportState.UNREAD_DATE, ImportState.UNPLACED, ImportState.LEFT}:
         return (f"{_at(line)}{quoted(' '.join(line.words.split()))} {capital(line.why)}".rstrip(),)
-    if line.state is ImportState.COLUMN:
+    if line.state in {ImportState.COLUMN, ImportState.BODY}:
         return (f"{_cut(line.words)}: {line.why}",)
     if line.state is ImportState.CHANGE:
         return (f"{_cut(line.words)} {line.why}",)

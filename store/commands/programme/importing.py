@@ -12,7 +12,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from store.commands.calendar.meetings import add_meeting
-from store.commands.programme.importing_panel import notes_and_title, with_headings
+from store.commands.importing import done_words, sentences, with_headings
+from store.commands.programme.importing_panel import notes_and_title
 from store.commands.programme.importing_values import ItemRead, added, differences, read_values
 from store.commands.programme.items import add_item, edit_item
 from store.edit import Edit
@@ -20,6 +21,7 @@ from store.problems import Refused
 from store.records import Meeting, MeetingKind, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.printed_kinds import kind_in
 from store.rules.imports import (
     NO_CORRECTIONS,
     Correction,
@@ -33,21 +35,9 @@ from store.rules.imports import (
 from store.rules.programme.drafts import DraftDay, DraftItem, DraftProgramme
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import capital, counted, listed
+from store.rules.words.wording import capital
 
 _NOTHING = Correction()
-_KINDS = (
-    ("member", MeetingKind.PRIVATE_BRIEFING),
-    ("briefing", MeetingKind.PRIVATE_BRIEFING),
-    ("private", MeetingKind.PRIVATE_BRIEFING),
-    ("confirmation hearing", MeetingKind.CONFIRMATION_HEARING),
-    ("annual", MeetingKind.ANNUAL),
-    ("special", MeetingKind.SPECIAL),
-    ("extraordinary", MeetingKind.SPECIAL),
-    ("reserve", MeetingKind.RESERVE),
-    ("provisional", MeetingKind.RESERVE),
-)
-"""Words beside a date that say what sort of meeting it is; the first that is there counts."""
 
 
 def import_programme(
@@ -76,7 +66,7 @@ def taking(
     panel, lines = notes_and_title(work.register, today, draft, corrections)
     work.lines += lines
     work.do(panel)
-    work.do(Edit("", with_headings(work.register, draft)))
+    work.do(Edit("", with_headings(work.register, draft.headings)))
     return ImportTaken(Edit(work.sentence, tuple(work.puts.values())), tuple(work.lines))
 
 
@@ -97,12 +87,7 @@ class _Taking:
     @property
     def sentence(self) -> str:
         """Say what was taken over."""
-        done = [line for line in self.lines if line.taken and line.state in {ImportState.NEW, ImportState.DIFFERS}]
-        counts: dict[str, int] = {}
-        for line in done:
-            counts[line.what] = counts.get(line.what, 0) + 1
-        words = listed([counted(count, what) for what, count in counts.items()]) if counts else "nothing new"
-        return f"Imported the work programme: {words}"
+        return f"Imported the work programme: {done_words(self.lines)}"
 
     def do(self, edit: Edit) -> None:
         """Go on from the register after an edit."""
@@ -130,8 +115,7 @@ class _Taking:
             self._new_meeting(one)
 
     def _new_meeting(self, one: DraftDay) -> None:
-        called = words_read(one.called)
-        kind = next((kind for word, kind in _KINDS if word in called), MeetingKind.ORDINARY)
+        kind = kind_in(one.called) or MeetingKind.ORDINARY
         details: dict[str, Any] = {"kind": kind, "printed_date": one.printed if len(one.printed) <= 100 else ""}
         details |= {"start": one.start} if one.start else {}
         details |= {"title": one.called} if one.called and kind is not MeetingKind.ANNUAL else {}
@@ -291,8 +275,3 @@ class _Taking:
             taken=state is ImportState.NEW,
             can_take=state in {ImportState.NEW, ImportState.LEFT},
         )
-
-
-def sentences(refused: Refused) -> str:
-    """Say all that a refusal says on one line."""
-    return " ".join(str(problem) for problem in refused.problems)

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from store.papers.programme.reading.rows import DraftRow
 from store.problems import Refused
 from store.rules.imports import ImportPlace
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.printed_dates import PrintedDate, full_year, printed_date, time_printed
+from store.rules.words.years import beside
 
 _WAITING = re.compile(
     r"suggest|to be (?:scheduled|confirmed|arranged|agreed|allocated|programmed|determined|decided)|\btb[ca]\b|"
@@ -151,23 +152,11 @@ def _beside(
     one: DateHeading, date: PrintedDate, before: dt.date | None, after: dt.date | None, titles: set[int]
 ) -> None:
     """Read a date without a year beside the dates above and below it, or by the one year in the title."""
-    near = {day.year + step for day in (before, after) if day for step in (-1, 0, 1)}
-    years = sorted(year for year in (near or titles) if date.can_be_in(year))
-    days = [date.in_year(year) for year in years]
-    if before or after:
-        days = [day for day in days if (before is None or before <= day) and (after is None or day <= after)]
-        days = days[:1] if before else days[-1:]
-    if len(days) != 1:
-        one.why = f"It has no year, and {'none fits the dates around it' if near else 'no date around it says which'}."
+    year_read = beside(lambda year: date.in_year(year) if date.can_be_in(year) else None, before, after, titles)
+    if year_read.day is None:
+        one.why = year_read.words
         return
-    by = (
-        f"after {day_month(before)} above"
-        if before
-        else f"before {day_month(after)} below"
-        if after
-        else "by the title"
-    )
-    _read(one, date, days[0].year, f"its year {by}")
+    _read(one, date, year_read.day.year, year_read.words)
 
 
 def is_notes(words: str) -> bool:
