@@ -46,6 +46,7 @@ BY_HAND = {
     "import_programme": ("import programme", "the preview is shown first, and saved with --yes"),
     "import_meetings": ("import meetings", "the preview is shown first, and saved with --yes"),
     "import_corrections": ("import corrections", "each change is shown first, and those not refused saved with --yes"),
+    "import_moderngov": ("import moderngov", "the preview is shown first, and saved with --yes"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }
 """The commands run by a function and not by a row: the words, and why a row will not do."""
