@@ -75,6 +75,9 @@ def html_lines(markup: str) -> tuple[tuple[Line, ...], tuple[Unplaced, ...]]:
 
 def html_words(markup: str) -> str:
     """Read a text that may be HTML as words on one line, what is struck out or hidden left out."""
+    if "<" not in markup and "&" not in markup:
+        # Nine in ten of the fields are plain words: read so they cost a twentieth.
+        return cleaned(" ".join(markup.replace("\xad", "").split()))
     lines, _ = html_lines(markup)
     return " ".join(line.text.replace("\t", " ") for line in lines)
 
