@@ -106,7 +106,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "notices.on": (to_come, after_meeting),
         "done.on": (to_come,),
         "attendance.told_on": (to_come, after_meeting),
-        "minutes.finalised_on": (before_meeting,),
+        "minutes.finalised_on": (to_come, before_meeting),
         "minutes.confirmed_on": (to_come, before_meeting),
         "minutes.signed_on": (to_come, before_meeting),
     },
