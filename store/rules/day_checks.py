@@ -13,16 +13,13 @@ from store.records import Action, Declaration, Interest, Meeting, Question, Reco
 from store.records.meeting import KnownBy
 from store.register import Register
 from store.rules.actions.carrying import agreed
-from store.rules.calendar.meetings import clashes_with, day_off, the_meeting, warnings_for_meeting
+from store.rules.calendar.meetings import FAR_AHEAD, clashes_with, day_off, the_meeting, warnings_for_meeting
 from store.rules.days.periods import add_months
 from store.rules.days.years import year_of
 from store.rules.questions.deadline import holidays_of
 from store.rules.words.dates import long_date
 from store.rules.words.loose import known_by, loosely
 from store.rules.words.wording import capital
-
-_FAR = 5
-"""So many years from today a day is more likely a slip than meant."""
 
 
 def plain_day(day: dt.date) -> dt.date:
@@ -82,14 +79,14 @@ def _to_come(typed: TypedDay) -> tuple[str, ...]:
 
 
 def _far_ahead(typed: TypedDay) -> tuple[str, ...]:
-    far = typed.day - typed.today > dt.timedelta(days=_FAR * 366)
+    far = typed.day - typed.today > FAR_AHEAD
     return (f"{long_date(typed.day)} is more than five years ahead.",) if far else ()
 
 
 def _long_ago(typed: TypedDay) -> tuple[str, ...]:
     meeting = meeting_of(typed.register, typed.record)
     since_then = min(typed.today, meeting.date) if meeting else typed.today
-    long = since_then - typed.day > dt.timedelta(days=_FAR * 366)
+    long = since_then - typed.day > FAR_AHEAD
     return (f"{long_date(typed.day)} was more than five years ago.",) if long else ()
 
 
