@@ -90,7 +90,7 @@ def _long_ago(typed: TypedDay) -> tuple[str, ...]:
     return (f"{long_date(typed.day)} was more than five years ago.",) if long else ()
 
 
-def _outside_year(typed: TypedDay) -> tuple[str, ...]:
+def _outside_year(typed: TypedDay, other: str = " other") -> tuple[str, ...]:
     starts = typed.register.panel.year_starts_month
     label, first, last = year_of(typed.day, starts)
     _, begins, ends = year_of(typed.today, starts)
@@ -100,11 +100,11 @@ def _outside_year(typed: TypedDay) -> tuple[str, ...]:
     if any(first <= one.date <= last and one.id != own for one in typed.register.meetings):
         return ()
     said = capital(loosely(typed.day, _by(typed), long_date(typed.day)))
-    return (f"{said} lies in the year {label}, in which the panel has no{' other' if own else ''} meeting.",)
+    return (f"{said} lies in the year {label}, in which the panel has no{other} meeting.",)
 
 
 def _beyond_calendar(typed: TypedDay) -> tuple[str, ...]:
-    return _outside_year(typed) if typed.day >= typed.today else ()
+    return _outside_year(typed, "") if typed.day >= typed.today else ()
 
 
 def _by(typed: TypedDay) -> KnownBy:
