@@ -144,6 +144,13 @@ def _after_seat(typed: TypedDay) -> tuple[str, ...]:
     return (f"{long_date(typed.day)} comes after {long_date(last)}, the last day of the seat.",)
 
 
+def _after_term(typed: TypedDay) -> tuple[str, ...]:
+    last = typed.record.term_ends if isinstance(typed.record, Seat) else None
+    if last is None or typed.day <= last:
+        return ()
+    return (f"{long_date(typed.day)} comes after {long_date(last)}, the end of the term.",)
+
+
 def _of_meeting(typed: TypedDay) -> tuple[str, ...]:
     by = _by(typed)
     if by:
@@ -244,6 +251,9 @@ before_meeting = DayCheck(_before_meeting)
 
 after_seat = DayCheck(_after_seat)
 """After the last day of a seat."""
+
+after_term = DayCheck(_after_term)
+"""After the term of a seat has ended."""
 
 of_meeting = DayCheck(_of_meeting, NEVER)
 """Whatever is to be known of the day of a meeting, another meeting that day among it; findings of their own tell it."""

@@ -38,6 +38,7 @@ from store.rules.day_checks import (
     TypedDay,
     after_meeting,
     after_seat,
+    after_term,
     arose,
     asked,
     asking_meeting,
@@ -155,7 +156,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
     },
     Seat: {
         "from_date": _HOLDS,
-        "to_date": (seat_begins, far_ahead),
+        "to_date": (seat_begins, after_term, far_ahead),
         "term_ends": (seat_begins, after_seat, far_ahead),
         "council_met_on": (to_come, long_ago),
         "accepted_on": (to_come, council_met),
