@@ -98,7 +98,7 @@ class LinkedPaper(Part, frozen=True, kw_only=True):
     """
 
     title: Annotated[str, Field("paper")] = ""
-    address: Annotated[str, Field("address", most=2_000)] = ""
+    location: Annotated[str, Field("where it stands", noun=False, most=2_000)] = ""
     published_on: Annotated[dt.date | None, Field("published on", noun=False)] = None
     restricted: Annotated[bool, Field("restricted", noun=False)] = False
     reference: Annotated[str, Field("restricted by", noun=False)] = ""

@@ -246,6 +246,7 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (Seat, "council_met_on"): lambda: seat(council_met_on=day),
         (Seat, "accepted_on"): lambda: seat(council_met_on=SPAN[0], accepted_on=day),
         (Seat, "notified_on"): lambda: seat(council_met_on=SPAN[0], notified_on=day),
+        (Seat, "to_date"): lambda: seat(term_ends=SPAN[1], to_date=day),
         (Seat, ""): lambda: seat(**{path: day}),
         (StatutoryRound, "steps.on"): lambda: a_round(steps=(RoundStep(step="x", on=day),)),
         (StatutoryRound, "declared_on"): lambda: a_round(poll_day=SPAN[0], declared_on=day),
