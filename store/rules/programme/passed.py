@@ -82,6 +82,11 @@ def why_ask_of_question(register: Register, before: Question | None, after: Ques
     return why_ask(register, (now, was), today) if was != now else None
 
 
+def why_ask_of_order(register: Register, questions: Iterable[Question], today: dt.date) -> Problem | None:
+    """Say which meeting that has passed public questions are put in another order at; None if it is none."""
+    return why_ask(register, map(_place, questions), today)
+
+
 def _places(record: Record) -> tuple[str | None, ...]:
     if isinstance(record, WorkItem):
         return (record.meeting,)
