@@ -37,7 +37,7 @@ from store.rules.programme.drafts import DraftDay, DraftItem, DraftProgramme
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import day_of, first_day, heading_of_day, known_by, loosely, typed_words
-from store.rules.words.wording import capital, counted, listed
+from store.rules.words.wording import capital
 
 _NOTHING = Correction()
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from store.papers.programme.reading.rows import DraftRow
 from store.problems import Refused
 from store.rules.imports import ImportPlace
-from store.rules.words.dates import long_date
+from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.loose import known_by, loosely, month_printed, printed_week, read_meeting_day, without_week
 from store.rules.words.printed_dates import PrintedDate, full_year, printed_date, time_printed
