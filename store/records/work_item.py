@@ -98,7 +98,7 @@ class LinkedPaper(Part, frozen=True, kw_only=True):
     """
 
     title: Annotated[str, Field("paper")] = ""
-    address: Annotated[str, Field("address", most=2_000)] = ""
+    location: Annotated[str, Field("where it stands", noun=False, most=2_000)] = ""
     published_on: Annotated[dt.date | None, Field("published on", noun=False)] = None
     restricted: Annotated[bool, Field("restricted", noun=False)] = False
     reference: Annotated[str, Field("restricted by", noun=False)] = ""
@@ -162,7 +162,7 @@ class WorkItem(Record, frozen=True, kw_only=True):
     moves: Annotated[tuple[ItemMove, ...], Field("moves", acts=("move_items", "defer_items"))] = ()
     considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
     scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()
-    added_on: Annotated[dt.date | None, Field("in the programme since", noun=False, acts=("import_data",))] = None
+    added_on: Annotated[dt.date | None, Field("added on", noun=False, acts=("import_data",))] = None
     agenda_number: Annotated[
         str, Field("number on the agenda", "As a past agenda printed it", acts=("import_moderngov",))
     ] = ""

@@ -77,12 +77,13 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
-        "take in what was exported, a programme, minutes, corrections or a past in modern.gov, after a preview",
+        "take in what was exported, programme, meetings, minutes, corrections, a past in modern.gov, after a preview",
         (
             "office.import_data",
             "minutes.import_minutes",
             "programme.import_programme",
             "office.import_corrections",
+            "calendar.import_meetings",
             "office.import_moderngov",
         ),
     ),

@@ -18,6 +18,7 @@ KEYS = (
     Key("meeting.publish", "P", "publish", "Record that agenda and reports were published", "calendar"),
     Key("meeting.notices", "N", "notices", "Record notice as posted at the councils", "calendar"),
     Key("meeting.propose", "Y", "propose", "Propose next year's dates, with every clash", "calendar"),
+    Key("meeting.import", "I", "import", "Take meetings over from a calendar, spreadsheet or text", "calendar"),
     Key("meeting.programme", "p", "programme", "Show this meeting in the work programme", "calendar"),
     Key("meeting.attendance", "a", "attendance", "Show who is expected and who came", "calendar", 46),
     Key("meeting.declared", "D", "declarations", "Show the declarations of interest", "calendar"),

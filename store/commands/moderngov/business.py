@@ -142,7 +142,7 @@ def _papers(work: PastWork, draft: DraftAgendaItem, item: WorkItem, more: dict[s
     for place, paper in enumerate(draft.papers, start=1):
         key = f"{draft.key}:paper:{place}"
         held = work.register.need(WorkItem, item.id, "item")
-        words = f"{paper.title}: {paper.address}" if paper.title and paper.address else paper.title or paper.address
+        words = f"{paper.title}: {paper.location}" if paper.title and paper.location else paper.title or paper.location
         words = f"{words}{_RESTRICTED}" if paper.restricted else words
         if any(_same_paper(each, paper) for each in held.linked):
             work.tell(key, ImportState.THERE, "paper", words, record=item.id, **more)
@@ -152,20 +152,20 @@ def _papers(work: PastWork, draft: DraftAgendaItem, item: WorkItem, more: dict[s
             continue
         problems = Problems()
         said = {
-            name: problems.said(LinkedPaper, name, getattr(paper, name)) for name in ("title", "address", "reference")
+            name: problems.said(LinkedPaper, name, getattr(paper, name)) for name in ("title", "location", "reference")
         }
         if problems.all:
             work.refused(key, "paper", words, Refused(*problems.all), draft.place)
             continue
         work.put(replace(held, linked=(*held.linked, replace(paper, **said))))
         published = day_month(paper.published_on) if paper.published_on else ""
-        values = {"title": paper.title, "address": paper.address, "published on": published}
+        values = {"title": paper.title, "address": paper.location, "published on": published}
         work.tell(key, ImportState.NEW, "paper", words, values=values, **more)
 
 
 def _same_paper(one: LinkedPaper, other: LinkedPaper) -> bool:
-    if one.address or other.address:
-        return one.address == other.address.strip()
+    if one.location or other.location:
+        return one.location == other.location.strip()
     return words_read(one.title) == words_read(other.title)
 
 

@@ -103,7 +103,7 @@ def linked_papers(node: Node, left: list[Unplaced]) -> tuple[LinkedPaper, ...]:
         day = one.said("publicationdate")
         paper = LinkedPaper(
             title=title,
-            address=address,
+            location=address,
             published_on=_day(day, title, left),
             restricted=one.says_yes("isrestricted"),
             reference=html_words(one.said("restrictionsref")),

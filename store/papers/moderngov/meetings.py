@@ -155,7 +155,7 @@ def _notes(node: Node, left: list[Unplaced]) -> Iterator[str]:
         yield "Webcast"
     for paper in linked_papers(node, left):
         marked = " (restricted)" if paper.restricted else ""
-        yield f"Paper: {paper.title}: {paper.address}{marked}"
+        yield f"Paper: {paper.title}: {paper.location}{marked}"
     if words_read(node.said("isdisplayallowed")) == "false":
         yield "Not shown to the public in modern.gov"
 

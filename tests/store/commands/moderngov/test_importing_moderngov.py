@@ -160,7 +160,7 @@ def test_items_have_their_printed_numbers_papers_and_addresses() -> None:
     assert {one.status for one in items} == {ItemStatus.CONSIDERED}
     plan = items[2]
     assert plan.lead == "Grace Note"
-    assert [(one.title, one.address) for one in plan.linked] == [
+    assert [(one.title, one.location) for one in plan.linked] == [
         ("Plan report", f"{made.WEB}/documents/s4002/Report of December.pdf"),
         ("Appendix A", f"{made.WEB}/documents/s4002/Report of December.pdf?a=1&b=2"),
     ]

@@ -395,7 +395,7 @@ def test_an_item_has_its_printed_number_who_presents_it_and_its_papers_once_each
         "Grace Note",
         "To consider.\n\nScope: All wards",
     )
-    assert [(each.title, each.address, each.restricted, each.published_on) for each in one.papers] == [
+    assert [(each.title, each.location, each.restricted, each.published_on) for each in one.papers] == [
         ("Report", "https://example.org/a?x=1&y=2", False, dt.date(2021, 7, 21)),
         ("Figures", "documents/s2.pdf", True, None),
     ]
