@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
 
 import msgspec
 from msgspec.structs import asdict
 
+from store.later import Later
 from store.problems import Problem
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, meeting_kind, meeting_title
@@ -21,6 +22,12 @@ from store.register import Register
 from store.rules.calendar.coming import is_to_come, meetings_to_come, takes_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.programme.items import warnings_for_move, why_not_move
+
+if TYPE_CHECKING:
+    from store.rules.programme import papers
+else:
+    # The first screen shows the next meeting, whose items mostly have no papers yet.
+    papers = Later("store.rules.programme.papers")
 
 SUGGESTED = "Suggested items to be scheduled"
 """The heading under which items wait for a meeting."""
@@ -91,7 +98,10 @@ class ItemRow(Row, frozen=True, kw_only=True, gc=False):
     kind: str
     origin: Annotated[str, cell("where the request came from, in words")]
     exempt_paragraph: Annotated[
-        str, cell("paragraph of Schedule 12A by which its paper is exempt; empty if it is not", heading="Exempt by")
+        str, cell("paragraphs of Schedule 12A by which papers of it are exempt; empty if none is", heading="Exempt by")
+    ]
+    papers: Annotated[
+        tuple[str, ...], cell("its papers in order: what, appendix, pages, status; an exempt one without its title")
     ]
 
     @property
@@ -165,7 +175,8 @@ def row(register: Register, item: WorkItem, number: int) -> ItemRow:
         origin=item.origin,
         target=item.target,
         theme=item.theme,
-        exempt_paragraph=item.paper.exempt_paragraph,
+        exempt_paragraph=papers.exempt_of(item) if item.papers else "",
+        papers=papers.papers_in_public(item, register.panel.nation) if item.papers else (),
     )
 
 
@@ -198,9 +209,9 @@ def flags(item: WorkItem) -> tuple[str, ...]:
     words = ["moveable"] if item.moveable else []
     if item.status is not ItemStatus.PLANNED:
         words.append(item.status.value)
-    if item.paper.status in _PAPER_FLAGS:
-        words.append(_PAPER_FLAGS[item.paper.status])
-    if item.paper.exempt_paragraph:
+    statuses = {paper.status for paper in item.papers}
+    words += [flag for status, flag in _PAPER_FLAGS.items() if status in statuses]
+    if any(paper.exempt_paragraph for paper in item.papers):
         words.append("exempt")
     if item.kind is ItemKind.STATUTORY:
         words.append(item.kind.value)
