@@ -22,7 +22,7 @@ from store.rules.programme.items import (
     why_not_place,
     why_not_window,
 )
-from store.rules.programme.passed import why_ask
+from store.rules.programme.passed import why_ask, why_ask_editing
 from store.rules.words.wording import counted, quoted
 
 _ORIGINS = (Minute, Action, Question)
@@ -82,7 +82,7 @@ def edit_item(
     problems.add(why_not_edit(current))
     changed, changes = changes_of(WorkItem, current, was, fields, problems)
     problems.add(*_faults(register, changed, frozenset(changes.values)))
-    problems.ask(all_the_same or not changes.values, why_ask(register, (current.meeting,), today))
+    problems.ask(all_the_same, why_ask_editing(register, current, changes.values, today) if changes.values else None)
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
