@@ -176,4 +176,4 @@ class WorkItem(Record, frozen=True, kw_only=True):
     moves: Annotated[tuple[ItemMove, ...], Field("moves", acts=("move_items", "defer_items"))] = ()
     considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
     scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()
-    added_on: Annotated[dt.date | None, Field("in the programme since", noun=False, acts=("import_data",))] = None
+    added_on: Annotated[dt.date | None, Field("added on", noun=False, acts=("import_data",))] = None

@@ -14,11 +14,11 @@ from store.problems import Problem
 from store.records import Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.law.exempt import read_exempt
+from store.rules.programme.paper_words import paper_title, public_title
 from store.rules.programme.papers import (
     find_paper,
     new_number,
-    paper_title,
-    public_title,
+    reads_otherwise,
     standing,
     tidied,
     why_not_paper,
@@ -68,7 +68,7 @@ def edit_paper(
     """Change a paper for an item, named by its number, its appendix or what it is; if there is one, it is meant.
 
     Only what differs from `was`, the paper as the form opened it, is applied. Dates that a new status rules out go.
-    `all_the_same` says that it is meant although the meeting has passed.
+    `all_the_same` says that what the agenda prints is meant to change although the meeting has passed.
 
     Raises:
         Refused: there is no such paper; with every fault of what was typed.
@@ -80,7 +80,7 @@ def edit_paper(
     if "what" in changes.names:
         problems.said(Paper, "what", changed.what, required=True)
     made = _judged(register, changed, changes.names, today, problems)
-    problems.ask(all_the_same or made == known, why_ask(register, (current.meeting,), today))
+    problems.ask(all_the_same or not reads_otherwise(known, made), why_ask(register, (current.meeting,), today))
     problems.refuse()
     changes.refuse_conflicts()
     of = f"{_called(known)} for {quoted(current.title)}"
@@ -106,9 +106,8 @@ def set_paper(
 ) -> Edit:
     """Record where the paper for an item stands; `paper` says which where it has several. None leaves what is recorded.
 
-    A paper received without a day was received today; one that is no longer received loses the day it came, one that
-    is not wanted its due date. An item without a paper gets its first. `all_the_same` says that it is meant although
-    the meeting has passed.
+    Dates that the status rules out go. An item without a paper gets its first. `all_the_same` says that what the agenda
+    prints is meant to change although the meeting has passed.
 
     Raises:
         Refused: it is not said which paper is meant; with every fault of the dates and texts.
@@ -118,17 +117,12 @@ def set_paper(
         current, known, problems = _named(register, item, paper)
     else:
         known, problems = Paper(number=new_number(current)), Problems()
-    details = {
-        "due_on": due_on,
-        "received_on": received_on,
-        "appendix": appendix,
-        "exempt_paragraph": exempt_paragraph,
-        "interest": interest,
-    }
+    texts = {"appendix": appendix, "exempt_paragraph": exempt_paragraph, "interest": interest}
+    details = {"due_on": due_on, "received_on": received_on, **texts}
     given = {name: value for name, value in details.items() if value is not None}
     changed, changes = changes_of(Paper, known, None, given, problems)
     made = _judged(register, replace(changed, status=status), {*changes.names, "status"}, today, problems)
-    problems.ask(all_the_same or made == known, why_ask(register, (current.meeting,), today))
+    problems.ask(all_the_same or not reads_otherwise(known, made), why_ask(register, (current.meeting,), today))
     problems.refuse()
     words = f"as {quoted(status.value)}" if status.value else "as not asked for"
     named = f"the paper {quoted(public_title(known))}" if len(current.papers) > 1 else "the paper"

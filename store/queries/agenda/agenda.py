@@ -21,7 +21,7 @@ from store.rules.agenda.lateness import PublishedLate, lateness_of
 from store.rules.agenda.lines import lines_now
 from store.rules.agenda.standing_now import pending_words
 from store.rules.calendar.meetings import agenda_is_out
-from store.rules.programme.papers import is_exempt, public_title
+from store.rules.programme.paper_words import is_exempt, public_title
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import is_named, outgoing
 from store.rules.questions.steps import scheme_on

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, ClassVar, NamedTuple
+from typing import Annotated, ClassVar, NamedTuple
 
 import msgspec
 from msgspec.structs import asdict
 
-from store.later import Later
 from store.problems import Problem
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, meeting_kind, meeting_title
@@ -22,12 +21,7 @@ from store.register import Register
 from store.rules.calendar.coming import is_to_come, meetings_to_come, takes_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.programme.items import warnings_for_move, why_not_move
-
-if TYPE_CHECKING:
-    from store.rules.programme import papers
-else:
-    # The first screen shows the next meeting, whose items mostly have no papers yet.
-    papers = Later("store.rules.programme.papers")
+from store.rules.programme.paper_words import exempt_of, papers_in_public
 
 SUGGESTED = "Suggested items to be scheduled"
 """The heading under which items wait for a meeting."""
@@ -175,8 +169,8 @@ def row(register: Register, item: WorkItem, number: int) -> ItemRow:
         origin=item.origin,
         target=item.target,
         theme=item.theme,
-        exempt_paragraph=papers.exempt_of(item) if item.papers else "",
-        papers=papers.papers_in_public(item, register.panel.nation) if item.papers else (),
+        exempt_paragraph=exempt_of(item),
+        papers=papers_in_public(item),
     )
 
 

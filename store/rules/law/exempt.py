@@ -1,7 +1,7 @@
 """The descriptions of exempt information: Schedule 12A, Local Government Act 1972, of England and of Wales.
 
-A paper is kept back, and the public excluded, only under one of these. Those of England are Part 1, paragraphs 1 to 7,
-and those of Wales Part 4, paragraphs 12 to 18.
+A paper is kept back, and the public excluded, only under one of these. England and Wales have a list each, in parts of
+their own.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from store.problems import Problem
 from store.records.panel import Nation
 from store.rules.law.provision import ASK, Certainty, cited
-from store.rules.words.wording import listed
+from store.rules.words.wording import listed, paragraph_words
 
 SCHEDULE = "Schedule 12A"
 ACT = "Local Government Act 1972"
@@ -134,24 +134,16 @@ def is_weighed(kept: str, nation: Nation) -> bool:
 
 
 def exempt_words(kept: str, nation: Nation) -> str:
-    """Cite what makes a paper exempt: `paragraph 3 of Part 1 of Schedule 12A, Local Government Act 1972`."""
-    numbers = [str(one) for one in exempt_numbers(kept)]
-    if not numbers:
+    """Cite what makes a paper exempt: its paragraphs of the nation's part of the schedule and the act."""
+    if not exempt_numbers(kept):
         return (
             f"{kept.strip()}, {ACT}"
             if SCHEDULE.casefold() in kept.casefold()
             else f"{kept.strip()} ({SCHEDULE}, {ACT})"
         )
-    paragraphs = f"paragraph{'' if len(numbers) == 1 else 's'} {listed(numbers)}"
-    return f"{paragraphs} of Part {PARTS[nation]} of {SCHEDULE}, {ACT}"
+    return f"{paragraph_words(kept)} of Part {PARTS[nation]} of {SCHEDULE}, {ACT}"
 
 
 def not_for_publication(kept: str, nation: Nation) -> str:
     """Give the mark that every copy of an exempt paper bears (s.100B(5)), which says the description it falls under."""
     return f"Not for publication by virtue of {exempt_words(kept, nation)}"
-
-
-def described(kept: str, nation: Nation) -> tuple[str, ...]:
-    """Give the words of the descriptions that a record names, in their order; none for what is not known."""
-    known = {one.number: one.told for one in EXEMPTIONS[nation]}
-    return tuple(known[number] for number in exempt_numbers(kept) if number in known)

@@ -1,4 +1,4 @@
-"""The papers for an item: where they stand, which is meant, what keeps one out, and what the public is told of it."""
+"""The papers for an item: where they stand, which is meant, and what keeps one out."""
 
 from __future__ import annotations
 
@@ -13,81 +13,22 @@ from store.problems import Problem, Refused
 from store.records import Paper, PaperStatus, WorkItem
 from store.records.panel import Nation
 from store.rules.calendar.meetings import why_not_day
-from store.rules.law.exempt import exempt_numbers, exempt_words, is_weighed, why_not_exempt
+from store.rules.law.exempt import exempt_numbers, is_weighed, why_not_exempt
+from store.rules.programme.paper_words import EXEMPT, PAPER, appendix_words, is_exempt, paper_title
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
 from store.rules.words.wording import counted, quoted
-
-PAPER = "paper"
-"""What a paper is called of which it is not recorded what it is."""
-
-EXEMPT = "exempt paper"
-"""What the public is told an exempt paper is: its own title may disclose what it is kept back for."""
 
 _UNRECEIVED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW, PaperStatus.NONE})
 _UNDATED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.NONE})
 _COMPLETE = frozenset({PaperStatus.RECEIVED, PaperStatus.LATE})
 _PAGES = re.compile(r"(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?")
 _BEFORE_LETTER = re.compile(r"(?:appendix|app\.?)\s+(?=\S+$)", re.IGNORECASE)
-_LETTER = re.compile(r"[A-Za-z0-9]{1,3}")
-
-
-def is_exempt(paper: Paper) -> bool:
-    """Say whether a paper is kept from the public."""
-    return bool(paper.exempt_paragraph)
-
-
-def in_private(item: WorkItem) -> bool:
-    """Say whether an item is exempt business as a whole: it has papers, and every one is exempt."""
-    return bool(item.papers) and all(is_exempt(paper) for paper in item.papers)
-
-
-def exempt_of(item: WorkItem) -> str:
-    """Give the paragraphs by which papers of an item are exempt, as a record keeps them; empty if none is."""
-    kept = [paper.exempt_paragraph for paper in item.papers if is_exempt(paper)]
-    numbers = sorted({number for one in kept for number in exempt_numbers(one)})
-    words = [one for one in kept if not exempt_numbers(one)]
-    return ", ".join(dict.fromkeys((*(str(number) for number in numbers), *words)))
-
-
-def paper_title(paper: Paper) -> str:
-    """Name a paper in the office: by what it is, or else by its appendix."""
-    return paper.what or appendix_words(paper) or PAPER
-
-
-def public_title(paper: Paper) -> str:
-    """Name a paper for the public: an exempt one without its own title."""
-    return EXEMPT if is_exempt(paper) else paper.what or PAPER
-
-
-def appendix_words(paper: Paper) -> str:
-    """Word the appendix of a paper as an agenda prints it: `Appendix B`, or as it is recorded if that is no letter."""
-    return f"Appendix {paper.appendix}" if _LETTER.fullmatch(paper.appendix) else paper.appendix
-
-
-def pages_words(paper: Paper) -> str:
-    """Word the pages of a paper: `pages 9-12`, `page 9`."""
-    if not paper.pages:
-        return ""
-    return f"page {paper.pages}" if paper.pages.isdigit() else f"pages {paper.pages}"
-
-
-def public_words(paper: Paper, nation: Nation) -> str:
-    """Word a paper for the public: what it is, appendix, pages, where it stands, and why it is kept back if it is."""
-    words = [public_title(paper), appendix_words(paper), pages_words(paper), paper.status.value]
-    return ", ".join(filter(None, (*words, exempt_words(paper.exempt_paragraph, nation) if is_exempt(paper) else "")))
-
-
-def papers_in_public(item: WorkItem, nation: Nation) -> tuple[str, ...]:
-    """Word the papers of an item for the public, in their order."""
-    return tuple(public_words(paper, nation) for paper in item.papers)
-
-
 _PRINTED = re.compile(
     r"(?P<what>.*?)(?:, Appendix (?P<appendix>[A-Za-z0-9]{1,3}))?(?:, pages? (?P<pages>\d{1,4}(?:-\d{1,4})?))?"
-    r"(?:, (?P<status>due|received|late|to follow|no paper))?(?:, paragraphs? (?P<exempt>[\d, and]+) of Part \d of "
-    r"Schedule 12A, Local Government Act 1972)?"
+    r"(?:, (?P<status>due|received|late|to follow|no paper))?(?:, exempt by (?P<exempt>.+))?"
 )
+_PRINTED_OF = ("what", "appendix", "pages", "exempt_paragraph", "interest")
 
 
 def read_papers(printed: str) -> tuple[Paper, ...]:
@@ -101,7 +42,8 @@ def read_papers(printed: str) -> tuple[Paper, ...]:
         if match is None:
             papers.append(Paper(number=number, what=words))
             continue
-        exempt = ", ".join(str(one) for one in exempt_numbers(match["exempt"] or ""))
+        exempt = match["exempt"] or ""
+        exempt = ", ".join(str(one) for one in exempt_numbers(exempt)) or exempt
         what = "" if match["what"] == (EXEMPT if exempt else PAPER) else match["what"]
         status = PaperStatus(match["status"] or "")
         appendix, pages = match["appendix"] or "", match["pages"] or ""
@@ -127,17 +69,24 @@ def find_paper(item: WorkItem, typed: str) -> Paper:
         raise Refused(Problem("no-papers", sentence, "Add it first.", "paper", "paper.add"))
     if not words and len(papers) == 1:
         return papers[0]
-    found = [one for one in papers if words in {str(one.number), words_read(one.what)}]
-    found = found or [one for one in papers if words in {words_read(one.appendix), words_read(appendix_words(one))}]
-    if words and len(found) == 1:
-        return found[0]
-    listed = "; ".join(f"{one.number}, {paper_title(one)}" for one in found or papers)
+    meant = [one for one in papers if words in {str(one.number), words_read(one.what)}]
+    meant = meant or [one for one in papers if words in {words_read(one.appendix), words_read(appendix_words(one))}]
+    if words and len(meant) == 1:
+        return meant[0]
+    listed = "; ".join(f"{one.number}, {paper_title(one)}" for one in meant or papers)
     if not words:
         sentence = f"{quoted(item.title)} has {counted(len(papers), 'paper')}."
     else:
-        many = f"{counted(len(found), 'paper')}" if found else "no paper"
+        many = f"{counted(len(meant), 'paper')}" if meant else "no paper"
         sentence = f"{quoted(item.title)} has {many} called {quoted(typed.strip())}."
     raise Refused(Problem("which-paper", sentence, f"Say which by its number: {listed}.", "paper"))
+
+
+def reads_otherwise(was: Paper, now: Paper) -> bool:
+    """Say whether a change to a paper changes what the agenda prints of it; the days on which it is due and came no."""
+    follows = PaperStatus.TO_FOLLOW
+    told = any(getattr(was, name) != getattr(now, name) for name in _PRINTED_OF)
+    return told or (was.status is follows) is not (now.status is follows)
 
 
 def tidied(paper: Paper) -> Paper:

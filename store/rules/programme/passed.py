@@ -24,8 +24,8 @@ LEFT_BEHIND = "agenda-left-behind"
 ASKED = frozenset({PASSED, OUT, LEFT_BEHIND})
 """The codes of refusals that a clerk who means it can pass over."""
 
-PRINTED = frozenset({"title", "lead", "minutes"})
-"""The fields of an item that its agenda prints, besides its papers."""
+ON_THE_AGENDA = frozenset({"title", "lead", "minutes"})
+"""The fields of an item that its meeting's agenda prints; the programme's own, such as comments, change freely."""
 
 
 def has_passed(meeting: Meeting, today: dt.date) -> bool:
@@ -64,14 +64,6 @@ def why_ask_out(meeting: Meeting, today: dt.date) -> Problem | None:
         "command line with --yes."
     )
     return Problem(OUT, sentence, cure, "meeting", "agenda.supplement")
-
-
-def why_ask_editing(register: Register, item: WorkItem, fields: Iterable[str], today: dt.date) -> Problem | None:
-    """Say why changing fields of an item is asked about: its meeting has passed, or its published agenda prints one."""
-    meeting = register.get(Meeting, item.meeting)
-    if meeting is None:
-        return None
-    return why_ask_held(meeting, today) or (why_ask_out(meeting, today) if PRINTED & set(fields) else None)
 
 
 def why_ask_moving(

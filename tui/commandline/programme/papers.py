@@ -19,7 +19,6 @@ from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands.programme import papers
-    from store.register import Register
 else:
     papers = Later("store.commands.programme.papers")
 
@@ -64,17 +63,17 @@ def _list(call: Call) -> int:
     else:
         say(*call.echoes, *read.echoes)
         items = dict.fromkeys(row.id.partition(".")[0] for row in rows)
-        say(*(line for one in items for line in _lines(register, register.need(WorkItem, one, "item"))))
+        say(*(line for one in items for line in _lines(register.need(WorkItem, one, "item"))))
         say(*([] if rows else ["No paper is recorded."]))
     return DONE
 
 
-def _lines(register: Register, one: WorkItem) -> Iterator[str]:
+def _lines(one: WorkItem) -> Iterator[str]:
     """Set out the papers for an item: its title, then a line for each with its number."""
-    from store.rules.programme.papers import papers_in_public
+    from store.rules.programme.paper_words import papers_in_public
 
     yield f"{one.id} {one.title}"
-    for paper, words in zip(one.papers, papers_in_public(one, register.panel.nation), strict=True):
+    for paper, words in zip(one.papers, papers_in_public(one), strict=True):
         yield f"  {paper.number}. {words}"
 
 

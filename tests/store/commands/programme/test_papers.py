@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.commands.programme.papers import add_paper, edit_paper, order_paper, remove_paper, set_paper
 from store.problems import Conflict, FieldConflict, Refused
-from store.records import Panel, Paper, PaperStatus, WorkItem
+from store.records import Meeting, MeetingStatus, Panel, Paper, PaperStatus, WorkItem
 from store.records.panel import Nation
 from store.register import Register
 from tests.store.commands.office import TODAY, codes, day, item, office, refusal, run
@@ -341,3 +341,23 @@ def test_whatever_is_done_numbers_stay_apart_and_no_paper_is_exempt_without_its_
     assert all(bool(one.exempt_paragraph) == bool(one.interest) for one in papers)
     assert not [one for one in papers if one.exempt_paragraph == "9"]
     assert all(one.received_on is None or one.status in {PaperStatus.RECEIVED, PaperStatus.LATE} for one in papers)
+
+
+@pytest.mark.parametrize(
+    ("command", "arguments"),
+    [
+        (set_paper, {"status": PaperStatus.RECEIVED}),
+        (set_paper, {"status": PaperStatus.LATE, "due_on": day(6, 1)}),
+        (edit_paper, {"received_on": day(6, 30)}),
+        (edit_paper, {"author": "Another"}),
+    ],
+)
+def test_when_a_paper_came_is_recorded_of_a_meeting_that_has_passed_without_asking(
+    command: Any, arguments: dict[str, Any]
+) -> None:
+    held = Register.of(
+        Panel(id="PANEL", name="A panel"),
+        Meeting(id="M1", date=day(7, 1), status=MeetingStatus.HELD),
+        WorkItem(id="W1", title="Estate", meeting="M1", papers=(REPORT,)),
+    )
+    assert run(held, command, item="W1", **arguments).edit.puts

@@ -245,7 +245,7 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         exempt_paragraph="3",
         papers=(
             "report, Appendix B, pages 9-12, received",
-            "exempt paper, paragraph 3 of Part 1 of Schedule 12A, Local Government Act 1972",
+            "exempt paper, exempt by paragraph 3",
         ),
         target="To July meeting",
         theme="Estates",
