@@ -105,6 +105,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "questions_by": (off, passed, after_meeting),
         "agenda_published_on": (to_come, long_ago, after_meeting),
         "notices.on": (to_come, after_meeting),
+        "sent.on": (to_come, after_meeting),
         "done.on": (to_come,),
         "attendance.told_on": (to_come, after_meeting),
         "minutes.finalised_on": (to_come, before_meeting),
@@ -127,8 +128,8 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "closed.on": (to_come, asked),
     },
     WorkItem: {
-        "paper.due_on": (*_WANTED, after_meeting),
-        "paper.received_on": (to_come, long_ago, after_meeting),
+        "papers.due_on": (*_WANTED, after_meeting),
+        "papers.received_on": (to_come, long_ago, after_meeting),
         "earliest": (far_ahead, beyond_calendar),
         "latest": (passed, far_ahead, beyond_calendar, earliest),
     },
