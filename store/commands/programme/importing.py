@@ -33,6 +33,7 @@ from store.rules.imports import (
 from store.rules.programme.drafts import DraftDay, DraftItem, DraftProgramme
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import day_of
 from store.rules.words.wording import capital, counted, listed
 
 _NOTHING = Correction()
@@ -246,7 +247,7 @@ class _Taking:
         for other in self.before.all(WorkItem):
             if words_read(other.title) == title and other.status.open and other.binned_on is None:
                 meeting = self.before.get(Meeting, other.meeting)
-                where = f"under {day_month(meeting.date)}" if meeting else "among the suggested items"
+                where = f"under {day_of(meeting)}" if meeting else "among the suggested items"
                 return f"An item of the same name stands {where} already ({other.id})."
         return ""
 
