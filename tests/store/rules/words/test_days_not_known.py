@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from store.commands.calendar.meetings import cancel_meeting, edit_meeting
 from store.commands.programme.moves import move_items
 from store.commands.questions.decisions import accept_question, hold_over_question
 from store.commands.questions.receipt import receive_question
+from store.edit import Edit
 from store.problems import Refused
 from store.queries.detail import detail
 from store.queries.findings.findings import finding_rows
@@ -83,7 +84,7 @@ def register(by: str) -> Register:
 def said(by: str) -> Iterator[str]:
     """Give the sentences that commands, refusals, lists and findings say with such a meeting in the register."""
     whole = register(by)
-    deeds = (
+    deeds: tuple[Callable[[], Edit], ...] = (
         lambda: hold_over_question(whole, TODAY, question="Q1", to="M2", reason="Full"),
         lambda: hold_over_question(whole, TODAY, question="Q2", to="M2", reason="Full"),
         lambda: receive_question(whole, TODAY, name="C. Resident", text="Who?", meeting="M2"),
