@@ -29,7 +29,7 @@ def _councils(read: Reading, names: list[str]) -> Ids:
 COMMANDS = (
     act(
         "action respond",
-        "record the commissioner's reply to one recommendation",
+        "record the reply to one recommendation",
         'secretariat action respond A4 noted --received 9/7/2021 --text "The comments have been noted."',
         recommendations.respond,
         action(),
