@@ -11,7 +11,7 @@ from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from screens.kit.record_list import Column
 from store.commands.members import holding, seats
 from store.desk import Desk
@@ -136,7 +136,7 @@ def open_end_seat(office: Office, seat: Seat) -> None:
         return office.desk.run(seats.end_seat, seat=seat.id, **values)
 
     fields = (
-        Field("on", "Last day", "date", office.desk.today),
+        noted(declared(Seat, "to_date", office.desk.today, typed="on")._replace(label="Last day"), seat, "to_date"),
         to_choose(Field("vacant", "Then vacant", "choice", None, _YES_NO)),
         why()._replace(kind="line"),
     )

@@ -70,6 +70,7 @@ def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> Item
     papers = [_PAPERS[mark] for mark in item.marks if mark in _PAPERS]
     paragraph = given.get("exempt_paragraph", "") or (own.paper.exempt_paragraph if own else "")
     known = _SAID_ELSEWHERE | _PAPERS.keys() | ({_EXEMPT} if paragraph else set())
+    known |= {"restricted"} if own is not None and own.restricted else set()
     wrong += [f"mark: {mark}" for mark in item.marks if mark not in known]
     words |= {"status": status.value} if status else {}
     words |= {"paper": papers[0].value} if papers else {}

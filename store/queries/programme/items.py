@@ -202,6 +202,8 @@ def flags(item: WorkItem) -> tuple[str, ...]:
         words.append(_PAPER_FLAGS[item.paper.status])
     if item.paper.exempt_paragraph:
         words.append("exempt")
+    elif item.restricted:
+        words.append("restricted")
     if item.kind is ItemKind.STATUTORY:
         words.append(item.kind.value)
     return tuple(words)

@@ -14,7 +14,7 @@ from store.rules.calendar.clock import State, Tick, left_words, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
 from store.rules.calendar.publishing import UNSETTLED
-from store.rules.findings.finding import Finding, Scene, finding, of_meeting
+from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
 from store.rules.findings.replies import awaits_reply
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, first_day
@@ -166,7 +166,7 @@ def _bears_on(
     mark: str,
     *,
     rank: int,
-    acts: tuple[str, ...] = ("clock", "open"),
+    acts: tuple[Act, ...] = ("clock", "open"),
 ) -> Finding:
     """Make a finding that is about one meeting and has to be seen to before its day."""
     return finding(

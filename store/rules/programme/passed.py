@@ -15,10 +15,22 @@ from store.rules.words.wording import capital
 PASSED = "meeting-passed"
 """The code of a refusal that a clerk who means it can pass over."""
 
+ON_THE_AGENDA = frozenset({"title", "lead"})
+"""The fields of an item that its meeting's agenda prints; the programme's own, such as comments, change freely."""
+
 
 def has_passed(meeting: Meeting, today: dt.date) -> bool:
     """Say whether a meeting was held, or its day has gone by without its being called off."""
     return was_held(meeting) or (meeting.status.open and meeting.date < today)
+
+
+def folded_away(register: Register, today: dt.date, named: str | None) -> frozenset[str]:
+    """Give the meetings that a list need not show before one is typed: all that have passed but the last of them.
+
+    The one that is `named` already is shown as well.
+    """
+    over = [one.id for one in register.meetings if has_passed(one, today)]
+    return frozenset(over[:-1]) - {named}
 
 
 def why_ask(register: Register, meetings: Iterable[str | None], today: dt.date) -> Problem | None:

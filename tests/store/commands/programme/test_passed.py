@@ -78,7 +78,7 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
     ("into the bin with another", bin_records, {"ids": ("W5", "W2")}),
     ("renamed", edit_item, {"item": "W1", "title": "Another"}),
     ("its earlier words put back", put_back_wording, {"version": WorkItem(id="W1", title="Earlier", meeting=PAST)}),
-    ("otherwise edited", edit_item, {"item": "W1", "comments": "Another"}),
+    ("brought by another", edit_item, {"item": "W1", "lead": "Another"}),
     ("out of the bin into it", restore_records, {"ids": ("W7",)}),
     ("out of the bin with another", restore_records, {"ids": ("Q3", "W7")}),
     ("taken up again there", reinstate_items, {"items": ("W8",)}),
@@ -163,6 +163,7 @@ def test_what_is_refused_for_good_is_not_asked_about() -> None:
 
 def test_what_changes_nothing_or_comes_back_among_the_suggestions_is_not_asked_about() -> None:
     assert not edit_item(office(), TODAY, item="W1", title="Past 1").puts
+    assert edit_item(office(), TODAY, item="W1", comments="Not on the agenda").puts
     (back,) = reinstate_items(office(MeetingStatus.HELD), TODAY, items=("W8",)).puts
     assert isinstance(back, WorkItem)
     assert back.meeting is None
