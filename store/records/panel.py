@@ -331,7 +331,7 @@ class Panel(Record, frozen=True, kw_only=True):
     nation: Annotated[
         Nation, Field("nation", "Whose law on access to meetings applies, and with it how many clear days")
     ] = Nation.ENGLAND
-    fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
+    fire: Annotated[bool, Field("fire and rescue", "Whether the office also runs fire and rescue")] = False
     councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
     area: Annotated[
         tuple[str, ...],

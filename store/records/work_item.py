@@ -161,7 +161,10 @@ class WorkItem(Record, frozen=True, kw_only=True):
     ] = ""
     author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
     origin: Annotated[
-        str, Field("asked for by", "A minute, a member, a public question, the commissioner", noun=False, matters=True)
+        str,
+        Field(
+            "asked for by", "A minute, a member, a public question, the office scrutinised", noun=False, matters=True
+        ),
     ] = ""
     origin_ref: Annotated[
         OriginRef, Field("asked for in", "The id of the minute, action or question it came from", noun=False)
