@@ -178,8 +178,8 @@ _SAME_DAY: Mapping[tuple[type[Part], str], tuple[type[Record], str]] = {(Meeting
 @cache
 def _by_owner() -> Mapping[tuple[type[Part], str], tuple[DayCheck, ...]]:
     """Give what is looked at of a day by the record or part that declares it, and its name there."""
-    looked_at = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
-    return looked_at | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
+    by_owner = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
+    return by_owner | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
 
 
 def day_notes(
