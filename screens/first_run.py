@@ -219,6 +219,8 @@ _DATA = "data"
 _HOLDS = (
     (_DATA, "all data of a panel, as “export data” writes it"),
     ("programme", "a work programme"),
+    ("meetings", "dates of meetings"),
+    ("members", "members and their councils"),
     ("minutes", "minutes of a meeting"),
 )
 """What can be brought in, by what opens it."""
@@ -253,10 +255,19 @@ def _taking_in(holds: str, paths: Sequence[str]) -> Then:
         from screens.forms.minutes.importing import open_import
 
         return lambda office: open_import(office, paths[0])
-    from screens.forms.programme.importing import preview
     from store.papers.reading.batch import Batch
+
+    if holds == "meetings":
+        from screens.forms.calendar import importing as meetings
+        from store.papers.calendar.reading.files import read_source
+
+        sources = Batch(paths, read_source).result()
+        return lambda office: meetings.preview(office, sources)
+    from screens.forms.members import importing as members
+    from screens.forms.programme import importing as programme
     from store.papers.reading.files import read_tables
 
+    preview = members.preview if holds == "members" else programme.preview
     contents = Batch(paths, read_tables).result()
     return lambda office: preview(office, contents)
 

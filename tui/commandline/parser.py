@@ -77,13 +77,14 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
-        "take in what was exported, a programme, meetings, minutes or corrections, after a preview",
+        "take in what was exported, a programme, meetings, members, minutes or corrections, after a preview",
         (
             "office.import_data",
             "minutes.import_minutes",
             "programme.import_programme",
             "office.import_corrections",
             "calendar.import_meetings",
+            "members.import_members",
         ),
     ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
