@@ -222,6 +222,7 @@ _HOLDS = (
     ("meetings", "dates of meetings"),
     ("members", "members and their councils"),
     ("minutes", "minutes of a meeting"),
+    ("moderngov", "a panel's past, saved from modern.gov"),
 )
 """What can be brought in, by what opens it."""
 
@@ -257,6 +258,12 @@ def _taking_in(holds: str, paths: Sequence[str]) -> Then:
         return lambda office: open_import(office, paths[0])
     from store.papers.reading.batch import Batch
 
+    if holds == "moderngov":
+        from screens.forms.calendar import moderngov
+        from store.papers.moderngov.files import in_folders, read_gov_file
+
+        files = Batch(in_folders(paths), read_gov_file).result()
+        return lambda office: moderngov.preview(office, files)
     if holds == "meetings":
         from screens.forms.calendar import importing as meetings
         from store.papers.calendar.reading.files import read_source

@@ -34,7 +34,16 @@ from store.records.people import Interest, InterestEntry, Person, PersonName, Ro
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
-from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
+from store.records.work_item import (
+    ItemKind,
+    ItemMove,
+    ItemStatus,
+    LinkedPaper,
+    Paper,
+    PaperStatus,
+    Score,
+    WorkItem,
+)
 
 KINDS: tuple[type[Record], ...] = (
     Panel,
@@ -81,6 +90,7 @@ __all__ = [
     "ItemMove",
     "ItemStatus",
     "Leaving",
+    "LinkedPaper",
     "Meeting",
     "MeetingKind",
     "MeetingMove",

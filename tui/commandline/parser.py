@@ -77,7 +77,7 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
-        "take in what was exported, a programme, meetings, members, minutes or corrections, after a preview",
+        "take in exports, programme, meetings, members, minutes, corrections, modern.gov, after a preview",
         (
             "office.import_data",
             "minutes.import_minutes",
@@ -85,6 +85,7 @@ FAMILIES = {
             "office.import_corrections",
             "calendar.import_meetings",
             "members.import_members",
+            "office.import_moderngov",
         ),
     ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),

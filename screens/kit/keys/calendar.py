@@ -22,6 +22,7 @@ KEYS = (
     Key("meeting.programme", "p", "programme", "Show this meeting in the work programme", "calendar"),
     Key("meeting.attendance", "a", "attendance", "Show who is expected and who came", "calendar", 46),
     Key("meeting.declared", "D", "declarations", "Show the declarations of interest", "calendar"),
+    Key("meeting.moderngov", "G", "modern.gov", "Take the panel's past over from files of modern.gov", "calendar"),
     Key("planner.left", "left", "day before", "Go a day back", "planner"),
     Key("planner.right", "right", "day after", "Go a day on", "planner"),
     Key("planner.up", "up,k", "week before", "Go a week back", "planner"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+
 from store.commands.importing import sentences
 from store.commands.settings.panel import edit_panel
 from store.edit import Edit

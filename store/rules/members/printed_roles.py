@@ -94,7 +94,7 @@ def council_meant(typed: str, councils: Iterable[str]) -> str:
 
 
 def councils_near(typed: str, councils: Iterable[str]) -> list[str]:
-    """List the councils of which each word of the name differs by a letter or so: North Kesteven is not near to South."""
+    """List the councils of whose name each word differs by a letter or so: North Kesteven is not near to South."""
     from difflib import SequenceMatcher
 
     def alike(one: str, other: str) -> bool:

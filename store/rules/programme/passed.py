@@ -24,6 +24,15 @@ def has_passed(meeting: Meeting, today: dt.date) -> bool:
     return was_held(meeting) or (meeting.status.open and meeting.date < today)
 
 
+def folded_away(register: Register, today: dt.date, named: str | None) -> frozenset[str]:
+    """Give the meetings that a list need not show before one is typed: all that have passed but the last of them.
+
+    The one that is `named` already is shown as well.
+    """
+    over = [one.id for one in register.meetings if has_passed(one, today)]
+    return frozenset(over[:-1]) - {named}
+
+
 def why_ask(register: Register, meetings: Iterable[str | None], today: dt.date) -> Problem | None:
     """Say which of some meetings has passed, so that a change to its business is asked about; None if none has."""
     for meeting_id in meetings:

@@ -293,7 +293,12 @@ COMMANDS = (
         "set the quorum in the panel's rules",
         "secretariat member quorum 1/3",
         seats.set_quorum_as_typed,
-        text("quorum", "a number such as 5, or a fraction such as 1/3", "QUORUM", name="typed"),
+        text(
+            "quorum",
+            "a number such as 5, or a fraction such as 1/3 or one quarter (at least 3)",
+            "QUORUM",
+            name="typed",
+        ),
         day("--on", "in the rules of this day; today if not given"),
         flag("--without-substitutes", "substitutes do not count for it", "substitutes_count", given=False),
     ),
