@@ -32,7 +32,7 @@ SitDown = Callable[[Then | None], None]
 """Puts the desk over the screen of the first run, and opens there what is given."""
 
 _WAYS = {
-    "new": ("A new panel", "Begin with an empty register; you arrange the first meeting next"),
+    "new": ("A new panel", "Begin with an empty register; your lists and calendars come in next"),
     "sample": (
         "The sample panel",
         "A file of your own with the work programme of 2021 of Leicester, Leicestershire and Rutland",
@@ -195,7 +195,7 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
         declared(Panel, "short_name"),
         to_choose(declared(Panel, "nation")),
         declared(Panel, "host_authority"),
-        Field("councils", "Councils", "text", "", help="One to a line; they can be entered later"),
+        Field("councils", "Councils", "text", "", help="One to a line; or they come in with the list of members"),
         Field("rules", "Rules of", "choice", "", _rules_to_choose(), help=_RULES_HELP),
         _path_field(place),
     )

@@ -105,12 +105,13 @@ class MembersPlace(Place[Seat]):
         self.headline.say((f" {headline(register, on)}{to_do}", ""))
         when = "today" if self._at is None else "the day of a meeting"
         sitting = tuple(row.id for row in self._rows.values() if row.sits and row.person)
+        taken = self.key_of("seat.import")
         yield Section(
             "members",
             f"Members on {long_date(on)}",
             sitting,
             when,
-            f"Nobody sits yet: {self.key_of('seat.new')} seats the first",
+            f"Nobody sits yet: {self.key_of('seat.new')} seats the first; {taken} takes a list over",
         )
         vacant = tuple(row.id for row in self._rows.values() if row.sits and not row.person)
         if vacant:

@@ -78,7 +78,7 @@ async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> N
         form.rows["document"].typed = str(tmp_path / "absent.json")
         await pilot.press("ctrl+s")
         assert app.screen is form
-        assert "cannot be read" in form.problems.text
+        assert "There is no file" in form.problems.text
         form.rows["document"].typed = str(tmp_path / "data.json")
         await pilot.press("ctrl+s")
         await pilot.pause()

@@ -45,7 +45,12 @@ class Councils:
         elif said is not None and said.taken is False:
             self._line(typed, place, ImportState.LEFT, "")
         elif chosen != ADD and (near := councils_near(typed, names)):
-            self._line(typed, place, ImportState.UNPLACED, f"It is near to {listed(near)}: say which council is meant.")
+            self._line(
+                typed,
+                place,
+                ImportState.UNPLACED,
+                f"{quoted(typed)} is near to {listed(near)}: say which council is meant.",
+            )
         else:
             self._add(typed, place)
 
@@ -69,7 +74,11 @@ class Councils:
         read = words_read(typed)
         if state is not ImportState.NEW:
             self.why[read] = f"The council {quoted(typed)} is not settled: see its own line."
-        choices = (("", "as it is"), *((name, f"is {name}") for name in self._names), (ADD, "is another, to be added"))
+        choices = (
+            ("", "to be said" if state is ImportState.UNPLACED else "as it is"),
+            *((name, f"is {name}") for name in self._names),
+            (ADD, "is another, to be added"),
+        )
         self.lines.append(
             ImportLine(
                 key=f"council:{read}",

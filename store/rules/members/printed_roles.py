@@ -94,11 +94,11 @@ def council_meant(typed: str, councils: Iterable[str]) -> str:
 
 
 def councils_near(typed: str, councils: Iterable[str]) -> list[str]:
-    """List the councils of whose name each word differs by a letter or so: North Kesteven is not near to South."""
+    """List the councils of whose name each word differs by a letter or so: Easton is not near to Weston."""
     from difflib import SequenceMatcher
 
     def alike(one: str, other: str) -> bool:
-        return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
+        return one == other or (one[:1] == other[:1] and SequenceMatcher(None, one, other).ratio() >= _ALIKE)
 
     mine = [word for word in words_read(typed).split() if word in _own_words(typed)]
     near = []

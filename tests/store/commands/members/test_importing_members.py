@@ -94,7 +94,7 @@ def test_a_council_that_is_nearly_one_of_the_panel_is_asked_about(chosen: str, b
     council = line_of(taken, "Meltom", "council")
     assert (council.state, council.why) == (
         ImportState.UNPLACED,
-        "It is near to Melton Borough Council: say which council is meant.",
+        '"Meltom Borough Council" is near to Melton Borough Council: say which council is meant.',
     )
     assert taken.edit.puts == ()
     said = {council.key: Correction(taken=True, values={"council": chosen})}

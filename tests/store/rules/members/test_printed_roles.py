@@ -99,6 +99,7 @@ def test_a_council_by_a_shorter_name(typed: str, meant: str) -> None:
         ("Meltn BC", ["Melton Borough Council"]),
         ("Anyshire County Council", []),
         ("North Kesteven District Council", []),
+        ("Nelton Borough Council", []),
         ("Leicestershre", ["Leicester City Council", "Leicestershire County Council"]),
     ],
 )
