@@ -26,7 +26,7 @@ from store.register import Register
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportLine, ImportState, ImportTaken
 from store.rules.members.drafts import DraftMembers, DraftSeat
 from store.rules.members.membership import why_not_hold
-from store.rules.members.printed_roles import is_councillor, is_vacant, role_named
+from store.rules.members.printed_roles import is_councillor, is_vacant, role_named, why_no_name
 from store.rules.members.seats import DATED
 from store.rules.words.folding import words_read
 
@@ -130,8 +130,9 @@ class _Taking:
             self._member(one, role, body)
 
     def _why_held(self, one: DraftSeat, role: Role | None) -> str:
-        if not one.name:
-            return "It has no name."
+        why = "" if is_vacant(one.name) else why_no_name(one.name)
+        if why:
+            return why
         if role is None:
             return f"“{one.role_words}” is no role of a list of members: choose one."
         return "" if role in _BODIES else self.councils.why.get(words_read(one.council), "")

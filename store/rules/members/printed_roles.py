@@ -23,6 +23,9 @@ _OFFICES = (
     ("deputy police fire and crime commissioner", Role.DEPUTY_COMMISSIONER),
     ("dpcc", Role.DEPUTY_COMMISSIONER),
 )
+_NO_NAMES = frozenset(
+    {"members", "panel", "total", "totals", "councillors", "vacancies", "substitutes", "note", "notes"}
+)
 _STAND_INS = frozenset({"substitute", "sub", "reserve", "named substitute", "substitute member", "deputy member"})
 _YES = frozenset({"yes", "y", "true", "x", "1", "voting", "vote", "votes", "✓", "full"})
 _NO = frozenset({"no", "n", "false", "0", "non voting", "nonvoting", "not voting", "none", "–", "-", "no vote"})
@@ -49,6 +52,21 @@ _SORTS = {
 def is_vacant(name: str) -> bool:
     """Say whether what stands for a name says that nobody holds the seat."""
     return words_read(name.replace("/", " ").replace(".", " ")).strip(" ()-–") in _VACANT
+
+
+def heads_council(name: str) -> bool:
+    """Say whether what stands for a name is the name of a council, under which its members follow."""
+    return bool({"council", "authority"} & frozenset(words_read(name).split()))
+
+
+def why_no_name(name: str) -> str:
+    """Say why what stands for a name is none of a person; empty if it may be one."""
+    if not name:
+        return "It has no name."
+    words = frozenset(words_read(name.replace("(", " ").replace(")", " ")).split())
+    if heads_council(name) or any(char.isdigit() for char in name) or words & _NO_NAMES or role_named(name) is not None:
+        return f"“{name}” does not read as the name of a person."
+    return ""
 
 
 def role_named(words: str) -> Role | None:

@@ -31,7 +31,7 @@ from store.problems import Refused
 from store.records import Role
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportLine
 from store.rules.members.drafts import DraftMembers, DraftSeat
-from store.rules.members.printed_roles import vote_named
+from store.rules.members.printed_roles import heads_council, role_named, vote_named
 from store.rules.words.dates import long_date
 from store.rules.words.printed_dates import full_year, printed_date
 from store.rules.words.printings import printing
@@ -39,6 +39,7 @@ from store.rules.words.printings import printing
 _DATES = (FROM, UNTIL, TERM)
 _SEVERAL = re.compile(r"\s*(?:[;\n/&]|\band\b|,(?!\s*(?:obe|mbe|cbe|jp|cc|dl|qpm)\b))\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"\W*(?:present|current|ongoing|to date|date|n/?a|tbc|-|–)?\W*", re.IGNORECASE)
+_BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _CUT = "A contact detail in it was not taken in."
 
 
@@ -66,14 +67,17 @@ def _aside(reading: HeadedTables, corrections: Corrections) -> Iterator[ImportLi
 
 
 def _seats(reading: HeadedTables, corrections: Corrections) -> Iterator[DraftSeat]:
-    """Read the rows; a blank or merged cell for the council goes on with the one above, where all others are filled."""
-    above = ""
+    """Read the rows. A council stands in its cell, in the one above that is merged with it, or over its members."""
+    above = heads = ""
     for row in reading.rows:
         if not row.words:
             continue
+        if row.line(NAME) == row.words and heads_council(row.words):
+            heads = row.words
+            continue
         said = corrections.get(row.key, Correction())
         council = row.cell(COUNCIL)
-        above = council.line or (above if council.continues else "")
+        above = council.line or (above if council.continues else heads)
         yield _with_typed(_draft(row, above), said)
 
 
@@ -82,14 +86,15 @@ def _draft(row: HeadedRow, council: str) -> DraftSeat:
     votes = vote_named(row.line(VOTES)) if row.line(VOTES) else None
     if row.line(VOTES) and votes is None:
         wrong.append((row.line(VOTES), "It does not say whether there is a vote: yes or no."))
+    name, role_words = _without_role(_in_order(row.line(NAME)), row.line(ROLE))
     made = DraftSeat(
         key=row.key,
         row=row.words,
         place=row.place,
-        name=_in_order(row.line(NAME)) or " ".join(filter(None, (row.line(FORENAME), row.line(SURNAME)))),
+        name=name or " ".join(filter(None, (row.line(FORENAME), row.line(SURNAME)))),
         title=row.line(TITLE),
         council=council,
-        role_words=row.line(ROLE),
+        role_words=role_words,
         seat_name=row.line(PLACE),
         party=row.line(PARTY),
         votes=votes,
@@ -107,6 +112,14 @@ def _in_order(name: str) -> str:
         return name
     apart = printing(name)
     return " ".join(filter(None, (apart.title, apart.name, apart.honours)))
+
+
+def _without_role(name: str, role_words: str) -> tuple[str, str]:
+    """Part a role that stands in brackets behind a name, such as `Cllr A. Nevis (Chair)`, from it."""
+    match = _BRACKETS.fullmatch(name)
+    if match is None or role_words or role_named(match[2]) is None:
+        return name, role_words
+    return match[1], match[2]
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -232,6 +232,21 @@ def test_a_date_and_a_role_typed_for_a_line_place_it() -> None:
     assert (seat.role, seat.from_date) == (Role.VICE_CHAIR, dt.date(2021, 5, 1))
 
 
+def test_rows_that_are_no_people_are_left_and_a_council_over_its_members_is_theirs() -> None:
+    data = "Name,Party\nLeicester City Council,\nCllr Ann Other (Chair),Red\nCllr Ben Nevis,Blue\n"
+    data += "Melton Borough Council,\nCllr Cat Steven,\nIndependent Members,\nTotal: 3,\n"
+    taken = take(EMPTY, data)
+    assert [row[:4] for row in told(EMPTY.with_edit(taken.edit))] == [
+        ("Ann Other", "Chair", "", LEICESTER),
+        ("Ben Nevis", "member", "", LEICESTER),
+        ("Cat Steven", "member", "", MELTON),
+    ]
+    assert [line.why for line in taken.of(ImportState.UNPLACED)] == [
+        "“Independent Members” does not read as the name of a person.",
+        "“Total: 3” does not read as the name of a person.",
+    ]
+
+
 def test_a_substitute_for_one_of_several_members_is_asked_about() -> None:
     register = here(person(1, "Ann Other", MELTON), person(2, "Zed Ypsilon", MELTON))
     data = f"Name,Council,Role\nCllr Una Spare,{MELTON},Substitute\n"
