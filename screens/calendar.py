@@ -91,10 +91,12 @@ class CalendarPlace(Place[Meeting]):
                 aside=count(len(year.meetings), "meeting"),
             )
         if not every:
-            yield Section(
-                key="none", title="No meetings yet", ids=(), empty=f"{self.key_of('meeting.new')} arranges the first"
-            )
+            yield Section(key="none", title="No meetings yet", ids=(), empty=self._how_to_begin())
         yield from self._round_sections()
+
+    def _how_to_begin(self) -> str:
+        new, taken = self.key_of("meeting.new"), self.key_of("meeting.import")
+        return f"{new} arranges the first; {taken} takes a calendar or list over"
 
     def _round_sections(self) -> Iterator[Section]:
         """List the statutory rounds that are still running, with their next steps."""

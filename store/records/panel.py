@@ -371,7 +371,8 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
     ] = ()
     headings_read: Annotated[
-        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme", "import_meetings"))
+        tuple[HeadingRead, ...],
+        Field("headings of imported columns", acts=("import_programme", "import_meetings", "import_members")),
     ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))

@@ -92,7 +92,7 @@ VERBS = {
             "declared.end",
         ),
     ),
-    "import": Verb("I", ("item.import", "minute.import", "meeting.import")),
+    "import": Verb("I", ("item.import", "minute.import", "meeting.import", "seat.import")),
     "came back": Verb("V", ("item.returned", "minute.returned")),
     "raise": Verb("K", ("item.raise", "minute.raise", "agenda.raise")),
     "lower": Verb("J", ("item.lower", "minute.lower", "agenda.lower")),

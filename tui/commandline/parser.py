@@ -83,13 +83,14 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
-        "take in what was exported, programme, meetings, minutes, corrections, a past in modern.gov, after a preview",
+        "take in exports, programme, meetings, members, minutes, corrections, modern.gov, after a preview",
         (
             "office.import_data",
             "minutes.import_minutes",
             "programme.import_programme",
             "office.import_corrections",
             "calendar.import_meetings",
+            "members.import_members",
             "office.import_moderngov",
         ),
     ),
