@@ -25,6 +25,9 @@ _WAITED_FOR = {
     PaperStatus.LATE: "the paper is late",
 }
 
+EXEMPT_WITHOUT_GROUND = "exempt-without-ground"
+"""The code of a paper that is to be kept from the public and lacks its ground."""
+
 
 def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     """Give everything that a meeting still needs, in the order in which to do it.
@@ -143,7 +146,7 @@ def exempt_without_ground(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             if lacks is None:
                 continue
             yield finding(
-                "exempt-without-ground",
+                EXEMPT_WITHOUT_GROUND,
                 (item.id,),
                 f"{quoted(item.title)}: {lacks.sentence}",
                 place=scene.place_of(item),

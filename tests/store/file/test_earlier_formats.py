@@ -114,8 +114,8 @@ def test_the_one_paper_of_an_item_becomes_the_first_of_its_papers_and_its_histor
         "W3": (Paper(status=PaperStatus.TO_FOLLOW, appendix="Annex 2", exempt_paragraph="3"),),
     }
     told = [row.differences for row in change_lines(desk.register, desk.history("W2")[:2])]
-    due = "appendix: B, paper: due, paper due on: Friday 16 July 2021"
-    received = f"{due.replace('paper: due', 'paper: received')}, received on: Friday 9 July 2021"
+    due = "appendix: B, status: due, paper due on: Friday 16 July 2021"
+    received = f"{due.replace('status: due', 'status: received')}, received on: Friday 9 July 2021"
     assert told == [
         (f"papers: {due} → {received}",),
         (f"papers: not recorded → {due}",),
