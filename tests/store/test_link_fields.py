@@ -32,6 +32,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Stamp,
     Touched,
     Vote,
     WorkItem,
@@ -55,6 +56,12 @@ TIES_NOTHING = {
     (ItemMove, "to_meeting"),
     (Action, "carried"),
     (Vote, "minute"),
+    (Stamp, "item"),
+    (Stamp, "minute"),
+    (Stamp, "vote"),
+    (Stamp, "declaration"),
+    (Stamp, "action"),
+    (Stamp, "question"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
@@ -94,7 +101,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote",),
+    *("vote", "declaration", "action", "question", "other"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 
