@@ -129,6 +129,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
+            "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
             "meeting.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
             "meeting.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),

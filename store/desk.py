@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from store.clock import london_day, now
+from store.clock import in_london, london_day, now
 from store.commands import CommandOf, P, told_at_once
 from store.edit import Edit
 from store.file import troubles
@@ -161,6 +161,10 @@ class Desk:
     def today(self) -> dt.date:
         """The day given at the start, else the day it is in London."""
         return self._today or london_day(self._clock())
+
+    def time_at(self, day: dt.date) -> dt.time | None:
+        """Give the time on London's clock, to the minute, if a day is today; what happened on another day has none."""
+        return in_london(self._clock()).time().replace(second=0, microsecond=0) if day == self.today else None
 
     def run(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command on the newest state of the file and save what it wants; None if that changes nothing.

@@ -17,6 +17,7 @@ from screens.kit.keys import (
     members,
     programme,
     questions,
+    room,
     rounds,
     settings,
     windows,
@@ -36,6 +37,7 @@ KEYS: tuple[Key, ...] = (
     *members.KEYS,
     *declarations.KEYS,
     *attendance.KEYS,
+    *room.KEYS,
     *windows.KEYS,
 )
 """THE table. Nothing else in the program names a key."""

@@ -50,7 +50,13 @@ def stamp_event(register: Register, today: dt.date, /, *, meeting: str, event: E
         _settle_rest(joined, held, event)
     sentence = _stamp(joined, today, held.id, event, kind)
     if kind is StampKind.EXCLUDED:
-        _stamp(joined, today, held.id, Event(event=StampKind.PUBLIC_LEFT.value, at=event.at), StampKind.PUBLIC_LEFT)
+        _stamp(
+            joined,
+            today,
+            held.id,
+            Event(event=StampKind.PUBLIC_LEFT.value, at=event.at, clocked=event.clocked),
+            StampKind.PUBLIC_LEFT,
+        )
     problems = why_decided_no_more(register, joined.register, held.id)
     if problems:
         raise Refused(*problems)
@@ -83,7 +89,7 @@ def _at_line(problem: Problem, place: int) -> Problem:
 def _stamp(joined: Joined, today: dt.date, meeting: str, event: Event, kind: StampKind) -> str:
     """Do what an event does, keep its stamp and its sentence; gives the sentence of the change."""
     work = Work(joined.register, today, meeting, event, kind)
-    work.problems.add(*why_not_stamp(work.register, work.meeting, kind, today, work.at))
+    work.problems.add(*why_not_stamp(work.register, work.meeting, kind, today, work.at, clocked=event.clocked))
     work.problems.refuse()
     stamp = EFFECTS[kind](work)
     work.problems.refuse()
@@ -113,9 +119,10 @@ def _settle_rest(joined: Joined, held: Meeting, event: Event) -> None:
         sentence = f'"{event.rest}" is no end of an item.'
         raise Refused(Problem("rest-word", sentence, f"Choose {' or '.join(_REST)}.", "rest"))
     for line in undecided(joined.register, held):
+        said = replace(event, item=line.item, rest="")
         if kind is StampKind.NOTED:
-            joined.run(stamp_event, meeting=held.id, event=Event(event="item", item=line.item, at=event.at))
-        joined.run(stamp_event, meeting=held.id, event=Event(event=kind.value, item=line.item, at=event.at))
+            joined.run(stamp_event, meeting=held.id, event=replace(said, event=StampKind.ITEM.value))
+        joined.run(stamp_event, meeting=held.id, event=replace(said, event=kind.value))
 
 
 def _told_of_roll(register: Register, today: dt.date, held: Meeting, event: Event) -> Edit:

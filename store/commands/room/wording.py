@@ -8,11 +8,10 @@ from msgspec.structs import replace
 
 from store.commands.fields import Problems
 from store.edit import Edit
-from store.problems import Problem
-from store.records import Meeting, Minute, Stamp
+from store.records import Minute, Stamp
 from store.register import Register
 from store.rules.minutes.naming import minute_words
-from store.rules.minutes.states import why_not_write
+from store.rules.room.offered import why_no_offer
 from store.rules.room.sentences import where_of
 from store.rules.room.written import Rewording, offer_of, with_sentence
 
@@ -44,14 +43,10 @@ def keep_sentence(register: Register, today: dt.date, /, *, stamp: str) -> Edit:
 
 def _offered(register: Register, today: dt.date, stamp: str) -> tuple[Rewording, Minute]:
     current = register.need(Stamp, stamp, "stamp")
-    held = register.need(Meeting, current.meeting, "stamp")
     problems = Problems()
-    problems.add(why_not_write(held, today))
-    offer = offer_of(register, current)
-    if offer is None:
-        cure = "There is nothing to take or to keep."
-        problems.add(Problem("offer-none", "No other sentence is offered for this event.", cure, "stamp"))
+    problems.add(why_no_offer(register, current, today))
     problems.refuse()
+    offer = offer_of(register, current)
     if offer is None:
         raise AssertionError("refused above")
     return offer, register.need(Minute, current.minute or "", "stamp")

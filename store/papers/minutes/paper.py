@@ -58,7 +58,8 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
     motions = [vote for vote in votes if not vote.amends and vote.id not in told]
     how = _how_resolved(minute, motions)
     motions = [] if how else motions
-    before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
+    result = motion_shown(register, motions[0], votes).result if motions else ""
+    before, after = _around(blocks_of(minute.text), result)
     for part in (
         _unsaid(left_sentences(register, minute), minute.text),
         _report_lines(minute),

@@ -10,7 +10,7 @@ import msgspec
 from store.queries.attendance.board import CROSS, TICK, current_room, is_forecast
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote
+from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.votes import MAJORITIES, judge
 from store.rules.members.membership import members_at, printed_name
@@ -156,8 +156,9 @@ def told(register: Register, meeting: Meeting, stamp: Stamp) -> str:
         words = vote.motion or "; ".join(one.text for one in vote.clauses)
     elif vote is not None and stamp.kind.value == "vote":
         words = vote.result or judge(register, meeting, vote).words
-    elif not words and minute is not None:
-        words = minute.heading
+    elif not words:
+        item = register.get(WorkItem, stamp.item)
+        words = minute.heading if minute else item.title if item else ""
     return " ".join(words.split())
 
 

@@ -21,15 +21,17 @@ ROLL = "roll"
 class Event(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """Something that happens in the room, in the words of whoever records it. What is left out was not said.
 
-    `event` is the word for it, `at` the time. `people`, `moved_by` and `seconded_by` are names or ids, `printed` the
-    words for people where they are not their names. `item` is an item of the meeting by its number, title or id;
-    without it that is meant which is being taken. `heading` is that of business which is no item. `meeting` is another
-    meeting by day or id: that to which something is deferred, or whose minutes are confirmed. `rest` says what became
-    of the items that were not decided when the meeting closed: `noted` or `not reached`.
+    `event` is the word for it, `at` the time, `clocked` that it was not typed but taken off the clock. `people`,
+    `moved_by` and `seconded_by` are names or ids, `printed` the words for people where they are not their names. `item`
+    is an item of the meeting by its number, title or id; without it that is meant which is being taken. `heading` is
+    that of business which is no item. `meeting` is another meeting by day or id: that to which something is deferred,
+    or whose minutes are confirmed. `rest` says what became of the items that were not decided when the meeting closed:
+    `noted` or `not reached`.
     """
 
     event: str
     at: str = ""
+    clocked: bool = False
     item: str = ""
     heading: str = ""
     report_of: str = ""

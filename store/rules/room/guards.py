@@ -51,9 +51,18 @@ _WHILE_OPEN = TAKEN | {StampKind.MOTION, StampKind.CLOSED, StampKind.ADJOURNED, 
 
 
 def why_not_stamp(
-    register: Register, meeting: Meeting, kind: StampKind, today: dt.date, at: dt.time | None = None
+    register: Register,
+    meeting: Meeting,
+    kind: StampKind,
+    today: dt.date,
+    at: dt.time | None = None,
+    *,
+    clocked: bool = False,
 ) -> tuple[Problem, ...]:
-    """List why nothing of a kind can have happened at a meeting now, or at the time typed; none if it can."""
+    """List why nothing of a kind can have happened at a meeting now, or at a time; none if it can.
+
+    A time that was `clocked` is no slip, however early: the meeting is being held then.
+    """
     stands = sitting(register, meeting)
     settled = why_not_write(meeting, today)
     if settled is not None:
@@ -66,7 +75,8 @@ def why_not_stamp(
         _why_motion(stands, kind),
         _why_public(stands, kind),
         _why_no_quorum(register, meeting, stands, kind, at),
-        _why_not_time(meeting, stands, kind, at),
+        _why_not_time(stands, kind, at),
+        None if clocked else _why_early(meeting, stands, at),
     )
     return tuple(dict.fromkeys(problem for problem in asked if problem is not None))
 
@@ -157,14 +167,20 @@ def _why_no_quorum(
     return Problem("vote-inquorate", sentence, cure, "event", "page.attendance")
 
 
-def _why_not_time(meeting: Meeting, stands: Sitting, kind: StampKind, at: dt.time | None) -> Problem | None:
-    if at is None:
-        return None
+def _why_early(meeting: Meeting, stands: Sitting, at: dt.time | None) -> Problem | None:
+    """Say that a time is long before the meeting, as 9 is for one at 1; None if it is not."""
     begun = stands.started.at if stands.started else None
     begun = begun or meeting.start
-    if begun is not None and _minutes(at) < _minutes(begun) - EARLIEST:
-        sentence = f"{clock_time(at)} is long before the meeting, which began at {clock_time(begun)}."
-        return Problem("time-early", sentence, _pm(at, begun), "at")
+    if at is None or begun is None or _minutes(at) >= _minutes(begun) - EARLIEST:
+        return None
+    begins = "began" if stands.started else "begins"
+    sentence = f"{clock_time(at)} is long before the meeting, which {begins} at {clock_time(begun)}."
+    return Problem("time-early", sentence, _pm(at, begun), "at")
+
+
+def _why_not_time(stands: Sitting, kind: StampKind, at: dt.time | None) -> Problem | None:
+    if at is None:
+        return None
     if stands.started and stands.started.at and at < stands.started.at and kind is not StampKind.ARRIVAL:
         sentence = f"{clock_time(at)} is before the meeting began, at {clock_time(stands.started.at)}."
         return Problem("time-before", sentence, "Type a time after that.", "at")

@@ -101,7 +101,9 @@ def offer_of(register: Register, stamp: Stamp) -> Rewording | None:
 def worded_by_clerk(register: Register, stamp: Stamp) -> bool:
     """Say whether the clerk has changed or taken out the sentence that was written for an event."""
     minute = register.live(Minute, stamp.minute)
-    return bool(minute and stamp.written) and not stands_as(minute, where_of(stamp), stamp.written)
+    if minute is None or not stamp.written:
+        return False
+    return not stands_as(minute, where_of(stamp), stamp.written)
 
 
 def _cut(sentence: str, where: str) -> tuple[str, ...]:
