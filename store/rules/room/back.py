@@ -78,7 +78,7 @@ def _why_written(register: Register, stamp: Stamp) -> Problem | None:
 
 
 def _why_round(register: Register, stamp: Stamp) -> Problem | None:
-    if stamp.kind is not StampKind.VOTE or not rounds_resting_on(register, stamp.vote or ""):
+    if stamp.kind is not StampKind.VOTE or not any(rounds_resting_on(register, stamp.vote or "")):
         return None
     sentence = "A step of a statutory round rests on that vote."
     return Problem("vote-in-round", sentence, "Take that step back first.", "stamp", "round.back")

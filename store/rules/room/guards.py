@@ -156,8 +156,11 @@ def _why_public(stands: Sitting, kind: StampKind) -> Problem | None:
 def _why_no_quorum(
     register: Register, meeting: Meeting, stands: Sitting, kind: StampKind, at: dt.time | None
 ) -> Problem | None:
-    """Say that nothing can be decided without a quorum; None where the panel has set none."""
-    if kind not in DECISIONS:
+    """Say that nothing can be decided without a quorum; None where the panel has set none.
+
+    A vote is judged when it is recorded: a motion can be withdrawn without a quorum.
+    """
+    if kind not in DECISIONS - {StampKind.VOTE}:
         return None
     there = room(register, meeting, stands.item, at)
     if there.has_quorum is not False:

@@ -137,14 +137,14 @@ def _action(register: Register, meeting: Meeting, stamp: Stamp) -> str:
     action = register.live(Action, stamp.action)
     if action is None:
         return ""
-    slots = {"words": action.text, "owner": action.owner, "due": action.due_words}
+    slots = {"words": action.text.rstrip("."), "owner": action.owner, "due": action.due_words}
     return filled(_form(register, meeting, "action"), slots)
 
 
 def _deferral(register: Register, meeting: Meeting, stamp: Stamp) -> str:
     other = register.get(Meeting, stamp.other)
     to = f"the meeting of {day_month(other.date)}" if other else "a future meeting"
-    return filled(_form(register, meeting, "deferral"), {"to": to, "words": stamp.words})
+    return filled(_form(register, meeting, "deferral"), {"to": to, "words": stamp.words.rstrip(".")})
 
 
 def _next_meeting(register: Register, meeting: Meeting, stamp: Stamp) -> str:
