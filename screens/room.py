@@ -138,7 +138,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
             **self._business_deeds(),
             **self._asking_deeds(),
             **self._event_deeds(),
-            "room.minutes": Deed(self.at_meeting(forms.open_minutes), why_not=self._why_not_read),
+            "room.print": Deed(self.at_meeting(forms.open_minutes), why_not=self._why_not_read),
             "room.board": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "room.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
             "room.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),
@@ -150,7 +150,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
             "room.start": self._at_once(StampKind.START),
             "room.item": Deed(runs=self._next_item, why_not=self._why_not_next),
             "room.noted": self._at_once(StampKind.NOTED),
-            "room.apologies": Deed(runs=self._apologies, why_not=self._rule(StampKind.APOLOGIES)),
+            "room.absent_told": Deed(runs=self._apologies, why_not=self._rule(StampKind.APOLOGIES)),
             "room.none": self._at_once(StampKind.NO_DECLARATIONS),
             "room.nothing": self._at_once(StampKind.NOTHING),
             "room.following": Deed(

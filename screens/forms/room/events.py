@@ -165,7 +165,7 @@ def open_public(office: Office, meeting: Meeting) -> None:
     """Record the resolution to exclude the public, or at once that they are back."""
     register = office.desk.register
     kind = choices.public_event(register, meeting)
-    if kind is StampKind.BACK:
+    if choices.public_are_out(register, meeting):
         stamp_now(office, meeting, Event(event=kind.value))
         return
     paragraph = declared(Stamp, "paragraph", None, choices.paragraphs(register))

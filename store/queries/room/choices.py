@@ -112,9 +112,14 @@ def not_reached(register: Register, meeting: Meeting) -> tuple[Choosable, ...]:
     return tuple(Choosable(line.item, f"{line.number}. {line.title}") for line in undecided(register, meeting))
 
 
+def public_are_out(register: Register, meeting: Meeting) -> bool:
+    """Say whether the public are excluded now."""
+    return sitting(register, meeting).excluded is not None
+
+
 def public_event(register: Register, meeting: Meeting) -> StampKind:
     """Say what happens next with the public: they are excluded, or come back."""
-    return StampKind.BACK if sitting(register, meeting).excluded else StampKind.EXCLUDED
+    return StampKind.BACK if public_are_out(register, meeting) else StampKind.EXCLUDED
 
 
 def roll_events(meeting: Meeting) -> tuple[str, ...]:

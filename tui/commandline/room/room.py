@@ -42,7 +42,6 @@ _OFFERED = (
     "secretariat meeting stamp apologies --meeting 25/3/2021",
     "secretariat attend apologies Loydall --meeting 25/3/2021",
 )
-_WAYS = ("for", "against", "abstained")
 _SAID: tuple[Argument, ...] = (
     plain_words("event", "start, item, arrival, leaving, motion, vote, note and so on", "EVENT"),
     text("--at", "the time on the clock, such as 14:05", "TIME"),
