@@ -171,8 +171,12 @@ class Desk:
 
         Raises Refused or Conflict as the command does, FileTrouble if it cannot be saved. Nothing has changed then.
         """
+        from store.links import refuse_dangling
+
         with self._writing():
-            return self._save(command(self._register, self.today, *args, **kwargs))
+            edit = command(self._register, self.today, *args, **kwargs)
+            refuse_dangling(self._register, edit)
+            return self._save(edit)
 
     def undo(self, change_id: str | None = None) -> Change:
         """Take back this clerk's latest change that can be, or the one named; `notes` then tell what was passed over.

@@ -81,6 +81,7 @@ VIEWS = {
         f"{_Q}actions.replies:reply_rows",
         told=True,
     ),
+    "papers": View("print the papers for the items of the programme", f"{_Q}programme.papers:paper_rows"),
     "backlog": View("print the suggestions with their points", f"{_Q}programme.fullness:backlog", told=True),
     "membership": View(
         "print vacancies, terms, limits, notices and the balance of the panel as at a day",

@@ -163,8 +163,11 @@ def _item(register: Register, item: WorkItem, day: dt.date) -> WorkItem | None:
             changes |= {"meeting": first.from_meeting, "status": ItemStatus.PLANNED}
     if item.considered_at and _is_later(register, item.considered_at, day):
         changes |= {"status": ItemStatus.PLANNED, "considered_at": None}
-    if _later(item.paper.received_on, day):
-        changes["paper"] = replace(item.paper, status=PaperStatus.DUE, received_on=None)
+    if any(_later(paper.received_on, day) for paper in item.papers):
+        due: dict[str, Any] = {"status": PaperStatus.DUE, "received_on": None}
+        changes["papers"] = tuple(
+            replace(paper, **due) if _later(paper.received_on, day) else paper for paper in item.papers
+        )
     stood: WorkItem = _with(item, changes)
     return stood
 

@@ -7,7 +7,7 @@ typed, both faces say it once the day is saved, and what lasts is a finding.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -131,7 +131,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "response.received_on": (before,),
         "closed.on": (before,),
     },
-    WorkItem: {"paper.due_on": (off, passed, after_meeting), "latest": (passed,)},
+    WorkItem: {"papers.due_on": (off, passed, after_meeting), "latest": (passed,)},
     Question: {
         "answer_due": (off, passed, before),
         "answered_on": (before,),
@@ -145,7 +145,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
 """The days that are looked at, by the way to them in their record, and for what."""
 
 _INSIDE: Mapping[type[Part], tuple[type[Record], str]] = {
-    Paper: (WorkItem, "paper."),
+    Paper: (WorkItem, "papers."),
     Response: (Action, "response."),
     Evidence: (Action, "closed."),
     InterestEntry: (Interest, "entry."),
@@ -157,7 +157,7 @@ _LASTING: frozenset[DayCheck] = frozenset({off, before, after_meeting, after_sea
 
 def day_notes(register: Register, record: Any, path: str, day: dt.date, today: dt.date) -> tuple[str, ...]:
     """Tell what should be known of a day in a record, by the way to it; nothing of what is in order."""
-    checks = DAYS.get(type(record), {}).get(path, ())
+    checks = DAYS.get(type(record), {}).get(_declared(path), ())
     return tuple(note for check in checks for note in check(TypedDay(register, record, day, today)))
 
 
@@ -176,13 +176,25 @@ def notes_of(owner: type[Part], name: str) -> Notes | None:
 
 
 def days_of(record: Record) -> Iterator[tuple[str, dt.date]]:
-    """Go through the days of a record that are looked at, each with the way to it."""
+    """Go through the days of a record that are looked at, each with the way to it: `closed.on`, `papers.2.due_on`."""
     for path in DAYS.get(type(record), {}):
-        value: Any = record
-        for name in path.split("."):
-            value = getattr(value, name, None)
-        if value is not None:
-            yield path, value
+        yield from _days_at(record, path.split("."), "")
+
+
+def _days_at(value: Any, names: Sequence[str], way: str) -> Iterator[tuple[str, dt.date]]:
+    """Go along a way to the days at its end; of several papers each is told by its number."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _days_at(one, names, f"{way}.{one.number}")
+    elif names and value is not None:
+        yield from _days_at(getattr(value, names[0], None), names[1:], f"{way}.{names[0]}")
+    elif value is not None:
+        yield way[1:], value
+
+
+def _declared(way: str) -> str:
+    """Give the way to a day as it stands in the table, without the number of one of several."""
+    return ".".join(name for name in way.split(".") if not name.isdigit())
 
 
 def told_of_days(was: Register, register: Register, changed: Iterable[Record], today: dt.date) -> tuple[Problem, ...]:
@@ -204,6 +216,6 @@ def lasting(register: Register, record: Record, today: dt.date) -> Iterator[tupl
     That a day has passed is told by other findings; that it is no working day, only while it is to come.
     """
     for path, day in days_of(record):
-        for check in DAYS[type(record)][path]:
+        for check in DAYS[type(record)][_declared(path)]:
             if check in _LASTING and (check is not off or day >= today):
                 yield from ((path, note) for note in check(TypedDay(register, record, day, today)))

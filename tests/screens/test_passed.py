@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from screens.forms.programme.item import ItemForm
 from screens.frame import Frame
 from screens.kit.ask import Ask
 from screens.kit.picker import Picker
@@ -65,6 +66,34 @@ async def test_a_new_item_under_a_meeting_that_has_passed_is_asked_about(
         await pilot.press("y", *"Late news", "ctrl+s")
         await pilot.pause()
         assert "Late news" in [item.title for item in desk.register.items_of(PAST)]
+
+
+async def test_the_form_asks_when_it_saves_what_the_agenda_prints_and_no_keeps_what_was_typed(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=(80, 24)) as pilot:
+        at(app, PAST_ITEM)
+        title = desk.register.need(WorkItem, PAST_ITEM).title
+        await pilot.press("e", "end", *" anew", "ctrl+s")
+        assert isinstance(app.screen, Ask)
+        await pilot.press("n")
+        assert isinstance(app.screen, ItemForm)
+        assert app.screen.rows["title"].typed == f"{title} anew"
+        assert desk.register.need(WorkItem, PAST_ITEM).title == title
+        await pilot.press("ctrl+s", "y")
+        assert desk.register.need(WorkItem, PAST_ITEM).title == f"{title} anew"
+
+
+async def test_the_form_does_not_ask_about_what_no_agenda_prints(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    app = open_app("programme")
+    async with app.run_test(size=(80, 24)) as pilot:
+        at(app, PAST_ITEM)
+        await pilot.press("e", "tab", *"Noted", "ctrl+s")
+        assert len(app.screen_stack) == 1
+        assert "Noted" in desk.register.need(WorkItem, PAST_ITEM).comments
 
 
 async def test_meetings_that_have_passed_are_found_by_typing_only(

@@ -44,6 +44,7 @@ FAMILIES = {
         ),
     ),
     "item": Family("change the work programme", ("programme.items", "programme.states", "programme.scoring")),
+    "paper": Family("the papers for an item: what each is, where it stands, why it is exempt", ("programme.papers",)),
     "meeting": Family("change the calendar, and hold a meeting", ("calendar.meetings", "room.room")),
     "publish": Family("record that the papers of a meeting were published", ("calendar.deadlines",)),
     "notice": Family("record notice of a meeting as posted at the councils", ("calendar.deadlines",)),

@@ -15,6 +15,9 @@ from store.rules.words.wording import capital
 PASSED = "meeting-passed"
 """The code of a refusal that a clerk who means it can pass over."""
 
+ON_THE_AGENDA = frozenset({"title", "lead"})
+"""The fields of an item that its meeting's agenda prints; the programme's own, such as comments, change freely."""
+
 
 def has_passed(meeting: Meeting, today: dt.date) -> bool:
     """Say whether a meeting was held, or its day has gone by without its being called off."""

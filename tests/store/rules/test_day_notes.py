@@ -60,7 +60,7 @@ CASES: list[tuple[Record, str, dt.date, str]] = [
     (ACTION, "due_on", HOLIDAY, "is not a working day: Christmas Day"),
     (ACTION, "response_due", dt.date(2024, 11, 1), "comes before"),
     (ACTION, "review_from", dt.date(2024, 11, 1), "has passed."),
-    (WorkItem(id="W1", title="x", meeting="M1"), "paper.due_on", dt.date(2024, 12, 18), "comes after the meeting of"),
+    (WorkItem(id="W1", title="x", meeting="M1"), "papers.due_on", dt.date(2024, 12, 18), "comes after the meeting of"),
     (WorkItem(id="W1", title="x"), "latest", dt.date(2024, 11, 1), "has passed."),
     (question(), "answer_due", SATURDAY, "is not a working day"),
     (question(), "reply_due", dt.date(2024, 11, 29), "on which it came in."),
@@ -97,7 +97,7 @@ def test_nothing_is_told_of_a_day_in_order(kind: type[Record]) -> None:
 
 
 def test_every_day_of_the_table_is_a_field_of_its_record() -> None:
-    parts: dict[str, type[Part]] = {"paper": Paper, "response": Response, "closed": Evidence, "entry": InterestEntry}
+    parts: dict[str, type[Part]] = {"papers": Paper, "response": Response, "closed": Evidence, "entry": InterestEntry}
     for kind, paths in DAYS.items():
         assert kind in KINDS
         for path in paths:
@@ -136,8 +136,8 @@ def test_only_a_day_that_the_change_entered_is_told_of() -> None:
 
 
 def test_the_days_of_a_record_are_found_by_their_way() -> None:
-    item = WorkItem(id="W1", title="x", paper=Paper(due_on=WORKING), latest=SATURDAY)
-    assert dict(days_of(item)) == {"paper.due_on": WORKING, "latest": SATURDAY}
+    item = WorkItem(id="W1", title="x", papers=(Paper(due_on=WORKING),), latest=SATURDAY)
+    assert dict(days_of(item)) == {"papers.1.due_on": WORKING, "latest": SATURDAY}
 
 
 def test_every_day_that_a_form_or_command_takes_is_looked_at_or_of_the_past_or_free() -> None:

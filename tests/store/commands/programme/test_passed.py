@@ -14,6 +14,7 @@ from store.commands.actions.linking import schedule_action
 from store.commands.bin import bin_records, restore_records
 from store.commands.programme.items import add_item, edit_item
 from store.commands.programme.moves import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
+from store.commands.programme.papers import add_paper, edit_paper, order_paper, remove_paper, set_paper
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_question, receive_question
 from store.commands.versions import put_back_wording
@@ -26,6 +27,8 @@ from store.records import (
     Meeting,
     MeetingStatus,
     Panel,
+    Paper,
+    PaperStatus,
     Question,
     WorkItem,
 )
@@ -38,6 +41,7 @@ from tui.commandline.parser import all_commands
 
 TODAY = dt.date(2021, 7, 12)
 PAST, TODAYS, COMING, LATER = "M1", "M2", "M3", "M4"
+PAPERS = (Paper(what="report"), Paper(number=2, what="annex"))
 
 
 def office(status: MeetingStatus = MeetingStatus.ARRANGED) -> Register:
@@ -47,7 +51,7 @@ def office(status: MeetingStatus = MeetingStatus.ARRANGED) -> Register:
         Meeting(id=TODAYS, date=TODAY),
         Meeting(id=COMING, date=dt.date(2021, 7, 29)),
         Meeting(id=LATER, date=dt.date(2021, 9, 30)),
-        *(WorkItem(id=f"W{n}", title=f"Past {n}", meeting=PAST, order=n) for n in (1, 2)),
+        *(WorkItem(id=f"W{n}", title=f"Past {n}", meeting=PAST, order=n, papers=PAPERS) for n in (1, 2)),
         *(WorkItem(id=f"W{n}", title=f"Today {n}", meeting=TODAYS, order=n) for n in (3, 4)),
         *(WorkItem(id=f"W{n}", title=f"Coming {n}", meeting=COMING, order=n) for n in (5, 6)),
         WorkItem(id="W7", title="Binned", meeting=PAST, order=7, binned_on=TODAY),
@@ -75,7 +79,12 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
     ("into the bin with another", bin_records, {"ids": ("W5", "W2")}),
     ("renamed", edit_item, {"item": "W1", "title": "Another"}),
     ("its earlier words put back", put_back_wording, {"version": WorkItem(id="W1", title="Earlier", meeting=PAST)}),
-    ("otherwise edited", edit_item, {"item": "W1", "comments": "Another"}),
+    ("brought by another", edit_item, {"item": "W1", "lead": "Another"}),
+    ("a paper added", add_paper, {"item": "W1", "what": "glossary"}),
+    ("a paper changed", edit_paper, {"item": "W1", "paper": "2", "pages": "4"}),
+    ("a paper followed", set_paper, {"item": "W1", "paper": "report", "status": PaperStatus.TO_FOLLOW}),
+    ("a paper taken out", remove_paper, {"item": "W1", "paper": "1"}),
+    ("its papers in another order", order_paper, {"item": "W1", "paper": "1", "by": 1}),
     ("out of the bin into it", restore_records, {"ids": ("W7",)}),
     ("out of the bin with another", restore_records, {"ids": ("Q3", "W7")}),
     ("taken up again there", reinstate_items, {"items": ("W8",)}),
@@ -155,6 +164,7 @@ def test_what_is_refused_for_good_is_not_asked_about() -> None:
 
 def test_what_changes_nothing_or_comes_back_among_the_suggestions_is_not_asked_about() -> None:
     assert not edit_item(office(), TODAY, item="W1", title="Past 1").puts
+    assert edit_item(office(), TODAY, item="W1", comments="Not on the agenda").puts
     (back,) = reinstate_items(office(MeetingStatus.HELD), TODAY, items=("W8",)).puts
     assert isinstance(back, WorkItem)
     assert back.meeting is None
@@ -171,17 +181,22 @@ def test_an_item_that_a_meeting_considered_is_taken_up_again_only_if_that_is_mea
 ASKED = {
     "accept_question",
     "add_item",
+    "add_paper",
     "bin_records",
     "defer_items",
     "edit_item",
+    "edit_paper",
     "edit_question",
     "move_items",
+    "order_paper",
     "put_back_wording",
     "receive_question",
     "reinstate_items",
+    "remove_paper",
     "reorder_item",
     "restore_records",
     "schedule_action",
+    "set_paper",
     "withdraw_items",
 }
 """The commands that ask before they change the business of a meeting that has passed; each has a way above."""
@@ -231,7 +246,6 @@ UNASKED = {
     "score_item": NOT_ON_THE_AGENDA,
     "send_for_answer": RECORDS_WHAT_WAS_DONE,
     "set_moveable": NOT_ON_THE_AGENDA,
-    "set_paper": NOT_ON_THE_AGENDA,
     "tell_asker": RECORDS_WHAT_WAS_DONE,
 }
 """The other commands that name an item or a question, and why none of them asks."""
