@@ -328,13 +328,9 @@ class Desk:
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:
+        number, at, words = self._file.next_change, self._clock(), whole(sentence)
         return Change(
-            id=f"{Change.prefix}{self._file.next_change}",
-            at=self._clock(),
-            who=self.who,
-            sentence=whole(sentence),
-            touched=tuple(images),
-            reverses=reverses,
+            id=f"{Change.prefix}{number}", at=at, who=self.who, sentence=words, touched=tuple(images), reverses=reverses
         )
 
     def _commit(self, change: Change, register: Register, edit: Edit, *, accept: bool = False) -> None:

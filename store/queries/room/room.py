@@ -81,9 +81,9 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
 
 
 def deciding_line(register: Register, meeting: Meeting, stands: Sitting | None = None) -> str:
-    """Say whether the panel can decide: `present 11 · eligible 10 · quorum 5 ✓ · majority 6 · veto 10 of 15`.
+    """Say whether the panel can decide: `present 11 · eligible 10 · quorum 5 ✓ · majority 6 · veto 10/15`.
 
-    The majority is that of all who may vote; where the motion that is open takes a share of the members in post, that
+    It fits 70 cells, the width of the list beside its pane. The majority is that of all who may vote; where the motion that is open takes a share of the members in post, that
     is said instead.
     """
     there = current_room(register, meeting, stands.item if stands else "")
@@ -101,15 +101,16 @@ def deciding_line(register: Register, meeting: Meeting, stands: Sitting | None =
         parts.append(f"majority {len(there.eligible) // 2 + 1}")
     short = "" if there.veto_possible else f" {CROSS}"
     what = "this motion needs" if share else "veto"
-    parts.append("veto not known" if there.veto is None else f"{what} {there.veto} of {there.in_post}{short}")
-    parts += [f"{len(there.by_link)} by link not counted"] if there.by_link else []
+    parts.append("veto not known" if there.veto is None else f"{what} {there.veto}/{there.in_post}{short}")
     return " · ".join(parts)
 
 
 def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
     """Say how far the meeting has got: the item, a motion that is open, the public, an adjournment."""
+    linked = len(current_room(register, meeting, stands.item).by_link)
+    aside = f" · {linked} by link not counted" if linked else ""
     if stands.started is None:
-        return "Not begun"
+        return f"Not begun{aside}"
     if stands.closed is not None:
         when = f" at {clock_time(stands.closed.at)}" if stands.closed.at else ""
         return f"Closed{when}"
@@ -122,7 +123,7 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
         parts.insert(0, "PUBLIC EXCLUDED")
     if stands.open_vote is not None:
         parts.append("amendment open" if stands.amendment else "motion open")
-    return " · ".join(parts)
+    return " · ".join(parts) + aside
 
 
 def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Stamp) -> EventRow:
