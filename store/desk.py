@@ -368,7 +368,7 @@ class Desk:
         """Refuse an undo that leaves a link to nothing, or changes confirmed minutes. Raises Stale."""
         from store.links import names_no_more
 
-        if any(record_id[:1] in "NV" for record_id in edit.touches):
+        if any(record_id[:1] in "NTV" for record_id in edit.touches):
             from store.journal.undoing import refuse_if_settled
 
             refuse_if_settled(self._register, edit, change)

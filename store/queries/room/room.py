@@ -83,8 +83,8 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
 def deciding_line(register: Register, meeting: Meeting, stands: Sitting | None = None) -> str:
     """Say whether the panel can decide: `present 11 · eligible 10 · quorum 5 ✓ · majority 6 · veto 10/15`.
 
-    It fits 70 cells, the width of the list beside its pane. The majority is that of all who may vote; where the motion that is open takes a share of the members in post, that
-    is said instead.
+    It fits 70 cells, the width of the list beside its pane. The majority is that of all who may vote; where the motion
+    that is open takes a share of the members in post, that is said instead.
     """
     there = current_room(register, meeting, stands.item if stands else "")
     if is_forecast(meeting) and meeting.status is MeetingStatus.HELD:
