@@ -133,6 +133,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
+            "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
             "meeting.previous": Deed(runs=lambda: self.step(-1), why_not=lambda: self.why_not_step(-1)),
             "meeting.next": Deed(runs=lambda: self.step(1), why_not=lambda: self.why_not_step(1)),

@@ -105,6 +105,11 @@ VIEWS = {
         f"{_Q}attendance.votes:vote_rows",
         told=True,
     ),
+    "room": View(
+        "print a meeting as it stands: whether it can decide, its events with their sentences, what is to come",
+        f"{_Q}room.room:event_rows",
+        told=True,
+    ),
     "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),
     "bin": View("print what lies in the bin", f"{_Q}bin:bin_rows", told=True),
     "record": View("print everything recorded under an id", f"{_Q}detail:record_lines", told=True, of_one=True),

@@ -34,6 +34,7 @@ from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import (
     ItemKind,
@@ -59,6 +60,7 @@ KINDS: tuple[type[Record], ...] = (
     Minute,
     Vote,
     StatutoryRound,
+    Stamp,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -85,6 +87,7 @@ __all__ = [
     "DueKind",
     "Evidence",
     "Filed",
+    "HouseSentence",
     "InTheChair",
     "Interest",
     "InterestEntry",
@@ -132,6 +135,8 @@ __all__ = [
     "Score",
     "Seat",
     "SetAside",
+    "Stamp",
+    "StampKind",
     "StatutoryRound",
     "Tally",
     "Touched",

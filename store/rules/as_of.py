@@ -29,6 +29,7 @@ from store.records import (
     QuestionState,
     Record,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -139,7 +140,7 @@ def _minutes_state(state: MinutesState, day: dt.date) -> MinutesState:
     return state
 
 
-def _of_meeting(register: Register, record: Minute | Vote, day: dt.date) -> Record | None:
+def _of_meeting(register: Register, record: Minute | Vote | Stamp, day: dt.date) -> Record | None:
     meeting = register.get(Meeting, record.meeting)
     return None if meeting is not None and meeting.date > day else record
 
@@ -253,6 +254,7 @@ _STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = 
     Person: _person,
     Question: _question,
     Seat: _seat,
+    Stamp: _of_meeting,
     StatutoryRound: _round,
     Vote: _of_meeting,
     WorkItem: _item,

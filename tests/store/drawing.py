@@ -18,7 +18,7 @@ from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
-from store.records import KINDS, Panel, Paper, Part, Record
+from store.records import KINDS, Panel, Paper, Part, Record, StampKind
 from store.records.panel import DeadlineRule
 from store.records.refs import Ref
 from store.register import Register
@@ -28,6 +28,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, kinds
 from store.rules.declarations.kinds import NO, YES
 from store.rules.questions.steps import GROUNDS
+from store.rules.room.events import ROLL, Event
 from store.rules.rounds.steps import STEPS
 from store.rules.settings.table import BY_PATH, MODES
 
@@ -61,6 +62,7 @@ _BY_LETTER = {
     "D": ("declaration",),
     "I": ("interest", "interests"),
     "R": ("round_id",),
+    "T": ("stamp",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}
@@ -240,6 +242,8 @@ class Drawing:
             tables = self._opened.tables.values()
             there = [one for table in tables for one in table.values() if isinstance(one, plain)]
             return st.sampled_from(there) if there else st.none()
+        if plain is Event:
+            return self._event()
         if plain is DeadlineRule:
             words = st.sampled_from(["", "draft-reports"])
             modes = st.sampled_from([mode for mode, _ in MODES])
@@ -253,6 +257,28 @@ class Drawing:
             hints = typing.get_type_hints(plain, include_extras=True)
             return st.builds(plain, **{name: self.of_type(hint) for name, hint in hints.items()})
         raise TypeError(f"nothing can be drawn for {plain!r}")
+
+    def _event(self) -> st.SearchStrategy[Event]:
+        """Draw an event of a meeting, of any kind, with whatever may be said of one."""
+        words = [ROLL, *(kind.value for kind in StampKind), "x"]
+        people = st.lists(self._some("P"), max_size=2, unique=True).map(tuple)
+        said = {
+            "at": st.sampled_from(["", "13:00", "14:05", "9am", "x"]),
+            "item": st.sampled_from(["", "1", "2", "x"]),
+            "heading": st.sampled_from(["", "Urgent business"]),
+            "words": WORDS,
+            "people": people,
+            "moved_by": st.one_of(st.just(""), self._some("P")),
+            "votes_for": people,
+            "counted_for": st.one_of(st.none(), NUMBERS),
+            "result": st.sampled_from(["", "CARRIED", "lost"]),
+            "interest": st.sampled_from(["", "personal interest"]),
+            "question": self._some("Q"),
+            "paragraph": st.sampled_from(["", "3", "99"]),
+            "meeting": st.one_of(st.just(""), self._some("M")),
+            "rest": st.sampled_from(["", "noted", "not reached", "x"]),
+        }
+        return st.builds(Event, event=st.sampled_from(words), **said)
 
     def _some(self, letters: str) -> st.SearchStrategy[str]:
         """Draw the id of a record whose kind begins with one of some letters; seldom of none."""

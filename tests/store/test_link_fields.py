@@ -35,6 +35,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Stamp,
     Touched,
     Vote,
     WorkItem,
@@ -61,6 +62,12 @@ TIES_NOTHING = {
     (AgendaLine, "item"),
     (IssuedLine, "item"),
     (IssuedQuestion, "question"),
+    (Stamp, "item"),
+    (Stamp, "minute"),
+    (Stamp, "vote"),
+    (Stamp, "declaration"),
+    (Stamp, "action"),
+    (Stamp, "question"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
@@ -102,7 +109,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote", "chair", "question", "to"),
+    *("vote", "chair", "question", "to", "declaration", "action", "other"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

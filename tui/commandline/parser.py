@@ -41,11 +41,12 @@ FAMILIES = {
             "declarations.declarations",
             "minutes.show",
             "agenda.show",
+            "room.show",
         ),
     ),
     "item": Family("change the work programme", ("programme.items", "programme.states", "programme.scoring")),
     "paper": Family("the papers for an item: what each is, where it stands, why it is exempt", ("programme.papers",)),
-    "meeting": Family("change the calendar", ("calendar.meetings",)),
+    "meeting": Family("change the calendar, and hold a meeting", ("calendar.meetings", "room.room")),
     "agenda": Family(
         "the agenda of a meeting: built, worded, published, and what was published after it",
         ("agenda.lines", "agenda.issuing", "calendar.deadlines"),

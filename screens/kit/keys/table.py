@@ -18,6 +18,7 @@ from screens.kit.keys import (
     members,
     programme,
     questions,
+    room,
     rounds,
     settings,
     windows,
@@ -38,6 +39,7 @@ KEYS: tuple[Key, ...] = (
     *members.KEYS,
     *declarations.KEYS,
     *attendance.KEYS,
+    *room.KEYS,
     *windows.KEYS,
 )
 """THE table. Nothing else in the program names a key."""
