@@ -24,6 +24,7 @@ SIDE_PLACES: dict[str, tuple[str, str]] = {
     "attendance": ("screens.attendance", "AttendancePlace"),
     "prepare": ("screens.prepare", "PreparePlace"),
     "findings": ("screens.findings", "FindingsPlace"),
+    "reports": ("screens.reports", "ReportsPlace"),
     "rounds": ("screens.rounds", "RoundsPlace"),
     "settings": ("screens.settings", "SettingsPlace"),
 }

@@ -59,6 +59,11 @@ VIEWS = {
         told=True,
     ),
     "rounds": View("print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True),
+    "reports": View(
+        "print the reports to the commissioner with what is to be done next",
+        f"{_Q}reports.listed:report_rows",
+        told=True,
+    ),
     "findings": View(
         "print everything that is late, missing or at odds", f"{_Q}findings.findings:finding_rows", told=True
     ),

@@ -21,6 +21,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
     StatutoryRound,
     Vote,
@@ -44,6 +45,7 @@ _ORDER: tuple[type[Record], ...] = (
     Seat,
     Interest,
     StatutoryRound,
+    Report,
     Panel,
 )
 
@@ -59,6 +61,7 @@ _PLACES: dict[type[Record], str] = {
     Seat: "members",
     Interest: "declarations",
     StatutoryRound: "rounds",
+    Report: "reports",
     Panel: "settings",
 }
 

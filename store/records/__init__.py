@@ -32,6 +32,7 @@ from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
+from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
@@ -49,6 +50,7 @@ KINDS: tuple[type[Record], ...] = (
     Minute,
     Vote,
     StatutoryRound,
+    Report,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -101,12 +103,14 @@ __all__ = [
     "PersonName",
     "Presence",
     "PrintedAs",
+    "PrintedBlock",
     "ProgressNote",
     "Question",
     "QuestionKind",
     "QuestionState",
     "QuestionStep",
     "Record",
+    "Report",
     "Response",
     "Role",
     "RoundKind",
@@ -120,5 +124,6 @@ __all__ = [
     "Tally",
     "Touched",
     "Vote",
+    "WordedBlock",
     "WorkItem",
 ]

@@ -32,6 +32,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Touched,
     Vote,
     WorkItem,
@@ -55,6 +56,8 @@ TIES_NOTHING = {
     (ItemMove, "to_meeting"),
     (Action, "carried"),
     (Vote, "minute"),
+    (Report, "minutes"),
+    (Report, "vote"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
@@ -81,11 +84,25 @@ KNOWN = {
         "held_over_to",
         "item",
     ),
-    *("items", "lot", "meeting", "minute", "moved_by", "nominee", "origin_ref", "parent", "people", "person"),
+    *(
+        "items",
+        "lot",
+        "meeting",
+        "minute",
+        "minutes",
+        "moved_by",
+        "nominee",
+        "origin_ref",
+        "parent",
+        "people",
+        "person",
+    ),
     *(
         "presider",
         "ref",
+        "round",
         "seconded_by",
+        "signatory",
         "signed_by",
         "similar_to",
         "standing",

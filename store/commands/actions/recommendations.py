@@ -109,27 +109,33 @@ def tick_copies(
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
+    known = councils_named(register, councils, problems)
+    day = on or today
+    if day > today:
+        sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
+        problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
+    problems.refuse()
+    puts = [replace(action, copies=with_copies(action.copies, known, day, off=off)) for action in chosen]
+    verb = "Took off" if off else "Ticked off"
+    who = known[0] if len(known) == 1 else counted(len(known), "council")
+    return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+
+
+def councils_named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str]:
+    """Give the panel's names for councils that were typed; those that are none, and that none was, are problems."""
     names = {words_read(council.name): council.name for council in register.panel.councils}
-    known = [names[words_read(name)] for name in councils if words_read(name) in names]
     for name in councils:
         if words_read(name) not in names:
             cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
             problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
     if not councils:
         problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
-    day = on or today
-    if day > today:
-        sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
-        problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
-    problems.refuse()
-    puts = [replace(action, copies=_copies(action, known, day, off=off)) for action in chosen]
-    verb = "Took off" if off else "Ticked off"
-    who = known[0] if len(known) == 1 else counted(len(known), "council")
-    return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+    return [names[words_read(name)] for name in councils if words_read(name) in names]
 
 
-def _copies(action: Action, councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+def with_copies(copies: tuple[CopySent, ...], councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+    """Give the copies sent with those to some councils added, or taken off; one that is there keeps its day."""
     if off:
-        return tuple(copy for copy in action.copies if copy.council not in councils)
-    sent = {copy.council for copy in action.copies}
-    return (*action.copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))
+        return tuple(copy for copy in copies if copy.council not in councils)
+    sent = {copy.council for copy in copies}
+    return (*copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))
