@@ -15,7 +15,7 @@ from store.register import Register
 from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.calendar.meetings import the_meeting
-from store.rules.members.membership import printed_name, role_on
+from store.rules.members.membership import printed_name
 from store.rules.reports.kinds import kind_of
 from store.rules.reports.limits import after_limit, limit
 from store.rules.reports.matter import ReportMatter
@@ -26,6 +26,7 @@ from store.rules.reports.standing import (
     answered_on,
     asks,
     blocks,
+    office_of_signatory,
     state,
     without_copy,
 )
@@ -137,7 +138,7 @@ def report_whole(register: Register, report: Report, today: dt.date) -> ReportWh
         due_note=due_note(matter),
         provision=str(last.date.rule) if last.date and last.date.rule else "",
         signed_by=printed_name(register, report.signatory, matter.meeting) if report.signatory else "",
-        signed_as=report.signed_as or (role_on(register, report.signatory, matter.day) if report.signatory else ""),
+        signed_as=office_of_signatory(matter),
         blocks=_numbered(blocks(matter)),
         asks=tuple(AskShown(one.code, one.sentence, block, one.cure) for block, one in asks(matter)),
         sent_on=report.sent_on,

@@ -7,7 +7,6 @@ from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import ABSTAINED, AGAINST, FOR, VoteOutcome
 from store.rules.members.membership import members_at, printed_name
 from store.rules.minutes.blocks import clauses_lines
-from store.rules.minutes.naming import minute_of_day
 from store.rules.minutes.words import result_sentence
 from store.rules.reports.drafted import Ask, DraftedBlock, missing, paragraphs, sentences
 from store.rules.reports.matter import ReportMatter
@@ -172,9 +171,9 @@ def recommendations(matter: ReportMatter) -> DraftedBlock:
     for one in matter.minutes:
         if one.recommendations:
             words = _clauses(one.recommendations_lead, one, "recommendations")
-            named = f"{capital(minute_of_day(matter.register, one))}, {one.heading}:"
-            parts.append(paragraphs(named if matter.round is None else "The Panel recommends:", words))
-    text = paragraphs(*parts)
+            parts.append(paragraphs(_of_minute(one), words) if matter.round is None else words)
+    said = "The Panel recommends:" if any(one.recommendations for one in matter.minutes) else ""
+    text = paragraphs(parts[0], said, *parts[1:])
     if text or not _wanted(matter):
         return DraftedBlock("recommendations", heading, text)
     ask = Ask(
@@ -184,6 +183,13 @@ def recommendations(matter: ReportMatter) -> DraftedBlock:
         "report.edit",
     )
     return DraftedBlock("recommendations", heading, missing("what the panel recommends"), (ask,))
+
+
+def _of_minute(minute: Minute) -> str:
+    """Name a minute within the report of its meeting: `Minute 47, PROPOSED PRECEPT:`; by its heading without one."""
+    number = f"Minute {minute.number}" if minute.number else ""
+    named = ", ".join(part for part in (number, minute.heading) if part)
+    return f"{named}:" if named else ""
 
 
 def _of_amount(matter: ReportMatter) -> str:

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from store.problems import Refused, not_worked_out
 from store.records import Nation
 from store.rules.reports.drafted import Ask, DraftedBlock, paragraphs
+from store.rules.reports.limits import after_limit
 from store.rules.reports.matter import ReportMatter
 from store.rules.reports.provisions import provisions
 from store.rules.rounds.limits import precept_date
 from store.rules.words.dates import long_date
+from store.rules.words.office import in_office
 from store.rules.words.wording import capital, counted
 
 
@@ -36,8 +38,9 @@ def _precept(matter: ReportMatter) -> str:
             f"({provisions('precept-held', 'precept-reply')})."
         )
     one = matter.round
-    if one is None:
-        return ""
+    late = _void(matter)
+    if one is None or late:
+        return late
     higher = matter.choice == "veto-too-low"
     revised, second = precept_date(one, "precept_revised"), precept_date(one, "precept_second_report")
     return paragraphs(
@@ -48,6 +51,12 @@ def _precept(matter: ReportMatter) -> str:
         f"The Panel reviews the revised precept and makes a second report by {long_date(second)} "
         f"({provisions('second-report-by')}).",
     )
+
+
+def _void(matter: ReportMatter) -> str:
+    """Say that a veto is void because its report comes after the last day; empty if it does not."""
+    late = after_limit(matter, matter.report.dated or matter.today)
+    return in_office(late, matter.register.panel, matter.day) if late else ""
 
 
 def _second(matter: ReportMatter) -> str:
@@ -63,7 +72,7 @@ def _second(matter: ReportMatter) -> str:
 
 def _chief(matter: ReportMatter) -> str:
     if matter.veto:
-        return (
+        return _void(matter) or (
             f"The candidate must not be appointed. {capital(matter.office)} proposes a reserve candidate, on whom the "
             f"Panel holds a hearing and reports again ({provisions('reserve-candidate')})."
         )

@@ -10,7 +10,7 @@ from store.rules.calendar.meetings import the_meeting
 from store.rules.reports.drafted import Ask, DraftedBlock, missing, sentences
 from store.rules.reports.limits import limit
 from store.rules.reports.matter import ReportMatter
-from store.rules.reports.provisions import provisions, short_names
+from store.rules.reports.provisions import introduced, provisions
 from store.rules.rounds.progress import rule_of, year_words
 from store.rules.rounds.rule import NOTIFICATION_WORDS
 from store.rules.words.dates import long_date
@@ -63,6 +63,8 @@ def _named(subject_of: str, usual: str) -> str:
 def _person(matter: ReportMatter, asks: list[Ask]) -> str:
     if matter.kind.code == "reserve-candidate":
         cure = "Word the title of the report, with the name of the reserve candidate."
+        told = matter.done("reserve-notified")
+        cure += f" The notification is recorded with “{told.who}”." if told and told.who else ""
         asks.append(Ask("candidate", "The name of the reserve candidate is not recorded.", cure, "report.word"))
         return missing("the name of the reserve candidate")
     if matter.round is not None and matter.round.subject:
@@ -77,9 +79,9 @@ def power(matter: ReportMatter) -> DraftedBlock:
     codes = (*matter.kind.power, *(matter.kind.veto if matter.veto else ()))
     due = limit(matter).due
     last = f"The last day for it is {long_date(due)}." if due else ""
-    regulations = matter.kind.kind in {RoundKind.PRECEPT, RoundKind.CHIEF_CONSTABLE}
-    made = f"This report is made under {provisions(*codes)}."
-    return DraftedBlock("power", "", sentences(made, last, short_names(regulations=regulations)))
+    regulations = matter.veto or matter.kind.code in {"precept-second", "reserve-candidate"}
+    made = introduced(f"This report is made under {provisions(*codes)}.", regulations=regulations)
+    return DraftedBlock("power", "", sentences(made, last))
 
 
 def proposal(matter: ReportMatter) -> DraftedBlock:
@@ -181,7 +183,7 @@ def review(matter: ReportMatter) -> DraftedBlock:
     told = _CONSIDERED[matter.kind.code]
     heading = "The hearing" if matter.kind.held.endswith("hearing") else "The review"
     heading = heading if matter.round else "The meeting"
-    if matter.meeting is not None:
+    if matter.meeting is not None and not matter.kind.held.endswith("hearing"):
         return DraftedBlock(
             "review", heading, f"{told} at {the_meeting(matter.meeting, weekday=True)}.", _to_come(matter)
         )

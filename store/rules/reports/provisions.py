@@ -22,7 +22,15 @@ def provisions(*codes: str) -> str:
     for code in codes:
         place, of = _formal(cite(code))
         places.setdefault(of, []).append(place)
-    return listed([f"{listed(each)}{of}" for of, each in places.items()])
+    return listed([f"{_together(each)}{of}" for of, each in places.items()])
+
+
+def _together(places: list[str]) -> str:
+    """List places of one kind under one word: `paragraphs 3 and 4`."""
+    words = {place.partition(" ")[0] for place in places}
+    if len(places) == 1 or len(words) > 1 or not words <= {"paragraph", "regulation", "section"}:
+        return listed(places)
+    return f"{words.pop()}s {listed([place.partition(' ')[2] for place in places])}"
 
 
 def _formal(cited: str) -> tuple[str, str]:
@@ -43,8 +51,15 @@ def _place(place: str, act: str) -> tuple[str, str]:
     return f"{_WORDS.get(word, word)} {rest}", f" of {act}"
 
 
-def short_names(*, regulations: bool) -> str:
-    """Say what the short names of the law stand for."""
-    words = f"“{_NAMES[PRSRA]}” is the {PRSRA}"
-    words += f", and “{_NAMES[PRECEPTS]}” are the {PRECEPTS}" if regulations else ""
-    return f"In this report {words}."
+def introduced(sentence: str, *, regulations: bool) -> str:
+    """Give a sentence in which the short names of the law are explained where they first stand, or behind it.
+
+    `regulations` says that the report goes on to name the Regulations, which then are explained in any case.
+    """
+    behind = []
+    for name, short in _NAMES.items():
+        if short in sentence:
+            sentence = sentence.replace(short, f"the {name} (“{short}”)", 1)
+        elif name == PRSRA or regulations:
+            behind.append(f"“{short}” {'is' if name == PRSRA else 'are'} the {name}")
+    return f"{sentence} In this report {listed(behind)}." if behind else sentence

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.records import RoundStep
+from store.rules.members.membership import role_on
 from store.rules.reports import deciding, following, opening
 from store.rules.reports.drafted import Ask, DraftedBlock
 from store.rules.reports.following import councils_for
@@ -44,6 +45,12 @@ BLOCKS = (
     "publication",
 )
 """The codes of the blocks in the same order."""
+
+
+def office_of_signatory(matter: ReportMatter) -> str:
+    """Give the office in which a report is signed: as said, else the one held on the day; empty if none is known."""
+    report = matter.report
+    return report.signed_as or (role_on(matter.register, report.signatory, matter.day) if report.signatory else "")
 
 
 class BlockStanding(NamedTuple):
@@ -93,6 +100,9 @@ def asks(matter: ReportMatter) -> tuple[tuple[str, Ask], ...]:
     if matter.report.signatory is None and not matter.report.signed_as:
         cure = "Name the monitoring officer, or whoever signs it, among what is recorded of the report."
         wanted.append(("signature", Ask("signatory", "Who signs the report is not recorded.", cure, "report.edit")))
+    elif matter.report.signatory and not office_of_signatory(matter):
+        sentence = "In which office the report is signed is not recorded."
+        wanted.append(("signature", Ask("signed-as", sentence, "Say it as it is printed.", "report.edit")))
     return tuple(dict.fromkeys(wanted))
 
 
