@@ -22,6 +22,7 @@ from store.queries.words.wording import record_title
 from store.records import Report
 from store.rules.reports import guards
 from store.rules.words.dates import short_date
+from store.rules.words.wording import capital
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -42,7 +43,7 @@ class ReportsPlace(Place[Report]):
         Column("Report", weight=4),
         Column("Next", weight=3),
         Column("By", 15),
-        Column("Stands", 18, ink="flag"),
+        Column("Stands", 9, ink="flag"),
     )
 
     def __init__(self, office: Office) -> None:
@@ -68,9 +69,9 @@ class ReportsPlace(Place[Report]):
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one report."""
         row = self._rows[record_id]
-        title = record_title(self.desk.register, self.desk.register.need(Report, record_id))
+        title = capital(record_title(self.desk.register, self.desk.register.need(Report, record_id)))
         return Cells(
-            (title, row.next, short_date(row.due) if row.due else "–", row.state), ink="muted" if row.over else ""
+            (title, row.next, short_date(row.due) if row.due else "–", row.short), ink="muted" if row.over else ""
         )
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:

@@ -28,6 +28,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, kinds
 from store.rules.declarations.kinds import NO, YES
 from store.rules.questions.steps import GROUNDS
+from store.rules.reports.standing import BLOCKS
 from store.rules.rounds.steps import STEPS
 from store.rules.settings.table import BY_PATH, MODES
 
@@ -61,6 +62,7 @@ _BY_LETTER = {
     "D": ("declaration",),
     "I": ("interest", "interests"),
     "R": ("round_id",),
+    "L": ("report",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}
@@ -93,6 +95,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "finding": lambda: tuple(one.key for one in findings(register, TODAY).rows)[:20] or ("none",),
         "criteria": lambda: ("Reach", "Risk", "Cost"),
         "by": lambda: (-1, 1),
+        "block": lambda: BLOCKS,
         "rules": rulesets.names,
         "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),
@@ -105,7 +108,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "part": "confirm_rules",
         "by": "reorder_item",
         "rule": "record_vote record_decision",
-        "step": "record_step take_back_step tie_step record_decision",
+        "step": "record_step take_back_step tie_step record_decision draft_report",
     }
     if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
         return None
@@ -267,7 +270,7 @@ def record_words(command: str) -> str:
 def record_of(command: str) -> type[Record]:
     """Give the kind of record whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
-    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N"}
+    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L"}
     letter = words[record_words(command)]
     return next(kind for kind in KINDS if kind.prefix == letter) if letter else Panel
 

@@ -226,12 +226,13 @@ def open_final(office: Office, report: Report) -> None:
     desk = office.desk
 
     def save(values: dict[str, Any]) -> Change | None:
-        return desk.run(drafting.finalise_report, report=report.id, all_the_same=values.pop("late"), **values)
+        late = values.pop("late", False)
+        return desk.run(drafting.finalise_report, report=report.id, all_the_same=late, **values)
 
     fields = [declared(Report, "dated", desk.today, help="The date that the report bears")]
     late = guards.why_ask_late(ReportMatter(desk.register, report, desk.today), desk.today)
     choices = ((False, "no, refuse it"), (True, "yes, it is to stand all the same"))
-    fields.append(Field("late", "If it is late", "choice", False, choices, help=late.sentence if late else ""))
+    fields += [Field("late", "It is late", "choice", False, choices, help=late.sentence)] if late else []
     _flow(office, report, f"Make {the_report(desk.register, report)} final", tuple(fields), save, "final")
 
 

@@ -57,12 +57,17 @@ class ReportRow(Row, frozen=True, kw_only=True):
     def next(self) -> str:
         """Say what is to be done with it next."""
         if self.state == DRAFT:
-            return f"{counted(self.asks, 'thing')} still asked for" if self.asks else "To be made final"
+            return f"Asks for {counted(self.asks, 'thing')}" if self.asks else "To be made final"
         if self.state == FINAL:
             return "To be sent and published"
         if self.copies_missing:
             return f"Copies to {counted(self.copies_missing, 'council')}"
         return "Answered" if self.state == ANSWERED else "Answer" if self.answer_owed else "None: no answer is owed"
+
+    @property
+    def short(self) -> str:
+        """Say how far it has got in a word."""
+        return "out" if self.state == OUT else self.state
 
     answer_owed: Annotated[bool, cell("whether an answer is owed and has not come", heading="Answer owed")]
 

@@ -256,7 +256,8 @@ def _out_lines(whole: ReportWhole) -> list[tuple[str, str]]:
         lines.append(("Published on", long_date(whole.published_on)))
     if whole.state != "draft" and whole.copies:
         lines.append(("Copies", copies_words(whole)))
-    lines.append(("Answer", answer_words(whole)))
+    if whole.sent_on or whole.answered_on:
+        lines.append(("Answer", answer_words(whole)))
     return lines
 
 

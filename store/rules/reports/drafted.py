@@ -23,9 +23,13 @@ class DraftedBlock(NamedTuple):
     asks: tuple[Ask, ...] = ()
 
 
+OPEN = "[not recorded:"
+"""What begins each mark for something that is not recorded."""
+
+
 def missing(what: str) -> str:
     """Mark in a draft what is not recorded: nothing is ever filled in for it."""
-    return f"[not recorded: {what}]"
+    return f"{OPEN} {what}]"
 
 
 def sentences(*parts: str) -> str:

@@ -160,7 +160,9 @@ def why_not_publish(register: Register, report: Report) -> Problem | None:
         return Problem("report.draft", sentence, "Make it final first.", "report", "report.final")
     if report.sent_on is not None and report.published_on is not None:
         sentence = f"{capital(the_report(register, report))} is recorded as sent and published."
-        return Problem("report.same", sentence, "Take that back first if it is wrong.", "report", "report.back")
+        return Problem(
+            "report.same", sentence, "Take the report a state back first if it is wrong.", "report", "report.back"
+        )
     return None
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from store.records import RoundStep
 from store.rules.members.membership import role_on
 from store.rules.reports import deciding, following, opening
-from store.rules.reports.drafted import Ask, DraftedBlock
+from store.rules.reports.drafted import OPEN, Ask, DraftedBlock
 from store.rules.reports.following import councils_for
 from store.rules.reports.matter import ReportMatter
 
@@ -81,15 +81,20 @@ def blocks(matter: ReportMatter) -> tuple[BlockStanding, ...]:
             standing.append(BlockStanding(draft.code, draft.heading, draft.text, asks=draft.asks))
             continue
         offered = draft.text if draft.text != own.over else ""
-        lacks = deciding.says_which(matter.choice, own.text) if draft.code == "decision" else ""
-        asks = (_must_say(lacks),) if lacks else ()
+        asks = tuple(_of_wording(matter, draft.code, own.text))
         standing.append(BlockStanding(draft.code, draft.heading, own.text, True, not own.text, offered, asks))
     return tuple(standing)
 
 
-def _must_say(words: str) -> Ask:
-    sentence = f"The report on a veto must say that the precept is {words}."
-    return Ask("veto-which", sentence, "Say so in that block, or take the draft back.", "report.word")
+def _of_wording(matter: ReportMatter, code: str, text: str) -> Iterator[Ask]:
+    """Go through what the clerk's words leave open: what was not recorded, or on which side a veto objects."""
+    lacks = deciding.says_which(matter.choice, text) if code == "decision" else ""
+    if lacks:
+        sentence = f"The report on a veto must say that the precept is {lacks}."
+        yield Ask("veto-which", sentence, "Say so in that block, or take the draft back.", "report.word")
+    if OPEN in text:
+        sentence = f"The block “{code}” still says that something is not recorded."
+        yield Ask("left-open", sentence, "Word it without that, or leave it out.", "report.word")
 
 
 def asks(matter: ReportMatter) -> tuple[tuple[str, Ask], ...]:
