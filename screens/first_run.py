@@ -220,6 +220,7 @@ _HOLDS = (
     (_DATA, "all data of a panel, as “export data” writes it"),
     ("programme", "a work programme"),
     ("minutes", "minutes of a meeting"),
+    ("moderngov", "a panel's past, saved from modern.gov"),
 )
 """What can be brought in, by what opens it."""
 
@@ -253,8 +254,15 @@ def _taking_in(holds: str, paths: Sequence[str]) -> Then:
         from screens.forms.minutes.importing import open_import
 
         return lambda office: open_import(office, paths[0])
-    from screens.forms.programme.importing import preview
     from store.papers.reading.batch import Batch
+
+    if holds == "moderngov":
+        from screens.forms.calendar import moderngov
+        from store.papers.moderngov.files import in_folders, read_gov_file
+
+        files = Batch(in_folders(paths), read_gov_file).result()
+        return lambda office: moderngov.preview(office, files)
+    from screens.forms.programme.importing import preview
     from store.papers.reading.files import read_tables
 
     contents = Batch(paths, read_tables).result()

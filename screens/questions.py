@@ -189,7 +189,7 @@ class QuestionsPlace(Place[Question]):
         return ending.why_not_purge(register, today, self._in_journal)
 
     def _why_not_group(self, question: Question) -> Problem | None:
-        return self.refusal(ending.group_questions, questions=self.chosen_ids)
+        return self.refusal(ending.group_questions, questions=self.chosen_ids, all_the_same=True)
 
     def _why_not_ungroup(self, question: Question) -> Problem | None:
         if any(one.group is not None for one in self.chosen):
@@ -218,11 +218,23 @@ class QuestionsPlace(Place[Question]):
 
     def _group(self, ids: tuple[str, ...]) -> None:
         """Take the marked questions together."""
-        self.carry_out(ending.group_questions, questions=ids)
+        self._order(ids, together=True)
 
     def _ungroup(self, ids: tuple[str, ...]) -> None:
         """Take each of the marked questions by itself again."""
-        self.carry_out(ending.group_questions, questions=ids, together=False)
+        self._order(ids, together=False)
+
+    def _order(self, ids: tuple[str, ...], *, together: bool) -> None:
+        """Change the order of questions, after asking if their meeting has passed."""
+        from screens.kit.passed import ask_first
+        from store.rules.programme.passed import why_ask_of_order
+
+        questions = [one for each in ids if (one := self.desk.register.get(Question, each))]
+
+        def do(asked: bool) -> None:
+            self.carry_out(ending.group_questions, questions=ids, together=together, all_the_same=asked)
+
+        ask_first(self.office, why_ask_of_order(self.desk.register, questions, self.desk.today), do)
 
     def _open_sheet(self, office: Office) -> None:
         """Show the questions of the meeting in their order."""

@@ -167,8 +167,12 @@ class Desk:
 
         Raises Refused or Conflict as the command does, FileTrouble if it cannot be saved. Nothing has changed then.
         """
+        from store.links import refuse_dangling
+
         with self._writing():
-            return self._save(command(self._register, self.today, *args, **kwargs))
+            edit = command(self._register, self.today, *args, **kwargs)
+            refuse_dangling(self._register, edit)
+            return self._save(edit)
 
     def undo(self, change_id: str | None = None) -> Change:
         """Take back this clerk's latest change that can be, or the one named; `notes` then tell what was passed over.
@@ -316,7 +320,7 @@ class Desk:
             return None
         change, before = self._change(edit.sentence, touched(self._register, edit), reverses), self._register
         self._commit(change, before.with_edit(edit), edit)
-        self._told = told_at_once(before, self._register, edit.puts, self.today)
+        self._told = told_at_once(before, self._register, edit, self.today)
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:

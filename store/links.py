@@ -9,6 +9,9 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 import msgspec
 
+from store.edit import Edit
+from store.fields import label_of
+from store.problems import Problem, Refused
 from store.records import KINDS, Part, Record
 from store.records.refs import Ref
 from store.register import Register, kind_of_id
@@ -143,6 +146,29 @@ def dangling(register: Register) -> list[Link]:
         for field, target in named_by(record)
         if where_it_fails(register, field, target)
     ]
+
+
+def refuse_dangling(register: Register, edit: Edit) -> None:
+    """Refuse an edit by which a record would name another that is not there, or one of the wrong kind.
+
+    A link that led nowhere before is no fault of the edit, and stands.
+
+    Raises:
+        Refused: with every such link.
+    """
+    after = register.with_edit(edit)
+    problems = []
+    for record in edit.puts:
+        before = register.find(record.id)
+        held = set() if before is None else {(field.name, target) for field, target in named_by(before)}
+        for field, target in named_by(record):
+            nowhere = "" if (field.name, target) in held else where_it_fails(after, field, target)
+            if nowhere:
+                label = label_of(field.owner, field.name)
+                sentence = f'The {record.noun} would name "{target}" ({label}), {nowhere}.'
+                problems.append(Problem("dangling", sentence, "Choose one from the list, or name none.", field.name))
+    if problems:
+        raise Refused(*problems)
 
 
 @cache

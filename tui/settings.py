@@ -224,7 +224,9 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as trouble:
-        raise _UnreadableError(getattr(trouble, "strerror", None) or "it cannot be opened") from None
+        from store.file.causes import cause
+
+        raise _UnreadableError(cause(trouble, "it cannot be opened")) from None
     if len(data) > LARGEST:
         raise _UnreadableError("it is far too large")
     if b"\0" not in data:

@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 from store.file import guarded, patience
+from store.file.causes import cause
 from store.file.kinds import PAPER, FileKind
 from store.file.owners import beside, new_file, owners_for, put_in_place, short
 from store.problems import FileTrouble, Problem, Refused
@@ -36,6 +37,8 @@ def read_document(path: Path, largest: int = LARGEST) -> bytes:
         if status.st_size > largest:
             raise FileTrouble(Problem("file.large", f"{path} is far too large.", "Check the name of the file."))
         return path.read_bytes()
+    except FileNotFoundError:
+        raise FileTrouble(Problem("file.read", f"There is no file {path}.", "Check its name and place.")) from None
     except (OSError, ValueError) as trouble:
         locked = isinstance(trouble, PermissionError)
         cure = (
@@ -43,7 +46,7 @@ def read_document(path: Path, largest: int = LARGEST) -> bytes:
             if locked
             else "Check its name and place."
         )
-        raise FileTrouble(Problem("file.read", f"{path} cannot be read: {_why(trouble)}.", cure)) from None
+        raise FileTrouble(Problem("file.read", f"{path} cannot be read: {cause(trouble)}.", cure)) from None
 
 
 def write_paper(data: bytes, path: Path, panel_file: Path, *, replace: bool = False, kind: FileKind = PAPER) -> Path:
@@ -141,8 +144,4 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except (OSError, ValueError) as trouble:
         cure = "Name a file in a folder that you can write to."
-        raise FileTrouble(Problem("out.trouble", f"{path} cannot be written: {_why(trouble)}.", cure)) from None
-
-
-def _why(trouble: OSError | ValueError) -> str:
-    return getattr(trouble, "strerror", None) or "its name is not one a file can have"
+        raise FileTrouble(Problem("out.trouble", f"{path} cannot be written: {cause(trouble)}.", cure)) from None

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from store.file.causes import cause
 from store.file.owners import ALONE, beside, new_file
 from store.file.plain_text import plain_text
 from store.problems import Problem, Refused
@@ -74,11 +75,11 @@ def in_editor(text: str, editor: Sequence[str], panel_file: Path, run: Run) -> E
             try:
                 code = run((*editor, str(path)))
             except OSError as error:
-                sentence = f"{editor[0]} could not be started: {error.strerror or error}."
+                sentence = f"{editor[0]} could not be started: {cause(error)}."
                 raise Refused(Problem("editor.failed", sentence, _KEPT)) from None
             return _read_back(path, editor[0], code)
     except OSError as error:
-        sentence = f"The text could not be handed to your editor: {error.strerror or error}."
+        sentence = f"The text could not be handed to your editor: {cause(error)}."
         raise Refused(Problem("editor.file", sentence, f"Make room or rights for it. {_KEPT}")) from None
 
 

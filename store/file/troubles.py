@@ -202,9 +202,11 @@ def unconfirmed(path: Path) -> FileTrouble:
 
 def no_backup(path: Path, error: OSError) -> FileTrouble:
     """A backup could not be made."""
+    from store.file.causes import cause
+
     return trouble(
         "no-backup",
-        f"No backup of {path.name} could be made: {error.strerror or 'the disk reports an error'}.",
+        f"No backup of {path.name} could be made: {cause(error, 'the disk reports an error')}.",
         f"Look at the folder {path.stem}.backups beside it: whether it is a folder of yours, and the disk has room.",
     )
 
@@ -235,8 +237,10 @@ def os_trouble(error: OSError, path: Path, doing: str) -> FileTrouble:
         return vanished(path) if doing == "saved" else not_found(path)
     if error.errno == errno.EISDIR:
         return is_folder(path)
+    from store.file.causes import cause
+
     return trouble(
         "disk",
-        f"{path.name} could not be {doing}: {error.strerror or 'the disk reports an error'}.",
+        f"{path.name} could not be {doing}: {cause(error, 'the disk reports an error')}.",
         "Try again; if it happens again, have the disk or the network drive checked. The file on disk is as it was.",
     )

@@ -35,7 +35,16 @@ from store.records.question import Asker, ContactDetails, Question, QuestionKind
 from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
-from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
+from store.records.work_item import (
+    ItemKind,
+    ItemMove,
+    ItemStatus,
+    LinkedPaper,
+    Paper,
+    PaperStatus,
+    Score,
+    WorkItem,
+)
 
 KINDS: tuple[type[Record], ...] = (
     Panel,
@@ -83,6 +92,7 @@ __all__ = [
     "ItemMove",
     "ItemStatus",
     "Leaving",
+    "LinkedPaper",
     "Meeting",
     "MeetingKind",
     "MeetingMove",

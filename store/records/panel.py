@@ -203,12 +203,13 @@ class QuestionRules(Part, frozen=True, kw_only=True):
 
 
 class QuorumRule(Part, frozen=True, kw_only=True):
-    """How many members must be present: `mode` is `number`, `fraction` (of members in post, rounded up) or `unset`."""
+    """How many must be there: a `number`, a `fraction` of those in post (rounded up, at least `at_least`), `unset`."""
 
     mode: Annotated[str, Field("quorum")] = "unset"
     number: Annotated[int | None, Field("quorum, number", noun=False)] = None
     numerator: Annotated[int | None, Field("quorum, upper figure", noun=False)] = None
     denominator: Annotated[int | None, Field("quorum, lower figure", noun=False)] = None
+    at_least: Annotated[int | None, Field("quorum, at least", noun=False)] = None
     substitutes_count: Annotated[bool, Field("substitutes count", noun=False)] = True
     note: Annotated[str, Field("note")] = ""
 
@@ -267,8 +268,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     """The panel's rules of procedure in force from a day on; None as `from_date` means from the beginning.
 
     Times are minutes; ages are meetings or months as named. `scoring` names the criteria by which suggestions are
-    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `confirmed` names the
-    parts that an earlier version put in and that were confirmed since to be the panel's own.
+    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `confirmed` is of parts
+    put in unasked that were confirmed since, and, by their paths, of rules entered to say no more than an empty one.
     """
 
     from_date: Annotated[
@@ -376,7 +377,7 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
     ] = ()
     headings_read: Annotated[
-        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme",))
+        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme", "import_meetings"))
     ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))

@@ -94,7 +94,7 @@ VERBS = {
             "declared.end",
         ),
     ),
-    "import": Verb("I", ("item.import", "minute.import")),
+    "import": Verb("I", ("item.import", "minute.import", "meeting.import")),
     "came back": Verb("V", ("item.returned", "minute.returned")),
     "raise": Verb("K", ("item.raise", "minute.raise")),
     "lower": Verb("J", ("item.lower", "minute.lower")),

@@ -94,7 +94,7 @@ def start() -> Register:
     )
     done: tuple[tuple[Any, dict[str, Any]], ...] = (
         (accept_question, {"question": "Q3", "meeting": JULY}),
-        (accept_question, {"question": "Q4", "meeting": HELD}),
+        (accept_question, {"question": "Q4", "meeting": HELD, "all_the_same": True}),
         (reject_question, {"question": "Q2", "ground": "individual_grievance", "decided_by": "the Chairman"}),
         (tell_asker, {"question": "Q2"}),
         (close_question, {"question": "Q2"}),

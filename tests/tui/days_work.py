@@ -98,9 +98,9 @@ class Day:
     def receive(self) -> None:
         private = ("--email", EMAIL, "--phone", PHONE, "--address", ADDRESS, "--received", "1/11/2016")
         text = f"Why? Ring {PHONE} or write to {EMAIL}, {STREET}."
-        self.run("question", "receive", "A. Resident", "--text", text, "--meeting", "M5", *private)
+        self.run("question", "receive", "A. Resident", "--text", text, "--meeting", "M5", "--yes", *private)
         name = f"Ann {CHILD}"
-        self.run("question", "receive", name, "--under-18", "--text", text, "--meeting", "M5", *private)
+        self.run("question", "receive", name, "--under-18", "--text", text, "--meeting", "M5", "--yes", *private)
         self.run("question", "receive", "B. Undone", "--text", "Why?", *private)
         self.run("undo")
         for one in ("Q2", "Q3"):

@@ -119,8 +119,9 @@ def test_a_kill_leaves_the_file_readable(desk: Terminal, sample: Path) -> None:
 
 
 def test_another_clerks_change_is_seen_within_two_seconds(desk: Terminal, sample: Path) -> None:
+    words = ("item", "edit", "W14", "--title", "Changed by a colleague", "--yes")
     done = subprocess.run(
-        [PYTHON, "-m", "tui", "item", "edit", "W14", "--title", "Changed by a colleague", "--file", str(sample)],
+        [PYTHON, "-m", "tui", *words, "--file", str(sample)],
         cwd=ROOT,
         capture_output=True,
         timeout=100,

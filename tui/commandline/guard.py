@@ -81,7 +81,9 @@ def output_failed(trouble: OSError) -> int:
         return DONE
     _silence_if_failing(sys.stdout)
     name = f" ({trouble.filename})" if isinstance(trouble.filename, str) else ""
-    why = trouble.strerror or "no reason is given"
+    from store.file.causes import cause
+
+    why = cause(trouble)
     problem = Problem("file.system", f"The computer reports trouble with a file{name}: {why}.", "Put that right first.")
     return complain([problem], FILE_TROUBLE)
 

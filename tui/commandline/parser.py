@@ -79,8 +79,15 @@ FAMILIES = {
     "point": Family("name a point of the history to look back to", ("office.versions",)),
     "export": Family("write a paper or the whole file for others to use", ("office.export",)),
     "import": Family(
-        "take in what was exported, a programme, minutes or corrections, after a preview",
-        ("office.import_data", "minutes.import_minutes", "programme.import_programme", "office.import_corrections"),
+        "take in what was exported, programme, meetings, minutes, corrections, a past in modern.gov, after a preview",
+        (
+            "office.import_data",
+            "minutes.import_minutes",
+            "programme.import_programme",
+            "office.import_corrections",
+            "calendar.import_meetings",
+            "office.import_moderngov",
+        ),
     ),
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.forms.programme.asking import ask_of_meeting
+from screens.forms.programme.asking import AskingForm, ask_of_meeting
 from screens.kit.fields import Field
-from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.record_fields import record_fields
 from store.commands.programme import items
@@ -32,14 +31,14 @@ _ORDER = (
 )
 
 
-class ItemForm(Form):
+class ItemForm(AskingForm):
     """Add or change an item. `saved_id` is the id of what was saved."""
 
     def __init__(
         self, office: Office, item: WorkItem | None, group: Group | None = None, *, asked: bool = False
     ) -> None:
         """Open on an item, or empty for a new one under a heading; `asked` means that one that is over is meant."""
-        self._asked = asked
+        self.asked = asked
         self._office = office
         self._item = item
         self._group = group
@@ -54,12 +53,12 @@ class ItemForm(Form):
         desk = self._office.desk
         if self._item is not None:
             self.saved_id = self._item.id
-            return desk.run(items.edit_item, item=self._item.id, was=self._item, all_the_same=self._asked, **values)
+            return desk.run(items.edit_item, item=self._item.id, was=self._item, all_the_same=self.asked, **values)
         group = self._group
         meeting = group.meeting.id if group and group.meeting else None
         if group and group.key.startswith("theme:"):
             values = {**values, "theme": group.title}
-        change = desk.run(items.add_item, meeting=meeting, all_the_same=self._asked, **values)
+        change = desk.run(items.add_item, meeting=meeting, all_the_same=self.asked, **values)
         if change is not None:
             self.saved_id = change.touched[0].id
         return change
@@ -79,5 +78,5 @@ def open_new_item(office: Office, group: Group | None) -> None:
 
 
 def open_edit_item(office: Office, item: WorkItem) -> None:
-    """Open the form on an item, after asking if its meeting has passed."""
-    ask_of_meeting(office, item.meeting, lambda asked: office.flow(ItemForm(office, item, asked=asked)))
+    """Open the form on an item; it asks before it saves what the agenda of a meeting that has passed prints."""
+    office.flow(ItemForm(office, item))

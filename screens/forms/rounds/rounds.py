@@ -11,7 +11,7 @@ from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from store.commands.reports.drafting import draft_report
 from store.commands.rounds import rounds as commands
 from store.desk import Desk
@@ -171,7 +171,7 @@ def _step_fields(
     office: Office, one: StatutoryRound, rule: StepRule, by: tuple[Vote, Meeting] | None
 ) -> tuple[Field, ...]:
     day = by[1].date if by else usual_step_day(one, office.desk.today)
-    fields = [declared(RoundStep, "on", day)]
+    fields = [noted(declared(RoundStep, "on", day), one, "steps.on", RoundStep(step=rule.code, on=day))]
     if rule.choices:
         # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
         if rule.asked:

@@ -22,7 +22,7 @@ from store.rules.programme.items import (
     why_not_place,
     why_not_window,
 )
-from store.rules.programme.passed import why_ask
+from store.rules.programme.passed import ON_THE_AGENDA, why_ask
 from store.rules.words.dates import long_date
 from store.rules.words.text import line_problems, trimmed
 from store.rules.words.wording import counted, quoted
@@ -74,7 +74,7 @@ def edit_item(
 ) -> Edit:
     """Change fields of an item; only those that differ from `was`, the item as the form opened it, are applied.
 
-    `all_the_same` says that it is meant although its meeting has passed.
+    `all_the_same` says that it is meant although what changes stands on the agenda of a meeting that has passed.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -86,7 +86,8 @@ def edit_item(
     problems.add(why_not_edit(current))
     changed, changes = changes_of(WorkItem, current, was, fields, problems)
     problems.add(*_faults(register, changed, frozenset(changes.values), today))
-    problems.ask(all_the_same or not changes.values, why_ask(register, (current.meeting,), today))
+    printed = ON_THE_AGENDA & changes.values.keys()
+    problems.ask(all_the_same or not printed, why_ask(register, (current.meeting,), today))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:

@@ -127,8 +127,11 @@ def hold_over_question(
     to: str | None = None,
     decided_by: str = "",
     reason: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Hold a question over to a later meeting: the one given, else the next that the rules allow.
+
+    `all_the_same` says that it is meant although the meeting that it leaves has passed.
 
     Raises:
         Refused: with everything in the way: there is no later meeting, or not one for questions.
@@ -143,8 +146,9 @@ def hold_over_question(
         problems.add(_no_later_meeting())
     if target is not None:
         problems.add(_why_not_held_over(register, current, target, today))
-    problems.refuse()
     changed = replace(current, held_over_to=target.id if target else None, rejected_ground="", asker_told_on=None)
+    problems.ask(all_the_same, why_ask_of_question(register, current, changed, today))
+    problems.refuse()
     done = stepped(_decided(register, changed), QuestionState.HELD_OVER, today, by=who, note=why)
     return Edit(f"Held {question_words(current)} over to {_meeting_words(register, done)}", (done,))
 

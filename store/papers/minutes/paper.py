@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from store.papers.tables import encoded, json_text
 from store.queries.attendance.board import RollEntry, printed_roll
 from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown, with_office
@@ -79,6 +81,7 @@ def _how_resolved(minute: Minute, motions: Sequence[Vote]) -> str:
         return ""
     (vote,) = motions
     bare = Vote(id=vote.id, meeting=vote.meeting, minute=vote.minute, item=vote.item, result=vote.result)
+    bare = replace(bare, order=vote.order)
     return f" ({vote.result})" if vote.result and vote == bare else ""
 
 

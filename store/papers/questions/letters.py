@@ -16,6 +16,7 @@ from string import Template
 from typing import NamedTuple
 
 from store import bundled
+from store.file.causes import cause
 from store.file.documents import read_document
 from store.file.plain_text import plain_text
 from store.papers.questions.letter_words import letter_words
@@ -262,8 +263,7 @@ def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
             make_folder(folder.parent)
             make_side_folder(folder, owners_of(panel_file))
     except (OSError, ValueError) as trouble:
-        why = getattr(trouble, "strerror", None) or "its name is not one a folder can have"
-        sentence = f"The folder {folder} cannot be made: {why}."
+        sentence = f"The folder {folder} cannot be made: {cause(trouble)}."
         raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
     return write_beside_others(letter.eml, folder / letter.name, panel_file, kind=LETTER)
 

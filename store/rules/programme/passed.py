@@ -15,10 +15,22 @@ from store.rules.words.wording import capital
 PASSED = "meeting-passed"
 """The code of a refusal that a clerk who means it can pass over."""
 
+ON_THE_AGENDA = frozenset({"title", "lead"})
+"""The fields of an item that its meeting's agenda prints; the programme's own, such as comments, change freely."""
+
 
 def has_passed(meeting: Meeting, today: dt.date) -> bool:
     """Say whether a meeting was held, or its day has gone by without its being called off."""
     return was_held(meeting) or (meeting.status.open and meeting.date < today)
+
+
+def folded_away(register: Register, today: dt.date, named: str | None) -> frozenset[str]:
+    """Give the meetings that a list need not show before one is typed: all that have passed but the last of them.
+
+    The one that is `named` already is shown as well.
+    """
+    over = [one.id for one in register.meetings if has_passed(one, today)]
+    return frozenset(over[:-1]) - {named}
 
 
 def why_ask(register: Register, meetings: Iterable[str | None], today: dt.date) -> Problem | None:
@@ -68,6 +80,11 @@ def why_ask_of_question(register: Register, before: Question | None, after: Ques
     """Say which meeting that has passed a public question enters or leaves; None if it stays where it was."""
     was, now = _place(before), _place(after)
     return why_ask(register, (now, was), today) if was != now else None
+
+
+def why_ask_of_order(register: Register, questions: Iterable[Question], today: dt.date) -> Problem | None:
+    """Say which meeting that has passed public questions are put in another order at; None if it is none."""
+    return why_ask(register, map(_place, questions), today)
 
 
 def _places(record: Record) -> tuple[str | None, ...]:

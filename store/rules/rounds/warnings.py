@@ -80,7 +80,7 @@ def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:
     """Say where a date of a round stands: done once its step is taken, late after it, past if only to be known."""
     step = done(one, date.step) if date.step else None
-    if step is not None and step.on <= today:
+    if (step is not None and step.on <= today) or (date.met is not None and date.met <= today):
         return State.DONE
     if one.closed or _does_not_arise(one, date, today):
         return State.PAST

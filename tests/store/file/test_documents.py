@@ -128,4 +128,4 @@ def test_reading(tmp_path: Path) -> None:
     assert read_document(tmp_path / "data.json") == b"[]"
     with pytest.raises(FileTrouble) as trouble:
         read_document(tmp_path / "absent.json")
-    assert "cannot be read" in trouble.value.problem.sentence
+    assert "There is no file" in trouble.value.problem.sentence

@@ -80,7 +80,7 @@ def _not_there(command: Sequence[str]) -> int:
     [
         (_gone, "ed has left no file behind. Save under the name it was opened with."),
         (_no_text, "What your editor saved is "),
-        (_not_there, "ed could not be started: No such file or directory."),
+        (_not_there, "ed could not be started: there is no such file or folder."),
     ],
 )
 def test_an_editor_that_fails_leaves_nothing_and_is_told_of(panel: Path, run: object, words: str) -> None:
@@ -96,7 +96,7 @@ def test_an_editor_that_was_killed_is_told_of(panel: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(tmp_path: Path) -> None:
     told = refused(tmp_path / "gone" / "panel.json", lambda _: 0)
-    assert told.startswith("The text could not be handed to your editor: No such file or directory.")
+    assert told.startswith("The text could not be handed to your editor: there is no such file or folder.")
 
 
 @pytest.mark.parametrize(

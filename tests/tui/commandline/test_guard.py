@@ -91,7 +91,7 @@ def test_trouble_of_the_computer_is_file_trouble(capsys: pytest.CaptureFixture[s
         return 0
 
     assert guarded(work) == 3
-    assert "(/no/such/folder/file): No such file or directory." in capsys.readouterr().err
+    assert "(/no/such/folder/file): there is no such file or folder." in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_output_that_cannot_be_written_is_said(cli: CommandLine, words: list[str
             timeout=60,
         )
     assert done.returncode == 3
-    assert done.stderr.decode().startswith("The computer reports trouble with a file: No space left on device.")
+    assert done.stderr.decode().startswith("The computer reports trouble with a file: the disk is full.")
     assert len(done.stderr.splitlines()) == 1
 
 

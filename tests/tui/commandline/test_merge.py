@@ -21,7 +21,7 @@ def copy(cli: CommandLine) -> Path:
     other = cli.folder / NAME
     shutil.copy(cli.panel, other)
     theirs = ("--file", str(other), *TODAY)
-    assert cli.plain(*theirs, "item", "edit", "W2", "--title", "Retitled by Anna").code == 0
+    assert cli.plain(*theirs, "item", "edit", "W2", "--title", "Retitled by Anna", "--yes").code == 0
     assert cli.plain(*theirs, "item", "edit", "W3", "--comments", "by Anna").code == 0
     assert cli.plain(*theirs, "item", "add", "Added by Anna").code == 0
     assert cli("item", "edit", "W3", "--comments", "by me").code == 0

@@ -76,6 +76,7 @@ COMMANDS = (
         meeting("--to", "the next meeting that takes questions if not given", "ID|DATE"),
         _BY,
         text("--reason", "why"),
+        ALL_THE_SAME,
         output=OUTCOME,
         first=(RECEIVED,),
     ),
