@@ -17,7 +17,6 @@ from store.commands.reports import drafting, out
 from store.desk import Desk
 from store.papers.reports.paper import report_text
 from store.queries.reports.whole import report_whole
-from store.queries.words.wording import record_title
 from store.records import Change, CopySent, Meeting, Report, StatutoryRound, WordedBlock
 from store.records.report import RECOMMENDED
 from store.rules.calendar.meetings import the_meeting
@@ -34,6 +33,7 @@ _ORDER = ("signatory", "signed_as", "choice", "vote", "minutes", "manner", "repl
 _MOST = 12
 """So many of the last meetings are offered: reports are made soon after the meeting."""
 
+_LISTED = (Column("", weight=1), Column("", 4, ink="muted"))
 _WIDE = (Column("", weight=4), Column("", weight=2, ink="muted"))
 
 
@@ -57,7 +57,7 @@ def open_draft_at(office: Office, meeting: Meeting) -> None:
     """Draft a report on what was considered at a meeting, or go to it; with several, pick one."""
     register = office.desk.register
     there = [(one, kind) for one, kind in guards.rounds_at(register, meeting)]
-    options = [_in_round(office, one, kind.step, f"{kind.label} ({one.id})") for one, kind in there]
+    options = [_in_round(office, one, kind.step, kind.label) for one, kind in there]
     options.append(_at_meeting(office, meeting))
     able = [option for option in options if not option.why_not]
     known = list(on_meeting(register, meeting))
@@ -75,7 +75,7 @@ def _draft_or_go(
     if len(able) == 1 and not known:
         _draft(office, able[0].key)
         return
-    drafted = [Option(one.id, f"Go to {the_report(register, one)}", record_title(register, one)) for one in known]
+    drafted = [Option(one.id, f"Go to {the_report(register, one)}", one.id) for one in known]
     _pick_draft(office, title, [*drafted, *options])
 
 
@@ -83,13 +83,13 @@ def _in_round(office: Office, one: StatutoryRound, step: str, label: str) -> Opt
     kind = next(each for each in kinds_in(one) if each.step == step)
     problem = guards.why_not_draft_on(office.desk.register, one, kind)
     why_not = office.told(problem) if problem else ""
-    return Option(f"{one.id}:{step}", capital(label), the_round(one), why_not)
+    return Option(f"{one.id}:{step}", f"{capital(label)} in {the_round(one)}", one.id, why_not)
 
 
 def _at_meeting(office: Office, meeting: Meeting) -> Option:
     problem = guards.why_not_draft_at(office.desk.register, meeting, office.desk.today)
     why_not = office.told(problem) if problem else ""
-    return Option(meeting.id, "Report on scrutiny", the_meeting(meeting), why_not)
+    return Option(meeting.id, f"Report on scrutiny at {the_meeting(meeting)}", "", why_not)
 
 
 def _pick_draft(office: Office, title: str, options: list[Option]) -> None:
@@ -101,7 +101,7 @@ def _pick_draft(office: Office, title: str, options: list[Option]) -> None:
         else:
             _draft(office, key)
 
-    office.pick(Picker(title, options, columns=_WIDE), chosen)
+    office.pick(Picker(title, options, columns=_LISTED), chosen)
 
 
 def _draft(office: Office, key: str) -> None:
