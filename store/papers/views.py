@@ -104,6 +104,12 @@ VIEWS = {
         told=True,
         of_one=True,
     ),
+    "lint": View(
+        "print what is likely to be wrong in the minutes of a meeting",
+        f"{_Q}lint.listed:slip_rows",
+        told=True,
+        of_one=True,
+    ),
     "votes": View(
         "print the votes: what was moved, how it was voted on, and what came of it",
         f"{_Q}attendance.votes:vote_rows",

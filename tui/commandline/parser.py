@@ -40,6 +40,7 @@ FAMILIES = {
             "members.members",
             "declarations.declarations",
             "minutes.show",
+            "minutes.lint",
             "reports.show",
         ),
     ),
