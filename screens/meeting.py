@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.minutes import heading as heading_forms
     from screens.forms.minutes import importing as import_forms
+    from screens.forms.minutes import lint as lint_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
     from screens.forms.reports import reports as report_forms
@@ -45,6 +46,7 @@ else:
     meeting_forms = Later("screens.forms.calendar.meeting")
     heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
+    lint_forms = Later("screens.forms.minutes.lint")
     minute_forms = Later("screens.forms.minutes.minute")
     report_forms = Later("screens.forms.reports.reports")
     set_forms = Later("screens.forms.minutes.sets")
@@ -163,6 +165,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "minute.chair": Deed(self.at_meeting(set_forms.open_chair), why_not=self._of_set(self._why_not_chair)),
             "minute.names": Deed(self.at_meeting(set_forms.open_names), why_not=self._of_set(why_not_names)),
             "minute.read": Deed(self.at_meeting(set_forms.open_text), why_not=self._of_set(self._why_not_read)),
+            "minute.lint": Deed(self.at_meeting(lint_forms.open_lint), why_not=self._of_set(self._why_not_read)),
             "minute.final": Deed(runs=self._finalise, why_not=self._of_set(self._why_not_final)),
             "minute.confirm": Deed(
                 self.at_meeting(set_forms.open_confirm), why_not=self._of_set(states.why_not_confirm)
