@@ -33,6 +33,7 @@ from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
+from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
 from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
@@ -61,6 +62,7 @@ KINDS: tuple[type[Record], ...] = (
     Vote,
     StatutoryRound,
     Stamp,
+    Report,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -120,12 +122,14 @@ __all__ = [
     "PersonName",
     "Presence",
     "PrintedAs",
+    "PrintedBlock",
     "ProgressNote",
     "Question",
     "QuestionKind",
     "QuestionState",
     "QuestionStep",
     "Record",
+    "Report",
     "Response",
     "Role",
     "RoundKind",
@@ -141,5 +145,6 @@ __all__ = [
     "Tally",
     "Touched",
     "Vote",
+    "WordedBlock",
     "WorkItem",
 ]

@@ -35,6 +35,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Stamp,
     Touched,
     Vote,
@@ -68,6 +69,8 @@ TIES_NOTHING = {
     (Stamp, "declaration"),
     (Stamp, "action"),
     (Stamp, "question"),
+    (Report, "minutes"),
+    (Report, "vote"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
@@ -96,11 +99,25 @@ KNOWN = {
         "held_over_to",
         "item",
     ),
-    *("items", "lot", "meeting", "minute", "moved_by", "nominee", "origin_ref", "parent", "people", "person"),
+    *(
+        "items",
+        "lot",
+        "meeting",
+        "minute",
+        "minutes",
+        "moved_by",
+        "nominee",
+        "origin_ref",
+        "parent",
+        "people",
+        "person",
+    ),
     *(
         "presider",
         "ref",
+        "round",
         "seconded_by",
+        "signatory",
         "signed_by",
         "similar_to",
         "standing",
