@@ -114,24 +114,16 @@ def tick_copies(
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
-    names = {words_read(council.name): council.name for council in register.panel.councils}
-    everyone = [words_read(name) for name in councils] == [ALL]
-    known = [names[words_read(name)] for name in councils if words_read(name) in names]
-    for name in councils if not everyone else ():
-        if words_read(name) not in names:
-            cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
-            problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
-    if not councils:
-        problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
+    named = _named(register, councils, problems)
     day = on or today
     if day > today:
         sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
         problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
     problems.refuse()
-    due = {action.id: _due(register, action, None if everyone else known, off=off) for action in chosen}
-    wanted, known = known, list(dict.fromkeys(name for each in due.values() for name in each))
+    due = {action.id: _due(register, action, named, off=off) for action in chosen}
+    known = list(dict.fromkeys(name for each in due.values() for name in each))
     if not known:
-        who = f"None of {listed(wanted)}" if wanted else "No council"
+        who = f"None of {listed(named)}" if named else "No council"
         sentence = f"{who} was of the area on the day of the recommendation."
         problems.add(Problem("council-then", sentence, "The settings hold the councils with their days.", "councils"))
     problems.refuse()
@@ -139,6 +131,20 @@ def tick_copies(
     verb = "Took off" if off else "Ticked off"
     who = known[0] if len(known) == 1 else counted(len(known), "council")
     return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+
+
+def _named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str] | None:
+    """Give the councils that are named, under their own names, or None for all; what is no council is noted."""
+    if not councils:
+        problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
+    if [words_read(name) for name in councils] == [ALL]:
+        return None
+    names = {words_read(council.name): council.name for council in register.panel.councils}
+    for name in councils:
+        if words_read(name) not in names:
+            cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
+            problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
+    return [names[words_read(name)] for name in councils if words_read(name) in names]
 
 
 def _due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
