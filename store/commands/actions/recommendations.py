@@ -114,14 +114,13 @@ def tick_copies(
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
-    everyone = [words_read(name) for name in councils] == [ALL]
-    named = [] if everyone else councils_named(register, councils, problems)
+    named = _named(register, councils, problems)
     day = on or today
     if day > today:
         sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
         problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
     problems.refuse()
-    due = {action.id: _due(register, action, None if everyone else named, off=off) for action in chosen}
+    due = {action.id: _due(register, action, named, off=off) for action in chosen}
     known = list(dict.fromkeys(name for each in due.values() for name in each))
     if not known:
         who = f"None of {listed(named)}" if named else "No council"
@@ -132,6 +131,12 @@ def tick_copies(
     verb = "Took off" if off else "Ticked off"
     who = known[0] if len(known) == 1 else counted(len(known), "council")
     return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+
+
+def _named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str] | None:
+    """Give the councils that are named, under their own names, or None for all; what is no council is noted."""
+    everyone = [words_read(name) for name in councils] == [ALL]
+    return None if everyone else councils_named(register, councils, problems)
 
 
 def _due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
