@@ -31,6 +31,7 @@ from store.rules.members.seats import (
     why_not_substitutes,
 )
 from store.rules.words.dates import long_date
+from store.rules.words.office import office_named
 
 if TYPE_CHECKING:
     from screens import dialogs
@@ -118,7 +119,8 @@ class MembersPlace(Place[Seat]):
             yield Section("vacant", "Vacant seats", vacant, f"{self.key_of('seat.new')} fills one")
         others = tuple(row.id for row in self._rows.values() if not row.sits)
         if others:
-            yield Section("others", "Commissioner, chief constable and officers", others)
+            office = office_named(self.desk.register.panel, self.on).removeprefix("the ")
+            yield Section("others", f"{office}, chief constable and officers", others)
 
     def _all_matters(self) -> tuple[SeatMatter, ...]:
         return (*findings(self.desk.register, self.on), *interests_clock(self.desk.register, self.on))

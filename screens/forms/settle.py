@@ -12,7 +12,7 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands import settling
-from store.commands.programme import items, moves
+from store.commands.programme import items, moves, papers
 from store.desk import Desk
 from store.queries.findings.findings import FindingLine
 from store.queries.programme.items import SUGGESTED, open_targets
@@ -154,6 +154,11 @@ def record_paper(office: Office, row: FindingLine) -> None:
     item = item_of(office.desk, row)
     if item is None:
         return
+    number = _paper_of(item, row)
+
+    def follow(status: PaperStatus, asked: bool) -> None:
+        office.carry_out(papers.set_paper, item=item.id, paper=number, status=status, all_the_same=asked)
+
     ask = Ask(
         f"The paper for “{item.title}”",
         "",
@@ -168,9 +173,15 @@ def record_paper(office: Office, row: FindingLine) -> None:
 
     def answered(answer: str | None) -> None:
         if answer:
-            office.carry_out(items.set_paper, item=item.id, status=PaperStatus(answer))
+            ask_of_items(office, (item.id,), lambda asked: follow(PaperStatus(answer), asked))
 
     office.pick(ask, answered)
+
+
+def _paper_of(item: WorkItem, row: FindingLine) -> str:
+    """Give the number of the paper that a finding is about, as its key has it; empty for an item without papers."""
+    mark = row.key.rpartition(":")[2]
+    return (mark if mark.isdigit() else "1") if item.papers else ""
 
 
 def add(office: Office, row: FindingLine) -> None:

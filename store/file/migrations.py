@@ -14,7 +14,7 @@ from store.file.parts import Archive
 from store.file.reading import altered_before, read_contents, read_meta
 from store.journal.changes import VOTES_INSIDE, JournalPart, canonical, chain_of, chained, read_change, value_of
 from store.records import Vote
-from store.records.old_forms import motion_people, votes_in_table
+from store.records.old_forms import motion_people, papers_in_list, votes_in_table
 from store.register import serial_of
 
 Document = dict[str, dict[str, Any]]
@@ -55,6 +55,7 @@ def _with_movers(document: Document) -> Document:
 STEPS: Mapping[int, Step] = {
     1: lambda document: _with_running_digests(_with_movers(document)),
     2: votes_in_table,
+    3: papers_in_list,
 }
 """For each old format the function that makes the next one out of it. The format number itself is raised here."""
 

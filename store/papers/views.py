@@ -55,7 +55,7 @@ VIEWS = {
     "history": View("print who changed what and when, the newest first", f"{_Q}history:history_rows", told=True),
     "clock": View(
         "print every deadline of the meetings to come, and of those just held",
-        f"{_Q}calendar.clock:clock_list",
+        f"{_Q}calendar.not_set:listed_clock",
         told=True,
     ),
     "rounds": View("print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True),
@@ -81,6 +81,7 @@ VIEWS = {
         f"{_Q}actions.replies:reply_rows",
         told=True,
     ),
+    "papers": View("print the papers for the items of the programme", f"{_Q}programme.papers:paper_rows"),
     "backlog": View("print the suggestions with their points", f"{_Q}programme.fullness:backlog", told=True),
     "membership": View(
         "print vacancies, terms, limits, notices and the balance of the panel as at a day",

@@ -11,6 +11,7 @@ from store.records.action import (
     ProgressNote,
     Response,
 )
+from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.declaration import Declaration, Dispensation
@@ -67,6 +68,7 @@ __all__ = [
     "Action",
     "ActionKind",
     "ActionStatus",
+    "AgendaLine",
     "Asker",
     "Attendance",
     "Ballot",
@@ -86,6 +88,9 @@ __all__ = [
     "InTheChair",
     "Interest",
     "InterestEntry",
+    "Issue",
+    "IssuedLine",
+    "IssuedQuestion",
     "ItemKind",
     "ItemMove",
     "ItemStatus",
@@ -106,6 +111,7 @@ __all__ = [
     "Panel",
     "Paper",
     "PaperStatus",
+    "PapersSent",
     "Part",
     "Person",
     "PersonName",

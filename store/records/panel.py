@@ -4,6 +4,7 @@ import datetime as dt
 from enum import Enum
 from typing import ClassVar
 
+from store.records.agenda import StandingItem
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
 from store.records.work_item import HeadingRead
@@ -225,14 +226,6 @@ class RemoteRule(Part, frozen=True, kw_only=True):
     advice: Annotated[str, Field("monitoring officer's advice")] = ""
 
 
-class StandingItem(Part, frozen=True, kw_only=True):
-    """An item that stands on every agenda: a heading and where it stands (`before` or `after` the reports)."""
-
-    title: Annotated[str, Field("heading")]
-    place: Annotated[str, Field("place")] = "before"
-    note: Annotated[str, Field("note")] = ""
-
-
 class InterestClass(Part, frozen=True, kw_only=True):
     """A word of the panel's code of conduct for an interest, and what follows from it."""
 
@@ -283,6 +276,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     quorum: Annotated[QuorumRule, Field("quorum")] = QuorumRule()
     meeting_minutes: Annotated[int | None, Field("time for business, min", noun=False)] = None
     agenda: Annotated[tuple[StandingItem, ...], Field("standing items")] = ()
+    sub_numbers: Annotated[str, Field("numbers of sub-items")] = "4.1"
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
@@ -337,7 +331,7 @@ class Panel(Record, frozen=True, kw_only=True):
     nation: Annotated[
         Nation, Field("nation", "Whose law on access to meetings applies, and with it how many clear days")
     ] = Nation.ENGLAND
-    fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
+    fire: Annotated[bool, Field("fire and rescue", "Whether the office also runs fire and rescue")] = False
     councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
     area: Annotated[
         tuple[str, ...],

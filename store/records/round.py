@@ -76,7 +76,7 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     ] = None
     service: Annotated[
         str,
-        Field("precept for", "Police, or fire and rescue where the commissioner runs it", noun=False, choices=SERVICES),
+        Field("precept for", "Police, or fire and rescue where the same office runs it", noun=False, choices=SERVICES),
     ] = ""
     subject: Annotated[str, Field("subject", "The candidate or the document", matters=True)] = ""
     post: Annotated[

@@ -103,7 +103,7 @@ def _meeting(_: Register, meeting: Meeting, day: dt.date) -> Meeting | None:
     if _later(_known_from(meeting), day):
         return None
     changes = _none_later(meeting, ("agenda_published_on", "cancelled_on"), day)
-    changes |= _kept(meeting, ("moves", "notices", "done"), day)
+    changes |= _kept(meeting, ("moves", "notices", "done", "published", "sent"), day)
     if "moves" in changes:
         changes["date"] = next(move.from_date for move in meeting.moves if move.on > day)
     held_later = meeting.status is MeetingStatus.HELD and changes.get("date", meeting.date) > day
@@ -162,8 +162,11 @@ def _item(register: Register, item: WorkItem, day: dt.date) -> WorkItem | None:
             changes |= {"meeting": first.from_meeting, "status": ItemStatus.PLANNED}
     if item.considered_at and _is_later(register, item.considered_at, day):
         changes |= {"status": ItemStatus.PLANNED, "considered_at": None}
-    if _later(item.paper.received_on, day):
-        changes["paper"] = replace(item.paper, status=PaperStatus.DUE, received_on=None)
+    if any(_later(paper.received_on, day) for paper in item.papers):
+        due: dict[str, Any] = {"status": PaperStatus.DUE, "received_on": None}
+        changes["papers"] = tuple(
+            replace(paper, **due) if _later(paper.received_on, day) else paper for paper in item.papers
+        )
     stood: WorkItem = _with(item, changes)
     return stood
 

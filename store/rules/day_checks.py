@@ -13,16 +13,13 @@ from store.records import Action, Declaration, Interest, Meeting, Question, Reco
 from store.records.meeting import KnownBy
 from store.register import Register
 from store.rules.actions.carrying import agreed
-from store.rules.calendar.meetings import clashes_with, day_off, the_meeting, warnings_for_meeting
+from store.rules.calendar.meetings import FAR_AHEAD, clashes_with, day_off, the_meeting, warnings_for_meeting
 from store.rules.days.periods import add_months
 from store.rules.days.years import year_of
 from store.rules.questions.deadline import holidays_of
 from store.rules.words.dates import long_date
 from store.rules.words.loose import known_by, loosely
 from store.rules.words.wording import capital
-
-_FAR = 5
-"""So many years from today a day is more likely a slip than meant."""
 
 
 def plain_day(day: dt.date) -> dt.date:
@@ -82,18 +79,18 @@ def _to_come(typed: TypedDay) -> tuple[str, ...]:
 
 
 def _far_ahead(typed: TypedDay) -> tuple[str, ...]:
-    far = typed.day - typed.today > dt.timedelta(days=_FAR * 366)
+    far = typed.day - typed.today > FAR_AHEAD
     return (f"{long_date(typed.day)} is more than five years ahead.",) if far else ()
 
 
 def _long_ago(typed: TypedDay) -> tuple[str, ...]:
     meeting = meeting_of(typed.register, typed.record)
     since_then = min(typed.today, meeting.date) if meeting else typed.today
-    long = since_then - typed.day > dt.timedelta(days=_FAR * 366)
+    long = since_then - typed.day > FAR_AHEAD
     return (f"{long_date(typed.day)} was more than five years ago.",) if long else ()
 
 
-def _outside_year(typed: TypedDay) -> tuple[str, ...]:
+def _outside_year(typed: TypedDay, other: str = " other") -> tuple[str, ...]:
     starts = typed.register.panel.year_starts_month
     label, first, last = year_of(typed.day, starts)
     _, begins, ends = year_of(typed.today, starts)
@@ -103,11 +100,11 @@ def _outside_year(typed: TypedDay) -> tuple[str, ...]:
     if any(first <= one.date <= last and one.id != own for one in typed.register.meetings):
         return ()
     said = capital(loosely(typed.day, _by(typed), long_date(typed.day)))
-    return (f"{said} lies in the year {label}, in which the panel has no{' other' if own else ''} meeting.",)
+    return (f"{said} lies in the year {label}, in which the panel has no{other} meeting.",)
 
 
 def _beyond_calendar(typed: TypedDay) -> tuple[str, ...]:
-    return _outside_year(typed) if typed.day >= typed.today else ()
+    return _outside_year(typed, "") if typed.day >= typed.today else ()
 
 
 def _by(typed: TypedDay) -> KnownBy:
@@ -145,6 +142,13 @@ def _after_seat(typed: TypedDay) -> tuple[str, ...]:
     if last is None or typed.day <= last:
         return ()
     return (f"{long_date(typed.day)} comes after {long_date(last)}, the last day of the seat.",)
+
+
+def _after_term(typed: TypedDay) -> tuple[str, ...]:
+    last = typed.record.term_ends if isinstance(typed.record, Seat) else None
+    if last is None or typed.day <= last:
+        return ()
+    return (f"{long_date(typed.day)} comes after {long_date(last)}, the end of the term.",)
 
 
 def _of_meeting(typed: TypedDay) -> tuple[str, ...]:
@@ -247,6 +251,9 @@ before_meeting = DayCheck(_before_meeting)
 
 after_seat = DayCheck(_after_seat)
 """After the last day of a seat."""
+
+after_term = DayCheck(_after_term)
+"""After the term of a seat has ended."""
 
 of_meeting = DayCheck(_of_meeting, NEVER)
 """Whatever is to be known of the day of a meeting, another meeting that day among it; findings of their own tell it."""

@@ -38,6 +38,7 @@ from store.rules.day_checks import (
     TypedDay,
     after_meeting,
     after_seat,
+    after_term,
     arose,
     asked,
     asking_meeting,
@@ -104,9 +105,10 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "questions_by": (off, passed, after_meeting),
         "agenda_published_on": (to_come, long_ago, after_meeting),
         "notices.on": (to_come, after_meeting),
+        "sent.on": (to_come, after_meeting),
         "done.on": (to_come,),
         "attendance.told_on": (to_come, after_meeting),
-        "minutes.finalised_on": (before_meeting,),
+        "minutes.finalised_on": (to_come, before_meeting),
         "minutes.confirmed_on": (to_come, before_meeting),
         "minutes.signed_on": (to_come, before_meeting),
     },
@@ -126,8 +128,8 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "closed.on": (to_come, asked),
     },
     WorkItem: {
-        "paper.due_on": (*_WANTED, after_meeting),
-        "paper.received_on": (to_come, long_ago, after_meeting),
+        "papers.due_on": (*_WANTED, after_meeting),
+        "papers.received_on": (to_come, long_ago, after_meeting),
         "earliest": (far_ahead, beyond_calendar),
         "latest": (passed, far_ahead, beyond_calendar, earliest),
     },
@@ -155,7 +157,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
     },
     Seat: {
         "from_date": _HOLDS,
-        "to_date": (seat_begins, far_ahead),
+        "to_date": (seat_begins, after_term, far_ahead),
         "term_ends": (seat_begins, after_seat, far_ahead),
         "council_met_on": (to_come, long_ago),
         "accepted_on": (to_come, council_met),
@@ -176,8 +178,8 @@ _SAME_DAY: Mapping[tuple[type[Part], str], tuple[type[Record], str]] = {(Meeting
 @cache
 def _by_owner() -> Mapping[tuple[type[Part], str], tuple[DayCheck, ...]]:
     """Give what is looked at of a day by the record or part that declares it, and its name there."""
-    found = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
-    return found | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
+    looked_at = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
+    return looked_at | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
 
 
 def day_notes(

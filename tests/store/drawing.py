@@ -18,7 +18,7 @@ from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
-from store.records import KINDS, Panel, Record
+from store.records import KINDS, Panel, Paper, Part, Record
 from store.records.panel import DeadlineRule
 from store.records.refs import Ref
 from store.register import Register
@@ -93,6 +93,8 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "finding": lambda: tuple(one.key for one in findings(register, TODAY).rows)[:20] or ("none",),
         "criteria": lambda: ("Reach", "Risk", "Cost"),
         "by": lambda: (-1, 1),
+        "paper": lambda: ("", "1", "2", "report"),
+        "exempt_paragraph": lambda: ("", "3", "1, 2", "9"),
         "rules": rulesets.names,
         "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),
@@ -103,7 +105,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
     by_name = {
         "rules": "take_rules",
         "part": "confirm_rules",
-        "by": "reorder_item",
+        "by": "reorder_item order_paper",
         "rule": "record_vote record_decision",
         "step": "record_step take_back_step tie_step record_decision",
     }
@@ -264,10 +266,12 @@ def record_words(command: str) -> str:
     return command.rpartition("_")[2]
 
 
-def record_of(command: str) -> type[Record]:
-    """Give the kind of record whose fields an act takes, by the last words of its name."""
+def record_of(command: str) -> type[Part]:
+    """Give the kind of record, or the part of one, whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
     words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N"}
+    if record_words(command) == "paper":
+        return Paper
     letter = words[record_words(command)]
     return next(kind for kind in KINDS if kind.prefix == letter) if letter else Panel
 

@@ -25,7 +25,10 @@ from store.queries.words.wording import record_title, value_words
 from store.records import (
     KINDS,
     Action,
+    AgendaLine,
     Declaration,
+    IssuedLine,
+    IssuedQuestion,
     ItemMove,
     NamedVote,
     Part,
@@ -55,11 +58,16 @@ TIES_NOTHING = {
     (ItemMove, "to_meeting"),
     (Action, "carried"),
     (Vote, "minute"),
+    (AgendaLine, "item"),
+    (IssuedLine, "item"),
+    (IssuedQuestion, "question"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
 NO_LINKS = {
     (RoundStep, "items"): "what a notification was found to hold, in words",
+    (AgendaLine, "standing"): "the code of the standing business",
+    (IssuedLine, "standing"): "the code of the standing business",
     (NamedVote, "vote"): "for, against or abstained",
     (InterestClass, "vote"): "whether one may vote",
     (Declaration, "vote"): "whether one may vote",
@@ -94,7 +102,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote",),
+    *("vote", "chair", "question", "to"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from store.commands.fields import Problems
+from store.commands.fields import Problems, changes_of
 from store.commands.minutes.importing import SetTaking
 from store.commands.minutes.minutes import edit_minute
 from store.commands.moderngov.sittings import is_off
 from store.commands.moderngov.work import PastWork, difference, sentences
-from store.commands.programme.items import add_item, last_order
+from store.commands.programme.items import last_order
 from store.problems import Refused
 from store.records import Clause, ItemStatus, LinkedPaper, Minute, WorkItem
 from store.rules.imports import ImportDifference, ImportField, ImportState
@@ -100,15 +100,15 @@ def _new_item(work: PastWork, one: DraftSitting, draft: DraftAgendaItem, meeting
     title = work.typed(draft.key, "title") or draft.title
     details = {"comments": draft.text, "lead": draft.lead}
     given = {name: value for name, value in details.items() if value}
-    # Added among the suggestions and put in its place: no command adds business to a meeting that is over.
-    edit = add_item(work.register, work.today, title=title, all_the_same=True, **given)
-    [made] = [each for each in edit.puts if isinstance(each, WorkItem)]
     problems = Problems()
+    order = last_order(work.register, meeting) + 1
+    # No command adds business to a meeting that is over: what its agenda printed is put there as it was.
+    bare = WorkItem(id=work.register.new_id(WorkItem), title="", meeting=meeting, order=order)
+    made, _ = changes_of(WorkItem, bare, None, {"title": title, **given}, problems)
     typed = work.said(draft.key).values.get("number")
     number = problems.said(WorkItem, "agenda_number", draft.number if typed is None else str(typed))
     problems.refuse()
-    order = last_order(work.register, meeting) + 1
-    made = replace(made, meeting=meeting, order=order, agenda_number=number, restricted=draft.restricted)
+    made = replace(made, agenda_number=number, restricted=draft.restricted)
     if one.date is not None and one.date <= work.today and not is_off(one) and (draft.minute or one.date < work.today):
         made = replace(made, status=ItemStatus.CONSIDERED, considered_at=meeting)
     return made
@@ -142,7 +142,7 @@ def _papers(work: PastWork, draft: DraftAgendaItem, item: WorkItem, more: dict[s
     for place, paper in enumerate(draft.papers, start=1):
         key = f"{draft.key}:paper:{place}"
         held = work.register.need(WorkItem, item.id, "item")
-        words = f"{paper.title}: {paper.address}" if paper.title and paper.address else paper.title or paper.address
+        words = f"{paper.title}: {paper.location}" if paper.title and paper.location else paper.title or paper.location
         words = f"{words}{_RESTRICTED}" if paper.restricted else words
         if any(_same_paper(each, paper) for each in held.linked):
             work.tell(key, ImportState.THERE, "paper", words, record=item.id, **more)
@@ -152,20 +152,20 @@ def _papers(work: PastWork, draft: DraftAgendaItem, item: WorkItem, more: dict[s
             continue
         problems = Problems()
         said = {
-            name: problems.said(LinkedPaper, name, getattr(paper, name)) for name in ("title", "address", "reference")
+            name: problems.said(LinkedPaper, name, getattr(paper, name)) for name in ("title", "location", "reference")
         }
         if problems.all:
             work.refused(key, "paper", words, Refused(*problems.all), draft.place)
             continue
         work.put(replace(held, linked=(*held.linked, replace(paper, **said))))
         published = day_month(paper.published_on) if paper.published_on else ""
-        values = {"title": paper.title, "address": paper.address, "published on": published}
+        values = {"title": paper.title, "address": paper.location, "published on": published}
         work.tell(key, ImportState.NEW, "paper", words, values=values, **more)
 
 
 def _same_paper(one: LinkedPaper, other: LinkedPaper) -> bool:
-    if one.address or other.address:
-        return one.address == other.address.strip()
+    if one.location or other.location:
+        return one.location == other.location.strip()
     return words_read(one.title) == words_read(other.title)
 
 

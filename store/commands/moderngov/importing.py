@@ -18,7 +18,7 @@ from store.commands.moderngov.sittings import settle_status, take_sitting
 from store.commands.moderngov.work import PastWork
 from store.edit import Edit
 from store.register import Register
-from store.rules.imports import NO_CORRECTIONS, Corrections, ImportLine, ImportState, ImportTaken
+from store.rules.imports import NO_CORRECTIONS, Corrections, ImportLine, ImportTaken
 from store.rules.moderngov.drafts import DraftBody, DraftPast, DraftSitting
 from store.rules.words.dates import day_month
 from store.rules.words.folding import words_read
@@ -51,10 +51,11 @@ def taking(
     everybody = Everybody(work, held, draft.councillors)
     everybody.enter()
     for one, meeting in held:
-        take_business(work, one, meeting, everybody.meant)
-        take_roll(work, one, meeting, everybody)
-        take_notes(work, one, meeting)
-        settle_status(work, one, meeting)
+        with work.at(meeting):
+            take_business(work, one, meeting, everybody.meant)
+            take_roll(work, one, meeting, everybody)
+            take_notes(work, one, meeting)
+            settle_status(work, one, meeting)
     return ImportTaken(Edit(work.sentence, tuple(work.puts.values())), _with_files(work.lines))
 
 
@@ -82,8 +83,8 @@ def _of_the_panel(work: PastWork, draft: DraftPast) -> list[DraftSitting]:
         if number in left:
             _tell_left(work, body, left[number])
         elif number not in proposed:
-            work.tell(f"body:{number}", ImportState.THERE, "body", body.title, place=body.place, taken=True)
-            work.amend(f"body:{number}", can_take=True)
+            why = "Its meetings are taken, because you said so."
+            work.unplaced(f"body:{number}", "body", body.title, why, body.place, taken=True, can_take=True)
     return wanted
 
 

@@ -232,21 +232,32 @@ class Everybody:
         if self.work.said(key).taken is False:
             self.work.tell(key, ImportState.LEFT, "seat", words, **more)
             return
-        roll = run.name.roll
-        details: dict[str, Any] = {"role": run.role, "party": run.name.party}
-        councils = [council.name for council in register.panel.councils]
-        body = council_named(register, roll.council)
-        details |= {"body": body} if run.role.sits and body and (body in councils or not councils) else {}
-        details |= {"to_date": run.last} if run.last and run.last >= run.first else {}
         try:
-            edit = take_seat(register, self.work.today, person=person, from_date=run.first, **details)
+            edit, why = self._taken(person, run)
         except Refused as refused:
             self.work.refused(key, "seat", words, refused, one.place)
             return
         self.work.do(edit)
         ended = " A later roll no longer names them, or in another role: that is taken as its end." if run.last else ""
-        why = f"It begins with the first roll that names them so.{ended}"
+        why = f"{why}It begins with the first roll that names them so.{ended}"
         self.work.tell(key, ImportState.NEW, "seat", words, why=why, **more)
+
+    def _taken(self, person: str, run: _Run) -> tuple[Edit, str]:
+        """Seat somebody; where the register has another in the chair, as a member, and say so. Raises Refused."""
+        register = self.work.register
+        details: dict[str, Any] = {"role": run.role, "party": run.name.party}
+        councils = [council.name for council in register.panel.councils]
+        body = council_named(register, run.name.roll.council)
+        details |= {"body": body} if run.role.sits and body and (body in councils or not councils) else {}
+        details |= {"to_date": run.last} if run.last and run.last >= run.first else {}
+        try:
+            return take_seat(register, self.work.today, person=person, from_date=run.first, **details), ""
+        except Refused as refused:
+            if run.role not in {Role.CHAIR, Role.VICE_CHAIR}:
+                raise
+            details["role"] = Role.MEMBER
+            edit = take_seat(register, self.work.today, person=person, from_date=run.first, **details)
+            return edit, f"Entered as a member: {refused.problems[0].sentence} "
 
     def _councillor(self, one: DraftCouncillor) -> None:
         """Tell of a councillor whom no roll names: there already, or to be entered if the clerk says so."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
-
-from msgspec.structs import replace
 
 from store.edit import Edit
 from store.problems import Refused
-from store.records import Record
+from store.records import Minute, Record, WorkItem
 from store.register import Register
 from store.rules.imports import (
     Correction,
@@ -57,6 +56,24 @@ class PastWork:
     def put(self, *records: Record) -> None:
         """Go on with some records as they are now."""
         self.do(Edit("", records))
+
+    @contextmanager
+    def at(self, meeting: str) -> Iterator[None]:
+        """Work for a while with the items and minutes of one meeting alone; what is put then goes into the whole.
+
+        Each new minute looks through those of its meeting, which in the whole register are sorted out anew after every
+        edit: 1,800 minutes took 11 s so, and take 5.
+        """
+        whole, before = self.register, dict(self.puts)
+        tables = dict(whole.tables)
+        for kind in (Minute, WorkItem):
+            table = whole.tables[kind.table]
+            tables[kind.table] = {key: one for key, one in table.items() if getattr(one, "meeting", None) == meeting}
+        self.register = Register(tables, whole.serials)
+        yield
+        self.register = whole.with_edit(
+            Edit("", tuple(one for key, one in self.puts.items() if before.get(key) is not one))
+        )
 
     def said(self, key: str) -> Correction:
         """Give what the clerk said of a line."""
@@ -111,13 +128,6 @@ class PastWork:
     def refused(self, key: str, what: str, words: str, refused: Refused, place: ImportPlace, **more: Any) -> None:
         """Tell of what cannot be recorded, with every reason."""
         self.unplaced(key, what, words, sentences(refused), place, **more)
-
-    def amend(self, key: str, **changes: Any) -> None:
-        """Change the line told of last under a key."""
-        for index in range(len(self.lines) - 1, -1, -1):
-            if self.lines[index].key == key:
-                self.lines[index] = replace(self.lines[index], **changes)
-                return
 
 
 def sentences(refused: Refused) -> str:

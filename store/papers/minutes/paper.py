@@ -11,6 +11,7 @@ from store.queries.attendance.board import RollEntry, printed_roll
 from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown, with_office
 from store.records import Clause, Meeting, Minute, Vote
 from store.register import Register
+from store.rules.agenda.late import urgency_sentences
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import printed_name
@@ -60,6 +61,7 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
     motions = [] if how else motions
     before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
     for part in (
+        _unsaid(urgency_sentences(register, minute), minute.text),
         _unsaid(left_sentences(register, minute), minute.text),
         _report_lines(minute),
         block_lines(before),

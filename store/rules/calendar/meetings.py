@@ -15,7 +15,8 @@ from store.rules.words.wording import capital
 LONGEST_MEETING = 720
 """The most minutes that a meeting can have for business."""
 
-_FAR_AHEAD = dt.timedelta(days=5 * 366)
+FAR_AHEAD = dt.timedelta(days=5 * 366)
+"""So far ahead a day is more likely a slip than meant."""
 
 _KIND_WORDS = {
     MeetingKind.ORDINARY: "ordinary meeting",
@@ -230,10 +231,15 @@ def warnings_for_meeting(
     if off:
         warnings.append(f"{day} is not a working day: {off}.")
     warnings += [f"{day}: {busy.what}." for busy in register.panel.busy_days if busy.day == meeting.date]
+    warnings += [
+        f"{day} lies in the pre-election period ({each.what or 'poll'}), up to the poll on {long_date(each.poll)}."
+        for each in register.panel.pre_election
+        if each.first <= meeting.date <= each.poll and meeting.kind.in_public
+    ]
     warnings += clashes_with(register, meeting)
     if meeting.status.open and meeting.date < today:
         warnings.append(f"{day} has passed and the meeting is not recorded as held.")
-    if meeting.date - today > _FAR_AHEAD:
+    if meeting.date - today > FAR_AHEAD:
         warnings.append(f"{day} is more than five years ahead.")
     return tuple(warnings)
 

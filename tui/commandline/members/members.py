@@ -18,6 +18,7 @@ from tui.commandline.args import (
     day,
     flag,
     number,
+    past_day,
     people,
     person,
     seat,
@@ -317,7 +318,7 @@ COMMANDS = (
         "secretariat member confirm Pantling --on 1/7/2021",
         interests.confirm_interests,
         person(),
-        day("--on", "today if not given"),
+        past_day("--on", "today if not given"),
     ),
     into_the_bin("member", "seats", "S45"),
 )

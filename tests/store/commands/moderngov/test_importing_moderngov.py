@@ -17,6 +17,7 @@ from store.edit import Edit
 from store.papers.minutes.paper import minute_lines
 from store.papers.moderngov.files import read_gov_file, read_past
 from store.queries.imports import counts_words
+from store.queries.programme.items import flags
 from store.records import (
     Attendance,
     ItemStatus,
@@ -159,7 +160,7 @@ def test_items_have_their_printed_numbers_papers_and_addresses() -> None:
     assert {one.status for one in items} == {ItemStatus.CONSIDERED}
     plan = items[2]
     assert plan.lead == "Grace Note"
-    assert [(one.title, one.address) for one in plan.linked] == [
+    assert [(one.title, one.location) for one in plan.linked] == [
         ("Plan report", f"{made.WEB}/documents/s4002/Report of December.pdf"),
         ("Appendix A", f"{made.WEB}/documents/s4002/Report of December.pdf?a=1&b=2"),
     ]
@@ -175,6 +176,7 @@ def test_restricted_items_stay_restricted() -> None:
     assert {one.linked[0].reference for one in closed} == {"Para 1"}
     assert {one.text for one in after.all(Minute) if one.item in {each.id for each in closed}} == {""}
     assert not any(one.restricted for one in after.all(WorkItem) if one not in closed)
+    assert {flags(one) for one in closed} == {("considered", "restricted")}
 
 
 def test_seats_follow_the_rolls() -> None:
