@@ -28,6 +28,7 @@ from store.records import (
     Record,
     Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -292,6 +293,14 @@ class Register:
     def amendments_to(self, vote: str) -> tuple[Vote, ...]:
         """Live votes on amendments to the motion of a vote, in their order."""
         return self._amendments.get(vote, ())
+
+    @cached_property
+    def _stamps_by_meeting(self) -> dict[str, tuple[Stamp, ...]]:
+        return _grouped(self.all(Stamp), lambda stamp: stamp.meeting, lambda stamp: (stamp.order, serial_of(stamp.id)))
+
+    def stamps_of(self, meeting: str) -> tuple[Stamp, ...]:
+        """Live events of a meeting in their order."""
+        return self._stamps_by_meeting.get(meeting, ())
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:

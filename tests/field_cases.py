@@ -106,7 +106,7 @@ _IN_PARTS = "its parts have a form and a command of their own"
 _AS_ONE = "typed as one, by when it is due"
 
 ELSEWHERE: dict[tuple[type[Record], str], str] = {
-    (WorkItem, "paper"): f"{_IN_PARTS}: the paper of an item",
+    (WorkItem, "papers"): f"{_IN_PARTS}: the papers of an item",
     (Action, "due_kind"): _AS_ONE,
     (Action, "due_on"): _AS_ONE,
     (Action, "due_words"): _AS_ONE,

@@ -86,6 +86,7 @@ VIEWS = {
         f"{_Q}actions.replies:reply_rows",
         told=True,
     ),
+    "papers": View("print the papers for the items of the programme", f"{_Q}programme.papers:paper_rows"),
     "backlog": View("print the suggestions with their points", f"{_Q}programme.fullness:backlog", told=True),
     "membership": View(
         "print vacancies, terms, limits, notices and the balance of the panel as at a day",
@@ -113,6 +114,11 @@ VIEWS = {
     "votes": View(
         "print the votes: what was moved, how it was voted on, and what came of it",
         f"{_Q}attendance.votes:vote_rows",
+        told=True,
+    ),
+    "room": View(
+        "print a meeting as it stands: whether it can decide, its events with their sentences, what is to come",
+        f"{_Q}room.room:event_rows",
         told=True,
     ),
     "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),

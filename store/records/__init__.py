@@ -11,6 +11,7 @@ from store.records.action import (
     ProgressNote,
     Response,
 )
+from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.declaration import Declaration, Dispensation
@@ -34,6 +35,7 @@ from store.records.people import Interest, InterestEntry, Person, PersonName, Ro
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import (
     ItemKind,
@@ -60,6 +62,7 @@ KINDS: tuple[type[Record], ...] = (
     Vote,
     StatutoryRound,
     Report,
+    Stamp,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -69,6 +72,7 @@ __all__ = [
     "Action",
     "ActionKind",
     "ActionStatus",
+    "AgendaLine",
     "Asker",
     "Attendance",
     "Ballot",
@@ -85,9 +89,13 @@ __all__ = [
     "DueKind",
     "Evidence",
     "Filed",
+    "HouseSentence",
     "InTheChair",
     "Interest",
     "InterestEntry",
+    "Issue",
+    "IssuedLine",
+    "IssuedQuestion",
     "ItemKind",
     "ItemMove",
     "ItemStatus",
@@ -108,6 +116,7 @@ __all__ = [
     "Panel",
     "Paper",
     "PaperStatus",
+    "PapersSent",
     "Part",
     "Person",
     "PersonName",
@@ -130,6 +139,8 @@ __all__ = [
     "Score",
     "Seat",
     "SetAside",
+    "Stamp",
+    "StampKind",
     "StatutoryRound",
     "Tally",
     "Touched",

@@ -80,7 +80,7 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     ] = None
     service: Annotated[
         str,
-        Field("precept for", "Police, or fire and rescue where the commissioner runs it", noun=False, choices=SERVICES),
+        Field("precept for", "Police, or fire and rescue where the same office runs it", noun=False, choices=SERVICES),
     ] = ""
     amounts: Annotated[
         str,

@@ -30,6 +30,7 @@ from store.records import (
     Record,
     Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -104,7 +105,7 @@ def _meeting(_: Register, meeting: Meeting, day: dt.date) -> Meeting | None:
     if _later(_known_from(meeting), day):
         return None
     changes = _none_later(meeting, ("agenda_published_on", "cancelled_on"), day)
-    changes |= _kept(meeting, ("moves", "notices", "done"), day)
+    changes |= _kept(meeting, ("moves", "notices", "done", "published", "sent"), day)
     if "moves" in changes:
         changes["date"] = next(move.from_date for move in meeting.moves if move.on > day)
     held_later = meeting.status is MeetingStatus.HELD and changes.get("date", meeting.date) > day
@@ -140,7 +141,7 @@ def _minutes_state(state: MinutesState, day: dt.date) -> MinutesState:
     return state
 
 
-def _of_meeting(register: Register, record: Minute | Vote, day: dt.date) -> Record | None:
+def _of_meeting(register: Register, record: Minute | Vote | Stamp, day: dt.date) -> Record | None:
     meeting = register.get(Meeting, record.meeting)
     return None if meeting is not None and meeting.date > day else record
 
@@ -163,8 +164,11 @@ def _item(register: Register, item: WorkItem, day: dt.date) -> WorkItem | None:
             changes |= {"meeting": first.from_meeting, "status": ItemStatus.PLANNED}
     if item.considered_at and _is_later(register, item.considered_at, day):
         changes |= {"status": ItemStatus.PLANNED, "considered_at": None}
-    if _later(item.paper.received_on, day):
-        changes["paper"] = replace(item.paper, status=PaperStatus.DUE, received_on=None)
+    if any(_later(paper.received_on, day) for paper in item.papers):
+        due: dict[str, Any] = {"status": PaperStatus.DUE, "received_on": None}
+        changes["papers"] = tuple(
+            replace(paper, **due) if _later(paper.received_on, day) else paper for paper in item.papers
+        )
     stood: WorkItem = _with(item, changes)
     return stood
 
@@ -261,6 +265,7 @@ _STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = 
     Person: _person,
     Question: _question,
     Seat: _seat,
+    Stamp: _of_meeting,
     StatutoryRound: _round,
     Report: _report,
     Vote: _of_meeting,

@@ -25,7 +25,10 @@ from store.queries.words.wording import record_title, value_words
 from store.records import (
     KINDS,
     Action,
+    AgendaLine,
     Declaration,
+    IssuedLine,
+    IssuedQuestion,
     ItemMove,
     NamedVote,
     Part,
@@ -33,6 +36,7 @@ from store.records import (
     Question,
     Record,
     Report,
+    Stamp,
     Touched,
     Vote,
     WorkItem,
@@ -58,11 +62,22 @@ TIES_NOTHING = {
     (Vote, "minute"),
     (Report, "minutes"),
     (Report, "vote"),
+    (AgendaLine, "item"),
+    (IssuedLine, "item"),
+    (IssuedQuestion, "question"),
+    (Stamp, "item"),
+    (Stamp, "minute"),
+    (Stamp, "vote"),
+    (Stamp, "declaration"),
+    (Stamp, "action"),
+    (Stamp, "question"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
 NO_LINKS = {
     (RoundStep, "items"): "what a notification was found to hold, in words",
+    (AgendaLine, "standing"): "the code of the standing business",
+    (IssuedLine, "standing"): "the code of the standing business",
     (NamedVote, "vote"): "for, against or abstained",
     (InterestClass, "vote"): "whether one may vote",
     (Declaration, "vote"): "whether one may vote",
@@ -111,7 +126,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote",),
+    *("vote", "chair", "question", "to", "declaration", "action", "other"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from screens.kit.keys import (
     actions,
+    agenda,
     attendance,
     calendar,
     declarations,
@@ -18,6 +19,7 @@ from screens.kit.keys import (
     programme,
     questions,
     reports,
+    room,
     rounds,
     settings,
     windows,
@@ -35,9 +37,11 @@ KEYS: tuple[Key, ...] = (
     *actions.KEYS,
     *findings.KEYS,
     *meeting.KEYS,
+    *agenda.KEYS,
     *members.KEYS,
     *declarations.KEYS,
     *attendance.KEYS,
+    *room.KEYS,
     *windows.KEYS,
 )
 """THE table. Nothing else in the program names a key."""

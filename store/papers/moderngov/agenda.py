@@ -14,7 +14,7 @@ from store.papers.minutes.reading.lines import Line, paragraphs
 from store.papers.minutes.reading.minute import MinuteReader, text_blocks
 from store.papers.moderngov.tree import Node
 from store.papers.moderngov.word_html import html_lines, html_words
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import LinkedPaper
 from store.rules.imports import ImportPlace
 from store.rules.minutes.blocks import block_lines
@@ -23,9 +23,9 @@ from store.rules.moderngov.drafts import DraftAgendaItem
 from store.rules.words.dates import read_date
 from store.rules.words.folding import words_read
 from store.rules.words.text import LINE_LIMIT
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, quoted
 
-_DAY = dt.date(2000, 1, 1)
+_DAYS: Final = (dt.date(2000, 1, 1), dt.date(2010, 6, 2))
 _LEADS: Final = frozenset(
     {"presented by", "presenter", "report of", "report by", "lead officer", "lead", "to be led by"}
 )
@@ -119,11 +119,20 @@ def _day(words: str, title: str, left: list[Unplaced]) -> dt.date | None:
     if not words:
         return None
     try:
-        return read_date(words.partition(" 00:00")[0], _DAY)
+        return whole_date(words)
     except Refused as refused:
         why = " ".join(str(problem) for problem in refused.problems)
         left.append(Unplaced(f"{title}: published {words}", why, where=Kept.NOTE))
         return None
+
+
+def whole_date(words: str) -> dt.date:
+    """Read a date that says all of itself. Raises Refused: it cannot be read, or leaves its year open."""
+    first, other = (read_date(words.partition(" 00:00")[0], day) for day in _DAYS)
+    if first != other:
+        cure = "Type the whole date, such as 29 July 2021."
+        raise Refused(Problem("dates.no_year", f"{quoted(words)} does not say its year.", cure, "date"))
+    return first
 
 
 def _minute(node: Node, title: str, left: list[Unplaced]) -> DraftMinute | None:

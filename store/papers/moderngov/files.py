@@ -15,17 +15,17 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from store.papers.moderngov.agenda import whole_date
 from store.papers.moderngov.meetings import listed_sitting, whole_sitting
 from store.papers.moderngov.tree import Node, read_tree
 from store.papers.moderngov.word_html import html_words
 from store.problems import Problem, Refused
 from store.rules.imports import NO_CORRECTIONS, Corrections, ImportLine, ImportPlace, ImportState
 from store.rules.moderngov.drafts import DraftBody, DraftCouncillor, DraftName, DraftPast, DraftSitting
-from store.rules.words.dates import clock_time, day_month, read_date, read_time
+from store.rules.words.dates import clock_time, day_month, read_time
 from store.rules.words.folding import words_read
 from store.rules.words.wording import counted
 
-_DAY = dt.date(2000, 1, 1)
 _WHOLE: Final = frozenset({"agendaitems", "attendees", "meetinglocation"})
 _ENDING = ".xml"
 _NOWHERE = ImportPlace()
@@ -228,7 +228,7 @@ def _corrected(one: DraftSitting, corrections: Corrections) -> DraftSitting:
     said = corrections.get(one.key)
     if said is None:
         return one
-    for name, read in (("date", _date_typed), ("start", read_time)):
+    for name, read in (("date", whole_date), ("start", read_time)):
         typed = str(said.values.get(name, "")).strip()
         if not typed:
             continue
@@ -237,10 +237,6 @@ def _corrected(one: DraftSitting, corrections: Corrections) -> DraftSitting:
         except Refused as refused:
             one = replace(one, why=f"{one.why} {refused}".strip())
     return one
-
-
-def _date_typed(typed: str) -> dt.date:
-    return read_date(typed, _DAY)
 
 
 def _with_members(one: DraftSitting, councillors: Iterable[DraftCouncillor]) -> DraftSitting:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from store.papers.minutes.reading.roll import stood_in
 from store.papers.minutes.reading.sets import may_be_meant
-from store.papers.moderngov.agenda import agenda_item, linked_papers
+from store.papers.moderngov.agenda import agenda_item, linked_papers, whole_date
 from store.papers.moderngov.tree import Node
 from store.papers.moderngov.word_html import html_words
 from store.problems import Refused
@@ -20,10 +20,9 @@ from store.records import Presence
 from store.rules.imports import ImportPlace
 from store.rules.minutes.drafts import Kept, RollName, Unplaced
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftName, DraftSitting
-from store.rules.words.dates import clock_time, read_date, read_time
+from store.rules.words.dates import clock_time, read_time
 from store.rules.words.folding import words_read
 
-_DAY = dt.date(2000, 1, 1)
 _WORDS: Final = {
     "expected": Presence.EXPECTED,
     "present": Presence.PRESENT,
@@ -115,7 +114,7 @@ def _day(node: Node) -> tuple[dt.date | None, str, str]:
     """Read the day of a meeting; None, its words and why, if it cannot be read."""
     printed = " ".join(html_words(node.said("meetingdate")).split())
     try:
-        return read_date(printed.partition(" 00:00")[0], _DAY), printed, ""
+        return whole_date(printed), printed, ""
     except Refused as refused:
         return None, printed, " ".join(str(problem) for problem in refused.problems)
 

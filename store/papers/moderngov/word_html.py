@@ -24,10 +24,11 @@ _BLOCK_WORDS = """
 """
 _BLOCKS: Final = frozenset(_BLOCK_WORDS.split())
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SILENT: Final = frozenset({"style", "script", "head", "title", "xml", "noscript", "template", "object", "select"})
 _VOID: Final = frozenset({"br", "img", "hr", "meta", "link", "input", "col", "base", "wbr", "area"})
 _DECLARATION: Final = re.compile(r"<!\[[^\]>]*\]-*>|<\?[^>]*>|<!\[endif\]|<!DOCTYPE[^>]*>", re.IGNORECASE)
-_COMMENT: Final = re.compile(r"<!--.*?-->", re.DOTALL)
+_UNSAID: Final = re.compile(r"<!--.*?-->|<(style|script|title|xml)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_STRAY: Final = re.compile(r"<!--|-->|</?(?:style|script|title|xml)\b[^>]*>", re.IGNORECASE)
+"""What stands at an end of words that no browser shows, where the other end is missing: then the words are shown."""
 _TWICE: Final = re.compile(r"&lt;/?(?:p|div|span|br|ul|ol|table)\b", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-z!]", re.IGNORECASE)
 _EMPTY_LINE, _LINE_END = re.compile(r"\n\s*\n"), re.compile(r"\n")
@@ -49,7 +50,6 @@ class _Open(msgspec.Struct):
     tag: str
     why: str = ""
     label: bool = False
-    silent: bool = False
 
 
 class _Table(msgspec.Struct):
@@ -67,7 +67,8 @@ def html_lines(markup: str) -> tuple[tuple[Line, ...], tuple[Unplaced, ...]]:
     if not _TAG.search(text):
         text = _LINE_END.sub("<br>", _EMPTY_LINE.sub("<p>", text))
     reader = _Reader()
-    reader.feed(_DECLARATION.sub("", _COMMENT.sub("", text)).replace("<![", "&lt;!["))
+    text = _DECLARATION.sub("", _STRAY.sub("", _UNSAID.sub("", text)))
+    reader.feed(text.replace("<![", "&lt;!["))
     reader.close()
     reader.finish()
     return tuple(reader.lines), tuple(reader.left_out)
@@ -105,7 +106,7 @@ class _Reader(HTMLParser):
         if tag in _BLOCKS:
             self.end_block()
             self._begin_block(tag, given)
-        if tag == "br" and not self._silent:
+        if tag == "br":
             self._end_line()
         elif tag == "img" and given.get("alt", "").strip():
             words = cleaned(" ".join(given["alt"].split()))
@@ -130,18 +131,12 @@ class _Reader(HTMLParser):
                 self._end_aside(left[0].why)
 
     def handle_data(self, data: str) -> None:
-        if self._silent:
-            return
         if any(one.why for one in self.open):
             self.aside.append(data)
         elif any(one.label for one in self.open):
             self.label += data
         else:
             self.pieces.append(data)
-
-    @property
-    def _silent(self) -> bool:
-        return any(one.silent for one in self.open)
 
     def _link(self, given: dict[str, str]) -> None:
         address = given.get("href", "").strip()
@@ -230,7 +225,7 @@ def _opened(tag: str, given: dict[str, str]) -> _Open:
     why = _STRUCK if tag in {"del", "strike", "s"} else _UNSEEN if _HIDDEN.search(style) else ""
     why = _COMMENTED if _ASIDE.search(f"{style} {given.get('class', '')}") else why
     ignored = bool(re.search(r"mso-list:\s*ignore", style, re.IGNORECASE))
-    return _Open(tag, why, ignored, tag in _SILENT or tag.startswith(("w:", "m:")))
+    return _Open(tag, why, ignored)
 
 
 def _numbered(kind: str, number: int) -> str:

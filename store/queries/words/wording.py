@@ -32,6 +32,7 @@ from store.records import (
     Record,
     Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -71,7 +72,7 @@ def meeting_behind(register: Register, record: Record | None) -> Meeting | None:
     """Give the meeting that a record is of, by whose day people are named in it; None for any other record."""
     if record is None or isinstance(record, Meeting):
         return record
-    return register.get(Meeting, record.meeting) if isinstance(record, Minute | Vote | Declaration) else None
+    return register.get(Meeting, record.meeting) if isinstance(record, Minute | Vote | Declaration | Stamp) else None
 
 
 def link_words(register: Register, record_id: str, at: Meeting | None = None) -> str:
@@ -227,6 +228,12 @@ def _vote(register: Register, vote: Vote) -> str:
     return f"{what}{at}{f': {title}' if title else ''}"
 
 
+def _stamp(register: Register, stamp: Stamp) -> str:
+    meeting = register.get(Meeting, stamp.meeting)
+    when = f" at {clock_time(stamp.at)}" if stamp.at else ""
+    return f"{stamp.kind.value}{when}{f' at the meeting of {long_day_of(meeting)}' if meeting else ''}"
+
+
 _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Panel: lambda _, panel: panel.name,
     Person: lambda _, person: person.name,
@@ -239,6 +246,7 @@ _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Action: lambda _, action: action.text,
     Minute: _minute,
     Vote: _vote,
+    Stamp: _stamp,
     StatutoryRound: _round,
     Report: _report,
 }

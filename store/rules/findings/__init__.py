@@ -147,6 +147,7 @@ AREAS = {
     "questions-by-missing": "The panel's rules",
     "copies-not-sent": "Replies and copies",
     "paper-missing": "Papers",
+    "exempt-without-ground": "Papers",
     "deadline.due": "Due soon",
     "round.due": "Due soon",
 }

@@ -12,7 +12,8 @@ from store.rules.findings.finding import Finding, Scene, action_place, finding
 from store.rules.law.citations import cite
 from store.rules.minutes.naming import minute_words
 from store.rules.reports.matter import ReportMatter
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
+from store.rules.words.loose import day_of
 from store.rules.words.wording import counted, listed
 
 REPLY_BY_LAW = {
@@ -123,7 +124,7 @@ def _councils_without(scene: Scene, actions: list[Action]) -> list[str]:
 def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action], missing: list[str]) -> Finding:
     minute, meeting = scene.register.get(Minute, minute_id), scene.register.get(Meeting, meeting_id)
     where = minute_words(scene.register, minute) if minute else "the recommendations"
-    day = f" of {day_month(meeting.date)}" if meeting else ""
+    day = f" of {day_of(meeting)}" if meeting else ""
     what = counted(len(actions), "recommendation")
     total = len(councils_of(scene.register, actions))
     names = listed(missing) if len(missing) <= 3 else f"{len(missing)} of the {total} councils"

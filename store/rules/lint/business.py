@@ -51,7 +51,7 @@ def exempt_without_resolution(leaf: Leaf) -> Iterator[Slip]:
 
 
 def _is_exempt(item: WorkItem) -> bool:
-    return bool(item.paper.exempt_paragraph)
+    return any(paper.exempt_paragraph for paper in item.papers)
 
 
 def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:

@@ -17,6 +17,7 @@ from store.edit import Edit
 from store.papers.minutes.paper import minute_lines
 from store.papers.moderngov.files import read_gov_file, read_past
 from store.queries.imports import counts_words
+from store.queries.programme.items import flags
 from store.records import (
     Attendance,
     ItemStatus,
@@ -175,6 +176,7 @@ def test_restricted_items_stay_restricted() -> None:
     assert {one.linked[0].reference for one in closed} == {"Para 1"}
     assert {one.text for one in after.all(Minute) if one.item in {each.id for each in closed}} == {""}
     assert not any(one.restricted for one in after.all(WorkItem) if one not in closed)
+    assert {flags(one) for one in closed} == {("considered", "restricted")}
 
 
 def test_seats_follow_the_rolls() -> None:
@@ -365,6 +367,29 @@ def test_one_person_of_modern_gov_is_one_under_every_name() -> None:
     [person] = register.all(Person)
     assert (person.name, person.other_names) == ("Ann Other", ("Councillor Ann Brown",))
     assert took(register, draft).edit.puts == ()
+
+
+def test_two_persons_of_one_name_are_asked_about_and_both_are_recorded() -> None:
+    draft = of(roll(("101", CHAIR, "Present"), ("150", CHAIR, "Apologies"), ("102", DEPUTY, "Present")))
+    taken = took(EMPTY, draft)
+    [asked] = [line for line in taken.of(ImportState.UNPLACED) if line.what == "person"]
+    assert asked.why == "This may be Councillor Ann Other: say whether it is, or somebody new."
+    said = took(EMPTY, draft, person__150=Correction(True, {"who": "new"}))
+    after = EMPTY.with_edit(said.edit)
+    held = after.meetings[0]
+    assert [(one.printed, one.presence) for one in held.attendance] == [
+        (CHAIR, Presence.PRESENT),
+        (CHAIR, Presence.APOLOGIES),
+        (DEPUTY, Presence.PRESENT),
+    ]
+    assert len({one.person for one in held.attendance}) == 3
+    assert took(after, draft).edit.puts == ()
+
+
+def test_a_roll_of_guests_alone_ends_no_seat() -> None:
+    guests = roll(("0", "Grace Note", "In attendance"), day="27/05/2021", number="8")
+    after = EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=of(roll(("101", CHAIR, "Present")), guests)))
+    assert [one.to_date for one in after.all(Seat)] == [None]
 
 
 def test_a_seat_is_chosen_for_somebody_or_none() -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import html
+import re
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from store.papers.minutes.reading.lines import LineKind
 from store.papers.moderngov.files import GovFile, in_folders, read_gov_file, read_past
 from store.papers.moderngov.tree import read_tree
 from store.papers.moderngov.word_html import html_lines, html_words
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import Presence
 from store.rules.imports import Correction
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftName, DraftSitting
@@ -70,7 +75,8 @@ def refusal(data: bytes, named: str = "a.xml") -> str:
         (b"Sign in", 'a.xml holds no XML; it begins with "Sign in".'),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "a.xml is a web page, such as a sign-in or an error"),
         (b"\xef\xbb\xbf\r\n<HTML><p>", "a.xml is a web page"),
-        (b"%PDF-1.7 <meeting>", "a.xml is a PDF, not text."),
+        (b"%PDF-1.7 <meeting>", "a.xml is a PDF, not the XML of the web service."),
+        (b"PK\x03\x04 word/", "a.xml is a Word document, not the XML of the web service."),
         (b"<meeting>\n<meetingid>7</meetingid>", "a.xml breaks off or is damaged: line 2 cannot be read as XML."),
         (b"<meeting>\n<a>\n</b></meeting>", "line 3 cannot be read as XML"),
         (b"<rss><channel/></rss>", "a.xml holds no meeting, committee or councillor of modern.gov."),
@@ -136,16 +142,62 @@ def test_lines_are_counted_as_the_file_counts_them() -> None:
     assert first(data + b"<meetinglocation/></agendaitems></meeting>").place.line == 6
 
 
-def test_a_folder_stands_for_the_xml_files_in_it(tmp_path: object) -> None:
-    folder = tmp_path
-    assert hasattr(folder, "joinpath")
+def test_a_folder_stands_for_the_xml_files_in_it(tmp_path: Path) -> None:
     for each in ("b.xml", "a.XML", "c.pdf"):
-        folder.joinpath(each).write_bytes(b"x")
-    (folder / "none").mkdir()  # type: ignore[operator]
-    found = in_folders([str(folder), "other.xml"])
-    assert [one.rpartition("/")[2].rpartition("\\")[2] for one in found] == ["a.XML", "b.xml", "other.xml"]
+        (tmp_path / each).write_bytes(b"x")
+    none = tmp_path / "none"
+    none.mkdir()
+    assert [Path(one).name for one in in_folders([str(tmp_path), "other.xml"])] == ["a.XML", "b.xml", "other.xml"]
     with pytest.raises(Refused, match="There is no XML file in the folder"):
-        in_folders([f"{folder}/none"])
+        in_folders([str(none)])
+
+
+WHOLE = made.whole_xml(made.sittings()[3], 1)
+
+
+@given(st.integers(0, len(WHOLE)), st.binary(max_size=6), st.integers(0, 60))
+def test_a_damaged_file_is_read_or_refused_in_a_sentence(at: int, put_in: bytes, left_out: int) -> None:
+    data = WHOLE[:at] + put_in + WHOLE[at + left_out :]
+    problems: tuple[Problem, ...] = ()
+    sittings: tuple[DraftSitting, ...] = ()
+    try:
+        sittings = read_gov_file(data, "a.xml").sittings
+    except Refused as refused:
+        problems = refused.problems
+    assert bool(sittings) is not bool(problems)
+    assert all(one.sentence.startswith("a.xml") and one.cure for one in problems)
+
+
+PIECES_OF_HTML = (
+    "<p>|</p>|<b>|</b>|<table>|<tr>|<td>|</td>|</table>|<ul>|<li>|</ul>|</ol>|<del>|</del>|<!--|-->|<|>|&|</div>|<br>|"
+    "<style>|</style>|<title>|</span>|&nbsp;|&#0;|<o:p>|RESOLVED:|(a)|word|·|1.|\x07|<![endif]>|<![if x]>| |"
+    "<ol type=i start=9999>|<span style='mso-list:Ignore'>|<p style='display:none'>|<img alt='x'>|<a href='http://a'>"
+)
+PIECES = st.sampled_from(PIECES_OF_HTML.split("|"))
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_any_html_is_read_into_lines_that_can_stand_in_a_record(markup: str) -> None:
+    lines, asides = html_lines(markup)
+    for text in (*(line.text for line in lines), *(one.text for one in asides)):
+        assert text == text.strip()
+        assert "\n" not in text
+        assert text.replace("\t", "").isprintable()
+
+
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_no_word_of_any_minute_is_lost(body: str) -> None:
+    one = first(minuted(body))
+    kept = one.minute
+    read_words = Counter(re.findall(r"\w+", " ".join(line.text for line in html_lines(body)[0]).casefold()))
+    if kept is None:
+        assert not read_words
+        return
+    clauses = [f"{each.label} {each.text}" for each in (*kept.resolutions, *kept.recommendations)]
+    how = [kept.motion.result] if kept.motion else []
+    all_kept = " ".join([kept.text, kept.resolutions_lead, kept.recommendations_lead, *clauses, *how])
+    del read_words["resolved"]
+    assert not read_words - Counter(re.findall(r"\w+", all_kept.casefold()))
 
 
 # --- Word's HTML ----------------------------------------------------------------------------------------------------
@@ -179,6 +231,8 @@ LISTED = (
         (LISTED.format(level=1, label="(b)", words="words"), ["(b) words"]),
         ("<p>caf&#233; &#150; &euro;5 \xad\u200b</p>", ["café – €5 \u200b"]),
         ("<p> </p><div>\r\n</div>&nbsp;", []),
+        ("<style>kept, for it has no end<p>too", ["kept, for it has no end", "too"]),
+        ("<!-- kept as well<p>too", ["kept as well", "too"]),
     ],
 )
 def test_lines_of_html(markup: str, lines: list[str]) -> None:
@@ -247,7 +301,14 @@ def test_a_meeting_has_day_times_place_and_what_no_field_is_for() -> None:
     )
 
 
-@pytest.mark.parametrize("printed", ["31/02/2021", "To be confirmed", "", "07/29/2021"])
+def test_papers_of_the_meeting_itself_are_told_in_its_note() -> None:
+    papers = "<linkeddoc><title>Agenda frontsheet</title><url>documents/g7.pdf</url></linkeddoc>"
+    assert read(meeting(f"<linkeddocuments>{papers}</linkeddocuments>")).notes == (
+        "Paper: Agenda frontsheet: documents/g7.pdf",
+    )
+
+
+@pytest.mark.parametrize("printed", ["31/02/2021", "To be confirmed", "", "07/29/2021", "29 July", "tomorrow"])
 def test_a_date_that_cannot_be_read_stays_in_its_words_until_it_is_typed(printed: str) -> None:
     file = read_gov_file(meeting(meetingdate=printed), "a.xml")
     [one] = read_past([file]).sittings
@@ -258,6 +319,9 @@ def test_a_date_that_cannot_be_read_stays_in_its_words_until_it_is_typed(printed
     [slip] = read_past([file], {one.key: Correction(values={"date": "30/2/2021"})}).sittings
     assert slip.date is None
     assert "February" in slip.why
+    [bare] = read_past([file], {one.key: Correction(values={"date": "29 July"})}).sittings
+    assert bare.date is None
+    assert "does not say its year" in bare.why
 
 
 @pytest.mark.parametrize(

@@ -354,7 +354,8 @@ DUTIES = (
     Duty("rules-unconfirmed", (), replace(RULES, questions=PUT_IN), prepared=False),
     Duty("rules-unconfirmed", (), replace(RULES, deadlines=rule_set(COMMON).rules.deadlines[:1]), prepared=False),
     Duty("questions-by-missing", (), replace(RULES, questions=PRINTED)),
-    Duty("paper-missing", (item(paper=Paper(status=PaperStatus.DUE)),), found=False),
+    Duty("paper-missing", (item(papers=(Paper(status=PaperStatus.DUE),)),), found=False),
+    Duty("exempt-without-ground", (item(papers=(Paper(exempt_paragraph="3"),)),), found=False),
 )
 """Every duty; where one shows in several ways, a row for each."""
 

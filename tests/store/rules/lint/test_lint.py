@@ -110,7 +110,7 @@ PLANTED = (
         lambda one: _and(one, Attendance(person="P8", presence=Presence.APOLOGIES, printed="ANN ARCHER")),
     ),
     Slipped("item-no-minute", "N3", "W2", lambda one: replace(one, item="", heading="SOMETHING ELSE")),
-    Slipped("exempt-no-resolution", "W3", "W3", lambda one: replace(one, paper=Paper(exempt_paragraph="3"))),
+    Slipped("exempt-no-resolution", "W3", "W3", lambda one: replace(one, papers=(Paper(exempt_paragraph="3"),))),
     Slipped(
         "deferred-nowhere",
         "W9",
@@ -192,7 +192,7 @@ def test_whoever_had_to_leave_is_said_to_have_left() -> None:
 def test_a_resolution_to_exclude_the_public_is_enough() -> None:
     records = clean()
     item: Any = records["W3"]
-    records["W3"] = replace(item, paper=Paper(exempt_paragraph="3"))
+    records["W3"] = replace(item, papers=(Paper(exempt_paragraph="3"),))
     minute: Any = records["N4"]
     words = "That under section 100A(4) the public be excluded."
     records["N4"] = replace(minute, resolutions=(Clause(text=words),))
