@@ -137,10 +137,10 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.open": Deed(dialogs.open_record, CURRENT),
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
+            "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
             "page.report": Deed(
                 self.at_meeting(report_forms.open_draft_at), why_not=self._of_set(self._why_not_report)
             ),
-            "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),

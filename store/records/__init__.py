@@ -61,8 +61,8 @@ KINDS: tuple[type[Record], ...] = (
     Minute,
     Vote,
     StatutoryRound,
-    Report,
     Stamp,
+    Report,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 

@@ -63,8 +63,8 @@ _BY_LETTER = {
     "D": ("declaration",),
     "I": ("interest", "interests"),
     "R": ("round_id",),
-    "L": ("report",),
     "T": ("stamp",),
+    "L": ("report",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}
@@ -97,9 +97,9 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "finding": lambda: tuple(one.key for one in findings(register, TODAY).rows)[:20] or ("none",),
         "criteria": lambda: ("Reach", "Risk", "Cost"),
         "by": lambda: (-1, 1),
-        "block": lambda: BLOCKS,
         "paper": lambda: ("", "1", "2", "report"),
         "exempt_paragraph": lambda: ("", "3", "1, 2", "9"),
+        "block": lambda: BLOCKS,
         "rules": rulesets.names,
         "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),

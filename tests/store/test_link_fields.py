@@ -60,8 +60,6 @@ TIES_NOTHING = {
     (ItemMove, "to_meeting"),
     (Action, "carried"),
     (Vote, "minute"),
-    (Report, "minutes"),
-    (Report, "vote"),
     (AgendaLine, "item"),
     (IssuedLine, "item"),
     (IssuedQuestion, "question"),
@@ -71,6 +69,8 @@ TIES_NOTHING = {
     (Stamp, "declaration"),
     (Stamp, "action"),
     (Stamp, "question"),
+    (Report, "minutes"),
+    (Report, "vote"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 

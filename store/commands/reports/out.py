@@ -124,7 +124,7 @@ def copy_report(
     problems.add(_why_not_day(current, day, today, "on"))
     area = area_of(ReportMatter(register, current, today))
     known = [name for name in (area if named is None else named) if off or name in area]
-    problems.add(_why_none_then(named) if not known else None)
+    problems.add(_why_none_then(named) if not known and named != [] else None)
     problems.refuse()
     copied = replace(current, copies=with_copies(current.copies, known, day, off=off))
     puts: list[Record] = [copied]
