@@ -29,9 +29,9 @@ def take_sitting(work: PastWork, one: DraftSitting, used: Collection[str]) -> st
     words = _words(one)
     if one.date is None:
         what = f"{one.printed_date or 'No date'}{_contents(one)}"
-        fields = (ImportField("date", "Date", one.printed_date, help="Such as 29/7/2021"),)
+        asked = (ImportField("date", "Date", one.printed_date, help="Such as 29/7/2021"),)
         why = one.why or "This is no date."
-        work.tell(one.key, ImportState.UNREAD_DATE, "meeting", what, why=why, place=one.place, fields=fields)
+        work.tell(one.key, ImportState.UNREAD_DATE, "meeting", what, why=why, place=one.place, fields=asked)
         return ""
     there = [each for each in work.before.meeting_on(one.date) if each.id not in used]
     same = _meant(work, one, there)
