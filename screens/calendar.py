@@ -91,10 +91,12 @@ class CalendarPlace(Place[Meeting]):
                 aside=count(len(year.meetings), "meeting"),
             )
         if not every:
-            yield Section(
-                key="none", title="No meetings yet", ids=(), empty=f"{self.key_of('meeting.new')} arranges the first"
-            )
+            yield Section(key="none", title="No meetings yet", ids=(), empty=self._how_to_begin())
         yield from self._round_sections()
+
+    def _how_to_begin(self) -> str:
+        new, taken = self.key_of("meeting.new"), self.key_of("meeting.import")
+        return f"{new} arranges the first; {taken} takes a calendar or list over"
 
     def _round_sections(self) -> Iterator[Section]:
         """List the statutory rounds that are still running, with their next steps."""
@@ -149,9 +151,18 @@ class CalendarPlace(Place[Meeting]):
         clock = self._clock_fields(meeting)
         coming = is_to_come(meeting, self.desk.today)
         fields = [*(clock if coming else ()), *whole.facts, *(() if coming else clock)]
-        fields += [("Agenda" if not n else "", f"{item.number}. {item.title}") for n, item in enumerate(whole.agenda)]
+        listed = (
+            f"{number}. {item.title}" if number else item.title
+            for number, item in zip(whole.numbers, whole.agenda, strict=True)
+        )
+        fields += [("Agenda" if not n else "", words) for n, words in enumerate(listed)]
         fields += [(line.heading.capitalize(), ", ".join(line.names)) for line in whole.attendance]
-        for label, lines in (("Notices", whole.notices), ("Moved", whole.moves), ("Done", whole.done)):
+        for label, lines in (
+            ("Notices", whole.notices),
+            ("Moved", whole.moves),
+            ("Done", whole.done),
+            ("Sent", whole.sent),
+        ):
             fields += [(label if not n else "", line) for n, line in enumerate(lines)]
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
         fields.append(("Source", whole.source))

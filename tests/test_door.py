@@ -21,13 +21,15 @@ from store.commands.programme.items import add_item
 from store.fields import editable
 from store.records import (
     Action,
+    AgendaLine,
     Declaration,
     Interest,
     Meeting,
     Minute,
     Panel,
+    Paper,
+    Part,
     Question,
-    Record,
     Seat,
     StatutoryRound,
     WorkItem,
@@ -131,7 +133,10 @@ def test_details_of_a_record_are_checked_by_its_declaration(details: dict[str, A
         add_item(Register.of(), dt.date(2021, 7, 12), title="Budget", **details)
 
 
-DETAILED: dict[str, type[Record]] = {
+DETAILED: dict[str, type[Part]] = {
+    "word_line": AgendaLine,
+    "add_paper": Paper,
+    "edit_paper": Paper,
     "add_item": WorkItem,
     "edit_item": WorkItem,
     "add_action": Action,

@@ -12,13 +12,14 @@ from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from store.commands import settling
-from store.commands.programme import items, moves
+from store.commands.programme import items, moves, papers
 from store.desk import Desk
 from store.queries.findings.findings import FindingLine
 from store.queries.programme.items import SUGGESTED, open_targets
 from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
+from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
 from store.rules.programme.items import items_left
 from store.rules.words.loose import day_of
 
@@ -154,6 +155,16 @@ def record_paper(office: Office, row: FindingLine) -> None:
     item = item_of(office.desk, row)
     if item is None:
         return
+    number = _paper_of(item, row)
+    if row.code == EXEMPT_WITHOUT_GROUND:
+        from screens.forms.programme.papers import open_paper
+
+        open_paper(office, item, number)
+        return
+
+    def follow(status: PaperStatus, asked: bool) -> None:
+        office.carry_out(papers.set_paper, item=item.id, paper=number, status=status, all_the_same=asked)
+
     ask = Ask(
         f"The paper for “{item.title}”",
         "",
@@ -168,9 +179,15 @@ def record_paper(office: Office, row: FindingLine) -> None:
 
     def answered(answer: str | None) -> None:
         if answer:
-            office.carry_out(items.set_paper, item=item.id, status=PaperStatus(answer))
+            ask_of_items(office, (item.id,), lambda asked: follow(PaperStatus(answer), asked))
 
     office.pick(ask, answered)
+
+
+def _paper_of(item: WorkItem, row: FindingLine) -> str:
+    """Give the number of the paper that a finding is about, as its key has it; empty for an item without papers."""
+    mark = row.key.rpartition(":")[2]
+    return (mark if mark.isdigit() else "1") if item.papers else ""
 
 
 def add(office: Office, row: FindingLine) -> None:

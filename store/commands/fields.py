@@ -15,8 +15,8 @@ from store.fields import (
     Declared,
     editable,
     field_of,
+    fields_of,
     in_words,
-    label_of,
     part_of,
     value_of,
     with_values,
@@ -30,6 +30,7 @@ from store.rules.words.text import LINE_LIMIT, TEXT_LIMIT, line_problems, text_p
 from store.rules.words.wording import counted, listed
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", bound=Part)
 
 _NOTHING = "not recorded"
 _NAMED = 3
@@ -121,11 +122,11 @@ class Changes(NamedTuple):
 
 
 def changes_of(
-    kind: type[R], current: R, was: R | None, fields: Mapping[str, object], problems: Problems
-) -> tuple[R, Changes]:
-    """Give a record as an edit makes it, and which fields that changes: those that differ from `was`.
+    kind: type[P], current: P, was: P | None, fields: Mapping[str, object], problems: Problems
+) -> tuple[P, Changes]:
+    """Give a record or a part as an edit makes it, and which fields that changes: those that differ from `was`.
 
-    `was` is the record as the form opened it; without it the record as it stands is taken. Text is checked and cleaned;
+    `was` is the record or part as the form opened it; without it what stands is taken. Text is checked and cleaned;
     what is wrong with it goes to `problems`.
 
     Raises:
@@ -133,7 +134,7 @@ def changes_of(
         ValueError: `was` is another record.
     """
     opened = current if was is None else was
-    if opened.id != current.id:
+    if isinstance(opened, Record) and isinstance(current, Record) and opened.id != current.id:
         raise ValueError(f"the form was opened on {opened.id}, not on {current.id}")
     values: dict[str, Any] = {}
     conflicts = []
@@ -152,10 +153,10 @@ def changes_of(
     return changed, Changes(values, tuple(conflicts))
 
 
-def _editable(kind: type[Record], name: str) -> Declared:
+def _editable(kind: type[Part], name: str) -> Declared:
     field = editable(kind).get(name)
     if field is None:
-        raise TypeError(f"{kind.noun} has no field {name!r} that can be edited")
+        raise TypeError(f"{kind.__name__} has no field {name!r} that can be edited")
     return field
 
 
@@ -170,7 +171,7 @@ def _cleaned(field: Declared, typed: Any, problems: Problems) -> Any:
     return problems.said(field.owner, field.name, typed) if isinstance(typed, str) and field.kind != LINK else typed
 
 
-def _conflict(kind: type[Record], field: Declared, *values: object) -> FieldConflict:
+def _conflict(kind: type[Part], field: Declared, *values: object) -> FieldConflict:
     """Set out the three values of a field in dispute; private ones are not shown."""
     if field.field.private:
         what = _holder(kind, field).label
@@ -179,7 +180,7 @@ def _conflict(kind: type[Record], field: Declared, *values: object) -> FieldConf
     return FieldConflict(field.name, field.heading, before, theirs, yours)
 
 
-def changed_words(kind: type[Record], changed: Iterable[str]) -> str:
+def changed_words(kind: type[Part], changed: Iterable[str]) -> str:
     """Name the fields that an edit changed: `“report of” and the comments`; many are only counted.
 
     Private ones are named only by the part in which they stand: `the contact details`.
@@ -189,7 +190,7 @@ def changed_words(kind: type[Record], changed: Iterable[str]) -> str:
     return listed(words) if len(words) <= _NAMED else counted(len(words), "detail")
 
 
-def _holder(kind: type[Record], field: Declared) -> Declared:
+def _holder(kind: type[Part], field: Declared) -> Declared:
     """Give the part of a record in which a field stands, as its holder declares it; the field itself if in none."""
     part: type[Part] = kind
     holder = field
@@ -217,7 +218,8 @@ def as_text(value: object) -> str:
         case tuple():
             return "; ".join(as_text(part) for part in value)
         case Part():
-            told = {label_of(type(value), name): as_text(getattr(value, name)) for name in value.__struct_fields__}
+            said = [one for one in fields_of(type(value)) if value_of(value, one) != one.default]
+            told = {one.label: as_text(value_of(value, one)) for one in said}
             words = [f"{label} {text}" for label, text in told.items() if text != _NOTHING]
             return ", ".join(words) or _NOTHING
         case _:

@@ -23,7 +23,7 @@ from store.records import KINDS, Change, Record
 from store.register import PANEL_ID, Register
 
 PROGRAM: Final = "panel-secretariat"
-FORMAT: Final = 3
+FORMAT: Final = 4
 META: Final = "meta"
 CHANGES: Final = Change.table
 

@@ -20,6 +20,8 @@ _ID: Final = re.compile(rb'"id":"([A-Z]+[0-9]*)"')
 _WHO: Final = re.compile(rb'"who":("(?:[^"\\]|\\.)*")')
 VOTES_INSIDE: Final = (b'"divisions":', b'"motion":')
 """What stands in an image of format 2 that holds a vote, or in one of today that is a vote."""
+_OLDER: Final = (*VOTES_INSIDE, b'"paper":{')
+"""What stands in an image of an earlier format, and perhaps in a few others; `"paper"` in those up to format 3."""
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -88,10 +90,10 @@ def read_change(text: bytes) -> Change:
     """
     row = _decode_written(text)
     touched = tuple(one.as_touched() for one in row.touched)
-    if any(words in text for words in VOTES_INSIDE):
-        from store.records.old_forms import touched_apart
+    if any(words in text for words in _OLDER):
+        from store.records.old_forms import touched_today
 
-        touched = tuple(touched_apart(touched))
+        touched = tuple(touched_today(touched))
     return Change(
         id=row.id,
         at=row.at,

@@ -14,6 +14,7 @@ from store.records.meeting import Meeting
 from store.records.minute import Minute
 from store.records.people import Person
 from store.records.vote import Vote
+from store.records.work_item import WorkItem
 
 _PERSON = re.compile(rf"{Person.prefix}[1-9][0-9]*")
 
@@ -84,12 +85,42 @@ def votes_in_table(document: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[
     return fresh | {Vote.table: dict(sorted(votes.items(), key=lambda one: int(one[0])))}
 
 
+_LETTER = re.compile(r"appendix\s+(\S+)", re.IGNORECASE)
+
+
+def papers_in_list(document: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
+    """Give a file of format 3 with the one paper that an item held as the first of its papers."""
+    fresh = {name: dict(table) for name, table in document.items()}
+    for key, row in fresh.get(WorkItem.table, {}).items():
+        fresh[WorkItem.table][key] = papers_of_today(row)
+    return fresh
+
+
+def papers_of_today(row: Any) -> Any:
+    """Give an item whose one paper, as format 3 held it, is the first of its papers; any other row as it is.
+
+    A paper of which nothing was recorded is none. The word before the letter of an appendix goes, because it is printed
+    with the letter.
+    """
+    held = row.get("paper") if isinstance(row, dict) and "papers" not in row else None
+    if not isinstance(held, dict):
+        return row
+    appendix = held.get("appendix")
+    match = _LETTER.fullmatch(appendix.strip()) if isinstance(appendix, str) else None
+    paper = held | {"appendix": match[1]} if match else held
+    fresh = {("papers" if name == "paper" else name): [paper] if name == "paper" else row[name] for name in row}
+    return fresh if held else {name: value for name, value in row.items() if name != "paper"}
+
+
 def data_of_today(document: dict[str, Any]) -> dict[str, Any]:
     """Give a data file, whose tables are lists, in the form of today, whatever format its records were exported from.
 
     A document that holds nothing of an older form is given back as it is.
     """
     fresh, votes = dict(document), []
+    items = document.get(WorkItem.table)
+    if isinstance(items, list):
+        fresh[WorkItem.table] = [papers_of_today(row) for row in items]
     for name, (_, field) in _HELD_VOTES.items():
         rows = document.get(name)
         if isinstance(rows, list) and any(isinstance(row, dict) and field in row for row in rows):
@@ -142,6 +173,22 @@ def old_home(record_id: str) -> str:
         return f"{Minute.prefix}{(number + 1) // 2}"
     across = (isqrt(4 * number + 1) - 1) // 2
     return f"{Meeting.prefix}{across - (number - across * (across + 1)) // 2}"
+
+
+def touched_today(touched: Iterable[Touched]) -> Iterator[Touched]:
+    """Go through what a change touched with its images in the form of today, whatever format they were written in."""
+    for one in touched_apart(touched):
+        if one.table != WorkItem.table:
+            yield one
+            continue
+        before, after = (_paper_image(image) for image in (one.before, one.after))
+        yield Touched(id=one.id, table=one.table, before=before, after=after)
+
+
+def _paper_image(image: msgspec.Raw | None) -> msgspec.Raw | None:
+    if image is None or b'"paper":{' not in bytes(image):
+        return image
+    return _image(papers_of_today(msgspec.json.decode(image)))
 
 
 def touched_apart(touched: Iterable[Touched]) -> Iterator[Touched]:

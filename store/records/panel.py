@@ -4,8 +4,10 @@ import datetime as dt
 from enum import Enum
 from typing import ClassVar
 
+from store.records.agenda import StandingItem
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
+from store.records.stamp import HouseSentence
 from store.records.work_item import HeadingRead
 
 
@@ -225,14 +227,6 @@ class RemoteRule(Part, frozen=True, kw_only=True):
     advice: Annotated[str, Field("monitoring officer's advice")] = ""
 
 
-class StandingItem(Part, frozen=True, kw_only=True):
-    """An item that stands on every agenda: a heading and where it stands (`before` or `after` the reports)."""
-
-    title: Annotated[str, Field("heading")]
-    place: Annotated[str, Field("place")] = "before"
-    note: Annotated[str, Field("note")] = ""
-
-
 class InterestClass(Part, frozen=True, kw_only=True):
     """A word of the panel's code of conduct for an interest, and what follows from it."""
 
@@ -283,6 +277,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     quorum: Annotated[QuorumRule, Field("quorum")] = QuorumRule()
     meeting_minutes: Annotated[int | None, Field("time for business, min", noun=False)] = None
     agenda: Annotated[tuple[StandingItem, ...], Field("standing items")] = ()
+    sub_numbers: Annotated[str, Field("numbers of sub-items")] = "4.1"
+    sentences: Annotated[tuple[HouseSentence, ...], Field("sentences of the minutes")] = ()
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
@@ -337,7 +333,7 @@ class Panel(Record, frozen=True, kw_only=True):
     nation: Annotated[
         Nation, Field("nation", "Whose law on access to meetings applies, and with it how many clear days")
     ] = Nation.ENGLAND
-    fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
+    fire: Annotated[bool, Field("fire and rescue", "Whether the office also runs fire and rescue")] = False
     councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
     area: Annotated[
         tuple[str, ...],
@@ -355,10 +351,7 @@ class Panel(Record, frozen=True, kw_only=True):
     year_starts_month: Annotated[
         int, Field("year begins in", "The month in which the municipal year begins", noun=False)
     ] = 5
-    rules: Annotated[
-        tuple[RuleSet, ...],
-        Field("rules of procedure"),
-    ] = (RuleSet(),)
+    rules: Annotated[tuple[RuleSet, ...], Field("rules of procedure")] = (RuleSet(),)
     rules_name: Annotated[str, Field("rules taken from", "The name of the rules this file began with", noun=False)] = ""
     closures: Annotated[tuple[Closure, ...], Field("days the office is closed")] = ()
     holiday_changes: Annotated[
@@ -377,7 +370,8 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
     ] = ()
     headings_read: Annotated[
-        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme", "import_meetings"))
+        tuple[HeadingRead, ...],
+        Field("headings of imported columns", acts=("import_programme", "import_meetings", "import_members")),
     ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))

@@ -59,13 +59,39 @@ FORMATS = (
 
 
 class Paper(Part, frozen=True, kw_only=True):
-    """The report for an item: how it stands, the dates, and the exempt paragraph of Schedule 12A if there is one."""
+    """One of the papers for an item: what it is, where it stands, the dates, and why it is exempt if it is.
 
-    status: Annotated[PaperStatus, Field("paper")] = PaperStatus.NOT_ASKED
-    due_on: Annotated[dt.date | None, Field("paper due on", noun=False)] = None
-    received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True)] = None
-    appendix: Annotated[str, Field("appendix")] = ""
-    exempt_paragraph: Annotated[str, Field("exempt paragraph", "The paragraph on exempt information, such as 3")] = ""
+    `number` is its own within the item, from 1; it stays when papers are put in another order or taken out. `author` is
+    recorded where it is not the author of the item. `appendix` is a letter, or as the agenda prints it where that is no
+    appendix. `exempt_paragraph` has the numbers of paragraphs of Schedule 12A, Local Government Act 1972, as `3` or
+    `1, 3`; `interest` says why the public interest in keeping the paper back is the greater.
+    """
+
+    number: Annotated[int, Field("number of the paper", acts=("add_paper", "set_paper"))] = 1
+    what: Annotated[str, Field("what it is", "Such as report, annex or presentation; its title", noun=False)] = ""
+    author: Annotated[str, Field("author", "Who writes it, if that is not the author of the item")] = ""
+    appendix: Annotated[str, Field("appendix", "Its letter in the pack, such as B")] = ""
+    pages: Annotated[str, Field("pages", "Of the pack, such as 9-12, or the first of them")] = ""
+    status: Annotated[PaperStatus, Field("status")] = PaperStatus.NOT_ASKED
+    due_on: Annotated[dt.date | None, Field("paper due on", noun=False, option="due")] = None
+    received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True, option="received")] = None
+    exempt_paragraph: Annotated[
+        str,
+        Field(
+            "exempt paragraph",
+            "The paragraph on exempt information, such as 3; empty if the paper is open",
+            option="exempt",
+        ),
+    ] = ""
+    interest: Annotated[
+        str,
+        Field(
+            "public interest",
+            "Why keeping it back outweighs disclosing it, as the agenda will print it",
+            kind=TEXT,
+            most=2_000,
+        ),
+    ] = ""
 
 
 class ItemMove(Part, frozen=True, kw_only=True):
@@ -135,7 +161,10 @@ class WorkItem(Record, frozen=True, kw_only=True):
     ] = ""
     author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
     origin: Annotated[
-        str, Field("asked for by", "A minute, a member, a public question, the commissioner", noun=False, matters=True)
+        str,
+        Field(
+            "asked for by", "A minute, a member, a public question, the office scrutinised", noun=False, matters=True
+        ),
     ] = ""
     origin_ref: Annotated[
         OriginRef, Field("asked for in", "The id of the minute, action or question it came from", noun=False)
@@ -158,7 +187,9 @@ class WorkItem(Record, frozen=True, kw_only=True):
     status: Annotated[
         ItemStatus, Field("status", acts=("consider_items", "defer_items", "withdraw_items", "reinstate_items"))
     ] = ItemStatus.PLANNED
-    paper: Annotated[Paper, Field("paper")] = Paper()
+    papers: Annotated[
+        tuple[Paper, ...], Field("papers", acts=("add_paper", "edit_paper", "remove_paper", "order_paper", "set_paper"))
+    ] = ()
     moves: Annotated[tuple[ItemMove, ...], Field("moves", acts=("move_items", "defer_items"))] = ()
     considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
     scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()

@@ -13,7 +13,14 @@ from store.records import Action, Declaration, Interest, Meeting, Question, Reco
 from store.records.meeting import KnownBy
 from store.register import Register
 from store.rules.actions.carrying import agreed
-from store.rules.calendar.meetings import FAR_AHEAD, clashes_with, day_off, the_meeting, warnings_for_meeting
+from store.rules.calendar.meetings import (
+    FAR_AHEAD,
+    day_off,
+    kind_words,
+    meetings_taking_place,
+    the_meeting,
+    warnings_for_meeting,
+)
 from store.rules.days.periods import add_months
 from store.rules.days.years import year_of
 from store.rules.questions.deadline import holidays_of
@@ -162,8 +169,8 @@ def _of_meeting(typed: TypedDay) -> tuple[str, ...]:
 
 
 def _meeting_there(typed: TypedDay) -> tuple[str, ...]:
-    meeting = Meeting(id="", date=typed.day)
-    return clashes_with(typed.register, meeting)
+    day, there = long_date(typed.day), meetings_taking_place(typed.register, typed.day)
+    return tuple(f"The panel has {kind_words(one.kind, article=True)} on {day}." for one in there)
 
 
 def since(what: str, get: Callable[[TypedDay], dt.date | None], lasts: str = "always") -> DayCheck:

@@ -105,6 +105,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "questions_by": (off, passed, after_meeting),
         "agenda_published_on": (to_come, long_ago, after_meeting),
         "notices.on": (to_come, after_meeting),
+        "sent.on": (to_come, after_meeting),
         "done.on": (to_come,),
         "attendance.told_on": (to_come, after_meeting),
         "minutes.finalised_on": (to_come, before_meeting),
@@ -127,8 +128,8 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "closed.on": (to_come, asked),
     },
     WorkItem: {
-        "paper.due_on": (*_WANTED, after_meeting),
-        "paper.received_on": (to_come, long_ago, after_meeting),
+        "papers.due_on": (*_WANTED, after_meeting),
+        "papers.received_on": (to_come, long_ago, after_meeting),
         "earliest": (far_ahead, beyond_calendar),
         "latest": (passed, far_ahead, beyond_calendar, earliest),
     },
@@ -177,8 +178,8 @@ _SAME_DAY: Mapping[tuple[type[Part], str], tuple[type[Record], str]] = {(Meeting
 @cache
 def _by_owner() -> Mapping[tuple[type[Part], str], tuple[DayCheck, ...]]:
     """Give what is looked at of a day by the record or part that declares it, and its name there."""
-    looked_at = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
-    return looked_at | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
+    by_owner = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
+    return by_owner | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
 
 
 def day_notes(

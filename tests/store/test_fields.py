@@ -130,7 +130,7 @@ def test_the_kind_of_a_field_is_read_off_its_type() -> None:
         fields.LIST,
         fields.LIST,
     ]
-    assert field_of(WorkItem, "paper").kind == fields.PART
+    assert field_of(WorkItem, "papers").kind == fields.PARTS
     assert field_of(Question, "received_at").kind == fields.DAY_AND_TIME
     assert field_of(WorkItem, "origin_ref").kind == fields.LINE, "words may stand there as well"
 

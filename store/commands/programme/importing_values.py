@@ -14,7 +14,9 @@ from store.register import Register
 from store.rules.imports import ImportDifference
 from store.rules.programme.drafts import DraftItem
 from store.rules.programme.items import group_words
+from store.rules.programme.papers import read_papers
 from store.rules.words.folding import words_read
+from store.rules.words.papers import exempt_of
 
 _Choice = TypeVar("_Choice", ItemKind, ItemStatus)
 
@@ -37,14 +39,14 @@ class ItemRead(msgspec.Struct, frozen=True):
 
     details: dict[str, Any] = {}
     status: ItemStatus | None = None
-    paper: Paper = Paper()
+    papers: tuple[Paper, ...] = ()
     words: dict[str, str] = {}
 
 
 def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> ItemRead:
     """ItemRead the fields of an item; what cannot be recorded goes to `wrong` in the words of the file.
 
-    `own` is the item that is there already, if there is one: the paragraph by which its paper is exempt is not lost.
+    `own` is the item that is there already, if there is one: its papers and their paragraphs stay as they are.
     """
     given = item.values
     details: dict[str, Any] = {name: given[name] for name in _TEXTS if given.get(name)}
@@ -67,16 +69,17 @@ def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> Item
     status = _named(ItemStatus, given.get("status", "")) or _status_marked(item.marks)
     if status is None and given.get("status"):
         wrong.append(f"status: {given['status']}")
+    named = read_papers(given.get("papers", ""))
     papers = [_PAPERS[mark] for mark in item.marks if mark in _PAPERS]
-    paragraph = given.get("exempt_paragraph", "") or (own.paper.exempt_paragraph if own else "")
+    paragraph = given.get("exempt_paragraph", "") or (exempt_of(own) if own else "")
     known = _SAID_ELSEWHERE | _PAPERS.keys() | ({_EXEMPT} if paragraph else set())
     known |= {"restricted"} if own is not None and own.restricted else set()
     wrong += [f"mark: {mark}" for mark in item.marks if mark not in known]
     words |= {"status": status.value} if status else {}
-    words |= {"paper": papers[0].value} if papers else {}
+    words |= {"papers": given["papers"]} if named else {"paper": papers[0].value} if papers else {}
     words |= {"exempt paragraph": paragraph} if paragraph else {}
     paper = Paper(status=papers[0] if papers else PaperStatus.NOT_ASKED, exempt_paragraph=paragraph)
-    return ItemRead(details, status, paper, words)
+    return ItemRead(details, status, named or (() if paper == Paper() else (paper,)), words)
 
 
 def _named(kinds: type[_Choice], words: str) -> _Choice | None:
@@ -95,7 +98,7 @@ def added(made: WorkItem, read: ItemRead) -> WorkItem:
         made = replace(made, status=read.status)
         if read.status is ItemStatus.CONSIDERED:
             made = replace(made, considered_at=made.meeting)
-    return replace(made, paper=read.paper)
+    return replace(made, papers=read.papers)
 
 
 def differences(

@@ -51,12 +51,16 @@ class Columns(NamedTuple):
 
 
 class HeadedRow(NamedTuple):
-    """One row: its cells by what their columns are read as, and all of its words that may be shown."""
+    """One row: its cells by what their columns are read as, and all of its words that may be shown.
+
+    `cut` says that something in its cells was not to be shown.
+    """
 
     key: str
     place: ImportPlace
     cells: Mapping[str, Cell]
     words: str
+    cut: bool = False
 
     def cell(self, role: str) -> Cell:
         """Give the cell of a role; an empty one if there is none."""
@@ -152,16 +156,18 @@ class HeadedTables:
     def _row(self, place: int, grid: Grid, row: TableRow, read: Sequence[str]) -> HeadedRow:
         by_role: dict[str, list[Cell]] = {}
         shown: list[str] = []
+        cut = False
         for column, cell in enumerate(row.cells):
             role = read[column] if column < len(read) else LEFT
             if role == self.columns.never:
                 continue
             text = self.columns.cleaned(cell.text)
+            cut = cut or text != cell.text
             shown += [" ".join(text.split())] if text.strip() else []
             by_role.setdefault(role, []).append(Cell(text, cell.day, cell.time, cell.continues))
         cells = {role: _joined(every) for role, every in by_role.items() if role != LEFT}
         at = ImportPlace(self.content.named, grid.name, row.number)
-        return HeadedRow(f"{self.number}:{place}:{row.number}", at, cells, " | ".join(shown))
+        return HeadedRow(f"{self.number}:{place}:{row.number}", at, cells, " | ".join(shown), cut)
 
     def asides(self) -> Iterator[ImportLine]:
         """Give a line for everything of the file that stands beside its tables."""

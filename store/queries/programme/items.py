@@ -21,6 +21,7 @@ from store.register import Register
 from store.rules.calendar.coming import is_to_come, meetings_to_come, takes_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.programme.items import warnings_for_move, why_not_move
+from store.rules.words.papers import exempt_of, papers_in_public
 
 SUGGESTED = "Suggested items to be scheduled"
 """The heading under which items wait for a meeting."""
@@ -91,7 +92,10 @@ class ItemRow(Row, frozen=True, kw_only=True, gc=False):
     kind: str
     origin: Annotated[str, cell("where the request came from, in words")]
     exempt_paragraph: Annotated[
-        str, cell("paragraph of Schedule 12A by which its paper is exempt; empty if it is not", heading="Exempt by")
+        str, cell("paragraphs of Schedule 12A by which papers of it are exempt; empty if none is", heading="Exempt by")
+    ]
+    papers: Annotated[
+        tuple[str, ...], cell("its papers in order: what, appendix, pages, status; an exempt one without its title")
     ]
 
     @property
@@ -165,7 +169,8 @@ def row(register: Register, item: WorkItem, number: int) -> ItemRow:
         origin=item.origin,
         target=item.target,
         theme=item.theme,
-        exempt_paragraph=item.paper.exempt_paragraph,
+        exempt_paragraph=exempt_of(item),
+        papers=papers_in_public(item),
     )
 
 
@@ -198,9 +203,9 @@ def flags(item: WorkItem) -> tuple[str, ...]:
     words = ["moveable"] if item.moveable else []
     if item.status is not ItemStatus.PLANNED:
         words.append(item.status.value)
-    if item.paper.status in _PAPER_FLAGS:
-        words.append(_PAPER_FLAGS[item.paper.status])
-    if item.paper.exempt_paragraph:
+    statuses = {paper.status for paper in item.papers}
+    words += [flag for status, flag in _PAPER_FLAGS.items() if status in statuses]
+    if any(paper.exempt_paragraph for paper in item.papers):
         words.append("exempt")
     elif item.restricted:
         words.append("restricted")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from store.records import Action, ItemKind, Meeting, PaperStatus, WorkItem
+from store.records import Action, ItemKind, Meeting, Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due_at, period_due
 from store.rules.findings import Finding, Scene, all_findings, deadlines
 from store.rules.findings.finding import action_place, finding
+from store.rules.law.exempt import why_not_exempt
+from store.rules.programme.papers import why_no_ground
 from store.rules.words.dates import long_date
 from store.rules.words.loose import long_day_of
+from store.rules.words.papers import paper_title
 from store.rules.words.wording import quoted
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
@@ -21,6 +24,9 @@ _WAITED_FOR = {
     PaperStatus.DUE: "the paper has not been received",
     PaperStatus.LATE: "the paper is late",
 }
+
+EXEMPT_WITHOUT_GROUND = "exempt-without-ground"
+"""The code of a paper that is to be kept from the public and lacks its ground."""
 
 
 def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
@@ -35,6 +41,7 @@ def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
     named = {record_id for one in needs for record_id in one.records}
     needs += [one for one in due_there(scene, meeting) if one.records[0] not in named]
     needs += papers_missing(scene, meeting)
+    needs += exempt_without_ground(scene, meeting)
     return tuple(sorted(needs, key=lambda one: one.rank))
 
 
@@ -46,7 +53,12 @@ def is_known(register: Register, key: str, today: dt.date) -> bool:
     return any(
         one.key == key
         for meeting in scene.coming
-        for one in (*due_there(scene, meeting), *papers_missing(scene, meeting), *deadlines.ahead(scene, meeting))
+        for one in (
+            *due_there(scene, meeting),
+            *papers_missing(scene, meeting),
+            *exempt_without_ground(scene, meeting),
+            *deadlines.ahead(scene, meeting),
+        )
     )
 
 
@@ -102,19 +114,45 @@ def _due(scene: Scene, action: Action, items: tuple[WorkItem, ...], meeting: Mee
 
 
 def papers_missing(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
-    """Find items of a meeting whose paper is not in; those given by word of mouth or in private need none."""
+    """Find each paper of a meeting that is not in; items given by word of mouth or in private need none."""
     for item in scene.register.items_of(meeting.id):
-        words = _WAITED_FOR.get(item.paper.status)
-        if words is None or not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
+        if not item.status.open or item.kind in _WITHOUT_PAPER or item.format.casefold() in _SPOKEN:
             continue
-        due = f" It was due on {long_date(item.paper.due_on)}." if item.paper.due_on else ""
-        yield finding(
-            "paper-missing",
-            (item.id,),
-            f"{quoted(item.title)}: {words}.{due}",
-            place=scene.place_of(item),
-            cure="Record it as received, to follow, or not needed; or move the item.",
-            acts=("paper", "move"),
-            by=meeting.date,
-            rank=80,
-        )
+        for paper in item.papers or (Paper(),):
+            words = _WAITED_FOR.get(paper.status)
+            if words is None:
+                continue
+            which = f" ({quoted(paper_title(paper))})" if len(item.papers) > 1 else ""
+            due = f" It was due on {long_date(paper.due_on)}." if paper.due_on else ""
+            yield finding(
+                "paper-missing",
+                (item.id,),
+                f"{quoted(item.title)}: {words}{which}.{due}",
+                place=scene.place_of(item),
+                cure="Record it as received, to follow, or not needed; or move the item.",
+                acts=("paper", "move"),
+                by=meeting.date,
+                rank=80,
+                mark=str(paper.number) if paper.number > 1 else "",
+            )
+
+
+def exempt_without_ground(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
+    """Find papers of a meeting that are to be kept from the public and lack their ground (Schedule 12A, s.100A(4))."""
+    nation = scene.register.panel.nation
+    for item in scene.register.items_of(meeting.id):
+        for paper in item.papers if item.status.open else ():
+            lacks = why_not_exempt(paper.exempt_paragraph, nation) or why_no_ground(paper, nation)
+            if lacks is None:
+                continue
+            yield finding(
+                EXEMPT_WITHOUT_GROUND,
+                (item.id,),
+                f"{quoted(item.title)}: {lacks.sentence}",
+                place=scene.place_of(item),
+                cure=lacks.cure,
+                acts=("paper",),
+                by=meeting.date,
+                rank=78,
+                mark=str(paper.number),
+            )

@@ -36,7 +36,11 @@ CITED_ON_MEETINGS: tuple[Citation, ...] = (
         ("casting-vote", "Sch 12 para 39", "A majority decides, and whoever presides has a second vote: not read."),
         ("names-present", "Sch 12 para 40", "The names of members present are recorded: not read."),
         ("to-committees", "Sch 12 para 44", "Which of these paragraphs reach committees: not read."),
-        ("exempt", "Sch 12A", "The descriptions of exempt information; those of England were not read."),
+        (
+            "exempt",
+            "Sch 12A",
+            "The descriptions of exempt information; of those of England the last two were not read.",
+        ),
     ),
     *of(
         LOCALISM,

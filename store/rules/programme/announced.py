@@ -15,8 +15,9 @@ CHANGED = "agenda-changed"
 """The code under which a change to a published agenda is told."""
 
 _TIME_AND_PLACE = ("date", "known_by", "kind", "title", "start", "venue", "mode")
-_OF_AN_ITEM = ("title", "order", "lead")
-_OF_A_PAPER = ("status", "appendix", "exempt_paragraph")
+_OF_AN_ITEM = ("title", "order", "lead", "minutes")
+_OF_A_PAPER = ("what", "status", "appendix", "pages", "exempt_paragraph", "interest")
+_SUPPLEMENT = "Publish a supplement if members should know."
 _ON_TIME = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.RECEIVED})
 """How a paper can stand without the agenda saying so: one to follow, or none, is printed as such."""
 
@@ -44,8 +45,15 @@ def on_published_agendas(
     for record_id in changed:
         was, now = before.find(record_id), after.find(record_id)
         for about, problem in _told(before, after, (was, now), today):
-            told.setdefault(about, problem)
+            if not _issued(before, after, about.partition(" ")[0]):
+                told.setdefault(about, problem)
     return tuple(told.values())
+
+
+def _issued(before: Register, after: Register, meeting_id: str) -> bool:
+    """Say whether the change is itself a publication, which says what it does."""
+    was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
+    return was is not None and now is not None and was.published != now.published
 
 
 def _told(before: Register, after: Register, pair: tuple[Record | None, Record | None], today: dt.date) -> Told:
@@ -76,40 +84,40 @@ def _of_meeting(was: Meeting, now: Meeting) -> Told:
 def _of_item(before: Register, after: Register, was: WorkItem | None, now: WorkItem | None, today: dt.date) -> Told:
     left, here = _agenda_of(before, was, today), _agenda_of(after, now, today)
     if was is not None and left is not None and (here is None or here.id != left.id):
-        cure = "Publish it again without it, or say at the meeting why."
-        yield f"{left.id} {was.id}", Problem(CHANGED, published_with(left, was), cure)
+        cure = "Publish its withdrawal, with the reason."
+        yield f"{left.id} {was.id}", Problem(CHANGED, published_with(left, was), cure, "", "agenda.withdraw")
     if now is None or here is None:
         return
     if left is None or left.id != here.id:
         yield f"{here.id} {now.id}", Problem(CHANGED, late_item(here, now), "")
     elif was is not None and _printed(was) != _printed(now):
         sentence = f"The agenda of {the_meeting(here, weekday=True)} has been published as it was before."
-        yield here.id, Problem(CHANGED, sentence, "Publish it again if that matters.")
+        yield here.id, Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
 
 
 def _printed(item: WorkItem) -> tuple[object, ...]:
-    """Give what an agenda prints of an item: its words, its place, who reports, and how its paper stands."""
-    paper = item.paper
-    return (
-        *(getattr(item, name) for name in _OF_AN_ITEM),
-        *(getattr(paper, name) for name in _OF_A_PAPER if paper.status not in _ON_TIME or name != "status"),
-    )
+    """Give what an agenda prints of an item: its words, its place, who reports, and how its papers stand."""
+    papers = [
+        tuple(getattr(paper, name) for name in _OF_A_PAPER if paper.status not in _ON_TIME or name != "status")
+        for paper in item.papers
+    ]
+    return (*(getattr(item, name) for name in _OF_AN_ITEM), *filter(any, papers))
 
 
 def _of_question(before: Register, after: Register, was: Question | None, now: Question | None, today: dt.date) -> Told:
     left, here = _sheet_of(before, was, today), _sheet_of(after, now, today)
     if was is not None and left is not None and (here is None or here.id != left.id):
         sentence = f"The agenda of {the_meeting(left, weekday=True)} has been published with question {was.id}."
-        yield f"{left.id} {was.id}", Problem(CHANGED, sentence, "Publish its questions again without it.")
+        yield f"{left.id} {was.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
     if now is None or here is None:
         return
     if left is None or left.id != here.id:
         name = the_meeting(here, weekday=True)
         sentence = f"The agenda of {name} has been published without question {now.id}."
-        yield f"{here.id} {now.id}", Problem(CHANGED, sentence, "Publish its questions again with it.")
+        yield f"{here.id} {now.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
     elif was is not None and was.published_text and was.published_text != now.published_text:
         sentence = f"The agenda of {the_meeting(here, weekday=True)} has been published with other words of {now.id}."
-        yield f"{here.id} {now.id}", Problem(CHANGED, sentence, "Publish its questions again if that matters.")
+        yield f"{here.id} {now.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
 
 
 def _agenda_of(register: Register, item: WorkItem | None, today: dt.date) -> Meeting | None:

@@ -115,7 +115,8 @@ def _papers_came(register: Register, day: dt.date) -> dt.date | None:
     A notification is none: the amount can be notified in a letter, and the report follow. None if neither is known.
     """
     for meeting in register.meeting_on(day):
-        papers = [item.paper for item in register.items_of(meeting.id) if "precept" in words_read(item.title).split()]
+        items = (item for item in register.items_of(meeting.id) if "precept" in words_read(item.title).split())
+        papers = [paper for item in items for paper in item.papers]
         came = [paper.received_on or meeting.agenda_published_on or day for paper in papers if paper.status in _CAME]
         if came:
             return max(came)

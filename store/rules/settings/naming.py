@@ -96,6 +96,9 @@ def _choice(one: Setting, typed: str) -> Any:
     for value, words in one.choices:
         if _folded(typed) in {_folded(words), "" if value is None else _folded(str(value))}:
             return value
+    for value, others in one.also:
+        if _folded(typed).removeprefix("the ") in others:
+            return value
     choices = ", ".join(words for _, words in one.choices)
     choices += "; or type it, such as 4 or one third" if one.path == f"{QUORUM}mode" else ""
     sentence = f"{quoted(typed)} is no choice for {quoted(one.label)}."

@@ -22,6 +22,7 @@ from store.rules.words.amounts import whole_number
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.deadlines import deadline_words, read_deadline
 from store.rules.words.folding import words_read
+from store.rules.words.office import office_word
 from store.rules.words.wording import quoted
 
 _RULES = "rules."
@@ -95,7 +96,8 @@ def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
 def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     """Write a setting for a list, with the words for an empty one where there is nothing.
 
-    What only the panel can say is shown as not set until it was entered or taken, with what is done meanwhile.
+    What only the panel can say is shown as not set until it was entered or taken, with what is done meanwhile. The
+    office is named by the title that the panel has for it: that of the day, as `panel_on` gives it.
     """
     if not is_entered(panel, rules, one):
         return f"{NOT_SET}; {one.meanwhile}" if one.meanwhile else NOT_SET
@@ -104,7 +106,7 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     value = typed_value(panel, rules, one)
     for choice, words in one.choices:
         if choice == value and type(choice) is type(value):
-            return words
+            return f"the {office_word(panel.commissioner).title()}" if choice == "pcc" else words
     if isinstance(value, dt.time):
         return clock_time(value)
     if one.kind == "list":
@@ -350,7 +352,7 @@ def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:
     name = names[-1]
     if not cell:
         entry.pop(name, None)
-    elif name in {"n", "seats"}:
+    elif name in {"n", "seats", "minutes"}:
         if not (cell.isascii() and cell.isdigit() and len(cell) <= 4):
             raise Refused(Problem("setting.number", f'"{cell[:20]}" is not a whole number.', "Type figures only."))
         entry[name] = int(cell)

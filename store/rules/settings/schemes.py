@@ -36,6 +36,12 @@ _SUPPLEMENTARY = (
     ("panel", "put by members of the panel"),
 )
 _TO = (("", _UNSET), ("pcc", "the Commissioner"), ("panel", "the Panel"), ("chair", "the Chair"))
+_TYPED_TO = (
+    ("pcc", ("commissioner", "mayor", "acting commissioner", "acting mayor", "police and crime commissioner")),
+    ("panel", ("panel", "police and crime panel")),
+    ("chair", ("chair", "chairman", "chairwoman")),
+)
+"""Whoever holds the office may be typed under any of its titles."""
 _WAIVERS = (
     ("chair_urgent", "the Chair if it is urgent"),
     ("chair_waives", "the Chair in any case"),
@@ -99,12 +105,13 @@ _WHAT = (
         "choice",
         YES_NO,
     ),
-    Setting(f"{_Q}addressee", "To whom questions are put.", "choice", _TO),
+    Setting(f"{_Q}addressee", "To whom questions are put.", "choice", _TO, also=_TYPED_TO),
     Setting(
         f"{_Q}other_addressee",
         "Where the rules have two streams, each an item of its own: to whom those of the second are put.",
         "choice",
         (("", "there is one stream"), *_TO[1:]),
+        also=_TYPED_TO,
     ),
 )
 _HOW_MANY = (

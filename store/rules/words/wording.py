@@ -34,3 +34,11 @@ def counted(number: int, noun: str) -> str:
     if number == 1:
         return f"1 {noun}"
     return f"{number:,} {'people' if noun == 'person' else noun + 's'}"
+
+
+def paragraph_words(kept: str) -> str:
+    """Word paragraphs that a record names by their numbers, several with `and`; what is no number, as it is."""
+    numbers = kept.split(", ")
+    if not all(one.isdecimal() for one in numbers):
+        return kept
+    return f"paragraph{'' if len(numbers) == 1 else 's'} {listed(numbers)}"

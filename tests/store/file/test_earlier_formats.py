@@ -26,7 +26,7 @@ from store.journal.changes import change_line
 from store.merging import read_copy
 from store.problems import FileTrouble
 from store.queries.history import change_lines
-from store.records import Change, NamedVote, Touched, Vote, WorkItem
+from store.records import Change, NamedVote, Paper, PaperStatus, Touched, Vote, WorkItem
 from store.records.old_forms import old_home, votes_apart
 from tests.store.file.samples import HOSTILE, add, sit
 
@@ -34,10 +34,10 @@ EARLIER = Path(__file__).parent / "earlier"
 """One file of each format before the present one, written by the program of that time."""
 
 
-UNDONE = {1: {"ann": 3, "ben": 2}, 2: {"ann": 5, "ben": 3}}
+UNDONE = {1: {"ann": 3, "ben": 2}, 2: {"ann": 5, "ben": 3}, 3: {"ann": 10, "ben": 5}}
 """How many changes by each clerk can be taken back in each file.
 
-In the first ann's purge stays, and a change that ben undid is undone already; so is one in the second.
+In the first ann's purge stays, and a change that ben undid is undone already; so are some in the others.
 """
 
 
@@ -74,9 +74,13 @@ def test_it_opens_backed_up_first_and_nothing_is_lost(earlier: Path) -> None:
     now = json.loads(earlier.read_bytes())
     assert now["meta"]["1"]["format"] == FORMAT
     assert now["meta"]["1"]["revision"] == was["meta"]["1"]["revision"]
-    kept = [name for name in was if name not in {"meta", "changes", "meetings", "minutes"}]
+    kept = [name for name in was if name not in {"meta", "changes", "meetings", "minutes", "items"}]
     assert {name: now[name] for name in kept} == {name: was[name] for name in kept}
-    for name, held in (("meetings", "divisions"), ("minutes", "motion")):
+    assert now["items"] == {key: _with_papers(row) for key, row in was["items"].items()}
+    fresh = {"reports", "stamps"}
+    assert set(now) - set(was) == fresh | ({"votes"} - set(was))
+    assert [now[name] for name in fresh] == [{}, {}]
+    for name, held in () if "votes" in was else (("meetings", "divisions"), ("minutes", "motion")):
         apart = {key: {field: row[field] for field in row if field != held} for key, row in was[name].items()}
         assert now[name] == apart
         assert sum(len(row.get(held, ())) if held == "divisions" else held in row for row in was[name].values()) == len(
@@ -84,6 +88,45 @@ def test_it_opens_backed_up_first_and_nothing_is_lost(earlier: Path) -> None:
         )
     assert [_without_ties(row) for row in _changes(earlier)] == [_without_ties(row) for row in was["changes"].values()]
     assert examine(earlier).verdict is Verdict.SOUND
+
+
+def _with_papers(row: dict[str, Any]) -> dict[str, Any]:
+    """Give an item of any earlier format with what it held of a paper as its only one."""
+    rest = {field: row[field] for field in row if field != "paper"}
+    paper = row.get("paper")
+    if not paper:
+        return rest
+    letter = {"appendix": paper["appendix"].removeprefix("Appendix ")} if "appendix" in paper else {}
+    return rest | {"papers": [paper | letter]}
+
+
+def test_the_one_paper_of_an_item_becomes_the_first_of_its_papers_and_its_history_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "panel.json"
+    shutil.copy(EARLIER / "format-3.json", path)
+    desk = sit(path, "ann")
+    items = desk.register.tables["items"]
+    assert {key: item.papers for key, item in items.items() if isinstance(item, WorkItem) and item.papers} == {
+        "W2": (
+            Paper(
+                status=PaperStatus.RECEIVED,
+                due_on=dt.date(2021, 7, 16),
+                received_on=dt.date(2021, 7, 9),
+                appendix="B",
+            ),
+        ),
+        "W3": (Paper(status=PaperStatus.TO_FOLLOW, appendix="Annex 2", exempt_paragraph="3"),),
+    }
+    told = [row.differences for row in change_lines(desk.register, desk.history("W2")[:2])]
+    due = "appendix: B, status: due, paper due on: Friday 16 July 2021"
+    received = f"{due.replace('status: due', 'status: received')}, received on: Friday 9 July 2021"
+    assert told == [
+        (f"papers: {due} → {received}",),
+        (f"papers: not recorded → {due}",),
+    ]
+    assert [one.sentence for one in desk.history("W4")[:2]] == [
+        'Marked the paper for "Elsewhere, and "motion": too" as not asked for',
+        'Redo: Marked the paper for "Elsewhere, and "motion": too" as "due"',
+    ]
 
 
 def test_its_history_can_still_be_walked_back_and_forth(earlier: Path) -> None:

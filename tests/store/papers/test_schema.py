@@ -124,7 +124,7 @@ def test_what_is_exported_meets_it(sample: Register, hostile: Register, private:
 MUTATIONS: dict[str, tuple[tuple[str | int, ...], Any]] = {
     "unknown table": (("zebras",), []),
     "unknown field": (("items", 0, "colour"), "red"),
-    "unknown field deep inside": (("items", 0, "paper"), {"colour": "red"}),
+    "unknown field deep inside": (("items", 0, "papers"), [{"colour": "red"}]),
     "wrong type": (("items", 0, "title"), 7),
     "wrong word": (("items", 0, "kind"), "odd"),
     "wrong date": (("items", 0, "latest"), "29/7/2021"),

@@ -70,7 +70,7 @@ def test_an_item_says_what_is_not_recorded_and_follows_its_links() -> None:
         "on: Monday 12 July 2021, how: moved, from: M9, to: Thursday 29 July 2021, 1:00 pm, reason: Asked for"
     )
     assert "Moveable" not in found
-    assert "Paper" not in found
+    assert "Papers" not in found
 
 
 def test_an_item_without_a_meeting_waits_among_the_suggestions() -> None:

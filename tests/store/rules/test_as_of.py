@@ -121,8 +121,8 @@ CASES: list[tuple[Record, Record | None]] = [
         WorkItem(id="W1", title="Rural crime", meeting="M2"),
     ),
     (
-        WorkItem(id="W1", title="Rural crime", paper=Paper(status=PaperStatus.RECEIVED, received_on=LATER)),
-        WorkItem(id="W1", title="Rural crime", paper=Paper(status=PaperStatus.DUE)),
+        WorkItem(id="W1", title="Rural crime", papers=(Paper(status=PaperStatus.RECEIVED, received_on=LATER),)),
+        WorkItem(id="W1", title="Rural crime", papers=(Paper(status=PaperStatus.DUE),)),
     ),
     (question(received_at=dt.datetime(2021, 7, 20, 9)), None),
     (

@@ -55,7 +55,7 @@ CASES: list[tuple[Record, str, dt.date, str]] = [
     (ACTION, "due_on", HOLIDAY, "is not a working day: Christmas Day"),
     (ACTION, "response_due", dt.date(2024, 11, 1), "comes before"),
     (ACTION, "review_from", dt.date(2024, 11, 1), "has passed."),
-    (WorkItem(id="W1", title="x", meeting="M1"), "paper.due_on", dt.date(2024, 12, 18), "comes after the meeting of"),
+    (WorkItem(id="W1", title="x", meeting="M1"), "papers.due_on", dt.date(2024, 12, 18), "comes after the meeting of"),
     (WorkItem(id="W1", title="x"), "latest", dt.date(2024, 11, 1), "has passed."),
     (question(), "answer_due", SATURDAY, "is not a working day"),
     (question(), "reply_due", dt.date(2024, 11, 29), "on which it came in."),
@@ -114,5 +114,5 @@ def test_only_a_day_that_the_change_entered_is_told_of() -> None:
 
 
 def test_the_days_of_a_record_are_found_by_their_way() -> None:
-    item = WorkItem(id="W1", title="x", paper=Paper(due_on=WORKING), latest=SATURDAY)
-    assert {path: day for path, day, _ in days_of(item)} == {"paper.due_on": WORKING, "latest": SATURDAY}
+    item = WorkItem(id="W1", title="x", papers=(Paper(due_on=WORKING),), latest=SATURDAY)
+    assert {path: day for path, day, _ in days_of(item)} == {"papers.due_on": WORKING, "latest": SATURDAY}

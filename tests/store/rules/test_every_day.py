@@ -31,6 +31,7 @@ from store.records import (
     Outcome,
     Panel,
     Paper,
+    PapersSent,
     Part,
     Person,
     PersonName,
@@ -63,6 +64,8 @@ RECEIVED = dt.datetime(2024, 11, 25, 9)
 SPAN = (dt.date(2024, 11, 27), dt.date(2025, 3, 1))
 
 STAMPED = "entered by the program: the day on which something was done here"
+FROZEN = "what was published, as it went out; a day to come or of long ago is told when it is entered"
+UNASKED = "of standing business, whose papers nobody is asked for"
 RULE = "an hour of a rule, of no one day"
 NOT_LOOKED_AT = {
     (Panel, "rules.notice.cut_off"): RULE,
@@ -82,6 +85,13 @@ NOT_LOOKED_AT = {
     (Meeting, "moves.on"): STAMPED,
     (Meeting, "cancelled_on"): STAMPED,
     (Meeting, "arranged_on"): STAMPED,
+    (Meeting, "agenda.papers.due_on"): UNASKED,
+    (Meeting, "agenda.papers.received_on"): UNASKED,
+    (Meeting, "published.on"): FROZEN,
+    (Meeting, "published.at"): FROZEN,
+    (Meeting, "published.lines.papers.due_on"): FROZEN,
+    (Meeting, "published.lines.papers.received_on"): FROZEN,
+    (WorkItem, "linked.published_on"): "as another system has it",
     (WorkItem, "moves.on"): STAMPED,
     (WorkItem, "added_on"): STAMPED,
     (Question, "asker.private.purged_on"): STAMPED,
@@ -197,6 +207,7 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
             id="P1", name="x", earlier=(PersonName(name="y", from_date=day),)
         ),
         (Person, ""): lambda: Person(id="P1", name="x", **{path: day}),
+        (Meeting, "sent.on"): lambda: meeting(sent=(PapersSent(on=day, to=("P1",), how="x"),)),
         (Meeting, "notices.on"): lambda: meeting(notices=(NoticePosted(council="x", on=day),)),
         (Meeting, "done.on"): lambda: meeting(done=(DoneMark(deadline="x", on=day),)),
         (Meeting, "attendance.told_on"): lambda: meeting(attendance=(here(told_on=day),)),
@@ -219,9 +230,9 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (Action, "copies.on"): lambda: action(copies=(CopySent(council="x", on=day),)),
         (Action, "closed.on"): lambda: action(closed=Evidence(what="x", on=day)),
         (Action, ""): lambda: action(**{path: day}),
-        (WorkItem, "paper.due_on"): lambda: WorkItem(id="W1", title="x", meeting="M1", paper=Paper(due_on=day)),
-        (WorkItem, "paper.received_on"): lambda: WorkItem(
-            id="W1", title="x", meeting="M1", paper=Paper(received_on=day)
+        (WorkItem, "papers.due_on"): lambda: WorkItem(id="W1", title="x", meeting="M1", papers=(Paper(due_on=day),)),
+        (WorkItem, "papers.received_on"): lambda: WorkItem(
+            id="W1", title="x", meeting="M1", papers=(Paper(received_on=day),)
         ),
         (WorkItem, "latest"): lambda: WorkItem(id="W1", title="x", earliest=SPAN[0], latest=day),
         (WorkItem, ""): lambda: WorkItem(id="W1", title="x", **{path: day}),

@@ -44,6 +44,7 @@ BY_HAND = {
     "take_rules": ("setting rules", "what changes is said first, and without a name the sets are listed"),
     "import_minutes": ("import minutes", "the preview is shown first, and saved with --yes"),
     "import_programme": ("import programme", "the preview is shown first, and saved with --yes"),
+    "import_members": ("import members", "the preview is shown first, and saved with --yes"),
     "import_meetings": ("import meetings", "the preview is shown first, and saved with --yes"),
     "import_corrections": ("import corrections", "each change is shown first, and those not refused saved with --yes"),
     "import_moderngov": ("import moderngov", "the preview is shown first, and saved with --yes"),

@@ -67,7 +67,7 @@ def test_every_bad_file_is_named_in_one_report(empty: CommandLine, tmp_path: Pat
     assert said.code == 1
     assert "cut.ics, line " in said.err
     assert "b.ics is no calendar, though its name says so." in said.err
-    assert "none.csv cannot be read" in said.err
+    assert "There is no file" in said.err
 
 
 def test_a_table_is_read_without_what_reads_calendars(empty: CommandLine, files: list[str]) -> None:

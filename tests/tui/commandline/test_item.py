@@ -143,7 +143,7 @@ def test_what_becomes_of_an_item(cli: CommandLine) -> None:
     assert (deferred.status, deferred.meeting, deferred.target) == (ItemStatus.DEFERRED, None, "autumn")
     assert (withdrawn.status, considered.considered_at) == (ItemStatus.WITHDRAWN, "M17")
     first = register.items_of("M18")[0]
-    assert (first.id, first.paper.status, first.moveable) == ("W14", PaperStatus.TO_FOLLOW, True)
+    assert (first.id, first.papers[0].status, first.moveable) == ("W14", PaperStatus.TO_FOLLOW, True)
     assert [record.id for record in register.binned()] == ["W29"]
     assert "W30 Venues for Panel Meetings review (no meeting)" in cli("show", "withdrawn").out
     assert cli("show", "bin").out.startswith("W29 item: Return on Investments update (since Monday 12 July 2021)")

@@ -11,12 +11,11 @@ from tui.commandline.args import ALL_THE_SAME, choice, day, item, items, meeting
 
 if TYPE_CHECKING:
     from store.commands import bin as the_bin
-    from store.commands.programme import items as programme
-    from store.commands.programme import moves
+    from store.commands.programme import moves, papers
 else:
     the_bin = Later("store.commands.bin")
-    programme = Later("store.commands.programme.items")
     moves = Later("store.commands.programme.moves")
+    papers = Later("store.commands.programme.papers")
 
 _REASON = text("--reason", "why; it is kept with the item", required=True)
 _STATES = ", ".join(status.value for status in PaperStatus if status.value)
@@ -63,8 +62,8 @@ COMMANDS = (
     act(
         "item paper",
         "record where the report for an item stands",
-        'secretariat item paper "Ethics Committee Annual report" due --due 19/7/2021',
-        programme.set_paper,
+        'secretariat item paper "Ethics Committee Annual report" due --due 19/7/2021 --today 12/7/2021',
+        papers.set_paper,
         item(),
         choice(
             "status",
@@ -77,6 +76,9 @@ COMMANDS = (
         past_day("--received", "when it came", name="received_on"),
         text("--appendix", "which appendix it has"),
         text("--exempt", "the paragraph on exempt information, if any", name="exempt_paragraph"),
+        text("--interest", "why the public interest in keeping an exempt paper back is the greater"),
+        text("--paper", "which of several: its number, its appendix or what it is"),
+        ALL_THE_SAME,
     ),
     act(
         "item bin",

@@ -8,7 +8,7 @@ from store.papers.reading.headed import Columns
 from store.rules.words.printed_dates import time_printed
 
 DATE, START, FINISH, VENUE, KIND, STATUS = "date", "start", "finish", "venue", "kind", "status"
-TITLE, CALLED, BODY, KNOWN_BY = "title", "called", "body", "known_by"
+TITLE, CALLED, BODY, KNOWN_BY, WEEKDAY = "title", "called", "body", "known_by", "weekday"
 
 _MOSTLY = 0.6
 """The part of the cells of a column that are dates, or times, where it is a column of those."""
@@ -57,9 +57,10 @@ COLUMNS = Columns(
         CALLED: "name of the meeting",
         BODY: "body that meets",
         KNOWN_BY: "known by its week or month",
+        WEEKDAY: "day of the week",
     },
     words={
-        DATE: "date|dates|meeting date|date of meeting|meeting dates|dates of meetings|day|when|start date|"
+        DATE: "date|dates|meeting date|date of meeting|meeting dates|dates of meetings|when|start date|"
         "day and date|date and time|scheduled date|panel date|panel meeting|panel meeting date|proposed date",
         START: "time|start|start time|begins|from|meeting time|times|starts|time of meeting|commencing",
         FINISH: "finish|end|end time|finish time|ends|until|to",
@@ -67,12 +68,13 @@ COLUMNS = Columns(
         KIND: "kind|type|meeting type|type of meeting|kind of meeting|nature",
         STATUS: "status|state|confirmed|position",
         TITLE: "title|purpose|notes title|theme",
-        CALLED: "meeting|subject|name|event|summary|meeting name|name of meeting|description|meetings|meeting title",
+        CALLED: "meeting|subject|name|event|summary|meeting name|name of meeting|meetings|meeting title",
         BODY: "body|committee|committee name|panel|organisation|group|council",
         KNOWN_BY: "known by|known_by",
+        WEEKDAY: "day|weekday|day of week|day of the week|days",
     },
     needed=frozenset({DATE}),
     joined=frozenset({CALLED}),
     guess=_guess,
 )
-"""What a table of meetings can hold. What a weekday of its own column says is read with the date."""
+"""What a table of meetings can hold. What a column of weekdays says has to agree with the date."""

@@ -51,7 +51,12 @@ def begun(cell: Cell) -> DayRead:
     """Read a cell by itself; what lacks its year waits for `settle`."""
     words = cell.line
     if cell.day is not None:
-        return DayRead(words, cell.day, cell.time)
+        read = DayRead(words, cell.day, cell.time)
+        beside_it = printed_date(words)
+        if beside_it is not None and beside_it.weekday and not beside_it.can_be_in(cell.day.year):
+            read.day = None
+            _in_year(read, beside_it, cell.day.year)
+        return read
     read = DayRead(words)
     if not words:
         read.why = "It has no date."

@@ -17,6 +17,7 @@ from store.papers.calendar.reading.columns import (
     STATUS,
     TITLE,
     VENUE,
+    WEEKDAY,
 )
 from store.papers.calendar.reading.days import DayRead, begun, day_typed, settle
 from store.papers.calendar.reading.typed import with_typed
@@ -100,7 +101,11 @@ class _TableReading:
 
 
 def _date_cell(row: HeadedRow) -> Cell:
-    return row.cell(DATE)
+    """Give the cell of the date, with the weekday before it if that stands in a column of its own."""
+    cell, weekday = row.cell(DATE), row.line(WEEKDAY)
+    if not weekday or not cell.line or cell.line.casefold().startswith(weekday[:3].casefold()):
+        return cell
+    return Cell(f"{weekday} {cell.text}", cell.day, cell.time, cell.continues)
 
 
 def table_meeting(row: HeadedRow, day: DayRead, said: Correction, *, loose: bool) -> DraftMeeting:

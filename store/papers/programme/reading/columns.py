@@ -23,7 +23,7 @@ FIELDS = ("lead", "author", "minutes", "target", "source", "theme", "kind", "ori
 OURS = frozenset({"id", "target", "source", "flags"})
 """Columns by which a file of our own is known: there, a row without a date waits to be scheduled."""
 
-_OWN = ("moveable", "status", "flags", "exempt_paragraph", "number", "id", "meeting_id")
+_OWN = ("moveable", "status", "flags", "exempt_paragraph", "papers", "number", "id", "meeting_id")
 _WORDS = {
     DATE: "date dates meeting meetings when|meeting date|date of meeting|panel date|panel meeting|panel meeting date|"
     "meeting dates|date and time|scheduled for|committee date",
@@ -50,7 +50,8 @@ _LABELS = {
     DATE: "date of the meeting",
     LEFT: "not taken over",
     "flags": "marks",
-    "exempt_paragraph": "paragraph by which the paper is exempt",
+    "exempt_paragraph": "paragraph by which a paper is exempt",
+    "papers": "papers",
     "number": "number, which is given anew",
     "id": "id of our own files",
     "meeting_id": "id of its meeting, in our own files",

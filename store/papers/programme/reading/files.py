@@ -230,7 +230,9 @@ class _Reading:
         said = self._said(key)
         words, marked = comment_words(comments)
         values = {"comments": words} if words or row.comments else {}
-        values |= {name: row.others[name] for name in (*FIELDS, "status", "exempt_paragraph") if row.others.get(name)}
+        values |= {
+            name: row.others[name] for name in (*FIELDS, "status", "exempt_paragraph", "papers") if row.others.get(name)
+        }
         if "moveable" in row.others:
             values["moveable"] = "yes" if row.others["moveable"].casefold() in _YES else ""
         day, waiting, why = one.day, one.waiting, one.why

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
+import openpyxl
 import pytest
 from msgspec.structs import replace
 
@@ -234,6 +236,54 @@ def test_a_list_of_dates_and_a_table_without_a_heading_are_read_too() -> None:
     ]
     bare = "20 May 2021;1pm;County Hall\n29 July 2021;2pm;Zoom\n"
     assert [one.start for one in after(bare).meetings] == [dt.time(13), dt.time(14)]
+
+
+@pytest.mark.parametrize(
+    ("row", "day"),
+    [
+        ("Thursday,29/07/2021", dt.date(2021, 7, 29)),
+        ("Thu,29-Jul-21", dt.date(2021, 7, 29)),
+        (",29-July-2021", dt.date(2021, 7, 29)),
+        ("Friday,29/07/2021", None),
+        ("Friday,29-Jul-2021", None),
+    ],
+)
+def test_a_weekday_in_a_column_of_its_own_has_to_agree(row: str, day: dt.date | None) -> None:
+    taken = take(EMPTY, f"Day,Date\n{row}\n")
+    assert [one.date for one in EMPTY.with_edit(taken.edit).meetings] == ([day] if day else [])
+    unread = [line.why for line in taken.of(ImportState.UNREAD_DATE)]
+    assert unread == ([] if day else [f"29 July 2021 is a Thursday. {_MEANT}"])
+
+
+_MEANT = "Did you mean Thursday 29 July 2021 or Friday 30 July 2021?"
+
+
+def test_a_real_date_beside_another_weekday_is_not_taken() -> None:
+    book = openpyxl.Workbook()
+    sheet: Any = book.active
+    for cells in (
+        ("Day", "Date", "Time"),
+        ("Friday", dt.datetime(2021, 7, 29), dt.time(13)),
+        ("Thursday", dt.datetime(2021, 9, 30), dt.time(14)),
+    ):
+        sheet.append(cells)
+    file = io.BytesIO()
+    book.save(file)
+    taken = take(EMPTY, file.getvalue())
+    assert [(one.date, one.start) for one in EMPTY.with_edit(taken.edit).meetings] == [
+        (dt.date(2021, 9, 30), dt.time(14))
+    ]
+    assert [line.why for line in taken.of(ImportState.UNREAD_DATE)] == [f"29 July 2021 is a Thursday. {_MEANT}"]
+
+
+def test_what_a_mail_program_exports_as_csv_is_read() -> None:
+    data = (
+        '"Subject","Start Date","Start Time","End Date","End Time","All day event","Location","Description"\n'
+        '"Police and Crime Panel","29/07/2021","13:00:00","29/07/2021","15:00:00","False","County Hall","Ring 1234"\n'
+    )
+    (meeting,) = after(data).meetings
+    assert (meeting.date, meeting.start, meeting.finish) == (dt.date(2021, 7, 29), dt.time(13), dt.time(15))
+    assert (meeting.venue, meeting.title) == ("County Hall", "")
 
 
 def test_the_preview_counts_and_has_its_lists() -> None:

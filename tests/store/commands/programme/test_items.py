@@ -1,4 +1,4 @@
-"""Adding and editing items, marking them, following their papers; conflicts between two clerks."""
+"""Adding and editing items, marking them; conflicts between two clerks."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.commands.programme.items import add_item, edit_item, set_moveable, set_paper
+from store.commands.programme.items import add_item, edit_item, set_moveable
 from store.problems import Conflict, FieldConflict
-from store.records import ItemKind, Paper, PaperStatus, WorkItem
+from store.records import ItemKind, WorkItem
 from store.register import Register
 from tests.store.commands.office import (
     BINNED,
@@ -40,7 +40,6 @@ DETAILS: dict[str, Any] = {
     "earliest": day(9, 1),
     "latest": day(12, 31),
     "format": "report",
-    "paper": Paper(status=PaperStatus.DUE, due_on=day(9, 15)),
     "source": "Agenda pack",
 }
 
@@ -88,11 +87,6 @@ def test_an_item_without_a_meeting_joins_the_suggestions() -> None:
         ({"earliest": day(9, 2), "latest": day(9, 1)}, "window-crossed", "latest"),
         ({"earliest": dt.date(202, 1, 1)}, "year-unlikely", "earliest"),
         ({"latest": dt.date(2201, 1, 1)}, "year-unlikely", "latest"),
-        ({"paper": Paper(status=PaperStatus.RECEIVED, received_on=day(7, 13))}, "received-early", "received_on"),
-        ({"paper": Paper(appendix="a\nb")}, "text-line-break", "appendix"),
-        ({"paper": Paper(exempt_paragraph="a\nb")}, "text-line-break", "exempt_paragraph"),
-        ({"paper": Paper(due_on=day(7, 1))}, "paper-not-due", "due_on"),
-        ({"paper": Paper(status=PaperStatus.DUE, due_on=dt.date(2211, 1, 1))}, "year-unlikely", "due_on"),
     ],
 )
 def test_what_an_item_cannot_hold(fields: dict[str, object], code: str, field: str) -> None:
@@ -144,7 +138,6 @@ def test_all_faults_are_told_at_once() -> None:
         ({"author": "A", "lead": "B", "theme": "C", "format": "D"}, 'Changed 4 details of "Annual Report"'),
         ({"kind": ItemKind.STATUTORY}, 'Changed the kind of "Annual Report"'),
         ({"moveable": False}, 'Changed “moveable” of "Annual Report"'),
-        ({"paper": Paper(status=PaperStatus.TO_FOLLOW)}, 'Changed the paper of "Annual Report"'),
     ],
 )
 def test_an_edit_says_what_it_changed(fields: dict[str, object], sentence: str) -> None:
@@ -262,76 +255,3 @@ def test_every_item_that_cannot_be_marked_is_named() -> None:
     problems = refusal(office(), set_moveable, items=("W1", "W2", "W4", "W10", "W99"), moveable=True)
     assert sorted(codes(problems)) == ["in-bin", "item-considered", "item-withdrawn", "unknown-id"]
     assert codes(refusal(office(), set_moveable, items=(), moveable=True)) == ["no-items"]
-
-
-@pytest.mark.parametrize(
-    ("given", "paper", "sentence"),
-    [
-        (
-            {"status": PaperStatus.DUE, "due_on": day(7, 16)},
-            Paper(status=PaperStatus.DUE, due_on=day(7, 16), appendix="A"),
-            '"due"',
-        ),
-        (
-            {"status": PaperStatus.RECEIVED, "appendix": " Appendix B ", "exempt_paragraph": "3"},
-            Paper(
-                status=PaperStatus.RECEIVED,
-                due_on=day(7, 14),
-                received_on=TODAY,
-                appendix="Appendix B",
-                exempt_paragraph="3",
-            ),
-            '"received"',
-        ),
-        (
-            {"status": PaperStatus.RECEIVED, "received_on": day(7, 9)},
-            Paper(status=PaperStatus.RECEIVED, due_on=day(7, 14), received_on=day(7, 9), appendix="A"),
-            '"received"',
-        ),
-        (
-            {"status": PaperStatus.LATE},
-            Paper(status=PaperStatus.LATE, due_on=day(7, 14), received_on=day(7, 1), appendix="A"),
-            '"late"',
-        ),
-        (
-            {"status": PaperStatus.TO_FOLLOW},
-            Paper(status=PaperStatus.TO_FOLLOW, due_on=day(7, 14), appendix="A"),
-            '"to follow"',
-        ),
-        ({"status": PaperStatus.NONE}, Paper(status=PaperStatus.NONE, appendix="A"), '"no paper"'),
-        ({"status": PaperStatus.NOT_ASKED}, Paper(appendix="A"), "not asked for"),
-    ],
-)
-def test_a_paper_is_followed(given: dict[str, object], paper: Paper, sentence: str) -> None:
-    recorded = day(7, 1) if given["status"] is PaperStatus.LATE else None
-    before = Paper(due_on=day(7, 14), received_on=recorded, appendix="A")
-    done = run(Register.of(WorkItem(id="W1", title="Report", paper=before)), set_paper, item="W1", **given)
-    assert item(done.after, "W1").paper == paper
-    assert done.edit.sentence == f'Marked the paper for "Report" as {sentence}'
-
-
-def test_a_paper_that_stands_so_already_changes_nothing() -> None:
-    register = Register.of(WorkItem(id="W1", title="Report", paper=Paper(status=PaperStatus.DUE)))
-    assert run(register, set_paper, item="W1", status=PaperStatus.DUE).edit.puts == ()
-
-
-def test_every_fault_of_a_paper_is_told() -> None:
-    problems = refusal(
-        office(),
-        set_paper,
-        item="W2",
-        status=PaperStatus.NONE,
-        due_on=dt.date(1899, 1, 1),
-        received_on=day(7, 13),
-        appendix="a\nb",
-        exempt_paragraph="\x00",
-    )
-    assert sorted(codes(problems)) == [
-        "paper-not-due",
-        "paper-not-received",
-        "received-early",
-        "text-control",
-        "text-line-break",
-        "year-unlikely",
-    ]
-    assert codes(refusal(office(), set_paper, item="W10", status=PaperStatus.DUE)) == ["in-bin"]

@@ -14,9 +14,15 @@ from store.commands.actions.linking import schedule_action
 from store.commands.bin import bin_records, restore_records
 from store.commands.programme.items import add_item, edit_item
 from store.commands.programme.moves import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
+from store.commands.programme.papers import add_paper, edit_paper, order_paper, remove_paper, set_paper
 from store.commands.questions.after import group_questions
-from store.commands.questions.decisions import accept_question, hold_over_question
-from store.commands.questions.receipt import edit_question, receive_question
+from store.commands.questions.decisions import (
+    accept_question,
+    hold_over_question,
+    redirect_question,
+    reject_question,
+)
+from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.commands.versions import put_back_wording
 from store.edit import Edit
 from store.problems import Refused
@@ -27,11 +33,14 @@ from store.records import (
     Meeting,
     MeetingStatus,
     Panel,
+    Paper,
+    PaperStatus,
     Question,
+    QuestionState,
     WorkItem,
 )
 from store.register import Register
-from store.rules.programme.passed import PASSED, has_passed
+from store.rules.programme.passed import OUT, PASSED, has_passed
 from tests.test_door import commands
 from tui.commandline.acts import Act
 from tui.commandline.args import ALL_THE_SAME
@@ -39,6 +48,7 @@ from tui.commandline.parser import all_commands
 
 TODAY = dt.date(2021, 7, 12)
 PAST, TODAYS, COMING, LATER = "M1", "M2", "M3", "M4"
+PAPERS = (Paper(what="report"), Paper(number=2, what="annex"))
 
 
 def office(status: MeetingStatus = MeetingStatus.ARRANGED) -> Register:
@@ -48,7 +58,7 @@ def office(status: MeetingStatus = MeetingStatus.ARRANGED) -> Register:
         Meeting(id=TODAYS, date=TODAY),
         Meeting(id=COMING, date=dt.date(2021, 7, 29)),
         Meeting(id=LATER, date=dt.date(2021, 9, 30)),
-        *(WorkItem(id=f"W{n}", title=f"Past {n}", meeting=PAST, order=n) for n in (1, 2)),
+        *(WorkItem(id=f"W{n}", title=f"Past {n}", meeting=PAST, order=n, papers=PAPERS) for n in (1, 2)),
         *(WorkItem(id=f"W{n}", title=f"Today {n}", meeting=TODAYS, order=n) for n in (3, 4)),
         *(WorkItem(id=f"W{n}", title=f"Coming {n}", meeting=COMING, order=n) for n in (5, 6)),
         WorkItem(id="W7", title="Binned", meeting=PAST, order=7, binned_on=TODAY),
@@ -79,6 +89,11 @@ WAYS: list[tuple[str, Command, dict[str, Any]]] = [
     ("renamed", edit_item, {"item": "W1", "title": "Another"}),
     ("its earlier words put back", put_back_wording, {"version": WorkItem(id="W1", title="Earlier", meeting=PAST)}),
     ("brought by another", edit_item, {"item": "W1", "lead": "Another"}),
+    ("a paper added", add_paper, {"item": "W1", "what": "glossary"}),
+    ("a paper changed", edit_paper, {"item": "W1", "paper": "2", "pages": "4"}),
+    ("a paper followed", set_paper, {"item": "W1", "paper": "report", "status": PaperStatus.TO_FOLLOW}),
+    ("a paper taken out", remove_paper, {"item": "W1", "paper": "1"}),
+    ("its papers in another order", order_paper, {"item": "W1", "paper": "1", "by": 1}),
     ("out of the bin into it", restore_records, {"ids": ("W7",)}),
     ("out of the bin with another", restore_records, {"ids": ("Q3", "W7")}),
     ("taken up again there", reinstate_items, {"items": ("W8",)}),
@@ -111,6 +126,63 @@ def test_it_is_refused_until_it_is_said_to_be_meant(way: str, command: Command, 
     assert problem.sentence == "The meeting of Thursday 10 June 2021 has passed."
     assert "--yes" in problem.cure
     assert command(register, TODAY, all_the_same=True, **given).puts
+
+
+NOT_PRINTED = {
+    "otherwise edited",
+    "a question entered for it",
+    "a question moved to it",
+    "a question moved out of it",
+    "a question taken off it",
+    "a question held over from it",
+    "a question into the bin",
+    "a question out of the bin",
+    "questions taken apart there",
+    "questions taken together there",
+}
+"""What makes no published agenda wrong: comments, and questions that nobody has accepted."""
+
+
+@pytest.mark.parametrize(("way", "command", "given"), WAYS, ids=[way for way, _, _ in WAYS])
+def test_the_same_is_asked_while_an_agenda_is_out(way: str, command: Command, given: dict[str, Any]) -> None:
+    register = office()
+    soon = replace(register.need(Meeting, PAST), date=dt.date(2021, 7, 20), agenda_published_on=TODAY)
+    register = register.with_edit(Edit("", (soon,)))
+    if way in NOT_PRINTED:
+        assert command(register, TODAY, **given).puts
+        return
+    with pytest.raises(Refused) as refused:
+        command(register, TODAY, **given)
+    (problem,) = refused.value.problems
+    assert problem.code == OUT
+    assert problem.sentence.startswith("The agenda of the meeting of Tuesday 20 July 2021 was published on")
+    assert "--yes" in problem.cure
+    assert command(register, TODAY, all_the_same=True, **given).puts
+
+
+OF_PRINTED: list[tuple[Command, dict[str, Any]]] = [
+    (edit_published_text, {"question": "Q1", "text": "Why not?"}),
+    (group_questions, {"questions": ("Q1", "Q4")}),
+    (hold_over_question, {"question": "Q1", "to": LATER}),
+    (redirect_question, {"question": "Q1"}),
+    (reject_question, {"question": "Q1", "ground": "operational", "decided_by": "the Chair"}),
+]
+
+
+@pytest.mark.parametrize(("command", "given"), OF_PRINTED)
+def test_a_question_that_a_published_agenda_prints_is_decided_anew_only_if_that_is_meant(
+    command: Command, given: dict[str, Any]
+) -> None:
+    accepted: dict[str, Any] = {"meeting": COMING, "state": QuestionState.ACCEPTED, "published_text": "Why?"}
+    asked = [Question(id=one, asker=Asker(name=one), text="Why?", **accepted) for one in ("Q1", "Q4")]
+    register = office().with_edit(Edit("", tuple(asked)))
+    assert command(register, TODAY, **given).puts
+    published = replace(register.need(Meeting, COMING), agenda_published_on=TODAY)
+    register = register.with_edit(Edit("", (published,)))
+    with pytest.raises(Refused) as refused:
+        command(register, TODAY, **given)
+    assert [problem.code for problem in refused.value.problems] == [OUT]
+    assert command(register, TODAY, **given, all_the_same=True).puts
 
 
 @pytest.mark.parametrize(
@@ -177,22 +249,47 @@ def test_an_item_that_a_meeting_considered_is_taken_up_again_only_if_that_is_mea
     assert reinstate_items(register, TODAY, items=("W9",), all_the_same=True).puts
 
 
+OF_AN_AGENDA = {
+    "add_late_item",
+    "build_agenda",
+    "leave_out_line",
+    "place_line",
+    "supplement_agenda",
+    "withdraw_line",
+    "word_line",
+}
+"""What is done with an agenda itself asks as well: `tests/store/commands/agenda` has the ways."""
+
+WHERE_IT_IS_PRINTED = {
+    "edit_published_text",
+    "group_questions",
+    "hold_over_question",
+    "redirect_question",
+    "reject_question",
+}
+"""What records that a question was dealt with asks only where a published agenda prints that question."""
+
 ASKED = {
+    *OF_AN_AGENDA,
+    *WHERE_IT_IS_PRINTED,
     "accept_question",
     "add_item",
+    "add_paper",
     "bin_records",
     "defer_items",
     "edit_item",
+    "edit_paper",
     "edit_question",
-    "group_questions",
-    "hold_over_question",
     "move_items",
+    "order_paper",
     "put_back_wording",
     "receive_question",
     "reinstate_items",
+    "remove_paper",
     "reorder_item",
     "restore_records",
     "schedule_action",
+    "set_paper",
     "withdraw_items",
 }
 """The commands that ask before they change the business of a meeting that has passed; each has a way above."""
@@ -224,7 +321,6 @@ UNASKED = {
     "close_question": RECORDS_WHAT_WAS_DONE,
     "confirm_decision": RECORDS_WHAT_WAS_DONE,
     "consider_items": RECORDS_WHAT_WAS_DONE,
-    "edit_published_text": RECORDS_WHAT_WAS_DONE,
     "import_programme": TAKEN_FROM_A_FILE,
     "judge_repeat": RECORDS_WHAT_WAS_DONE,
     "mark_reply_sent": RECORDS_WHAT_WAS_DONE,
@@ -234,12 +330,9 @@ UNASKED = {
     "put_question": RECORDS_WHAT_WAS_DONE,
     "record_held": BY_ACT,
     "redact_question": RECORDS_WHAT_WAS_DONE,
-    "redirect_question": RECORDS_WHAT_WAS_DONE,
-    "reject_question": RECORDS_WHAT_WAS_DONE,
     "score_item": NOT_ON_THE_AGENDA,
     "send_for_answer": RECORDS_WHAT_WAS_DONE,
     "set_moveable": NOT_ON_THE_AGENDA,
-    "set_paper": NOT_ON_THE_AGENDA,
     "tell_asker": RECORDS_WHAT_WAS_DONE,
 }
 """The other commands that name an item or a question, and why none of them asks."""
@@ -259,8 +352,9 @@ def test_every_command_on_the_business_of_a_meeting_asks_or_says_why_not() -> No
 
 def test_those_that_ask_are_the_ones_that_can_be_told_it_is_meant() -> None:
     told = {name for name, command in commands().items() if "all_the_same" in inspect.signature(command).parameters}
-    assert told == ASKED
-    assert {command.__name__ for _, command, _ in WAYS} == ASKED
+    assert told == ASKED | {"publish"}, "an agenda is published although the programme has gone on"
+    assert {command.__name__ for _, command, _ in WAYS} | WHERE_IT_IS_PRINTED == ASKED - OF_AN_AGENDA
+    assert {command.__name__ for command, _ in OF_PRINTED} == WHERE_IT_IS_PRINTED
 
 
 def test_the_command_line_has_its_yes_for_each_of_them() -> None:

@@ -91,7 +91,7 @@ def test_no_cell_of_csv_can_start_a_formula(hostile: Register) -> None:
 def test_json_rows_are_the_rows_of_the_query(hostile: Register) -> None:
     found = json.loads(view("programme", "json", hostile, DEMO_DAY))
     for given, item in zip(found, rows(hostile, DEMO_DAY), strict=True):
-        wanted = {**msgspec.to_builtins(item), "flags": list(item.flags)}
+        wanted = {**msgspec.to_builtins(item), "flags": list(item.flags), "papers": list(item.papers)}
         clean = {name: one.replace("\u202e", "") if isinstance(one, str) else one for name, one in wanted.items()}
         assert given == clean
 

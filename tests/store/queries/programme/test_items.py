@@ -204,10 +204,10 @@ def test_flags_say_what_is_out_of_the_ordinary() -> None:
         moveable=True,
         status=ItemStatus.DEFERRED,
         kind=ItemKind.STATUTORY,
-        paper=Paper(status=PaperStatus.TO_FOLLOW, exempt_paragraph="3"),
+        papers=(Paper(status=PaperStatus.TO_FOLLOW, exempt_paragraph="3"),),
     )
     assert flags(loaded) == ("moveable", "deferred", "to follow", "exempt", "statutory")
-    assert flags(item(1, paper=Paper(status=PaperStatus.DUE))) == ("paper due",)
+    assert flags(item(1, papers=(Paper(status=PaperStatus.DUE),))) == ("paper due",)
 
 
 def test_a_row_carries_every_field_in_plain_values() -> None:
@@ -222,7 +222,10 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         target="To July meeting",
         theme="Estates",
         kind=ItemKind.REQUESTED,
-        paper=Paper(exempt_paragraph="3"),
+        papers=(
+            Paper(what="report", appendix="B", pages="9-12", status=PaperStatus.RECEIVED),
+            Paper(number=2, what="Terms of Acme Ltd", author="A. Buyer", exempt_paragraph="3", interest="Prices."),
+        ),
     )
     assert row(register(JULY), full, 4) == ItemRow(
         id="W7",
@@ -232,7 +235,7 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         title="Item 7",
         lead="Monitoring Officer",
         comments="As asked",
-        flags=("exempt",),
+        flags=("paper received", "exempt"),
         minutes=20,
         moveable=False,
         status="planned",
@@ -240,6 +243,10 @@ def test_a_row_carries_every_field_in_plain_values() -> None:
         source="Agenda pack",
         origin="Minute 47",
         exempt_paragraph="3",
+        papers=(
+            "report, Appendix B, pages 9-12, received",
+            "exempt paper, exempt by paragraph 3",
+        ),
         target="To July meeting",
         theme="Estates",
     )

@@ -21,7 +21,7 @@ from store.records import (
     Seat,
     StatutoryRound,
 )
-from store.records.panel import PreElection
+from store.records.panel import OfficeTitle, PreElection
 from store.register import Register
 from store.rules.rounds.dates import reserve_meeting, round_dates
 from store.rules.rounds.guards import why_not_open, why_not_step
@@ -564,3 +564,16 @@ def test_a_round_of_a_time_before_there_was_a_law_on_it_says_that_its_dates_cann
     assert (view.state, view.due, view.dates) == ("open", None, ())
     vetoed = replace(one, steps=(notified, replace(notified, step="report", choice="veto", items=())))
     assert "reserve-notified" in [rule.code for rule in open_steps(vetoed)]
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_every_round_is_asked_about_while_a_mayor_holds_the_office(name: str) -> None:
+    """The title has dates: a round is asked about by the title of its own day, not by that of today."""
+    base = BASES[name]
+    one = built(name)
+    last = max(step.on for step in one.steps)
+    asked = "Where a mayor holds the office the law on commissioners applies with changes"
+    for since, told in ((last, True), (last + dt.timedelta(days=1), False)):
+        panel = replace(PANEL, later_titles=(OfficeTitle(title="Mayor of Borsetshire", from_date=since),))
+        words = warned(one, f"{last.day}/{last.month}/{last.year}", *base.others, panel=panel)
+        assert any(line.startswith(asked) for line in words) is told, words

@@ -146,8 +146,8 @@ def test_papers_have_come_when_papers_came_and_not_when_the_amount_was_notified(
 ) -> None:
     """The commissioner can notify the amount in a letter, with the report to follow."""
     meeting = Meeting(id="M1", date=dt.date(2027, 2, 4), agenda_published_on=published)
-    item = WorkItem(id="W1", title="Proposed precept 2027/28", meeting="M1", paper=Paper(status=status))
-    item = replace(item, paper=replace(item.paper, received_on=received))
+    paper = Paper(status=status, received_on=received)
+    item = WorkItem(id="W1", title="Proposed precept 2027/28", meeting="M1", papers=(paper,))
     one = precept(step("notified", 1, 20, 2027), year=2027)
     everything = register(15, meeting).with_edit(Edit("", (item,)))
     (papers,) = (date for date in round_dates(everything, one, working_days_of(PANEL)) if date.code == "papers")

@@ -368,3 +368,20 @@ def test_a_quorum_is_shown_as_which_it_is(typed: str, shown: str) -> None:
     changed = with_value(FRESH, path, typed, from_date=None, today=TODAY)
     assert shown_value(changed, changed.rules[0], BY_PATH[path]) == shown
     assert with_value(FRESH, path, shown, from_date=None, today=TODAY) == changed
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Police and Crime Commissioner", "the Commissioner"),
+        ("Mayor of Borsetshire", "the Mayor"),
+        ("Acting Police and Crime Commissioner", "the Acting Commissioner"),
+    ],
+)
+def test_to_whom_questions_are_put_is_named_by_the_title_of_the_day(title: str, shown: str) -> None:
+    one = BY_PATH[f"{Q}addressee"]
+    for typed in (shown, "the Commissioner", "mayor"):
+        value = typed_words(one, [typed])
+        panel = with_value(replace(FRESH, commissioner=title), one.path, value, from_date=None, today=TODAY)
+        assert panel.rules[0].questions.addressee == "pcc"
+        assert shown_value(panel, panel.rules[0], one) == shown

@@ -1,0 +1,205 @@
+"""The papers for an item: adding one, changing it, following it, putting them in order, taking one out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Any
+
+from msgspec.structs import replace
+
+from store.commands.fields import Problems, changed_words, changes_of
+from store.edit import Edit
+from store.problems import Problem
+from store.records import Paper, PaperStatus, WorkItem
+from store.register import Register
+from store.rules.law.exempt import read_exempt
+from store.rules.programme.papers import (
+    find_paper,
+    new_number,
+    reads_otherwise,
+    standing,
+    tidied,
+    why_not_paper,
+)
+from store.rules.programme.passed import why_ask
+from store.rules.words.papers import paper_title, public_title
+from store.rules.words.wording import quoted
+
+
+def add_paper(
+    register: Register, today: dt.date, /, *, item: str, what: str, all_the_same: bool = False, **details: Any
+) -> Edit:
+    """Add a paper for an item, after those that it has.
+
+    One with a day on which it came is received, one with a day on which it is due is due, unless a status is given.
+    `exempt_paragraph` is of Schedule 12A, Local Government Act 1972, in the list of the panel's nation; `interest` must
+    then say why the public interest in keeping the paper back is the greater. `all_the_same` says that it is meant
+    although the meeting has passed.
+
+    Raises:
+        Refused: with every fault of what was typed.
+        TypeError: a detail is unknown or of the wrong type, which is a fault of the program.
+    """
+    current = register.need(WorkItem, item, "item")
+    problems = Problems()
+    bare = Paper(number=new_number(current), what=problems.said(Paper, "what", what, required=True))
+    draft, changes = changes_of(Paper, bare, None, details, problems)
+    made = _judged(register, draft, changes.names, today, problems)
+    problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
+    problems.refuse()
+    return Edit(
+        f"Added {_called(made)} to the papers for {quoted(current.title)}",
+        (replace(current, papers=(*current.papers, made)),),
+    )
+
+
+def edit_paper(
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    item: str,
+    paper: str = "",
+    was: Paper | None = None,
+    all_the_same: bool = False,
+    **fields: object,
+) -> Edit:
+    """Change a paper for an item, named by its number, its appendix or what it is; if there is one, it is meant.
+
+    Only what differs from `was`, the paper as the form opened it, is applied. Dates that a new status rules out go.
+    `all_the_same` says that what the agenda prints is meant to change although the meeting has passed.
+
+    Raises:
+        Refused: there is no such paper; with every fault of what was typed.
+        Conflict: someone else has changed one of the same fields to something else.
+        TypeError: a field cannot be edited here, which is a fault of the program.
+    """
+    current, known, problems = _named(register, item, paper)
+    changed, changes = changes_of(Paper, known, was, fields, problems)
+    if "what" in changes.names:
+        problems.said(Paper, "what", changed.what, required=True)
+    made = _judged(register, changed, changes.names, today, problems)
+    problems.ask(all_the_same or not reads_otherwise(known, made), why_ask(register, (current.meeting,), today))
+    problems.refuse()
+    changes.refuse_conflicts()
+    of = f"{_called(known)} for {quoted(current.title)}"
+    if made == known:
+        return Edit(f"Changed nothing in {of}")
+    return Edit(f"Changed {changed_words(Paper, changes.values)} of {of}", (_with(current, known, made),))
+
+
+def set_paper(
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    item: str,
+    status: PaperStatus,
+    paper: str = "",
+    due_on: dt.date | None = None,
+    received_on: dt.date | None = None,
+    appendix: str | None = None,
+    exempt_paragraph: str | None = None,
+    interest: str | None = None,
+    all_the_same: bool = False,
+) -> Edit:
+    """Record where the paper for an item stands; `paper` says which where it has several. None leaves what is recorded.
+
+    Dates that the status rules out go. An item without a paper gets its first. `all_the_same` says that what the agenda
+    prints is meant to change although the meeting has passed.
+
+    Raises:
+        Refused: it is not said which paper is meant; with every fault of the dates and texts.
+    """
+    current = register.need(WorkItem, item, "item")
+    if current.papers or paper:
+        current, known, problems = _named(register, item, paper)
+    else:
+        known, problems = Paper(number=new_number(current)), Problems()
+    texts = {"appendix": appendix, "exempt_paragraph": exempt_paragraph, "interest": interest}
+    details = {"due_on": due_on, "received_on": received_on, **texts}
+    given = {name: value for name, value in details.items() if value is not None}
+    changed, changes = changes_of(Paper, known, None, given, problems)
+    made = _judged(register, replace(changed, status=status), {*changes.names, "status"}, today, problems)
+    problems.ask(all_the_same or not reads_otherwise(known, made), why_ask(register, (current.meeting,), today))
+    problems.refuse()
+    words = f"as {quoted(status.value)}" if status.value else "as not asked for"
+    named = f"the paper {quoted(public_title(known))}" if len(current.papers) > 1 else "the paper"
+    puts = (_with(current, known, made),) if made != known else ()
+    return Edit(f"Marked {named} for {quoted(current.title)} {words}", puts)
+
+
+def remove_paper(
+    register: Register, today: dt.date, /, *, item: str, paper: str = "", all_the_same: bool = False
+) -> Edit:
+    """Take a paper out of those for an item; the others keep their numbers.
+
+    `all_the_same` says that it is meant although the meeting has passed.
+
+    Raises:
+        Refused: there is no such paper.
+    """
+    current, known, problems = _named(register, item, paper)
+    problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
+    problems.refuse()
+    left = tuple(one for one in current.papers if one.number != known.number)
+    return Edit(
+        f"Took {_called(known)} out of the papers for {quoted(current.title)}", (replace(current, papers=left),)
+    )
+
+
+def order_paper(
+    register: Register, today: dt.date, /, *, item: str, paper: str = "", by: int, all_the_same: bool = False
+) -> Edit:
+    """Put a paper one place up (-1) or down (+1) among those for its item.
+
+    `all_the_same` says that it is meant although the meeting has passed.
+
+    Raises:
+        Refused: there is no such paper, or it is the first or the last already.
+        ValueError: `by` is neither -1 nor 1, which is a fault of the program.
+    """
+    if by not in {-1, 1}:
+        raise ValueError(f"a paper moves by one place, not by {by}")
+    current, known, problems = _named(register, item, paper)
+    place = current.papers.index(known)
+    if not 0 <= place + by < len(current.papers):
+        end = "first" if by < 0 else "last"
+        sentence = f"{quoted(paper_title(known))} is the {end} of the papers already."
+        problems.add(Problem("paper-at-the-end", sentence, "Move another paper.", "paper"))
+    problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
+    problems.refuse()
+    papers = list(current.papers)
+    papers[place], papers[place + by] = papers[place + by], papers[place]
+    way = "up" if by < 0 else "down"
+    sentence = f"Moved {_called(known)} {way} one place among the papers for {quoted(current.title)}"
+    return Edit(sentence, (replace(current, papers=tuple(papers)),))
+
+
+def _named(register: Register, item: str, paper: str) -> tuple[WorkItem, Paper, Problems]:
+    """Give an item with the paper of it that is meant. Raises Refused if it has no such paper."""
+    current = register.need(WorkItem, item, "item")
+    return current, find_paper(current, paper), Problems()
+
+
+def _judged(register: Register, paper: Paper, given: Collection[str], today: dt.date, problems: Problems) -> Paper:
+    """Give a paper as it will be kept; what is wrong with the fields that were given is added to the problems."""
+    nation = register.panel.nation
+    # The dates are judged as they were typed, before a status takes away what no longer holds.
+    problems.add(*why_not_paper(standing(paper, given, today), given, nation, today))
+    kept = tidied(standing(paper, given, today))
+    exempt = "exempt_paragraph" in given
+    return replace(kept, exempt_paragraph=read_exempt(kept.exempt_paragraph, nation)) if exempt else kept
+
+
+def _with(item: WorkItem, known: Paper, made: Paper) -> WorkItem:
+    """Give an item with a paper in the place of the one it was; one it has not yet comes last."""
+    if known not in item.papers:
+        return replace(item, papers=(*item.papers, made))
+    return replace(item, papers=tuple(made if one is known else one for one in item.papers))
+
+
+def _called(paper: Paper) -> str:
+    """Name a paper in a sentence that stands in the journal, which may be printed: an exempt one without its title."""
+    return quoted(public_title(paper))
