@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens.forms.programme import asking, moving, scoring
     from screens.forms.programme import importing as import_forms
     from screens.forms.programme import item as item_forms
+    from screens.forms.programme import papers as paper_forms
     from screens.kit.office import Office
     from store.commands.programme import items, moves
     from store.queries.actions import chain
@@ -37,6 +38,7 @@ else:
     windows = Later("screens.forms.actions.windows")
     import_forms = Later("screens.forms.programme.importing")
     item_forms = Later("screens.forms.programme.item")
+    paper_forms = Later("screens.forms.programme.papers")
     asking = Later("screens.forms.programme.asking")
     moving = Later("screens.forms.programme.moving")
     scoring = Later("screens.forms.programme.scoring")
@@ -141,6 +143,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.reinstate": Deed(self._reinstate, why_not=self._why_not_reinstate),
             "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
             "item.criteria": Deed(scoring.open_criteria),
+            "item.papers": Deed(paper_forms.open_papers, ONE, why_not=rules.why_not_edit),
             "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),

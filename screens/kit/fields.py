@@ -286,7 +286,7 @@ class FieldRow(Vertical):
             said = said_time if field.kind == "time" else said_day
             self.say(*said(field.notes, self._desk, value, self._today()))
             return
-        if self.behind is not None and field.means is None and self.entry.has_focus:
+        if self.behind is not None and not self._meant() and self.entry.has_focus:
             self._say_list(self.behind)
             return
         self.say(self._meant() or (field.help if self.entry.has_focus else ""), "muted")

@@ -58,8 +58,8 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     if one.kind == TEXT and one.several:
         return declared(one.owner, one.name, "\n".join(value or ()))._replace(reads=_lines)
     field = declared(one.owner, one.name, value)
-    if record is not None and (field.notes or field.kind == "time"):
-        return noted(field, record, ".".join(one.path))
+    if record is not None:
+        field = noted(field, record, ".".join(one.path))
     if one.kind == DAY_AND_TIME:
         return field._replace(value=_instant_typed(value), reads=lambda typed: _instant(typed, desk.today))
     if one.kind in {LINK, LIST}:
@@ -75,13 +75,10 @@ def noted(field: Field, record: Record, path: str, part: Part | None = None) -> 
 
     `part` is the part in which it stands, as far as that is known while it is typed.
     """
-    if field.kind == "time":
-        from store.rules.time_notes import time_notes
+    from store.rules.time_notes import notes_at
 
-        return field._replace(notes=lambda register, time, _: time_notes(register, record, path, time))
-    from store.rules.day_notes import day_notes
-
-    return field._replace(notes=lambda register, day, today: day_notes(register, record, path, day, today, part))
+    notes = notes_at(record, path, part)
+    return field._replace(notes=notes) if notes else field
 
 
 def _meetings(register: Register) -> tuple[tuple[str | None, str], ...]:

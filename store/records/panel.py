@@ -7,6 +7,7 @@ from typing import ClassVar
 from store.records.agenda import StandingItem
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
+from store.records.stamp import HouseSentence
 from store.records.work_item import HeadingRead
 
 
@@ -277,6 +278,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     meeting_minutes: Annotated[int | None, Field("time for business, min", noun=False)] = None
     agenda: Annotated[tuple[StandingItem, ...], Field("standing items")] = ()
     sub_numbers: Annotated[str, Field("numbers of sub-items")] = "4.1"
+    sentences: Annotated[tuple[HouseSentence, ...], Field("sentences of the minutes")] = ()
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
@@ -349,10 +351,7 @@ class Panel(Record, frozen=True, kw_only=True):
     year_starts_month: Annotated[
         int, Field("year begins in", "The month in which the municipal year begins", noun=False)
     ] = 5
-    rules: Annotated[
-        tuple[RuleSet, ...],
-        Field("rules of procedure"),
-    ] = (RuleSet(),)
+    rules: Annotated[tuple[RuleSet, ...], Field("rules of procedure")] = (RuleSet(),)
     rules_name: Annotated[str, Field("rules taken from", "The name of the rules this file began with", noun=False)] = ""
     closures: Annotated[tuple[Closure, ...], Field("days the office is closed")] = ()
     holiday_changes: Annotated[

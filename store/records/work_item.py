@@ -72,7 +72,7 @@ class Paper(Part, frozen=True, kw_only=True):
     author: Annotated[str, Field("author", "Who writes it, if that is not the author of the item")] = ""
     appendix: Annotated[str, Field("appendix", "Its letter in the pack, such as B")] = ""
     pages: Annotated[str, Field("pages", "Of the pack, such as 9-12, or the first of them")] = ""
-    status: Annotated[PaperStatus, Field("paper")] = PaperStatus.NOT_ASKED
+    status: Annotated[PaperStatus, Field("status")] = PaperStatus.NOT_ASKED
     due_on: Annotated[dt.date | None, Field("paper due on", noun=False, option="due")] = None
     received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True, option="received")] = None
     exempt_paragraph: Annotated[

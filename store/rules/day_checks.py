@@ -9,11 +9,18 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from store.problems import Refused
-from store.records import Action, Declaration, Interest, Meeting, Question, Record, Seat, StatutoryRound
+from store.records import Action, Declaration, Interest, Meeting, Question, Record, Report, Seat, StatutoryRound
 from store.records.meeting import KnownBy
 from store.register import Register
 from store.rules.actions.carrying import agreed
-from store.rules.calendar.meetings import FAR_AHEAD, clashes_with, day_off, the_meeting, warnings_for_meeting
+from store.rules.calendar.meetings import (
+    FAR_AHEAD,
+    day_off,
+    kind_words,
+    meetings_taking_place,
+    the_meeting,
+    warnings_for_meeting,
+)
 from store.rules.days.periods import add_months
 from store.rules.days.years import year_of
 from store.rules.questions.deadline import holidays_of
@@ -162,8 +169,8 @@ def _of_meeting(typed: TypedDay) -> tuple[str, ...]:
 
 
 def _meeting_there(typed: TypedDay) -> tuple[str, ...]:
-    meeting = Meeting(id="", date=typed.day)
-    return clashes_with(typed.register, meeting)
+    day, there = long_date(typed.day), meetings_taking_place(typed.register, typed.day)
+    return tuple(f"The panel has {kind_words(one.kind, article=True)} on {day}." for one in there)
 
 
 def since(what: str, get: Callable[[TypedDay], dt.date | None], lasts: str = "always") -> DayCheck:
@@ -270,4 +277,6 @@ begun = since("the first day of the interest", _in(Interest, lambda one: one.ent
 seat_begins = since("on which the seat begins", _in(Seat, lambda one: one.from_date))
 council_met = since("on which the council met", _in(Seat, lambda one: one.council_met_on))
 polled = since("the day of the poll", _in(StatutoryRound, lambda one: one.poll_day))
+report_dated = since("on which the report is dated", _in(Report, lambda one: one.dated))
+published = since("on which the report was published", _in(Report, lambda one: one.published_on))
 earliest = since("before which it is not to come", lambda typed: getattr(typed.record, "earliest", None))

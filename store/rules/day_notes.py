@@ -25,6 +25,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
     StatutoryRound,
     WorkItem,
@@ -60,6 +61,8 @@ from store.rules.day_checks import (
     passed,
     plain_day,
     polled,
+    published,
+    report_dated,
     seat_begins,
     since,
     to_come,
@@ -163,6 +166,14 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "accepted_on": (to_come, council_met),
         "notified_on": (to_come, council_met),
     },
+    Report: {
+        "reply_by": (*_WANTED, published),
+        "dated": (far_ahead, long_ago),
+        "sent_on": (to_come, report_dated),
+        "published_on": (to_come, report_dated),
+        "copies.on": (to_come, report_dated),
+        "answered_on": (to_come, report_dated),
+    },
     StatutoryRound: {
         "steps.on": (off, unlisted, far_ahead, long_ago),
         "poll_day": (off, unlisted, far_ahead, long_ago),
@@ -178,8 +189,8 @@ _SAME_DAY: Mapping[tuple[type[Part], str], tuple[type[Record], str]] = {(Meeting
 @cache
 def _by_owner() -> Mapping[tuple[type[Part], str], tuple[DayCheck, ...]]:
     """Give what is looked at of a day by the record or part that declares it, and its name there."""
-    looked_at = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
-    return looked_at | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
+    by_owner = {owner_at(kind, path): checks for kind, paths in DAYS.items() for path, checks in paths.items()}
+    return by_owner | {key: DAYS[kind][path] for key, (kind, path) in _SAME_DAY.items()}
 
 
 def day_notes(

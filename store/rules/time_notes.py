@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from store.fields import held_at
 from store.problems import Problem
-from store.records import Declaration, Meeting, Minute, Record, Vote
+from store.records import Declaration, Meeting, Minute, Part, Record, Stamp, Vote
 from store.register import Register
 from store.rules.day_checks import meeting_of
-from store.rules.day_notes import NOTED
+from store.rules.day_notes import DAYS, NOTED, Notes, day_notes
 from store.rules.words.dates import clock_time
 from store.rules.words.wording import capital
 
@@ -65,6 +65,7 @@ TIMES: Mapping[type[Record], Mapping[str, tuple[TimeCheck, ...]]] = {
     },
     Declaration: {"made_at": _DURING, "left_at": _DURING, "returned_at": _DURING},
     Minute: {"left.at": _DURING, "left.returned": _DURING},
+    Stamp: {"at": _DURING},
     Vote: {"at": _DURING},
 }
 """The times that are looked at, by the way to them in their record, and for what."""
@@ -74,6 +75,18 @@ def time_notes(register: Register, record: Record, path: str, time: dt.time) -> 
     """Tell what should be known of a time in a record, by the way to it; nothing of what is in order."""
     typed = TypedTime(register, record, time)
     return tuple(note for check in TIMES.get(type(record), {}).get(path, ()) for note in check(typed))
+
+
+def notes_at(record: Record, path: str, part: Part | None = None) -> Notes | None:
+    """Give what tells of a day or a time while it is typed into a field of a record; None if nothing does.
+
+    `part` is the part in which it stands, as far as that is known while it is typed.
+    """
+    if path in TIMES.get(type(record), {}):
+        return lambda register, time, _: time_notes(register, record, path, time)
+    if path in DAYS.get(type(record), {}):
+        return lambda register, day, today: day_notes(register, record, path, day, today, part)
+    return None
 
 
 def times_of(record: Record) -> Iterator[tuple[str, dt.time]]:

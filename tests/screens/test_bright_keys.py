@@ -26,6 +26,9 @@ from store.commands.bin import bin_records
 from store.commands.calendar.meetings import cancel_meeting
 from store.commands.programme.moves import consider_items, withdraw_items
 from store.commands.questions.receipt import receive_question
+from store.commands.reports.drafting import draft_report, finalise_report, word_report
+from store.commands.reports.out import answer_report, publish_report
+from store.commands.room.stamping import stamp_event
 from store.commands.rounds.rounds import close_round, open_round, record_step
 from store.commands.settings.panel import new_panel_records
 from store.commands.settling import set_criteria
@@ -43,6 +46,7 @@ from store.records import (
     RoundKind,
 )
 from store.rules.questions.steps import DEALT_WITH
+from store.rules.room.events import Event
 from store.sample import DEMO_DAY
 from tests.screens.look import NARROW, frame_of
 from tui.app import Secretariat
@@ -109,6 +113,8 @@ MOVES = {
     "meeting.next": "goes to another meeting",
     "declared.previous": "goes to another meeting",
     "declared.next": "goes to another meeting",
+    "room.previous": "goes to another meeting",
+    "room.next": "goes to another meeting",
     "attend.previous": "goes to another item",
     "attend.next": "goes to another item",
     "seat.before": "shows another day",
@@ -136,8 +142,25 @@ def busy(desk: Desk) -> None:
     desk.run(open_round, kind=RoundKind.PLAN, subject="Plan 2021-25")
     desk.run(close_round, round_id=desk.register.rounds[-1].id)
     desk.run(bin_records, ids=(desk.register.items_of(None)[-1].id,))
+    reported(desk)
     at_meeting(desk, seen)
     asked(desk)
+    in_the_room(desk)
+
+
+def reported(desk: Desk) -> None:
+    """Bring reports to the commissioner into every state: a draft, final ones, one that is out, one answered."""
+    for number, meeting in enumerate(("M2", "M4", "M12", "M14")):
+        report = f"L{number + 1}"
+        desk.run(draft_report, meeting=meeting, signed_as="Monitoring Officer")
+        for block in ("recommendations", "review"):
+            desk.run(word_report, report=report, block=block, text="In the clerk's words.")
+        if number:
+            desk.run(finalise_report, report=report)
+        if number > 1:
+            desk.run(publish_report, report=report)
+        if number > 2:
+            desk.run(answer_report, report=report, answer="Letter of July")
 
 
 def at_meeting(desk: Desk, item: str) -> None:
@@ -156,6 +179,15 @@ def at_meeting(desk: Desk, item: str) -> None:
         speak="no",
     )
     desk.run(lambda register, today: Edit("Recorded a declaration", (declared,)))
+
+
+def in_the_room(desk: Desk) -> None:
+    """Hold two meetings of which nothing was known by their events: one as far as a note, one with a motion open."""
+    for meeting, kinds in (("M16", ("note", "noted")), ("M2", ("motion",))):
+        desk.run(stamp_event, meeting=meeting, event=Event(event="start"))
+        desk.run(stamp_event, meeting=meeting, event=Event(event="item", heading="Business"))
+        for kind in kinds:
+            desk.run(stamp_event, meeting=meeting, event=Event(event=kind, words="That it be noted"))
 
 
 def asked(desk: Desk) -> None:

@@ -13,9 +13,9 @@ from screens.kit.record_fields import noted
 from store.commands.agenda import lines, sending
 from store.queries.agenda.agenda import AgendaItem
 from store.records import AgendaLine, Change, Meeting, Paper, PapersSent
-from store.rules.agenda.guards import not_built
 from store.rules.agenda.lines import line_defaults
 from store.rules.agenda.sending import not_sent_to, recipients, why_not_send_any
+from store.rules.publishing.guards import not_built
 from store.rules.words.loose import long_day_of
 from store.rules.words.names import find_person
 from store.rules.words.wording import counted

@@ -114,41 +114,48 @@ def tick_copies(
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
-    names = {words_read(council.name): council.name for council in register.panel.councils}
-    everyone = [words_read(name) for name in councils] == [ALL]
-    known = [names[words_read(name)] for name in councils if words_read(name) in names]
-    for name in councils if not everyone else ():
-        if words_read(name) not in names:
-            cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
-            problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
-    if not councils:
-        problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
+    known = councils_named(register, councils, problems)
     day = on or today
     if day > today:
         sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
         problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
     problems.refuse()
-    due = {action.id: _due(register, action, None if everyone else known, off=off) for action in chosen}
+    due = {action.id: copies_due(register, action, known, off=off) for action in chosen}
     wanted, known = known, list(dict.fromkeys(name for each in due.values() for name in each))
     if not known:
         who = f"None of {listed(wanted)}" if wanted else "No council"
         sentence = f"{who} was of the area on the day of the recommendation."
         problems.add(Problem("council-then", sentence, "The settings hold the councils with their days.", "councils"))
     problems.refuse()
-    puts = [replace(action, copies=_copies(action, due[action.id], day, off=off)) for action in chosen]
+    puts = [replace(action, copies=with_copies(action.copies, due[action.id], day, off=off)) for action in chosen]
     verb = "Took off" if off else "Ticked off"
     who = known[0] if len(known) == 1 else counted(len(known), "council")
     return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
 
 
-def _due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
+def councils_named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str] | None:
+    """Give the panel's names for councils that were typed, None for all of them; what is none is a problem."""
+    if [words_read(name) for name in councils] == [ALL]:
+        return None
+    names = {words_read(council.name): council.name for council in register.panel.councils}
+    for name in councils:
+        if words_read(name) not in names:
+            cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
+            problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
+    if not councils:
+        problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
+    return [names[words_read(name)] for name in councils if words_read(name) in names]
+
+
+def copies_due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
     """Give those councils, of some or all, to which the copy of a recommendation goes: of the area on its day."""
     then = councils_of(register, [action])
     return [name for name in (then if named is None else named) if off or name in then]
 
 
-def _copies(action: Action, councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+def with_copies(copies: tuple[CopySent, ...], councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+    """Give the copies sent with those to some councils added, or taken off; one that is there keeps its day."""
     if off:
-        return tuple(copy for copy in action.copies if copy.council not in councils)
-    sent = {copy.council for copy in action.copies}
-    return (*action.copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))
+        return tuple(copy for copy in copies if copy.council not in councils)
+    sent = {copy.council for copy in copies}
+    return (*copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))

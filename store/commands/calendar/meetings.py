@@ -13,7 +13,6 @@ from store.fields import field_of
 from store.problems import Problem
 from store.records import Meeting, MeetingMove, MeetingStatus, Presence
 from store.register import Register
-from store.rules.agenda.guards import why_frozen
 from store.rules.agenda.standing_now import kept_as_published
 from store.rules.calendar.meetings import (
     agenda_is_out,
@@ -30,6 +29,7 @@ from store.rules.calendar.meetings import (
     why_not_times,
 )
 from store.rules.calendar.settled import why_not_change_heading, why_not_unhold
+from store.rules.publishing.guards import why_frozen
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, known_by, long_day_of, on_day_of, why_no_day
 from store.rules.words.wording import counted

@@ -51,6 +51,10 @@ class _Named(msgspec.Struct):
         return self.names[0][1].place
 
     @property
+    def member(self) -> str:
+        return self.names[0][1].member
+
+    @property
     def printings(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(name.roll.printed for _, name, _ in self.names))
 
@@ -64,8 +68,17 @@ class _Run(msgspec.Struct):
     name: DraftName
 
 
+def _sits(roll: RollName) -> bool:
+    """Say whether a name of a roll is that of a member."""
+    return roll.presence not in NOT_MEMBERS and roll.presence is not Presence.SUBSTITUTE
+
+
 class Everybody:
-    """Finds or enters everybody whom the rolls of some meetings name; `meant` then has the id for each printing."""
+    """Finds or enters everybody whom the rolls of some meetings name.
+
+    `meant` then has the id of the person for each printing, and `by_name` for each name of a roll by its key: two
+    persons may bear one name. `why` says for a name without one why nobody is meant.
+    """
 
     def __init__(
         self, work: PastWork, held: Sequence[tuple[DraftSitting, str]], councillors: Sequence[DraftCouncillor]
@@ -73,7 +86,9 @@ class Everybody:
         """Gather the names."""
         self.work = work
         self.meant: dict[str, str] = {}
+        self.by_name: dict[str, str] = {}
         self.why: dict[str, str] = {}
+        self.members: dict[str, str] = {}
         self.councillors = councillors
         self.rolls = [(one.date, [name.roll for name in one.roll], one) for one, _ in held if one.date and one.roll]
         self.people = list(self._gathered())
@@ -102,13 +117,17 @@ class Everybody:
             self._councillor(councillor)
 
     def _unknown(self, one: _Named, why: str) -> None:
-        self.why |= dict.fromkeys(one.printings, why)
+        self.why |= {name.key: why for _, name, _ in one.names}
+
+    def _is_another(self, one: _Named, person: str) -> bool:
+        """Say whether somebody was meant by another id of modern.gov in these files: two persons may bear one name."""
+        return bool(one.member) and self.members.get(person, one.member) != one.member
 
     def _person(self, one: _Named) -> str:
         """Give the person meant, who may have to be entered; empty if the clerk has to say. Raises Refused."""
         known = self._known(one)
         said = self.work.typed(one.key, "who")
-        if known and said in {"", known}:
+        if known and said in {"", known} and not (self._is_another(one, known) and not said):
             self.work.tell(one.key, ImportState.THERE, "person", one.printed, record=known, place=one.place)
             return known
         if said not in {"", _NEW, _LEAVE}:
@@ -173,7 +192,9 @@ class Everybody:
 
     def _printings(self, one: _Named, person: str) -> None:
         """Note who is meant by each printing; one under which the person would not be found again is kept."""
-        self.meant |= dict.fromkeys(one.printings, person)
+        self.meant |= {printed: person for printed in one.printings if printed not in self.meant}
+        self.by_name |= {name.key: person for _, name, _ in one.names}
+        self.members |= {person: one.member} if one.member else {}
         for printed in one.printings:
             held = self.work.register.need(Person, person, "person")
             day = next(day for day, name, _ in one.names if name.roll.printed == printed)
@@ -219,7 +240,7 @@ class Everybody:
     def _named_no_more(self, one: _Named) -> dt.date | None:
         """Give the eve of the first meeting whose roll of members no longer names somebody; None if there is none."""
         last = max(day for day, _, _ in one.names)
-        return next((day - _BEFORE for day, _, _ in self.rolls if day > last), None)
+        return next((day - _BEFORE for day, rolls, _ in self.rolls if day > last and any(map(_sits, rolls))), None)
 
     def _seat(self, key: str, one: _Named, person: str, run: _Run) -> None:
         """Give a seat, unless there is one; a seat ends where the rolls no longer name the person."""

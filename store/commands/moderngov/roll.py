@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from msgspec.structs import replace
@@ -34,36 +35,38 @@ def take_roll(work: PastWork, one: DraftSitting, meeting: str, everybody: Everyb
 
 def _attend(work: PastWork, one: DraftSitting, name: DraftName, meeting: str, everybody: Everybody) -> None:
     held = work.register.need(Meeting, meeting, "meeting")
-    words = _words(name)
-    roll = name.roll
-    person = everybody.meant.get(roll.printed, "")
+    words, roll = _words(name), name.roll
+    person = everybody.by_name.get(name.key, "")
     known = attendance_of(held, person) if person else None
-    more: dict[str, Any] = {"day": one.date, "place": name.place, "fields": _fields(one, name)}
+    more: dict[str, Any] = {"day": one.date, "fields": _fields(one, name)}
     if known is not None:
         _known(work, name, words, meeting, (known.presence, known.remote), more)
         return
-    if not person or not name.known or is_settled(held):
-        why = everybody.why.get(roll.printed, "") or "Nobody is meant by this name yet."
-        why = why if not person else "This word for attendance is none that the desk knows: choose one."
-        why = str(why_settled(held, "attendance")) if is_settled(held) else why
-        more.pop("place")
-        work.unplaced(name.key, "attendance", words, why, name.place, **more)
-        return
+    why = _why_not(held, name, person, everybody)
     taking = SetTaking(work.register, work.today, {})
-    taking.meeting, taking.meant = meeting, dict(everybody.meant)
-    if roll.presence is Presence.SUBSTITUTE and not roll.substitute_for:
-        more.pop("place")
-        why = "modern.gov does not say in whose place: choose the member."
+    taking.meeting, taking.meant = meeting, everybody.meant | {roll.printed: person}
+    if not why:
+        taking.attend(roll)
+        why = taking.names[0].why
+    if why:
         work.unplaced(name.key, "attendance", words, why, name.place, **more)
-        return
-    taking.attend(roll)
-    [matched] = taking.names
-    if not matched.person:
-        more.pop("place")
-        work.unplaced(name.key, "attendance", words, matched.why, name.place, **more)
         return
     work.put(*taking.puts.values())
-    work.tell(name.key, ImportState.NEW, "attendance", words, can_take=False, values={"word": name.word}, **more)
+    more |= {"can_take": False, "values": {"word": name.word}, "place": name.place}
+    work.tell(name.key, ImportState.NEW, "attendance", words, **more)
+
+
+def _why_not(held: Meeting, name: DraftName, person: str, everybody: Everybody) -> str:
+    """Say why nothing can be recorded of a name yet; empty if something can."""
+    if is_settled(held):
+        return str(why_settled(held, "attendance"))
+    if not person:
+        return everybody.why.get(name.key, "") or "Nobody is meant by this name yet."
+    if not name.known:
+        return "This word for attendance is none that the desk knows: choose one."
+    if name.roll.presence is Presence.SUBSTITUTE and not name.roll.substitute_for:
+        return "modern.gov does not say in whose place: choose the member."
+    return ""
 
 
 def _known(
@@ -75,6 +78,7 @@ def _known(
     why = "" if same else "What is recorded stands; change it where attendance is recorded."
     state = ImportState.THERE if same else ImportState.DIFFERS
     told = more | {"why": why, "can_take": False, "record": meeting, "differs": differs, "fields": ()}
+    told |= {"place": name.place}
     work.tell(name.key, state, "attendance", words, **told)
 
 
@@ -112,12 +116,23 @@ def take_notes(work: PastWork, one: DraftSitting, meeting: str) -> None:
         work.unplaced(key, "line", each.text, _left_why(each), one.place, day=one.date)
     own = {name.key: _words(name) for name in one.roll}
     left = [own[line.key] for line in work.lines if line.key in own and line.state is ImportState.UNPLACED]
+    left = [] if _all_recorded(work, one, meeting) else left
     words = [*one.notes, *(each.text for each in unplaced if each.where is Kept.NOTE), *left]
     held = work.register.need(Meeting, meeting, "meeting")
     there = [held.note, *(minute.text for minute in work.register.minutes_of(meeting))]
     fresh = [each for each in dict.fromkeys(" ".join(each.split()) for each in words) if not _kept(each, there)]
     if fresh:
         _note(work, held, fresh, f"{one.key}:note", one)
+
+
+def _all_recorded(work: PastWork, one: DraftSitting, meeting: str) -> bool:
+    """Say whether each printing of a roll stands in the attendance as often: then nothing of it is left to keep.
+
+    Where two persons bear one name, it cannot be told a second time which of them a name of the roll is.
+    """
+    held = work.register.need(Meeting, meeting, "meeting")
+    recorded = Counter(each.printed for each in held.attendance)
+    return not Counter(name.roll.printed for name in one.roll) - recorded
 
 
 def _note(work: PastWork, held: Meeting, fresh: list[str], key: str, one: DraftSitting) -> None:

@@ -14,9 +14,9 @@ from store.register import Register
 from store.rules.imports import ImportDifference
 from store.rules.programme.drafts import DraftItem
 from store.rules.programme.items import group_words
-from store.rules.programme.paper_words import exempt_of
 from store.rules.programme.papers import read_papers
 from store.rules.words.folding import words_read
+from store.rules.words.papers import exempt_of
 
 _Choice = TypeVar("_Choice", ItemKind, ItemStatus)
 

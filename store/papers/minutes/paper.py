@@ -18,6 +18,7 @@ from store.rules.members.membership import printed_name
 from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_lines
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
+from store.rules.room.exclusion import exclusion_votes
 from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
@@ -56,10 +57,12 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
         return [*lines, *(["", f"[{minute.void_reason}]"] if minute.void_reason else [])]
     several = "S" if len(minute.recommendations) > 1 else ""
     votes = register.votes_minuted(minute.id)
-    motions = [vote for vote in votes if not vote.amends]
+    told = exclusion_votes(register, minute.meeting)
+    motions = [vote for vote in votes if not vote.amends and vote.id not in told]
     how = _how_resolved(minute, motions)
     motions = [] if how else motions
-    before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
+    result = motion_shown(register, motions[0], votes).result if motions else ""
+    before, after = _around(blocks_of(minute.text), result)
     for part in (
         _unsaid(urgency_sentences(register, minute), minute.text),
         _unsaid(left_sentences(register, minute), minute.text),

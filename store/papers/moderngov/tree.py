@@ -13,8 +13,7 @@ from html.entities import html5
 from typing import Final
 from xml.parsers import expat
 
-from store.file.decoding import decoded
-from store.file.plain_text import plain_text
+from store.file.decoding import decoded, what_it_is
 from store.problems import Problem, Refused
 
 _DEEPEST = 60
@@ -31,6 +30,7 @@ _RAW: Final = re.compile(
 _OF_WINDOWS: Final = {code: bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0) if code != 0x85}
 """What Word meant by the codes that only Windows has: dashes and quotation marks."""
 _PAGE: Final = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
+_PACKED = "a packed file"
 _SAVE = "Open its address in the browser again, and save what it shows as an XML file."
 
 
@@ -94,7 +94,11 @@ def _decoded(data: bytes, named: str) -> str:
     text = decoded(data)
     if text is None and data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") and b"\0" not in data:
         text = data.decode("utf-8", "replace")
-    return plain_text(data, named, "file") if text is None else text
+    if text is not None:
+        return text
+    what, _ = what_it_is(data)
+    cure = "Unpack it, and name the folder that holds the files." if what == _PACKED else _SAVE
+    raise Refused(Problem("read.kind", f"{named} is {what}, not the XML of the web service.", cure, "file"))
 
 
 def _from_the_beginning(text: str, named: str) -> str:

@@ -18,6 +18,7 @@ from store.rules.attendance.votes import judge
 from store.rules.members.membership import printed_name, stood_in_for
 from store.rules.minutes.states import chairs_of
 from store.rules.minutes.words import filed_sentence, leaver_name
+from store.rules.room.exclusion import exclusion_votes
 from store.rules.words.clauses import clauses_text
 
 
@@ -144,7 +145,8 @@ def minute_shown(register: Register, minute: Minute) -> MinuteShown:
 def motions_of(register: Register, minute: Minute) -> tuple[MotionShown, ...]:
     """Give the motions that a minute records, each with its amendments."""
     votes = register.votes_minuted(minute.id)
-    return tuple(motion_shown(register, vote, votes) for vote in votes if not vote.amends)
+    told = exclusion_votes(register, minute.meeting)
+    return tuple(motion_shown(register, vote, votes) for vote in votes if not vote.amends and vote.id not in told)
 
 
 def chair_line(register: Register, meeting: Meeting) -> str:

@@ -21,7 +21,7 @@ from store.register import Register
 from store.rules.calendar.coming import is_to_come, meetings_to_come, takes_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.programme.items import warnings_for_move, why_not_move
-from store.rules.programme.paper_words import exempt_of, papers_in_public
+from store.rules.words.papers import exempt_of, papers_in_public
 
 SUGGESTED = "Suggested items to be scheduled"
 """The heading under which items wait for a meeting."""

@@ -14,16 +14,21 @@ from store.rules.words.wording import counted
 
 _ASK = "ask the monitoring officer"
 
+NO_QUORUM_SET = "The panel has set no quorum, so none was checked."
+"""What is said with the result of a vote where nobody has said how many members are needed."""
+
 
 def asks(register: Register, meeting: Meeting, vote: Vote, there: Room, *, share: bool) -> tuple[str, ...]:
     """Say what has to be asked about a vote that was counted as recorded; `share`: it takes a share of the members.
 
     Where the panel's rules are silent on substitutes, or a Welsh panel's arrangements on those by remote link are not
-    set, their votes are counted as they were recorded. Of hands it is said only where those votes could turn it.
+    set, their votes are counted as they were recorded. Of hands it is said only where those votes could turn it. Where
+    the panel has set no quorum, that is said with every result.
     """
     voters = _voters(vote)
     margin = None if voters else _margin(vote)
     told = (
+        NO_QUORUM_SET if there.quorum is None else "",
         _of_substitutes(register, meeting, there, voters, margin, share=share),
         there.reach.words if there.reach.counts is None and _matter(there.linked, there, voters, margin) else "",
     )

@@ -236,7 +236,8 @@ def warnings_for_meeting(
         for each in register.panel.pre_election
         if each.first <= meeting.date <= each.poll and meeting.kind.in_public
     ]
-    warnings += clashes_with(register, meeting)
+    others = [other for other in meetings_taking_place(register, meeting.date) if other.id != meeting.id]
+    warnings += [_clash(meeting, other) for other in others]
     if meeting.status.open and meeting.date < today:
         warnings.append(f"{day} has passed and the meeting is not recorded as held.")
     if meeting.date - today > FAR_AHEAD:
@@ -244,10 +245,9 @@ def warnings_for_meeting(
     return tuple(warnings)
 
 
-def clashes_with(register: Register, meeting: Meeting) -> tuple[str, ...]:
-    """Name the other meetings on the day of a meeting that take place."""
-    others = [m for m in register.meeting_on(meeting.date) if m.id != meeting.id and _takes_place(m)]
-    return tuple(_clash(meeting, other) for other in others)
+def meetings_taking_place(register: Register, day: dt.date) -> tuple[Meeting, ...]:
+    """Give the meetings whose day it is known to be and that were held or are still to be."""
+    return tuple(one for one in register.meeting_on(day) if _takes_place(one) and not one.known_by)
 
 
 def day_off(day: dt.date, holidays: HolidayTable | None) -> str:

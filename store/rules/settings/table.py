@@ -171,6 +171,14 @@ _MEETINGS = Section(
         Setting("rules.lots", "Whether equal votes in an election are settled by lot.", "choice", YES_NO_UNSET),
         Setting("rules.numbering", f"One of: {'; '.join(f'{one.words} ({one.example})' for one in SCHEMES)}."),
         Setting(
+            "rules.sentences",
+            "One a line: what it is for | the sentence. Slots such as {names}, {time} and {words} are filled in, and "
+            "what stands in [square brackets] goes where one of its slots is empty.",
+            "lines",
+            columns=("event", "words"),
+            unset="the usual ones",
+        ),
+        Setting(
             "rules.interests",
             "One a line: code | words of the code of conduct | may speak | may vote | may stay.",
             "lines",

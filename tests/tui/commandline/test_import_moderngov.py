@@ -112,8 +112,8 @@ def test_every_bad_file_is_named_in_one_report_and_nothing_is_saved(empty: Comma
         "b.xml is a web page",
         "c.xml breaks off or is damaged: line 2",
         "d.xml declares a document type of its own",
-        "e.xml is a packed file, not text.",
-        "none.xml cannot be read",
+        "e.xml is a packed file, not the XML of the web service. Unpack it",
+        f"There is no file {tmp_path}/none.xml.",
     ):
         assert words in said.err
     assert "good.xml" not in said.err

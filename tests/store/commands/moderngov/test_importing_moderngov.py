@@ -369,6 +369,29 @@ def test_one_person_of_modern_gov_is_one_under_every_name() -> None:
     assert took(register, draft).edit.puts == ()
 
 
+def test_two_persons_of_one_name_are_asked_about_and_both_are_recorded() -> None:
+    draft = of(roll(("101", CHAIR, "Present"), ("150", CHAIR, "Apologies"), ("102", DEPUTY, "Present")))
+    taken = took(EMPTY, draft)
+    [asked] = [line for line in taken.of(ImportState.UNPLACED) if line.what == "person"]
+    assert asked.why == "This may be Councillor Ann Other: say whether it is, or somebody new."
+    said = took(EMPTY, draft, person__150=Correction(True, {"who": "new"}))
+    after = EMPTY.with_edit(said.edit)
+    held = after.meetings[0]
+    assert [(one.printed, one.presence) for one in held.attendance] == [
+        (CHAIR, Presence.PRESENT),
+        (CHAIR, Presence.APOLOGIES),
+        (DEPUTY, Presence.PRESENT),
+    ]
+    assert len({one.person for one in held.attendance}) == 3
+    assert took(after, draft).edit.puts == ()
+
+
+def test_a_roll_of_guests_alone_ends_no_seat() -> None:
+    guests = roll(("0", "Grace Note", "In attendance"), day="27/05/2021", number="8")
+    after = EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=of(roll(("101", CHAIR, "Present")), guests)))
+    assert [one.to_date for one in after.all(Seat)] == [None]
+
+
 def test_a_seat_is_chosen_for_somebody_or_none() -> None:
     draft = of(roll(("101", CHAIR, "Present")))
     said = took(EMPTY, draft, person__101=Correction(True, {"role": "Chair"}))

@@ -171,7 +171,7 @@ def test_every_fault_of_a_paper_is_told_at_once() -> None:
         (
             {"status": PaperStatus.RECEIVED},
             replace(REPORT, status=PaperStatus.RECEIVED, received_on=TODAY),
-            'Changed the paper of "report" for "Estate"',
+            'Changed the status of "report" for "Estate"',
         ),
         (
             {"received_on": day(7, 1)},
@@ -181,7 +181,7 @@ def test_every_fault_of_a_paper_is_told_at_once() -> None:
         (
             {"status": PaperStatus.NOT_ASKED},
             replace(REPORT, status=PaperStatus.NOT_ASKED, due_on=None),
-            'Changed the paper of "report" for "Estate"',
+            'Changed the status of "report" for "Estate"',
         ),
         ({"due_on": None}, replace(REPORT, due_on=None), 'Changed “paper due on” of "report" for "Estate"'),
         ({"author": " An Officer "}, REPORT, 'Changed nothing in "report" for "Estate"'),

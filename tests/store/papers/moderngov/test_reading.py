@@ -75,7 +75,8 @@ def refusal(data: bytes, named: str = "a.xml") -> str:
         (b"Sign in", 'a.xml holds no XML; it begins with "Sign in".'),
         (b"<!DOCTYPE html><html><body>Sign in</body></html>", "a.xml is a web page, such as a sign-in or an error"),
         (b"\xef\xbb\xbf\r\n<HTML><p>", "a.xml is a web page"),
-        (b"%PDF-1.7 <meeting>", "a.xml is a PDF, not text."),
+        (b"%PDF-1.7 <meeting>", "a.xml is a PDF, not the XML of the web service."),
+        (b"PK\x03\x04 word/", "a.xml is a Word document, not the XML of the web service."),
         (b"<meeting>\n<meetingid>7</meetingid>", "a.xml breaks off or is damaged: line 2 cannot be read as XML."),
         (b"<meeting>\n<a>\n</b></meeting>", "line 3 cannot be read as XML"),
         (b"<rss><channel/></rss>", "a.xml holds no meeting, committee or councillor of modern.gov."),
@@ -297,6 +298,13 @@ def test_a_meeting_has_day_times_place_and_what_no_field_is_for() -> None:
         "Planned to finish at 3:00 pm",
         "Webcast",
         "Not shown to the public in modern.gov",
+    )
+
+
+def test_papers_of_the_meeting_itself_are_told_in_its_note() -> None:
+    papers = "<linkeddoc><title>Agenda frontsheet</title><url>documents/g7.pdf</url></linkeddoc>"
+    assert read(meeting(f"<linkeddocuments>{papers}</linkeddocuments>")).notes == (
+        "Paper: Agenda frontsheet: documents/g7.pdf",
     )
 
 
