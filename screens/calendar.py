@@ -32,7 +32,8 @@ from store.rules.words.wording import capital
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.calendar import clock as clock_forms
-    from screens.forms.calendar import days, moving, proposing
+    from screens.forms.calendar import days, moderngov, moving, proposing
+    from screens.forms.calendar import importing as import_forms
     from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
     from screens.kit.planner import Planner
@@ -42,7 +43,9 @@ else:
     dialogs = Later("screens.dialogs")
     clock_forms = Later("screens.forms.calendar.clock")
     days = Later("screens.forms.calendar.days")
+    import_forms = Later("screens.forms.calendar.importing")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    moderngov = Later("screens.forms.calendar.moderngov")
     moving = Later("screens.forms.calendar.moving")
     proposing = Later("screens.forms.calendar.proposing")
 
@@ -88,10 +91,12 @@ class CalendarPlace(Place[Meeting]):
                 aside=count(len(year.meetings), "meeting"),
             )
         if not every:
-            yield Section(
-                key="none", title="No meetings yet", ids=(), empty=f"{self.key_of('meeting.new')} arranges the first"
-            )
+            yield Section(key="none", title="No meetings yet", ids=(), empty=self._how_to_begin())
         yield from self._round_sections()
+
+    def _how_to_begin(self) -> str:
+        new, taken = self.key_of("meeting.new"), self.key_of("meeting.import")
+        return f"{new} arranges the first; {taken} takes a calendar or list over"
 
     def _round_sections(self) -> Iterator[Section]:
         """List the statutory rounds that are still running, with their next steps."""
@@ -146,9 +151,18 @@ class CalendarPlace(Place[Meeting]):
         clock = self._clock_fields(meeting)
         coming = is_to_come(meeting, self.desk.today)
         fields = [*(clock if coming else ()), *whole.facts, *(() if coming else clock)]
-        fields += [("Agenda" if not n else "", f"{item.number}. {item.title}") for n, item in enumerate(whole.agenda)]
+        listed = (
+            f"{number}. {item.title}" if number else item.title
+            for number, item in zip(whole.numbers, whole.agenda, strict=True)
+        )
+        fields += [("Agenda" if not n else "", words) for n, words in enumerate(listed)]
         fields += [(line.heading.capitalize(), ", ".join(line.names)) for line in whole.attendance]
-        for label, lines in (("Notices", whole.notices), ("Moved", whole.moves), ("Done", whole.done)):
+        for label, lines in (
+            ("Notices", whole.notices),
+            ("Moved", whole.moves),
+            ("Done", whole.done),
+            ("Sent", whole.sent),
+        ):
             fields += [(label if not n else "", line) for n, line in enumerate(lines)]
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
         fields.append(("Source", whole.source))
@@ -237,6 +251,8 @@ class CalendarPlace(Place[Meeting]):
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
             "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
             "meeting.propose": Deed(proposing.open_propose),
+            "meeting.import": Deed(import_forms.open_import),
+            "meeting.moderngov": Deed(moderngov.open_import),
             "meeting.programme": Deed(runs=lambda one: self.office.go("programme", one.id), to=ONE),
             "meeting.attendance": Deed(runs=lambda one: self.office.go("attendance", one.id), to=ONE),
             "meeting.declared": Deed(runs=lambda one: self.office.go("declarations", one.id), to=ONE),

@@ -70,17 +70,21 @@ class ProgrammePlace(Place[WorkItem]):
         self._sections: dict[str, Section] = {}
         self._listed_panel: Panel | None = None
         self._listed_day = office.desk.today
+        self._listed_bare = False
         super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
         """List the groups of the programme as they are printed; sections whose group has not changed are used again."""
         register, today = self.desk.register, self.desk.today
         # Sections are known again by the group they were made from: the list then draws one section anew, not 120.
-        if self._listed_panel is not register.panel or self._listed_day != today:
+        bare = next(iter(register.all(WorkItem)), None) is None
+        if self._listed_panel is not register.panel or self._listed_day != today or self._listed_bare != bare:
             self._groups, self._sections = {}, {}
-            self._listed_panel, self._listed_day = register.panel, today
+            self._listed_panel, self._listed_day, self._listed_bare = register.panel, today, bare
         by_key = {group.key: group for group in groups(register, today, self._groups)}
         empty = f"Nothing here yet: {self.key_of('item.new')} adds an item"
+        if bare:
+            empty += f"; {self.key_of('item.import')} takes a programme over"
         self._sections = {
             key: self._sections[key] if self._groups.get(key) is group else section(group, empty)
             for key, group in by_key.items()

@@ -8,8 +8,8 @@ from store.queries.words.wording import WITHHELD
 from store.records import Action, Interest, Minute, Question, Record, Vote, WorkItem
 from store.register import Register
 from store.rules.minutes.exempt import for_public, is_exempt_minute
-from store.rules.programme.paper_words import is_exempt
 from store.rules.questions.outgoing import for_outside
+from store.rules.words.papers import is_exempt
 
 
 def in_public(register: Register, record: Record) -> Record:

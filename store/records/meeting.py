@@ -4,6 +4,7 @@ import datetime as dt
 from enum import Enum
 from typing import ClassVar, Literal
 
+from store.records.agenda import AgendaLine, Issue, PapersSent
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemOrWords, ItemRef, MeetingRef, PersonRef
@@ -174,11 +175,11 @@ class MinutesState(Part, frozen=True, kw_only=True):
     para 41).
     """
 
-    finalised_on: Annotated[dt.date | None, Field("final since", noun=False)] = None
+    finalised_on: Annotated[dt.date | None, Field("final since", noun=False, past=True)] = None
     confirmed_at: Annotated[MeetingRef | None, Field("confirmed at", noun=False)] = None
-    confirmed_on: Annotated[dt.date | None, Field("confirmed on", noun=False)] = None
+    confirmed_on: Annotated[dt.date | None, Field("confirmed on", noun=False, past=True)] = None
     subject_to: Annotated[str, Field("subject to", "What was put right in confirming them", noun=False)] = ""
-    signed_on: Annotated[dt.date | None, Field("signed on", noun=False)] = None
+    signed_on: Annotated[dt.date | None, Field("signed on", noun=False, past=True)] = None
     signed_by: Annotated[PersonRef | None, Field("signed by", noun=False)] = None
     signed_as: Annotated[str, Field("signatory as printed", noun=False)] = ""
     leaves: Annotated[int | None, Field("number of leaves")] = None
@@ -239,6 +240,15 @@ class Meeting(Record, frozen=True, kw_only=True):
             past=True,
         ),
     ] = None
+    agenda: Annotated[
+        tuple[AgendaLine, ...],
+        Field("agenda", acts=("build_agenda", "place_line", "word_line", "leave_out_line")),
+    ] = ()
+    published: Annotated[
+        tuple[Issue, ...],
+        Field("publications", acts=("publish", "supplement_agenda", "add_late_item", "withdraw_line")),
+    ] = ()
+    sent: Annotated[tuple[PapersSent, ...], Field("papers sent", acts=("record_sent",))] = ()
     shorter_notice_reason: Annotated[
         str, Field("shorter notice", "Why it is called at shorter notice than the law's", kind=TEXT)
     ] = ""

@@ -19,7 +19,7 @@ from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, Part, WorkItem
 from store.register import Register
-from store.rules.attendance.seating import business
+from store.rules.agenda.order import numbered_business
 from store.rules.declarations.dispensations import leave_given
 from store.rules.declarations.interests import (
     ALL_SUBSTANTIVE,
@@ -78,20 +78,26 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
         declared(Declaration, "speak", draft.speak, (_NOT_SAID, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
         declared(Declaration, "vote", draft.vote, (_NOT_SAID, (YES, YES), (NO, NO))),
         declared(Declaration, "stay", draft.stay, (_NOT_SAID, (YES, YES), (NO, NO))),
-        *_leave(register, meeting, draft.dispensation),
+        *_leave(register, meeting, draft),
     )
     return record_fields(desk, Declaration, draft, _ORDER, own=own, leave_out={"more_than_most"})
 
 
-def _leave(register: Register, meeting: Meeting, given: Dispensation | None) -> tuple[Field, ...]:
+def _leave(register: Register, meeting: Meeting, draft: Declaration) -> tuple[Field, ...]:
     """Give the fields of the leave to take part, empty if there is none; the items it covers by their numbers."""
+    given = draft.dispensation
     fields = [
-        declared(
-            Dispensation,
-            one.name,
-            value_of(given, one) if given else None,
-            ((None, "not said"), *one.choices) if one.name == "vote" else (),
-            typed=_LEAVE.get(one.name, ""),
+        noted(
+            declared(
+                Dispensation,
+                one.name,
+                value_of(given, one) if given else None,
+                ((None, "not said"), *one.choices) if one.name == "vote" else (),
+                typed=_LEAVE.get(one.name, ""),
+            ),
+            draft,
+            f"dispensation.{one.name}",
+            given,
         )
         for one in fields_of(Dispensation)
         if one.name != "items"
@@ -124,17 +130,17 @@ def _likely(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
 
 def _numbered(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
     """List the items of business by their numbers."""
-    items = enumerate(business(register, meeting.id), start=1)
-    return tuple(Offer(item.id, f"{number}. {item.title}", words=str(number)) for number, item in items)
+    items = numbered_business(register, meeting.id)
+    return tuple(Offer(item.id, f"{number}. {item.title}", words=number) for number, item in items if number)
 
 
 def _numbers(register: Register, meeting: Meeting, chosen: Iterable[str]) -> str:
-    order = [item.id for item in business(register, meeting.id)]
-    return ", ".join(str(order.index(item) + 1) for item in chosen if item in order)
+    numbers = {item.id: number for number, item in numbered_business(register, meeting.id)}
+    return ", ".join(numbers[item] or item for item in chosen if item in numbers)
 
 
 def _listed(register: Register, meeting: Meeting) -> str:
-    numbered = [f"{number} {item.title}" for number, item in enumerate(business(register, meeting.id), start=1)]
+    numbered = [f"{number or item.id} {item.title}" for number, item in numbered_business(register, meeting.id)]
     return f"Their numbers: {'; '.join(numbered)}" if numbered else "No item stands under this meeting"
 
 
@@ -232,16 +238,18 @@ def _people(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]
 
 def _items(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
     """Read the numbers of items; refuses those that the meeting does not have."""
-    order = business(register, meeting.id)
+    order = numbered_business(register, meeting.id)
+    known = {words_read(word): item.id for number, item in order for word in (number, item.id) if word}
     items: list[str] = []
     problems: list[Problem] = []
     for word in re.split(r"[,;\s]+", typed.strip()):
         if not word:
             continue
-        if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(order):
-            items.append(order[int(word) - 1].id)
+        if words_read(word) in known:
+            items.append(known[words_read(word)])
         else:
-            cure = f"Type numbers from 1 to {len(order)}." if order else "Put the items under the meeting first."
+            numbers = ", ".join(number or item.id for number, item in order)
+            cure = f"Choose from {numbers}." if order else "Put the items under the meeting first."
             problems.append(Problem("item-number", f'The meeting has no item "{word}".', cure, "items"))
     if problems:
         raise Refused(*problems)
@@ -268,8 +276,8 @@ def open_times(office: Office, made: Declaration) -> None:
         return office.desk.run(declarations.record_times, declaration=made.id, **values)
 
     rows = (
-        declared(Declaration, "left_at", made.left_at),
-        declared(Declaration, "returned_at", made.returned_at),
+        noted(declared(Declaration, "left_at", made.left_at), made, "left_at"),
+        noted(declared(Declaration, "returned_at", made.returned_at), made, "returned_at"),
     )
     form = Form(office.desk, "Left the meeting because of the interest", rows, save, draft=f"times:{made.id}")
     form.saved_id = made.id

@@ -11,6 +11,7 @@ from screens.kit.fields import Field, declared, only_one, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import PEOPLE, Option, Picker
+from screens.kit.record_fields import noted
 from store.commands.minutes import heading, sets
 from store.papers.minutes.paper import exempt_text, minutes_text
 from store.queries.minutes.whole import chair_line
@@ -53,7 +54,7 @@ def open_sign(office: Office, meeting: Meeting) -> None:
     by = tuple((one, printed_name(desk.register, one, at)) for one in presided) or (("", "not recorded"),)
     fields = (
         only_one(declared(MinutesState, "signed_by", None, by, _PRESIDED, "by")),
-        declared(MinutesState, "signed_on", at.date if at else None, typed="on"),
+        noted(declared(MinutesState, "signed_on", at.date if at else None, typed="on"), meeting, "minutes.signed_on"),
         declared(MinutesState, "leaves", None, help="Each is numbered and initialled"),
     )
     _flow(office, meeting, f"Sign {the_minutes(meeting)}", fields, save, "sign")

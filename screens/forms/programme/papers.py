@@ -25,9 +25,9 @@ from store.fields import editable
 from store.problems import FileTrouble, Refused, Stale
 from store.records import Change, Paper, WorkItem
 from store.rules.law.exempt import not_for_publication
-from store.rules.programme.paper_words import appendix_words, is_exempt, pages_words, paper_title
 from store.rules.programme.passed import PASSED
 from store.rules.words.dates import long_date
+from store.rules.words.papers import appendix_words, is_exempt, pages_words, paper_title
 from store.rules.words.wording import opening
 
 _ORDER = ("what", "author", "appendix", "pages", "status", "due_on", "received_on", "exempt_paragraph", "interest")

@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from screens.kit.keys import (
     actions,
+    agenda,
     attendance,
     calendar,
     declarations,
@@ -17,6 +18,8 @@ from screens.kit.keys import (
     members,
     programme,
     questions,
+    reports,
+    room,
     rounds,
     settings,
     windows,
@@ -28,14 +31,17 @@ KEYS: tuple[Key, ...] = (
     *programme.KEYS,
     *calendar.KEYS,
     *rounds.KEYS,
+    *reports.KEYS,
     *settings.KEYS,
     *questions.KEYS,
     *actions.KEYS,
     *findings.KEYS,
     *meeting.KEYS,
+    *agenda.KEYS,
     *members.KEYS,
     *declarations.KEYS,
     *attendance.KEYS,
+    *room.KEYS,
     *windows.KEYS,
 )
 """THE table. Nothing else in the program names a key."""

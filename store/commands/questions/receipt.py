@@ -15,13 +15,14 @@ from store.problems import Conflict, FieldConflict, Problem
 from store.records import Asker, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
 from store.records.question import Redaction
 from store.register import Register
-from store.rules.programme.passed import why_ask_of_question
+from store.rules.programme.passed import why_ask_of_question, why_ask_printing
 from store.rules.questions.deadline import deadline_of, is_late
 from store.rules.questions.outgoing import outgoing, to_redact
 from store.rules.questions.private import pasted, redacted, what_was_found
-from store.rules.questions.steps import question_words, scheme_for, why_not_set, why_not_step
+from store.rules.questions.steps import meeting_of, question_words, scheme_for, why_not_set, why_not_step
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
+from store.rules.words.loose import long_day_of
 from store.rules.words.wording import counted, listed
 
 _NUMBERS = (("signatures", 0, 10_000_000), ("minutes", 1, 240))
@@ -68,7 +69,8 @@ def _receipt_sentence(register: Register, draft: Question, today: dt.date, dropp
     words = f"Received {question_words(draft)}"
     deadline = deadline_of(register, draft)
     if deadline is not None:
-        words += f" for the meeting of {long_date(deadline.meeting)}"
+        meeting = meeting_of(register, draft)
+        words += f" for the meeting of {long_day_of(meeting) if meeting else long_date(deadline.meeting)}"
         if is_late(deadline, draft.received_at) and deadline.due is not None:
             words += f", after the deadline of {long_date(deadline.due.due)}"
     if why_not_set(scheme_for(register, draft, today)) is not None:
@@ -170,11 +172,12 @@ def edit_published_text(
     removed: str = "",
     by: str = "",
     was: Question | None = None,
+    all_the_same: bool = False,
 ) -> Edit:
     """Set the text that papers print. What was taken out of it is logged by its sort, never by its words.
 
     `removed` says in the clerk's words what else was taken out ("the name of a third person"); `was` is the question as
-    the form opened it.
+    the form opened it. `all_the_same` says that it is meant although a published agenda prints the text.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -185,6 +188,8 @@ def edit_published_text(
     kept = problems.said(Question, "published_text", pasted(text)[0])
     what = problems.said(Redaction, "what", removed, typed="removed")
     who = problems.said(Redaction, "by", by)
+    fresh = replace(current, published_text=kept)
+    problems.ask(all_the_same, why_ask_printing(register, current, fresh, today))
     problems.refuse()
     before, theirs = (was or current).published_text, current.published_text
     if before != theirs != kept:

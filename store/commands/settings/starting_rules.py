@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Nation, RuleSet
-from store.records.panel import CyclicalItem, InterestClass, StandingItem
+from store.records.agenda import StandingItem
+from store.records.panel import CyclicalItem, InterestClass
 from store.rules.law.citations import cite
 from store.rules.questions.steps import NO_SCHEME
 from store.rulesets import RuleSetFile, rule_set
@@ -135,5 +136,6 @@ def with_chosen(rules: RuleSet, chosen: RuleSetFile) -> RuleSet:
     if "deadlines" in taken:
         own = {rule.code for rule in rules.deadlines}
         taken["deadlines"] = (*rules.deadlines, *(rule for rule in taken["deadlines"] if rule.code not in own))
-    confirmed = tuple(dict.fromkeys((*rules.confirmed, *chosen.parts)))
+    entered = tuple(one for one in rules.confirmed if one.partition(".")[0] not in taken or "." not in one)
+    confirmed = tuple(dict.fromkeys((*entered, *chosen.parts)))
     return replace(rules, confirmed=confirmed, **taken)

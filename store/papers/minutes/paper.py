@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from store.papers.tables import encoded, json_text
 from store.queries.attendance.board import RollEntry, printed_roll
 from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown, with_office
 from store.records import Clause, Meeting, Minute, Vote
 from store.register import Register
+from store.rules.agenda.late import urgency_sentences
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
 from store.rules.law.exempt import not_for_publication
@@ -17,6 +20,7 @@ from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_li
 from store.rules.minutes.exempt import exempt_minutes, for_public, is_exempt_minute
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
+from store.rules.room.exclusion import exclusion_votes
 from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
@@ -82,11 +86,14 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
         return [*lines, *(["", f"[{minute.void_reason}]"] if minute.void_reason else [])]
     several = "S" if len(minute.recommendations) > 1 else ""
     votes = register.votes_minuted(minute.id)
-    motions = [vote for vote in votes if not vote.amends]
+    told = exclusion_votes(register, minute.meeting)
+    motions = [vote for vote in votes if not vote.amends and vote.id not in told]
     how = _how_resolved(minute, motions)
     motions = [] if how else motions
-    before, after = _around(blocks_of(minute.text), motions[0].result if motions else "")
+    result = motion_shown(register, motions[0], votes).result if motions else ""
+    before, after = _around(blocks_of(minute.text), result)
     for part in (
+        _unsaid(urgency_sentences(register, minute), minute.text),
         _unsaid(left_sentences(register, minute), minute.text),
         _report_lines(minute),
         block_lines(before),
@@ -108,6 +115,7 @@ def _how_resolved(minute: Minute, motions: Sequence[Vote]) -> str:
         return ""
     (vote,) = motions
     bare = Vote(id=vote.id, meeting=vote.meeting, minute=vote.minute, item=vote.item, result=vote.result)
+    bare = replace(bare, order=vote.order)
     return f" ({vote.result})" if vote.result and vote == bare else ""
 
 

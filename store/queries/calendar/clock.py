@@ -13,6 +13,7 @@ from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
+from store.rules.agenda.lateness import lateness_of
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
@@ -30,17 +31,17 @@ WorkingDaysLeft = Annotated[
 ]
 
 
-class ClockRow(Row, frozen=True, kw_only=True, gc=False):
-    """A deadline of a meeting; `id` and `source` are the meeting's."""
+class DeadlineRow(Row, frozen=True, kw_only=True, gc=False):
+    """A deadline of a meeting, known or not set; `id` and `source` are the meeting's."""
 
     id: RecordId
-    meeting: Annotated[dt.date, cell("day of the meeting")]
+    meeting: Annotated[dt.date | None, cell("day of the meeting; null while it is known by its week or month only")]
     deadline: Annotated[str, cell("stable code, such as publication")]
     label: str
-    due: dt.date
+    due: Annotated[dt.date | None, cell("null while it is not set or cannot be worked out, which the note explains")]
     hour: Annotated[str, cell("such as 5:00 pm; empty if it has none")]
     working_days_left: WorkingDaysLeft
-    state: Annotated[str, cell("done, due, late, or past: nothing is left to be done")]
+    state: Annotated[str, cell("done, due, late, past (nothing is left to be done), not set or not known")]
     statutory: Annotated[bool, cell("whether the date is the law's")]
     provision: Annotated[str, cell("where the rule stands")]
     certainty: Annotated[str, cell("verified, local rule or ask the monitoring officer")]
@@ -49,6 +50,13 @@ class ClockRow(Row, frozen=True, kw_only=True, gc=False):
     basis: Annotated[str, cell("the lawful basis of papers published late; else empty")]
     note: str
     source: Source
+
+
+class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
+    """A deadline of a meeting whose day is known."""
+
+    meeting: Annotated[dt.date, cell("day of the meeting")]
+    due: dt.date
 
     @property
     def left(self) -> str:
@@ -159,9 +167,14 @@ def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
 
 
 def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
-    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`."""
+    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`.
+
+    Those that came out late say so for good, with the clear working days that were missing: `out 26 Jul LATE 3`.
+    """
     if agenda_is_out(meeting) and meeting.agenda_published_on:
-        return f"out {short_date(meeting.agenda_published_on)[4:-5]}"
+        late = lateness_of(register.panel, meeting, working_days_of(register.panel))
+        short = f" LATE {late.short_by}" if late and late.short_by else ""
+        return f"out {short_date(meeting.agenda_published_on)[4:-5]}{short}"
     if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
         return "–"
     if meeting.known_by:

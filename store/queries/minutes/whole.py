@@ -11,6 +11,7 @@ from store.queries.attendance.board import RollEntry, chair_words, printed_roll
 from store.queries.rows import RecordId, Row, cell
 from store.records import Clause, InTheChair, Leaving, Meeting, Minute, Presence, Vote
 from store.register import Register
+from store.rules.agenda.late import urgency_sentences
 from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import judge
@@ -18,6 +19,7 @@ from store.rules.members.membership import printed_name, stood_in_for
 from store.rules.minutes.exempt import exempt_minutes, for_public
 from store.rules.minutes.states import chairs_of
 from store.rules.minutes.words import filed_sentence, leaver_name
+from store.rules.room.exclusion import exclusion_votes
 from store.rules.words.clauses import clauses_text
 
 
@@ -78,6 +80,7 @@ class MinuteShown(Row, frozen=True, kw_only=True):
     recommendations: tuple[ClauseShown, ...]
     left: tuple[LeftShown, ...]
     filed: Annotated[tuple[str, ...], cell("sentences of the minutes for the documents filed")]
+    urgent: Annotated[tuple[str, ...], cell("of a late item who found it urgent, and by reason of what")]
 
 
 class MinutesWhole(Row, frozen=True, kw_only=True):
@@ -142,13 +145,15 @@ def minute_shown(register: Register, minute: Minute, *, public: bool = False) ->
         recommendations=_clauses(minute.recommendations),
         left=tuple(_left(register, minute, one) for one in minute.left),
         filed=tuple(filed_sentence(one) for one in minute.filed),
+        urgent=urgency_sentences(register, minute),
     )
 
 
 def motions_of(register: Register, minute: Minute) -> tuple[MotionShown, ...]:
     """Give the motions that a minute records, each with its amendments."""
     votes = register.votes_minuted(minute.id)
-    return tuple(motion_shown(register, vote, votes) for vote in votes if not vote.amends)
+    told = exclusion_votes(register, minute.meeting)
+    return tuple(motion_shown(register, vote, votes) for vote in votes if not vote.amends and vote.id not in told)
 
 
 def chair_line(register: Register, meeting: Meeting) -> str:

@@ -11,10 +11,10 @@ from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due
 from store.rules.findings import Finding, Scene, all_findings, deadlines
 from store.rules.findings.finding import action_place, finding
 from store.rules.law.exempt import why_not_exempt
-from store.rules.programme.paper_words import paper_title
 from store.rules.programme.papers import why_no_ground
 from store.rules.words.dates import long_date
 from store.rules.words.loose import long_day_of
+from store.rules.words.papers import paper_title
 from store.rules.words.wording import quoted
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})

@@ -14,9 +14,9 @@ from store.records import Paper, PaperStatus, WorkItem
 from store.records.panel import Nation
 from store.rules.calendar.meetings import why_not_day
 from store.rules.law.exempt import exempt_numbers, is_weighed, why_not_exempt
-from store.rules.programme.paper_words import EXEMPT, PAPER, appendix_words, is_exempt, paper_title
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.papers import EXEMPT, PAPER, appendix_words, is_exempt, paper_title
 from store.rules.words.wording import counted, quoted
 
 _UNRECEIVED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW, PaperStatus.NONE})

@@ -77,6 +77,9 @@ def test_it_opens_backed_up_first_and_nothing_is_lost(earlier: Path) -> None:
     kept = [name for name in was if name not in {"meta", "changes", "meetings", "minutes", "items"}]
     assert {name: now[name] for name in kept} == {name: was[name] for name in kept}
     assert now["items"] == {key: _with_papers(row) for key, row in was["items"].items()}
+    fresh = {"reports", "stamps"}
+    assert set(now) - set(was) == fresh | ({"votes"} - set(was))
+    assert [now[name] for name in fresh] == [{}, {}]
     for name, held in () if "votes" in was else (("meetings", "divisions"), ("minutes", "motion")):
         apart = {key: {field: row[field] for field in row if field != held} for key, row in was[name].items()}
         assert now[name] == apart
