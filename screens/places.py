@@ -22,8 +22,10 @@ PLACES: dict[str, tuple[str, str]] = {
 
 SIDE_PLACES: dict[str, tuple[str, str]] = {
     "attendance": ("screens.attendance", "AttendancePlace"),
+    "room": ("screens.room", "RoomPlace"),
     "prepare": ("screens.prepare", "PreparePlace"),
     "findings": ("screens.findings", "FindingsPlace"),
+    "reports": ("screens.reports", "ReportsPlace"),
     "rounds": ("screens.rounds", "RoundsPlace"),
     "settings": ("screens.settings", "SettingsPlace"),
 }

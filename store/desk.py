@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from store.clock import london_day, now
+from store.clock import in_london, london_day, now
 from store.commands import CommandOf, P, told_at_once
 from store.edit import Edit
 from store.file import troubles
@@ -161,6 +161,10 @@ class Desk:
     def today(self) -> dt.date:
         """The day given at the start, else the day it is in London."""
         return self._today or london_day(self._clock())
+
+    def time_at(self, day: dt.date) -> dt.time | None:
+        """Give the time on London's clock, to the minute, if a day is today; what happened on another day has none."""
+        return in_london(self._clock()).time().replace(second=0, microsecond=0) if day == self.today else None
 
     def run(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
         """Run a command on the newest state of the file and save what it wants; None if that changes nothing.
@@ -320,17 +324,13 @@ class Desk:
             return None
         change, before = self._change(edit.sentence, touched(self._register, edit), reverses), self._register
         self._commit(change, before.with_edit(edit), edit)
-        self._told = told_at_once(before, self._register, edit.puts, self.today)
+        self._told = told_at_once(before, self._register, edit, self.today)
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:
+        number, at, words = self._file.next_change, self._clock(), whole(sentence)
         return Change(
-            id=f"{Change.prefix}{self._file.next_change}",
-            at=self._clock(),
-            who=self.who,
-            sentence=whole(sentence),
-            touched=tuple(images),
-            reverses=reverses,
+            id=f"{Change.prefix}{number}", at=at, who=self.who, sentence=words, touched=tuple(images), reverses=reverses
         )
 
     def _commit(self, change: Change, register: Register, edit: Edit, *, accept: bool = False) -> None:
@@ -368,7 +368,7 @@ class Desk:
         """Refuse an undo that leaves a link to nothing, or changes confirmed minutes. Raises Stale."""
         from store.links import names_no_more
 
-        if any(record_id[:1] in "NV" for record_id in edit.touches):
+        if any(record_id[:1] in "NTV" for record_id in edit.touches):
             from store.journal.undoing import refuse_if_settled
 
             refuse_if_settled(self._register, edit, change)

@@ -26,7 +26,9 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -293,6 +295,14 @@ class Register:
         return self._amendments.get(vote, ())
 
     @cached_property
+    def _stamps_by_meeting(self) -> dict[str, tuple[Stamp, ...]]:
+        return _grouped(self.all(Stamp), lambda stamp: stamp.meeting, lambda stamp: (stamp.order, serial_of(stamp.id)))
+
+    def stamps_of(self, meeting: str) -> tuple[Stamp, ...]:
+        """Live events of a meeting in their order."""
+        return self._stamps_by_meeting.get(meeting, ())
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Live questions in the order in which they were entered."""
         return tuple(self.all(Question))
@@ -339,6 +349,11 @@ class Register:
     def rounds(self) -> tuple[StatutoryRound, ...]:
         """Live statutory rounds."""
         return tuple(self.all(StatutoryRound))
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Live reports to the commissioner, in the order in which they were drafted."""
+        return tuple(self.all(Report))
 
 
 def _raise_serial(serials: dict[str, int], record_id: str) -> None:

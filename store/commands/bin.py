@@ -16,6 +16,7 @@ from store.rules.bin import (
     record_words,
     votes_along,
     warnings_for_restore,
+    why_not_bin_events,
     why_not_bin_together,
     why_not_restore,
 )
@@ -34,7 +35,7 @@ def bin_records(register: Register, today: dt.date, /, *, ids: tuple[str, ...], 
     """
     problems = Problems()
     records = _chosen(register, ids, problems)
-    problems.add(*why_not_bin_together(register, records))
+    problems.add(*why_not_bin_together(register, records), *why_not_bin_events(register, records))
     problems.ask(all_the_same, why_ask_binning(register, records, today))
     problems.refuse()
     puts = tuple(replace(record, binned_on=today) for record in (*records, *votes_along(register, records)))
@@ -53,6 +54,7 @@ def restore_records(register: Register, today: dt.date, /, *, ids: tuple[str, ..
     records = _chosen(register, ids, problems)
     together = frozenset(ids)
     problems.add(*(why_not_restore(register, record, together) for record in records))
+    problems.add(*why_not_bin_events(register, records))
     problems.ask(all_the_same, why_ask_binning(register, records, today))
     problems.refuse()
     puts = tuple(replace(record, binned_on=None) for record in (*records, *votes_along(register, records)))

@@ -8,7 +8,7 @@ from store.edit import Edit
 from store.journal.images import name_of, read_image
 from store.links import Link, links_of
 from store.problems import Problem, Stale
-from store.records import Change, Meeting, Minute, Record, Vote, WorkItem
+from store.records import Change, Meeting, Minute, Record, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.bin import record_words
 from store.rules.calendar.settled import why_settled
@@ -64,7 +64,7 @@ def refuse_if_settled(register: Register, edit: Edit, change: Change) -> None:
     if any(isinstance(one, Minute) and one.is_correction for one in touched):
         return
     for one in touched:
-        if isinstance(one, Minute | Vote):
+        if isinstance(one, Minute | Stamp | Vote):
             settled = why_settled(after.get(Meeting, one.meeting))
             if settled is not None:
                 sentence = f"{settled.sentence[:-1]}, after {change.who} made this change ({change.sentence})."

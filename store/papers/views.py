@@ -55,10 +55,15 @@ VIEWS = {
     "history": View("print who changed what and when, the newest first", f"{_Q}history:history_rows", told=True),
     "clock": View(
         "print every deadline of the meetings to come, and of those just held",
-        f"{_Q}calendar.clock:clock_list",
+        f"{_Q}calendar.not_set:listed_clock",
         told=True,
     ),
     "rounds": View("print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True),
+    "reports": View(
+        "print the reports to the commissioner with what is to be done next",
+        f"{_Q}reports.listed:report_rows",
+        told=True,
+    ),
     "findings": View(
         "print everything that is late, missing or at odds", f"{_Q}findings.findings:finding_rows", told=True
     ),
@@ -100,9 +105,20 @@ VIEWS = {
         told=True,
         of_one=True,
     ),
+    "lint": View(
+        "print what is likely to be wrong in the minutes of a meeting",
+        f"{_Q}lint.listed:slip_rows",
+        told=True,
+        of_one=True,
+    ),
     "votes": View(
         "print the votes: what was moved, how it was voted on, and what came of it",
         f"{_Q}attendance.votes:vote_rows",
+        told=True,
+    ),
+    "room": View(
+        "print a meeting as it stands: whether it can decide, its events with their sentences, what is to come",
+        f"{_Q}room.room:event_rows",
         told=True,
     ),
     "withdrawn": View("print the items taken out of the programme", f"{_Q}programme.items:withdrawn_rows", told=True),

@@ -21,7 +21,9 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -40,10 +42,12 @@ _ORDER: tuple[type[Record], ...] = (
     Declaration,
     Minute,
     Vote,
+    Stamp,
     Person,
     Seat,
     Interest,
     StatutoryRound,
+    Report,
     Panel,
 )
 
@@ -55,10 +59,12 @@ _PLACES: dict[type[Record], str] = {
     Declaration: "declarations",
     Minute: "meeting",
     Vote: "meeting",
+    Stamp: "room",
     Person: "members",
     Seat: "members",
     Interest: "declarations",
     StatutoryRound: "rounds",
+    Report: "reports",
     Panel: "settings",
 }
 

@@ -34,6 +34,8 @@ InterestRef = Annotated[str, Ref(("I",))]
 ActionRef = Annotated[str, Ref(("A",))]
 MinuteRef = Annotated[str, Ref(("N",))]
 VoteRef = Annotated[str, Ref(("V",))]
+DeclarationRef = Annotated[str, Ref(("D",))]
+RoundRef = Annotated[str, Ref(("R",))]
 
 ItemOrWords = Annotated[str, Ref(("W",), words=True)]
 """An item of the programme, or the words of the minutes for a part of the meeting that is no item."""

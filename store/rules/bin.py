@@ -26,7 +26,9 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -58,10 +60,21 @@ BONDS: Mapping[tuple[type[Part], str], Bond] = MappingProxyType(
         (Declaration, "meeting"): Bond.PART_OF,
         (Question, "meeting"): Bond.PART_OF,
         (Vote, "meeting"): Bond.PART_OF,
+        (Stamp, "meeting"): Bond.PART_OF,
         (Seat, "person"): Bond.PART_OF,
         (Interest, "person"): Bond.PART_OF,
+        (Report, "round"): Bond.PART_OF,
+        (Report, "meeting"): Bond.PART_OF,
         (Question, "item"): Bond.MENTIONS,
         (Vote, "minute"): Bond.MENTIONS,
+        (Stamp, "item"): Bond.MENTIONS,
+        (Stamp, "minute"): Bond.MENTIONS,
+        (Stamp, "vote"): Bond.MENTIONS,
+        (Stamp, "declaration"): Bond.MENTIONS,
+        (Stamp, "action"): Bond.MENTIONS,
+        (Stamp, "question"): Bond.MENTIONS,
+        (Report, "minutes"): Bond.MENTIONS,
+        (Report, "vote"): Bond.MENTIONS,
         (Question, "similar_to"): Bond.MENTIONS,
         (Declaration, "standing"): Bond.MENTIONS,
         (AgendaLine, "item"): Bond.MENTIONS,
@@ -154,6 +167,24 @@ def _settled(register: Register, record: Record, name: str) -> Problem | None:
         sentence = f"{name} has been considered, and its record must be kept."
         return Problem("bin-considered", sentence, cure, act="item.reinstate")
     return None
+
+
+def why_not_bin_events(register: Register, records: Collection[Record]) -> Iterator[Problem]:
+    """Go through the events among records that cannot go into the bin or come out of it without their meeting.
+
+    What an event changed in other records goes and comes only with taking it back, or undoing that.
+    """
+    together = {record.id for record in records}
+    for record in records:
+        if not isinstance(record, Stamp) or record.meeting in together:
+            continue
+        name = capital(record_words(register, record))
+        if record.binned_on is None:
+            cure = "Take it back instead: what it changed goes with it."
+            yield Problem("bin-stamp", f"{name} changed other records.", cure, act="room.back")
+        else:
+            cure = "Stamp it anew, or undo the change by which it was taken back."
+            yield Problem("restore-stamp", f"{name} was taken back, and what it changed with it.", cure)
 
 
 def votes_along(register: Register, records: Collection[Record]) -> tuple[Vote, ...]:

@@ -18,7 +18,7 @@ from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
-from store.records import KINDS, AgendaLine, Panel, Paper, Part, Record
+from store.records import KINDS, AgendaLine, Panel, Paper, Part, Record, StampKind
 from store.records.panel import DeadlineRule
 from store.records.refs import Ref
 from store.register import Register
@@ -28,6 +28,8 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, kinds
 from store.rules.declarations.kinds import NO, YES
 from store.rules.questions.steps import GROUNDS
+from store.rules.reports.standing import BLOCKS
+from store.rules.room.events import ROLL, Event
 from store.rules.rounds.steps import STEPS
 from store.rules.settings.table import BY_PATH, MODES
 
@@ -61,6 +63,8 @@ _BY_LETTER = {
     "D": ("declaration",),
     "I": ("interest", "interests"),
     "R": ("round_id",),
+    "T": ("stamp",),
+    "L": ("report",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}
@@ -96,6 +100,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "line": lambda: ("1", "3", "L2", "Annual Report", "9"),
         "paper": lambda: ("", "1", "2", "report"),
         "exempt_paragraph": lambda: ("", "3", "1, 2", "9"),
+        "block": lambda: BLOCKS,
         "rules": rulesets.names,
         "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),
@@ -109,7 +114,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "line": "place_line word_line leave_out_line withdraw_line",
         "by": "reorder_item order_paper place_line",
         "rule": "record_vote record_decision",
-        "step": "record_step take_back_step tie_step record_decision",
+        "step": "record_step take_back_step tie_step record_decision draft_report",
     }
     if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
         return None
@@ -242,6 +247,8 @@ class Drawing:
             tables = self._opened.tables.values()
             there = [one for table in tables for one in table.values() if isinstance(one, plain)]
             return st.sampled_from(there) if there else st.none()
+        if plain is Event:
+            return self._event()
         if plain is DeadlineRule:
             words = st.sampled_from(["", "draft-reports"])
             modes = st.sampled_from([mode for mode, _ in MODES])
@@ -255,6 +262,28 @@ class Drawing:
             hints = typing.get_type_hints(plain, include_extras=True)
             return st.builds(plain, **{name: self.of_type(hint) for name, hint in hints.items()})
         raise TypeError(f"nothing can be drawn for {plain!r}")
+
+    def _event(self) -> st.SearchStrategy[Event]:
+        """Draw an event of a meeting, of any kind, with whatever may be said of one."""
+        words = [ROLL, *(kind.value for kind in StampKind), "x"]
+        people = st.lists(self._some("P"), max_size=2, unique=True).map(tuple)
+        said = {
+            "at": st.sampled_from(["", "13:00", "14:05", "9am", "x"]),
+            "item": st.sampled_from(["", "1", "2", "x"]),
+            "heading": st.sampled_from(["", "Urgent business"]),
+            "words": WORDS,
+            "people": people,
+            "moved_by": st.one_of(st.just(""), self._some("P")),
+            "votes_for": people,
+            "counted_for": st.one_of(st.none(), NUMBERS),
+            "result": st.sampled_from(["", "CARRIED", "lost"]),
+            "interest": st.sampled_from(["", "personal interest"]),
+            "question": self._some("Q"),
+            "paragraph": st.sampled_from(["", "3", "99"]),
+            "meeting": st.one_of(st.just(""), self._some("M")),
+            "rest": st.sampled_from(["", "noted", "not reached", "x"]),
+        }
+        return st.builds(Event, event=st.sampled_from(words), **said)
 
     def _some(self, letters: str) -> st.SearchStrategy[str]:
         """Draw the id of a record whose kind begins with one of some letters; seldom of none."""
@@ -271,7 +300,7 @@ def record_words(command: str) -> str:
 def record_of(command: str) -> type[Part]:
     """Give the kind of record, or the part of one, whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
-    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N"}
+    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L"}
     parts: dict[str, type[Part]] = {"paper": Paper, "line": AgendaLine}
     if record_words(command) in parts:
         return parts[record_words(command)]

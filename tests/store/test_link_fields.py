@@ -35,6 +35,8 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
+    Stamp,
     Touched,
     Vote,
     WorkItem,
@@ -61,6 +63,14 @@ TIES_NOTHING = {
     (AgendaLine, "item"),
     (IssuedLine, "item"),
     (IssuedQuestion, "question"),
+    (Stamp, "item"),
+    (Stamp, "minute"),
+    (Stamp, "vote"),
+    (Stamp, "declaration"),
+    (Stamp, "action"),
+    (Stamp, "question"),
+    (Report, "minutes"),
+    (Report, "vote"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
@@ -89,11 +99,25 @@ KNOWN = {
         "held_over_to",
         "item",
     ),
-    *("items", "lot", "meeting", "minute", "moved_by", "nominee", "origin_ref", "parent", "people", "person"),
+    *(
+        "items",
+        "lot",
+        "meeting",
+        "minute",
+        "minutes",
+        "moved_by",
+        "nominee",
+        "origin_ref",
+        "parent",
+        "people",
+        "person",
+    ),
     *(
         "presider",
         "ref",
+        "round",
         "seconded_by",
+        "signatory",
         "signed_by",
         "similar_to",
         "standing",
@@ -102,7 +126,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote", "chair", "question", "to"),
+    *("vote", "chair", "question", "to", "declaration", "action", "other"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

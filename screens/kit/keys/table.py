@@ -18,6 +18,8 @@ from screens.kit.keys import (
     members,
     programme,
     questions,
+    reports,
+    room,
     rounds,
     settings,
     windows,
@@ -29,6 +31,7 @@ KEYS: tuple[Key, ...] = (
     *programme.KEYS,
     *calendar.KEYS,
     *rounds.KEYS,
+    *reports.KEYS,
     *settings.KEYS,
     *questions.KEYS,
     *actions.KEYS,
@@ -38,6 +41,7 @@ KEYS: tuple[Key, ...] = (
     *members.KEYS,
     *declarations.KEYS,
     *attendance.KEYS,
+    *room.KEYS,
     *windows.KEYS,
 )
 """THE table. Nothing else in the program names a key."""

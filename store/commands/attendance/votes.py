@@ -254,6 +254,16 @@ def vote_of_minute(
     return vote
 
 
+def moved_vote(register: Register, meeting: Meeting, vote: Vote, problems: Problems) -> Vote:
+    """Give a vote that is moved and not yet taken, its texts as they are kept; what is wrong goes to `problems`."""
+    kept = kept_texts(vote, problems)
+    problems.add(*misplaced(register, meeting, kept), *_who_moved(register, meeting, kept))
+    if not kept.motion and not kept.clauses:
+        cure = "Type the words of the motion, or its clauses."
+        problems.add(Problem("motion-words", "The motion has no words.", cure, "words"))
+    return kept
+
+
 def minuted_vote(register: Register, minute: Minute, item: str) -> Vote | None:
     """Give the vote that a minute records, amendments aside, or the only one taken on its item."""
     tied = [vote for vote in register.votes_minuted(minute.id) if not vote.amends]

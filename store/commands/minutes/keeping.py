@@ -47,4 +47,4 @@ def _with_result(register: Register, meeting: Meeting, vote: Vote) -> Vote:
     if vote.result or not vote.minute or not (vote.votes or vote.ballots or any(counted)):
         return vote
     outcome = judge(register, meeting, vote)
-    return vote if outcome.problems else replace(vote, result=outcome.words)
+    return vote if outcome.problems else replace(vote, result=outcome.for_minutes)

@@ -14,6 +14,7 @@ from store.records import Council, Nation, Panel, Record, RuleSet
 from store.register import PANEL_ID, Register
 from store.rules.attendance.remote import why_not_remote_rules
 from store.rules.days.holidays import why_not_close_office
+from store.rules.room.house import why_not_sentences
 from store.rules.settings.standing import why_not_notice
 from store.rules.words.dates import MONTHS, long_date
 from store.rules.words.folding import words_read
@@ -140,7 +141,7 @@ def _rules_faults(rules: tuple[RuleSet, ...]) -> list[Problem | None]:
     begins = [rule.from_date for rule in rules]
     twice = {day for day in begins if begins.count(day) > 1}
     cure = "Give each set of rules a first day of its own."
-    return [
+    same_day = [
         Problem(
             "rules-same-day",
             f"Two sets of rules begin {f'on {long_date(day)}' if day else 'at the beginning'}.",
@@ -149,3 +150,4 @@ def _rules_faults(rules: tuple[RuleSet, ...]) -> list[Problem | None]:
         )
         for day in sorted(twice, key=lambda day: day or dt.date.min)
     ]
+    return [*same_day, *(problem for rule in rules for problem in why_not_sentences(rule))]

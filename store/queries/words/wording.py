@@ -30,7 +30,9 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -70,7 +72,7 @@ def meeting_behind(register: Register, record: Record | None) -> Meeting | None:
     """Give the meeting that a record is of, by whose day people are named in it; None for any other record."""
     if record is None or isinstance(record, Meeting):
         return record
-    return register.get(Meeting, record.meeting) if isinstance(record, Minute | Vote | Declaration) else None
+    return register.get(Meeting, record.meeting) if isinstance(record, Minute | Vote | Declaration | Stamp) else None
 
 
 def link_words(register: Register, record_id: str, at: Meeting | None = None) -> str:
@@ -207,6 +209,13 @@ def _round(_: Register, one: StatutoryRound) -> str:
     return " ".join(part for part in (one.kind.value, year, one.subject or one.post) if part)
 
 
+def _report(register: Register, report: Report) -> str:
+    one, meeting = register.get(StatutoryRound, report.round), register.get(Meeting, report.meeting)
+    if one is not None:
+        return f"{'second ' if report.step == 'second-report' else ''}report: {_round(register, one)}"
+    return f"report on scrutiny{f' of {long_day_of(meeting)}' if meeting else ''}"
+
+
 def _minute(register: Register, minute: Minute) -> str:
     ref = f"minute {minute.number}" if minute.number else naming.minute_ref(register, minute)
     return f"{ref}: {minute.heading}" if minute.heading else ref
@@ -217,6 +226,12 @@ def _vote(register: Register, vote: Vote) -> str:
     meeting, title = register.get(Meeting, vote.meeting), votes.vote_title(register, vote)
     at = f" at the meeting of {long_day_of(meeting)}" if meeting else ""
     return f"{what}{at}{f': {title}' if title else ''}"
+
+
+def _stamp(register: Register, stamp: Stamp) -> str:
+    meeting = register.get(Meeting, stamp.meeting)
+    when = f" at {clock_time(stamp.at)}" if stamp.at else ""
+    return f"{stamp.kind.value}{when}{f' at the meeting of {long_day_of(meeting)}' if meeting else ''}"
 
 
 _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
@@ -231,5 +246,7 @@ _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Action: lambda _, action: action.text,
     Minute: _minute,
     Vote: _vote,
+    Stamp: _stamp,
     StatutoryRound: _round,
+    Report: _report,
 }

@@ -8,24 +8,43 @@ from store.records import Attendance, Ballot, Meeting, Vote
 from store.register import Register
 from store.rules.attendance.elections import count_ballot
 from store.rules.attendance.room import Room
+from store.rules.law.provision import ASK
+from store.rules.law.table import provision, why_end_announced
 from store.rules.words.wording import counted
 
 _ASK = "ask the monitoring officer"
+
+NO_QUORUM_SET = "The panel has set no quorum, so none was checked."
+"""What is said with the result of a vote where nobody has said how many members are needed."""
 
 
 def asks(register: Register, meeting: Meeting, vote: Vote, there: Room, *, share: bool) -> tuple[str, ...]:
     """Say what has to be asked about a vote that was counted as recorded; `share`: it takes a share of the members.
 
     Where the panel's rules are silent on substitutes, or a Welsh panel's arrangements on those by remote link are not
-    set, their votes are counted as they were recorded. Of hands it is said only where those votes could turn it.
+    set, their votes are counted as they were recorded. Of hands it is said only where those votes could turn it. Where
+    the panel has set no quorum, that is said with every result.
     """
     voters = _voters(vote)
     margin = None if voters else _margin(vote)
     told = (
+        NO_QUORUM_SET if there.quorum is None else "",
         _of_substitutes(register, meeting, there, voters, margin, share=share),
         there.reach.words if there.reach.counts is None and _matter(there.linked, there, voters, margin) else "",
     )
     return tuple(words for words in told if words)
+
+
+def in_doubt(register: Register, meeting: Meeting, majority: str) -> tuple[str, ...]:
+    """Say what is asked about the law on a majority, by its code, on the day of a meeting: whether it is still the law.
+
+    Of an end that was announced and is in no Act nothing follows of itself: the result stands, and is asked about.
+    """
+    ended = why_end_announced(meeting.date)
+    if not majority or ended is None:
+        return ()
+    law = provision(majority, meeting.date, register.panel.nation)
+    return (str(ended),) if law.certainty == ASK else ()
 
 
 def _voters(vote: Vote) -> frozenset[str]:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from store.fields import field_of
 from store.problems import Problem
-from store.records import Meeting, Minute, MinutesState, Record, Vote
+from store.records import Meeting, Minute, MinutesState, Record, Stamp, Vote
 from store.register import Register
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.wording import capital, listed
@@ -75,8 +75,8 @@ def why_not_alter(register: Register, before: Record | None, after: Record | Non
     held = before or after
     if before == after or held is None:
         return None
-    if isinstance(held, Minute | Vote):
-        sides = [one for one in (before, after) if isinstance(one, Minute | Vote)]
+    if isinstance(held, Minute | Vote | Stamp):
+        sides = [one for one in (before, after) if isinstance(one, Minute | Vote | Stamp)]
         settled = [
             why_settled(register.get(Meeting, one.meeting), "minute")
             for one in sides

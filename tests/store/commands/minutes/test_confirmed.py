@@ -24,6 +24,7 @@ from store.commands.minutes.heading import clear_chairs, print_as, take_chair
 from store.commands.minutes.minutes import add_minute, edit_minute, place_minute, void_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
 from store.commands.programme.items import edit_item
+from store.commands.room.stamping import stamp_event, stamp_events
 from store.commands.settings.settings import change_setting
 from store.commands.versions import put_back_wording
 from store.edit import Edit
@@ -31,6 +32,7 @@ from store.papers.minutes.paper import minutes_json, minutes_text
 from store.problems import Conflict, Refused
 from store.records import Clause, Leaving, Meeting, MeetingKind, MeetingStatus, Nominee, Presence, Role, Seat
 from store.register import Register
+from store.rules.room.events import Event
 from store.sample import sample_records
 from tests.faces import commands
 from tests.store.drawing import TODAY, Drawing
@@ -137,6 +139,12 @@ def doors() -> dict[str, Row]:
         "vote taken back": (take_back_vote, {**at, "number": number}),
         "vote binned": (bin_records, {"ids": (vote.id,)}),
         "election": (record_election, {**at, "nominees": (Nominee(person=here[2]),), "minute": first}),
+        "event stamped": (stamp_event, {**at, "event": Event(event="start", at="13:00")}),
+        "somebody on the roll": (
+            stamp_event,
+            {**at, "event": Event(event="roll", people=(here[3],), presence="absent")},
+        ),
+        "events replayed": (stamp_events, {**at, "events": (Event(event="start", at="13:00"),)}),
         "minute added": (add_minute, {**at, "heading": "MORE"}),
         "minute edited": (edit_minute, {"minute": first, "heading": "OTHER"}),
         "minute moved": (place_minute, {"minute": first, "place": 2}),

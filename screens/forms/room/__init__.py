@@ -1,0 +1,1 @@
+"""The windows of the room: what is asked of an event before it is stamped."""

@@ -1,0 +1,1 @@
+"""The events of a meeting as a file: one JSON object a line."""

@@ -1,0 +1,183 @@
+"""What is seen in the room: whether the panel can decide, what is being taken, and every event with its sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import msgspec
+
+from store.queries.attendance.board import CROSS, TICK, current_room, is_forecast
+from store.queries.rows import RecordId, Row, Source, cell
+from store.queries.words.short import NOT_RECORDED, meeting_title
+from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote, WorkItem
+from store.register import Register
+from store.rules.attendance.votes import MAJORITIES, judge
+from store.rules.members.membership import members_at, printed_name
+from store.rules.room.business import BusinessLine, business_lines, undecided
+from store.rules.room.recording import into_recording, place_in_recording
+from store.rules.room.sitting import Sitting, sitting
+from store.rules.room.written import Rewording, offer_of, offers, worded_by_clerk
+from store.rules.words.dates import clock_time
+from store.rules.words.wording import opening
+
+
+class EventRow(Row, frozen=True, kw_only=True):
+    """An event of a meeting, in the order in which it was stamped."""
+
+    of = Stamp
+
+    id: RecordId
+    meeting: Annotated[dt.date, cell("day of the meeting")]
+    at: Annotated[str, cell("local time such as 14:05; empty if it is not known", heading="At")]
+    event: Annotated[str, cell("the word for it", heading="Event")]
+    item: Annotated[str, cell("id of the item that was being taken; empty at business that is none")]
+    under: Annotated[str, cell("heading of the minute in which it is told", heading="Under")]
+    people: Annotated[tuple[str, ...], cell("by the names of that day")]
+    told: Annotated[str, cell("what happened, in a line", heading="What", last=True)]
+    sentence: Annotated[str, cell("as the records make it in house form", last=True)]
+    worded: Annotated[bool, cell("whether the clerk has worded it otherwise in the minutes", heading="Own words")]
+    offered: Annotated[str, cell("the sentence offered beside what stands; empty if none is", last=True)]
+    into: Annotated[str, cell("how far into the meeting it was, such as 1:02:05", heading="Into it")]
+    recording: Annotated[str, cell("address of that place in the recording; empty if it is not known", last=True)]
+    source: Source
+
+
+class RoomNow(msgspec.Struct, frozen=True):
+    """A meeting as it stands: the line of quorum and majority, what is being taken, its events and what is to come."""
+
+    title: str
+    line: str
+    now: str
+    events: tuple[EventRow, ...]
+    offers: tuple[Rewording, ...]
+    to_come: tuple[BusinessLine, ...]
+
+
+def event_rows(register: Register, _today: dt.date, meeting: str = "") -> tuple[EventRow, ...]:
+    """List the events of a meeting, or of all meetings. Raises Refused if there is no such meeting."""
+    held = (register.need(Meeting, meeting, "meeting"),) if meeting else register.meetings
+    return tuple(row for one in held for row in events_of(register, one))
+
+
+def events_of(register: Register, meeting: Meeting) -> tuple[EventRow, ...]:
+    """List the events of a meeting in their order."""
+    stamps = register.stamps_of(meeting.id)
+    started = sitting(register, meeting).started if stamps else None
+    return tuple(_row(register, meeting, started, stamp) for stamp in stamps)
+
+
+def room_now(register: Register, meeting: Meeting) -> RoomNow:
+    """Give a meeting as it stands."""
+    stands = sitting(register, meeting)
+    return RoomNow(
+        title=meeting_title(meeting),
+        line=deciding_line(register, meeting, stands),
+        now=_now(register, meeting, stands),
+        events=events_of(register, meeting),
+        offers=offers(register, meeting),
+        to_come=undecided(register, meeting),
+    )
+
+
+def deciding_line(register: Register, meeting: Meeting, stands: Sitting | None = None) -> str:
+    """Say whether the panel can decide: `present 11 · eligible 10 · quorum 5 ✓ · majority 6 · veto 10/15`.
+
+    It fits 70 cells, the width of the list beside its pane. The majority is that of all who may vote; where the motion
+    that is open takes a share of the members in post, that is said instead.
+    """
+    there = current_room(register, meeting, stands.item if stands else "")
+    if is_forecast(meeting) and meeting.status is MeetingStatus.HELD:
+        return f"attendance {NOT_RECORDED} · {len(members_at(register, meeting.date))} members in post"
+    quorum = (
+        "quorum not set" if there.quorum is None else f"quorum {there.quorum} {TICK if there.has_quorum else CROSS}"
+    )
+    parts = [f"{'expected' if there.forecast else 'present'} {len(there.present)}"]
+    parts += [f"eligible {len(there.eligible)}", quorum]
+    vote = stands.open_vote if stands else None
+    majority = MAJORITIES.get(vote.rule) if vote else None
+    share = majority is not None and bool(majority.provision)
+    if not share:
+        parts.append(f"majority {len(there.eligible) // 2 + 1}")
+    short = "" if there.veto_possible else f" {CROSS}"
+    what = "this motion needs" if share else "veto"
+    parts.append("veto not known" if there.veto is None else f"{what} {there.veto}/{there.in_post}{short}")
+    return " · ".join(parts)
+
+
+def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
+    """Say how far the meeting has got: the item, a motion that is open, the public, an adjournment."""
+    linked = len(current_room(register, meeting, stands.item).by_link)
+    aside = f" · {linked} by link not counted" if linked else ""
+    if stands.started is None:
+        return f"Not begun{aside}"
+    if stands.closed is not None:
+        when = f" at {clock_time(stands.closed.at)}" if stands.closed.at else ""
+        return f"Closed{when}"
+    minute = register.live(Minute, stands.minute)
+    number = next((f"{one.number} " for one in business_lines(register, meeting) if one.item == stands.item), "")
+    parts = [f"Item {number}{minute.heading}" if number else minute.heading] if minute else ["No item reached"]
+    if stands.adjourned is not None:
+        parts.insert(0, "ADJOURNED")
+    if stands.excluded is not None:
+        parts.insert(0, "PUBLIC EXCLUDED")
+    if stands.open_vote is not None:
+        parts.append("amendment open" if stands.amendment else "motion open")
+    return " · ".join(parts) + aside
+
+
+def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Stamp) -> EventRow:
+    minute = register.live(Minute, stamp.minute)
+    offer = offer_of(register, stamp)
+    return EventRow(
+        id=stamp.id,
+        meeting=meeting.date,
+        at=stamp.at.strftime("%H:%M") if stamp.at else "",
+        event=stamp.kind.value,
+        item=stamp.item,
+        under=minute.heading if minute else "",
+        people=tuple(printed_name(register, person, meeting) for person in stamp.people),
+        told=told(register, meeting, stamp),
+        sentence=stamp.written if offer is None else offer.sentence,
+        worded=worded_by_clerk(register, stamp),
+        offered=offer.sentence if offer else "",
+        into=into_recording(started, stamp),
+        recording=place_in_recording(meeting, started, stamp),
+        source=stamp.source,
+    )
+
+
+def told(register: Register, meeting: Meeting, stamp: Stamp) -> str:
+    """Tell an event in a line: its sentence, else who or what it was."""
+    vote = register.live(Vote, stamp.vote)
+    minute = register.live(Minute, stamp.minute)
+    names = "; ".join(printed_name(register, person, meeting) for person in stamp.people)
+    words = stamp.written or names or stamp.words
+    if vote is not None and stamp.kind.value in {"motion", "amendment"}:
+        words = vote.motion or "; ".join(one.text for one in vote.clauses)
+    elif vote is not None and stamp.kind.value == "vote":
+        words = vote.result or judge(register, meeting, vote).words
+    elif not words:
+        item = register.get(WorkItem, stamp.item)
+        words = minute.heading if minute else item.title if item else ""
+    return " ".join(words.split())
+
+
+def event_lines(register: Register, meeting: Meeting) -> tuple[str, ...]:
+    """Tell a meeting as it stands for reading: the line of quorum, what is taken, the events, and what is to come."""
+    room = room_now(register, meeting)
+    lines = [f"{room.title}: {room.now}", room.line, ""]
+    for row in room.events:
+        place = f" [{row.recording}]" if row.recording else ""
+        lines.append(f"{row.id} {row.at or '--:--'} {row.event}: {row.told}".rstrip(": ") + place)
+    lines += [] if room.events else ["No events are recorded."]
+    for offer in room.offers:
+        what = (
+            f"Offered for {offer.stamp.id}, beside {opening(offer.stands)}"
+            if offer.stands
+            else (f"Offered for {offer.stamp.id}")
+        )
+        lines += ["", f"{what}:", offer.sentence]
+    if room.to_come:
+        lines += ["", "Still to come:", *(f"{one.number}. {one.title}" for one in room.to_come)]
+    return tuple(lines)

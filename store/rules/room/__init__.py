@@ -1,0 +1,1 @@
+"""What happens in the room: the events of a meeting, their sentences in house form, and what keeps an event out."""
