@@ -22,6 +22,7 @@ from store.problems import Problem
 from store.queries.attendance.board import ATTENDING, MEMBERS, SUBSTITUTES, Board, BoardRow, board, describe
 from store.records import Meeting, Presence, WorkItem
 from store.register import Register
+from store.rules.agenda.order import numbered_business
 from store.rules.attendance import room as rules
 from store.rules.attendance import seating, stand_ins, standing
 from store.rules.declarations.declaring import why_not_people
@@ -124,8 +125,8 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         title = "The meeting as a whole"
         item = self.item
         if item is not None and self.meeting is not None:
-            number = seating.business(self.desk.register, self.meeting.id).index(item) + 1
-            title = f"Item {number}: {item.title}"
+            numbers = {one.id: number for number, one in numbered_business(self.desk.register, self.meeting.id)}
+            title = f"Item {numbers.get(item.id) or item.id}: {item.title}"
         self.item_line.say((f" {title}", ""))
 
     def cells(self, record_id: str, number: int) -> Cells:

@@ -146,9 +146,18 @@ class CalendarPlace(Place[Meeting]):
         clock = self._clock_fields(meeting)
         coming = is_to_come(meeting, self.desk.today)
         fields = [*(clock if coming else ()), *whole.facts, *(() if coming else clock)]
-        fields += [("Agenda" if not n else "", f"{item.number}. {item.title}") for n, item in enumerate(whole.agenda)]
+        listed = (
+            f"{number}. {item.title}" if number else item.title
+            for number, item in zip(whole.numbers, whole.agenda, strict=True)
+        )
+        fields += [("Agenda" if not n else "", words) for n, words in enumerate(listed)]
         fields += [(line.heading.capitalize(), ", ".join(line.names)) for line in whole.attendance]
-        for label, lines in (("Notices", whole.notices), ("Moved", whole.moves), ("Done", whole.done)):
+        for label, lines in (
+            ("Notices", whole.notices),
+            ("Moved", whole.moves),
+            ("Done", whole.done),
+            ("Sent", whole.sent),
+        ):
             fields += [(label if not n else "", line) for n, line in enumerate(lines)]
         fields += [("Minutes" if not n else "", f"{no}. {head}") for n, (no, head) in enumerate(whole.minutes)]
         fields.append(("Source", whole.source))

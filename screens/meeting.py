@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms import returned
     from screens.forms.actions import split, windows
+    from screens.forms.agenda import window as agenda_window
     from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.minutes import heading as heading_forms
     from screens.forms.minutes import importing as import_forms
@@ -40,6 +41,7 @@ else:
     split = Later("screens.forms.actions.split")
     returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
+    agenda_window = Later("screens.forms.agenda.window")
     meeting_forms = Later("screens.forms.calendar.meeting")
     heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
@@ -72,6 +74,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         whole = meeting_detail(register, meeting.id, self.desk.today)
         minutes_there = register.minutes_of(meeting.id)
         self._minuted = minuted_as(register, meeting.id)
+        self._numbers = dict(zip((item.id for item in whole.agenda), whole.numbers, strict=True))
         yield Section(
             key=BUSINESS,
             title=f"Business of {whole.title}",
@@ -92,7 +95,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             return Cells((minute_ref(register, one), one.heading, aside), ink="muted" if one.void else "")
         refs = ", ".join(f"minute {minute_ref(register, minute)}" for minute in self._minuted.get(record_id, ()))
         words = " · ".join(part for part in (refs, one.lead if one else "") if part)
-        return Cells((str(number), one.title if one else record_id, words))
+        return Cells((self._numbers.get(record_id, ""), one.title if one else record_id, words))
 
     def reload(self, go_to: str | None = None) -> None:
         """Read everything again; a meeting to go to begins with its business."""
@@ -128,6 +131,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.open": Deed(dialogs.open_record, CURRENT),
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
+            "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from screens.kit.deed import CHOSEN, CURRENT, ONE, Deed
 from screens.kit.detail import Fields
 from screens.kit.keys.table import bindings_for
+from screens.kit.passed import ask_first
 from screens.kit.place import Place
 from screens.kit.record_list import Cells, Column, Section
 from store.later import Later
@@ -17,6 +18,7 @@ from store.problems import FileTrouble, Problem
 from store.queries.questions.detail import question_lines
 from store.queries.questions.lists import Shelf, meeting_on_shelf, question_row, shelves, why_not_like
 from store.records import Meeting, Question, QuestionState
+from store.rules.programme.passed import why_ask_ordering
 from store.rules.questions import steps as rules
 
 if TYPE_CHECKING:
@@ -189,7 +191,7 @@ class QuestionsPlace(Place[Question]):
         return ending.why_not_purge(register, today, self._in_journal)
 
     def _why_not_group(self, question: Question) -> Problem | None:
-        return self.refusal(ending.group_questions, questions=self.chosen_ids)
+        return self.refusal(ending.group_questions, questions=self.chosen_ids, all_the_same=True)
 
     def _why_not_ungroup(self, question: Question) -> Problem | None:
         if any(one.group is not None for one in self.chosen):
@@ -218,11 +220,20 @@ class QuestionsPlace(Place[Question]):
 
     def _group(self, ids: tuple[str, ...]) -> None:
         """Take the marked questions together."""
-        self.carry_out(ending.group_questions, questions=ids)
+        self._order(ids, together=True)
 
     def _ungroup(self, ids: tuple[str, ...]) -> None:
         """Take each of the marked questions by itself again."""
-        self.carry_out(ending.group_questions, questions=ids, together=False)
+        self._order(ids, together=False)
+
+    def _order(self, ids: tuple[str, ...], *, together: bool) -> None:
+        """Take questions together or apart, after asking if a published agenda prints them."""
+
+        def do(asked: bool) -> None:
+            self.carry_out(ending.group_questions, questions=ids, together=together, all_the_same=asked)
+
+        there = [one for each in ids if (one := self.desk.register.get(Question, each))]
+        ask_first(self.office, why_ask_ordering(self.desk.register, there, self.desk.today), do)
 
     def _open_sheet(self, office: Office) -> None:
         """Show the questions of the meeting in their order."""

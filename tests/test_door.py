@@ -21,6 +21,7 @@ from store.commands.programme.items import add_item
 from store.fields import editable
 from store.records import (
     Action,
+    AgendaLine,
     Declaration,
     Interest,
     Meeting,
@@ -133,6 +134,7 @@ def test_details_of_a_record_are_checked_by_its_declaration(details: dict[str, A
 
 
 DETAILED: dict[str, type[Part]] = {
+    "word_line": AgendaLine,
     "add_paper": Paper,
     "edit_paper": Paper,
     "add_item": WorkItem,

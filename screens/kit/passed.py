@@ -7,6 +7,18 @@ from collections.abc import Callable
 from screens.kit.ask import Ask
 from screens.kit.office import Office
 from store.problems import Problem
+from store.rules.programme.passed import LEFT_BEHIND, OUT, PASSED
+
+_CHANGE = ("Leave its business as it is", "Change it all the same")
+_WORDS = {
+    PASSED: ("Change the business of a meeting that is over?", *_CHANGE),
+    OUT: ("Change an agenda that was published?", *_CHANGE),
+    LEFT_BEHIND: (
+        "Publish an agenda that the programme has left behind?",
+        "Do not publish it yet",
+        "Publish it as it is",
+    ),
+}
 
 Deed = Callable[[bool], object]
 """What is done; it is told whether the clerk was asked and means it."""
@@ -14,8 +26,8 @@ Deed = Callable[[bool], object]
 
 def ask_of_passed(problem: Problem) -> Ask:
     """Make the question; it answers "yes" if the change is meant."""
-    answers = (("n", "", "Leave its business as it is"), ("y", "yes", "Change it all the same"))
-    return Ask("Change the business of a meeting that is over?", problem.sentence, answers)
+    title, leave, go_on = _WORDS.get(problem.code, _WORDS[PASSED])
+    return Ask(title, problem.sentence, (("n", "", leave), ("y", "yes", go_on)))
 
 
 def ask_first(office: Office, problem: Problem | None, then: Deed) -> None:

@@ -101,7 +101,10 @@ def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
         return (("Meeting", meeting_title(meeting)), *_fields(register, meeting))
     whole = meetings.meeting_detail(register, meeting.id, today)
     lines = [*((name, text) for name, text in whole.facts if name != "Taken from")]
-    lines += [("Agenda", f"{item.number}. {item.title}") for item in whole.agenda]
+    lines += [
+        ("Agenda", f"{number}. {item.title}" if number else item.title)
+        for number, item in zip(whole.numbers, whole.agenda, strict=True)
+    ]
     for group in whole.attendance:
         lines += [(_capital(group.heading), name) for name in group.names]
     if not whole.attendance:
@@ -109,6 +112,7 @@ def _meeting(register: Register, meeting: Meeting, today: dt.date) -> Lines:
     lines += [("Public notice", text) for text in whole.notices]
     lines += [("Date moved", text) for text in whole.moves]
     lines += [("Deadline met", text) for text in whole.done]
+    lines += [("Papers sent", text) for text in whole.sent]
     lines += [("Minute", f"{number}: {heading}" if heading else number) for number, heading in whole.minutes]
     return (*lines, *_votes(register, meeting.id, lambda _: True))
 

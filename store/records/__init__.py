@@ -11,6 +11,7 @@ from store.records.action import (
     ProgressNote,
     Response,
 )
+from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
 from store.records.base import Part, Record
 from store.records.change import Change, Touched
 from store.records.declaration import Declaration, Dispensation
@@ -60,6 +61,7 @@ __all__ = [
     "Action",
     "ActionKind",
     "ActionStatus",
+    "AgendaLine",
     "Asker",
     "Attendance",
     "Ballot",
@@ -80,6 +82,9 @@ __all__ = [
     "InTheChair",
     "Interest",
     "InterestEntry",
+    "Issue",
+    "IssuedLine",
+    "IssuedQuestion",
     "ItemKind",
     "ItemMove",
     "ItemStatus",
@@ -99,6 +104,7 @@ __all__ = [
     "Panel",
     "Paper",
     "PaperStatus",
+    "PapersSent",
     "Part",
     "Person",
     "PersonName",

@@ -4,6 +4,7 @@ import datetime as dt
 from enum import Enum
 from typing import ClassVar, Literal
 
+from store.records.agenda import AgendaLine, Issue, PapersSent
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
 from store.records.refs import ItemOrWords, ItemRef, MeetingRef, PersonRef
@@ -239,6 +240,15 @@ class Meeting(Record, frozen=True, kw_only=True):
             past=True,
         ),
     ] = None
+    agenda: Annotated[
+        tuple[AgendaLine, ...],
+        Field("agenda", acts=("build_agenda", "place_line", "word_line", "leave_out_line")),
+    ] = ()
+    published: Annotated[
+        tuple[Issue, ...],
+        Field("publications", acts=("publish", "supplement_agenda", "add_late_item", "withdraw_line")),
+    ] = ()
+    sent: Annotated[tuple[PapersSent, ...], Field("papers sent", acts=("record_sent",))] = ()
     shorter_notice_reason: Annotated[
         str, Field("shorter notice", "Why it is called at shorter notice than the law's", kind=TEXT)
     ] = ""

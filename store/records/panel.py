@@ -4,6 +4,7 @@ import datetime as dt
 from enum import Enum
 from typing import ClassVar
 
+from store.records.agenda import StandingItem
 from store.records.base import Part, Record
 from store.records.field import TEXT, Annotated, Field
 from store.records.stamp import HouseSentence
@@ -225,14 +226,6 @@ class RemoteRule(Part, frozen=True, kw_only=True):
     advice: Annotated[str, Field("monitoring officer's advice")] = ""
 
 
-class StandingItem(Part, frozen=True, kw_only=True):
-    """An item that stands on every agenda: a heading and where it stands (`before` or `after` the reports)."""
-
-    title: Annotated[str, Field("heading")]
-    place: Annotated[str, Field("place")] = "before"
-    note: Annotated[str, Field("note")] = ""
-
-
 class InterestClass(Part, frozen=True, kw_only=True):
     """A word of the panel's code of conduct for an interest, and what follows from it."""
 
@@ -284,6 +277,7 @@ class RuleSet(Part, frozen=True, kw_only=True):
     meeting_minutes: Annotated[int | None, Field("time for business, min", noun=False)] = None
     agenda: Annotated[tuple[StandingItem, ...], Field("standing items")] = ()
     sentences: Annotated[tuple[HouseSentence, ...], Field("sentences of the minutes")] = ()
+    sub_numbers: Annotated[str, Field("numbers of sub-items")] = "4.1"
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12

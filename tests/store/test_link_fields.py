@@ -25,7 +25,10 @@ from store.queries.words.wording import record_title, value_words
 from store.records import (
     KINDS,
     Action,
+    AgendaLine,
     Declaration,
+    IssuedLine,
+    IssuedQuestion,
     ItemMove,
     NamedVote,
     Part,
@@ -62,11 +65,16 @@ TIES_NOTHING = {
     (Stamp, "declaration"),
     (Stamp, "action"),
     (Stamp, "question"),
+    (AgendaLine, "item"),
+    (IssuedLine, "item"),
+    (IssuedQuestion, "question"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
 NO_LINKS = {
     (RoundStep, "items"): "what a notification was found to hold, in words",
+    (AgendaLine, "standing"): "the code of the standing business",
+    (IssuedLine, "standing"): "the code of the standing business",
     (NamedVote, "vote"): "for, against or abstained",
     (InterestClass, "vote"): "whether one may vote",
     (Declaration, "vote"): "whether one may vote",
@@ -101,7 +109,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote", "declaration", "action", "question", "other"),
+    *("vote", "chair", "declaration", "action", "question", "other", "to"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

@@ -238,8 +238,8 @@ def flag(word: str, says: str, name: str = "", *, given: bool = True, otherwise:
     return typed(word, says, _as_typed, bool, None, name=name, otherwise=otherwise, **settings)
 
 
-ALL_THE_SAME = flag("--yes", "do it although the meeting has passed", "all_the_same")
-"""What a clerk says who means a change to the business of a meeting that has passed."""
+ALL_THE_SAME = flag("--yes", "do it although the meeting has passed or its agenda is out", "all_the_same")
+"""What a clerk says who means a change to the business of a meeting that has passed, or whose agenda is out."""
 
 
 def yes_or_no(word: str, says: str, name: str = "") -> Arg:
@@ -297,9 +297,11 @@ def meeting(word: str = "meeting", says: str = naming.MEETING_HELP, metavar: str
     return typed(word, says, Reading.meeting, str, metavar, **more)
 
 
-def at_meeting(says: str = "the next if not given", metavar: str = "ID|DATE|next") -> Arg:
-    """Make the option --meeting, which is the next meeting if it is not given."""
-    return meeting("--meeting", says, metavar, otherwise=naming.NEXT)
+def at_meeting(
+    says: str = "the next if not given", metavar: str = "ID|DATE|next", otherwise: str | None = naming.NEXT
+) -> Arg:
+    """Make the option --meeting, which is the next meeting if it is not given and nothing else is said."""
+    return meeting("--meeting", says, metavar, otherwise=otherwise)
 
 
 def target(word: str, says: str, **more: Any) -> Arg:

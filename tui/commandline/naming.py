@@ -129,16 +129,27 @@ def find_seat(register: Register, typed: str, today: dt.date) -> str:
     return seat.id
 
 
-def find_business(register: Register, typed: str, meeting: str) -> str:
-    """Find an item of a meeting by its number on the agenda, its id or its title; gives the id. Raises Refused."""
-    from store.rules.attendance.seating import business
+def find_business(register: Register, typed: str, meeting: str) -> tuple[str, str]:
+    """Find an item of a meeting by its number on the agenda, its id or its title; gives the id, and what is to be said.
 
-    if not (typed.isascii() and typed.isdigit()):
-        return find_item(register, typed)
-    order = business(register, meeting)
+    A number that the agenda gives to no item of the programme is its place among them, as before there was an agenda;
+    that is said. Raises Refused.
+    """
+    from store.rules.agenda.order import numbered_business
+
+    order = numbered_business(register, meeting)
+    wanted = words_read(typed)
+    meant = next((item.id for number, item in order if number and words_read(number) == wanted), "")
+    if meant or not (typed.isascii() and typed.isdigit()):
+        return meant or find_item(register, typed), ""
     if len(typed) < 4 and 1 <= int(typed) <= len(order):
-        return order[int(typed) - 1].id
-    cure = f"Its items are numbered from 1 to {len(order)}." if order else "No item stands under it."
+        number, item = order[int(typed) - 1]
+        return (
+            item.id,
+            f'"{typed}" is taken as the place of the item among those of the programme: {number} {item.title}.',
+        )
+    numbers = ", ".join(number for number, _ in order if number)
+    cure = f"Its items have the numbers {numbers}." if order else "No item stands under it."
     raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
 
 

@@ -126,7 +126,9 @@ class Reading:
 
     def business(self, text: str) -> str:
         """Read an item named by its number on the agenda of the meeting read last, or as any item; gives its id."""
-        return self._attempt(lambda: naming.find_business(self.register, text, self.about), "")
+        item, said = self._attempt(lambda: naming.find_business(self.register, text, self.about), ("", ""))
+        self.echoes += [said] if said else []
+        return item
 
     def action(self, text: str) -> str:
         """Read an action named by its id or the beginning of its words; gives its id."""

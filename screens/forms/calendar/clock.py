@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.forms.programme.asking import AskingForm
 from screens.kit.detail import Detail
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -284,7 +285,10 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
     desk = office.desk
 
     def save(values: dict[str, Any]) -> Change | None:
-        return desk.run(commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), **values)
+        asked = form.asked
+        return desk.run(
+            commands.publish, meeting=meeting.id, by=desk.who, holidays=listed(), all_the_same=asked, **values
+        )
 
     bases = tuple((code, _short(words)) for code, words in BASES.items())
     choices = (("", "not chosen: needed with too few clear days"), *bases)
@@ -298,7 +302,7 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
     )
     title = f"Publish the papers for {long_day_of(meeting)}"
     told = published_today_words(desk.register, meeting, desk.today)
-    form = Form(desk, title, fields, save, draft=f"publish:{meeting.id}", note=told)
+    form = AskingForm(desk, title, fields, save, draft=f"publish:{meeting.id}", note=told)
     form.saved_id = meeting.id
     return form
 

@@ -19,7 +19,7 @@ from store.fields import fields_of, value_of
 from store.problems import Problem, Refused
 from store.records import Change, Declaration, Dispensation, Meeting, Part, WorkItem
 from store.register import Register
-from store.rules.attendance.seating import business
+from store.rules.agenda.order import numbered_business
 from store.rules.declarations.dispensations import leave_given
 from store.rules.declarations.interests import (
     ALL_SUBSTANTIVE,
@@ -124,17 +124,17 @@ def _likely(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
 
 def _numbered(register: Register, meeting: Meeting) -> tuple[Offer, ...]:
     """List the items of business by their numbers."""
-    items = enumerate(business(register, meeting.id), start=1)
-    return tuple(Offer(item.id, f"{number}. {item.title}", words=str(number)) for number, item in items)
+    items = numbered_business(register, meeting.id)
+    return tuple(Offer(item.id, f"{number}. {item.title}", words=number) for number, item in items if number)
 
 
 def _numbers(register: Register, meeting: Meeting, chosen: Iterable[str]) -> str:
-    order = [item.id for item in business(register, meeting.id)]
-    return ", ".join(str(order.index(item) + 1) for item in chosen if item in order)
+    numbers = {item.id: number for number, item in numbered_business(register, meeting.id)}
+    return ", ".join(numbers[item] or item for item in chosen if item in numbers)
 
 
 def _listed(register: Register, meeting: Meeting) -> str:
-    numbered = [f"{number} {item.title}" for number, item in enumerate(business(register, meeting.id), start=1)]
+    numbered = [f"{number or item.id} {item.title}" for number, item in numbered_business(register, meeting.id)]
     return f"Their numbers: {'; '.join(numbered)}" if numbered else "No item stands under this meeting"
 
 
@@ -232,16 +232,18 @@ def _people(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]
 
 def _items(register: Register, meeting: Meeting, typed: str) -> tuple[str, ...]:
     """Read the numbers of items; refuses those that the meeting does not have."""
-    order = business(register, meeting.id)
+    order = numbered_business(register, meeting.id)
+    known = {words_read(word): item.id for number, item in order for word in (number, item.id) if word}
     items: list[str] = []
     problems: list[Problem] = []
     for word in re.split(r"[,;\s]+", typed.strip()):
         if not word:
             continue
-        if word.isascii() and word.isdigit() and len(word) < 4 and 1 <= int(word) <= len(order):
-            items.append(order[int(word) - 1].id)
+        if words_read(word) in known:
+            items.append(known[words_read(word)])
         else:
-            cure = f"Type numbers from 1 to {len(order)}." if order else "Put the items under the meeting first."
+            numbers = ", ".join(number or item.id for number, item in order)
+            cure = f"Choose from {numbers}." if order else "Put the items under the meeting first."
             problems.append(Problem("item-number", f'The meeting has no item "{word}".', cure, "items"))
     if problems:
         raise Refused(*problems)

@@ -9,7 +9,7 @@ from screens.kit.office import Office
 from screens.kit.passed import Deed, ask_first, ask_of_passed
 from store.problems import Problem
 from store.records import WorkItem
-from store.rules.programme.passed import PASSED, why_ask, why_ask_moving
+from store.rules.programme.passed import ASKED, why_ask, why_ask_moving
 
 
 def ask_of_meeting(office: Office, meeting: str | None, then: Deed) -> None:
@@ -30,7 +30,7 @@ class AskingForm(Form):
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         """Ask, where nothing else stands in the way; otherwise show what does."""
-        if self.asked or [problem.code for problem in problems] != [PASSED]:
+        if self.asked or len(problems) != 1 or problems[0].code not in ASKED:
             super()._show_problems(problems)
             return
 

@@ -140,7 +140,7 @@ def open_edit(office: Office, question: Question) -> None:
     office.flow(QuestionForm(office, question))
 
 
-class TextForm(Form):
+class TextForm(AskingForm):
     """The text that papers print; it begins as what was sent, without the contact details found in it."""
 
     def __init__(self, office: Office, question: Question) -> None:
@@ -160,7 +160,9 @@ class TextForm(Form):
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         question, who = self._question, self._office.desk.who
-        return self._office.desk.run(edit_published_text, question=question.id, was=question, by=who, **values)
+        return self._office.desk.run(
+            edit_published_text, question=question.id, was=question, by=who, all_the_same=self.asked, **values
+        )
 
     def rebase(self) -> Sequence[Field]:
         """Base the form on the question as it is now, and give its fields."""

@@ -8,6 +8,7 @@ from textual.binding import Binding
 
 from screens.kit.keys import (
     actions,
+    agenda,
     attendance,
     calendar,
     declarations,
@@ -34,6 +35,7 @@ KEYS: tuple[Key, ...] = (
     *actions.KEYS,
     *findings.KEYS,
     *meeting.KEYS,
+    *agenda.KEYS,
     *members.KEYS,
     *declarations.KEYS,
     *attendance.KEYS,

@@ -6,16 +6,21 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from store.commands.agenda.issuing import first_issue_of, last_taken_back
 from store.commands.fields import Problems
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, MeetingStatus
 from store.records.meeting import DoneMark, NoticePosted
 from store.register import Register
+from store.rules.agenda.building import proposed
+from store.rules.agenda.guards import why_ask_publishing, why_not_publish_agenda
+from store.rules.agenda.issues import current_issues
 from store.rules.calendar.clock import State, find_tick, last_move, notices_missing, why_not_mark_done
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.publishing import BASES, notice_given, short_words, why_not_basis, why_not_on, why_not_publish
+from store.rules.calendar.settled import why_settled
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
 from store.rules.words.dates import day_month, long_date
@@ -72,6 +77,9 @@ def take_back_done(
 ) -> Edit:
     """Take back that a deadline was met: the mark, the day of publication, or the notices of the present date.
 
+    Of an agenda the last publication is taken back first: a withdrawal, a late item or a supplement before the agenda
+    itself. Items that it moved stay where they are.
+
     Raises:
         Refused: there is no such deadline, or it is not recorded as done.
     """
@@ -81,9 +89,16 @@ def take_back_done(
         sentence = f'No deadline "{deadline}" of {the_meeting(current)} is recorded as done.'
         raise Refused(Problem("deadline.not_done", sentence, "Look at its clock.", "deadline"))
     code = PUBLICATION if deadline in _PAPERS else deadline
+    if code == PUBLICATION and (settled := why_settled(current)):
+        raise Refused(settled)
+    if code == PUBLICATION and len(current_issues(current)) > 1:
+        changed, name = last_taken_back(current)
+        return Edit(f"Took back {name} for {the_meeting(current)}", (changed,))
     changed = replace(current, done=tuple(mark for mark in current.done if mark.deadline != code))
     if code == PUBLICATION:
-        changed = replace(changed, agenda_published_on=None, shorter_notice_reason="")
+        before = len(current.published) - len(current_issues(current))
+        kept = current.published[:before]
+        changed = replace(changed, agenda_published_on=None, shorter_notice_reason="", published=kept)
     elif code == NOTICES and len(changed.done) == len(current.done):
         since = last_move(current)
         changed = replace(changed, notices=tuple(notice for notice in current.notices if notice.on < since))
@@ -104,28 +119,34 @@ def publish(
     basis: str = "",
     reason: str = "",
     by: str = "",
+    all_the_same: bool = False,
     holidays: HolidayTable,
 ) -> Edit:
     """Record that agenda and reports were published on a day (today if none is given), at a local time if it is known.
 
+    The agenda is kept as it went out, built first if it was not; from then on it changes only by a further publication.
     With too few clear working days a lawful basis must be named (`BASES`); it is kept with the meeting, and so is the
     reason where the law asks for one (Local Government Act 1972 ss.100A(6), 100B(3)-(4)). The meeting is then called.
+    `all_the_same` says that it is meant although the programme has gone on since the agenda was built.
 
     Raises:
-        Refused: with every reason: published already, a day to come or after the meeting, no basis for too few days.
+        Refused: with every reason, such as: published already, a day to come, no basis for too few days.
     """
     current = register.need(Meeting, meeting, "meeting")
     day = on or today
     problems = Problems()
-    problems.add(why_not_publish(current), why_not_on(current, day, today))
+    problems.add(why_not_publish(current), why_not_on(current, day, today), *why_not_publish_agenda(register, current))
     reason = problems.why(reason)
     by = problems.said(DoneMark, "by", by)
+    problems.ask(all_the_same, why_ask_publishing(register, current))
     problems.refuse()
     given = notice_given(register.panel, current, day, office_days(holidays, register.panel), at)
     problems.add(why_not_basis(given, basis, reason))
     problems.refuse()
     basis = basis if given.short_by else ""
-    changed = _published(current, given.published, basis, reason, by)
+    ready = current if current.agenda else replace(current, agenda=proposed(register, current))
+    issue = first_issue_of(register, ready, given, at, by, basis, reason)
+    changed = _published(replace(ready, published=(*ready.published, issue)), given.published, basis, reason, by)
     late = f" with {short_words(given)} ({_basis_words(basis)})" if basis else ""
     return Edit(f"Published the agenda for {the_meeting(current)} on {day_month(given.published)}{late}", (changed,))
 

@@ -13,6 +13,8 @@ from store.fields import field_of
 from store.problems import Problem
 from store.records import Meeting, MeetingMove, MeetingStatus, Presence
 from store.register import Register
+from store.rules.agenda.guards import why_frozen
+from store.rules.agenda.standing_now import kept_as_published
 from store.rules.calendar.meetings import (
     agenda_is_out,
     kind_words,
@@ -112,6 +114,9 @@ def edit_meeting(
     if dated:
         problems.add(why_not_redate(current), why_not_unhold(register, current, "date"))
     problems.add(*_faults(changed, frozenset(changes.values), today))
+    if "agenda_published_on" in changes.values:
+        problems.add(why_frozen(current, "It is kept as it went out."))
+        changed = _frozen(register, changed, today)
     problems.add(*why_not_change_heading(register, current, changes.values))
     problems.refuse()
     changes.refuse_conflicts()
@@ -121,6 +126,15 @@ def edit_meeting(
         did = "Set the day" if _is_set(current, changed) else "Corrected the date"
         return Edit(f"{did} of {the_meeting(current)} to {day_of(changed)}", (changed,))
     return Edit(f"Changed {changed_words(Meeting, changes.values)} of {the_meeting(current)}", (changed,))
+
+
+def _frozen(register: Register, meeting: Meeting, today: dt.date) -> Meeting:
+    """Give a meeting to come whose day of publication was typed with its agenda as it went out.
+
+    Of one that has passed it is not known what its agenda was.
+    """
+    to_come = meeting.date >= today and meeting.kind.in_public
+    return kept_as_published(register, meeting) if to_come and agenda_is_out(meeting) else meeting
 
 
 def _faults(meeting: Meeting, fields: frozenset[str], today: dt.date) -> list[Problem | None]:

@@ -14,6 +14,7 @@ from store.problems import Problem
 from store.records import ContactDetails, Question, QuestionState
 from store.records.question import Check, QuestionStep, Redaction
 from store.register import Register
+from store.rules.programme.passed import why_ask_ordering
 from store.rules.questions.deadline import purge_due
 from store.rules.questions.outgoing import to_redact
 from store.rules.questions.private import SIGNATURE, PrivateDetail, what_was_found
@@ -83,11 +84,18 @@ def close_question(register: Register, today: dt.date, /, *, question: str, by: 
 
 
 def group_questions(
-    register: Register, today: dt.date, /, *, questions: tuple[str, ...], together: bool = True
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    questions: tuple[str, ...],
+    together: bool = True,
+    all_the_same: bool = False,
 ) -> Edit:
     """Take questions of one meeting together, as the chair decided, or each by itself again.
 
-    The group stands in the order of receipt where its first question does.
+    The group stands in the order of receipt where its first question does. `all_the_same` says that it is meant
+    although a published agenda prints them.
 
     Raises:
         Refused: fewer than two are chosen, they are for different meetings, or one was turned away.
@@ -96,6 +104,7 @@ def group_questions(
     chosen = [q for one in dict.fromkeys(questions) if (q := problems.need(register, Question, one, "questions"))]
     if together:
         problems.add(*_why_not_together(register, chosen))
+    problems.ask(all_the_same, why_ask_ordering(register, chosen, today))
     problems.refuse()
     number = 1 + max((q.group or 0 for q in register.questions), default=0) if together else None
     puts = tuple(replace(q, group=number) for q in chosen)

@@ -14,7 +14,7 @@ from store.records import Meeting, Question, QuestionState
 from store.records.question import Check, QuestionStep
 from store.register import Register
 from store.rules.calendar.coming import takes_business
-from store.rules.programme.passed import why_ask_of_question
+from store.rules.programme.passed import why_ask_of_question, why_ask_printing
 from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
@@ -60,7 +60,8 @@ def accept_question(
     checks = checks_of(register, draft, today)
     if not (why and agreed):
         problems.add(*why_not_accept_as_it_is(checks))
-    problems.ask(all_the_same, why_ask_of_question(register, current, draft, today))
+    accepted = replace(draft, state=QuestionState.ACCEPTED)
+    problems.ask(all_the_same, why_ask_of_question(register, current, accepted, today))
     problems.refuse()
     held = tuple(replace(c, override=why, agreed_by=agreed) if c.result == FAIL else c for c in checks)
     changed = _decided(register, replace(draft, checks=held, rejected_ground="", asker_told_on=None))
@@ -69,11 +70,20 @@ def accept_question(
 
 
 def reject_question(
-    register: Register, today: dt.date, /, *, question: str, ground: str, decided_by: str, reason: str = ""
+    register: Register,
+    today: dt.date,
+    /,
+    *,
+    question: str,
+    ground: str,
+    decided_by: str,
+    reason: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Reject a question on one of the grounds of the panel's rules. Who decided is always recorded.
 
-    The asker must be told before it can be closed.
+    The asker must be told before it can be closed. `all_the_same` says that it is meant although a published agenda
+    prints it.
 
     Raises:
         Refused: with everything in the way: no ground, one the rules do not give, nobody who decided.
@@ -84,6 +94,7 @@ def reject_question(
     problems.add(why_not_ground(scheme_for(register, current, today), current.kind, ground))
     who = problems.said(QuestionStep, "by", decided_by, typed="decided_by", required=True)
     why = problems.why(reason)
+    problems.ask(all_the_same, _why_ask(register, current, QuestionState.REJECTED, today))
     problems.refuse()
     checks = checks_of(register, current, today)
     changed = _decided(register, replace(current, checks=checks, rejected_ground=ground, asker_told_on=None))
@@ -100,8 +111,11 @@ def redirect_question(
     to: str = CHIEF_CONSTABLE,
     decided_by: str = "",
     reason: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Pass a question on to whom it is for: operational ones to the chief constable. The asker must be told.
+
+    `all_the_same` says that it is meant although a published agenda prints it.
 
     Raises:
         Refused: with everything in the way.
@@ -112,6 +126,7 @@ def redirect_question(
     whom = problems.said(Question, "forwarded_to", to, typed="to", required=True)
     who = problems.said(QuestionStep, "by", decided_by, typed="decided_by")
     why = problems.why(reason)
+    problems.ask(all_the_same, _why_ask(register, current, QuestionState.REDIRECTED, today))
     problems.refuse()
     changed = _decided(register, replace(current, forwarded_to=whom, asker_told_on=None))
     done = stepped(changed, QuestionState.REDIRECTED, today, by=who, note=why)
@@ -127,8 +142,11 @@ def hold_over_question(
     to: str | None = None,
     decided_by: str = "",
     reason: str = "",
+    all_the_same: bool = False,
 ) -> Edit:
     """Hold a question over to a later meeting: the one given, else the next that the rules allow.
+
+    `all_the_same` says that it is meant although a published agenda prints it, or that of the later meeting is out.
 
     Raises:
         Refused: with everything in the way: there is no later meeting, or not one for questions.
@@ -143,6 +161,8 @@ def hold_over_question(
         problems.add(_no_later_meeting())
     if target is not None:
         problems.add(_why_not_held_over(register, current, target, today))
+    held = replace(current, held_over_to=target.id if target else None)
+    problems.ask(all_the_same, _why_ask(register, held, QuestionState.HELD_OVER, today))
     problems.refuse()
     changed = replace(current, held_over_to=target.id if target else None, rejected_ground="", asker_told_on=None)
     done = stepped(_decided(register, changed), QuestionState.HELD_OVER, today, by=who, note=why)
@@ -227,6 +247,11 @@ def judge_repeat(
     words = f"{'a' if repeat else 'not a'} repeat{' of ' + ', '.join(ids) if ids else ''}"
     done = stepped(changed, current.state, today, note=why, what=f"found to be {words}")
     return Edit(f"Found {question_words(current)} to be {words}", (done,))
+
+
+def _why_ask(register: Register, draft: Question, state: QuestionState, today: dt.date) -> Problem | None:
+    """Say which published agenda prints a question that comes to a state, as a draft has it; None if none does."""
+    return why_ask_printing(register, register.get(Question, draft.id), replace(draft, state=state), today)
 
 
 def _for_meeting(register: Register, question: Question, meeting: str, problems: Problems) -> Question:

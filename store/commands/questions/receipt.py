@@ -15,7 +15,7 @@ from store.problems import Conflict, FieldConflict, Problem
 from store.records import Asker, Meeting, Person, Question, QuestionKind, QuestionState, WorkItem
 from store.records.question import Redaction
 from store.register import Register
-from store.rules.programme.passed import why_ask_of_question
+from store.rules.programme.passed import why_ask_of_question, why_ask_printing
 from store.rules.questions.deadline import deadline_of, is_late
 from store.rules.questions.outgoing import outgoing, to_redact
 from store.rules.questions.private import pasted, redacted, what_was_found
@@ -170,11 +170,12 @@ def edit_published_text(
     removed: str = "",
     by: str = "",
     was: Question | None = None,
+    all_the_same: bool = False,
 ) -> Edit:
     """Set the text that papers print. What was taken out of it is logged by its sort, never by its words.
 
     `removed` says in the clerk's words what else was taken out ("the name of a third person"); `was` is the question as
-    the form opened it.
+    the form opened it. `all_the_same` says that it is meant although a published agenda prints the text.
 
     Raises:
         Refused: with every fault of what was typed.
@@ -185,6 +186,8 @@ def edit_published_text(
     kept = problems.said(Question, "published_text", pasted(text)[0])
     what = problems.said(Redaction, "what", removed, typed="removed")
     who = problems.said(Redaction, "by", by)
+    fresh = replace(current, published_text=kept)
+    problems.ask(all_the_same, why_ask_printing(register, current, fresh, today))
     problems.refuse()
     before, theirs = (was or current).published_text, current.published_text
     if before != theirs != kept:

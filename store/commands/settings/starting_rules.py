@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Nation, RuleSet
-from store.records.panel import CyclicalItem, InterestClass, StandingItem
+from store.records.agenda import StandingItem
+from store.records.panel import CyclicalItem, InterestClass
 from store.rules.law.citations import cite
 from store.rules.questions.steps import NO_SCHEME
 from store.rulesets import RuleSetFile, rule_set

@@ -9,6 +9,7 @@ from store.queries.attendance.board import RollEntry, printed_roll
 from store.queries.minutes.whole import MotionShown, minutes_whole, motion_shown, with_office
 from store.records import Clause, Meeting, Minute, Vote
 from store.register import Register
+from store.rules.agenda.late import urgency_sentences
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
 from store.rules.members.membership import printed_name
@@ -61,6 +62,7 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
     result = motion_shown(register, motions[0], votes).result if motions else ""
     before, after = _around(blocks_of(minute.text), result)
     for part in (
+        _unsaid(urgency_sentences(register, minute), minute.text),
         _unsaid(left_sentences(register, minute), minute.text),
         _report_lines(minute),
         block_lines(before),

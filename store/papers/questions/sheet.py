@@ -10,11 +10,12 @@ import datetime as dt
 
 from store.papers.safety import markdown_line
 from store.papers.tables import encoded, json
-from store.queries.questions.sheet import SheetRow, answers_words, listed_asker, sheet_rows, stream_words
+from store.queries.questions.sheet import SheetRow, answers_words, sheet_rows, stream_words
 from store.queries.words.short import NOT_RECORDED, count, meeting_title
 from store.records import Meeting, Question, QuestionState
 from store.records.panel import QuestionRules
 from store.register import Register
+from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import for_outside, public_text
 from store.rules.questions.session import Session, Slot, session_of
 from store.rules.questions.steps import DEALT_WITH, scheme_on, why_not_set

@@ -13,6 +13,7 @@ from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
+from store.rules.agenda.lateness import lateness_of
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
@@ -159,9 +160,14 @@ def papers_due(register: Register, today: dt.date) -> dict[str, PapersDue]:
 
 
 def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
-    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`."""
+    """Say in a few words how the papers of one meeting stand: `Wed 21 Jul: 7 wd`, `LATE 2 wd`, `out 12 Jul`.
+
+    Those that came out late say so for good, with the clear working days that were missing: `out 26 Jul LATE 3`.
+    """
     if agenda_is_out(meeting) and meeting.agenda_published_on:
-        return f"out {short_date(meeting.agenda_published_on)[4:-5]}"
+        late = lateness_of(register.panel, meeting, working_days_of(register.panel))
+        short = f" LATE {late.short_by}" if late and late.short_by else ""
+        return f"out {short_date(meeting.agenda_published_on)[4:-5]}{short}"
     if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:
         return "–"
     if meeting.known_by:

@@ -9,12 +9,17 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from store.fields import heading_of
+from store.queries.agenda.sent import sent_lines
+from store.queries.calendar.holidays import working_days_of
 from store.queries.programme.items import ItemRow, row, time_words
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title
 from store.queries.words.wording import further_lines
 from store.records import Attendance, ItemStatus, Meeting, Presence, WorkItem
 from store.register import Register
+from store.rules.agenda.issues import current_issues, issue_words
+from store.rules.agenda.lateness import lateness_of
+from store.rules.agenda.order import numbered_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.calendar.proposing import Pattern
 from store.rules.days.years import year_of
@@ -73,11 +78,16 @@ class MeetingDetail(Row, frozen=True, kw_only=True):
     status: str
     facts: Annotated[tuple[tuple[str, str], ...], cell('labels with their values; "not recorded" where there is none')]
     agenda: tuple[ItemRow, ...]
+    numbers: Annotated[
+        tuple[str, ...],
+        cell("of the items of `agenda`: as the agenda has them once it is built"),
+    ]
     withdrawn: tuple[ItemRow, ...]
     attendance: tuple[AttendanceLine, ...]
     notices: tuple[str, ...]
     moves: tuple[str, ...]
     done: tuple[str, ...]
+    sent: Annotated[tuple[str, ...], cell("papers sent: what, how, on which day and to whom; then to whom none were")]
     minutes: Annotated[tuple[tuple[str, str], ...], cell("numbers with headings")]
     source: Source
 
@@ -129,7 +139,8 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
         Refused: there is no such meeting, or it is in the bin.
     """
     meeting = register.need(Meeting, meeting_id)
-    standing = _standing(register, meeting)
+    numbered = numbered_business(register, meeting.id)
+    standing = tuple(item for _, item in numbered)
     gone = [item for item in register.items_of(meeting.id) if item.status is ItemStatus.WITHDRAWN]
     return MeetingDetail(
         id=meeting.id,
@@ -139,6 +150,7 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
         status=meeting.status.value,
         facts=_facts(register, meeting, standing, today),
         agenda=tuple(row(register, item, number) for number, item in enumerate(standing, start=1)),
+        numbers=tuple(number for number, _ in numbered),
         withdrawn=tuple(row(register, item, 0) for item in gone),
         attendance=_attendance(register, meeting),
         notices=tuple(
@@ -157,6 +169,7 @@ def meeting_detail(register: Register, meeting_id: str, today: dt.date) -> Meeti
             )
             for mark in meeting.done
         ),
+        sent=sent_lines(register, meeting),
         minutes=tuple((minute_ref(register, minute), minute.heading) for minute in register.minutes_of(meeting.id)),
         source=meeting.source,
     )
@@ -181,7 +194,7 @@ def _facts(
         (heading_of(Meeting, "webcast"), meeting.webcast),
         (
             heading_of(Meeting, "agenda_published_on"),
-            long_date(meeting.agenda_published_on) if meeting.agenda_published_on else "",
+            _published(register, meeting),
         ),
         ("Time for business", time_words(booked, available_minutes(register, meeting), undecided)),
         ("Declarations", _declarations(register, meeting)),
@@ -202,6 +215,16 @@ def _facts(
 
 _TOLD_WITH_OTHERS = frozenset({"cancelled_reason", "minutes_available", "source"})
 """The fields that are told with another: the day of cancelling, the time booked; and what comes last."""
+
+
+def _published(register: Register, meeting: Meeting) -> str:
+    """Say when the agenda was published, how late if it was, and what was published after it; empty if it was not."""
+    if meeting.agenda_published_on is None:
+        return ""
+    late = lateness_of(register.panel, meeting, working_days_of(register.panel))
+    later = ", ".join(issue_words(issue) for issue in current_issues(meeting)[1:])
+    words = [long_date(meeting.agenda_published_on), late.words if late else "", f"then {later}" if later else ""]
+    return ", ".join(word for word in words if word)
 
 
 def _when(meeting: Meeting, today: dt.date) -> str:

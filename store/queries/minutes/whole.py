@@ -11,6 +11,7 @@ from store.queries.attendance.board import RollEntry, chair_words, printed_roll
 from store.queries.rows import RecordId, Row, cell
 from store.records import Clause, InTheChair, Leaving, Meeting, Minute, Presence, Vote
 from store.register import Register
+from store.rules.agenda.late import urgency_sentences
 from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import judge
@@ -77,6 +78,7 @@ class MinuteShown(Row, frozen=True, kw_only=True):
     recommendations: tuple[ClauseShown, ...]
     left: tuple[LeftShown, ...]
     filed: Annotated[tuple[str, ...], cell("sentences of the minutes for the documents filed")]
+    urgent: Annotated[tuple[str, ...], cell("of a late item who found it urgent, and by reason of what")]
 
 
 class MinutesWhole(Row, frozen=True, kw_only=True):
@@ -136,6 +138,7 @@ def minute_shown(register: Register, minute: Minute) -> MinuteShown:
         recommendations=_clauses(minute.recommendations),
         left=tuple(_left(register, minute, one) for one in minute.left),
         filed=tuple(filed_sentence(one) for one in minute.filed),
+        urgent=urgency_sentences(register, minute),
     )
 
 

@@ -9,6 +9,7 @@ from store.queries.rows import RecordId, Row, Source, cell
 from store.records import Meeting, Question
 from store.records.panel import QuestionRules
 from store.register import Register
+from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import for_outside
 from store.rules.questions.session import session_of
 from store.rules.questions.steps import NORMALLY_WRITTEN, addressee_words, scheme_on, stream_of
@@ -53,14 +54,6 @@ def sheet_rows(register: Register, meeting: Meeting) -> tuple[SheetRow, ...]:
         )
         for slot in session_of(register, meeting).slots
     )
-
-
-def listed_asker(question: Question, scheme: QuestionRules) -> str:
-    """Name the asker as the scheme lets the papers name one."""
-    asker = for_outside(question).asker
-    name = asker.name if scheme.publish_name else "a member of the public"
-    parts = [name, asker.organisation, asker.locality if scheme.publish_locality else ""]
-    return ", ".join(part for part in parts if part)
 
 
 _TO_NOBODY = "To whom they are put is not recorded"

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from store.records import Absence, Attendance, ItemStatus, Meeting, Presence, Role, Seat, WorkItem
+from store.records import Absence, Attendance, Meeting, Presence, Role, Seat, WorkItem
 from store.register import Register
+from store.rules.agenda.order import numbered_business
 from store.rules.attendance.remote import is_virtual, only_by_link
 from store.rules.members.barred import is_barred
 from store.rules.members.membership import members_at, seats_at
@@ -30,8 +31,8 @@ def came(one: Attendance) -> bool:
 
 
 def business(register: Register, meeting: str) -> tuple[WorkItem, ...]:
-    """Give the items of business of a meeting in their order, without those withdrawn."""
-    return tuple(item for item in register.items_of(meeting) if item.status is not ItemStatus.WITHDRAWN)
+    """Give the items of business of a meeting in the order of its agenda, without those withdrawn."""
+    return tuple(item for _, item in numbered_business(register, meeting))
 
 
 class Moment(NamedTuple):

@@ -95,7 +95,7 @@ def why_not_alter(register: Register, before: Record | None, after: Record | Non
 
 def differs_in_print(one: Meeting, other: Meeting) -> bool:
     """Say whether two versions of a meeting print another heading or roll, or were confirmed otherwise."""
-    names = (*PRINTED, "date", "attendance", "chairs")
+    names = (*PRINTED, "date", "attendance", "chairs", "published")
     return any(getattr(one, name) != getattr(other, name) for name in names) or _unsigned(one) != _unsigned(other)
 
 

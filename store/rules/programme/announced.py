@@ -25,14 +25,15 @@ def on_published_agendas(
     for record in changed:
         if isinstance(record, WorkItem):
             for meeting_id, problem in _of_item(before, after, before.get(WorkItem, record.id), record, today):
-                told.setdefault(meeting_id, problem)
+                if not _issued(before, after, meeting_id):
+                    told.setdefault(meeting_id, problem)
         elif isinstance(record, Meeting):
             was = before.get(Meeting, record.id)
             differs = was is not None and any(getattr(was, name) != getattr(record, name) for name in _TIME_AND_PLACE)
             if was is not None and differs and out_now(was, today):
                 name = the_meeting(record, weekday=True)
                 sentence = f"The agenda of {name} has been published with another time or place."
-                told[record.id] = Problem(CHANGED, sentence, "Publish it again, and post the notices again.")
+                told[record.id] = Problem(CHANGED, sentence, "Tell members, and post the notices again.")
     return tuple(told.values())
 
 
@@ -43,7 +44,7 @@ def _of_item(
     now = after.get(Meeting, item.meeting) if _stands(item) else None
     if left is not None and (now is None or now.id != left.id):
         if out_now(left, today):
-            cure = "Publish it again without it, or say at the meeting why."
+            cure = "Publish its withdrawal, with the reason."
             yield left.id, Problem(CHANGED, published_with(left, item), cure)
         left = None
     if now is None or not out_now(now, today):
@@ -52,7 +53,16 @@ def _of_item(
         yield now.id, Problem(CHANGED, late_item(now, item), "")
     elif was is not None and (was.title, was.order) != (item.title, item.order):
         sentence = f"The agenda of {the_meeting(now, weekday=True)} has been published as it was before."
-        yield now.id, Problem(CHANGED, sentence, "Publish it again if that matters.")
+        yield (
+            now.id,
+            Problem(CHANGED, sentence, "Publish a supplement if members should know.", "", "agenda.supplement"),
+        )
+
+
+def _issued(before: Register, after: Register, meeting_id: str) -> bool:
+    """Say whether the change is itself a publication, which says what it does."""
+    was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
+    return was is not None and now is not None and was.published != now.published
 
 
 def _stands(item: WorkItem) -> bool:

@@ -1,21 +1,30 @@
-"""Business of a meeting that has passed: nothing goes into it, out of it or around within it without being asked."""
+"""Business of a meeting that has passed, or whose agenda is out: no change to it without being asked."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from store.problems import Problem
 from store.records import ItemStatus, Meeting, Question, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting, was_held
+from store.rules.programme.announced import out_now
 from store.rules.programme.items import why_not_place
+from store.rules.questions.outgoing import for_outside
+from store.rules.questions.steps import TURNED_AWAY, UNDECIDED
+from store.rules.words.dates import long_date
 from store.rules.words.wording import capital
 
 PASSED = "meeting-passed"
-"""The code of a refusal that a clerk who means it can pass over."""
+OUT = "agenda-out"
+LEFT_BEHIND = "agenda-left-behind"
+ASKED = frozenset({PASSED, OUT, LEFT_BEHIND})
+"""The codes of refusals that a clerk who means it can pass over."""
 
-ON_THE_AGENDA = frozenset({"title", "lead"})
+ON_THE_AGENDA = frozenset({"title", "lead", "minutes"})
 """The fields of an item that its meeting's agenda prints; the programme's own, such as comments, change freely."""
 
 
@@ -25,14 +34,36 @@ def has_passed(meeting: Meeting, today: dt.date) -> bool:
 
 
 def why_ask(register: Register, meetings: Iterable[str | None], today: dt.date) -> Problem | None:
-    """Say which of some meetings has passed, so that a change to its business is asked about; None if none has."""
-    for meeting_id in meetings:
-        meeting = register.get(Meeting, meeting_id)
-        if meeting is not None and has_passed(meeting, today):
-            state = "was held" if was_held(meeting) else "has passed"
-            cure = "Do it only if that is meant: on the command line with --yes."
-            return Problem(PASSED, f"{capital(the_meeting(meeting, weekday=True))} {state}.", cure, "meeting")
-    return None
+    """Say which of some meetings has passed or has its agenda out, so that a change to its business is asked about.
+
+    None if that is none of them.
+    """
+    known = [meeting for one in meetings if (meeting := register.get(Meeting, one)) is not None]
+    passed = (why_ask_held(meeting, today) for meeting in known)
+    out = (why_ask_out(meeting, today) for meeting in known)
+    return next((problem for problem in (*passed, *out) if problem is not None), None)
+
+
+def why_ask_held(meeting: Meeting, today: dt.date) -> Problem | None:
+    """Say that a meeting has passed, so that a change to its business is asked about; None if it has not."""
+    if not has_passed(meeting, today):
+        return None
+    state = "was held" if was_held(meeting) else "has passed"
+    cure = "Do it only if that is meant: on the command line with --yes."
+    return Problem(PASSED, f"{capital(the_meeting(meeting, weekday=True))} {state}.", cure, "meeting")
+
+
+def why_ask_out(meeting: Meeting, today: dt.date) -> Problem | None:
+    """Say that the agenda of a meeting to come is out, so that a change to its business is asked about; else None."""
+    if not out_now(meeting, today) or meeting.agenda_published_on is None:
+        return None
+    on = long_date(meeting.agenda_published_on)
+    sentence = f"The agenda of {the_meeting(meeting, weekday=True)} was published on {on}; members have it as it was."
+    cure = (
+        "Publish what changes as a supplement, a late item or a withdrawal. Do this only if that is meant: on the "
+        "command line with --yes."
+    )
+    return Problem(OUT, sentence, cure, "meeting", "agenda.supplement")
 
 
 def why_ask_moving(
@@ -54,11 +85,21 @@ def why_ask_reinstating(register: Register, items: Iterable[WorkItem], today: dt
 
 
 def why_ask_binning(register: Register, records: Iterable[Record], today: dt.date) -> Problem | None:
-    """Say which meeting that has passed records leave for the bin, or come back to; one that goes along is none."""
+    """Say which meeting that has passed, or whose agenda is out, records leave for the bin or come back to.
+
+    One that goes along is none; nor does a published agenda miss a question that it does not print.
+    """
     going = tuple(records)
     ids = {record.id for record in going}
-    places = [place for record in going for place in _places(record) if place not in ids]
-    return why_ask(register, places, today)
+    places = [(record, place) for record in going for place in _places(record) if place not in ids]
+    known = [(record, meeting) for record, place in places if (meeting := register.get(Meeting, place)) is not None]
+    passed = (why_ask_held(meeting, today) for _, meeting in known)
+    out = (why_ask_out(meeting, today) for record, meeting in known if _is_printed(record))
+    return next((problem for problem in (*passed, *out) if problem is not None), None)
+
+
+def _is_printed(record: Record) -> bool:
+    return bool(_printed(replace(record, binned_on=None))) if isinstance(record, Question) else True
 
 
 def why_ask_putting_back(register: Register, record_id: str, today: dt.date) -> Problem | None:
@@ -68,9 +109,38 @@ def why_ask_putting_back(register: Register, record_id: str, today: dt.date) -> 
 
 
 def why_ask_of_question(register: Register, before: Question | None, after: Question, today: dt.date) -> Problem | None:
-    """Say which meeting that has passed a public question enters or leaves; None if it stays where it was."""
+    """Say which meeting that has passed a public question enters or leaves, or whose published agenda prints it anew.
+
+    None if it stays where it was and as it was printed.
+    """
     was, now = _place(before), _place(after)
-    return why_ask(register, (now, was), today) if was != now else None
+    places = (
+        [] if was == now else [meeting for one in (now, was) if (meeting := register.get(Meeting, one)) is not None]
+    )
+    moved = next((asked for one in places if (asked := why_ask_held(one, today))), None)
+    return moved or why_ask_printing(register, before, after, today)
+
+
+def why_ask_printing(register: Register, before: Question | None, after: Question, today: dt.date) -> Problem | None:
+    """Say which published agenda prints a public question that comes, goes or reads otherwise; None if none does."""
+    if _printed(before) == _printed(after):
+        return None
+    printing = (register.get(Meeting, one[0]) for one in (_printed(after), _printed(before)) if one)
+    return next((asked for one in printing if one is not None and (asked := why_ask_out(one, today))), None)
+
+
+def why_ask_ordering(register: Register, questions: Iterable[Question], today: dt.date) -> Problem | None:
+    """Say which published agenda prints questions that are to stand in another order; None if none does."""
+    meetings = (register.get(Meeting, shown[0]) for one in questions if (shown := _printed(one)))
+    return next((asked for one in meetings if one is not None and (asked := why_ask_out(one, today))), None)
+
+
+def _printed(question: Question | None) -> tuple[str, ...]:
+    """Give what an agenda prints of a question: its meeting, its asker and its text; nothing if it is not accepted."""
+    if question is None or question.state in TURNED_AWAY | UNDECIDED or question.binned_on:
+        return ()
+    shown = for_outside(question)
+    return (_place(question) or "", shown.asker.name, shown.asker.organisation, shown.published_text)
 
 
 def _places(record: Record) -> tuple[str | None, ...]:

@@ -1,8 +1,10 @@
-"""Whether two questions are from one person."""
+"""Who asks: whether two questions are from one person, and how the papers name one."""
 
 from __future__ import annotations
 
 from store.records import Question
+from store.records.panel import QuestionRules
+from store.rules.questions.outgoing import for_outside
 from store.rules.words.folding import fold
 from store.rules.words.printings import may_be_same, same_name
 
@@ -18,3 +20,11 @@ def same_asker(one: Question, other: Question) -> bool:
 def may_be_same_asker(one: Question, other: Question) -> bool:
     """Say whether two questions may be from one person, though nothing proves it: the names are only alike."""
     return not same_asker(one, other) and may_be_same(one.asker.name, other.asker.name)
+
+
+def listed_asker(question: Question, scheme: QuestionRules) -> str:
+    """Name the asker as the scheme lets the papers name one."""
+    asker = for_outside(question).asker
+    name = asker.name if scheme.publish_name else "a member of the public"
+    parts = [name, asker.organisation, asker.locality if scheme.publish_locality else ""]
+    return ", ".join(part for part in parts if part)

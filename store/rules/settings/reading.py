@@ -262,7 +262,7 @@ def _put(entry: dict[str, Any], names: list[str], cell: str) -> None:
     name = names[-1]
     if not cell:
         entry.pop(name, None)
-    elif name in {"n", "seats"}:
+    elif name in {"n", "seats", "minutes"}:
         if not (cell.isascii() and cell.isdigit() and len(cell) <= 4):
             raise Refused(Problem("setting.number", f'"{cell[:20]}" is not a whole number.', "Type figures only."))
         entry[name] = int(cell)

@@ -6,6 +6,7 @@ from store import fields
 from store.fields import CHOICE, LINE, NUMBER, PART, PARTS, TIME, editable
 from store.records import Panel
 from store.records.field import TEXT
+from store.rules.agenda.numbering import SUB_NUMBERS
 from store.rules.minutes.numbering import SCHEMES
 from store.rules.settings.schemes import SCHEME_SECTIONS
 from store.rules.settings.setting import YES_NO, YES_NO_UNSET, Section, Setting
@@ -90,9 +91,16 @@ _NOTICE = Section(
         ),
         Setting(
             "rules.agenda",
-            "One a line: heading | before or after (the reports).",
+            "One a line: heading | before or after (the reports) | guide time in minutes | what members are asked. "
+            "{last} and {next} stand for the days of the last and the next meeting.",
             "lines",
-            columns=("title", "place"),
+            columns=("title", "place", "minutes", "ask"),
+        ),
+        Setting(
+            "rules.sub_numbers",
+            "How the items under item 4 are numbered.",
+            "choice",
+            SUB_NUMBERS,
         ),
     ),
 )

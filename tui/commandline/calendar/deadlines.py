@@ -15,8 +15,11 @@ from tui.commandline.args import (
     Argument,
     Gathered,
     Known,
+    OneOf,
     Values,
+    at_meeting,
     day,
+    flag,
     holidays,
     meeting,
     number,
@@ -40,6 +43,15 @@ else:
 
 _CLERK = Known("by", lambda read: read.who, str)
 _FROM = day("--from", "the rules change from this day on; those in force today if not given", name="from_date")
+
+_EITHER = OneOf(
+    (
+        meeting("which", name="meeting", nargs="?"),
+        at_meeting("the same, as the other acts of an agenda have it", otherwise=None),
+    ),
+    required=True,
+)
+_AS_IT_STANDS = flag("--yes", "publish it as it stands although the programme has gone on", "all_the_same")
 
 
 def _code(name: str = "deadline") -> Arg:
@@ -82,20 +94,24 @@ def _changed_rule(read: Reading, given: Values) -> Values:
 
 
 COMMANDS = (
-    act(
-        "publish",
-        "record that agenda and reports were published",
-        "secretariat publish next --on 21/7/2021 --today 21/7/2021",
-        deadlines.publish,
-        meeting(),
-        past_day("--on", "the day of publication; today if not given"),
-        time("--at", "the time, if the panel has a cut-off hour"),
-        plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS"),
-        text("--reason", "why the notice is shorter, or why an item is urgent"),
-        _CLERK,
-        holidays(),
-        says_today=True,
-        notes="With too few clear working days a lawful basis must be given; it is kept with the meeting.",
+    *(
+        act(
+            words,
+            "publish agenda and reports: the agenda is kept as it went out",
+            f"secretariat {words} next --on 21/7/2021 --today 21/7/2021",
+            deadlines.publish,
+            which,
+            past_day("--on", "the day of publication; today if not given"),
+            time("--at", "the time, if the panel has a cut-off hour"),
+            plain_words("--basis", f"if it is late: {', '.join(BASES)}", "WORDS"),
+            text("--reason", "why the notice is shorter, or why an item is urgent"),
+            _AS_IT_STANDS,
+            _CLERK,
+            holidays(),
+            says_today=True,
+            notes="With too few clear working days a lawful basis must be given; it is kept with the meeting.",
+        )
+        for words, which in (("publish", meeting()), ("agenda publish", _EITHER))
     ),
     act(
         "notice",

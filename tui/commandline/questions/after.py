@@ -10,7 +10,7 @@ from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Meeting, Question
 from tui.commandline.acts import act, into_the_bin
-from tui.commandline.args import flag, question, questions, text
+from tui.commandline.args import ALL_THE_SAME, flag, question, questions, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
@@ -167,6 +167,7 @@ COMMANDS = (
         after.group_questions,
         questions("questions", "questions of one meeting", nargs="+"),
         flag("--apart", "each by itself again", "together", given=False),
+        ALL_THE_SAME,
         output=OUTCOME,
         first=(RECEIVED, RECEIVED),
     ),

@@ -139,6 +139,7 @@ COMMANDS = (
         question(),
         long_text("the text to be published"),
         text("--removed", "what was taken out, in words that do not repeat it"),
+        ALL_THE_SAME,
         text("--by", "who did it"),
         output=OUTCOME,
     ),

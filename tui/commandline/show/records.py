@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from store.records import Meeting
@@ -41,14 +41,19 @@ def _meeting_lines(whole: MeetingDetail, kind: str) -> Iterator[str]:
     yield f"{whole.id} {whole.title}" + (f", {kind}" if kind else "")
     yield from labelled(whole.facts)
     yield "Agenda"
-    yield from _item_lines(whole.agenda) if whole.agenda else ("  No items.",)
+    yield from _item_lines(whole.agenda, whole.numbers) if whole.agenda else ("  No items.",)
     if whole.withdrawn:
         yield "Withdrawn"
         yield from _item_lines(whole.withdrawn)
     for line in whole.attendance:
         yield line.heading[:1].upper() + line.heading[1:]
         yield from (f"  {name}" for name in line.names)
-    for heading, texts in (("Notice", whole.notices), ("Moved", whole.moves), ("Done", whole.done)):
+    for heading, texts in (
+        ("Notice", whole.notices),
+        ("Moved", whole.moves),
+        ("Done", whole.done),
+        ("Sent", whole.sent),
+    ):
         if texts:
             yield heading
             yield from (f"  {text}" for text in texts)
@@ -57,10 +62,10 @@ def _meeting_lines(whole: MeetingDetail, kind: str) -> Iterator[str]:
         yield from (f"  {number} {heading}".rstrip() for number, heading in whole.minutes)
 
 
-def _item_lines(rows: Iterable[ItemRow]) -> Iterator[str]:
-    for row in rows:
+def _item_lines(rows: Sequence[ItemRow], numbers: Sequence[str] = ()) -> Iterator[str]:
+    for row, named in zip(rows, numbers or [""] * len(rows), strict=True):
         marks = f" ({', '.join(row.flags)})" if row.flags else ""
-        number = f"{row.number}. " if row.number else ""
+        number = f"{named}. " if named else ""
         yield f"  {number}{row.id} {row.title}{marks}"
 
 

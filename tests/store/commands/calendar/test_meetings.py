@@ -154,11 +154,6 @@ def test_all_faults_of_a_new_meeting_are_told_at_once() -> None:
             {"cancelled_reason": "Flood"},
             "Changed “cancelled for” of the meeting of 12 August 2021",
         ),
-        (
-            JULY,
-            {"agenda_published_on": TODAY},
-            "Changed “agenda published” of the meeting of 29 July 2021",
-        ),
         (RELEASED, {"note": "x"}, "Changed the note of the reserve meeting of 19 August 2021"),
     ],
 )
@@ -166,6 +161,18 @@ def test_meetings_are_corrected(of: str, fields: dict[str, object], sentence: st
     done = run(office(), edit_meeting, meeting=of, **fields)
     assert done.edit.sentence == sentence
     assert done.edit.puts == (replace(meeting(office(), of), **fields),)
+
+
+def test_a_day_of_publication_that_is_typed_keeps_the_agenda_as_it_went_out() -> None:
+    done = run(office(), edit_meeting, meeting=JULY, agenda_published_on=TODAY)
+    assert done.edit.sentence == "Changed “agenda published” of the meeting of 29 July 2021"
+    (after,) = done.edit.puts
+    assert isinstance(after, Meeting)
+    (issue,) = after.published
+    assert (issue.kind, issue.on) == ("agenda", TODAY)
+    assert [line.item for line in issue.lines] == [line.item for line in after.agenda] != []
+    (problem,) = refusal(done.after, edit_meeting, meeting=JULY, agenda_published_on=None)
+    assert problem.code == "agenda-published"
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,14 @@ from store.commands.bin import bin_records, restore_records
 from store.commands.programme.items import add_item, edit_item
 from store.commands.programme.moves import defer_items, move_items, reinstate_items, reorder_item, withdraw_items
 from store.commands.programme.papers import add_paper, edit_paper, order_paper, remove_paper, set_paper
-from store.commands.questions.decisions import accept_question
-from store.commands.questions.receipt import edit_question, receive_question
+from store.commands.questions.after import group_questions
+from store.commands.questions.decisions import (
+    accept_question,
+    hold_over_question,
+    redirect_question,
+    reject_question,
+)
+from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.commands.versions import put_back_wording
 from store.edit import Edit
 from store.problems import Refused
@@ -30,10 +36,11 @@ from store.records import (
     Paper,
     PaperStatus,
     Question,
+    QuestionState,
     WorkItem,
 )
 from store.register import Register
-from store.rules.programme.passed import PASSED, has_passed
+from store.rules.programme.passed import OUT, PASSED, has_passed
 from tests.test_door import commands
 from tui.commandline.acts import Act
 from tui.commandline.args import ALL_THE_SAME
@@ -116,6 +123,60 @@ def test_it_is_refused_until_it_is_said_to_be_meant(way: str, command: Command, 
     assert command(register, TODAY, all_the_same=True, **given).puts
 
 
+NOT_PRINTED = {
+    "otherwise edited",
+    "a question entered for it",
+    "a question moved to it",
+    "a question moved out of it",
+    "a question taken off it",
+    "a question into the bin",
+    "a question out of the bin",
+}
+"""What makes no published agenda wrong: comments, and questions that nobody has accepted."""
+
+
+@pytest.mark.parametrize(("way", "command", "given"), WAYS, ids=[way for way, _, _ in WAYS])
+def test_the_same_is_asked_while_an_agenda_is_out(way: str, command: Command, given: dict[str, Any]) -> None:
+    register = office()
+    soon = replace(register.need(Meeting, PAST), date=dt.date(2021, 7, 20), agenda_published_on=TODAY)
+    register = register.with_edit(Edit("", (soon,)))
+    if way in NOT_PRINTED:
+        assert command(register, TODAY, **given).puts
+        return
+    with pytest.raises(Refused) as refused:
+        command(register, TODAY, **given)
+    (problem,) = refused.value.problems
+    assert problem.code == OUT
+    assert problem.sentence.startswith("The agenda of the meeting of Tuesday 20 July 2021 was published on")
+    assert "--yes" in problem.cure
+    assert command(register, TODAY, all_the_same=True, **given).puts
+
+
+OF_PRINTED: list[tuple[Command, dict[str, Any]]] = [
+    (edit_published_text, {"question": "Q1", "text": "Why not?"}),
+    (group_questions, {"questions": ("Q1", "Q4")}),
+    (hold_over_question, {"question": "Q1", "to": LATER}),
+    (redirect_question, {"question": "Q1"}),
+    (reject_question, {"question": "Q1", "ground": "operational", "decided_by": "the Chair"}),
+]
+
+
+@pytest.mark.parametrize(("command", "given"), OF_PRINTED)
+def test_a_question_that_a_published_agenda_prints_is_decided_anew_only_if_that_is_meant(
+    command: Command, given: dict[str, Any]
+) -> None:
+    accepted: dict[str, Any] = {"meeting": COMING, "state": QuestionState.ACCEPTED, "published_text": "Why?"}
+    asked = [Question(id=one, asker=Asker(name=one), text="Why?", **accepted) for one in ("Q1", "Q4")]
+    register = office().with_edit(Edit("", tuple(asked)))
+    assert command(register, TODAY, **given).puts
+    published = replace(register.need(Meeting, COMING), agenda_published_on=TODAY)
+    register = register.with_edit(Edit("", (published,)))
+    with pytest.raises(Refused) as refused:
+        command(register, TODAY, **given)
+    assert [problem.code for problem in refused.value.problems] == [OUT]
+    assert command(register, TODAY, **given, all_the_same=True).puts
+
+
 @pytest.mark.parametrize(
     ("command", "given"),
     [
@@ -178,7 +239,29 @@ def test_an_item_that_a_meeting_considered_is_taken_up_again_only_if_that_is_mea
     assert reinstate_items(register, TODAY, items=("W9",), all_the_same=True).puts
 
 
+OF_AN_AGENDA = {
+    "add_late_item",
+    "build_agenda",
+    "leave_out_line",
+    "place_line",
+    "supplement_agenda",
+    "withdraw_line",
+    "word_line",
+}
+"""What is done with an agenda itself asks as well: `tests/store/commands/agenda` has the ways."""
+
+WHERE_IT_IS_PRINTED = {
+    "edit_published_text",
+    "group_questions",
+    "hold_over_question",
+    "redirect_question",
+    "reject_question",
+}
+"""What records that a question was dealt with asks only where a published agenda prints that question."""
+
 ASKED = {
+    *OF_AN_AGENDA,
+    *WHERE_IT_IS_PRINTED,
     "accept_question",
     "add_item",
     "add_paper",
@@ -204,7 +287,6 @@ ASKED = {
 RECORDS_WHAT_WAS_DONE = "records what that meeting did, or what was done with the question since"
 TAKEN_FROM_A_FILE = "takes in what a file says, line by line as the clerk ticked it"
 NOT_ON_THE_AGENDA = "changes nothing that an agenda prints"
-ONLY_LATER = "refuses a meeting that is over, and leaves its own for a later one because it was not reached there"
 BY_ACT = "takes business round as the clerk settles the meeting itself, which is what the act is for"
 ONLY_NAMES_IT = "names the item that something is about, and leaves the item as it is"
 UNASKED = {
@@ -229,9 +311,6 @@ UNASKED = {
     "close_question": RECORDS_WHAT_WAS_DONE,
     "confirm_decision": RECORDS_WHAT_WAS_DONE,
     "consider_items": RECORDS_WHAT_WAS_DONE,
-    "edit_published_text": RECORDS_WHAT_WAS_DONE,
-    "group_questions": RECORDS_WHAT_WAS_DONE,
-    "hold_over_question": ONLY_LATER,
     "import_programme": TAKEN_FROM_A_FILE,
     "judge_repeat": RECORDS_WHAT_WAS_DONE,
     "mark_reply_sent": RECORDS_WHAT_WAS_DONE,
@@ -241,8 +320,6 @@ UNASKED = {
     "put_question": RECORDS_WHAT_WAS_DONE,
     "record_held": BY_ACT,
     "redact_question": RECORDS_WHAT_WAS_DONE,
-    "redirect_question": RECORDS_WHAT_WAS_DONE,
-    "reject_question": RECORDS_WHAT_WAS_DONE,
     "score_item": NOT_ON_THE_AGENDA,
     "send_for_answer": RECORDS_WHAT_WAS_DONE,
     "set_moveable": NOT_ON_THE_AGENDA,
@@ -265,8 +342,9 @@ def test_every_command_on_the_business_of_a_meeting_asks_or_says_why_not() -> No
 
 def test_those_that_ask_are_the_ones_that_can_be_told_it_is_meant() -> None:
     told = {name for name, command in commands().items() if "all_the_same" in inspect.signature(command).parameters}
-    assert told == ASKED
-    assert {command.__name__ for _, command, _ in WAYS} == ASKED
+    assert told == ASKED | {"publish"}, "an agenda is published although the programme has gone on"
+    assert {command.__name__ for _, command, _ in WAYS} == ASKED - OF_AN_AGENDA - WHERE_IT_IS_PRINTED
+    assert {command.__name__ for command, _ in OF_PRINTED} == WHERE_IT_IS_PRINTED
 
 
 def test_the_command_line_has_its_yes_for_each_of_them() -> None:

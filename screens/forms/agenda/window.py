@@ -1,0 +1,251 @@
+"""The agenda of a meeting in a window: every item with its number; built, ordered, worded and published by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.widget import Widget
+
+from screens.dialogs import Help
+from screens.forms.agenda import issuing, wording
+from screens.forms.calendar.clock import publish_form
+from screens.kit.ask import Ask
+from screens.kit.form import Form
+from screens.kit.keys.key import Deeds
+from screens.kit.keys.table import bindings_for, keys_in
+from screens.kit.news import News
+from screens.kit.office import Office
+from screens.kit.passed import ask_of_passed
+from screens.kit.record_list import Cells, Column, RecordList, Section
+from screens.kit.told import change_words
+from screens.kit.window import Window
+from store.commands.agenda import lines as commands
+from store.papers.agenda.notice import notice_lines
+from store.papers.agenda.paper import agenda_lines, changes_lines
+from store.problems import FileTrouble, Problem, Refused, Stale
+from store.queries.agenda.agenda import AgendaItem
+from store.queries.agenda.shown import agenda_shown, flag_words, is_left_out, item_note, papers_short
+from store.records import Change, Meeting
+from store.rules.agenda.building import build_changes
+from store.rules.programme.passed import ASKED
+
+_INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
+
+
+_BEFORE = ("build", "word", "raise", "leave_out", "publish", "read", "keys")
+_AFTER = ("supplement", "late", "withdraw", "changes", "posted", "keys")
+"""The keys named in the hint line before and after publication."""
+
+
+class AgendaWindow(Window[str]):
+    """The agenda of one meeting. What is done here is saved at once and can be undone."""
+
+    DEFAULT_CSS = """
+    AgendaWindow > .box { height: 96%; width: 98%; }
+    AgendaWindow News { min-height: 3; max-height: 6; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("agenda")]
+
+    def __init__(self, office: Office, meeting: str) -> None:
+        """Open on the agenda of a meeting."""
+        super().__init__("")
+        self._office = office
+        self._meeting = meeting
+        self._items: dict[str, AgendaItem] = {}
+        columns = (
+            Column("No", 6, right=True),
+            Column("Item", weight=5),
+            Column("Papers", 14, ink="muted"),
+            Column("Report of", weight=2, least=100),
+            Column("", 9, ink="flag"),
+        )
+        self.list = RecordList(columns, self._cells, self._moved)
+        self.after = News()
+
+    def body(self) -> list[Widget]:
+        """Show the items, and what is to be known about the one under the cursor."""
+        return [self.list, self.after]
+
+    def on_mount(self) -> None:
+        """List the items."""
+        super().on_mount()
+        self._fill()
+        self.list.focus()
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting as it is now."""
+        return self._office.desk.register.need(Meeting, self._meeting, "meeting")
+
+    @property
+    def item(self) -> AgendaItem | None:
+        """The item under the cursor."""
+        return self._items.get(self.list.current or "")
+
+    def read_again(self) -> None:
+        """Read everything again."""
+        self._fill()
+
+    def _fill(self, go_to: str | None = None) -> None:
+        self._shown = agenda_shown(self._office.desk.register, self.meeting)
+        self._items = {item.line: item for item in (*self._shown.items, *self._shown.left_out)}
+        self.heading = self._shown.title
+        self.title_line.say(self.heading)
+        names = _AFTER if self._shown.is_out else _BEFORE
+        self.hint_ids = (*(f"agenda.{name}" for name in names), "window.close")
+        self.show_hints()
+        self.list.show(self._sections(), go_to=go_to)
+        self._moved()
+
+    def _sections(self) -> Iterator[Section]:
+        shown = self._shown
+        yield Section("agenda", shown.head, tuple(item.line for item in shown.items), empty="Nothing stands on it")
+        if shown.left_out:
+            yield Section("out", "Left out of this agenda", tuple(item.line for item in shown.left_out))
+        for place, words in enumerate(shown.later):
+            yield Section(f"later:{place}", "" if place else shown.later_head, (), empty=words)
+
+    def _cells(self, line: str, number: int) -> Cells:
+        item = self._items[line]
+        words = (item.number, item.title, papers_short(item), item.report_of, flag_words(item))
+        return Cells(words, ink=_INKS.get(item.state, ""))
+
+    def _moved(self) -> None:
+        item = self.item
+        self.after.say(item_note(item) if item else "")
+
+    def say(self, words: str, ink: str = "") -> None:
+        """Say something under the list; it stays until the cursor moves."""
+        self.after.say(words, ink)
+
+    def deeds(self) -> Deeds:
+        """Say what each key of the window does."""
+        return {
+            **super().deeds(),
+            "agenda.build": self.do_agenda_build,
+            "agenda.word": lambda: self._with_item(wording.word_form),
+            "agenda.raise": lambda: self._place(-1),
+            "agenda.lower": lambda: self._place(1),
+            "agenda.leave_out": self.do_agenda_leave_out,
+            "agenda.publish": lambda: self._open(publish_form(self._office, self.meeting)),
+            "agenda.supplement": lambda: self._open(issuing.supplement_form(self._office, self.meeting)),
+            "agenda.late": self.do_agenda_late,
+            "agenda.withdraw": lambda: self._with_item(issuing.withdraw_form),
+            "agenda.changes": lambda: self._read("What changed since members received their papers", changes_lines),
+            "agenda.read": lambda: self._read(self.heading, agenda_lines),
+            "agenda.notice": lambda: self._read("Public notice", notice_lines),
+            "agenda.keys": self.do_agenda_keys,
+            "agenda.posted": lambda: self._open(wording.sent_form(self._office, self.meeting)),
+        }
+
+    def do_agenda_keys(self) -> None:
+        """Show every key of this window with what it does."""
+        key_of = self._office.keymap.key_of
+        self.app.push_screen(
+            Help("The keys of an agenda", "\n".join(f"{key_of(k.id):10} {k.help}" for k in keys_in("agenda")))
+        )
+
+    def do_agenda_build(self) -> None:
+        """Build the agenda; where it was built before, show first what that would change."""
+        changes = build_changes(self._office.desk.register, self.meeting) if self.meeting.agenda else ()
+        if not changes or self._shown.is_out:
+            self._build()
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._build()
+
+        words = "\n".join(change.words for change in changes)
+        choices = (("n", "", "Leave it as it is"), ("y", "yes", "Build it again; what was ordered and worded is kept"))
+        self.app.push_screen(Ask("Building the agenda again would change this", words, choices), answered)
+
+    def _build(self) -> None:
+        self._carry_out(
+            lambda asked: self._office.desk.run(commands.build_agenda, meeting=self._meeting, all_the_same=asked)
+        )
+
+    def _place(self, by: int) -> None:
+        item = self.item
+        if item is not None:
+            self._carry_out(
+                lambda asked: self._office.desk.run(
+                    commands.place_line, meeting=self._meeting, line=item.line, by=by, all_the_same=asked
+                )
+            )
+
+    def do_agenda_leave_out(self) -> None:
+        """Leave the standing item under the cursor out, or take it in again."""
+        item = self.item
+        if item is not None:
+            out = not is_left_out(item)
+            self._carry_out(
+                lambda asked: self._office.desk.run(
+                    commands.leave_out_line, meeting=self._meeting, line=item.line, out=out, all_the_same=asked
+                )
+            )
+
+    def do_agenda_late(self) -> None:
+        """Pick the item that is late, then say who finds it urgent and why."""
+        picker = issuing.late_picker(self._office, self.meeting)
+        if isinstance(picker, str):
+            self.say(picker, "warn")
+            return
+
+        def picked(item: str | None) -> None:
+            if item is not None:
+                self._open(issuing.late_form(self._office, self.meeting, item))
+
+        self.app.push_screen(picker, picked)
+
+    def _with_item(self, make: Callable[[Office, Meeting, AgendaItem], Form | str]) -> None:
+        item = self.item
+        if item is not None:
+            self._open(make(self._office, self.meeting, item))
+
+    def _open(self, form: Form | str) -> None:
+        if isinstance(form, str):
+            self.say(form, "warn")
+        else:
+            self.app.push_screen(form, lambda sentence: self._done(sentence) if sentence else None)
+
+    def _read(self, title: str, write: Callable[..., list[str]]) -> None:
+        try:
+            lines = write(self._office.desk.register, self.meeting)
+        except Refused as refused:
+            self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
+            return
+        self.app.push_screen(Help(title, "\n".join(lines)))
+
+    def _carry_out(self, run: Callable[[bool], Change | None], asked: bool = False) -> None:
+        """Do something at once, after asking where a rule wants that; say what was done or why it was not."""
+        try:
+            change = run(asked)
+        except Refused as refused:
+            if not asked and len(refused.problems) == 1 and refused.problems[0].code in ASKED:
+                self._ask(refused.problems[0], run)
+            else:
+                self.say("  ".join(self._office.told(problem) for problem in refused.problems), "warn")
+        except (FileTrouble, Stale) as trouble:
+            self.say(self._office.told(trouble.problem), "warn")
+        else:
+            self._done(change_words(change))
+
+    def _ask(self, problem: Problem, run: Callable[[bool], Change | None]) -> None:
+        def answered(answer: str | None) -> None:
+            if answer:
+                self._carry_out(run, asked=True)
+
+        self.app.push_screen(ask_of_passed(problem), answered)
+
+    def _done(self, sentence: str) -> None:
+        self._office.after_change(sentence, self._meeting)
+        self._fill()
+        self.say(sentence)
+
+
+def open_agenda(office: Office, meeting: Meeting) -> None:
+    """Open the agenda of a meeting."""
+    office.pick(AgendaWindow(office, meeting.id), lambda _: None)

@@ -1,0 +1,1 @@
+"""What a clerk sees of an agenda, before and after it was published."""

@@ -1,0 +1,160 @@
+"""What may be done to an agenda: built, worded, put in order, published, added to; and when that is asked about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from store.problems import Problem
+from store.records import AgendaLine, IssuedLine, Meeting, WorkItem
+from store.register import Register
+from store.rules.agenda.building import build_changes
+from store.rules.agenda.issues import current_issues, published_lines
+from store.rules.agenda.numbering import style_of, why_twice
+from store.rules.calendar.deadlines import SUSPENDED
+from store.rules.calendar.meetings import agenda_is_out, the_meeting
+from store.rules.programme.passed import LEFT_BEHIND
+from store.rules.words.dates import long_date
+from store.rules.words.folding import words_read
+from store.rules.words.loose import why_no_day
+from store.rules.words.wording import capital, counted, quoted
+
+
+def why_not_build(meeting: Meeting) -> Problem | None:
+    """Say why an agenda cannot be built; None if it can. What was published stands: it is added to, not built again."""
+    name = capital(the_meeting(meeting, weekday=True))
+    if meeting.status in SUSPENDED:
+        sentence = f"{name} was {meeting.status.value}."
+        return Problem("agenda-closed", sentence, "Reopen it as arranged first.", "meeting", "meeting.status")
+    return why_frozen(meeting, "Its items and their numbers stand as members have them.")
+
+
+def why_frozen(meeting: Meeting, means: str) -> Problem | None:
+    """Say that an agenda was published, so that it only changes by a further publication; None if it was not."""
+    if not current_issues(meeting) or meeting.agenda_published_on is None:
+        return None
+    sentence = f"The agenda was published on {long_date(meeting.agenda_published_on)}. {means}"
+    cure = "Publish a supplement, a late item or a withdrawal."
+    return Problem("agenda-published", sentence, cure, "meeting", "agenda.supplement")
+
+
+def why_not_place_line(meeting: Meeting, line: AgendaLine, by: int) -> Problem | None:
+    """Say why a line cannot go one place up (-1) or down (+1); None if it can."""
+    frozen = why_frozen(meeting, "Numbers that were published never move.")
+    if frozen:
+        return frozen
+    ids = [one.id for one in meeting.agenda]
+    if line.id in ids and 0 <= ids.index(line.id) + by < len(ids):
+        return None
+    if not meeting.agenda:
+        return not_built(meeting)
+    end = "first" if by < 0 else "last"
+    return Problem(f"agenda-{end}", f"That is the {end} item of the agenda already.", "Move another item.", "line")
+
+
+def not_built(meeting: Meeting) -> Problem:
+    """Say that the agenda of a meeting has not been built."""
+    sentence = f"The agenda of {the_meeting(meeting, weekday=True)} has not been built."
+    return Problem("agenda-not-built", sentence, "Build it first.", "meeting", "agenda.build")
+
+
+def why_not_leave_out(meeting: Meeting, line: AgendaLine) -> Problem | None:
+    """Say why an agenda cannot do without a line; None if it can. An item of the programme is moved there."""
+    frozen = why_frozen(meeting, "What was published can only be withdrawn.")
+    if frozen or not line.item:
+        return frozen
+    sentence = "This is an item of the programme, which says what the meeting deals with."
+    cure = "Move, defer or withdraw it there and build the agenda again."
+    return Problem("agenda-of-programme", sentence, cure, "line", "item.move")
+
+
+def why_not_publish_agenda(register: Register, meeting: Meeting) -> tuple[Problem, ...]:
+    """List what keeps an agenda from being published as it stands: numbers used twice."""
+    return why_twice(meeting.agenda, style_of(register, meeting))
+
+
+def why_ask_publishing(register: Register, meeting: Meeting) -> Problem | None:
+    """Say that a built agenda no longer fits template and programme, which is asked about; None if it does."""
+    changes = build_changes(register, meeting) if meeting.agenda else ()
+    if not changes:
+        return None
+    more = f", and {counted(len(changes) - 1, 'other change')}" if len(changes) > 1 else ""
+    sentence = f"The agenda has been left behind by the programme: {changes[0].words}{more}."
+    cure = "Build it again first, or publish it as it stands if that is meant: on the command line with --yes."
+    return Problem(LEFT_BEHIND, sentence, cure, "meeting", "agenda.build")
+
+
+def why_not_add_to(meeting: Meeting) -> Problem | None:
+    """Say why nothing can be published after an agenda; None if something can: it must be out, the meeting to come."""
+    name = capital(the_meeting(meeting, weekday=True))
+    if meeting.status in SUSPENDED:
+        sentence = f"{name} was {meeting.status.value}."
+        return Problem("agenda-closed", sentence, "Reopen it as arranged first.", "meeting", "meeting.status")
+    if not meeting.kind.in_public:
+        sentence = f"{name} is not held in public, so nothing is published for it."
+        return Problem("publish.private", sentence, "Change its kind if that is wrong.", "meeting", "meeting.edit")
+    if meeting.known_by:
+        return why_no_day(meeting, "meeting")
+    if not agenda_is_out(meeting):
+        sentence = f"The agenda of {the_meeting(meeting, weekday=True)} has not been published."
+        cure = "Change the agenda itself, and publish it then."
+        return Problem("agenda-not-out", sentence, cure, "meeting", "meeting.publish")
+    return None
+
+
+def why_not_issue_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem | None:
+    """Say why something cannot have been published after the agenda on a day; None if it can."""
+    if on > today:
+        sentence = f"{long_date(on)} is still to come."
+        return Problem("publish.early", sentence, "Record the publication when it has been made.", "on")
+    if on > meeting.date:
+        sentence = f"{long_date(on)} is after the meeting on {long_date(meeting.date)}."
+        return Problem("publish.after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", "on")
+    issues = current_issues(meeting)
+    last = issues[-1].on if issues else meeting.agenda_published_on
+    if last is not None and on < last:
+        sentence = f"{long_date(on)} is before the last publication, of {long_date(last)}."
+        return Problem("publish.before", sentence, f"Type {long_date(last)} or a later date.", "on")
+    return None
+
+
+def find_published(meeting: Meeting, typed: str) -> IssuedLine | Problem:
+    """Give the line of a published agenda that still stands and is meant: its number, its id, its item or heading."""
+    return find_line(tuple(one.line for one in published_lines(meeting) if one.state != "withdrawn"), typed)
+
+
+def why_not_withdraw_line(meeting: Meeting, line: str) -> Problem | None:
+    """Say why a line cannot be withdrawn; None if it can: the agenda is out, and the line still stands on it."""
+    problem = why_not_add_to(meeting)
+    if problem is not None:
+        return problem
+    gone = next((one for one in published_lines(meeting) if one.line.line == line and one.state == "withdrawn"), None)
+    if gone is None:
+        return None
+    sentence = f"Item {gone.line.number}, {quoted(gone.line.title)}, has been withdrawn already."
+    return Problem("agenda-withdrawn", sentence, "There is nothing more to do.", "line")
+
+
+def find_line(lines: Iterable[IssuedLine], typed: str) -> IssuedLine | Problem:
+    """Give the line that is meant: by its number, its id, the id of its item, or its heading."""
+    wanted, all_lines = words_read(typed), tuple(lines)
+    for name in ("number", "line", "item", "title"):
+        meant = [line for line in all_lines if wanted and words_read(getattr(line, name) or "") == wanted]
+        if len(meant) == 1:
+            return meant[0]
+    numbers = ", ".join(line.number for line in all_lines)
+    sentence = f"There is no item {quoted(typed.strip()[:60])} on this agenda."
+    return Problem("agenda-no-line", sentence, f"Type its number: {numbers}." if numbers else "Build it first.", "line")
+
+
+def why_not_late_item(meeting: Meeting, item: WorkItem) -> Problem | None:
+    """Say why an item cannot be a late one; None if it can: it must not be on the agenda already."""
+    standing = next((one for one in published_lines(meeting) if one.line.item == item.id), None)
+    if standing is None:
+        return None
+    if standing.state == "withdrawn":
+        sentence = f"{quoted(item.title)} was withdrawn from this agenda as item {standing.line.number}."
+        return Problem("agenda-withdrawn", sentence, "Add it again as an item of its own in the programme.", "item")
+    sentence = f"{quoted(item.title)} is on the agenda already, as item {standing.line.number}."
+    cure = "Publish a supplement if only its papers are late."
+    return Problem("agenda-on-it", sentence, cure, "item", "agenda.supplement")

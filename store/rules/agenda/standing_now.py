@@ -1,0 +1,70 @@
+"""What a published agenda would say now, and how that differs from what was published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from store.records import Issue, IssuedLine, Meeting, WorkItem
+from store.records.agenda import FIRST
+from store.register import Register
+from store.rules.agenda.building import business_of, proposed
+from store.rules.agenda.changes import LineChange, line_changes, said
+from store.rules.agenda.issues import current_issues, published_lines, without_place
+from store.rules.agenda.lines import lines_now
+
+
+def kept_as_published(register: Register, meeting: Meeting, without: str = "") -> Meeting:
+    """Give a meeting whose agenda is out with what was published; if none was kept, the agenda as it stands is taken.
+
+    An earlier version of the program kept only the day of publication. `without` is an item that was not on it.
+    """
+    if current_issues(meeting) or meeting.agenda_published_on is None:
+        return meeting
+    lines = tuple(line for line in meeting.agenda or proposed(register, meeting) if line.item != without or not without)
+    first = Issue(kind=FIRST, on=meeting.agenda_published_on, lines=lines_now(register, meeting, lines))
+    return replace(meeting, agenda=lines, published=(*meeting.published, first))
+
+
+def renewed(register: Register, meeting: Meeting) -> tuple[IssuedLine, ...]:
+    """Give the lines of a published agenda as their records say them now, with the numbers for good.
+
+    A line whose item has left the meeting is not among them. What was withdrawn stays so.
+    """
+    current = {line.line: line for line in lines_now(register, meeting)}
+    items = {item.id for item in business_of(register, meeting)}
+    lines = []
+    for standing in published_lines(meeting):
+        one, now = standing.line, current.get(standing.line.line)
+        if standing.state == "withdrawn" or (one.item and one.item not in items):
+            continue
+        lines.append(without_place(one) if now is None else replace(now, number=one.number))
+    return tuple(lines)
+
+
+def not_on_it(register: Register, meeting: Meeting) -> tuple[WorkItem, ...]:
+    """Give the items that the programme has for a meeting and that its published agenda does not carry."""
+    there = {one.line.item for one in published_lines(meeting) if one.state != "withdrawn"}
+    return tuple(item for item in business_of(register, meeting) if item.id not in there)
+
+
+def pending(register: Register, meeting: Meeting) -> tuple[LineChange, ...]:
+    """List how the records differ from the agenda as it stands published; none if it is not, or nothing differs."""
+    if not current_issues(meeting):
+        return ()
+    stands = tuple(without_place(line) for line in said(published_lines(meeting)))
+    return line_changes(stands, renewed(register, meeting))
+
+
+def pending_words(register: Register, meeting: Meeting) -> tuple[str, ...]:
+    """Say what has changed since the last publication and is not published, items not on the agenda among it."""
+    if not current_issues(meeting):
+        return ()
+    new = (f"“{item.title}” is in the programme and not on the agenda." for item in not_on_it(register, meeting))
+    return (*(change.words for change in pending(register, meeting)), *new)
+
+
+def numbers_taken(lines: Iterable[IssuedLine]) -> frozenset[str]:
+    """Give the numbers that lines of an agenda have or had."""
+    return frozenset(line.number for line in lines)

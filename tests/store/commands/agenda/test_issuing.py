@@ -1,0 +1,322 @@
+"""After publication: supplements, late items, withdrawals; what was published stays as it went out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from store.commands.agenda.issuing import add_late_item, supplement_agenda, withdraw_line
+from store.commands.agenda.lines import build_agenda, leave_out_line, place_line, word_line
+from store.commands.calendar.deadlines import publish, take_back_done
+from store.commands.programme.items import edit_item
+from store.commands.programme.moves import move_items, reorder_item, withdraw_items
+from store.commands.programme.papers import set_paper
+from store.commands.questions.decisions import accept_question
+from store.commands.questions.receipt import edit_published_text
+from store.edit import Edit
+from store.problems import Refused
+from store.records import ItemStatus, Meeting, MeetingKind, PaperStatus, Question, WorkItem
+from store.register import Register
+from store.rules.agenda.issues import current_issues, first_issue, published_lines
+from store.rules.agenda.standing_now import pending_words
+from tests.store.commands.agenda.desk import AFTER, HERE, LAST_DAY, LATER, TABLE, TODAY, here, office, out, refused, run
+
+LATE: dict[str, Any] = {
+    "meeting": HERE,
+    "item": "W4",
+    "chair": "P1",
+    "circumstances": "The grant closes on 6 August.",
+    "why_not_before": "Its terms came on 23 July",
+    "holidays": TABLE,
+}
+NEW_PAPER: dict[str, Any] = {"item": "W2", "status": PaperStatus.RECEIVED, "all_the_same": True}
+
+
+def stands(register: Register) -> list[tuple[str, str, str]]:
+    return [(one.line.number, one.line.title, one.state) for one in published_lines(here(register))]
+
+
+def test_publishing_keeps_the_agenda_as_it_went_out() -> None:
+    register = out()
+    issue = first_issue(here(register))
+    assert issue is not None
+    assert (issue.on, issue.clear_days, issue.short_by, issue.basis) == (LAST_DAY, 5, 0, "")
+    assert [(line.number, line.title) for line in issue.lines] == [
+        ("1", "Apologies for absence"),
+        ("2", "Public questions"),
+        ("3", "Plan"),
+        ("4", "Vans"),
+        ("5", "Precept"),
+        ("6", "Any other urgent business"),
+    ]
+    assert [(one.asker, one.text) for one in issue.lines[1].questions] == [("C. Collins", "Why?")]
+    assert [paper.appendix for line in issue.lines for paper in line.papers] == ["B", "C"]
+    renamed = run(register, edit_item, AFTER, item="W2", title="Cars", all_the_same=True)
+    assert stands(renamed) == stands(register)
+
+
+def test_an_agenda_that_the_programme_has_left_behind_is_published_only_if_that_is_meant() -> None:
+    register = run(run(office(), build_agenda, meeting=HERE), move_items, items=("W5",), to=HERE)
+    (problem,) = refused(register, publish, LAST_DAY, meeting=HERE, holidays=TABLE)
+    assert (problem.code, problem.act) == ("agenda-left-behind", "agenda.build")
+    assert '"Rural crime" comes on' in problem.sentence
+    published = run(register, publish, LAST_DAY, meeting=HERE, holidays=TABLE, all_the_same=True)
+    assert "Rural crime" not in [title for _, title, _ in stands(published)]
+
+
+def test_a_number_used_twice_keeps_it_from_being_published() -> None:
+    register = run(office(), build_agenda, meeting=HERE)
+    twice = tuple(replace(line, number="3") if line.item == "W2" else line for line in here(register).agenda)
+    register = register.with_edit(Edit("", (replace(here(register), agenda=twice),)))
+    assert [one.code for one in refused(register, publish, LAST_DAY, meeting=HERE, holidays=TABLE)] == [
+        "agenda-number-twice"
+    ]
+
+
+def test_a_supplement_brings_what_has_changed_and_only_that() -> None:
+    register = run(out(), set_paper, AFTER, **NEW_PAPER)
+    assert pending_words(register, here(register)) == ("Item 4: Appendix C, report, which was to follow, is there.",)
+    edit = supplement_agenda(register, AFTER, meeting=HERE, by="clerk", reason="It came", holidays=TABLE)
+    assert edit.sentence == "Published supplement 1 to the agenda for the meeting of 29 July 2021: item 4"
+    after = register.with_edit(edit)
+    issue = current_issues(here(after))[-1]
+    assert (issue.kind, issue.number, issue.on, issue.by, issue.reason) == ("supplement", 1, AFTER, "clerk", "It came")
+    assert [line.number for line in issue.lines] == ["4"]
+    assert pending_words(after, here(after)) == ()
+    assert [one.code for one in refused(after, supplement_agenda, AFTER, meeting=HERE, holidays=TABLE)] == [
+        "supplement-nothing"
+    ]
+
+
+def test_a_supplement_can_be_of_some_items_only() -> None:
+    register = run(out(), set_paper, AFTER, **NEW_PAPER)
+    register = run(register, edit_item, AFTER, item="W1", title="The plan", all_the_same=True)
+    after = run(register, supplement_agenda, AFTER, meeting=HERE, items=("3",), holidays=TABLE)
+    assert [line.number for line in current_issues(here(after))[-1].lines] == ["3"]
+    assert len(pending_words(after, here(after))) == 1
+    assert [p.code for p in refused(after, supplement_agenda, AFTER, meeting=HERE, items=("9",), holidays=TABLE)] == [
+        "agenda-no-line"
+    ]
+
+
+def test_a_question_accepted_later_goes_out_in_a_supplement() -> None:
+    (problem,) = refused(out(), accept_question, AFTER, question="Q2", reason="x", agreed_by="the Chair")
+    assert problem.code == "agenda-out"
+    meant: dict[str, Any] = {"question": "Q2", "reason": "x", "agreed_by": "the Chair", "all_the_same": True}
+    register = run(out(), accept_question, AFTER, **meant)
+    after = run(register, supplement_agenda, AFTER, meeting=HERE, holidays=TABLE)
+    assert [one.asker for one in published_lines(here(after))[1].line.questions] == ["C. Collins", "D. Doe"]
+
+
+def test_an_item_in_time_is_added_by_a_supplement_and_numbered_under_the_one_before_it() -> None:
+    early = dt.date(2021, 7, 19)
+    register = run(out(on=early), move_items, early, items=("W5",), to=HERE, all_the_same=True)
+    after = run(register, supplement_agenda, dt.date(2021, 7, 21), meeting=HERE, holidays=TABLE)
+    assert ("5.1", "Rural crime", "added") in stands(after)
+    (problem,) = refused(register, supplement_agenda, dt.date(2021, 7, 22), meeting=HERE, holidays=TABLE)
+    assert (problem.code, problem.act) == ("supplement-too-late", "agenda.late")
+    assert "4 clear working days, short by 1" in problem.sentence
+
+
+def test_a_late_item_has_its_chair_and_its_reasons_and_brings_its_item() -> None:
+    register = out()
+    edit = add_late_item(register, AFTER, **LATE)
+    assert edit.sentence == 'Added "Grant" as a late item to the agenda for the meeting of 29 July 2021: item 6.1'
+    after = register.with_edit(edit)
+    moved = after.need(WorkItem, "W4")
+    assert (moved.meeting, moved.order, moved.moves[-1].reason) == (HERE, 4, "late item")
+    issue = current_issues(here(after))[-1]
+    assert (issue.kind, issue.chair, issue.short_by, issue.clear_days) == ("late item", "P1", 3, 2)
+    assert stands(after)[-1] == ("6.1", "Grant", "late")
+    assert stands(after)[:-1] == stands(register)
+    assert pending_words(after, here(after)) == ()
+
+
+def test_everything_that_a_late_item_lacks_is_said_at_once() -> None:
+    problems = refused(out(), add_late_item, AFTER, meeting=HERE, item="W4", holidays=TABLE)
+    assert [one.field for one in problems] == ["chair", "circumstances", "why_not_before"]
+    assert all(one.cure for one in problems)
+
+
+@pytest.mark.parametrize(
+    ("changed", "code"),
+    [
+        ({"item": "W1"}, "agenda-on-it"),
+        ({"chair": "P3"}, "late-chair"),
+        ({"under": "17"}, "agenda-no-line"),
+        ({"on": dt.date(2021, 7, 30)}, "publish.early"),
+        ({"on": dt.date(2021, 7, 20)}, "publish.before"),
+    ],
+)
+def test_what_a_late_item_cannot_be(changed: dict[str, Any], code: str) -> None:
+    assert [one.code for one in refused(out(), add_late_item, AFTER, **{**LATE, **changed})] == [code]
+
+
+def test_a_late_item_can_be_taken_elsewhere_on_the_agenda() -> None:
+    after = run(out(), add_late_item, AFTER, **LATE, under="3")
+    assert stands(after)[2:4] == [("3", "Plan", ""), ("3.1", "Grant", "late")]
+
+
+@pytest.mark.parametrize("command", [supplement_agenda, add_late_item, withdraw_line])
+def test_nothing_is_published_after_an_agenda_that_is_not_out(command: Any) -> None:
+    given: dict[str, Any] = {add_late_item: LATE, withdraw_line: {"meeting": HERE, "line": "3", "reason": "x"}}.get(
+        command, {"meeting": HERE, "holidays": TABLE}
+    )
+    problems = refused(office(), command, AFTER, **given)
+    assert problems[0].code == "agenda-not-out"
+    assert problems[0].act == "meeting.publish"
+    private = out().with_edit(Edit("", (replace(here(out()), kind=MeetingKind.PRIVATE_BRIEFING),)))
+    assert refused(private, command, AFTER, **given)[0].code == "publish.private"
+
+
+def test_a_withdrawal_takes_an_item_off_and_its_number_goes_to_no_other() -> None:
+    register = out()
+    edit = withdraw_line(register, AFTER, meeting=HERE, line="4", reason="Not ready", to=LATER, by="clerk")
+    assert edit.sentence == (
+        'Withdrew item 4, "Vans", from the agenda for the meeting of 29 July 2021; it goes to 30 September 2021'
+    )
+    after = register.with_edit(edit)
+    vans = after.need(WorkItem, "W2")
+    assert (vans.meeting, vans.status, vans.moves[-1].reason) == (LATER, ItemStatus.DEFERRED, "Not ready")
+    assert [(number, state) for number, _, state in stands(after)] == [
+        ("1", ""),
+        ("2", ""),
+        ("3", ""),
+        ("4", "withdrawn"),
+        ("5", ""),
+        ("6", ""),
+    ]
+    assert refused(after, withdraw_line, AFTER, meeting=HERE, line="4", reason="x")[0].code == "agenda-no-line"
+    (problem,) = refused(after, add_late_item, AFTER, **{**LATE, "item": "W2"})
+    assert problem.code == "agenda-withdrawn"
+
+
+def test_standing_business_is_withdrawn_as_well_and_a_reason_is_wanted() -> None:
+    after = run(out(), withdraw_line, AFTER, meeting=HERE, line="Public questions", reason="None came")
+    assert stands(after)[1] == ("2", "Public questions", "withdrawn")
+    assert [one.field for one in refused(out(), withdraw_line, AFTER, meeting=HERE, line="2")] == ["reason"]
+
+
+def test_what_was_published_by_an_earlier_version_is_taken_as_it_stands() -> None:
+    old = office().with_edit(Edit("", (replace(here(office()), agenda_published_on=LAST_DAY),)))
+    assert current_issues(here(old)) == ()
+    after = run(old, add_late_item, AFTER, **LATE)
+    assert [issue.kind for issue in current_issues(here(after))] == ["agenda", "late item"]
+    assert stands(after)[-1] == ("6.1", "Grant", "late")
+
+
+def test_publications_are_taken_back_one_by_one_the_last_first() -> None:
+    register = run(run(out(), add_late_item, AFTER, **LATE), withdraw_line, AFTER, meeting=HERE, line="5", reason="x")
+    back: dict[str, Any] = {"meeting": HERE, "deadline": "publication", "holidays": TABLE}
+    edit = take_back_done(register, AFTER, **back)
+    assert edit.sentence == "Took back withdrawal 1 of 26 July 2021 for the meeting of 29 July 2021"
+    register = register.with_edit(edit)
+    assert [issue.kind for issue in current_issues(here(register))] == ["agenda", "late item"]
+    register = run(run(register, take_back_done, AFTER, **back), take_back_done, AFTER, **back)
+    assert (here(register).published, here(register).agenda_published_on) == ((), None)
+
+
+def test_once_a_meeting_was_held_a_publication_is_recorded_only_if_that_is_meant() -> None:
+    after = dt.date(2021, 8, 2)
+    given: dict[str, Any] = {**LATE, "on": AFTER}
+    (problem,) = refused(out(), add_late_item, after, **given)
+    assert problem.code == "meeting-passed"
+    assert add_late_item(out(), after, **given, all_the_same=True).puts
+
+
+CONFIRMED = replace(Meeting(id="x", date=TODAY).minutes, confirmed_on=dt.date(2021, 9, 30), confirmed_at=LATER)
+
+
+def test_confirmed_minutes_let_nothing_be_published_or_taken_back_any_more() -> None:
+    settled = out().with_edit(Edit("", (replace(here(out()), minutes=CONFIRMED),)))
+    codes = [one.code for one in refused(settled, add_late_item, AFTER, **LATE)]
+    assert "minutes-confirmed" in codes
+    back: dict[str, Any] = {"meeting": HERE, "deadline": "publication", "holidays": TABLE}
+    assert [one.code for one in refused(settled, take_back_done, AFTER, **back)] == ["minutes-confirmed"]
+
+
+STEP = st.tuples(st.integers(0, 15), st.sampled_from(["W1", "W2", "W3", "W4", "W5"]), st.sampled_from(["1", "3", "5"]))
+
+
+def step(register: Register, which: int, item: str, line: str) -> Edit:
+    """Do one of everything that can be done with the business of a meeting, every time as if it were meant."""
+    meant: dict[str, Any] = {"all_the_same": True}
+    at: dict[str, Any] = {"meeting": HERE, "line": line}
+    ways: list[Any] = [
+        lambda: supplement_agenda(register, AFTER, meeting=HERE, holidays=TABLE, **meant),
+        lambda: supplement_agenda(register, AFTER, meeting=HERE, items=(line,), holidays=TABLE),
+        lambda: add_late_item(register, AFTER, **{**LATE, "item": item}),
+        lambda: add_late_item(register, AFTER, **{**LATE, "item": item, "under": line}),
+        lambda: withdraw_line(register, AFTER, **at, reason="x"),
+        lambda: withdraw_line(register, AFTER, meeting=HERE, line=item, reason="x", to=LATER),
+        lambda: build_agenda(register, AFTER, meeting=HERE, **meant),
+        lambda: place_line(register, AFTER, **at, by=1, **meant),
+        lambda: word_line(register, AFTER, **at, number="9", **meant),
+        lambda: word_line(register, AFTER, **at, title="Otherwise", under=True, **meant),
+        lambda: word_line(register, AFTER, **at, title="Otherwise", **meant),
+        lambda: leave_out_line(register, AFTER, **at, out=True, **meant),
+        lambda: move_items(register, AFTER, items=(item,), to=HERE, **meant),
+        lambda: move_items(register, AFTER, items=(item,), to=None, **meant),
+        lambda: reorder_item(register, AFTER, item=item, by=-1, **meant),
+        lambda: withdraw_items(register, AFTER, items=(item,), reason="x", **meant),
+    ]
+    edit: Edit = ways[which]()
+    return edit
+
+
+@settings(max_examples=150)
+@given(st.lists(STEP, max_size=10), st.sampled_from([LAST_DAY, dt.date(2021, 7, 14)]))
+def test_numbers_of_what_was_published_never_move(steps: list[tuple[int, str, str]], day: dt.date) -> None:
+    register = out(on=day)
+    given_to = {one.line.line: (one.line.number, one.line.item) for one in published_lines(here(register))}
+    first = first_issue(here(register))
+    for which, item, line in steps:
+        try:
+            register = register.with_edit(step(register, which, item, line))
+        except Refused:
+            continue
+        now = {one.line.line: (one.line.number, one.line.item) for one in published_lines(here(register))}
+        assert given_to.items() <= now.items()
+        numbers = [number for number, _ in now.values()]
+        assert len(set(numbers)) == len(numbers)
+        assert first_issue(here(register)) == first
+        given_to = now
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (edit_item, {"item": "W1", "title": "Another"}),
+        (edit_item, {"item": "W1", "lead": "Another"}),
+        (edit_item, {"item": "W1", "minutes": 5}),
+        (set_paper, {"item": "W1", "status": PaperStatus.TO_FOLLOW}),
+        (move_items, {"items": ("W1",), "to": LATER}),
+        (move_items, {"items": ("W5",), "to": HERE}),
+        (reorder_item, {"item": "W1", "by": 1}),
+        (withdraw_items, {"items": ("W1",), "reason": "x"}),
+        (edit_published_text, {"question": "Q1", "text": "Why not?"}),
+    ],
+)
+def test_every_other_change_to_a_published_agenda_is_asked_about(command: Any, given: dict[str, Any]) -> None:
+    (problem,) = refused(out(), command, AFTER, **given)
+    assert problem.code == "agenda-out"
+    assert "--yes" in problem.cure
+    assert command(out(), AFTER, **given, all_the_same=True).puts
+    assert command(office(), AFTER, **given).puts
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (edit_item, {"item": "W1", "comments": "Ask the Chair"}),
+        (edit_published_text, {"question": "Q2", "text": "How so?"}),
+    ],
+)
+def test_what_no_agenda_prints_is_not_asked_about(command: Any, given: dict[str, Any]) -> None:
+    assert command(out(), AFTER, **given).puts
+    assert out().need(Question, "Q2").published_text == "How?"
