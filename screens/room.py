@@ -137,7 +137,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
     def make_deeds(self) -> Mapping[str, Deed[Entry]]:
         """Say what each key of the room does."""
         return {
-            "room.open": Deed(dialogs.open_record, CURRENT),
+            "room.open": Deed(dialogs.open_record, CURRENT, why_not=lambda: None if self.one else self.nothing_here()),
             **self._business_deeds(),
             **self._asking_deeds(),
             **self._event_deeds(),
@@ -223,14 +223,9 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def _why_not_next(self) -> Problem | None:
         problem = self._why_not(lambda register, meeting: StampKind.ITEM)
-        if (
-            problem is None
-            and self.meeting is not None
-            and choices.next_event(self.desk.register, self.meeting) is None
-        ):
-            cure = "Take a heading that is no item, or close the meeting."
-            return Problem("item-none", "No item is left to be taken.", cure, act="room.other")
-        return problem
+        if problem is not None or self.meeting is None:
+            return problem
+        return choices.why_nothing_next(self.desk.register, self.meeting)
 
     def _next_item(self) -> None:
         if self.meeting is not None:
