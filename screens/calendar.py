@@ -32,7 +32,8 @@ from store.rules.words.wording import capital
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.calendar import clock as clock_forms
-    from screens.forms.calendar import days, moving, proposing
+    from screens.forms.calendar import days, moderngov, moving, proposing
+    from screens.forms.calendar import importing as import_forms
     from screens.forms.calendar import meeting as meeting_forms
     from screens.kit.office import Office
     from screens.kit.planner import Planner
@@ -42,7 +43,9 @@ else:
     dialogs = Later("screens.dialogs")
     clock_forms = Later("screens.forms.calendar.clock")
     days = Later("screens.forms.calendar.days")
+    import_forms = Later("screens.forms.calendar.importing")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    moderngov = Later("screens.forms.calendar.moderngov")
     moving = Later("screens.forms.calendar.moving")
     proposing = Later("screens.forms.calendar.proposing")
 
@@ -88,10 +91,12 @@ class CalendarPlace(Place[Meeting]):
                 aside=count(len(year.meetings), "meeting"),
             )
         if not every:
-            yield Section(
-                key="none", title="No meetings yet", ids=(), empty=f"{self.key_of('meeting.new')} arranges the first"
-            )
+            yield Section(key="none", title="No meetings yet", ids=(), empty=self._how_to_begin())
         yield from self._round_sections()
+
+    def _how_to_begin(self) -> str:
+        new, taken = self.key_of("meeting.new"), self.key_of("meeting.import")
+        return f"{new} arranges the first; {taken} takes a calendar or list over"
 
     def _round_sections(self) -> Iterator[Section]:
         """List the statutory rounds that are still running, with their next steps."""
@@ -246,6 +251,8 @@ class CalendarPlace(Place[Meeting]):
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
             "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
             "meeting.propose": Deed(proposing.open_propose),
+            "meeting.import": Deed(import_forms.open_import),
+            "meeting.moderngov": Deed(moderngov.open_import),
             "meeting.programme": Deed(runs=lambda one: self.office.go("programme", one.id), to=ONE),
             "meeting.attendance": Deed(runs=lambda one: self.office.go("attendance", one.id), to=ONE),
             "meeting.declared": Deed(runs=lambda one: self.office.go("declarations", one.id), to=ONE),

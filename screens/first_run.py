@@ -32,7 +32,7 @@ SitDown = Callable[[Then | None], None]
 """Puts the desk over the screen of the first run, and opens there what is given."""
 
 _WAYS = {
-    "new": ("A new panel", "Begin with an empty register; you arrange the first meeting next"),
+    "new": ("A new panel", "Begin with an empty register; your lists and calendars come in next"),
     "sample": (
         "The sample panel",
         "A file of your own with the work programme of 2021 of Leicester, Leicestershire and Rutland",
@@ -195,7 +195,7 @@ def new_form(place: Path, open_file: OpenFile) -> Form:
         declared(Panel, "short_name"),
         to_choose(declared(Panel, "nation")),
         declared(Panel, "host_authority"),
-        Field("councils", "Councils", "text", "", help="One to a line; they can be entered later"),
+        Field("councils", "Councils", "text", "", help="One to a line; or they come in with the list of members"),
         Field("rules", "Rules of", "choice", "", _rules_to_choose(), help=_RULES_HELP),
         _path_field(place),
     )
@@ -219,7 +219,10 @@ _DATA = "data"
 _HOLDS = (
     (_DATA, "all data of a panel, as “export data” writes it"),
     ("programme", "a work programme"),
+    ("meetings", "dates of meetings"),
+    ("members", "members and their councils"),
     ("minutes", "minutes of a meeting"),
+    ("moderngov", "a panel's past, saved from modern.gov"),
 )
 """What can be brought in, by what opens it."""
 
@@ -253,10 +256,25 @@ def _taking_in(holds: str, paths: Sequence[str]) -> Then:
         from screens.forms.minutes.importing import open_import
 
         return lambda office: open_import(office, paths[0])
-    from screens.forms.programme.importing import preview
     from store.papers.reading.batch import Batch
+
+    if holds == "moderngov":
+        from screens.forms.calendar import moderngov
+        from store.papers.moderngov.files import in_folders, read_gov_file
+
+        files = Batch(in_folders(paths), read_gov_file).result()
+        return lambda office: moderngov.preview(office, files)
+    if holds == "meetings":
+        from screens.forms.calendar import importing as meetings
+        from store.papers.calendar.reading.files import read_source
+
+        sources = Batch(paths, read_source).result()
+        return lambda office: meetings.preview(office, sources)
+    from screens.forms.members import importing as members
+    from screens.forms.programme import importing as programme
     from store.papers.reading.files import read_tables
 
+    preview = members.preview if holds == "members" else programme.preview
     contents = Batch(paths, read_tables).result()
     return lambda office: preview(office, contents)
 

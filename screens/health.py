@@ -12,7 +12,7 @@ from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
 from screens.kit.record_list import Column
 from store.file.beside import copies
-from store.file.doctor import Report, examine
+from store.file.doctor import Examined, examine
 from store.merging import copies_beside, read_copy
 from store.problems import FileTrouble, Refused
 from store.rules.words.dates import long_date
@@ -47,7 +47,7 @@ def open_doctor(office: Office) -> None:
     office.pick(Picker(f"{report.path.name}: {report.verdict.value}", options, columns=columns), chosen)
 
 
-def _lines(report: Report) -> list[str]:
+def _lines(report: Examined) -> list[str]:
     changed = counted(report.revision or 0, "time")
     inside = ", ".join(counted(number, noun) for noun, number in report.inside if number)
     last = report.last_change

@@ -31,11 +31,14 @@ if TYPE_CHECKING:
     from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.minutes import heading as heading_forms
     from screens.forms.minutes import importing as import_forms
+    from screens.forms.minutes import lint as lint_forms
     from screens.forms.minutes import minute as minute_forms
     from screens.forms.minutes import sets as set_forms
+    from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
     from store.commands.minutes import minutes, sets
     from store.queries.actions import chain
+    from store.rules.reports import guards as report_rules
 else:
     dialogs = Later("screens.dialogs")
     split = Later("screens.forms.actions.split")
@@ -45,11 +48,14 @@ else:
     meeting_forms = Later("screens.forms.calendar.meeting")
     heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
+    lint_forms = Later("screens.forms.minutes.lint")
     minute_forms = Later("screens.forms.minutes.minute")
+    report_forms = Later("screens.forms.reports.reports")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
     sets = Later("store.commands.minutes.sets")
     chain = Later("store.queries.actions.chain")
+    report_rules = Later("store.rules.reports.guards")
 
 Entry = WorkItem | Minute | Meeting
 """What a line stands for: an item, a minute, or the heading of the minutes, which is the meeting's."""
@@ -132,6 +138,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
+            "page.report": Deed(
+                self.at_meeting(report_forms.open_draft_at), why_not=self._of_set(self._why_not_report)
+            ),
             "page.attendance": Deed(runs=lambda: self.go_to("attendance"), why_not=self.no_meeting),
             "page.room": Deed(runs=lambda: self.go_to("room"), why_not=self.no_meeting),
             "page.declared": Deed(runs=lambda: self.go_to("declarations"), why_not=self.no_meeting),
@@ -161,6 +170,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "minute.chair": Deed(self.at_meeting(set_forms.open_chair), why_not=self._of_set(self._why_not_chair)),
             "minute.names": Deed(self.at_meeting(set_forms.open_names), why_not=self._of_set(why_not_names)),
             "minute.read": Deed(self.at_meeting(set_forms.open_text), why_not=self._of_set(self._why_not_read)),
+            "minute.lint": Deed(self.at_meeting(lint_forms.open_lint), why_not=self._of_set(self._why_not_read)),
             "minute.final": Deed(runs=self._finalise, why_not=self._of_set(self._why_not_final)),
             "minute.confirm": Deed(
                 self.at_meeting(set_forms.open_confirm), why_not=self._of_set(states.why_not_confirm)
@@ -176,6 +186,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
     def _of_minute(self, rule: Callable[[Register, Minute], Problem | None]) -> Callable[[Entry], Problem | None]:
         """Make of a rule about a minute one about whatever the cursor is on."""
         return lambda one: rule(self.desk.register, one) if isinstance(one, Minute) else no_minute()
+
+    def _why_not_report(self, meeting: Meeting) -> Problem | None:
+        return report_rules.why_not_report_at(self.desk.register, meeting, self.desk.today)
 
     def _why_not_write(self, meeting: Meeting) -> Problem | None:
         return states.why_not_write(meeting, self.desk.today)

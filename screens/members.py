@@ -31,12 +31,14 @@ from store.rules.members.seats import (
     why_not_substitutes,
 )
 from store.rules.words.dates import long_date
+from store.rules.words.office import office_named
 
 if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms.attendance import arriving
     from screens.forms.declarations import interests as interest_forms
     from screens.forms.members import councils
+    from screens.forms.members import importing as import_forms
     from screens.forms.members import person as person_forms
     from screens.forms.members import seat as seat_forms
     from screens.kit.office import Office
@@ -45,6 +47,7 @@ else:
     arriving = Later("screens.forms.attendance.arriving")
     interest_forms = Later("screens.forms.declarations.interests")
     councils = Later("screens.forms.members.councils")
+    import_forms = Later("screens.forms.members.importing")
     person_forms = Later("screens.forms.members.person")
     seat_forms = Later("screens.forms.members.seat")
 
@@ -103,19 +106,21 @@ class MembersPlace(Place[Seat]):
         self.headline.say((f" {headline(register, on)}{to_do}", ""))
         when = "today" if self._at is None else "the day of a meeting"
         sitting = tuple(row.id for row in self._rows.values() if row.sits and row.person)
+        taken = self.key_of("seat.import")
         yield Section(
             "members",
             f"Members on {long_date(on)}",
             sitting,
             when,
-            f"Nobody sits yet: {self.key_of('seat.new')} seats the first",
+            f"Nobody sits yet: {self.key_of('seat.new')} seats the first; {taken} takes a list over",
         )
         vacant = tuple(row.id for row in self._rows.values() if row.sits and not row.person)
         if vacant:
             yield Section("vacant", "Vacant seats", vacant, f"{self.key_of('seat.new')} fills one")
         others = tuple(row.id for row in self._rows.values() if not row.sits)
         if others:
-            yield Section("others", "Commissioner, chief constable and officers", others)
+            office = office_named(self.desk.register.panel, self.on).removeprefix("the ")
+            yield Section("others", f"{office}, chief constable and officers", others)
 
     def _all_matters(self) -> tuple[SeatMatter, ...]:
         return (*findings(self.desk.register, self.on), *interests_clock(self.desk.register, self.on))
@@ -184,6 +189,7 @@ class MembersPlace(Place[Seat]):
             "seat.council": Deed(councils.open_council, why_not=lambda: why_not_council(self.desk.register.panel)),
             "seat.record": Deed(arriving.open_attendance_record),
             "seat.quorum": Deed(lambda office: seat_forms.open_quorum(office, self.on)),
+            "seat.import": Deed(import_forms.open_import),
             "seat.before": Deed(runs=lambda: self._go_to_day(self._beside(-1)), why_not=lambda: self._no_day(-1)),
             "seat.after": Deed(runs=lambda: self._go_to_day(self._beside(1)), why_not=lambda: self._no_day(1)),
             "seat.today": Deed(runs=lambda: self._go_to_day(None)),

@@ -25,6 +25,7 @@ SIDE_PLACES: dict[str, tuple[str, str]] = {
     "room": ("screens.room", "RoomPlace"),
     "prepare": ("screens.prepare", "PreparePlace"),
     "findings": ("screens.findings", "FindingsPlace"),
+    "reports": ("screens.reports", "ReportsPlace"),
     "rounds": ("screens.rounds", "RoundsPlace"),
     "settings": ("screens.settings", "SettingsPlace"),
 }

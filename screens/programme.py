@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens.forms.programme import asking, moving, scoring
     from screens.forms.programme import importing as import_forms
     from screens.forms.programme import item as item_forms
+    from screens.forms.programme import papers as paper_forms
     from screens.kit.office import Office
     from store.commands.programme import items, moves
     from store.queries.actions import chain
@@ -37,6 +38,7 @@ else:
     windows = Later("screens.forms.actions.windows")
     import_forms = Later("screens.forms.programme.importing")
     item_forms = Later("screens.forms.programme.item")
+    paper_forms = Later("screens.forms.programme.papers")
     asking = Later("screens.forms.programme.asking")
     moving = Later("screens.forms.programme.moving")
     scoring = Later("screens.forms.programme.scoring")
@@ -68,17 +70,21 @@ class ProgrammePlace(Place[WorkItem]):
         self._sections: dict[str, Section] = {}
         self._listed_panel: Panel | None = None
         self._listed_day = office.desk.today
+        self._listed_bare = False
         super().__init__(office)
 
     def sections(self) -> Iterator[Section]:
         """List the groups of the programme as they are printed; sections whose group has not changed are used again."""
         register, today = self.desk.register, self.desk.today
         # Sections are known again by the group they were made from: the list then draws one section anew, not 120.
-        if self._listed_panel is not register.panel or self._listed_day != today:
+        bare = next(iter(register.all(WorkItem)), None) is None
+        if self._listed_panel is not register.panel or self._listed_day != today or self._listed_bare != bare:
             self._groups, self._sections = {}, {}
-            self._listed_panel, self._listed_day = register.panel, today
+            self._listed_panel, self._listed_day, self._listed_bare = register.panel, today, bare
         by_key = {group.key: group for group in groups(register, today, self._groups)}
         empty = f"Nothing here yet: {self.key_of('item.new')} adds an item"
+        if bare:
+            empty += f"; {self.key_of('item.import')} takes a programme over"
         self._sections = {
             key: self._sections[key] if self._groups.get(key) is group else section(group, empty)
             for key, group in by_key.items()
@@ -137,6 +143,7 @@ class ProgrammePlace(Place[WorkItem]):
             "item.reinstate": Deed(self._reinstate, why_not=self._why_not_reinstate),
             "item.score": Deed(scoring.open_score, ONE, why_not=self._why_not_score),
             "item.criteria": Deed(scoring.open_criteria),
+            "item.papers": Deed(paper_forms.open_papers, ONE, why_not=rules.why_not_edit),
             "item.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "item.prepare": Deed(runs=lambda: self.office.go("prepare")),
             "item.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),

@@ -227,7 +227,7 @@ class QuestionsPlace(Place[Question]):
         self._order(ids, together=False)
 
     def _order(self, ids: tuple[str, ...], *, together: bool) -> None:
-        """Take questions together or apart, after asking if a published agenda prints them."""
+        """Take questions together or apart, after asking if their meeting has passed or its agenda prints them."""
 
         def do(asked: bool) -> None:
             self.carry_out(ending.group_questions, questions=ids, together=together, all_the_same=asked)

@@ -19,16 +19,19 @@ from store.problems import Problem
 from store.queries.rounds.rounds import RoundRow, round_lines, round_rows, round_view
 from store.queries.words.short import count
 from store.records import StatutoryRound
+from store.rules.reports.guards import why_not_report_in
 from store.rules.rounds.guards import why_not_step_back, why_not_step_on
 from store.rules.rounds.of_votes import why_not_tie_any
 from store.rules.words.dates import short_date
 
 if TYPE_CHECKING:
     from screens import dialogs
+    from screens.forms.reports import reports as report_forms
     from screens.forms.rounds import rounds as round_forms
     from screens.kit.office import Office
 else:
     dialogs = Later("screens.dialogs")
+    report_forms = Later("screens.forms.reports.reports")
     round_forms = Later("screens.forms.rounds.rounds")
 
 
@@ -93,6 +96,7 @@ class RoundsPlace(Place[StatutoryRound]):
             "round.open": Deed(dialogs.open_record, CURRENT),
             "round.new": Deed(round_forms.open_new_round),
             "round.step": Deed(round_forms.open_step, ONE, why_not=why_not_step_on),
+            "round.report": Deed(report_forms.open_draft_in, ONE, why_not=self._why_not_report),
             "round.edit": Deed(round_forms.open_edit_round, ONE),
             "round.vote": Deed(round_forms.open_tie, ONE, why_not=self._why_not_tie),
             "round.back": Deed(round_forms.open_take_back, ONE, why_not=why_not_step_back),
@@ -102,6 +106,9 @@ class RoundsPlace(Place[StatutoryRound]):
 
     def _why_not_tie(self, one: StatutoryRound) -> Problem | None:
         return why_not_tie_any(self.desk.register, one)
+
+    def _why_not_report(self, one: StatutoryRound) -> Problem | None:
+        return why_not_report_in(self.desk.register, one)
 
     def _close(self, one: StatutoryRound) -> None:
         """Close the round, or open it again."""

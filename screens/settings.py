@@ -73,20 +73,26 @@ class SettingsPlace(Place[SettingRow]):
         """Word one setting."""
         row = self._rows[record_id]
         label = capital(row.label.rpartition(": ")[2])
-        return Cells((label, row.value), ink="muted" if row.value in {"not recorded", "not set"} else "")
+        muted = not row.entered or row.value in {"not recorded", "not set"}
+        return Cells((label, row.value), ink="muted" if muted else "")
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Explain a setting."""
         row = self._rows.get(record_id or "")
         if row is None:
             return "Settings", (("Next step", f"{self.key_of('setting.new')} adds one."),)
-        return row.label, (("Now", row.value), ("What it means", row.help or "Nothing more is recorded."))
+        fields = (("Now", row.value), ("What it means", row.help or "Nothing more is recorded."))
+        return row.label, fields if row.entered else (*fields, ("Next step", self._next_step()))
+
+    def _next_step(self) -> str:
+        """Say how a rule comes to be set that nobody has entered."""
+        return f"Not set: {self.key_of('setting.edit')} enters it, {self.key_of('setting.rules')} takes a set of rules."
 
     def cursor_moved(self) -> None:
         """Explain the setting under the cursor, in the pane or in the line below."""
         super().cursor_moved()
         if self.one is not None and not self.detail.display:
-            self.office.say(self.one.help)
+            self.office.say(self.one.help if self.one.entered else f"{self.one.help} {self._next_step()}")
 
     def find(self, record_id: str | None) -> SettingRow | None:
         """Give a setting."""

@@ -324,7 +324,7 @@ class Desk:
             return None
         change, before = self._change(edit.sentence, touched(self._register, edit), reverses), self._register
         self._commit(change, before.with_edit(edit), edit)
-        self._told = told_at_once(before, self._register, edit.puts, self.today)
+        self._told = told_at_once(before, self._register, edit, self.today)
         return change
 
     def _change(self, sentence: str, images: Iterable[Touched], reverses: str | None = None) -> Change:

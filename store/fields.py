@@ -174,6 +174,39 @@ def part_of(annotation: Any) -> type[Part]:
     return next(one for one in _members(annotation) if isinstance(one, type) and issubclass(one, Part))
 
 
+def part_in(kind: type[Part], name: str) -> type[Part]:
+    """Give the part that a field of a record or part holds, one of them or several."""
+    for one in _members(field_of(kind, name).type):
+        for inner in _members(get_args(one)[0]) if get_origin(one) is tuple else (one,):
+            if isinstance(inner, type) and issubclass(inner, Part):
+                return inner
+    raise KeyError(f"{kind.__name__}.{name}")
+
+
+def held_at(record: Part, path: str) -> Iterator[tuple[Part, Any]]:
+    """Go through what a record holds at the end of a way, such as `paper.due_on`, each with the part that holds it.
+
+    A way goes through every part of a list; what is not recorded is left out.
+    """
+    first, _, rest = path.partition(".")
+    value = getattr(record, first, None)
+    if not rest:
+        if value is not None:
+            yield record, value
+        return
+    for part in value if isinstance(value, tuple) else (value,):
+        if part is not None:
+            yield from held_at(part, rest)
+
+
+def owner_at(kind: type[Part], path: str) -> tuple[type[Part], str]:
+    """Give the record or part that declares the field at the end of a way, and the name of the field."""
+    *parts, name = path.split(".")
+    for part in parts:
+        kind = part_in(kind, part)
+    return kind, name
+
+
 def _declared(owner: type[Part], one: Any) -> Declared:
     marks, members = _marks(one.type), _members(one.type)
     field = next((mark for mark in marks if isinstance(mark, Field)), None) or Field(one.name.replace("_", " "))

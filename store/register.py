@@ -26,6 +26,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
     Stamp,
     StatutoryRound,
@@ -348,6 +349,11 @@ class Register:
     def rounds(self) -> tuple[StatutoryRound, ...]:
         """Live statutory rounds."""
         return tuple(self.all(StatutoryRound))
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Live reports to the commissioner, in the order in which they were drafted."""
+        return tuple(self.all(Report))
 
 
 def _raise_serial(serials: dict[str, int], record_id: str) -> None:

@@ -36,9 +36,11 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     RoundKind,
     Seat,
     StatutoryRound,
+    Vote,
     WorkItem,
 )
 from store.records.field import TEXT
@@ -61,6 +63,9 @@ RECORDS: tuple[Record, ...] = (
     Question(id="Q1", asker=Asker(name="B. Resident"), text="Why?"),
     StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
     StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2025),
+    Vote(id="V1", meeting="M1", motion="That it be noted"),
+    Report(id="L1", round="R1", step="report"),
+    Report(id="L2", meeting="M1"),
     Declaration(
         id="D1",
         meeting="M1",
@@ -83,12 +88,19 @@ EDITS: dict[type[Record], tuple[str, str]] = {
     Seat: ("member edit", "S1"),
     Question: ("question edit", "Q1"),
     StatutoryRound: ("round edit", "R1"),
+    Report: ("report edit", "L1"),
     Declaration: ("declare edit", "D1"),
     Interest: ("declare entry", "I1"),
 }
 """The command that edits each kind, and the record that it is tried on."""
 
-_OTHERS = {(Meeting, "cancelled_reason"): "M2", (StatutoryRound, "year"): "R2", (StatutoryRound, "service"): "R2"}
+_OTHERS = {
+    (Meeting, "cancelled_reason"): "M2",
+    (StatutoryRound, "year"): "R2",
+    (StatutoryRound, "service"): "R2",
+    (StatutoryRound, "amounts"): "R2",
+    (Report, "reply_by"): "L2",
+}
 
 _IN_PARTS = "its parts have a form and a command of their own"
 _AS_ONE = "typed as one, by when it is due"
@@ -112,6 +124,8 @@ NOT_ON_FORM: dict[tuple[type[Record], str], str] = {
     (Question, "received_at"): "typed as a day and an hour",
     (StatutoryRound, "year"): "only on the form of a precept",
     (StatutoryRound, "service"): "only on the form of a precept",
+    (StatutoryRound, "amounts"): "only on the form of a precept",
+    (Report, "reply_by"): "only on the form of a report on scrutiny",
 }
 """The fields that stand on a form only sometimes, or in two."""
 
@@ -166,7 +180,7 @@ _BY_KIND = {
     LIST: ("x;y", ("x", "y")),
     DAY_AND_TIME: ("-2", dt.datetime(2021, 7, 10)),
 }
-_LINKS = {"M": ("M1", "M1"), "N": ("47", "N1"), "W": ("W1", "W1"), "P": ("Nevis", "P2")}
+_LINKS = {"M": ("M1", "M1"), "N": ("47", "N1"), "W": ("W1", "W1"), "P": ("Nevis", "P2"), "V": ("V1", "V1")}
 _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (WorkItem, "origin_ref"): ("N1", "N1"),
     (Meeting, "finish"): ("2pm", dt.time(14)),
@@ -176,6 +190,7 @@ _OWN: dict[tuple[type[Record], str], tuple[str, Any]] = {
     (Seat, "substitutes"): ("P2", ("P2",)),
     (Question, "email"): ("a@example.org", "a@example.org"),
     (StatutoryRound, "year"): ("2026", 2026),
+    (Report, "minutes"): ("47", ("N1",)),
     (Declaration, "people"): ("Cara Dee", ("P3",)),
     (Declaration, "interest"): ("non-registerable interest", "non-registerable interest"),
     (Declaration, "scope"): ("topic", "topic"),

@@ -28,6 +28,7 @@ from store.commands.declarations.interests import edit_interest
 from store.commands.members.holding import edit_seat
 from store.commands.programme.items import edit_item
 from store.commands.questions.receipt import edit_question
+from store.commands.reports.drafting import edit_report
 from store.commands.rounds.rounds import edit_round
 from store.commands.settings.settings import change_setting
 from store.desk import Desk
@@ -41,6 +42,7 @@ from store.records import (
     Panel,
     Question,
     Record,
+    Report,
     RoundKind,
     Seat,
     StatutoryRound,
@@ -99,6 +101,7 @@ KINDS = (
         "rounds",
         "R1",
     ),
+    Kind(Report, "L1", edit_report, "report", ("report", "edit"), ("report", "draft", "25/3/2021"), "reports", "L1"),
     Kind(
         Declaration,
         "D1",
@@ -242,6 +245,7 @@ def drive(folder: Path) -> None:
     panel = folder / "panel.json"
     more = (
         StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
+        Report(id="L1", round="R1", step="report"),
         Interest(id="I2", person="P18", entry=InterestEntry(category="land", text="A field")),
     )
     Desk.create(panel, (*sample_records(), *more), today=DEMO_DAY).close()

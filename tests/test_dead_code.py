@@ -35,6 +35,13 @@ REASONS = {
     **dict.fromkeys(
         ("attrs", "handle_data", "handle_endtag", "handle_starttag"), "the reader of web pages is called so"
     ),
+    **dict.fromkeys(
+        (
+            *("CharacterDataHandler", "EndElementHandler", "EntityDeclHandler", "StartDoctypeDeclHandler"),
+            "StartElementHandler",
+        ),
+        "the reader of XML calls what stands there",
+    ),
     "trace": "the name of a parameter that a context manager is given",
 }
 """What else may stand unused, and why."""

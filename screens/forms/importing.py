@@ -5,6 +5,7 @@ Nothing is saved before the clerk says so. What an import makes of its files is 
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar, TypeVar
 
@@ -244,9 +245,20 @@ def open_preview(
     office.pick(ImportWindow(title, judge, save), answered)
 
 
+def _path(typed: str) -> str:
+    """Read a path that was dragged onto the terminal or copied: quoted, as an address, or with its blanks marked."""
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\"":
+        return typed[1:-1]
+    if typed.casefold().startswith("file://"):
+        from urllib.parse import unquote, urlsplit
+
+        return unquote(urlsplit(typed).path)
+    return typed.replace("\\ ", " ") if os.sep == "/" else typed
+
+
 def paths_typed(typed: str) -> Sequence[str]:
-    """Give the paths typed, one to a line. Raises Refused if there is none."""
-    paths = [line.strip().strip('"') for line in typed.splitlines() if line.strip()]
+    """Give the paths typed, one to a line, or as a file manager writes them. Raises Refused if there is none."""
+    paths = [_path(line.strip()) for line in typed.splitlines() if line.strip()]
     if not paths:
         raise Refused(Problem("read.none", "No file is named.", "Type the name and place of a file.", "file"))
     return paths

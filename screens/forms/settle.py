@@ -19,6 +19,7 @@ from store.queries.programme.items import SUGGESTED, open_targets
 from store.records import Change, ItemKind, Meeting, PaperStatus, SetAside, WorkItem
 from store.rules.calendar.meetings import the_meeting, was_held
 from store.rules.days.periods import rest_until
+from store.rules.findings.preparing import EXEMPT_WITHOUT_GROUND
 from store.rules.programme.items import items_left
 from store.rules.words.loose import day_of
 
@@ -155,6 +156,11 @@ def record_paper(office: Office, row: FindingLine) -> None:
     if item is None:
         return
     number = _paper_of(item, row)
+    if row.code == EXEMPT_WITHOUT_GROUND:
+        from screens.forms.programme.papers import open_paper
+
+        open_paper(office, item, number)
+        return
 
     def follow(status: PaperStatus, asked: bool) -> None:
         office.carry_out(papers.set_paper, item=item.id, paper=number, status=status, all_the_same=asked)

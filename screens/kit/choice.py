@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
@@ -13,6 +13,9 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.keys.table import bindings_for
 from screens.kit.present import Inked, strip_of, wrapped
+
+if TYPE_CHECKING:
+    from screens.kit.picker import Option
 
 _FEW = 4
 """Of up to so many choices the first letter is enough: thirteen votes for take thirteen letters, not 26 keys."""
@@ -39,6 +42,7 @@ class Choice(Inked, can_focus=True):
         self._label = label
         self._begun = ""
         self._lines: list[str] = []
+        self.folded: Collection[Any] = frozenset()
         self.offer(choices, value)
 
     def offer(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
@@ -72,8 +76,10 @@ class Choice(Inked, can_focus=True):
         self.deeds()[key_id]()
 
     def _step(self, step: int) -> None:
-        """Go to the choice before or after."""
-        self._take((self._at + step) % len(self._choices))
+        """Go to the choice before or after that is not folded away."""
+        number = len(self._choices)
+        ways = ((self._at + step * far) % number for far in range(1, number + 1))
+        self._take(next((at for at in ways if self._choices[at][0] not in self.folded), self._at))
 
     def _take(self, place: int) -> None:
         self._at = place
@@ -91,8 +97,19 @@ class Choice(Inked, can_focus=True):
             if key is not None:
                 self._take(int(key))
 
-        picker = Picker(self._label, options, go_to=str(self._at), columns=(Column(""),), typed=typed)
+        picker = Picker(
+            self._label, options, go_to=str(self._at), columns=(Column(""),), typed=typed, **self._away(options)
+        )
         self.app.push_screen(picker, chosen)
+
+    def _away(self, options: list[Option]) -> dict[str, Any]:
+        """Fold what is folded away into one line of the list; what is typed finds it."""
+        if not self.folded:
+            return {}
+        from screens.kit.folding import folded
+
+        search, more = folded(options, {str(at) for at, (value, _) in enumerate(self._choices) if value in self.folded})
+        return {"search": search, "last": more}
 
     def on_key(self, event: Any) -> None:
         """Choose the next of a few that begins with what is typed, or open the list on it."""

@@ -17,7 +17,7 @@ from screens.kit.entries import LineEntry, TextEntry, without_blank_end
 from screens.kit.keys.keyed import keymap_of
 from screens.kit.news import News
 from screens.kit.present import plain
-from screens.kit.said_day import said_day, written_day
+from screens.kit.said_day import said_day, said_time, written_day
 from store import fields as kinds
 from store.fields import REASON, field_of
 from store.problems import Problem, Refused
@@ -47,7 +47,8 @@ class Field(NamedTuple):
     opens. `listed` gives a list of its own in their place. Each sign of `between` may stand between several names.
 
     A day of the `past` that is typed without its year is the last one. For a `loose` one its week or month may be
-    typed, and `known_by` says which of them it opens with. `notes` says what should be known of a day.
+    typed, and `known_by` says which of them it opens with. `notes` says what should be known of a day
+    or a time. Choices that are `folded` away are found by what is typed.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Field(NamedTuple):
     listed: Callable[[], Sequence[Offer]] | None = None
     past: bool = False
     loose: bool = False
+    folded: frozenset[Any] = frozenset()
     known_by: str = ""
     notes: Notes | None = None
 
@@ -194,7 +196,9 @@ class FieldRow(Vertical):
     def _make_entry(self) -> Input | TextArea | Choice:
         field = self.field
         if field.kind == "choice":
-            return Choice(field.choices, field.value, self._changed, field.label.strip())
+            choice = Choice(field.choices, field.value, self._changed, field.label.strip())
+            choice.folded = field.folded
+            return choice
         text = written(field.kind, field.value, field.known_by)
         if field.kind == "text":
             looks: dict[str, Any] = {"classes": "-pane"} if field.pane else {"compact": True}
@@ -247,6 +251,7 @@ class FieldRow(Vertical):
         """Open the entry again, on what the record holds now."""
         self.field = field
         if isinstance(self.entry, Choice):
+            self.entry.folded = field.folded
             self.entry.offer(field.choices, field.value)
         else:
             self.typed = written(field.kind, field.value, field.known_by)
@@ -278,12 +283,10 @@ class FieldRow(Vertical):
             except Refused:
                 self.say(field.help if self.entry.has_focus else "")
                 return
-            if field.kind == "time":
-                self.say(dates.clock_time(value), "muted")
-                return
-            self.say(*said_day(field.notes, self._desk, value, self._today()))
+            said = said_time if field.kind == "time" else said_day
+            self.say(*said(field.notes, self._desk, value, self._today()))
             return
-        if self.behind is not None and field.means is None and self.entry.has_focus:
+        if self.behind is not None and not self._meant() and self.entry.has_focus:
             self._say_list(self.behind)
             return
         self.say(self._meant() or (field.help if self.entry.has_focus else ""), "muted")

@@ -15,10 +15,11 @@ from screens.kit.fields import Field, declared
 from store.desk import Desk
 from store.fields import DAY_AND_TIME, LINK, LIST, PART, PARTS, Declared, editable, value_of
 from store.queries.words.short import meeting_title
-from store.records import Meeting, Minute, Person, Record, WorkItem
+from store.records import Meeting, Minute, Part, Person, Record, WorkItem
 from store.records.field import TEXT
 from store.register import Register
 from store.rules.minutes.naming import find_minute, minute_name
+from store.rules.programme.passed import folded_away
 from store.rules.words.dates import clock_time, day_month, read_date, read_time
 from store.rules.words.names import find_person
 from store.rules.words.record_names import find_item
@@ -52,12 +53,13 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     value = None if one.default is msgspec.NODEFAULT else one.default
     value = value if record is None else value_of(record, one)
     if one.kind == LINK and one.ref and one.ref.prefixes[0] == Meeting.prefix:
-        return declared(one.owner, one.name, value, _meetings(desk.register))
+        away = folded_away(desk.register, desk.today, value)
+        return declared(one.owner, one.name, value, _meetings(desk.register))._replace(folded=away)
     if one.kind == TEXT and one.several:
         return declared(one.owner, one.name, "\n".join(value or ()))._replace(reads=_lines)
     field = declared(one.owner, one.name, value)
-    if record is not None and field.notes:
-        return noted(field, record, ".".join(one.path))
+    if record is not None:
+        field = noted(field, record, ".".join(one.path))
     if one.kind == DAY_AND_TIME:
         return field._replace(value=_instant_typed(value), reads=lambda typed: _instant(typed, desk.today))
     if one.kind in {LINK, LIST}:
@@ -68,11 +70,15 @@ def _row(desk: Desk, one: Declared, record: Record | None) -> Field:
     return field
 
 
-def noted(field: Field, record: Record, path: str) -> Field:
-    """Give the field of a day with what tells of it in its record, by the way to it: what it comes before or after."""
-    from store.rules.day_notes import day_notes
+def noted(field: Field, record: Record, path: str, part: Part | None = None) -> Field:
+    """Give the field of a day or time with what tells of it in its record, by the way to it: what it comes before.
 
-    return field._replace(notes=lambda register, day, today: day_notes(register, record, path, day, today))
+    `part` is the part in which it stands, as far as that is known while it is typed.
+    """
+    from store.rules.time_notes import notes_at
+
+    notes = notes_at(record, path, part)
+    return field._replace(notes=notes) if notes else field
 
 
 def _meetings(register: Register) -> tuple[tuple[str | None, str], ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeAlias
 
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Record
 from store.register import Register
 
 P = ParamSpec("P")
@@ -18,20 +17,16 @@ CommandOf: TypeAlias = Callable[Concatenate[Register, dt.date, P], Edit]
 """A command: from the register, the day it is given, and its own arguments to an edit. Raises Refused or Conflict."""
 
 
-def told_at_once(before: Register, after: Register, changed: Iterable[Record], today: dt.date) -> tuple[Problem, ...]:
+def told_at_once(before: Register, after: Register, edit: Edit, today: dt.date) -> tuple[Problem, ...]:
     """Tell what a clerk should know as soon as a change is made, though nothing was refused.
 
-    That is what is odd about a day that was entered, by whatever way, and that an agenda is out which the change makes
-    another.
+    That is what is odd about a day or a time that was entered, by whatever way, and that an agenda is out which the
+    change makes another.
     """
-    records = tuple(changed)
-    if not any(record.table in _DATED for record in records):
-        return ()
-    from store.rules.day_notes import told_of_days
+    from store.rules.day_notes import MOST, told_of_days
     from store.rules.programme.announced import on_published_agendas
+    from store.rules.time_notes import told_of_times
 
-    days = told_of_days(before, after, records, today)
-    return (*days, *on_published_agendas(before, after, records, today))
-
-
-_DATED = frozenset({"actions", "declarations", "interests", "items", "meetings", "questions", "seats"})
+    odd = (*told_of_days(before, after, edit.puts, today), *told_of_times(before, after, edit.puts))
+    days = tuple({problem.sentence: problem for problem in odd}.values())
+    return (*days[:MOST], *on_published_agendas(before, after, edit.touches, today)[:MOST])

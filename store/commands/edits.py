@@ -16,13 +16,13 @@ class Joined:
     def __init__(self, register: Register, today: dt.date) -> None:
         """Begin with a register and the day that every command is given."""
         self.register = register
-        self._today = today
+        self.today = today
         self._puts: dict[str, Record] = {}
         self._removes: dict[str, None] = {}
 
     def run(self, command: CommandOf[P], /, *args: P.args, **kwargs: P.kwargs) -> Edit:
         """Run a command on the register as it now is. Raises as the command does."""
-        edit = command(self.register, self._today, *args, **kwargs)
+        edit = command(self.register, self.today, *args, **kwargs)
         self.take(edit)
         return edit
 

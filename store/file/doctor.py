@@ -44,7 +44,7 @@ class LastChange(msgspec.Struct, frozen=True):
     sentence: str
 
 
-class Report(msgspec.Struct, frozen=True, kw_only=True):
+class Examined(msgspec.Struct, frozen=True, kw_only=True):
     """What was found. `inside` counts records by what they are called, the bin included.
 
     `trouble` is why the file cannot be read; `good_backup` the newest backup that can be, looked for only then.
@@ -66,7 +66,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     good_backup: Backup | None = None
 
 
-def examine(path: Path, listed: beside.Copies | None = None) -> Report:
+def examine(path: Path, listed: beside.Copies | None = None) -> Examined:
     """Look a file over. Nothing is written, and every fault is in the report instead of being raised.
 
     `listed` tells the copies beside it apart, as `merging.copies_beside` does; without it every copy is named.
@@ -88,7 +88,7 @@ def examine(path: Path, listed: beside.Copies | None = None) -> Report:
         remarks.append(
             f"{len(broken) - _FEW:,} more records name something that is not in the file or of another kind."
         )
-    return Report(
+    return Examined(
         path=path,
         verdict=Verdict.REMARKS if remarks else Verdict.SOUND,
         sentences=("Every record in the file can be read.", *remarks),
@@ -135,7 +135,7 @@ _NEWER = "file.newer"
 """The trouble of a file in which nothing is wrong: an older state in its place would lose work."""
 
 
-def _unreadable(path: Path, problem: Problem, kept: tuple[Backup, ...]) -> Report:
+def _unreadable(path: Path, problem: Problem, kept: tuple[Backup, ...]) -> Examined:
     good = next((backup for backup in kept if readable(backup.path)), None)
     if problem.code == _NEWER:
         good, advice = None, problem.cure
@@ -145,7 +145,7 @@ def _unreadable(path: Path, problem: Problem, kept: tuple[Backup, ...]) -> Repor
         advice = "None of the backups can be read either. Keep them all and ask for help."
     else:
         advice = "There are no backups beside it; look for a copy elsewhere."
-    return Report(
+    return Examined(
         path=path,
         verdict=Verdict.UNREADABLE,
         sentences=(problem.sentence,),

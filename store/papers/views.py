@@ -55,10 +55,15 @@ VIEWS = {
     "history": View("print who changed what and when, the newest first", f"{_Q}history:history_rows", told=True),
     "clock": View(
         "print every deadline of the meetings to come, and of those just held",
-        f"{_Q}calendar.clock:clock_list",
+        f"{_Q}calendar.not_set:listed_clock",
         told=True,
     ),
     "rounds": View("print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True),
+    "reports": View(
+        "print the reports to the commissioner with what is to be done next",
+        f"{_Q}reports.listed:report_rows",
+        told=True,
+    ),
     "findings": View(
         "print everything that is late, missing or at odds", f"{_Q}findings.findings:finding_rows", told=True
     ),
@@ -97,6 +102,12 @@ VIEWS = {
     "quorum": View(
         "print whether a meeting can decide, on an item if one is named",
         f"{_Q}attendance.quorum:quorum_rows",
+        told=True,
+        of_one=True,
+    ),
+    "lint": View(
+        "print what is likely to be wrong in the minutes of a meeting",
+        f"{_Q}lint.listed:slip_rows",
         told=True,
         of_one=True,
     ),

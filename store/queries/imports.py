@@ -12,7 +12,7 @@ import msgspec
 from store.problems import Problem, Refused
 from store.queries.rows import Row, cell
 from store.rules.imports import Correction, ImportDifference, ImportLine, ImportState, ImportTaken
-from store.rules.words.dates import short_date
+from store.rules.words.loose import known_by, short_words
 from store.rules.words.wording import capital, counted, listed, quoted
 
 _SHOWN = 150
@@ -80,7 +80,8 @@ def import_preview(taken: ImportTaken) -> ImportPreview:
 def _row_shown(line: ImportLine) -> ImportRowShown:
     at = line.place
     values = dict(line.values)
-    return ImportRowShown(line.what, line.words, line.day, values, line.why, at.file, at.table, at.line)
+    day = None if line.day and known_by(line.day) else line.day
+    return ImportRowShown(line.what, line.words, day, values, line.why, at.file, at.table, at.line)
 
 
 def _left_shown(line: ImportLine) -> NotTakenShown:
@@ -142,11 +143,11 @@ def line_words(line: ImportLine) -> tuple[str, ...]:
     """Tell one line of a preview, and under it what differs."""
     if line.state in {ImportState.UNREAD_DATE, ImportState.UNPLACED, ImportState.LEFT}:
         return (f"{_at(line)}{quoted(' '.join(line.words.split()))} {capital(line.why)}".rstrip(),)
-    if line.state is ImportState.COLUMN:
+    if line.state in {ImportState.COLUMN, ImportState.BODY}:
         return (f"{_cut(line.words)}: {line.why}",)
     if line.state is ImportState.CHANGE:
         return (f"{_cut(line.words)} {line.why}",)
-    day = f"{short_date(line.day)}: " if line.day else ""
+    day = f"{short_words(line.day, known_by(line.day))}: " if line.day else ""
     record = f" ({line.record})" if line.record else ""
     followed = "the file is followed" if line.taken else "what is recorded stands"
     ends = f"; {followed}" if line.state is ImportState.DIFFERS else ""
@@ -172,7 +173,7 @@ def line_day(line: ImportLine) -> str:
     """Write the day a line belongs to, if it has one: `Thu 25 Mar 2021`; for a column, what it is read as."""
     if line.state is ImportState.COLUMN:
         return line.values.get("read as", "")
-    return short_date(line.day) if line.day else ""
+    return short_words(line.day, known_by(line.day)) if line.day else ""
 
 
 def import_differences_words(line: ImportLine) -> str:

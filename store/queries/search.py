@@ -21,6 +21,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
     Stamp,
     StatutoryRound,
@@ -46,6 +47,7 @@ _ORDER: tuple[type[Record], ...] = (
     Seat,
     Interest,
     StatutoryRound,
+    Report,
     Panel,
 )
 
@@ -62,6 +64,7 @@ _PLACES: dict[type[Record], str] = {
     Seat: "members",
     Interest: "declarations",
     StatutoryRound: "rounds",
+    Report: "reports",
     Panel: "settings",
 }
 

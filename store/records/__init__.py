@@ -33,10 +33,20 @@ from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
+from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
 from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
-from store.records.work_item import ItemKind, ItemMove, ItemStatus, Paper, PaperStatus, Score, WorkItem
+from store.records.work_item import (
+    ItemKind,
+    ItemMove,
+    ItemStatus,
+    LinkedPaper,
+    Paper,
+    PaperStatus,
+    Score,
+    WorkItem,
+)
 
 KINDS: tuple[type[Record], ...] = (
     Panel,
@@ -52,6 +62,7 @@ KINDS: tuple[type[Record], ...] = (
     Vote,
     StatutoryRound,
     Stamp,
+    Report,
 )
 """Every kind of record that the register holds, in the order in which the file lists them."""
 
@@ -89,6 +100,7 @@ __all__ = [
     "ItemMove",
     "ItemStatus",
     "Leaving",
+    "LinkedPaper",
     "Meeting",
     "MeetingKind",
     "MeetingMove",
@@ -110,12 +122,14 @@ __all__ = [
     "PersonName",
     "Presence",
     "PrintedAs",
+    "PrintedBlock",
     "ProgressNote",
     "Question",
     "QuestionKind",
     "QuestionState",
     "QuestionStep",
     "Record",
+    "Report",
     "Response",
     "Role",
     "RoundKind",
@@ -131,5 +145,6 @@ __all__ = [
     "Tally",
     "Touched",
     "Vote",
+    "WordedBlock",
     "WorkItem",
 ]

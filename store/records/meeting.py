@@ -175,11 +175,11 @@ class MinutesState(Part, frozen=True, kw_only=True):
     para 41).
     """
 
-    finalised_on: Annotated[dt.date | None, Field("final since", noun=False)] = None
+    finalised_on: Annotated[dt.date | None, Field("final since", noun=False, past=True)] = None
     confirmed_at: Annotated[MeetingRef | None, Field("confirmed at", noun=False)] = None
-    confirmed_on: Annotated[dt.date | None, Field("confirmed on", noun=False)] = None
+    confirmed_on: Annotated[dt.date | None, Field("confirmed on", noun=False, past=True)] = None
     subject_to: Annotated[str, Field("subject to", "What was put right in confirming them", noun=False)] = ""
-    signed_on: Annotated[dt.date | None, Field("signed on", noun=False)] = None
+    signed_on: Annotated[dt.date | None, Field("signed on", noun=False, past=True)] = None
     signed_by: Annotated[PersonRef | None, Field("signed by", noun=False)] = None
     signed_as: Annotated[str, Field("signatory as printed", noun=False)] = ""
     leaves: Annotated[int | None, Field("number of leaves")] = None

@@ -205,12 +205,13 @@ class QuestionRules(Part, frozen=True, kw_only=True):
 
 
 class QuorumRule(Part, frozen=True, kw_only=True):
-    """How many members must be present: `mode` is `number`, `fraction` (of members in post, rounded up) or `unset`."""
+    """How many must be there: a `number`, a `fraction` of those in post (rounded up, at least `at_least`), `unset`."""
 
     mode: Annotated[str, Field("quorum")] = "unset"
     number: Annotated[int | None, Field("quorum, number", noun=False)] = None
     numerator: Annotated[int | None, Field("quorum, upper figure", noun=False)] = None
     denominator: Annotated[int | None, Field("quorum, lower figure", noun=False)] = None
+    at_least: Annotated[int | None, Field("quorum, at least", noun=False)] = None
     substitutes_count: Annotated[bool, Field("substitutes count", noun=False)] = True
     note: Annotated[str, Field("note")] = ""
 
@@ -261,8 +262,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     """The panel's rules of procedure in force from a day on; None as `from_date` means from the beginning.
 
     Times are minutes; ages are meetings or months as named. `scoring` names the criteria by which suggestions are
-    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `confirmed` names the
-    parts that an earlier version put in and that were confirmed since to be the panel's own.
+    scored, 0 to 3 points each; those with at least `scoring_line` points are above the line. `confirmed` is of parts
+    put in unasked that were confirmed since, and, by their paths, of rules entered to say no more than an empty one.
     """
 
     from_date: Annotated[
@@ -276,8 +277,8 @@ class RuleSet(Part, frozen=True, kw_only=True):
     quorum: Annotated[QuorumRule, Field("quorum")] = QuorumRule()
     meeting_minutes: Annotated[int | None, Field("time for business, min", noun=False)] = None
     agenda: Annotated[tuple[StandingItem, ...], Field("standing items")] = ()
-    sentences: Annotated[tuple[HouseSentence, ...], Field("sentences of the minutes")] = ()
     sub_numbers: Annotated[str, Field("numbers of sub-items")] = "4.1"
+    sentences: Annotated[tuple[HouseSentence, ...], Field("sentences of the minutes")] = ()
     interests: Annotated[tuple[InterestClass, ...], Field("kinds of interest")] = ()
     cyclical: Annotated[tuple[CyclicalItem, ...], Field("business that comes round")] = ()
     contact_months: Annotated[int, Field("contact details kept", noun=False)] = 12
@@ -332,7 +333,7 @@ class Panel(Record, frozen=True, kw_only=True):
     nation: Annotated[
         Nation, Field("nation", "Whose law on access to meetings applies, and with it how many clear days")
     ] = Nation.ENGLAND
-    fire: Annotated[bool, Field("fire and rescue", "Whether the commissioner also runs fire and rescue")] = False
+    fire: Annotated[bool, Field("fire and rescue", "Whether the office also runs fire and rescue")] = False
     councils: Annotated[tuple[Council, ...], Field("councils", matters=True)] = ()
     area: Annotated[
         tuple[str, ...],
@@ -369,7 +370,8 @@ class Panel(Record, frozen=True, kw_only=True):
         tuple[str, ...], Field("notes to the programme", "One to a line; they stand under the programme in its papers")
     ] = ()
     headings_read: Annotated[
-        tuple[HeadingRead, ...], Field("headings of imported columns", acts=("import_programme",))
+        tuple[HeadingRead, ...],
+        Field("headings of imported columns", acts=("import_programme", "import_meetings", "import_members")),
     ] = ()
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))

@@ -78,7 +78,8 @@ class Person(Record, frozen=True, kw_only=True):
         tuple[str, ...], Field("also printed as", "With ; between them", noun=False, acts=("edit_person",))
     ] = ()
     interests_confirmed_on: Annotated[
-        dt.date | None, Field("interests confirmed on", noun=False, acts=("confirm_interests",))
+        dt.date | None,
+        Field("interests confirmed on", noun=False, acts=("confirm_interests",), past=True),
     ] = None
     note: Annotated[str, Field("note", acts=("import_data",))] = ""
 
@@ -171,6 +172,7 @@ class Interest(Record, frozen=True, kw_only=True):
     entry: Annotated[InterestEntry, Field("entry", opens=True)]
     standing: Annotated[bool, Field("standing", "Offered at every meeting", noun=False)] = False
     confirmed_on: Annotated[
-        dt.date | None, Field("confirmed on", noun=False, acts=("confirm_interests",), matters=True)
+        dt.date | None,
+        Field("confirmed on", noun=False, acts=("confirm_interests",), matters=True, past=True),
     ] = None
     dispensation: Annotated[Dispensation | None, Field("dispensation")] = None

@@ -35,6 +35,7 @@ ActionRef = Annotated[str, Ref(("A",))]
 MinuteRef = Annotated[str, Ref(("N",))]
 VoteRef = Annotated[str, Ref(("V",))]
 DeclarationRef = Annotated[str, Ref(("D",))]
+RoundRef = Annotated[str, Ref(("R",))]
 
 ItemOrWords = Annotated[str, Ref(("W",), words=True)]
 """An item of the programme, or the words of the minutes for a part of the meeting that is no item."""

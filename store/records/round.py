@@ -29,6 +29,10 @@ SERVICES = (("", "police"), (FIRE, "fire and rescue"))
 """The services for which a commissioner can issue a precept, each in a round of its own."""
 
 
+AMOUNTS = (("", "not recorded"), ("rise", "the rise"), ("whole", "the whole"))
+"""What the amounts of a precept round are: the rise in the council tax of a Band D property, or the whole of it."""
+
+
 class RoundStep(Part, frozen=True, kw_only=True):
     """Something that happened in the round: which step, the day, who, a note, and the choice made if there was one.
 
@@ -76,7 +80,11 @@ class StatutoryRound(Record, frozen=True, kw_only=True):
     ] = None
     service: Annotated[
         str,
-        Field("precept for", "Police, or fire and rescue where the commissioner runs it", noun=False, choices=SERVICES),
+        Field("precept for", "Police, or fire and rescue where the same office runs it", noun=False, choices=SERVICES),
+    ] = ""
+    amounts: Annotated[
+        str,
+        Field("amounts are", "Of Band D: the rise or the whole, all the same", noun=False, choices=AMOUNTS),
     ] = ""
     subject: Annotated[str, Field("subject", "The candidate or the document", matters=True)] = ""
     post: Annotated[

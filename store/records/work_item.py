@@ -72,7 +72,7 @@ class Paper(Part, frozen=True, kw_only=True):
     author: Annotated[str, Field("author", "Who writes it, if that is not the author of the item")] = ""
     appendix: Annotated[str, Field("appendix", "Its letter in the pack, such as B")] = ""
     pages: Annotated[str, Field("pages", "Of the pack, such as 9-12, or the first of them")] = ""
-    status: Annotated[PaperStatus, Field("paper")] = PaperStatus.NOT_ASKED
+    status: Annotated[PaperStatus, Field("status")] = PaperStatus.NOT_ASKED
     due_on: Annotated[dt.date | None, Field("paper due on", noun=False, option="due")] = None
     received_on: Annotated[dt.date | None, Field("received on", noun=False, past=True, option="received")] = None
     exempt_paragraph: Annotated[
@@ -117,6 +117,19 @@ class Score(Part, frozen=True, kw_only=True):
     points: Annotated[int, Field("points")]
 
 
+class LinkedPaper(Part, frozen=True, kw_only=True):
+    """A paper that was published elsewhere, such as in the council's own system: its title and its address there.
+
+    Nothing is ever fetched from the address. `reference` is what that system says of why it is `restricted`.
+    """
+
+    title: Annotated[str, Field("paper")] = ""
+    location: Annotated[str, Field("where it stands", noun=False, most=2_000)] = ""
+    published_on: Annotated[dt.date | None, Field("published on", noun=False)] = None
+    restricted: Annotated[bool, Field("restricted", noun=False)] = False
+    reference: Annotated[str, Field("restricted by", noun=False)] = ""
+
+
 class HeadingRead(Part, frozen=True, kw_only=True):
     """A heading of a column in files that are taken in, as it reads, and the field of an item that it was read as."""
 
@@ -130,7 +143,8 @@ class WorkItem(Record, frozen=True, kw_only=True):
     `meeting` is None while the item waits among the suggestions; `target` then says when it is wanted, as printed.
     `order` places it within its group (smaller first). `origin` is where the request came from, in words, and
     `origin_ref` the id of the minute, action or question, if that is recorded. `minutes` is the time allotted.
-    `added_on` is the day from which the programme holds it; None if that is not recorded.
+    `added_on` is the day from which the programme holds it; None if that is not recorded. `agenda_number` is the number
+    as a past agenda printed it, `restricted` says that the public may not see it, and `linked` are papers elsewhere.
     """
 
     prefix: ClassVar[str] = "W"
@@ -147,7 +161,10 @@ class WorkItem(Record, frozen=True, kw_only=True):
     ] = ""
     author: Annotated[str, Field("author", "Who writes it, as the report prints it")] = ""
     origin: Annotated[
-        str, Field("asked for by", "A minute, a member, a public question, the commissioner", noun=False, matters=True)
+        str,
+        Field(
+            "asked for by", "A minute, a member, a public question, the office scrutinised", noun=False, matters=True
+        ),
     ] = ""
     origin_ref: Annotated[
         OriginRef, Field("asked for in", "The id of the minute, action or question it came from", noun=False)
@@ -177,3 +194,8 @@ class WorkItem(Record, frozen=True, kw_only=True):
     considered_at: Annotated[MeetingRef | None, Field("considered at", noun=False, acts=("consider_items",))] = None
     scores: Annotated[tuple[Score, ...], Field("scores", acts=("score_item",))] = ()
     added_on: Annotated[dt.date | None, Field("added on", noun=False, acts=("import_data",))] = None
+    agenda_number: Annotated[
+        str, Field("number on the agenda", "As a past agenda printed it", acts=("import_moderngov",))
+    ] = ""
+    restricted: Annotated[bool, Field("restricted", noun=False, acts=("import_moderngov",))] = False
+    linked: Annotated[tuple[LinkedPaper, ...], Field("papers elsewhere", acts=("import_moderngov",))] = ()

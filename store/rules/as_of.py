@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from msgspec.structs import replace
 
@@ -28,6 +28,7 @@ from store.records import (
     Question,
     QuestionState,
     Record,
+    Report,
     Seat,
     Stamp,
     StatutoryRound,
@@ -244,6 +245,16 @@ def _panel(_: Register, panel: Panel, day: dt.date) -> Panel:
     return stood
 
 
+def _report(register: Register, report: Report, day: dt.date) -> Report | None:
+    """Give a report without what became of it later; None if its meeting was later."""
+    meeting = register.get(Meeting, report.meeting)
+    if meeting is not None and meeting.date > day:
+        return None
+    changes = _none_later(report, ("sent_on", "published_on", "answered_on"), day) | _kept(report, ("copies",), day)
+    changes |= {"dated": None, "printed": ()} if _later(report.dated, day) else {}
+    return cast("Report", _with(report, changes))
+
+
 _STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = {
     Action: _action,
     Declaration: _declaration,
@@ -256,6 +267,7 @@ _STOOD: dict[type[Record], Callable[[Register, Any, dt.date], Record | None]] = 
     Seat: _seat,
     Stamp: _of_meeting,
     StatutoryRound: _round,
+    Report: _report,
     Vote: _of_meeting,
     WorkItem: _item,
 }

@@ -19,6 +19,7 @@ class ImportState(Enum):
     """What becomes of a line of a file. Each is also a heading of the preview."""
 
     COLUMN = "columns, and what each is read as"
+    BODY = "other bodies that meet, and whether their meetings are taken"
     UNREAD_DATE = "dates that were not read"
     UNPLACED = "not placed"
     CHANGE = "what came back, to be taken over"

@@ -26,6 +26,8 @@ from store.commands.bin import bin_records
 from store.commands.calendar.meetings import cancel_meeting
 from store.commands.programme.moves import consider_items, withdraw_items
 from store.commands.questions.receipt import receive_question
+from store.commands.reports.drafting import draft_report, finalise_report, word_report
+from store.commands.reports.out import answer_report, publish_report
 from store.commands.room.stamping import stamp_event
 from store.commands.rounds.rounds import close_round, open_round, record_step
 from store.commands.settings.panel import new_panel_records
@@ -140,9 +142,25 @@ def busy(desk: Desk) -> None:
     desk.run(open_round, kind=RoundKind.PLAN, subject="Plan 2021-25")
     desk.run(close_round, round_id=desk.register.rounds[-1].id)
     desk.run(bin_records, ids=(desk.register.items_of(None)[-1].id,))
+    reported(desk)
     at_meeting(desk, seen)
     asked(desk)
     in_the_room(desk)
+
+
+def reported(desk: Desk) -> None:
+    """Bring reports to the commissioner into every state: a draft, final ones, one that is out, one answered."""
+    for number, meeting in enumerate(("M2", "M4", "M12", "M14")):
+        report = f"L{number + 1}"
+        desk.run(draft_report, meeting=meeting, signed_as="Monitoring Officer")
+        for block in ("recommendations", "review"):
+            desk.run(word_report, report=report, block=block, text="In the clerk's words.")
+        if number:
+            desk.run(finalise_report, report=report)
+        if number > 1:
+            desk.run(publish_report, report=report)
+        if number > 2:
+            desk.run(answer_report, report=report, answer="Letter of July")
 
 
 def at_meeting(desk: Desk, item: str) -> None:

@@ -18,6 +18,7 @@ from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_win
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
 from screens.forms.importing import ImportWindow
+from screens.forms.programme.papers import PapersWindow
 from screens.forms.settings.rules import ChangesWindow
 from screens.frame import Frame
 from screens.kit.choice import Choice
@@ -82,6 +83,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Comparison: lambda: Comparison("Two versions", (), ""),
         Reader: lambda: Reader("A record", ()),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
+        PapersWindow: lambda: PapersWindow(frame, "W2"),
         WorkingWindow: lambda: working_window(frame, meeting.id, "publication"),
         ChangesWindow: lambda: ChangesWindow("What changes", (), Impact((), ())),
         ImpactWindow: lambda: ImpactWindow("What moves", Impact((), ())),

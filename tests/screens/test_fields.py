@@ -27,6 +27,7 @@ from store.records import (
     Minute,
     Question,
     Record,
+    Report,
     Seat,
     StatutoryRound,
     WorkItem,
@@ -45,6 +46,7 @@ PLACES: dict[type[Record], str] = {
     Seat: "members",
     Question: "questions",
     StatutoryRound: "rounds",
+    Report: "reports",
     Declaration: "declarations",
     Interest: "members",
 }

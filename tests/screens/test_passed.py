@@ -9,9 +9,15 @@ import pytest
 from screens.forms.programme.item import ItemForm
 from screens.frame import Frame
 from screens.kit.ask import Ask
+from screens.kit.choice import Choice
+from screens.kit.fields import Field
+from screens.kit.form import Form
 from screens.kit.picker import Picker
+from screens.kit.record_fields import record_fields
 from store.desk import Desk
-from store.records import WorkItem
+from store.fields import LINK, editable
+from store.records import KINDS, Action, Meeting, Record, WorkItem
+from store.rules.programme.passed import has_passed
 from tests.screens.look import look
 from tui.app import Secretariat
 
@@ -138,3 +144,52 @@ async def test_a_meeting_to_come_is_not_asked_about(open_app: Callable[..., Secr
         await pilot.press("]")
         await pilot.pause()
         assert desk.register.need(WorkItem, JULY_ITEM).meeting == "M19"
+
+
+def meetings_named(desk: Desk) -> list[tuple[type[Record], str, Field]]:
+    """Give every field of every kind of record in which a meeting is chosen from a list of all of them."""
+    found = []
+    for kind in KINDS:
+        fields = {field.name: field for field in record_fields(desk, kind, None, ())}
+        for name, one in editable(kind).items():
+            if one.kind == LINK and Meeting.prefix in one.links and fields[name].kind == "choice":
+                found.append((kind, name, fields[name]))
+    return found
+
+
+async def test_in_every_chooser_of_a_record_meetings_that_have_passed_are_folded_away(
+    open_app: Callable[..., Secretariat], desk: Desk
+) -> None:
+    over = [one.id for one in desk.register.meetings if has_passed(one, desk.today)]
+    assert len(over) > 5
+    found = meetings_named(desk)
+    assert found
+    for _, _, field in found:
+        assert field.folded == frozenset(over[:-1])
+    app = open_app("programme")
+    async with app.run_test(size=(80, 24)) as pilot:
+        form = Form(desk, "A form", (found[0][2],), lambda values: None)
+        app.push_screen(form)
+        await pilot.pause()
+        entry = form.rows[found[0][1]].entry
+        assert isinstance(entry, Choice)
+        seen = set()
+        for _ in range(2 * len(found[0][2].choices)):
+            await pilot.press("right")
+            seen.add(entry.value)
+        assert not seen & set(over[:-1])
+        assert over[-1] in seen
+        await pilot.press("enter")
+        picker = app.screen
+        assert isinstance(picker, Picker)
+        assert f"{len(over) - 1} meetings that have passed" in look(app)
+        await pilot.press("2", "5", "space", *"march")
+        await pilot.press("enter")
+        assert entry.value in over[:-1], "what is typed finds it"
+
+
+def test_the_meeting_that_a_record_names_is_never_folded_away(desk: Desk) -> None:
+    field = next(
+        one for one in record_fields(desk, Action, Action(id="A900", text="x", meeting="M15"), ()) if one.folded
+    )
+    assert "M15" not in field.folded

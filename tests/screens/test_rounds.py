@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
+from screens.kit.ask import Ask
 from screens.kit.form import Form
 from store.desk import Desk
 from store.records import RoundKind, StatutoryRound
@@ -32,6 +33,9 @@ async def _step(pilot: Pilot[int], app: Secretariat, step: str, **typed: object)
     await pilot.press("s")
     await write(pilot, step)
     await pilot.press("enter")
+    await pilot.pause()
+    if isinstance(app.screen, Ask):
+        await pilot.press("o")
     form = app.screen
     assert isinstance(form, Form)
     for name, value in typed.items():

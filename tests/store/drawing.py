@@ -28,6 +28,7 @@ from store.rules.days.holidays import HolidayTable
 from store.rules.declarations.interests import ALL_SUBSTANTIVE, ITEMS, kinds
 from store.rules.declarations.kinds import NO, YES
 from store.rules.questions.steps import GROUNDS
+from store.rules.reports.standing import BLOCKS
 from store.rules.room.events import ROLL, Event
 from store.rules.rounds.steps import STEPS
 from store.rules.settings.table import BY_PATH, MODES
@@ -63,6 +64,7 @@ _BY_LETTER = {
     "I": ("interest", "interests"),
     "R": ("round_id",),
     "T": ("stamp",),
+    "L": ("report",),
     "": ("ids",),
 }
 IDS = {name: letter for letter, names in _BY_LETTER.items() for name in names}
@@ -98,6 +100,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "line": lambda: ("1", "3", "L2", "Annual Report", "9"),
         "paper": lambda: ("", "1", "2", "report"),
         "exempt_paragraph": lambda: ("", "3", "1, 2", "9"),
+        "block": lambda: BLOCKS,
         "rules": rulesets.names,
         "part": lambda: ("", "questions", "deadlines"),
         "typed": lambda: ("7", "a third", "1/4", "many"),
@@ -111,7 +114,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "line": "place_line word_line leave_out_line withdraw_line",
         "by": "reorder_item order_paper place_line",
         "rule": "record_vote record_decision",
-        "step": "record_step take_back_step tie_step record_decision",
+        "step": "record_step take_back_step tie_step record_decision draft_report",
     }
     if record_words(command) == "minute":  # the number, place and item of a minute are what their types say
         return None
@@ -297,7 +300,7 @@ def record_words(command: str) -> str:
 def record_of(command: str) -> type[Part]:
     """Give the kind of record, or the part of one, whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
-    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N"}
+    words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L"}
     parts: dict[str, type[Part]] = {"paper": Paper, "line": AgendaLine}
     if record_words(command) in parts:
         return parts[record_words(command)]

@@ -35,6 +35,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Stamp,
     Touched,
     Vote,
@@ -59,6 +60,9 @@ TIES_NOTHING = {
     (ItemMove, "to_meeting"),
     (Action, "carried"),
     (Vote, "minute"),
+    (AgendaLine, "item"),
+    (IssuedLine, "item"),
+    (IssuedQuestion, "question"),
     (Stamp, "item"),
     (Stamp, "minute"),
     (Stamp, "vote"),
@@ -68,6 +72,8 @@ TIES_NOTHING = {
     (AgendaLine, "item"),
     (IssuedLine, "item"),
     (IssuedQuestion, "question"),
+    (Report, "minutes"),
+    (Report, "vote"),
 }
 """The links that keep nothing out of the bin; of another one the bin must be asked before it comes here."""
 
@@ -96,11 +102,25 @@ KNOWN = {
         "held_over_to",
         "item",
     ),
-    *("items", "lot", "meeting", "minute", "moved_by", "nominee", "origin_ref", "parent", "people", "person"),
+    *(
+        "items",
+        "lot",
+        "meeting",
+        "minute",
+        "minutes",
+        "moved_by",
+        "nominee",
+        "origin_ref",
+        "parent",
+        "people",
+        "person",
+    ),
     *(
         "presider",
         "ref",
+        "round",
         "seconded_by",
+        "signatory",
         "signed_by",
         "similar_to",
         "standing",
@@ -109,7 +129,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote", "chair", "declaration", "action", "question", "other", "to"),
+    *("action", "chair", "declaration", "other", "question", "to", "vote"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

@@ -15,6 +15,7 @@ from store.desk import Desk
 from store.records import Nation
 from store.sample import DEMO_DAY, sample_records
 from tests.screens.look import NARROW, WIDE, check_golden, look, shows
+from tests.store.papers.moderngov import made as moderngov
 from tests.store.papers.programme.reading.made import SAMPLE, printed, spreadsheet
 from tui.app import Secretariat
 from tui.last_words import redacted
@@ -78,7 +79,7 @@ async def test_the_first_run_brings_data_in_or_says_why_not(tmp_path: Path) -> N
         form.rows["document"].typed = str(tmp_path / "absent.json")
         await pilot.press("ctrl+s")
         assert app.screen is form
-        assert "cannot be read" in form.problems.text
+        assert "There is no file" in form.problems.text
         form.rows["document"].typed = str(tmp_path / "data.json")
         await pilot.press("ctrl+s")
         await pilot.pause()
@@ -114,6 +115,34 @@ async def test_the_first_run_takes_a_programme_into_a_new_panel(tmp_path: Path) 
         shows(app, Frame)
     other = Desk.open(tmp_path / "mine.json")
     assert printed(other.register) == printed(SAMPLE)
+    other.close()
+
+
+async def test_the_first_run_takes_a_past_from_modern_gov_into_a_new_panel(tmp_path: Path) -> None:
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for named, data in moderngov.files().items():
+        (folder / named).write_bytes(data)
+    app = Secretariat(None, Settings())
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("down", "down", "enter")
+        form = shows(app, Form)
+        form.rows["holds"].typed = "moderngov"
+        form.rows["document"].typed = str(folder)
+        await pilot.press("ctrl+s")
+        panel = shows(app, Form)
+        panel.rows["name"].typed = "The Police and Crime Panel"
+        panel.rows["nation"].typed = Nation.ENGLAND
+        panel.rows["path"].typed = str(tmp_path / "mine.json")
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        window = shows(app, ImportWindow)
+        assert window.counts.text.startswith("16 meetings, 8 people, 9 seats, 70 items, 70 minutes")
+        await pilot.press("s")
+        await pilot.pause()
+        shows(app, Frame)
+    other = Desk.open(tmp_path / "mine.json")
+    assert len(other.register.meetings) == 16
     other.close()
 
 

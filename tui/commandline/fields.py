@@ -26,7 +26,7 @@ from store.fields import (
     editable,
 )
 from store.problems import Problem
-from store.records import Meeting, Minute, Part, Person, Record, WorkItem
+from store.records import Meeting, Minute, Part, Person, Record, Vote, WorkItem
 from store.records.field import TEXT
 from tui.commandline.args import Given, Values
 from tui.commandline.reading import Reading
@@ -41,7 +41,13 @@ _WORDS = {
     CHOICE: "WORD",
     LIST: "TEXT",
 }
-_LINKS = {Meeting.prefix: "ID|DATE|next", WorkItem.prefix: "ITEM", Minute.prefix: "MINUTE", Person.prefix: "NAME"}
+_LINKS = {
+    Meeting.prefix: "ID|DATE|next",
+    WorkItem.prefix: "ITEM",
+    Minute.prefix: "MINUTE",
+    Person.prefix: "NAME",
+    Vote.prefix: "VOTE",
+}
 
 
 def options_of(kind: type[Part], leave_out: Collection[str] = ()) -> Iterator[Declared]:
@@ -130,6 +136,7 @@ def _linked(field: Declared, given: Any, read: Reading) -> Any:
         WorkItem.prefix: read.item,
         Minute.prefix: read.minute,
         Person.prefix: read.person,
+        Vote.prefix: lambda name: read.records([name])[0],
     }
     ref = field.ref
     one = readers[ref.prefixes[0]] if ref else str

@@ -7,10 +7,11 @@ import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Output
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, write_bytes
+from tui.commandline.output import STDOUT, add_format, write_bytes
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -32,6 +33,29 @@ def import_arguments(parser: argparse.ArgumentParser, what: str) -> None:
     parser.add_argument("documents", metavar="FILE", nargs="+", help=what)
     parser.add_argument("--yes", action="store_true", help="do it; without this nothing is saved")
     add_format(parser, "text", "json")
+
+
+def column_argument(parser: argparse.ArgumentParser, example: str) -> None:
+    """Add --column, by which a column is read as something else than the preview says."""
+    parser.add_argument(
+        "--column",
+        metavar="HEADING=FIELD",
+        action="append",
+        default=[],
+        help=f"read a column as something else than the preview says, such as {example}; repeat it",
+    )
+
+
+def read_named(names: list[str], read: Callable[[bytes, str], Made]) -> tuple[Made, ...]:
+    """Read files, or what is piped in. Raises Refused or FileTrouble with all that is wrong with them."""
+    from store.papers.reading.batch import Batch
+    from store.papers.reading.files import LARGEST
+
+    if STDOUT not in names:
+        return read_all(Batch(names, read))
+    if len(names) > 1:
+        raise Refused(Problem("read.piped", "What is piped in is read by itself.", "Name either - or files.", "file"))
+    return (read(sys.stdin.buffer.read(LARGEST), "What was piped in"),)
 
 
 def read_all(batch: Batch[Made]) -> tuple[Made, ...]:

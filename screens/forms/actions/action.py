@@ -184,6 +184,8 @@ def open_review(office: Office, ids: tuple[str, ...]) -> None:
 
     day = rest_until(office.desk.today)
     field = declared(Action, "review_from", day, typed="on")
+    only = office.desk.register.get(Action, ids[0]) if len(ids) == 1 else None
+    field = noted(field, only, "review_from") if only else field
     office.flow(Form(office.desk, f"Let it rest: {_words(office, ids)}", (field,), save))
 
 

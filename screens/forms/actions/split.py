@@ -231,7 +231,12 @@ def _reply_fields(desk: Desk, action: Action, letter: str, received: Any) -> tup
             action,
             "response.received_on",
         ),
-        declared(Response, "published_on", answer.published_on if answer else None),
+        noted(
+            declared(Response, "published_on", answer.published_on if answer else None),
+            action,
+            "response.published_on",
+            answer,
+        ),
         declared(Response, "letter", answer.letter if answer else letter),
         Field("promise", "Promised", "text", help="A report promised becomes an undertaking; empty takes their words"),
         due(desk, "promise_due", "undated", "Promised for"),

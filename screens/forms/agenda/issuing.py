@@ -14,11 +14,11 @@ from store.queries.agenda.agenda import AgendaItem
 from store.queries.agenda.offers import late_offers, places_after
 from store.queries.calendar.holidays import listed
 from store.records import Change, Issue, Meeting, WorkItem
-from store.rules.agenda.guards import why_not_add_to, why_not_withdraw_line
 from store.rules.agenda.sending import recipients
 from store.rules.agenda.standing_now import pending_words
 from store.rules.members.membership import printed_name
 from store.rules.programme.items import SUGGESTIONS
+from store.rules.publishing.guards import why_not_add_to, why_not_withdraw_line
 from store.rules.words.loose import long_day_of
 from store.rules.words.wording import capital
 

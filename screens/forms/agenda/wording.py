@@ -9,12 +9,13 @@ from screens.kit.fields import declared
 from screens.kit.form import Form
 from screens.kit.offers import people_of
 from screens.kit.office import Office
+from screens.kit.record_fields import noted
 from store.commands.agenda import lines, sending
 from store.queries.agenda.agenda import AgendaItem
 from store.records import AgendaLine, Change, Meeting, Paper, PapersSent
-from store.rules.agenda.guards import not_built
 from store.rules.agenda.lines import line_defaults
 from store.rules.agenda.sending import not_sent_to, recipients, why_not_send_any
+from store.rules.publishing.guards import not_built
 from store.rules.words.loose import long_day_of
 from store.rules.words.names import find_person
 from store.rules.words.wording import counted
@@ -69,7 +70,7 @@ def sent_form(office: Office, meeting: Meeting) -> Form | str:
     to = declared(PapersSent, "to", "", help=everyone)
     fields = (
         to._replace(listed=lambda: people_of(desk.register, meeting, members)),
-        declared(PapersSent, "on", desk.today),
+        noted(declared(PapersSent, "on", desk.today), meeting, "sent.on"),
         declared(PapersSent, "how"),
         declared(PapersSent, "what", ""),
     )

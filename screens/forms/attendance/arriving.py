@@ -8,6 +8,7 @@ from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import noted
 from screens.kit.record_list import Column
 from store.commands.attendance import room as commands
 from store.queries.attendance.record import attendance_record
@@ -38,7 +39,8 @@ def _time_form(office: Office, meeting: Meeting, person: str, at: Field, item: F
 def open_arrival(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
     """Record when somebody came, and the first item for which they were there."""
     known = next((one for one in meeting.attendance if one.person == person), None)
-    at = declared(Attendance, "arrived", known.arrived if known else None, typed="at")
+    arrived = declared(Attendance, "arrived", known.arrived if known else None, typed="at")
+    at = noted(arrived, meeting, "attendance.arrived")
     start = known.from_item if known and known.from_item else item.id if item else ""
     first = declared(Attendance, "from_item", start, item_choices(office, meeting), typed="item")
     _time_form(office, meeting, person, at, first, came=True)
@@ -47,7 +49,8 @@ def open_arrival(office: Office, meeting: Meeting, person: str, item: WorkItem |
 def open_leaving(office: Office, meeting: Meeting, person: str, item: WorkItem | None) -> None:
     """Record when somebody left, and the last item for which they were there."""
     known = next((one for one in meeting.attendance if one.person == person), None)
-    at = declared(Attendance, "left", known.left if known else None, typed="at")
+    left = declared(Attendance, "left", known.left if known else None, typed="at")
+    at = noted(left, meeting, "attendance.left")
     start = known.until_item if known and known.until_item else item.id if item else ""
     last = declared(Attendance, "until_item", start, item_choices(office, meeting), typed="item")
     _time_form(office, meeting, person, at, last, came=False)

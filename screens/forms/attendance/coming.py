@@ -11,6 +11,7 @@ from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import PEOPLE, Option, Picker
+from screens.kit.record_fields import noted
 from store.commands.attendance import room as commands
 from store.commands.attendance import stand_ins
 from store.commands.minutes import heading
@@ -80,7 +81,7 @@ def open_stand_in(
         declared(Attendance, "votes", None, _VOTES),
         declared(Attendance, "from_item", item.id if item else "", items),
         declared(Attendance, "until_item", "", items),
-        declared(Attendance, "arrived", None, typed="at"),
+        noted(declared(Attendance, "arrived", None, typed="at"), meeting, "attendance.arrived"),
     )
     title = f"Stand-in for {printed_name(register, member, meeting)}" if member else "A stand-in"
     form = Form(office.desk, title, fields, save, draft=f"stand-in:{meeting.id}:{member}")
@@ -169,7 +170,7 @@ def open_chair(office: Office, meeting: Meeting, item: WorkItem | None = None, p
     fields = (
         declared(InTheChair, "person", person if person in came else "", (("", "not chosen yet"), *names)),
         declared(InTheChair, "printed"),
-        declared(InTheChair, "from_time", None, typed="at"),
+        noted(declared(InTheChair, "from_time", None, typed="at"), meeting, "chairs.from_time"),
         declared(InTheChair, "from_item", item.id if item else "", item_choices(office, meeting)),
     )
     form = Form(office.desk, "Who took the chair", fields, save, draft=f"chair-taken:{meeting.id}")

@@ -11,6 +11,7 @@ from screens.kit.form import Form
 from screens.kit.offers import Offer, people_of
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import noted
 from screens.kit.record_list import Column
 from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
@@ -119,7 +120,7 @@ def _fields(office: Office, meeting: Meeting, eligible: tuple[str, ...], one: Vo
         declared(Vote, "rule", opened.rule, rules),
         declared(Vote, "presider", opened.presider, (("", "not recorded"), *names.items())),
         declared(Vote, "casting", opened.casting, (("", "none"), (FOR, FOR), (AGAINST, AGAINST))),
-        declared(Vote, "at", opened.at),
+        noted(declared(Vote, "at", opened.at), opened, "at"),
         declared(Vote, "note", opened.note),
     )
 

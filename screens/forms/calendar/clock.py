@@ -16,6 +16,7 @@ from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
+from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
 from screens.kit.told import change_words
 from screens.kit.window import Window
@@ -268,13 +269,17 @@ def done_form(office: Office, meeting: Meeting, row: ClockRow) -> Form:
         )
 
     fields = (
-        declared(DoneMark, "on", office.desk.today),
+        noted(declared(DoneMark, "on", office.desk.today), meeting, "done.on"),
         declared(DoneMark, "by", office.desk.who),
         declared(DoneMark, "note"),
     )
     form = Form(office.desk, f"Done: {row.label}", fields, save)
     form.saved_id = meeting.id
     return form
+
+
+_PUBLISHED = "agenda_published_on"
+_OPEN = "The day agenda and reports were open to the public"
 
 
 def publish_form(office: Office, meeting: Meeting) -> Form | str:
@@ -293,9 +298,7 @@ def publish_form(office: Office, meeting: Meeting) -> Form | str:
     bases = tuple((code, _short(words)) for code, words in BASES.items())
     choices = (("", "not chosen: needed with too few clear days"), *bases)
     fields = (
-        declared(
-            Meeting, "agenda_published_on", desk.today, (), "The day agenda and reports were open to the public", "on"
-        ),
+        noted(declared(Meeting, "agenda_published_on", desk.today, help=_OPEN, typed="on"), meeting, _PUBLISHED),
         Field("at", "At", "time", None, help="Only matters if the panel has a cut-off hour"),
         declared(DoneMark, "basis", "", choices),
         why("Why the notice is shorter, or the special circumstances for the minutes"),

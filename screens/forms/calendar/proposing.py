@@ -21,7 +21,7 @@ from store.problems import FileTrouble, Problem, Refused
 from store.queries.calendar.holidays import working_days_of
 from store.queries.calendar.meetings import usual_pattern
 from store.records import Meeting
-from store.rules.calendar.proposing import Pattern, ProposedDate, missing, pattern_words, propose, shifted
+from store.rules.calendar.proposing import Pattern, ProposedDate, lacking, pattern_words, propose, shifted
 from store.rules.words.dates import WEEKDAYS, clock_time, long_date, short_date
 from store.rules.words.wording import counted
 
@@ -45,6 +45,7 @@ class ProposalWindow(Window[str]):
         self._pattern = pattern
         self._dates = {str(place): one for place, one in enumerate(dates)}
         self._out: set[str] = set()
+        self._told = ""
         columns = (Column("", 3), Column("Date", 15), Column("Kind", 9), Column("Publish by", 15), Column("Clashes"))
         self.list = RecordList(columns, self._cells, self._moved)
         self.after = News()
@@ -67,9 +68,9 @@ class ProposalWindow(Window[str]):
         )
 
     def _fill(self) -> None:
-        lacking = missing(self._office.desk.register, self.chosen, self._pattern)
+        self._told = " ".join(lacking(self._office.desk.register, self.chosen, self._pattern, self._office.desk.today))
         self.list.show([Section("dates", "", tuple(self._dates))])
-        self._moved(" ".join(lacking))
+        self._moved()
 
     def _cells(self, key: str, number: int) -> Cells:
         one = self._dates[key]
@@ -80,9 +81,9 @@ class ProposalWindow(Window[str]):
             ("out" if out else "", short_date(one.date), one.kind.value, by, "; ".join(one.clashes) or "none"), ink=ink
         )
 
-    def _moved(self, lacking: str = "") -> None:
+    def _moved(self) -> None:
         one = self._dates.get(self.list.current or "")
-        told = lacking or " ".join(missing(self._office.desk.register, self.chosen, self._pattern))
+        told = self._told
         if one is None:
             self.after.say(told)
             return

@@ -78,20 +78,26 @@ def fields(desk: Desk, meeting: Meeting, draft: Declaration) -> tuple[Field, ...
         declared(Declaration, "speak", draft.speak, (_NOT_SAID, (YES, YES), (PUBLIC, PUBLIC), (NO, NO))),
         declared(Declaration, "vote", draft.vote, (_NOT_SAID, (YES, YES), (NO, NO))),
         declared(Declaration, "stay", draft.stay, (_NOT_SAID, (YES, YES), (NO, NO))),
-        *_leave(register, meeting, draft.dispensation),
+        *_leave(register, meeting, draft),
     )
     return record_fields(desk, Declaration, draft, _ORDER, own=own, leave_out={"more_than_most"})
 
 
-def _leave(register: Register, meeting: Meeting, given: Dispensation | None) -> tuple[Field, ...]:
+def _leave(register: Register, meeting: Meeting, draft: Declaration) -> tuple[Field, ...]:
     """Give the fields of the leave to take part, empty if there is none; the items it covers by their numbers."""
+    given = draft.dispensation
     fields = [
-        declared(
-            Dispensation,
-            one.name,
-            value_of(given, one) if given else None,
-            ((None, "not said"), *one.choices) if one.name == "vote" else (),
-            typed=_LEAVE.get(one.name, ""),
+        noted(
+            declared(
+                Dispensation,
+                one.name,
+                value_of(given, one) if given else None,
+                ((None, "not said"), *one.choices) if one.name == "vote" else (),
+                typed=_LEAVE.get(one.name, ""),
+            ),
+            draft,
+            f"dispensation.{one.name}",
+            given,
         )
         for one in fields_of(Dispensation)
         if one.name != "items"
@@ -270,8 +276,8 @@ def open_times(office: Office, made: Declaration) -> None:
         return office.desk.run(declarations.record_times, declaration=made.id, **values)
 
     rows = (
-        declared(Declaration, "left_at", made.left_at),
-        declared(Declaration, "returned_at", made.returned_at),
+        noted(declared(Declaration, "left_at", made.left_at), made, "left_at"),
+        noted(declared(Declaration, "returned_at", made.returned_at), made, "returned_at"),
     )
     form = Form(office.desk, "Left the meeting because of the interest", rows, save, draft=f"times:{made.id}")
     form.saved_id = made.id

@@ -9,7 +9,7 @@ from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from screens.kit.record_list import Column
 from store.commands.declarations import interests
 from store.queries.declarations.declarations import entries_of, may_need
@@ -96,7 +96,8 @@ def open_end(office: Office, interest: Interest) -> None:
         return office.desk.run(interests.end_interest, interest=interest.id, on=values["on"])
 
     name = office.desk.register.person_name(interest.person)
-    fields = (declared(InterestEntry, "to_date", office.desk.today, help=interest.entry.text)._replace(name="on"),)
+    last = declared(InterestEntry, "to_date", office.desk.today, help=interest.entry.text, typed="on")
+    fields = (noted(last, interest, "entry.to_date"),)
     form = Form(office.desk, f"An interest of {name} ends", fields, save, draft=f"interest-end:{interest.id}")
     office.flow(form)
 

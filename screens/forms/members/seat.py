@@ -11,7 +11,7 @@ from screens.kit.fields import Field, declared, to_choose, why
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from screens.kit.record_list import Column
 from store.commands.members import holding, seats
 from store.desk import Desk
@@ -21,6 +21,7 @@ from store.records.panel import QuorumRule
 from store.records.people import SEATED
 from store.register import Register
 from store.rules.members.membership import holder
+from store.rules.settings.quorum import quorum_words
 from store.rules.words.dates import long_date
 from store.rules.words.names import known_as
 
@@ -135,7 +136,7 @@ def open_end_seat(office: Office, seat: Seat) -> None:
         return office.desk.run(seats.end_seat, seat=seat.id, **values)
 
     fields = (
-        Field("on", "Last day", "date", office.desk.today),
+        noted(declared(Seat, "to_date", office.desk.today, typed="on")._replace(label="Last day"), seat, "to_date"),
         to_choose(Field("vacant", "Then vacant", "choice", None, _YES_NO)),
         why()._replace(kind="line"),
     )
@@ -209,7 +210,7 @@ def open_findings(office: Office, matters: Sequence[SeatMatter], on: dt.date) ->
 def open_quorum(office: Office, on: dt.date) -> None:
     """Set the quorum in the rules in force on a day."""
     rule = office.desk.register.panel.rules_on(on).quorum
-    now = str(rule.number or "") if rule.mode == "number" else f"{rule.numerator}/{rule.denominator}"
+    now = "" if rule.mode == "unset" else quorum_words(rule)
 
     def save(values: dict[str, Any]) -> Change | None:
         return office.desk.run(
@@ -217,7 +218,7 @@ def open_quorum(office: Office, on: dt.date) -> None:
         )
 
     fields = (
-        declared(RuleSet, "quorum", "" if rule.mode == "unset" else now, help="A number such as 5, or 1/3"),
+        declared(RuleSet, "quorum", now, help="A number such as 5, or 1/3, or one quarter (at least 3)"),
         declared(QuorumRule, "substitutes_count", rule.substitutes_count, typed="substitutes"),
     )
     office.flow(Form(office.desk, f"The quorum in the rules of {long_date(on)}", fields, save))

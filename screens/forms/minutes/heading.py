@@ -10,7 +10,7 @@ from screens.forms.members.person import SURE
 from screens.kit.fields import Field, declared, only_one
 from screens.kit.form import Form
 from screens.kit.office import Office
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from store.commands.minutes.correcting import correct_heading
 from store.fields import editable
 from store.queries.words.short import meeting_title
@@ -89,8 +89,8 @@ def _roll(office: Office, meeting: Meeting) -> tuple[Field, ...]:
         declared(Attendance, "substitute_for", None, ((None, "nobody"), *names(members)), typed="member"),
         declared(Attendance, "printed", ""),
         declared(Attendance, "role", ""),
-        declared(Attendance, "arrived", None),
-        declared(Attendance, "left", None),
+        noted(declared(Attendance, "arrived", None), meeting, "attendance.arrived"),
+        noted(declared(Attendance, "left", None), meeting, "attendance.left"),
         declared(
             InTheChair,
             "person",

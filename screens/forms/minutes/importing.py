@@ -9,13 +9,15 @@ from typing import Any
 
 from screens.dialogs import Help
 from screens.kit.ask import Ask
-from screens.kit.fields import Field
+from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
 from store.commands.minutes.importing import import_minutes, taking
 from store.file.documents import read_document
 from store.papers.minutes.reading.files import LARGEST, read_file
 from store.queries.minutes.imported import preview_lines, taken_words
+from store.records import Meeting
+from store.rules.day_notes import minutes_day_notes
 from store.rules.minutes.drafts import Answer, DraftSet, Newcomer, Taken
 from store.rules.minutes.matching import bears_name
 from store.rules.minutes.newcomers import answers_for
@@ -41,7 +43,9 @@ def open_import(office: Office, path: str = "") -> None:
 
     fields = (
         Field("file", "File", "line", path, help="A Word document (docx) or plain text"),
-        Field("meeting_day", "Day of the meeting", "date", None, help="Only if the text does not say it"),
+        declared(Meeting, "date", help="Only if the text does not say it", typed="meeting_day")._replace(
+            label="Day of the meeting", loose=False, past=True, notes=minutes_day_notes
+        ),
     )
     form = Form(desk, "Import minutes from a file", fields, save, note="You see first what would be saved.")
     office.pick(form, lambda said: _preview(office, *read[0]) if said and read else None)

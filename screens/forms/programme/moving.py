@@ -6,6 +6,7 @@ from typing import Any
 
 from screens.forms.programme.asking import ask_of_items
 from screens.kit.fields import declared, why
+from screens.kit.folding import folded
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.passed import ask_first
@@ -16,8 +17,6 @@ from store.records import Change, ItemMove, WorkItem
 from store.rules.programme.items import why_not_defer_to
 from store.rules.programme.passed import has_passed, why_ask_reinstating
 from store.rules.words.dates import day_month
-from store.rules.words.printings import found_by
-from store.rules.words.wording import counted
 
 _UNSCHEDULED = "suggested"
 
@@ -61,19 +60,15 @@ def _next_after(office: Office, ids: tuple[str, ...], options: list[Option]) -> 
 def open_move(office: Office, ids: tuple[str, ...]) -> None:
     """Pick a meeting and move the items to it. Meetings that have passed are found only by what is typed."""
     options = _options(office, ids)
-    ahead, passed = _folded(office, options)
-
-    def matching(typed: str) -> list[Option]:
-        words = [f"{one.label} {one.detail}" for one in options]
-        return [options[place] for place in found_by(typed, words)] if typed.strip() else ahead
-
+    away = _passed(office)
+    search, more = folded(options, away)
     picker = Picker(
         f"Move {_words(office, ids)} to…",
         options,
-        search=matching,
-        go_to=_next_after(office, ids, ahead),
+        search=search,
+        go_to=_next_after(office, ids, [one for one in options if one.key not in away]),
         prompt="Type a date to narrow the list",
-        last=_more(passed),
+        last=more,
     )
 
     def moved(key: str | None) -> None:
@@ -88,21 +83,9 @@ def _move(office: Office, ids: tuple[str, ...], to: str | None, asked: bool) -> 
         office.place.list.clear_marks()
 
 
-def _folded(office: Office, options: list[Option]) -> tuple[list[Option], list[Option]]:
-    """Part the places to which items can go into those to come, the suggestions with them, and those that passed."""
-    over = {one.id for one in office.desk.register.meetings if has_passed(one, office.desk.today)}
-    return [one for one in options if one.key not in over], [one for one in options if one.key in over]
-
-
-def _more(passed: list[Option]) -> Option | None:
-    """Stand for the meetings that have passed."""
-    if not passed:
-        return None
-    number = counted(len(passed), "meeting that has passed" if len(passed) == 1 else "meeting")
-    label = number if len(passed) == 1 else f"{number} that have passed"
-    return Option(
-        "passed", label, "type a date to find it", "Type a date, or a month, to find a meeting that has passed."
-    )
+def _passed(office: Office) -> frozenset[str]:
+    """Give the meetings that have passed, to which items are moved only when one is named."""
+    return frozenset(one.id for one in office.desk.register.meetings if has_passed(one, office.desk.today))
 
 
 def open_defer(office: Office, ids: tuple[str, ...]) -> None:
@@ -113,7 +96,7 @@ def open_defer(office: Office, ids: tuple[str, ...]) -> None:
 def _open_defer(office: Office, ids: tuple[str, ...], asked: bool) -> None:
     register = office.desk.register
     items = [item for item_id in ids if (item := register.get(WorkItem, item_id))]
-    targets, _ = _folded(office, _options(office, ids))
+    targets = [one for one in _options(office, ids) if one.key not in _passed(office)]
     choices = tuple(
         (option.key, option.label)
         for option in targets

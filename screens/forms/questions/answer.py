@@ -98,5 +98,6 @@ def open_sent(office: Office, question: Question) -> None:
 
 def open_told(office: Office, question: Question) -> None:
     """Record on which day the asker was told of the decision."""
-    entries = (declared(Question, "asker_told_on", typed="on"), declared(QuestionStep, "by", office.desk.who))
+    told = noted(declared(Question, "asker_told_on", typed="on"), question, "asker_told_on")
+    entries = (told, declared(QuestionStep, "by", office.desk.who))
     office.flow(form_of(office, question, f"The asker of {question.id} was told", entries, tell_asker))

@@ -11,10 +11,10 @@ from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared
 from screens.kit.form import Form
 from screens.kit.office import Office
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
 from store.commands.questions.receipt import edit_published_text, edit_question, receive_question
 from store.queries.questions.lists import after_receipt, meeting_choices
-from store.records import Change, Question
+from store.records import Asker, Change, Question
 from store.records.question import Redaction
 from store.rules.questions.outgoing import to_redact
 from store.rules.questions.private import redacted, what_was_found
@@ -55,7 +55,13 @@ def fields(office: Office, question: Question | None) -> tuple[Field, ...]:
     day = received.date() if received else None
     own = (
         *(() if question else (declared(Question, "text"),)),
-        declared(Question, "received_at", day, help=came, typed="day")._replace(kind="date", also=("received_at",)),
+        noted(
+            declared(Question, "received_at", day, help=came, typed="day")._replace(
+                kind="date", past=True, also=("received_at",)
+            ),
+            question or Question(id="", asker=Asker(name=""), text=""),
+            "received_at",
+        ),
         Field("hour", "at", "time", hour, help=_HOUR, also=("received_at",)),
         declared(Question, "meeting", question.meeting if question else choices[0][0], choices),
     )

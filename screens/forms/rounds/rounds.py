@@ -6,17 +6,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.attendance import voting
+from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, to_choose
 from screens.kit.form import Form
 from screens.kit.office import Office
 from screens.kit.picker import Option, Picker
-from screens.kit.record_fields import record_fields
+from screens.kit.record_fields import noted, record_fields
+from store.commands.reports.drafting import draft_report
 from store.commands.rounds import rounds as commands
 from store.desk import Desk
 from store.problems import Problem, Refused
 from store.records import Change, Meeting, RoundKind, RoundStep, StatutoryRound, Vote, WorkItem
 from store.rules.attendance.seating import business
 from store.rules.attendance.votes import vote_title
+from store.rules.reports.kinds import kinds_in, report_on
 from store.rules.rounds.dates import veto_words
 from store.rules.rounds.decisions import decision_of
 from store.rules.rounds.guards import why_not_take_back
@@ -34,7 +37,7 @@ from store.rules.words.amounts import read_pounds
 from store.rules.words.dates import day_month
 from store.rules.words.wording import capital, opening
 
-_ORDER = ("year", "service", "post", "subject", "poll_day", "declared_on", "note")
+_ORDER = ("year", "service", "amounts", "post", "subject", "poll_day", "declared_on", "note")
 
 
 def _fields(desk: Desk, kind: RoundKind, one: StatutoryRound | None) -> tuple[Field, ...]:
@@ -98,10 +101,33 @@ def open_step(office: Office, one: StatutoryRound) -> None:
 
     def chosen(code: str | None) -> None:
         rule = rule_of(one, code) if code else None
-        if rule is not None:
+        if rule is None:
+            return
+        if any(kind.step == rule.code for kind in kinds_in(one)):
+            office.call_later(_offer_report, office, one, rule)
+        else:
             office.flow(StepForm(office, one, rule))
 
     office.pick(Picker(f"What happened in {the_round(one)}?", options), chosen)
+
+
+def _offer_report(office: Office, one: StatutoryRound, rule: StepRule) -> None:
+    """Offer to write the report that a step is, or only to record that it was made elsewhere."""
+    known = report_on(office.desk.register, one, rule.code)
+    word = "Go to the report that is being written" if known else "Write it here, from what is recorded"
+
+    def answered(answer: str | None) -> None:
+        if answer == "write" and known is not None:
+            office.go("reports", known.id)
+        elif answer == "write":
+            change = office.carry_out(draft_report, round_id=one.id, step=rule.code)
+            if change is not None:
+                office.go("reports", change.touched[0].id)
+        elif answer == "only":
+            office.flow(StepForm(office, one, rule))
+
+    choices = (("n", "", "Neither"), ("w", "write", word), ("o", "only", "Only record the day on which it was made"))
+    office.pick(Ask(rule.label, "That step is a report of the panel to the commissioner.", choices), answered)
 
 
 class StepForm(Form):
@@ -145,7 +171,7 @@ def _step_fields(
     office: Office, one: StatutoryRound, rule: StepRule, by: tuple[Vote, Meeting] | None
 ) -> tuple[Field, ...]:
     day = by[1].date if by else usual_step_day(one, office.desk.today)
-    fields = [declared(RoundStep, "on", day)]
+    fields = [noted(declared(RoundStep, "on", day), one, "steps.on", RoundStep(step=rule.code, on=day))]
     if rule.choices:
         # What a step came to has its consequence in law: it is chosen, and nothing stands there before.
         if rule.asked:

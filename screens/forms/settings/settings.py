@@ -25,7 +25,7 @@ from store.records import Change
 from store.records.panel import BusyDay, Closure, DeadlineRule, HolidayChange, PreElection, RemoteRule, RuleSet
 from store.rules.days.holidays import ADDED, MOVED, REMOVED
 from store.rules.settings.dated import panel_on
-from store.rules.settings.reading import from_words, meaning, offered, setting, typed_value
+from store.rules.settings.reading import from_words, meaning, offered, setting, typed_as, typed_value
 from store.rules.settings.setting import YES_NO, Setting
 from store.rules.settings.table import MODES
 
@@ -130,7 +130,7 @@ class SettingForm(DaysForm):
 def _setting_fields(office: Office, one: Setting) -> tuple[Field, ...]:
     panel, today = office.desk.register.panel, office.desk.today
     value = typed_value(panel_on(panel, today), panel.rules_on(today), one)
-    field = Field("value", one.label, _KINDS[one.kind], value, offered(one, value), means=meaning(one))
+    field = Field("value", one.label, _KINDS[typed_as(one)], value, offered(one, value), means=meaning(one))
     return (field, _FROM) if one.dated else (field,)
 
 

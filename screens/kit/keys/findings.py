@@ -15,7 +15,7 @@ KEYS = (
     Key("settle.held", "s", "held", "Record the meeting as held, and what it considered", "settling"),
     Key("settle.considered", "d", "considered", "Record the item as considered at its meeting", "settling"),
     Key("settle.review", "v", "look again", "Let it rest until a day, then raise it again", "settling"),
-    Key("settle.respond", "R", "reply", "Record the commissioner's reply", "settling"),
+    Key("settle.respond", "R", "reply", "Record the reply", "settling"),
     Key("settle.copies", "C", "copies", "Tick off the councils that had their copy", "settling"),
     Key("settle.clock", "w", "clock", "Show the clock of the meeting, to record what was done", "settling"),
     Key("settle.paper", "P", "paper", "Record where the paper stands", "settling"),

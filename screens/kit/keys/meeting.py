@@ -27,6 +27,7 @@ KEYS = (
     Key("minute.chair", "C", "chair", "Record who took the chair, and when that changed", "meeting"),
     Key("minute.names", "N", "names", "Record a name or office as the minutes of this day print it", "meeting"),
     Key("minute.read", "t", "text", "Read the minutes as they are printed", "meeting"),
+    Key("minute.lint", "L", "check", "List what looks wrong in the minutes, and go to it", "meeting"),
     Key("minute.final", "F", "make final", "Make the minutes final: each gets its number", "meeting"),
     Key("minute.confirm", "c", "confirm", "Record which meeting confirmed the minutes", "meeting"),
     Key("minute.sign", "g", "sign", "Record who signed the minutes, and when", "meeting"),
@@ -34,6 +35,7 @@ KEYS = (
     Key("page.split", "s", "split", "Make several actions of this minute, each with its clause", "meeting"),
     Key("page.chain", "w", "chain", "Show what came of this item or minute, to its discharge", "meeting"),
     Key("page.room", "r", "the room", "Hold the meeting: stamp what happens, by single keys", "meeting", 8),
+    Key("page.report", "R", "report", "Report to the commissioner on what was considered here", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),
     Key("page.declared", "D", "declarations", "Show the declarations of interest", "meeting", 13),
 )

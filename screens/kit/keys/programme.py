@@ -19,6 +19,7 @@ KEYS = (
     Key("item.reinstate", "R", "reinstate", "Reinstate what was considered or withdrawn", "programme"),
     Key("item.score", "s", "score", "Give the item points by the panel's criteria", "programme"),
     Key("item.criteria", "S", "criteria", "Set the criteria by which suggestions are scored", "programme"),
+    Key("item.papers", "P", "papers", "The papers for this item: where they stand, and which are exempt", "programme"),
     Key("item.bin", "delete", "to the bin", "Put in the bin", "programme"),
     Key("item.prepare", "p", "prepare", "Work down what the next meeting still needs", "programme", 35),
     Key("item.chain", "w", "chain", "Show the way from the minute to the discharge", "programme"),
@@ -26,4 +27,9 @@ KEYS = (
     Key("item.import", "I", "import", "Take a programme over from a document, spreadsheet or text", "programme"),
     Key("item.returned", "V", "came back", "Take or refuse what was changed in a document that went out", "programme"),
     Key("item.ledger", "D", "ledger", "Show business lost or delayed", "programme"),
+    Key("paper.add", "n", "new", "Add a paper for the item", "papers", 1),
+    Key("paper.edit", "e,enter", "edit", "Change this paper", "papers", 2),
+    Key("paper.raise", "K,shift+up", "raise", "Move this paper up", "papers", 3),
+    Key("paper.lower", "J,shift+down", "lower", "Move this paper down", "papers", 4),
+    Key("paper.remove", "delete", "take out", "Take this paper out of those for the item", "papers", 5),
 )

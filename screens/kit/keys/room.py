@@ -18,9 +18,7 @@ KEYS = (
     Key("room.resolution", "r", "resolution", "Write down what is resolved", "room"),
     Key("room.recommendation", "R", "recommend", "Write down a recommendation to the commissioner", "room"),
     Key("room.action", "A", "action", "Stamp an action, with who is to do it and when", "room"),
-    Key(
-        "room.deferral", "d", "defer", "Stamp that an item is deferred, to a meeting or until later", "room"
-    ),
+    Key("room.deferral", "d", "defer", "Stamp that an item is deferred, to a meeting or until later", "room"),
     Key("room.noted", "o", "noted", "Stamp that the item is noted", "room"),
     Key("room.missed", "e", "not reached", "Stamp that an item is not reached", "room"),
     Key("room.absent_told", "p", "apologies", "Tell the apologies and who stands in, as the roll has them", "room"),

@@ -12,12 +12,12 @@ from store.edit import Edit
 from store.problems import Problem
 from store.records import Action, ActionKind, ActionStatus, CopySent, Evidence, Outcome, Response
 from store.register import Register
-from store.rules.actions.actions import why_not_reply, why_not_respond
+from store.rules.actions.actions import councils_of, why_not_reply, why_not_respond
 from store.rules.actions.discharge import goes_on
 from store.rules.actions.due import UNDATED, DueTime, dated, why_not_due
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, listed
 
 
 def respond(
@@ -90,6 +90,10 @@ def _promise(register: Register, action: Action, text: str, due: DueTime) -> Act
     return dated(made, due)
 
 
+ALL = "all"
+"""The word for every council of the area."""
+
+
 def tick_copies(
     register: Register,
     today: dt.date,
@@ -102,34 +106,60 @@ def tick_copies(
 ) -> Edit:
     """Record that councils were sent their copy of recommendations (2011 Act s.28(8)); `off` takes that back.
 
-    The day is today's unless another is given; a council that is ticked already keeps its day.
+    The day is today's unless another is given; a council that is ticked already keeps its day. The word `all` for the
+    councils is each that was of the area on the day of each recommendation.
 
     Raises:
         Refused: with every council that is not one of the panel's, and a day still to come.
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
+    named = _named(register, councils, problems)
+    day = on or today
+    if day > today:
+        sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
+        problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
+    problems.refuse()
+    due = {action.id: _due(register, action, named, off=off) for action in chosen}
+    known = list(dict.fromkeys(name for each in due.values() for name in each))
+    if not known:
+        who = f"None of {listed(named)}" if named else "No council"
+        sentence = f"{who} was of the area on the day of the recommendation."
+        problems.add(Problem("council-then", sentence, "The settings hold the councils with their days.", "councils"))
+    problems.refuse()
+    puts = [replace(action, copies=with_copies(action.copies, due[action.id], day, off=off)) for action in chosen]
+    verb = "Took off" if off else "Ticked off"
+    who = known[0] if len(known) == 1 else counted(len(known), "council")
+    return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+
+
+def _named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str] | None:
+    """Give the councils that are named, under their own names, or None for all; what is no council is noted."""
+    everyone = [words_read(name) for name in councils] == [ALL]
+    return None if everyone else councils_named(register, councils, problems)
+
+
+def _due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
+    """Give those councils, of some or all, to which the copy of a recommendation goes: of the area on its day."""
+    then = councils_of(register, [action])
+    return [name for name in (then if named is None else named) if off or name in then]
+
+
+def councils_named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str]:
+    """Give the panel's names for councils that were typed; those that are none, and that none was, are problems."""
     names = {words_read(council.name): council.name for council in register.panel.councils}
-    known = [names[words_read(name)] for name in councils if words_read(name) in names]
     for name in councils:
         if words_read(name) not in names:
             cure = f"The panel's councils are {', '.join(names.values()) or 'not recorded'}."
             problems.add(Problem("unknown-council", f'"{name}" is not a council of the panel.', cure, "councils"))
     if not councils:
         problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
-    day = on or today
-    if day > today:
-        sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
-        problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
-    problems.refuse()
-    puts = [replace(action, copies=_copies(action, known, day, off=off)) for action in chosen]
-    verb = "Took off" if off else "Ticked off"
-    who = known[0] if len(known) == 1 else counted(len(known), "council")
-    return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
+    return [names[words_read(name)] for name in councils if words_read(name) in names]
 
 
-def _copies(action: Action, councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+def with_copies(copies: tuple[CopySent, ...], councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:
+    """Give the copies sent with those to some councils added, or taken off; one that is there keeps its day."""
     if off:
-        return tuple(copy for copy in action.copies if copy.council not in councils)
-    sent = {copy.council for copy in action.copies}
-    return (*action.copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))
+        return tuple(copy for copy in copies if copy.council not in councils)
+    sent = {copy.council for copy in copies}
+    return (*copies, *(CopySent(council=name, on=day) for name in dict.fromkeys(councils) if name not in sent))

@@ -14,7 +14,6 @@ from store.records.agenda import FIRST, LATE, SUPPLEMENT, WITHDRAWAL
 from store.register import Register
 from store.rules.agenda.building import next_line_id
 from store.rules.agenda.changes import line_changes
-from store.rules.agenda.guards import find_published, why_not_add_to, why_not_issue_on, why_not_late_item
 from store.rules.agenda.issues import issue_words, next_number, published_lines, without_place
 from store.rules.agenda.lines import agenda_item_words, lines_now
 from store.rules.agenda.numbering import next_under, style_of
@@ -29,6 +28,7 @@ from store.rules.days.office_days import office_days
 from store.rules.members.membership import is_member, members_at
 from store.rules.programme.items import group_words, why_not_defer_to, why_not_move, why_not_place
 from store.rules.programme.passed import why_ask_held
+from store.rules.publishing.guards import find_published, why_not_add_to, why_not_issue_on, why_not_late_item
 from store.rules.words.dates import day_month
 from store.rules.words.wording import quoted
 

@@ -13,7 +13,13 @@ from store.problems import Problem
 from store.records import AgendaLine, Meeting, Nation, Paper, PaperStatus
 from store.register import Register
 from store.rules.agenda.building import build_changes, built
-from store.rules.agenda.guards import (
+from store.rules.agenda.lines import line_defaults, lines_now
+from store.rules.agenda.numbering import style_of, why_not_number, why_twice
+from store.rules.calendar.meetings import the_meeting
+from store.rules.programme.items import why_not_minutes
+from store.rules.programme.papers import tidied, why_not_paper
+from store.rules.programme.passed import why_ask
+from store.rules.publishing.guards import (
     find_line,
     not_built,
     why_frozen,
@@ -21,12 +27,6 @@ from store.rules.agenda.guards import (
     why_not_leave_out,
     why_not_place_line,
 )
-from store.rules.agenda.lines import line_defaults, lines_now
-from store.rules.agenda.numbering import style_of, why_not_number, why_twice
-from store.rules.calendar.meetings import the_meeting
-from store.rules.programme.items import why_not_minutes
-from store.rules.programme.papers import tidied, why_not_paper
-from store.rules.programme.passed import why_ask
 from store.rules.words.wording import counted, quoted
 
 

@@ -14,7 +14,6 @@ from store.records import Meeting, MeetingStatus
 from store.records.meeting import DoneMark, NoticePosted
 from store.register import Register
 from store.rules.agenda.building import proposed
-from store.rules.agenda.guards import why_ask_publishing, why_not_publish_agenda
 from store.rules.agenda.issues import current_issues
 from store.rules.calendar.clock import State, find_tick, last_move, notices_missing, why_not_mark_done
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PUBLICATION_LOCAL
@@ -23,6 +22,7 @@ from store.rules.calendar.publishing import BASES, notice_given, short_words, wh
 from store.rules.calendar.settled import why_settled
 from store.rules.days.holidays import HolidayTable
 from store.rules.days.office_days import office_days
+from store.rules.publishing.guards import why_ask_publishing, why_not_publish_agenda
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.wording import counted

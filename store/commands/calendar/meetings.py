@@ -13,7 +13,6 @@ from store.fields import field_of
 from store.problems import Problem
 from store.records import Meeting, MeetingMove, MeetingStatus, Presence
 from store.register import Register
-from store.rules.agenda.guards import why_frozen
 from store.rules.agenda.standing_now import kept_as_published
 from store.rules.calendar.meetings import (
     agenda_is_out,
@@ -30,8 +29,9 @@ from store.rules.calendar.meetings import (
     why_not_times,
 )
 from store.rules.calendar.settled import why_not_change_heading, why_not_unhold
+from store.rules.publishing.guards import why_frozen
 from store.rules.words.dates import long_date
-from store.rules.words.loose import day_of, known_by, on_day_of, why_no_day
+from store.rules.words.loose import day_of, known_by, long_day_of, on_day_of, why_no_day
 from store.rules.words.wording import counted
 
 _BEFORE = frozenset({Presence.EXPECTED, Presence.APOLOGIES})
@@ -172,7 +172,7 @@ def _why_not_published(meeting: Meeting, today: dt.date) -> Problem | None:
         return Problem("published-early", sentence, "Type today's date or an earlier one.", field)
     if published > meeting.date:
         sentence = f"The agenda cannot have been published on {long_date(published)}, after the meeting."
-        return Problem("published-after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", field)
+        return Problem("published-after", sentence, f"Type a day up to {long_day_of(meeting)}.", field)
     return why_not_day(published, field_of(Meeting, field).in_words, field)
 
 

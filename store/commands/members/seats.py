@@ -23,6 +23,7 @@ from store.rules.members.membership import holder, role_words, why_not_hold
 from store.rules.members.naming import as_typed
 from store.rules.members.seats import council_named, why_not_body, why_not_end
 from store.rules.rounds.of_votes import why_unsettled
+from store.rules.settings.quorum import read_quorum
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
 from store.rules.words.names import why_not_new_person, written_name
@@ -195,6 +196,7 @@ def set_quorum(
     number: int | None = None,
     numerator: int | None = None,
     denominator: int | None = None,
+    at_least: int | None = None,
     substitutes_count: bool = True,
     on: dt.date | None = None,
 ) -> Edit:
@@ -211,6 +213,7 @@ def set_quorum(
         number=number,
         numerator=numerator,
         denominator=denominator,
+        at_least=at_least,
         substitutes_count=substitutes_count,
     )
     problems.add(why_not_quorum(rule))
@@ -221,34 +224,34 @@ def set_quorum(
     current = panel.rules_on(on or today)
     rules = tuple(replace(one, quorum=rule) if one is current else one for one in panel.rules)
     words = f"{number} members" if number is not None else f"{numerator}/{denominator} of the members in post"
+    words += f", at least {at_least}" if at_least else ""
     return _settled(register, Edit(f"Set the quorum to {words}", (replace(panel, rules=rules),)), problems)
 
 
 def set_quorum_as_typed(
     register: Register, today: dt.date, /, *, typed: str, substitutes_count: bool = True, on: dt.date | None = None
 ) -> Edit:
-    """Set the quorum as a clerk types it: `5`, or `1/3` of the members in post.
+    """Set the quorum as a clerk types it: `5`, or `1/3` or `one quarter (at least 3)` of the members in post.
 
     Raises:
         Refused: it cannot be read, or as `set_quorum` does.
     """
-    match = _QUORUM.fullmatch(typed)
-    if match is None:
-        cure = "Type a number such as 5, or a fraction such as 1/3."
+    rule = read_quorum(typed)
+    if rule is None:
+        cure = "Type a number such as 5, or a fraction such as 1/3 or one quarter (at least 3)."
         raise Refused(Problem("quorum-unreadable", f'"{typed}" is not a quorum.', cure, "quorum"))
-    top, bottom = int(match[1]), int(match[2]) if match[2] else None
     return set_quorum(
         register,
         today,
-        number=top if bottom is None else None,
-        numerator=top if bottom is not None else None,
-        denominator=bottom,
+        number=rule.number,
+        numerator=rule.numerator,
+        denominator=rule.denominator,
+        at_least=rule.at_least,
         substitutes_count=substitutes_count,
         on=on,
     )
 
 
-_QUORUM = re.compile(r"\s*(\d{1,3})(?:\s*/\s*(\d{1,3}))?\s*", re.ASCII)
 _PARTY = re.compile(r"\s*(.+?)\s+(\d{1,4})\s*", re.ASCII)
 
 

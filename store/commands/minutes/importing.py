@@ -82,7 +82,7 @@ def taking(
     answers: Mapping[str, Answer] = _NO_ANSWERS,
 ) -> Taken:
     """Work out what taking a set over would do, for its preview and for `import_minutes`. Raises as that does."""
-    work = _Taking(register, today, answers)
+    work = SetTaking(register, today, answers)
     held = work.begin(draft, meeting, on)
     made = register.get(Meeting, held.id) is None
     work.people(draft.roll)
@@ -107,10 +107,11 @@ def taking(
     )
 
 
-class _Taking:
+class SetTaking:
     """The register as it becomes while a set is taken over, one command after the other."""
 
     def __init__(self, register: Register, today: dt.date, answers: Mapping[str, Answer]) -> None:
+        """Begin with a register. Whose meeting it is follows from `begin`, or is put in `meeting`."""
         self.register = register
         self.today = today
         self.answers = answers
@@ -263,8 +264,8 @@ class _Taking:
         problems.said(Attendance, "role", one.role)
         problems.refuse()
 
-    def minute(self, draft: DraftMinute) -> None:
-        """Add one minute as it was read."""
+    def minute(self, draft: DraftMinute, item: str = "") -> None:
+        """Add one minute as it was read, of an item if one is named."""
         text, heading = draft.text, draft.heading
         if len(heading) > LINE_LIMIT:
             self.leave(heading, "This is too long for a heading, and stands before the text.", Kept.TEXT)
@@ -280,6 +281,7 @@ class _Taking:
             lists=lists,
             moved=self._moved(draft.motion) if draft.motion else None,
             number=draft.number,
+            item=item,
             heading=heading,
             text=text,
             report_of=draft.report_of,

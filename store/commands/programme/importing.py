@@ -12,7 +12,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from store.commands.calendar.meetings import add_meeting
-from store.commands.programme.importing_panel import notes_and_title, with_headings
+from store.commands.importing import done_words, sentences, with_headings
+from store.commands.programme.importing_panel import notes_and_title
 from store.commands.programme.importing_values import ItemRead, added, differences, read_values
 from store.commands.programme.items import add_item, edit_item
 from store.edit import Edit
@@ -20,6 +21,8 @@ from store.problems import Refused
 from store.records import Meeting, MeetingKind, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
+from store.rules.calendar.printed_kinds import kind_in
+from store.rules.day_notes import notes_of
 from store.rules.imports import (
     NO_CORRECTIONS,
     Correction,
@@ -33,21 +36,10 @@ from store.rules.imports import (
 from store.rules.programme.drafts import DraftDay, DraftItem, DraftProgramme
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import capital, counted, listed
+from store.rules.words.loose import day_of, first_day, heading_of_day, known_by, loosely, typed_words
+from store.rules.words.wording import capital
 
 _NOTHING = Correction()
-_KINDS = (
-    ("member", MeetingKind.PRIVATE_BRIEFING),
-    ("briefing", MeetingKind.PRIVATE_BRIEFING),
-    ("private", MeetingKind.PRIVATE_BRIEFING),
-    ("confirmation hearing", MeetingKind.CONFIRMATION_HEARING),
-    ("annual", MeetingKind.ANNUAL),
-    ("special", MeetingKind.SPECIAL),
-    ("extraordinary", MeetingKind.SPECIAL),
-    ("reserve", MeetingKind.RESERVE),
-    ("provisional", MeetingKind.RESERVE),
-)
-"""Words beside a date that say what sort of meeting it is; the first that is there counts."""
 
 
 def import_programme(
@@ -68,7 +60,7 @@ def taking(
     work = _Taking(register, today, corrections)
     work.lines += draft.aside
     for day in draft.days:
-        if any(item.day == day.day for item in draft.items):
+        if any(heading_of_day(item.day) == heading_of_day(day.day) for item in draft.items):
             work.day(day)
     work.match(draft.items)
     for item in draft.items:
@@ -76,7 +68,7 @@ def taking(
     panel, lines = notes_and_title(work.register, today, draft, corrections)
     work.lines += lines
     work.do(panel)
-    work.do(Edit("", with_headings(work.register, draft)))
+    work.do(Edit("", with_headings(work.register, draft.headings)))
     return ImportTaken(Edit(work.sentence, tuple(work.puts.values())), tuple(work.lines))
 
 
@@ -90,19 +82,14 @@ class _Taking:
         self.corrections = corrections
         self.puts: dict[str, Record] = {}
         self.lines: list[ImportLine] = []
-        self.meetings: dict[dt.date, str] = {}
-        self.closed: dict[dt.date, str] = {}
+        self.meetings: dict[tuple[dt.date | None, str], str] = {}
+        self.closed: dict[tuple[dt.date | None, str], str] = {}
         self.matched: dict[str, WorkItem] = {}
 
     @property
     def sentence(self) -> str:
         """Say what was taken over."""
-        done = [line for line in self.lines if line.taken and line.state in {ImportState.NEW, ImportState.DIFFERS}]
-        counts: dict[str, int] = {}
-        for line in done:
-            counts[line.what] = counts.get(line.what, 0) + 1
-        words = listed([counted(count, what) for what, count in counts.items()]) if counts else "nothing new"
-        return f"Imported the work programme: {words}"
+        return f"Imported the work programme: {done_words(self.lines)}"
 
     def do(self, edit: Edit) -> None:
         """Go on from the register after an edit."""
@@ -115,33 +102,43 @@ class _Taking:
 
     def day(self, one: DraftDay) -> None:
         """Find the meeting of a day of the programme, or make it."""
-        there = [meeting for meeting in self.register.meeting_on(one.day) if meeting.binned_on is None]
+        there, said = self._there_on(one.day), loosely(one.day, known_by(one.day), day_month(one.day))
         chosen = [meeting for meeting in there if meeting.start == one.start] if len(there) > 1 else there
         if len(chosen) == 1:
-            self.meetings[one.day] = chosen[0].id
+            self.meetings[heading_of_day(one.day)] = chosen[0].id
             self._meeting_there(one, chosen[0])
         elif there:
             named = " and ".join(meeting.id for meeting in there)
-            self.closed[one.day] = f"There are {len(there)} meetings on {day_month(one.day)}: {named}."
+            self.closed[heading_of_day(one.day)] = f"There are {len(there)} meetings on {said}: {named}."
         elif self.said(one.key).taken is False:
-            self.closed[one.day] = f"The meeting of {day_month(one.day)}, which is new, was left out."
+            self.closed[heading_of_day(one.day)] = f"The meeting of {said}, which is new, was left out."
             self.lines.append(self._meeting_line(one, ImportState.LEFT))
         else:
             self._new_meeting(one)
 
+    def _there_on(self, day: dt.date) -> list[Meeting]:
+        """Give the meetings on a day; for a week or month those known by it, else the only one that lies in it."""
+        by = known_by(day)
+        on = [one for one in self.register.meeting_on(day) if one.known_by == by]
+        if on or not by:
+            return on
+        within = [
+            one for one in self.register.meetings if first_day(Meeting(id="", date=day, known_by=by)) <= one.date <= day
+        ]
+        return within if len(within) == 1 else []
+
     def _new_meeting(self, one: DraftDay) -> None:
-        called = words_read(one.called)
-        kind = next((kind for word, kind in _KINDS if word in called), MeetingKind.ORDINARY)
+        kind = kind_in(one.called) or MeetingKind.ORDINARY
         details: dict[str, Any] = {"kind": kind, "printed_date": one.printed if len(one.printed) <= 100 else ""}
         details |= {"start": one.start} if one.start else {}
         details |= {"title": one.called} if one.called and kind is not MeetingKind.ANNUAL else {}
         try:
             edit = add_meeting(self.register, self.today, date=one.day, **details)
         except Refused as refused:
-            self.closed[one.day] = sentences(refused)
+            self.closed[heading_of_day(one.day)] = sentences(refused)
             return
         self.do(edit)
-        self.meetings[one.day] = edit.puts[0].id
+        self.meetings[heading_of_day(one.day)] = edit.puts[0].id
         self.lines.append(self._meeting_line(one, ImportState.NEW, kind))
 
     def _meeting_line(self, one: DraftDay, state: ImportState, kind: MeetingKind | None = None) -> ImportLine:
@@ -152,15 +149,20 @@ class _Taking:
             key=one.key,
             state=state,
             what="meeting",
-            words=f"{long_date(one.day)}{start}{said}",
+            words=f"{loosely(one.day, known_by(one.day), long_date(one.day))}{start}{said}",
             day=one.day,
-            why=f"{one.why}{also}".strip(),
+            why=" ".join(filter(None, (f"{one.why}{also}".strip(), *self._odd(one.day)))),
             place=one.place,
             values={"printed": one.printed},
             taken=state is ImportState.NEW,
             can_take=True,
             beside=True,
         )
+
+    def _odd(self, day: dt.date) -> tuple[str, ...]:
+        """Tell what should be known of the day of a new meeting, as its form does."""
+        notes = notes_of(Meeting, "date")
+        return notes(self.before, day, self.today) if notes else ()
 
     def _meeting_there(self, one: DraftDay, meeting: Meeting) -> None:
         ours = clock_time(meeting.start) if meeting.start else ""
@@ -191,8 +193,8 @@ class _Taking:
         for item in items:
             if item.key in self.matched:
                 continue
-            peers = self.before.items_of(self.meetings.get(item.day) if item.day else None)
-            for peer in peers if item.day is None or item.day in self.meetings else ():
+            peers = self.before.items_of(self.meetings.get(heading_of_day(item.day)))
+            for peer in peers if item.day is None or heading_of_day(item.day) in self.meetings else ():
                 if peer.id not in used and words_read(peer.title) == words_read(item.title):
                     self.matched[item.key] = peer
                     used.add(peer.id)
@@ -200,7 +202,7 @@ class _Taking:
 
     def _same(self, item: DraftItem, own: WorkItem) -> bool:
         """Say whether an item with the id that a file gives is the one meant: ids of another panel name other items."""
-        here = self.meetings.get(item.day) if item.day else None
+        here = self.meetings.get(heading_of_day(item.day))
         return words_read(own.title) == words_read(item.title) or (own.meeting == here and item.id != "")
 
     def item(self, item: DraftItem) -> None:
@@ -221,15 +223,15 @@ class _Taking:
             self.lines.append(line)
         if own is not None:
             self._there(item, own, read)
-        elif item.day in self.closed:
-            self._held(item, self.closed[item.day])
+        elif heading_of_day(item.day) in self.closed:
+            self._held(item, self.closed[heading_of_day(item.day)])
         elif self.said(item.key).taken is False:
             self.lines.append(self._line(item, ImportState.LEFT, read))
         else:
             self._new(item, read)
 
     def _new(self, item: DraftItem, read: ItemRead) -> None:
-        meeting = self.meetings.get(item.day) if item.day else None
+        meeting = self.meetings.get(heading_of_day(item.day))
         details = read.details | ({"theme": item.theme} if item.theme else {})
         try:
             # The programme of a year that is over is taken in too: the preview shows that its meetings have passed.
@@ -246,12 +248,12 @@ class _Taking:
         for other in self.before.all(WorkItem):
             if words_read(other.title) == title and other.status.open and other.binned_on is None:
                 meeting = self.before.get(Meeting, other.meeting)
-                where = f"under {day_month(meeting.date)}" if meeting else "among the suggested items"
+                where = f"under {day_of(meeting)}" if meeting else "among the suggested items"
                 return f"An item of the same name stands {where} already ({other.id})."
         return ""
 
     def _there(self, item: DraftItem, own: WorkItem, read: ItemRead) -> None:
-        differs = differences(self.before, item, own, read, self.meetings.get(item.day) if item.day else None)
+        differs = differences(self.before, item, own, read, self.meetings.get(heading_of_day(item.day)))
         taken = bool(differs) and bool(self.said(item.key).taken)
         why = ""
         if taken:
@@ -276,7 +278,7 @@ class _Taking:
         fields = (
             ImportField("title", "Item", item.title, help="One item to a line", many_lines=True),
             ImportField("comments", "Comments", comments, many_lines=True),
-            ImportField("date", "Date", day_month(item.day) if item.day else "to be scheduled"),
+            ImportField("date", "Date", typed_words(item.day, known_by(item.day)) if item.day else "to be scheduled"),
         )
         return ImportLine(
             key=item.key,
@@ -291,8 +293,3 @@ class _Taking:
             taken=state is ImportState.NEW,
             can_take=state in {ImportState.NEW, ImportState.LEFT},
         )
-
-
-def sentences(refused: Refused) -> str:
-    """Say all that a refusal says on one line."""
-    return " ".join(str(problem) for problem in refused.problems)

@@ -1,4 +1,4 @@
-"""What a programme says of the panel itself: its heading, its notes, and how its columns were read."""
+"""What a programme says of the panel itself: its heading and its notes."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from store.commands.importing import sentences
 from store.commands.settings.panel import edit_panel
 from store.edit import Edit
 from store.problems import Refused
-from store.records import Panel
-from store.records.work_item import HeadingRead
 from store.register import Register
 from store.rules.imports import Correction, Corrections, ImportDifference, ImportField, ImportLine, ImportState
 from store.rules.programme.drafts import DraftNote, DraftProgramme
@@ -47,7 +46,7 @@ def notes_and_title(
     try:
         return edit_panel(register, today, **fields), lines
     except Refused as refused:
-        why = " ".join(str(problem) for problem in refused.problems)
+        why = sentences(refused)
         return Edit(""), [replace(line, state=ImportState.UNPLACED, why=why, taken=False) for line in lines]
 
 
@@ -86,14 +85,3 @@ def _title_line(ours: str, draft: DraftProgramme, said: Correction) -> ImportLin
         can_take=not same,
         beside=True,
     )
-
-
-def with_headings(register: Register, draft: DraftProgramme) -> tuple[Panel, ...]:
-    """Remember what the clerk had the headings of columns read as, for the next file with the same headings."""
-    panel = register.panel
-    kept = {one.heading: one.read_as for one in panel.headings_read}
-    wanted = kept | dict(draft.headings)
-    if wanted == kept:
-        return ()
-    read = tuple(HeadingRead(heading=heading, read_as=role) for heading, role in wanted.items())
-    return (replace(panel, headings_read=read),)

@@ -14,9 +14,9 @@ from store.register import Register
 from store.rules.imports import ImportDifference
 from store.rules.programme.drafts import DraftItem
 from store.rules.programme.items import group_words
-from store.rules.programme.paper_words import exempt_of
 from store.rules.programme.papers import read_papers
 from store.rules.words.folding import words_read
+from store.rules.words.papers import exempt_of
 
 _Choice = TypeVar("_Choice", ItemKind, ItemStatus)
 
@@ -73,6 +73,7 @@ def read_values(item: DraftItem, own: WorkItem | None, wrong: list[str]) -> Item
     papers = [_PAPERS[mark] for mark in item.marks if mark in _PAPERS]
     paragraph = given.get("exempt_paragraph", "") or (exempt_of(own) if own else "")
     known = _SAID_ELSEWHERE | _PAPERS.keys() | ({_EXEMPT} if paragraph else set())
+    known |= {"restricted"} if own is not None and own.restricted else set()
     wrong += [f"mark: {mark}" for mark in item.marks if mark not in known]
     words |= {"status": status.value} if status else {}
     words |= {"papers": given["papers"]} if named else {"paper": papers[0].value} if papers else {}

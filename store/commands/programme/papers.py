@@ -14,7 +14,6 @@ from store.problems import Problem
 from store.records import Paper, PaperStatus, WorkItem
 from store.register import Register
 from store.rules.law.exempt import read_exempt
-from store.rules.programme.paper_words import paper_title, public_title
 from store.rules.programme.papers import (
     find_paper,
     new_number,
@@ -24,6 +23,7 @@ from store.rules.programme.papers import (
     why_not_paper,
 )
 from store.rules.programme.passed import why_ask
+from store.rules.words.papers import paper_title, public_title
 from store.rules.words.wording import quoted
 
 

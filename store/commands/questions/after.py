@@ -95,7 +95,7 @@ def group_questions(
     """Take questions of one meeting together, as the chair decided, or each by itself again.
 
     The group stands in the order of receipt where its first question does. `all_the_same` says that it is meant
-    although a published agenda prints them.
+    although their meeting has passed, or a published agenda prints them.
 
     Raises:
         Refused: fewer than two are chosen, they are for different meetings, or one was turned away.

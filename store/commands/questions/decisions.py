@@ -19,8 +19,7 @@ from store.rules.questions.case import FAIL
 from store.rules.questions.checks import checks_of, why_not_accept_as_it_is
 from store.rules.questions.deadline import deadline_of, next_meeting_for, why_look_again, why_not_meeting
 from store.rules.questions.steps import GROUNDS, question_words, scheme_for, why_not_ground, why_not_step
-from store.rules.words.dates import long_date
-from store.rules.words.loose import day_of
+from store.rules.words.loose import day_of, long_day_of
 
 CHIEF_CONSTABLE = "the Chief Constable"
 """To whom operational questions go if nothing else is said."""
@@ -146,7 +145,7 @@ def hold_over_question(
 ) -> Edit:
     """Hold a question over to a later meeting: the one given, else the next that the rules allow.
 
-    `all_the_same` says that it is meant although a published agenda prints it, or that of the later meeting is out.
+    `all_the_same` says that it is meant although the meeting that it leaves has passed, or a published agenda changes.
 
     Raises:
         Refused: with everything in the way: there is no later meeting, or not one for questions.
@@ -161,10 +160,10 @@ def hold_over_question(
         problems.add(_no_later_meeting())
     if target is not None:
         problems.add(_why_not_held_over(register, current, target, today))
-    held = replace(current, held_over_to=target.id if target else None)
-    problems.ask(all_the_same, _why_ask(register, held, QuestionState.HELD_OVER, today))
-    problems.refuse()
     changed = replace(current, held_over_to=target.id if target else None, rejected_ground="", asker_told_on=None)
+    held = replace(changed, state=QuestionState.HELD_OVER)
+    problems.ask(all_the_same, why_ask_of_question(register, current, held, today))
+    problems.refuse()
     done = stepped(_decided(register, changed), QuestionState.HELD_OVER, today, by=who, note=why)
     return Edit(f"Held {question_words(current)} over to {_meeting_words(register, done)}", (done,))
 
@@ -188,12 +187,12 @@ def _no_later_meeting() -> Problem:
 
 def _why_not_held_over(register: Register, question: Question, target: Meeting, today: dt.date) -> Problem | None:
     before = register.get(Meeting, question.held_over_to or question.meeting)
-    day = long_date(target.date)
+    day = long_day_of(target)
     cure = "Choose a later meeting that is open for questions."
     if not takes_business(target, today):
         return Problem("meeting-over", f"The meeting of {day} is not open for questions.", cure, "to")
     if before is not None and target.date <= before.date:
-        sentence = f"The meeting of {day} is not later than its own, of {long_date(before.date)}."
+        sentence = f"The meeting of {day} is not later than its own, of {long_day_of(before)}."
         return Problem("meeting-not-later", sentence, cure, "to")
     why = why_not_meeting(register, target)
     return Problem("meeting-not-for-questions", why, cure, "to") if why else None

@@ -19,9 +19,10 @@ from store.rules.programme.passed import why_ask_of_question, why_ask_printing
 from store.rules.questions.deadline import deadline_of, is_late
 from store.rules.questions.outgoing import outgoing, to_redact
 from store.rules.questions.private import pasted, redacted, what_was_found
-from store.rules.questions.steps import question_words, scheme_for, why_not_set, why_not_step
+from store.rules.questions.steps import meeting_of, question_words, scheme_for, why_not_set, why_not_step
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
+from store.rules.words.loose import long_day_of
 from store.rules.words.wording import counted, listed
 
 _NUMBERS = (("signatures", 0, 10_000_000), ("minutes", 1, 240))
@@ -68,7 +69,8 @@ def _receipt_sentence(register: Register, draft: Question, today: dt.date, dropp
     words = f"Received {question_words(draft)}"
     deadline = deadline_of(register, draft)
     if deadline is not None:
-        words += f" for the meeting of {long_date(deadline.meeting)}"
+        meeting = meeting_of(register, draft)
+        words += f" for the meeting of {long_day_of(meeting) if meeting else long_date(deadline.meeting)}"
         if is_late(deadline, draft.received_at) and deadline.due is not None:
             words += f", after the deadline of {long_date(deadline.due.due)}"
     if why_not_set(scheme_for(register, draft, today)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,6 +13,7 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, RoundKind, RoundStep, StatutoryRound, Vote
 from store.register import Register
+from store.rules.reports.steps import why_not_back_by_hand, why_not_step_by_hand
 from store.rules.rounds.guards import why_not_open, why_not_post, why_not_step, why_not_take_back
 from store.rules.rounds.limits import done, precept_date
 from store.rules.rounds.of_votes import why_not_rest_on, why_not_tie, why_not_without
@@ -116,7 +118,7 @@ def record_step(
     if not vote:
         problems.add(*why_not_without(register, current, taken, today, unvoted=unvoted))
     taken = _resting_on(register, current, taken, vote, problems)
-    problems.add(*why_not_step(register, current, taken), *_faults(taken))
+    problems.add(*_why_not(register, current, taken))
     problems.refuse()
     told = f"Recorded “{_label(current, step)}” on {day_month(taken.on)} in {the_round(current)}"
     return Edit(told, (replace(current, steps=(*current.steps, taken)),))
@@ -163,6 +165,13 @@ def _label(one: StatutoryRound, step: str) -> str:
     return rule.label if rule else step
 
 
+def _why_not(register: Register, one: StatutoryRound, step: RoundStep) -> Iterator[Problem | None]:
+    """Go through what keeps a step from being recorded besides the vote it rests on."""
+    yield why_not_step_by_hand(register, one, step.step)
+    yield from why_not_step(register, one, step)
+    yield from _faults(step)
+
+
 def _faults(step: RoundStep) -> list[Problem | None]:
     problems: list[Problem | None] = []
     for name, value in (("votes_for", step.votes_for), ("members", step.members), ("pence", step.pence)):
@@ -180,7 +189,7 @@ def take_back_step(register: Register, today: dt.date, /, *, round_id: str, step
     """
     current = register.need(StatutoryRound, round_id, "round")
     problems = Problems()
-    problems.add(*why_not_take_back(current, step))
+    problems.add(why_not_back_by_hand(register, current, step), *why_not_take_back(current, step))
     problems.refuse()
     changed = replace(current, steps=tuple(each for each in current.steps if each is not done(current, step)))
     return Edit(f"Took “{_label(current, step)}” out of {the_round(current)}", (changed,))

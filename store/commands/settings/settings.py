@@ -72,7 +72,7 @@ def change_setting(
 def _faults(one: Setting, value: Any) -> Iterator[Problem]:
     """Say what is wrong with a text or a number before it is read as the setting."""
     if isinstance(value, str):
-        check = line_problems if one.kind in {"line", "words", "deadline"} else text_problems
+        check = line_problems if one.kind in {"line", "words", "deadline", "number"} else text_problems
         yield from check(value, one.in_words, "value", required=one.field.required)
     if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= 9_999:
         cure = "Type a number from 0 to 9,999."

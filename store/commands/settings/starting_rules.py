@@ -136,5 +136,6 @@ def with_chosen(rules: RuleSet, chosen: RuleSetFile) -> RuleSet:
     if "deadlines" in taken:
         own = {rule.code for rule in rules.deadlines}
         taken["deadlines"] = (*rules.deadlines, *(rule for rule in taken["deadlines"] if rule.code not in own))
-    confirmed = tuple(dict.fromkeys((*rules.confirmed, *chosen.parts)))
+    entered = tuple(one for one in rules.confirmed if one.partition(".")[0] not in taken or "." not in one)
+    confirmed = tuple(dict.fromkeys((*entered, *chosen.parts)))
     return replace(rules, confirmed=confirmed, **taken)

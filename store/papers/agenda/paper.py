@@ -10,9 +10,9 @@ from store.queries.agenda.changes import AgendaChange, AgendaChanges, changes_of
 from store.records import Meeting, Panel, Paper
 from store.register import Register
 from store.rules.law.exempt import not_for_publication
-from store.rules.programme.paper_words import appendix_words, pages_words
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
+from store.rules.words.papers import appendix_words, pages_words
 from store.rules.words.text import cleaned
 from store.rules.words.wording import capital, counted
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import msgspec
 
-from store.queries.agenda.sent import AgendaSent, sent_rows
 from store.queries.calendar.holidays import working_days_of
+from store.queries.calendar.sent import AgendaSent, sent_rows
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus, Question
 from store.records.agenda import LATE, WITHDRAWAL
@@ -21,10 +21,10 @@ from store.rules.agenda.lateness import PublishedLate, lateness_of
 from store.rules.agenda.lines import lines_now
 from store.rules.agenda.standing_now import pending_words
 from store.rules.calendar.meetings import agenda_is_out
-from store.rules.programme.paper_words import is_exempt, public_title
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import is_named, outgoing
 from store.rules.questions.steps import scheme_on
+from store.rules.words.papers import is_exempt, public_title
 
 NOT_BUILT, DRAFT, PUBLISHED, LATE_OUT = "not built", "draft", "published", "published late"
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from store.queries.words.short import meeting_title
 from store.records import Meeting, WorkItem
 from store.register import Register
-from store.rules.agenda.guards import why_not_late_item
 from store.rules.agenda.standing_now import kept_as_published
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.programme.items import SUGGESTIONS, why_not_move, why_not_place
+from store.rules.publishing.guards import why_not_late_item
 
 
 class LateOffer(NamedTuple):

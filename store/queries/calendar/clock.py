@@ -31,17 +31,17 @@ WorkingDaysLeft = Annotated[
 ]
 
 
-class ClockRow(Row, frozen=True, kw_only=True, gc=False):
-    """A deadline of a meeting; `id` and `source` are the meeting's."""
+class DeadlineRow(Row, frozen=True, kw_only=True, gc=False):
+    """A deadline of a meeting, known or not set; `id` and `source` are the meeting's."""
 
     id: RecordId
-    meeting: Annotated[dt.date, cell("day of the meeting")]
+    meeting: Annotated[dt.date | None, cell("day of the meeting; null while it is known by its week or month only")]
     deadline: Annotated[str, cell("stable code, such as publication")]
     label: str
-    due: dt.date
+    due: Annotated[dt.date | None, cell("null while it is not set or cannot be worked out, which the note explains")]
     hour: Annotated[str, cell("such as 5:00 pm; empty if it has none")]
     working_days_left: WorkingDaysLeft
-    state: Annotated[str, cell("done, due, late, or past: nothing is left to be done")]
+    state: Annotated[str, cell("done, due, late, past (nothing is left to be done), not set or not known")]
     statutory: Annotated[bool, cell("whether the date is the law's")]
     provision: Annotated[str, cell("where the rule stands")]
     certainty: Annotated[str, cell("verified, local rule or ask the monitoring officer")]
@@ -50,6 +50,13 @@ class ClockRow(Row, frozen=True, kw_only=True, gc=False):
     basis: Annotated[str, cell("the lawful basis of papers published late; else empty")]
     note: str
     source: Source
+
+
+class ClockRow(DeadlineRow, frozen=True, kw_only=True, gc=False):
+    """A deadline of a meeting whose day is known."""
+
+    meeting: Annotated[dt.date, cell("day of the meeting")]
+    due: dt.date
 
     @property
     def left(self) -> str:

@@ -9,8 +9,8 @@ from typing import Annotated, ClassVar
 import msgspec
 
 from store.fields import heading_of
-from store.queries.agenda.sent import sent_lines
 from store.queries.calendar.holidays import working_days_of
+from store.queries.calendar.sent import sent_lines
 from store.queries.programme.items import ItemRow, row, time_words
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, booked_minutes, count, in_days, meeting_kind, meeting_title

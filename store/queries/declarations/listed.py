@@ -33,6 +33,10 @@ class ListedDeclaration(Row, frozen=True, kw_only=True):
     source: Source
 
 
+NO_ONE = "no one"
+"""Who declared, where it is recorded that nobody did."""
+
+
 def listed_declarations(register: Register, _today: dt.date) -> tuple[ListedDeclaration, ...]:
     """List the declarations, those of the latest meeting first."""
 
@@ -66,7 +70,7 @@ def _listed(register: Register, declaration: Declaration) -> ListedDeclaration:
 def _of_it(register: Register, declaration: Declaration, meeting: Meeting | None) -> tuple[str, str, str, str]:
     """Say who declared what, about which business, and what follows."""
     if declaration.nil:
-        return "no one", "none", "no declarations were made", "none"
+        return NO_ONE, "none", "no declarations were made", "none"
     items = [item.title for one in declaration.items if (item := register.get(WorkItem, one))]
     return (
         ", ".join(printed_name(register, person, meeting) for person in declaration.people) or NOT_RECORDED,

@@ -13,7 +13,8 @@ from store.records import Meeting, Person
 from store.register import Register
 from store.rules.minutes.drafts import Kept, Newcomer, Taken, Unplaced
 from store.rules.minutes.newcomers import newcomer_words
-from store.rules.words.dates import clock_time, long_date
+from store.rules.words.dates import clock_time
+from store.rules.words.loose import long_day_of
 from store.rules.words.wording import capital, counted, opening, quoted
 
 _SHOWN = 110
@@ -158,7 +159,7 @@ def _meeting_lines(meeting: Meeting, *, made: bool) -> list[str]:
     finish = f" to {clock_time(meeting.finish)}" if meeting.finish else ""
     place = f", {meeting.venue}" if meeting.venue else ""
     kind = "A new meeting" if made else "The meeting"
-    return [f"{kind} of {long_date(meeting.date)}{start}{finish}{place}"]
+    return [f"{kind} of {long_day_of(meeting)}{start}{finish}{place}"]
 
 
 def _minute_line(one: MinuteShown) -> str:

@@ -21,7 +21,7 @@ from store.register import Register
 from store.rules.calendar.coming import is_to_come, meetings_to_come, takes_business
 from store.rules.calendar.meetings import available_minutes
 from store.rules.programme.items import warnings_for_move, why_not_move
-from store.rules.programme.paper_words import exempt_of, papers_in_public
+from store.rules.words.papers import exempt_of, papers_in_public
 
 SUGGESTED = "Suggested items to be scheduled"
 """The heading under which items wait for a meeting."""
@@ -207,6 +207,8 @@ def flags(item: WorkItem) -> tuple[str, ...]:
     words += [flag for status, flag in _PAPER_FLAGS.items() if status in statuses]
     if any(paper.exempt_paragraph for paper in item.papers):
         words.append("exempt")
+    elif item.restricted:
+        words.append("restricted")
     if item.kind is ItemKind.STATUTORY:
         words.append(item.kind.value)
     return tuple(words)

@@ -11,7 +11,7 @@ from store.queries.rows import Row, Source, cell
 from store.records import Meeting, Paper, WorkItem
 from store.register import Register
 from store.rules.law.exempt import not_for_publication
-from store.rules.programme.paper_words import is_exempt, public_title
+from store.rules.words.papers import is_exempt, public_title
 
 
 class PaperRow(Row, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from store.problems import Problem
 from store.register import Register
 from store.rules.calendar.deadlines import publication
 from store.rules.settings.dated import panel_on
-from store.rules.settings.reading import from_words, shown_rows, shown_value
+from store.rules.settings.reading import from_words, is_entered, shown_rows, shown_value
 from store.rules.settings.standing import why_not_take_back
 from store.rules.settings.table import MODES, SECTIONS
 from store.rules.words.dates import clock_time, long_date, short_date
@@ -18,7 +18,8 @@ from store.rules.words.dates import clock_time, long_date, short_date
 class SettingRow(NamedTuple):
     """One line of the settings. `sort` says what it is: setting, deadline, closure, holiday, busy, election or rules.
 
-    `key` is unique in the list and names what is changed.
+    `key` is unique in the list and names what is changed; `entered` is False while a rule that only the panel can say
+    is not set.
     """
 
     key: str
@@ -26,6 +27,7 @@ class SettingRow(NamedTuple):
     label: str
     value: str
     help: str
+    entered: bool = True
 
 
 class SettingGroup(NamedTuple):
@@ -46,7 +48,14 @@ def settings(register: Register, on: dt.date) -> tuple[SettingGroup, ...]:
             section.title,
             section.title,
             tuple(
-                SettingRow(one.path, "setting", one.label, shown_value(panel, rules, one), one.help)
+                SettingRow(
+                    one.path,
+                    "setting",
+                    one.label,
+                    shown_value(panel, rules, one),
+                    one.help,
+                    is_entered(panel, rules, one),
+                )
                 for one in shown_rows(panel, rules, section)
             ),
             from_words(rules.from_date) if any(one.of_rules for one in section.settings) else "",

@@ -30,6 +30,7 @@ from store.records import (
     Person,
     Question,
     Record,
+    Report,
     Seat,
     Stamp,
     StatutoryRound,
@@ -208,6 +209,13 @@ def _round(_: Register, one: StatutoryRound) -> str:
     return " ".join(part for part in (one.kind.value, year, one.subject or one.post) if part)
 
 
+def _report(register: Register, report: Report) -> str:
+    one, meeting = register.get(StatutoryRound, report.round), register.get(Meeting, report.meeting)
+    if one is not None:
+        return f"{'second ' if report.step == 'second-report' else ''}report: {_round(register, one)}"
+    return f"report on scrutiny{f' of {long_day_of(meeting)}' if meeting else ''}"
+
+
 def _minute(register: Register, minute: Minute) -> str:
     ref = f"minute {minute.number}" if minute.number else naming.minute_ref(register, minute)
     return f"{ref}: {minute.heading}" if minute.heading else ref
@@ -240,4 +248,5 @@ _TITLES: dict[type[Record], Callable[[Register, Any], str]] = {
     Vote: _vote,
     Stamp: _stamp,
     StatutoryRound: _round,
+    Report: _report,
 }

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.fields import field_of
 from store.records import Issue, IssuedLine, IssuedQuestion, Meeting, Paper, PaperStatus
 from store.rules.agenda.issues import StandingLine, current_issues, standing_lines
-from store.rules.programme.paper_words import PAPER, appendix_words, pages_words, public_title
+from store.rules.words.papers import PAPER, appendix_words, pages_words, public_title
 from store.rules.words.wording import opening, quoted
 
 ADDED, OFF, PAPER_ADDED, PAPER_CHANGED, PAPER_OFF = "added", "withdrawn", "paper", "paper changed", "paper withdrawn"

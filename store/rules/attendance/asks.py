@@ -8,6 +8,8 @@ from store.records import Attendance, Ballot, Meeting, Vote
 from store.register import Register
 from store.rules.attendance.elections import count_ballot
 from store.rules.attendance.room import Room
+from store.rules.law.provision import ASK
+from store.rules.law.table import provision, why_end_announced
 from store.rules.words.wording import counted
 
 _ASK = "ask the monitoring officer"
@@ -31,6 +33,18 @@ def asks(register: Register, meeting: Meeting, vote: Vote, there: Room, *, share
         there.reach.words if there.reach.counts is None and _matter(there.linked, there, voters, margin) else "",
     )
     return tuple(words for words in told if words)
+
+
+def in_doubt(register: Register, meeting: Meeting, majority: str) -> tuple[str, ...]:
+    """Say what is asked about the law on a majority, by its code, on the day of a meeting: whether it is still the law.
+
+    Of an end that was announced and is in no Act nothing follows of itself: the result stands, and is asked about.
+    """
+    ended = why_end_announced(meeting.date)
+    if not majority or ended is None:
+        return ()
+    law = provision(majority, meeting.date, register.panel.nation)
+    return (str(ended),) if law.certainty == ASK else ()
 
 
 def _voters(vote: Vote) -> frozenset[str]:

@@ -64,7 +64,7 @@ def quorum_needed(rule: QuorumRule, in_post: int) -> int | None:
     if rule.mode == "number" and rule.number:
         return rule.number
     if rule.mode == "fraction" and rule.numerator and rule.denominator:
-        return max(1, -(-rule.numerator * in_post // rule.denominator))
+        return max(rule.at_least or 1, -(-rule.numerator * in_post // rule.denominator))
     return None
 
 

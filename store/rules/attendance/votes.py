@@ -8,7 +8,7 @@ from typing import NamedTuple
 from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, Minute, Nation, Vote, WorkItem
 from store.register import Register
-from store.rules.attendance.asks import NO_QUORUM_SET, asks
+from store.rules.attendance.asks import NO_QUORUM_SET, asks, in_doubt
 from store.rules.attendance.elections import count_ballot, election_problems, election_words
 from store.rules.attendance.results import CARRIED, LOST, NOT_PUT, TIED, WITHDRAWN, at_odds, read_result
 from store.rules.attendance.room import Room, room, why_not_in_room
@@ -95,10 +95,11 @@ def judge(register: Register, meeting: Meeting, vote: Vote) -> VoteOutcome:
     """
     there = room(register, meeting, vote.item, vote.at)
     outcome = _judged(register, meeting, vote, there)
-    if outcome.problems or not outcome.checked:
+    if outcome.problems:
         return outcome
-    share = bool(MAJORITIES.get(vote.rule, Majority("")).provision)
-    questions = asks(register, meeting, vote, there, share=share)
+    majority = MAJORITIES.get(vote.rule, Majority("")).provision
+    questions = asks(register, meeting, vote, there, share=bool(majority)) if outcome.checked else ()
+    questions += in_doubt(register, meeting, majority)
     return outcome._replace(words=" ".join((outcome.words, *questions)), minuted=outcome.words)
 
 

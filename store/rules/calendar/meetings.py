@@ -15,7 +15,8 @@ from store.rules.words.wording import capital
 LONGEST_MEETING = 720
 """The most minutes that a meeting can have for business."""
 
-_FAR_AHEAD = dt.timedelta(days=5 * 366)
+FAR_AHEAD = dt.timedelta(days=5 * 366)
+"""So far ahead a day is more likely a slip than meant."""
 
 _KIND_WORDS = {
     MeetingKind.ORDINARY: "ordinary meeting",
@@ -226,20 +227,31 @@ def warnings_for_meeting(
         return ()
     day = long_date(meeting.date)
     warnings = []
-    off = _day_off(meeting.date, holidays)
+    off = day_off(meeting.date, holidays)
     if off:
         warnings.append(f"{day} is not a working day: {off}.")
     warnings += [f"{day}: {busy.what}." for busy in register.panel.busy_days if busy.day == meeting.date]
-    others = [m for m in register.meeting_on(meeting.date) if m.id != meeting.id and _takes_place(m)]
+    warnings += [
+        f"{day} lies in the pre-election period ({each.what or 'poll'}), up to the poll on {long_date(each.poll)}."
+        for each in register.panel.pre_election
+        if each.first <= meeting.date <= each.poll and meeting.kind.in_public
+    ]
+    others = [other for other in meetings_taking_place(register, meeting.date) if other.id != meeting.id]
     warnings += [_clash(meeting, other) for other in others]
     if meeting.status.open and meeting.date < today:
         warnings.append(f"{day} has passed and the meeting is not recorded as held.")
-    if meeting.date - today > _FAR_AHEAD:
+    if meeting.date - today > FAR_AHEAD:
         warnings.append(f"{day} is more than five years ahead.")
     return tuple(warnings)
 
 
-def _day_off(day: dt.date, holidays: HolidayTable | None) -> str:
+def meetings_taking_place(register: Register, day: dt.date) -> tuple[Meeting, ...]:
+    """Give the meetings whose day it is known to be and that were held or are still to be."""
+    return tuple(one for one in register.meeting_on(day) if _takes_place(one) and not one.known_by)
+
+
+def day_off(day: dt.date, holidays: HolidayTable | None) -> str:
+    """Say why a day is no working day; beyond the list of bank holidays only a weekend can be told. Empty if it is."""
     reached = holidays is not None and holidays.first_year <= day.year <= holidays.last_year
     if holidays is not None and reached:
         return holidays.why_not_working(day) or ""

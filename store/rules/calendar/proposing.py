@@ -10,7 +10,9 @@ from store.problems import Problem, Refused, not_worked_out
 from store.records import Meeting, MeetingKind, MeetingStatus, Panel
 from store.register import Register
 from store.rules.calendar.deadlines import publication_due
+from store.rules.calendar.meetings import FAR_AHEAD
 from store.rules.days.holidays import HolidayTable
+from store.rules.days.years import year_of
 from store.rules.law.table import date_in, provision, why_end_announced
 from store.rules.words.dates import MONTHS, WEEKDAYS, day_month, days_in_month, long_date
 
@@ -160,6 +162,16 @@ def _precept_clash(panel: Panel, day: dt.date, table: HolidayTable) -> list[str]
     if papers >= notify:
         return []
     return [f"precept: papers needed by {day_month(papers)}, before the law's {day_month(notify)}"]
+
+
+def lacking(register: Register, dates: tuple[ProposedDate, ...], pattern: Pattern, today: dt.date) -> tuple[str, ...]:
+    """Say what is wrong with the whole year: dates that are out of it or have passed, and what it lacks."""
+    starts = register.panel.year_starts_month
+    label, first, last = year_of(dt.date(pattern.year, starts, 1), starts)
+    out = [f"{long_date(one.date)} is outside the year {label}." for one in dates if not first <= one.date <= last]
+    gone = [f"{long_date(one.date)} has passed." for one in dates if one.date < today]
+    far = [f"{long_date(one.date)} is more than five years ahead." for one in dates if one.date - today > FAR_AHEAD]
+    return (*out, *gone, *far, *missing(register, dates, pattern))
 
 
 def missing(register: Register, dates: tuple[ProposedDate, ...], pattern: Pattern) -> tuple[str, ...]:

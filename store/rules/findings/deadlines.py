@@ -14,7 +14,7 @@ from store.rules.calendar.clock import State, Tick, left_words, notices_missing
 from store.rules.calendar.deadlines import NOTICES, PUBLICATION, PURGE
 from store.rules.calendar.meetings import agenda_is_out, the_meeting, warnings_for_meeting
 from store.rules.calendar.publishing import UNSETTLED
-from store.rules.findings.finding import Finding, Scene, finding, of_meeting
+from store.rules.findings.finding import Act, Finding, Scene, finding, of_meeting
 from store.rules.findings.replies import awaits_reply
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, first_day
@@ -127,18 +127,9 @@ def late_without_basis(scene: Scene) -> Iterator[Finding]:
             if tick.due.code != PUBLICATION or tick.state is not State.DONE or not unsettled:
                 continue
             what = "on no settled basis" if tick.basis else "and no lawful basis is recorded"
-            yield finding(
-                "publish.basis",
-                (meeting.id,),
-                f"Papers for {the_meeting(meeting, weekday=True)} were published late {what}.",
-                place=of_meeting(meeting),
-                cure="Ask the monitoring officer and record the basis.",
-                acts=("clock", "open"),
-                by=meeting.date,
-                rank=8,
-                mark=PUBLICATION,
-                only=meeting.id,
-            )
+            words = f"Papers for {the_meeting(meeting, weekday=True)} were published late {what}."
+            cure = "Ask the monitoring officer and record the basis."
+            yield _bears_on("publish.basis", meeting, words, cure, PUBLICATION, rank=8)
 
 
 def days_in_doubt(scene: Scene) -> Iterator[Finding]:
@@ -164,15 +155,29 @@ def day_not_fixed(scene: Scene) -> Iterator[Finding]:
 
 
 def _of_day(code: str, meeting: Meeting, sentence: str, cure: str, mark: str) -> Finding:
+    return _bears_on(code, meeting, sentence, cure, mark, rank=57, acts=("open",))
+
+
+def _bears_on(
+    code: str,
+    meeting: Meeting,
+    sentence: str,
+    cure: str,
+    mark: str,
+    *,
+    rank: int,
+    acts: tuple[Act, ...] = ("clock", "open"),
+) -> Finding:
+    """Make a finding that is about one meeting and has to be seen to before its day."""
     return finding(
         code,
         (meeting.id,),
         sentence,
         place=of_meeting(meeting),
         cure=cure,
-        acts=("open",),
+        acts=acts,
         by=meeting.date,
-        rank=57,
+        rank=rank,
         mark=mark,
         only=meeting.id,
     )
@@ -185,18 +190,9 @@ def notices_not_posted(scene: Scene) -> Iterator[Finding]:
             continue
         lacking = notices_missing(scene.register.panel, meeting) if agenda_is_out(meeting) else ()
         if lacking:
-            yield finding(
-                "notice.missing",
-                (meeting.id,),
-                f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}.",
-                place=of_meeting(meeting),
-                cure="Post it and record it: a notice is good if posted at every constituent council.",
-                acts=("clock", "open"),
-                by=meeting.date,
-                rank=9,
-                mark=NOTICES,
-                only=meeting.id,
-            )
+            words = f"No notice of {the_meeting(meeting, weekday=True)} is recorded at {listed(lacking)}."
+            cure = "Post it and record it: a notice is good if posted at every constituent council."
+            yield _bears_on("notice.missing", meeting, words, cure, NOTICES, rank=9)
 
 
 def holidays_by_rule(scene: Scene) -> Iterator[Finding]:

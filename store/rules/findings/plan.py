@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from store.records import ItemStatus, RoundKind, WorkItem
@@ -20,8 +21,9 @@ TITLE = "Draft Police and Crime Plan"
 _CHASED = 3
 
 _PROGRESS_WORDS = """
-    achievement achievements delivery end evaluation implementation implementing monitoring outcomes performance
-    progress term update updates
+    achievement achievements against annual assurance dashboard delivered delivering delivery end evaluation
+    implementation implementing monitoring monthly outcomes performance progress quarter quarterly q1 q2 q3 q4 scrutiny
+    success term tracker update updates
 """
 _PLAN = Wording(("police and crime plan|police & crime plan",))
 _PROGRESS = frozenset(_PROGRESS_WORDS.split())
@@ -93,8 +95,17 @@ def _dealt_with(scene: Scene, poll: dt.date) -> bool:
 
 
 def _is_the_plan(title: str) -> bool:
-    """Say whether a title means the plan or a draft or variation of it, and not a report on how it fares."""
-    return _names_plan(title) and not _PROGRESS & set(words_read(title).split())
+    """Say whether a title means the plan or a draft or variation of it, and not a report on how it fares.
+
+    A draft that is called one is the plan whatever else stands in its title; progress on a draft is not the draft.
+    """
+    words = re.findall(r"\w+", words_read(title))
+    if not _names_plan(title):
+        return False
+    return not _PROGRESS & set(words) or (bool(_DRAFT & set(words)) and not _PROGRESS & set(words[:1]))
+
+
+_DRAFT = frozenset({"draft", "proposed", "variation"})
 
 
 def _names_plan(title: str) -> bool:

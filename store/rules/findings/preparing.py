@@ -11,10 +11,10 @@ from store.rules.actions.carrying import EACH_MEETING, PERIODS, due_date, is_due
 from store.rules.findings import Finding, Scene, all_findings, deadlines
 from store.rules.findings.finding import action_place, finding
 from store.rules.law.exempt import why_not_exempt
-from store.rules.programme.paper_words import paper_title
 from store.rules.programme.papers import why_no_ground
 from store.rules.words.dates import long_date
 from store.rules.words.loose import long_day_of
+from store.rules.words.papers import paper_title
 from store.rules.words.wording import quoted
 
 _WITHOUT_PAPER = frozenset({ItemKind.BRIEFING, ItemKind.TASK_GROUP})
@@ -24,6 +24,9 @@ _WAITED_FOR = {
     PaperStatus.DUE: "the paper has not been received",
     PaperStatus.LATE: "the paper is late",
 }
+
+EXEMPT_WITHOUT_GROUND = "exempt-without-ground"
+"""The code of a paper that is to be kept from the public and lacks its ground."""
 
 
 def needs_of(scene: Scene, meeting: Meeting) -> tuple[Finding, ...]:
@@ -143,7 +146,7 @@ def exempt_without_ground(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
             if lacks is None:
                 continue
             yield finding(
-                "exempt-without-ground",
+                EXEMPT_WITHOUT_GROUND,
                 (item.id,),
                 f"{quoted(item.title)}: {lacks.sentence}",
                 place=scene.place_of(item),

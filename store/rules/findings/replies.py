@@ -11,7 +11,9 @@ from store.rules.actions.carrying import agreed
 from store.rules.findings.finding import Finding, Scene, action_place, finding
 from store.rules.law.citations import cite
 from store.rules.minutes.naming import minute_words
-from store.rules.words.dates import day_month, long_date
+from store.rules.reports.matter import ReportMatter
+from store.rules.words.dates import long_date
+from store.rules.words.loose import day_of
 from store.rules.words.wording import counted, listed
 
 REPLY_BY_LAW = {
@@ -92,8 +94,11 @@ def copies_not_sent(scene: Scene) -> Iterator[Finding]:
     if panel.nation is not Nation.ENGLAND:
         return
     reports: dict[tuple[str, str], list[Action]] = {}
+    covered = minutes_reported(scene)
     for action in scene.register.actions:
         if not action.legal_basis or action.kind not in {ActionKind.RECOMMENDATION, ActionKind.REPORT}:
+            continue
+        if action.minute in covered:
             continue
         since = agreed(scene.register, action)
         if action.status is ActionStatus.OPEN or (since is not None and since + _YEAR > scene.today):
@@ -102,6 +107,12 @@ def copies_not_sent(scene: Scene) -> Iterator[Finding]:
         missing = _councils_without(scene, actions)
         if missing:
             yield _copies(scene, meeting_id, minute_id, actions, missing)
+
+
+def minutes_reported(scene: Scene) -> frozenset[str]:
+    """Give the ids of the minutes of which a report is drafted: their copies are those of the report."""
+    matters = (ReportMatter(scene.register, report, scene.today) for report in scene.register.reports)
+    return frozenset(minute.id for matter in matters for minute in matter.minutes)
 
 
 def _councils_without(scene: Scene, actions: list[Action]) -> list[str]:
@@ -113,7 +124,7 @@ def _councils_without(scene: Scene, actions: list[Action]) -> list[str]:
 def _copies(scene: Scene, meeting_id: str, minute_id: str, actions: list[Action], missing: list[str]) -> Finding:
     minute, meeting = scene.register.get(Minute, minute_id), scene.register.get(Meeting, meeting_id)
     where = minute_words(scene.register, minute) if minute else "the recommendations"
-    day = f" of {day_month(meeting.date)}" if meeting else ""
+    day = f" of {day_of(meeting)}" if meeting else ""
     what = counted(len(actions), "recommendation")
     total = len(councils_of(scene.register, actions))
     names = listed(missing) if len(missing) <= 3 else f"{len(missing)} of the {total} councils"

@@ -25,10 +25,11 @@ def not_set(scene: Scene) -> Iterator[Finding]:
             "The quorum is not set, so nobody can be told whether a meeting has one. No law sets it for the panel.",
             "Enter it in the settings, as the panel's rules of procedure have it.",
         )
-    if why_not_set(rules.questions) is not None:
+    unset = why_not_set(rules.questions)
+    if unset is not None:
         yield _missing(
             "questions-not-set",
-            "The rules for public questions are not set, so that no deadline can be worked out for them.",
+            f"{unset.sentence.removesuffix('.')}, so that no deadline can be worked out.",
             "Enter them in the settings, or take those of another panel to begin with.",
         )
     if not rules.deadlines:

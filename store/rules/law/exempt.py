@@ -147,3 +147,12 @@ def exempt_words(kept: str, nation: Nation) -> str:
 def not_for_publication(kept: str, nation: Nation) -> str:
     """Give the mark that every copy of an exempt paper bears (s.100B(5)), which says the description it falls under."""
     return f"Not for publication by virtue of {exempt_words(kept, nation)}"
+
+
+def told_exempt(typed: str, nation: Nation) -> str:
+    """Say back in their words which descriptions were typed; if they are none, why."""
+    why_not = why_not_exempt(typed, nation)
+    if why_not is not None:
+        return why_not.sentence
+    known = {one.number: one.told for one in EXEMPTIONS[nation]}
+    return "; ".join(known[number] for number in exempt_numbers(typed))

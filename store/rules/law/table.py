@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from store.problems import Problem, Refused
 from store.records.panel import Nation
 from store.rules.law.commissioners import COMMISSIONERS
@@ -22,6 +24,7 @@ __all__ = [
     "END_ANNOUNCED",
     "PROVISIONS",
     "Provision",
+    "as_asked",
     "ask_about",
     "date_in",
     "local_rule",
@@ -71,6 +74,11 @@ def local_rule(number: int, unit: Unit, note: str = "", *, counting: Counting = 
         certainty="local rule",
         note=note,
     )
+
+
+def as_asked(row: Provision) -> Provision:
+    """Give the row for a number that was typed for one answer: nobody's rule, unless it is the law's own."""
+    return replace(row, citation="the number asked for", certainty="verified") if row.code == "local" else row
 
 
 def date_in(row: Provision, year: int) -> dt.date:

@@ -146,6 +146,13 @@ def folded_number(number: str) -> str:
     return words_read(number)
 
 
+def number_read(register: Register, meeting: Meeting, number: str) -> int | None:
+    """Read the number itself out of what a minute bears; None if it bears none, several, or one of no known scheme."""
+    scheme = scheme_on(register, meeting.date)
+    read = _read(scheme, number) if scheme and number else None
+    return read[1] if read else None
+
+
 def _read(scheme: Scheme, number: str) -> tuple[str, int] | None:
     """Read what stands before a number and the number itself; None if it is not written by the scheme."""
     match = _NUMBER[scheme.tail].fullmatch(number.strip().rstrip(". "))

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.problems import Problem
-from store.records import Meeting, Record, WorkItem
+from store.records import Meeting, MeetingStatus, PaperStatus, Question, QuestionState, Record, WorkItem
 from store.register import Register
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.programme.items import late_item, published_with
@@ -14,49 +14,40 @@ from store.rules.programme.items import late_item, published_with
 CHANGED = "agenda-changed"
 """The code under which a change to a published agenda is told."""
 
-_TIME_AND_PLACE = ("start", "venue", "mode")
+_TIME_AND_PLACE = ("date", "known_by", "kind", "title", "start", "venue", "mode")
+_OF_AN_ITEM = ("title", "order", "lead", "minutes")
+_OF_A_PAPER = ("what", "status", "appendix", "pages", "exempt_paragraph", "interest")
+_SUPPLEMENT = "Publish a supplement if members should know."
+_ON_TIME = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.RECEIVED})
+"""How a paper can stand without the agenda saying so: one to follow, or none, is printed as such."""
+
+_ON_THE_SHEET = frozenset(
+    {
+        QuestionState.ACCEPTED,
+        QuestionState.SENT_FOR_ANSWER,
+        QuestionState.ANSWERED,
+    }
+)
+"""The states of a question that is to be put at its meeting."""
+
+Told = Iterator[tuple[str, Problem]]
+"""What is told, each with what it is about, so that it is told once."""
 
 
 def on_published_agendas(
-    before: Register, after: Register, changed: Iterable[Record], today: dt.date
+    before: Register, after: Register, changed: Iterable[str], today: dt.date
 ) -> tuple[Problem, ...]:
-    """Tell which agendas that are out a change makes differ from what was published, each meeting once."""
+    """Tell which agendas that are out a change makes differ from what was published: item by item, the rest once.
+
+    `changed` are the ids of the records that it puts or removes. This is the one rule of what an agenda prints.
+    """
     told: dict[str, Problem] = {}
-    for record in changed:
-        if isinstance(record, WorkItem):
-            for meeting_id, problem in _of_item(before, after, before.get(WorkItem, record.id), record, today):
-                if not _issued(before, after, meeting_id):
-                    told.setdefault(meeting_id, problem)
-        elif isinstance(record, Meeting):
-            was = before.get(Meeting, record.id)
-            differs = was is not None and any(getattr(was, name) != getattr(record, name) for name in _TIME_AND_PLACE)
-            if was is not None and differs and out_now(was, today):
-                name = the_meeting(record, weekday=True)
-                sentence = f"The agenda of {name} has been published with another time or place."
-                told[record.id] = Problem(CHANGED, sentence, "Tell members, and post the notices again.")
+    for record_id in changed:
+        was, now = before.find(record_id), after.find(record_id)
+        for about, problem in _told(before, after, (was, now), today):
+            if not _issued(before, after, about.partition(" ")[0]):
+                told.setdefault(about, problem)
     return tuple(told.values())
-
-
-def _of_item(
-    before: Register, after: Register, was: WorkItem | None, item: WorkItem, today: dt.date
-) -> Iterator[tuple[str, Problem]]:
-    left = before.get(Meeting, was.meeting) if was is not None and _stands(was) else None
-    now = after.get(Meeting, item.meeting) if _stands(item) else None
-    if left is not None and (now is None or now.id != left.id):
-        if out_now(left, today):
-            cure = "Publish its withdrawal, with the reason."
-            yield left.id, Problem(CHANGED, published_with(left, item), cure)
-        left = None
-    if now is None or not out_now(now, today):
-        return
-    if left is None:
-        yield now.id, Problem(CHANGED, late_item(now, item), "")
-    elif was is not None and (was.title, was.order) != (item.title, item.order):
-        sentence = f"The agenda of {the_meeting(now, weekday=True)} has been published as it was before."
-        yield (
-            now.id,
-            Problem(CHANGED, sentence, "Publish a supplement if members should know.", "", "agenda.supplement"),
-        )
 
 
 def _issued(before: Register, after: Register, meeting_id: str) -> bool:
@@ -65,8 +56,86 @@ def _issued(before: Register, after: Register, meeting_id: str) -> bool:
     return was is not None and now is not None and was.published != now.published
 
 
-def _stands(item: WorkItem) -> bool:
-    return item.binned_on is None and item.status.open
+def _told(before: Register, after: Register, pair: tuple[Record | None, Record | None], today: dt.date) -> Told:
+    match pair:
+        case (WorkItem() | None, WorkItem() | None):
+            was, now = pair
+            yield from _of_item(before, after, was, now, today)
+        case (Question() | None, Question() | None):
+            asked, asks = pair
+            yield from _of_question(before, after, asked, asks, today)
+        case (Meeting() as there, Meeting() as here) if out_now(there, today):
+            yield from _of_meeting(there, here)
+
+
+def _of_meeting(was: Meeting, now: Meeting) -> Told:
+    name = the_meeting(was, weekday=True)
+    if now.binned_on is not None or not now.status.open:
+        if now.status is not MeetingStatus.HELD:
+            cure = "Say so at once where it was published and where the notices were posted."
+            yield was.id, Problem(CHANGED, f"The agenda of {name} has been published as of one to come.", cure)
+    elif any(getattr(was, one) != getattr(now, one) for one in _TIME_AND_PLACE):
+        what = "another day" if (was.date, was.known_by) != (now.date, now.known_by) else "another time or place"
+        what = "another name" if (was.kind, was.title) != (now.kind, now.title) else what
+        sentence = f"The agenda of {name} has been published with {what}."
+        yield was.id, Problem(CHANGED, sentence, "Publish it again, and post the notices again.")
+
+
+def _of_item(before: Register, after: Register, was: WorkItem | None, now: WorkItem | None, today: dt.date) -> Told:
+    left, here = _agenda_of(before, was, today), _agenda_of(after, now, today)
+    if was is not None and left is not None and (here is None or here.id != left.id):
+        cure = "Publish its withdrawal, with the reason."
+        yield f"{left.id} {was.id}", Problem(CHANGED, published_with(left, was), cure, "", "agenda.withdraw")
+    if now is None or here is None:
+        return
+    if left is None or left.id != here.id:
+        yield f"{here.id} {now.id}", Problem(CHANGED, late_item(here, now), "")
+    elif was is not None and _printed(was) != _printed(now):
+        sentence = f"The agenda of {the_meeting(here, weekday=True)} has been published as it was before."
+        yield here.id, Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
+
+
+def _printed(item: WorkItem) -> tuple[object, ...]:
+    """Give what an agenda prints of an item: its words, its place, who reports, and how its papers stand."""
+    papers = [
+        tuple(getattr(paper, name) for name in _OF_A_PAPER if paper.status not in _ON_TIME or name != "status")
+        for paper in item.papers
+    ]
+    return (*(getattr(item, name) for name in _OF_AN_ITEM), *filter(any, papers))
+
+
+def _of_question(before: Register, after: Register, was: Question | None, now: Question | None, today: dt.date) -> Told:
+    left, here = _sheet_of(before, was, today), _sheet_of(after, now, today)
+    if was is not None and left is not None and (here is None or here.id != left.id):
+        sentence = f"The agenda of {the_meeting(left, weekday=True)} has been published with question {was.id}."
+        yield f"{left.id} {was.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
+    if now is None or here is None:
+        return
+    if left is None or left.id != here.id:
+        name = the_meeting(here, weekday=True)
+        sentence = f"The agenda of {name} has been published without question {now.id}."
+        yield f"{here.id} {now.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
+    elif was is not None and was.published_text and was.published_text != now.published_text:
+        sentence = f"The agenda of {the_meeting(here, weekday=True)} has been published with other words of {now.id}."
+        yield f"{here.id} {now.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
+
+
+def _agenda_of(register: Register, item: WorkItem | None, today: dt.date) -> Meeting | None:
+    """Give the meeting on whose published agenda an item stands; None if it stands on none."""
+    if item is None or item.binned_on is not None or not item.status.open:
+        return None
+    return _if_out(register.get(Meeting, item.meeting), today)
+
+
+def _sheet_of(register: Register, question: Question | None, today: dt.date) -> Meeting | None:
+    """Give the meeting at which a question is to be put, if its agenda is out."""
+    if question is None or question.binned_on is not None or question.state not in _ON_THE_SHEET:
+        return None
+    return _if_out(register.get(Meeting, question.held_over_to or question.meeting), today)
+
+
+def _if_out(meeting: Meeting | None, today: dt.date) -> Meeting | None:
+    return meeting if meeting is not None and out_now(meeting, today) else None
 
 
 def out_now(meeting: Meeting, today: dt.date) -> bool:

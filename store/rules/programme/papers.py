@@ -14,9 +14,9 @@ from store.records import Paper, PaperStatus, WorkItem
 from store.records.panel import Nation
 from store.rules.calendar.meetings import why_not_day
 from store.rules.law.exempt import exempt_numbers, is_weighed, why_not_exempt
-from store.rules.programme.paper_words import EXEMPT, PAPER, appendix_words, is_exempt, paper_title
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
+from store.rules.words.papers import EXEMPT, PAPER, appendix_words, is_exempt, paper_title
 from store.rules.words.wording import counted, quoted
 
 _UNRECEIVED = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.TO_FOLLOW, PaperStatus.NONE})
@@ -108,6 +108,7 @@ def standing(paper: Paper, given: Collection[str], today: dt.date) -> Paper:
             paper = replace(paper, status=PaperStatus.RECEIVED)
         elif "due_on" in given and paper.due_on and paper.status in _UNDATED:
             paper = replace(paper, status=PaperStatus.DUE)
+        return paper
     if paper.status in _UNRECEIVED and "received_on" not in given:
         paper = replace(paper, received_on=None)
     if paper.status in _UNDATED and "due_on" not in given:

@@ -33,6 +33,15 @@ def has_passed(meeting: Meeting, today: dt.date) -> bool:
     return was_held(meeting) or (meeting.status.open and meeting.date < today)
 
 
+def folded_away(register: Register, today: dt.date, named: str | None) -> frozenset[str]:
+    """Give the meetings that a list need not show before one is typed: all that have passed but the last of them.
+
+    The one that is `named` already is shown as well.
+    """
+    over = [one.id for one in register.meetings if has_passed(one, today)]
+    return frozenset(over[:-1]) - {named}
+
+
 def why_ask(register: Register, meetings: Iterable[str | None], today: dt.date) -> Problem | None:
     """Say which of some meetings has passed or has its agenda out, so that a change to its business is asked about.
 
@@ -130,9 +139,15 @@ def why_ask_printing(register: Register, before: Question | None, after: Questio
 
 
 def why_ask_ordering(register: Register, questions: Iterable[Question], today: dt.date) -> Problem | None:
-    """Say which published agenda prints questions that are to stand in another order; None if none does."""
-    meetings = (register.get(Meeting, shown[0]) for one in questions if (shown := _printed(one)))
-    return next((asked for one in meetings if one is not None and (asked := why_ask_out(one, today))), None)
+    """Say which meeting that has passed had questions that are to stand in another order, or whose agenda prints them.
+
+    None if no such meeting has them.
+    """
+    chosen = tuple(questions)
+    held = (why_ask_held(meeting, today) for one in chosen if (meeting := register.get(Meeting, _place(one))))
+    printing = (register.get(Meeting, shown[0]) for one in chosen if (shown := _printed(one)))
+    out = (why_ask_out(one, today) for one in printing if one is not None)
+    return next((problem for problem in (*held, *out) if problem is not None), None)
 
 
 def _printed(question: Question | None) -> tuple[str, ...]:

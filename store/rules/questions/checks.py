@@ -28,7 +28,17 @@ from store.rules.questions.deadline import (
 from store.rules.questions.eligibility import eligibility
 from store.rules.questions.limits import length, numbers, per_item, signatures
 from store.rules.questions.repeats import repeats_of
-from store.rules.questions.steps import addressee_words, kind_rule, meeting_of, scheme_for, stream_of, why_not_set
+from store.rules.questions.steps import (
+    addressee_words,
+    is_ruled_out,
+    kind_rule,
+    meeting_of,
+    rules_for,
+    scheme_for,
+    stream_of,
+    why_no_rule,
+    why_not_set,
+)
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.office import office_named
@@ -105,9 +115,11 @@ def _scheme(case: Case) -> Iterator[Check]:
 
 
 def _kind(case: Case) -> Iterator[Check]:
-    if case.rule is None and case.scheme.kinds:
-        why = f"The panel's rules say nothing about a {case.question.kind.value}."
-        yield Check(rule="kind", result=JUDGEMENT, why=why)
+    rules = rules_for(case.register, case.question, case.today)
+    ruled_out = is_ruled_out(rules, case.question.kind)
+    if ruled_out or (case.rule is None and case.scheme.kinds):
+        result = FAIL if ruled_out else JUDGEMENT
+        yield Check(rule="kind", result=result, why=why_no_rule(rules, case.question.kind))
 
 
 def _deadline(case: Case) -> Iterator[Check]:

@@ -21,7 +21,7 @@ from store.rules.days.holidays import HolidayTable, holiday_table
 from store.rules.days.periods import add_months
 from store.rules.law.provision import Provision
 from store.rules.law.table import local_rule
-from store.rules.questions.steps import kind_rule, meeting_of, scheme_on, why_not_set
+from store.rules.questions.steps import is_ruled_out, kind_rule, meeting_of, scheme_on, why_no_rule, why_not_set
 from store.rules.words.dates import clock_time, long_date, short_date
 from store.rules.words.deadlines import deadline_words
 from store.rules.words.loose import NOT_SET, long_day_of
@@ -111,8 +111,8 @@ def _deadline_for(the: _The, kind: QuestionKind, day: _MeetingDay, urgent: bool)
         return QuestionDeadline(meeting=day.date, why_none="The panel's rules do not provide for public questions.")
     rule = kind_rule(scheme, kind)
     if rule is None:
-        why = f"The panel's rules say nothing about a {kind.value}."
-        return QuestionDeadline(meeting=day.date, why_none=why, stated=False)
+        stated = is_ruled_out(rules, kind)
+        return QuestionDeadline(meeting=day.date, why_none=why_no_rule(rules, kind), stated=stated)
     wanted = rule.urgent if urgent and rule.urgent.mode != "none" else rule.deadline
     if wanted.mode == "none":
         return QuestionDeadline(meeting=day.date, why_none="The panel's rules set no deadline for it.")

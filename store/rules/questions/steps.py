@@ -10,7 +10,7 @@ import re
 
 from store.problems import Problem
 from store.records import Meeting, Question, QuestionKind, QuestionState
-from store.records.panel import QuestionKindRule, QuestionRules
+from store.records.panel import QuestionKindRule, QuestionRules, RuleSet
 from store.register import Register, serial_of
 from store.rules.questions.outgoing import outgoing
 from store.rules.words.office import office_named
@@ -86,9 +86,14 @@ def scheme_on(register: Register, day: dt.date) -> QuestionRules:
 
 def scheme_for(register: Register, question: Question, today: dt.date) -> QuestionRules:
     """Give the scheme a question is judged by: that of the day of its meeting, else of its receipt, else of today."""
+    return rules_for(register, question, today).questions
+
+
+def rules_for(register: Register, question: Question, today: dt.date) -> RuleSet:
+    """Give the panel's rules that a question is judged by, as `scheme_for` does its scheme."""
     meeting = meeting_of(register, question)
     received = question.received_at.date() if question.received_at else today
-    return scheme_on(register, meeting.date if meeting else received)
+    return register.panel.rules_on(meeting.date if meeting else received)
 
 
 def commissioner_for(register: Register, question: Question, today: dt.date) -> str:
@@ -108,17 +113,28 @@ NO_SCHEME = QuestionRules(require=(), supplementary="", addressee="", late="", o
 
 def why_not_set(scheme: QuestionRules) -> Problem | None:
     """Say that nobody has entered or chosen what the public may send in, and by when; None if somebody has."""
-    if scheme.allowed is not None or scheme.kinds:
+    if scheme.allowed is False or scheme.kinds:
         return None
-    cure = "Take the rules of a panel, or enter your own among the settings."
-    return Problem(
-        "questions.not-set", "The panel's rules for public questions are not set.", cure, "", "setting.rules"
-    )
+    sentence, cure = "The panel's rules for public questions are not set.", "Take the rules of a panel, or enter your"
+    if scheme.allowed:
+        sentence = "The panel's rules allow public questions, but what may be sent in, and by when, is not set."
+    return Problem("questions.not-set", sentence, f"{cure} own among the settings.", "", "setting.rules")
 
 
 def kind_rule(scheme: QuestionRules, kind: QuestionKind) -> QuestionKindRule | None:
     """Give what a scheme says about a kind; None if it does not name it."""
     return next((rule for rule in scheme.kinds if rule.kind == kind_code(kind)), None)
+
+
+def is_ruled_out(rules: RuleSet, kind: QuestionKind) -> bool:
+    """Say whether it was entered that the panel takes no contribution of a kind, which the rules do not name."""
+    return kind_rule(rules.questions, kind) is None and f"questions.kinds.{kind_code(kind)}.taken" in rules.confirmed
+
+
+def why_no_rule(rules: RuleSet, kind: QuestionKind) -> str:
+    """Say that the rules take no contribution of a kind, if that was entered, else that they say nothing about it."""
+    verb = "do not provide for" if is_ruled_out(rules, kind) else "say nothing about"
+    return f"The panel's rules {verb} a {kind.value}."
 
 
 ADDRESSEES = {"panel": "the Panel", "chair": "the Chair"}

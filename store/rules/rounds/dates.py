@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 import msgspec
 
 from store.problems import Refused, not_worked_out
-from store.records import Meeting, RoundKind, RoundStep, StatutoryRound
+from store.records import Meeting, PaperStatus, RoundKind, RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.calendar.deadlines import SUSPENDED, closures_count, publication, publication_due
 from store.rules.days.clear_days import earliest_meeting
@@ -22,6 +22,7 @@ from store.rules.rounds.progress import threshold, veto_rule, veto_stands
 from store.rules.rounds.rule import StepLimit, StepRule
 from store.rules.rounds.steps import STEPS
 from store.rules.words.dates import day_month, long_date
+from store.rules.words.folding import words_read
 
 _MONTH = dt.timedelta(days=28)
 _DAY = dt.timedelta(days=1)
@@ -30,7 +31,8 @@ _DAY = dt.timedelta(days=1)
 class RoundDate(msgspec.Struct, frozen=True, kw_only=True):
     """A date of a round. `step` is the step it limits, if any; `rule` the provision, None for what follows from others.
 
-    `task` is False for a day that only has to be known.
+    `task` is False for a day that only has to be known; `met` is the day on which what it waits for came, where that
+    is no step.
     """
 
     code: str
@@ -40,6 +42,7 @@ class RoundDate(msgspec.Struct, frozen=True, kw_only=True):
     rule: Provision | None = None
     note: str = ""
     task: bool = True
+    met: dt.date | None = None
 
 
 def round_dates(register: Register, one: StatutoryRound, table: HolidayTable) -> tuple[RoundDate, ...]:
@@ -100,10 +103,30 @@ def _papers(register: Register, one: StatutoryRound, table: HolidayTable) -> Ite
             code="papers",
             label="Papers needed from the commissioner's office by",
             due=publication_due(register.panel, meeting, table),
-            step="notified",
             rule=law,
             note=f"so that the meeting on {day_month(meeting)} has its clear days",
+            met=_papers_came(register, meeting),
         )
+
+
+def _papers_came(register: Register, day: dt.date) -> dt.date | None:
+    """Give the day on which the papers on the precept for a meeting came: as recorded with the item, else published.
+
+    A notification is none: the amount can be notified in a letter, and the report follow. None if neither is known.
+    """
+    for meeting in register.meeting_on(day):
+        items = (item for item in register.items_of(meeting.id) if "precept" in words_read(item.title).split())
+        papers = [paper for item in items for paper in item.papers]
+        came = [paper.received_on or meeting.agenda_published_on or day for paper in papers if paper.status in _CAME]
+        if came:
+            return max(came)
+        if meeting.agenda_published_on is not None and not any(paper.status in _AWAITED for paper in papers):
+            return meeting.agenda_published_on
+    return None
+
+
+_CAME = frozenset({PaperStatus.RECEIVED})
+_AWAITED = frozenset({PaperStatus.DUE, PaperStatus.LATE, PaperStatus.TO_FOLLOW})
 
 
 def _reserve(register: Register, one: StatutoryRound, _: HolidayTable) -> Iterable[RoundDate]:

@@ -22,7 +22,7 @@ from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
-from store.rules.words.wording import capital, listed
+from store.rules.words.wording import capital, counted, listed
 
 
 def why_not_open(one: StatutoryRound) -> Problem | None:
@@ -226,7 +226,7 @@ def _why_not_votes(register: Register, one: StatutoryRound, step: RoundStep) -> 
         return None
     need, in_post = threshold(register, one, step.on, step.members)
     if step.votes_for is not None and step.votes_for > in_post:
-        sentence = f"{step.votes_for} votes cannot be cast by {in_post} members in post."
+        sentence = f"{counted(step.votes_for, 'vote')} cannot be cast by {counted(in_post, 'member')} in post."
         return Problem("round.votes", sentence, "Check the votes and the number of members.", "votes_for")
     if step.votes_for is not None and step.votes_for < need:
         sentence = f"A veto needs {need} of {in_post} members in post; {step.votes_for} voted for it."

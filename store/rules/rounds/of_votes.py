@@ -200,8 +200,9 @@ def why_not_tie(register: Register, one: StatutoryRound, step: str) -> Problem |
     if resting(register, taken) is not None:
         sentence = f"“{_label(one, taken)}” rests on vote {taken.vote} already."
         return Problem("round.vote_tied", sentence, "Take that step back first if it is wrong.", "step", "round.back")
-    if decision_of(one.kind, step) is None:
-        sentence = f"“{rule.label if rule else step}” is no decision of the panel by vote."
+    decision = decision_of(one.kind, step)
+    if decision is None or not decision.has(taken.choice):
+        sentence = f"“{rule.label if rule else step}” as it is recorded is no decision of the panel by vote."
         return Problem("round.vote_none", sentence, "Choose a step that is one.", "step")
     return None
 

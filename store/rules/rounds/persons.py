@@ -12,10 +12,16 @@ from store.rules.rounds.limits import as_of, done
 from store.rules.rounds.procedures.office import NOT_STAFF, OFFENCE
 from store.rules.rounds.progress import veto_stands
 from store.rules.rounds.rule import Consequence
+from store.rules.words.dates import day_month
 
 _VETOED = Consequence(
     "After a veto that candidate must not be appointed: the commissioner proposes a reserve candidate "
     "(SI 2012/2271 regs 9-12).",
+    "holds",
+)
+_NOBODY_ACTED = Consequence(
+    "While the commissioner is suspended the panel must appoint an acting commissioner (2011 Act s.62). If one was "
+    "appointed, record it.",
     "holds",
 )
 _PLAN = Consequence("An acting commissioner cannot issue or vary the plan (2011 Act s.62).", "holds")
@@ -31,12 +37,21 @@ def person_matters(register: Register, now: StatutoryRound) -> Iterator[Matter]:
     if now.kind is RoundKind.SUSPENSION and suspended is not None and charged is not None and charged.choice != "more":
         asked = "Whether the offence carries more than two years is not recorded."
         yield suspended, "The offence does not carry more than two years." if charged.choice else asked, OFFENCE
+    ended = done(now, "ended")
+    if suspended is not None and ended is not None and not _acted_between(register, suspended.on, ended.on):
+        told = f"The suspension ended on {day_month(ended.on)}, and no acting commissioner is recorded for it."
+        yield ended, told, _NOBODY_ACTED
     decision = done(now, "decision")
     if vetoed_alone(now) and decision is not None and decision.choice == "appointed":
         yield decision, "A candidate was appointed after the veto, and no reserve candidate is recorded.", _VETOED
     issued = done(now, "issued")
     if now.kind is RoundKind.PLAN and issued is not None and acting_on(register, issued.on):
         yield issued, "An acting commissioner is recorded for the day on which the plan was issued.", _PLAN
+
+
+def _acted_between(register: Register, first: dt.date, last: dt.date) -> bool:
+    days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+    return any(acting_on(register, day) for day in days)
 
 
 def vetoed_alone(now: StatutoryRound) -> bool:

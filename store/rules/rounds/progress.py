@@ -105,7 +105,7 @@ _OVER_A_POLL = _HEARINGS | {RoundKind.PLAN}
 def recorded_of(kind: RoundKind) -> tuple[str, ...]:
     """Give the fields that a procedure has besides its steps, in the order in which they are asked for."""
     if kind is RoundKind.PRECEPT:
-        return ("year", "service", "note")
+        return ("year", "service", "amounts", "note")
     post = ("post",) if kind is RoundKind.CONFIRMATION_HEARING else ()
     poll = ("poll_day", "declared_on") if kind in _OVER_A_POLL else ()
     return (*post, "subject", *poll, "note")

@@ -11,11 +11,11 @@ from store.register import Register
 from store.rules.rounds.consequences import StepFault, faults_or_reason
 from store.rules.rounds.dates import limit_dates
 from store.rules.rounds.limits import as_of, done, with_poll
-from store.rules.rounds.persons import acting_on, vetoed_alone
+from store.rules.rounds.persons import vetoed_alone
 from store.rules.rounds.progress import arises, next_step, rule_of
-from store.rules.rounds.rule import ADVICE, StepRule
+from store.rules.rounds.rule import ADVICE, COMMISSIONER, StepRule
 from store.rules.rounds.steps import STEPS
-from store.rules.words.dates import day_month, long_date
+from store.rules.words.dates import long_date
 from store.rules.words.wording import counted, listed
 
 DONE, ENDED, OPEN = "done", "ended", "open"
@@ -44,12 +44,14 @@ def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundSt
     every, reasons = faults_or_reason(register, one, today)
     if reasons:
         return RoundStanding(OPEN, f"its dates {not_worked_out(Refused(*reasons))}".rstrip("."))
-    over = next((fault for fault in every if fault.effect == "ends"), None)
-    why = _inner(over.sentence) if over else _over_without_more(register, now)
-    if why:
-        return RoundStanding(ENDED, why)
     lacking = [rule for rule in STEPS[one.kind] if arises(now, rule) and done(now, rule.code) is None]
     asked = [fault for fault in every if fault.effect in {"holds", "advised"}]
+    over = next((fault for fault in every if fault.effect == "ends"), None)
+    if over is not None and not _never_begun(one.kind, over, lacking):
+        return RoundStanding(ENDED, _inner(over.sentence))
+    why = "" if over or _left_open(every) else _over_without_more(now)
+    if why:
+        return RoundStanding(ENDED, why)
     if not lacking and not asked:
         return RoundStanding(DONE, _all_there(now, every))
     advised = all(fault.effect == "advised" for fault in asked)
@@ -59,14 +61,32 @@ def standing(register: Register, one: StatutoryRound, today: dt.date) -> RoundSt
         )
         return RoundStanding(ENDED, "the clerk closed it" + (f", without {_names(lacking)}" if lacking else settled))
     if lacking:
-        return RoundStanding(OPEN, _open_words(one, today, every))
+        words = _open_words(one, today, every)
+        return RoundStanding(OPEN, f"{words}; {_ASK}" if over is not None else words)
     return RoundStanding(OPEN, _ADVISED if advised else _ASK)
 
 
-def _over_without_more(register: Register, now: StatutoryRound) -> str:
+def _never_begun(kind: RoundKind, over: StepFault, lacking: list[StepRule]) -> bool:
+    """Say whether it is not recorded that the process began which the law would have ended.
+
+    The commissioner begins it: a precept, a candidate or a removal of which no notification is recorded ends nothing.
+    """
+    order = [rule.code for rule in STEPS[kind]]
+    return any(rule.who == COMMISSIONER and order.index(rule.code) < order.index(over.step) for rule in lacking)
+
+
+def _left_open(every: tuple[StepFault, ...]) -> bool:
+    """Say whether a step is missing or asked about, but for those of a reserve candidate, whom nobody need propose."""
+    own = (fault for fault in every if not fault.step.startswith("reserve-"))
+    return any(fault.kind == "missing" or fault.effect in {"holds", "advised"} for fault in own)
+
+
+def _over_without_more(now: StatutoryRound) -> str:
     """Say why nothing more can come though not every step is there; empty if more can."""
-    if now.kind is RoundKind.SUSPENSION:
-        return _of_a_suspension(register, now)
+    suspended, charged = done(now, "suspended"), done(now, "charged")
+    if now.kind is RoundKind.SUSPENSION and suspended is None and charged is not None and charged.choice == "less":
+        rule = rule_of(now, "suspended")
+        return _inner(rule.barred) if rule else ""
     decision = done(now, "decision")
     if vetoed_alone(now) and decision is not None and decision.choice == "not-appointed":
         return (
@@ -74,22 +94,6 @@ def _over_without_more(register: Register, now: StatutoryRound) -> str:
             "report too (SI 2012/2271 regs 9-12)"
         )
     return ""
-
-
-def _of_a_suspension(register: Register, now: StatutoryRound) -> str:
-    charged, suspended, ended = done(now, "charged"), done(now, "suspended"), done(now, "ended")
-    rule = rule_of(now, "suspended")
-    if suspended is None and charged is not None and charged.choice == "less" and rule is not None:
-        return _inner(rule.barred)
-    if suspended is None or ended is None:
-        return ""
-    between = (suspended.on + dt.timedelta(days=n) for n in range((ended.on - suspended.on).days + 1))
-    if any(acting_on(register, day) for day in between):
-        return ""
-    return (
-        f"the suspension ended on {day_month(ended.on)}, and no acting commissioner is recorded for it, whom the panel "
-        "had to appoint (2011 Act s.62)"
-    )
 
 
 def _inner(sentence: str) -> str:
@@ -111,7 +115,7 @@ def _names(rules: list[StepRule]) -> str:
 
 def to_come(one: StatutoryRound, today: dt.date) -> StepRule:
     """Give the step that is waited for in a round that is open: the next, one that is planned, or advice."""
-    coming = next_step(one)
+    coming = next_step(as_of(one, today))
     if coming is not None:
         return coming
     planned = (rule for rule in STEPS[one.kind] for step in one.steps if step.step == rule.code and step.on > today)

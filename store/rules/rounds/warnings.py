@@ -63,6 +63,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
         special = _SPECIAL.get(one.kind)
         warnings += special(register, one, today, table) if special else ()
         warnings += _unknown_end(register, one)
+    warnings += _of_a_mayor(register, one, today)
     days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
     warnings += ask_about(max(days), register.panel.nation)
     return tuple(dict.fromkeys(in_office(warning, register.panel, today) for warning in warnings))
@@ -80,7 +81,7 @@ def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:
 def state_of_date(one: StatutoryRound, date: RoundDate, today: dt.date) -> State:
     """Say where a date of a round stands: done once its step is taken, late after it, past if only to be known."""
     step = done(one, date.step) if date.step else None
-    if step is not None and step.on <= today:
+    if (step is not None and step.on <= today) or (date.met is not None and date.met <= today):
         return State.DONE
     if one.closed or _does_not_arise(one, date, today):
         return State.PAST
@@ -191,6 +192,20 @@ def _second_meeting(register: Register, one: StatutoryRound, today: dt.date) -> 
         yield (
             f"The meeting on {long_date(kept.date)} serves for a second review only if the revised precept is there by "
             f"then; it can come as late as {long_date(precept_date(one, 'precept_revised'))}."
+        )
+
+
+def _of_a_mayor(register: Register, one: StatutoryRound, today: dt.date) -> Iterator[str]:
+    """Ask about a round while a mayor holds the office: the Act on commissioners then applies as other law changes it.
+
+    What that law changes is not known to this edition. The fire precept has its own words.
+    """
+    last = max((step.on for step in one.steps), default=today)
+    of_fire = one.kind is RoundKind.PRECEPT and (register.panel.fire or one.service == FIRE)
+    if not of_fire and "mayor" in office_word(register.panel.commissioner_on(last)):
+        yield (
+            "Where a mayor holds the office the law on commissioners applies with changes that are not known here: ask "
+            "the monitoring officer what they are for this procedure, and record the advice."
         )
 
 

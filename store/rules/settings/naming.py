@@ -8,7 +8,8 @@ from typing import Any
 
 from store.problems import Problem, Refused
 from store.rules.settings.quorum import QUORUM, read_quorum
-from store.rules.settings.setting import Section, Setting
+from store.rules.settings.reading import read_number
+from store.rules.settings.setting import NOT_SET, Section, Setting
 from store.rules.settings.table import BY_PATH, SECTIONS
 from store.rules.words.dates import read_time
 from store.rules.words.folding import words_read
@@ -74,7 +75,7 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
     if one.kind == "choice":
         return _choice(one, typed)
     if one.kind == "number":
-        return _number(one, typed)
+        return typed if one.until_entered and typed else read_number(one, typed)
     if one.kind == "time":
         return read_time(typed) if typed else None
     return typed
@@ -82,28 +83,26 @@ def typed_words(one: Setting, given: Sequence[str]) -> Any:
 
 def _says_none(one: Setting, typed: str) -> bool:
     """Say whether what is typed is what an empty setting is shown as: what the list shows can be typed."""
+    if one.until_entered:
+        return one.kind != "choice" and _folded(typed) == NOT_SET
     return one.kind in {"number", "time", "words", "list"} and _folded(typed) == _folded(one.unset)
 
 
 def _choice(one: Setting, typed: str) -> Any:
     if one.path == f"{QUORUM}mode" and read_quorum(typed) is not None:
         return typed
+    if one.until_entered and _folded(typed) in {"", NOT_SET}:
+        return one.unsaid
     for value, words in one.choices:
         if _folded(typed) in {_folded(words), "" if value is None else _folded(str(value))}:
+            return value
+    for value, others in one.also:
+        if _folded(typed).removeprefix("the ") in others:
             return value
     choices = ", ".join(words for _, words in one.choices)
     choices += "; or type it, such as 4 or one third" if one.path == f"{QUORUM}mode" else ""
     sentence = f"{quoted(typed)} is no choice for {quoted(one.label)}."
     raise Refused(Problem("setting.choice", sentence, f"Choose from {choices}.", "value"))
-
-
-def _number(one: Setting, typed: str) -> int | None:
-    if not typed:
-        return None
-    if typed.isascii() and typed.isdigit() and len(typed) <= 9:
-        return int(typed)
-    sentence = f"{quoted(typed[:40])} is not a whole number (for {quoted(one.label)})."
-    raise Refused(Problem("setting.number", sentence, "Type figures only.", "value"))
 
 
 def _folded(words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,18 +12,20 @@ from msgspec.structs import replace
 
 from store.problems import Problem, Refused
 from store.records import Panel, RuleSet
-from store.records.panel import QuestionKindRule
-from store.rules.questions.steps import NO_SCHEME, why_not_set
+from store.records.panel import Deadline, QuestionKindRule, QuestionRules
+from store.rules.questions.steps import NO_SCHEME
 from store.rules.settings.dated import panel_on, with_councils, with_title
-from store.rules.settings.quorum import QUORUM, with_quorum
-from store.rules.settings.setting import TAKEN, Section, Setting
+from store.rules.settings.quorum import QUORUM, quorum_words, with_quorum
+from store.rules.settings.setting import NOT_SET, TAKEN, Section, Setting
 from store.rules.settings.table import BY_PATH
+from store.rules.words.amounts import whole_number
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.deadlines import deadline_words, read_deadline
 from store.rules.words.folding import words_read
+from store.rules.words.office import office_word
+from store.rules.words.wording import quoted
 
-_SCHEME = "rules.questions."
-NOT_SET = "not set"
+_RULES = "rules."
 
 BAR = "|"
 """What parts the columns of a setting with several to a line."""
@@ -38,12 +41,31 @@ def setting(path: str) -> Setting:
 
 def value_of(panel: Panel, rules: RuleSet, path: str) -> Any:
     """Give the value of a setting in its own type."""
-    owner: Any = rules if path.startswith("rules.") else panel
-    for name in path.removeprefix("rules.").split("."):
+    owner: Any = rules if path.startswith(_RULES) else panel
+    for name in path.removeprefix(_RULES).split("."):
         if name == TAKEN:
             return owner in rules.questions.kinds
         owner = _kind_of(owner, name) if isinstance(owner, tuple) else getattr(owner, name)
     return owner
+
+
+def is_entered(panel: Panel, rules: RuleSet, one: Setting) -> bool:
+    """Say whether a rule that only the panel can say is the panel's: it was entered, or taken with a set by its name.
+
+    What says no more than an empty one counts only if it was entered; every other setting always has its value.
+    """
+    if not one.until_entered or one.path.removeprefix(_RULES) in rules.confirmed:
+        return True
+    blank = RuleSet() if _as_put_in(rules.questions) else _BLANK
+    return bool(value_of(panel, rules, one.path) != value_of(panel, blank, one.path))
+
+
+def _as_put_in(scheme: QuestionRules) -> bool:
+    """Say whether a scheme stands as an earlier version left it in a new file, without a rule that anybody entered."""
+    return bool(replace(scheme, note="", provision="") == QuestionRules())
+
+
+_BLANK = RuleSet(questions=NO_SCHEME)
 
 
 def _kind_of(kinds: tuple[QuestionKindRule, ...], code: str) -> QuestionKindRule:
@@ -52,12 +74,18 @@ def _kind_of(kinds: tuple[QuestionKindRule, ...], code: str) -> QuestionKindRule
 
 
 def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
-    """Give a setting as it is typed into a form: text, number, time or choice."""
+    """Give a setting as it is typed into a form: text, number, time or choice; as not set while it is not."""
+    if not is_entered(panel, rules, one):
+        return one.unsaid
     value = value_of(panel, rules, one.path)
+    if one.until_entered and one.kind in {"number", "words"} and value in {None, ()}:
+        return one.unset
+    if typed_as(one) != one.kind:
+        return str(value)
     if one.kind == "words":
         return ", ".join(dict(one.choices).get(code, code) for code in value)
     if one.kind == "deadline":
-        return "" if value.mode == "none" else deadline_words(value)
+        return deadline_words(value)
     if one.kind == "list":
         return "\n".join(value)
     if one.kind == "lines":
@@ -68,16 +96,17 @@ def typed_value(panel: Panel, rules: RuleSet, one: Setting) -> Any:
 def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     """Write a setting for a list, with the words for an empty one where there is nothing.
 
-    While nobody has set a scheme for public questions, nothing of it is shown as a rule that nobody made.
+    What only the panel can say is shown as not set until it was entered or taken, with what is done meanwhile. The
+    office is named by the title that the panel has for it: that of the day, as `panel_on` gives it.
     """
+    if not is_entered(panel, rules, one):
+        return f"{NOT_SET}; {one.meanwhile}" if one.meanwhile else NOT_SET
+    if one.path == f"{QUORUM}mode":
+        return quorum_words(rules.quorum)
     value = typed_value(panel, rules, one)
-    if one.path.startswith(_SCHEME) and why_not_set(rules.questions) is not None:
-        blank = RuleSet(questions=NO_SCHEME)
-        if value in {typed_value(panel, each, one) for each in (blank, RuleSet())}:
-            return NOT_SET
     for choice, words in one.choices:
         if choice == value and type(choice) is type(value):
-            return words
+            return f"the {office_word(panel.commissioner).title()}" if choice == "pcc" else words
     if isinstance(value, dt.time):
         return clock_time(value)
     if one.kind == "list":
@@ -87,12 +116,20 @@ def shown_value(panel: Panel, rules: RuleSet, one: Setting) -> str:
     return one.unset if value is None or value == "" else str(value)
 
 
+def typed_as(one: Setting) -> str:
+    """Give how a setting is typed into a form: a number that only the panel can say as words, `no limit` among them."""
+    return "words" if one.until_entered and one.kind == "number" else one.kind
+
+
 def offered(one: Setting, value: Any) -> tuple[tuple[object, str], ...]:
     """Give what is offered for a choice: the values of the table, and the one that stands there if it is another."""
     if one.kind != "choice":
         return ()
-    known = any(choice == value for choice, _ in one.choices)
-    return one.choices if known else (*one.choices, (value, str(value)))
+    choices = one.choices
+    if one.until_entered and all(words != NOT_SET for _, words in choices):
+        choices = ((one.unsaid, NOT_SET), *choices)
+    known = any(choice == value for choice, _ in choices)
+    return choices if known else (*choices, (value, str(value)))
 
 
 def meaning(one: Setting) -> Callable[[str], str] | None:
@@ -125,6 +162,8 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
     one = setting(path)
     typed = typed.replace(";", "\n") if path in _NAMES and isinstance(typed, str) else typed
     rules, seen = panel.rules_on(from_date or today), panel_on(panel, from_date or today)
+    if one.until_entered:
+        return with_rules(panel, rules, _entered(rules, one, typed), from_date)
     value = _read(one, typed, value_of(seen, rules, path))
     if path == "commissioner":
         return with_title(panel, value, from_date, today)
@@ -132,6 +171,28 @@ def with_value(panel: Panel, path: str, typed: Any, *, from_date: dt.date | None
         whole: Panel = _converted(_set(panel, one.path.split("."), value), Panel, one)
         return with_councils(panel, whole.councils, from_date, today) if path == "councils" else whole
     return with_rules(panel, rules, _rules_with(rules, one, value), from_date)
+
+
+def _entered(rules: RuleSet, one: Setting, typed: Any) -> RuleSet:
+    """Give a set of rules with one entered that only the panel can say, or taken back to not being set."""
+    key = one.path.removeprefix(_RULES)
+    unsaid = typed is None or typed == one.unsaid or (isinstance(typed, str) and words_read(typed) == NOT_SET)
+    if unsaid and not is_entered(_NOBODY, rules, one):
+        return rules
+    if unsaid:
+        value = value_of(_NOBODY, _BLANK, one.path)
+    else:
+        value = _read(one, typed, value_of(_NOBODY, rules, one.path))
+        told = {"note": rules.questions.note, "provision": rules.questions.provision}
+        rules = replace(rules, questions=replace(NO_SCHEME, **told)) if _as_put_in(rules.questions) else rules
+    changed = _rules_with(rules, one, value)
+    gone = f"{key.removesuffix(TAKEN)}" if key.endswith(f".{TAKEN}") and not value else key
+    kept = tuple(each for each in rules.confirmed if each != key and not (gone != key and each.startswith(gone)))
+    tells = unsaid or value != value_of(_NOBODY, _BLANK, one.path)
+    return replace(changed, confirmed=kept if tells else (*kept, key))
+
+
+_NOBODY = Panel(id="PANEL", name="")
 
 
 def _rules_with(rules: RuleSet, one: Setting, value: Any) -> RuleSet:
@@ -186,6 +247,10 @@ def _line(part: Any, columns: tuple[str, ...]) -> str:
 
 
 def _read(one: Setting, typed: Any, before: Any) -> Any:
+    if one.until_entered and isinstance(typed, str) and words_read(typed) == words_read(one.unset):
+        return {"words": (), "deadline": Deadline(), "number": None}.get(one.kind, typed)
+    if one.kind == "number" and isinstance(typed, str):
+        return read_number(one, typed)
     if one.kind == "words":
         return _read_words(one, str(typed), before)
     if one.kind == "deadline":
@@ -196,21 +261,36 @@ def _read(one: Setting, typed: Any, before: Any) -> Any:
         return _read_lines(one, str(typed), before)
     if one.kind in {"line", "text"}:
         return str(typed).strip()
-    if one.kind == "number" and typed is None and one.path in _ZERO_IF_EMPTY:
-        return 0
     if one.kind == "number" and typed is None and before is not None and one.path in _NEVER_EMPTY:
         raise Refused(Problem("setting.empty", f"{one.label} cannot be empty.", "Type a number.", "value"))
     return typed
 
 
+def read_number(one: Setting, typed: str) -> int | None:
+    """Read a whole number, in figures or as a word; nothing typed is none. Raises Refused if it is no whole number."""
+    if not typed.strip():
+        return None
+    number = whole_number(typed)
+    if number is not None:
+        return number
+    sentence = f"{quoted(typed[:40])} is not a whole number (for {quoted(one.label)})."
+    none = "" if one.unset in {"not recorded", NOT_SET} else f", or {quoted(one.unset)}"
+    raise Refused(Problem("setting.number", sentence, f"Type a number such as 2{none}.", "value"))
+
+
 def _read_words(one: Setting, typed: str, before: Any) -> tuple[str, ...]:
-    """Read words parted by commas as the codes they stand for, if there are any; what stood there is taken."""
+    """Read words parted by commas as the codes they stand for, if there are any; what stood there is taken.
+
+    The last two may be parted by `or` or `and`, as a sentence has them.
+    """
     words = [word.strip() for word in typed.split(",") if word.strip()]
     if not one.choices:
         return tuple(dict.fromkeys(words))
-    codes = {words_read(name): str(code) for code, said in one.choices for name in (str(code), said)}
-    codes |= {words_read(str(code)): str(code) for code in before}
-    unknown = [word for word in words if words_read(word) not in codes]
+    codes = {_bare(name): str(code) for code, said in one.choices for name in (str(code), said)}
+    codes |= {_bare(name): code for code, names in one.also for name in names}
+    codes |= {_bare(str(code)): str(code) for code in before}
+    words = [part for word in words for part in ([word] if _bare(word) in codes else _BETWEEN.split(word)) if part]
+    unknown = [word for word in words if _bare(word) not in codes]
     if unknown:
         cure = f"Choose from: {', '.join(said for _, said in one.choices)}."
         problems = [
@@ -218,16 +298,26 @@ def _read_words(one: Setting, typed: str, before: Any) -> tuple[str, ...]:
             for word in unknown
         ]
         raise Refused(*problems)
-    return tuple(dict.fromkeys(codes[words_read(word)] for word in words))
+    return tuple(dict.fromkeys(codes[_bare(word)] for word in words))
+
+
+_BETWEEN = re.compile(r"(?:^|\s+)(?:and/or|or|and)\s+", re.IGNORECASE)
+_IDLE = re.compile(
+    r"^(?:(?:they|people|persons|those|anyone|someone|somebody|anybody) )?(?:must |who |that )*(?:is |are |be )?"
+    r"|\b(?:the|a|an|their|his or her) | (?:in|of|within) (?:the )?(?:panels? |police |force )?area$"
+)
+
+
+def _bare(word: str) -> str:
+    """Give how a word of a rule reads, without what makes no difference: `who lives in the area`, `lives`."""
+    read = words_read(word)
+    return " ".join(_IDLE.sub("", read).split()) or read
 
 
 _NAMES = frozenset({"councils", "area"})
 """Lists of names, which may be typed on one line parted by semicolons, as they are shown: no name has one."""
 
 _NEVER_EMPTY = frozenset({"rules.contact_months", "rules.undated_after_meetings"})
-
-
-_ZERO_IF_EMPTY = frozenset({"rules.questions.extra_minutes_per_statutory_item", "rules.questions.supplementary_max"})
 
 
 def _read_lines(one: Setting, typed: str, before: Any) -> tuple[dict[str, Any], ...]:

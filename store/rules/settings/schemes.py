@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from store.rules.settings.setting import KINDS, TAKEN, YES_NO, Section, Setting
+from store.rules.settings.setting import ALL_KINDS, KINDS, TAKEN, YES_NO, Section, Setting
+from store.rules.settings.setting import NOT_SET as _UNSET
 
-_UNSET = "not set"
 _EXAMPLE = "such as 5 clear working days before the meeting, or noon, 3 working days before the meeting"
 
 AREA = (
@@ -15,7 +15,19 @@ AREA = (
     ("represent", "represent someone in the area"),
     ("area", "be of the area"),
 )
+_TYPED_AREA = (
+    ("live", ("lives", "living", "resident", "residents", "resides", "residing", "lives here")),
+    ("work", ("works", "working", "employed")),
+    ("study", ("studies", "studying", "student", "students")),
+    ("electors", ("elector", "on electoral register", "on electoral roll", "voter", "voters", "registered to vote")),
+    ("represent", ("represents", "representing", "represents someone")),
+)
 _REQUIRED = (("name", "name"), ("address", "address"), ("contact", "a way to reach the asker"))
+_TYPED_REQUIRED = (
+    ("name", ("full name", "names")),
+    ("address", ("full address", "postal address", "home address")),
+    ("contact", ("contact details", "contacts", "email address", "telephone number")),
+)
 _SUPPLEMENTARY = (
     ("", _UNSET),
     ("no", "no"),
@@ -24,6 +36,12 @@ _SUPPLEMENTARY = (
     ("panel", "put by members of the panel"),
 )
 _TO = (("", _UNSET), ("pcc", "the Commissioner"), ("panel", "the Panel"), ("chair", "the Chair"))
+_TYPED_TO = (
+    ("pcc", ("commissioner", "mayor", "acting commissioner", "acting mayor", "police and crime commissioner")),
+    ("panel", ("panel", "police and crime panel")),
+    ("chair", ("chair", "chairman", "chairwoman")),
+)
+"""Whoever holds the office may be typed under any of its titles."""
 _WAIVERS = (
     ("chair_urgent", "the Chair if it is urgent"),
     ("chair_waives", "the Chair in any case"),
@@ -65,9 +83,21 @@ _WHAT = (
         (("all", "all"), ("ordinary_only", "ordinary only")),
     ),
     Setting(
-        f"{_Q}eligibility", "Whoever asks must, parted by commas; empty for anyone.", "words", AREA, unset="anyone"
+        f"{_Q}eligibility",
+        "Whoever asks must, parted by commas; or anyone.",
+        "words",
+        AREA,
+        unset="anyone",
+        also=_TYPED_AREA,
     ),
-    Setting(f"{_Q}require", "What must be given, parted by commas.", "words", _REQUIRED, unset="nothing set"),
+    Setting(
+        f"{_Q}require",
+        "What must be given, parted by commas; or nothing.",
+        "words",
+        _REQUIRED,
+        unset="nothing",
+        also=_TYPED_REQUIRED,
+    ),
     Setting(
         f"{_Q}agenda_items_only",
         "Whether questions must be about items on the agenda. If the deadline falls before the agenda is out, "
@@ -75,19 +105,18 @@ _WHAT = (
         "choice",
         YES_NO,
     ),
-    Setting(f"{_Q}addressee", "To whom questions are put.", "choice", _TO),
+    Setting(f"{_Q}addressee", "To whom questions are put.", "choice", _TO, also=_TYPED_TO),
     Setting(
         f"{_Q}other_addressee",
         "Where the rules have two streams, each an item of its own: to whom those of the second are put.",
         "choice",
         (("", "there is one stream"), *_TO[1:]),
+        also=_TYPED_TO,
     ),
 )
 _HOW_MANY = (
-    Setting(f"{_Q}max_per_person", "Of each kind, from one person; empty for no limit.", "number", unset="no limit"),
-    Setting(
-        f"{_Q}max_per_organisation", "Of each kind, from one body; empty for no limit.", "number", unset="no limit"
-    ),
+    Setting(f"{_Q}max_per_person", "Of each kind, from one person; or no limit.", "number", unset="no limit"),
+    Setting(f"{_Q}max_per_organisation", "Of each kind, from one body; or no limit.", "number", unset="no limit"),
     Setting(
         f"{_Q}max_across_kinds",
         "From one person, all kinds counted together: 2 means two questions, two statements or one of each.",
@@ -95,16 +124,14 @@ _HOW_MANY = (
         unset="no limit",
     ),
     Setting(f"{_Q}one_kind_only", "Whether a person sends a question or a statement, but not both.", "choice", YES_NO),
-    Setting(f"{_Q}max_total", "Of each kind at a meeting; empty for no limit.", "number", unset="no limit"),
-    Setting(f"{_Q}max_per_item", "Speakers on one item of the agenda; empty for no limit.", "number", unset="no limit"),
-    Setting(f"{_Q}max_words", "Words of a question; empty for no limit.", "number", unset="no limit"),
+    Setting(f"{_Q}max_total", "Of each kind at a meeting; or no limit.", "number", unset="no limit"),
+    Setting(f"{_Q}max_per_item", "Speakers on one item of the agenda; or no limit.", "number", unset="no limit"),
+    Setting(f"{_Q}max_words", "Words of a question; or no limit.", "number", unset="no limit"),
     Setting(f"{_Q}allow_subparts", "Whether a question may have parts.", "choice", YES_NO),
-    Setting(
-        f"{_Q}max_parts", "Parts of a question, if it may have any; empty for no limit.", "number", unset="no limit"
-    ),
+    Setting(f"{_Q}max_parts", "Parts of a question, if it may have any; or no limit.", "number", unset="no limit"),
     Setting(
         f"{_Q}repeat_window_months",
-        "Months within which the same question may be refused; empty for none.",
+        "Months within which the same question may be refused; or none.",
         "number",
         unset="none",
     ),
@@ -124,6 +151,7 @@ _AT_THE_MEETING = (
         f"{_Q}extra_minutes_per_statutory_item",
         "Minutes added for each item on the agenda that the law asks for; 0 for none.",
         "number",
+        unset=_UNSET,
     ),
     Setting(f"{_Q}speaking_minutes_each", "Speaking time in minutes; empty if none is set.", "number", unset=_UNSET),
     Setting(
@@ -135,7 +163,7 @@ _AT_THE_MEETING = (
     ),
     Setting(f"{_Q}group_similar", "Whether questions that ask the same follow the first of them.", "choice", YES_NO),
     Setting(f"{_Q}supplementary", "Whether a supplementary question may be put.", "choice", _SUPPLEMENTARY),
-    Setting(f"{_Q}supplementary_max", "Supplementary questions to each; 0 for no limit.", "number"),
+    Setting(f"{_Q}supplementary_max", "Supplementary questions to each; 0 for no limit.", "number", unset=_UNSET),
     Setting(
         f"{_Q}absent",
         "What becomes of the question of somebody who does not come.",
@@ -196,14 +224,19 @@ _DECIDING = (
         "deadline",
         unset=_UNSET,
     ),
-    Setting(f"{_Q}publish_name", "With the question.", "choice", YES_NO),
+    Setting(
+        f"{_Q}publish_name",
+        "With the question.",
+        "choice",
+        YES_NO,
+        meanwhile="it is printed unless the asker objects",
+    ),
     Setting(f"{_Q}publish_locality", "With the question.", "choice", YES_NO),
     Setting(f"{_Q}note", "Anything else about the scheme.", "text"),
     Setting(f"{_Q}provision", "The rule of procedure or page.", unset=_UNSET),
 )
 
 
-_ALL_KINDS = "as for all kinds"
 _OF_A_KIND = (
     (TAKEN, "taken", "Whether {one} is taken at all.", "choice", YES_NO, ""),
     (
@@ -238,18 +271,18 @@ _OF_A_KIND = (
         "From one person; empty for what holds of all kinds.",
         "number",
         (),
-        _ALL_KINDS,
+        ALL_KINDS,
     ),
-    ("max_words", "most words", "Words; empty for what holds of all kinds.", "number", (), _ALL_KINDS),
-    ("speaking_minutes", "time to speak", "Minutes; empty for what holds of all kinds.", "number", (), _ALL_KINDS),
-    ("min_signatures", "fewest signatures", "Signatures that it needs; empty for none.", "number", (), "none"),
+    ("max_words", "most words", "Words; empty for what holds of all kinds.", "number", (), ALL_KINDS),
+    ("speaking_minutes", "time to speak", "Minutes; empty for what holds of all kinds.", "number", (), ALL_KINDS),
+    ("min_signatures", "fewest signatures", "Signatures that it needs; or none.", "number", (), "none"),
     (
         "supplementary",
         "supplementary",
         "Whether a supplementary question may be put.",
         "choice",
-        (("", _ALL_KINDS), *_SUPPLEMENTARY[1:]),
-        _ALL_KINDS,
+        (("", ALL_KINDS), *_SUPPLEMENTARY[1:]),
+        ALL_KINDS,
     ),
 )
 """The rules of one kind: the field, its name, what it means, how it is typed, its choices, and what none means."""

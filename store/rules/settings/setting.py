@@ -13,6 +13,12 @@ from store.rules.words.wording import capital
 YES_NO = ((True, "yes"), (False, "no"))
 YES_NO_UNSET = ((None, "not recorded"), (True, "yes"), (False, "no"))
 
+NOT_SET = "not set"
+"""How a setting is shown, and typed, that nobody has entered."""
+
+ALL_KINDS = "as for all kinds"
+"""What an empty rule of one kind of contribution means: no rule is claimed, the one of the whole scheme holds."""
+
 TAKEN = "taken"
 """The last step of the way to whether a kind of contribution is taken at all: no field, but an entry that is there."""
 
@@ -33,7 +39,8 @@ class Setting(NamedTuple):
     `means` does. `kind` is line, text, number, time, choice, deadline, words (several, parted by commas), list
     (several, one a line) or lines (one a line, its `columns` parted by a bar). `choices` are the values of a choice, or
     those that words can be made of, each as a clerk says it. Numbers are in the unit that the label or `help` names.
-    `unset` is what an empty one means.
+    `unset` is what an empty one means; `meanwhile` what is done while one that only the panel can say is not set.
+    `also` are other words in which a clerk may type a value of several words, by the value.
     """
 
     path: str
@@ -43,6 +50,8 @@ class Setting(NamedTuple):
     columns: tuple[str, ...] = ()
     unset: str = "not recorded"
     named: str = ""
+    meanwhile: str = ""
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def field(self) -> Field:
@@ -75,6 +84,20 @@ class Setting(NamedTuple):
     def of_rules(self) -> bool:
         """Say whether it is a rule of procedure, which can change from a day on."""
         return self.path.startswith("rules.")
+
+    @property
+    def until_entered(self) -> bool:
+        """Say whether it is a rule that only the panel can say: not set until it is entered, or taken with a set."""
+        if self.path.startswith("rules.questions."):
+            return self.unset != ALL_KINDS and not self.path.endswith(".note")
+        return self.path == "rules.quorum.substitutes_count"
+
+    @property
+    def unsaid(self) -> object:
+        """What stands in a form, and is handed to a command, where it is not set."""
+        if self.kind == "choice":
+            return next((value for value, words in self.choices if words == NOT_SET), None)
+        return None if self.kind in {"number", "time"} and not self.until_entered else ""
 
     @property
     def dated(self) -> bool:

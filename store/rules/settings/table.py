@@ -110,8 +110,8 @@ _MEETINGS = Section(
     (
         Setting(
             "rules.quorum.mode",
-            "A number such as 4, a fraction of the members in post such as 1/3 (rounded up), or not set: no law "
-            "sets one.",
+            "A number such as 4, a fraction of the members in post such as 1/3 or one quarter (at least 3), rounded "
+            "up, or not set: no law sets one.",
             "choice",
             (("unset", "not set"), ("number", "a number"), ("fraction", "a fraction")),
         ),
@@ -119,11 +119,18 @@ _MEETINGS = Section(
         Setting("rules.quorum.numerator", "The 1 of 1/3; if it is a fraction.", "number"),
         Setting("rules.quorum.denominator", "The 3 of 1/3; if it is a fraction.", "number"),
         Setting(
+            "rules.quorum.at_least",
+            "The fewest members that a fraction may come to; empty if none is named.",
+            "number",
+            unset="none named",
+        ),
+        Setting(
             "rules.quorum.substitutes_count",
             "Whether a substitute who sits for a member counts for the quorum.",
             "choice",
             YES_NO,
             named="Substitutes in the quorum",
+            meanwhile="they are counted",
         ),
         Setting(
             "rules.remote.counts",

@@ -1,4 +1,4 @@
-"""Amounts of money as a clerk types them."""
+"""Amounts of money, and whole numbers, as a clerk types them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,23 @@ import re
 from store.problems import Problem
 
 _AMOUNT = re.compile(r"£?\s?(\d{1,6})(?:[.](\d{2}))?", re.ASCII)
+
+
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+"""Whole numbers as words, from one on."""
+
+
+def number_word(number: int) -> str:
+    """Write a number up to twelve as a word, a larger one in figures."""
+    return NUMBERS[number - 1] if 0 < number <= len(NUMBERS) else str(number)
+
+
+def whole_number(typed: str) -> int | None:
+    """Read a whole number in figures or, up to twelve, as a word; None if it is neither."""
+    word = typed.strip().casefold()
+    if word in NUMBERS:
+        return NUMBERS.index(word) + 1
+    return int(word) if word.isascii() and word.isdigit() and len(word) <= 4 else None
 
 
 def read_pounds(typed: str) -> int | Problem | None:

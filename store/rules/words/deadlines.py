@@ -7,6 +7,7 @@ import re
 
 from store.problems import Problem, Refused
 from store.records.panel import Deadline
+from store.rules.words.amounts import NUMBERS
 from store.rules.words.dates import clock_time, read_time
 
 EXAMPLES = (
@@ -28,30 +29,9 @@ _UNITS = {
 _WHOLE = {"none": "no deadline", "printed": "as each agenda prints", "same_day": "on the day of the meeting"}
 _ADVISORY = "only asked for"
 
-_NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
 _ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-_WORTH = {word: place for words in (_NUMBERS, _ORDINALS) for place, word in enumerate(words, start=1)}
+_WORTH = {word: place for words in ([*NUMBERS, *_TEENS], _ORDINALS) for place, word in enumerate(words, start=1)}
 _TIME = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}[:.]\d{2}|(?:12 )?noon|midday)(?!\w)", re.IGNORECASE
 )

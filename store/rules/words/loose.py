@@ -38,6 +38,7 @@ _WEEK_OF = re.compile(
     r"\s*(?:the\s+)?(?:w\s?[/.]\s?[cb]\b\.?|w[cb]\b|(?:week|wk)\.?\s+(?:commencing|comm?\b\.?|beginning|starting|of))\s*:?\s*",
     re.IGNORECASE,
 )
+_BEFORE_DAY = re.compile(_WEEK_OF.pattern + r"\Z", re.IGNORECASE)
 _MONTH = re.compile(r"\s*(?:in\s+)?([a-z]{3,9})\.?,?(?:\s+['\u2019]?(\d{4}|\d{2}(?=\s*\Z)))?\s*", re.IGNORECASE)
 _ONE_DAY = dt.timedelta(days=1)
 
@@ -57,6 +58,31 @@ class Within(dt.date):
         made = cls(last.year, last.month, last.day)
         made.known_by = known_by
         return made
+
+
+def printed_week(before: str) -> bool:
+    """Say whether the words that stand before a date make it the day of a week: `w/c`, `Meeting, week commencing`."""
+    return any(_BEFORE_DAY.fullmatch(" ".join(before.split()[-words:])) for words in (1, 2, 3))
+
+
+def without_week(before: str) -> str:
+    """Give the words that stand before a date without those that make it the day of a week."""
+    words = before.split()
+    fits = (number for number in (3, 2, 1) if _BEFORE_DAY.fullmatch(" ".join(words[-number:])))
+    return " ".join(words[: -next(fits, 0) or None]).strip(" ,;:-–|()[]")
+
+
+def month_printed(words: str) -> dt.date | None:
+    """Read a heading that is a month with its year, `November 2024`; None if it is none, or lacks its year."""
+    month = _MONTH.fullmatch(words)
+    if month is None or not month[2] or _month_of(month[1]) is None:
+        return None
+    return read_meeting_day(words, dt.date(FIRST_YEAR, 1, 1))
+
+
+def heading_of_day(day: dt.date | None) -> tuple[dt.date | None, str]:
+    """Give what tells one heading of a programme from another: a week is not its last day."""
+    return day, known_by(day) if day else DAY
 
 
 def known_by(day: dt.date) -> KnownBy:

@@ -19,6 +19,10 @@ _IN_WORDS = re.compile(
     rf"(?:\s*{_YEAR})?",
     re.IGNORECASE,
 )
+_IN_DASHES = re.compile(
+    rf"(?<![\d/.:-])(?:{_WEEKDAY})?(?P<day>\d{{1,2}})-(?P<month>[a-z]{{3,9}})(?:-(?P<year>\d{{4}}|\d{{2}}))?(?![\w-])",
+    re.IGNORECASE,
+)
 _IN_FIGURES = re.compile(
     rf"(?<![\d/.:-])(?:{_WEEKDAY})?(?:(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<number>\d{{1,2}})(?P=mark)(?P<year>\d{{4}}|\d{{2}})"
     r"|(?P<iso>\d{4})-(?P<isomonth>\d{2})-(?P<isoday>\d{2})|(?P<bareday>\d{1,2})/(?P<baremonth>\d{1,2}))(?![\d/])",
@@ -78,7 +82,7 @@ def printed_date(text: str) -> PrintedDate | None:
 def _matches(line: str) -> list[tuple[re.Match[str], tuple[str, str, str]]]:
     """Give every date in a line with its day, month and year, in order."""
     some: list[tuple[re.Match[str], tuple[str, str, str]]] = []
-    for match in _IN_WORDS.finditer(line):
+    for match in (*_IN_WORDS.finditer(line), *_IN_DASHES.finditer(line)):
         month = next((one for one in MONTHS if one.casefold().startswith(match["month"].casefold())), "")
         if month:
             some.append((match, (match["day"], month, match["year"] or "")))

@@ -31,7 +31,7 @@ from store.records import Council, ItemKind, Paper, PaperStatus
         (Paper(), "not recorded"),
         (
             Paper(status=PaperStatus.DUE, due_on=dt.date(2021, 7, 16)),
-            "paper due, paper due on Friday 16 July 2021",
+            "status due, paper due on Friday 16 July 2021",
         ),
         (
             (Council(name="Borchester", seats=2), Council(name="Ambridge")),

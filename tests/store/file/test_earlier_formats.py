@@ -77,6 +77,9 @@ def test_it_opens_backed_up_first_and_nothing_is_lost(earlier: Path) -> None:
     kept = [name for name in was if name not in {"meta", "changes", "meetings", "minutes", "items"}]
     assert {name: now[name] for name in kept} == {name: was[name] for name in kept}
     assert now["items"] == {key: _with_papers(row) for key, row in was["items"].items()}
+    fresh = {"reports", "stamps"}
+    assert set(now) - set(was) == fresh | ({"votes"} - set(was))
+    assert [now[name] for name in fresh] == [{}, {}]
     for name, held in () if "votes" in was else (("meetings", "divisions"), ("minutes", "motion")):
         apart = {key: {field: row[field] for field in row if field != held} for key, row in was[name].items()}
         assert now[name] == apart
@@ -114,8 +117,8 @@ def test_the_one_paper_of_an_item_becomes_the_first_of_its_papers_and_its_histor
         "W3": (Paper(status=PaperStatus.TO_FOLLOW, appendix="Annex 2", exempt_paragraph="3"),),
     }
     told = [row.differences for row in change_lines(desk.register, desk.history("W2")[:2])]
-    due = "appendix: B, paper: due, paper due on: Friday 16 July 2021"
-    received = f"{due.replace('paper: due', 'paper: received')}, received on: Friday 9 July 2021"
+    due = "appendix: B, status: due, paper due on: Friday 16 July 2021"
+    received = f"{due.replace('status: due', 'status: received')}, received on: Friday 9 July 2021"
     assert told == [
         (f"papers: {due} → {received}",),
         (f"papers: not recorded → {due}",),

@@ -20,7 +20,7 @@ from store.papers.views import FORMS, VIEWS, View, row_type, rows_of, view
 from store.problems import Refused
 from store.queries.calendar.meetings import years
 from store.queries.rows import Row, Source, cell, cell_text, columns
-from store.records import Change, ItemStatus, RoundKind, StatutoryRound, Touched, WorkItem
+from store.records import Change, ItemStatus, Report, RoundKind, StatutoryRound, Touched, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY
 from tests.cells import csv_text
@@ -55,6 +55,7 @@ def chosen(name: str, register: Register) -> dict[str, Any]:
         "attendance": {"meeting": held},
         "quorum": {"meeting": held},
         "record": {"record": held},
+        "lint": {"meeting": "M4"},
     }
     return known.get(name, {})
 
@@ -69,6 +70,7 @@ def filled(sample: Register) -> Register:
                 replace(item, status=ItemStatus.WITHDRAWN),
                 replace(other, binned_on=DEMO_DAY),
                 StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2022),
+                Report(id="L1", round="R1", step="report"),
             ),
         )
     )
@@ -102,7 +104,7 @@ def in_a_cell(value: object) -> str:
 
 
 def test_every_list_of_records_names_their_sources() -> None:
-    of_facts = {"findings", "prepare", "chain"}
+    of_facts = {"findings", "prepare", "chain", "lint"}
     assert {name for name in VIEWS if "source" not in {one.field for one in columns(row_type(name))}} == of_facts
 
 

@@ -13,9 +13,7 @@ from store.commands.actions.actions import edit_action
 from store.commands.calendar.meetings import add_meeting, edit_meeting, postpone_meeting
 from store.commands.calendar.panel_days import create_meetings
 from store.edit import Edit
-from store.fields import editable, field_of
 from store.records import (
-    KINDS,
     Action,
     Asker,
     Declaration,
@@ -24,18 +22,15 @@ from store.records import (
     Meeting,
     Panel,
     Paper,
-    Part,
     Question,
     Record,
-    Response,
     Seat,
     WorkItem,
 )
-from store.records.action import Evidence
 from store.records.meeting import MeetingMove
 from store.register import Register
 from store.rules.calendar.proposing import ProposedDate
-from store.rules.day_notes import DAYS, NOTED, day_notes, days_of, notes_of
+from store.rules.day_notes import NOTED, day_notes, days_of, notes_of
 
 TODAY = dt.date(2024, 12, 2)
 SATURDAY, HOLIDAY, WORKING = dt.date(2024, 12, 14), dt.date(2024, 12, 25), dt.date(2024, 12, 12)
@@ -88,23 +83,6 @@ def test_each_thing_is_told(record: Record, path: str, day: dt.date, words: str)
     assert any(words in note for note in notes), notes
 
 
-@pytest.mark.parametrize("kind", DAYS)
-def test_nothing_is_told_of_a_day_in_order(kind: type[Record]) -> None:
-    records: dict[type[Record], Record] = {type(record): record for record, *_ in CASES}
-    record = replace(records[kind], **({"to_date": None, "from_date": None} if kind is Seat else {}))
-    day = dt.date(2024, 12, 18) if kind in {Declaration, Interest} else WORKING
-    assert [day_notes(register(record), record, path, day, TODAY) for path in DAYS[kind]] == [()] * len(DAYS[kind])
-
-
-def test_every_day_of_the_table_is_a_field_of_its_record() -> None:
-    parts: dict[str, type[Part]] = {"papers": Paper, "response": Response, "closed": Evidence, "entry": InterestEntry}
-    for kind, paths in DAYS.items():
-        assert kind in KINDS
-        for path in paths:
-            part, _, name = path.rpartition(".")
-            assert field_of(parts[part] if part else kind, name).kind == "date", path
-
-
 DOORS: list[tuple[str, Edit]] = [
     ("new", add_meeting(register(), TODAY, date=SATURDAY)),
     ("edit", edit_meeting(register(), TODAY, meeting="M1", date=SATURDAY)),
@@ -117,7 +95,7 @@ DOORS: list[tuple[str, Edit]] = [
 @pytest.mark.parametrize(("door", "edit"), DOORS, ids=[door for door, _ in DOORS])
 def test_every_door_of_a_meeting_tells_the_same(door: str, edit: Edit) -> None:
     before = register()
-    told = told_at_once(before, before.with_edit(edit), edit.puts, TODAY)
+    told = told_at_once(before, before.with_edit(edit), edit, TODAY)
     assert [(one.code, one.sentence) for one in told] == [
         (NOTED, "Saturday 14 December 2024 is not a working day: Saturday.")
     ], door
@@ -129,28 +107,12 @@ def test_only_a_day_that_the_change_entered_is_told_of() -> None:
     late = replace(ACTION, due_on=dt.date(2024, 2, 5))
     before = register(late)
     edit = edit_action(before, TODAY, action="A1", owner="Clerk")
-    assert told_at_once(before, before.with_edit(edit), edit.puts, TODAY) == ()
+    assert told_at_once(before, before.with_edit(edit), edit, TODAY) == ()
     entered = edit_action(register(ACTION), TODAY, action="A1", due_on=dt.date(2024, 2, 5))
-    told = told_at_once(register(ACTION), register(*entered.puts), entered.puts, TODAY)
+    told = told_at_once(register(ACTION), register(*entered.puts), entered, TODAY)
     assert len(told) == 2
 
 
 def test_the_days_of_a_record_are_found_by_their_way() -> None:
     item = WorkItem(id="W1", title="x", papers=(Paper(due_on=WORKING),), latest=SATURDAY)
-    assert dict(days_of(item)) == {"papers.1.due_on": WORKING, "latest": SATURDAY}
-
-
-def test_every_day_that_a_form_or_command_takes_is_looked_at_or_of_the_past_or_free() -> None:
-    """A new date field is put into the table, marked as of the past, or named here."""
-    free = {
-        ("WorkItem", "earliest"),
-        ("Seat", "from_date"),
-        ("Interest", "from_date"),
-        ("Interest", "to_date"),
-        ("StatutoryRound", "poll_day"),
-        ("StatutoryRound", "declared_on"),
-    }
-    for kind in KINDS:
-        for name, one in editable(kind).items():
-            if one.kind == "date" and not one.field.past and (kind.__name__, name) not in free:
-                assert name in DAYS.get(kind, {}), f"{kind.__name__}.{name}"
+    assert {path: day for path, day, _ in days_of(item)} == {"papers.due_on": WORKING, "latest": SATURDAY}

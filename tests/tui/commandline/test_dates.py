@@ -130,3 +130,24 @@ def test_relative_dates_count_from_today(cli: CommandLine) -> None:
     assert dates(cli, "+17")["meeting"] == "2021-07-29"
     assert dates(cli, "29 jul")["meeting"] == "2021-07-29"
     assert cli.plain("dates", "tomorrow").out.startswith('"tomorrow" is ')
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        (("--days", "7"), "the number asked for"),
+        (("--days", "7", "--calendar"), "the number asked for"),
+        (("--days", "3"), "the number asked for"),
+    ],
+)
+def test_a_number_that_was_typed_is_nobodys_rule(cli: CommandLine, words: tuple[str, ...], source: str) -> None:
+    assert dates(cli, "29/7/2021", *words)["provision"] == source
+    text = cli.plain("dates", "29/7/2021", *words).out
+    assert "panel's own rule" not in text
+    assert f"({source})" in text
+
+
+def test_the_number_of_the_panels_settings_is_its_own_rule(cli: CommandLine) -> None:
+    assert cli.line('setting set "Clear days" 7').code == 0
+    assert "(the panel's own rule (local rule))" in cli.line("dates 29/7/2021").out
+    assert "(the number asked for)" in cli.line("dates 29/7/2021 --days 8").out

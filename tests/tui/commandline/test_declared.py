@@ -69,11 +69,20 @@ def test_a_nil_gives_way_and_comes_back_with_undo(cli: CommandLine) -> None:
         ("--interest ORI --directly", False),
         ("--interest prejudicial", False),
         ("--vote no", True),
-        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022", False),
+        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-to-vote", False),
         ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --no-leave-to-vote", True),
-        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-item W9", True),
-        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-item 1", False),
-        ("--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-item 2", True),
+        (
+            "--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-to-vote --leave-item W9",
+            True,
+        ),
+        (
+            "--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-to-vote --leave-item 1",
+            False,
+        ),
+        (
+            "--interest DPI --dispensation-by Council --ground need --until 1/6/2022 --leave-to-vote --leave-item 2",
+            True,
+        ),
     ],
 )
 def test_who_may_vote(cli: CommandLine, typed: str, barred: bool) -> None:
@@ -96,11 +105,48 @@ def test_a_panels_own_word_bars_from_its_day(cli: CommandLine) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "covers"),
-    [("--leave-item 1", ' for "Election of Chair/Vice-Chairman 2021/22"'), ("", ""), ("--no-leave-to-vote", "")],
+    [
+        ("--leave-to-vote --leave-item 1", ' for "Election of Chair/Vice-Chairman 2021/22"'),
+        ("--leave-to-vote", ""),
+        ("--no-leave-to-vote", ""),
+    ],
 )
 def test_leave_for_a_part_is_not_minuted_as_leave_for_all(cli: CommandLine, typed: str, covers: str) -> None:
     leave = "--dispensation-by Council --ground need --until 1/6/2022"
     assert cli.line(f"declare add Taylor {AT} --interest DPI --item 1 --item 2 {leave} {typed}").code == 0
-    part = ", not for the vote" if "vote" in typed else ""
+    part = ", not for the vote" if "--no-" in typed else ""
     said = f"dispensation granted by Council (need){covers}{part}, until 1 June 2022."
     assert said in cli.line(f"show declarations {AT}").out
+
+
+@pytest.mark.parametrize(
+    "typed", ["--dispensation-by Council --ground need --until 1/6/2022", "--leave-item 1", "--until 1/6/2022"]
+)
+def test_whether_leave_lets_them_vote_is_asked_and_never_assumed(cli: CommandLine, typed: str) -> None:
+    """Neither door takes leave to vote for granted; a change of a dispensation that has said so need not again."""
+    add = f"declare add Taylor {AT} --interest DPI --item 1"
+    for line in (f"{add} {typed}", f"declare edit D1 {typed}"):
+        refused = cli.line(line)
+        assert refused.code == 1
+        assert "Whether the dispensation lets them vote is not said. Add --leave-to-vote, or --no-leave" in refused.err
+    whole = "--dispensation-by Council --ground need --until 1/6/2022"
+    assert cli.line(f"{add} {whole} --no-leave-to-vote").code == 0
+    assert cli.line("declare edit D3 --until 1/7/2022").code == 0
+    kept = cli.register().need(Declaration, "D3").dispensation
+    assert kept is not None
+    assert kept.vote is False
+
+
+def test_what_must_follow_is_said_in_every_form(cli: CommandLine) -> None:
+    """The text of the list says what the screen and the data say: the effect, and by when the officer is told."""
+    assert cli.line(f"declare add Taylor {AT} --interest DPI --item 1 --no-registered").code == 0
+    text = cli.line(f"show declarations {AT}").out
+    (row,) = cli.line(f"show declarations {AT} --format json").json()
+    assert row["effect"] == "must not vote, must not speak"
+    due = "; the monitoring officer to be told by Wednesday 7 July 2021"
+    assert f"   What must follow: {row['effect']}{due}" in text
+    assert "must not vote" in cli.line(f"show declarations {AT} --format csv").out
+    assert cli.line("declare told D3 --on 14/6/2021").code == 0
+    assert "; the monitoring officer was told on Monday 14 June 2021" in cli.line(f"show declarations {AT}").out
+    assert cli.line("declare nil --meeting 25/3/2021").code == 0
+    assert "What must follow" not in cli.line("show declarations --meeting 25/3/2021").out

@@ -44,7 +44,10 @@ BY_HAND = {
     "take_rules": ("setting rules", "what changes is said first, and without a name the sets are listed"),
     "import_minutes": ("import minutes", "the preview is shown first, and saved with --yes"),
     "import_programme": ("import programme", "the preview is shown first, and saved with --yes"),
+    "import_members": ("import members", "the preview is shown first, and saved with --yes"),
+    "import_meetings": ("import meetings", "the preview is shown first, and saved with --yes"),
     "import_corrections": ("import corrections", "each change is shown first, and those not refused saved with --yes"),
+    "import_moderngov": ("import moderngov", "the preview is shown first, and saved with --yes"),
     "split_minute": ("action split", "without --take it lists the clauses"),
 }
 """The commands run by a function and not by a row: the words, and why a row will not do."""
@@ -201,7 +204,10 @@ def test_a_deadline_of_the_panel_is_changed_only_where_it_is_said(cli: CommandLi
     ("line", "said"),
     [
         ("setting set nation France", '"France" is no choice for "Nation". Choose from England, Wales.'),
-        ("setting set clear many", '"many" is not a whole number (for "Clear days"). Type figures only.'),
+        (
+            "setting set clear many",
+            '"many" is not a whole number (for "Clear days"). Type a number such as 2, or "as the law says".',
+        ),
         ("setting set name The panel", '"Name" takes one value, and 2 are typed.'),
         ("setting set cut 25pm", "There is no time 25"),
         ("setting show nonsense", 'There is no setting "nonsense". The list of settings names them all: setting list.'),

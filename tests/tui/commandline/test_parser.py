@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.store.papers.moderngov.made import sittings, whole_xml
 from tests.store.papers.returned_docs import returned, saved
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.command import Command
@@ -22,6 +23,7 @@ FINDS_SOMETHING = {"check": 1}
 
 
 FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
+    "import moderngov": lambda: whole_xml(sittings()[0]),
     "import corrections": lambda: saved(returned(("Members noted the budget", ("+", " and the precept"), "."))),
 }
 """The commands that take in what no command writes: what the file of their example holds."""

@@ -79,7 +79,7 @@ def test_someone_barred_by_an_interest_cannot_be_recorded_as_voting(cli: Command
         ("declare add Boyce --interest DPI --all --meeting 29/7/2021", "is not on the roll of that day"),
         ("declare add Orson --interest DPI --item 99 --meeting 29/7/2021", "The meeting has no item 99."),
         (
-            "declare add Orson --interest DPI --all --dispensation-by X --ground y --until 1/8/2025",
+            "declare add Orson --interest DPI --all --dispensation-by X --ground y --until 1/8/2025 --leave-to-vote",
             "more than four years",
         ),
         ("declare nil --meeting 23/9/2016", "Declarations were made"),
@@ -113,7 +113,7 @@ def test_a_declaration_is_changed_field_by_field(cli: CommandLine) -> None:
     emptied = '--dispensation-by "" --ground "" --from "" --until "" --leave-to-vote'
     assert cli.line(f"declare edit D3 {emptied}").code == 0
     assert cli.register().need(Declaration, "D3").dispensation is None
-    refused = cli.line("declare edit D3 --from 1/6/2021")
+    refused = cli.line("declare edit D3 --from 1/6/2021 --no-leave-to-vote")
     assert refused.code == 1
     assert "Who granted the dispensation is not recorded." in refused.err
 

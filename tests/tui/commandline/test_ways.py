@@ -34,6 +34,7 @@ def test_what_goes_into_the_bin_by_key_goes_there_by_command(cli: CommandLine, k
     yes = " --yes" if key == "question.bin" else ""
     words = words_for(Problem("case", "", "", "", key))
     assert cli.line("round open precept --year 2026").code == 0
+    assert cli.line("report draft 25/3/2021").code == 0
     record = {
         "item": "W29",
         "meeting": "M8",
@@ -42,6 +43,7 @@ def test_what_goes_into_the_bin_by_key_goes_there_by_command(cli: CommandLine, k
         "seat": "S45",
         "round": "R1",
         "minute": "N1",
+        "report": "L1",
     }.get(key.partition(".")[0], "D1")
     before = cli.register()
     done = cli.line(f"{words} {record}{yes}")

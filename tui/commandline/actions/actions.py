@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Action
 from tui.commandline.acts import act, into_the_bin
-from tui.commandline.args import action, actions, day, due, meeting, record_id, text
+from tui.commandline.args import action, actions, day, due, meeting, past_day, record_id, text
 from tui.commandline.fields import RecordFields
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _DUE = frozenset({"due_kind", "due_words", "due_on", "due_meeting", "review_from
 _EVIDENCE = (
     text("--what", "what discharged it", otherwise=""),
     text("--where", "where that is recorded: minute, meeting, paper", otherwise=""),
-    day("--on", "the day"),
+    past_day("--on", "the day"),
     record_id("--ref", "the minute, meeting or item that shows it", "ID|MINUTE"),
 )
 

@@ -7,29 +7,17 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from store.records import Outcome
 from tui.commandline.acts import act
-from tui.commandline.args import Ids, action, actions, choice, due, flag, past_day, text, typed
-from tui.commandline.reading import Reading
+from tui.commandline.args import action, actions, choice, due, flag, past_day, text, texts
 
 if TYPE_CHECKING:
     from store.commands.actions import recommendations
 else:
     recommendations = Later("store.commands.actions.recommendations")
 
-ALL = "all"
-"""The word for every council of the panel."""
-
-
-def _councils(read: Reading, names: list[str]) -> Ids:
-    """Give the councils named, or with the word for it every council."""
-    if [name.casefold() for name in names] == [ALL]:
-        return tuple(council.name for council in read.register.panel.councils_on(read.today))
-    return tuple(names)
-
-
 COMMANDS = (
     act(
         "action respond",
-        "record the commissioner's reply to one recommendation",
+        "record the reply to one recommendation",
         'secretariat action respond A4 noted --received 9/7/2021 --text "The comments have been noted."',
         recommendations.respond,
         action(),
@@ -49,16 +37,7 @@ COMMANDS = (
         "secretariat action copies A4 A5 A6 A7 --to all --on 1/2/2021",
         recommendations.tick_copies,
         actions(),
-        typed(
-            "--to",
-            f"a council, or {ALL}; repeat it",
-            _councils,
-            Ids,
-            "COUNCIL",
-            name="councils",
-            action="append",
-            required=True,
-        ),
+        texts("--to", "a council, or all; repeat it", "COUNCIL", name="councils", required=True),
         past_day("--on", "when they went out; today if not given"),
         flag("--off", "take the tick off again"),
     ),

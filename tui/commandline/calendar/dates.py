@@ -7,6 +7,8 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from store.problems import Problem, Refused
 from store.records import Nation
 from tui.commandline.call import Call, say
@@ -37,6 +39,7 @@ def _run(call: Call) -> int:
     from store.queries.calendar.publication import dates_told
     from store.register import Register
     from store.rules.days.clear_days import calendar_days_from, calendar_given, clear_days, latest_publication
+    from store.rules.law.table import as_asked
     from tui.commandline.reading import Reading
     from tui.commandline.show.lists import echo
 
@@ -56,6 +59,8 @@ def _run(call: Call) -> int:
     else:
         due = latest_publication(meeting, days, table, nation=nation)
         given = clear_days(published, meeting, days, table, nation=nation) if published else None
+    if options.days is not None:
+        due = replace(due, provision=as_asked(due.provision))
     if options.format == "json":
         write_bytes(json_text(dates_told(due, nation, given)))
         return DONE

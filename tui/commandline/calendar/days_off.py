@@ -43,18 +43,18 @@ def _propose(call: Call) -> int:
     from store.papers.tables import json
     from store.queries.calendar.holidays import working_days_of
     from store.queries.calendar.proposed import ProposedRow, proposed_rows
-    from store.rules.calendar.proposing import missing, propose
+    from store.rules.calendar.proposing import lacking, propose
 
     options = call.options
     with call.desk() as desk:
         with Reading(desk.register, desk.today) as read:
             pattern = _pattern(call, read)
         dates = propose(desk.register, pattern, working_days_of(desk.register.panel))
-        lacking = missing(desk.register, dates, pattern)
+        notes = lacking(desk.register, dates, pattern, desk.today)
         if options.format == "json":
             write_bytes(json(ProposedRow, proposed_rows(dates)))
             return DONE
-        lines = [*call.echoes, *(_line(one) for one in dates), *(f"Note: {words}" for words in lacking)]
+        lines = [*call.echoes, *(_line(one) for one in dates), *(f"Note: {words}" for words in notes)]
         if not options.yes:
             say(*lines, "Nothing is saved. Add --yes to create these meetings as proposed.")
             return DONE

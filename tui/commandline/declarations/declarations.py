@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from store.later import Later
+from store.problems import Refused
 from store.records import Declaration, Dispensation, Interest, Meeting
 from tui.commandline.acts import act, into_the_bin
 from tui.commandline.args import (
@@ -49,7 +50,8 @@ def _show_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _show(call: Call) -> int:
-    from store.queries.declarations.listed import listed_declarations
+    from store.queries.declarations.listed import NO_ONE, listed_declarations
+    from store.rules.words.dates import long_date
 
     wanted = call.options.on if call.options.on is not None else call.options.meeting
     with call.desk() as desk:
@@ -64,6 +66,10 @@ def _show(call: Call) -> int:
     rows = listed_declarations(register, today)
     for row in rows:
         say(f"{row.id} {row.meeting} {row.sentence}")
+        told = register.need(Declaration, row.id).notified_on
+        due = f"; the monitoring officer to be told by {long_date(row.notice_due)}" if row.notice_due else ""
+        due = f"; the monitoring officer was told on {long_date(told)}" if told else due
+        say(*([] if row.who == NO_ONE else [f"   What must follow: {row.effect}{due}"]))
     say(*([] if rows else ["There are no declarations."]))
     return DONE
 
@@ -84,9 +90,28 @@ def _relation(_: Reading, given: Values) -> Values:
 _NO_LEAVE = Dispensation(granted_by="", ground="")
 
 
-def _leave(_: Reading, given: Values) -> Values:
-    """Give the dispensation, of which any part makes one."""
-    return {"dispensation": replace(_NO_LEAVE, **given)}
+def _leave(read: Reading, given: Values) -> Values:
+    """Give the dispensation, of which any part makes one; whether it lets them vote has to be said."""
+    return {"dispensation": _granted(read, given)}
+
+
+def _granted(read: Reading, given: Values) -> Dispensation | None:
+    """Make a dispensation of what is typed of it; what is not said of the vote is noted, not assumed."""
+    from store.rules.declarations.dispensations import leave_given
+
+    said = {
+        **dict.fromkeys(("from_date", "until", "vote")),
+        "granted_by": "",
+        "ground": "",
+        "items": (),
+        **given,
+    }
+    try:
+        return leave_given(**said, field="leave_to_vote")
+    except Refused as refused:
+        cure = "Add --leave-to-vote, or --no-leave-to-vote if it lets them speak and stay only."
+        read.problems += [replace(problem, cure=cure) for problem in refused.problems]
+        return None
 
 
 def _changed_leave(read: Reading, given: Values) -> Values:
@@ -96,7 +121,7 @@ def _changed_leave(read: Reading, given: Values) -> Values:
         return {"declaration": declaration}
     made = read.register.get(Declaration, declaration)
     before = made.dispensation if made else None
-    after = replace(before or _NO_LEAVE, **given)
+    after = replace(before, **given) if before else _granted(read, given)
     return {"declaration": declaration, "dispensation": None if after == _NO_LEAVE else after}
 
 

@@ -113,17 +113,19 @@ def _draft(call: Call, desk: Desk) -> DraftSet:
 
 def _which(call: Call, desk: Desk) -> tuple[str, dt.date | None, tuple[str, ...]]:
     """Read which meeting is meant: one that there is, else a day on which there will be one."""
-    from store.rules.words.dates import read_date
+    from store.rules.day_notes import minutes_day_notes
+    from store.rules.words.dates import long_date, read_date
 
     typed = call.options.meeting
     if not typed:
         return "", None, ()
     try:
-        day = read_date(typed, desk.today)
+        day = read_date(typed, desk.today, past=True)
     except Refused:
         day = None
     if day is not None and not desk.register.meeting_on(day):
-        return "", day, ()
+        notes = (f"Note: {note}" for note in minutes_day_notes(desk.register, day, desk.today))
+        return "", day, (*call.echoes, f'"{typed}" is {long_date(day)}.', *notes)
     with Reading(desk.register, desk.today, desk.who) as read:
         meeting = read.meeting(typed)
     return meeting, None, (*call.echoes, *read.echoes)

@@ -20,7 +20,7 @@ from tui.settings import clerk
 
 if TYPE_CHECKING:
     from store.file.beside import Copies
-    from store.file.doctor import Report
+    from store.file.doctor import Examined
 
 LATEST = "latest"
 """The word for the newest backup that can be read."""
@@ -66,7 +66,7 @@ def _copies(path: Path) -> Copies | None:
     return None
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Examined) -> Iterator[str]:
     """Set a report out for reading: the verdict, what was found, what can be done, which backups there are."""
     from store.queries.history import local_words
     from store.queries.words.short import count

@@ -70,7 +70,7 @@ def _list(call: Call) -> int:
 
 def _lines(one: WorkItem) -> Iterator[str]:
     """Set out the papers for an item: its title, then a line for each with its number."""
-    from store.rules.programme.paper_words import papers_in_public
+    from store.rules.words.papers import papers_in_public
 
     yield f"{one.id} {one.title}"
     for paper, words in zip(one.papers, papers_in_public(one), strict=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from store.later import Later
@@ -54,7 +55,16 @@ def _list(call: Call) -> int:
         say(f"{group.title} ({group.aside})" if group.aside else group.title)
         say(*labelled((row.label, row.value) for row in group.rows))
         say(*([] if group.rows else [f"  {group.empty}"]))
+    say(*_next_step(row.entered for group in groups(register, on) for row in group.rows))
     return DONE
+
+
+def _next_step(entered: Iterable[bool], name: str = "NAME") -> list[str]:
+    """Say how rules come to be set that nobody has entered; nothing if there is none."""
+    if all(entered):
+        return []
+    quoted = f'"{name}"' if " " in name else name
+    return [f"What is not set is entered with: secretariat setting set {quoted} VALUE; or take a set: setting rules."]
 
 
 def _show_arguments(parser: argparse.ArgumentParser) -> None:
@@ -76,6 +86,7 @@ def _show(call: Call) -> int:
             write_json(every)
             return DONE
         say(*call.echoes, *read.echoes, section.title, *labelled((each.label, each.shown) for each in every))
+        say(*_next_step(each.entered for each in every))
         return DONE
     one = find_setting(call.options.name)
     shown = setting_shown(register, one, on)
@@ -85,7 +96,7 @@ def _show(call: Call) -> int:
     lines = [("Value", shown.value or shown.shown), ("Meaning", shown.help), ("Name for scripts", shown.name)]
     lines += [("Rules", from_words(shown.since))] if one.of_rules else []
     lines += [("Other rules from", long_date(day)) for day in shown.later]
-    say(*call.echoes, *read.echoes, shown.label, *labelled(lines))
+    say(*call.echoes, *read.echoes, shown.label, *labelled(lines), *_next_step([shown.entered], one.label))
     return DONE
 
 

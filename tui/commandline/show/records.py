@@ -90,7 +90,8 @@ def _record(call: Call) -> int:
 
 def _withdrawn(call: Call) -> int:
     from store.queries.programme.items import withdrawn_rows
-    from store.rules.words.dates import long_date
+    from store.records import Meeting, WorkItem
+    from store.rules.words.loose import long_day_of
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -98,7 +99,10 @@ def _withdrawn(call: Call) -> int:
         return show_rows(call, "withdrawn", register, today)
     echo(call.echoes)
     gone = withdrawn_rows(register, today)
-    say(*(f"{row.id} {row.title} ({long_date(row.meeting) if row.meeting else 'no meeting'})" for row in gone))
+    items = [register.need(WorkItem, row.id) for row in gone]
+    meetings = [register.get(Meeting, item.meeting) for item in items]
+    said = [long_day_of(meeting) if meeting else "no meeting" for meeting in meetings]
+    say(*(f"{row.id} {row.title} ({day})" for row, day in zip(gone, said, strict=True)))
     say(*([] if gone else ["No item was withdrawn."]))
     return DONE
 

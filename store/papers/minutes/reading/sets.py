@@ -220,7 +220,7 @@ def _completed(roll: tuple[RollName, ...], minutes: Sequence[DraftMinute]) -> tu
     pairs = [pair for line in text.splitlines() for pair in stood_in(line)]
     named = []
     for one in roll:
-        member = next((member for who, member in pairs if _may_be(who, one.printed)), "")
+        member = next((member for who, member in pairs if may_be_meant(who, one.printed)), "")
         stands_in = member and one.presence in HERE and not one.substitute_for
         named.append(replace(one, presence=Presence.SUBSTITUTE, substitute_for=member) if stands_in else one)
     if not any(one.presence is Presence.APOLOGIES for one in named):
@@ -229,7 +229,7 @@ def _completed(roll: tuple[RollName, ...], minutes: Sequence[DraftMinute]) -> tu
     return tuple(named)
 
 
-def _may_be(one: str, other: str) -> bool:
+def may_be_meant(one: str, other: str) -> bool:
     """Say whether two names of one set mean the same person: they read the same, or one says less than the other."""
     read = printing(one), printing(other)
     if not read[0].words or not read[1].words:

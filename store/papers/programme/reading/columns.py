@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from store.fields import field_of
+from store.papers.reading import headed
 from store.papers.reading.grids import Grid, TableRow
-from store.problems import Problem, Refused
 from store.queries.programme.items import ItemRow
 from store.queries.rows import columns
 from store.records import WorkItem
-from store.rules.imports import Correction, Corrections, ImportLine, ImportState
+from store.rules.imports import Corrections, ImportLine
 from store.rules.words.folding import words_read
-from store.rules.words.wording import listed, quoted
 
 DATE, ITEM, COMMENTS, LEFT = "date", "title", "comments", ""
 """The columns that a programme stands on, and what is not taken over."""
@@ -127,23 +126,4 @@ def by_content(grid: Grid, has_date: Sequence[bool]) -> tuple[str, ...] | None:
 
 def columns_typed(lines: Sequence[ImportLine], typed: Sequence[str]) -> Corrections:
     """Read what the clerk said of columns as `HEADING=FIELD`. Raises Refused with everything that cannot be meant."""
-    said: dict[str, Correction] = {}
-    problems: list[Problem] = []
-    headed = [line for line in lines if line.state is ImportState.COLUMN]
-    for one in typed:
-        heading, _, field = one.rpartition("=")
-        role = next((role for role, words in roles() if words_read(field) in {words_read(words), role}), None)
-        role = _meanings().get(words_read(field)) if role is None else role
-        meant = [line for line in headed if words_read(line.words) == words_read(heading)]
-        if not meant:
-            named = listed([quoted(line.words) for line in headed]) if headed else "none"
-            sentence = f"There is no column {quoted(heading)}."
-            problems.append(Problem("import-column", sentence, f"There are: {named}.", "column"))
-        if role is None:
-            fields = listed([words for _, words in roles()])
-            sentence = f"A column cannot be read as {quoted(field)}."
-            problems.append(Problem("import-field", sentence, f"It can be: {fields}.", "column"))
-        said |= {line.key: Correction(values={"role": role or LEFT}) for line in meant}
-    if problems:
-        raise Refused(*problems)
-    return said
+    return headed.columns_typed(lines, typed, roles(), _meanings())

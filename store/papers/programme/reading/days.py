@@ -12,7 +12,9 @@ from store.problems import Refused
 from store.rules.imports import ImportPlace
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.folding import words_read
+from store.rules.words.loose import known_by, loosely, month_printed, printed_week, read_meeting_day, without_week
 from store.rules.words.printed_dates import PrintedDate, full_year, printed_date, time_printed
+from store.rules.words.years import beside
 
 _WAITING = re.compile(
     r"suggest|to be (?:scheduled|confirmed|arranged|agreed|allocated|programmed|determined|decided)|\btb[ca]\b|"
@@ -122,23 +124,30 @@ def _settle(one: DateHeading) -> PrintedDate | None:
         return None
     if date is not None:
         return date
-    one.waiting = bool(_WAITING.search(one.words) or _THEMED.search(one.words))
+    one.day = month_printed(one.words)
+    one.waiting = one.day is None and bool(_WAITING.search(one.words) or _THEMED.search(one.words))
     if one.waiting and _THEMED.search(one.words):
         one.theme = one.words
-    if not one.waiting:
+    if not one.settled:
         one.why = "Its date could not be read." if one.words else _NO_DATE
     return None
 
 
 def _read(one: DateHeading, date: PrintedDate, year: int, read_so: str) -> None:
     try:
-        one.day = date.in_year(year)
+        one.day = _of_week(date, date.in_year(year))
     except Refused as refused:
         one.why = " ".join(str(problem) for problem in refused.problems)
         return
     one.start, after = time_printed(date.after)
-    one.called = ", ".join(filter(None, (date.before, after)))
-    one.read_so = read_so and f"“{date.words}” was read as {long_date(one.day)}, {read_so}."
+    one.called = ", ".join(filter(None, (without_week(date.before), after)))
+    said = loosely(one.day, known_by(one.day), long_date(one.day))
+    one.read_so = read_so and f"“{date.words}” was read as {said}, {read_so}."
+
+
+def _of_week(date: PrintedDate, day: dt.date) -> dt.date:
+    """Give the week of a printed day, where the words before it say that the week is meant. Raises Refused."""
+    return read_meeting_day(f"w/c {day_month(day)}", day) if printed_week(date.before) else day
 
 
 def _short_year(date: PrintedDate) -> str:
@@ -151,23 +160,11 @@ def _beside(
     one: DateHeading, date: PrintedDate, before: dt.date | None, after: dt.date | None, titles: set[int]
 ) -> None:
     """Read a date without a year beside the dates above and below it, or by the one year in the title."""
-    near = {day.year + step for day in (before, after) if day for step in (-1, 0, 1)}
-    years = sorted(year for year in (near or titles) if date.can_be_in(year))
-    days = [date.in_year(year) for year in years]
-    if before or after:
-        days = [day for day in days if (before is None or before <= day) and (after is None or day <= after)]
-        days = days[:1] if before else days[-1:]
-    if len(days) != 1:
-        one.why = f"It has no year, and {'none fits the dates around it' if near else 'no date around it says which'}."
+    year_read = beside(lambda year: date.in_year(year) if date.can_be_in(year) else None, before, after, titles)
+    if year_read.day is None:
+        one.why = year_read.words
         return
-    by = (
-        f"after {day_month(before)} above"
-        if before
-        else f"before {day_month(after)} below"
-        if after
-        else "by the title"
-    )
-    _read(one, date, days[0].year, f"its year {by}")
+    _read(one, date, year_read.day.year, year_read.words)
 
 
 def is_notes(words: str) -> bool:
@@ -184,10 +181,13 @@ def day_typed(typed: str) -> tuple[dt.date | None, bool, str]:
     """Read the date that a clerk typed for a line: the day, whether it waits instead, and why it can be neither."""
     if not typed.strip() or _WAITING.search(typed):
         return None, True, ""
+    month = month_printed(typed)
+    if month is not None:
+        return month, False, ""
     date = printed_date(typed)
     if date is None or date.several or not date.year:
         return None, False, "That is no date with a year. Type one such as 29 July 2021, or: to be scheduled."
     try:
-        return date.in_year(full_year(date.year)), False, ""
+        return _of_week(date, date.in_year(full_year(date.year))), False, ""
     except Refused as refused:
         return None, False, " ".join(str(problem) for problem in refused.problems)

@@ -31,6 +31,7 @@ from store.rules.imports import (
 )
 from store.rules.programme.drafts import DraftDay, DraftItem, DraftNote, DraftProgramme
 from store.rules.programme.printed import comment_words
+from store.rules.words.loose import heading_of_day
 
 _PROGRAMME = re.compile(r"\b(?:work|forward|meeting)\s*(?:programme|program|plan)\b|\bforward plan\b", re.IGNORECASE)
 _PAGE = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -75,7 +76,7 @@ class _Reading:
         self.title = ""
         self.titled = ImportPlace()
         self.items: list[DraftItem] = []
-        self.days: dict[dt.date, DraftDay] = {}
+        self.days: dict[tuple[dt.date | None, str], DraftDay] = {}
         self.notes: list[DraftNote] = []
         self.aside: list[ImportLine] = []
 
@@ -156,8 +157,8 @@ class _Reading:
                 self._under([LooseLine(row.key, row.place, row.words, first=False) for row in one.rows], noted=False)
                 return
             self._unread(key, one, typed)
-        if one.day is not None and one.day not in self.days:
-            self.days[one.day] = DraftDay(
+        if one.day is not None and heading_of_day(one.day) not in self.days:
+            self.days[heading_of_day(one.day)] = DraftDay(
                 key=key,
                 day=one.day,
                 printed=one.words,

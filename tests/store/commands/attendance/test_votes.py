@@ -358,3 +358,25 @@ def test_a_panel_without_a_quorum_rule_is_told_so() -> None:
     assert register.get(WorkItem, ITEMS[0]) is not None
     after = vote(present(register, CHAIR), votes={CHAIR: "for"})
     assert judge(after, meeting_of(after), after.votes_of(HELD)[0]).state == "carried"
+
+
+@pytest.mark.parametrize(
+    ("day", "rule", "asks"),
+    [
+        (dt.date(2028, 5, 31), "veto", False),
+        (dt.date(2028, 6, 1), "veto", True),
+        (dt.date(2029, 2, 2), "chief-constable-veto", True),
+        (dt.date(2029, 2, 2), "simple", False),
+    ],
+)
+def test_a_veto_after_the_end_that_was_announced_is_asked_about_and_not_refused(
+    day: dt.date, rule: str, asks: bool
+) -> None:
+    """The announcement is no Act: the result stands, and its words say whom to ask; the minutes print it without."""
+    register = present(sitting(), *MEMBERS[:5])
+    after = vote(register, rule=rule, votes=dict.fromkeys(MEMBERS[:5], "for"))
+    moved = after.with_edit(Edit("", (replace(meeting_of(after), date=day),)))
+    outcome = judge(moved, meeting_of(moved), moved.votes_of(HELD)[0])
+    assert outcome.state == "carried"
+    assert ("No Act was found that says so." in outcome.words) is asks
+    assert "No Act" not in outcome.for_minutes

@@ -163,3 +163,10 @@ def test_the_year_at_a_glance_claims_no_day() -> None:
     assert days == {dt.date(2024, 12, n) for n in range(2, 7)}
     assert {year.mark(day) for day in days} == {"?"}
     assert year.words(dt.date(2024, 12, 4)) == ("Meeting in the week of Monday 2 December 2024: its day is not known")
+
+
+def test_a_meeting_known_by_its_week_stands_in_the_way_of_no_day() -> None:
+    """Its last weekday stands for it and is never said: another meeting on that day does not meet it."""
+    register = _register(WEEK)
+    other = Meeting(id="M2", date=WEEK.date)
+    assert not any("There is already" in one for one in warnings_for_meeting(register, other, TODAY))

@@ -10,6 +10,7 @@ from store.commands.members import holding, seats
 from store.problems import Conflict
 from store.records import Person, Role, Seat
 from store.records.panel import QuorumRule
+from store.rules.attendance.room import quorum_needed
 from store.rules.members.membership import members_at
 from tests.store.commands.office import TODAY, codes, refusal, run
 from tests.store.commands.sitting import CHAIR, DAY, OUTSIDER, STAND_IN, sitting
@@ -130,8 +131,19 @@ def test_a_council_has_its_seats_and_its_make_up() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"), [("", "quorum-unreadable"), ("a third", "quorum-unreadable"), ("4/3", "quorum-fraction")]
+    ("typed", "code"),
+    [
+        ("", "quorum-unreadable"),
+        ("most of them", "quorum-unreadable"),
+        ("0/3", "quorum-fraction"),
+        ("4/3", "quorum-fraction"),
+    ],
 )
 def test_a_quorum_that_cannot_be_read(typed: str, code: str) -> None:
     assert codes(refusal(sitting(), seats.set_quorum_as_typed, typed=typed)) == [code]
     assert run(sitting(), seats.set_quorum_as_typed, typed=" 1 / 2 ").after.panel.rules_on(DAY).quorum.denominator == 2
+    least = run(sitting(), seats.set_quorum_as_typed, typed="one quarter of the members (at least 3)")
+    assert least.edit.sentence == "Set the quorum to 1/4 of the members in post, at least 3"
+    kept = least.after.panel.rules_on(DAY).quorum
+    assert kept == QuorumRule(mode="fraction", numerator=1, denominator=4, at_least=3)
+    assert [quorum_needed(kept, members) for members in (8, 12, 13, 20)] == [3, 3, 4, 5]

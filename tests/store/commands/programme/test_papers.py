@@ -171,7 +171,7 @@ def test_every_fault_of_a_paper_is_told_at_once() -> None:
         (
             {"status": PaperStatus.RECEIVED},
             replace(REPORT, status=PaperStatus.RECEIVED, received_on=TODAY),
-            'Changed the paper of "report" for "Estate"',
+            'Changed the status of "report" for "Estate"',
         ),
         (
             {"received_on": day(7, 1)},
@@ -181,7 +181,7 @@ def test_every_fault_of_a_paper_is_told_at_once() -> None:
         (
             {"status": PaperStatus.NOT_ASKED},
             replace(REPORT, status=PaperStatus.NOT_ASKED, due_on=None),
-            'Changed the paper of "report" for "Estate"',
+            'Changed the status of "report" for "Estate"',
         ),
         ({"due_on": None}, replace(REPORT, due_on=None), 'Changed “paper due on” of "report" for "Estate"'),
         ({"author": " An Officer "}, REPORT, 'Changed nothing in "report" for "Estate"'),
@@ -192,6 +192,12 @@ def test_a_paper_is_changed(fields: dict[str, Any], made: Paper, sentence: str) 
     assert item(done.after, "W1").papers == (made, ANNEX)
     assert done.edit.sentence == sentence
     assert bool(done.edit.puts) is (made != REPORT)
+
+
+def test_a_day_that_nobody_gave_is_not_put_in_because_something_else_is_changed() -> None:
+    (old,) = (Paper(what="report", status=PaperStatus.RECEIVED),)
+    assert papers_after(register(old), edit_paper, pages="4") == (replace(old, pages="4"),)
+    assert run(register(old), edit_paper, item="W1").edit.puts == ()
 
 
 def test_the_title_of_an_exempt_paper_stands_in_no_sentence() -> None:

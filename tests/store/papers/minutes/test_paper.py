@@ -171,7 +171,7 @@ def test_the_result_in_the_words_of_the_meeting(result: str, sentence: str) -> N
 
 def test_how_it_was_resolved_stands_with_the_resolution_where_that_is_all_that_is_known() -> None:
     resolved = minute(resolutions=(Clause(text="That it be noted."),))
-    bare = Vote(id="V1", meeting="M1", minute="N1", result="nem con")
+    bare = Vote(id="V1", meeting="M1", minute="N1", order=1, result="nem con")
     printed = text(resolved, bare)
     assert "RESOLVED (nem con):\n\nThat it be noted.\n" in printed
     assert "moved" not in printed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,30 @@ def test_every_bad_file_is_told_of_at_once(tmp_path: Path) -> None:
         "pdf.csv is a PDF, not text.",
         "none.csv.",
     ]
+
+
+@pytest.mark.parametrize("kind", [PermissionError, OSError])
+def test_a_file_that_is_locked_is_named_with_its_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: type[OSError]
+) -> None:
+    """A spreadsheet that is open in another program cannot be read on some systems."""
+    good, locked = paths(tmp_path, good=b"a,b\n", locked=b"a,b\n")
+    whole = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path.stem == "locked":
+            raise kind(errno.EACCES if kind is PermissionError else errno.EIO, "is in use")
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read)
+    with pytest.raises(FileTrouble) as trouble:
+        Batch([good, locked], read_tables).result()
+    problem = trouble.value.problem
+    assert problem.sentence.startswith(f"{locked} cannot be read: ")
+    assert problem.cure.startswith("Close it in the program that has it open") == (kind is PermissionError)
+    with pytest.raises(Refused) as refused:
+        Batch([locked, str(tmp_path / "none.csv")], read_tables).result()
+    assert len(refused.value.problems) == 2
 
 
 def test_one_file_that_cannot_be_reached_is_trouble_with_a_file(tmp_path: Path) -> None:

@@ -21,9 +21,11 @@ from store.queries.calendar.clock import (
     papers_words,
 )
 from store.queries.calendar.listed import calendar_rows
+from store.queries.calendar.not_set import listed_clock
 from store.queries.findings.check import check
-from store.records import DoneMark, Meeting, MeetingKind, MeetingStatus, Panel
+from store.records import DoneMark, Meeting, MeetingKind, MeetingStatus, Panel, RuleSet
 from store.register import Register
+from store.rules.questions.steps import NO_SCHEME
 from store.sample import DEMO_DAY
 from tests.steps import growth, steps
 
@@ -192,3 +194,27 @@ def test_the_clocks_of_a_hundred_meetings_cost_the_same_each(sample: Register) -
 
     assert growth(telling, 50) < 2.2
     assert steps(telling(50)) < 50 * 30_000
+
+
+def test_the_published_clock_has_a_row_for_what_is_not_set() -> None:
+    """No deadline of a meeting is left out because nobody has set its day or its rules: the row says so."""
+    meetings = (
+        Meeting(id="M1", date=dt.date(2026, 12, 7)),
+        Meeting(id="M2", date=dt.date(2027, 2, 1), known_by="week"),
+        Meeting(id="M3", date=dt.date(2300, 2, 1)),
+    )
+    panel = Panel(id="PANEL", name="A panel", rules=(RuleSet(questions=NO_SCHEME),))
+    register = Register.of(panel, *meetings)
+    rows = listed_clock(register, dt.date(2026, 11, 2))
+    unset = [(row.id, row.meeting, row.deadline, row.state) for row in rows if row.due is None]
+    assert unset[:4] == [
+        ("M1", dt.date(2026, 12, 7), "deadlines.not-set", "not set"),
+        ("M1", dt.date(2026, 12, 7), "questions.not-set", "not set"),
+        ("M2", None, "meeting-no-day", "not set"),
+        ("M3", dt.date(2300, 2, 1), "deadlines.not-set", "not set"),
+    ]
+    assert all(row.note.endswith(".") for row in rows if row.due is None)
+    assert {row.id for row in rows if row.due is not None} == {"M1"}
+    assert {row.state for row in rows if row.id == "M3"} == {"not set", "not known"}
+    chosen = listed_clock(register, dt.date(2026, 11, 2), "M1")
+    assert {row.id for row in chosen} == {"M1"}

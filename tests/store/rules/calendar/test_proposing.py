@@ -19,6 +19,7 @@ from store.rules.calendar.proposing import (
     ProposedDate,
     clashes,
     judged,
+    lacking,
     missing,
     pattern_words,
     propose,
@@ -154,3 +155,18 @@ def test_every_pattern_gives_its_number_of_dates_within_the_year(
 
 def test_a_pattern_in_words() -> None:
     assert pattern_words(SIX) == "6 a year, Thursdays in the fourth week (Jun, Jul, Sep, Dec, Feb, Mar)"
+
+
+def test_dates_out_of_the_year_gone_by_or_far_ahead_are_told_with_what_the_year_lacks() -> None:
+    register, today = Register.of(PANEL), dt.date(2027, 1, 4)
+    moved = (*proposed(SIX)[1:], ProposedDate(date=dt.date(2027, 6, 3)), ProposedDate(date=dt.date(2033, 6, 2)))
+    told = lacking(register, moved, SIX, today)
+    assert told == (
+        "Thursday 3 June 2027 is outside the year 2026-27.",
+        "Thursday 2 June 2033 is outside the year 2026-27.",
+        "Thursday 23 July 2026 has passed.",
+        "Thursday 24 September 2026 has passed.",
+        "Thursday 17 December 2026 has passed.",
+        "Thursday 2 June 2033 is more than five years ahead.",
+    )
+    assert lacking(register, proposed(SIX), SIX, dt.date(2026, 5, 1)) == ()

@@ -37,9 +37,11 @@ from store.records import (
     PaperStatus,
     Person,
     Presence,
+    PrintedBlock,
     Question,
     QuestionState,
     Record,
+    Report,
     Role,
     RoundKind,
     RoundStep,
@@ -162,6 +164,9 @@ SUSPENDED = replace(
 OUT = replace(JULY_MEETING, agenda_published_on=day(7, 9), status=MeetingStatus.CALLED)
 OWED = QuestionState.REPLY_OWED
 RECOMMENDED = action(kind=ActionKind.RECOMMENDATION, legal_basis="plan")
+REPORT = Report(id="L1", meeting=HELD)
+MADE_FINAL: dict[str, Any] = {"printed": (PrintedBlock(block="title", text="Report"),), "dated": day(6, 15)}
+WENT_OUT: dict[str, Any] = {"sent_on": day(6, 16), "published_on": day(6, 16)}
 CONTACTS = Asker(name="A resident", private=ContactDetails(address="1 High Street"))
 
 DUTIES = (
@@ -305,6 +310,17 @@ DUTIES = (
     Duty("no-reply", (RECOMMENDED,)),
     Duty("reply-owed", (replace(RECOMMENDED, response_due=day(7, 1)),)),
     Duty("copies-not-sent", (RECOMMENDED,), prepared=False),
+    Duty("report-draft", (REPORT,)),
+    Duty("report-unsent", (replace(REPORT, **MADE_FINAL),)),
+    Duty("report-copies", (replace(REPORT, **MADE_FINAL, **WENT_OUT),)),
+    Duty("report-unanswered", (replace(REPORT, **MADE_FINAL, **WENT_OUT, reply_by=day(7, 9)),)),
+    Duty(
+        "report-step-at-odds",
+        (
+            precept(RoundStep(step="review", on=day(6, 10), choice="support")),
+            Report(id="L1", round="R1", step="report", **MADE_FINAL, **WENT_OUT),
+        ),
+    ),
     Duty("question-undecided", (question(QuestionState.RECEIVED, asker_told_on=None),)),
     Duty("question-not-told", (question(QuestionState.REJECTED, asker_told_on=None),)),
     Duty("question-not-told", (question(QuestionState.ACCEPTED, asker_told_on=None),)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import store.rules.findings
@@ -14,15 +15,31 @@ ROOM = Path(store.rules.findings.__file__ or "").parent
 def codes_given() -> set[str]:
     """Read every code off the calls that make findings: their first argument, or what it is called with."""
     given: set[str] = set()
-    for path in ROOM.glob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in {"finding", "_of", "_finding"} and node.args:
-                given |= {
-                    one.value
-                    for one in ast.walk(node.args[0])
-                    if isinstance(one, ast.Constant) and isinstance(one.value, str)
-                }
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in ROOM.glob("*.py")]
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        place = places_of_code(trees).get(ast.unparse(node.func)) if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and place is not None and place < len(node.args):
+            given |= {
+                one.value
+                for one in ast.walk(node.args[place])
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            }
     return given
+
+
+@cache
+def _places(dump: tuple[ast.Module, ...]) -> dict[str, int]:
+    return {
+        node.name: [one.arg for one in node.args.args].index("code")
+        for tree in dump
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef) and "code" in [one.arg for one in node.args.args]
+    }
+
+
+def places_of_code(trees: list[ast.Module]) -> dict[str, int]:
+    """Give every function that is called with a code, and where in its arguments it stands."""
+    return _places(tuple(trees))
 
 
 def test_every_code_has_its_heading() -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from store.queries.findings.check import check
 from store.queries.findings.findings import findings
 from store.queries.findings.prepare import prepare
-from store.rules.findings import AREAS
-from tests.store.rules.findings.duties import DUTIES, SILENT, Duty, register_of
+from store.records import QuestionState
+from store.rules.findings import AREAS, RULES, Finding, Scene
+from tests.store.rules.findings.duties import DUTIES, SILENT, Duty, question, register_of
+from tests.store.rules.findings.scenes import HELD, JULY, OFF, SEPTEMBER, TODAY, day
 
 
 def name(duty: Duty) -> str:
@@ -48,3 +52,48 @@ def test_each_says_what_to_do_and_leads_somewhere(duty: Duty) -> None:
         assert row.place
         assert row.acts
         assert all(register.find(record) for record in row.records)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: f"{rule.__module__.rpartition('.')[2]}.{rule.__name__}")
+def test_every_rule_there_is_is_walked(rule: Callable[[Scene], Iterator[Finding]]) -> None:
+    """A rule that no duty of the table makes speak would be tested by nothing here."""
+    assert any(code_of(one) == duty.code for duty in DUTIES for one in rule(Scene(register_of(duty), duty.day)))
+
+
+def code_of(one: Finding) -> str:
+    return one.code
+
+
+STATES = [
+    (state, meeting, fields)
+    for state in QuestionState
+    for meeting in (HELD, JULY, SEPTEMBER, OFF, None)
+    for fields in (
+        {},
+        {"answer": "Because.", "answered_on": day(7, 1), "reply_sent_on": day(7, 2)},
+        {"reply_due": day(7, 1), "answer_due": day(7, 1)},
+        {"published_text": "", "asker_told_on": None},
+    )
+]
+
+
+def test_whatever_state_a_question_is_in_every_face_tells_the_same() -> None:
+    """What is found is what is printed; what is to be prepared is found too; only what is over tells nothing."""
+    silent = set()
+    bare = register_of(Duty("", ()))
+    usual = {row.key for row in findings(bare, TODAY).rows}
+    for state, meeting, fields in STATES:
+        register = register_of(Duty("", (question(state, **({"meeting": meeting} | fields)),)))
+        rows = findings(register, TODAY).rows
+        found = [row.key for row in rows]
+        assert [(row.code, row.sentence) for row in rows] == [
+            (one.code, one.sentence) for one in check(register, TODAY)
+        ]
+        more = {row.key for row in prepare(register, TODAY).rows} - {row.key for row in prepare(bare, TODAY).rows}
+        assert more <= set(found)
+        if set(found) <= usual and not fields:
+            silent.add((state, meeting))
+    over = {QuestionState.NOT_RECORDED, QuestionState.REPLY_SENT, QuestionState.PUBLISHED, QuestionState.CLOSED}
+    told = {QuestionState.REJECTED, QuestionState.REDIRECTED}
+    ready = {(QuestionState.ANSWERED, JULY), (QuestionState.ANSWERED, SEPTEMBER)}
+    assert {pair for pair in silent if pair[0] not in over | told} == ready

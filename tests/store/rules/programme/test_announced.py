@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -11,12 +12,25 @@ from msgspec.structs import replace
 
 from store.commands import told_at_once
 from store.commands.bin import bin_records, restore_records
-from store.commands.calendar.meetings import edit_meeting
+from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
 from store.commands.programme.items import add_item, edit_item
 from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
+from store.commands.programme.papers import set_paper
+from store.commands.questions.decisions import accept_question, reject_question
+from store.commands.questions.receipt import edit_published_text, edit_question
 from store.desk import Desk
 from store.edit import Edit
-from store.records import Meeting, MeetingMove, MeetingStatus, Panel, WorkItem
+from store.records import (
+    Asker,
+    Meeting,
+    MeetingMove,
+    MeetingStatus,
+    Panel,
+    PaperStatus,
+    Question,
+    QuestionState,
+    WorkItem,
+)
 from store.register import Register
 
 TODAY = dt.date(2021, 7, 22)
@@ -29,6 +43,15 @@ RECORDS = (
     WorkItem(id="W2", title="Road safety", meeting=OUT, order=2),
     WorkItem(id="W9", title="Found again", meeting=OUT, order=9, binned_on=TODAY),
     WorkItem(id="W3", title="Complaints", meeting=NOT_OUT, order=1),
+    Question(id="Q1", asker=Asker(name="A resident"), text="Why?", meeting=OUT),
+    Question(
+        id="Q2",
+        asker=Asker(name="A resident"),
+        text="Why?",
+        published_text="Why?",
+        meeting=OUT,
+        state=QuestionState.ACCEPTED,
+    ),
 )
 
 
@@ -37,12 +60,17 @@ def office(*others: Any) -> Register:
 
 
 def told(register: Register, command: Callable[..., Edit], today: dt.date = TODAY, **given: Any) -> list[str]:
-    edit = command(register, today, **given)
-    return [problem.sentence for problem in told_at_once(register, register.with_edit(edit), edit.puts, today)]
+    """Give what is told of a change that is meant."""
+    meant = {"all_the_same": True} if "all_the_same" in signature(command).parameters else {}
+    edit = command(register, today, **given, **meant)
+    return [problem.sentence for problem in told_at_once(register, register.with_edit(edit), edit, today)]
 
 
 WITH = 'The agenda of the meeting of Thursday 29 July 2021 has been published with "Rural crime" on it.'
 OTHERWISE = "The agenda of the meeting of Thursday 29 July 2021 has been published as it was before."
+
+
+REJECTED = {"ground": "defamatory", "decided_by": "Chair"}
 
 
 @pytest.mark.parametrize(
@@ -60,6 +88,29 @@ OTHERWISE = "The agenda of the meeting of Thursday 29 July 2021 has been publish
         (add_item, {"title": "Budget", "meeting": OUT}, '"Budget" is a late item'),
         (edit_meeting, {"meeting": OUT, "venue": "Town Hall"}, "published with another time or place"),
         (edit_meeting, {"meeting": OUT, "start": dt.time(14)}, "published with another time or place"),
+        (edit_meeting, {"meeting": OUT, "title": "Budget meeting"}, "published with another name"),
+        (
+            postpone_meeting,
+            {"meeting": OUT, "to": dt.date(2021, 8, 5), "reason": "No room"},
+            "The agenda of the meeting of Thursday 29 July 2021 has been published with another day.",
+        ),
+        (cancel_meeting, {"meeting": OUT, "reason": "Flood"}, "has been published as of one to come."),
+        (edit_item, {"item": "W1", "lead": "The Commissioner"}, OTHERWISE),
+        (edit_item, {"item": "W1", "minutes": 20}, OTHERWISE),
+        (set_paper, {"item": "W1", "status": PaperStatus.TO_FOLLOW}, OTHERWISE),
+        (
+            set_paper,
+            {"item": "W1", "status": PaperStatus.RECEIVED, "exempt_paragraph": "3", "interest": "Bids"},
+            OTHERWISE,
+        ),
+        (accept_question, {"question": "Q1", "decided_by": "Chair"}, "has been published without question Q1."),
+        (
+            reject_question,
+            {"question": "Q2", "ground": "defamatory", "decided_by": "Chair"},
+            "published with question Q2.",
+        ),
+        (bin_records, {"ids": ("Q2",)}, "published with question Q2."),
+        (edit_published_text, {"question": "Q2", "text": "Why so?"}, "published with other words of Q2."),
     ],
 )
 def test_every_change_to_a_published_agenda_is_told(
@@ -74,7 +125,9 @@ def test_every_change_to_a_published_agenda_is_told(
     [
         (move_items, {"items": ("W3",), "to": None}),
         (edit_item, {"item": "W1", "comments": "Chair to attend"}),
-        (edit_item, {"item": "W1", "minutes": 20}),
+        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}),
+        (edit_question, {"question": "Q2", "note": "Rang the asker"}),
+        (reject_question, REJECTED | {"question": "Q1"}),
         (edit_meeting, {"meeting": OUT, "note": "Ask for water"}),
         (edit_meeting, {"meeting": NOT_OUT, "venue": "Town Hall"}),
     ],
@@ -89,15 +142,20 @@ def test_an_agenda_of_another_date_or_of_a_meeting_that_is_over_is_none() -> Non
     moved = MeetingMove(from_date=dt.date(2021, 7, 28), to_date=was.date, on=dt.date(2021, 7, 21))
     assert told(office(replace(was, moves=(moved,))), reorder_item, item="W1", by=1) == []
     after = dt.date(2021, 7, 30)
-    assert told(office(), reorder_item, today=after, item="W1", by=1, all_the_same=True) == []
+    assert told(office(), reorder_item, today=after, item="W1", by=1) == []
 
 
 def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) -> None:
     desk = Desk.create(tmp_path / "panel.json", RECORDS, today=TODAY, who="clerk")
     assert not desk.warnings
-    desk.run(withdraw_items, items=("W1",), reason="No")
+    desk.run(withdraw_items, items=("W1",), reason="No", all_the_same=True)
     assert [problem.sentence for problem in desk.warnings] == [WITH]
     desk.undo()
     assert "late item" in desk.warnings[0].sentence
+    desk.run(add_item, title="Budget", meeting=OUT, all_the_same=True)
+    desk.undo()
+    assert [problem.sentence for problem in desk.warnings] == [WITH.replace("Rural crime", "Budget")]
+    desk.run(move_items, items=("W1", "W2"), to=NOT_OUT, all_the_same=True)
+    assert [problem.sentence for problem in desk.warnings] == [WITH, WITH.replace("Rural crime", "Road safety")]
     desk.run(edit_item, item="W3", comments="x")
     assert not desk.warnings

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from store import rulesets
+from store.papers.questions.letter_words import letter_words
 from store.records import (
     Asker,
     ContactDetails,
@@ -25,7 +26,7 @@ from store.records.panel import QuestionRules, RuleSet
 from store.register import Register
 from store.rules.questions.case import FAIL, JUDGEMENT, PASS
 from store.rules.questions.checks import checks_of, failing, why_not_accept_as_it_is
-from store.rules.questions.deadline import why_not_meeting
+from store.rules.questions.deadline import deadline_for, why_not_meeting
 
 TODAY = dt.date(2021, 7, 26)
 MEETING = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13))
@@ -282,3 +283,30 @@ def test_every_check_that_fails_asks_for_a_reason() -> None:
     assert [problem.code for problem in problems] == ["check-deadline", "check-number"]
     assert len(problems) == len(failing(checks))
     assert all(problem.field == "reason" and problem.cure for problem in problems)
+
+
+def test_what_was_entered_as_not_taken_is_not_taken_and_what_nobody_entered_is_for_the_clerk() -> None:
+    """The judge, the deadline and the settings say the same of a kind that the rules do not name."""
+    scheme = rulesets.rule_set("llr").rules.questions
+    statement = replace(EARLIER[0], id="Q9", kind=QuestionKind.STATEMENT)
+    for confirmed, result, verb in (((), JUDGEMENT, "say nothing about"), (NOT_TAKEN, FAIL, "do not provide for")):
+        panel = Panel(id="PANEL", name="A panel", rules=(RuleSet(questions=scheme, confirmed=confirmed),))
+        register = Register.of(panel, MEETING, statement)
+        (check,) = (one for one in checks_of(register, statement, TODAY) if one.rule == "kind")
+        assert (check.result, check.why) == (result, f"The panel's rules {verb} a statement.")
+        assert deadline_for(register, QuestionKind.STATEMENT, MEETING).why_none == check.why
+
+
+NOT_TAKEN = ("questions.kinds.statement.taken",)
+
+
+def test_public_questions_that_are_allowed_and_no_more_are_judged_by_no_rule() -> None:
+    """After `allowed yes` nobody has said what may be sent in and by when: no letter or check says otherwise."""
+    panel = Panel(id="PANEL", name="A panel", rules=(RuleSet(questions=QuestionRules(allowed=True)),))
+    register = Register.of(panel, MEETING, EARLIER[0])
+    said = "The panel's rules allow public questions, but what may be sent in, and by when, is not set."
+    first, *_ = checks_of(register, EARLIER[0], TODAY)
+    assert first.result == "not set"
+    assert first.why.startswith(said)
+    words = letter_words(register, EARLIER[0], TODAY, to_asker=True)
+    assert (words["provision"], words["absent"], words["supplementary"]) == ("not recorded", "", "")

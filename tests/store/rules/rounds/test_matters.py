@@ -21,7 +21,7 @@ from store.records import (
     Seat,
     StatutoryRound,
 )
-from store.records.panel import PreElection
+from store.records.panel import OfficeTitle, PreElection
 from store.register import Register
 from store.rules.rounds.dates import reserve_meeting, round_dates
 from store.rules.rounds.guards import why_not_open, why_not_step
@@ -29,6 +29,7 @@ from store.rules.rounds.progress import open_steps
 from store.rules.rounds.standing import standing
 from store.rules.rounds.steps import FULL_PANEL, STEPS
 from store.rules.rounds.warnings import round_warnings
+from store.rules.words.dates import long_date
 from tests.store.rules.rounds.step_rows import ASK, BASES, day
 
 PANEL = Panel(id="PANEL", name="A panel")
@@ -228,11 +229,17 @@ def test_what_an_offence_carries_is_asked_and_not_assumed() -> None:
 
 
 def test_a_suspension_that_ended_without_an_acting_commissioner_is_not_done() -> None:
-    assert stands(built("suspension"), "14/3/2026") == (
-        "ended: the suspension ended on 13 March 2026, and no acting commissioner is recorded for it, whom the panel "
-        "had "
-        "to appoint (2011 Act s.62)"
+    one = built("suspension")
+    assert stands(one, "14/3/2026") == "open: ask the monitoring officer, and record the advice"
+    (told,) = warned(one, "14/3/2026")
+    assert told.startswith(
+        "The suspension ended on 13 March 2026, and no acting commissioner is recorded for it. While "
     )
+    assert told.endswith(ASK)
+    advised = replace(one, steps=(*one.steps, RoundStep(step="advice", on=day("14/3/2026"))))
+    assert stands(advised, "14/3/2026").startswith("open: act on the monitoring officer's advice")
+    closed = replace(advised, closed=True)
+    assert stands(closed, "14/3/2026") == "ended: the clerk closed it, on the monitoring officer's advice"
     assert stands(built("suspension"), "14/3/2026", *BASES["suspension"].others).startswith("done: ")
 
 
@@ -275,6 +282,49 @@ def test_a_candidate_who_was_vetoed_is_not_appointed() -> None:
     assert stands(one, "27/1/2027").startswith("open: missing are “Reserve candidate notified, complete”")
     nobody = built("reserve", *without, decision={"choice": "not-appointed"})
     assert stands(nobody, "27/1/2027").startswith("ended: the veto stands and nobody was appointed")
+
+
+@pytest.mark.parametrize(
+    ("name", "without", "changes", "today", "says"),
+    [
+        ("suspension", (), {"charged": {"choice": ""}}, "14/3/2026", "ask the monitoring officer"),
+        ("suspension", ("charged",), {}, "14/3/2026", "missing is “Commissioner charged with an offence”"),
+        ("precept", ("notified", "review", "report"), {}, "9/2/2026", "next is “Proposed precept"),
+        ("precept", ("notified", "review", "report", "response", "issued"), {}, "9/2/2026", "next is “Proposed"),
+        ("precept", ("notified", "report"), {}, "9/2/2026", "next is “Report"),
+        ("removal", ("proposed", "report"), {}, "4/1/2027", "next is “Written recommendation"),
+        ("reserve", ("hearing", "reserve-notified", "reserve-hearing", "reserve-report"),
+         {"decision": {"choice": "not-appointed"}}, "27/1/2027", "missing"),
+    ],
+)  # fmt: skip
+def test_no_round_has_ended_over_a_gap_that_nobody_recorded(
+    name: str, without: tuple[str, ...], changes: dict[str, object], today: str, says: str
+) -> None:
+    """Where it is not recorded that a process began, or on what it rests, nothing has ended it: it is open."""
+    words = stands(built(name, *without, **changes), today)
+    assert words.startswith(f"open: {says}")
+    assert ("missing" in words) == bool(without) or "next is “Proposed precept notified”" in words
+
+
+def test_what_ends_a_process_ends_one_that_is_recorded_to_have_begun() -> None:
+    assert stands(built("precept", "review", "report", "response", "issued"), "9/2/2026").startswith("ended: ")
+    assert stands(built("removal", "report", "decision"), "4/1/2027").startswith("ended: ")
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_a_step_that_is_planned_is_waited_for_and_not_passed_over(name: str) -> None:
+    """On the day before the last step that was taken in time, that step, planned for its day, is what comes next."""
+    base = BASES[name]
+    for place, step in enumerate(base.steps):
+        rule = next(rule for rule in STEPS[base.kind] if rule.code == step.step)
+        earlier = [one.on for one in base.steps[:place]]
+        eve = step.on - dt.timedelta(days=1)
+        if rule.optional or (earlier and max(earlier) > eve):
+            continue
+        one = StatutoryRound(id="R1", kind=base.kind, steps=base.steps[: place + 1], **base.fields)  # type: ignore[arg-type]
+        words = str(standing(register(one, *base.others), one, eve))
+        assert words.startswith(f"open: next is “{rule.label}”"), (step.step, words)
+        assert f"planned for {long_date(step.on)}" in words
 
 
 def test_a_report_that_makes_a_veto_void_is_refused_beside_what_rests_on_the_veto() -> None:
@@ -514,3 +564,16 @@ def test_a_round_of_a_time_before_there_was_a_law_on_it_says_that_its_dates_cann
     assert (view.state, view.due, view.dates) == ("open", None, ())
     vetoed = replace(one, steps=(notified, replace(notified, step="report", choice="veto", items=())))
     assert "reserve-notified" in [rule.code for rule in open_steps(vetoed)]
+
+
+@pytest.mark.parametrize("name", BASES)
+def test_every_round_is_asked_about_while_a_mayor_holds_the_office(name: str) -> None:
+    """The title has dates: a round is asked about by the title of its own day, not by that of today."""
+    base = BASES[name]
+    one = built(name)
+    last = max(step.on for step in one.steps)
+    asked = "Where a mayor holds the office the law on commissioners applies with changes"
+    for since, told in ((last, True), (last + dt.timedelta(days=1), False)):
+        panel = replace(PANEL, later_titles=(OfficeTitle(title="Mayor of Borsetshire", from_date=since),))
+        words = warned(one, f"{last.day}/{last.month}/{last.year}", *base.others, panel=panel)
+        assert any(line.startswith(asked) for line in words) is told, words

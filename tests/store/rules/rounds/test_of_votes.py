@@ -25,6 +25,7 @@ from store.records import (
     Meeting,
     NamedVote,
     Nominee,
+    Panel,
     Person,
     Presence,
     Role,
@@ -44,6 +45,7 @@ from store.rules.rounds.of_votes import (
     tally,
     votes_near,
     why_not_rest_on,
+    why_not_tie,
     why_not_tie_any,
 )
 from store.rules.rounds.steps import STEPS, VETOES
@@ -391,3 +393,21 @@ def test_undo_takes_neither_away_under_the_other(tmp_path: Path) -> None:
     desk.undo()
     assert not desk.register.votes_of(HELD)
     assert len(desk.register.need(StatutoryRound, "R1").steps) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "code", "choice", "voted"),
+    [
+        (RoundKind.ACTING_COMMISSIONER, "arose", "vacancy", False),
+        (RoundKind.ACTING_COMMISSIONER, "arose", "incapacity", True),
+        (RoundKind.SUSPENSION, "ended", "acquitted", False),
+        (RoundKind.SUSPENSION, "ended", "panel", True),
+        (RoundKind.ACTING_COMMISSIONER, "appointed", "staff", True),
+    ],
+)
+def test_only_an_outcome_on_which_the_panel_votes_is_asked_for_its_vote(
+    kind: RoundKind, code: str, choice: str, voted: bool
+) -> None:
+    one = StatutoryRound(id="R1", kind=kind, steps=(RoundStep(step=code, on=dt.date(2026, 2, 4), choice=choice),))
+    register = Register.of(Panel(id="PANEL", name="A panel"), one)
+    assert (why_not_tie(register, one, code) is None) is voted

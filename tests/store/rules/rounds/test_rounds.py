@@ -10,17 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from store.edit import Edit
 from store.queries.calendar.holidays import working_days_of
 from store.records import (
     Meeting,
     MeetingKind,
     Panel,
+    Paper,
+    PaperStatus,
     Person,
     Role,
     RoundKind,
     RoundStep,
     Seat,
     StatutoryRound,
+    WorkItem,
 )
 from store.register import Register
 from store.rules.calendar.clock import State
@@ -124,6 +128,33 @@ def test_papers_are_needed_before_the_law_has_them_notified() -> None:
     everything = register(15, february)
     assert dates_of(precept(year=2027), everything)["papers"] == dt.date(2027, 1, 27)
     assert "papers" not in dates_of(precept(year=2027))
+
+
+@pytest.mark.parametrize(
+    ("status", "received", "published", "state"),
+    [
+        (PaperStatus.NOT_ASKED, None, None, State.LATE),
+        (PaperStatus.DUE, None, None, State.LATE),
+        (PaperStatus.RECEIVED, dt.date(2027, 1, 28), None, State.DONE),
+        (PaperStatus.RECEIVED, dt.date(2027, 2, 1), None, State.LATE),
+        (PaperStatus.NOT_ASKED, None, dt.date(2027, 1, 27), State.DONE),
+        (PaperStatus.TO_FOLLOW, None, dt.date(2027, 1, 27), State.LATE),
+    ],
+)
+def test_papers_have_come_when_papers_came_and_not_when_the_amount_was_notified(
+    status: PaperStatus, received: dt.date | None, published: dt.date | None, state: State
+) -> None:
+    """The commissioner can notify the amount in a letter, with the report to follow."""
+    meeting = Meeting(id="M1", date=dt.date(2027, 2, 4), agenda_published_on=published)
+    paper = Paper(status=status, received_on=received)
+    item = WorkItem(id="W1", title="Proposed precept 2027/28", meeting="M1", papers=(paper,))
+    one = precept(step("notified", 1, 20, 2027), year=2027)
+    everything = register(15, meeting).with_edit(Edit("", (item,)))
+    (papers,) = (date for date in round_dates(everything, one, working_days_of(PANEL)) if date.code == "papers")
+    assert papers.due == dt.date(2027, 1, 27)
+    assert state_of_date(one, papers, dt.date(2027, 1, 28)) is state
+    reviewed = replace(one, steps=(*one.steps, step("review", 2, 4, 2027, choice="support")))
+    assert state_of_date(reviewed, papers, dt.date(2027, 2, 5)) in {State.DONE, State.PAST}
 
 
 def test_the_reserve_slot_and_the_meeting_kept_for_it() -> None:

@@ -6,16 +6,19 @@ import datetime as dt
 import re
 
 import pytest
+from msgspec.structs import replace
 
 from store import rulesets
+from store.commands.settings.starting_rules import with_chosen
 from store.problems import Refused
 from store.records import Council, Panel, RuleSet
 from store.records.panel import Deadline, NoticeRule, QuestionKindRule, QuestionRules, QuorumRule
-from store.rules.questions.steps import GROUNDS
+from store.rules.questions.steps import GROUNDS, NO_SCHEME
 from store.rules.settings.naming import find_section, typed_words
 from store.rules.settings.quorum import read_quorum
 from store.rules.settings.reading import (
     from_words,
+    is_entered,
     later_sets,
     setting,
     shown_rows,
@@ -32,6 +35,8 @@ from store.sample import sample_records
 TODAY = dt.date(2021, 7, 12)
 LLR = next(record for record in sample_records() if isinstance(record, Panel))
 PLAIN = Panel(id="PANEL", name="A panel")
+FRESH = Panel(id="PANEL", name="A panel", rules=(RuleSet(questions=NO_SCHEME),))
+Q = "rules.questions."
 
 
 @pytest.mark.parametrize("name", rulesets.names())
@@ -230,7 +235,14 @@ def test_names_on_one_line_are_as_many_as_they_are_shown(typed: str) -> None:
 )
 def test_what_an_empty_setting_is_shown_as_can_be_typed(path: str) -> None:
     one = BY_PATH[path]
-    assert not typed_words(one, [one.unset]), one.unset
+    typed = typed_words(one, [one.unset])
+    a_value = {"number": 3, "time": dt.time(9)}.get(one.kind) or (one.choices[0][1] if one.choices else "Oakham")
+    filled = with_value(PLAIN, path, a_value, from_date=None, today=TODAY)
+    assert value_of(filled, filled.rules[0], path)
+    if path in {"rules.contact_months", "rules.undated_after_meetings"}:
+        return
+    emptied = with_value(filled, path, typed, from_date=None, today=TODAY)
+    assert not value_of(emptied, emptied.rules[0], path), one.unset
 
 
 def test_a_heading_of_the_settings_is_no_setting() -> None:
@@ -241,3 +253,135 @@ def test_a_heading_of_the_settings_is_no_setting() -> None:
     for each in SECTIONS:
         found = find_section(each.title)
         assert found == each
+
+
+# Rules that only the panel can say -----------------------------------------------------------------------------------
+
+ASKED = [path for path, one in BY_PATH.items() if one.until_entered]
+
+
+def entered_of(panel: Panel) -> set[str]:
+    return {path for path in ASKED if is_entered(panel, panel.rules[0], BY_PATH[path])}
+
+
+@pytest.mark.parametrize("begun", [RuleSet(), RuleSet(questions=NO_SCHEME)], ids=["earlier version", "fresh"])
+def test_of_one_rule_entered_no_other_becomes_the_panels(begun: RuleSet) -> None:
+    """After `allowed yes` every other rule stays not set, whatever an earlier version put under it."""
+    panel = with_value(replace(PLAIN, rules=(begun,)), f"{Q}allowed", True, from_date=None, today=TODAY)
+    assert entered_of(panel) == {f"{Q}allowed"}
+    for path in ASKED:
+        shown = shown_value(panel, panel.rules[0], BY_PATH[path])
+        assert shown == "yes" if path == f"{Q}allowed" else shown.startswith("not set"), path
+
+
+@pytest.mark.parametrize("path", ASKED)
+def test_a_rule_is_the_panels_once_it_is_entered_and_not_set_once_it_is_taken_back(path: str) -> None:
+    """Also where what is entered says no more than an empty one: `no`, `no limit`, `anyone`."""
+    one = BY_PATH[path]
+    words = {"number": "no limit", "deadline": "no deadline"}.get(one.kind, "a guarantee")
+    said = [value for value, words in one.choices if words != "not set"] if one.kind == "choice" else [one.unset, words]
+    for value in said:
+        if value == "not set" or (one.kind in {"number", "words"} and value != one.unset):
+            continue
+        panel = with_value(FRESH, path, value, from_date=None, today=TODAY)
+        assert entered_of(panel) in ({path}, {path, path.rpartition(".")[0] + ".taken"}), value
+        assert not shown_value(panel, panel.rules[0], one).startswith("not set")
+        typed = typed_value(panel, panel.rules[0], one)
+        assert with_value(panel, path, typed, from_date=None, today=TODAY) == panel
+        back = with_value(panel, path, typed_words(one, ["not set"]), from_date=None, today=TODAY)
+        assert path not in entered_of(back)
+        assert back.rules[0].confirmed == ()
+
+
+def test_a_kind_taken_away_takes_what_was_entered_of_it() -> None:
+    panel = with_value(FRESH, f"{Q}kinds.statement.urgent", "none", from_date=None, today=TODAY)
+    panel = with_value(panel, f"{Q}kinds.statement.deadline", "5 days before the meeting", from_date=None, today=TODAY)
+    assert f"{Q}kinds.statement.urgent" in entered_of(panel)
+    panel = with_value(panel, f"{Q}kinds.statement.taken", False, from_date=None, today=TODAY)
+    assert entered_of(panel) == {f"{Q}kinds.statement.taken"}
+    assert shown_value(panel, panel.rules[0], BY_PATH[f"{Q}kinds.statement.taken"]) == "no"
+
+
+@pytest.mark.parametrize("name", rulesets.names())
+def test_of_a_set_taken_by_its_name_what_its_page_says_is_the_panels(name: str) -> None:
+    chosen = rulesets.rule_set(name)
+    panel = with_value(FRESH, f"{Q}one_kind_only", False, from_date=None, today=TODAY)
+    taken = replace(panel, rules=(with_chosen(panel.rules[0], chosen),))
+    if "questions" not in chosen.parts:
+        assert entered_of(taken) == {f"{Q}one_kind_only"}
+        return
+    said = {
+        path
+        for path in ASKED
+        if value_of(taken, chosen.rules, path) != value_of(taken, RuleSet(questions=NO_SCHEME), path)
+    }
+    assert entered_of(taken) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("lives, works or studies", ("live", "work", "study")),
+        ("who live, work or study in the police area", ("live", "work", "study")),
+        ("people who live or work in the area", ("live", "work")),
+        ("residents", ("live",)),
+        ("on the electoral roll", ("electors",)),
+        ("of the area", ("area",)),
+        ("anyone", ()),
+    ],
+)
+def test_who_may_ask_is_typed_as_rules_say_it(typed: str, kept: tuple[str, ...]) -> None:
+    changed = with_value(FRESH, f"{Q}eligibility", typed, from_date=None, today=TODAY)
+    assert changed.rules[0].questions.eligibility == kept
+
+
+def test_a_ground_that_has_an_or_in_it_is_one_ground() -> None:
+    typed = "defamatory, confidential or exempt information, a statement and not a question, frivolous or vexatious"
+    changed = with_value(FRESH, f"{Q}refusal_grounds", typed, from_date=None, today=TODAY)
+    grounds = ("defamatory", "confidential_exempt", "statement_not_question", "frivolous", "vexatious")
+    assert changed.rules[0].questions.refusal_grounds == grounds
+
+
+@pytest.mark.parametrize("path", [path for path, one in BY_PATH.items() if one.kind == "number"])
+def test_a_number_is_typed_in_figures_or_as_a_word(path: str) -> None:
+    for typed in ("2", "two", "Two"):
+        changed = with_value(FRESH, path, typed_words(BY_PATH[path], [typed]), from_date=None, today=TODAY)
+        assert value_of(changed, changed.rules[0], path) == 2
+    with pytest.raises(Refused, match="is not a whole number"):
+        with_value(FRESH, path, typed_words(BY_PATH[path], ["a few"]), from_date=None, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("4", "4 members"),
+        ("1/4", "one quarter of the members"),
+        ("half of the members", "half of the members"),
+        ("two thirds", "two thirds of the members"),
+        ("2/7", "2/7 of the members"),
+        ("one quarter of the members, and not less than three", "one quarter of the members (at least 3)"),
+        ("1/3 (minimum 4)", "one third of the members (at least 4)"),
+    ],
+)
+def test_a_quorum_is_shown_as_which_it_is(typed: str, shown: str) -> None:
+    path = "rules.quorum.mode"
+    changed = with_value(FRESH, path, typed, from_date=None, today=TODAY)
+    assert shown_value(changed, changed.rules[0], BY_PATH[path]) == shown
+    assert with_value(FRESH, path, shown, from_date=None, today=TODAY) == changed
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("Police and Crime Commissioner", "the Commissioner"),
+        ("Mayor of Borsetshire", "the Mayor"),
+        ("Acting Police and Crime Commissioner", "the Acting Commissioner"),
+    ],
+)
+def test_to_whom_questions_are_put_is_named_by_the_title_of_the_day(title: str, shown: str) -> None:
+    one = BY_PATH[f"{Q}addressee"]
+    for typed in (shown, "the Commissioner", "mayor"):
+        value = typed_words(one, [typed])
+        panel = with_value(replace(FRESH, commissioner=title), one.path, value, from_date=None, today=TODAY)
+        assert panel.rules[0].questions.addressee == "pcc"
+        assert shown_value(panel, panel.rules[0], one) == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from store.desk import Desk
 from store.records import WorkItem
+from store.rules.words.loose import day_of
 from tests.store.papers.programme.reading.made import SAMPLE, printed, spreadsheet
 from tests.store.papers.returned_docs import returned, saved
 from tests.tui.line import CommandLine
@@ -81,7 +83,7 @@ def test_every_bad_file_is_named_in_one_report(empty: CommandLine, tmp_path: Pat
     assert said.code == 1
     assert "a.csv is empty." in said.err
     assert "b.docx is a PDF, not text." in said.err
-    assert "none.xlsx cannot be read" in said.err
+    assert "There is no file" in said.err
 
 
 def test_looking_at_the_programme_imports_none_of_the_readers(cli: CommandLine) -> None:
@@ -150,3 +152,41 @@ def test_corrections_of_minutes_need_their_meeting(cli: CommandLine, tmp_path: P
     assert "The document does not say of which meeting it is." in cli("import", "corrections", str(path)).err
     said = cli("import", "corrections", str(path), "--meeting", "27/1/2021")
     assert "Its words stand nowhere in these minutes, as they are here." in said.out
+
+
+def test_weeks_and_months_above_items_are_read_as_the_form_reads_them_and_odd_days_are_told_first(
+    cli: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "programme.csv"
+    path.write_text(
+        "Date,Item\n"
+        "Saturday 31 July 2021,Rural crime\n"
+        "w/c 6 September 2021,Road safety\n"
+        '"Briefing, week commencing Monday 18 October 2021",Bikes\n'
+        "November 2021,Knife crime\n"
+        "4/2/27,Far away\n"
+        "Oct 2020,Once\n"
+        "w/c 26 July 2021,Beside what is there\n",
+        encoding="utf-8",
+    )
+    shown = cli("import", "programme", str(path)).out
+    for words in (
+        "Saturday 31 July 2021 is not a working day: Saturday.",
+        "Thursday 4 February 2027 is more than five years ahead.",
+        "Thursday 4 February 2027 lies in the year 2026-27, in which the panel has no other meeting.",
+        "October 2020 has passed.",
+        "w/c 26 Jul 2021: The meeting of Thursday 29 July 2021, ordinary (M18)",
+        "w/c 18 Oct 2021: the week of Monday 18 October 2021, Briefing\n",
+    ):
+        assert words in shown, words
+    done = cli("import", "programme", str(path), "--yes").out
+    assert "Note: Saturday 31 July 2021 is not a working day: Saturday." in done
+    made = {day_of(one): one.known_by for one in cli.register().meetings if one.known_by}
+    assert made == {
+        "the week of Monday 6 September 2021": "week",
+        "the week of Monday 18 October 2021": "week",
+        "November 2021": "month",
+        "October 2020": "month",
+    }
+    rows = json.loads(cli("import", "programme", str(path), "--format", "json").out)
+    assert not rows["rows"]

@@ -1,0 +1,1 @@
+"""Taking over what files saved from modern.gov hold."""

@@ -1,0 +1,1 @@
+"""Dates of meetings out of whatever a clerk keeps them in."""

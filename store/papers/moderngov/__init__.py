@@ -1,0 +1,1 @@
+"""Files saved from modern.gov's web service, read into drafts."""

@@ -1,0 +1,1 @@
+"""The reports to the commissioner as they are printed."""

@@ -1,0 +1,1 @@
+"""The slips in minutes as every face shows them."""

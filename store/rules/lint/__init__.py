@@ -1,0 +1,61 @@
+"""What a careful clerk looks for in minutes before they are final: each slip with its place and its cure.
+
+Clean minutes give none. What is doubtful is not told: a rule that would cry wolf on real minutes is no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from store.records import Meeting
+from store.register import Register
+from store.rules.lint import business, interests, minutes, roll, votes
+from store.rules.lint.slip import Leaf, Slip
+
+RULES: tuple[Callable[[Leaf], Iterator[Slip]], ...] = (
+    roll.twice_on_the_roll,
+    business.items_without_minute,
+    business.exempt_without_resolution,
+    business.deferred_nowhere,
+    business.actions_incomplete,
+    minutes.empty_minutes,
+    minutes.numbering_gaps,
+    minutes.wrong_weekdays,
+    minutes.wrong_previous_date,
+    minutes.resolved_nothing,
+    votes.without_outcome,
+    votes.unsound,
+    votes.unlike_the_eligible,
+    votes.in_other_words,
+    interests.without_effect,
+)
+"""Every rule there is."""
+
+CODES = (
+    "person-twice",
+    "item-no-minute",
+    "exempt-no-resolution",
+    "deferred-nowhere",
+    "action-no-owner",
+    "action-no-due",
+    "minute-empty",
+    "number-gap",
+    "weekday-wrong",
+    "previous-date-wrong",
+    "resolved-nothing",
+    "motion-no-outcome",
+    "vote-not-in-room",
+    "vote-unsound",
+    "vote-totals",
+    "vote-words",
+    "interest-no-effect",
+)
+"""The code of every slip there is, which scripts may rely on."""
+
+__all__ = ["CODES", "RULES", "Leaf", "Slip", "slips"]
+
+
+def slips(register: Register, meeting: Meeting) -> tuple[Slip, ...]:
+    """Give every slip in the minutes of a meeting, in the order of the rules."""
+    leaf = Leaf(register, meeting)
+    return tuple(slip for rule in RULES for slip in rule(leaf))

@@ -1,0 +1,95 @@
+"""Slips about the business: an item without its minute, exempt business without a resolution, loose ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from store.records import Action, ActionKind, DueKind, ItemStatus, WorkItem
+from store.rules.actions.discharge import minute_of
+from store.rules.lint.slip import Leaf, Slip
+from store.rules.minutes.order import minuted_as
+from store.rules.words.wording import opening, quoted
+
+_EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
+_DEFERRED = re.compile(r"\bdeferred\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|until|till|pending)\s+(?:the|a|its|our|next|\d|january|february|march|april|may|june|july|august|"
+    r"september|october|november|december|spring|summer|autumn|winter)",
+    re.IGNORECASE,
+)
+_DONE = frozenset({ActionKind.ACTION, ActionKind.REPORT})
+"""What somebody is to do by a time; a recommendation is answered, and an undertaking was given in its own words."""
+
+_OWN = re.compile(r"(?:that\s+)?(?:the|this)\s+panel\b", re.IGNORECASE)
+"""How begins what the panel itself is to do: it needs no owner."""
+
+
+def items_without_minute(leaf: Leaf) -> Iterator[Slip]:
+    """Find items of the meeting that no minute is of, by its link or by its heading."""
+    minuted = minuted_as(leaf.register, leaf.meeting.id)
+    for item in leaf.items if leaf.minutes else ():
+        if item.status in {ItemStatus.WITHDRAWN, ItemStatus.DEFERRED} or item.id in minuted:
+            continue
+        if minute_of(leaf.register, leaf.meeting, item) is None:
+            cure = "Add its minute, or say of which minute it is the item."
+            sentence = f"No minute is of the item {quoted(item.title)}."
+            yield Slip("item-no-minute", sentence, "Business", cure, item.id, "minute.new")
+
+
+def exempt_without_resolution(leaf: Leaf) -> Iterator[Slip]:
+    """Find exempt items at a meeting whose minutes hold no resolution to exclude the public (s.100A(4))."""
+    exempt = [item for item in leaf.items if _is_exempt(item) and item.status is not ItemStatus.WITHDRAWN]
+    if not exempt or not leaf.minutes:
+        return
+    if any(_EXCLUDED.search(clause.text) for minute in leaf.minutes for clause in minute.resolutions):
+        return
+    for item in exempt:
+        sentence = f"{quoted(item.title)} is exempt, and no resolution to exclude the public is minuted."
+        cure = "Minute the resolution with its paragraph, its mover and its vote; or the item was taken in public."
+        yield Slip("exempt-no-resolution", sentence, "Business", cure, item.id, "minute.new")
+
+
+def _is_exempt(item: WorkItem) -> bool:
+    return any(paper.exempt_paragraph for paper in item.papers)
+
+
+def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:
+    """Find what was deferred without a destination: an item of the programme, or words of a minute."""
+    for item in leaf.register.all(WorkItem):
+        if item.status is not ItemStatus.DEFERRED or item.meeting not in {None, leaf.meeting.id} or item.target:
+            continue
+        last = item.moves[-1] if item.moves else None
+        here = item.meeting == leaf.meeting.id or (last is not None and last.from_meeting == leaf.meeting.id)
+        if here:
+            cure = "Give it the meeting to which it was deferred, or the words for when."
+            sentence = f"{quoted(item.title)} was deferred, and nothing says to when."
+            yield Slip("deferred-nowhere", sentence, "Business", cure, item.id, "item.move")
+    for minute in leaf.minutes:
+        for clause in minute.resolutions:
+            match = _DEFERRED.search(clause.text)
+            if match is not None and not _TO.search(match["rest"]):
+                sentence = f"{opening(clause.text)} does not say to when it was deferred."
+                cure = "Say to which meeting, or until what."
+                yield Slip("deferred-nowhere", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+
+
+def actions_incomplete(leaf: Leaf) -> Iterator[Slip]:
+    """Find what the minutes ask for without saying who does it, or when."""
+    minutes = {one.id: one for one in leaf.minutes}
+    for action in leaf.register.actions:
+        if action.minute not in minutes or action.kind not in _DONE:
+            continue
+        place = leaf.at(minutes[action.minute])
+        if not action.owner and not _OWN.match(action.text):
+            sentence = f"Nobody is named for the {action.kind.value} {opening(action.text)}."
+            yield Slip("action-no-owner", sentence, place, "Name its owner.", action.id, "action.edit")
+        if _is_undated(action):
+            sentence = f"Nothing says when the {action.kind.value} {opening(action.text)} is due."
+            yield Slip("action-no-due", sentence, place, "Say when it is due.", action.id, "action.edit")
+
+
+def _is_undated(action: Action) -> bool:
+    """Say whether an action is due at no time at all: not in words either, nor to be looked at again from a day."""
+    known = action.due_kind is not DueKind.UNDATED or action.due_words or action.review_from
+    return not known

@@ -1,0 +1,1 @@
+"""What a panel's past is as files saved from modern.gov hold it."""

@@ -1,0 +1,1 @@
+"""Publishing an agenda and what comes after it: what stands in the way, and what is asked first."""

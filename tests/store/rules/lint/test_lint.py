@@ -1,0 +1,250 @@
+"""The slips of minutes: clean minutes give none, and each that is planted is found, and it alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import pytest
+from msgspec.structs import replace
+
+from store.records import (
+    Absence,
+    Action,
+    ActionKind,
+    Attendance,
+    Clause,
+    Declaration,
+    DueKind,
+    ItemMove,
+    ItemStatus,
+    Meeting,
+    MeetingStatus,
+    Minute,
+    NamedVote,
+    Paper,
+    Presence,
+    Record,
+    Vote,
+    WorkItem,
+)
+from store.register import Register
+from store.rules.lint import CODES, RULES, slips
+from store.sample import sample_records
+from tests.store.commands.sitting import CHAIR, DAY, FOUR, HELD, LAY, MEMBERS, THREE, VICE, sitting
+
+LAST = Meeting(id="M9", date=dt.date(2021, 5, 20), status=MeetingStatus.HELD)
+FOR = tuple(NamedVote(person=one, vote="for") for one in MEMBERS)
+
+
+def named(*, without: tuple[str, ...] = ()) -> tuple[NamedVote, ...]:
+    return tuple(one for one in FOR if one.person not in without)
+
+
+def clean() -> dict[str, Record]:
+    """Give a set of minutes in which nothing is wrong, by the ids of its records."""
+    register = sitting()
+    roll = tuple(Attendance(person=one, presence=Presence.PRESENT) for one in MEMBERS)
+    held = replace(register.need(Meeting, HELD), attendance=roll)
+    items = register.items_of(HELD)
+    minutes = [
+        Minute(
+            id="N1",
+            meeting=HELD,
+            number="1",
+            order=1,
+            heading="MINUTES OF THE LAST MEETING",
+            resolutions=(Clause(text="That the minutes of 20 May 2021 be confirmed as a correct record."),),
+        ),
+        *(
+            Minute(
+                id=f"N{place}",
+                meeting=HELD,
+                number=str(place),
+                order=place,
+                heading=item.title.upper(),
+                item=item.id,
+                text=f"The Panel considered it on {DAY:%A} 1 July 2021.",
+                resolutions=(Clause(text="That it be noted."),),
+            )
+            for place, item in enumerate(items, 2)
+        ),
+    ]
+    vote = Vote(id="V1", meeting=HELD, item=items[0].id, minute="N2", motion="That it be noted", votes=FOR)
+    action = Action(
+        id="A1", text="Write to the force", owner="Clerk", meeting=HELD, minute="N2", due_kind=DueKind.NEXT_MEETING
+    )
+    every = {record_id: one for table in register.tables.values() for record_id, one in table.items()}
+    return every | {one.id: one for one in (held, LAST, *minutes, vote, action)}
+
+
+class Slipped(NamedTuple):
+    """A slip that is planted: its code, what is changed in which record, and the record it is found at."""
+
+    code: str
+    record: str
+    at: str
+    change: Callable[[Any], Record]
+
+
+def resolved(text: str) -> Callable[[Any], Record]:
+    return lambda one: replace(one, resolutions=(Clause(text=text),))
+
+
+NAMESAKE = Attendance(person="P8", presence=Presence.APOLOGIES, printed="ANN ARCHER")
+BY_OUTSIDER = NamedVote(person="P10", vote="for")
+PUT_OFF = WorkItem(
+    id="W9",
+    title="Venues",
+    status=ItemStatus.DEFERRED,
+    moves=(ItemMove(on=DAY, how="deferred", from_meeting=HELD),),
+)
+
+PLANTED = (
+    Slipped("person-twice", HELD, HELD, lambda one: _and(one, Attendance(person=LAY, presence=Presence.APOLOGIES))),
+    Slipped(
+        "person-twice",
+        HELD,
+        HELD,
+        lambda one: _and(one, Attendance(person="P8", presence=Presence.APOLOGIES, printed="ANN ARCHER")),
+    ),
+    Slipped("item-no-minute", "N3", "W2", lambda one: replace(one, item="", heading="SOMETHING ELSE")),
+    Slipped("exempt-no-resolution", "W3", "W3", lambda one: replace(one, papers=(Paper(exempt_paragraph="3"),))),
+    Slipped(
+        "deferred-nowhere",
+        "W9",
+        "W9",
+        lambda _: WorkItem(
+            id="W9",
+            title="Venues",
+            status=ItemStatus.DEFERRED,
+            moves=(ItemMove(on=DAY, how="deferred", from_meeting=HELD),),
+        ),
+    ),
+    Slipped("deferred-nowhere", "N3", "N3", resolved("That the report be deferred.")),
+    Slipped("action-no-owner", "A1", "A1", lambda one: replace(one, owner="")),
+    Slipped("action-no-due", "A1", "A1", lambda one: replace(one, due_kind=DueKind.UNDATED, kind=ActionKind.REPORT)),
+    Slipped("minute-empty", "N3", "N3", lambda one: replace(one, text="", resolutions=())),
+    Slipped("number-gap", "N4", "N4", lambda one: replace(one, number="5")),
+    Slipped("weekday-wrong", "N3", "N3", lambda one: replace(one, text="It met on Friday 1st July 2021.")),
+    Slipped("weekday-wrong", HELD, HELD, lambda one: replace(one, printed_date="WEDNESDAY 1 JULY 2021")),
+    Slipped("previous-date-wrong", "N1", "N1", resolved("That the minutes of 21 May 2021 be confirmed.")),
+    Slipped("resolved-nothing", "N3", "N3", lambda one: replace(one, text="RESOLVED accordingly.", resolutions=())),
+    Slipped("motion-no-outcome", "V1", "V1", lambda one: replace(one, votes=())),
+    Slipped(
+        "vote-not-in-room",
+        "V1",
+        "V1",
+        lambda one: replace(one, votes=(*named(without=(LAY,)), NamedVote(person="P10", vote="for"))),
+    ),
+    Slipped("vote-totals", "V1", "V1", lambda one: replace(one, votes=named(without=(LAY,)))),
+    Slipped("vote-totals", "V1", "V1", lambda one: replace(one, votes=(), counted_for=4, counted_against=2)),
+    Slipped("vote-words", "V1", "V1", lambda one: replace(one, result="LOST")),
+    Slipped("vote-unsound", "V1", "V1", lambda one: replace(one, votes=(), counted_for=9)),
+)
+
+
+def _and(meeting: Any, entry: Attendance) -> Meeting:
+    return replace(meeting, attendance=(*meeting.attendance, entry))  # type: ignore[no-any-return]
+
+
+def found_in(records: dict[str, Record]) -> list[tuple[str, str]]:
+    register = Register.of(*records.values())
+    return [(one.code, one.record) for one in slips(register, register.need(Meeting, HELD))]
+
+
+def test_clean_minutes_give_none() -> None:
+    assert found_in(clean()) == []
+
+
+@pytest.mark.parametrize("slip", PLANTED, ids=lambda slip: f"{slip.code}-{slip.record}")
+def test_a_slip_that_is_planted_is_found_and_it_alone(slip: Slipped) -> None:
+    records = clean()
+    records[slip.record] = slip.change(records.get(slip.record))
+    assert found_in(records) == [(slip.code, slip.at)]
+
+
+def test_somebody_absent_or_gone_is_not_recorded_as_voting() -> None:
+    for change in (
+        {"presence": Presence.ABSENT},
+        {"presence": Presence.APOLOGIES},
+        {"absences": (Absence(item="W1"),)},
+    ):
+        records = clean()
+        held: Any = records[HELD]
+        roll = tuple(replace(one, **change) if one.person == FOUR else one for one in held.attendance)
+        records[HELD] = replace(held, attendance=roll)
+        assert ("vote-not-in-room", "V1") in found_in(records), change
+
+
+def test_whoever_had_to_leave_is_said_to_have_left() -> None:
+    records = clean()
+    declared = Declaration(
+        id="D1", meeting=HELD, people=(THREE,), interest="DPI", scope="items", items=("W2",), stay="no", vote="no"
+    )
+    records["D1"] = declared
+    assert found_in(records) == [("interest-no-effect", "W2")]
+    records["D1"] = replace(declared, left_at=dt.time(14), returned_at=dt.time(14, 10))
+    assert found_in(records) == []
+
+
+def test_a_resolution_to_exclude_the_public_is_enough() -> None:
+    records = clean()
+    item: Any = records["W3"]
+    records["W3"] = replace(item, papers=(Paper(exempt_paragraph="3"),))
+    minute: Any = records["N4"]
+    words = "That under section 100A(4) the public be excluded."
+    records["N4"] = replace(minute, resolutions=(Clause(text=words),))
+    assert found_in(records) == []
+
+
+def test_deferred_to_a_time_or_a_meeting_is_somewhere() -> None:
+    for words in ("to the next meeting", "until September 2021", "to a special meeting", "pending the inspection"):
+        records = clean()
+        records["N3"] = resolved(f"That the report be deferred {words}.")(records["N3"])
+        assert found_in(records) == [], words
+
+
+def test_a_void_minute_keeps_its_number_and_leaves_no_gap() -> None:
+    records = clean()
+    minute: Any = records["N3"]
+    records["N3"] = replace(minute, void=True, void_reason="Entered twice", item="")
+    assert found_in(records) == [("item-no-minute", "W2")]
+
+
+def test_the_real_minutes_give_only_what_is_wrong_with_them() -> None:
+    """Minute 33(b) of 2016 asks for a report at "a future meeting", of nobody; minute 47 of 2021 for one likewise."""
+    register = Register.of(*sample_records())
+    told = {
+        meeting.date: [(one.code, one.place) for one in slips(register, meeting)]
+        for meeting in register.meetings
+        if register.minutes_of(meeting.id)
+    }
+    assert told == {
+        dt.date(2016, 9, 23): [("action-no-owner", "Minute 33"), ("action-no-due", "Minute 33")],
+        dt.date(2021, 1, 27): [("action-no-due", "Minute 47")],
+    }
+
+
+def test_every_slip_has_its_reason_its_place_and_its_cure() -> None:
+    codes: set[str] = set()
+    for slip in PLANTED:
+        records = clean()
+        records[slip.record] = slip.change(records.get(slip.record))
+        register = Register.of(*records.values())
+        for one in slips(register, register.need(Meeting, HELD)):
+            assert one.sentence.endswith(".")
+            assert one.cure.endswith(".")
+            assert one.place
+            assert register.find(one.record) is not None
+            codes.add(one.code)
+    assert codes | {"interest-no-effect"} == set(CODES)
+    assert len(RULES) >= 15
+
+
+def test_who_moved_and_who_chaired_are_no_slips() -> None:
+    records = clean()
+    vote: Any = records["V1"]
+    records["V1"] = replace(vote, moved_by=CHAIR, seconded_by=VICE)
+    assert found_in(records) == []

@@ -1,0 +1,67 @@
+"""`secretariat show report|reports`: one report to the commissioner as it stands, and all of them."""
+
+from __future__ import annotations
+
+import argparse
+
+from store.records import Report
+from tui.commandline.call import Call, say
+from tui.commandline.command import Command, Output
+from tui.commandline.guard import DONE
+from tui.commandline.naming import REPORT_HELP
+from tui.commandline.output import add_format, write_bytes
+from tui.commandline.reading import Reading
+from tui.commandline.reports.reading import read_report
+from tui.commandline.reports.reports import DRAFTED
+from tui.commandline.show.lists import echo, listed, show_rows
+
+
+def _show(call: Call) -> int:
+    """Print one report as it stands."""
+    from store.papers.reports.paper import report_json, report_text
+
+    with call.desk() as desk:
+        register, today = desk.register, desk.today
+    with Reading(register, today) as read:
+        report_id = read_report(read, call.options.report)
+    report = register.need(Report, report_id, "report")
+    if call.options.format == "json":
+        write_bytes(report_json(register, report, today))
+        return DONE
+    echo((*call.echoes, *read.echoes))
+    write_bytes(report_text(register, report, today))
+    return DONE
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("report", metavar="ROUND|MEETING", help=REPORT_HELP)
+    add_format(parser, "text", "json")
+
+
+def _reports(call: Call) -> int:
+    """Print the reports with what is to be done next."""
+    from store.queries.reports.listed import report_rows
+
+    with call.desk() as desk:
+        register, today = desk.register, desk.today
+    if call.options.format != "text":
+        return show_rows(call, "reports", register, today)
+    echo(call.echoes)
+    rows = report_rows(register, today)
+    say(*(f"{row.id} {row.title} ({row.state}). Next: {row.next}. {row.due_note}".strip() for row in rows))
+    say(*([] if rows else ["No report is drafted yet."]))
+    return DONE
+
+
+COMMANDS = (
+    Command(
+        "show report",
+        "print a report to the commissioner as it stands",
+        "secretariat show report R1",
+        _show,
+        _arguments,
+        output=Output("store.queries.reports.whole", "ReportWhole", many=False),
+        first=DRAFTED,
+    ),
+    listed("reports", _reports),
+)
