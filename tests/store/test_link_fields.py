@@ -69,9 +69,6 @@ TIES_NOTHING = {
     (Stamp, "declaration"),
     (Stamp, "action"),
     (Stamp, "question"),
-    (AgendaLine, "item"),
-    (IssuedLine, "item"),
-    (IssuedQuestion, "question"),
     (Report, "minutes"),
     (Report, "vote"),
 }

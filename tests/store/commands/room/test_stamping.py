@@ -490,3 +490,40 @@ def test_nothing_is_stamped_once_the_minutes_are_final() -> None:
     final = HALF.with_edit(Edit("", (replace(meeting, minutes=replace(meeting.minutes, finalised_on=DAY)),)))
     assert [problem.code for problem in refused(final, event("note", "13:05", words="x"))] == ["minutes-final"]
     assert not any(isinstance(one, Vote | Action | Declaration) for one in records(final).values())
+
+
+def test_what_is_said_without_the_public_is_minuted_apart() -> None:
+    out = event("public excluded", "13:20", paragraph="3", moved_by="Archer", seconded_by="Carter", result="CARRIED")
+    register = stamped(
+        begun(),
+        event("note", "13:05", words="Members welcomed the plan."),
+        out,
+        event("note", "13:25", words="The contract costs a million."),
+        event("resolution", "13:30", words="That the contract be let."),
+        event("public back", "13:40"),
+        event("note", "13:45", words="Members thanked the officers."),
+    )
+    open_one, apart = register.minutes_of(HELD)
+    assert (apart.heading, apart.item, apart.exempt_paragraph) == ("Plan", "W1", "3")
+    assert apart.text == "The contract costs a million."
+    assert [one.text for one in apart.resolutions] == ["That the contract be let."]
+    assert open_one.text.startswith("Members welcomed the plan.")
+    assert open_one.text.endswith("The public returned to the meeting at 1:40 pm.\n\nMembers thanked the officers.")
+    text = "\n".join(printed(register))
+    assert "million" not in text
+    assert "contract" not in text
+    assert "Not for publication" in text
+
+
+def test_an_item_taken_without_the_public_is_minuted_apart_as_a_whole() -> None:
+    register = stamped(
+        begun(),
+        event("public excluded", "13:20", paragraph="3", result="CARRIED"),
+        event("item", "13:25", item="2"),
+        event("note", "13:26", words="The vans are late."),
+        event("public back", "13:40"),
+    )
+    first, second = register.minutes_of(HELD)
+    assert (second.exempt_paragraph, second.text) == ("3", "The vans are late.")
+    assert first.text.endswith("The public returned to the meeting at 1:40 pm.")
+    assert "late" not in "\n".join(printed(register))
