@@ -32,6 +32,7 @@ from store.records import (
     RoundStep,
     Seat,
     Stamp,
+    StampKind,
     StatutoryRound,
     Vote,
     WordedBlock,
