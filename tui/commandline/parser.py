@@ -57,7 +57,7 @@ FAMILIES = {
     "notice": Family("record notice of a meeting as posted at the councils", ("calendar.deadlines",)),
     "deadline": Family("record deadlines of a meeting as met, and set the panel's own", ("calendar.deadlines",)),
     "round": Family("follow the statutory rounds: precept, hearings, plan, annual report", ("rounds.rounds",)),
-    "report": Family("the panel's reports to the commissioner, from draft to answer", ("reports.reports",)),
+    "report": Family("the panel's reports, from draft to answer", ("reports.reports",)),
     "check": Family("say what is late, due or missing", ("office.check",)),
     "propose": Family("propose next year's dates", ("calendar.days_off",)),
     "holiday": Family("change bank holidays", ("calendar.days_off",)),

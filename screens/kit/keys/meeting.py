@@ -35,7 +35,7 @@ KEYS = (
     Key("page.split", "s", "split", "Make several actions of this minute, each with its clause", "meeting"),
     Key("page.chain", "w", "chain", "Show what came of this item or minute, to its discharge", "meeting"),
     Key("page.room", "r", "the room", "Hold the meeting: stamp what happens, by single keys", "meeting", 8),
-    Key("page.report", "R", "report", "Report to the commissioner on what was considered here", "meeting"),
+    Key("page.report", "R", "report", "Report on what was considered here", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),
     Key("page.declared", "D", "declarations", "Show the declarations of interest", "meeting", 13),
 )

@@ -107,7 +107,7 @@ def why_not_issue_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem |
     if on > today:
         sentence = f"{long_date(on)} is still to come."
         return Problem("publish.early", sentence, "Record the publication when it has been made.", "on")
-    if on > meeting.date:
+    if on > meeting.date and not meeting.known_by:
         sentence = f"{long_date(on)} is after the meeting on {long_date(meeting.date)}."
         return Problem("publish.after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", "on")
     issues = current_issues(meeting)
