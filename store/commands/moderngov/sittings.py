@@ -135,7 +135,7 @@ def _new(work: PastWork, one: DraftSitting, words: str, fields: tuple[ImportFiel
 
 
 def _is_proposed(work: PastWork, one: DraftSitting) -> bool:
-    return words_read(one.status) == "provisional" and not _took_place(work, one)
+    return words_read(one.status) == "provisional" and not took_place(work, one)
 
 
 def is_off(one: DraftSitting) -> bool:
@@ -143,7 +143,7 @@ def is_off(one: DraftSitting) -> bool:
     return words_read(one.status) in _OFF
 
 
-def _took_place(work: PastWork, one: DraftSitting) -> bool:
+def took_place(work: PastWork, one: DraftSitting) -> bool:
     """Say whether a meeting took place: its day is over and nothing says otherwise, or it has minutes."""
     if one.date is None or one.date > work.today or is_off(one):
         return False
@@ -155,7 +155,7 @@ def _status_wanted(work: PastWork, one: DraftSitting) -> MeetingStatus | None:
     """Give the status that the files say, None if they say none of its own."""
     if is_off(one):
         return MeetingStatus.CANCELLED
-    return MeetingStatus.HELD if _took_place(work, one) else None
+    return MeetingStatus.HELD if took_place(work, one) else None
 
 
 def settle_status(work: PastWork, one: DraftSitting, meeting: str) -> None:

@@ -18,6 +18,7 @@ from store.commands.moderngov.importing import import_moderngov, taking
 from store.edit import Edit
 from store.papers.minutes.paper import minute_lines
 from store.papers.moderngov.files import read_gov_file, read_past
+from store.queries.agenda.agenda import agenda_of
 from store.queries.imports import counts_words
 from store.queries.programme.items import flags
 from store.records import (
@@ -64,6 +65,9 @@ def took(register: Register, draft: DraftPast, **said: Correction) -> ImportTake
 
 def with_all() -> Register:
     return EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=past()))
+
+
+PRINTED = (("Plan", "3."), ("Figures", "3(a)"), ("Budget", "7."))
 
 
 def words(text: str) -> list[str]:
@@ -171,6 +175,16 @@ def test_items_have_their_printed_numbers_papers_and_addresses() -> None:
     ]
     minuted = {one.item for one in after.minutes_of(after.meetings[2].id)}
     assert minuted == {one.id for one in items}
+
+
+def test_the_agenda_stands_as_it_was_printed_and_nothing_is_added_to_it() -> None:
+    sub_items = "".join(item(agendaitemtitle=title, fulldisplaynumberformat=number) for title, number in PRINTED)
+    to_come = of(meeting(f"<agendaitems>{sub_items}</agendaitems>"))
+    assert EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=to_come)).meetings[0].agenda == ()
+    held = meeting(f"<agendaitems>{sub_items}</agendaitems>", meetingdate="25/03/2021")
+    after = EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=of(held)))
+    lines = agenda_of(after, after.meetings[0]).items
+    assert [(one.number, one.title) for one in lines] == [("3", "Plan"), ("3(a)", "Figures"), ("7", "Budget")]
 
 
 def test_restricted_items_stay_restricted() -> None:
