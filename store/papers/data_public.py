@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from store.queries.words.wording import WITHHELD
-from store.records import Action, Interest, Minute, Question, Record, Vote, WorkItem
+from store.records import Action, Interest, Minute, Question, Record, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.minutes.exempt import for_public, is_exempt_minute
 from store.rules.questions.outgoing import for_outside
@@ -28,6 +28,8 @@ def in_public(register: Register, record: Record) -> Record:
             return Vote(id=record.id, meeting=record.meeting, minute=record.minute, order=record.order, motion=WITHHELD)
         case Action() if _of_exempt(register, record.minute):
             return replace(record, text=WITHHELD, progress=(), response=None)
+        case Stamp() if _of_exempt(register, record.minute):
+            return replace(record, words="", written="", printed=())
     return record
 
 

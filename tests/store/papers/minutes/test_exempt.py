@@ -26,6 +26,8 @@ from store.records import (
     MinutesState,
     Panel,
     Paper,
+    Stamp,
+    StampKind,
     Vote,
     WorkItem,
 )
@@ -58,9 +60,11 @@ ITEM = WorkItem(
 )
 ACTION = Action(id="A1", kind=ActionKind.ACTION, text=f"Tell {SECRET}", meeting="M1", minute="N2")
 
+STAMP = Stamp(id="T1", meeting="M1", kind=StampKind.NOTE, minute="N2", words=SECRET, written=SECRET, printed=(SECRET,))
+
 
 def register(*minutes: Minute, meeting: Meeting = MEETING) -> Register:
-    return Register.of(Panel(id="PANEL", name="A panel"), meeting, ITEM, VOTE, ACTION, *minutes)
+    return Register.of(Panel(id="PANEL", name="A panel"), meeting, ITEM, VOTE, ACTION, STAMP, *minutes)
 
 
 def test_the_open_minutes_have_the_summary_and_the_exempt_ones_stand_apart() -> None:
