@@ -18,7 +18,10 @@ from store.problems import Refused
 from store.records import (
     Action,
     ActionKind,
+    AgendaLine,
     Clause,
+    Issue,
+    IssuedLine,
     Leaving,
     Meeting,
     MeetingStatus,
@@ -35,7 +38,19 @@ from store.register import Register
 
 TODAY = dt.date(2021, 7, 12)
 SECRET = "Zanzibar"
-MEETING = Meeting(id="M1", date=dt.date(2021, 7, 1), status=MeetingStatus.HELD)
+PAPERS = (
+    Paper(what="report"),
+    Paper(number=2, what=f"{SECRET} terms", author=SECRET, exempt_paragraph="3"),
+)
+MEETING = Meeting(
+    id="M1",
+    date=dt.date(2021, 7, 1),
+    status=MeetingStatus.HELD,
+    agenda=(AgendaLine(id="L1", title="Estate", papers=PAPERS),),
+    published=(
+        Issue(kind="agenda", on=dt.date(2021, 6, 20), lines=(IssuedLine(line="L1", number="1", papers=PAPERS),)),
+    ),
+)
 OPEN = Minute(id="N1", meeting="M1", number="1", order=1, heading="Apologies", text="None were received.")
 CLOSED = Minute(
     id="N2",
@@ -56,7 +71,7 @@ ITEM = WorkItem(
     id="W1",
     title="Estate",
     meeting="M1",
-    papers=(Paper(what="report"), Paper(number=2, what=f"{SECRET} terms", author=SECRET, exempt_paragraph="3")),
+    papers=PAPERS,
 )
 ACTION = Action(id="A1", kind=ActionKind.ACTION, text=f"Tell {SECRET}", meeting="M1", minute="N2")
 
