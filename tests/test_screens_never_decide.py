@@ -31,7 +31,6 @@ ALLOWED = {
     "screens/kit/drafting.py: draft.at": "whether it is known when a draft was typed; only its name follows from it",
     "screens/forms/settings/settings.py: row.field.kind": FIELD_OF_A_FORM,
     "screens/kit/record_fields.py: one.kind": FIELD_OF_A_FORM,
-    "screens/kit/record_fields.py: field.kind": FIELD_OF_A_FORM,
     "screens/kit/planner.py: add_months": A_DAY_ON_THE_SCREEN,
     "screens/kit/planner.py: days_on": A_DAY_ON_THE_SCREEN,
     "screens/kit/planner.py: day.weekday": A_DAY_ON_THE_SCREEN,

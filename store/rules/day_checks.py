@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from store.problems import Refused
-from store.records import Action, Declaration, Interest, Meeting, Question, Record, Seat, StatutoryRound
+from store.records import Action, Declaration, Interest, Meeting, Question, Record, Report, Seat, StatutoryRound
 from store.records.meeting import KnownBy
 from store.register import Register
 from store.rules.actions.carrying import agreed
@@ -277,4 +277,6 @@ begun = since("the first day of the interest", _in(Interest, lambda one: one.ent
 seat_begins = since("on which the seat begins", _in(Seat, lambda one: one.from_date))
 council_met = since("on which the council met", _in(Seat, lambda one: one.council_met_on))
 polled = since("the day of the poll", _in(StatutoryRound, lambda one: one.poll_day))
+report_dated = since("on which the report is dated", _in(Report, lambda one: one.dated))
+published = since("on which the report was published", _in(Report, lambda one: one.published_on))
 earliest = since("before which it is not to come", lambda typed: getattr(typed.record, "earliest", None))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from store.fields import held_at
 from store.problems import Problem
-from store.records import Declaration, Meeting, Minute, Part, Record, Vote
+from store.records import Declaration, Meeting, Minute, Part, Record, Stamp, Vote
 from store.register import Register
 from store.rules.day_checks import meeting_of
 from store.rules.day_notes import DAYS, NOTED, Notes, day_notes
@@ -65,6 +65,7 @@ TIMES: Mapping[type[Record], Mapping[str, tuple[TimeCheck, ...]]] = {
     },
     Declaration: {"made_at": _DURING, "left_at": _DURING, "returned_at": _DURING},
     Minute: {"left.at": _DURING, "left.returned": _DURING},
+    Stamp: {"at": _DURING},
     Vote: {"at": _DURING},
 }
 """The times that are looked at, by the way to them in their record, and for what."""

@@ -28,6 +28,7 @@ from store.commands.programme.moves import consider_items, withdraw_items
 from store.commands.questions.receipt import receive_question
 from store.commands.reports.drafting import draft_report, finalise_report, word_report
 from store.commands.reports.out import answer_report, publish_report
+from store.commands.room.stamping import stamp_event
 from store.commands.rounds.rounds import close_round, open_round, record_step
 from store.commands.settings.panel import new_panel_records
 from store.commands.settling import set_criteria
@@ -45,6 +46,7 @@ from store.records import (
     RoundKind,
 )
 from store.rules.questions.steps import DEALT_WITH
+from store.rules.room.events import Event
 from store.sample import DEMO_DAY
 from tests.screens.look import NARROW, frame_of
 from tui.app import Secretariat
@@ -111,6 +113,8 @@ MOVES = {
     "meeting.next": "goes to another meeting",
     "declared.previous": "goes to another meeting",
     "declared.next": "goes to another meeting",
+    "room.previous": "goes to another meeting",
+    "room.next": "goes to another meeting",
     "attend.previous": "goes to another item",
     "attend.next": "goes to another item",
     "seat.before": "shows another day",
@@ -141,6 +145,7 @@ def busy(desk: Desk) -> None:
     reported(desk)
     at_meeting(desk, seen)
     asked(desk)
+    in_the_room(desk)
 
 
 def reported(desk: Desk) -> None:
@@ -174,6 +179,15 @@ def at_meeting(desk: Desk, item: str) -> None:
         speak="no",
     )
     desk.run(lambda register, today: Edit("Recorded a declaration", (declared,)))
+
+
+def in_the_room(desk: Desk) -> None:
+    """Hold two meetings of which nothing was known by their events: one as far as a note, one with a motion open."""
+    for meeting, kinds in (("M16", ("note", "noted")), ("M2", ("motion",))):
+        desk.run(stamp_event, meeting=meeting, event=Event(event="start"))
+        desk.run(stamp_event, meeting=meeting, event=Event(event="item", heading="Business"))
+        for kind in kinds:
+            desk.run(stamp_event, meeting=meeting, event=Event(event=kind, words="That it be noted"))
 
 
 def asked(desk: Desk) -> None:

@@ -46,7 +46,7 @@ async def test_the_precept_report_of_2021_is_written_from_its_round(open_app: Op
     app = open_app("rounds")
     async with app.run_test(size=NARROW) as pilot:
         frame_of(app).go("rounds", "R1")
-        await pilot.press("r")
+        await pilot.press("R")
         await pilot.pause()
         assert (frame_of(app).place.place, current(app)) == ("reports", "L1")
         check_golden("reports-80x24", look(app))
@@ -89,7 +89,7 @@ async def test_the_precept_report_of_2021_is_written_from_its_round(open_app: Op
         assert (frame_of(app).place.place, current(app)) == ("rounds", "R1")
         await pilot.press("z", "enter")
         assert "Take the report a state back instead (0, then z)" in news(app)
-        await pilot.press("r", "z", "z")
+        await pilot.press("R", "z", "z")
         assert (the_report(desk).printed, len(desk.register.need(StatutoryRound, "R1").steps)) == ((), 1)
 
 
@@ -98,7 +98,7 @@ async def test_beside_the_list_stands_what_the_report_asks_for(open_app: Open, d
     app = open_app("rounds")
     async with app.run_test(size=WIDE) as pilot:
         frame_of(app).go("rounds", "R1")
-        await pilot.press("r")
+        await pilot.press("R")
         await pilot.pause()
         check_golden("reports-120x40", look(app))
 
@@ -109,7 +109,7 @@ async def test_words_stay_when_the_records_change_and_the_new_draft_is_offered(o
     app = open_app("rounds")
     async with app.run_test(size=NARROW) as pilot:
         frame_of(app).go("rounds", "R1")
-        await pilot.press("r")
+        await pilot.press("R")
         await pilot.pause()
         await word(app, pilot, "proposal", "In my words.")
         desk.run(edit_round, round_id="R1", amounts="rise")
@@ -134,7 +134,7 @@ async def test_a_report_on_scrutiny_is_drafted_from_the_meeting_and_answered(ope
     app = open_app("meeting")
     async with app.run_test(size=NARROW) as pilot:
         frame_of(app).go("meeting", "M15")
-        await pilot.press("r")
+        await pilot.press("R")
         await pilot.pause()
         assert the_report(desk).meeting == "M15"
         await word(app, pilot, "recommendations", "That the figures be given.")
@@ -146,7 +146,7 @@ async def test_a_report_on_scrutiny_is_drafted_from_the_meeting_and_answered(ope
         await pilot.press("ctrl+s")
         assert (the_report(desk).answer, the_report(desk).answered_on) == ("Letter of today", dt.date(2021, 7, 12))
         frame_of(app).go("meeting", "M15")
-        await pilot.press("r")
+        await pilot.press("R")
         await pilot.pause()
         assert (frame_of(app).place.place, current(app)) == ("reports", "L1")
 
@@ -173,7 +173,7 @@ async def test_a_round_without_anything_to_report_says_why_and_n_offers_what_the
     app = open_app("rounds")
     async with app.run_test(size=NARROW) as pilot:
         frame_of(app).go("rounds", "R1")
-        await pilot.press("r")
+        await pilot.press("R")
         assert "nothing to report yet" in news(app)
         await pilot.press("0", "n")
         shows(app, Picker)

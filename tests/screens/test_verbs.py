@@ -15,6 +15,7 @@ OTHERWISE = {
     "open": "in what is to be settled, Enter settles the line; the record behind it is opened with o",
     "clock": "c closes what is to be settled, so that there the clock of the meeting is w, as its working is elsewhere",
     "findings": "everything late or missing is f from everywhere; T lists what is wrong with the membership alone",
+    "word": "on the agenda Enter words the item; in the reports Enter opens the report, and w words one of its blocks",
     "save": "in a window that only asks, Enter is enough; beside fields that take Enter it is Ctrl+S",
 }
 """Ids that end alike and are yet not one verb, or not one key: why."""

@@ -106,7 +106,7 @@ VERBS = {
     "left": Verb("l", ("attend.left", "declared.times")),
     "working": Verb("w", ("meeting.working", "clock.working", "question.working")),
     "chain": Verb("w", ("item.chain", "action.chain", "page.chain")),
-    "report": Verb("r", ("round.report", "page.report")),
+    "report": Verb("R", ("round.report", "page.report")),
     "make final": Verb("F", ("minute.final", "report.final")),
     "read as printed": Verb("t", ("minute.read", "report.read")),
     "attendance": Verb("a", ("meeting.attendance", "page.attendance", "declared.attendance")),

@@ -18,7 +18,7 @@ from store.fields import PART, PARTS, editable
 from store.problems import Refused
 from store.queries.calendar.holidays import listed
 from store.queries.findings.findings import findings
-from store.records import KINDS, Panel, Paper, Part, Record, StampKind
+from store.records import KINDS, AgendaLine, Panel, Paper, Part, Record, StampKind
 from store.records.panel import DeadlineRule
 from store.records.refs import Ref
 from store.register import Register
@@ -58,7 +58,7 @@ _BY_LETTER = {
     "N": ("minute",),
     "Q": ("question", "questions", "like", "in_journal"),
     "A": ("action", "actions", "parent"),
-    "P": ("person", "people", "member", "presider"),
+    "P": ("chair", "person", "people", "member", "presider"),
     "S": ("seat", "fills"),
     "D": ("declaration",),
     "I": ("interest", "interests"),
@@ -97,6 +97,7 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
         "finding": lambda: tuple(one.key for one in findings(register, TODAY).rows)[:20] or ("none",),
         "criteria": lambda: ("Reach", "Risk", "Cost"),
         "by": lambda: (-1, 1),
+        "line": lambda: ("1", "3", "L2", "Annual Report", "9"),
         "paper": lambda: ("", "1", "2", "report"),
         "exempt_paragraph": lambda: ("", "3", "1, 2", "9"),
         "block": lambda: BLOCKS,
@@ -110,7 +111,8 @@ def named(register: Register, command: str, argument: str) -> st.SearchStrategy[
     by_name = {
         "rules": "take_rules",
         "part": "confirm_rules",
-        "by": "reorder_item order_paper",
+        "line": "place_line word_line leave_out_line withdraw_line",
+        "by": "reorder_item order_paper place_line",
         "rule": "record_vote record_decision",
         "step": "record_step take_back_step tie_step record_decision draft_report",
     }
@@ -299,8 +301,9 @@ def record_of(command: str) -> type[Part]:
     """Give the kind of record, or the part of one, whose fields an act takes, by the last words of its name."""
     words = {"item": "W", "action": "A", "meeting": "M", "question": "Q", "round": "R", "seat": "S", "panel": ""}
     words |= {"interest": "I", "declaration": "D", "declare": "D", "minute": "N", "report": "L"}
-    if record_words(command) == "paper":
-        return Paper
+    parts: dict[str, type[Part]] = {"paper": Paper, "line": AgendaLine}
+    if record_words(command) in parts:
+        return parts[record_words(command)]
     letter = words[record_words(command)]
     return next(kind for kind in KINDS if kind.prefix == letter) if letter else Panel
 

@@ -35,7 +35,7 @@ _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
 _BEFORE = ("build", "word", "raise", "leave_out", "publish", "read", "keys")
-_AFTER = ("supplement", "late", "withdraw", "changes", "posted", "read", "keys")
+_AFTER = ("supplement", "late", "withdraw", "changes", "posted", "keys")
 """The keys named in the hint line before and after publication."""
 
 

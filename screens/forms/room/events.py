@@ -7,7 +7,7 @@ from typing import Any
 
 from screens.dialogs import Help
 from screens.forms.attendance.voting import there_of
-from screens.forms.room.stamping import open_event, pick_and_stamp, stamp_now
+from screens.forms.room.stamping import clock, open_event, pick_and_stamp, stamp_now
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, only_one, to_choose
 from screens.kit.office import Office
@@ -66,15 +66,34 @@ def open_filed(office: Office, meeting: Meeting) -> None:
 
 
 def open_arrival(office: Office, meeting: Meeting) -> None:
-    """Pick who arrives or returns."""
+    """Pick who arrives or returns; at a meeting that is not today the time is typed."""
     listed = choices.comers(office.desk.register, meeting)
+    if not clock(office, meeting):
+        ways = ((StampKind.ARRIVAL.value, "arrives"), (StampKind.RETURN.value, "returns"))
+        comes = to_choose(Field("event", "Comes", "choice", None, ways))
+        _open_people(office, meeting, StampKind.ARRIVAL, "Who arrives or returns?", comes)
+        return
     pick_and_stamp(office, meeting, "Who arrives or returns?", listed, _of_person, people=True)
 
 
 def open_leaving(office: Office, meeting: Meeting) -> None:
-    """Pick who leaves."""
+    """Pick who leaves; at a meeting that is not today the time is typed."""
     listed = choices.leavers(office.desk.register, meeting)
+    if not clock(office, meeting):
+        _open_people(office, meeting, StampKind.LEAVING, "Who leaves?")
+        return
     pick_and_stamp(office, meeting, "Who leaves?", listed, _of_person, people=True)
+
+
+def _open_people(office: Office, meeting: Meeting, kind: StampKind, title: str, *more: Field) -> None:
+    """Type who came or went, and when."""
+    field = _people(office, meeting, "people", "Who", "One or several names, with ; between them")._replace(between=";")
+    open_event(office, meeting, kind, (field, *more), title=title, made=_several)
+
+
+def _several(values: dict[str, Any]) -> dict[str, Any]:
+    """Part the names of people that were typed."""
+    return values | {"people": tuple(name.strip() for name in values["people"].split(";") if name.strip())}
 
 
 def _of_person(one: Choosable) -> Event:
@@ -228,8 +247,7 @@ def open_declaration(office: Office, meeting: Meeting) -> None:
 
 
 def _declared(values: dict[str, Any]) -> dict[str, Any]:
-    people = tuple(name.strip() for name in values["people"].split(";") if name.strip())
-    return values | {"people": people, "nature": tuple(values["nature"].splitlines())}
+    return _several(values) | {"nature": tuple(values["nature"].splitlines())}
 
 
 def open_confirmed(office: Office, meeting: Meeting) -> None:

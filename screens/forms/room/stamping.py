@@ -83,7 +83,7 @@ def open_event(
     def save(values: dict[str, Any]) -> Change | None:
         at = _typed(values.pop("at"))
         said = made(values) if made else values
-        event = Event(event=kind.value, at=at, clocked=at == opened, **said)
+        event = Event(**{"event": kind.value, "at": at, "clocked": at == opened, **said})
         change = office.desk.run(stamping.stamp_event, meeting=meeting.id, event=event)
         form.saved_id = last_event(office.desk.register, meeting)
         return change

@@ -114,16 +114,16 @@ def tick_copies(
     """
     problems = Problems()
     chosen = chosen_actions(register, actions, problems)
-    named = _named(register, councils, problems)
+    known = councils_named(register, councils, problems)
     day = on or today
     if day > today:
         sentence = f"A copy cannot have gone out on {long_date(day)}, which is still to come."
         problems.add(Problem("copy-early", sentence, "Type today's date or an earlier one.", "on"))
     problems.refuse()
-    due = {action.id: _due(register, action, named, off=off) for action in chosen}
-    known = list(dict.fromkeys(name for each in due.values() for name in each))
+    due = {action.id: copies_due(register, action, known, off=off) for action in chosen}
+    wanted, known = known, list(dict.fromkeys(name for each in due.values() for name in each))
     if not known:
-        who = f"None of {listed(named)}" if named else "No council"
+        who = f"None of {listed(wanted)}" if wanted else "No council"
         sentence = f"{who} was of the area on the day of the recommendation."
         problems.add(Problem("council-then", sentence, "The settings hold the councils with their days.", "councils"))
     problems.refuse()
@@ -133,20 +133,10 @@ def tick_copies(
     return Edit(f"{verb} the copy of {actions_words(chosen)} to {who}", tuple(puts))
 
 
-def _named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str] | None:
-    """Give the councils that are named, under their own names, or None for all; what is no council is noted."""
-    everyone = [words_read(name) for name in councils] == [ALL]
-    return None if everyone else councils_named(register, councils, problems)
-
-
-def _due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
-    """Give those councils, of some or all, to which the copy of a recommendation goes: of the area on its day."""
-    then = councils_of(register, [action])
-    return [name for name in (then if named is None else named) if off or name in then]
-
-
-def councils_named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str]:
-    """Give the panel's names for councils that were typed; those that are none, and that none was, are problems."""
+def councils_named(register: Register, councils: tuple[str, ...], problems: Problems) -> list[str] | None:
+    """Give the panel's names for councils that were typed, None for all of them; what is none is a problem."""
+    if [words_read(name) for name in councils] == [ALL]:
+        return None
     names = {words_read(council.name): council.name for council in register.panel.councils}
     for name in councils:
         if words_read(name) not in names:
@@ -155,6 +145,12 @@ def councils_named(register: Register, councils: tuple[str, ...], problems: Prob
     if not councils:
         problems.add(Problem("no-council", "No council is named.", "Name one or more councils, or all.", "councils"))
     return [names[words_read(name)] for name in councils if words_read(name) in names]
+
+
+def copies_due(register: Register, action: Action, named: list[str] | None, *, off: bool) -> list[str]:
+    """Give those councils, of some or all, to which the copy of a recommendation goes: of the area on its day."""
+    then = councils_of(register, [action])
+    return [name for name in (then if named is None else named) if off or name in then]
 
 
 def with_copies(copies: tuple[CopySent, ...], councils: list[str], day: dt.date, *, off: bool) -> tuple[CopySent, ...]:

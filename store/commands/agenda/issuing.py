@@ -30,6 +30,7 @@ from store.rules.programme.items import group_words, why_not_defer_to, why_not_m
 from store.rules.programme.passed import why_ask_held
 from store.rules.publishing.guards import find_published, why_not_add_to, why_not_issue_on, why_not_late_item
 from store.rules.words.dates import day_month
+from store.rules.words.loose import on_day_of
 from store.rules.words.wording import quoted
 
 WITHDRAWN = "withdrawn"
@@ -201,9 +202,8 @@ def add_late_item(
     """Add an item to a published agenda that the chair finds urgent (Local Government Act 1972 s.100B(4)(b)).
 
     `chair` presides at the meeting; the special circumstances, and why it could not wait, are required, because the
-    minutes must specify them. The item of the programme comes to the meeting if it was elsewhere. It is numbered under
-    the item for urgent business, or under the one named by `under`. `all_the_same` says that it is meant although the
-    meeting was held.
+    minutes must specify them. An item that was elsewhere comes to the meeting. It is numbered under the item for urgent
+    business, or the one named by `under`. `all_the_same`: although the meeting was held.
 
     Raises:
         Refused: with everything that is missing or in the way.
@@ -213,25 +213,28 @@ def add_late_item(
     day, problems = on or today, Problems()
     problems.add(*_why_not_issue(current, day, today), why_not_late_item(current, known))
     problems.add(_why_not_chair(register, current, chair))
-    told = problems.said(Issue, "circumstances", circumstances)
-    waited = problems.said(Issue, "why_not_before", why_not_before)
-    who = problems.said(Issue, "by", by)
+    texts = {"circumstances": circumstances, "why_not_before": why_not_before, "by": by}
+    said = {name: problems.said(Issue, name, text) for name, text in texts.items()}
     behind = _urgent_line(current, under, problems)
-    if known.meeting != meeting:
-        problems.add(why_not_move(register, known, meeting))
+    problems.add(why_not_move(register, known, meeting) if known.meeting != meeting else None)
     problems.ask(all_the_same, why_ask_held(current, today))
     problems.refuse()
-    moved = _moved_here(register, known, current, today)
-    changed, line = _with_item(register.with_edit(Edit("", (moved,))), current, moved, behind)
     given = notice_given(register.panel, current, day, office_days(holidays, register.panel), at)
-    bare = Issue(kind=LATE, number=next_number(current, LATE), on=day, at=at, by=who, lines=(line,), chair=chair)
+    bare = Issue(kind=LATE, number=next_number(current, LATE), on=day, at=at, chair=chair)
     days = {"clear_days": given.clear_days, "short_by": given.short_by}
-    issue = replace(bare, circumstances=told, why_not_before=waited, **days)
-    puts = (*((moved,) if moved != known else ()), replace(changed, published=(*changed.published, issue)))
-    sentence = (
-        f"Added {quoted(known.title)} as a late item to the agenda for {the_meeting(current)}: item {line.number}"
-    )
-    return Edit(sentence, puts)
+    return _added_late(register, current, known, behind, replace(bare, **said, **days), today)
+
+
+def _added_late(
+    register: Register, meeting: Meeting, item: WorkItem, behind: IssuedLine | None, issue: Issue, today: dt.date
+) -> Edit:
+    """Give the change by which an item comes on a published agenda behind a line, with the publication that says so."""
+    moved = _moved_here(register, item, meeting, today)
+    changed, line = _with_item(register.with_edit(Edit("", (moved,))), meeting, moved, behind)
+    after = replace(changed, published=(*changed.published, replace(issue, lines=(line,))))
+    where = f"the agenda for {the_meeting(meeting)}"
+    sentence = f"Added {quoted(item.title)} as a late item to {where}: item {line.number}"
+    return Edit(sentence, (*((moved,) if moved != item else ()), after))
 
 
 def _why_not_chair(register: Register, meeting: Meeting, chair: str | None) -> Problem | None:
@@ -242,7 +245,7 @@ def _why_not_chair(register: Register, meeting: Meeting, chair: str | None) -> P
     register.need(Person, chair, "chair")
     if not members_at(register, meeting.date) or is_member(register, chair, meeting.date):
         return None
-    sentence = f"{register.person_name(chair, meeting.date)} is no member of the panel on {day_month(meeting.date)}."
+    sentence = f"{register.person_name(chair, meeting.date)} is no member of the panel {on_day_of(meeting)}."
     return Problem("late-chair", sentence, "Name the member who presides.", "chair")
 
 
@@ -299,10 +302,7 @@ def withdraw_line(
     meant = find_published(current, line)
     if isinstance(meant, Problem):
         raise Refused(meant)
-    item = register.get(WorkItem, meant.item)
-    here = (
-        item if item is not None and item.meeting == meeting and item.binned_on is None and item.status.open else None
-    )
+    here = _item_there(register, meant, meeting)
     if here is not None:
         problems.add(why_not_place(register, to), why_not_defer_to(register, here, to))
     problems.ask(all_the_same, why_ask_held(current, today))
@@ -313,6 +313,13 @@ def withdraw_line(
     where = f"; it goes to {group_words(register, to)}" if here else ""
     sentence = f"Withdrew {agenda_item_words(meant)}, from the agenda for {the_meeting(current)}{where}"
     return Edit(sentence, puts)
+
+
+def _item_there(register: Register, line: IssuedLine, meeting: str) -> WorkItem | None:
+    """Give the item of a line if the programme still has it for the meeting and it is still to be dealt with."""
+    item = register.get(WorkItem, line.item)
+    there = item is not None and item.meeting == meeting and item.binned_on is None and item.status.open
+    return item if there else None
 
 
 def _without(meeting: Meeting, line: IssuedLine, issue: Issue) -> Meeting:

@@ -6,7 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.commands.actions.recommendations import councils_named, with_copies
+from store.commands.actions.recommendations import copies_due, councils_named, with_copies
 from store.commands.fields import Problems
 from store.commands.rounds.rounds import record_step, take_back_step
 from store.edit import Edit
@@ -14,13 +14,14 @@ from store.problems import Problem
 from store.records import Action, ActionKind, Record, Report
 from store.register import Register
 from store.rules.reports import guards
+from store.rules.reports.following import area_of
 from store.rules.reports.kinds import kind_of, round_of, the_report
 from store.rules.reports.matter import ReportMatter
 from store.rules.reports.standing import ANSWERED, DRAFT, FINAL, OUT, state
 from store.rules.rounds.limits import done
 from store.rules.rounds.progress import rule_of, the_round
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.wording import counted
+from store.rules.words.wording import counted, listed
 
 
 def publish_report(
@@ -118,18 +119,28 @@ def copy_report(
     current = register.need(Report, report, "report")
     problems = Problems()
     problems.add(guards.why_not_copy(register, current))
-    known = councils_named(register, councils, problems)
+    named = councils_named(register, councils, problems)
     day = on or today
     problems.add(_why_not_day(current, day, today, "on"))
+    area = area_of(ReportMatter(register, current, today))
+    known = [name for name in (area if named is None else named) if off or name in area]
+    problems.add(_why_none_then(named) if not known and named != [] else None)
     problems.refuse()
     copied = replace(current, copies=with_copies(current.copies, known, day, off=off))
     puts: list[Record] = [copied]
     for action in recommended_with(register, current, today):
-        ticked = replace(action, copies=with_copies(action.copies, known, day, off=off))
+        due = copies_due(register, action, known, off=off)
+        ticked = replace(action, copies=with_copies(action.copies, due, day, off=off))
         puts += [ticked] if ticked != action else []
     verb = "Took off" if off else "Ticked off"
     who = known[0] if len(known) == 1 else counted(len(known), "council")
     return Edit(f"{verb} the copy of {the_report(register, current)} to {who}", tuple(puts))
+
+
+def _why_none_then(named: list[str] | None) -> Problem:
+    who = f"None of {listed(named)}" if named else "No council"
+    sentence = f"{who} was of the area on the day of the report."
+    return Problem("council-then", sentence, "The settings hold the councils with their days.", "councils")
 
 
 def recommended_with(register: Register, report: Report, today: dt.date) -> tuple[Action, ...]:

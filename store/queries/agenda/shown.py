@@ -11,7 +11,7 @@ from store.rules.agenda.lines import line_defaults
 from store.rules.words.dates import short_date
 from store.rules.words.loose import long_day_of
 from store.rules.words.text import trimmed
-from store.rules.words.wording import counted
+from store.rules.words.wording import capital, counted
 
 LEFT_OUT = "left out"
 
@@ -37,7 +37,7 @@ def agenda_shown(register: Register, meeting: Meeting) -> AgendaShown:
     is_out = whole.published_on is not None
     return AgendaShown(
         title=f"Agenda of {long_day_of(meeting)}: {state_words(whole)}",
-        head="What building it would give" if whole.state == NOT_BUILT else "",
+        head="What building it would give" if whole.state == NOT_BUILT else capital(whole.late),
         items=whole.items,
         left_out=() if is_out else left_out_items(register, meeting),
         later_head="Not published yet" if is_out else "What building it again would change",
@@ -47,13 +47,18 @@ def agenda_shown(register: Register, meeting: Meeting) -> AgendaShown:
 
 
 def state_words(whole: AgendaWhole) -> str:
-    """Say how far an agenda has got: `draft`, `published Wed 21 Jul 2021`, with how late and what came after."""
+    """Say how far an agenda has got, in a few words: `draft, 2 changes to build`, `published 21 Jul, 1 since`.
+
+    One that was late says so, with the clear working days that were missing: `published LATE 27 Jul, short by 4`.
+    """
+    waiting = counted(len(whole.unpublished), "change") if whole.unpublished else ""
     if whole.published_on is None:
-        return whole.state
-    later = len(whole.issues) - 1
-    words = [f"published {short_date(whole.published_on)}", whole.late]
-    words.append(counted(later, "publication") + " since" if later > 0 else "")
-    return ", ".join(word for word in words if word)
+        return f"{whole.state}, {waiting} to build" if waiting else whole.state
+    day, later = short_date(whole.published_on)[4:-5], len(whole.issues) - 1
+    words = [f"published LATE {day}, short by {whole.short_by}" if whole.short_by else f"published {day}"]
+    words += [f"{later} since"] if later > 0 else []
+    words += [f"{waiting} to publish"] if waiting else []
+    return ", ".join(words)
 
 
 def papers_short(item: AgendaItem) -> str:

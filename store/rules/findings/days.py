@@ -15,7 +15,9 @@ from store.records import (
     Question,
     QuestionState,
     Record,
+    Report,
     Seat,
+    Stamp,
     StatutoryRound,
     Vote,
     WorkItem,
@@ -35,7 +37,9 @@ _PLACES = {
     Panel: "Settings",
     Person: "Members",
     Question: "Public questions",
+    Report: "Rounds",
     Seat: "Members",
+    Stamp: "Minutes",
     StatutoryRound: "Rounds",
     Vote: "Minutes",
     WorkItem: "Work programme",
@@ -74,4 +78,6 @@ def _open(scene: Scene) -> Iterator[Record]:
     unsettled = {one.id for one in register.meetings if not one.minutes.confirmed_on}
     yield from (one for one in register.meetings if one.id in unsettled)
     yield from (one for one in register.all(Minute) if one.meeting in unsettled)
+    yield from (one for one in register.all(Stamp) if one.meeting in unsettled)
+    yield from (one for one in register.all(Report) if one.answered_on is None)
     yield from (one for one in register.all(Vote) if one.meeting in unsettled)

@@ -114,12 +114,15 @@ _FOLLOWS: dict[str, Callable[[ReportMatter], str]] = {
 }
 
 
+def area_of(matter: ReportMatter) -> tuple[str, ...]:
+    """Name the councils of the area on the day of the report: of its publication, else of what it is on."""
+    day = matter.report.published_on or matter.day
+    return tuple(one.name for one in matter.register.panel.councils_on(day))
+
+
 def councils_for(matter: ReportMatter) -> tuple[str, ...]:
     """Name the councils that must have a copy: those of the area on the day, in England (2011 Act s.28(8))."""
-    panel = matter.register.panel
-    if panel.nation is not Nation.ENGLAND:
-        return ()
-    return tuple(one.name for one in panel.councils_on(matter.report.published_on or matter.day))
+    return area_of(matter) if matter.register.panel.nation is Nation.ENGLAND else ()
 
 
 def publication(matter: ReportMatter) -> DraftedBlock:

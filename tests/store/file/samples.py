@@ -31,6 +31,8 @@ from store.records import (
     RoundKind,
     RoundStep,
     Seat,
+    Stamp,
+    StampKind,
     StatutoryRound,
     Vote,
     WordedBlock,
@@ -76,6 +78,7 @@ def every_kind(text: str = "text") -> list[Record]:
         Minute(id="N1", meeting="M1", number="39/20", resolutions=(Clause(label="(a)", text=text),)),
         Vote(id="V1", meeting="M1", minute="N1", motion=text, moved_by="P1", clauses=(Clause(label="a)", text=text),)),
         StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2026, steps=(RoundStep(step=text, on=day),)),
+        Stamp(id="T1", meeting="M1", kind=StampKind.NOTE, at=dt.time(13), words=text),
         Report(id="L1", round="R1", step="report", worded=(WordedBlock(block="reasons", text=text),)),
     ]
 

@@ -13,8 +13,11 @@ from store.desk import Desk
 from store.file import backups as room
 from store.file import migrations
 from store.file.backups import backups
+from store.file.codec import FORMAT
 from store.problems import FileTrouble
 from tests.store.file.samples import NOON, add, items, make, sit, title_of
+
+NOW = b'"format":%d' % FORMAT
 
 
 def _from_the_first_sketch(document: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
@@ -29,7 +32,7 @@ def old(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "panel.json"
     desk = make(path)
     desk.run(add, title="New")
-    text = path.read_bytes().replace(b'"format":3', b'"format":0')
+    text = path.read_bytes().replace(NOW, b'"format":0')
     whole, journal = text.split(b'"changes":')
     path.write_bytes(whole.replace(b'"title"', b'"name"') + b'"changes":' + journal)
     (room.folder_of(path) / "panel.2021-07-12.json").unlink()
@@ -41,7 +44,7 @@ def test_the_file_is_brought_up_to_date_after_a_backup(old: Path) -> None:
     before = old.read_bytes()
     desk = sit(old)
     assert title_of(desk, "W4") == "New"
-    assert b'"format":3' in old.read_bytes()
+    assert NOW in old.read_bytes()
     [backup] = backups(old)
     assert backup.path.name == "panel.2021-07-12.format-0.json"
     assert backup.note == "in format 0, before it was brought up to date"
@@ -104,7 +107,7 @@ def test_steps_run_one_after_another(tmp_path: Path) -> None:
 
     from store.file.reading import split
 
-    tables = split(path.read_bytes().replace(b'"format":3', b'"format":-2'), path)
+    tables = split(path.read_bytes().replace(NOW, b'"format":-2'), path)
     done = migrations.up_to_date(tables, path, {number: step(number) for number in (-2, -1, 0)}, 1)
     assert seen == [-2, -1, 0]
     assert b'"format":1' in done["meta"]

@@ -17,6 +17,7 @@ from tinydb import TinyDB, where
 from store.desk import Desk
 from store.edit import Edit
 from store.file import lock, storage
+from store.file.codec import FORMAT
 from store.problems import FileTrouble, Refused
 from store.records import KINDS, WorkItem
 from store.register import Register
@@ -103,6 +104,7 @@ def test_every_record_stands_on_its_own_line(path: Path) -> None:
     assert lines[lines.index('"items":{') + 2] == '"2":{"id":"W2","title":"Second","order":2},'
 
 
+NOW = b'"format":%d' % FORMAT
 DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "empty": (lambda data: b"", "file.empty"),
     "white space": (lambda data: b"\n \n", "file.empty"),
@@ -119,8 +121,8 @@ DAMAGE: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "no tables": (lambda data: b"{}", "file.foreign"),
     "another program": (lambda data: data.replace(b"panel-secretariat", b"somebody"), "file.foreign"),
     "a table that is a list": (lambda data: data.replace(b'"people":{}', b'"people":[]'), "file.foreign"),
-    "a newer format": (lambda data: data.replace(b'"format":3', b'"format":4'), "file.newer"),
-    "a format too old": (lambda data: data.replace(b'"format":3', b'"format":-1'), "file.too-old"),
+    "a newer format": (lambda data: data.replace(NOW, b'"format":%d' % (FORMAT + 1)), "file.newer"),
+    "a format too old": (lambda data: data.replace(NOW, b'"format":-1'), "file.too-old"),
     "an unknown field": (lambda data: data.replace(b'"order":2', b'"ordre":2'), "file.bad-record"),
     "a bad value": (lambda data: data.replace(b'"order":2', b'"order":"2"'), "file.bad-record"),
     "a missing field": (lambda data: data.replace(b'"title":"Business of the panel 2",', b""), "file.bad-record"),

@@ -39,6 +39,7 @@ from store.records import (
     ProgressNote,
     Question,
     Record,
+    Report,
     Response,
     RoundKind,
     RoundStep,
@@ -52,6 +53,7 @@ from store.records.action import Evidence
 from store.records.meeting import Absence
 from store.records.minute import Leaving
 from store.records.panel import BusyDay, Closure, HolidayChange, OfficeTitle, PreElection, SetAside
+from store.records.stamp import Stamp, StampKind
 from store.register import Register
 from store.rules.day_checks import AHEAD, NEVER, TypedDay
 from store.rules.day_notes import DAYS, MOST, NOTED, days_of, lasting, notes_of
@@ -264,6 +266,11 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (StatutoryRound, ""): lambda: a_round(**{path: day}),
         (Minute, "left.at"): lambda: Minute(id="N1", meeting="M1", left=(Leaving(person="P1", at=day),)),
         (Minute, "left.returned"): lambda: Minute(id="N1", meeting="M1", left=(Leaving(person="P1", returned=day),)),
+        (Stamp, "at"): lambda: Stamp(id="E1", meeting="M1", kind=StampKind.ITEM, at=day),
+        (Report, "copies.on"): lambda: Report(id="L1", dated=SPAN[0], copies=(CopySent(council="x", on=day),)),
+        (Report, "dated"): lambda: Report(id="L1", dated=day),
+        (Report, "reply_by"): lambda: Report(id="L1", published_on=SPAN[0], reply_by=day),
+        (Report, ""): lambda: Report(id="L1", **{"dated": SPAN[0], path: day}),
         (Vote, "at"): lambda: Vote(id="V1", meeting="M1", motion="x", at=day),
     }
     record: Record = at.get((kind, path), at.get((kind, "")))()  # type: ignore[misc]

@@ -8,7 +8,7 @@ from store.later import Later
 from store.problems import Problem, Refused
 from store.records import Meeting, Report, StatutoryRound
 from tui.commandline.acts import Done, act, into_the_bin
-from tui.commandline.args import Gathered, Ids, Values, flag, long_text, past_day, text, typed
+from tui.commandline.args import Gathered, Values, flag, long_text, past_day, text, texts, typed
 from tui.commandline.fields import RecordFields
 from tui.commandline.naming import REPORT_HELP
 from tui.commandline.reading import Reading
@@ -38,11 +38,6 @@ def _subject(read: Reading, given: Values) -> Values:
     except Refused as refused:
         read.problems += refused.problems
     return nothing
-
-
-def _councils(read: Reading, words: list[str]) -> Ids:
-    every = tuple(council.name for council in read.register.panel.councils)
-    return every if [word.casefold() for word in words] == ["all"] else tuple(words)
 
 
 def _tell(done: Done) -> list[str]:
@@ -86,7 +81,7 @@ _DRAFT = typed("report", REPORT_HELP, lambda read, words: read_report(read, word
 COMMANDS = (
     act(
         "report draft",
-        "draft the panel's report to the commissioner from what is recorded",
+        "draft the panel's report from what is recorded",
         "secretariat report draft R1",
         drafting.draft_report,
         Gathered(
@@ -147,7 +142,7 @@ COMMANDS = (
     ),
     act(
         "report publish",
-        "record a report as sent to the commissioner and published, with the step of its round",
+        "record a report as sent and published, with the step of its round",
         "secretariat report publish R1 --on 1/2/2021",
         out.publish_report,
         _REPORT,
@@ -164,7 +159,7 @@ COMMANDS = (
         "secretariat report copies R1 all --on 1/2/2021",
         out.copy_report,
         _REPORT,
-        typed("councils", "the councils by name, or all", _councils, Ids, "COUNCIL", nargs="+"),
+        texts("councils", "the councils by name, or all", "COUNCIL", nargs="+"),
         past_day("--on", "the day on which the copies went out; today if not given"),
         flag("--off", "take the ticks off again"),
         tell=_tell,
@@ -173,7 +168,7 @@ COMMANDS = (
     ),
     act(
         "report answer",
-        "record the commissioner's answer to a report on scrutiny",
+        "record the answer to a report on scrutiny",
         'secretariat report answer 25/3/2021 --on 20/4/2021 --answer "Letter of 20 April"',
         out.answer_report,
         _REPORT,
