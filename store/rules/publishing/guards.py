@@ -75,7 +75,7 @@ def why_not_publish_agenda(register: Register, meeting: Meeting) -> tuple[Proble
 
 
 def _without_ground(register: Register, meeting: Meeting) -> Iterator[Problem]:
-    """Go through the exempt papers of a public meeting whose public interest nobody weighed (Schedule 12A para 10)."""
+    """Go through the exempt papers of a public meeting whose public interest nobody weighed."""
     nation = register.panel.nation
     for item in business_of(register, meeting):
         for paper in item.papers:
