@@ -18,7 +18,10 @@ from store.problems import Refused
 from store.records import (
     Action,
     ActionKind,
+    AgendaLine,
     Clause,
+    Issue,
+    IssuedLine,
     Leaving,
     Meeting,
     MeetingStatus,
@@ -26,6 +29,8 @@ from store.records import (
     MinutesState,
     Panel,
     Paper,
+    Stamp,
+    StampKind,
     Vote,
     WorkItem,
 )
@@ -33,7 +38,19 @@ from store.register import Register
 
 TODAY = dt.date(2021, 7, 12)
 SECRET = "Zanzibar"
-MEETING = Meeting(id="M1", date=dt.date(2021, 7, 1), status=MeetingStatus.HELD)
+PAPERS = (
+    Paper(what="report"),
+    Paper(number=2, what=f"{SECRET} terms", author=SECRET, exempt_paragraph="3"),
+)
+MEETING = Meeting(
+    id="M1",
+    date=dt.date(2021, 7, 1),
+    status=MeetingStatus.HELD,
+    agenda=(AgendaLine(id="L1", title="Estate", papers=PAPERS),),
+    published=(
+        Issue(kind="agenda", on=dt.date(2021, 6, 20), lines=(IssuedLine(line="L1", number="1", papers=PAPERS),)),
+    ),
+)
 OPEN = Minute(id="N1", meeting="M1", number="1", order=1, heading="Apologies", text="None were received.")
 CLOSED = Minute(
     id="N2",
@@ -54,13 +71,15 @@ ITEM = WorkItem(
     id="W1",
     title="Estate",
     meeting="M1",
-    papers=(Paper(what="report"), Paper(number=2, what=f"{SECRET} terms", author=SECRET, exempt_paragraph="3")),
+    papers=PAPERS,
 )
 ACTION = Action(id="A1", kind=ActionKind.ACTION, text=f"Tell {SECRET}", meeting="M1", minute="N2")
 
+STAMP = Stamp(id="T1", meeting="M1", kind=StampKind.NOTE, minute="N2", words=SECRET, written=SECRET, printed=(SECRET,))
+
 
 def register(*minutes: Minute, meeting: Meeting = MEETING) -> Register:
-    return Register.of(Panel(id="PANEL", name="A panel"), meeting, ITEM, VOTE, ACTION, *minutes)
+    return Register.of(Panel(id="PANEL", name="A panel"), meeting, ITEM, VOTE, ACTION, STAMP, *minutes)
 
 
 def test_the_open_minutes_have_the_summary_and_the_exempt_ones_stand_apart() -> None:
