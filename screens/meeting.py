@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms import returned
     from screens.forms.actions import split, windows
+    from screens.forms.agenda import brief as brief_forms
     from screens.forms.agenda import window as agenda_window
     from screens.forms.calendar import meeting as meeting_forms
     from screens.forms.minutes import heading as heading_forms
@@ -44,6 +45,7 @@ else:
     split = Later("screens.forms.actions.split")
     returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
+    brief_forms = Later("screens.forms.agenda.brief")
     agenda_window = Later("screens.forms.agenda.window")
     meeting_forms = Later("screens.forms.calendar.meeting")
     heading_forms = Later("screens.forms.minutes.heading")
@@ -138,6 +140,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
+            "page.brief": Deed(self.at_meeting(brief_forms.open_brief), why_not=self.no_meeting),
             "page.report": Deed(
                 self.at_meeting(report_forms.open_draft_at), why_not=self._of_set(self._why_not_report)
             ),

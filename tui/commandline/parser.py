@@ -41,6 +41,7 @@ FAMILIES = {
             "declarations.declarations",
             "minutes.show",
             "agenda.show",
+            "agenda.brief",
             "room.show",
             "minutes.lint",
             "reports.show",

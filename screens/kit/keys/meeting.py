@@ -9,6 +9,9 @@ KEYS = (
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 11),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
+    Key(
+        "page.brief", "b", "chair's brief", "Read the brief for the chair: two pages, private items included", "meeting"
+    ),
     Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
     Key("minute.edit", "e", "edit", "Change this minute, or day, times and place of the meeting", "meeting", 7),
     Key("minute.import", "I", "import", "Take minutes over from a Word document or a text, after a preview", "meeting"),
