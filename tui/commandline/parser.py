@@ -44,6 +44,7 @@ FAMILIES = {
             "agenda.brief",
             "room.show",
             "minutes.lint",
+            "minutes.after",
             "reports.show",
         ),
     ),
