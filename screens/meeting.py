@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from screens import dialogs
     from screens.forms import returned
     from screens.forms.actions import split, windows
+    from screens.forms.agenda import brief as brief_forms
     from screens.forms.agenda import window as agenda_window
     from screens.forms.calendar import meeting as meeting_forms
+    from screens.forms.minutes import after as after_forms
     from screens.forms.minutes import heading as heading_forms
     from screens.forms.minutes import importing as import_forms
     from screens.forms.minutes import lint as lint_forms
@@ -38,14 +40,17 @@ if TYPE_CHECKING:
     from screens.kit.office import Office
     from store.commands.minutes import minutes, sets
     from store.queries.actions import chain
+    from store.rules.after import steps as after_rules
     from store.rules.reports import guards as report_rules
 else:
     dialogs = Later("screens.dialogs")
     split = Later("screens.forms.actions.split")
     returned = Later("screens.forms.returned")
     windows = Later("screens.forms.actions.windows")
+    brief_forms = Later("screens.forms.agenda.brief")
     agenda_window = Later("screens.forms.agenda.window")
     meeting_forms = Later("screens.forms.calendar.meeting")
+    after_forms = Later("screens.forms.minutes.after")
     heading_forms = Later("screens.forms.minutes.heading")
     import_forms = Later("screens.forms.minutes.importing")
     lint_forms = Later("screens.forms.minutes.lint")
@@ -55,6 +60,7 @@ else:
     minutes = Later("store.commands.minutes.minutes")
     sets = Later("store.commands.minutes.sets")
     chain = Later("store.queries.actions.chain")
+    after_rules = Later("store.rules.after.steps")
     report_rules = Later("store.rules.reports.guards")
 
 Entry = WorkItem | Minute | Meeting
@@ -138,6 +144,8 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.split": Deed(self._open_split, ONE, why_not=self._of_minute(promises.why_not_split)),
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
+            "page.brief": Deed(self.at_meeting(brief_forms.open_brief), why_not=self.no_meeting),
+            "page.after": Deed(self.at_meeting(after_forms.open_after), why_not=self._of_set(self._why_not_after)),
             "page.report": Deed(
                 self.at_meeting(report_forms.open_draft_at), why_not=self._of_set(self._why_not_report)
             ),
@@ -189,6 +197,9 @@ class MeetingPlace(OneMeetingPlace[Entry]):
 
     def _why_not_report(self, meeting: Meeting) -> Problem | None:
         return report_rules.why_not_report_at(self.desk.register, meeting, self.desk.today)
+
+    def _why_not_after(self, meeting: Meeting) -> Problem | None:
+        return after_rules.why_not_after(meeting, self.desk.today)
 
     def _why_not_write(self, meeting: Meeting) -> Problem | None:
         return states.why_not_write(meeting, self.desk.today)

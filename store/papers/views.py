@@ -105,6 +105,12 @@ VIEWS = {
         told=True,
         of_one=True,
     ),
+    "after": View(
+        "print what is left to do after a meeting, each thing with the command that does it",
+        f"{_Q}after.listed:leftover_rows",
+        told=True,
+        of_one=True,
+    ),
     "lint": View(
         "print what is likely to be wrong in the minutes of a meeting",
         f"{_Q}lint.listed:slip_rows",

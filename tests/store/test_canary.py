@@ -23,6 +23,7 @@ from store.commands.questions.receipt import edit_published_text, edit_question,
 from store.desk import Desk
 from store.edit import Edit
 from store.papers import tables, views
+from store.papers.brief.paper import brief_json, brief_text
 from store.papers.data import export_data, import_data
 from store.papers.programme import paper as programme_paper
 from store.papers.questions import letters
@@ -83,6 +84,8 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
         for form in ("text", "md", "json"):
             yield f"sheet {form}", _text(sheet(register, meeting, form, today))
         yield "minutes", minute_text(register, meeting)
+        yield "brief text", _text(brief_text(register, meeting, today))
+        yield "brief json", _text(brief_json(register, meeting, today))
     for question in register.questions:
         yield f"record {question.id}", str(detail(register, question.id, today))
         yield f"question {question.id}", str(question_lines(register, question, today))

@@ -33,8 +33,11 @@ WORDS = {
     "meeting.notices": "notice",
     "meeting.propose": "propose",
     "meeting.publish": "publish",
+    "minute.lint": "show lint",
     "minute.new": "minute add",
     "page.attendance": "attend present",
+    "page.report": "report draft",
+    "page.split": "action split",
     "question.owe": "question reply",
     "question.ungroup": "question group",
     "room.back": "meeting back",
@@ -42,6 +45,7 @@ WORDS = {
     "seat.interests": "declare register",
     "seat.new": "member add",
     "setting.edit": "setting set",
+    "setting.new": "deadline add",
 }
 """The words of a command, where they are not those of the id."""
 

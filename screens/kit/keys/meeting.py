@@ -9,6 +9,9 @@ KEYS = (
     Key("meeting.next", "right_square_bracket", "later", "Open the meeting after", "meeting", 11),
     Key("page.open", "enter", "open", "Open this item or minute", "meeting", 5),
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
+    Key(
+        "page.brief", "b", "chair's brief", "Read the brief for the chair: two pages, private items included", "meeting"
+    ),
     Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
     Key("minute.edit", "e", "edit", "Change this minute, or day, times and place of the meeting", "meeting", 7),
     Key("minute.import", "I", "import", "Import minutes from a Word document or a text, after a preview", "meeting"),
@@ -28,6 +31,7 @@ KEYS = (
     Key("minute.names", "N", "names", "Record a name or office as the minutes of this day print it", "meeting"),
     Key("minute.read", "t", "text", "Read the minutes as they are printed", "meeting"),
     Key("minute.lint", "L", "check", "List what looks wrong in the minutes, and go to it", "meeting"),
+    Key("page.after", "o", "what is left", "List what is left to do after the meeting, each with its key", "meeting"),
     Key("minute.final", "F", "make final", "Make the minutes final: each gets its number", "meeting"),
     Key("minute.confirm", "c", "confirm", "Record which meeting confirmed the minutes", "meeting"),
     Key("minute.sign", "g", "sign", "Record who signed the minutes, and when", "meeting"),

@@ -29,7 +29,7 @@ from store.rules.words.wording import capital
 
 _FULL_PANEL = "A special function: the full panel only, no sub-committee and no officer (2011 Act Sch 6 para 27)."
 
-_OVER = frozenset({"closed", "done", "ended"})
+OVER = frozenset({"closed", "done", "ended"})
 """The states of a round in which nothing more is waited for."""
 
 
@@ -134,7 +134,7 @@ def round_title(one: StatutoryRound) -> str:
 def round_rows(register: Register, today: dt.date) -> tuple[RoundRow, ...]:
     """List the rounds: those still running first, by the day their next step is due, then those that are over."""
     rows = [round_row(register, one, today) for one in register.rounds]
-    return tuple(sorted(rows, key=lambda row: (row.state in _OVER, row.due or dt.date.max)))
+    return tuple(sorted(rows, key=lambda row: (row.state in OVER, row.due or dt.date.max)))
 
 
 def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
@@ -152,7 +152,7 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
         stands=in_office(str(standing(register, one, today)), register.panel, today),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
-        dates=tuple(_date_row(register, one, date, today, over=row.state in _OVER) for date in dates),
+        dates=tuple(_date_row(register, one, date, today, over=row.state in OVER) for date in dates),
     )
 
 

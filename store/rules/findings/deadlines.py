@@ -44,20 +44,20 @@ def ahead(scene: Scene, meeting: Meeting) -> Iterator[Finding]:
     if not isinstance(ticks, Refused):
         waiting = (tick for tick in ticks if tick.state is State.DUE and not tick.due.after)
         for tick in waiting:
-            if _asks(scene, meeting, tick):
+            if asks_for(scene, meeting, tick):
                 one = _deadline(meeting, tick)
                 yield one if _soon(tick) else replace(one, heading=STILL_TO_COME)
 
 
 def _presses(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
-    return (_soon(tick) or tick.state is State.LATE) and _asks(scene, meeting, tick)
+    return (_soon(tick) or tick.state is State.LATE) and asks_for(scene, meeting, tick)
 
 
 def _soon(tick: Tick) -> bool:
     return tick.state is State.DUE and tick.left is not None and tick.left <= SOON
 
 
-def _asks(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
+def asks_for(scene: Scene, meeting: Meeting, tick: Tick) -> bool:
     """Say whether a deadline asks for anything.
 
     What closes by itself asks for nothing. What follows a meeting is only asked for once the meeting is recorded as

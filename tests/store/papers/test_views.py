@@ -56,6 +56,7 @@ def chosen(name: str, register: Register) -> dict[str, Any]:
         "quorum": {"meeting": held},
         "record": {"record": held},
         "lint": {"meeting": "M4" if register.find("M4") else held},
+        "after": {"meeting": "M4" if register.find("M4") else held},
     }
     return known.get(name, {})
 
@@ -105,7 +106,7 @@ def in_a_cell(value: object) -> str:
 
 
 def test_every_list_of_records_names_their_sources() -> None:
-    of_facts = {"findings", "prepare", "chain", "lint"}
+    of_facts = {"findings", "prepare", "chain", "lint", "after"}
     assert {name for name in VIEWS if "source" not in {one.field for one in columns(row_type(name))}} == of_facts
 
 

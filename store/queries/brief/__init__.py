@@ -1,0 +1,1 @@
+"""What the chair is told before a meeting, for nobody else."""

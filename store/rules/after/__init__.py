@@ -1,0 +1,1 @@
+"""What follows a meeting, step by step until nothing of it is left."""
