@@ -16,21 +16,13 @@ import msgspec
 from store.fields import field_of, label_of
 from store.file.decoding import as_utf8, is_no_text, what_it_is
 from store.links import named_by, where_it_fails
+from store.papers.data_public import in_public
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
-from store.queries.words.wording import WITHHELD
-from store.records import (
-    KINDS,
-    Declaration,
-    Interest,
-    Panel,
-    Question,
-    Record,
-)
+from store.records import KINDS, Declaration, Panel, Record
 from store.records.old_forms import data_of_today
 from store.register import PANEL_ID, Register
-from store.rules.questions.outgoing import for_outside
 
 __all__ = ["FORMAT", "export_data", "import_data", "json_schema", "link_warnings"]
 
@@ -60,13 +52,13 @@ _INVALID = {
 def export_data(register: Register, *, today: dt.date, include_private: bool = False) -> bytes:
     """Write every record, those in the bin included, as one JSON document with a list for each kind.
 
-    Contact details of the public and the words of sensitive interests go out only with `include_private`. The journal
-    is not part of it.
+    Contact details of the public, the words of sensitive interests and what is exempt go out only with
+    `include_private`. The journal is not part of it.
     """
     document: dict[str, object] = {"format": FORMAT, "exported": today.isoformat()}
     for kind in KINDS:
         records = register.tables[kind.table].values()
-        shown = records if include_private else map(_public, records)
+        shown = records if include_private else (in_public(register, record) for record in records)
         document[kind.table] = [_row(record) for record in shown]
     return json_text(document)
 
@@ -109,15 +101,6 @@ def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
                 if (nowhere := where_it_fails(register, field, target))
             ]
     return tuple(warnings)
-
-
-def _public(record: Record) -> Record:
-    """Take out what only the office may see."""
-    if isinstance(record, Question):
-        return for_outside(record)
-    if isinstance(record, Interest) and record.entry.sensitive:
-        return msgspec.structs.replace(record, entry=msgspec.structs.replace(record.entry, text=WITHHELD, terms=()))
-    return record
 
 
 def _row(record: Record) -> object:

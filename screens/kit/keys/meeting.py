@@ -11,7 +11,7 @@ KEYS = (
     Key("page.agenda", "A", "agenda", "Open the agenda: build, order, word, publish, add to it", "meeting", 4),
     Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
     Key("minute.edit", "e", "edit", "Change this minute, or day, times and place of the meeting", "meeting", 7),
-    Key("minute.import", "I", "import", "Take minutes over from a Word document or a text, after a preview", "meeting"),
+    Key("minute.import", "I", "import", "Import minutes from a Word document or a text, after a preview", "meeting"),
     Key("minute.returned", "V", "came back", "Take or refuse what was changed in minutes that went out", "meeting"),
     Key("minute.raise", "K,shift+up", "raise", "Move this minute up in its set", "meeting"),
     Key("minute.lower", "J,shift+down", "lower", "Move this minute down in its set", "meeting"),

@@ -214,7 +214,7 @@ def add_late_item(
     problems.add(*_why_not_issue(current, day, today), why_not_late_item(current, known))
     problems.add(_why_not_chair(register, current, chair))
     texts = {"circumstances": circumstances, "why_not_before": why_not_before, "by": by}
-    said = {name: problems.said(Issue, name, text) for name, text in texts.items()}
+    said = {name: problems.said(Issue, name, text, required=name != "by") for name, text in texts.items()}
     behind = _urgent_line(current, under, problems)
     problems.add(why_not_move(register, known, meeting) if known.meeting != meeting else None)
     problems.ask(all_the_same, why_ask_held(current, today))
