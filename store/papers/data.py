@@ -20,7 +20,7 @@ from store.papers.data_public import in_public
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
-from store.records import KINDS, Panel, Record
+from store.records import KINDS, Declaration, Panel, Record
 from store.records.old_forms import data_of_today
 from store.register import PANEL_ID, Register
 
@@ -58,7 +58,8 @@ def export_data(register: Register, *, today: dt.date, include_private: bool = F
     document: dict[str, object] = {"format": FORMAT, "exported": today.isoformat()}
     for kind in KINDS:
         records = register.tables[kind.table].values()
-        document[kind.table] = list(records) if include_private else [in_public(register, record) for record in records]
+        shown = records if include_private else (in_public(register, record) for record in records)
+        document[kind.table] = [_row(record) for record in shown]
     return json_text(document)
 
 
@@ -100,6 +101,15 @@ def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
                 if (nowhere := where_it_fails(register, field, target))
             ]
     return tuple(warnings)
+
+
+def _row(record: Record) -> object:
+    """Give a record as it is written, with what nobody may take as said where it is left out."""
+    if not isinstance(record, Declaration) or record.dispensation is None:
+        return record
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    row["dispensation"]["vote"] = record.dispensation.vote
+    return row
 
 
 def _document(data: bytes) -> dict[str, Any]:
@@ -154,7 +164,7 @@ def _table(kind: type[Record], rows: object) -> Iterator[Record | Problem]:
         except (msgspec.ValidationError, UnicodeError, RecursionError) as error:
             yield from _faults(kind, row, name, error)
             continue
-        faults = [*_bad_id(record, name), *_beyond_limits(record, name)]
+        faults = [*_bad_id(record, name), *_beyond_limits(record, name), *_not_said(row, name)]
         if faults:
             yield from faults
         else:
@@ -232,6 +242,15 @@ def _beyond_limits(record: Record, name: str) -> Iterator[Problem]:
 
     for problem in limit_problems(record):
         yield Problem(problem.code, f"{name}: {problem.sentence}", problem.cure, problem.field)
+
+
+def _not_said(row: dict[str, Any], name: str) -> Iterator[Problem]:
+    """Refuse a dispensation that does not say whether it lets them vote: no form takes that as said either."""
+    leave = row.get("dispensation")
+    if isinstance(leave, dict) and "vote" not in leave:
+        sentence = f"{name}: whether the dispensation lets them vote is not said."
+        cure = 'Add "vote" to it: true, or false if it lets them speak and stay only.'
+        yield Problem("data.not-said", sentence, cure, "dispensation")
 
 
 def _repeated(document: dict[str, Any]) -> list[Problem]:

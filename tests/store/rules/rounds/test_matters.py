@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import get_args
 
 import pytest
@@ -582,6 +583,19 @@ def test_every_round_is_asked_about_while_a_mayor_holds_the_office(name: str) ->
         panel = replace(PANEL, later_titles=(OfficeTitle(title="Mayor of Borsetshire", from_date=since),))
         words = warned(one, f"{last.day}/{last.month}/{last.year}", *base.others, panel=panel)
         assert any(line.startswith(asked) for line in words) is told, words
+
+
+@pytest.mark.parametrize(("year", "since", "told"), [(2023, "1/5/2022", "mayor"), (2021, "1/5/2021", "commissioner")])
+def test_a_precept_is_told_with_the_title_of_its_own_february(year: int, since: str, told: str) -> None:
+    """Neither a title to come nor one that came since is put on whoever notifies, answers and issues."""
+    one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=year)
+    panel = replace(PANEL, later_titles=(OfficeTitle(title="Mayor of Borsetshire", from_date=day(since)),))
+    other = {"mayor", "commissioner"} - {told}
+    view = round_view(register(one, panel=panel), "R1", day("12/7/2021"))
+    for line in (view.next, view.stands, *view.timeline, *(row.label for row in view.dates)):
+        words = line.replace("mayor holds", "").replace("commissioners", "")
+        assert other.isdisjoint(re.findall(r"[a-z]+", words.casefold())), line
+    assert f"Who acts: the {told}." in view.timeline[2]
 
 
 def test_what_a_fault_does_to_a_round_has_its_cure_whether_the_round_is_open_or_not() -> None:
