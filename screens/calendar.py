@@ -26,6 +26,7 @@ from store.rules.calendar import meetings as rules
 from store.rules.calendar.clock import why_not_clock, why_not_post_notices
 from store.rules.calendar.coming import is_to_come
 from store.rules.calendar.publishing import why_not_publish
+from store.rules.calendar.settled import why_not_off
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.wording import capital
 
@@ -246,7 +247,7 @@ class CalendarPlace(Place[Meeting]):
             "meeting.edit": Deed(meeting_forms.open_edit_meeting, ONE, why_not=rules.why_not_edit_meeting),
             "meeting.move": Deed(moving.open_postpone, ONE, why_not=rules.why_not_postpone),
             "meeting.status": Deed(meeting_forms.open_status, ONE, why_not=self._why_not_status),
-            "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=rules.why_not_cancel),
+            "meeting.cancel": Deed(meeting_forms.open_cancel, ONE, why_not=self._why_not_cancel),
             "meeting.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
             "meeting.publish": Deed(clock_forms.open_publish, ONE, why_not=why_not_publish),
             "meeting.notices": Deed(clock_forms.open_notices, ONE, why_not=self._why_not_notices),
@@ -258,6 +259,9 @@ class CalendarPlace(Place[Meeting]):
             "meeting.declared": Deed(runs=lambda one: self.office.go("declarations", one.id), to=ONE),
             **{key.id: Deed(runs=partial(self._turn_year, key.id)) for key in keys_in("planner")},
         }
+
+    def _why_not_cancel(self, meeting: Meeting) -> Problem | None:
+        return rules.why_not_cancel(meeting) or why_not_off(self.desk.register, meeting)
 
     def _turn_year(self, key_id: str) -> None:
         """Move in the year, which takes these keys itself while it has the focus; the palette comes here."""

@@ -270,11 +270,15 @@ def _taking_in(holds: str, paths: Sequence[str]) -> Then:
 
         sources = Batch(paths, read_source).result()
         return lambda office: meetings.preview(office, sources)
-    from screens.forms.members import importing as members
-    from screens.forms.programme import importing as programme
+    if holds == "members":
+        from screens.forms.members import importing as members
+        from store.papers.members.reading.files import read_list
+
+        lists = Batch(paths, read_list).result()
+        return lambda office: members.preview(office, lists)
+    from screens.forms.programme.importing import preview
     from store.papers.reading.files import read_tables
 
-    preview = members.preview if holds == "members" else programme.preview
     contents = Batch(paths, read_tables).result()
     return lambda office: preview(office, contents)
 

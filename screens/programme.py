@@ -219,7 +219,9 @@ class ProgrammePlace(Place[WorkItem]):
         Withdrawn items are not listed, so nothing else could lead to them.
         """
         if self.chosen and not any(rules.why_not_reinstate(one) for one in self.chosen):
-            moving.reinstate(office, self.chosen_ids)
+            ids = self.chosen_ids
+            self.list.clear_marks()
+            moving.reinstate(office, ids)
         else:
             moving.open_withdrawn(office)
 

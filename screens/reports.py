@@ -94,7 +94,7 @@ class ReportsPlace(Place[Report]):
         """Say what each key of the reports does."""
         return {
             "report.open": Deed(dialogs.open_record, CURRENT),
-            "report.draft": Deed(report_forms.open_draft),
+            "report.draft": Deed(report_forms.open_draft, why_not=self._why_not_draft),
             "report.word": Deed(report_forms.open_word, ONE, why_not=self._why_not_word),
             "report.edit": Deed(report_forms.open_edit, ONE),
             "report.read": Deed(report_forms.open_text, ONE),
@@ -106,6 +106,9 @@ class ReportsPlace(Place[Report]):
             "report.back": Deed(runs=self._back, to=ONE, why_not=self._why_not_back),
             "report.bin": Deed(dialogs.open_bin_records, CHOSEN, together=self.why_not_bin),
         }
+
+    def _why_not_draft(self) -> Problem | None:
+        return guards.why_nothing_to_report(self.desk.register, self.desk.today)
 
     def _why_not_word(self, one: Report) -> Problem | None:
         return guards.why_not_word(self.desk.register, one)

@@ -22,6 +22,7 @@ from store.queries.room.room import EventRow, RoomNow, room_now
 from store.records import Stamp, StampKind, WorkItem
 from store.rules.minutes.order import why_not_chair, why_not_read
 from store.rules.room.back import why_not_back
+from store.rules.room.business import BusinessLine
 from store.rules.room.events import Event
 from store.rules.room.guards import why_not_now
 from store.rules.room.offered import why_no_offer
@@ -63,6 +64,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
     def __init__(self, office: Office) -> None:
         """Stand in the office, at the next meeting."""
         self._rows: dict[str, EventRow] = {}
+        self._coming: dict[str, BusinessLine] = {}
         self.now_line = Line(ink="heading", id="room-now")
         self.can_decide = Line(ink="bar", id="room-decides")
         super().__init__(office)
@@ -91,15 +93,16 @@ class RoomPlace(OneMeetingPlace[Entry]):
         empty = f"{self.key_of('room.start')} stamps that the meeting begins"
         yield Section("events", f"Events · {room.title}", tuple(self._rows), empty=empty)
         if room.to_come:
-            ids = tuple(line.item for line in room.to_come)
+            self._coming = {line.key: line for line in room.to_come}
+            ids = tuple(self._coming)
             yield Section("to-come", "Still to come", ids, aside=f"{self.key_of('room.item')} takes the first")
 
     def cells(self, record_id: str, number: int) -> Cells:
         """Word one event, or an item still to come."""
         row = self._rows.get(record_id)
         if row is None:
-            item = self.desk.register.get(WorkItem, record_id)
-            return Cells(("", "", item.title if item else record_id, ""), ink="muted")
+            line = self._coming.get(record_id)
+            return Cells(("", "", line.words if line else record_id, ""), ink="muted")
         flag = "offer" if row.offered else "yours" if row.worded else ""
         return Cells((row.at, row.event, row.told, flag))
 
@@ -134,7 +137,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
     def make_deeds(self) -> Mapping[str, Deed[Entry]]:
         """Say what each key of the room does."""
         return {
-            "room.open": Deed(dialogs.open_record, CURRENT),
+            "room.open": Deed(dialogs.open_record, CURRENT, why_not=lambda: None if self.one else self.nothing_here()),
             **self._business_deeds(),
             **self._asking_deeds(),
             **self._event_deeds(),
@@ -220,15 +223,14 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def _why_not_next(self) -> Problem | None:
         problem = self._why_not(lambda register, meeting: StampKind.ITEM)
-        if problem is None and self.meeting is not None and not choices.next_item(self.desk.register, self.meeting):
-            cure = "Take a heading that is no item, or close the meeting."
-            return Problem("item-none", "No item is left to be taken.", cure, act="room.other")
-        return problem
+        if problem is not None or self.meeting is None:
+            return problem
+        return choices.why_nothing_next(self.desk.register, self.meeting)
 
     def _next_item(self) -> None:
         if self.meeting is not None:
-            item = choices.next_item(self.desk.register, self.meeting)
-            self._stamp(Event(event=StampKind.ITEM.value, item=item))
+            coming = choices.next_event(self.desk.register, self.meeting)
+            self._stamp(*((coming,) if coming else ()))
 
     def _apologies(self) -> None:
         """Tell the apologies, and who stands in where anybody does."""

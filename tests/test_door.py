@@ -30,6 +30,7 @@ from store.records import (
     Paper,
     Part,
     Question,
+    Report,
     Seat,
     StatutoryRound,
     WorkItem,
@@ -157,6 +158,8 @@ DETAILED: dict[str, type[Part]] = {
     "add_minute": Minute,
     "edit_minute": Minute,
     "correct_minute": Minute,
+    "draft_report": Report,
+    "edit_report": Report,
 }
 """The commands that take details of a record by the names of its fields, which mypy does not see: whose they are."""
 

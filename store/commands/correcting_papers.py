@@ -13,6 +13,7 @@ from store.register import Register
 from store.rules.corrections import DraftCorrections
 from store.rules.imports import NO_CORRECTIONS, Corrections, ImportTaken
 from store.rules.words.dates import day_month
+from store.rules.words.wording import listed
 
 
 def import_corrections(
@@ -60,6 +61,9 @@ def _meeting(register: Register, draft: DraftCorrections, meeting: str) -> Meeti
     if len(there) == 1:
         return there[0]
     sentence = "The document does not say of which meeting it is."
-    if draft.date:
-        sentence = f"There are {len(there)} meetings on {day_month(draft.date)}."
+    if draft.date and there:
+        named = listed([one.id for one in there])
+        sentence = f"There are {len(there)} meetings on {day_month(draft.date)}: {named}."
+    elif draft.date:
+        sentence = f"There is no meeting here on {day_month(draft.date)}, the day the document is of."
     raise Refused(Problem("corrections-meeting", sentence, "Name the meeting or its day.", "meeting"))

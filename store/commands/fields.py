@@ -218,8 +218,9 @@ def as_text(value: object) -> str:
         case tuple():
             return "; ".join(as_text(part) for part in value)
         case Part():
-            said = [one for one in fields_of(type(value)) if value_of(value, one) != one.default]
-            told = {one.label: as_text(value_of(value, one)) for one in said}
+            fields = ((one, value_of(value, one)) for one in fields_of(type(value)))
+            said = [(one, held) for one, held in fields if held != one.default or isinstance(held, bool)]
+            told = {one.label: as_text(held) for one, held in said}
             words = [f"{label} {text}" for label, text in told.items() if text != _NOTHING]
             return ", ".join(words) or _NOTHING
         case _:

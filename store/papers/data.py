@@ -16,20 +16,13 @@ import msgspec
 from store.fields import field_of, label_of
 from store.file.decoding import as_utf8, is_no_text, what_it_is
 from store.links import named_by, where_it_fails
+from store.papers.data_public import in_public
 from store.papers.schema import FORMAT, json_schema
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
-from store.queries.words.wording import WITHHELD
-from store.records import (
-    KINDS,
-    Interest,
-    Panel,
-    Question,
-    Record,
-)
+from store.records import KINDS, Declaration, Panel, Record
 from store.records.old_forms import data_of_today
 from store.register import PANEL_ID, Register
-from store.rules.questions.outgoing import for_outside
 
 __all__ = ["FORMAT", "export_data", "import_data", "json_schema", "link_warnings"]
 
@@ -59,13 +52,14 @@ _INVALID = {
 def export_data(register: Register, *, today: dt.date, include_private: bool = False) -> bytes:
     """Write every record, those in the bin included, as one JSON document with a list for each kind.
 
-    Contact details of the public and the words of sensitive interests go out only with `include_private`. The journal
-    is not part of it.
+    Contact details of the public, the words of sensitive interests and what is exempt go out only with
+    `include_private`. The journal is not part of it.
     """
     document: dict[str, object] = {"format": FORMAT, "exported": today.isoformat()}
     for kind in KINDS:
         records = register.tables[kind.table].values()
-        document[kind.table] = list(records) if include_private else [_public(record) for record in records]
+        shown = records if include_private else (in_public(register, record) for record in records)
+        document[kind.table] = [_row(record) for record in shown]
     return json_text(document)
 
 
@@ -109,13 +103,13 @@ def link_warnings(records: Iterable[Record]) -> tuple[str, ...]:
     return tuple(warnings)
 
 
-def _public(record: Record) -> Record:
-    """Take out what only the office may see."""
-    if isinstance(record, Question):
-        return for_outside(record)
-    if isinstance(record, Interest) and record.entry.sensitive:
-        return msgspec.structs.replace(record, entry=msgspec.structs.replace(record.entry, text=WITHHELD, terms=()))
-    return record
+def _row(record: Record) -> object:
+    """Give a record as it is written, with what nobody may take as said where it is left out."""
+    if not isinstance(record, Declaration) or record.dispensation is None:
+        return record
+    row: dict[str, Any] = msgspec.to_builtins(record)
+    row["dispensation"]["vote"] = record.dispensation.vote
+    return row
 
 
 def _document(data: bytes) -> dict[str, Any]:
@@ -170,7 +164,7 @@ def _table(kind: type[Record], rows: object) -> Iterator[Record | Problem]:
         except (msgspec.ValidationError, UnicodeError, RecursionError) as error:
             yield from _faults(kind, row, name, error)
             continue
-        faults = [*_bad_id(record, name), *_beyond_limits(record, name)]
+        faults = [*_bad_id(record, name), *_beyond_limits(record, name), *_not_said(row, name)]
         if faults:
             yield from faults
         else:
@@ -248,6 +242,15 @@ def _beyond_limits(record: Record, name: str) -> Iterator[Problem]:
 
     for problem in limit_problems(record):
         yield Problem(problem.code, f"{name}: {problem.sentence}", problem.cure, problem.field)
+
+
+def _not_said(row: dict[str, Any], name: str) -> Iterator[Problem]:
+    """Refuse a dispensation that does not say whether it lets them vote: no form takes that as said either."""
+    leave = row.get("dispensation")
+    if isinstance(leave, dict) and "vote" not in leave:
+        sentence = f"{name}: whether the dispensation lets them vote is not said."
+        cure = 'Add "vote" to it: true, or false if it lets them speak and stay only.'
+        yield Problem("data.not-said", sentence, cure, "dispensation")
 
 
 def _repeated(document: dict[str, Any]) -> list[Problem]:

@@ -9,7 +9,7 @@ import msgspec
 
 import store.records as all_records
 from store.fields import DAY_AND_TIME, TIME, field_of, label_of
-from store.records import KINDS, Panel, Part, Record, panel, question
+from store.records import KINDS, Dispensation, Panel, Part, Record, panel, question
 from store.register import PANEL_ID
 
 FORMAT = "panel-secretariat-data/1"
@@ -33,6 +33,9 @@ def json_schema() -> dict[str, Any]:
     refs, parts = msgspec.json.schema_components(KINDS)
     for name, part in parts.items():
         _describe(name, part)
+    leave = parts[Dispensation.__name__]
+    leave["required"] = [*leave["required"], "vote"]
+    del leave["properties"]["vote"]["default"]
     for kind in KINDS:
         parts[kind.__name__]["properties"]["id"] = {"title": label_of(kind, "id"), **id_schema(kind)}
     tables: dict[str, dict[str, Any]] = {

@@ -87,11 +87,9 @@ class Issue(Part, frozen=True, kw_only=True):
     basis: Annotated[str, Field("lawful basis")] = ""
     reason: Annotated[str, Field("reason", kind=TEXT)] = ""
     chair: Annotated[PersonRef | None, Field("chair", "Who presides and finds the item urgent")] = None
-    circumstances: Annotated[
-        str, Field("special circumstances", "As the minutes will give them", kind=TEXT, required=True)
-    ] = ""
+    circumstances: Annotated[str, Field("special circumstances", "As the minutes will give them", kind=TEXT)] = ""
     why_not_before: Annotated[
-        str, Field("why it could not wait", "And why it was not on the agenda", noun=False, kind=TEXT, required=True)
+        str, Field("why it could not wait", "And why it was not on the agenda", noun=False, kind=TEXT)
     ] = ""
 
 

@@ -53,7 +53,8 @@ class Minute(Record, frozen=True, kw_only=True):
     It is empty until the set is made final; then the panel's scheme gives it, unless one was typed. `order` places the
     minute within its meeting. An empty line parts paragraphs of `text`, "- " begins a bullet, and two blanks before it
     nest it. A lead-in ("That the Panel:") stands before all clauses of its block. `corrects` is an earlier minute that
-    this one corrects, `corrects_heading` the meeting of an earlier set whose heading or roll it corrects.
+    this one corrects, `corrects_heading` the meeting of an earlier set whose heading or roll it corrects. An exempt
+    minute is printed apart; the open minutes have its `summary` instead (s.100C(2), Local Government Act 1972).
     """
 
     prefix: ClassVar[str] = "N"
@@ -85,6 +86,18 @@ class Minute(Record, frozen=True, kw_only=True):
     recommendations: Annotated[tuple[Clause, ...], Field("recommendations", acts=CLAUSES)] = ()
     filed: Annotated[tuple[Filed, ...], Field("documents filed", acts=CLAUSES)] = ()
     left: Annotated[tuple[Leaving, ...], Field("who left", noun=False, acts=CLAUSES)] = ()
+    exempt_paragraph: Annotated[
+        str,
+        Field(
+            "exempt paragraph",
+            "The paragraph on exempt information, such as 3; empty if the minute is open",
+            option="exempt",
+        ),
+    ] = ""
+    summary: Annotated[
+        str,
+        Field("summary for the public", "Printed in the place of an exempt minute; it discloses nothing", kind=TEXT),
+    ] = ""
     void: Annotated[bool, Field("void", acts=("void_minute",))] = False
     void_reason: Annotated[str, Field("void because", noun=False, acts=("void_minute",))] = ""
     corrects: Annotated[MinuteRef | None, Field("corrects minute", noun=False, acts=("correct_minute",))] = None

@@ -100,7 +100,7 @@ DAYS: Mapping[type[Record], Mapping[str, tuple[DayCheck, ...]]] = {
         "busy_days.day": (*_WANTED, meeting_there),
         "pre_election.first": (passed, far_ahead),
         "pre_election.poll": (off, unlisted, passed, far_ahead),
-        "set_aside.until": _WANTED,
+        "set_aside.until": (passed, far_ahead, beyond_calendar),
     },
     Person: {"named_from": _HOLDS, "earlier.from_date": _HOLDS, "interests_confirmed_on": (to_come, long_ago)},
     Meeting: {

@@ -86,7 +86,7 @@ async def test_a_step_offers_its_vote_and_is_tied_to_it(open_app: Open, desk: De
         assert "No decision is recorded" in (await _pressed(app, pilot, "v"))
         await pilot.press("s")
         await write(pilot, "report")
-        await pilot.press("enter")
+        await pilot.press("enter", "o")
         step = app.screen
         assert isinstance(step, Form)
         step.rows["on"].typed = "10 june 2021"

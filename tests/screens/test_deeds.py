@@ -14,6 +14,7 @@ from textual.binding import Binding
 import screens
 from screens.dialogs import Filter, Help, Reader
 from screens.first_run import FirstRun
+from screens.forms.agenda.window import AgendaWindow
 from screens.forms.calendar.clock import ClockWindow, WorkingWindow, working_window
 from screens.forms.calendar.impact import ImpactWindow
 from screens.forms.calendar.proposing import ProposalWindow
@@ -82,6 +83,7 @@ def made(frame: Frame) -> Mapping[type[Any], Callable[[], Any]]:
         Help: lambda: Help("Keys", "words"),
         Comparison: lambda: Comparison("Two versions", (), ""),
         Reader: lambda: Reader("A record", ()),
+        AgendaWindow: lambda: AgendaWindow(frame, meeting.id),
         ClockWindow: lambda: ClockWindow(frame, meeting.id),
         PapersWindow: lambda: PapersWindow(frame, "W2"),
         WorkingWindow: lambda: working_window(frame, meeting.id, "publication"),

@@ -48,7 +48,7 @@ NEUTRAL = {
 SHOWS_WHAT_IS_RECORDED = {
     *("item.edit", "meeting.edit", "action.edit", "question.edit", "question.text", "round.edit", "seat.edit"),
     *("seat.name", "seat.quorum", "declared.edit", "setting.edit", "minute.edit", "minute.correct", "minute.names"),
-    *("item.criteria", "attend.votes", "settle.do", "page.edit", "seat.council"),
+    *("item.criteria", "attend.votes", "settle.do", "page.edit", "seat.council", "report.edit"),
 }
 """Keys whose forms open on a record: what stands there is what it holds."""
 
@@ -77,6 +77,7 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("attend.stand_in", "sure"): _ASKS,
     ("attend.substitute", "substitute_for"): _CURSOR,
     ("attend.substitute", "sure"): _ASKS,
+    ("room.motion", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("attend.vote", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("first.choose", "holds"): "the whole of a panel, which is what a desk writes; what else it can be is listed",
     ("first.choose", "path"): "where the file goes",
@@ -105,6 +106,11 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("question.send", "to"): "whom the panel's rules have answer",
     ("question.sent", "by"): "the clerk at the desk",
     ("question.told", "by"): "the clerk at the desk",
+    ("report.answer", "on"): _DAY,
+    ("report.copies", "on"): _DAY,
+    ("report.final", "dated"): _DAY,
+    ("report.publish", "on"): _DAY,
+    ("report.word", "text"): "the draft of the block, to be kept or worded otherwise",
     ("round.new", "service"): "every commissioner sets a police precept; the fire one is the exception and is chosen",
     ("round.step", "on"): _DAY,
     ("seat.chair", "from_date"): _DAY,

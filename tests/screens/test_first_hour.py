@@ -7,6 +7,7 @@ counted, so that a walk that becomes longer is seen.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from screens.first_run import FirstRun
 from screens.forms.importing import paths_typed
 from store.records import Nation, Seat, WorkItem
 from store.rules.imports import ImportState
-from tests.screens.look import NARROW, look, shows
+from tests.screens.look import NARROW, frame_of, look, shows
 from tests.screens.test_import_programme import desk_of, form_of, window_of
 from tests.store.papers.calendar.reading.calendars_made import calendar, event
 from tui.app import Secretariat
@@ -145,6 +146,8 @@ async def test_data_from_elsewhere_asks_for_the_panel_and_then_shows_the_preview
         await pilot.press("s")
         await pilot.pause()
         assert desk_of(app).revision == 1
+        assert frame_of(app).place.place == ("calendar" if holds == "meetings" else holds)
+        assert "Imported" in look(app)
 
 
 async def test_a_file_that_cannot_be_read_is_said_before_the_panel_is_asked_for(tmp_path: Path) -> None:
@@ -192,3 +195,13 @@ async def test_an_empty_desk_says_how_to_begin_in_each_place(tmp_path: Path) -> 
             await pilot.press(place)
             await pilot.pause()
             assert words in look(app)
+
+
+@pytest.mark.parametrize("place", ["calendar", "programme", "members", "meeting"])
+async def test_the_palette_knows_the_word_import(open_app: Callable[..., Secretariat], place: str) -> None:
+    app = open_app(place)
+    async with app.run_test(size=NARROW) as pilot:
+        await pilot.press("ctrl+p", *"import")
+        await pilot.pause()
+        assert "Import " in look(app)
+        assert "Nothing in the list matches" not in look(app)

@@ -73,7 +73,7 @@ async def test_a_file_that_cannot_be_read_is_said_in_the_form_and_what_was_typed
     async with app.run_test(size=NARROW) as pilot:
         await pilot.press("6", "I")
         form = form_of(app)
-        for file, words in (("nowhere.txt", "cannot be read"), (str(picture), "is a picture, not text")):
+        for file, words in (("nowhere.txt", "There is no file"), (str(picture), "is a picture, not text")):
             form.rows["file"].typed = file
             await pilot.press("ctrl+s")
             assert app.screen is form

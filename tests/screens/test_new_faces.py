@@ -32,7 +32,7 @@ async def test_an_item_marked_as_considered_is_reinstated_and_moving_it_names_th
             assert app.screen is frame
             assert "has been considered" in news(app)
             assert news(app).endswith("or reinstate it if it was marked by mistake (R).")
-        await pilot.press("R")
+        await pilot.press("R", "y")
         assert desk.register.need(WorkItem, ITEM).status is ItemStatus.PLANNED
         assert news(app).startswith("Reinstated \"PCC's Annual Report")
         assert frame.why_not("item.move") is None
@@ -45,7 +45,7 @@ async def test_several_marked_are_reinstated_together(open_app: Open, desk: Desk
     app = open_app()
     async with app.run_test(size=NARROW) as pilot:
         frame_of(app).place.reload("W13")
-        await pilot.press("space", "space", "R")
+        await pilot.press("space", "space", "R", "y")
         found = {desk.register.need(WorkItem, one).status for one in ("W13", "W14")}
         assert found == {ItemStatus.PLANNED}
         assert frame_of(app).place.list.marks == set()

@@ -211,7 +211,7 @@ async def test_the_public_are_excluded_with_a_ground_and_come_back_by_one_key(ap
         await press(pilot, "P")
         assert not lines(app)[0].startswith("PUBLIC EXCLUDED")
         assert [kind for _, kind in told(desk)][-3:] == ["public excluded", "public left", "public back"]
-        assert minute(desk, 0).resolutions[0].text.startswith("That under section 100A(4)")
+        assert minute(desk, 0).resolutions[0].text.startswith("That under Local Government Act 1972 s.100A(4)")
 
 
 async def test_items_out_of_order_and_headings_are_picked(app: Secretariat, desk: Desk) -> None:

@@ -126,7 +126,7 @@ KNOWN = {
         "to_meeting",
         "until_item",
     ),
-    *("vote", "chair", "question", "to", "declaration", "action", "other"),
+    *("action", "chair", "declaration", "other", "question", "to", "vote"),
 }
 """The names of link fields so far: a text field of such a name is a link or stands above."""
 

@@ -40,6 +40,7 @@ WORDS = {
     "page.split": "action split",
     "question.owe": "question reply",
     "question.ungroup": "question group",
+    "room.back": "meeting back",
     "round.new": "round open",
     "seat.interests": "declare register",
     "seat.new": "member add",
@@ -65,6 +66,7 @@ def words_for(problem: Problem) -> str:
     """Give the words of the command that the cure of a problem names; empty if it names none."""
     head, point, tail = problem.act.partition(".")
     made = f"{FAMILIES.get(head, head)} {tail}" if point else ""
+    made = "meeting stamp" if head == "room" else made
     if problem.act == "minute.correct" and problem.field in OF_HEADING:
         return "minute correct-heading"
     return BY_CODE.get(problem.code) or WORDS.get(problem.act) or made

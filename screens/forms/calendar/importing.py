@@ -41,4 +41,4 @@ def preview(office: Office, sources: tuple[Source, ...]) -> None:
         return desk.run(import_meetings, draft=draft_with(corrections), corrections=corrections)
 
     named = Path(sources[0].named).name if len(sources) == 1 else f"{len(sources)} files"
-    open_preview(office, f"Import meetings: {named}", judge, save)
+    open_preview(office, f"Import meetings: {named}", judge, save, lambda: office.go("calendar"))

@@ -9,8 +9,7 @@ from screens.forms.importing import open_preview
 from screens.kit.office import Office
 from store.commands.members.importing import import_members, taking
 from store.papers.members.reading.columns import COLUMNS
-from store.papers.members.reading.files import read_members
-from store.papers.reading.files import read_tables
+from store.papers.members.reading.files import read_list, read_members
 from store.papers.reading.grids import Content
 from store.papers.reading.headed import kept_of
 from store.records import Change
@@ -25,7 +24,7 @@ def open_import(office: Office, path: str = "") -> None:
         files="One to a line: xlsx, xls, ods, csv, docx or text",
         pasted="The table, copied out of a document or a spreadsheet",
     )
-    ask_files(office, words, read_tables, preview, path)
+    ask_files(office, words, read_list, preview, path)
 
 
 def preview(office: Office, contents: tuple[Content, ...]) -> None:
@@ -42,4 +41,4 @@ def preview(office: Office, contents: tuple[Content, ...]) -> None:
         return desk.run(import_members, draft=draft_with(corrections), corrections=corrections)
 
     named = Path(contents[0].named).name if len(contents) == 1 else f"{len(contents)} files"
-    open_preview(office, f"Import members: {named}", judge, save)
+    open_preview(office, f"Import members: {named}", judge, save, lambda: office.go("members"))

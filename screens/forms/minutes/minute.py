@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from screens.forms.attendance.voting import clauses_field, mover_field, there_of
+from screens.forms.exempt import exempt_field
 from screens.kit.fields import Field, declared, only_one, why
 from screens.kit.form import Form
 from screens.kit.office import Office
@@ -38,6 +39,8 @@ _ORDER = (
     "filed",
     "left",
     "number",
+    "exempt_paragraph",
+    "summary",
 )
 _LISTS = ("resolutions", "recommendations", "filed", "left")
 _MOTION = ("motion", "clauses", "moved_by", "seconded_by", "result")
@@ -142,6 +145,7 @@ def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:
     return (
         declared(Minute, "text", minute.text)._replace(pane=True),
         declared(Minute, "item", minute.item, items),
+        exempt_field(office.desk, declared(Minute, "exempt_paragraph", minute.exempt_paragraph)),
         clauses_field(Minute, "resolutions", minute.resolutions),
         clauses_field(Minute, "recommendations", minute.recommendations),
         declared(Minute, "filed", filed, help="One a line: report | Agenda Item 6")._replace(

@@ -13,13 +13,14 @@ from screens.kit.office import Office
 from screens.kit.picker import PEOPLE, Option, Picker
 from screens.kit.record_fields import noted
 from store.commands.minutes import heading, sets
-from store.papers.minutes.paper import minutes_text
+from store.papers.minutes.paper import exempt_text, minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
 from store.records import Attendance, Change, Meeting, MinutesState, SlipLeft
 from store.rules.calendar.settled import the_minutes
 from store.rules.lint.leaving import open_slips
 from store.rules.members.membership import printed_name
+from store.rules.minutes.exempt import exempt_minutes
 from store.rules.minutes.offers import confirming_meetings
 from store.rules.minutes.states import chairs_of
 
@@ -138,7 +139,10 @@ def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:
 
 def open_text(office: Office, meeting: Meeting) -> None:
     """Show a set of minutes as it is printed."""
-    words = minutes_text(office.desk.register, meeting).decode()
+    register = office.desk.register
+    words = minutes_text(register, meeting).decode()
+    if exempt_minutes(register, meeting.id):
+        words += f"\n\n{exempt_text(register, meeting).decode()}"
     office.pick(Help(f"The minutes of {meeting_title(meeting)}: {meeting.minutes.word}", words), lambda _: None)
 
 

@@ -41,4 +41,4 @@ def preview(office: Office, contents: tuple[Content, ...]) -> None:
         return desk.run(import_programme, draft=draft_with(corrections), corrections=corrections)
 
     named = Path(contents[0].named).name if len(contents) == 1 else f"{len(contents)} files"
-    open_preview(office, f"Import the work programme: {named}", judge, save)
+    open_preview(office, f"Import the work programme: {named}", judge, save, lambda: office.go("programme"))

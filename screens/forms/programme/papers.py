@@ -8,12 +8,12 @@ from typing import Any, ClassVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
+from screens.forms.exempt import exempt_field
 from screens.forms.programme.asking import AskingForm
 from screens.kit.fields import Field, declared
 from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
-from screens.kit.offers import Offer
 from screens.kit.office import Office
 from screens.kit.passed import ask_of_passed
 from screens.kit.record_fields import noted
@@ -24,7 +24,7 @@ from store.commands.programme import papers
 from store.fields import editable
 from store.problems import FileTrouble, Refused, Stale
 from store.records import Change, Paper, WorkItem
-from store.rules.law.exempt import EXEMPTIONS, not_for_publication, told_exempt
+from store.rules.law.exempt import not_for_publication
 from store.rules.programme.passed import PASSED
 from store.rules.words.dates import long_date
 from store.rules.words.papers import appendix_words, is_exempt, pages_words, paper_title
@@ -195,11 +195,7 @@ class PaperForm(AskingForm):
         field = declared(Paper, name, getattr(self._paper or Paper(), name))
         if field.notes:
             return noted(field, self._item, f"papers.{name}")
-        if name != "exempt_paragraph":
-            return field
-        nation = self._office.desk.register.panel.nation
-        offers = tuple(Offer(str(one.number), one.told, str(one.number), str(one.number)) for one in EXEMPTIONS[nation])
-        return field._replace(listed=lambda: offers, between=",", means=lambda typed: told_exempt(typed, nation))
+        return exempt_field(self._office.desk, field) if name == "exempt_paragraph" else field
 
     def _keep(self, values: dict[str, Any]) -> Change | None:
         desk, item = self._office.desk, self._item.id

@@ -14,7 +14,7 @@ KEYS = (
     Key("go.members", "7", "Members", "Go to the members and their seats", EVERYWHERE),
     Key("go.findings", "f", "Findings", "Show everything that is late, missing or at odds", EVERYWHERE),
     Key("go.rounds", "8", "Rounds", "Go to the statutory rounds: precept, hearings, plan and so on", EVERYWHERE),
-    Key("go.reports", "0", "Reports", "Go to the panel's reports to the commissioner", EVERYWHERE),
+    Key("go.reports", "0", "Reports", "Go to the panel's reports", EVERYWHERE),
     Key("go.settings", "9", "Settings", "Go to the panel's rules and settings", EVERYWHERE),
     Key("filter", "slash", "filter", "Show only the lines that hold the words you type", EVERYWHERE, 70),
     Key("find", "ctrl+f", "find", "Find anything anywhere", EVERYWHERE),

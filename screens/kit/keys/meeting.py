@@ -14,7 +14,7 @@ KEYS = (
     ),
     Key("minute.new", "n", "new minute", "Add a minute, of the item under the cursor if there is one", "meeting", 6),
     Key("minute.edit", "e", "edit", "Change this minute, or day, times and place of the meeting", "meeting", 7),
-    Key("minute.import", "I", "import", "Take minutes over from a Word document or a text, after a preview", "meeting"),
+    Key("minute.import", "I", "import", "Import minutes from a Word document or a text, after a preview", "meeting"),
     Key("minute.returned", "V", "came back", "Take or refuse what was changed in minutes that went out", "meeting"),
     Key("minute.raise", "K,shift+up", "raise", "Move this minute up in its set", "meeting"),
     Key("minute.lower", "J,shift+down", "lower", "Move this minute down in its set", "meeting"),
@@ -39,7 +39,7 @@ KEYS = (
     Key("page.split", "s", "split", "Make several actions of this minute, each with its clause", "meeting"),
     Key("page.chain", "w", "chain", "Show what came of this item or minute, to its discharge", "meeting"),
     Key("page.room", "r", "the room", "Hold the meeting: stamp what happens, by single keys", "meeting", 8),
-    Key("page.report", "R", "report", "Report to the commissioner on what was considered here", "meeting"),
+    Key("page.report", "R", "report", "Report on what was considered here", "meeting"),
     Key("page.attendance", "a", "attendance", "Show who is expected and who came", "meeting", 12),
     Key("page.declared", "D", "declarations", "Show the declarations of interest", "meeting", 13),
 )

@@ -24,7 +24,7 @@ KEYS = (
     Key("item.prepare", "p", "prepare", "Work down what the next meeting still needs", "programme", 35),
     Key("item.chain", "w", "chain", "Show the way from the minute to the discharge", "programme"),
     Key("item.load", "L", "load", "Show how full the meetings are, and what moving this would do", "programme"),
-    Key("item.import", "I", "import", "Take a programme over from a document, spreadsheet or text", "programme"),
+    Key("item.import", "I", "import", "Import a programme from a document, spreadsheet or text", "programme"),
     Key("item.returned", "V", "came back", "Take or refuse what was changed in a document that went out", "programme"),
     Key("item.ledger", "D", "ledger", "Show business lost or delayed", "programme"),
     Key("paper.add", "n", "new", "Add a paper for the item", "papers", 1),

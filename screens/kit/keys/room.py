@@ -16,7 +16,7 @@ KEYS = (
     Key("room.amendment", "M", "amendment", "Stamp an amendment to the motion that is open", "room"),
     Key("room.vote", "v", "vote", "Stamp the vote on what is open", "room", 18),
     Key("room.resolution", "r", "resolution", "Write down what is resolved", "room"),
-    Key("room.recommendation", "R", "recommend", "Write down a recommendation to the commissioner", "room"),
+    Key("room.recommendation", "R", "recommend", "Write down a recommendation", "room"),
     Key("room.action", "A", "action", "Stamp an action, with who is to do it and when", "room"),
     Key("room.deferral", "d", "defer", "Stamp that an item is deferred, to a meeting or until later", "room"),
     Key("room.noted", "o", "noted", "Stamp that the item is noted", "room"),

@@ -30,6 +30,7 @@ from store.rules.programme.items import group_words, why_not_defer_to, why_not_m
 from store.rules.programme.passed import why_ask_held
 from store.rules.publishing.guards import find_published, why_not_add_to, why_not_issue_on, why_not_late_item
 from store.rules.words.dates import day_month
+from store.rules.words.loose import on_day_of
 from store.rules.words.wording import quoted
 
 WITHDRAWN = "withdrawn"
@@ -213,7 +214,7 @@ def add_late_item(
     problems.add(*_why_not_issue(current, day, today), why_not_late_item(current, known))
     problems.add(_why_not_chair(register, current, chair))
     texts = {"circumstances": circumstances, "why_not_before": why_not_before, "by": by}
-    said = {name: problems.said(Issue, name, text) for name, text in texts.items()}
+    said = {name: problems.said(Issue, name, text, required=name != "by") for name, text in texts.items()}
     behind = _urgent_line(current, under, problems)
     problems.add(why_not_move(register, known, meeting) if known.meeting != meeting else None)
     problems.ask(all_the_same, why_ask_held(current, today))
@@ -244,7 +245,7 @@ def _why_not_chair(register: Register, meeting: Meeting, chair: str | None) -> P
     register.need(Person, chair, "chair")
     if not members_at(register, meeting.date) or is_member(register, chair, meeting.date):
         return None
-    sentence = f"{register.person_name(chair, meeting.date)} is no member of the panel on {day_month(meeting.date)}."
+    sentence = f"{register.person_name(chair, meeting.date)} is no member of the panel {on_day_of(meeting)}."
     return Problem("late-chair", sentence, "Name the member who presides.", "chair")
 
 

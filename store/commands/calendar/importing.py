@@ -108,6 +108,7 @@ class _Taking:
         self.today = today
         self.corrections = corrections
         self.lines: list[ImportLine] = []
+        self.made: dict[tuple[dt.date | None, dt.time | None, MeetingKind], Meeting] = {}
         panel = register.panel
         self.names = (panel.name, panel.short_name)
 
@@ -158,10 +159,8 @@ class _Taking:
 
     def _twice(self, one: Meant) -> Meeting | None:
         """Give a meeting of the same day, time and kind that these files have made already."""
-        for made in self.joined.register.meetings:
-            if self.before.get(Meeting, made.id) is None and _same_day(made, one.draft.day):
-                return made if made.start == one.draft.start and made.kind is one.kind else None
-        return None
+        made = self.made.get((one.draft.day, one.draft.start, one.kind))
+        return made if made is not None and _same_day(made, one.draft.day) else None
 
     def _new(self, one: Meant) -> None:
         values = {name: value for name, value in one.values.items() if value not in {None, ""} and name != "status"}
@@ -169,7 +168,8 @@ class _Taking:
         status = one.status if one.status is not None and not off else MeetingStatus.ARRANGED
         step = Joined(self.joined.register, self.today)
         try:
-            made = step.run(add_meeting, date=one.draft.day, status=status, **values).puts[0]
+            edit = step.run(add_meeting, date=one.draft.day, status=status, **values)
+            made = next(each for each in edit.puts if isinstance(each, Meeting))
             if one.status is MeetingStatus.CANCELLED:
                 step.take(_undated_end(step.run(cancel_meeting, meeting=made.id, reason=_CALLED_OFF)))
             elif off:
@@ -178,11 +178,13 @@ class _Taking:
             self.lines.append(meeting_line(one.draft, ImportState.UNPLACED, one.values, sentences(refused)))
             return
         self.joined.take(step.edit(""))
+        self.made[one.draft.day, one.draft.start, one.kind] = made
         self.lines.append(meeting_line(one.draft, ImportState.NEW, one.values, self._why_new(one)))
 
     def _why_new(self, one: Meant) -> str:
         """Tell what is worth a look: how it was read, and another meeting of the same day."""
-        others = [each for each in self.before.meetings if _same_day(each, one.draft.day) and each.binned_on is None]
+        day = one.draft.day
+        others = [each for each in self.before.meeting_on(day) if each.binned_on is None] if day else []
         also = f"There is another meeting on that day already ({others[0].id})." if others else ""
         off = "It would be entered as cancelled." if one.status is MeetingStatus.CANCELLED else ""
         return " ".join(filter(None, (one.draft.why, off, also)))
@@ -243,12 +245,13 @@ def _matched(register: Register, meant: list[Meant]) -> Mapping[str, Meeting]:
     """Find the meetings that are there already: on the day at the time, then on the day, then in the week or month."""
     there = [meeting for meeting in register.meetings if meeting.binned_on is None]
     pairs: dict[str, Meeting] = {}
+    used: set[str] = set()
     for is_near in (_alike, _same_time, lambda one, each: _same_day(each, one.draft.day), _within):
-        for one in (each for each in meant if each.draft.key not in pairs):
-            used = {meeting.id for meeting in pairs.values()}
+        for one in [each for each in meant if each.draft.key not in pairs]:
             hits = [meeting for meeting in there if meeting.id not in used and is_near(one, meeting)]
             if len(hits) == 1:
                 pairs[one.draft.key] = hits[0]
+                used.add(hits[0].id)
     return pairs
 
 

@@ -28,8 +28,9 @@ from store.rules.calendar.meetings import (
     why_not_set_status,
     why_not_times,
 )
-from store.rules.calendar.settled import why_not_change_heading, why_not_unhold
+from store.rules.calendar.settled import why_not_change_heading, why_not_off, why_not_unhold
 from store.rules.publishing.guards import why_frozen
+from store.rules.rounds.of_votes import why_unsettled
 from store.rules.words.dates import long_date
 from store.rules.words.loose import day_of, known_by, long_day_of, on_day_of, why_no_day
 from store.rules.words.wording import counted
@@ -118,6 +119,8 @@ def edit_meeting(
         problems.add(why_frozen(current, "It is kept as it went out."))
         changed = _frozen(register, changed, today)
     problems.add(*why_not_change_heading(register, current, changes.values))
+    if dated:
+        problems.add(*_why_not_voted(register, changed, today, "date"))
     problems.refuse()
     changes.refuse_conflicts()
     if not changes.values:
@@ -184,7 +187,7 @@ def cancel_meeting(register: Register, today: dt.date, /, *, meeting: str, reaso
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_cancel(current), why_not_unhold(register, current))
+    problems.add(why_not_cancel(current), why_not_unhold(register, current), why_not_off(register, current))
     why = problems.reason(reason)
     problems.refuse()
     changed = replace(current, status=MeetingStatus.CANCELLED, cancelled_on=today, cancelled_reason=why)
@@ -233,10 +236,18 @@ def postpone_meeting(
     place = current.venue if venue is None else problems.said(Meeting, "venue", venue)
     moved = _on_another(current, day, today, problems.reason(reason))
     changed = replace(moved, start=start or current.start, venue=place)
-    problems.add(_why_not_loose(changed))
+    problems.add(_why_not_loose(changed), *_why_not_voted(register, changed, today, "to"))
     problems.add(why_not_times(changed.start, changed.finish) if changed.start != current.start else None)
     problems.refuse()
     return Edit(_moved(current, changed), (changed,))
+
+
+def _why_not_voted(register: Register, changed: Meeting, today: dt.date, field: str) -> tuple[Problem | None, ...]:
+    """List why what was voted at a meeting keeps it from another day: that is to come, or the votes fall on it."""
+    was = register.need(Meeting, changed.id)
+    if changed.date > today:
+        return (why_not_off(register, was, field),)
+    return why_unsettled(register, register.with_edit(Edit("", (changed,))), changed.id)
 
 
 def _on_another(meeting: Meeting, day: dt.date, today: dt.date, reason: str) -> Meeting:
@@ -294,6 +305,7 @@ def set_status(register: Register, today: dt.date, /, *, meeting: str, status: M
     problems = Problems()
     problems.add(why_not_set_status(current, status, today))
     problems.add(why_not_unhold(register, current) if status is not MeetingStatus.HELD else None)
+    problems.add(why_not_off(register, current, "status") if status is MeetingStatus.RELEASED else None)
     problems.refuse()
     changed = replace(current, status=status, cancelled_on=None, cancelled_reason="")
     return Edit(_status_sentence(register, current, status), (changed,))

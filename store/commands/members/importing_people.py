@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from store.problems import Problem, Refused
 from store.records import Person, Seat
 from store.register import Register
-from store.rules.imports import ImportField
+from store.rules.imports import Correction, ImportField, ImportLine
 from store.rules.members.membership import role_words
 from store.rules.words.folding import words_read
 from store.rules.words.names import every_name, find_people, full_name, near_names
@@ -18,6 +19,7 @@ from store.rules.words.printings import same_name
 from store.rules.words.wording import listed, quoted
 
 NEW = "new"
+_FIELD = "person"
 _OF_LINE = "line:"
 
 
@@ -34,7 +36,7 @@ class Who(NamedTuple):
         if not self.answers:
             return ()
         choices = (("", "to be said"), *self.answers, (NEW, "somebody else, who is new"))
-        return (ImportField("person", "Is", "", choices, help="Who is meant by the name"),)
+        return (ImportField(_FIELD, "Is", "", choices, help="Who is meant by the name"),)
 
 
 class People:
@@ -85,6 +87,34 @@ class People:
         """List who may be meant. Whoever another line makes is named by that line: ids come anew each time."""
         lines = {person: f"{_OF_LINE}{key}" for key, person in self.made_by.items()}
         return tuple((lines.get(one.id, one.id), f"is {full_name(one)}{_seat_of(register, one)}") for one in people)
+
+
+def people_typed(lines: Iterable[ImportLine], typed: Iterable[str]) -> dict[str, Correction]:
+    """Read who is meant by names that are asked about, as `NAME=P3` or `NAME=new`.
+
+    Raises Refused with everything that cannot be meant.
+    """
+    asked = [(line, one) for line in lines for one in line.fields if one.name == _FIELD]
+    said: dict[str, Correction] = {}
+    problems: list[Problem] = []
+    for each in typed:
+        name, _, answer = each.rpartition("=")
+        meant = [(line, one) for line, one in asked if words_read(name) and words_read(name) in words_read(line.words)]
+        answers = {value.casefold() for _, one in meant for value, _ in one.choices if value}
+        if not meant:
+            named = "; ".join(line.words for line, _ in asked) or "nobody"
+            problems.append(
+                Problem("import-who", f"{quoted(name)} is not asked about.", f"Asked about: {named}.", "is")
+            )
+        elif answer.strip().casefold() not in answers:
+            cure = f"It can be: {', '.join(sorted(answers))}."
+            problems.append(Problem("import-who", f"{quoted(name)} cannot be {quoted(answer)}.", cure, "is"))
+        for line, one in meant:
+            chosen = next((value for value, _ in one.choices if value.casefold() == answer.strip().casefold()), "")
+            said[line.key] = Correction(taken=True, values={_FIELD: chosen})
+    if problems:
+        raise Refused(*problems)
+    return said
 
 
 def _seat_of(register: Register, person: Person) -> str:

@@ -16,6 +16,7 @@ from store.problems import FieldConflict, Problem
 from store.records import Clause, Filed, Leaving, Meeting, Minute, Part, Person, Vote
 from store.register import Register
 from store.rules.calendar.settled import the_minutes
+from store.rules.minutes.exempt import exempt_as_kept, faults_of_exempt
 from store.rules.minutes.naming import minute_words, place_of
 from store.rules.minutes.numbering import max_order, why_not_number
 from store.rules.minutes.states import why_not_change, why_not_void, why_not_write
@@ -59,7 +60,9 @@ def add_minute(
     problems = Problems()
     problems.add(why_not_write(held, today))
     bare = Minute(id=register.new_id(Minute), meeting=held.id, order=max_order(register, held.id) + 1)
-    made, _ = changes_of(Minute, bare, None, details, problems)
+    made, changes = changes_of(Minute, bare, None, details, problems)
+    problems.add(*faults_of_exempt(made, changes.names, register.panel.nation))
+    made = exempt_as_kept(made, register.panel.nation)
     made = replace(made, **_checked(register, lists or {}, problems))
     vote = _vote(register, made, moved, problems)
     if not made.heading and not made.text and not vote and not any(getattr(made, name) for name in _LISTS):
@@ -123,6 +126,8 @@ def changed_minute(
     conflicts = tuple(_dispute(name, opened, current, given[name]) for name in disputed)
     kept = _checked(register, {name: value for name, value in given.items() if name not in disputed}, problems)
     changed, changes = replace(changed, **kept), Changes(changes.values, (*changes.conflicts, *conflicts))
+    problems.add(*faults_of_exempt(changed, changes.names, register.panel.nation))
+    changed = exempt_as_kept(changed, register.panel.nation)
     if changed.number != current.number:
         problems.add(why_not_number(register, current.meeting, changed.number, current.id))
     if changed.item != current.item:

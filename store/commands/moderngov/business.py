@@ -10,11 +10,11 @@ from msgspec.structs import replace
 from store.commands.fields import Problems, changes_of
 from store.commands.minutes.importing import SetTaking
 from store.commands.minutes.minutes import edit_minute
-from store.commands.moderngov.sittings import is_off
+from store.commands.moderngov.sittings import is_off, took_place
 from store.commands.moderngov.work import PastWork, difference, sentences
 from store.commands.programme.items import last_order
 from store.problems import Refused
-from store.records import Clause, ItemStatus, LinkedPaper, Minute, WorkItem
+from store.records import AgendaLine, Clause, ItemStatus, LinkedPaper, Meeting, Minute, WorkItem
 from store.rules.imports import ImportDifference, ImportField, ImportState
 from store.rules.minutes.drafts import DraftMinute
 from store.rules.moderngov.drafts import DraftAgendaItem, DraftSitting
@@ -23,15 +23,27 @@ from store.rules.words.dates import day_month
 from store.rules.words.folding import words_read
 
 _RESTRICTED = " (restricted)"
+_LONGEST_NUMBER = 12
 
 
 def take_business(work: PastWork, one: DraftSitting, meeting: str, meant: Mapping[str, str]) -> None:
     """Take over the agenda and the minutes of a meeting."""
     own = _Own(work, meeting)
+    lines: list[AgendaLine] = []
     for item in one.items:
         record = _item(work, one, item, meeting, own)
+        lines += [_agenda_line(work, record, len(lines) + 1)] if record else []
         if item.minute is not None:
             _minute(work, one, item, item.minute, meeting, own, record, meant)
+    if lines and work.before.get(Meeting, meeting) is None and took_place(work, one):
+        work.put(replace(work.register.need(Meeting, meeting, "meeting"), agenda=tuple(lines)))
+
+
+def _agenda_line(work: PastWork, record: str, place: int) -> AgendaLine:
+    """Give the line of an agenda that is over: as it was printed, with nothing added or counted anew."""
+    number = work.register.need(WorkItem, record, "item").agenda_number.strip().rstrip(".")
+    shorter = number if len(number) <= _LONGEST_NUMBER else ""
+    return AgendaLine(id=f"L{place}", item=record, number=shorter, placed=True)
 
 
 class _Own:

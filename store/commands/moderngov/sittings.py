@@ -21,6 +21,7 @@ from store.rules.words.wording import capital, counted
 
 _OFF: Final = frozenset({"cancelled", "canceled", "abandoned", "withdrawn"})
 _FIRST = MeetingStatus.ARRANGED
+_ANOTHER = "another"
 
 
 def take_sitting(work: PastWork, one: DraftSitting, used: Collection[str]) -> str:
@@ -28,19 +29,34 @@ def take_sitting(work: PastWork, one: DraftSitting, used: Collection[str]) -> st
     words = _words(one)
     if one.date is None:
         what = f"{one.printed_date or 'No date'}{_contents(one)}"
-        fields = (ImportField("date", "Date", one.printed_date, help="Such as 29/7/2021"),)
+        asked = (ImportField("date", "Date", one.printed_date, help="Such as 29/7/2021"),)
         why = one.why or "This is no date."
-        work.tell(one.key, ImportState.UNREAD_DATE, "meeting", what, why=why, place=one.place, fields=fields)
+        work.tell(one.key, ImportState.UNREAD_DATE, "meeting", what, why=why, place=one.place, fields=asked)
         return ""
-    there = [each for each in work.register.meeting_on(one.date) if each.id not in used and each.id not in work.puts]
-    same = [each for each in there if each.start == one.start] or there
-    if same:
-        _there(work, one, same[0])
-        return same[0].id
+    there = [each for each in work.before.meeting_on(one.date) if each.id not in used]
+    same = _meant(work, one, there)
+    if same is not None:
+        _there(work, one, same, there)
+        return same.id
+    fields = _fields(one, _kind_said(work, one), there)
     if work.said(one.key).taken is False:
-        work.tell(one.key, ImportState.LEFT, "meeting", words, day=one.date, place=one.place, fields=_fields(one))
+        work.tell(one.key, ImportState.LEFT, "meeting", words, day=one.date, place=one.place, fields=fields)
         return ""
-    return _new(work, one, words)
+    return _new(work, one, words, fields)
+
+
+def _meant(work: PastWork, one: DraftSitting, there: Sequence[Meeting]) -> Meeting | None:
+    """Give the meeting of that day that is meant: as the clerk says, else by its hour; None for none of them.
+
+    A meeting in private of another hour is another meeting: modern.gov has those to which the public comes.
+    """
+    typed = work.typed(one.key, "is") or work.typed(f"{one.key}:differs", "is")
+    if typed:
+        return next((each for each in there if each.id == typed), None)
+    alike = [each for each in there if each.start == one.start]
+    open_ones = [each for each in there if each.start is None or one.start is None]
+    public = [each for each in there if each.kind.in_public]
+    return next(iter((*alike, *open_ones, *public)), None)
 
 
 def _words(one: DraftSitting) -> str:
@@ -62,10 +78,19 @@ def _contents(one: DraftSitting) -> str:
     return f": {', '.join(said)}" if said else ""
 
 
-def _fields(one: DraftSitting, kind: MeetingKind = MeetingKind.ORDINARY) -> tuple[ImportField, ...]:
+def _is_field(there: Sequence[Meeting], value: str) -> tuple[ImportField, ...]:
+    """Give the field that asks which of the meetings of its day it is, if there are any."""
+    if not there:
+        return ()
+    choices = [(each.id, f"is {the_meeting(each)} ({each.id})") for each in there]
+    return (choice_field("is", "Which meeting", value, (*choices, (_ANOTHER, "another, which is new"))),)
+
+
+def _fields(one: DraftSitting, kind: MeetingKind, there: Sequence[Meeting]) -> tuple[ImportField, ...]:
     start = clock_time(one.start) if one.start else ""
     kinds = [(each.value, each.value) for each in MeetingKind]
     return (
+        *_is_field(there, _ANOTHER),
         ImportField("date", "Date", long_date(one.date) if one.date else one.printed_date),
         ImportField("start", "Start", start, help="Such as 1pm or 13:00"),
         choice_field("kind", "Kind", kind.value, kinds),
@@ -77,7 +102,7 @@ def _kind_said(work: PastWork, one: DraftSitting) -> MeetingKind:
     return next((kind for kind in MeetingKind if kind.value == typed), MeetingKind.ORDINARY)
 
 
-def _new(work: PastWork, one: DraftSitting, words: str) -> str:
+def _new(work: PastWork, one: DraftSitting, words: str, fields: tuple[ImportField, ...]) -> str:
     kind = _kind_said(work, one)
     status = MeetingStatus.PROPOSED if _is_proposed(work, one) else _FIRST
     details: dict[str, Any] = {"kind": kind}
@@ -88,7 +113,7 @@ def _new(work: PastWork, one: DraftSitting, words: str) -> str:
     try:
         edit = add_meeting(work.register, work.today, date=one.date, status=status, **details)
     except Refused as refused:
-        work.refused(one.key, "meeting", words, refused, one.place, fields=_fields(one, kind))
+        work.refused(one.key, "meeting", words, refused, one.place, fields=fields)
         return ""
     work.do(edit)
     will = _status_wanted(work, one) or status
@@ -104,13 +129,13 @@ def _new(work: PastWork, one: DraftSitting, words: str) -> str:
         why=why,
         place=one.place,
         values=values,
-        fields=_fields(one, kind),
+        fields=fields,
     )
     return edit.puts[0].id
 
 
 def _is_proposed(work: PastWork, one: DraftSitting) -> bool:
-    return words_read(one.status) == "provisional" and not _took_place(work, one)
+    return words_read(one.status) == "provisional" and not took_place(work, one)
 
 
 def is_off(one: DraftSitting) -> bool:
@@ -118,7 +143,7 @@ def is_off(one: DraftSitting) -> bool:
     return words_read(one.status) in _OFF
 
 
-def _took_place(work: PastWork, one: DraftSitting) -> bool:
+def took_place(work: PastWork, one: DraftSitting) -> bool:
     """Say whether a meeting took place: its day is over and nothing says otherwise, or it has minutes."""
     if one.date is None or one.date > work.today or is_off(one):
         return False
@@ -130,7 +155,7 @@ def _status_wanted(work: PastWork, one: DraftSitting) -> MeetingStatus | None:
     """Give the status that the files say, None if they say none of its own."""
     if is_off(one):
         return MeetingStatus.CANCELLED
-    return MeetingStatus.HELD if _took_place(work, one) else None
+    return MeetingStatus.HELD if took_place(work, one) else None
 
 
 def settle_status(work: PastWork, one: DraftSitting, meeting: str) -> None:
@@ -142,14 +167,14 @@ def settle_status(work: PastWork, one: DraftSitting, meeting: str) -> None:
     work.put(replace(held, status=wanted))
 
 
-def _there(work: PastWork, one: DraftSitting, meeting: Meeting) -> None:
+def _there(work: PastWork, one: DraftSitting, meeting: Meeting, there: Sequence[Meeting]) -> None:
     """Tell of a meeting that is there, fill what is empty, and follow the file where the clerk says so."""
 
     def follow(labels: Sequence[str]) -> None:
         _follow(work, one, meeting, labels)
 
     words = f"{capital(the_meeting(meeting, weekday=True))}{_contents(one)}"
-    more = {"why": one.why, "day": one.date, "place": one.place}
+    more = {"why": one.why, "day": one.date, "place": one.place, "fields": _is_field(there, meeting.id)}
     work.there(one.key, "meeting", words, meeting.id, _differences(work, one, meeting), follow, **more)
 
 

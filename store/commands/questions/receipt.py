@@ -19,7 +19,7 @@ from store.rules.programme.passed import why_ask_of_question, why_ask_printing
 from store.rules.questions.deadline import deadline_of, is_late
 from store.rules.questions.outgoing import outgoing, to_redact
 from store.rules.questions.private import pasted, redacted, what_was_found
-from store.rules.questions.steps import meeting_of, question_words, scheme_for, why_not_set, why_not_step
+from store.rules.questions.steps import meeting_of, question_words, says_nothing, scheme_for, why_not_set, why_not_step
 from store.rules.words.addresses import mail_addresses
 from store.rules.words.dates import FIRST_YEAR, long_date
 from store.rules.words.loose import long_day_of
@@ -73,8 +73,11 @@ def _receipt_sentence(register: Register, draft: Question, today: dt.date, dropp
         words += f" for the meeting of {long_day_of(meeting) if meeting else long_date(deadline.meeting)}"
         if is_late(deadline, draft.received_at) and deadline.due is not None:
             words += f", after the deadline of {long_date(deadline.due.due)}"
-    if why_not_set(scheme_for(register, draft, today)) is not None:
-        words += ", which no rule judges: the panel's rules for public questions are not set"
+    scheme = scheme_for(register, draft, today)
+    unset = why_not_set(scheme)
+    if unset is not None:
+        judged = "no rule judges" if says_nothing(scheme) else "only some rules judge"
+        words += f", which {judged}: {unset.sentence[0].lower()}{unset.sentence[1:].rstrip('.')}"
     if dropped:
         words += f"; {counted(dropped, 'invisible character')} of the paste left out"
     return words

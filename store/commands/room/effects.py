@@ -71,11 +71,11 @@ def _chair(work: Work) -> Stamp:
     for person in work.people[:1]:
         at = work.at if work.stands.started else None
         work.run(take_chair, meeting=work.meeting_id, person=person, printed=work.event.role, at=at)
-    return work.stamp(minute=work.stands.minute or None if work.stands.started else None)
+    return work.stamp(minute=work.place or None if work.stands.started else None)
 
 
 def _item(work: Work) -> Stamp:
-    """Reach an item or a heading: its minute is begun."""
+    """Reach an item or a heading: its minute is begun, kept apart while the public are excluded."""
     known = work.register.get(WorkItem, work.item)
     heading = trimmed(work.event.heading) or (known.title if known and work.event.item.strip() else "")
     if not heading:
@@ -92,6 +92,7 @@ def _item(work: Work) -> Stamp:
         heading=heading_printed(rules, heading),
         item=item,
         report_of=work.event.report_of or (known.lead if known and item else ""),
+        exempt_paragraph=work.stands.excluded.paragraph if work.stands.excluded else "",
     )
     return work.stamp(item=item, minute=_made(edit, Minute))
 
@@ -120,7 +121,7 @@ def _arrival(work: Work) -> Stamp:
             work.run(record_presence, meeting=work.meeting_id, people=(person,), presence=presence)
         late_at, late_item = (work.at, "" if work.at else work.item) if begun else (None, "")
         work.run(record_arrival, meeting=work.meeting_id, person=person, at=late_at, item=late_item)
-    return work.stamp(minute=(work.stands.minute or None) if begun and late else None)
+    return work.stamp(minute=(work.place or None) if begun and late else None)
 
 
 def _stands_in(work: Work, person: str) -> bool:
@@ -182,7 +183,7 @@ def _return(work: Work) -> Stamp:
             if left != minute.left:
                 work.put(replace(minute, left=left))
     said = any(gone.returned == work.at for one in work.register.minutes_of(work.meeting_id) for gone in one.left)
-    return work.stamp(minute=None if said else work.stands.minute or None)
+    return work.stamp(minute=None if said else work.place or None)
 
 
 def _declaration(work: Work) -> Stamp:
@@ -285,7 +286,7 @@ def _action(work: Work) -> Stamp:
         add_action,
         text=event.words,
         kind=kind or ActionKind.ACTION,
-        minute=work.stands.minute,
+        minute=work.place,
         due=due,
         owner=event.owner,
     )
@@ -304,7 +305,7 @@ def _deferral(work: Work) -> Stamp:
     to = other.id if other else None
     work.run(defer_items, items=(work.item,), to=to, reason=reason, all_the_same=True)
     here = work.stands.item == work.item
-    return work.stamp(other=to, words=reason, minute=work.stands.minute if here else None)
+    return work.stamp(other=to, words=reason, minute=work.place if here else None)
 
 
 def _not_reached(work: Work) -> Stamp:

@@ -40,9 +40,7 @@ def _begun(work: Work, words: str, amends: str | None = None) -> Vote:
             people |= {field: named.person, f"{field}_printed": named.printed}
         except Refused as refused:
             work.problems.add(*refused.problems)
-    vote = replace(
-        vote, item=work.item, minute=work.stands.minute or None, motion=words, clauses=read_clauses(event.clauses)
-    )
+    vote = replace(vote, item=work.item, minute=work.place or None, motion=words, clauses=read_clauses(event.clauses))
     vote = replace(vote, rule=event.rule or "simple", **people)
     return moved_vote(register, work.meeting, vote, work.problems)
 

@@ -91,6 +91,7 @@ def _stamp(joined: Joined, today: dt.date, meeting: str, event: Event, kind: Sta
     work = Work(joined.register, today, meeting, event, kind)
     work.problems.add(*why_not_stamp(work.register, work.meeting, kind, today, work.at, clocked=event.clocked))
     work.problems.refuse()
+    work.go_where_it_is_told()
     stamp = EFFECTS[kind](work)
     work.problems.refuse()
     work.put(stamp)

@@ -9,13 +9,31 @@ from msgspec.structs import replace
 from store.commands import CommandOf, P
 from store.commands.edits import Joined
 from store.commands.fields import Problems
+from store.commands.minutes.minutes import add_minute
 from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, Minute, Record, Stamp, StampKind
 from store.register import Register
+from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.room.events import Event, item_meant, meeting_meant, people_meant
 from store.rules.room.sitting import Sitting, sitting
 from store.rules.words.dates import read_time
+
+TOLD_APART = frozenset(
+    {
+        StampKind.NOTE,
+        StampKind.NOTED,
+        StampKind.FILED,
+        StampKind.MOTION,
+        StampKind.AMENDMENT,
+        StampKind.VOTE,
+        StampKind.RESOLUTION,
+        StampKind.RECOMMENDATION,
+        StampKind.ACTION,
+        StampKind.DEFERRAL,
+    }
+)
+"""What is said and done while the public are excluded goes into minutes that are kept apart."""
 
 
 class Work:
@@ -33,6 +51,7 @@ class Work:
         self.stands: Sitting = sitting(register, self.meeting)
         self.people = self._people()
         self.item = self._item()
+        self.place = self.stands.minute
 
     @property
     def register(self) -> Register:
@@ -47,7 +66,34 @@ class Work:
     @property
     def minute(self) -> Minute | None:
         """The minute that is being written as it now is; None before the first item."""
-        return self.register.live(Minute, self.stands.minute)
+        return self.register.live(Minute, self.place)
+
+    def go_where_it_is_told(self) -> None:
+        """Go to the minute in which the event is told: while the public are excluded one that is kept apart.
+
+        It is begun with the first thing that was said without them. That they are back is told in an open one.
+        """
+        excluded = self.stands.excluded
+        if excluded is None:
+            return
+        if self.kind is StampKind.BACK and excluded.minute:
+            self.place = excluded.minute
+        elif self.kind in TOLD_APART and self.minute is not None and not is_exempt_minute(self.minute):
+            self.place = self._apart(self.minute, excluded)
+
+    def _apart(self, minute: Minute, excluded: Stamp) -> str:
+        """Give the exempt minute beside an open one, begun if there is none."""
+        for one in self.register.minutes_of(self.meeting_id):
+            if is_exempt_minute(one) and (one.heading, one.item) == (minute.heading, minute.item):
+                return one.id
+        edit = self.run(
+            add_minute,
+            meeting=self.meeting_id,
+            heading=minute.heading,
+            item=minute.item,
+            exempt_paragraph=excluded.paragraph,
+        )
+        return next(record.id for record in edit.puts if isinstance(record, Minute))
 
     def _time(self) -> dt.time | None:
         try:
@@ -100,7 +146,7 @@ class Work:
             kind=self.kind,
             at=self.at,
             item=self.item,
-            minute=self.stands.minute or None,
+            minute=self.place or None,
             people=self.people,
             printed=tuple(self.problems.line(one, "“people as printed”", "printed") for one in self.event.printed),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from store.papers.minutes.paper import minutes_text
+from store.papers.minutes.paper import exempt_text, minutes_text
 from store.problems import Problem
 from store.records import Meeting
 from store.register import Register
@@ -18,6 +18,10 @@ def confirmed_otherwise(before: Register, after: Register) -> Iterator[Problem]:
         if settled is None:
             continue
         fresh = after.live(Meeting, meeting.id)
-        if fresh is None or minutes_text(after, fresh) != minutes_text(before, meeting):
+        if fresh is None or _printed(after, fresh) != _printed(before, meeting):
             how = "The document does not hold them." if fresh is None else "The document has them otherwise."
             yield Problem(settled.code, f"{settled.sentence} {how}", settled.cure, "document")
+
+
+def _printed(register: Register, meeting: Meeting) -> tuple[bytes, bytes]:
+    return minutes_text(register, meeting), exempt_text(register, meeting)

@@ -14,8 +14,10 @@ from store.register import Register
 from store.rules.agenda.late import urgency_sentences
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
+from store.rules.law.exempt import not_for_publication
 from store.rules.members.membership import printed_name
 from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_lines
+from store.rules.minutes.exempt import exempt_minutes, for_public, is_exempt_minute
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
 from store.rules.room.exclusion import exclusion_votes
@@ -27,15 +29,21 @@ from store.rules.words.wording import capital
 
 VOID = "VOID"
 NONE = "No minutes have been written."
+NONE_EXEMPT = "There are no exempt minutes."
+EXEMPT_MARK = "EXEMPT MINUTES: NOT FOR PUBLICATION"
 _LINE = "." * 40
 
 
 def minutes_text(register: Register, meeting: Meeting) -> bytes:
-    """Write the minutes of a meeting as plain text: a paragraph to a line, an empty line between paragraphs."""
+    """Write the open minutes of a meeting as plain text: a paragraph to a line, an empty line between paragraphs.
+
+    An exempt minute stands there as its number, the paragraph, and the summary for the public (s.100C(2)).
+    """
     lines = [*_heading(register, meeting), *_roll(register, meeting)]
     minutes = register.minutes_of(meeting.id)
     for minute in minutes:
-        lines += ["", *minute_lines(register, minute)]
+        closed = is_exempt_minute(minute) and not minute.void
+        lines += ["", *(_closed_lines(register, minute) if closed else minute_lines(register, minute))]
     if not minutes:
         lines += ["", NONE]
     if meeting.finish:
@@ -44,9 +52,30 @@ def minutes_text(register: Register, meeting: Meeting) -> bytes:
     return encoded(cleaned(line) for line in lines)
 
 
-def minutes_json(register: Register, meeting: Meeting) -> bytes:
-    """Write the minutes of a meeting as one JSON object."""
-    return json_text(minutes_whole(register, meeting))
+def exempt_text(register: Register, meeting: Meeting) -> bytes:
+    """Write the exempt minutes of a meeting apart from the open ones, marked as every copy of them is (s.100B(5))."""
+    lines = [EXEMPT_MARK, "", *_heading(register, meeting)]
+    minutes = exempt_minutes(register, meeting.id)
+    for minute in minutes:
+        mark = not_for_publication(minute.exempt_paragraph, register.panel.nation)
+        number, *rest = minute_lines(register, minute)
+        lines += ["", number, "", f"[{mark}.]", *rest]
+    if not minutes:
+        lines += ["", NONE_EXEMPT]
+    return encoded(cleaned(line) for line in lines)
+
+
+def minutes_json(register: Register, meeting: Meeting, *, exempt: bool = False) -> bytes:
+    """Write the minutes of a meeting as one JSON object: those that are open, or with `exempt` those that are not."""
+    return json_text(minutes_whole(register, meeting, exempt=exempt))
+
+
+def _closed_lines(register: Register, minute: Minute) -> list[str]:
+    """Write of an exempt minute what the public may see."""
+    shown = for_public(minute)
+    name = f"{minute.number}." if minute.number else f"[{place_of(register, minute)}]"
+    mark = not_for_publication(minute.exempt_paragraph, register.panel.nation)
+    return [f"{name} {shown.heading}", "", f"[{mark}.]", "", *block_lines(blocks_of(shown.text))]
 
 
 def minute_lines(register: Register, minute: Minute) -> list[str]:

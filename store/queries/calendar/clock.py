@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import msgspec
 
+from store.later import Later
 from store.problems import Refused, not_worked_out
 from store.queries.calendar.holidays import working_days_of
 from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Meeting
 from store.register import Register
-from store.rules.agenda.lateness import lateness_of
 from store.rules.calendar.clock import HISTORY_AFTER, State, Tick, clock, left_words
 from store.rules.calendar.deadlines import PUBLICATION, SUSPENDED, days_left, publication_due
 from store.rules.calendar.meetings import agenda_is_out
 from store.rules.words.dates import clock_time, long_date, short_date
 from store.rules.words.loose import NOT_SET, short_day_of
 from store.rules.words.wording import counted
+
+if TYPE_CHECKING:
+    from store.rules.agenda import lateness
+else:
+    # The line at the top counts deadlines; only the calendar says how late papers came out.
+    lateness = Later("store.rules.agenda.lateness")
 
 _OWN = "the panel's own rule"
 _CHASED_AHEAD = 4
@@ -172,7 +178,7 @@ def papers_words(register: Register, meeting: Meeting, today: dt.date) -> str:
     Those that came out late say so for good, with the clear working days that were missing: `out 26 Jul LATE 3`.
     """
     if agenda_is_out(meeting) and meeting.agenda_published_on:
-        late = lateness_of(register.panel, meeting, working_days_of(register.panel))
+        late = lateness.lateness_of(register.panel, meeting, working_days_of(register.panel))
         short = f" LATE {late.short_by}" if late and late.short_by else ""
         return f"out {short_date(meeting.agenda_published_on)[4:-5]}{short}"
     if meeting.status in SUSPENDED or not meeting.kind.in_public or meeting.date < today or not meeting.status.open:

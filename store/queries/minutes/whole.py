@@ -16,6 +16,7 @@ from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import judge
 from store.rules.members.membership import printed_name, stood_in_for
+from store.rules.minutes.exempt import exempt_minutes, for_public
 from store.rules.minutes.states import chairs_of
 from store.rules.minutes.words import filed_sentence, leaver_name
 from store.rules.room.exclusion import exclusion_votes
@@ -70,7 +71,8 @@ class MinuteShown(Row, frozen=True, kw_only=True):
     id: RecordId
     number: str
     heading: str
-    text: str
+    text: Annotated[str, cell("of an exempt one in open minutes the summary for the public")]
+    exempt: Annotated[str, cell("paragraphs of Schedule 12A by which it is exempt; empty if it is open")]
     motion: MotionShown | None
     resolutions_lead: str
     resolutions: tuple[ClauseShown, ...]
@@ -97,8 +99,9 @@ class MinutesWhole(Row, frozen=True, kw_only=True):
     minutes: tuple[MinuteShown, ...]
 
 
-def minutes_whole(register: Register, meeting: Meeting) -> MinutesWhole:
-    """Give the minutes of a meeting whole."""
+def minutes_whole(register: Register, meeting: Meeting, *, exempt: bool = False) -> MinutesWhole:
+    """Give the open minutes of a meeting whole, an exempt one as the public may see it; with `exempt` those alone."""
+    minutes = exempt_minutes(register, meeting.id) if exempt else register.minutes_of(meeting.id)
     roll = {group.heading: group.entries for group in printed_roll(register, meeting)}
     return MinutesWhole(
         meeting=meeting.date,
@@ -115,7 +118,7 @@ def minutes_whole(register: Register, meeting: Meeting) -> MinutesWhole:
         also_present=tuple(with_office(one) for one in roll.get("Also present", ())),
         start=_time(meeting.start),
         finish=_time(meeting.finish),
-        minutes=tuple(minute_shown(register, minute) for minute in register.minutes_of(meeting.id)),
+        minutes=tuple(minute_shown(register, minute, public=not exempt) for minute in minutes),
     )
 
 
@@ -124,14 +127,18 @@ def with_office(one: RollEntry) -> str:
     return f"{one.name} – {one.words}" if one.words else one.name
 
 
-def minute_shown(register: Register, minute: Minute) -> MinuteShown:
-    """Give one minute whole."""
+def minute_shown(register: Register, minute: Minute, *, public: bool = False) -> MinuteShown:
+    """Give one minute whole, or for the `public` without what is exempt."""
+    shown = for_public(minute) if public else minute
+    motions = () if shown is not minute else motions_of(register, minute)
+    minute = shown
     return MinuteShown(
         id=minute.id,
         number=minute.number,
         heading=minute.heading,
         text=minute.text,
-        motion=next(iter(motions_of(register, minute)), None),
+        exempt=minute.exempt_paragraph,
+        motion=next(iter(motions), None),
         resolutions_lead=minute.resolutions_lead,
         resolutions=_clauses(minute.resolutions),
         recommendations_lead=minute.recommendations_lead,

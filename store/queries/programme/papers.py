@@ -23,7 +23,7 @@ class PaperRow(Row, frozen=True, kw_only=True):
     meeting: Annotated[dt.date | None, cell("date of the meeting of its item; null while that waits", heading="Date")]
     meeting_id: Annotated[str | None, cell("id of that meeting", heading="Meeting")]
     item: Annotated[str, cell("title of its item", heading="Item")]
-    number: Annotated[int, cell("its number within the item", heading="No.")]
+    number: Annotated[int, cell("its number within the item")]
     what: Annotated[str, cell("what it is; of an exempt one no more than that")]
     author: Annotated[str, cell("who wrote it; empty for an exempt one")]
     appendix: str

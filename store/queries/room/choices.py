@@ -16,7 +16,8 @@ from store.rules.members.membership import members_at, printed_name, printed_rol
 from store.rules.minutes.states import waiting
 from store.rules.questions.outgoing import outgoing, public_name
 from store.rules.questions.steps import why_not_put
-from store.rules.room.business import business_lines, is_taken, next_line, undecided
+from store.rules.room.business import agenda_lines, business_lines, next_line, to_come, undecided
+from store.rules.room.events import Event
 from store.rules.room.guards import why_not_item
 from store.rules.room.sitting import has_left, sitting
 from store.rules.words.folding import words_read
@@ -63,27 +64,42 @@ def leavers(register: Register, meeting: Meeting) -> tuple[Choosable, ...]:
 
 
 def takers(register: Register, meeting: Meeting) -> tuple[Choosable, ...]:
-    """List what may be taken: the next item, others out of their order, and the panel's standing headings."""
+    """List what may be taken in the order of the agenda: what comes next, and others out of their order."""
     first = next_line(register, meeting)
-    items = []
-    for line in business_lines(register, meeting):
+    waiting_lines = {line.key for line in to_come(register, meeting)}
+    listed = []
+    for line in agenda_lines(register, meeting):
+        if not line.item:
+            if line.key in waiting_lines:
+                listed.append(Choosable(line.key, line.title, f"heading {line.number}".strip(), StampKind.ITEM.value))
+            continue
         here = first is not None and line.item == first.item
         kind = StampKind.ITEM if here else StampKind.OUT_OF_ORDER
         problem = why_not_item(register, meeting, line.item, kind)
         detail = "next" if here else "out of order"
-        why = str(problem) if problem else ""
-        items.append(Choosable(line.item, f"{line.number}. {line.title}", detail, kind.value, why))
+        listed.append(Choosable(line.item, line.words, detail, kind.value, str(problem) if problem else ""))
     written = {words_read(minute.heading) for minute in register.minutes_of(meeting.id)}
+    written |= {words_read(one.words) for one in listed}
     headings = [one.title for one in register.panel.rules_on(meeting.date).agenda]
-    headings = [title for title in headings if words_read(title) not in written]
+    headings = [title for title in headings if not meeting.agenda and words_read(title) not in written]
     standing = (Choosable(f"={title}", title, "standing heading", StampKind.ITEM.value) for title in headings)
-    return (*sorted(items, key=lambda one: bool(one.why_not)), *standing)
+    return (*sorted(listed, key=lambda one: bool(one.why_not)), *standing)
 
 
-def next_item(register: Register, meeting: Meeting) -> str:
-    """Give the id of the item that comes next; empty if all have been taken."""
-    first = next_line(register, meeting)
-    return first.item if first and not is_taken(register.stamps_of(meeting.id), first.item) else ""
+def next_event(register: Register, meeting: Meeting) -> Event | None:
+    """Give the event by which the next item or heading of the agenda is taken; None if all have been."""
+    line = next(iter(to_come(register, meeting)), None)
+    if line is None:
+        return None
+    return Event(event=StampKind.ITEM.value, item=line.item, heading="" if line.item else line.title)
+
+
+def why_nothing_next(register: Register, meeting: Meeting) -> Problem | None:
+    """Say that everything on the agenda has been taken; None if something is to come."""
+    if next_event(register, meeting) is not None:
+        return None
+    cure = "Take a heading that is no item, or close the meeting."
+    return Problem("item-none", "No item is left to be taken.", cure, act="room.other")
 
 
 def last_event(register: Register, meeting: Meeting) -> str:
@@ -98,7 +114,7 @@ def open_items(register: Register, meeting: Meeting) -> tuple[Choosable, ...]:
     unknown = {line.item for line in undecided(register, meeting)}
     now = [line for line in lines if line.item == here]
     rest = [line for line in lines if line.item in unknown and line.item != here]
-    return tuple(Choosable(line.item, f"{line.number}. {line.title}") for line in (*now, *rest))
+    return tuple(Choosable(line.item, line.words) for line in (*now, *rest))
 
 
 def later_meetings(register: Register, meeting: Meeting) -> tuple[Choosable, ...]:
@@ -109,7 +125,7 @@ def later_meetings(register: Register, meeting: Meeting) -> tuple[Choosable, ...
 
 def not_reached(register: Register, meeting: Meeting) -> tuple[Choosable, ...]:
     """List the items that were not taken and of which nothing else is known."""
-    return tuple(Choosable(line.item, f"{line.number}. {line.title}") for line in undecided(register, meeting))
+    return tuple(Choosable(line.item, line.words) for line in undecided(register, meeting))
 
 
 def public_are_out(register: Register, meeting: Meeting) -> bool:

@@ -14,7 +14,7 @@ from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.votes import MAJORITIES, judge
 from store.rules.members.membership import members_at, printed_name
-from store.rules.room.business import BusinessLine, business_lines, undecided
+from store.rules.room.business import BusinessLine, business_lines, to_come
 from store.rules.room.recording import into_recording, place_in_recording
 from store.rules.room.sitting import Sitting, sitting
 from store.rules.room.written import Rewording, offer_of, offers, worded_by_clerk
@@ -76,7 +76,7 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
         now=_now(register, meeting, stands),
         events=events_of(register, meeting),
         offers=offers(register, meeting),
-        to_come=undecided(register, meeting),
+        to_come=to_come(register, meeting),
     )
 
 
@@ -179,5 +179,5 @@ def event_lines(register: Register, meeting: Meeting) -> tuple[str, ...]:
         )
         lines += ["", f"{what}:", offer.sentence]
     if room.to_come:
-        lines += ["", "Still to come:", *(f"{one.number}. {one.title}" for one in room.to_come)]
+        lines += ["", "Still to come:", *(one.words for one in room.to_come)]
     return tuple(lines)

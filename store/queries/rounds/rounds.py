@@ -17,7 +17,7 @@ from store.register import Register
 from store.rules.calendar.clock import State, left_words
 from store.rules.calendar.deadlines import days_left
 from store.rules.rounds.dates import RoundDate, dates_or_reason, limit_dates
-from store.rules.rounds.limits import done, with_poll
+from store.rules.rounds.limits import done, office_day, with_poll
 from store.rules.rounds.progress import year_words
 from store.rules.rounds.standing import OPEN, standing, to_come
 from store.rules.rounds.steps import FULL_PANEL
@@ -116,7 +116,9 @@ def round_row(register: Register, one: StatutoryRound, today: dt.date) -> RoundR
     date = next_date(register, one, today, working_days_of(register.panel))
     return replace(
         row,
-        next=in_office(capital(stands.reason) if coming.again else coming.label, register.panel, today),
+        next=in_office(
+            capital(stands.reason) if coming.again else coming.label, register.panel, office_day(one, today)
+        ),
         due=date.due if date else None,
         working_days_left=_left(register, today, date.due) if date else None,
         state="open" if date is None else "late" if date.due < today else "due",
@@ -149,7 +151,7 @@ def round_view(register: Register, round_id: str, today: dt.date) -> RoundWhole:
     row = round_row(register, one, today)
     return RoundWhole(
         **asdict(row),
-        stands=in_office(str(standing(register, one, today)), register.panel, today),
+        stands=in_office(str(standing(register, one, today)), register.panel, office_day(one, today)),
         timeline=timeline(register, one, today, table),
         warnings=round_warnings(register, one, today, table),
         dates=tuple(_date_row(register, one, date, today, over=row.state in OVER) for date in dates),

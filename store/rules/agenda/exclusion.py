@@ -8,7 +8,7 @@ from store.records import Meeting, Nation, Paper
 from store.register import Register
 from store.rules.agenda.papers import papers_of
 from store.rules.law.citations import cite
-from store.rules.law.exempt import exempt_numbers, exempt_words
+from store.rules.law.exempt import exempt_numbers, exempt_words, is_weighed
 from store.rules.words.wording import listed
 
 
@@ -34,17 +34,26 @@ def exclusion_ask(register: Register, meeting: Meeting) -> str:
     return exclusion_words([item.title for item in exempt], kept, register.panel.nation)
 
 
-def exclusion_words(titles: list[str], kept: list[str], nation: Nation) -> str:
+INTEREST = (
+    "the public interest in maintaining the exemption outweighs the public interest in disclosing the information"
+)
+"""What is resolved of the public interest, where the law weighs it and nothing else is said of it."""
+
+
+def exclusion_words(titles: list[str], kept: list[str], nation: Nation, interest: str = "") -> str:
     """Word the resolution to exclude the public for items, by their titles, under paragraphs of Schedule 12A.
 
     `kept` are the paragraphs as records keep them, `3` or `1, 3`. What names none of the list is cited as it stands.
+    `interest` is why keeping it back is the greater public interest, the usual words if none are given; nothing is said
+    of it where the law weighs none, as for a claim to privilege in Wales. Without titles it is for this item.
     """
     numbers = sorted({number for one in kept for number in exempt_numbers(one)})
     others = [exempt_words(one, nation) for one in dict.fromkeys(kept) if not exempt_numbers(one)]
     cited = [exempt_words(", ".join(map(str, numbers)), nation), *others] if numbers else others
+    weighed = any(is_weighed(one, nation) for one in kept)
+    because = f", and that in all the circumstances {interest.rstrip('.') or INTEREST}" if weighed else ""
     return (
         f"That under {cite('exclusion')} the press and public be excluded for "
-        f"{listed([f'“{title}”' for title in titles])} on the grounds that it involves the likely disclosure of exempt "
-        f"information as defined in {listed(cited)}, and that in all the circumstances the public interest in "
-        "maintaining the exemption outweighs the public interest in disclosing the information."
+        f"{listed([f'“{title}”' for title in titles]) if titles else 'this item'} on the grounds that it involves the "
+        f"likely disclosure of exempt information as defined in {listed(cited)}{because}."
     )

@@ -11,7 +11,7 @@ from store.problems import Problem
 from store.records import Meeting, Minute, MinutesState, Record, Stamp, Vote
 from store.register import Register
 from store.rules.words.dates import day_month, long_date
-from store.rules.words.wording import capital, listed
+from store.rules.words.wording import capital, counted, listed
 
 _CORRECT = "Record a correction: it stands in the minutes of the meeting that makes it, and both sets name it."
 PRINTED = ("kind", "printed_date", "start", "finish", "venue")
@@ -58,6 +58,20 @@ def why_not_unhold(register: Register, meeting: Meeting, field: str = "status") 
     """Say why a meeting must stay as it took place: its minutes, or others at it, were confirmed. None if neither."""
     confirmed = confirmed_there(register, meeting)
     return why_settled(meeting, field) or (_names_it(confirmed[0], field) if confirmed else None)
+
+
+def why_not_off(register: Register, meeting: Meeting, field: str = "meeting") -> Problem | None:
+    """Say why a meeting cannot be called off or put off to a day to come: its votes say that it took place."""
+    votes = register.votes_of(meeting.id)
+    if not votes:
+        return None
+    on = day_month(meeting.date)
+    sentence = f"{counted(len(votes), 'vote')} taken at the meeting of {on} {_ARE[len(votes) > 1]} recorded."
+    cure = "Take what was recorded by mistake back first; if the meeting was adjourned, arrange another meeting."
+    return Problem("meeting-voted", sentence, cure, field, "attend.votes")
+
+
+_ARE = ("is", "are")
 
 
 def _names_it(confirmed: Meeting, field: str) -> Problem:

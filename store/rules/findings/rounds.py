@@ -128,6 +128,7 @@ _CURES = {
     "": "Record the step if it was taken; else see to it.",
     "ask": "Ask the monitoring officer, and record the advice as a step of the round.",
     "holds": "Ask the monitoring officer, and record the advice as a step of the round.",
+    "ends": "Record the beginning if it was made; else ask the monitoring officer, and record the advice as a step.",
     "advised": "Act on the monitoring officer's advice, then close the round.",
 }
 """What is to be done about a fault, by what it does to the round."""

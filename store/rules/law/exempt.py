@@ -150,9 +150,9 @@ def not_for_publication(kept: str, nation: Nation) -> str:
 
 
 def told_exempt(typed: str, nation: Nation) -> str:
-    """Say back in their words which descriptions were typed; if they are none, why."""
+    """Say back in their words which descriptions were typed; of a number that is none, why; of other words nothing."""
     why_not = why_not_exempt(typed, nation)
     if why_not is not None:
-        return why_not.sentence
+        return why_not.sentence if any(map(str.isdecimal, typed)) else ""
     known = {one.number: one.told for one in EXEMPTIONS[nation]}
     return "; ".join(known[number] for number in exempt_numbers(typed))

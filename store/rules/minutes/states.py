@@ -16,6 +16,7 @@ from store.rules.attendance.seating import HERE
 from store.rules.calendar.meetings import kind_words, the_meeting
 from store.rules.calendar.settled import is_settled, the_minutes, why_settled
 from store.rules.members.membership import printed_name, seat_of
+from store.rules.minutes.exempt import why_no_summary
 from store.rules.minutes.naming import minute_words
 from store.rules.words.dates import day_month, long_date
 from store.rules.words.loose import day_of, why_no_day
@@ -86,7 +87,7 @@ def why_not_correct_heading(meeting: Meeting) -> Problem | None:
 
 
 def why_not_final(register: Register, meeting: Meeting) -> Problem | None:
-    """Say why a set cannot be made final: it is so already, or nothing is in it. None if it can."""
+    """Say why a set cannot be made final: it is so, is empty, or an exempt minute has no summary. None if it can."""
     if meeting.minutes.finalised_on or is_settled(meeting):
         word = meeting.minutes.word
         cure = "There is nothing more to do." if word == "final" else "What is confirmed stays as it is."
@@ -94,7 +95,7 @@ def why_not_final(register: Register, meeting: Meeting) -> Problem | None:
     if not register.minutes_of(meeting.id):
         sentence = f"No minute of {day_of(meeting)} has been written."
         return Problem("minutes-none", sentence, "Add its minutes first.", "meeting", "minute.new")
-    return None
+    return why_no_summary(register, meeting.id)
 
 
 def why_not_confirm(meeting: Meeting) -> Problem | None:

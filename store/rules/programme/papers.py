@@ -108,6 +108,7 @@ def standing(paper: Paper, given: Collection[str], today: dt.date) -> Paper:
             paper = replace(paper, status=PaperStatus.RECEIVED)
         elif "due_on" in given and paper.due_on and paper.status in _UNDATED:
             paper = replace(paper, status=PaperStatus.DUE)
+        return paper
     if paper.status in _UNRECEIVED and "received_on" not in given:
         paper = replace(paper, received_on=None)
     if paper.status in _UNDATED and "due_on" not in given:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from store.problems import Problem
 from store.records import AgendaLine, IssuedLine, Meeting, WorkItem
 from store.register import Register
-from store.rules.agenda.building import build_changes
+from store.rules.agenda.building import build_changes, business_of
 from store.rules.agenda.issues import current_issues, published_lines
 from store.rules.agenda.numbering import style_of, why_twice
 from store.rules.calendar.deadlines import SUSPENDED
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
+from store.rules.programme.papers import why_no_ground
 from store.rules.programme.passed import LEFT_BEHIND
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
@@ -69,8 +70,19 @@ def why_not_leave_out(meeting: Meeting, line: AgendaLine) -> Problem | None:
 
 
 def why_not_publish_agenda(register: Register, meeting: Meeting) -> tuple[Problem, ...]:
-    """List what keeps an agenda from being published as it stands: numbers used twice."""
-    return why_twice(meeting.agenda, style_of(register, meeting))
+    """List what keeps an agenda from being published as it stands: numbers used twice, exempt papers without ground."""
+    return (*why_twice(meeting.agenda, style_of(register, meeting)), *_without_ground(register, meeting))
+
+
+def _without_ground(register: Register, meeting: Meeting) -> Iterator[Problem]:
+    """Go through the exempt papers of a public meeting whose public interest nobody weighed."""
+    nation = register.panel.nation
+    for item in business_of(register, meeting):
+        for paper in item.papers:
+            problem = why_no_ground(paper, nation)
+            if problem is not None:
+                sentence = f"{quoted(item.title)}: {problem.sentence[0].lower()}{problem.sentence[1:]}"
+                yield Problem(problem.code, sentence, problem.cure, "meeting", "paper.edit")
 
 
 def why_ask_publishing(register: Register, meeting: Meeting) -> Problem | None:
@@ -107,7 +119,7 @@ def why_not_issue_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem |
     if on > today:
         sentence = f"{long_date(on)} is still to come."
         return Problem("publish.early", sentence, "Record the publication when it has been made.", "on")
-    if on > meeting.date:
+    if on > meeting.date and not meeting.known_by:
         sentence = f"{long_date(on)} is after the meeting on {long_date(meeting.date)}."
         return Problem("publish.after", sentence, f"Type {long_date(meeting.date)} or an earlier date.", "on")
     issues = current_issues(meeting)

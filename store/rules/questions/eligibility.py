@@ -30,9 +30,11 @@ _NAMED_WITHOUT = frozenset({"represent", "area", "electors"})
 _DOUBTS = re.compile(
     r"\b(?:not|nor|never|no longer|neither|formerly|former|previously|once|used to|until|ex|lived|worked|studied|"
     r"outside|near|nearby|beyond|moved|moving|from|hopes|wants|wishes|may|might|will|would|plans|was|were|had|"
-    r"doesnt|dont|isnt|wasnt|if|or)\b"
+    r"doesnt|dont|isnt|wasnt|if|or)\b|"
+    r"\b(?:family|relatives?|mother|father|parents?|wife|husband|partner|sons?|daughters?|children|brothers?|sisters?|"
+    r"grandparents|friends?) (?:who |all |both |still )*(?:live|work|stud|resid|is|are)"
 )
-"""Words after which a tie is not said to hold now, or not there."""
+"""Words after which a tie is not said to hold now, or not there, or is somebody else's."""
 
 _ENDS = re.compile(r"(?: (?:city(?: centre)?|town(?: centre)?|county|borough|district|area|england|wales|uk))*"
                    r"(?: [a-z]{1,2}\d[a-z\d]?(?: ?\d[a-z]{2})?)?")  # fmt: skip

@@ -15,6 +15,16 @@ from store.rules.words.wording import counted, listed, quoted
 
 _PARTS = re.compile(r"^\s*(?:\(?[a-h]\)|\(?(?:i{1,3}|iv|v)\)|\(?\d{1,2}[.)])\s", re.MULTILINE | re.IGNORECASE)
 
+_IN_LINE = re.compile(r"(?:^|\s)\(?([a-h])\)\s", re.IGNORECASE)
+
+
+def _run(text: str) -> int:
+    """Count the letters in order before parts of a line: `a) Why? b) How?` has two. They may be mere words."""
+    count = 0
+    for letter in _IN_LINE.findall(text):
+        count += letter.lower() == "abcdefgh"[min(count, 7)]
+    return count
+
 
 def numbers(case: Case) -> Iterator[Check]:
     """Judge how many the same person, body, item and meeting have already."""
@@ -107,14 +117,18 @@ def _parts(case: Case, text: str) -> Iterator[Check]:
     most = case.scheme.max_parts if case.scheme.allow_subparts else 1
     if most is None:
         return
-    parts, asked = len(_PARTS.findall(text)), text.count("?")
+    parts, asked, said = len(_PARTS.findall(text)), text.count("?"), "asks"
+    if (listed := _run(text)) > asked:
+        asked, said = listed, "lists"
     rule = "which the rules do not allow" if most == 1 else f"and the most is {most}"
     if parts > most:
         yield Check(rule="sub-parts", result=FAIL, why=f"It is divided into {parts} parts, {rule}.")
     elif asked > most:
         allowed = "" if most == 1 else f" The most is {most}."
-        why = f"It asks {asked} things; whether that divides it into parts is for you.{allowed}"
+        why = f"It {said} {asked} things; whether that divides it into parts is for you.{allowed}"
         yield Check(rule="sub-parts", result=JUDGEMENT, why=why)
+    elif parts < 2 <= asked:
+        yield Check(rule="sub-parts", result=PASS, why=f"It {said} {asked} things; the most is {most}.")
     elif most == 1 or parts < 2:
         yield Check(rule="sub-parts", result=PASS, why="It is not divided into parts.")
     else:

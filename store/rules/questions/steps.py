@@ -8,6 +8,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from msgspec.structs import replace
+
 from store.problems import Problem
 from store.records import Meeting, Question, QuestionKind, QuestionState
 from store.records.panel import QuestionKindRule, QuestionRules, RuleSet
@@ -111,6 +113,11 @@ NO_SCHEME = QuestionRules(require=(), supplementary="", addressee="", late="", o
 """What a new panel says of public questions: nothing, until somebody enters or chooses a scheme."""
 
 
+def says_nothing(scheme: QuestionRules) -> bool:
+    """Say whether a scheme holds no rule at all, besides a note and where it stands."""
+    return replace(scheme, note="", provision="") in {NO_SCHEME, QuestionRules()}
+
+
 def why_not_set(scheme: QuestionRules) -> Problem | None:
     """Say that nobody has entered or chosen what the public may send in, and by when; None if somebody has."""
     if scheme.allowed is False or scheme.kinds:
@@ -118,6 +125,8 @@ def why_not_set(scheme: QuestionRules) -> Problem | None:
     sentence, cure = "The panel's rules for public questions are not set.", "Take the rules of a panel, or enter your"
     if scheme.allowed:
         sentence = "The panel's rules allow public questions, but what may be sent in, and by when, is not set."
+    elif not says_nothing(scheme):
+        sentence = "The panel's rules for public questions do not say what may be sent in, and by when."
     return Problem("questions.not-set", sentence, f"{cure} own among the settings.", "", "setting.rules")
 
 

@@ -77,6 +77,14 @@ def meetings_to_report(register: Register, today: dt.date) -> tuple[Meeting, ...
     return tuple(one for one in reversed(register.public_meetings) if one.date <= today)
 
 
+def why_nothing_to_report(register: Register, today: dt.date) -> Problem | None:
+    """Say why there is nothing that a report could be on; None if there is."""
+    if any(kinds_in(one) for one in register.rounds) or meetings_to_report(register, today):
+        return None
+    sentence = "There is nothing to report on: no round is recorded, and no meeting in public has come."
+    return Problem("report.nothing", sentence, "Open a round first.", "", "round.new")
+
+
 def rounds_at(register: Register, meeting: Meeting) -> Iterator[tuple[StatutoryRound, ReportKind]]:
     """Go through the reports of rounds whose matter was considered at a meeting, each with its round."""
     for one in register.rounds:

@@ -14,7 +14,7 @@ _WORDS = {"para": "paragraph", "paras": "paragraphs", "Part": "Part", "reg": "re
 
 
 def provisions(*codes: str) -> str:
-    """Name provisions in a sentence, by their codes: `paragraph 3 of Schedule 5 to the 2011 Act and regulation 5 of …`.
+    """Name provisions in a sentence, by their codes: `paragraph 4 of Schedule 5 to the 2011 Act`.
 
     Those of one Act, Schedule or instrument stand together, in the order of the codes.
     """

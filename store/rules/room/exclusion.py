@@ -9,20 +9,10 @@ from __future__ import annotations
 from store.problems import Problem
 from store.records import Meeting, Stamp, StampKind, WorkItem
 from store.register import Register
-from store.rules.law.exempt import PARTS, exempt_numbers, is_weighed, why_not_exempt
+from store.rules.agenda.exclusion import INTEREST, exclusion_words
+from store.rules.law.exempt import exempt_words, is_weighed, why_not_exempt
 from store.rules.room.house import filled, house_form
-from store.rules.words.wording import listed, quoted
-
-_INTEREST = (
-    "the public interest in maintaining the exemption outweighs the public interest in disclosing the information"
-)
-
-
-def paragraph_words(kept: str, register: Register) -> str:
-    """Name the paragraphs with their part of the schedule: `paragraph 3 of Part 1`."""
-    numbers = [str(one) for one in exempt_numbers(kept)]
-    several = "s" if len(numbers) > 1 else ""
-    return f"paragraph{several} {listed(numbers)} of Part {PARTS[register.panel.nation]}" if numbers else kept
+from store.rules.words.wording import quoted
 
 
 def why_not_paragraph(register: Register, paragraph: str) -> Problem | None:
@@ -34,29 +24,19 @@ def why_not_paragraph(register: Register, paragraph: str) -> Problem | None:
     return Problem("exclusion-ground", sentence, cure, "paragraph")
 
 
-def exclusion_words(register: Register, meeting: Meeting, item: str, paragraph: str, interest: str = "") -> str:
-    """Write the resolution to exclude the public in house form.
-
-    `interest` is why the public interest in keeping it back is the greater, the usual words if none are given; where
-    the law weighs none, as for a claim to privilege in Wales, nothing is said of it.
-    """
-    known = register.get(WorkItem, item)
-    weighed = is_weighed(paragraph, register.panel.nation)
-    slots = {
-        "item": f"the item {quoted(known.title)}" if known else "this item",
-        "paragraph": paragraph_words(paragraph, register),
-        "interest": (interest.rstrip(".") or _INTEREST) if weighed else "",
-        "words": interest,
-    }
-    return filled(house_form(register.panel.rules_on(meeting.date), "exclusion"), slots)
+def resolved_to_exclude(register: Register, meeting: Meeting, stamp: Stamp) -> str:
+    """Write the resolution by which the public were excluded: as the agenda words it, or in the panel's own form."""
+    known = register.get(WorkItem, stamp.item)
+    nation = register.panel.nation
+    form = house_form(register.panel.rules_on(meeting.date), "exclusion")
+    if not form:
+        return exclusion_words([known.title] if known else [], [stamp.paragraph], nation, stamp.words)
+    interest = (stamp.words.rstrip(".") or INTEREST) if is_weighed(stamp.paragraph, nation) else ""
+    item = f"the item {quoted(known.title)}" if known else "this item"
+    return filled(form, {"item": item, "paragraph": exempt_words(stamp.paragraph, nation), "interest": interest})
 
 
 def exclusion_votes(register: Register, meeting: str) -> frozenset[str]:
     """Give the ids of the votes by which the public were excluded: the minutes tell them where it happened."""
     stamps = register.stamps_of(meeting)
     return frozenset(stamp.vote for stamp in stamps if stamp.kind is StampKind.EXCLUDED and stamp.vote)
-
-
-def script(register: Register, meeting: Meeting, stamp: Stamp) -> str:
-    """Give the resolution by which the public were excluded at an event."""
-    return exclusion_words(register, meeting, stamp.item, stamp.paragraph, stamp.words)

@@ -59,13 +59,7 @@ FORMS: Mapping[str, Form] = {
     "public left": _form(
         "{moved} that the public be excluded from the meeting. {put} The public left the meeting[ at {time}].", *_WHEN
     ),
-    "exclusion": _form(
-        "That under section 100A(4) of the Local Government Act 1972 the public be excluded from the meeting during "
-        "consideration of {item}, on the grounds that it involves the likely disclosure of exempt information as "
-        "defined in {paragraph} of Schedule 12A to the Act[, and that in all the circumstances of the case "
-        "{interest}].",
-        "words",
-    ),
+    "exclusion": _form("", "item", "paragraph", "interest"),
     "public back": _form("The public returned to the meeting[ at {time}].", *_WHEN),
     "adjourned": _form("The meeting adjourned[ at {time}][: {words}].", *_WHEN),
     "resumed": _form("The meeting resumed[ at {time}].", *_WHEN),

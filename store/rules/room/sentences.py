@@ -11,7 +11,7 @@ from store.rules.attendance.votes import judge
 from store.rules.declarations.minute_words import declaration_sentence
 from store.rules.minutes.words import moved_words, result_sentence
 from store.rules.questions.outgoing import outgoing, public_name, text_to_publish
-from store.rules.room.exclusion import script
+from store.rules.room.exclusion import resolved_to_exclude
 from store.rules.room.house import day_slots, filled, house_form, when_slots
 from store.rules.room.names import name_in_room, names_in_room
 from store.rules.words.clauses import clause_words, read_clause
@@ -176,7 +176,7 @@ _SENTENCES: Mapping[StampKind, Maker] = {
     StampKind.RECOMMENDATION: _clause,
     StampKind.ACTION: _action,
     StampKind.DEFERRAL: _deferral,
-    StampKind.EXCLUDED: script,
+    StampKind.EXCLUDED: resolved_to_exclude,
     StampKind.PUBLIC_LEFT: _public_left,
     StampKind.BACK: _plain("public back"),
     StampKind.ADJOURNED: _plain("adjourned"),

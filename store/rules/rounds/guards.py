@@ -17,7 +17,7 @@ from store.records.round import SERVICES
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.rounds.limits import done, with_poll
-from store.rules.rounds.progress import meeting_of, met, pounds, rule_of, the_round, threshold
+from store.rules.rounds.progress import meeting_of, members_in_post, met, pounds, rule_of, the_round, threshold
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
 from store.rules.rounds.steps import STEPS, VETOES
 from store.rules.words.dates import day_month, long_date
@@ -222,10 +222,10 @@ def _why_not_at(register: Register, rule: StepRule, step: RoundStep) -> Problem 
 
 
 def _why_not_votes(register: Register, one: StatutoryRound, step: RoundStep) -> Problem | None:
-    if step.choice not in VETOES:
-        return None
-    need, in_post = threshold(register, one, step.on, step.members)
-    if step.votes_for is not None and step.votes_for > in_post:
+    veto = step.choice in VETOES
+    known = step.members if step.members is not None else members_in_post(register, step.on)
+    need, in_post = threshold(register, one, step.on, step.members) if veto else (0, known)
+    if step.votes_for is not None and step.votes_for > in_post and (veto or in_post):
         sentence = f"{counted(step.votes_for, 'vote')} cannot be cast by {counted(in_post, 'member')} in post."
         return Problem("round.votes", sentence, "Check the votes and the number of members.", "votes_for")
     if step.votes_for is not None and step.votes_for < need:

@@ -6,6 +6,7 @@ import datetime as dt
 
 from msgspec.structs import replace
 
+from store.problems import Refused
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.records.panel import PreElection
 from store.register import Register
@@ -64,6 +65,16 @@ def precept_date(one: StatutoryRound, code: str) -> dt.date:
     """
     year = one.year or 0
     return date_in(provision(code, dt.date(year, 2, 1)), year)
+
+
+def office_day(one: StatutoryRound, today: dt.date) -> dt.date:
+    """Give the day by whose title of the office a round is told: of the panel's report on a precept, else today."""
+    if one.kind is not RoundKind.PRECEPT or one.year is None:
+        return today
+    try:
+        return precept_date(one, "precept_report")
+    except Refused:
+        return today
 
 
 def hearing_period(one: StatutoryRound, received: RoundStep, code: str) -> Period | None:

@@ -80,6 +80,8 @@ def why_not_rest_on(
     rule, decision = rule_of(one, step.step), decision_of(one.kind, step.step)
     if rule is None:
         return
+    if rule.choices and step.choice not in dict(rule.choices):
+        return
     if decision is None or not decision.has(step.choice):
         cure = "Leave the vote out, or choose the outcome on which the panel voted."
         yield Problem("round.vote_none", f"“{rule.label}” is here no decision of the panel by vote.", cure, _FIELD)

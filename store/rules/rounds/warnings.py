@@ -22,6 +22,7 @@ from store.rules.rounds.limits import (
     hearing_period,
     limit_of,
     of_the_commissioner,
+    office_day,
     precept_date,
     with_poll,
 )
@@ -66,7 +67,7 @@ def round_warnings(register: Register, one: StatutoryRound, today: dt.date, tabl
     warnings += _of_a_mayor(register, one, today)
     days = [today, *(step.on for step in one.steps), *(date.due for date in dates)]
     warnings += ask_about(max(days), register.panel.nation)
-    return tuple(dict.fromkeys(in_office(warning, register.panel, today) for warning in warnings))
+    return tuple(dict.fromkeys(in_office(warning, register.panel, office_day(one, today)) for warning in warnings))
 
 
 def _planned_too_late(one: StatutoryRound, today: dt.date) -> Iterator[str]:

@@ -8,7 +8,7 @@ from store.records import RoundStep, StatutoryRound
 from store.register import Register
 from store.rules.days.holidays import HolidayTable
 from store.rules.rounds.dates import RoundDate, dates_or_reason
-from store.rules.rounds.limits import as_of, done, with_poll
+from store.rules.rounds.limits import as_of, done, office_day, with_poll
 from store.rules.rounds.of_votes import resting, tally, votes_for
 from store.rules.rounds.progress import pounds, rule_of, veto_rule
 from store.rules.rounds.rule import NOTIFICATION_WORDS, StepRule
@@ -73,7 +73,9 @@ def timeline(register: Register, one: StatutoryRound, today: dt.date, table: Hol
     if not told:
         told.append("Nothing has happened yet.")
     notes = round_warnings(register, one, today, table)
-    told += [in_office(line, register.panel, today) for line in _how_on(register, one, today, table, notes)]
+    told += [
+        in_office(line, register.panel, office_day(one, today)) for line in _how_on(register, one, today, table, notes)
+    ]
     return (*told, *(f"Note: {warning}" for warning in notes))
 
 
@@ -85,7 +87,7 @@ def _how_on(
     if one.closed:
         return ["The round is closed."]
     if stands.word == ENDED:
-        reason = in_office(capital(stands.reason), register.panel, today)
+        reason = in_office(capital(stands.reason), register.panel, office_day(one, today))
         noted = any(note.rstrip(".") == reason for note in notes)
         return ["The process has ended." if noted else f"The process has ended: {stands.reason}."]
     if stands.word == DONE:

@@ -93,16 +93,22 @@ def _choice(one: Setting, typed: str) -> Any:
         return typed
     if one.until_entered and _folded(typed) in {"", NOT_SET}:
         return one.unsaid
+    said = _bare(typed)
     for value, words in one.choices:
-        if _folded(typed) in {_folded(words), "" if value is None else _folded(str(value))}:
+        if said in {_bare(words), "" if value is None else _folded(str(value))}:
             return value
     for value, others in one.also:
-        if _folded(typed).removeprefix("the ") in others:
+        if said in others:
             return value
     choices = ", ".join(words for _, words in one.choices)
     choices += "; or type it, such as 4 or one third" if one.path == f"{QUORUM}mode" else ""
     sentence = f"{quoted(typed)} is no choice for {quoted(one.label)}."
     raise Refused(Problem("setting.choice", sentence, f"Choose from {choices}.", "value"))
+
+
+def _bare(words: str) -> str:
+    """Give a choice as it reads, without what only leads to it: `at the Chair's discretion`, `the panel`."""
+    return _folded(words).removeprefix("at ").removeprefix("the ")
 
 
 def _folded(words: str) -> str:

@@ -16,6 +16,7 @@ from store.records.panel import Deadline, QuestionKindRule, QuestionRules
 from store.rules.questions.steps import NO_SCHEME
 from store.rules.settings.dated import panel_on, with_councils, with_title
 from store.rules.settings.quorum import QUORUM, quorum_words, with_quorum
+from store.rules.settings.schemes import EITHER_SIDE
 from store.rules.settings.setting import NOT_SET, TAKEN, Section, Setting
 from store.rules.settings.table import BY_PATH
 from store.rules.words.amounts import whole_number
@@ -134,7 +135,8 @@ def offered(one: Setting, value: Any) -> tuple[tuple[object, str], ...]:
 
 def meaning(one: Setting) -> Callable[[str], str] | None:
     """Give what says back in full what is typed for a setting; None for one that means no more than its words."""
-    return (lambda typed: deadline_words(read_deadline(typed))) if one.kind == "deadline" else None
+    either = one.path in EITHER_SIDE
+    return (lambda typed: deadline_words(read_deadline(typed, either=either))) if one.kind == "deadline" else None
 
 
 def shown_rows(panel: Panel, rules: RuleSet, section: Section) -> tuple[Setting, ...]:
@@ -254,7 +256,7 @@ def _read(one: Setting, typed: Any, before: Any) -> Any:
     if one.kind == "words":
         return _read_words(one, str(typed), before)
     if one.kind == "deadline":
-        return read_deadline(str(typed))
+        return read_deadline(str(typed), either=one.path in EITHER_SIDE)
     if one.kind == "list":
         return tuple(line.strip() for line in str(typed).splitlines() if line.strip())
     if one.kind == "lines":

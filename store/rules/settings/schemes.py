@@ -47,6 +47,9 @@ _WAIVERS = (
     ("chair_waives", "the Chair in any case"),
     ("on_agenda", "if it is about an item on the agenda"),
 )
+EITHER_SIDE = frozenset({"rules.questions.written_answer_due"})
+"""Deadlines that may fall before or after the meeting."""
+
 GROUNDS = (
     ("out_of_remit", "outside the panel's remit"),
     ("operational", "operational policing"),

@@ -35,6 +35,7 @@ _WORTH = {word: place for words in ([*NUMBERS, *_TEENS], _ORDINALS) for place, w
 _TIME = re.compile(
     r"\b(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}[:.]\d{2}|(?:12 )?noon|midday)(?!\w)", re.IGNORECASE
 )
+_BEFORE = frozenset({"before", "prior", "advance", "preceding", "by"})
 _KNOWN = frozenset(
     [
         "a",
@@ -118,10 +119,11 @@ def deadline_words(deadline: Deadline) -> str:
     return f"{hour}{words}" + (f" ({_ADVISORY})" if deadline.advisory else "")
 
 
-def read_deadline(text: str) -> Deadline:
+def read_deadline(text: str, *, either: bool = False) -> Deadline:
     """Read a deadline as a clerk types it or a panel's page prints it; nothing typed is no deadline.
 
-    `clear` or `complete` days are clear working days. Raises Refused for what cannot be read, saying what can be typed.
+    `clear` or `complete` days are clear working days. With `either` it may fall before or after the meeting. Raises
+    Refused for what cannot be read, saying what can be typed, and for what does not say before or after.
     """
     typed = " ".join(text.casefold().replace("–", " ").replace("-", " ").split())
     if typed in {"", "none", "no deadline", "not set"}:
@@ -134,7 +136,12 @@ def read_deadline(text: str) -> Deadline:
     unknown = [word for word in words if word not in _KNOWN and _number(word) is None]
     if unknown or len(numbers) > 1:
         raise _unreadable(text)
-    return _put_together(set(words), numbers[0] if numbers else None, hour, text)
+    read = _put_together(set(words), numbers[0] if numbers else None, hour, text)
+    if either and read.mode in {"wd_before", "calendar"} and not _BEFORE & set(words):
+        sentence = f"“{text.strip()[:60]}” does not say whether that is before or after the meeting."
+        cure = f"Type {deadline_words(read)}, or the same after the meeting."
+        raise Refused(Problem("deadline.side", sentence, cure, "value"))
+    return read
 
 
 def _put_together(words: set[str], number: int | None, hour: dt.time | None, text: str) -> Deadline:

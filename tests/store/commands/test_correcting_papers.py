@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from store.commands.correcting_papers import import_corrections, taking
+from store.edit import Edit
 from store.papers.returned import read_corrections
 from store.problems import Refused
 from store.records import Clause, Meeting, MeetingStatus, Minute, MinutesState, Panel, WorkItem
@@ -191,6 +192,23 @@ def test_the_day_of_the_document_names_the_meeting() -> None:
 def test_what_cannot_be_taken_over_is_said(document: Any, says: str) -> None:
     with pytest.raises(Refused) as refused:
         taking(office(), TODAY, draft=read_corrections(saved(document), "minutes.docx"))
+    assert refused.value.problems[0].sentence == says
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ((), "There is no meeting here on 2 April 2021, the day the document is of."),
+        (("M2", "M3"), "There are 2 meetings on 2 April 2021: M2 and M3."),
+    ],
+)
+def test_a_day_on_which_no_one_meeting_is_meant_is_said(more: tuple[str, ...], says: str) -> None:
+    day = dt.date(2021, 4, 2)
+    register = office().with_edit(Edit("", tuple(Meeting(id=one, date=day) for one in more)))
+    head = ("Minutes of a meeting of the Panel held at County Hall on Friday, 2 April 2021",)
+    draft = read_corrections(saved(returned(head, ("51. BUDGET", ("+", "S")))), "minutes.docx")
+    with pytest.raises(Refused) as refused:
+        taking(register, TODAY, draft=draft)
     assert refused.value.problems[0].sentence == says
 
 

@@ -312,3 +312,24 @@ def test_values_of_any_kind_by_hand_are_taken_or_refused_in_sentences(kind: type
         for problem in refusal.problems:
             assert problem.sentence.endswith((".", "?"))
             assert problem.cure
+
+
+LEAVE = {"granted_by": "The standards committee", "ground": "Numbers", "until": "2022-01-01"}
+
+
+@pytest.mark.parametrize("vote", [True, False])
+def test_whether_a_dispensation_lets_them_vote_goes_out_in_so_many_words(vote: bool) -> None:
+    declared = {"id": "D1", "meeting": "M1", "people": ["P1"], "dispensation": {**LEAVE, "vote": vote}}
+    register = Register.of(*import_data(json.dumps(document(declarations=[declared])).encode()))
+    for private in (False, True):
+        data = export_data(register, today=DEMO_DAY, include_private=private)
+        assert json.loads(data)["declarations"] == [declared]
+        assert Register.of(*import_data(data)) == register
+
+
+def test_a_dispensation_that_does_not_say_whether_they_may_vote_is_not_taken_as_yes() -> None:
+    (problem,) = refused(
+        document(declarations=[{"id": "D1", "meeting": "M1", "people": ["P1"], "dispensation": LEAVE}])
+    )
+    assert problem.sentence == ("Record 1 of declarations (D1): whether the dispensation lets them vote is not said.")
+    assert '"vote"' in problem.cure

@@ -20,7 +20,7 @@ from store.papers.views import FORMS, VIEWS, View, row_type, rows_of, view
 from store.problems import Refused
 from store.queries.calendar.meetings import years
 from store.queries.rows import Row, Source, cell, cell_text, columns
-from store.records import Change, ItemStatus, Report, RoundKind, StatutoryRound, Touched, WorkItem
+from store.records import Change, ItemStatus, Report, RoundKind, Stamp, StampKind, StatutoryRound, Touched, WorkItem
 from store.register import Register
 from store.sample import DEMO_DAY
 from tests.cells import csv_text
@@ -55,8 +55,8 @@ def chosen(name: str, register: Register) -> dict[str, Any]:
         "attendance": {"meeting": held},
         "quorum": {"meeting": held},
         "record": {"record": held},
-        "lint": {"meeting": "M4"},
-        "after": {"meeting": "M4"},
+        "lint": {"meeting": "M4" if register.find("M4") else held},
+        "after": {"meeting": "M4" if register.find("M4") else held},
     }
     return known.get(name, {})
 
@@ -72,6 +72,7 @@ def filled(sample: Register) -> Register:
                 replace(other, binned_on=DEMO_DAY),
                 StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=2022),
                 Report(id="L1", round="R1", step="report"),
+                Stamp(id="T1", meeting="M18", kind=StampKind.START, at=dt.time(13)),
             ),
         )
     )

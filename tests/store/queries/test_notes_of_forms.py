@@ -48,7 +48,7 @@ def test_what_papers_published_today_would_give(today: dt.date, words: str) -> N
 
 
 def test_a_procedure_is_asked_for_what_it_has() -> None:
-    assert recorded_of(RoundKind.PRECEPT) == ("year", "service", "note")
+    assert recorded_of(RoundKind.PRECEPT) == ("year", "service", "amounts", "note")
     assert recorded_of(RoundKind.PLAN) == ("subject", "poll_day", "declared_on", "note")
     assert recorded_of(RoundKind.CONFIRMATION_HEARING) == ("post", "subject", "poll_day", "declared_on", "note")
     assert recorded_of(RoundKind.SUSPENSION) == ("subject", "note")

@@ -113,7 +113,7 @@ def test_a_device_is_written_to_and_not_replaced(cli: CommandLine) -> None:
 
 
 def test_all_data_goes_out_and_comes_back_the_same(cli: CommandLine) -> None:
-    assert cli("export", "data", "--out", "data.json").code == 0
+    assert cli("export", "data", "--private", "--out", "data.json").code == 0
     preview = cli.plain("--file", "copy.json", "import", "data", "data.json")
     assert preview.code == 0
     assert preview.out.startswith("data.json holds 1 panel, ")

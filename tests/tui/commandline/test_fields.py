@@ -91,10 +91,11 @@ def test_every_kind_that_can_be_edited_has_its_command() -> None:
 
 
 def test_other_kinds_are_changed_by_acts_alone() -> None:
-    """The panel has its settings; people come with seats and data, minutes with data; votes have acts of their own."""
+    """The panel has its settings; people come with seats and data; minutes, votes and events have acts of their own."""
     assert {kind.__name__ for kind in KINDS} - {kind.__name__ for kind in EDITS} == {
         "Panel",
         "Person",
+        "Stamp",
         "Minute",
         "Vote",
     }

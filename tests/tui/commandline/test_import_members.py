@@ -66,3 +66,21 @@ def test_every_bad_file_is_named_in_one_report(empty: CommandLine, tmp_path: Pat
     (tmp_path / "a.xlsx").write_bytes(b"PK\x03\x04 cut")
     said = empty("import", "members", str(tmp_path / "a.xlsx"), str(tmp_path / "none.csv"))
     assert (said.code, "a.xlsx is damaged" in said.err, "There is no file" in said.err) == (1, True, True)
+
+
+def test_who_is_meant_by_a_name_is_said_by_option(cli: CommandLine, tmp_path: Path) -> None:
+    file = written(tmp_path, "Name,Council\nCllr Taylr,Melton Borough Council\n")
+    before = len([*cli.register().all(Person)])
+    assert "Did you mean Councillor Taylor?" in cli("import", "members", file).out
+    wrong = cli("import", "members", file, "--is", "Taylr=P99", "--is", "Smith=new")
+    assert (wrong.code, '"Taylr" cannot be "P99". It can be: ' in wrong.err) == (1, True)
+    assert '"Smith" is not asked about.' in wrong.err
+    assert "1 seat to be added" in cli("import", "members", file, "--is", "Cllr Taylr=new").out
+    assert len([*cli.register().all(Person)]) == before
+    assert cli("import", "members", file, "--is", "Cllr Taylr=new", "--yes").code == 0
+    assert len([*cli.register().all(Person)]) == before + 1
+
+
+def test_a_list_of_far_more_people_than_a_panel_has_is_refused(cli: CommandLine, tmp_path: Path) -> None:
+    said = cli("import", "members", written(tmp_path, "Name,Council\n" + "Cllr A Other,Melton\n" * 400))
+    assert (said.code, "has 401 rows, far more than a list of the members of a panel." in said.err) == (1, True)

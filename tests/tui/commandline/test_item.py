@@ -249,9 +249,9 @@ def test_an_item_comes_back_to_a_meeting_that_has_passed_only_with_yes(cli: Comm
 
 def test_a_change_to_a_published_agenda_is_said_at_once(cli: CommandLine) -> None:
     assert cli.line("publish 29/7/2021 --on 12/7/2021").code == 0
-    told = cli.line('item withdraw W16 --reason "Not ready"').out
+    told = cli.line('item withdraw W16 --reason "Not ready" --yes').out
     assert f'Note: The agenda of the meeting of Thursday 29 July 2021 has been published with "{ETHICS}" on it.' in told
-    assert "is a late item" in cli.line('item add "Budget" --meeting 29/7/2021').out
-    moved = cli.line("item move W13 --to 30/9/2021").out
+    assert "is a late item" in cli.line('item add "Budget" --meeting 29/7/2021 --yes').out
+    moved = cli.line("item move W13 --to 30/9/2021 --yes").out
     assert moved.count("has been published with") == 1
-    assert "has been published with" in cli.line("item bin W14").out
+    assert "has been published with" in cli.line("item bin W14 --yes").out

@@ -24,6 +24,7 @@ FINDS_SOMETHING = {"check": 1}
 
 FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
     "import moderngov": lambda: whole_xml(sittings()[0]),
+    "meeting replay": lambda: b'{"event": "start", "at": "13:00"}\n',
     "import corrections": lambda: saved(returned(("Members noted the budget", ("+", " and the precept"), "."))),
 }
 """The commands that take in what no command writes: what the file of their example holds."""

@@ -104,6 +104,43 @@ def test_a_fresh_panel_says_what_is_not_set_with_its_next_step(cli: CommandLine,
     assert cli.plain("question", "accept", "Q1", "--by", "the Chair", *fresh).code == 0
 
 
+def test_where_one_rule_is_entered_nothing_says_that_none_is(cli: CommandLine, fresh: tuple[str, ...]) -> None:
+    assert cli.plain("setting", "set", "Most per person", "2", *fresh).code == 0
+    taken = cli.plain("question", "receive", "A. B", "--text", "Why?", *fresh).out
+    assert "no rule judges" not in taken
+    assert "number: pass: At most 2 questions" in taken
+    for words in (taken, cli.plain("check", *fresh).out):
+        assert "rules for public questions do not say what may be sent in, and by when" in words
+        assert "public questions are not set" not in words
+
+
+@pytest.mark.parametrize("typed", ["chair's discretion", "at chair's discretion", "the Chair’s discretion"])
+def test_a_choice_is_read_without_the_words_that_lead_to_it(
+    cli: CommandLine, fresh: tuple[str, ...], typed: str
+) -> None:
+    assert cli.plain("setting", "set", "Supplementary", typed, *fresh).code == 0
+    assert "at the Chair's discretion" in cli.plain("setting", "show", "Supplementary", *fresh).out
+
+
+@pytest.mark.parametrize(
+    ("typed", "means"),
+    [
+        ("10 working days", ""),
+        ("7 days", ""),
+        ("10 working days after", "10 working days after the meeting"),
+        ("noon the day before", "by 12 noon, 1 day before the meeting"),
+        ("5 clear working days", "5 clear working days before the meeting"),
+    ],
+)
+def test_what_may_fall_on_either_side_of_the_meeting_is_not_guessed(
+    cli: CommandLine, fresh: tuple[str, ...], typed: str, means: str
+) -> None:
+    done = cli.plain("setting", "set", "Written answer due", typed, *fresh)
+    assert done.code == (0 if means else 1)
+    shown = cli.plain("setting", "show", "Written answer due", *fresh).out
+    assert (means in shown) if means else ("does not say whether that is before or after" in done.err)
+
+
 def test_the_title_of_the_office_and_the_councils_change_from_a_day_on(cli: CommandLine) -> None:
     done = cli.plain(
         "--file", str(cli.panel), *TODAY, "setting", "set", "councils", "Northshire", "Southshire", "--from", "1/4/2023"

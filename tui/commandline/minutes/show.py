@@ -15,7 +15,7 @@ from tui.commandline.show.lists import echo
 
 def _minutes(call: Call) -> int:
     """Print the minutes of a meeting."""
-    from store.papers.minutes.paper import minutes_json, minutes_text
+    from store.papers.minutes.paper import exempt_text, minutes_json, minutes_text
 
     with call.desk() as desk:
         register, today = desk.register, desk.today
@@ -23,15 +23,16 @@ def _minutes(call: Call) -> int:
         meeting_id = read.meeting(call.options.meeting)
     meeting = register.need(Meeting, meeting_id, "meeting")
     if call.options.format == "json":
-        write_bytes(minutes_json(register, meeting))
+        write_bytes(minutes_json(register, meeting, exempt=call.options.exempt))
         return DONE
     echo((*call.echoes, *read.echoes))
-    write_bytes(minutes_text(register, meeting))
+    write_bytes((exempt_text if call.options.exempt else minutes_text)(register, meeting))
     return DONE
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=True, help="the meeting whose minutes they are")
+    parser.add_argument("--exempt", action="store_true", help="the exempt minutes, which are not for the public")
     add_format(parser, "text", "json")
 
 

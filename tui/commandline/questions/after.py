@@ -163,7 +163,7 @@ COMMANDS = (
     act(
         "question group",
         "take questions of one meeting together, or each by itself again",
-        "secretariat question group Q2 Q3",
+        "secretariat question group Q2 Q3 --yes",
         after.group_questions,
         questions("questions", "questions of one meeting", nargs="+"),
         flag("--apart", "each by itself again", "together", given=False),

@@ -81,7 +81,7 @@ _DRAFT = typed("report", REPORT_HELP, lambda read, words: read_report(read, word
 COMMANDS = (
     act(
         "report draft",
-        "draft the panel's report to the commissioner from what is recorded",
+        "draft the panel's report from what is recorded",
         "secretariat report draft R1",
         drafting.draft_report,
         Gathered(
@@ -142,7 +142,7 @@ COMMANDS = (
     ),
     act(
         "report publish",
-        "record a report as sent to the commissioner and published, with the step of its round",
+        "record a report as sent and published, with the step of its round",
         "secretariat report publish R1 --on 1/2/2021",
         out.publish_report,
         _REPORT,
@@ -168,7 +168,7 @@ COMMANDS = (
     ),
     act(
         "report answer",
-        "record the commissioner's answer to a report on scrutiny",
+        "record the answer to a report on scrutiny",
         'secretariat report answer 25/3/2021 --on 20/4/2021 --answer "Letter of 20 April"',
         out.answer_report,
         _REPORT,

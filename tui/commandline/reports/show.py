@@ -56,7 +56,7 @@ def _reports(call: Call) -> int:
 COMMANDS = (
     Command(
         "show report",
-        "print a report to the commissioner as it stands",
+        "print a report of the panel as it stands",
         "secretariat show report R1",
         _show,
         _arguments,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from store.papers.calendar.reading.ics import CalendarFile, CalendarProperty, CalendarTime, Component, span, stamps
+from store.papers.calendar.reading.ics import CalendarFile, CalendarMoment, CalendarProperty, Component, span, stamps
 from store.papers.calendar.reading.zones import Zones
 from store.problems import Problem, Refused
 from store.rules.words.dates import LAST_YEAR, day_month, long_date
@@ -115,7 +115,7 @@ class _Events:
         for (day, _), other in singles.items():
             yield from self._of(other, f"{base.key}:{day:%Y%m%d}")
 
-    def _moment(self, stamp: CalendarTime | None) -> tuple[dt.date, dt.time | None]:
+    def _moment(self, stamp: CalendarMoment | None) -> tuple[dt.date, dt.time | None]:
         """Give a stamp by the clock here, to compare it."""
         if stamp is None:
             return dt.date.min, None
@@ -123,7 +123,7 @@ class _Events:
         return day, time
 
     def _once(
-        self, base: CalendarEvent, stamp: CalendarTime, lasts: dt.timedelta | None, was: CalendarTime | None
+        self, base: CalendarEvent, stamp: CalendarMoment, lasts: dt.timedelta | None, was: CalendarMoment | None
     ) -> CalendarEvent:
         day, start, how = self.zones.here(stamp)
         why = [f"Its time was read so: {how}."] if how else []
@@ -163,13 +163,13 @@ def earlier_versions(calendar: Component) -> int:
     return len(every) - len(_newest(every))
 
 
-def _recurs(part: Component) -> CalendarTime | None:
+def _recurs(part: Component) -> CalendarMoment | None:
     one = part.first("RECURRENCE-ID")
     read = stamps(one) if one else []
     return read[0] if read else None
 
 
-def _lasts(part: Component, first: CalendarTime) -> dt.timedelta | None:
+def _lasts(part: Component, first: CalendarMoment) -> dt.timedelta | None:
     """Give how long an event lasts, by its end or its length; None if it does not say."""
     ends, length = part.first("DTEND"), part.first("DURATION")
     if ends is not None and stamps(ends):
@@ -179,7 +179,7 @@ def _lasts(part: Component, first: CalendarTime) -> dt.timedelta | None:
     return span(length.value) if length else None
 
 
-def _series(rules: Sequence[CalendarProperty], first: CalendarTime, today: dt.date) -> Iterator[CalendarTime]:
+def _series(rules: Sequence[CalendarProperty], first: CalendarMoment, today: dt.date) -> Iterator[CalendarMoment]:
     """Give the days of a series in its own zone, its first always among them. Raises Refused: it cannot be read."""
     from dateutil.rrule import rrulestr
 
@@ -201,10 +201,10 @@ def _series(rules: Sequence[CalendarProperty], first: CalendarTime, today: dt.da
             every = list(islice(rule, min(int(count), _MOST) if count else _MOST))
         except (ValueError, TypeError, KeyError, OverflowError) as trouble:
             raise Refused(_unread(one)) from trouble
-        yield from (CalendarTime(each.date(), each.time() if first.time else None, first.zone) for each in every)
+        yield from (CalendarMoment(each.date(), each.time() if first.time else None, first.zone) for each in every)
 
 
-def _last(until: str, one: CalendarProperty, first: CalendarTime) -> dt.datetime:
+def _last(until: str, one: CalendarProperty, first: CalendarMoment) -> dt.datetime:
     """Give the last moment of a series; one told by Greenwich is at most an hour off, which a day is not."""
     stamp = stamps(one._replace(value=until))[0]
     if stamp.time is None or stamp.zone == "UTC" != first.zone:

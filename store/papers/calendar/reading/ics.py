@@ -42,7 +42,7 @@ class CalendarProperty(NamedTuple):
         return _ESCAPED.sub(lambda match: "\n" if match[1] in "nN" else match[1], self.value).strip()
 
 
-class CalendarTime(NamedTuple):
+class CalendarMoment(NamedTuple):
     """A day, with the time of day if it has one, and the zone in which that is: `UTC`, a name, empty for local time."""
 
     day: dt.date
@@ -144,20 +144,20 @@ def _property(line: str, number: int) -> CalendarProperty | None:
     return CalendarProperty(match["name"].upper(), params, match["value"], number)
 
 
-def stamps(one: CalendarProperty) -> list[CalendarTime]:
+def stamps(one: CalendarProperty) -> list[CalendarMoment]:
     """Read the days or times of a property. Raises Refused, in words, for one that is none."""
     return [_stamp(part.strip(), one) for part in one.value.split(",") if part.strip()]
 
 
-def _stamp(text: str, one: CalendarProperty) -> CalendarTime:
+def _stamp(text: str, one: CalendarProperty) -> CalendarMoment:
     zone = one.params.get("TZID", "").strip()
     day, timed = _DATE.fullmatch(text), _STAMP.fullmatch(text)
     try:
         if day:
-            return CalendarTime(dt.date(int(day[1]), int(day[2]), int(day[3])), None, "")
+            return CalendarMoment(dt.date(int(day[1]), int(day[2]), int(day[3])), None, "")
         if timed:
             date = dt.date(int(timed[1]), int(timed[2]), int(timed[3]))
-            return CalendarTime(date, dt.time(int(timed[4]), int(timed[5])), "UTC" if timed[7] else zone)
+            return CalendarMoment(date, dt.time(int(timed[4]), int(timed[5])), "UTC" if timed[7] else zone)
     except ValueError:
         pass
     cure = "Type its date and time."

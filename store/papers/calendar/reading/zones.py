@@ -10,7 +10,7 @@ import datetime as dt
 import io
 from typing import Any
 
-from store.papers.calendar.reading.ics import CalendarTime, Component
+from store.papers.calendar.reading.ics import CalendarMoment, Component
 from store.problems import Problem, Refused
 
 _HERE = "Europe/London"
@@ -28,7 +28,7 @@ class Zones:
         self._defined = [part for part in calendar.parts if part.name == "VTIMEZONE"]
         self._zones: dict[str, Any] = {}
 
-    def here(self, one: CalendarTime) -> tuple[dt.date, dt.time | None, str]:
+    def here(self, one: CalendarMoment) -> tuple[dt.date, dt.time | None, str]:
         """Give day and time of a stamp by the clock here, and words for how it was read if that is worth a look.
 
         Raises Refused: its zone is not known.

@@ -25,9 +25,10 @@ from store.papers.members.reading.columns import (
     UNTIL,
     VOTES,
 )
+from store.papers.reading.files import read_tables
 from store.papers.reading.grids import Cell, Content
 from store.papers.reading.headed import HeadedRow, HeadedTables, to_keep, unplaced
-from store.problems import Refused
+from store.problems import Problem, Refused
 from store.records import Role
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportLine
 from store.rules.members.drafts import DraftMembers, DraftSeat
@@ -40,7 +41,23 @@ _DATES = (FROM, UNTIL, TERM)
 _SEVERAL = re.compile(r"\s*(?:[;\n/&]|\band\b|,(?!\s*(?:obe|mbe|cbe|jp|cc|dl|qpm)\b))\s*", re.IGNORECASE)
 _OPEN_END = re.compile(r"\W*(?:present|current|ongoing|to date|date|n/?a|tbc|-|–)?\W*", re.IGNORECASE)
 _BRACKETS = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_MOST_ROWS = 300
+"""The most rows of a list of members: each name is compared with all others, which takes seven seconds for so many."""
 _CUT = "A contact detail in it was not taken in."
+
+
+def read_list(data: bytes, named: str) -> Content:
+    """Read a file with members. `named` is what the clerk calls it, in a refusal.
+
+    Raises Refused: as `read_tables` does, or if it has far more rows than a panel has members.
+    """
+    content = read_tables(data, named)
+    rows = sum(len(table.rows) for table in content.tables)
+    if rows > _MOST_ROWS:
+        sentence = f"{named} has {rows:,} rows, far more than a list of the members of a panel."
+        cure = "Name a file with the members of the panel alone."
+        raise Refused(Problem("read.large", sentence, cure, "file"))
+    return content
 
 
 def read_members(

@@ -20,7 +20,7 @@ from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text
 from store.edit import Edit
 from store.problems import Refused
-from store.records import ItemStatus, Meeting, MeetingKind, PaperStatus, Question, WorkItem
+from store.records import ItemStatus, Meeting, MeetingKind, Paper, PaperStatus, Question, WorkItem
 from store.register import Register
 from store.rules.agenda.issues import current_issues, first_issue, published_lines
 from store.rules.agenda.standing_now import pending_words
@@ -76,6 +76,17 @@ def test_a_number_used_twice_keeps_it_from_being_published() -> None:
     assert [one.code for one in refused(register, publish, LAST_DAY, meeting=HERE, holidays=TABLE)] == [
         "agenda-number-twice"
     ]
+
+
+def test_an_exempt_paper_without_its_ground_keeps_the_agenda_from_being_published() -> None:
+    bare = Paper(what="bids", exempt_paragraph="3")
+    exempt = replace(office().need(WorkItem, "W3"), papers=(bare,))
+    (problem,) = refused(office().with_edit(Edit("", (exempt,))), publish, LAST_DAY, meeting=HERE, holidays=TABLE)
+    assert problem.sentence == ('"Precept": the paper is exempt, and no public interest in keeping it back is given.')
+    assert problem.cure
+    weighed = replace(exempt, papers=(replace(bare, interest="Bids are still open"),))
+    published = out(office().with_edit(Edit("", (weighed,))))
+    assert "Exclusion of the press and public" in [title for _, title, _ in stands(published)]
 
 
 def test_a_supplement_brings_what_has_changed_and_only_that() -> None:

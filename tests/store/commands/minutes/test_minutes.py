@@ -120,12 +120,12 @@ def test_a_long_debate_fits_and_a_longer_one_is_refused() -> None:
     assert codes(refusal(office(), add_minute, meeting=JAN, text="x" * (LONGEST + 1))) == ["text-too-long"]
 
 
-TYPED: dict[str, Any] = {"number": "PCP 1/21", "item": "W1"}
+TYPED: dict[str, Any] = {"number": "PCP 1/21", "item": "W1", "exempt_paragraph": "3"}
 
 
 @pytest.mark.parametrize("name", editable(Minute))
 def test_every_field_can_be_edited(name: str) -> None:
-    minute = Minute(id="N1", meeting=JAN, heading="x")
+    minute = Minute(id="N1", meeting=JAN, heading="x", exempt_paragraph="2")
     value = TYPED.get(name, "as typed")
     done = run(office(minute), edit_minute, minute="N1", **{name: value})
     assert done.edit.puts == (replace(minute, **{name: value}),)

@@ -6,8 +6,10 @@ import datetime as dt
 import re
 from collections import Counter
 from functools import cache
+from typing import Any
 
 import pytest
+from hypothesis import given
 from msgspec.structs import replace
 
 from store.commands.actions.splitting import Piece, split_minute
@@ -16,12 +18,14 @@ from store.commands.moderngov.importing import import_moderngov, taking
 from store.edit import Edit
 from store.papers.minutes.paper import minute_lines
 from store.papers.moderngov.files import read_gov_file, read_past
+from store.queries.agenda.agenda import agenda_of
 from store.queries.imports import counts_words
 from store.queries.programme.items import flags
 from store.records import (
     Attendance,
     ItemStatus,
     Meeting,
+    MeetingKind,
     MeetingStatus,
     Minute,
     Panel,
@@ -35,6 +39,8 @@ from store.register import Register
 from store.rules.imports import NO_CORRECTIONS, Correction, Corrections, ImportState, ImportTaken
 from store.rules.minutes.promises import clauses_of
 from store.rules.moderngov.drafts import DraftPast
+from store.sample import sample_records
+from tests.store.drawing import Drawing
 from tests.store.papers.moderngov import made
 from tests.store.papers.moderngov.test_reading import item, meeting
 
@@ -59,6 +65,9 @@ def took(register: Register, draft: DraftPast, **said: Correction) -> ImportTake
 
 def with_all() -> Register:
     return EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=past()))
+
+
+PRINTED = (("Plan", "3."), ("Figures", "3(a)"), ("Budget", "7."))
 
 
 def words(text: str) -> list[str]:
@@ -168,6 +177,16 @@ def test_items_have_their_printed_numbers_papers_and_addresses() -> None:
     assert minuted == {one.id for one in items}
 
 
+def test_the_agenda_stands_as_it_was_printed_and_nothing_is_added_to_it() -> None:
+    sub_items = "".join(item(agendaitemtitle=title, fulldisplaynumberformat=number) for title, number in PRINTED)
+    to_come = of(meeting(f"<agendaitems>{sub_items}</agendaitems>"))
+    assert EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=to_come)).meetings[0].agenda == ()
+    held = meeting(f"<agendaitems>{sub_items}</agendaitems>", meetingdate="25/03/2021")
+    after = EMPTY.with_edit(import_moderngov(EMPTY, TODAY, draft=of(held)))
+    lines = agenda_of(after, after.meetings[0]).items
+    assert [(one.number, one.title) for one in lines] == [("3", "Plan"), ("3(a)", "Figures"), ("7", "Budget")]
+
+
 def test_restricted_items_stay_restricted() -> None:
     after = with_all()
     closed = [one for one in after.all(WorkItem) if one.title.startswith("Complaints")]
@@ -235,6 +254,17 @@ def test_the_preview_and_the_command_are_one() -> None:
     assert import_moderngov(EMPTY, TODAY, draft=past()) == took(EMPTY, past()).edit
 
 
+SAMPLE = Register.of(*sample_records())
+
+
+@given(Drawing(SAMPLE).arguments("import_moderngov", import_moderngov))
+def test_whatever_a_file_holds_nothing_is_refused_and_no_minute_replaced_unasked(arguments: dict[str, Any]) -> None:
+    edit = import_moderngov(SAMPLE, TODAY, draft=arguments["draft"])
+    assert edit.removes == ()
+    assert [one for one in edit.puts if isinstance(one, Minute) and SAMPLE.find(one.id)] == []
+    assert import_moderngov(SAMPLE, TODAY, **arguments).removes == ()
+
+
 # --- what is there already ------------------------------------------------------------------------------------------
 
 
@@ -296,6 +326,19 @@ def test_a_confirmed_set_takes_nothing_more_and_says_so() -> None:
     left = [line for line in taken.of(ImportState.UNPLACED) if line.what in {"minute", "attendance"}]
     assert len(left) == 2
     assert all("confirmed" in line.why for line in left)
+
+
+def test_a_briefing_of_that_day_is_another_meeting_unless_the_clerk_says_it_is_this_one() -> None:
+    register = with_one(start=dt.time(10), kind=MeetingKind.PRIVATE_BRIEFING)
+    taken = took(register, of(ONE))
+    assert [one.id for one in register.with_edit(taken.edit).meetings] == ["M1", "M2"]
+    said = took(register, of(ONE), meeting__7=Correction(True, {"is": "M1"}))
+    after = register.with_edit(said.edit)
+    assert [(one.id, len(after.minutes_of(one.id))) for one in after.meetings] == [("M1", 1)]
+    ordinary = with_one(start=dt.time(10))
+    assert len(ordinary.with_edit(took(ordinary, of(ONE)).edit).meetings) == 1
+    other = took(ordinary, of(ONE), meeting__7__differs=Correction(True, {"is": "another"}))
+    assert len(ordinary.with_edit(other.edit).meetings) == 2
 
 
 def test_two_meetings_on_one_day_are_told_apart_by_their_hour() -> None:

@@ -194,6 +194,12 @@ def test_a_paper_is_changed(fields: dict[str, Any], made: Paper, sentence: str) 
     assert bool(done.edit.puts) is (made != REPORT)
 
 
+def test_a_day_that_nobody_gave_is_not_put_in_because_something_else_is_changed() -> None:
+    (old,) = (Paper(what="report", status=PaperStatus.RECEIVED),)
+    assert papers_after(register(old), edit_paper, pages="4") == (replace(old, pages="4"),)
+    assert run(register(old), edit_paper, item="W1").edit.puts == ()
+
+
 def test_the_title_of_an_exempt_paper_stands_in_no_sentence() -> None:
     before = register(REPORT, ANNEX)
     said = [

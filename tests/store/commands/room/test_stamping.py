@@ -203,9 +203,11 @@ def test_the_resolution_to_exclude_the_public_is_printed_with_mover_vote_and_tim
     ) in text
     assert "The public returned to the meeting at 1:40 pm." in text
     resolved = text[text.index("RESOLVED:") + 1]
-    assert resolved.startswith("That under section 100A(4) of the Local Government Act 1972 the public be excluded")
-    assert 'during consideration of the item "Plan"' in resolved
-    assert "as defined in paragraph 3 of Part 1 of Schedule 12A to the Act" in resolved
+    assert resolved.startswith(
+        "That under Local Government Act 1972 s.100A(4)-(5) the press and public be excluded for"
+    )
+    assert "for “Plan” on the grounds" in resolved
+    assert "as defined in paragraph 3 of Part 1 of Schedule 12A, Local Government Act 1972, and" in resolved
     assert "the public interest in maintaining the exemption outweighs" in resolved
     assert text.count("It was moved by the Chairman and seconded by Cllr Bob Barford that:") == 1
     assert not any("The public be excluded from the meeting." in line for line in text)
@@ -217,7 +219,9 @@ def test_in_wales_the_paragraph_is_one_of_its_own_list() -> None:
     (problem,) = refused(register, event("public excluded", "13:20", paragraph="3", result="CARRIED"))
     assert (problem.code, "12 to 18 of Part 4" in problem.cure) == ("no-such-exemption", True)
     register = stamped(register, event("public excluded", "13:20", paragraph="16", result="CARRIED"))
-    assert "paragraph 16 of Part 4 of Schedule 12A to the Act." in minute(register).resolutions[0].text
+    # The public interest is not weighed against a claim to privilege.
+    text = minute(register).resolutions[0].text
+    assert text.endswith("as defined in paragraph 16 of Part 4 of Schedule 12A, Local Government Act 1972.")
 
 
 def test_a_declaration_is_the_record_of_it_at_the_item_with_its_sentence() -> None:
@@ -486,3 +490,40 @@ def test_nothing_is_stamped_once_the_minutes_are_final() -> None:
     final = HALF.with_edit(Edit("", (replace(meeting, minutes=replace(meeting.minutes, finalised_on=DAY)),)))
     assert [problem.code for problem in refused(final, event("note", "13:05", words="x"))] == ["minutes-final"]
     assert not any(isinstance(one, Vote | Action | Declaration) for one in records(final).values())
+
+
+def test_what_is_said_without_the_public_is_minuted_apart() -> None:
+    out = event("public excluded", "13:20", paragraph="3", moved_by="Archer", seconded_by="Carter", result="CARRIED")
+    register = stamped(
+        begun(),
+        event("note", "13:05", words="Members welcomed the plan."),
+        out,
+        event("note", "13:25", words="The contract costs a million."),
+        event("resolution", "13:30", words="That the contract be let."),
+        event("public back", "13:40"),
+        event("note", "13:45", words="Members thanked the officers."),
+    )
+    open_one, apart = register.minutes_of(HELD)
+    assert (apart.heading, apart.item, apart.exempt_paragraph) == ("Plan", "W1", "3")
+    assert apart.text == "The contract costs a million."
+    assert [one.text for one in apart.resolutions] == ["That the contract be let."]
+    assert open_one.text.startswith("Members welcomed the plan.")
+    assert open_one.text.endswith("The public returned to the meeting at 1:40 pm.\n\nMembers thanked the officers.")
+    text = "\n".join(printed(register))
+    assert "million" not in text
+    assert "contract" not in text
+    assert "Not for publication" in text
+
+
+def test_an_item_taken_without_the_public_is_minuted_apart_as_a_whole() -> None:
+    register = stamped(
+        begun(),
+        event("public excluded", "13:20", paragraph="3", result="CARRIED"),
+        event("item", "13:25", item="2"),
+        event("note", "13:26", words="The vans are late."),
+        event("public back", "13:40"),
+    )
+    first, second = register.minutes_of(HELD)
+    assert (second.exempt_paragraph, second.text) == ("3", "The vans are late.")
+    assert first.text.endswith("The public returned to the meeting at 1:40 pm.")
+    assert "late" not in "\n".join(printed(register))

@@ -120,6 +120,7 @@ def test_a_step_without_a_day_is_todays() -> None:
             ["round.veto_vote", "round.majority"],
         ),
         ({"step": "review", "choice": "veto-too-low", "members": 15, "votes_for": 10}, ["round.veto_vote"]),
+        ({"step": "review", "choice": "support", "members": 15, "votes_for": 16}, ["round.votes"]),
         ({"step": "notified", "pence": -1}, ["round.negative"]),
         ({"step": "notified", "meeting": "M99"}, ["unknown-id"]),
         ({"step": "report", "choice": "x", "note": "a\u0007b"}, 3),

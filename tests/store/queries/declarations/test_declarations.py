@@ -85,6 +85,7 @@ def test_no_view_holds_a_hint_or_a_sensitive_interest(name: str, form: str) -> N
         "attendance": {"meeting": HELD},
         "quorum": {"meeting": HELD},
         "record": {"record": LAY},
+        "lint": {"meeting": HELD},
     }
     data = view(name, form, register, DAY, **of_one.get(name, {})).decode()
     assert SECRET not in data

@@ -255,6 +255,23 @@ def test_parts_of_a_question() -> None:
     assert results("wiltshire-older", sent(text="Why? When? How?"))["sub-parts"] == JUDGEMENT
 
 
+@pytest.mark.parametrize(
+    ("text", "result", "says"),
+    [
+        ("Why?", PASS, "It is not divided into parts."),
+        ("a) Why? b) When?", PASS, "It asks 2 things; the most is 2."),
+        ("Tell us (a) why and (b) when?", PASS, "It lists 2 things; the most is 2."),
+        ("Tell us (a) why, (b) when and (c) how?", JUDGEMENT, "It lists 3 things"),
+        ("(a) Why?\n(b) When?", PASS, "It is divided into 2 parts; the most is 2."),
+    ],
+)
+def test_what_is_told_of_parts_is_what_stands_there(text: str, result: str, says: str) -> None:
+    """Letters within a line may be mere words, so that they are never counted as parts, and never called none."""
+    register = register_of("wiltshire-older", (sent(text=text),), MEETING)
+    (check,) = (one for one in checks_of(register, sent(text=text), DAY) if one.rule == "sub-parts")
+    assert (check.result, check.why.startswith(says)) == (result, True), check.why
+
+
 @pytest.mark.parametrize(("signatures", "wanted"), [(9, FAIL), (10, PASS), (None, JUDGEMENT)])
 def test_signatures_of_a_petition(signatures: int | None, wanted: str) -> None:
     assert results("hertfordshire", sent(kind=P, signatures=signatures))["signatures"] == wanted

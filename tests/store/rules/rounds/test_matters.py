@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import get_args
 
 import pytest
 from msgspec.structs import replace
@@ -23,9 +25,13 @@ from store.records import (
 )
 from store.records.panel import OfficeTitle, PreElection
 from store.register import Register
+from store.rules.findings import all_findings
+from store.rules.findings.finding import Scene
+from store.rules.findings.rounds import _CURES
 from store.rules.rounds.dates import reserve_meeting, round_dates
 from store.rules.rounds.guards import why_not_open, why_not_step
 from store.rules.rounds.progress import open_steps
+from store.rules.rounds.rule import Upshot
 from store.rules.rounds.standing import standing
 from store.rules.rounds.steps import FULL_PANEL, STEPS
 from store.rules.rounds.warnings import round_warnings
@@ -577,3 +583,31 @@ def test_every_round_is_asked_about_while_a_mayor_holds_the_office(name: str) ->
         panel = replace(PANEL, later_titles=(OfficeTitle(title="Mayor of Borsetshire", from_date=since),))
         words = warned(one, f"{last.day}/{last.month}/{last.year}", *base.others, panel=panel)
         assert any(line.startswith(asked) for line in words) is told, words
+
+
+@pytest.mark.parametrize(("year", "since", "told"), [(2023, "1/5/2022", "mayor"), (2021, "1/5/2021", "commissioner")])
+def test_a_precept_is_told_with_the_title_of_its_own_february(year: int, since: str, told: str) -> None:
+    """Neither a title to come nor one that came since is put on whoever notifies, answers and issues."""
+    one = StatutoryRound(id="R1", kind=RoundKind.PRECEPT, year=year)
+    panel = replace(PANEL, later_titles=(OfficeTitle(title="Mayor of Borsetshire", from_date=day(since)),))
+    other = {"mayor", "commissioner"} - {told}
+    view = round_view(register(one, panel=panel), "R1", day("12/7/2021"))
+    for line in (view.next, view.stands, *view.timeline, *(row.label for row in view.dates)):
+        words = line.replace("mayor holds", "").replace("commissioners", "")
+        assert other.isdisjoint(re.findall(r"[a-z]+", words.casefold())), line
+    assert f"Who acts: the {told}." in view.timeline[2]
+
+
+def test_what_a_fault_does_to_a_round_has_its_cure_whether_the_round_is_open_or_not() -> None:
+    """A precept without its notification stays open, though the law would have ended it at its last step."""
+    assert set(_CURES) == set(get_args(Upshot))
+    one = StatutoryRound(
+        id="R1",
+        kind=RoundKind.PRECEPT,
+        year=2021,
+        steps=(RoundStep(step="review", on=dt.date(2021, 3, 25), choice="support"),),
+    )
+    register = Register.of(Panel(id="PANEL", name="A panel"), one)
+    assert standing(register, one, dt.date(2021, 7, 12)).word == "open"
+    told = [found for found in all_findings(Scene(register, dt.date(2021, 7, 12))) if "R1" in found.records]
+    assert any("monitoring officer" in found.cure for found in told)

@@ -13,6 +13,7 @@ from store.commands.attendance import room as attendance
 from store.commands.attendance import votes
 from store.commands.attendance.elections import record_election
 from store.commands.bin import bin_records
+from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
 from store.commands.members.seats import take_seat
 from store.commands.rounds import rounds
 from store.commands.rounds.decisions import record_decision
@@ -411,3 +412,55 @@ def test_only_an_outcome_on_which_the_panel_votes_is_asked_for_its_vote(
     one = StatutoryRound(id="R1", kind=kind, steps=(RoundStep(step=code, on=dt.date(2026, 2, 4), choice=choice),))
     register = Register.of(Panel(id="PANEL", name="A panel"), one)
     assert (why_not_tie(register, one, code) is None) is voted
+
+
+@pytest.mark.parametrize(("for_it", "refused"), [(7, False), (8, True)])
+@pytest.mark.parametrize("choice", ["support", "support-with-recommendations", "not-supported"])
+def test_no_step_is_recorded_with_more_votes_than_there_are_members(choice: str, for_it: int, refused: bool) -> None:
+    start = sitting().with_edit(Edit("", (PRECEPT,)))
+    said = step(choice, votes_for=for_it)
+    if refused:
+        assert codes(refusal(start, rounds.record_step, **said)) == ["round.votes"]
+    else:
+        assert the_step(run(start, rounds.record_step, **said).after).votes_for == for_it
+
+
+def test_where_no_seat_is_recorded_the_number_typed_stands() -> None:
+    start = Register.of(sitting().panel, PRECEPT)
+    assert the_step(run(start, rounds.record_step, **step("support", votes_for=8)).after).votes_for == 8
+
+
+@pytest.mark.parametrize("choice", ["", "vetoed"])
+def test_without_its_outcome_nothing_is_said_of_the_vote(choice: str) -> None:
+    register = voted(full(), counted_for=5, counted_against=2)
+    (vote,) = register.votes_of(HELD)
+    assert "round.vote_none" not in codes(refusal(register, rounds.record_step, **step(choice, vote=vote.id)))
+
+
+LATER, EARLIER = TODAY + dt.timedelta(days=20), DAY - dt.timedelta(days=1)
+CALLED_OFF: dict[str, tuple[Any, dict[str, Any]]] = {
+    "cancelled": (cancel_meeting, {"reason": "Snow"}),
+    "put off to a day to come": (postpone_meeting, {"to": LATER, "reason": "Snow"}),
+    "dated a day to come": (edit_meeting, {"date": LATER}),
+}
+
+
+@pytest.mark.parametrize("way", CALLED_OFF)
+def test_a_meeting_at_which_the_panel_voted_took_place(way: str) -> None:
+    command, said = CALLED_OFF[way]
+    assert run(full(), command, meeting=HELD, **said).edit.puts
+    register = voted(full(), counted_for=5, counted_against=2)
+    assert codes(refusal(register, command, meeting=HELD, **said)) == ["meeting-voted"]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"), [(postpone_meeting, {"to": EARLIER, "reason": "A slip"}), (edit_meeting, {"date": EARLIER})]
+)
+def test_the_day_of_a_meeting_is_not_corrected_away_from_a_step_that_rests_on_its_vote(
+    command: Any, said: dict[str, Any]
+) -> None:
+    register = voted(full(), rule="veto", votes=FIVE_FOR)
+    assert run(register, command, meeting=HELD, **said).after.need(Meeting, HELD).date == EARLIER
+    (vote,) = register.votes_of(HELD)
+    decided = run(register, rounds.record_step, **step("veto-too-low", vote=vote.id)).after
+    assert "vote-in-round" in codes(refusal(decided, command, meeting=HELD, **said))

@@ -16,8 +16,8 @@ WHOLE = [
     *("start", "finish", "minutes"),
 ]
 EACH = [
-    *("id", "number", "heading", "text", "motion", "resolutions_lead", "resolutions"),
-    *("recommendations_lead", "recommendations", "left", "filed"),
+    *("id", "number", "heading", "text", "exempt", "motion", "resolutions_lead", "resolutions"),
+    *("recommendations_lead", "recommendations", "left", "filed", "urgent"),
 ]
 
 

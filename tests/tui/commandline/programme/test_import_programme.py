@@ -91,6 +91,7 @@ def test_looking_at_the_programme_imports_none_of_the_readers(cli: CommandLine) 
         "import sys\nfrom tui.main import main\n"
         f"main(['--file', {str(cli.panel)!r}, 'show', 'programme'])\n"
         "readers = ('docx', 'lxml', 'python_calamine', 'openpyxl', 'csv', 'store.papers.reading')\n"
+        "readers += ('store.papers.calendar', 'store.papers.members', 'store.commands.importing')\n"
         "print('LOADED', [name for name in readers if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=100)

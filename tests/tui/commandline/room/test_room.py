@@ -20,7 +20,7 @@ def done(cli: CommandLine, line: str) -> str:
 def begin(cli: CommandLine) -> None:
     done(cli, f"attend present Orson Pantling Taylor {AT}")
     done(cli, f"meeting stamp start --at 13:00 {AT}")
-    done(cli, f"meeting stamp item --item 1 --at 13:02 {AT}")
+    done(cli, f"meeting stamp item --item 5 --at 13:02 {AT}")
 
 
 def test_an_event_is_stamped_and_shown(cli: CommandLine) -> None:
