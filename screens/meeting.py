@@ -38,9 +38,10 @@ if TYPE_CHECKING:
     from screens.forms.minutes import sets as set_forms
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
-    from store.commands.minutes import minutes, sets
+    from store.commands.minutes import minutes
     from store.queries.actions import chain
     from store.rules.after import steps as after_rules
+    from store.rules.minutes import finalising
     from store.rules.reports import guards as report_rules
 else:
     dialogs = Later("screens.dialogs")
@@ -58,8 +59,8 @@ else:
     report_forms = Later("screens.forms.reports.reports")
     set_forms = Later("screens.forms.minutes.sets")
     minutes = Later("store.commands.minutes.minutes")
-    sets = Later("store.commands.minutes.sets")
     chain = Later("store.queries.actions.chain")
+    finalising = Later("store.rules.minutes.finalising")
     after_rules = Later("store.rules.after.steps")
     report_rules = Later("store.rules.reports.guards")
 
@@ -179,7 +180,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "minute.names": Deed(self.at_meeting(set_forms.open_names), why_not=self._of_set(why_not_names)),
             "minute.read": Deed(self.at_meeting(set_forms.open_text), why_not=self._of_set(self._why_not_read)),
             "minute.lint": Deed(self.at_meeting(lint_forms.open_lint), why_not=self._of_set(self._why_not_read)),
-            "minute.final": Deed(runs=self._finalise, why_not=self._of_set(self._why_not_final)),
+            "minute.final": Deed(self.at_meeting(set_forms.open_final), why_not=self._of_set(self._why_not_final)),
             "minute.confirm": Deed(
                 self.at_meeting(set_forms.open_confirm), why_not=self._of_set(states.why_not_confirm)
             ),
@@ -208,7 +209,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
         return why_not_chair(self.desk.register, meeting, self.desk.today)
 
     def _why_not_final(self, meeting: Meeting) -> Problem | None:
-        return self.refusal(sets.finalise_minutes, meeting=meeting.id)
+        return next(finalising.why_not_finalise(self.desk.register, meeting), None)
 
     def _why_not_read(self, meeting: Meeting) -> Problem | None:
         return why_not_read(self.desk.register, meeting)
@@ -260,10 +261,6 @@ class MeetingPlace(OneMeetingPlace[Entry]):
     def _reorder(self, one: Entry, by: int) -> None:
         place = place_of(self.desk.register, one) + by if isinstance(one, Minute) else 0
         self.carry_out(minutes.place_minute, minute=one.id, place=place)
-
-    def _finalise(self) -> None:
-        if self.meeting is not None:
-            self.carry_out(sets.finalise_minutes, meeting=self.meeting.id)
 
     def _open_split(self, office: Office, one: Entry) -> None:
         """Make several actions of this minute."""

@@ -28,6 +28,7 @@ from store.records.meeting import (
     NoticePosted,
     Presence,
     PrintedAs,
+    SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
 from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
@@ -139,6 +140,7 @@ __all__ = [
     "Score",
     "Seat",
     "SetAside",
+    "SlipLeft",
     "Stamp",
     "StampKind",
     "StatutoryRound",

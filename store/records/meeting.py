@@ -166,11 +166,20 @@ class PrintedAs(Part, frozen=True, kw_only=True):
     office: Annotated[str, Field("office", "As those minutes print it")] = ""
 
 
+class SlipLeft(Part, frozen=True, kw_only=True):
+    """Something that looked wrong in minutes and was left as it is: which slip, as it was told, and why."""
+
+    slip: Annotated[str, Field("which slip", noun=False)]
+    sentence: Annotated[str, Field("what looked wrong", noun=False)] = ""
+    reason: Annotated[str, Field("why it is left", "Kept with the minutes", noun=False, required=True)] = ""
+
+
 class MinutesState(Part, frozen=True, kw_only=True):
     """How far the minutes of a meeting have got: draft, final, confirmed, signed.
 
     `confirmed_at` is the meeting that confirmed them, `subject_to` what it put right in doing so. `signed_by` presided
     there. `names` and `panel` are what the set has printed since it was confirmed, whatever the register says later.
+    `left` is what looked wrong when they were made final and was left, each with the reason.
     `leaves` is the number of leaves, numbered one by one and each initialled (Local Government Act 1972 Sch 12
     para 41).
     """
@@ -185,6 +194,7 @@ class MinutesState(Part, frozen=True, kw_only=True):
     leaves: Annotated[int | None, Field("number of leaves")] = None
     panel: Annotated[str, Field("name of the panel", "As the confirmed minutes print it")] = ""
     names: Annotated[tuple[PrintedAs, ...], Field("names", "As the confirmed minutes print them")] = ()
+    left: Annotated[tuple[SlipLeft, ...], Field("left as it is", "What looked wrong, with the reason")] = ()
 
     @property
     def word(self) -> str:

@@ -135,7 +135,7 @@ def _minutes_state(state: MinutesState, day: dt.date) -> MinutesState:
     if _later(state.finalised_on, day):
         return MinutesState()
     if _later(state.confirmed_on, day):
-        return MinutesState(finalised_on=state.finalised_on)
+        return MinutesState(finalised_on=state.finalised_on, left=state.left)
     if _later(state.signed_on, day):
         return replace(state, signed_on=None, signed_by=None)
     return state

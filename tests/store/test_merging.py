@@ -36,6 +36,7 @@ from store.records import (
 )
 from store.register import Register
 from store.sample import sample_records
+from tests.store.commands.minutes.leaving import as_printed
 from tests.store.file.samples import NOON, add, every_kind, items, make, rename, sit, title_of
 
 
@@ -452,7 +453,7 @@ JANUARY, MARCH, JUNE = "M14", "M15", "M17"
 def with_minutes(path: Path, *, confirmed: bool) -> tuple[Desk, Desk]:
     """Give two desks at the sample whose minutes of 27 January 2021 are final, or confirmed in March."""
     desk = make(path, list(sample_records()))
-    desk.run(finalise_minutes, meeting=JANUARY)
+    desk.run(finalise_minutes, meeting=JANUARY, left=as_printed(desk.register, JANUARY))
     if confirmed:
         desk.run(confirm_minutes, meeting=JANUARY, at=MARCH)
     other = copied(path)
@@ -549,7 +550,7 @@ def test_a_correction_that_cannot_stand_here_takes_what_it_corrects_with_it(path
     first = here.register.minutes_of(JANUARY)[5].id
     there.run(correct_minute, minute=first, at=MARCH, words="That it be headed PLAN.", heading="PLAN")
     here.run(add_minute, meeting=MARCH, heading="URGENT")
-    here.run(finalise_minutes, meeting=MARCH)
+    here.run(finalise_minutes, meeting=MARCH, left=as_printed(here.register, MARCH))
     here.run(confirm_minutes, meeting=MARCH, at=JUNE)
     before = paper(here)
     merge = read_copy(here, there.path).merge(here)

@@ -16,14 +16,33 @@ from store.commands.minutes import heading, sets
 from store.papers.minutes.paper import exempt_text, minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
-from store.records import Attendance, Change, Meeting, MinutesState
+from store.records import Attendance, Change, Meeting, MinutesState, SlipLeft
 from store.rules.calendar.settled import the_minutes
+from store.rules.lint.leaving import open_slips
 from store.rules.members.membership import printed_name
 from store.rules.minutes.exempt import exempt_minutes
 from store.rules.minutes.offers import confirming_meetings
 from store.rules.minutes.states import chairs_of
 
 _PRESIDED = "The person presiding at the meeting that confirmed them"
+
+
+def open_final(office: Office, meeting: Meeting) -> None:
+    """Make a set of minutes final; whatever looks wrong in it and is not mended asks for the reason to leave it."""
+    desk = office.desk
+    waiting = open_slips(desk.register, meeting)
+    if not waiting:
+        office.carry_out(sets.finalise_minutes, meeting=meeting.id)
+        return
+
+    def save(values: dict[str, Any]) -> Change | None:
+        left = {key: words for key, words in values.items() if words}
+        return desk.run(sets.finalise_minutes, meeting=meeting.id, left=left)
+
+    reason = declared(SlipLeft, "reason", "")
+    fields = tuple(reason._replace(name=one.key, label=one.place, help=f"{one.sentence} {one.cure}") for one in waiting)
+    note = f"Say why each stays as it is; or leave with Esc, and {office.keymap.key_of('minute.lint')} goes to each."
+    _flow(office, meeting, f"Make {the_minutes(meeting)} final", fields, save, "final", note)
 
 
 def open_confirm(office: Office, meeting: Meeting) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
@@ -10,18 +11,20 @@ from store.commands.fields import Problems
 from store.commands.minutes.keeping import as_printed
 from store.edit import Edit
 from store.problems import Problem
-from store.records import Meeting, MinutesState, Person
+from store.records import Meeting, MinutesState, Person, SlipLeft
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
+from store.rules.lint import slips
+from store.rules.lint.leaving import reason_of, why_not_leave
 from store.rules.members.membership import printed_name
-from store.rules.minutes.numbering import numbers_for, why_not_scheme
+from store.rules.minutes.finalising import why_not_finalise
+from store.rules.minutes.numbering import numbers_for
 from store.rules.minutes.states import (
     chairs_of,
     confirming_meeting,
     why_not_confirm,
     why_not_confirm_at,
-    why_not_final,
     why_not_leaves,
     why_not_reopen,
     why_not_sign,
@@ -32,26 +35,43 @@ from store.rules.words.dates import day_month
 from store.rules.words.wording import capital
 
 
-def finalise_minutes(register: Register, today: dt.date, /, *, meeting: str) -> Edit:
+def finalise_minutes(
+    register: Register, today: dt.date, /, *, meeting: str, left: Mapping[str, str] | None = None
+) -> Edit:
     """Make the minutes of a meeting final: those without a number are given theirs by the panel's scheme.
 
+    `left` gives the reason for each slip that is not mended, by its key, or by its code for all of that sort.
+
     Raises:
-        Refused: they are final already, there are none, or the panel's numbering is not one of the known schemes.
+        Refused: they are final already, there are none, the panel's numbering is not one of the known schemes, or a
+            slip is neither mended nor left with a reason.
     """
     current = register.need(Meeting, meeting, "meeting")
     problems = Problems()
-    problems.add(why_not_final(register, current))
-    minutes = register.minutes_of(current.id)
-    if any(not minute.number and not minute.void for minute in minutes):
-        problems.add(why_not_scheme(register, current.date))
+    problems.add(*why_not_finalise(register, current))
+    kept = () if problems.all else _left(register, current, left or {}, problems)
     problems.refuse()
+    minutes = register.minutes_of(current.id)
     given = numbers_for(register, current)
     numbered = tuple(replace(minute, number=given[minute.id]) for minute in minutes if minute.id in given)
-    changed = replace(current, minutes=replace(current.minutes, finalised_on=today))
+    changed = replace(current, minutes=replace(current.minutes, finalised_on=today, left=kept))
     numbers = [given.get(minute.id, minute.number) for minute in minutes if minute.number or minute.id in given]
     span = numbers[0] if len(numbers) == 1 else f"{numbers[0]} to {numbers[-1]}" if numbers else ""
     words = f": numbered {span}" if numbered else f"; their numbers stand, {span}" if span else ""
     return Edit(f"Made {the_minutes(current)} final{words}", (changed, *numbered))
+
+
+def _left(register: Register, meeting: Meeting, given: Mapping[str, str], problems: Problems) -> tuple[SlipLeft, ...]:
+    """Give what is left as it is, with its reason: that of before where none is given now."""
+    problems.add(*why_not_leave(register, meeting, given))
+    before = {one.slip: one.reason for one in meeting.minutes.left}
+    there = {one.key: one for one in slips(register, meeting)}
+    reasons = {key: reason_of(one, given) or before.get(key, "") for key, one in there.items()}
+    return tuple(
+        SlipLeft(slip=key, sentence=one.sentence, reason=problems.said(SlipLeft, "reason", reasons[key], typed=key))
+        for key, one in there.items()
+        if reasons[key].strip()
+    )
 
 
 def confirm_minutes(register: Register, today: dt.date, /, *, meeting: str, at: str = "", subject_to: str = "") -> Edit:
@@ -144,6 +164,6 @@ def reopen_minutes(register: Register, today: dt.date, /, *, meeting: str, reaso
     elif state.confirmed_on:
         back = replace(state, confirmed_at=None, confirmed_on=None, subject_to="", panel="", names=())
     else:
-        back = MinutesState()
+        back = MinutesState(left=state.left)
     sentence = f"Took {the_minutes(current)} back from {state.word} to {back.word} because: {' '.join(why.split())}"
     return Edit(capital(sentence), (replace(current, minutes=back),))

@@ -20,12 +20,22 @@ class SlipRow(Row, frozen=True, kw_only=True):
     cure: Annotated[str, cell(last=True)]
     record: Annotated[str, cell("id of the record to open")]
     key: Annotated[str, cell("names this very slip")]
+    left: Annotated[str, cell("why it was left as it is; empty if it was not", heading="Left because", last=True)]
 
 
 def slip_rows(register: Register, _today: dt.date, meeting: str) -> tuple[SlipRow, ...]:
     """List the slips in the minutes of a meeting. Raises Refused if there is no such meeting."""
     held = register.need(Meeting, meeting, "meeting")
+    left = {one.slip: one.reason for one in held.minutes.left}
     return tuple(
-        SlipRow(code=one.code, sentence=one.sentence, place=one.place, cure=one.cure, record=one.record, key=one.key)
+        SlipRow(
+            code=one.code,
+            sentence=one.sentence,
+            place=one.place,
+            cure=one.cure,
+            record=one.record,
+            key=one.key,
+            left=left.get(one.key, ""),
+        )
         for one in slips(register, held)
     )

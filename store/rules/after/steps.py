@@ -30,7 +30,7 @@ from store.rules.findings import Finding, Scene, all_findings
 from store.rules.findings.deadlines import asks_for
 from store.rules.findings.preparing import due_there
 from store.rules.findings.replies import minutes_reported
-from store.rules.lint import slips
+from store.rules.lint.leaving import open_slips
 from store.rules.minutes.naming import minute_words
 from store.rules.minutes.promises import promises_of, why_not_split
 from store.rules.minutes.states import why_not_final, why_not_write
@@ -136,7 +136,7 @@ def _of_minutes(scene: Scene, meeting: Meeting) -> Iterator[Leftover]:
         return
     if why_not_final(register, meeting) is not None:
         return
-    found = len(slips(register, meeting))
+    found = len(open_slips(register, meeting))
     if found:
         look = "thing looks" if found == 1 else "things look"
         sentence = f"{counted(found, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.line import CommandLine
+from tests.tui.line import LEAVE, CommandLine
 
 
 @pytest.fixture
 def document(cli: CommandLine, tmp_path: Path) -> Path:
     """Export the sample with the minutes of 27 January 2021 confirmed, and another closing time in the document."""
-    assert cli.line("minutes final --meeting 27/1/2021").code == 0
+    assert cli.line(f"minutes final --meeting 27/1/2021 {LEAVE}").code == 0
     assert cli.line("minutes confirm --meeting 27/1/2021 --at 25/3/2021").code == 0
     exported = tmp_path / "data.json"
     assert cli("export", "data", "--private", "--out", str(exported)).code == 0

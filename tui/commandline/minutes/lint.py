@@ -20,13 +20,16 @@ def _lint(call: Call) -> int:
     with Reading(register, today) as read:
         meeting = read.meeting(call.options.meeting)
     rows = slip_rows(register, today, meeting)
+    waiting = any(not row.left for row in rows)
     if call.options.format != "text":
         show_rows(call, "lint", register, today, meeting=meeting)
-        return REFUSED if rows else DONE
+        return REFUSED if waiting else DONE
     echo((*call.echoes, *read.echoes))
-    say(*(line for row in rows for line in (f"{row.place}: {row.sentence}", f"  {row.cure} ({row.code})")))
+    for row in rows:
+        then = f"Left as it is: {row.left}" if row.left else row.cure
+        say(f"{row.place}: {row.sentence}", f"  {then} ({row.key})")
     say(*([] if rows else ["Nothing in these minutes looks wrong."]))
-    return REFUSED if rows else DONE
+    return REFUSED if waiting else DONE
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +43,6 @@ COMMANDS = (
         _lint,
         "--meeting 5/12/2016",
         _arguments,
-        notes="The exit code is 1 if there is any, so that a script can tell.",
+        notes="The exit code is 1 if there is any that was not left with a reason, so that a script can tell.",
     ),
 )

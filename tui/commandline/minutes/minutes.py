@@ -72,9 +72,10 @@ _EXAMPLE = (
 )
 _BARE = 'secretariat minute add --meeting 25/3/2021 --heading "WORK PROGRAMME"'
 _NUMBERED = f"{_BARE} --number 60"
+_LEFT = '--leave "item-no-minute=Not written yet" --leave "exempt-no-resolution=Taken in public"'
 _CONFIRMED = (
     _NUMBERED,
-    "secretariat minute final --meeting 25/3/2021",
+    f"secretariat minute final --meeting 25/3/2021 {_LEFT}",
     "secretariat minute confirm --meeting 25/3/2021 --at 10/6/2021",
 )
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from store.later import Later
 from tui.commandline.acts import act
-from tui.commandline.args import meeting, number, past_day, person, text
+from tui.commandline.args import Gathered, Values, meeting, number, past_day, person, text, texts
 from tui.commandline.naming import MEETING_HELP, NAME_HELP
+from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.commands.minutes import sets
 else:
     sets = Later("store.commands.minutes.sets")
 
+
+def _left(_: Reading, given: Values) -> Values:
+    """Part each reason from the key of what it is for."""
+    parted = [one.partition("=") for one in given.get("left", ())]
+    return {"left": {key.strip(): reason.strip() for key, _, reason in parted}}
+
+
 _SET = meeting("--meeting", f"the meeting whose minutes they are: {MEETING_HELP}", "ID|DATE|next", required=True)
-_FINAL = "secretariat minute final --meeting 27/1/2021"
+_FINAL = 'secretariat minute final --meeting 27/1/2021 --leave "action-no-due=No day was given"'
 _CONFIRM = "secretariat minute confirm --meeting 27/1/2021 --at 25/3/2021"
 
 COMMANDS = (
@@ -25,6 +34,19 @@ COMMANDS = (
         _FINAL,
         sets.finalise_minutes,
         _SET,
+        Gathered(
+            {"left": Mapping[str, str]},
+            _left,
+            (
+                texts(
+                    "--leave",
+                    "what show lint names is left as it is, by its key or by the code of all of a sort; repeat it",
+                    "KEY=REASON",
+                    name="left",
+                ),
+            ),
+        ),
+        notes="Whatever show lint names is mended first, or left with a reason, which is kept.",
     ),
     act(
         "minute confirm",

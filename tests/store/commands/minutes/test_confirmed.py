@@ -35,6 +35,7 @@ from store.register import Register
 from store.rules.room.events import Event
 from store.sample import sample_records
 from tests.faces import commands
+from tests.store.commands.minutes.leaving import as_printed
 from tests.store.drawing import TODAY, Drawing
 
 BY_CORRECTION = {"correct_minute", "correct_heading", "reopen_minutes"}
@@ -85,7 +86,7 @@ def confirmed() -> tuple[Register, str]:
     election = register.minutes_of(january.id)[-1].id
     nominee = Nominee(person=vice, moved_by=chair, seconded_by=voter)
     do(record_election, meeting=january.id, minute=election, nominees=(nominee,))
-    do(finalise_minutes, meeting=january.id)
+    do(finalise_minutes, meeting=january.id, left=as_printed(register, january.id))
     before = printed(register, january.id)
     do(record_presence, meeting=march.id, people=(chair,), presence=Presence.PRESENT)
     do(take_chair, meeting=march.id, person=chair)
@@ -201,7 +202,7 @@ def test_what_is_out_of_a_confirmed_set_does_not_come_back_into_it() -> None:
     last = register.minutes_of(january.id)[-1]
     for command, arguments in (
         (bin_records, {"ids": (last.id,)}),
-        (finalise_minutes, {"meeting": january.id}),
+        (finalise_minutes, {"meeting": january.id, "left": as_printed(register, january.id)}),
         (confirm_minutes, {"meeting": january.id}),
     ):
         register = register.with_edit(command(register, TODAY, **arguments))

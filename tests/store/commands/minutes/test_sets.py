@@ -11,6 +11,7 @@ from store.commands.minutes.correcting import correct_minute
 from store.commands.minutes.heading import clear_chairs, print_as, take_chair
 from store.commands.minutes.minutes import edit_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
+from store.edit import Edit
 from store.records import (
     Attendance,
     InTheChair,
@@ -23,7 +24,9 @@ from store.records import (
     Presence,
 )
 from store.register import Register
+from store.rules.lint import slips
 from store.rules.minutes.states import waiting
+from tests.store.commands.minutes.leaving import as_printed
 from tests.store.commands.office import TODAY, codes, refusal, run
 
 JAN, SPECIAL, MARCH, JULY, SEP = "M1", "M2", "M3", "M4", "M5"
@@ -69,12 +72,47 @@ def state_of(register: Register, meeting: str = JAN) -> MinutesState:
 
 
 def test_making_final_gives_each_number_once_and_leaves_a_typed_one() -> None:
-    done = run(office(), finalise_minutes, meeting=JAN)
+    done = run(office(), finalise_minutes, meeting=JAN, left=as_printed(office(), JAN))
     assert [one.number for one in done.after.minutes_of(JAN)] == ["1", "44", "45"]
-    assert state_of(done.after) == MinutesState(finalised_on=TODAY)
+    assert replace(state_of(done.after), left=()) == MinutesState(finalised_on=TODAY)
     assert done.edit.sentence == "Made the minutes of 27 January 2021 final: numbered 1 to 45"
     assert codes(refusal(done.after, finalise_minutes, meeting=JAN)) == ["minutes-final"]
     assert codes(refusal(office(), finalise_minutes, meeting=SPECIAL)) == ["minutes-none"]
+
+
+def test_each_thing_that_looks_wrong_is_mended_or_left_with_a_reason_that_is_kept() -> None:
+    plain = office()
+    keys = [one.key for one in slips(plain, plain.need(Meeting, JAN))]
+    assert len(keys) == 3
+    refused = refusal(plain, finalise_minutes, meeting=JAN)
+    assert [one.field for one in refused] == keys, "all of them at once"
+    assert all(one.cure for one in refused)
+    some = {keys[0]: "The chairman asked for it", "no-such:N1": "x"}
+    refused = refusal(plain, finalise_minutes, meeting=JAN, left=some)
+    assert [one.field for one in refused] == [*keys[1:], "left"]
+    empty = dict.fromkeys(keys, "  ")
+    assert len(refusal(plain, finalise_minutes, meeting=JAN, left=empty)) == 3
+    done = run(plain, finalise_minutes, meeting=JAN, left={"minute-empty": "Nothing was said"})
+    left = state_of(done.after).left
+    assert [(one.slip, one.reason) for one in left] == [(key, "Nothing was said") for key in keys]
+    assert all(one.sentence for one in left)
+    back = run(done.after, reopen_minutes, meeting=JAN, reason="Too early")
+    assert state_of(back.after).left == left, "taken back, the reasons are not lost"
+    gap = {"number-gap": "44 was typed"}
+    again = run(back.after, finalise_minutes, meeting=JAN, left=gap)
+    assert set(left) < set(state_of(again.after).left)
+    written = replace(back.after.need(Minute, "N1"), text="There were none.")
+    mended = back.after.with_edit(Edit("Wrote it", (written,)))
+    still = state_of(run(mended, finalise_minutes, meeting=JAN, left=gap).after).left
+    assert "minute-empty:N1" not in {one.slip for one in still}, "what is mended is not left"
+
+
+def test_clean_minutes_ask_for_nothing() -> None:
+    plain = office()
+    written = [replace(one, text="It was noted.", number="") for one in plain.minutes_of(JAN)]
+    clean = plain.with_edit(Edit("Wrote them", tuple(written)))
+    assert slips(clean, clean.need(Meeting, JAN)) == ()
+    assert state_of(run(clean, finalise_minutes, meeting=JAN).after) == MinutesState(finalised_on=TODAY)
 
 
 def test_confirming_is_recorded_at_the_next_meeting_that_takes_minutes() -> None:
@@ -143,7 +181,7 @@ def test_every_fault_of_a_signature_is_said_at_once() -> None:
 
 
 def test_a_set_is_taken_back_one_state_at_a_time_and_keeps_its_numbers() -> None:
-    register = run(office(), finalise_minutes, meeting=JAN).after
+    register = run(office(), finalise_minutes, meeting=JAN, left=as_printed(office(), JAN)).after
     numbers = [one.number for one in register.minutes_of(JAN)]
     register = run(register, confirm_minutes, meeting=JAN, at=MARCH).after
     register = run(register, sign_minutes, meeting=JAN, by="P1").after

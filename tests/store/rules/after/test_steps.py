@@ -32,6 +32,7 @@ from store.register import Register
 from store.rules.after.steps import OF_FINDINGS, leftovers, nothing_left, why_not_after
 from store.rules.findings import AREAS
 from store.sample import sample_records
+from tests.store.commands.minutes.leaving import as_printed
 from tui.commandline.parser import all_commands
 from tui.commandline.ways import words_for
 
@@ -70,7 +71,7 @@ def test_every_code_is_of_a_finding_and_every_act_is_a_key_and_a_command(registe
 def test_the_minutes_come_first_until_they_are_final(register: Register) -> None:
     assert codes(put(register, replace(register.need(Minute, "N900"), binned_on=TODAY)))[0] == "minutes-none"
     assert "minutes-draft" in codes(register)
-    final = register.with_edit(finalise_minutes(register, TODAY, meeting=HELD))
+    final = register.with_edit(finalise_minutes(register, TODAY, meeting=HELD, left=as_printed(register, HELD)))
     assert not [code for code in codes(final) if code.startswith("minutes")]
 
 
@@ -168,7 +169,7 @@ def test_nothing_follows_from_what_was_not_held(
 
 
 def test_nothing_is_left_when_everything_is_done(register: Register) -> None:
-    final = register.with_edit(finalise_minutes(register, TODAY, meeting=HELD))
+    final = register.with_edit(finalise_minutes(register, TODAY, meeting=HELD, left=as_printed(register, HELD)))
     assert codes(final) == ["deadline.action-note", "deadline.minutes-published"]
     meeting = final.need(Meeting, HELD)
     marks = tuple(DoneMark(deadline=code, on=TODAY) for code in ("action-note", "minutes-published"))

@@ -16,6 +16,7 @@ from store.register import Register
 from store.rules.findings.finding import Scene
 from store.rules.findings.minutes import minutes_twice_numbered
 from store.rules.minutes.numbering import SCHEMES, numbers_for, scheme_of, twice_numbered, why_not_number
+from tests.store.commands.minutes.leaving import as_printed
 
 RUNNING, YEARLY, MUNICIPAL, CONTINUOUS, EACH = (scheme.words for scheme in SCHEMES)
 TODAY = dt.date(2021, 12, 31)
@@ -107,7 +108,9 @@ def test_however_sets_are_made_final_no_number_counts_twice(scheme: str, sizes: 
     meetings = [meeting.id for meeting in register.meetings]
     order.shuffle(meetings)  # type: ignore[attr-defined]
     for meeting in meetings:
-        register = register.with_edit(finalise_minutes(register, TODAY, meeting=meeting))
+        register = register.with_edit(
+            finalise_minutes(register, TODAY, meeting=meeting, left=as_printed(register, meeting))
+        )
     numbers = [one.number for one in register.all(Minute)]
     assert all(numbers)
     if scheme == CONTINUOUS:
@@ -166,7 +169,12 @@ def test_an_unknown_way_of_numbering_is_refused_with_those_there_are(words: str)
     assert problem.code == "numbering"
     assert all(scheme.words in problem.cure for scheme in SCHEMES)
     typed = office(words, (SEP, ("12A",)))
-    assert typed.with_edit(finalise_minutes(typed, TODAY, meeting="M1")).need(Minute, "N1").number == "12A"
+    assert (
+        typed.with_edit(finalise_minutes(typed, TODAY, meeting="M1", left=as_printed(typed, "M1")))
+        .need(Minute, "N1")
+        .number
+        == "12A"
+    )
 
 
 TWICE = {

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from store.records import Clause, Minute
-from tests.tui.line import CommandLine
+from tests.tui.line import LEAVE, LEAVES, CommandLine
 
 WHOLE = [
     *("meeting", "state", "chair", "present", "apologies", "substitutes", "in_attendance", "also_present"),
@@ -46,7 +46,7 @@ def test_the_data_has_exactly_the_published_names(cli: CommandLine) -> None:
 @pytest.mark.parametrize("family", ["minute", "minutes"])
 def test_either_name_of_the_family_answers(cli: CommandLine, family: str) -> None:
     assert "Added" in done(cli, f"{family} add --meeting 25/3/2021 --heading X")
-    assert "numbered 52" in done(cli, f"{family} final --meeting 25/3/2021")
+    assert "numbered 52" in done(cli, f"{family} final --meeting 25/3/2021 {LEAVE}")
     assert cli(family, "--help").code == 0
     assert 'Did you mean "secretariat minute' in cli(family, "finl").err
 
@@ -95,7 +95,7 @@ def test_a_long_text_comes_from_a_file_of_any_program(cli: CommandLine, tmp_path
 def test_from_draft_to_signed_and_back_by_undo(cli: CommandLine) -> None:
     done(cli, "attend present Orson Pantling --meeting 10/6/2021")
     done(cli, "attend chair Pantling --meeting 10/6/2021")
-    done(cli, "minutes final --meeting 27/1/2021")
+    done(cli, f"minutes final --meeting 27/1/2021 {LEAVE}")
     done(cli, 'minutes confirm --meeting 27/1/2021 --at 10/6/2021 --subject-to "an addition to minute no. 48"')
     refused = cli.line('minute edit "48 of 27/1/2021" --heading X')
     assert "Type secretariat minute correct" in refused.err
@@ -110,7 +110,7 @@ def test_from_draft_to_signed_and_back_by_undo(cli: CommandLine) -> None:
 
 
 def test_the_heading_of_a_confirmed_set_changes_only_by_a_recorded_correction(cli: CommandLine) -> None:
-    done(cli, "minutes final --meeting 27/1/2021")
+    done(cli, f"minutes final --meeting 27/1/2021 {LEAVE}")
     done(cli, "minutes confirm --meeting 27/1/2021 --at 25/3/2021")
     before = done(cli, "show minutes --meeting 27/1/2021")
     for line in (
@@ -144,7 +144,7 @@ def test_the_heading_of_a_confirmed_set_changes_only_by_a_recorded_correction(cl
 
 
 def test_both_sets_name_a_correction(cli: CommandLine) -> None:
-    done(cli, "minutes final --meeting 27/1/2021")
+    done(cli, f"minutes final --meeting 27/1/2021 {LEAVE}")
     done(cli, "minutes confirm --meeting 27/1/2021 --at 25/3/2021")
     done(cli, 'minute correct "49 of 27/1/2021" --at 10/6/2021 --words "That it be headed PLAN." --heading PLAN')
     assert '[Corrected by the minute "Correction to minute 49 of 27 January 2021" of 10 June 2021.]' in done(
@@ -173,7 +173,7 @@ def test_an_earlier_change_to_what_was_confirmed_since_is_not_taken_back(cli: Co
     """Undo is no way round a recorded correction; the confirmation, and a correction whole, can be taken back."""
     for line in (
         ("minute", "edit", "47 of 27/1/2021", "--heading", "PRECEPT"),
-        ("minutes", "final", "--meeting", "27/1/2021"),
+        ("minutes", "final", "--meeting", "27/1/2021", *LEAVES),
         ("minutes", "confirm", "--meeting", "27/1/2021"),
     ):
         assert cli(*line).code == 0

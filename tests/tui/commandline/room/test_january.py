@@ -16,7 +16,7 @@ from store.records import Meeting
 from store.register import Register
 from tests.tui.commandline.minutes.test_entered_sets import Clerk, paper_of, without_ids
 from tests.tui.commandline.room.january import COMPLAINTS, FORM, PRECEPT, Said, events
-from tests.tui.line import CommandLine
+from tests.tui.line import LEAVES, CommandLine
 
 WHEN = "2021-01-27"
 
@@ -63,7 +63,7 @@ class Room(Clerk):
 
     def numbered(self) -> None:
         self("minute", "edit", "N1", "--number", "44")
-        self("minutes", "final", "--meeting", WHEN)
+        self("minutes", "final", "--meeting", WHEN, *LEAVES)
 
     def register(self) -> Register:
         return CommandLine(self.folder, self.file, self.cli._capture).register()
@@ -80,7 +80,7 @@ def test_the_events_give_the_minutes_that_the_paper_prints(cli: CommandLine, roo
     told = room.replay(events(room.paper))
     assert "events at the meeting of 27 January 2021." in told
     room.numbered()
-    assert cli("minutes", "final", "--meeting", WHEN).code == 0
+    assert cli("minutes", "final", "--meeting", WHEN, *LEAVES).code == 0
     assert room.show(WHEN) == paper_of(cli, WHEN)
     assert without_ids(room.show(WHEN, "json")) == without_ids(paper_of(cli, WHEN, "json"))
 
