@@ -63,7 +63,7 @@ RECORDS: tuple[Record, ...] = (
     Question(id="Q1", asker=Asker(name="B. Resident"), text="Why?"),
     StatutoryRound(id="R1", kind=RoundKind.CONFIRMATION_HEARING),
     StatutoryRound(id="R2", kind=RoundKind.PRECEPT, year=2025),
-    Vote(id="V1", meeting="M1", motion="That it be noted"),
+    Vote(id="V1", meeting="M2", motion="That it be noted"),
     Report(id="L1", round="R1", step="report"),
     Report(id="L2", meeting="M1"),
     Declaration(

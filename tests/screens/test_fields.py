@@ -160,6 +160,13 @@ OWN_LABELS = {
     ("people", "Whose place"): "those whose place on a roll is corrected, which a line of the roll holds one by one",
     ("councils", "Councils"): "the names of a new panel's councils, before it has records of them",
     ("rules", "Rules of"): "whose rules a new panel begins with, not the rules themselves",
+    ("to", "The item goes to"): "where the programme has an item that is withdrawn from an agenda",
+    ("under", "Under item"): "the number behind which a late item stands, of which the record keeps the line",
+    ("late", "It is late"): "that a date after the limit is meant, which is asked before it is kept",
+    ("question", "Question"): "one of those that wait to be put, chosen in the room",
+    ("event", "Comes"): "whether somebody arrives or returns, chosen in the room",
+    ("item", "Item"): "the item that something in the room is about, chosen from those to come",
+    ("meeting", "Deferred to"): "the later meeting to which an item is put off in the room",
     ("value", None): "a setting, under its declared label",
     ("reason", None): "the reason of an act, declared for all of them",
 }
