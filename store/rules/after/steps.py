@@ -139,7 +139,7 @@ def _of_minutes(scene: Scene, meeting: Meeting) -> Iterator[Leftover]:
     number = len(open_slips(register, meeting))
     if number:
         look = "thing looks" if number == 1 else "things look"
-        sentence = f"{counted(found, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."
+        sentence = f"{counted(number, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."
         yield Leftover(MINUTES, "minutes-slips", capital(sentence), "Go through them.", meeting.id, "minute.lint")
     sentence = f"{capital(the_minutes(meeting))} are a draft."
     yield Leftover(MINUTES, "minutes-draft", sentence, "Make them final.", meeting.id, "minute.final")
