@@ -6,7 +6,6 @@ import datetime as dt
 
 from msgspec.structs import replace
 
-from store.problems import Refused
 from store.records import RoundKind, RoundStep, StatutoryRound
 from store.records.panel import PreElection
 from store.register import Register
@@ -68,13 +67,10 @@ def precept_date(one: StatutoryRound, code: str) -> dt.date:
 
 
 def office_day(one: StatutoryRound, today: dt.date) -> dt.date:
-    """Give the day by whose title of the office a round is told: of the panel's report on a precept, else today."""
+    """Give the day by whose title of the office a round is told: of a precept its own February, else today."""
     if one.kind is not RoundKind.PRECEPT or one.year is None:
         return today
-    try:
-        return precept_date(one, "precept_report")
-    except Refused:
-        return today
+    return dt.date(one.year, 2, 1)
 
 
 def hearing_period(one: StatutoryRound, received: RoundStep, code: str) -> Period | None:
