@@ -146,7 +146,7 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             "page.chain": Deed(windows.open_chain, CURRENT, why_not=self._why_not_chain),
             "page.agenda": Deed(self.at_meeting(agenda_window.open_agenda), why_not=self.no_meeting),
             "page.brief": Deed(self.at_meeting(brief_forms.open_brief), why_not=self.no_meeting),
-            "page.after": Deed(self.at_meeting(after_forms.open_after), why_not=self._of_set(self._why_not_after)),
+            "page.leftovers": Deed(self.at_meeting(after_forms.open_after), why_not=self._of_set(self._why_not_after)),
             "page.report": Deed(
                 self.at_meeting(report_forms.open_draft_at), why_not=self._of_set(self._why_not_report)
             ),

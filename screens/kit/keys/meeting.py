@@ -31,7 +31,9 @@ KEYS = (
     Key("minute.names", "N", "names", "Record a name or office as the minutes of this day print it", "meeting"),
     Key("minute.read", "t", "text", "Read the minutes as they are printed", "meeting"),
     Key("minute.lint", "L", "check", "List what looks wrong in the minutes, and go to it", "meeting"),
-    Key("page.after", "o", "what is left", "List what is left to do after the meeting, each with its key", "meeting"),
+    Key(
+        "page.leftovers", "o", "what is left", "List what is left to do after the meeting, each with its key", "meeting"
+    ),
     Key("minute.final", "F", "make final", "Make the minutes final: each gets its number", "meeting"),
     Key("minute.confirm", "c", "confirm", "Record which meeting confirmed the minutes", "meeting"),
     Key("minute.sign", "g", "sign", "Record who signed the minutes, and when", "meeting"),

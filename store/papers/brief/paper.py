@@ -23,11 +23,11 @@ from store.rules.words.text import cleaned
 from store.rules.words.wording import capital, counted, opening
 
 PAGE = 58
-"""Lines of a page of A4 in ten point with usual margins."""
+"""Lines of a page of A4 in eleven point with usual margins."""
 
 PAGES = 2
-WIDTH = 88
-"""Cells of a line on such a page."""
+WIDTH = 66
+"""Cells of a line: no more than the window shows on a screen of 80, so that nothing wraps twice."""
 
 _HANGING = "    "
 

@@ -136,10 +136,10 @@ def _of_minutes(scene: Scene, meeting: Meeting) -> Iterator[Leftover]:
         return
     if why_not_final(register, meeting) is not None:
         return
-    found = len(open_slips(register, meeting))
-    if found:
-        look = "thing looks" if found == 1 else "things look"
-        sentence = f"{counted(found, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."
+    number = len(open_slips(register, meeting))
+    if number:
+        look = "thing looks" if number == 1 else "things look"
+        sentence = f"{counted(number, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."
         yield Leftover(MINUTES, "minutes-slips", capital(sentence), "Go through them.", meeting.id, "minute.lint")
     sentence = f"{capital(the_minutes(meeting))} are a draft."
     yield Leftover(MINUTES, "minutes-draft", sentence, "Make them final.", meeting.id, "minute.final")
