@@ -163,7 +163,7 @@ LINES: tuple[tuple[str, str, str, str, tuple[str, ...]], ...] = (
         (),
     ),
     ("action copies", "--on", "action copies A4 --to all --on 20/7/2021", COMING, ()),
-    ("finding aside", "--until", 'finding aside weekday-wrong:M1 --reason "x" --until 31/7/2021', OFF, ()),
+    ("finding aside", "--until", 'finding aside weekday-wrong:M1 --reason "x" --until 1/4/2031', FAR, ()),
     (
         "question receive",
         "--received",

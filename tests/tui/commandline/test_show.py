@@ -22,6 +22,7 @@ from tui.commandline.show.lists import tables_shown
 OUTPUTS = {command.words: command.output.type for command in all_commands() if command.output is not None}
 SINGLE = {
     "show agenda",
+    "show brief",
     "show changes",
     "show meeting",
     "show minutes",
@@ -30,7 +31,11 @@ SINGLE = {
     "show report",
     "show round",
 }
-OF_ONE = {"show lint": ("--meeting", "23/9/2016"), "show room": ("--meeting", "10/6/2021")}
+OF_ONE = {
+    "show after": ("--meeting", "27/1/2021"),
+    "show lint": ("--meeting", "23/9/2016"),
+    "show room": ("--meeting", "10/6/2021"),
+}
 FINDS_SOMETHING = {"show lint": 1}
 LISTS = [words for words in OUTPUTS if words.startswith("show ") and words not in SINGLE]
 EXPORTS = ["export programme", *(f"export {name}" for name in exported(VIEWS))]

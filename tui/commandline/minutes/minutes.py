@@ -71,7 +71,7 @@ _EXAMPLE = (
     '--resolved-lead "That the Panel:" --resolved "(a) Notes the programme;" --resolved "(b) Adds rural crime."'
 )
 _BARE = 'secretariat minute add --meeting 25/3/2021 --heading "WORK PROGRAMME"'
-_NUMBERED = f"{_BARE} --number 60"
+_NUMBERED = f'{_BARE} --number 60 --text "Members noted it."'
 _LEFT = '--leave "item-no-minute=Not written yet" --leave "exempt-no-resolution=Taken in public"'
 _CONFIRMED = (
     _NUMBERED,

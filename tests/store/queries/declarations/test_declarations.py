@@ -86,6 +86,7 @@ def test_no_view_holds_a_hint_or_a_sensitive_interest(name: str, form: str) -> N
         "quorum": {"meeting": HELD},
         "record": {"record": LAY},
         "lint": {"meeting": HELD},
+        "after": {"meeting": HELD},
     }
     data = view(name, form, register, DAY, **of_one.get(name, {})).decode()
     assert SECRET not in data
