@@ -31,7 +31,12 @@ async def test_everything_that_a_key_writes_takes_a_free_name(
     open_app: Callable[..., Secretariat], desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    given = {"meeting": "M5", "received_at": dt.datetime(2016, 11, 1), "email": "canary@nest.example", "all_the_same": True}
+    given = {
+        "meeting": "M5",
+        "received_at": dt.datetime(2016, 11, 1),
+        "email": "canary@nest.example",
+        "all_the_same": True,
+    }
     desk.run(receive_question, name="A. Resident", text="Why?", **given)  # type: ignore[arg-type]
     app = open_app("questions")
     mine: dict[Path, bytes] = {}
