@@ -247,7 +247,12 @@ def test_actions_can_be_split_from_the_minutes() -> None:
 def test_the_numbers_go_on_after_the_sets_that_came_in() -> None:
     after = with_all()
     held = after.meetings[0]
-    assert after.with_edit(finalise_minutes(after, TODAY, meeting=held.id)).minutes_of(held.id)[0].number == "1"
+    assert (
+        after.with_edit(finalise_minutes(after, TODAY, meeting=held.id, left={"minute-empty": "Nothing was said"}))
+        .minutes_of(held.id)[0]
+        .number
+        == "1"
+    )
 
 
 def test_the_preview_and_the_command_are_one() -> None:
