@@ -178,7 +178,11 @@ class Picker(Window[str]):
 
     def _cursor_moved(self) -> None:
         option = self._options.get(self.list.current or "")
-        words = (option.why_not or option.after or self._cut(option)) if option else self._no_match
+        alone = option is self._last and len(self._options) == 1
+        if option is None or (alone and option.why_not and self._no_match):
+            words = self._no_match
+        else:
+            words = option.why_not or option.after or self._cut(option)
         self.after.say(words, "warn" if option is None or option.why_not else "")
 
     @property
