@@ -42,7 +42,9 @@ COLUMNS = Columns(
     },
     words={
         NAME: "name|member|members|councillor|cllr|full name|panel member|member name|name of member|representative|"
-        "members name|councillor name|appointed member|who",
+        "members name|councillor name|appointed member|who|names|cllr name|cllrs name|councillors name|nominee|person|"
+        "name of councillor|name of cllr|councillors|council member|elected member|panel members|current member|"
+        "name of panel member|panel member name|name of representative|member on panel|appointee",
         TITLE: "title|salutation|prefix",
         FORENAME: "first name|forename|firstname|given name|first names|forenames",
         SURNAME: "surname|last name|lastname|family name",

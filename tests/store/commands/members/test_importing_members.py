@@ -297,3 +297,11 @@ def test_the_edit_of_the_command_is_the_one_that_was_shown() -> None:
     assert import_members(EMPTY, TODAY, draft=draft(LIST)) == taken.edit
     assert counts_words(taken) == "3 councils, 5 seats and 3 substitutes to be added; 1 line not placed"
     assert taken.edit.sentence == "Imported members: 3 councils, 5 seats and 3 substitutes"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Cllr Name", "Councillor", "Panel Members", "Council member", "Name of Councillor"]
+)
+def test_the_usual_headings_over_names_are_known(heading: str) -> None:
+    seats = after(LIST.replace("Name,Council", f"{heading},Council", 1)).all(Seat)
+    assert len(list(seats)) == len(list(after(LIST).all(Seat)))
