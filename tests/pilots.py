@@ -6,13 +6,16 @@ Textual's own pilot waits for one turn and then for a processor at rest, which a
 
 from __future__ import annotations
 
-from textual.app import App
+from contextlib import suppress
+
+from textual.app import App, ScreenStackError
 from textual.pilot import Pilot
 
 TURNS = 12
 """How many turns are waited for at most: a widget that posts to itself without end is not waited out."""
 
 _one_turn = Pilot._wait_for_screen
+_press = Pilot.press
 
 
 def _busy(app: App[object]) -> bool:
@@ -30,6 +33,15 @@ async def _settled(self: Pilot[object], timeout: float = 30.0) -> bool:
     return True
 
 
+async def _one_by_one(self: Pilot[object], *keys: str) -> None:
+    """Press keys each when what the one before set going is done, its painting included."""
+    for key in keys:
+        await _press(self, key)
+        with suppress(ScreenStackError):  # a key can have ended the program
+            self.app.screen._on_timer_update()
+
+
 def settle() -> None:
     """Have every pilot wait until nothing is left to do."""
     Pilot._wait_for_screen = _settled  # type: ignore[method-assign,assignment]
+    Pilot.press = _one_by_one  # type: ignore[method-assign,assignment]
