@@ -83,7 +83,7 @@ def _file(register: Register) -> Iterator[Measured]:
         def change() -> None:
             serial = next(serials)
             item = desk.register.need(WorkItem, items[serial])
-            desk.run(edit_item, item=item.id, was=item, title=f"Renamed {serial}")
+            desk.run(edit_item, item=item.id, was=item, title=f"Renamed {serial}", all_the_same=True)
 
         def write() -> None:
             with bare.open("wb") as file:
