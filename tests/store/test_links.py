@@ -78,11 +78,11 @@ def test_an_edit_that_would_name_what_is_not_there_is_refused(record: Record, se
 def test_a_link_that_led_nowhere_before_stands_and_one_to_what_comes_along_is_sound() -> None:
     old = WorkItem(id="W1", title="x", meeting="M9")
     register = Register.of(old)
-    refuse_dangling(register, Edit("x", (replace(old, title="y"),)))
-    refuse_dangling(
-        register,
-        Edit("x", (replace(old, meeting="M1"), Meeting(id="M1", date=DAY), replace(old, id="W2", meeting="M1"))),
-    )
+    along = (replace(old, meeting="M1"), Meeting(id="M1", date=DAY), replace(old, id="W2", meeting="M1"))
+    for puts, left in (((replace(old, title="y"),), [Link("W1", "meeting", "M9")]), (along, [])):
+        edit = Edit("x", puts)
+        refuse_dangling(register, edit)
+        assert dangling(register.with_edit(edit)) == left
 
 
 def test_no_command_at_the_desk_can_write_a_link_that_leads_nowhere(tmp_path: Path) -> None:
