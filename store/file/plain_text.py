@@ -19,6 +19,7 @@ _MAIL_HEAD: Final = re.compile(
 _HTML: Final = re.compile(
     r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL
 )
+_DATA: Final = re.compile(rb'\A\s*(?:\{\s*(?:"|\})|\[\s*[\[{])')
 _MAIL, _PAGE = ".eml", (".htm", ".html")
 
 
@@ -42,6 +43,18 @@ def text_of(data: bytes, named: str) -> str:
             raise Refused(Problem("text.page", sentence, "Open it, copy what it says, and paste it.", "text"))
         return words
     return text
+
+
+def refuse_data(data: bytes, named: str) -> None:
+    """Refuse a file of data where a paper is wanted: read as text, a panel's own file would show what is private in it.
+
+    Raises:
+        Refused: it is JSON, such as a panel's own file or an export.
+    """
+    if _DATA.match(as_utf8(data[:200])):
+        sentence = f"{named} is a file of data (JSON), not a paper or a list."
+        cure = "What was exported comes in with “import data”; a panel's own file is opened with --file."
+        raise Refused(Problem("text.data", sentence, cure, "file"))
 
 
 def plain_text(data: bytes, named: str, field: str = "text") -> str:

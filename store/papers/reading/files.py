@@ -10,6 +10,7 @@ import zipfile
 
 from msgspec.structs import replace
 
+from store.file.plain_text import refuse_data
 from store.papers.reading.grids import Aside, Content
 from store.problems import Problem, Refused
 
@@ -52,6 +53,7 @@ def _kind(data: bytes, named: str) -> str:
     if data.startswith(_OLE):
         return _older(data, named)
     if not data.startswith(_ZIP):
+        refuse_data(data, named)
         return "text"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:

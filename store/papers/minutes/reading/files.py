@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from store.file.plain_text import text_of
+from store.file.plain_text import refuse_data, text_of
 from store.papers.minutes.reading.roll import Known
 from store.papers.minutes.reading.sets import read_lines, read_minutes
 from store.problems import Problem, Refused
@@ -34,6 +34,7 @@ def read_file(data: bytes, named: str, known: Known) -> DraftSet:
         draft = read_lines(tuple(replace(line, text=_clean(line.text)) for line in lines), known)
         draft = replace(draft, unplaced=(*draft.unplaced, *left_out))
     else:
+        refuse_data(data, named)
         text = text_of(data, named)
         if len(text) > _LONGEST:
             sentence = f"{named} is far longer than minutes can be."
