@@ -382,9 +382,15 @@ def record_id(
     return typed(word, says, lambda read, value: read.record(value, kinds), str, metavar or _kind_word(kinds), **more)
 
 
-def record_ids(word: str, says: str, nargs: str, kinds: tuple[type[Record], ...] = (), **more: Any) -> Arg:
-    """Make an argument that names several records, of any kind if none are given."""
-    return _several(word, says, _kind_word(kinds), lambda read, value: read.record(value, kinds), nargs=nargs, **more)
+def record_ids(
+    word: str, says: str, nargs: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False, **more: Any
+) -> Arg:
+    """Make an argument that names several records, of any kind if none are given; with `binned`, of those in the bin."""
+
+    def read_one(read: Reading, value: str) -> str:
+        return read.record(value, kinds, binned=binned)
+
+    return _several(word, says, _kind_word(kinds), read_one, nargs=nargs, **more)
 
 
 def _kind_word(kinds: tuple[type[Record], ...]) -> str:

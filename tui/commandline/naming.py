@@ -156,21 +156,24 @@ def find_business(register: Register, typed: str, meeting: str) -> tuple[str, st
     raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
 
 
-def find_record(register: Register, text: str, today: dt.date, kinds: Sequence[type[Record]] = ()) -> Record:
+def find_record(
+    register: Register, text: str, today: dt.date, kinds: Sequence[type[Record]] = (), *, binned: bool = False
+) -> Record:
     """Find a record by its id, in the bin or not, by words of what it is called, or a minute by whatever names one.
 
-    Words look among the `kinds`, if any are given; what is in the bin is meant only if nothing else is. Raises Refused.
+    Words look among the `kinds`, if any are given; what is in the bin is meant only if nothing else is, or alone with
+    `binned`. Raises Refused.
     """
     record = register.find(text.strip().upper())
     if record is not None:
         return record
-    if not kinds or Minute in kinds:
+    if (not kinds or Minute in kinds) and not binned:
         try:
             return register.need(Minute, find_minute(register, text, today), "record")
         except Refused as refused:
             if refused.problems[0].code == "minute.several":
                 raise
-    called = _called(register, text, kinds or tuple(KINDS))
+    called = _called(register, text, kinds or tuple(KINDS), binned=binned)
     if len(called) == 1:
         return called[0]
     if called:
@@ -183,7 +186,7 @@ def find_record(register: Register, text: str, today: dt.date, kinds: Sequence[t
     raise Refused(Problem("record.none", f'There is no {noun} "{text.strip()}".', cure, "record"))
 
 
-def _called(register: Register, text: str, kinds: Sequence[type[Record]]) -> list[Record]:
+def _called(register: Register, text: str, kinds: Sequence[type[Record]], *, binned: bool) -> list[Record]:
     """List the records that are called so: by all of their words, else beginning with them, else with them in it."""
     from store.queries.words.wording import record_title
 
@@ -197,9 +200,11 @@ def _called(register: Register, text: str, kinds: Sequence[type[Record]]) -> lis
         [one for title, one in titles if f" {wanted} " in f" {title} "],
     )
     for called in fitting:
+        there = [one for one in called if one.binned_on is not None]
         here = [one for one in called if one.binned_on is None]
-        if here or called:
-            return here or called
+        meant = there if binned else here or there
+        if meant:
+            return meant
     return []
 
 

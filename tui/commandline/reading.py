@@ -162,9 +162,9 @@ class Reading:
             self.echoes.append(f'"{due.words}" is taken as due {due_meant(self.register, due, self.today)}.')
         return due
 
-    def record(self, text: str, kinds: tuple[type[Record], ...] = ()) -> str:
+    def record(self, text: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False) -> str:
         """Read a record, in the bin or not, named by its id or by words of what it is called; gives the id."""
-        return self._attempt(lambda: naming.find_record(self.register, text, self.today, kinds).id, "")
+        return self._attempt(lambda: naming.find_record(self.register, text, self.today, kinds, binned=binned).id, "")
 
     def question(self, text: str) -> str:
         """Read a question named by its id or by words of who asks what; gives its id."""
