@@ -385,7 +385,7 @@ def record_id(
 def record_ids(
     word: str, says: str, nargs: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False, **more: Any
 ) -> Arg:
-    """Make an argument that names several records, of any kind if none are given; with `binned`, of those in the bin."""
+    """Make an argument that names several records, of any kind if none are given; `binned` ones only, if said so."""
 
     def read_one(read: Reading, value: str) -> str:
         return read.record(value, kinds, binned=binned)

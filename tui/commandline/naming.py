@@ -193,16 +193,14 @@ def _called(register: Register, text: str, kinds: Sequence[type[Record]], *, bin
     wanted = _bare(text)
     if not wanted:
         return []
-    titles = [(_bare(record_title(register, one)), one) for kind in kinds for one in register.all(kind)]
-    fitting = (
-        [one for title, one in titles if title == wanted],
-        [one for title, one in titles if f"{title} ".startswith(f"{wanted} ")],
-        [one for title, one in titles if f" {wanted} " in f" {title} "],
-    )
-    for called in fitting:
-        there = [one for one in called if one.binned_on is not None]
-        here = [one for one in called if one.binned_on is None]
-        meant = there if binned else here or there
+    live = [] if binned else [one for kind in kinds for one in register.all(kind)]
+    for records in (live, [one for one in register.binned() if isinstance(one, tuple(kinds))]):
+        titles = [(_bare(record_title(register, one)), one) for one in records]
+        meant = (
+            [one for title, one in titles if title == wanted]
+            or [one for title, one in titles if f"{title} ".startswith(f"{wanted} ")]
+            or [one for title, one in titles if f" {wanted} " in f" {title} "]
+        )
         if meant:
             return meant
     return []
