@@ -16,24 +16,9 @@ from store.records import Meeting, Minute, Record, Stamp, StampKind
 from store.register import Register
 from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.room.events import Event, item_meant, meeting_meant, people_meant
+from store.rules.room.exclusion import TOLD_APART
 from store.rules.room.sitting import Sitting, sitting
 from store.rules.words.dates import read_time
-
-TOLD_APART = frozenset(
-    {
-        StampKind.NOTE,
-        StampKind.NOTED,
-        StampKind.FILED,
-        StampKind.MOTION,
-        StampKind.AMENDMENT,
-        StampKind.VOTE,
-        StampKind.RESOLUTION,
-        StampKind.RECOMMENDATION,
-        StampKind.ACTION,
-        StampKind.DEFERRAL,
-    }
-)
-"""What is said and done while the public are excluded goes into minutes that are kept apart."""
 
 
 class Work:

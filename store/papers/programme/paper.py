@@ -11,6 +11,7 @@ from store.queries.rows import Column
 from store.queries.words.short import count
 from store.records import Meeting, WorkItem
 from store.register import Register
+from store.rules.publishing.withheld import withheld
 from store.rules.words.dates import clock_time
 from store.rules.words.loose import title_of
 
@@ -30,11 +31,13 @@ def title(register: Register) -> str:
     return panel.programme_title or (f"Work programme of the {panel.name}" if panel.name else "Work programme")
 
 
-def markdown(register: Register, today: dt.date) -> bytes:
+def markdown(register: Register, today: dt.date, *, exempt: bool = False) -> bytes:
     """Write the programme as a table of dates, items and comments, then the notes the panel prints under it.
 
-    Items are numbered within each date. Text that a clerk or a stranger wrote cannot break the table.
+    What came from exempt business is withheld unless `exempt` asks for it. Items are numbered within each date. Text
+    that a clerk or a stranger wrote cannot break the table.
     """
+    register = register if exempt else withheld(register)
     lines = [f"# {markdown_line(title(register))}", "", "| DATES | ITEM | COMMENTS |", "| --- | --- | --- |"]
     for group in groups(register, today):
         lines += _markdown_rows(group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from store.queries.rows import RecordId, Row, Source, cell
 from store.records import Meeting, Vote
@@ -13,6 +13,7 @@ from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import MAJORITIES, judge, result_at_odds, vote_title
 from store.rules.members.membership import printed_name
+from store.rules.publishing.withheld import WITHHELD_WORDS, is_withheld
 from store.rules.rounds.of_votes import rounds_resting_on
 from store.rules.words.clauses import clause_words
 from store.rules.words.dates import long_date
@@ -69,8 +70,34 @@ def vote_rows(register: Register, _today: dt.date, meeting: str = "") -> tuple[V
 
 
 def votes_of(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
-    """List the votes of a meeting with what came of each, as judged now."""
-    return tuple(_row(register, meeting, vote, number) for number, vote in enumerate(register.votes_of(meeting.id), 1))
+    """List the votes of a meeting with what came of each, as judged now; of one that is withheld that there was it."""
+    return tuple(
+        (_withheld_row if is_withheld(vote.motion) else _row)(register, meeting, vote, number)
+        for number, vote in enumerate(register.votes_of(meeting.id), 1)
+    )
+
+
+def _withheld_row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteRow:
+    """Give of a vote in exempt business its place, and nothing of how it went."""
+    nothing: dict[str, Any] = dict.fromkeys(("moved_by", "seconded_by", "rule", "words", "trouble", "result"), "")
+    nothing |= dict.fromkeys(("clauses", "nominees", "ballots", "votes", "decides"), ())
+    nothing |= dict.fromkeys(("votes_for", "against", "abstained"))
+    return VoteRow(
+        meeting=meeting.id,
+        date=meeting.date,
+        number=number,
+        id=vote.id,
+        item=vote.item,
+        minute=vote.minute,
+        title=vote_title(register, vote),
+        kind="amendment" if vote.amends else "vote",
+        amends=vote.amends,
+        motion=WITHHELD_WORDS,
+        state=WITHHELD_WORDS,
+        checked=False,
+        source="",
+        **nothing,
+    )
 
 
 def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteRow:

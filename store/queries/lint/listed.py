@@ -8,7 +8,8 @@ from typing import Annotated
 from store.queries.rows import Row, cell
 from store.records import Meeting
 from store.register import Register
-from store.rules.lint import slips
+from store.rules.lint import Slip, slips
+from store.rules.publishing.withheld import WITHHELD_WORDS, is_of_exempt, withheld
 
 
 class SlipRow(Row, frozen=True, kw_only=True):
@@ -23,14 +24,18 @@ class SlipRow(Row, frozen=True, kw_only=True):
     left: Annotated[str, cell("why it was left as it is; empty if it was not", heading="Left because", last=True)]
 
 
-def slip_rows(register: Register, _today: dt.date, meeting: str) -> tuple[SlipRow, ...]:
-    """List the slips in the minutes of a meeting. Raises Refused if there is no such meeting."""
+def slip_rows(register: Register, _today: dt.date, meeting: str, *, exempt: bool = False) -> tuple[SlipRow, ...]:
+    """List the slips in the minutes of a meeting. Raises Refused if there is no such meeting.
+
+    They are looked for in what is exempt too. Without `exempt` its words are withheld: code, place and cure remain.
+    """
     held = register.need(Meeting, meeting, "meeting")
-    left = {one.slip: one.reason for one in held.minutes.left}
+    shown = register if exempt else withheld(register)
+    left = {one.slip: one.reason for one in shown.need(Meeting, meeting).minutes.left}
     return tuple(
         SlipRow(
             code=one.code,
-            sentence=one.sentence,
+            sentence=one.sentence if exempt or not _of_exempt(register, one) else WITHHELD_WORDS,
             place=one.place,
             cure=one.cure,
             record=one.record,
@@ -39,3 +44,7 @@ def slip_rows(register: Register, _today: dt.date, meeting: str) -> tuple[SlipRo
         )
         for one in slips(register, held)
     )
+
+
+def _of_exempt(register: Register, slip: Slip) -> bool:
+    return is_of_exempt(register, register.find(slip.record))

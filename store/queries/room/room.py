@@ -14,6 +14,7 @@ from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.votes import MAJORITIES, judge
 from store.rules.members.membership import members_at, printed_name
+from store.rules.publishing.withheld import is_withheld
 from store.rules.room.business import BusinessLine, business_lines, to_come
 from store.rules.room.recording import into_recording, place_in_recording
 from store.rules.room.sitting import Sitting, sitting
@@ -75,7 +76,7 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
         line=deciding_line(register, meeting, stands),
         now=_now(register, meeting, stands),
         events=events_of(register, meeting),
-        offers=offers(register, meeting),
+        offers=tuple(one for one in offers(register, meeting) if not _is_withheld(one.stamp)),
         to_come=to_come(register, meeting),
     )
 
@@ -128,7 +129,8 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
 
 def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Stamp) -> EventRow:
     minute = register.live(Minute, stamp.minute)
-    offer = offer_of(register, stamp)
+    apart = _is_withheld(stamp)
+    offer = None if apart else offer_of(register, stamp)
     return EventRow(
         id=stamp.id,
         meeting=meeting.date,
@@ -139,12 +141,17 @@ def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Sta
         people=tuple(printed_name(register, person, meeting) for person in stamp.people),
         told=told(register, meeting, stamp),
         sentence=stamp.written if offer is None else offer.sentence,
-        worded=worded_by_clerk(register, stamp),
+        worded=not apart and worded_by_clerk(register, stamp),
         offered=offer.sentence if offer else "",
         into=into_recording(started, stamp),
         recording=place_in_recording(meeting, started, stamp),
         source=stamp.source,
     )
+
+
+def _is_withheld(stamp: Stamp) -> bool:
+    """Say whether the words of an event are withheld, so that there is nothing to be compared with its minute."""
+    return is_withheld(stamp.written) or is_withheld(stamp.words)
 
 
 def told(register: Register, meeting: Meeting, stamp: Stamp) -> str:

@@ -14,6 +14,40 @@ from store.rules.law.exempt import exempt_words, is_weighed, why_not_exempt
 from store.rules.room.house import filled, house_form
 from store.rules.words.wording import quoted
 
+TOLD_APART = frozenset(
+    {
+        StampKind.NOTE,
+        StampKind.NOTED,
+        StampKind.FILED,
+        StampKind.MOTION,
+        StampKind.AMENDMENT,
+        StampKind.VOTE,
+        StampKind.RESOLUTION,
+        StampKind.RECOMMENDATION,
+        StampKind.ACTION,
+        StampKind.DEFERRAL,
+    }
+)
+"""What is said and done while the public are excluded goes into minutes that are kept apart."""
+
+
+def exclusion_at(register: Register, stamp: Stamp) -> Stamp | None:
+    """Give the resolution by which the public were excluded when an event was stamped; None if they were in."""
+    excluded: Stamp | None = None
+    for one in register.stamps_of(stamp.meeting):
+        if one.id == stamp.id:
+            return excluded
+        if one.kind is StampKind.EXCLUDED:
+            excluded = one
+        elif one.kind is StampKind.BACK:
+            excluded = None
+    return None
+
+
+def said_apart(register: Register, stamp: Stamp) -> bool:
+    """Say whether an event tells what was said or done while the public were excluded."""
+    return stamp.kind in TOLD_APART and exclusion_at(register, stamp) is not None
+
 
 def why_not_paragraph(register: Register, paragraph: str) -> Problem | None:
     """Say why the public cannot be excluded under what was typed: nothing, or no paragraph of the nation's list."""
