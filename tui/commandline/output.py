@@ -20,6 +20,11 @@ def add_format(parser: argparse.ArgumentParser, *choices: str) -> None:
     parser.add_argument("--format", choices=choices, default=choices[0], help=f"{choices[0]} if not given")
 
 
+def add_exempt(parser: argparse.ArgumentParser) -> None:
+    """Add the option that asks for exempt business, which is withheld from every list."""
+    parser.add_argument("--exempt", action="store_true", help="with exempt business, which is not for publication")
+
+
 def write_bytes(data: bytes) -> None:
     """Send bytes to standard output as they are."""
     if sys.stdout is None:

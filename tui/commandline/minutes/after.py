@@ -21,7 +21,7 @@ def _after(call: Call) -> int:
     from tui.commandline.ways import words_for
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(call.options.meeting)
     if call.options.format != "text":

@@ -11,7 +11,7 @@ from store.papers.views import VIEWS, View
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, add_out, write_out
+from tui.commandline.output import add_exempt, add_format, add_out, write_out
 
 if TYPE_CHECKING:
     from store.file.kinds import FileKind
@@ -31,9 +31,9 @@ def _export(name: str, call: Call) -> int:
     with call.desk() as desk:
         chosen = {"changes": desk.history()} if name == "history" else {}
         if form == "md":
-            data = programme_paper.markdown(desk.register, desk.today)
+            data = programme_paper.markdown(desk.register, desk.today, exempt=call.exempt)
         else:
-            data = view(name, form, desk.register, desk.today, bom=call.options.bom, **chosen)
+            data = view(name, form, desk.register, desk.today, bom=call.options.bom, exempt=call.exempt, **chosen)
         return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
 
 
@@ -57,6 +57,7 @@ def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -
 def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         add_format(parser, *formats)
+        add_exempt(parser)
         parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 for older spreadsheets")
         add_out(parser)
 
