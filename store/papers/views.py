@@ -125,7 +125,7 @@ VIEWS = {
         f"{_Q}after.listed:leftover_rows",
         told=True,
         of_one=True,
-        withholds=WORDS,
+        withholds=ITSELF,
     ),
     "lint": View(
         "print what is likely to be wrong in the minutes of a meeting",

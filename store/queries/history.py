@@ -16,7 +16,7 @@ from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, meeting_behind, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Meeting, Question, Record, Touched
 from store.register import Register
-from store.rules.publishing.changes import public_change
+from store.rules.publishing.changes import marked_change, public_change
 from store.rules.publishing.withheld import is_withheld
 from store.rules.questions.outgoing import outgoing
 from store.rules.words.dates import clock_time, long_date
@@ -41,9 +41,10 @@ def change_lines(register: Register, changes: Iterable[Change], *, exempt: bool 
     """Word changes in the order given. Links are named as the register has them now.
 
     A change of private contact details is reported without them. Without `exempt` the words of a change that touched
-    exempt business are withheld: that there was one stays.
+    exempt business are withheld: that there was one stays. With it they are marked.
     """
-    shown = changes if exempt else (public_change(register, change) for change in changes)
+    mark = marked_change if exempt else public_change
+    shown = (mark(register, change) for change in changes)
     return tuple(
         ChangeRow(
             id=change.id,

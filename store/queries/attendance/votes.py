@@ -13,7 +13,7 @@ from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import MAJORITIES, judge, result_at_odds, vote_title
 from store.rules.members.membership import printed_name
-from store.rules.publishing.withheld import WITHHELD_WORDS, is_withheld
+from store.rules.publishing.withheld import MARK, WITHHELD_WORDS, is_of_exempt, is_withheld
 from store.rules.rounds.of_votes import rounds_resting_on
 from store.rules.words.clauses import clause_words
 from store.rules.words.dates import long_date
@@ -48,6 +48,7 @@ class VoteRow(Row, frozen=True, kw_only=True):
         tuple[str, ...], cell("id of the statutory round and code of its step that it decided", last=True)
     ]
     state: Annotated[str, cell("carried, lost, tied, elected, withdrawn, not put and so on", heading="Came to")]
+    exempt: Annotated[bool, cell("whether it belongs to exempt business, which is withheld unless asked for")]
     checked: Annotated[bool, cell("whether it was worked out from names or figures", heading="Checked")]
     result: Annotated[str, cell("the words of the meeting")]
     words: Annotated[str, cell("the sentence of what was worked out", heading="Worked out", last=True)]
@@ -60,6 +61,7 @@ class VoteRow(Row, frozen=True, kw_only=True):
     def named(self) -> str:
         """Name it in a list: by what it was on, and by its kind if that is not a plain vote."""
         words = " ".join(self.title.split())
+        words = f"{MARK}: {words}" if self.exempt and words else words
         return f"{self.kind}: {words}" if words and self.kind != "vote" else words or self.kind
 
 
@@ -94,6 +96,7 @@ def _withheld_row(register: Register, meeting: Meeting, vote: Vote, number: int)
         amends=vote.amends,
         motion=WITHHELD_WORDS,
         state=WITHHELD_WORDS,
+        exempt=True,
         checked=False,
         source="",
         **nothing,
@@ -131,6 +134,7 @@ def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteR
         votes=tuple(f"{name(one.person)}: {one.vote}" for one in vote.votes),
         decides=tuple(f"{one.id} {step.step}" for one, step in rounds_resting_on(register, vote.id)),
         state=outcome.state,
+        exempt=is_of_exempt(register, vote),
         checked=outcome.checked,
         result=vote.result,
         words=outcome.words,
@@ -165,6 +169,7 @@ def told_vote(row: VoteRow) -> tuple[str, ...]:
     majority = MAJORITIES.get(row.rule)
     by = f"By {majority.label if majority else row.rule}." if row.checked and row.kind != "election" else ""
     title = " ".join(row.title.split()) or row.kind.capitalize()
+    title = f"{MARK}: {title}" if row.exempt and not is_withheld(row.state) else title
     told = [line for text in texts for line in text.splitlines()]
     told += [line for line in (*row.ballots, row.words, row.trouble, by) if line]
     told += [f"It decided a step of a statutory round: {step}." for step in row.decides]

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from store.records import Meeting, Minute, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.votes import is_unrecorded
+from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.minutes.naming import minute_words
+from store.rules.publishing.withheld import MARK
 from store.rules.words.wording import capital
 
 
@@ -59,8 +61,9 @@ class Leaf:
         return not is_unrecorded(self.meeting)
 
     def at(self, minute: Minute) -> str:
-        """Say where a minute stands: `Minute 47`."""
-        return capital(minute_words(self.register, minute))
+        """Say where a minute stands: `Minute 47`, `Minute 48 (EXEMPT)`."""
+        name = capital(minute_words(self.register, minute))
+        return f"{name} ({MARK})" if is_exempt_minute(minute) else name
 
 
 def body(minute: Minute) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from store.records import KINDS, Change, Record, Touched
 from store.register import Register
-from store.rules.publishing.withheld import WITHHELD_WORDS, as_public, has_exempt, is_of_exempt, without_words
+from store.rules.publishing.withheld import MARK, WITHHELD_WORDS, as_public, has_exempt, is_of_exempt, without_words
 
 _KIND_BY_TABLE = {kind.table: kind for kind in KINDS}
 
@@ -37,6 +37,11 @@ def _images(touched: Touched) -> Iterator[Record]:
 def public_change(register: Register, change: Change) -> Change:
     """Give a change with its sentence withheld if it touched exempt business."""
     return replace(change, sentence=WITHHELD_WORDS) if is_apart(register, change) else change
+
+
+def marked_change(register: Register, change: Change) -> Change:
+    """Give a change with its sentence marked if it touched exempt business."""
+    return replace(change, sentence=f"{MARK}: {change.sentence}") if is_apart(register, change) else change
 
 
 def public_version(register: Register, version: Record) -> Record:

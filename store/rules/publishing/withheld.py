@@ -39,6 +39,9 @@ P = TypeVar("P", bound=Part)
 WITHHELD_WORDS = "exempt business: not for publication"
 """What stands in the place of words of exempt business."""
 
+MARK = "EXEMPT"
+"""What stands before words of exempt business where the clerk sees them."""
+
 _KINDS: tuple[type[Record], ...] = (Minute, Vote, Action, Stamp, WorkItem, Meeting)
 
 _CODES = frozenset(
@@ -209,6 +212,13 @@ def record_of_slip(key: str) -> str:
 def _gone(text: str) -> str:
     """Put the usual words in the place of a text; what is empty stays empty, so that it still reads as not recorded."""
     return WITHHELD_WORDS if text else ""
+
+
+def marked(register: Register, record: Record | None, words: str) -> str:
+    """Give words of a record with the mark before them if they are of exempt business, unless they are withheld."""
+    if not is_of_exempt(register, record) or WITHHELD_WORDS in words or HEADING in words:
+        return words
+    return f"{MARK}: {words}"
 
 
 def is_withheld(text: str) -> bool:
