@@ -12,6 +12,7 @@ from store.commands.minutes.heading import clear_chairs, print_as, take_chair
 from store.commands.minutes.minutes import edit_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
 from store.edit import Edit
+from store.papers.minutes.paper import minutes_text
 from store.records import (
     Attendance,
     InTheChair,
@@ -210,6 +211,17 @@ def test_what_is_confirmed_changes_only_by_a_correction_that_both_sets_name() ->
     )
     bare = run(register, correct_minute, minute="N2", at=JULY, words="That the vote be noted.")
     assert [one.id for one in bare.edit.puts] == ["N4"]
+
+
+def test_the_correction_of_an_exempt_minute_is_exempt_with_it() -> None:
+    register = office(CONFIRMED)
+    exempt = replace(register.need(Minute, "N2"), exempt_paragraph="3", summary="A contract.")
+    register = register.with_edit(Edit("x", puts=(exempt,)))
+    made = run(register, correct_minute, minute="N2", at=JULY, words="That the price read £9.").edit.puts[-1]
+    assert isinstance(made, Minute)
+    assert (made.exempt_paragraph, made.corrects) == ("3", "N2")
+    shown = minutes_text(register.with_edit(Edit("x", puts=(made,))), register.need(Meeting, JULY)).decode()
+    assert "£9" not in shown
 
 
 def test_why_a_correction_is_refused() -> None:
