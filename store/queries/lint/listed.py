@@ -9,7 +9,8 @@ from store.queries.rows import Row, cell
 from store.records import Meeting
 from store.register import Register
 from store.rules.lint import Slip, slips
-from store.rules.publishing.withheld import WITHHELD_WORDS, is_of_exempt, withheld
+from store.rules.lint.leaving import reason_kept
+from store.rules.publishing.withheld import WITHHELD_WORDS, is_of_exempt
 
 
 class SlipRow(Row, frozen=True, kw_only=True):
@@ -30,21 +31,21 @@ def slip_rows(register: Register, _today: dt.date, meeting: str, *, exempt: bool
     They are looked for in what is exempt too. Without `exempt` its words are withheld: code, place and cure remain.
     """
     held = register.need(Meeting, meeting, "meeting")
-    shown = register if exempt else withheld(register)
-    left = {one.slip: one.reason for one in shown.need(Meeting, meeting).minutes.left}
     return tuple(
         SlipRow(
             code=one.code,
-            sentence=one.sentence if exempt or not _of_exempt(register, one) else WITHHELD_WORDS,
+            sentence=_public(register, one, one.sentence, exempt=exempt),
             place=one.place,
             cure=one.cure,
             record=one.record,
             key=one.key,
-            left=left.get(one.key, ""),
+            left=_public(register, one, reason_kept(held, one), exempt=exempt),
         )
         for one in slips(register, held)
     )
 
 
-def _of_exempt(register: Register, slip: Slip) -> bool:
-    return is_of_exempt(register, register.find(slip.record))
+def _public(register: Register, slip: Slip, words: str, *, exempt: bool) -> str:
+    """Give words that are told of a slip, withheld if they are of exempt business and were not asked for."""
+    apart = bool(words) and not exempt and is_of_exempt(register, register.find(slip.record))
+    return WITHHELD_WORDS if apart else words

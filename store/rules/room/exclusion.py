@@ -78,9 +78,9 @@ def holds_nothing(register: Register, minute: Minute) -> bool:
     listed = (minute.resolutions, minute.recommendations, minute.filed, minute.left)
     if any(written) or any(listed):
         return False
-    told = (one.minute for one in (*register.stamps_of(minute.meeting), *register.votes_of(minute.meeting)))
-    asked = (one.minute for one in register.actions)
-    return minute.id not in {*told, *asked}
+    told = {stamp.minute for stamp in register.stamps_of(minute.meeting)}
+    moved = {vote.minute for vote in register.votes_of(minute.meeting)}
+    return minute.id not in told | moved | {action.minute for action in register.actions}
 
 
 def resolved_to_exclude(register: Register, meeting: Meeting, stamp: Stamp) -> str:
