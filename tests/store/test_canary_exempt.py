@@ -18,7 +18,7 @@ from store.papers.agenda.paper import agenda_json, agenda_text, changes_json, ch
 from store.papers.attendance.roll import roll_text
 from store.papers.data import export_data, import_data
 from store.papers.minutes.paper import exempt_text, minutes_json, minutes_text
-from store.papers.programme import paper as programme_paper
+from store.papers.printed import PAPERS, document_of, printed
 from store.papers.reports.paper import report_json, report_text
 from store.records import Action, Change, Meeting, Minute, Record, Report, Stamp, Touched, Vote
 from store.register import Register
@@ -77,8 +77,14 @@ def outputs(*, exempt: bool = False) -> Iterator[tuple[str, str]]:
     if exempt:
         return
     report = register.need(Report, "L900")
+    choices = {"meeting": MEETING, "report": "L900"}
+    for name, one in PAPERS.items():
+        more = {asked: choices[asked] for asked in one.asks}
+        yield f"paper {name}", str(document_of(name, register, today, **more))
+        for form in one.forms:
+            if form not in {"docx", "pdf", "html"}:  # made of the document, as it stands above
+                yield f"paper {name} {form}", printed(name, form, register, today, **more).decode()
     for name, paper in (
-        ("programme md", programme_paper.markdown(register, today)),
         ("data", export_data(register, today=today)),
         ("minutes text", minutes_text(register, held)),
         ("minutes json", minutes_json(register, held)),
