@@ -22,6 +22,7 @@ from store.papers.printed import PAPERS, document_of, printed
 from store.papers.reports.paper import report_json, report_text
 from store.records import Action, Change, Meeting, Minute, Record, Report, Stamp, Touched, Vote
 from store.register import Register
+from store.rules.publishing.changes import public_change, public_version
 from store.rules.publishing.withheld import WITHHELD_WORDS, as_public, is_of_exempt, withheld, without_words
 from store.sample import DEMO_DAY, sample_records
 from tests.exempt_office import CANARY, MEETING, SUMMARY, exempt_minute, exempt_records, holds_words
@@ -191,6 +192,17 @@ def test_without_words_the_facts_stand() -> None:
     assert (without_words(action).status, without_words(action).due_kind) == (action.status, action.due_kind)
     empty = Action(id="A1", text="x")
     assert without_words(empty).owner == "", "what is not recorded still reads as not recorded"
+
+
+def test_a_change_is_withheld_though_the_exempt_minute_has_gone() -> None:
+    sample = Register.of(*sample_records())
+    (gone,) = [one for one in changes() if one.touched[0].id == "N999"]
+    assert public_change(sample, gone).sentence == WITHHELD_WORDS
+    image = msgspec.Raw(msgspec.json.encode(replace(exempt_minute(), exempt_paragraph="", summary="")))
+    open_one = replace(gone, touched=(replace(gone.touched[0], after=image),))
+    assert public_change(sample, open_one) is open_one
+    earlier = replace(exempt_minute(), exempt_paragraph="", summary="")
+    assert CANARY not in str(public_version(office(), earlier)), "what is exempt now was not open then"
 
 
 def test_what_was_exported_can_be_read_in_again() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -100,3 +101,17 @@ def test_the_clerk_who_asks_is_shown_it(office: CommandLine, name: str, form: st
     assert CANARY in done.out
     if name not in {"record N900", "lint"}:
         assert CANARY in office("export", name.split(maxsplit=1)[0], "--exempt", "--format", form).out
+
+
+def test_what_is_exempt_is_written_for_its_owner_alone(office: CommandLine) -> None:
+    for words, mode in (((), 0o644), (("--exempt",), 0o600)):
+        path = office.folder / f"actions{len(words)}.csv"
+        assert office("export", "actions", "--format", "csv", "--out", str(path), *words).code == 0
+        assert (CANARY in path.read_text(encoding="utf-8")) is bool(words)
+        assert path.stat().st_mode & 0o077 == mode & 0o077 & ~umask()
+
+
+def umask() -> int:
+    kept = os.umask(0)
+    os.umask(kept)
+    return kept

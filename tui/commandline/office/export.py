@@ -76,13 +76,15 @@ def _marked(options: argparse.Namespace) -> bool:
 
 def _export_list(name: str, call: Call) -> int:
     """Write a list to a file or to standard output."""
+    from store.file.kinds import DATA, PAPER
     from store.papers.views import view
 
     with call.desk() as desk:
         chosen: dict[str, Any] = {"changes": desk.history()} if name == "history" else {}
         chosen["exempt"] = call.exempt
         data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
-        return _written(call, data, f"the {name}")
+        # What is exempt is for nobody else's eyes: the file is made as that of all data is, for its owner alone.
+        return _written(call, data, f"the {name}", DATA if call.exempt else PAPER)
 
 
 def _data(call: Call) -> int:
