@@ -17,6 +17,7 @@ from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.register import Register
 
 
 def say(*lines: str) -> None:
@@ -75,6 +76,22 @@ class Call:
         from tui.commandline.which_file import need_file
 
         return need_file(self.common, self.settings)
+
+    @property
+    def exempt(self) -> bool:
+        """Whether --exempt asks for what is not for publication."""
+        return bool(getattr(self.options, "exempt", False))
+
+    def seen(self, desk: Desk, *, facts: bool = False) -> Register:
+        """Give the records as they are printed: without exempt business, unless --exempt was given.
+
+        With `facts` its words alone are left out, for what judges the records.
+        """
+        if self.exempt:
+            return desk.register
+        from store.rules.publishing.withheld import withheld
+
+        return withheld(desk.register, facts=facts)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

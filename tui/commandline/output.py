@@ -29,6 +29,11 @@ def add_format(parser: argparse.ArgumentParser, *choices: str) -> None:
         )
 
 
+def add_exempt(parser: argparse.ArgumentParser) -> None:
+    """Add the option that asks for exempt business, which is withheld from every list."""
+    parser.add_argument("--exempt", action="store_true", help="with exempt business, which is not for publication")
+
+
 def write_bytes(data: bytes) -> None:
     """Send bytes to standard output as they are."""
     if sys.stdout is None:

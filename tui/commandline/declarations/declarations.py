@@ -55,7 +55,7 @@ def _show(call: Call) -> int:
 
     wanted = call.options.on if call.options.on is not None else call.options.meeting
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
         with Reading(register, today) as read:
             meeting = read.meeting(wanted) if wanted is not None else None
     if meeting is not None:

@@ -27,7 +27,7 @@ def _clock(call: Call) -> int:
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted is not None else None
     if call.options.format != "text":
@@ -73,7 +73,7 @@ def _rounds(call: Call) -> int:
     from store.queries.rounds.rounds import round_rows
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     if call.options.format != "text":
         return show_rows(call, "rounds", register, today)
     echo(call.echoes)
@@ -99,7 +99,7 @@ def _round(call: Call) -> int:
     from store.queries.rounds.rounds import round_lines, round_view
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
         round_id = read.record(call.options.round, (StatutoryRound,))
     view = round_view(register, round_id, today)
