@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from screens.forms.importing import paths_typed, read_files
@@ -44,8 +45,15 @@ def _show(office: Office, files: list[str], findings: list[FileFinding]) -> None
     if not findings:
         office.say(f"{counted(len(files), 'file')} inspected: nothing was found that should not be published.")
         return
+    short = len({PurePath(file).name for file in files}) == len(files)
     options = [
-        Option(f"{number}", one.sentence, one.where or _WHOLE, after=one.sentence, heading=one.file)
+        Option(
+            f"{number}",
+            one.sentence,
+            one.where or _WHOLE,
+            after=one.sentence,
+            heading=PurePath(one.file).name if short else one.file,
+        )
         for number, one in enumerate(findings)
     ]
     columns = (Column("What was found", weight=3), Column("Where", weight=1, ink="muted"))

@@ -40,7 +40,7 @@ def inspect_file(data: bytes, named: str) -> tuple[FileFinding, ...]:
 
     Nothing is refused: what cannot be looked at is a line too, because it must not be taken for clean.
     """
-    return tuple(finding_of(named, trace) for trace in _traces(data, named))
+    return tuple(finding_of(named, one) for one in _traces(data, named))
 
 
 def not_read(trouble: FileTrouble, named: str) -> FileFinding:
@@ -54,7 +54,7 @@ def _traces(data: bytes, named: str) -> Iterator[Trace]:
         yield from _mislabelled(kind, named)
         yield from look()
     except CannotInspectError as why:
-        yield why.trace
+        yield why.told
     except ImportError as missing:
         yield Trace(
             "missing-part", "", f"A part of the program that looks into such files is missing here ({missing.name})."

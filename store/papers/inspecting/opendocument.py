@@ -40,10 +40,10 @@ def open_document(parcel: Parcel, kind: str) -> Iterator[Trace]:
 
 def _changes(root: Element) -> Iterator[Trace]:
     regions = [one for name in (_TEXT, _TABLE) for group in root.iter(f"{name}tracked-changes") for one in group]
-    for word, trace in (("insertion", "insertion"), ("deletion", "deletion"), ("format-change", "format")):
+    for word, kind in (("insertion", "insertion"), ("deletion", "deletion"), ("format-change", "format")):
         number = sum(one.tag.endswith(f"}}{word}") or any(True for _ in one.iter(f"{_TEXT}{word}")) for one in regions)
         if number:
-            yield Trace(f"tracked-{trace}", "", f"{are(number, f'tracked {word}')} in it.")
+            yield Trace(f"tracked-{kind}", "", f"{are(number, f'tracked {word}')} in it.")
     known = ("insertion", "deletion", "changed-region")
     others = sum(not one.tag.endswith(known) for one in regions)
     if others:

@@ -33,12 +33,12 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 class CannotInspectError(Exception):
-    """A file, or a part of one, that cannot be looked at; `trace` says why."""
+    """A file, or a part of one, that cannot be looked at; `told` says why."""
 
-    def __init__(self, trace: Trace) -> None:
+    def __init__(self, told: Trace) -> None:
         """Keep why."""
-        super().__init__(trace.kind)
-        self.trace = trace
+        super().__init__(told.kind)
+        self.told = told
 
 
 class Relation(NamedTuple):

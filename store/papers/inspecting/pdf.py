@@ -66,7 +66,7 @@ def _guarded(check: Callable[[], Iterator[Trace]]) -> Iterator[Trace]:
     except (ImportError, MemoryError):
         raise
     except CannotInspectError as why:
-        yield why.trace
+        yield why.told
     except Exception:  # noqa: BLE001 - what is malformed fails in as many ways as there are objects
         yield Trace("damaged", "", "A part of it is damaged, and could not be looked at.")
 

@@ -84,17 +84,17 @@ def laid_on_pages(opened: pikepdf.Pdf) -> Iterator[Trace]:
     names: dict[str, None] = {}
     for number, page in enumerate(opened.pages, start=1):
         for one in _each([page.obj.get("/Annots")], lambda _: []):
-            kind = str(one.get("/Subtype", ""))
-            trace = _KINDS.get(kind) or ("media" if kind in _PLAYED else "" if kind in _NO_COMMENT else "comment")
-            if not trace:
+            drawn = str(one.get("/Subtype", ""))
+            kind = _KINDS.get(drawn) or ("media" if drawn in _PLAYED else "" if drawn in _NO_COMMENT else "comment")
+            if not kind:
                 continue
-            met.setdefault(trace, []).append(number)
+            met.setdefault(kind, []).append(number)
             author = str(one.get("/T", ""))
-            if trace == "comment" and is_person(author):
+            if kind == "comment" and is_person(author):
                 names[author] = None
-    for trace, numbers in met.items():
-        by = f", by {listed(list(names)[:5])}" if trace == "comment" and names else ""
-        yield Trace(trace, _pages(numbers), f"{are(len(numbers), _NOUNS[trace])} in it{by}.")
+    for kind, numbers in met.items():
+        by = f", by {listed(list(names)[:5])}" if kind == "comment" and names else ""
+        yield Trace(kind, _pages(numbers), f"{are(len(numbers), _NOUNS[kind])} in it{by}.")
 
 
 _KINDS: Final = {"/Redact": "unapplied-redaction", "/FileAttachment": "attachment"}

@@ -18,7 +18,6 @@ CLOSEST: Final = 200
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _END: Final = b"endstream"
 _PIECE: Final = 1 << 20
-_LEVELS: Final = 5
 
 
 def why_not_unpack(data: bytes) -> None:
@@ -36,18 +35,17 @@ def why_not_unpack(data: bytes) -> None:
 
 def _is_a_bomb(head: bytes, packed: memoryview) -> bool:
     """Say whether a stream unpacks to far too much, also if what comes out is packed once more."""
-    levels: list[zlib._Decompress] = []
     if not _is_packed(head):
         return False
-    levels.append(zlib.decompressobj())
+    outer = zlib.decompressobj()
     out = 0
     rest = bytes(packed)
     try:
         while rest:
-            piece = levels[0].decompress(rest, _PIECE)
-            rest = levels[0].unconsumed_tail
-            if not out and len(levels) < 2 and _is_packed(piece[:2]):
-                return _is_a_bomb_within(piece, levels[0], rest, len(packed))
+            piece = outer.decompress(rest, _PIECE)
+            rest = outer.unconsumed_tail
+            if not out and _is_packed(piece[:2]):
+                return _is_a_bomb_within(piece, outer, rest, len(packed))
             out += len(piece)
             if out > LARGEST_STREAM and out > CLOSEST * len(packed):
                 return True

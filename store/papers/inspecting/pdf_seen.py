@@ -23,7 +23,7 @@ _TINY: Final = 1.5
 """Points of height under which no letter is read."""
 
 
-class Letter(NamedTuple):
+class Glyph(NamedTuple):
     """A character of the text, by its number in it; `of_word` says whether it is a letter or a figure."""
 
     number: int
@@ -112,7 +112,7 @@ class _Look:
 
     def _words(self, text: Any, count: int) -> Iterator[Word]:
         """Give the words of the page: characters without a blank between them, on one line."""
-        letters: list[Letter] = []
+        letters: list[Glyph] = []
         for number in range(count):
             code = self.raw.FPDFText_GetUnicode(text, number)
             blank = code <= 32 or chr(code).isspace() or self.raw.FPDFText_IsGenerated(text, number) == 1
@@ -122,7 +122,7 @@ class _Look:
                 yield from self._judged(text, letters)
                 letters = []
             if box is not None:
-                letters.append(Letter(number, box, chr(code).isalnum()))
+                letters.append(Glyph(number, box, chr(code).isalnum()))
         yield from self._judged(text, letters)
 
     def _letter(self, text: Any, number: int) -> Box | None:
@@ -132,7 +132,7 @@ class _Look:
         left, right, bottom, top = (one.value for one in sides)
         return self._drawn.place(left, bottom, right, top)
 
-    def _judged(self, text: Any, letters: list[Letter]) -> Iterator[Word]:
+    def _judged(self, text: Any, letters: list[Glyph]) -> Iterator[Word]:
         """Give a word whole if all or none of it is seen, else the part of it that is not, if that is two letters."""
         if not letters:
             return
@@ -178,7 +178,7 @@ class _Look:
         return (lowest + highest) // 2
 
 
-def _is_a_word(letters: list[Letter]) -> bool:
+def _is_a_word(letters: list[Glyph]) -> bool:
     """Say whether there are two letters or figures: a row of dots has no colour but its own wherever it stands."""
     return sum(one.of_word for one in letters) > 1
 

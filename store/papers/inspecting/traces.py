@@ -103,9 +103,9 @@ class FileFinding(Row, frozen=True):
     sentence: Annotated[str, cell("what it is, and what to do about it", last=True)]
 
 
-def finding_of(named: str, trace: Trace) -> FileFinding:
+def finding_of(named: str, one: Trace) -> FileFinding:
     """Make the line of a file for something come upon in it."""
-    return FileFinding(named, trace.kind, trace.where, f"{trace.what} {CURES[trace.kind]}")
+    return FileFinding(named, one.kind, one.where, f"{one.what} {CURES[one.kind]}")
 
 
 def places(one: str, several: Iterable[int | str], named: Callable[[int], str] = str) -> str:
@@ -140,7 +140,7 @@ def are(number: int, noun: str) -> str:
     return f"{counted(number, noun)} {'is' if number == 1 else 'are'}"
 
 
-class Tally:
+class TraceCount:
     """Counts what is come upon in one part after another of a file, and where; `nouns` words each kind in the singular.
 
     A noun goes before `is in it`: `tracked insertion`.

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from store.papers.inspecting.belongings import belongings, core
 from store.papers.inspecting.parcel import Parcel, R, W
-from store.papers.inspecting.traces import Tally, Trace, are
+from store.papers.inspecting.traces import Trace, TraceCount, are
 from store.papers.inspecting.word_styles import WordStyles, is_on
 from store.papers.inspecting.word_text import NOUNS, has_words, look_through
 
@@ -30,7 +30,7 @@ def word(parcel: Parcel) -> Iterator[Trace]:
     if root is None:
         return
     styles = WordStyles(parcel)
-    tally = Tally(NOUNS, "paragraph")
+    tally = TraceCount(NOUNS, "paragraph")
     look_through(root, "", styles, tally)
     for ending, part in _PARTS.items():
         for name in parcel.of_type(ending):
@@ -48,8 +48,8 @@ def word(parcel: Parcel) -> Iterator[Trace]:
 
 def main_part(parcel: Parcel) -> str:
     """Give the name of the part that holds the text: Word calls it as it likes, its type says which it is."""
-    found = [name for kind in (*_MAIN, *_MAIN_WITH_MACROS) for name in parcel.of_type(kind)]
-    return found[0] if found else "word/document.xml"
+    mains = [name for kind in (*_MAIN, *_MAIN_WITH_MACROS) for name in parcel.of_type(kind)]
+    return mains[0] if mains else "word/document.xml"
 
 
 def _comments(parcel: Parcel) -> Iterator[Trace]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element
 
 from store.papers.inspecting.parcel import W
-from store.papers.inspecting.traces import Tally
+from store.papers.inspecting.traces import TraceCount
 from store.papers.inspecting.word_drawings import is_cropped, is_off_the_page, shape_ground, wants_words
 from store.papers.inspecting.word_styles import Look, WordStyles, is_on
 
@@ -61,7 +61,7 @@ def has_words(element: Element | None) -> bool:
     return element is not None and any((one.text or "").strip() for one in element.iter(f"{W}t"))
 
 
-def look_through(root: Element, part: str, styles: WordStyles, tally: Tally) -> None:
+def look_through(root: Element, part: str, styles: WordStyles, tally: TraceCount) -> None:
     """Go through a part in its order and count what is come upon; `part` is what it is called in words."""
     _Walk(part, styles, tally).go(root)
 
@@ -69,7 +69,7 @@ def look_through(root: Element, part: str, styles: WordStyles, tally: Tally) -> 
 class _Walk:
     """One going through; it keeps a stack of its own, so that no depth of nesting is too deep."""
 
-    def __init__(self, part: str, styles: WordStyles, tally: Tally) -> None:
+    def __init__(self, part: str, styles: WordStyles, tally: TraceCount) -> None:
         self._part = part
         self._styles = styles
         self._tally = tally
