@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -29,14 +29,22 @@ def say(*lines: str) -> None:
 class Call:
     """One command being run: `options` are its own arguments, `common` those of every command.
 
-    `outputs` gives the type of the JSON output of every command that has one, by the words of the command.
+    `outputs` gives the type of the JSON output of every command that has one, by the words of the command; `commands`
+    describes every command.
     """
 
-    def __init__(self, options: argparse.Namespace, common: Common, outputs: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        common: Common,
+        outputs: Callable[[], Mapping[str, Any]],
+        commands: Callable[[], Sequence[Any]],
+    ) -> None:
         """Keep them."""
         self.options = options
         self.common = common
         self.outputs = outputs
+        self.commands = commands
 
     @cached_property
     def settings(self) -> Settings:

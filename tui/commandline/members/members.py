@@ -320,5 +320,5 @@ COMMANDS = (
         person(),
         past_day("--on", "today if not given"),
     ),
-    into_the_bin("member", "seats", "S45"),
+    into_the_bin("member", "seats", "S45", Seat),
 )

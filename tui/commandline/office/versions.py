@@ -14,7 +14,7 @@ from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.telling import told
+from tui.commandline.telling import OUTCOME, add_answer, told
 
 if TYPE_CHECKING:
     from store.commands import versions as commands
@@ -102,6 +102,7 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="RECORD", help=_RECORD)
     parser.add_argument("version", metavar="VERSION", help="its number, the change that gave it, or a named point")
     ALL_THE_SAME.add(parser)
+    add_answer(parser)
 
 
 def _restore(call: Call) -> int:
@@ -164,6 +165,7 @@ COMMANDS = (
         "secretariat version restore W31 1",
         _restore,
         _restore_arguments,
+        OUTCOME,
         notes="Where the record stands, its meeting, state and number, stays as it is. One undo takes it back.",
         first=(_EDITED,),
     ),
