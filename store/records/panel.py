@@ -198,6 +198,7 @@ class QuestionRules(Part, frozen=True, kw_only=True):
     absent: Annotated[str, Field("if the asker is absent", noun=False)] = "written"
     answer_mode: Annotated[str, Field("how answered", noun=False)] = ""
     written_answer_due: Annotated[Deadline, Field("written answer due", noun=False)] = Deadline()
+    under_18: Annotated[str, Field("letters to those under 18", noun=False)] = ""
     publish_name: Annotated[bool, Field("name published", noun=False)] = True
     publish_locality: Annotated[bool, Field("locality published", noun=False)] = False
     note: Annotated[str, Field("note")] = ""
@@ -344,6 +345,11 @@ class Panel(Record, frozen=True, kw_only=True):
     host_authority: Annotated[
         str, Field("host authority", "The council that keeps the panel's secretariat", matters=True)
     ] = ""
+    clerk: Annotated[str, Field("clerk", "Who signs the letters of the office, with the post if it is printed")] = ""
+    office: Annotated[str, Field("office", "What the secretariat is called, such as Democratic Services")] = ""
+    office_address: Annotated[str, Field("address of the office", "As letters print it", kind=TEXT, most=500)] = ""
+    office_phone: Annotated[str, Field("telephone of the office", "As letters print it")] = ""
+    office_email: Annotated[str, Field("e-mail of the office", "As letters print it")] = ""
     commissioner: Annotated[str, Field("commissioner's title", "How papers name the office", required=True)] = (
         "Police and Crime Commissioner"
     )

@@ -23,9 +23,10 @@ from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
 from store.register import Register
-from store.rules.questions.outgoing import details_of, for_outside, is_force
+from store.rules.questions.letters import needs_of_letter
+from store.rules.questions.outgoing import details_of, is_force
 from store.rules.questions.private import PrivateDetail
-from store.rules.questions.steps import TO_BE_PUT, UNDECIDED, question_words
+from store.rules.questions.steps import TO_BE_PUT, question_words
 from store.rules.words.addresses import MailAddress, mail_addresses
 from store.rules.words.text import cleaned
 
@@ -40,6 +41,9 @@ FORWARD = "forward"
 
 LARGEST = 100_000
 """The most bytes of a wording."""
+
+_WAITING = TO_BE_PUT | {QuestionState.PUT, QuestionState.REPLY_OWED}
+"""The states in which an answer can be waited for."""
 
 _LINE = 900
 _BLANKS = re.compile(r"\n{3,}")
@@ -94,14 +98,14 @@ KINDS: dict[str, _Sort] = {
     "holding": _Sort(
         "telling the asker that it is held over",
         True,
-        lambda q: q.held_over_to is not None,
+        lambda q: q.held_over_to is not None and q.state in TO_BE_PUT,
         "when it is held over",
     ),
     "request": _Sort(
         "request for the answer",
         False,
-        lambda q: q.state not in UNDECIDED and q.state not in {QuestionState.REJECTED, QuestionState.REDIRECTED},
-        "when it is accepted",
+        lambda q: q.state in _WAITING and (not q.answer or any(not one.answer for one in q.supplementaries)),
+        "when it is accepted, until the answer is recorded",
     ),
     "reply": _Sort("the written reply", True, lambda q: bool(q.answer), "when the answer is recorded"),
 }
@@ -196,31 +200,36 @@ def draft(
     words: str,
     to: str = "",
     left_in: Collection[int] | None = None,
+    through: str = "",
 ) -> Letter:
     """Write one letter from its wording.
 
     `to` are the addresses of an answerer or of the force, which no record holds. `left_in` are the places in `carried`
     of the private details that stay in a text passed on; if it is not given they are those of `left_in_at_first`.
+    `through` is whom the clerk writes to about a child's question where the rules do not say: `asker` or `guardian`.
 
     Raises:
-        Refused: the letter does not fit how the question stands, the wording asks for something that is not known, or
-            no letter can be sent to `to`.
+        Refused: the letter does not fit how the question stands, something that it needs is not recorded, the wording
+            asks for something that is not known, or no letter can be sent to `to`.
     """
     problem = why_not_letter(question, kind)
     if problem is not None:
         raise Refused(problem)
     sort, private = KINDS[kind], question.asker.private
+    needs = needs_of_letter(register, question, kind, today, to_asker=sort.to_asker, through=through)
+    if needs:
+        raise Refused(*needs)
     kept = left_in_at_first(question, kind) if left_in is None else left_in
-    known = letter_words(register, question, today, to_asker=sort.to_asker, left_in=kept if kind == FORWARD else None)
+    of_text = kept if kind == FORWARD else None
+    known = letter_words(register, question, today, to_asker=sort.to_asker, left_in=of_text, through=through)
     subject, body = _filled(words, known, kind)
-    outside = for_outside(question)
-    name = question.asker.name if sort.to_asker else outside.forwarded_to if kind == FORWARD else outside.answerer
+    name = known["asker" if sort.to_asker else "forwarded_to" if kind == FORWARD else "answerer"]
     addresses, trouble = _to_asker(private.email) if sort.to_asker else (_typed_to(to), "")
     if addresses:
         reaches = "to the e-mail address recorded" if sort.to_asker else f"to {to.strip()}"
     elif sort.to_asker and private.address:
         reaches = f"by post: {trouble or 'no e-mail address is recorded'}"
-        body = f"{question.asker.name}\n{private.address}\n\n{body}"
+        body = f"{name}\n{private.address}\n\n{known['today']}\n\n{body}"
     else:
         reaches = f"with no address: {trouble or 'none is recorded'}"
     eml = _eml(addresses, name, subject, body)
