@@ -86,9 +86,12 @@ EDITED: Final = FileKind(
 LETTER: Final = FileKind("a letter", ("drafts/*.eml",), Readers.OWNERS, "Delete it once it was sent.")
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
+FOR_FEW: Final = FileKind(
+    "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
+)
 PAPER: Final = FileKind(
     "a paper or list written out",
-    ("*-????-??-??*.csv", "*-????-??-??*.json", "*-????-??-??*.txt", "*-????-??-??*.md"),
+    tuple(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
     Readers.ANYBODY,
 )
 DATA: Final = FileKind("an export of all data", (), Readers.OWNERS, "Delete it once it is not needed any more.")
@@ -111,6 +114,7 @@ KINDS: Final = (
     LETTER,
     SETTINGS,
     LOG,
+    FOR_FEW,
     PAPER,
     PANEL,
     DATA,

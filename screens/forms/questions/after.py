@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from screens.dialogs import Help
+from screens.forms.preview import open_paper
 from screens.forms.questions.decision import form_of
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, why
 from screens.kit.form import Form
@@ -17,7 +19,7 @@ from store.commands.questions.after import (
     purge_contacts,
 )
 from store.papers.questions import letters
-from store.papers.questions.sheet import minute_text, sheet_lines
+from store.papers.questions.sheet import minute_text
 from store.problems import FileTrouble, Refused
 from store.purging import due_to_go, left_after
 from store.queries.questions.detail import deadline_working
@@ -119,8 +121,7 @@ def open_working(office: Office, question: Question) -> None:
 
 def open_sheet(office: Office, meeting: Meeting) -> None:
     """Show the questions of a meeting in their order, with the time."""
-    lines = sheet_lines(office.desk.register, meeting, office.desk.today)
-    office.pick(Help(lines[0], "\n".join(lines[1:])), lambda _: None)
+    open_paper(office, own_paper.questions_sheet(meeting, office.desk.today))
 
 
 def open_minutes(office: Office, meeting: Meeting) -> None:

@@ -66,7 +66,16 @@ def _chosen(paper: PrintedPaper, call: Call, register: Register) -> dict[str, An
     return chosen
 
 
-_READ: dict[str, Callable[[Reading, str], Any]] = {"meeting": lambda read, typed: read.meeting(typed)}
+def _report(read: Reading, typed: str) -> str:
+    from tui.commandline.reports.reading import read_report
+
+    return read_report(read, typed)
+
+
+_READ: dict[str, Callable[[Reading, str], Any]] = {
+    "meeting": lambda read, typed: read.meeting(typed),
+    "report": _report,
+}
 
 
 def _marked(options: argparse.Namespace) -> bool:
@@ -138,18 +147,33 @@ def _meeting_argument(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=required, help="the meeting that it is of")
 
 
-def _round_argument(parser: argparse.ArgumentParser, required: bool) -> None:
-    parser.add_argument("--round", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
+def _report_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--round", dest="report", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
 
 
 def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     parser.add_argument("--exempt", action="store_true", help="the exempt part, which is not for the public")
 
 
+def _changes_sheet_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument(
+        "--changes",
+        dest="changes_sheet",
+        action="store_true",
+        help="what changed since it went out instead",
+    )
+
+
+def _council_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--council", metavar="COUNCIL", help="only the sheet for this one; for every one if not given")
+
+
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "meeting": _meeting_argument,
-    "round": _round_argument,
+    "report": _report_argument,
     "exempt": _exempt_argument,
+    "changes_sheet": _changes_sheet_argument,
+    "council": _council_argument,
 }
 """The options that say what a paper is of, by their names in `PrintedPaper`."""
 

@@ -124,16 +124,18 @@ def _sheet_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _sheet(call: Call) -> int:
-    from store.papers.questions.sheet import minute_text, sheet
+    from store.papers.house import house_of
+    from store.papers.printed import printed
+    from store.papers.questions.sheet import minute_text
 
     with call.desk() as desk:
         register, today, path = desk.register, desk.today, desk.path
     with Reading(register, today) as read:
-        meeting = register.need(Meeting, read.meeting(call.options.meeting), "meeting")
+        meeting = read.meeting(call.options.meeting)
     if call.options.minutes:
-        data = minute_text(register, meeting).encode()
+        data = minute_text(register, register.need(Meeting, meeting, "meeting")).encode()
     else:
-        data = sheet(register, meeting, call.options.format, today)
+        data = printed("questions", call.options.format, register, today, house_of(path), meeting=meeting)
     if write_out(data, call.options, path):
         say(f"Wrote the questions to {call.options.out}.")
     return DONE
