@@ -40,6 +40,8 @@ class Place(Horizontal, Generic[R]):
     place: ClassVar[str] = ""
     listed: ClassVar[str] = ""
     """The list that is written to a file from here, if it is not called as the place is."""
+    listed_as: ClassVar[str] = ""
+    """What that list is called in a sentence, if that is not its name."""
     columns: ClassVar[tuple[Column, ...]] = ()
     noun: ClassVar[str] = "record"
     key_groups: ClassVar[tuple[str, ...]] = ()
@@ -70,7 +72,8 @@ class Place(Horizontal, Generic[R]):
         from screens.kit.own_paper import own_list
 
         name = self.listed or self.place
-        return (own_list(name, f"the {name.replace('-', ' ')}", self.desk.today),)
+        label = self.listed_as or f"the {name.replace('-', ' ')}"
+        return (own_list(name, label, self.desk.today),)
 
     @property
     def stage(self) -> Widget:
