@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ def test_where_nothing_can_open_it_a_sentence_says_so(environ: dict[str, str], w
 
 def test_it_is_started_apart_with_a_full_path_and_no_shell(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     given: list[tuple[Any, dict[str, Any]]] = []
-    monkeypatch.setattr(opening.subprocess, "Popen", lambda command, **how: given.append((command, how)))
+    monkeypatch.setattr(subprocess, "Popen", lambda command, **how: given.append((command, how)))
     odd = tmp_path / "--help; rm -rf $HOME"
     odd.write_text("x")
     monkeypatch.chdir(tmp_path)
@@ -41,7 +42,7 @@ def test_it_is_started_apart_with_a_full_path_and_no_shell(monkeypatch: pytest.M
     assert command == ["/usr/bin/open", str(odd)]
     assert how["start_new_session"]
     assert "shell" not in how
-    assert {how[stream] for stream in ("stdin", "stdout", "stderr")} == {opening.subprocess.DEVNULL}
+    assert {how[stream] for stream in ("stdin", "stdout", "stderr")} == {subprocess.DEVNULL}
 
 
 def test_what_is_gone_and_what_cannot_be_started_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
