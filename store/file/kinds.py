@@ -83,7 +83,9 @@ EDITED: Final = FileKind(
     Readers.CLERK,
     "Delete it with its folder while the program is closed.",
 )
-LETTER: Final = FileKind("a letter", ("drafts/*.eml",), Readers.OWNERS, "Delete it once it was sent.")
+LETTER: Final = FileKind(
+    "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
+)
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
 FOR_FEW: Final = FileKind(

@@ -19,6 +19,7 @@ from store import bundled
 from store.file.causes import cause
 from store.file.documents import read_document
 from store.file.plain_text import plain_text
+from store.papers.house import PLAIN_HOUSE, House
 from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
@@ -245,18 +246,21 @@ def _typed_to(to: str) -> tuple[MailAddress, ...]:
         raise Refused(Problem("letter.to", f"No letter can be sent to that address: {why}.", cure, "to")) from None
 
 
-def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
+def write_draft(letter: Letter, folder: Path, panel_file: Path, form: str = "eml", house: House = PLAIN_HOUSE) -> Path:
     """Write a draft into a folder, which is made if need be; an earlier draft stands, and this takes the next name.
 
     Only the owners of the panel's file can read it, because it holds an address.
 
     Raises:
+        Refused: it cannot be printed in the form.
         FileTrouble: the folder cannot be written to.
     """
     from store.file.documents import write_beside_others
     from store.file.kinds import LETTER
     from store.file.owners import make_folder, make_side_folder, owners_of
+    from store.papers.questions.letter_forms import letter_in
 
+    name, data = letter_in(letter, form, house)
     folder = folder.expanduser()
     try:
         if not folder.is_dir() or folder == panel_file.parent / DRAFTS:
@@ -265,7 +269,7 @@ def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
     except (OSError, ValueError) as trouble:
         sentence = f"The folder {folder} cannot be made: {cause(trouble)}."
         raise FileTrouble(Problem("letter.folder", sentence, "Name a folder that you can write to.")) from None
-    return write_beside_others(letter.eml, folder / letter.name, panel_file, kind=LETTER)
+    return write_beside_others(data, folder / name, panel_file, kind=LETTER)
 
 
 def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:

@@ -68,7 +68,7 @@ def test_moving_takes_it_out_only_if_told(sample: Register, clear: bool) -> None
     moved = replace(item, meeting="M19", order=last + 1, status=ItemStatus.PLANNED, moves=(move,))
     wanted = replace(moved, target="", comments="") if clear else moved
     after = sample.with_edit(edit)
-    assert after.tables == sample.tables | {"items": {**sample.tables["items"], "W25": wanted}}
+    assert after.tables == {**sample.tables, "items": {**sample.tables["items"], "W25": wanted}}
     assert edit.sentence.endswith(", without the note of when it was wanted") is clear
     assert [one.id for one in still_noted(after, ("W25", "W1"))] == ([] if clear else ["W25"])
 
