@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from store.papers.document import (
     AnyBlock,
     Document,
@@ -108,8 +110,7 @@ def _item(item: AgendaItem, panel: Panel, words: FixedWords) -> Iterator[AnyBloc
         yield _under(words("agenda.report_of", who=item.report_of))
     for question in item.questions:
         yield from _question(question, words)
-    if item.ask:
-        yield from (_under(line) for line in item.ask.split("\n"))
+    yield from _under_in_lines(item.ask)
     if item.note:
         yield _under(words("agenda.why_withdrawn", why=item.note) if item.state == "withdrawn" else item.note)
 
@@ -117,6 +118,15 @@ def _item(item: AgendaItem, panel: Panel, words: FixedWords) -> Iterator[AnyBloc
 def _under(text: str) -> ParagraphBlock:
     """Print a line under its item."""
     return ParagraphBlock(words=text, close=True, within=1)
+
+
+def _under_in_lines(text: str) -> Iterator[ParagraphBlock]:
+    """Print the lines of a text under its item; an empty line parts them."""
+    close = True
+    for line in text.splitlines():
+        if line.strip():
+            yield replace(_under(line), close=close)
+        close = bool(line.strip())
 
 
 def _paper(paper: AgendaPaper, panel: Panel, words: FixedWords) -> Iterator[ParagraphBlock]:
