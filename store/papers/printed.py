@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, cast
 
 from store.papers.document import Document, Language
 from store.papers.house import PLAIN_HOUSE, House
-from store.papers.views import VIEWS, resolved, view
+from store.papers.views import ALL, ITSELF, VIEWS, WORDS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
 
@@ -30,7 +30,7 @@ class PrintedPaper(NamedTuple):
     must be, and of `may_ask`. It is named, not imported. `view` is the list that the paper prints, whose text, csv and
     JSON it can be too; `others` are functions that write it in a form of its own, from the register, the day and what
     is chosen. `usual` is the form that is meant if none is named; `for_few` says that it is not
-    for the public.
+    for the public. What is kept back of exempt business `withholds` says as a `View` does.
     """
 
     summary: str
@@ -41,6 +41,7 @@ class PrintedPaper(NamedTuple):
     others: Mapping[str, str] = {}
     usual: str = "md"
     for_few: bool = False
+    withholds: str = ALL
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -75,6 +76,7 @@ PAPERS = {
         asks=("meeting",),
         others={name: f"{_P}brief.paper:brief_{name}" for name in ("text", "json")},
         for_few=True,
+        withholds=ITSELF,
     ),
     "notice": PrintedPaper(
         "write the public notice of a meeting, a sheet for each council",
@@ -96,6 +98,7 @@ PAPERS = {
         f"{_P}reports.paper:report_document",
         asks=("report",),
         others={"json": f"{_P}reports.paper:report_json"},
+        withholds=WORDS,
     ),
 }
 """Every paper by the name under which it is exported."""
@@ -122,9 +125,14 @@ def document_of(
     language: Language = "en-GB",
     **chosen: Any,
 ) -> Document:
-    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused."""
+    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused.
+
+    What belongs to exempt business is withheld, unless the paper may be asked for it and is.
+    """
     words = house.words(language)
-    document = cast("Document", resolved(PAPERS[name].document)(register, today, words, **chosen))
+    document = cast(
+        "Document", resolved(PAPERS[name].document)(_seen(PAPERS[name], register, chosen), today, words, **chosen)
+    )
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -155,7 +163,7 @@ def printed(
         raise Refused(why_not_form(name, form))
     if form in paper.others:
         marked = {"bom": bom} if form == "csv" else {}
-        return cast("bytes", resolved(paper.others[form])(register, today, **marked, **chosen))
+        return cast("bytes", resolved(paper.others[form])(_seen(paper, register, chosen), today, **marked, **chosen))
     if not made_of_document(name, form, chosen):
         return view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen))
     return in_form(form, document_of(name, register, today, house, language=language, **chosen), house)
@@ -220,6 +228,15 @@ def _not_of_list(name: str, chosen: Mapping[str, Any]) -> list[str]:
     """Name what was chosen that the list of a paper cannot be of: it is text of the paper then, and no csv."""
     known = signature(resolved(VIEWS[PAPERS[name].view].rows)).parameters
     return [one for one, value in chosen.items() if value and one not in known]
+
+
+def _seen(paper: PrintedPaper, register: Register, chosen: Mapping[str, Any]) -> Register:
+    """Give the records of which a paper is made: without exempt business, unless it is chosen or the paper's own."""
+    if chosen.get("exempt") or paper.withholds == ITSELF:
+        return register
+    from store.rules.publishing.withheld import withheld
+
+    return withheld(register, facts=paper.withholds == WORDS)
 
 
 def why_not_form(name: str, form: str) -> Problem:

@@ -17,7 +17,7 @@ from store.records import Meeting, Minute
 from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.members.membership import printed_name
-from store.rules.minutes.exempt import exempt_minutes, is_exempt_minute
+from store.rules.minutes.exempt import exempt_minutes, for_public, is_exempt_minute
 from store.rules.minutes.naming import minute_of_day
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
@@ -58,7 +58,7 @@ def _open(register: Register, meeting: Meeting, words: FixedWords) -> Document:
     blocks = [*_heading(register, meeting, words), *_roll(register, meeting, words)]
     for minute in minutes:
         closed = is_exempt_minute(minute) and not minute.void
-        blocks += closed_blocks(register, minute) if closed else minute_blocks(register, minute, words)
+        blocks += closed_blocks(register, minute) if closed else minute_blocks(register, for_public(minute), words)
     if not minutes:
         blocks.append(ParagraphBlock(words=words("minutes.none")))
     if meeting.finish:

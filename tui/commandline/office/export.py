@@ -15,7 +15,7 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.naming import REPORT_HELP
-from tui.commandline.output import STDOUT, add_format, add_out, write_out
+from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_out
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -32,8 +32,9 @@ def exported(views: Mapping[str, View]) -> tuple[str, ...]:
 
 def _export_paper(name: str, call: Call) -> int:
     """Write a paper to a file or to standard output."""
+    from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import printed
+    from store.papers.printed import for_few, printed
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
@@ -45,7 +46,8 @@ def _export_paper(name: str, call: Call) -> int:
         data = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+        kind = FOR_FEW if for_few(name, chosen) else PAPER
+        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}", kind)
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
@@ -85,12 +87,15 @@ def _marked(options: argparse.Namespace) -> bool:
 
 def _export_list(name: str, call: Call) -> int:
     """Write a list to a file or to standard output."""
+    from store.file.kinds import DATA, PAPER
     from store.papers.views import view
 
     with call.desk() as desk:
-        chosen = {"changes": desk.history()} if name == "history" else {}
+        chosen: dict[str, Any] = {"changes": desk.history()} if name == "history" else {}
+        chosen["exempt"] = call.exempt
         data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
-        return _written(call, data, f"the {name}")
+        # What is exempt is for nobody else's eyes: the file is made as that of all data is, for its owner alone.
+        return _written(call, data, f"the {name}", DATA if call.exempt else PAPER)
 
 
 def _data(call: Call) -> int:
@@ -113,6 +118,7 @@ def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -
 def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         add_format(parser, *formats)
+        add_exempt(parser)
         _out_arguments(parser)
 
     return add

@@ -30,7 +30,7 @@ def _reports(call: Call) -> int:
     from store.queries.reports.listed import report_rows
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     if call.options.format != "text":
         return show_rows(call, "reports", register, today)
     echo(call.echoes)
