@@ -20,6 +20,7 @@ from store.commands.questions.after import (
 )
 from store.papers.house import house_of
 from store.papers.questions import letters
+from store.papers.questions.letter_forms import write_letter
 from store.papers.questions.sheet import minute_text
 from store.problems import FileTrouble, Refused
 from store.purging import due_to_go, left_after
@@ -122,7 +123,7 @@ def _written(office: Office, question: Question, kind: str, form: str, left_in: 
     home, today = office.desk.path.parent, office.desk.today
     words = letters.wording(kind, home / letters.FOLDER)
     letter = letters.draft(office.desk.register, question, kind, today, words=words, left_in=left_in)
-    path = letters.write_draft(letter, home / letters.DRAFTS, office.desk.path, form, house_of(office.desk.path))
+    path = write_letter(letter, home / letters.DRAFTS, office.desk.path, form, house_of(office.desk.path))
     office.wrote(path)
     return f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}"
 

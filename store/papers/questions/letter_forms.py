@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from store.papers.document import AnyBlock, Document, HeadingBlock
 from store.papers.house import PLAIN_HOUSE, House
 from store.papers.printed import ENDINGS, in_form
 from store.papers.prose import paragraphs
-from store.papers.questions.letters import Letter
+from store.papers.questions.letters import Letter, write_letter_file
 
 EML = "eml"
 
@@ -36,3 +38,8 @@ def letter_in(letter: Letter, form: str, house: House = PLAIN_HOUSE) -> tuple[st
     if form == EML:
         return letter.name, letter.eml
     return letter.name.removesuffix(f".{EML}") + ENDINGS[form], in_form(form, letter_document(letter), house)
+
+
+def write_letter(letter: Letter, folder: Path, panel_file: Path, form: str = EML, house: House = PLAIN_HOUSE) -> Path:
+    """Write a letter in a form into a folder, as `write_letter_file` does. Raises as that and `letter_in` do."""
+    return write_letter_file(*letter_in(letter, form, house), folder, panel_file)

@@ -19,7 +19,6 @@ from store import bundled
 from store.file.causes import cause
 from store.file.documents import read_document
 from store.file.plain_text import plain_text
-from store.papers.house import PLAIN_HOUSE, House
 from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
@@ -246,21 +245,23 @@ def _typed_to(to: str) -> tuple[MailAddress, ...]:
         raise Refused(Problem("letter.to", f"No letter can be sent to that address: {why}.", cure, "to")) from None
 
 
-def write_draft(letter: Letter, folder: Path, panel_file: Path, form: str = "eml", house: House = PLAIN_HOUSE) -> Path:
-    """Write a draft into a folder, which is made if need be; an earlier draft stands, and this takes the next name.
+def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
+    """Write the e-mail draft of a letter, as `write_letter_file` does."""
+    return write_letter_file(letter.name, letter.eml, folder, panel_file)
+
+
+def write_letter_file(name: str, data: bytes, folder: Path, panel_file: Path) -> Path:
+    """Write a letter into a folder, which is made if need be; an earlier one stands, and this takes the next name.
 
     Only the owners of the panel's file can read it, because it holds an address.
 
     Raises:
-        Refused: it cannot be printed in the form.
         FileTrouble: the folder cannot be written to.
     """
     from store.file.documents import write_beside_others
     from store.file.kinds import LETTER
     from store.file.owners import make_folder, make_side_folder, owners_of
-    from store.papers.questions.letter_forms import letter_in
 
-    name, data = letter_in(letter, form, house)
     folder = folder.expanduser()
     try:
         if not folder.is_dir() or folder == panel_file.parent / DRAFTS:

@@ -85,7 +85,7 @@ def _letter_arguments(parser: argparse.ArgumentParser) -> None:
 def _letter(call: Call) -> int:
     from store.papers.house import house_of
     from store.papers.questions import letters
-    from store.papers.questions.letter_forms import LETTER_FORMS
+    from store.papers.questions.letter_forms import LETTER_FORMS, write_letter
     from store.queries.questions.outcome import Drafted
 
     with call.desk() as desk:
@@ -99,7 +99,7 @@ def _letter(call: Call) -> int:
         )
         folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
         form = call.options.format if call.options.format in LETTER_FORMS else LETTER_FORMS[0]
-        path = letters.write_draft(letter, folder, desk.path, form, house_of(desk.path))
+        path = write_letter(letter, folder, desk.path, form, house_of(desk.path))
     if call.options.format == "json":
         written = {"letter": kind, "path": str(path), "reaches": letter.reaches}
         write_json([Drafted(id=question.id, **written, source=question.source)])

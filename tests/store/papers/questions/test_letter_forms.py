@@ -8,8 +8,8 @@ import pytest
 
 from store.papers import printed
 from store.papers.document import HeadingBlock, ParagraphBlock, plain
-from store.papers.questions.letter_forms import LETTER_FORMS, letter_document, letter_in
-from store.papers.questions.letters import DRAFTS, KINDS, write_draft
+from store.papers.questions.letter_forms import LETTER_FORMS, letter_document, letter_in, write_letter
+from store.papers.questions.letters import DRAFTS, KINDS
 from store.records import Asker
 from store.records.question import ContactDetails
 from tests.store.papers.questions.test_letters import LETTERS, question, write
@@ -51,7 +51,7 @@ def test_it_is_written_beside_the_draft_under_its_name(
     assert name == f"Q1-reply-2021-07-12.{form}"
     assert data == (letter.eml if form == "eml" else f"{form} {letter.subject}".encode())
     for there in (name, f"Q1-reply-2021-07-12-2.{form}"):
-        path = write_draft(letter, tmp_path / DRAFTS, tmp_path / "panel.json", form)
+        path = write_letter(letter, tmp_path / DRAFTS, tmp_path / "panel.json", form)
         assert path == tmp_path / DRAFTS / there
 
 
