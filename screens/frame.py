@@ -33,7 +33,7 @@ from store.records import Change
 
 if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out, written
-    from screens.forms import export, preview
+    from screens.forms import export, inspecting, preview
     from screens.kit.form import Form
     from screens.kit.window import Window
     from store.queries.search import Haystack
@@ -48,6 +48,7 @@ else:
     written = Later("screens.written")
     export = Later("screens.forms.export")
     preview = Later("screens.forms.preview")
+    inspecting = Later("screens.forms.inspecting")
 
 _GO = "go."
 _HINTS = 8
@@ -347,6 +348,7 @@ class Frame(Workscreen[None]):
             "preview": Deed(preview.open_preview, why_not=lambda: export.why_not_papers(self)),
             "written.open": Deed(written.open_file, why_not=lambda: written.why_not_open(self)),
             "written.folder": Deed(written.open_folder, why_not=lambda: written.why_not_open(self)),
+            "inspect": Deed(inspecting.open_inspect),
             "elsewhere": Deed(way_out.open_elsewhere),
             "doctor": Deed(health.open_doctor),
             "merge": Deed(health.open_merge),
