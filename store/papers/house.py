@@ -13,6 +13,12 @@ from store.papers.fixed_words import FixedWords
 FOLDER = "style"
 """The folder beside the panel's file in which a council keeps its style."""
 
+WORD_STYLES = (
+    *(f"Heading {level}" for level in range(1, 7)),
+    *("List Paragraph", "Quote", "Caption", "Table Grid", "Header", "Footer"),
+)
+"""The styles of Word that papers are written in, beside Normal."""
+
 
 class House(msgspec.Struct, frozen=True, kw_only=True):
     """How a council's papers look and what they say of themselves; empty where it has nothing of its own.
