@@ -10,8 +10,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from store.papers.document import Document, Language
+from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
+from store.papers.printable import printable
 from store.papers.views import VIEWS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
@@ -58,7 +59,10 @@ FORMS: Mapping[str, str] = {
     "md": f"{_P}rendering.markdown:markdown",
     "text": f"{_P}rendering.text:text",
 }
-"""The function that writes a document in each form: it takes the document and the house, and gives bytes."""
+"""The function that writes a document in each form: it takes the document and the house.
+
+It gives bytes, or `Written` if there is something to tell of them.
+"""
 
 ENDINGS = {name: f".{'txt' if name == 'text' else name}" for name in (*FORMS, "csv", "json", "ics")}
 """The ending of a file's name for each form."""
@@ -93,8 +97,8 @@ def printed(
     language: Language = "en-GB",
     bom: bool = False,
     **chosen: Any,
-) -> bytes:
-    """Write a paper in a form; `chosen` goes to its function, `bom` concerns csv only.
+) -> Written:
+    """Write a paper in a form, with what is to be told of it; `chosen` goes to its function, `bom` concerns csv only.
 
     Raises:
         Refused: there is no such paper, it cannot have that form, or what is chosen is refused.
@@ -103,11 +107,16 @@ def printed(
     if paper is None or form not in paper.forms:
         raise Refused(why_not_form(name, form))
     if form in paper.others:
-        return cast("bytes", resolved(paper.others[form])(register, today, **chosen))
+        return _written(resolved(paper.others[form])(register, today, **chosen))
     if paper.view and form in ("text", "csv", "json"):
-        return view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {}))
-    document = document_of(name, register, today, house, language=language, **chosen)
-    return cast("bytes", resolved(FORMS[form])(document, house))
+        return Written(view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {})))
+    document, notes = printable(document_of(name, register, today, house, language=language, **chosen))
+    return _written(resolved(FORMS[form])(document, house), notes)
+
+
+def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
+    """Put what is told of a document and of its form together."""
+    return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
 
 
 def why_not_form(name: str, form: str) -> Problem:
