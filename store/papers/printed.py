@@ -111,7 +111,23 @@ def printed(
     if paper.view and form in ("text", "csv", "json"):
         return Written(view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {})))
     document, notes = printable(document_of(name, register, today, house, language=language, **chosen))
-    return _written(resolved(FORMS[form])(document, house), notes)
+    return _written(resolved(FORMS[form])(document, house), (*notes, *_unworded(document, form, house)))
+
+
+_AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}
+"""The fixed words that a form prints around a paper, beside those that its function asks for."""
+
+
+def _unworded(document: Document, form: str, house: House) -> tuple[str, ...]:
+    """Say which fixed words were printed in English because the house has none in the language of the paper."""
+    words = house.words(document.language)
+    for key in _AROUND.get(form, ()):
+        words(key)
+    english = dict.fromkeys((*document.unworded, *words.unworded))
+    if not english:
+        return ()
+    listed = ", ".join(f"“{one}”" for one in english)
+    return (f"These words are in English, because words.cy.toml in the folder style has no Welsh for them: {listed}.",)
 
 
 def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:

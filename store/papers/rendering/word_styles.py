@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from store.papers.house import WORD_STYLES
+from store.papers.styling.reference import WORD_STYLES
 
 FONT = "Arial"
 

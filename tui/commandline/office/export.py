@@ -41,7 +41,7 @@ def _export_paper(name: str, call: Call) -> int:
         raise Refused(why_not_form(name, form))
     with call.desk() as desk:
         chosen = _chosen(paper, call, desk.register)
-        house = house_of(desk.path)
+        house = house_of(desk.path, form)
         written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )

@@ -14,10 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.papers.document import Document, HeadingBlock, ListBlock, ListEntry, ParagraphBlock, TableBlock, TableCell
+from store.papers.house import PLAIN_HOUSE, House
 from store.papers.printed import printed
 from store.papers.reading.word import open_word
 from store.papers.reading.word_lists import WordLists
-from store.papers.rendering.docx import docx
+from store.papers.rendering.docx import docx as written
 from store.papers.rendering.word_lists import ListCounting, counting
 from store.papers.rendering.word_styles import LOOKS
 from store.register import Register
@@ -25,6 +26,10 @@ from store.sample import DEMO_DAY
 from tests.store.papers.conftest import HOSTILE
 from tests.store.papers.rendering.every_block import EVERY_BLOCK, LETTERED, ODD
 from tests.store.papers.rendering.strange import STRANGE, filled
+
+
+def docx(document: Document, house: House = PLAIN_HOUSE) -> bytes:
+    return written(document, house).data
 
 
 def opened(data: bytes) -> Any:
@@ -174,7 +179,7 @@ def test_what_stands_around_the_pages() -> None:
 
 
 def test_a_wide_paper_lies_on_its_side(sample: Register) -> None:
-    section = opened(printed("programme", "docx", sample, DEMO_DAY)).sections[0]
+    section = opened(printed("programme", "docx", sample, DEMO_DAY).data).sections[0]
     assert section.page_width > section.page_height
     assert section._sectPr.find(qn("w:pgSz")).get(qn("w:orient")) == "landscape"
 
@@ -201,8 +206,8 @@ def test_nothing_stands_in_a_box_and_no_font_depends_on_a_theme() -> None:
 
 
 def test_the_same_paper_gives_the_same_bytes(hostile: Register) -> None:
-    first = printed("programme", "docx", hostile, DEMO_DAY)
-    assert printed("programme", "docx", Register(hostile.tables), DEMO_DAY) == first
+    first = printed("programme", "docx", hostile, DEMO_DAY).data
+    assert printed("programme", "docx", Register(hostile.tables), DEMO_DAY).data == first
     with zipfile.ZipFile(io.BytesIO(first)) as packed:
         assert {one.date_time for one in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
