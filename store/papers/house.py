@@ -107,7 +107,7 @@ def _part(name: str, data: bytes) -> tuple[dict[str, Any], tuple[Problem, ...]]:
             line = data.count(b"\n", 0, trouble.start) + 1
             sentence = f"{name}, line {line}: this is not text in UTF-8."
             return {}, (Problem("house.typst", sentence, "Save the file as UTF-8.", "style"),)
-    with needed("python-docx", "Word documents cannot be read on this computer", "Write it as html or text instead."):
+    with needed("docx", "Word documents cannot be read on this computer", "Write it as html or text instead."):
         from store.papers.styling.reference import reference_of
     reference, lacking, problems = reference_of(data, name)
     return {"reference": reference, "lacking": lacking}, problems

@@ -19,6 +19,7 @@ from store.papers.document import (
 )
 from store.papers.fixed_words import ENGLISH_FILE, english
 from store.papers.house import FOLDER, REFERENCE, STYLESHEET, TYPST, WELSH_WORDS, WORDS, House, house_of
+from store.papers.needed import needed
 from store.papers.printed import FORMS
 from store.papers.styling.words import starter
 from store.papers.views import resolved
@@ -33,6 +34,10 @@ FILES: Mapping[str, str] = {
 }
 """The files of a style, and what each is for."""
 
+_LIBRARIES = {
+    "docx": ("docx", "Word documents cannot be tried on this computer", "Try the style on one that can."),
+    "pdf": ("typst", "PDF cannot be tried on this computer", "Try the style on one that can."),
+}
 _TRIED = ("docx", "pdf", "html")
 
 
@@ -49,10 +54,12 @@ def begun() -> Mapping[str, bytes]:
 
     Raises Refused: nothing here can write Word documents.
     """
+    with needed("docx", "Word documents cannot be written on this computer", "Begin the style on one that can."):
+        word = resolved("store.papers.rendering.docx:plain_reference")()
     words = bundled.read(ENGLISH_FILE).decode("utf-8")
     typst = bundled.read("typst/house.typ").decode("utf-8").splitlines()
     return {
-        REFERENCE: resolved("store.papers.rendering.docx:reference")(),
+        REFERENCE: word,
         TYPST: "".join(f"// {line}\n" if line.startswith("#") else f"{line}\n" for line in typst).encode(),
         STYLESHEET: bundled.read("web/house.css"),
         WORDS: starter("en-GB", words).encode(),
@@ -77,7 +84,8 @@ def checked(panel_file: Path) -> HouseChecked:
     for form in _TRIED:
         try:
             house = house_of(panel_file, form)
-            written = resolved(FORMS[form])(_TRIAL, house)
+            with needed(*_LIBRARIES.get(form, ("", "", ""))):
+                written = resolved(FORMS[form])(_TRIAL, house)
             notes |= dict.fromkeys(written.notes if isinstance(written, Written) else ())
         except Refused as refused:
             problems |= dict.fromkeys(refused.problems)

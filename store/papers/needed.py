@@ -10,15 +10,17 @@ from store.problems import Problem, Refused
 
 @contextmanager
 def needed(library: str, without: str, cure: str) -> Iterator[None]:
-    """Import a library within: if it is missing or does not load, say what cannot be done `without` it, and the cure.
+    """Do within what takes a library; if that is missing or does not load, say what cannot be done, and the cure.
 
-        with needed("typst", "PDF cannot be written on this computer", "Write the paper as docx instead."):
+        with needed("typst", "PDF cannot be written on this computer", "Choose docx or html."):
             import typst
 
-    Raises Refused if the library cannot be imported.
+    `library` is the name under which it is imported. Raises Refused if it cannot be.
     """
     try:
         yield
-    except (ImportError, OSError) as trouble:
+    except ImportError as trouble:
+        if (trouble.name or "").partition(".")[0] != library:
+            raise
         sentence = f"{without}: the library {library} is missing, or has no version for it."
         raise Refused(Problem("no-library", sentence, cure, "format")) from trouble

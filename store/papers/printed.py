@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, cast
 
 from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
+from store.papers.needed import needed
 from store.papers.printable import printable
 from store.papers.views import VIEWS, resolved, view
 from store.problems import Problem, Refused
@@ -64,6 +65,9 @@ FORMS: Mapping[str, str] = {
 It gives bytes, or `Written` if there is something to tell of them.
 """
 
+_LIBRARIES = {"docx": ("docx", "Word documents"), "pdf": ("typst", "PDF")}
+"""The forms that take a library that some computer may not have: its name, and what they are called."""
+
 ENDINGS = {name: f".{'txt' if name == 'text' else name}" for name in (*FORMS, "csv", "json", "ics")}
 """The ending of a file's name for each form."""
 
@@ -111,7 +115,10 @@ def printed(
     if paper.view and form in ("text", "csv", "json"):
         return Written(view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {})))
     document, notes = printable(document_of(name, register, today, house, language=language, **chosen))
-    return _written(resolved(FORMS[form])(document, house), (*notes, *_unworded(document, form, house)))
+    others = ", ".join(one for one in paper.forms if one not in _LIBRARIES)
+    library, called = _LIBRARIES.get(form, ("", ""))
+    with needed(library, f"{called} cannot be written on this computer", f"Choose one of {others}."):
+        return _written(resolved(FORMS[form])(document, house), (*notes, *_unworded(document, form, house)))
 
 
 _AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}

@@ -18,7 +18,6 @@ import msgspec
 from store import bundled
 from store.papers.document import Document, HeadingBlock, Written
 from store.papers.house import PLAIN_HOUSE, House
-from store.papers.needed import needed
 from store.papers.printable import printable
 from store.problems import Problem, Refused
 
@@ -41,7 +40,7 @@ _PROBE = b"#set document(title: [-])\n#for one in json(bytes(sys.inputs.probe)) 
 def pdf(document: Document, house: House = PLAIN_HOUSE) -> Written:
     """Write a paper as PDF/UA-1, and say which characters no font has and which fonts of the house are missing.
 
-    Raises Refused: the house's own style is wrong, each fault with its line, or nothing here can write PDF.
+    Raises Refused: the house's own style is wrong, each fault with its line.
     """
     press, cleaned = _Press(house), _headed(document)
     unshown: frozenset[str] = frozenset()
@@ -102,8 +101,8 @@ class _Press:
         return frozenset()
 
     def _compiled(self, source: bytes, inputs: dict[str, str]) -> tuple[bytes, list[Any]]:
-        with needed("typst", "PDF cannot be written on this computer", _INSTEAD):
-            import typst
+        import typst
+
         folder = self._house.folder
         fonts = _fonts() if folder is None else _fonts_with(folder)
         press = typst.Compiler(b"", root=folder or bundled.folder_path(_FOLDER), font_paths=fonts, sys_inputs=inputs)

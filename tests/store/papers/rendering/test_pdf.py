@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -284,16 +283,6 @@ def test_a_font_that_is_missing_is_told_and_liberation_sans_used(tmp_path: Path)
         "The house font “Gill Sans” is not in the folder “style”; Liberation Sans was used.",
     )
     assert judged(written.data) == []
-
-
-def test_where_typst_is_missing_it_is_said_with_what_can_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(Refused) as caught:
-        pdf(every_block())
-    assert str(caught.value.problems[0]) == (
-        "PDF cannot be written on this computer: the library typst is missing, or has no version for it. "
-        "Write it as docx, html, md or text instead."
-    )
 
 
 def test_what_is_told_of_a_form_comes_after_what_is_told_of_the_text(sample: Register, tmp_path: Path) -> None:

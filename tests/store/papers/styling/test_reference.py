@@ -15,7 +15,7 @@ from store.papers.document import Document, HeadingBlock, ListBlock, ListEntry, 
 from store.papers.house import House
 from store.papers.printed import printed
 from store.papers.reading.word_lists import WordLists
-from store.papers.rendering.docx import docx, reference
+from store.papers.rendering.docx import docx, plain_reference
 from store.papers.styling.reference import reference_of
 from store.register import Register
 from store.rules.imports import ImportState
@@ -104,7 +104,7 @@ def test_a_paper_with_every_block_is_written_whatever_is_missing(lacking: str) -
 
 
 def test_our_own_document_lacks_nothing_and_changes_nothing() -> None:
-    data = reference()
+    data = plain_reference()
     assert reference_of(data, "house.docx") == (data, (), ())
     assert docx(EVERY_BLOCK, House(reference=data)) == docx(EVERY_BLOCK)
 
@@ -145,7 +145,7 @@ def test_what_cannot_be_used_is_told_with_the_way_out(data: bytes, wanted: str) 
 COUNCIL = council_document()
 
 
-@pytest.mark.parametrize("house", [House(), House(reference=COUNCIL), House(reference=reference())])
+@pytest.mark.parametrize("house", [House(), House(reference=COUNCIL), House(reference=plain_reference())])
 def test_the_programme_comes_back_as_its_31_rows_in_every_style(sample: Register, house: House) -> None:
     data = printed("programme", "docx", sample, DEMO_DAY, house).data
     taken = taking(EMPTY, TODAY, draft=read(data))
