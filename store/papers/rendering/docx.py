@@ -33,6 +33,8 @@ _SHEET = (
 )
 """A sheet of A4 with margins of two centimetres, in twentieths of a point."""
 
+_WIDTH = 11906 - 2 * 1134
+
 _KEPT = frozenset(
     getattr(RELATIONSHIP_TYPE, name) for name in ("STYLES", "NUMBERING", "SETTINGS", "THEME", "FONT_TABLE")
 )
@@ -64,7 +66,7 @@ def docx(document: Document, house: House = PLAIN_HOUSE) -> Written:
     numbers = _numbering_of(word)
     lists = WordNumbering(_beyond(numbers, "w:abstractNum"), _beyond(numbers, "w:num"))
     styles = styles_of(word.styles.element)
-    written = WordBody(document, styles, lists, lambda address: _relate(word, address)).xml()
+    written = WordBody(document, _text_width(section), styles, lists, lambda address: _relate(word, address)).xml()
     for made in _elements(written, "w", "r"):
         section._sectPr.addprevious(made)
     _add_lists(numbers, lists)
@@ -132,6 +134,15 @@ def _turn(section: Any, document: Document) -> None:
             size.set(qn("w:orient"), "landscape")
 
 
+def _text_width(section: Any) -> int:
+    """Give the width between the margins in twentieths of a point; that of our own sheet where a document says none."""
+    size, margins = section._sectPr.find(qn("w:pgSz")), section._sectPr.find(qn("w:pgMar"))
+    if size is None or margins is None:
+        return _WIDTH
+    left, right = (int(margins.get(qn(f"w:{side}")) or 0) for side in ("left", "right"))
+    return max(int(size.get(qn("w:w")) or 0) - left - right, _WIDTH // 2)
+
+
 def _numbering_of(word: Any) -> Any:
     """Give the part in which lists are defined; a document without lists has none yet."""
     for relation in word.part.rels.values():
@@ -167,7 +178,7 @@ def _add_lists(numbers: Any, lists: WordNumbering) -> None:
 def _around_the_page(section: Any, document: Document, styles: dict[str, str], words: FixedWords) -> None:
     """Print above and below each page what the paper has there. What a council's own document has there stays.
 
-    The first page has the title and the mark in its text, so that they are not printed above it as well.
+    The first page has its title and its mark in the text, so that neither is printed above it as well.
     """
     headed = _says_something(section.header)
     footed = _says_something(section.footer)
@@ -178,7 +189,8 @@ def _around_the_page(section: Any, document: Document, styles: dict[str, str], w
     for part, wanted in ((section.header, head), (section.even_page_header, head)):
         _print(part, wanted, own=headed)
     if first and not _says_something(section.first_page_header):
-        _print(section.first_page_header, _line(styles["Header"], ""), own=False)
+        running = "" if document.running == document.title else document.running
+        _print(section.first_page_header, _line(styles["Header"], _text(running)), own=False)
     if not footed:
         foot = _line(styles["Footer"], _counted(words("page.number")))
         for part in (section.footer, section.even_page_footer, *((section.first_page_footer,) if first else ())):

@@ -29,13 +29,10 @@ from store.papers.document import (
 from store.papers.rendering.word_lists import STEP, WordNumbering, counting
 from store.papers.safety import xml_attribute, xml_content
 
-TEXT_WIDTH, WIDE_TEXT_WIDTH = 9638, 14570
-"""How wide the text of an A4 page is, upright and across, in twentieths of a point."""
-
 _FACTS_HANG = 2268
 _SIGNED_AT = 6804
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-_MANNERS = {"": "Normal", "mark": "Paper Mark", "lead": "Paper Lead", "quote": "Quote", "small": "Paper Small"}
+_MANNERS = {"": "Normal", "mark": "Paper Mark", "lead": "Paper Lead", "quote": "Paper Quote", "small": "Paper Small"}
 
 
 class Layout(NamedTuple):
@@ -55,11 +52,18 @@ class WordBody:
     """Writes the body of one document."""
 
     def __init__(
-        self, document: Document, styles: Mapping[str, str], numbering: WordNumbering, relate: Callable[[str], str]
+        self,
+        document: Document,
+        width: int,
+        styles: Mapping[str, str],
+        numbering: WordNumbering,
+        relate: Callable[[str], str],
     ) -> None:
-        """Begin. `styles` gives the ids of styles by name, `relate` the id of the relation to an address."""
-        self.document, self.styles, self.numbering, self.relate = document, styles, numbering, relate
-        self.width = WIDE_TEXT_WIDTH if document.wide else TEXT_WIDTH
+        """Begin. The text is `width` twentieths of a point wide between the margins of the page.
+
+        `styles` gives the ids of styles by name, `relate` the id of the relation to an address.
+        """
+        self.document, self.width, self.styles, self.numbering, self.relate = document, width, styles, numbering, relate
         self.marks: dict[str, int] = {}
         for block in document.blocks:
             if block.name:
@@ -91,7 +95,7 @@ class WordBody:
             case SigningBlock():
                 after = f" {block.after}" if block.after else ""
                 runs = f"{_run(block.before + ' ')}<w:r><w:tab/></w:r>{_run(after)}"
-                tab = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{_SIGNED_AT}"/></w:tabs>'
+                tab = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{min(_SIGNED_AT, self.width)}"/></w:tabs>'
                 yield self._paragraph(runs, at._replace(style="Paper Signing", tab=tab), block.name)
             case NewPageBlock():
                 self.new_page = True

@@ -53,10 +53,6 @@ LOOKS: Mapping[str, StyleLook] = {
     "Heading 5": _heading(5, 24, 160),
     "Heading 6": _heading(6, 24, 160),
     "List Paragraph": StyleLook(_spaced(0, 80)),
-    "Quote": StyleLook(
-        '<w:pBdr><w:left w:val="single" w:sz="18" w:space="10" w:color="767676"/></w:pBdr>'
-        + _spaced(0, 140, '<w:ind w:left="425" w:right="425"/>')
-    ),
     "Caption": StyleLook(f"<w:keepNext/>{_spaced(120, 80)}", "<w:b/>"),
     "Header": StyleLook(_spaced(0, 0), '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
     "Footer": StyleLook(_spaced(0, 0, '<w:jc w:val="center"/>'), '<w:sz w:val="20"/><w:szCs w:val="20"/>'),
@@ -65,13 +61,17 @@ LOOKS: Mapping[str, StyleLook] = {
     "Paper Mark": StyleLook(_spaced(0, 140), '<w:b/><w:sz w:val="28"/><w:szCs w:val="28"/>'),
     "Paper Lead": StyleLook(_spaced(0, 140), '<w:sz w:val="26"/><w:szCs w:val="26"/>'),
     "Paper Small": StyleLook(_spaced(0, 100), '<w:sz w:val="22"/><w:szCs w:val="22"/>'),
+    "Paper Quote": StyleLook(_spaced(0, 140, '<w:ind w:left="567" w:right="567"/>')),
     "Paper Signing": StyleLook(f"<w:keepLines/>{_spaced(600, 140)}"),
     "Paper Table": StyleLook(
         '<w:spacing w:before="40" w:after="40" w:line="252" w:lineRule="auto"/>',
         '<w:sz w:val="22"/><w:szCs w:val="22"/>',
     ),
 }
-"""The styles that papers use. Those that Word itself knows stand in `house.WORD_STYLES`; the others are ours."""
+"""The styles that papers use. Those that Word itself knows stand in `WORD_STYLES`; the others are ours.
+
+Words quoted have one of ours: of Word's own `Quote`, and of a line beside them, LibreOffice makes what fails PDF/UA.
+"""
 
 
 def styles_of(styles: Any) -> dict[str, str]:

@@ -14,7 +14,7 @@ from store.problems import Problem, Refused
 
 WORD_STYLES = (
     *(f"Heading {level}" for level in range(1, 7)),
-    *("List Paragraph", "Quote", "Caption", "Table Grid", "Header", "Footer"),
+    *("List Paragraph", "Caption", "Table Grid", "Header", "Footer"),
 )
 """The styles of Word that papers are written in, beside Normal."""
 

@@ -167,7 +167,10 @@ def test_what_stands_around_the_pages() -> None:
     word = opened(docx(EVERY_BLOCK))
     section = word.sections[0]
     assert [one.text for one in section.header.paragraphs] == ["Police and Crime Panel, 25 March 2021", "DRAFT"]
-    assert [one.text for one in section.first_page_header.paragraphs] == [""]
+    assert [one.text for one in section.first_page_header.paragraphs] == ["Police and Crime Panel, 25 March 2021"]
+    untitled = of(ParagraphBlock(words="x"), running="T").sections[0]
+    assert [one.text for one in untitled.first_page_header.paragraphs] == [""]
+    assert [one.text for one in untitled.header.paragraphs] == ["T"]
     assert word.paragraphs[0].text == "DRAFT"
     for footer in (section.footer, section.first_page_footer):
         assert footer._element.xpath("string(.)") == "Page 1 of 1"

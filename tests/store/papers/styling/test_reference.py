@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 import docx as word_library
+import msgspec
 import pytest
 from docx.oxml.ns import qn
 
@@ -52,6 +53,17 @@ def test_header_and_footer_of_the_council_stay_and_a_draft_is_marked_below_them(
     assert [one.text for one in word.paragraphs] == ["DRAFT", "Minutes", "44.\tApologies", "None.", "noted", "sent"]
 
 
+@pytest.mark.parametrize("wide", [False, True])
+def test_tables_are_as_wide_as_the_councils_margins_leave(wide: bool) -> None:
+    word = in_style(msgspec.structs.replace(EVERY_BLOCK, wide=wide))
+    section = word.sections[0]
+    assert (section.page_width > section.page_height) == wide
+    room = section.page_width.twips - section.left_margin.twips - section.right_margin.twips
+    (table,) = word.tables
+    widths = [int(one.get(qn("w:w"))) for one in table._tbl.iter(qn("w:gridCol"))]
+    assert room - len(widths) <= sum(widths) <= room
+
+
 def test_a_council_without_header_and_footer_gets_those_of_the_paper() -> None:
     section = in_style(MINUTES, header=False).sections[0]
     assert [one.text for one in section.header.paragraphs] == ["Panel, 25 March 2021", "DRAFT"]
@@ -95,7 +107,7 @@ def test_a_style_that_is_missing_is_told_and_headings_stay_headings() -> None:
     assert style.element.xpath("./w:pPr/w:outlineLvl/@w:val") == ["1"]
 
 
-@pytest.mark.parametrize("lacking", ["List Paragraph", "Table Grid", "Header", "Quote", "Caption"])
+@pytest.mark.parametrize("lacking", ["List Paragraph", "Table Grid", "Header", "Footer", "Caption"])
 def test_a_paper_with_every_block_is_written_whatever_is_missing(lacking: str) -> None:
     data = council_document(lacking=lacking)
     assert [f"“{lacking}”" in one for one in reference_of(data, "house.docx")[1]] == [True]
