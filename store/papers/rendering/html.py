@@ -195,9 +195,10 @@ class _Page:
     def _table(self, block: TableBlock, name: str) -> Iterator[str]:
         """Write a table in a part of the page that scrolls by itself and can be reached with the keyboard."""
         caption = self._own_id(f"table {block.caption}")
-        broad = "broad" if len(block.heads) >= _BROAD else ""
+        columns = len(block.heads) if len(block.heads) >= _BROAD else 0
         yield (
-            f'<div{_id(name)}{_manner(block, "table", broad)} role="region" tabindex="0" aria-labelledby="{caption}">'
+            f'<div{_id(name)}{_manner(block, "table")} style="--columns: {columns}" '
+            f'role="region" tabindex="0" aria-labelledby="{caption}">'
         )
         yield "<table>"
         seen = _classes("" if block.shown else "unseen")
