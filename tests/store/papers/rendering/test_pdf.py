@@ -165,6 +165,19 @@ def test_items_are_not_parted_from_their_date_where_a_page_holds_them() -> None:
                 assert f"Day{number:02}, item 0" in text
 
 
+@pytest.mark.parametrize("last", ["substitute", "w" * 400])
+def test_no_word_of_a_head_runs_into_the_next_column(last: str) -> None:
+    row = (TableCell(("Cllr Sood",)), TableCell(("1",)), TableCell(("0",)))
+    block = TableBlock(heads=("Name", "Apologies", last), rows=(row,), shares=(40, 1, 1), caption="Attendance")
+    data = pdf(of(block)).data
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    if last == "substitute":
+        first, second = (text.get_text_range().index(word) for word in ("Apologies", last))
+        assert text.get_charbox(first + len("Apologies") - 1)[2] < text.get_charbox(second)[0]
+    assert judged(data) == []
+    assert max(text.get_charbox(one)[2] for one in range(text.count_chars())) < 540
+
+
 def test_a_word_without_an_end_stays_on_the_page() -> None:
     data = pdf(of(table((TableCell(("w" * 400,)), TableCell(("x",)), TableCell(("y" * 400,)))))).data
     file = pypdfium2.PdfDocument(data)
