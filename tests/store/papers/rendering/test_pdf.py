@@ -165,6 +165,37 @@ def test_items_are_not_parted_from_their_date_where_a_page_holds_them() -> None:
                 assert f"Day{number:02}, item 0" in text
 
 
+@pytest.mark.parametrize("last", ["substitute", "w" * 400])
+def test_no_word_of_a_head_runs_into_the_next_column(last: str) -> None:
+    row = (TableCell(("Cllr Sood",)), TableCell(("1",)), TableCell(("0",)))
+    block = TableBlock(heads=("Name", "Apologies", last), rows=(row,), shares=(40, 1, 1), caption="Attendance")
+    data = pdf(of(block)).data
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    if last == "substitute":
+        first, second = (text.get_text_range().index(word) for word in ("Apologies", last))
+        assert text.get_charbox(first + len("Apologies") - 1)[2] < text.get_charbox(second)[0]
+    assert judged(data) == []
+    assert max(text.get_charbox(one)[2] for one in range(text.count_chars())) < 540
+
+
+def test_an_agenda_of_headings_alone_fills_its_first_page() -> None:
+    items = [HeadingBlock(text=f"Business {number}", level=3) for number in range(60)]
+    under = [HeadingBlock(text="Agenda"), *items, ParagraphBlock(words="The next meeting is in June.")]
+    first, *others = shown(pdf(of(*under)).data)
+    assert "Business 12" in first
+    assert "Business 59" in others[-1]
+    assert "The next meeting" in others[-1]
+
+
+def test_a_heading_is_not_left_behind_at_the_foot_of_a_page() -> None:
+    for lines in range(30, 50):
+        parts = [ParagraphBlock(words="line", close=True)] * lines
+        data = pdf(
+            of(*parts, HeadingBlock(text="Alone"), HeadingBlock(text="Lower", level=3), ParagraphBlock(words="Text"))
+        ).data
+        assert [("Alone" in text, "Lower" in text) for text in shown(data) if "Text" in text] == [(True, True)]
+
+
 def test_a_word_without_an_end_stays_on_the_page() -> None:
     data = pdf(of(table((TableCell(("w" * 400,)), TableCell(("x",)), TableCell(("y" * 400,)))))).data
     file = pypdfium2.PdfDocument(data)
