@@ -42,7 +42,7 @@ _KEPT = frozenset(
 
 _SETTINGS_OUT = (
     *("attachedTemplate", "mailMerge", "docVars", "rsids", "trackRevisions", "revisionView", "documentProtection"),
-    *("writeProtection", "footnotePr", "endnotePr", "linkStyles", "themeFontLang", "compat"),
+    *("writeProtection", "footnotePr", "endnotePr", "linkStyles", "themeFontLang", "compat", "docId"),
 )
 _COMPATIBLE = (
     '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
@@ -61,6 +61,8 @@ def docx(document: Document, house: House = PLAIN_HOUSE) -> Written:
     body = word.element.body
     for old in [one for one in body if one is not section._sectPr]:
         body.remove(old)
+    for old in section._sectPr.findall(qn("w:sectPrChange")):
+        section._sectPr.remove(old)
     speak(word.styles.element, _LANGUAGES[document.language])
     _turn(section, document)
     numbers = _numbering_of(word)
@@ -106,10 +108,9 @@ def _strip(word: Any) -> None:
     for name, relation in list(package.rels.items()):
         if relation.reltype not in {RELATIONSHIP_TYPE.OFFICE_DOCUMENT, RELATIONSHIP_TYPE.CORE_PROPERTIES}:
             package.rels.pop(name)
-    settings = word.settings
-    for name in _SETTINGS_OUT:
-        for old in settings.element.findall(qn(f"w:{name}")):
-            settings.element.remove(old)
+    settings = word.settings.element
+    for old in [one for one in settings if one.tag.rpartition("}")[2] in _SETTINGS_OUT]:
+        settings.remove(old)
     part.part_related_by(RELATIONSHIP_TYPE.SETTINGS).rels.clear()
 
 
@@ -160,19 +161,15 @@ def _beyond(numbers: Any, tag: str) -> int:
 
 
 def _add_lists(numbers: Any, lists: WordNumbering) -> None:
-    """Add the definitions before the lists of the document, its own lists behind them: Word wants that order."""
-    first = next((one for one in numbers if one.tag != qn("w:abstractNum")), None)
-    for made in _elements(lists.definitions, "w"):
-        if first is None:
-            numbers.append(made)
-        else:
-            first.addprevious(made)
-    last = ([one for one in numbers if one.tag in {qn("w:abstractNum"), qn("w:num")}] or [None])[-1]
-    for made in reversed(_elements(lists.lists, "w")):
-        if last is None:
-            numbers.append(made)
-        else:
-            last.addnext(made)
+    """Add the definitions behind those that are there, and the lists behind the lists: Word wants that order."""
+    for written, *before in (
+        (lists.definitions, "w:numPicBullet", "w:abstractNum"),
+        (lists.lists, "w:numPicBullet", "w:abstractNum", "w:num"),
+    ):
+        tags = {qn(name) for name in before}
+        at = max((place for place, one in enumerate(numbers, 1) if one.tag in tags), default=0)
+        for made in reversed(_elements(written, "w")):
+            numbers.insert(at, made)
 
 
 def _around_the_page(section: Any, document: Document, styles: dict[str, str], words: FixedWords) -> None:
@@ -253,21 +250,26 @@ def _settle(word: Any, document: Document) -> None:
     core.title = xml_text(": ".join(part for part in (document.mark, document.title) if part)).replace("\n", " ")[:255]
     core.language = _LANGUAGES[document.language]
     settings = word.settings.element
-    language = f'<w:themeFontLang w:val="{_LANGUAGES[document.language]}"/>'
-    place = next((one for one in settings if one.tag in _BEHIND_COMPAT), None)
-    for made in _elements(_COMPATIBLE + language, "w"):
+    _insert(settings, _COMPATIBLE, "m:mathPr", "w:attachedSchema", *_BEHIND_LANGUAGE)
+    _insert(settings, f'<w:themeFontLang w:val="{_LANGUAGES[document.language]}"/>', *_BEHIND_LANGUAGE)
+
+
+def _insert(settings: Any, written: str, *behind: str) -> None:
+    """Put a setting before the first of those behind which Word's schema does not allow it."""
+    tags = {qn(name) for name in behind}
+    place = next((one for one in settings if one.tag in tags), None)
+    for made in _elements(written, "w"):
         if place is None:
             settings.append(made)
         else:
             place.addprevious(made)
 
 
-_BEHIND_COMPAT = {
-    *(qn(f"w:{name}") for name in ("clrSchemeMapping", "doNotIncludeSubdocsInStats", "shapeDefaults")),
-    *(qn(f"w:{name}") for name in ("doNotEmbedSmartTags", "decimalSymbol", "listSeparator", "hdrShapeDefaults")),
-    qn("m:mathPr"),
-}
-"""What stands behind these settings in Word's schema."""
+_BEHIND_LANGUAGE = (
+    *("w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats", "w:doNotAutoCompressPictures", "w:forceUpgrade"),
+    *("w:captions", "w:readModeInkLockDown", "w:smartTagType", "w:schemaLibrary", "w:shapeDefaults"),
+    *("w:doNotEmbedSmartTags", "w:decimalSymbol", "w:listSeparator"),
+)
 
 
 def _packed(word: Any) -> bytes:

@@ -33,6 +33,7 @@ _MAIN = (
     "document.macroEnabled.main+xml",
     "template.macroEnabledTemplate.main+xml",
 )
+_UNSETTLED = re.compile(rb"<w:(ins|del|moveFrom|moveTo|commentReference|[a-zA-Z]+Change)\b")
 
 
 def reference_of(data: bytes, name: str) -> tuple[bytes, tuple[str, ...], tuple[Problem, ...]]:
@@ -44,7 +45,7 @@ def reference_of(data: bytes, name: str) -> tuple[bytes, tuple[str, ...], tuple[
         word = open_word(data, name)
     except Refused as refused:
         return b"", (), tuple(Problem("house.docx", one.sentence, one.cure, "style") for one in refused.problems)
-    problems = tuple(_linked(data, name))
+    problems = (*_linked(data, name), *_unsettled(data, name))
     there = {(one.get(qn("w:val")) or "").casefold() for one in word.styles.element.iter(qn("w:name"))}
     lacking = tuple(
         f"{name} has no style “{style}”: what is printed in it looks as its Normal, with the size and weight of ours."
@@ -84,3 +85,17 @@ def _linked(data: bytes, name: str) -> Iterator[Problem]:
                     sentence = f"{name}: its {where[1]} shows something that is kept elsewhere, and would be fetched."
                     yield Problem("house.docx", sentence, cure, "style")
                     break
+
+
+def _unsettled(data: bytes, name: str) -> Iterator[Problem]:
+    """Find headers and footers that would carry tracked changes or comments, with the names of people, into papers."""
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        for part in packed.namelist():
+            where = re.fullmatch(r"word/(header|footer)\d*\.xml", part)
+            if where and re.search(
+                rb"<w:(ins|del|moveFrom|moveTo|commentReference|[a-zA-Z]+Change)\b", packed.read(part)
+            ):
+                sentence = f"{name}: its {where[1]} holds tracked changes or comments."
+                yield Problem(
+                    "house.docx", sentence, "Accept or reject every change, and delete the comments.", "style"
+                )

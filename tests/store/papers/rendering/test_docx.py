@@ -252,6 +252,11 @@ PARAGRAPH_ORDER = [
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "numPr", "pBdr", "tabs", "spacing", "ind", "jc"),
     "outlineLvl",
 ]
+SETTINGS_ORDER = [
+    *("zoom", "proofState", "defaultTabStop", "characterSpacingControl", "savePreviewPicture", "compat"),
+    *("mathPr", "themeFontLang", "clrSchemeMapping", "doNotAutoCompressPictures", "shapeDefaults", "decimalSymbol"),
+    *("listSeparator", "defaultImageDpi"),
+]
 STYLE_ORDER = [
     *("name", "basedOn", "next", "link", "uiPriority", "semiHidden", "unhideWhenUsed", "qFormat", "rsid"),
     *("pPr", "rPr", "tblPr"),
@@ -269,6 +274,7 @@ def test_every_paragraph_is_written_in_the_order_of_the_schema() -> None:
     own = [one for style in styles for one in style.findall(qn("w:pPr"))]
     assert all(schema_order(one, PARAGRAPH_ORDER) for one in (*ours, *own))
     assert all(schema_order(style, STYLE_ORDER) for style in styles)
+    assert schema_order(word.settings.element, SETTINGS_ORDER)
     numbering = next(one for one in word.part.rels.values() if one.reltype.endswith("/numbering")).target_part.element
     assert schema_order(numbering, ["abstractNum", "num"])
 

@@ -9,7 +9,7 @@ from typing import Any
 import docx as word_library
 import msgspec
 import pytest
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsdecls, qn
 
 from store.commands.programme.importing import taking
 from store.papers.document import Document, HeadingBlock, ListBlock, ListEntry, ParagraphBlock
@@ -24,7 +24,16 @@ from store.sample import DEMO_DAY
 from tests.store.papers.programme.reading.made import EMPTY, SAMPLE, TODAY, read
 from tests.store.papers.programme.reading.made import printed as rows_printed
 from tests.store.papers.rendering.every_block import EVERY_BLOCK
-from tests.store.papers.styling.made import CANARIES, FOOT, HEAD, council_document, linked, of_type, style_names
+from tests.store.papers.styling.made import (
+    CANARIES,
+    FOOT,
+    HEAD,
+    council_document,
+    linked,
+    of_type,
+    style_names,
+    with_parts,
+)
 
 MINUTES = Document(
     title="Minutes",
@@ -143,6 +152,13 @@ _WORD, _OPEN = "application/vnd.ms-word.", "application/vnd.openxmlformats-offic
         (
             linked(council_document()),
             "house.docx: its header shows something that is kept elsewhere, and would be fetched.",
+        ),
+        (
+            with_parts(
+                council_document(),
+                {"word/header1.xml": f'<w:hdr {nsdecls("w")}><w:p><w:ins w:author="X"><w:r/></w:ins></w:p></w:hdr>'},
+            ),
+            "house.docx: its header holds tracked changes or comments.",
         ),
         (council_document()[:4000], "house.docx is no Word document."),
     ],
