@@ -102,7 +102,7 @@ class WordBody:
 
     def _headed(self, block: HeadingBlock, at: Layout) -> str:
         level = min(block.level, 6)
-        hang = _hang((block.number,), 160) if block.number else 0
+        hang = _hang((block.number,), 160, 720) if block.number else 0
         label = f"{_run(block.number)}<w:r><w:tab/></w:r>" if block.number else ""
         at = at._replace(style=f"Heading {level}", keep=True, left=at.left + hang, hang=hang)
         # A council's heading style may count by itself; what is printed before a heading is a word of the record.
@@ -267,6 +267,6 @@ def _run(text: str, *, strong: bool = False, link: bool = False) -> str:
     return f"<w:r>{given}{inner}</w:r>"
 
 
-def _hang(labels: tuple[str, ...], letter: int = 130) -> int:
+def _hang(labels: tuple[str, ...], letter: int = 130, least: int = STEP) -> int:
     """Give the room that the longest of some labels needs, in twentieths of a point; `letter` is that of one letter."""
-    return max(STEP, letter * max((len(label) for label in labels), default=0) + 170)
+    return max(least, letter * max((len(label) for label in labels), default=0) + 170)
