@@ -15,7 +15,7 @@ from screens.kit.own_paper import OwnPaper
 from screens.kit.window import Window
 from store.file.documents import free_name, write_beside_others, write_paper
 from store.file.kinds import FOR_FEW, PAPER
-from store.papers.document import Document
+from store.papers.document import Document, Written
 from store.papers.house import House, house_of
 from store.papers.printed import ENDINGS, document_of, file_name, for_few, forms_of, in_form, made_of_document, written
 from store.problems import FileTrouble, Problem, Refused
@@ -63,8 +63,7 @@ class ExportForm(Form):
     def __init__(self, office: Office, *papers: OwnPaper) -> None:
         """Propose the first paper and a name that no file has."""
         self._office, self._papers = office, papers
-        self._house: House | None = None
-        self._data: bytes | None = None
+        self._done: Written | None = None
         self._at, self._form = 0, usual_form(papers[0])
         self._proposed = self._free()
         choices = tuple((at, paper.title) for at, paper in enumerate(papers))
@@ -123,26 +122,19 @@ class ExportForm(Form):
         if not made_of_document(self._paper.name, self._form, self._paper.chosen):
             super().do_form_save()
             return
+        desk, paper = self._office.desk, self._paper
         try:
-            document = self._document()
+            house = house_of(desk.path, self._form)
+            document = document_of(paper.name, desk.register, paper.day, house, **paper.chosen)
         except (Refused, FileTrouble) as trouble:
             self._made(trouble)
             return
-        self.app.push_screen(Writing(self._paper, document, self._form, self._house_now()), self._made)
+        self.app.push_screen(Writing(paper, document, self._form, house), self._made)
 
-    def _house_now(self) -> House:
-        if self._house is None:
-            self._house = house_of(self._office.desk.path)
-        return self._house
-
-    def _document(self) -> Document:
-        desk, paper = self._office.desk, self._paper
-        return document_of(paper.name, desk.register, paper.day, self._house_now(), **paper.chosen)
-
-    def _made(self, done: bytes | Exception | None) -> None:
+    def _made(self, done: Written | Exception | None) -> None:
         """Save what was made, or say why nothing was."""
-        if isinstance(done, bytes):
-            self._data = done
+        if isinstance(done, Written):
+            self._done = done
             super().do_form_save()
         elif isinstance(done, Refused | FileTrouble):
             self._show_problems(done.problems if isinstance(done, Refused) else [done.problem])
@@ -153,16 +145,17 @@ class ExportForm(Form):
 
     def _write(self, values: dict[str, Any]) -> str:
         desk, paper = self._office.desk, self._paper
-        data, self._data = self._data, None
-        if data is None:
-            csv, house = self._form == "csv", self._house_now()
-            data = written(paper.name, self._form, desk.register, paper.day, house, bom=csv, **paper.chosen)
+        done, self._done = self._done, None
+        if done is None:
+            csv, house = self._form == "csv", house_of(desk.path, self._form)
+            done = written(paper.name, self._form, desk.register, paper.day, house, bom=csv, **paper.chosen)
         write = write_beside_others if values["path"] == self._proposed else write_paper
         kind = FOR_FEW if for_few(paper.name, paper.chosen) else PAPER
-        return self._office.wrote(write(data, Path(values["path"]), desk.path, kind=kind))
+        path = write(done.data, Path(values["path"]), desk.path, kind=kind)
+        return " ".join((self._office.wrote(path), *done.notes))
 
 
-class Writing(Window[bytes | Exception]):
+class Writing(Window[Written | Exception]):
     """Makes a paper beside the screen and says so; `escape` leaves with nothing written.
 
     The answer is what was made, or what went wrong.
@@ -172,6 +165,7 @@ class Writing(Window[bytes | Exception]):
         """Begin with a document that is still to be written in a form."""
         super().__init__(f"Writing {paper.label}")
         self._document, self._form, self._house = document, form, house
+        self._others = forms_of(paper.name)
         self._progress = Line()
 
     def body(self) -> list[Widget]:
@@ -185,9 +179,9 @@ class Writing(Window[bytes | Exception]):
         self.run_worker(self._work, thread=True, exit_on_error=False)
 
     def _work(self) -> None:
-        done: bytes | Exception
+        done: Written | Exception
         try:
-            done = in_form(self._form, self._document, self._house)
+            done = in_form(self._form, self._document, self._house, self._others)
         except Exception as trouble:  # noqa: BLE001 - whatever it is goes to the form, which raises what it does not know
             done = trouble
         self.app.call_from_thread(self.dismiss, done)

@@ -62,6 +62,6 @@ def open_paper(office: Office, paper: OwnPaper, *also: OwnPaper) -> None:
 def preview(office: Office, *papers: OwnPaper) -> Preview:
     """Make the window that shows papers. Raises Refused and FileTrouble as the papers themselves do."""
     desk = office.desk
-    house = house_of(desk.path)
-    texts = (written(one.name, "text", desk.register, one.day, house, **one.chosen).decode() for one in papers)
+    house = house_of(desk.path, "text")
+    texts = (written(one.name, "text", desk.register, one.day, house, **one.chosen).data.decode() for one in papers)
     return Preview(papers[0].title, "\n\n".join(texts))

@@ -96,6 +96,11 @@ PAPER: Final = FileKind(
     tuple(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
     Readers.ANYBODY,
 )
+STYLE: Final = FileKind(
+    "the council's own style of papers",
+    tuple(f"style/{name}" for name in ("house.docx", "house.typ", "house.css", "words.toml", "words.cy.toml")),
+    Readers.ANYBODY,
+)
 DATA: Final = FileKind("an export of all data", (), Readers.OWNERS, "Delete it once it is not needed any more.")
 COPY: Final = FileKind(
     "a copy of the panel's file",
@@ -118,6 +123,7 @@ KINDS: Final = (
     LOG,
     FOR_FEW,
     PAPER,
+    STYLE,
     PANEL,
     DATA,
     COPY,

@@ -7,12 +7,14 @@ the document, such as the csv of its list. A form is one module of `rendering`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from inspect import signature
 from typing import Any, NamedTuple, cast
 
-from store.papers.document import Document, Language
+from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
+from store.papers.needed import needed
+from store.papers.printable import printable
 from store.papers.views import ALL, ITSELF, VIEWS, WORDS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
@@ -110,7 +112,13 @@ FORMS: Mapping[str, str] = {
     "md": f"{_P}rendering.markdown:markdown",
     "text": f"{_P}rendering.text:text",
 }
-"""The function that writes a document in each form: it takes the document and the house, and gives bytes."""
+"""The function that writes a document in each form: it takes the document and the house.
+
+It gives bytes, or `Written` if there is something to tell of them.
+"""
+
+_LIBRARIES = {"docx": ("docx", "Word documents"), "pdf": ("typst", "PDF")}
+"""The forms that take a library that some computer may not have: its name, and what they are called."""
 
 ENDINGS = {name: f".{'txt' if name == 'text' else name}" for name in (*FORMS, "csv", "json", "ics")}
 """The ending of a file's name for each form."""
@@ -150,8 +158,8 @@ def printed(
     language: Language = "en-GB",
     bom: bool = False,
     **chosen: Any,
-) -> bytes:
-    """Write a paper in a form; `chosen` goes to its function, `bom` concerns csv only.
+) -> Written:
+    """Write a paper in a form, with what is to be told of it; `chosen` goes to its function, `bom` concerns csv only.
 
     The text of a paper that has a list is its list, unless that cannot be of what is chosen.
 
@@ -163,15 +171,45 @@ def printed(
         raise Refused(why_not_form(name, form))
     if form in paper.others:
         marked = {"bom": bom} if form == "csv" else {}
-        return cast("bytes", resolved(paper.others[form])(_seen(paper, register, chosen), today, **marked, **chosen))
+        return _written(resolved(paper.others[form])(_seen(paper, register, chosen), today, **marked, **chosen))
     if not made_of_document(name, form, chosen):
-        return view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen))
-    return in_form(form, document_of(name, register, today, house, language=language, **chosen), house)
+        return Written(view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen)))
+    document = document_of(name, register, today, house, language=language, **chosen)
+    return in_form(form, document, house, paper.forms)
 
 
-def in_form(form: str, document: Document, house: House = PLAIN_HOUSE) -> bytes:
-    """Write a document in a form. Raises Refused if it cannot be, as where no font has a sign."""
-    return cast("bytes", resolved(FORMS[form])(document, house))
+def in_form(form: str, document: Document, house: House = PLAIN_HOUSE, others: Iterable[str] = FORMS) -> Written:
+    """Write a document in a form, with what is to be told of it.
+
+    Raises:
+        Refused: it cannot be, as where a library is missing on this computer; `others` are named as the cure.
+    """
+    cleaned, notes = printable(document)
+    able = ", ".join(one for one in others if one not in _LIBRARIES)
+    library, called = _LIBRARIES.get(form, ("", ""))
+    with needed(library, f"{called} cannot be written on this computer", f"Choose one of {able}."):
+        return _written(resolved(FORMS[form])(cleaned, house), (*notes, *_unworded(document, form, house)))
+
+
+_AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}
+"""The fixed words that a form prints around a paper, beside those that its function asks for."""
+
+
+def _unworded(document: Document, form: str, house: House) -> tuple[str, ...]:
+    """Say which fixed words were printed in English because the house has none in the language of the paper."""
+    words = house.words(document.language)
+    for key in _AROUND.get(form, ()):
+        words(key)
+    english = dict.fromkeys((*document.unworded, *words.unworded))
+    if not english:
+        return ()
+    listed = ", ".join(f"“{one}”" for one in english)
+    return (f"These words are in English, because words.cy.toml in the folder style has no Welsh for them: {listed}.",)
+
+
+def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
+    """Put what is told of a document and of its form together."""
+    return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
 
 
 def written(
@@ -184,11 +222,11 @@ def written(
     *,
     bom: bool = False,
     **chosen: Any,
-) -> bytes:
+) -> Written:
     """Write a paper, or a list that is no paper, in a form. Raises as `printed` and `view` do."""
     if name in PAPERS:
         return printed(name, form, register, today, house, bom=bom, **chosen)
-    return view(name, form, register, today, bom=bom, **chosen)
+    return Written(view(name, form, register, today, bom=bom, **chosen))
 
 
 def forms_of(name: str) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ async def test_screen_text_and_json_agree(open_app: Opens, desk: Desk) -> None:
         window = shows(app, AgendaWindow)
         shown = msgspec.json.decode(agenda_json(desk.register, desk.today, meeting=meeting(desk).id))
         assert listed(window) == [(item["number"], item["title"]) for item in shown["items"]]
-        lines = printed("agenda", "text", desk.register, desk.today, meeting=meeting(desk).id).decode().splitlines()
+        lines = (
+            printed("agenda", "text", desk.register, desk.today, meeting=meeting(desk).id).data.decode().splitlines()
+        )
         heads = [f"{number}. {title}" for number, title in listed(window)]
         assert [line for line in lines if line in heads] == heads
         check_golden("agenda-published-120x40", look(app))

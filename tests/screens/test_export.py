@@ -23,6 +23,7 @@ from store.desk import Desk
 from store.edit import Edit
 from store.file import documents, opening
 from store.papers import printed as printing
+from store.papers.document import Written
 from store.papers.printed import ENDINGS, FORMS, forms_of, printed
 from store.problems import Problem, Refused
 from store.records import Meeting, MinutesState
@@ -31,7 +32,7 @@ from tui.app import Secretariat
 
 Open = Callable[..., Secretariat]
 HERE = tuple(name for name in FORMS if name in {"md", "text"})
-"""The forms that every computer can write."""
+"""The forms that are quickly written: the others are tried where there are most papers."""
 
 
 @pytest.fixture(autouse=True)
@@ -69,7 +70,7 @@ async def test_every_place_writes_each_paper_in_each_form_or_says_why_not(open_a
         wrote = 0
         for at, paper in enumerate(papers):
             for form in forms_of(paper.name):
-                if form not in (*HERE, "csv", "json"):
+                if name != "meeting" and form not in (*HERE, "csv", "json"):
                     continue
                 await pilot.press("x")
                 window = shows(app, ExportForm)
@@ -152,7 +153,7 @@ async def test_what_is_read_on_the_screen_is_what_is_written_and_shown(open_app:
         await pilot.press("f3", "enter")
         await pilot.pause()
         shown = [line.strip("│ ") for line in look(app).splitlines() if line.count("│") >= 2]
-        text = printed("agenda", "text", desk.register, desk.today, meeting="M18").decode()
+        text = printed("agenda", "text", desk.register, desk.today, meeting="M18").data.decode()
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         assert len(lines) > 20
         assert [line for line in shown if line in lines] == lines
@@ -161,10 +162,10 @@ async def test_what_is_read_on_the_screen_is_what_is_written_and_shown(open_app:
 async def test_long_work_is_seen_and_can_be_left(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     begun, go_on = threading.Event(), threading.Event()
 
-    def slowly(form: str, document: Any, house: Any) -> bytes:
+    def slowly(*given: Any) -> Written:
         begun.set()
         assert go_on.wait(20)
-        return b"too late"
+        return Written(b"too late")
 
     monkeypatch.setattr(export, "in_form", slowly)
     app = open_app("meeting")
@@ -192,10 +193,10 @@ REFUSED = Refused(Problem("glyph", "Item 5: “🙂” cannot be printed.", "Tak
 async def test_what_a_form_cannot_print_is_said_and_nothing_is_written(
     open_app: Open, monkeypatch: pytest.MonkeyPatch, trouble: Refused | None, words: str
 ) -> None:
-    def made(form: str, document: Any, house: Any) -> bytes:
+    def made(*given: Any) -> Written:
         if trouble is not None:
             raise trouble
-        return b"made"
+        return Written(b"made")
 
     monkeypatch.setattr(export, "in_form", made)
     app = open_app("meeting")
@@ -276,4 +277,4 @@ def test_confirmed_minutes_bear_no_mark_and_all_others_do(desk: Desk) -> None:
         document = printing.document_of("minutes", there, desk.today, meeting="M14")
         assert document.mark == mark
         for form in HERE:
-            assert ("DRAFT" in printing.in_form(form, document).decode()) is bool(mark), form
+            assert ("DRAFT" in printing.in_form(form, document).data.decode()) is bool(mark), form

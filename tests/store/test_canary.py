@@ -78,11 +78,11 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
         for chosen in _chosen(name, one, register, changes):
             for form in views.FORMS:
                 yield f"{name} {form}", _text(views.view(name, form, register, today, **chosen))
-    yield "programme md", _text(printed("programme", "md", register, today))
+    yield "programme md", _text(printed("programme", "md", register, today).data)
     yield "data", _text(export_data(register, today=today))
     for meeting in register.meetings:
         for form in ("text", "md", "json"):
-            yield f"sheet {form}", _text(printed("questions", form, register, today, meeting=meeting.id))
+            yield f"sheet {form}", _text(printed("questions", form, register, today, meeting=meeting.id).data)
         yield "minutes", minute_text(register, meeting)
         yield from _papers_of(register, meeting, today)
     for question in register.questions:
@@ -103,7 +103,7 @@ def _papers_of(register: Register, meeting: Meeting, today: dt.date) -> Iterator
         if "meeting" in paper.asks:
             for form in ("text", "md", "json"):
                 with suppress(Refused):
-                    yield f"{name} {form}", _text(printed(name, form, register, today, meeting=meeting.id))
+                    yield f"{name} {form}", _text(printed(name, form, register, today, meeting=meeting.id).data)
 
 
 def _chosen(name: str, one: views.View, register: Register, changes: tuple[Change, ...]) -> list[dict[str, Any]]:

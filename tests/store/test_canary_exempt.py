@@ -80,7 +80,7 @@ def outputs(*, exempt: bool = False) -> Iterator[tuple[str, str]]:
                 yield f"paper {name}", str(document_of(name, register, today, **more))
                 for form in one.forms:
                     if form not in {"docx", "pdf", "html"}:  # made of the document, as it stands above
-                        yield f"paper {name} {form}", printed(name, form, register, today, **more).decode()
+                        yield f"paper {name} {form}", printed(name, form, register, today, **more).data.decode()
     for name, paper in (
         ("data", export_data(register, today=today)),
         ("minutes text", minutes_text(register, held)),
@@ -106,7 +106,7 @@ def test_the_clerk_sees_them_where_they_are_asked_for() -> None:
     with_them = {name.partition(" ")[0] for name, text in outputs(exempt=True) if CANARY in text}
     assert {"actions", "replies", "chain", "votes", "room", "record", "history", "bin", "lint", "ledger"} <= with_them
     assert CANARY in exempt_text(office(), office().need(Meeting, MEETING)).decode()
-    assert CANARY in printed("minutes", "json", office(), DEMO_DAY, meeting=MEETING, exempt=True).decode()
+    assert CANARY in printed("minutes", "json", office(), DEMO_DAY, meeting=MEETING, exempt=True).data.decode()
     assert CANARY in export_data(office(), today=DEMO_DAY, include_private=True).decode()
 
 

@@ -123,7 +123,7 @@ def _written(office: Office, question: Question, kind: str, form: str, left_in: 
     home, today = office.desk.path.parent, office.desk.today
     words = letters.wording(kind, home / letters.FOLDER)
     letter = letters.draft(office.desk.register, question, kind, today, words=words, left_in=left_in)
-    path = write_letter(letter, home / letters.DRAFTS, office.desk.path, form, house_of(office.desk.path))
+    path = write_letter(letter, home / letters.DRAFTS, office.desk.path, form, house_of(office.desk.path, form))
     office.wrote(path)
     return f"Wrote the {letters.KINDS[kind].label} {letter.reaches}: {path}"
 

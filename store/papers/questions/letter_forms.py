@@ -37,7 +37,7 @@ def letter_in(letter: Letter, form: str, house: House = PLAIN_HOUSE) -> tuple[st
     """
     if form == EML:
         return letter.name, letter.eml
-    return letter.name.removesuffix(f".{EML}") + ENDINGS[form], in_form(form, letter_document(letter), house)
+    return letter.name.removesuffix(f".{EML}") + ENDINGS[form], in_form(form, letter_document(letter), house).data
 
 
 def write_letter(letter: Letter, folder: Path, panel_file: Path, form: str = EML, house: House = PLAIN_HOUSE) -> Path:

@@ -99,7 +99,7 @@ def office() -> Register:
 def test_the_text_of_each_paper_is_as_it_was_read(
     office: Register, name: str, paper: str, meeting: str, more: dict[str, Any]
 ) -> None:
-    told = printed(paper, "text", office, DEMO_DAY, meeting=meeting, **more).decode()
+    told = printed(paper, "text", office, DEMO_DAY, meeting=meeting, **more).data.decode()
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDENS"):
         path.write_text(told, encoding="utf-8")
@@ -146,14 +146,14 @@ def test_no_private_detail_is_in_any_document_and_nothing_exempt_in_a_public_one
 
 
 def test_the_agenda_tells_pages_appendix_and_exemption_as_front_sheets_do(office: Register) -> None:
-    told = printed("agenda", "text", office, DEMO_DAY, meeting="M18").decode()
+    told = printed("agenda", "text", office, DEMO_DAY, meeting="M18").data.decode()
     assert "   Appendix B, Report of the Commissioner (Pages 9 - 16)\n   Annex (Page 17), to follow\n" in told
     assert "   Appendix C, exempt paper\n   Not for publication by virtue of paragraph 3 of Part 1" in told
     assert "   Public interest: It would spoil it.\n" in told
 
 
 def test_the_members_on_a_front_sheet_are_those_in_post_on_the_day_it_went_out(office: Register) -> None:
-    before = json.loads(printed("agenda", "json", office, DEMO_DAY, meeting="M15"))
+    before = json.loads(printed("agenda", "json", office, DEMO_DAY, meeting="M15").data)
     assert before["published_on"]
     on = dt.date.fromisoformat(before["published_on"])
     seat = next(
@@ -166,7 +166,7 @@ def test_the_members_on_a_front_sheet_are_those_in_post_on_the_day_it_went_out(o
         and (one.to_date is None or one.to_date > on)
     )
     gone = office.with_edit(Edit("x", (replace(seat, to_date=on + dt.timedelta(days=1)),)))
-    after = json.loads(printed("agenda", "json", gone, DEMO_DAY, meeting="M15"))
+    after = json.loads(printed("agenda", "json", gone, DEMO_DAY, meeting="M15").data)
     assert after["members"] == before["members"]
     assert len(before["members"]) > 10
 
@@ -202,7 +202,7 @@ def test_the_brief_fits_on_two_pages_in_print_and_as_text_whatever_there_is_to_t
     document = document_of("brief", full, DEMO_DAY, meeting="M18")
     assert lines_of_print(document) <= PAGES * PRINT.lines
     assert document.mark.startswith("PRIVATE")
-    lines = printed("brief", "text", full, DEMO_DAY, meeting="M18").decode().splitlines()
+    lines = printed("brief", "text", full, DEMO_DAY, meeting="M18").data.decode().splitlines()
     assert len(lines) <= PAGES * TEXT.lines
     assert max(map(len, lines)) <= TEXT.width
     order = next(block for block in document.blocks if isinstance(block, ListBlock))
@@ -214,10 +214,11 @@ def test_the_brief_fits_on_two_pages_in_print_and_as_text_whatever_there_is_to_t
 def test_a_councils_own_words_are_in_every_form_and_those_it_lacks_in_welsh_are_told(office: Register) -> None:
     house = House(english={"agenda.agenda": "ORDER OF BUSINESS"}, welsh={"agenda.agenda": "AGENDA CYMRAEG"})
     for form in ("text", "md"):
-        told = printed("agenda", form, office, DEMO_DAY, house, meeting="M18").decode()
+        told = printed("agenda", form, office, DEMO_DAY, house, meeting="M18").data.decode()
         assert "ORDER OF BUSINESS" in told
         assert (
-            "AGENDA CYMRAEG" in printed("agenda", form, office, DEMO_DAY, house, language="cy", meeting="M18").decode()
+            "AGENDA CYMRAEG"
+            in printed("agenda", form, office, DEMO_DAY, house, language="cy", meeting="M18").data.decode()
         )
     document = document_of("agenda", office, DEMO_DAY, house, language="cy", meeting="M18")
     assert "DRAFT" in document.unworded

@@ -99,7 +99,7 @@ def _letter(call: Call) -> int:
         )
         folder = Path(call.options.folder) if call.options.folder else home / letters.DRAFTS
         form = call.options.format if call.options.format in LETTER_FORMS else LETTER_FORMS[0]
-        path = write_letter(letter, folder, desk.path, form, house_of(desk.path))
+        path = write_letter(letter, folder, desk.path, form, house_of(desk.path, form))
     if call.options.format == "json":
         written = {"letter": kind, "path": str(path), "reaches": letter.reaches}
         write_json([Drafted(id=question.id, **written, source=question.source)])
@@ -142,10 +142,11 @@ def _sheet(call: Call) -> int:
         register, today, path = desk.register, desk.today, desk.path
     with Reading(register, today) as read:
         meeting = read.meeting(call.options.meeting)
+    form = call.options.format
     if call.options.minutes:
         data = minute_text(register, register.need(Meeting, meeting, "meeting")).encode()
     else:
-        data = printed("questions", call.options.format, register, today, house_of(path), meeting=meeting)
+        data = printed("questions", form, register, today, house_of(path, form), meeting=meeting).data
     if write_out(data, call.options, path):
         say(f"Wrote the questions to {call.options.out}.")
     return DONE

@@ -21,11 +21,11 @@ def show_paper(call: Call, name: str, choose: Callable[[Reading], Mapping[str, A
     from store.papers.printed import printed
 
     with call.desk() as desk:
-        register, today, house = desk.register, desk.today, house_of(desk.path)
+        register, today, house = desk.register, desk.today, house_of(desk.path, call.options.format)
     with Reading(register, today) as read:
         chosen = choose(read)
     form = call.options.format
-    data = printed(name, form, register, today, house, **chosen)
+    data = printed(name, form, register, today, house, **chosen).data
     if form != "json":
         echo((*call.echoes, *read.echoes))
     write_bytes(data)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from store.papers import printed
-from store.papers.document import HeadingBlock, ParagraphBlock, plain
+from store.papers.document import HeadingBlock, ParagraphBlock, Written, plain
 from store.papers.questions.letter_forms import LETTER_FORMS, letter_document, letter_in, write_letter
 from store.papers.questions.letters import DRAFTS, KINDS
 from store.records import Asker
@@ -44,7 +44,8 @@ def test_it_is_written_beside_the_draft_under_its_name(
     form: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "store.papers.questions.letter_forms.in_form", lambda form, document, house: f"{form} {document.title}".encode()
+        "store.papers.questions.letter_forms.in_form",
+        lambda form, document, house: Written(f"{form} {document.title}".encode()),
     )
     letter = write("reply")
     name, data = letter_in(letter, form)

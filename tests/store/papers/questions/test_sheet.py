@@ -52,7 +52,7 @@ def test_the_sheet_says_how_answers_are_given(mode: str, line: str | None) -> No
 
 
 def text(found: Register) -> str:
-    return printed("questions", "text", found, DEMO_DAY, meeting=MEETING.id).decode()
+    return printed("questions", "text", found, DEMO_DAY, meeting=MEETING.id).data.decode()
 
 
 def test_the_sheet_prints_the_published_text_in_order_with_the_time() -> None:
@@ -74,10 +74,10 @@ def test_the_sheet_prints_the_published_text_in_order_with_the_time() -> None:
 
 def test_the_same_as_json_and_as_markdown() -> None:
     found = register(question(1, minutes=3, published_text="# Why *1*?"))
-    (row,) = msgspec.json.decode(printed("questions", "json", found, DEMO_DAY, meeting=MEETING.id))
+    (row,) = msgspec.json.decode(printed("questions", "json", found, DEMO_DAY, meeting=MEETING.id).data)
     assert (row["id"], row["number"], row["minutes"], row["begins"], row["fits"]) == ("Q1", 1, 3, 0, True)
     assert row["text"] == "# Why *1*?"
-    lines = printed("questions", "md", found, DEMO_DAY, meeting=MEETING.id).decode().splitlines()
+    lines = printed("questions", "md", found, DEMO_DAY, meeting=MEETING.id).data.decode().splitlines()
     assert lines[0] == "# Public questions: Thursday 29 July 2021, 1:00 pm"
     assert "\\# Why \\*1\\*?" in lines
 
