@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -52,6 +51,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("attendance")]
     place = "attendance"
+    listed = "attendance-record"
     noun = "person"
     columns = (
         Column("Name", weight=4, whole=True),
@@ -76,11 +76,6 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             yield self.can_decide
             yield self.list
         yield self.detail
-
-    @property
-    def written(self) -> tuple[str, dt.date]:
-        """The attendance record of every member."""
-        return "attendance-record", self.desk.today
 
     @property
     def item(self) -> WorkItem | None:

@@ -13,7 +13,7 @@ from store.papers.views import VIEWS, View
 from store.problems import Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.guard import DONE
+from tui.commandline.guard import DONE, warn
 from tui.commandline.naming import REPORT_HELP
 from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_out
 from tui.commandline.reading import Reading
@@ -32,8 +32,9 @@ def exported(views: Mapping[str, View]) -> tuple[str, ...]:
 
 def _export_paper(name: str, call: Call) -> int:
     """Write a paper to a file or to standard output."""
+    from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import printed
+    from store.papers.printed import for_few, printed
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
@@ -41,11 +42,15 @@ def _export_paper(name: str, call: Call) -> int:
         raise Refused(why_not_form(name, form))
     with call.desk() as desk:
         chosen = _chosen(paper, call, desk.register)
-        house = house_of(desk.path)
-        data = printed(
+        house = house_of(desk.path, form)
+        written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+        kind = FOR_FEW if for_few(name, chosen) else PAPER
+        done = _written(call, written.data, f"the {'work ' if name == 'programme' else ''}{name}", kind)
+        for note in written.notes:
+            warn(note)
+        return done
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
@@ -66,7 +71,16 @@ def _chosen(paper: PrintedPaper, call: Call, register: Register) -> dict[str, An
     return chosen
 
 
-_READ: dict[str, Callable[[Reading, str], Any]] = {"meeting": lambda read, typed: read.meeting(typed)}
+def _report(read: Reading, typed: str) -> str:
+    from tui.commandline.reports.reading import read_report
+
+    return read_report(read, typed)
+
+
+_READ: dict[str, Callable[[Reading, str], Any]] = {
+    "meeting": lambda read, typed: read.meeting(typed),
+    "report": _report,
+}
 
 
 def _marked(options: argparse.Namespace) -> bool:
@@ -142,18 +156,33 @@ def _meeting_argument(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=required, help="the meeting that it is of")
 
 
-def _round_argument(parser: argparse.ArgumentParser, required: bool) -> None:
-    parser.add_argument("--round", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
+def _report_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--round", dest="report", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
 
 
 def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     parser.add_argument("--exempt", action="store_true", help="the exempt part, which is not for the public")
 
 
+def _changes_sheet_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument(
+        "--changes",
+        dest="changes_sheet",
+        action="store_true",
+        help="what changed since it went out instead",
+    )
+
+
+def _council_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--council", metavar="COUNCIL", help="only the sheet for this one; for every one if not given")
+
+
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "meeting": _meeting_argument,
-    "round": _round_argument,
+    "report": _report_argument,
     "exempt": _exempt_argument,
+    "changes_sheet": _changes_sheet_argument,
+    "council": _council_argument,
 }
 """The options that say what a paper is of, by their names in `PrintedPaper`."""
 

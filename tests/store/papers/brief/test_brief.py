@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from store.papers.brief.paper import PAGE, PAGES, WIDTH, brief_json, brief_text
+from store.papers.brief.fitting import PAGES, TEXT
+from store.papers.brief.paper import brief_json, brief_text
 from store.queries.brief.brief import MARK, BriefWhole, brief_of
 from store.queries.rounds.rounds import round_title
 from store.records import (
@@ -62,7 +63,7 @@ def brief(register: Register) -> BriefWhole:
 
 
 def printed(register: Register) -> str:
-    return brief_text(register, the_next(register), DEMO_DAY).decode()
+    return brief_text(register, DEMO_DAY, meeting=the_next(register).id).decode()
 
 
 def exempt(register: Register) -> tuple[Register, WorkItem]:
@@ -229,9 +230,9 @@ def test_nothing_is_longer_than_two_pages_and_what_is_cut_says_so(register: Regi
     ]
     full = put(register, *items, *actions, *asked)
     lines = printed(full).splitlines()
-    assert len(lines) <= PAGE * PAGES
-    assert max(map(len, lines)) <= WIDTH
+    assert len(lines) <= TEXT.lines * PAGES
+    assert max(map(len, lines)) <= TEXT.width
     assert any("more: secretariat show" in line for line in lines)
     assert sum(f"number {n}." in " ".join(lines) for n in range(60)) == 60, "the running order stays whole"
-    whole = json.loads(brief_json(full, meeting, DEMO_DAY))
+    whole = json.loads(brief_json(full, DEMO_DAY, meeting=meeting.id))
     assert len(whole["askers"]) == 60

@@ -27,4 +27,4 @@ def chosen(name: str, register: Register) -> dict[str, Any]:
 @pytest.mark.parametrize("name", [name for name, paper in PAPERS.items() if set(paper.asks) <= {"meeting"}])
 def test_no_paper_of_our_own_gives_a_finding(name: str, form: str, sample: Register) -> None:
     data = printed(name, form, sample, DAY, **chosen(name, sample))
-    assert inspect_file(getattr(data, "data", data), f"{name}.{form}") == ()
+    assert inspect_file(data.data, f"{name}.{form}") == ()
