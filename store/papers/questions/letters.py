@@ -19,16 +19,16 @@ from store import bundled
 from store.file.causes import cause
 from store.file.documents import read_document
 from store.file.plain_text import plain_text
+from store.papers.mail import mail_draft
 from store.papers.questions.letter_words import letter_words
 from store.problems import FileTrouble, Problem, Refused
 from store.records import Question, QuestionState
 from store.register import Register
-from store.rules.questions.letters import needs_of_letter
+from store.rules.questions.letters import asked_through, needs_of_letter
 from store.rules.questions.outgoing import details_of, is_force
 from store.rules.questions.private import PrivateDetail
 from store.rules.questions.steps import TO_BE_PUT, question_words
 from store.rules.words.addresses import MailAddress, mail_addresses
-from store.rules.words.text import cleaned
 
 FOLDER = "letters"
 """The folder beside the panel's file in which a council keeps wording of its own."""
@@ -45,7 +45,6 @@ LARGEST = 100_000
 _WAITING = TO_BE_PUT | {QuestionState.PUT, QuestionState.REPLY_OWED}
 """The states in which an answer can be waited for."""
 
-_LINE = 900
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -140,6 +139,12 @@ def why_not_letter(question: Question, kind: str) -> Problem | None:
     return Problem("letter-not-yet", sentence, cure, "letter")
 
 
+def asks_whom(register: Register, question: Question, kind: str, today: dt.date) -> bool:
+    """Say whether only the clerk can say to whom a letter goes: the asker is a child, and the rules are silent."""
+    ready = kind in KINDS and KINDS[kind].to_asker and why_not_letter(question, kind) is None
+    return ready and not asked_through(register, question, today)
+
+
 def why_not_any_letter(question: Question) -> Problem | None:
     """Say why no letter about a question can be written now; None if one can."""
     if letters_for(question):
@@ -222,7 +227,7 @@ def draft(
     kept = left_in_at_first(question, kind) if left_in is None else left_in
     of_text = kept if kind == FORWARD else None
     known = letter_words(register, question, today, to_asker=sort.to_asker, left_in=of_text, through=through)
-    subject, body = _filled(words, known, kind)
+    subject, body = filled(words, known, kind)
     name = known["asker" if sort.to_asker else "forwarded_to" if kind == FORWARD else "answerer"]
     addresses, trouble = _to_asker(private.email) if sort.to_asker else (_typed_to(to), "")
     if addresses:
@@ -232,9 +237,15 @@ def draft(
         body = f"{name}\n{private.address}\n\n{known['today']}\n\n{body}"
     else:
         reaches = f"with no address: {trouble or 'none is recorded'}"
-    eml = _eml(addresses, name, subject, body)
-    address = ", ".join(one.address for one in addresses)
-    return Letter(f"{question.id}-{kind}-{today.isoformat()}.eml", address, subject, body, eml, reaches)
+    return letter_of(f"{question.id}-{kind}-{today.isoformat()}", addresses, name, subject, body, reaches)
+
+
+def letter_of(
+    name: str, addresses: tuple[MailAddress, ...], whose: str, subject: str, body: str, reaches: str
+) -> Letter:
+    """Make a letter of its words; `whose` is who has the address, and `name` that of its file without an ending."""
+    eml = mail_draft(addresses, whose, subject, body)
+    return Letter(f"{name}.eml", ", ".join(one.address for one in addresses), subject, body, eml, reaches)
 
 
 def _to_asker(recorded: str) -> tuple[tuple[MailAddress, ...], str]:
@@ -282,8 +293,8 @@ def write_letter_file(name: str, data: bytes, folder: Path, panel_file: Path) ->
     return write_beside_others(data, folder / name, panel_file, kind=LETTER)
 
 
-def _filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
-    """Fill a wording in: its subject and its body. Lines that would have nothing to say are left out."""
+def filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
+    """Fill a wording in: its subject and its body. Lines that would have nothing to say are left out. Raises Refused."""
     lines = [line for line in words.split("\n") if not line.startswith("#")]
     asked = {line: _asked(line, known, kind) for line in lines}
     kept = [line for line in lines if all(known[word] for word in asked[line])]
@@ -307,24 +318,3 @@ def _asked(line: str, known: dict[str, str], kind: str) -> list[str]:
     sentence = f"The wording {kind}.txt asks for {what}, which is not known."
     cure = f"Use one of {', '.join(f'${word}' for word in known)}; write $$ for a dollar."
     raise Refused(Problem("letter.word", sentence, cure, "letter"))
-
-
-def _eml(addresses: tuple[MailAddress, ...], name: str, subject: str, body: str) -> bytes:
-    """Make the draft that mail programs open ready to be sent; `name` is whose address it is if that names nobody."""
-    from email.headerregistry import Address
-    from email.message import EmailMessage
-    from email.policy import SMTP
-
-    message = EmailMessage(policy=SMTP.clone(max_line_length=_LINE))
-    message["X-Unsent"] = "1"
-    if addresses:
-        own = name if len(addresses) == 1 else ""
-        message["To"] = [Address(_one_line(one.name or own), addr_spec=one.address) for one in addresses]
-    message["Subject"] = _one_line(subject)
-    message.set_content(body)
-    return message.as_bytes()
-
-
-def _one_line(text: str) -> str:
-    """Give a text as a line of a mail's head: without line ends and signs that cannot be seen."""
-    return " ".join(cleaned(text).split())

@@ -151,7 +151,7 @@ def _reply_owed(scene: Scene, question: Question, meeting: Meeting | None) -> Fi
 def _contacts(scene: Scene, question: Question, _: Meeting | None) -> Finding | None:
     """Find contact details that were to be out of the file by now."""
     private = question.asker.private
-    if not (private.address or private.email or private.phone):
+    if not (private.address or private.email or private.phone or private.guardian):
         return None
     due = purge_due(scene.register, question, scene.today)
     if due is None or due >= scene.today:
