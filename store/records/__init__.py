@@ -31,7 +31,7 @@ from store.records.meeting import (
     SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
+from store.records.panel import Chased, Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
@@ -78,6 +78,7 @@ __all__ = [
     "Attendance",
     "Ballot",
     "Change",
+    "Chased",
     "Choice",
     "Clause",
     "ContactDetails",

@@ -303,6 +303,19 @@ class SetAside(Part, frozen=True, kw_only=True):
     until: Annotated[dt.date, Field("until", "On that day it is named again", noun=False)]
 
 
+class Chased(Part, frozen=True, kw_only=True):
+    """A letter that went to somebody from whom something was awaited: about which matter, to whom, when and how.
+
+    `matter` names the very reminder, with the id of the record it was about, so that it is not sent twice.
+    """
+
+    matter: Annotated[str, Field("matter")]
+    sort: Annotated[str, Field("what was chased", noun=False)] = ""
+    to: Annotated[str, Field("sent to", noun=False)] = ""
+    on: Annotated[dt.date, Field("sent on", noun=False, past=True)]
+    how: Annotated[str, Field("sent by", "E-mail, post, telephone", noun=False)] = ""
+
+
 class SavedView(Part, frozen=True, kw_only=True):
     """A search kept under a name: the place it is for, and what was typed."""
 
@@ -382,6 +395,7 @@ class Panel(Record, frozen=True, kw_only=True):
     set_aside: Annotated[
         tuple[SetAside, ...], Field("findings set aside", acts=("set_finding_aside", "take_finding_back"))
     ] = ()
+    chased: Annotated[tuple[Chased, ...], Field("letters sent to those awaited", acts=("record_chased",))] = ()
     views: Annotated[tuple[SavedView, ...], Field("saved views", acts=("keep_view",))] = ()
     points: Annotated[tuple[NamedPoint, ...], Field("named points", acts=("name_point", "take_point_back"))] = ()
 

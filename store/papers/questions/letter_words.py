@@ -39,18 +39,19 @@ FOLLOWS = "to follow"
 
 
 class _Way(NamedTuple):
-    """How a kind of contribution goes at a meeting: what is done with it, and whether there is an answer to it."""
+    """How a kind of contribution goes: what it is called, what is done with it, and whether there is an answer."""
 
+    name: str
     put: str
     answered: bool = False
 
 
 _WAYS = {
-    QuestionKind.QUESTION: _Way("put", answered=True),
-    QuestionKind.MEMBER_QUESTION: _Way("put", answered=True),
-    QuestionKind.STATEMENT: _Way("made"),
-    QuestionKind.PETITION: _Way("presented"),
-    QuestionKind.DEPUTATION: _Way("heard"),
+    QuestionKind.QUESTION: _Way("question", "put", answered=True),
+    QuestionKind.MEMBER_QUESTION: _Way("question", "put", answered=True),
+    QuestionKind.STATEMENT: _Way("statement", "made"),
+    QuestionKind.PETITION: _Way("petition", "presented"),
+    QuestionKind.DEPUTATION: _Way("deputation", "heard"),
 }
 
 
@@ -93,7 +94,9 @@ def _of_asker(
         return {"asker": shown.asker.name, "for_child": ""}
     if asked_through(register, question, today, through) != GUARDIAN:
         return {"asker": asker.name, "for_child": ""}
-    words = f"This letter is about the {question.kind.value} from {asker.name} and goes to you as parent or guardian."
+    words = (
+        f"This letter is about the {_WAYS[question.kind].name} from {asker.name} and goes to you as parent or guardian."
+    )
     return {"asker": asker.private.guardian, "for_child": words}
 
 
@@ -104,7 +107,7 @@ def _published_as(question: Question, scheme: QuestionRules) -> str:
     if asker.consents_to_name is False or not scheme.publish_name:
         what = f"This text will be {paper}, without your name."
     elif not is_named(asker):
-        what = f"This text will be {paper}, with your initials instead of your name: {listed}."
+        what = f"This text will be {paper}, with your initials instead of your name: {listed.rstrip('.')}."
     else:
         what = f"Your name and this text will be {paper}. You will be listed as {listed}."
         if asker.consents_to_name is None:
@@ -172,7 +175,7 @@ def _of_question(register: Register, question: Question, text: str) -> dict[str,
     undecided = "It will now be looked at under the panel's rules. We will write to you again when it has been decided."
     return {
         "reference": question.id,
-        "kind": question.kind.value,
+        "kind": _WAYS[question.kind].name,
         "put": _WAYS[question.kind].put,
         "public_name": asker.name,
         "organisation": asker.organisation,
@@ -189,7 +192,7 @@ def _of_question(register: Register, question: Question, text: str) -> dict[str,
 def _sent_line(register: Register, question: Question) -> str:
     """Say what was sent, for which meeting, and when it was put there, as far as that is recorded."""
     meeting = meeting_of(register, question)
-    words = f"You sent this {question.kind.value} to the {register.panel.name}"
+    words = f"You sent this {_WAYS[question.kind].name} to the {register.panel.name}"
     if meeting is None:
         return f"{words}:"
     if any(step.state is QuestionState.PUT for step in question.steps):
@@ -248,7 +251,7 @@ def _of_answer(register: Register, question: Question, today: dt.date) -> dict[s
 
 def _request_line(register: Register, question: Question) -> str:
     """Say what is to be answered: before it is put at the meeting, or in writing after it was."""
-    meeting, kind = meeting_of(register, question), question.kind.value
+    meeting, kind = meeting_of(register, question), _WAYS[question.kind].name
     at = f" of the {register.panel.name} on {long_day_of(meeting)}" if meeting else ""
     put = _WAYS[question.kind].put
     if question.state in TO_BE_PUT:

@@ -294,7 +294,7 @@ def write_letter_file(name: str, data: bytes, folder: Path, panel_file: Path) ->
 
 
 def filled(words: str, known: dict[str, str], kind: str) -> tuple[str, str]:
-    """Fill a wording in: its subject and its body. Lines that would have nothing to say are left out. Raises Refused."""
+    """Fill a wording in: its subject and its body, without lines that would have nothing to say. Raises Refused."""
     lines = [line for line in words.split("\n") if not line.startswith("#")]
     asked = {line: _asked(line, known, kind) for line in lines}
     kept = [line for line in lines if all(known[word] for word in asked[line])]

@@ -79,6 +79,7 @@ NOT_LOOKED_AT = {
     (Panel, "closures.entered_on"): STAMPED,
     (Panel, "holiday_changes.entered_on"): STAMPED,
     (Panel, "set_aside.on"): STAMPED,
+    (Panel, "chased.on"): STAMPED,
     (Panel, "points.on"): STAMPED,
     (Meeting, "start"): "what the times of the meeting are held against",
     (Meeting, "finish"): "what they are held against; before the start it is refused",

@@ -348,7 +348,8 @@ def test_which_letters_can_be_written_when() -> None:
 
 def test_letters_for_every_kind_of_question() -> None:
     for kind in QuestionKind:
-        assert f"Your {kind.value}" in write("acknowledgement", question(kind=kind)).subject
+        name = "question" if kind is QuestionKind.MEMBER_QUESTION else kind.value
+        assert f"Your {name}" in write("acknowledgement", question(kind=kind)).subject
 
 
 def test_a_draft_is_written_into_a_folder_that_is_made(tmp_path: Path) -> None:
