@@ -13,6 +13,7 @@ from store.records.action import (
 )
 from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
 from store.records.base import Part, Record
+from store.records.chased import Chased
 from store.records.change import Change, Touched
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
@@ -31,7 +32,7 @@ from store.records.meeting import (
     SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Chased, Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
+from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from store.records.agenda import StandingItem
 from store.records.base import Part, Record
+from store.records.chased import Chased
 from store.records.field import TEXT, Annotated, Field
 from store.records.stamp import HouseSentence
 from store.records.work_item import HeadingRead
@@ -301,19 +302,6 @@ class SetAside(Part, frozen=True, kw_only=True):
     reason: Annotated[str, Field("reason", "Kept with the finding, for whoever looks next", kind=TEXT, required=True)]
     on: Annotated[dt.date, Field("on", noun=False)]
     until: Annotated[dt.date, Field("until", "On that day it is named again", noun=False)]
-
-
-class Chased(Part, frozen=True, kw_only=True):
-    """A letter that went to somebody from whom something was awaited: about which matter, to whom, when and how.
-
-    `matter` names the very reminder, with the id of the record it was about, so that it is not sent twice.
-    """
-
-    matter: Annotated[str, Field("matter")]
-    sort: Annotated[str, Field("what was chased", noun=False)] = ""
-    to: Annotated[str, Field("sent to", noun=False)] = ""
-    on: Annotated[dt.date, Field("sent on", noun=False, past=True)]
-    how: Annotated[str, Field("sent by", "E-mail, post, telephone", noun=False)] = ""
 
 
 class SavedView(Part, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.papers.chasing.letters import PREFIX, draft_chaser, label
-from store.papers.questions.letters import DRAFTS, FOLDER, Letter, wording, write_letter_file
+from store.papers.questions.letters import DRAFTS, FOLDER, Letter, wording, write_draft
 from store.problems import Problem
 from store.register import Register
 from store.rules.chasing.due import Chaser
@@ -45,10 +45,10 @@ def ready_letters(register: Register, chasers: Iterable[Chaser], today: dt.date,
 
 
 def write_letters(ready: Ready, folder: Path | None, panel_file: Path) -> tuple[str, ...]:
-    """Write the drafts, and give a sentence for each. Raises Refused and FileTrouble, as `write_letter_file` does."""
+    """Write the drafts, and give a sentence for each. Raises Refused and FileTrouble, as `write_draft` does."""
     into = folder or panel_file.parent / DRAFTS
     lines = []
     for chaser, letter in ready.letters:
-        path = write_letter_file(letter.name, letter.eml, into, panel_file)
+        path = write_draft(letter, into, panel_file)
         lines.append(f"{label(chaser)}, {letter.reaches}: {path}")
     return tuple(lines)

@@ -214,8 +214,7 @@ def draft(
     `through` is whom the clerk writes to about a child's question where the rules do not say: `asker` or `guardian`.
 
     Raises:
-        Refused: the letter does not fit how the question stands, something that it needs is not recorded, the wording
-            asks for something that is not known, or no letter can be sent to `to`.
+        Refused: the letter does not fit how the question stands, or lacks what it or its wording needs, or an address.
     """
     problem = why_not_letter(question, kind)
     if problem is not None:

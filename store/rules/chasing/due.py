@@ -49,7 +49,7 @@ _SPOKEN = frozenset({"oral", "oral update", "presentation"})
 _FINAL_REPORTS = "final-reports"
 
 
-class Matter(NamedTuple):
+class Awaited(NamedTuple):
     """One thing that is awaited: its key, the record it is of, what it is, and the day on which it is due.
 
     The key names the very reminder: the one before the day or the one after it. `asked` says what is asked for.
@@ -66,7 +66,7 @@ class Chaser(NamedTuple):
 
     sort: str
     to: str
-    matters: tuple[Matter, ...]
+    matters: tuple[Awaited, ...]
     meeting: Meeting | None = None
 
     @property
@@ -84,17 +84,17 @@ def chasers_due(register: Register, today: dt.date, sorts: Iterable[str] = ()) -
     """List the letters that are due on a day and were not sent, those of some sorts if any are named."""
     sent = {one.matter for one in register.panel.chased}
     wanted = frozenset(sorts) or frozenset(SORTS)
-    found: list[Chaser] = []
+    listed: list[Chaser] = []
     for sort, find in _FINDERS.items():
         if sort in wanted:
-            found += _joined(sort, find(register, today), sent)
-    return tuple(found)
+            listed += _joined(sort, find(register, today), sent)
+    return tuple(listed)
 
 
-def _joined(sort: str, found: Iterable[tuple[str, Meeting | None, Matter]], sent: set[str]) -> Iterator[Chaser]:
+def _joined(sort: str, listed: Iterable[tuple[str, Meeting | None, Awaited]], sent: set[str]) -> Iterator[Chaser]:
     """Put what one person is asked for about one meeting into one letter."""
-    letters: dict[tuple[str, str], tuple[str, Meeting | None, list[Matter]]] = {}
-    for to, meeting, matter in found:
+    letters: dict[tuple[str, str], tuple[str, Meeting | None, list[Awaited]]] = {}
+    for to, meeting, matter in listed:
         if matter.key not in sent:
             # Of nobody there is no letter in which several matters could stand together.
             whom = reading(to) or matter.key
@@ -107,7 +107,7 @@ def _key(sort: str, record: str, due: dt.date, today: dt.date) -> str:
     return f"{sort}:{record}:{due.isoformat()}:{'before' if today <= due else 'after'}"
 
 
-def _reports(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Matter]]:
+def _reports(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
     """Find the papers of meetings to come that are awaited."""
     for meeting in meetings_to_come(register, today, public=True):
         items = [item for item in register.items_of(meeting.id) if _has_paper(item)]
@@ -121,7 +121,7 @@ def _reports(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting 
                 words = item.title if len(item.papers) < 2 else f"{item.title}: {public_title(paper)}"
                 to = paper.author or item.author or item.lead
                 shown = "An item of exempt business" if is_exempt(paper) else words
-                yield to, meeting, Matter(_key(REPORT, record, due, today), item.id, shown, due)
+                yield to, meeting, Awaited(_key(REPORT, record, due, today), item.id, shown, due)
 
 
 def _has_paper(item: WorkItem) -> bool:
@@ -140,7 +140,7 @@ def _papers_due(register: Register, meeting: Meeting) -> dt.date | None:
         return None
 
 
-def _actions(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Matter]]:
+def _actions(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
     """Find what others are to do by a day that is near or has passed."""
     for action in register.open_actions:
         due = due_date(register, action, today)
@@ -148,10 +148,10 @@ def _actions(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting 
         if action.kind is ActionKind.RECOMMENDATION or rests or due is None or due - AHEAD > today:
             continue
         words = f"{_line(action)}, {_since(register, action)}due on {long_date(due)}"
-        yield action.owner, None, Matter(_key(ACTION, action.id, due, today), action.id, words, due)
+        yield action.owner, None, Awaited(_key(ACTION, action.id, due, today), action.id, words, due)
 
 
-def _replies(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Matter]]:
+def _replies(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
     """Find the recommendations that the commissioner must answer by a day that is near or has passed."""
     to = office_named(register.panel, today)
     for action in register.open_actions:
@@ -160,10 +160,10 @@ def _replies(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting 
         if not awaits_reply(action) or rests or due is None or due - AHEAD > today:
             continue
         words = f"{_line(action)}, {_since(register, action)}to be answered by {long_date(due)}. {why_reply(action)}"
-        yield to, None, Matter(_key(REPLY, action.id, due, today), action.id, words, due)
+        yield to, None, Awaited(_key(REPLY, action.id, due, today), action.id, words, due)
 
 
-def _invitations(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Matter]]:
+def _invitations(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
     """Find who reports to a meeting that is near, to be asked to attend it."""
     for meeting in meetings_to_come(register, today, public=True):
         if not meeting.status.open or meeting.known_by or meeting.date - INVITED > today:
@@ -171,10 +171,10 @@ def _invitations(register: Register, today: dt.date) -> Iterator[tuple[str, Meet
         for item in register.items_of(meeting.id):
             if item.status.open and item.lead.strip():
                 key = f"{INVITATION}:{meeting.id}:{meeting.date.isoformat()}:{item.id}"
-                yield item.lead, meeting, Matter(key, item.id, item.title, meeting.date)
+                yield item.lead, meeting, Awaited(key, item.id, item.title, meeting.date)
 
 
-def _nominations(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Matter]]:
+def _nominations(register: Register, today: dt.date) -> Iterator[tuple[str, Meeting | None, Awaited]]:
     """Find the councils with seats on the panel that nobody holds."""
     councils = {one.name for one in register.panel.councils_on(today)}
     empty: dict[str, int] = {}
@@ -185,7 +185,7 @@ def _nominations(register: Register, today: dt.date) -> Iterator[tuple[str, Meet
     for body, number in empty.items():
         words = f"{counted(number, 'seat')} of {body} on the panel"
         key = f"{NOMINATION}:{reading(body)}:{number}:{coming.id if coming else 'no meeting'}"
-        yield body, coming, Matter(key, "PANEL", words, coming.date if coming else None)
+        yield body, coming, Awaited(key, "PANEL", words, coming.date if coming else None)
 
 
 def _line(action: Action) -> str:

@@ -48,22 +48,22 @@ def needs_of_letter(
 
     `through` is whom the clerk chose to write to about a child's question, where the rules do not say.
     """
-    found = [*needs_of_office(register.panel)]
+    lacking = [*needs_of_office(register.panel)]
     if to_asker:
-        found += _of_a_child(register, question, today, through)
+        lacking += _of_a_child(register, question, today, through)
     if kind in {"acceptance", "holding"} or (kind == "request" and question.state in TO_BE_PUT):
-        found += _of_the_meeting(register, question, today)
+        lacking += _of_the_meeting(register, question, today)
     if kind == "rejection" and not question.rejected_ground:
         sentence = f"On what ground {question_words(question)} was rejected is not recorded."
-        found.append(Problem("letter.ground", sentence, "Reject it on its ground.", "ground", "question.reject"))
+        lacking.append(Problem("letter.ground", sentence, "Reject it on its ground.", "ground", "question.reject"))
     if kind in {"redirection", "forward"} and not question.forwarded_to.strip():
         sentence = f"To whom {question_words(question)} was passed on is not recorded."
-        found.append(Problem("letter.forwarded", sentence, "Pass it on, and say to whom.", "to", "question.forward"))
+        lacking.append(Problem("letter.forwarded", sentence, "Pass it on, and say to whom.", "to", "question.forward"))
     if kind == "request":
-        found += _of_a_request(register, question, today)
+        lacking += _of_a_request(register, question, today)
     if kind == "reply":
-        found += _of_a_reply(question)
-    return tuple(found)
+        lacking += _of_a_reply(question)
+    return tuple(lacking)
 
 
 def asked_through(register: Register, question: Question, today: dt.date, through: str = "") -> str:
@@ -118,19 +118,19 @@ def _of_the_meeting(register: Register, question: Question, today: dt.date) -> l
 
 def _of_a_request(register: Register, question: Question, today: dt.date) -> list[Problem]:
     to_be_put, words = question.state in TO_BE_PUT, question_words(question)
-    found = []
+    lacking = []
     if not answered_by_whom(register, question, today):
         sentence = f"Who is to answer {words} is not recorded."
         cure = "Record whom it is sent to." if to_be_put else "Record to whom it is put."
-        found.append(
+        lacking.append(
             Problem("letter.answerer", sentence, cure, "answerer", "question.send" if to_be_put else "question.edit")
         )
     if wanted_by(question) is None:
         sentence = f"By when the answer to {words} is wanted is not recorded."
         act = "question.send" if to_be_put else "question.owe"
         cure = "Record that it is sent, and by when the answer is due." if to_be_put else "Record when a reply is owed."
-        found.append(Problem("letter.answer-due", sentence, cure, "answer_due", act))
-    return found
+        lacking.append(Problem("letter.answer-due", sentence, cure, "answer_due", act))
+    return lacking
 
 
 def _of_a_reply(question: Question) -> list[Problem]:
