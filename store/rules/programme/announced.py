@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.problems import Problem
-from store.records import Meeting, MeetingStatus, PaperStatus, Question, QuestionState, Record, WorkItem
+from store.records import Meeting, MeetingStatus, Question, QuestionState, Record, WorkItem
 from store.register import Register
+from store.rules.agenda.papers import papers_of
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.programme.items import late_item, published_with
 
@@ -16,11 +17,7 @@ CHANGED = "agenda-changed"
 
 _TIME_AND_PLACE = ("date", "known_by", "kind", "title", "start", "venue", "mode")
 _OF_AN_ITEM = ("title", "order", "lead", "minutes")
-_OF_A_PAPER = ("what", "status", "appendix", "pages", "exempt_paragraph", "interest")
 _SUPPLEMENT = "Publish a supplement if members should know."
-_ON_TIME = frozenset({PaperStatus.NOT_ASKED, PaperStatus.DUE, PaperStatus.RECEIVED})
-"""How a paper can stand without the agenda saying so: one to follow, or none, is printed as such."""
-
 _ON_THE_SHEET = frozenset(
     {
         QuestionState.ACCEPTED,
@@ -97,11 +94,7 @@ def _of_item(before: Register, after: Register, was: WorkItem | None, now: WorkI
 
 def _printed(item: WorkItem) -> tuple[object, ...]:
     """Give what an agenda prints of an item: its words, its place, who reports, and how its papers stand."""
-    papers = [
-        tuple(getattr(paper, name) for name in _OF_A_PAPER if paper.status not in _ON_TIME or name != "status")
-        for paper in item.papers
-    ]
-    return (*(getattr(item, name) for name in _OF_AN_ITEM), *filter(any, papers))
+    return (*(getattr(item, name) for name in _OF_AN_ITEM), *papers_of(item))
 
 
 def _of_question(before: Register, after: Register, was: Question | None, now: Question | None, today: dt.date) -> Told:

@@ -26,6 +26,7 @@ from store.records import (
     MeetingMove,
     MeetingStatus,
     Panel,
+    Paper,
     PaperStatus,
     Question,
     QuestionState,
@@ -42,6 +43,7 @@ RECORDS = (
     WorkItem(id="W1", title="Rural crime", meeting=OUT, order=1),
     WorkItem(id="W2", title="Road safety", meeting=OUT, order=2),
     WorkItem(id="W9", title="Found again", meeting=OUT, order=9, binned_on=TODAY),
+    WorkItem(id="W4", title="Vans", meeting=OUT, order=3, papers=(Paper(what="report"),)),
     WorkItem(id="W3", title="Complaints", meeting=NOT_OUT, order=1),
     Question(id="Q1", asker=Asker(name="A resident"), text="Why?", meeting=OUT),
     Question(
@@ -98,6 +100,8 @@ REJECTED = {"ground": "defamatory", "decided_by": "Chair"}
         (edit_item, {"item": "W1", "lead": "The Commissioner"}, OTHERWISE),
         (edit_item, {"item": "W1", "minutes": 20}, OTHERWISE),
         (set_paper, {"item": "W1", "status": PaperStatus.TO_FOLLOW}, OTHERWISE),
+        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}, OTHERWISE),
+        (set_paper, {"item": "W4", "status": PaperStatus.DUE}, OTHERWISE),
         (
             set_paper,
             {"item": "W1", "status": PaperStatus.RECEIVED, "exempt_paragraph": "3", "interest": "Bids"},
@@ -125,7 +129,8 @@ def test_every_change_to_a_published_agenda_is_told(
     [
         (move_items, {"items": ("W3",), "to": None}),
         (edit_item, {"item": "W1", "comments": "Chair to attend"}),
-        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}),
+        (set_paper, {"item": "W1", "status": PaperStatus.NONE}),
+        (set_paper, {"item": "W4", "status": PaperStatus.RECEIVED}),
         (edit_question, {"question": "Q2", "note": "Rang the asker"}),
         (reject_question, REJECTED | {"question": "Q1"}),
         (edit_meeting, {"meeting": OUT, "note": "Ask for water"}),
