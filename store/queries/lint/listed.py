@@ -9,6 +9,7 @@ from store.queries.rows import Row, cell
 from store.records import Meeting
 from store.register import Register
 from store.rules.lint import slips
+from store.rules.lint.leaving import reason_kept
 
 
 class SlipRow(Row, frozen=True, kw_only=True):
@@ -26,7 +27,6 @@ class SlipRow(Row, frozen=True, kw_only=True):
 def slip_rows(register: Register, _today: dt.date, meeting: str) -> tuple[SlipRow, ...]:
     """List the slips in the minutes of a meeting. Raises Refused if there is no such meeting."""
     held = register.need(Meeting, meeting, "meeting")
-    left = {one.slip: one.reason for one in held.minutes.left}
     return tuple(
         SlipRow(
             code=one.code,
@@ -35,7 +35,7 @@ def slip_rows(register: Register, _today: dt.date, meeting: str) -> tuple[SlipRo
             cure=one.cure,
             record=one.record,
             key=one.key,
-            left=left.get(one.key, ""),
+            left=reason_kept(held, one),
         )
         for one in slips(register, held)
     )

@@ -12,7 +12,16 @@ from store.rules.minutes.order import minuted_as
 from store.rules.words.wording import opening, quoted
 
 _EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
-_DEFERRED = re.compile(r"\bdeferred\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
+_DEFERRED = re.compile(r"\b(?:deferred|postponed|held over|put off)\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:item|report|consideration|matter|paper|business(?!\s+case)|decision)\b.*(?<!\bthat )(?<!\bwhich )\b(?:be|was|were|is|are)\s+"
+    r"(?:deferred|postponed|held over|put off)\b",
+    re.IGNORECASE,
+)
+"""What of a text tells that business was put off: other things are deferred as well."""
+
+_SENTENCE = re.compile(r"(?<=[.;])\s+|\n+")
+_SOME_TIME = re.compile(r"\b(?:a|some|another)\s+(?:future|later|subsequent)\b(?!.*\d)", re.IGNORECASE)
 _TO = re.compile(
     r"\b(?:to|until|till|pending)\s+(?:the|a|its|our|next|\d|january|february|march|april|may|june|july|august|"
     r"september|october|november|december|spring|summer|autumn|winter)",
@@ -66,10 +75,12 @@ def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:
             sentence = f"{quoted(item.title)} was deferred, and nothing says to when."
             yield Slip("deferred-nowhere", sentence, "Business", cure, item.id, "item.move")
     for minute in leaf.minutes:
-        for clause in minute.resolutions:
-            match = _DEFERRED.search(clause.text)
-            if match is not None and not _TO.search(match["rest"]):
-                sentence = f"{opening(clause.text)} does not say to when it was deferred."
+        went = leaf.register.live(WorkItem, minute.item)
+        told = () if went is not None and went.meeting not in {None, leaf.meeting.id} else _SENTENCE.split(minute.text)
+        for words in (*(clause.text for clause in minute.resolutions), *(one for one in told if _PUT_OFF.search(one))):
+            match = _DEFERRED.search(words)
+            if match is not None and (not _TO.search(match["rest"]) or _SOME_TIME.search(match["rest"])):
+                sentence = f"{opening(words)} does not say to when it was deferred."
                 cure = "Say to which meeting, or until what."
                 yield Slip("deferred-nowhere", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
 

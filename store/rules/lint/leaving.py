@@ -12,10 +12,21 @@ from store.rules.lint.slip import Slip
 
 
 def open_slips(register: Register, meeting: Meeting) -> tuple[Slip, ...]:
-    """Give the slips of a meeting's minutes that nobody has left with a reason, each once."""
-    known = {one.slip for one in meeting.minutes.left}
-    by_key = {one.key: one for one in slips(register, meeting)}
-    return tuple(one for one in by_key.values() if one.key not in known)
+    """Give the slips of a meeting's minutes that nobody has left with a reason."""
+    return tuple(one for one in slips(register, meeting) if not reason_kept(meeting, one))
+
+
+def reason_kept(meeting: Meeting, slip: Slip) -> str:
+    """Give the reason for which a slip was left before; empty if it was not.
+
+    Where several of a sort were left at one record, that is meant which says the same; of one alone the words may have
+    changed since, as with the number of its minute.
+    """
+    sort = f"{slip.code}:{slip.record}"
+    same = [one for one in meeting.minutes.left if one.slip == sort or one.slip.startswith(f"{sort}:")]
+    if slip.again > 1 or len(same) > 1:
+        same = [one for one in same if one.sentence == slip.sentence]
+    return next((one.reason for one in same), "")
 
 
 def reason_of(slip: Slip, given: Mapping[str, str]) -> str:

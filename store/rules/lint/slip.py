@@ -15,7 +15,8 @@ from store.rules.words.wording import capital
 class Slip(NamedTuple):
     """Something in the minutes that is likely to be wrong: its code, a sentence, its place, the cure.
 
-    `record` is the id of what to open, `act` the act that mends it, if it is one.
+    `record` is the id of what to open, `act` the act that mends it, if it is one. `again` counts those of the same sort
+    at one record.
     """
 
     code: str
@@ -24,11 +25,12 @@ class Slip(NamedTuple):
     cure: str
     record: str
     act: str = ""
+    again: int = 1
 
     @property
     def key(self) -> str:
         """Name this very slip."""
-        return f"{self.code}:{self.record}"
+        return f"{self.code}:{self.record}{f':{self.again}' if self.again > 1 else ''}"
 
 
 class Leaf:
