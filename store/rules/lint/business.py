@@ -14,8 +14,8 @@ from store.rules.words.wording import opening, quoted
 _EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
 _DEFERRED = re.compile(r"\b(?:deferred|postponed|held over|put off)\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
 _PUT_OFF = re.compile(
-    r"\b(?:item|report|consideration|matter|paper|business(?!\s+case)|decision)\b.*(?<!\bthat )(?<!\bwhich )\b(?:be|was|were|is|are)\s+"
-    r"(?:deferred|postponed|held over|put off)\b",
+    r"\b(?:item|report|consideration|matter|paper|business(?!\s+case)|decision)\b.*"
+    r"(?<!\bthat )(?<!\bwhich )\b(?:be|was|were|is|are)\s+(?:deferred|postponed|held over|put off)\b",
     re.IGNORECASE,
 )
 """What of a text tells that business was put off: other things are deferred as well."""

@@ -164,8 +164,14 @@ PLANTED = (
     Slipped("deferred-nowhere", "N3", "N3", text("It was agreed that the report be deferred.")),
     Slipped("deferred-nowhere", "N3", "N3", text("Consideration of the item was postponed to a future meeting.")),
     Slipped("deferred-nowhere", "N3", "N3", resolved("That the report be held over to another later meeting.")),
+    Slipped("resolved-nothing", "N3", "N3", lambda one: replace(one, resolutions_lead="That:", resolutions=())),
     Slipped(
-        "resolved-nothing", "N3", "N3", lambda one: replace(one, resolutions_lead="That the Panel:", resolutions=())
+        "motion-no-outcome",
+        "N3",
+        "N3",
+        lambda one: replace(
+            one, text="It was moved by Cllr Archer that it be noted.\n\nMembers spoke.", resolutions=()
+        ),
     ),
     Slipped("resolved-nothing", "N3", "N3", lambda one: replace(one, recommendations_lead="That the PCC shall:")),
     Slipped("resolved-nothing", "N3", "N3", lambda one: replace(one, text="It was AGREED:", resolutions=())),
