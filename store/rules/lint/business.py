@@ -76,7 +76,8 @@ def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:
             yield Slip("deferred-nowhere", sentence, "Business", cure, item.id, "item.move")
     for minute in leaf.minutes:
         went = leaf.register.live(WorkItem, minute.item)
-        told = () if went is not None and went.meeting not in {None, leaf.meeting.id} else _SENTENCE.split(minute.text)
+        moved = went is not None and (went.status is ItemStatus.DEFERRED or went.meeting != leaf.meeting.id)
+        told = () if moved else _SENTENCE.split(minute.text)
         for words in (*(clause.text for clause in minute.resolutions), *(one for one in told if _PUT_OFF.search(one))):
             match = _DEFERRED.search(words)
             if match is not None and (not _TO.search(match["rest"]) or _SOME_TIME.search(match["rest"])):

@@ -18,7 +18,7 @@ from store.records.panel import QuorumRule
 from store.register import Register
 from store.rules.room.events import Event
 from tests.store.commands.office import records
-from tests.store.commands.room.held import before, event
+from tests.store.commands.room.held import EARLIER, before, event
 from tests.store.commands.room.test_no_wrong_vote import EVENTS
 from tests.store.commands.sitting import CHAIR, COMING, DAY, HELD, MEMBERS, VICE
 
@@ -38,7 +38,7 @@ MORE = st.sampled_from(
         event("apologies"),
         event("substitutes"),
         event("no declarations"),
-        event("minutes confirmed", meeting=COMING),
+        event("minutes confirmed", meeting=EARLIER),
         event("chair", people=(VICE,)),
         event("chair", people=(CHAIR,)),
         event("next meeting"),
