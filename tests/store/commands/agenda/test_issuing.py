@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,12 +22,14 @@ from store.commands.programme.papers import edit_paper, set_paper
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text
 from store.edit import Edit
+from store.papers.agenda.paper import changes_json, changes_lines
 from store.problems import Refused
-from store.records import ItemStatus, Meeting, MeetingKind, Paper, PaperStatus, Question, RuleSet, WorkItem
+from store.records import IssuedLine, ItemStatus, Meeting, MeetingKind, Paper, PaperStatus, Question, RuleSet, WorkItem
 from store.records.agenda import StandingItem
 from store.register import Register
 from store.rules.agenda.building import build_changes
-from store.rules.agenda.issues import current_issues, first_issue, published_lines
+from store.rules.agenda.changes import OFF, IssuedChange, changes_since_first, said
+from store.rules.agenda.issues import current_issues, first_issue, published_lines, without_place
 from store.rules.agenda.lines import lines_now
 from store.rules.agenda.order import numbered_business
 from store.rules.agenda.standing_now import pending_words
@@ -428,3 +432,35 @@ def test_a_publication_is_taken_back_only_if_that_is_meant() -> None:
     late = run(out(), add_late_item, AFTER, **LATE)
     (problem,) = refused(late, take_back_done, AFTER, **back)
     assert problem.sentence.startswith("The late item 1 of the meeting")
+
+
+def applied(lines: tuple[IssuedLine, ...], changes: tuple[IssuedChange, ...]) -> dict[str, IssuedLine]:
+    """Do to an agenda what its sheet of changes lists, and nothing else; by the ids of its lines."""
+    now = {one.line: one for one in lines}
+    for one in changes:
+        if one.change.what == OFF:
+            del now[one.change.line.line]
+        else:
+            now[one.change.line.line] = one.change.line
+    return {key: without_place(line) for key, line in now.items()}
+
+
+@settings(max_examples=100)
+@given(st.lists(STEP, max_size=10), st.sampled_from([LAST_DAY, dt.date(2021, 7, 14)]))
+def test_what_was_published_first_and_the_sheet_of_changes_give_the_agenda_that_stands(
+    steps: list[tuple[int, str, str]], day: dt.date
+) -> None:
+    register = out(on=day)
+    for which, item, line in steps:
+        with contextlib.suppress(Refused):
+            register = register.with_edit(step(register, which, item, line))
+    first = first_issue(here(register))
+    assert first is not None
+    changes = changes_since_first(here(register))
+    stands = {one.line: without_place(one) for one in said(published_lines(here(register)))}
+    assert applied(first.lines, changes) == stands
+    sheet = "\n".join(changes_lines(register, here(register)))
+    listed = msgspec.json.decode(changes_json(register, here(register)))
+    assert [one["words"] for one in listed["changes"]] == [one.change.words for one in changes]
+    assert all(one["words"] in sheet and one["reason"] in sheet for one in listed["changes"])
+    assert sheet.count("\n- ") == len(changes) + len(listed["unpublished"])
