@@ -15,7 +15,7 @@ from screens.kit.keys.key import Deeds
 from screens.kit.keys.table import bindings_for
 from screens.kit.news import News
 from screens.kit.office import Office
-from screens.kit.passed import ask_first
+from screens.kit.passed import ask_of_passed
 from screens.kit.picker import Option, Picker
 from screens.kit.record_fields import noted
 from screens.kit.record_list import Cells, Column, RecordList, Section
@@ -199,7 +199,11 @@ class ClockWindow(Window[str]):
                 commands.take_back_done, meeting=self._meeting, deadline=code, all_the_same=asked, holidays=table
             )
 
-        ask_first(self._office, why_ask_taking_back(self.meeting, code), back)
+        asked = why_ask_taking_back(self.meeting, code)
+        if asked is None:
+            back(False)
+        else:
+            self.app.push_screen(ask_of_passed(asked), lambda answer: back(True) if answer else None)
 
     def do_clock_working(self) -> None:
         """Show how the day is counted."""
