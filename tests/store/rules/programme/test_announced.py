@@ -21,7 +21,10 @@ from store.commands.questions.receipt import edit_published_text, edit_question
 from store.desk import Desk
 from store.edit import Edit
 from store.records import (
+    AgendaLine,
     Asker,
+    Issue,
+    IssuedLine,
     Meeting,
     MeetingMove,
     MeetingStatus,
@@ -32,6 +35,7 @@ from store.records import (
     QuestionState,
     WorkItem,
 )
+from store.records.agenda import FIRST
 from store.register import Register
 
 TODAY = dt.date(2021, 7, 22)
@@ -164,3 +168,11 @@ def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) 
     assert [problem.sentence for problem in desk.warnings] == [WITH, WITH.replace("Rural crime", "Road safety")]
     desk.run(edit_item, item="W3", comments="x")
     assert not desk.warnings
+
+
+def test_what_came_after_the_agenda_went_out_and_goes_again_is_not_missed_on_it() -> None:
+    printed = Issue(kind=FIRST, on=dt.date(2021, 7, 20), lines=(IssuedLine(line="L1", number="1", item="W2"),))
+    out = replace(RECORDS[1], agenda=(AgendaLine(id="L1", item="W2"),), published=(printed,))
+    register = office(out)
+    assert told(register, move_items, items=("W1",), to=NOT_OUT) == []
+    assert told(register, move_items, items=("W2",), to=NOT_OUT) != []
