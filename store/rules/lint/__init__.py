@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from store.records import Meeting
 from store.register import Register
-from store.rules.lint import business, days, interests, minutes, roll, told, votes
+from store.rules.lint import business, days, interests, minutes, roll, room, told, votes
 from store.rules.lint.slip import Leaf, Slip
 
 RULES: tuple[Callable[[Leaf], Iterator[Slip]], ...] = (
@@ -32,6 +32,11 @@ RULES: tuple[Callable[[Leaf], Iterator[Slip]], ...] = (
     votes.words_unlike_the_eligible,
     told.moved_by_somebody_away,
     interests.without_effect,
+    room.public_not_back,
+    room.excluded_without_ground,
+    room.private_in_open,
+    room.decided_inquorate,
+    room.without_time,
 )
 """Every rule there is."""
 
@@ -53,6 +58,11 @@ CODES = (
     "vote-totals",
     "vote-words",
     "interest-no-effect",
+    "public-not-back",
+    "exclusion-no-ground",
+    "private-in-open",
+    "decided-inquorate",
+    "event-no-time",
 )
 """The code of every slip there is, which scripts may rely on."""
 
@@ -62,9 +72,4 @@ __all__ = ["CODES", "RULES", "Leaf", "Slip", "slips"]
 def slips(register: Register, meeting: Meeting) -> tuple[Slip, ...]:
     """Give every slip in the minutes of a meeting, in the order of the rules."""
     leaf = Leaf(register, meeting)
-    times: dict[str, int] = {}
-    every = []
-    for one in (slip for rule in RULES for slip in rule(leaf)):
-        times[one.key] = times.get(one.key, 0) + 1
-        every.append(one._replace(again=times[one.key]))
-    return tuple(every)
+    return tuple(slip for rule in RULES for slip in rule(leaf))

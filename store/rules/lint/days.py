@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from store.records import Meeting, MeetingStatus, Minute
 from store.rules.calendar.meetings import the_meeting
-from store.rules.lint.slip import Leaf, Slip, body
+from store.rules.lint.slip import Leaf, Slip, body, part_of_words
 from store.rules.minutes.states import takes_minutes
 from store.rules.words.dates import MONTHS, WEEKDAYS, long_date
 from store.rules.words.printed_dates import full_year, printed_dates
@@ -87,7 +87,8 @@ def wrong_weekdays(leaf: Leaf) -> Iterator[Slip]:
         for one in days_in(text, leaf.meeting):
             if one.weekday is not None and one.weekday != one.day.weekday():
                 sentence = f"“{one.words}” cannot be right: that day is {long_date(one.day)}."
-                yield Slip("weekday-wrong", sentence, place, "Put the weekday or the date right.", record, act)
+                cure, part = "Put the weekday or the date right.", part_of_words(one.words)
+                yield Slip("weekday-wrong", sentence, place, cure, record, act, part)
 
 
 def wrong_previous_date(leaf: Leaf) -> Iterator[Slip]:
@@ -122,4 +123,5 @@ def _wrong_day(leaf: Leaf, minute: Minute, day: dt.date) -> Slip:
     last = max((one for one in leaf.register.meetings if _before(leaf, one)), key=lambda one: one.date, default=None)
     known = f"; the last before this one was {the_meeting(last, weekday=True)}" if last else ""
     sentence = f"There was no meeting on {long_date(day)} whose minutes could be confirmed{known}."
-    return Slip("previous-date-wrong", sentence, leaf.at(minute), "Put the date right.", minute.id, "minute.edit")
+    cure, part = "Put the date right.", day.isoformat()
+    return Slip("previous-date-wrong", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from store.records import Minute
 from store.rules.lint.slip import Leaf, Slip, body
-from store.rules.minutes.numbering import number_read
+from store.rules.minutes.numbering import number_read, numbers_for
 from store.rules.words.folding import reading
 
 _RESOLVED = re.compile(r"\bRESOLVED\b(?!\s+(?:by|that\s+way))")
@@ -28,15 +28,22 @@ def empty_minutes(leaf: Leaf) -> Iterator[Slip]:
 
 
 def numbering_gaps(leaf: Leaf) -> Iterator[Slip]:
-    """Find numbers of the set that do not follow one another; a void minute keeps its number, and leaves no gap."""
+    """Find numbers of the set that do not follow one another; a void minute keeps its number, and leaves no gap.
+
+    In a draft a minute without a number has the one that it will be given when the set is made final.
+    """
+    register, draft = leaf.register, leaf.meeting.minutes.finalised_on is None
+    given = numbers_for(register, leaf.meeting) if draft else {}
     numbered = [
-        (minute, number)
-        for minute in leaf.register.minutes_of(leaf.meeting.id)
-        if (number := number_read(leaf.register, leaf.meeting, minute.number)) is not None
+        (minute, named, number)
+        for minute in register.minutes_of(leaf.meeting.id)
+        if (named := minute.number or given.get(minute.id, ""))
+        and (number := number_read(register, leaf.meeting, named)) is not None
     ]
-    for (_, before), (minute, number) in pairwise(numbered):
+    for (_, _, before), (minute, named, number) in pairwise(numbered):
         if number != before + 1:
-            sentence = f"Minute {minute.number} follows minute {before}: the numbers do not go on."
+            what = f"Minute {named}" if minute.number else f"{leaf.at(minute)}, which will be {named},"
+            sentence = f"{what} follows minute {before}: the numbers do not go on."
             cure = "Give it its number, or add the minute that is missing."
             yield Slip("number-gap", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
 
@@ -53,8 +60,8 @@ def resolved_nothing(leaf: Leaf) -> Iterator[Slip]:
             yield Slip("resolved-nothing", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
         if minute.recommendations_lead and not minute.recommendations:
             sentence = f"“{minute.recommendations_lead.strip(' :')}” stands there, and no recommendation is recorded."
-            cure = "Record what was recommended, or take the lead-in out."
-            yield Slip("resolved-nothing", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+            cure, part = "Record what was recommended, or take the lead-in out.", "recommendations"
+            yield Slip("resolved-nothing", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)
 
 
 def _carries_on(minute: Minute) -> bool:

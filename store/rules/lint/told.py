@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from store.records import Attendance, Minute, Presence
 from store.rules.attendance.movers import why_not_move
 from store.rules.attendance.standing import CAME, attendance_of
-from store.rules.lint.slip import Leaf, Slip
+from store.rules.lint.slip import Leaf, Slip, part_of_words
 from store.rules.members.membership import members_at, printed_name
 from store.rules.words.names import find_people
 from store.rules.words.printings import printing
@@ -56,7 +56,7 @@ def apologies_of_somebody_there(leaf: Leaf) -> Iterator[Slip]:
             name = printed_name(leaf.register, person, leaf.meeting)
             sentence = f"{name} is among those who sent apologies, and stands on the roll as “{entry.presence.value}”."
             cure = "Take the name out, or put the roll right."
-            yield Slip("person-twice", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+            yield Slip("person-twice", sentence, leaf.at(minute), cure, minute.id, "minute.edit", person)
 
 
 def _there_throughout(entry: Attendance) -> bool:
@@ -111,14 +111,15 @@ def moved_by_somebody_away(leaf: Leaf) -> Iterator[Slip]:
             if why:
                 minute = leaf.register.live(Minute, vote.minute)
                 place = leaf.at(minute) if minute else f"Vote {vote.id}"
-                yield Slip("vote-not-in-room", why, place, _CURE, vote.id, "attend.votes")
+                yield Slip("vote-not-in-room", why, place, _CURE, vote.id, "attend.votes", field)
     for minute in leaf.minutes:
         for match in _MOVED.finditer(minute.text):
             if match["what"].casefold() == "proposed" and not _SECONDED.search(minute.text, match.end()):
                 continue  # Commissioners propose precepts; a motion that is proposed is seconded.
             why = _why_not_named(leaf, match["name"].strip(), match["what"].casefold())
             if why:
-                yield Slip("vote-not-in-room", why, leaf.at(minute), _CURE, minute.id, "minute.edit")
+                part = part_of_words(match[0])
+                yield Slip("vote-not-in-room", why, leaf.at(minute), _CURE, minute.id, "minute.edit", part)
 
 
 _CURE = "Name somebody who was there, or put the roll right."
