@@ -107,6 +107,7 @@ FAMILIES = {
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),
     "dates": Family("work out the day by which papers must be published", ("calendar.dates",)),
+    "inspect": Family("look files over before they are published", ("office.inspecting",)),
     "doctor": Family("examine a file, explain what is wrong, restore a backup", ("office.doctor",)),
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
 }
