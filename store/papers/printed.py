@@ -10,8 +10,10 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any, NamedTuple, cast
 
-from store.papers.document import Document, Language
+from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
+from store.papers.needed import needed
+from store.papers.printable import printable
 from store.papers.views import VIEWS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
@@ -58,7 +60,13 @@ FORMS: Mapping[str, str] = {
     "md": f"{_P}rendering.markdown:markdown",
     "text": f"{_P}rendering.text:text",
 }
-"""The function that writes a document in each form: it takes the document and the house, and gives bytes."""
+"""The function that writes a document in each form: it takes the document and the house.
+
+It gives bytes, or `Written` if there is something to tell of them.
+"""
+
+_LIBRARIES = {"docx": ("docx", "Word documents"), "pdf": ("typst", "PDF")}
+"""The forms that take a library that some computer may not have: its name, and what they are called."""
 
 ENDINGS = {name: f".{'txt' if name == 'text' else name}" for name in (*FORMS, "csv", "json", "ics")}
 """The ending of a file's name for each form."""
@@ -96,8 +104,8 @@ def printed(
     language: Language = "en-GB",
     bom: bool = False,
     **chosen: Any,
-) -> bytes:
-    """Write a paper in a form; `chosen` goes to its function, `bom` concerns csv only.
+) -> Written:
+    """Write a paper in a form, with what is to be told of it; `chosen` goes to its function, `bom` concerns csv only.
 
     Raises:
         Refused: there is no such paper, it cannot have that form, or what is chosen is refused.
@@ -106,11 +114,35 @@ def printed(
     if paper is None or form not in paper.forms:
         raise Refused(why_not_form(name, form))
     if form in paper.others:
-        return cast("bytes", resolved(paper.others[form])(_seen(register, chosen), today, **chosen))
+        return _written(resolved(paper.others[form])(_seen(register, chosen), today, **chosen))
     if paper.view and form in ("text", "csv", "json"):
-        return view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {}))
-    document = document_of(name, register, today, house, language=language, **chosen)
-    return cast("bytes", resolved(FORMS[form])(document, house))
+        return Written(view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {})))
+    document, notes = printable(document_of(name, register, today, house, language=language, **chosen))
+    others = ", ".join(one for one in paper.forms if one not in _LIBRARIES)
+    library, called = _LIBRARIES.get(form, ("", ""))
+    with needed(library, f"{called} cannot be written on this computer", f"Choose one of {others}."):
+        return _written(resolved(FORMS[form])(document, house), (*notes, *_unworded(document, form, house)))
+
+
+_AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}
+"""The fixed words that a form prints around a paper, beside those that its function asks for."""
+
+
+def _unworded(document: Document, form: str, house: House) -> tuple[str, ...]:
+    """Say which fixed words were printed in English because the house has none in the language of the paper."""
+    words = house.words(document.language)
+    for key in _AROUND.get(form, ()):
+        words(key)
+    english = dict.fromkeys((*document.unworded, *words.unworded))
+    if not english:
+        return ()
+    listed = ", ".join(f"“{one}”" for one in english)
+    return (f"These words are in English, because words.cy.toml in the folder style has no Welsh for them: {listed}.",)
+
+
+def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
+    """Put what is told of a document and of its form together."""
+    return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
 
 
 def _seen(register: Register, chosen: Mapping[str, Any]) -> Register:

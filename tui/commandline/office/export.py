@@ -13,7 +13,7 @@ from store.papers.views import VIEWS, View
 from store.problems import Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.guard import DONE
+from tui.commandline.guard import DONE, warn
 from tui.commandline.naming import REPORT_HELP
 from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_out
 from tui.commandline.reading import Reading
@@ -41,11 +41,14 @@ def _export_paper(name: str, call: Call) -> int:
         raise Refused(why_not_form(name, form))
     with call.desk() as desk:
         chosen = _chosen(paper, call, desk.register)
-        house = house_of(desk.path)
-        data = printed(
+        house = house_of(desk.path, form)
+        written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+        done = _written(call, written.data, f"the {'work ' if name == 'programme' else ''}{name}")
+        for note in written.notes:
+            warn(note)
+        return done
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
