@@ -81,9 +81,12 @@ def document_of(
     language: Language = "en-GB",
     **chosen: Any,
 ) -> Document:
-    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused."""
+    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused.
+
+    What belongs to exempt business is withheld, unless the paper may be asked for it and is.
+    """
     words = house.words(language)
-    document = cast("Document", resolved(PAPERS[name].document)(register, today, words, **chosen))
+    document = cast("Document", resolved(PAPERS[name].document)(_seen(register, chosen), today, words, **chosen))
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -111,7 +114,7 @@ def printed(
     if paper is None or form not in paper.forms:
         raise Refused(why_not_form(name, form))
     if form in paper.others:
-        return _written(resolved(paper.others[form])(register, today, **chosen))
+        return _written(resolved(paper.others[form])(_seen(register, chosen), today, **chosen))
     if paper.view and form in ("text", "csv", "json"):
         return Written(view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {})))
     document, notes = printable(document_of(name, register, today, house, language=language, **chosen))
@@ -124,6 +127,13 @@ def printed(
 def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
     """Put what is told of a document and of its form together."""
     return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
+
+
+def _seen(register: Register, chosen: Mapping[str, Any]) -> Register:
+    """Give the records of which a paper is made: without exempt business, unless it is chosen."""
+    from store.rules.publishing.withheld import withheld
+
+    return register if chosen.get("exempt") else withheld(register)
 
 
 def why_not_form(name: str, form: str) -> Problem:
