@@ -84,7 +84,7 @@ def outputs(*, exempt: bool = False) -> Iterator[tuple[str, str]]:
         yield f"paper {name}", str(document_of(name, register, today, **more))
         for form in one.forms:
             if form not in {"docx", "pdf", "html"}:  # made of the document, as it stands above
-                yield f"paper {name} {form}", printed(name, form, register, today, **more).decode()
+                yield f"paper {name} {form}", printed(name, form, register, today, **more).data.decode()
     for name, paper in (
         ("data", export_data(register, today=today)),
         ("minutes text", minutes_text(register, held)),
