@@ -181,7 +181,7 @@ async def test_a_meeting_is_held_from_start_to_close(app: Secretariat, desk: Des
         one = attendance_of(desk.register.need(Meeting, JULY), "P27")
         assert one is not None
         assert [(gone.left, gone.returned) for gone in one.absences] == [(dt.time(13, 40), dt.time(13, 50))]
-        await press(pilot, "i", "e", "enter", "c", "r")
+        await press(pilot, "i", "O", "enter", "c", "r")
         meeting = desk.register.need(Meeting, JULY)
         assert (meeting.finish, meeting.status) == (dt.time(13, 50), MeetingStatus.HELD)
         assert lines(app)[0] == "Closed at 1:50 pm"

@@ -7,7 +7,7 @@ from typing import Any
 
 from screens.dialogs import Help
 from screens.forms.attendance.voting import there_of
-from screens.forms.room.stamping import clock, open_event, pick_and_stamp, stamp_now
+from screens.forms.room.stamping import clock, open_event, pick_and_stamp, pick_people_and_stamp, stamp_now
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, only_one, to_choose
 from screens.kit.office import Office
@@ -66,23 +66,23 @@ def open_filed(office: Office, meeting: Meeting) -> None:
 
 
 def open_arrival(office: Office, meeting: Meeting) -> None:
-    """Pick who arrives or returns; at a meeting that is not today the time is typed."""
+    """Pick who arrives or returns, one or several; at a meeting that is not today the time is typed."""
     listed = choices.comers(office.desk.register, meeting)
     if not clock(office, meeting):
         ways = ((StampKind.ARRIVAL.value, "arrives"), (StampKind.RETURN.value, "returns"))
         comes = to_choose(Field("event", "Comes", "choice", None, ways))
         _open_people(office, meeting, StampKind.ARRIVAL, "Who arrives or returns?", comes)
         return
-    pick_and_stamp(office, meeting, "Who arrives or returns?", listed, _of_person, people=True)
+    pick_people_and_stamp(office, meeting, "Who arrives or returns?", listed)
 
 
 def open_leaving(office: Office, meeting: Meeting) -> None:
-    """Pick who leaves; at a meeting that is not today the time is typed."""
+    """Pick who leaves, one or several; at a meeting that is not today the time is typed."""
     listed = choices.leavers(office.desk.register, meeting)
     if not clock(office, meeting):
         _open_people(office, meeting, StampKind.LEAVING, "Who leaves?")
         return
-    pick_and_stamp(office, meeting, "Who leaves?", listed, _of_person, people=True)
+    pick_people_and_stamp(office, meeting, "Who leaves?", listed)
 
 
 def _open_people(office: Office, meeting: Meeting, kind: StampKind, title: str, *more: Field) -> None:
