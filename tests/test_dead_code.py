@@ -46,7 +46,7 @@ REASONS = {
 }
 """What else may stand unused, and why."""
 
-UNREAD_FIELDS = {}
+UNREAD_FIELDS: dict[str, str] = {}
 """Fields of records that no rule reads yet; the files hold them."""
 
 

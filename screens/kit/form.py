@@ -93,7 +93,7 @@ class Form(Window[str]):
         kept = self.drafts.draft(self._draft) if self.drafts else None
         if kept:
             bring_back(self.rows, kept.values)
-            self.say(back_words(kept))
+            self.say(" ".join(filter(None, (back_words(kept), self._note))))
         elif self._note:
             self.say(self._note)
         next(iter(self.rows.values())).focus_entry()
