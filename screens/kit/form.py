@@ -96,7 +96,15 @@ class Form(Window[str]):
             self.say(" ".join(filter(None, (back_words(kept), self._note))))
         elif self._note:
             self.say(self._note)
-        next(iter(self.rows.values())).focus_entry()
+        self.rows[self.begins_at()].focus_entry()
+
+    def begins_at(self) -> str:
+        """Name the field in which typing begins: the first in which anything is to be said.
+
+        A choice of only one thing is made already; what is typed into it would go to its list and be lost.
+        """
+        open_ones = (name for name, row in self.rows.items() if not row.is_settled)
+        return next(open_ones, next(iter(self.rows)))
 
     @property
     def typed(self) -> dict[str, Any]:

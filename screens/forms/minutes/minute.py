@@ -42,6 +42,9 @@ _ORDER = (
     "exempt_paragraph",
     "summary",
 )
+_EXEMPT_ORDER = ("heading", "text", "summary", *(name for name in _ORDER[2:] if name != "summary"))
+"""Of an exempt minute the summary for the public stands beside its text: it is not final without one."""
+
 _LISTS = ("resolutions", "recommendations", "filed", "left")
 _MOTION = ("motion", "clauses", "moved_by", "seconded_by", "result")
 _PANE = "text"
@@ -73,6 +76,10 @@ class MinuteForm(Form):
         """Write on the border what is minuted."""
         super().on_mount()
         self._name_pane()
+
+    def begins_at(self) -> str:
+        """Begin with the text where there is a heading already: that is what is written."""
+        return _PANE if self._begun.heading else super().begins_at()
 
     def _typed(self) -> None:
         super()._typed()
@@ -138,7 +145,7 @@ def fields(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...
         declared(Vote, "result", vote.result),
     )
     own = (*_own(office, meeting, minute), *motion)
-    return record_fields(desk, Minute, minute, _ORDER, own=own)
+    return record_fields(desk, Minute, minute, _EXEMPT_ORDER if minute.exempt_paragraph else _ORDER, own=own)
 
 
 def _own(office: Office, meeting: Meeting, minute: Minute) -> tuple[Field, ...]:

@@ -191,7 +191,9 @@ def open_public(office: Office, meeting: Meeting) -> None:
     interest = _words(
         "Why keeping it back is in the public interest; empty for the usual words", label="Public interest"
     )
-    fields = (to_choose(paragraph), interest, *_moved(office, meeting)[2:], *_result())
+    told = choices.paragraph_to_come(register, meeting)
+    ground = paragraph._replace(value=told) if told else to_choose(paragraph)
+    fields = (ground, interest, *_moved(office, meeting)[2:], *_result())
     note = "The public are excluded only by a resolution that names the paragraph (s.100A(4)-(5))."
     open_event(office, meeting, kind, fields, title="The public are excluded", note=note)
 
@@ -207,13 +209,15 @@ def open_action(office: Office, meeting: Meeting) -> None:
 
 
 def open_deferral(office: Office, meeting: Meeting) -> None:
-    """Record that an item is deferred: to a later meeting, or until it is known when."""
+    """Record that an item is deferred, at first the one being taken: to a later meeting, or until it is known when."""
     register = office.desk.register
     items = tuple((one.key, one.words) for one in choices.open_items(register, meeting))
     later = choices.later_meetings(register, meeting)
     meetings = (("", "until it is known when"), *((one.key, one.words) for one in later))
+    item = Field("item", "Item", "choice", None, items)
+    here = sitting(register, meeting).item
     fields = (
-        only_one(Field("item", "Item", "choice", None, items)),
+        item._replace(value=here) if any(key == here for key, _ in items) else only_one(item),
         to_choose(Field("meeting", "Deferred to", "choice", None, meetings)),
         _words("Why it is deferred", label="Reason"),
     )

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from store.records import Action, ActionKind, DueKind, ItemStatus, WorkItem
 from store.rules.actions.discharge import minute_of
 from store.rules.lint.slip import Leaf, Slip
+from store.rules.minutes.exempt import is_exempt_minute
+from store.rules.minutes.naming import minute_words
 from store.rules.minutes.order import minuted_as
-from store.rules.words.wording import opening, quoted
+from store.rules.words.wording import capital, opening, quoted
 
 _EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
 _DEFERRED = re.compile(r"\bdeferred\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
@@ -48,6 +50,15 @@ def exempt_without_resolution(leaf: Leaf) -> Iterator[Slip]:
         sentence = f"{quoted(item.title)} is exempt, and no resolution to exclude the public is minuted."
         cure = "Minute the resolution with its paragraph, its mover and its vote; or the item was taken in public."
         yield Slip("exempt-no-resolution", sentence, "Business", cure, item.id, "minute.new")
+
+
+def exempt_without_summary(leaf: Leaf) -> Iterator[Slip]:
+    """Find exempt minutes in whose place the public would read nothing (s.100C(2)); a set is not final with one."""
+    for minute in leaf.minutes:
+        if is_exempt_minute(minute) and not minute.summary.strip():
+            sentence = f"{capital(minute_words(leaf.register, minute))} is exempt, and the public has no summary of it."
+            cure = "Write the summary for the public."
+            yield Slip("exempt-no-summary", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
 
 
 def _is_exempt(item: WorkItem) -> bool:
