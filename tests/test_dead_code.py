@@ -11,6 +11,7 @@ import pytest
 from vulture import Vulture
 
 from screens.places import PLACES, SIDE_PLACES
+from store.papers.printed import FORMS, PAPERS
 from store.papers.views import VIEWS, row_type
 from store.queries.rows import columns
 
@@ -60,6 +61,8 @@ def known() -> set[str]:
         *UNREAD_FIELDS,
         *(name for _, name in (*PLACES.values(), *SIDE_PLACES.values())),
         *(one.rpartition(":")[2] for one in named),
+        *(one.rpartition(":")[2] for paper in PAPERS.values() for one in (paper.document, *paper.others.values())),
+        *(one.rpartition(":")[2] for one in FORMS.values()),
         *(column.words for name in VIEWS for column in columns(row_type(name))),
     }
 

@@ -17,10 +17,10 @@ from store.records import Report, Stamp, Vote
 from store.records.old_forms import motion_people, papers_in_list, votes_in_table
 from store.register import serial_of
 
-Document = dict[str, dict[str, Any]]
+FileTables = dict[str, dict[str, Any]]
 """The tables of a file, decoded; only those of the changes are left as text (msgspec.Raw)."""
 
-Step = Callable[[Document], Document]
+Step = Callable[[FileTables], FileTables]
 
 _HELD_VOTES = 2
 """The last format in which votes stood inside meetings and minutes."""
@@ -29,7 +29,7 @@ _ROWS = dict[str, dict[str, Any]]
 _TEXTS = dict[str, msgspec.Raw]
 
 
-def _with_running_digests(document: Document) -> Document:
+def _with_running_digests(document: FileTables) -> FileTables:
     """Tie each change to those before it. Panel id, checks and parts are made when the file is written."""
     before = ""
     changes = document.setdefault(CHANGES, {})
@@ -43,7 +43,7 @@ def _with_running_digests(document: Document) -> Document:
     return document
 
 
-def _with_movers(document: Document) -> Document:
+def _with_movers(document: FileTables) -> FileTables:
     """Put the words for movers and seconders beside the people, in the minutes and in their images in the journal."""
     changes = document.get(CHANGES, {})
     naming = {key: msgspec.json.decode(bytes(row)) for key, row in changes.items() if b'"motion"' in bytes(row)}
@@ -52,7 +52,7 @@ def _with_movers(document: Document) -> Document:
     return fresh | {CHANGES: changes | again}
 
 
-def _with_new_tables(document: Document) -> Document:
+def _with_new_tables(document: FileTables) -> FileTables:
     """Give a file its tables of the panel's reports and of what happened in the room, empty: there were none before."""
     return {Report.table: {}, Stamp.table: {}, **document}
 
@@ -112,7 +112,7 @@ def read_any(tables: dict[str, bytes], path: Path, known: Contents | None = None
     return msgspec.structs.replace(contents, meta=meta, altered=altered)
 
 
-def _numbers_of_votes(document: Document, path: Path, meta: Mapping[str, Any]) -> dict[str, int]:
+def _numbers_of_votes(document: FileTables, path: Path, meta: Mapping[str, Any]) -> dict[str, int]:
     """Give the highest number that any vote has whose image stands in the journal or in its parts, if there is one.
 
     An undo may bring such a vote back: its number must not be given to another. The images themselves stay as they
@@ -134,7 +134,7 @@ def _voted_in(change: bytes) -> list[int]:
         return []
 
 
-def _decoded(tables: Mapping[str, bytes], path: Path) -> Document:
+def _decoded(tables: Mapping[str, bytes], path: Path) -> FileTables:
     try:
         return {
             # Changes are not decoded: with 50,000 of them that took three quarters of a second and 300 MB.

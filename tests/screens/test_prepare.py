@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 from screens.prepare import PreparePlace
 from store.desk import Desk
-from store.papers.programme import paper as programme_paper
+from store.papers.printed import printed
 from store.queries.findings.prepare import prepare
 from store.records import Meeting, MeetingStatus, PaperStatus, WorkItem
 from store.sample import DEMO_DAY
@@ -113,7 +113,7 @@ def assert_programme_shows_it(desk: Desk) -> None:
     july = [item.id for item in register.items_of("M18") if item.status.open]
     assert "W30" in july
     assert register.need(WorkItem, "W13").papers[0].status is PaperStatus.RECEIVED
-    paper = programme_paper.markdown(register, DEMO_DAY)
+    paper = printed("programme", "md", register, DEMO_DAY)
     text = paper.decode() if isinstance(paper, bytes) else paper
     july_part = text.split("29 July 2021")[-1].split("30 September 2021")[0] if "29 July 2021" in text else text
     assert "Venues for Panel Meetings review" in july_part

@@ -25,7 +25,7 @@ from store.edit import Edit
 from store.papers import tables, views
 from store.papers.brief.paper import brief_json, brief_text
 from store.papers.data import export_data, import_data
-from store.papers.programme import paper as programme_paper
+from store.papers.printed import printed
 from store.papers.questions import letters
 from store.papers.questions.sheet import minute_text, sheet
 from store.problems import Conflict, Refused
@@ -78,7 +78,7 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
         for chosen in _chosen(name, one, register, changes):
             for form in views.FORMS:
                 yield f"{name} {form}", _text(views.view(name, form, register, today, **chosen))
-    yield "programme md", _text(programme_paper.markdown(register, today))
+    yield "programme md", _text(printed("programme", "md", register, today))
     yield "data", _text(export_data(register, today=today))
     for meeting in register.meetings:
         for form in ("text", "md", "json"):

@@ -1,11 +1,14 @@
-"""The work programme as a paper: Markdown as the panel prints it, and plain text."""
+"""The work programme as a paper, and as plain text for a terminal."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from store.papers import tables
-from store.papers.safety import markdown_cell, markdown_line, plain_line
+from store.papers.document import Document, HeadingBlock, TableBlock, TableCell, bullets
+from store.papers.fixed_words import ENGLISH, FixedWords
+from store.papers.safety import plain_line
 from store.queries.programme.items import NEEDS_MEETING, Group, ItemRow, groups, numbered, row, time_words
 from store.queries.rows import Column
 from store.queries.words.short import count
@@ -30,18 +33,18 @@ def title(register: Register) -> str:
     return panel.programme_title or (f"Work programme of the {panel.name}" if panel.name else "Work programme")
 
 
-def markdown(register: Register, today: dt.date) -> bytes:
-    """Write the programme as a table of dates, items and comments, then the notes the panel prints under it.
+def programme_document(register: Register, today: dt.date, words: FixedWords = ENGLISH) -> Document:
+    """Give the programme as the panel prints it: dates, items and comments, then the notes that stand under it.
 
-    Items are numbered within each date. Text that a clerk or a stranger wrote cannot break the table.
+    Items are numbered within each date; a date spans its items.
     """
-    lines = [f"# {markdown_line(title(register))}", "", "| DATES | ITEM | COMMENTS |", "| --- | --- | --- |"]
-    for group in groups(register, today):
-        lines += _markdown_rows(group)
+    heads = (words("programme.dates"), words("programme.item"), words("programme.comments"))
+    rows = tuple(row for group in groups(register, today) for row in _printed_rows(group))
+    table = TableBlock(heads=heads, rows=rows, shares=(2, 5, 5), caption=words("programme.caption"))
     notes = register.panel.programme_notes
-    if notes:
-        lines += ["", "Notes:", "", *(f"- {markdown_line(note)}" for note in notes)]
-    return tables.encoded(lines)
+    under = (HeadingBlock(text=words("programme.notes")), bullets(notes)) if notes else ()
+    name = title(register)
+    return Document(title=name, running=name, blocks=(HeadingBlock(text=name, level=1), table, *under), wide=True)
 
 
 def text(register: Register, today: dt.date) -> bytes:
@@ -74,22 +77,28 @@ def text_columns() -> tuple[Column, ...]:
 _FIRST = {name: place for place, name in enumerate(("number", "id", "title", "lead", "minutes", "flags", "comments"))}
 
 
-def _markdown_rows(group: Group) -> list[str]:
-    """Write a group: its date stands on its first row only. An empty list of suggestions is not printed."""
+def _printed_rows(group: Group) -> Iterator[tuple[TableCell, ...]]:
+    """Write a group: its date spans its rows. An empty list of suggestions is not printed."""
     if not group.items and group.meeting is None:
-        return []
-    cells = [(f"{number}. {_title_cell(item)}", _comments_cell(item)) for number, item in numbered(group)]
-    first, *rest = cells or [("", "")]
-    return [f"| {_date_cell(group)} | {first[0]} | {first[1]} |", *(f"| | {item} | {words} |" for item, words in rest)]
+        return
+    date = TableCell(paragraphs=_date_lines(group), rows=max(len(group.items), 1), head=True)
+    if not group.items:
+        yield (date, TableCell(), TableCell())
+    for number, item in numbered(group):
+        cells = (
+            TableCell(paragraphs=(f"{number}. {_printed_title(item)}",)),
+            TableCell(paragraphs=_printed_comments(item)),
+        )
+        yield cells if number > 1 else (date, *cells)
 
 
-def _date_cell(group: Group) -> str:
+def _date_lines(group: Group) -> tuple[str, ...]:
     """Write the date as the panel prints it: kind first if it is not an ordinary meeting, then day and time."""
     arranged = group.meeting is not None and group.meeting.binned_on is None
     parts = [group.kind, _printed_date(group.meeting) if group.meeting and arranged else group.title]
     if group.note == NEEDS_MEETING:
         parts.append(f"{group.status}: {group.note}" if group.status else group.note)
-    return "<br>".join(markdown_cell(part) for part in parts if part)
+    return tuple(part for part in parts if part)
 
 
 def _printed_date(meeting: Meeting) -> str:
@@ -97,16 +106,15 @@ def _printed_date(meeting: Meeting) -> str:
     return f"{day} at {clock_time(meeting.start)}" if meeting.start else day
 
 
-def _title_cell(item: WorkItem) -> str:
-    words = markdown_cell(item.title)
-    return f"{words} {MOVEABLE}" if item.moveable and not item.title.endswith(MOVEABLE) else words
+def _printed_title(item: WorkItem) -> str:
+    return f"{item.title} {MOVEABLE}" if item.moveable and not item.title.endswith(MOVEABLE) else item.title
 
 
-def _comments_cell(item: WorkItem) -> str:
-    words = markdown_cell(item.comments)
-    if not item.moveable or item.comments.startswith(MOVEABLE_COMMENT):
-        return words
-    return f"{MOVEABLE_COMMENT} {words}".rstrip()
+def _printed_comments(item: WorkItem) -> tuple[str, ...]:
+    said = item.comments
+    if item.moveable and not said.startswith(MOVEABLE_COMMENT):
+        said = f"{MOVEABLE_COMMENT} {said}".rstrip()
+    return (said,) if said else ()
 
 
 def _text_heading(group: Group) -> str:

@@ -99,7 +99,7 @@ def test_steps_run_one_after_another(tmp_path: Path) -> None:
     seen: list[int] = []
 
     def step(number: int) -> migrations.Step:
-        def run(document: migrations.Document) -> migrations.Document:
+        def run(document: migrations.FileTables) -> migrations.FileTables:
             seen.append(number)
             return document
 

@@ -43,7 +43,8 @@ def test_a_file_is_the_same_as_what_is_printed(cli: CommandLine, form: str) -> N
         f"Wrote the work programme to {cli.folder.resolve() / 'programme.out'}.\n",
         "",
     )
-    assert (cli.folder / "programme.out").read_bytes() == printed
+    mark = b"\xef\xbb\xbf" if form == "csv" else b""
+    assert (cli.folder / "programme.out").read_bytes() == mark + printed
     assert sorted(path.name for path in cli.folder.iterdir()) == ["panel.json", "programme.out"]
 
 
@@ -55,14 +56,26 @@ def test_every_list_can_be_written(cli: CommandLine, name: str, form: str) -> No
     assert (done.code, done.err) == (0, "")
     shown = cli("show", name, "--format", form).out
     if form != "text":
-        assert (cli.folder / "list").read_bytes() == shown.encode()
+        mark = b"\xef\xbb\xbf" if form == "csv" else b""
+        assert (cli.folder / "list").read_bytes() == mark + shown.encode()
     else:
         assert (cli.folder / "list").stat().st_size > 0
 
 
-def test_csv_can_be_marked_for_older_spreadsheets(cli: CommandLine) -> None:
-    assert cli("export", "programme", "--format", "csv", "--bom", "--out", "p.csv").code == 0
+def test_csv_is_marked_for_spreadsheets_in_files_and_not_in_what_is_printed(cli: CommandLine) -> None:
+    assert cli("export", "programme", "--out", "p.csv").code == 0
     assert (cli.folder / "p.csv").read_bytes().startswith(b"\xef\xbb\xbfdate,number,item")
+    assert cli("export", "programme", "--no-bom", "--out", "q.csv").code == 0
+    assert (cli.folder / "q.csv").read_bytes().startswith(b"date,number,item")
+    assert cli("export", "programme", "--format", "csv").out.startswith("date,number,item")
+    assert cli("export", "programme", "--format", "csv", "--bom").out.startswith("\ufeffdate,number,item")
+
+
+def test_what_a_paper_cannot_be_is_refused_with_what_it_can(cli: CommandLine) -> None:
+    done = cli("export", "programme", "--format", "ics")
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith("The programme cannot be written as ics.")
+    assert "Choose one of md, text, html, docx, pdf, csv, json." in done.err
 
 
 @pytest.mark.parametrize("command", ["export programme", "export data", "export actions", "question sheet"])

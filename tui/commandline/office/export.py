@@ -1,40 +1,87 @@
-"""`secretariat export`: the work programme and the lists as papers, and all data as one document."""
+"""`secretariat export`: every paper in every form it can have, the lists, and all data as one document."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
+from store.papers.printed import ENDINGS, PAPERS, PrintedPaper, why_not_form
 from store.papers.views import VIEWS, View
+from store.problems import Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, add_out, write_out
+from tui.commandline.naming import REPORT_HELP
+from tui.commandline.output import STDOUT, add_format, add_out, write_out
+from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.file.kinds import FileKind
+    from store.register import Register
+
+_EVERY_FORM = ("docx", "pdf", "html", "md", "text", "csv", "ics", "json")
 
 
 def exported(views: Mapping[str, View]) -> tuple[str, ...]:
-    """Name the lists that are written whole: all but those of one meeting or record, and the programme, a paper."""
-    return tuple(name for name, one in views.items() if name != "programme" and not one.of_one)
+    """Name the lists that are written whole: all but those of one meeting or record, and those that are papers."""
+    return tuple(name for name, one in views.items() if name not in PAPERS and not one.of_one)
 
 
-def _export(name: str, call: Call) -> int:
-    """Write a view to a file or to standard output."""
-    from store.papers.programme import paper as programme_paper
+def _export_paper(name: str, call: Call) -> int:
+    """Write a paper to a file or to standard output."""
+    from store.papers.house import house_of
+    from store.papers.printed import printed
+
+    paper, options = PAPERS[name], call.options
+    form = options.format or by_ending(options.out, paper) or paper.forms[0]
+    if form not in paper.forms:
+        raise Refused(why_not_form(name, form))
+    with call.desk() as desk:
+        chosen = _chosen(paper, call, desk.register)
+        house = house_of(desk.path)
+        data = printed(
+            name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
+        )
+        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+
+
+def by_ending(out: str, paper: PrintedPaper) -> str:
+    """Say which form a file is meant to have by the ending of its name; "" if that tells none that the paper can be."""
+    ending = Path(out).suffix.casefold()
+    return next((form for form in paper.forms if ENDINGS[form] == ending), "")
+
+
+def _chosen(paper: PrintedPaper, call: Call, register: Register) -> dict[str, Any]:
+    """Find what the paper is of among the options: the records named, and what else it may be asked."""
+    options = call.options
+    chosen: dict[str, Any] = {}
+    with Reading(register, call.today) as read:
+        for name in (*paper.asks, *paper.may_ask):
+            typed = getattr(options, name, None)
+            if typed is not None:
+                chosen[name] = _READ[name](read, typed) if name in _READ else typed
+    return chosen
+
+
+_READ: dict[str, Callable[[Reading, str], Any]] = {"meeting": lambda read, typed: read.meeting(typed)}
+
+
+def _marked(options: argparse.Namespace) -> bool:
+    """Say whether csv gets the mark of UTF-8 for spreadsheets: a file unless --no-bom, the output only with --bom."""
+    return bool(options.bom or (options.out != STDOUT and not options.no_bom))
+
+
+def _export_list(name: str, call: Call) -> int:
+    """Write a list to a file or to standard output."""
     from store.papers.views import view
 
-    form = call.options.format
     with call.desk() as desk:
         chosen = {"changes": desk.history()} if name == "history" else {}
-        if form == "md":
-            data = programme_paper.markdown(desk.register, desk.today)
-        else:
-            data = view(name, form, desk.register, desk.today, bom=call.options.bom, **chosen)
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+        data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
+        return _written(call, data, f"the {name}")
 
 
 def _data(call: Call) -> int:
@@ -57,10 +104,59 @@ def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -
 def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         add_format(parser, *formats)
-        parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 for older spreadsheets")
-        add_out(parser)
+        _out_arguments(parser)
 
     return add
+
+
+def _out_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 on standard output too")
+    parser.add_argument("--no-bom", action="store_true", help="leave that mark out of a csv file")
+    add_out(parser)
+
+
+def _paper_arguments(paper: PrintedPaper) -> Callable[[argparse.ArgumentParser], None]:
+    def add(parser: argparse.ArgumentParser) -> None:
+        for name in (*paper.asks, *paper.may_ask):
+            _ARGUMENTS[name](parser, name in paper.asks)
+        forms = ", ".join(paper.forms)
+        parser.add_argument(
+            "--format",
+            choices=_EVERY_FORM,
+            metavar="FORM",
+            help=f"one of {forms}; {paper.forms[0]} if neither it nor the ending of PATH says",
+        )
+        parser.add_argument(
+            "--language", choices=("en-GB", "cy"), default="en-GB", help="of the words that the paper prints of itself"
+        )
+        _out_arguments(parser)
+
+    return add
+
+
+def _meeting_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--meeting", metavar="ID|DATE|next", required=required, help="the meeting that it is of")
+
+
+def _round_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--round", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
+
+
+def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--exempt", action="store_true", help="the exempt part, which is not for the public")
+
+
+_ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
+    "meeting": _meeting_argument,
+    "round": _round_argument,
+    "exempt": _exempt_argument,
+}
+"""The options that say what a paper is of, by their names in `PrintedPaper`."""
+
+
+def _example(name: str, paper: PrintedPaper) -> str:
+    of = " --meeting 29/7/2021" if "meeting" in paper.asks else ""
+    return f"secretariat export {name}{of} --format docx --out {name}.docx"
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:
@@ -69,12 +165,15 @@ def _data_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 COMMANDS = (
-    Command(
-        "export programme",
-        "write the work programme as the panel prints it, or for a spreadsheet",
-        "secretariat export programme --format csv --out programme.csv",
-        partial(_export, "programme"),
-        _arguments("md", "csv", "json", "text"),
+    *(
+        Command(
+            f"export {name}",
+            paper.summary,
+            _example(name, paper),
+            partial(_export_paper, name),
+            _paper_arguments(paper),
+        )
+        for name, paper in PAPERS.items()
     ),
     Command(
         "export data",
@@ -89,7 +188,7 @@ COMMANDS = (
             f"export {name}",
             f"write the {name} as a list",
             f"secretariat export {name} --format csv --out {name}.csv",
-            partial(_export, name),
+            partial(_export_list, name),
             _arguments("csv", "json", "text"),
         )
         for name in exported(VIEWS)

@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from store.commands.programme.importing import import_programme, taking
-from store.papers.programme.paper import markdown
+from store.papers.printed import printed as paper
 from store.papers.programme.reading.files import read_programme
 from store.papers.reading.files import read_tables
 from store.papers.tables import csv
@@ -35,7 +35,7 @@ FILES: dict[str, Callable[[], bytes]] = {
     "csv": lambda: csv(ItemRow, rows(SAMPLE, DEMO_DAY), bom=True),
     "xlsx": spreadsheet,
     "docx": word_document,
-    "markdown": lambda: markdown(SAMPLE, DEMO_DAY),
+    "markdown": lambda: paper("programme", "md", SAMPLE, DEMO_DAY),
 }
 
 

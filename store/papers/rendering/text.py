@@ -1,0 +1,83 @@
+"""A paper as plain text: a paragraph to a line, an empty line between paragraphs, nothing wrapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from store.papers import tables
+from store.papers.document import (
+    AnyBlock,
+    Document,
+    FactsBlock,
+    HeadingBlock,
+    ListBlock,
+    NewPageBlock,
+    ParagraphBlock,
+    SigningBlock,
+    TableBlock,
+    grid,
+    plain,
+)
+from store.papers.house import PLAIN_HOUSE, House
+from store.rules.words.text import cleaned
+
+STEP = "   "
+"""How far each level of what belongs to something is set in."""
+
+BULLET = "-"
+DOTS = "." * 40
+APART = "-" * 40
+"""The line that stands for the beginning of a new sheet."""
+
+
+def text(document: Document, _house: House = PLAIN_HOUSE) -> bytes:
+    """Write a paper as plain text in UTF-8. The house has no say in how it looks."""
+    return tables.encoded(cleaned(line) for line in text_lines(document))
+
+
+def text_lines(document: Document) -> list[str]:
+    """Give the lines of a paper as plain text, its mark and the words that the house lacks first."""
+    lines = [document.mark, ""] if document.mark else []
+    for block in document.blocks:
+        if lines and lines[-1] and not block.close:
+            lines.append("")
+        lines += [STEP * block.within + line if line else "" for line in _lines(block)]
+    return lines
+
+
+def _lines(block: AnyBlock) -> Iterator[str]:
+    match block:
+        case HeadingBlock():
+            yield f"{block.number} {block.text}".strip()
+        case ParagraphBlock():
+            yield from f"{block.number} {plain(block.words)}".strip().split("\n")
+        case FactsBlock():
+            yield from (f"{label}: {plain(words)}" for label, words in block.pairs)
+        case ListBlock():
+            yield from _entries(block)
+        case TableBlock():
+            yield from _table(block)
+        case SigningBlock():
+            yield " ".join(part for part in (block.before, DOTS, block.after) if part)
+        case NewPageBlock():
+            yield APART
+
+
+def _entries(block: ListBlock) -> Iterator[str]:
+    for entry in block.entries:
+        label = entry.label or BULLET
+        first, *rest = plain(entry.words).split("\n")
+        yield f"{label} {first}".rstrip()
+        yield from (f"{' ' * (len(label) + 1)}{line}" for line in rest)
+        for inner in entry.lists:
+            yield from (STEP + line for line in _entries(inner))
+
+
+def _table(block: TableBlock) -> Iterator[str]:
+    if block.shown:
+        yield from (block.caption, "")
+    rows = [
+        tuple(" / ".join(plain(words) for words in cell.paragraphs) if cell else "" for cell in row)
+        for row in grid(block)
+    ]
+    yield from tables.aligned([block.heads, *rows])
