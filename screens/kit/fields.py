@@ -247,12 +247,6 @@ class FieldRow(Vertical):
         """Say whether something else stands in the entry than it opened with."""
         return bool(self.typed != self._opened)
 
-    @property
-    def is_settled(self) -> bool:
-        """Say whether it is a choice that stands on the only thing there is to choose."""
-        choices = self.field.choices
-        return self.field.kind == "choice" and len(choices) == 1 and choices[0][0] == self.field.value
-
     def open_with(self, field: Field) -> None:
         """Open the entry again, on what the record holds now."""
         self.field = field

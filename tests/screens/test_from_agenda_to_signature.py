@@ -193,13 +193,17 @@ WALK: tuple[tuple[dt.date, tuple[tuple[Stage, int], ...]], ...] = (
 """Each day with what is done on it, and the most keys that it may take."""
 
 
+def at_five_past_one(day: dt.date) -> Callable[[], dt.datetime]:
+    """Give a clock that stands at 1:05 pm in London on a day in summer."""
+    return lambda: dt.datetime.combine(day, dt.time(12, 5), dt.UTC)
+
+
 @pytest.mark.slow
 async def test_the_whole_walk_by_keyboard_with_its_keys_counted(tmp_path: Path) -> None:
     path = tmp_path / "llr.json"
     Desk.create(path, sample_records(), today=WALK[0][0], who="clerk").close()
     for day, stages in WALK:
-        at = dt.datetime.combine(day, dt.time(12, 5), dt.UTC)
-        desk = Desk.open(path, today=day, who="clerk", clock=lambda now=at: now)
+        desk = Desk.open(path, today=day, who="clerk", clock=at_five_past_one(day))
         app = Secretariat(desk, Settings(), "programme")
         async with app.run_test(size=NARROW) as pilot:
             for stage, most in stages:
