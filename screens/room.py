@@ -264,6 +264,9 @@ class RoomPlace(OneMeetingPlace[Entry]):
 
     def _take_back(self, one: Entry) -> None:
         self.carry_out(back.take_stamp_back, stamp=one.id)
+        if self.meeting is not None and self.desk.register.live(Stamp, one.id) is None:
+            # The key is pressed again for the event before it: the cursor goes there, not to what is still to come.
+            self.reload(choices.last_event(self.desk.register, self.meeting))
 
     def _why_not_edit(self, one: Entry) -> Problem | None:
         if not isinstance(one, Stamp):
