@@ -73,9 +73,12 @@ def document_of(
     language: Language = "en-GB",
     **chosen: Any,
 ) -> Document:
-    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused."""
+    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused.
+
+    What belongs to exempt business is withheld, unless the paper may be asked for it and is.
+    """
     words = house.words(language)
-    document = cast("Document", resolved(PAPERS[name].document)(register, today, words, **chosen))
+    document = cast("Document", resolved(PAPERS[name].document)(_seen(register, chosen), today, words, **chosen))
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -103,11 +106,18 @@ def printed(
     if paper is None or form not in paper.forms:
         raise Refused(why_not_form(name, form))
     if form in paper.others:
-        return cast("bytes", resolved(paper.others[form])(register, today, **chosen))
+        return cast("bytes", resolved(paper.others[form])(_seen(register, chosen), today, **chosen))
     if paper.view and form in ("text", "csv", "json"):
         return view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {}))
     document = document_of(name, register, today, house, language=language, **chosen)
     return cast("bytes", resolved(FORMS[form])(document, house))
+
+
+def _seen(register: Register, chosen: Mapping[str, Any]) -> Register:
+    """Give the records of which a paper is made: without exempt business, unless it is chosen."""
+    from store.rules.publishing.withheld import withheld
+
+    return register if chosen.get("exempt") else withheld(register)
 
 
 def why_not_form(name: str, form: str) -> Problem:

@@ -15,7 +15,7 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.naming import REPORT_HELP
-from tui.commandline.output import STDOUT, add_format, add_out, write_out
+from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_out
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -76,12 +76,15 @@ def _marked(options: argparse.Namespace) -> bool:
 
 def _export_list(name: str, call: Call) -> int:
     """Write a list to a file or to standard output."""
+    from store.file.kinds import DATA, PAPER
     from store.papers.views import view
 
     with call.desk() as desk:
-        chosen = {"changes": desk.history()} if name == "history" else {}
+        chosen: dict[str, Any] = {"changes": desk.history()} if name == "history" else {}
+        chosen["exempt"] = call.exempt
         data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
-        return _written(call, data, f"the {name}")
+        # What is exempt is for nobody else's eyes: the file is made as that of all data is, for its owner alone.
+        return _written(call, data, f"the {name}", DATA if call.exempt else PAPER)
 
 
 def _data(call: Call) -> int:
@@ -104,6 +107,7 @@ def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -
 def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         add_format(parser, *formats)
+        add_exempt(parser)
         _out_arguments(parser)
 
     return add
