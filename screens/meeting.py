@@ -87,6 +87,13 @@ class MeetingPlace(OneMeetingPlace[Entry]):
     place = "meeting"
     columns = (Column("No", 8, right=True), Column("Item or minute", weight=5), Column("", weight=3, ink="muted"))
 
+    def __init__(self, office: Office) -> None:
+        """Stand in the office, with the next meeting open."""
+        self._minuted: dict[str, tuple[Minute, ...]] = {}
+        self._under: dict[str, tuple[Minute, ...]] = {}
+        self._lines: dict[str, PageLine] = {}
+        super().__init__(office)
+
     def sections(self) -> Iterator[Section]:
         """List agenda and minutes of the meeting."""
         meeting = self.meeting

@@ -103,7 +103,7 @@ class Form(Window[str]):
 
         A choice of only one thing is made already; what is typed into it would go to its list and be lost.
         """
-        open_ones = (name for name, row in self.rows.items() if row.field.kind != "choice" or row.field.choices[1:])
+        open_ones = (name for name, row in self.rows.items() if len(row.field.choices) != 1)
         return next(open_ones, next(iter(self.rows)))
 
     @property

@@ -77,7 +77,6 @@ DEFAULTS: dict[tuple[str, str], str] = {
     ("attend.stand_in", "sure"): _ASKS,
     ("attend.substitute", "substitute_for"): _CURSOR,
     ("attend.substitute", "sure"): _ASKS,
-    ("room.deferral", "item"): "the item that is being taken",
     ("room.motion", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("attend.vote", "rule"): "the law's own rule for every vote, unless another is chosen (1972 Act Sch 12 para 39)",
     ("first.choose", "holds"): "the whole of a panel, which is what a desk writes; what else it can be is listed",
