@@ -361,9 +361,9 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
         self.office.show_hints()
 
     def leave(self) -> None:
-        """Go back to the meeting."""
+        """Go back to the room, if the board was opened from there, else to the meeting."""
         if self.meeting is not None:
-            self.office.go("meeting", self.meeting.id)
+            self.office.go("room" if self.opened_from == "room" else "meeting", self.meeting.id)
 
 
 PersonRule = Callable[[Register, Meeting, BoardRow], Problem | None]

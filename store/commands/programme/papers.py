@@ -135,7 +135,7 @@ def set_paper(
 def remove_paper(
     register: Register, today: dt.date, /, *, item: str, paper: str = "", all_the_same: bool = False
 ) -> Edit:
-    """Take a paper out of those for an item; the others keep their numbers.
+    """Take a paper out of those for an item; the others keep their numbers, and its own is never given again.
 
     `all_the_same` says that it is meant although the meeting has passed.
 
@@ -146,9 +146,8 @@ def remove_paper(
     problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
     problems.refuse()
     left = tuple(one for one in current.papers if one.number != known.number)
-    return Edit(
-        f"Took {_called(known)} out of the papers for {quoted(current.title)}", (replace(current, papers=left),)
-    )
+    fresh = replace(current, papers=left, papers_numbered=max(current.papers_numbered or 0, known.number))
+    return Edit(f"Took {_called(known)} out of the papers for {quoted(current.title)}", (fresh,))
 
 
 def order_paper(

@@ -91,6 +91,8 @@ def _item(one: BriefItem) -> list[str]:
     private = " – PRIVATE" if one.private else ""
     starts = f"{one.starts}  " if one.starts else ""
     lines = _wrapped(f"{one.number}. {starts}{one.title}{time}{lead}{state}{private}")
+    if one.urgent:
+        lines += _wrapped(one.urgent, _HANGING, _HANGING)
     if one.private:
         lines += _wrapped(f"Private: {one.private}.", _HANGING, _HANGING)
     for title in one.papers:

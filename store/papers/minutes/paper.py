@@ -20,7 +20,7 @@ from store.rules.minutes.blocks import Block, block_lines, blocks_of, clauses_li
 from store.rules.minutes.exempt import exempt_minutes, for_public, is_exempt_minute
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
-from store.rules.room.exclusion import exclusion_votes
+from store.rules.room.exclusion import back_sentences, exclusion_votes
 from store.rules.words.clauses import clauses_in
 from store.rules.words.dates import clock_time, day_month, long_date
 from store.rules.words.loose import long_day_of
@@ -86,12 +86,13 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
         return [*lines, *(["", f"[{minute.void_reason}]"] if minute.void_reason else [])]
     several = "S" if len(minute.recommendations) > 1 else ""
     votes = register.votes_minuted(minute.id)
-    told = exclusion_votes(register, minute.meeting)
-    motions = [vote for vote in votes if not vote.amends and vote.id not in told]
+    excluding = exclusion_votes(register, minute.meeting)
+    motions = [vote for vote in votes if not vote.amends and vote.id not in excluding]
     how = _how_resolved(minute, motions)
     motions = [] if how else motions
     result = motion_shown(register, motions[0], votes).result if motions else ""
-    before, after = _around(blocks_of(minute.text), result)
+    told, back = _until_back(blocks_of(minute.text), back_sentences(register, minute))
+    before, after = _around(told, result)
     for part in (
         _unsaid(urgency_sentences(register, minute), minute.text),
         _unsaid(left_sentences(register, minute), minute.text),
@@ -102,6 +103,7 @@ def minute_lines(register: Register, minute: Minute) -> list[str]:
         block_lines(after),
         _block(f"RESOLVED{how}:", minute.resolutions_lead, minute.resolutions),
         _block(f"RECOMMENDATION{several}:", minute.recommendations_lead, minute.recommendations),
+        block_lines(back),
         list(_corrections(register, minute)),
     ):
         if part:
@@ -126,6 +128,12 @@ def _around(blocks: tuple[Block, ...], result: str) -> tuple[tuple[Block, ...], 
         if wanted and wanted in block.text.casefold():
             return blocks[:place], blocks[place:]
     return blocks, ()
+
+
+def _until_back(blocks: tuple[Block, ...], back: frozenset[str]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Part a text where it tells that the public are back: what was resolved to exclude them stands before that."""
+    at = next((place for place, block in enumerate(blocks) if block.text in back), len(blocks))
+    return blocks[:at], blocks[at:]
 
 
 def _result_words(result: str) -> str:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
+from store.commands.agenda.issuing import add_late_item
+from store.commands.agenda.lines import build_agenda
+from store.commands.attendance.room import record_presence
+from store.commands.calendar.deadlines import publish
 from store.papers.brief.paper import PAGE, PAGES, WIDTH, brief_json, brief_text
 from store.queries.brief.brief import MARK, BriefWhole, brief_of
+from store.queries.calendar.holidays import listed
 from store.queries.rounds.rounds import round_title
 from store.records import (
     Action,
@@ -39,6 +46,7 @@ from store.rules.words.loose import day_of
 from store.sample import DEMO_DAY, sample_records
 
 NEXT = dt.date(2021, 7, 29)
+GOLDEN = Path(__file__).parents[3] / "golden" / "brief" / "2021-07-29.txt"
 
 
 @pytest.fixture
@@ -89,6 +97,44 @@ def test_the_days_of_february_are_told_though_no_round_is_open(register: Registe
     ours = told(put(register, opened), dt.date(2021, 1, 20))
     assert (both[0] in ours, ours.count(both[1])) == (False, 1), "the round itself says what is left to do"
     assert [one for one in brief(register).dates if one.of.startswith("Precept")] == []
+
+
+def test_the_brief_on_the_sample_is_read_aloud(register: Register) -> None:
+    """Compare with the golden; with UPDATE_GOLDENS=1 in the environment, write it instead.
+
+    A paper is exempt, one item came late, and somebody sent apologies: what the sample has none of.
+    """
+    kept, _ = exempt(register)
+    meeting = the_next(kept)
+    built = build_agenda(kept, DEMO_DAY, meeting=meeting.id)
+    kept = kept.with_edit(built)
+    posted, urgent = dt.date(2021, 7, 21), dt.date(2021, 7, 27)
+    kept = kept.with_edit(publish(kept, posted, meeting=meeting.id, on=posted, by="clerk", holidays=listed()))
+    (new,) = (one for one in kept.all(WorkItem) if one.title == "Efficiency Savings report")
+    edit = add_late_item(
+        kept,
+        urgent,
+        meeting=meeting.id,
+        item=new.id,
+        chair=next(seat.person for seat in members_at(kept, NEXT) if seat.person),
+        circumstances="The Home Office asks for an answer by 31 July.",
+        why_not_before="The request came on 26 July.",
+        on=urgent,
+        by="clerk",
+        holidays=listed(),
+    )
+    kept = kept.with_edit(edit)
+    away = members_at(kept, NEXT)[5].person or ""
+    kept = kept.with_edit(
+        record_presence(kept, urgent, meeting=meeting.id, people=(away,), presence=Presence.APOLOGIES)
+    )
+    text = brief_text(kept, the_next(kept), dt.date(2021, 7, 28)).decode()
+    if os.environ.get("UPDATE_GOLDENS"):
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(text, encoding="utf-8")
+    assert text == GOLDEN.read_text(encoding="utf-8")
+    assert new.title in text
+    assert "by reason of special circumstances" in " ".join(text.split())
 
 
 def test_who_it_is_for_stands_first_and_every_part_says_if_it_is_empty(register: Register) -> None:
