@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from inspect import signature
 from typing import Any, NamedTuple, cast
 
 from store.papers.document import Document, Language
@@ -25,7 +26,8 @@ class PrintedPaper(NamedTuple):
     The function takes the register, the day and the fixed words, and by name what is chosen: each of `asks`, which
     must be, and of `may_ask`. It is named, not imported. `view` is the list that the paper prints, whose text, csv and
     JSON it can be too; `others` are functions that write it in a form of its own, from the register, the day and what
-    is chosen.
+    is chosen. `usual` is the form that is meant if none is named. The forms `of_history` are also given `panel_id`, the
+    id of the panel's file, and `changes`, its journal.
     """
 
     summary: str
@@ -34,19 +36,56 @@ class PrintedPaper(NamedTuple):
     may_ask: tuple[str, ...] = ()
     view: str = ""
     others: Mapping[str, str] = {}
+    usual: str = "md"
+    of_history: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms that it can have, the one that is meant if none is named first."""
         of_list = ("csv", "json", "text") if self.view else ()
-        return tuple(dict.fromkeys(("md", "text", "html", "docx", "pdf", *of_list, *self.others)))
+        return tuple(dict.fromkeys((self.usual, "md", "text", "html", "docx", "pdf", *of_list, *self.others)))
 
 
 PAPERS = {
     "programme": PrintedPaper(
         "write the work programme as the panel prints it, or for a spreadsheet",
         f"{_P}programme.paper:programme_document",
+        may_ask=("changes",),
         view="programme",
+    ),
+    "tracker": PrintedPaper(
+        "write the tracker: what was asked for and recommended, and what came of it",
+        f"{_P}actions.tracker:tracker_document",
+        may_ask=("meeting",),
+        view="tracker",
+    ),
+    "declarations": PrintedPaper(
+        "write the declarations of interest, of one meeting or all",
+        f"{_P}declarations.paper:declarations_document",
+        may_ask=("meeting",),
+        view="declarations",
+        usual="csv",
+    ),
+    "attendance": PrintedPaper(
+        "write who came to a meeting; without one, who attended how many of a municipal year",
+        f"{_P}attendance.paper:attendance_document",
+        may_ask=("meeting", "year"),
+        others={name: f"{_P}attendance.paper:attendance_{name}" for name in ("csv", "json")},
+    ),
+    "calendar": PrintedPaper(
+        "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",
+        f"{_P}calendar.paper:calendar_document",
+        may_ask=("meeting", "year"),
+        view="calendar",
+        others={"ics": f"{_P}calendar.writing:calendar_ics"},
+        usual="csv",
+        of_history=("ics",),
+    ),
+    "members": PrintedPaper(
+        "write who sits on the panel as at a day, their terms, and the seats that stand vacant",
+        f"{_P}members.paper:members_document",
+        view="members",
+        usual="csv",
     ),
 }
 """Every paper by the name under which it is exported."""
@@ -96,6 +135,8 @@ def printed(
 ) -> bytes:
     """Write a paper in a form; `chosen` goes to its function, `bom` concerns csv only.
 
+    The text of a paper that has a list is its list, unless that cannot be of what is chosen.
+
     Raises:
         Refused: there is no such paper, it cannot have that form, or what is chosen is refused.
     """
@@ -103,11 +144,27 @@ def printed(
     if paper is None or form not in paper.forms:
         raise Refused(why_not_form(name, form))
     if form in paper.others:
-        return cast("bytes", resolved(paper.others[form])(register, today, **chosen))
-    if paper.view and form in ("text", "csv", "json"):
-        return view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {}))
+        marked = {"bom": bom} if form == "csv" else {}
+        return cast("bytes", resolved(paper.others[form])(register, today, **marked, **chosen))
+    if paper.view and form in ("text", "csv", "json") and (form != "text" or not _not_of_list(name, chosen)):
+        return view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen))
     document = document_of(name, register, today, house, language=language, **chosen)
     return cast("bytes", resolved(FORMS[form])(document, house))
+
+
+def _of_list(name: str, form: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was chosen to the list of a paper. Raises Refused if the list cannot be of that."""
+    strange = _not_of_list(name, chosen)
+    if strange:
+        sentence = f"The {form} of the {name} is its list, which cannot be had with --{' and --'.join(strange)}."
+        raise Refused(Problem("list-whole", sentence, "Leave that out, or choose another form.", "format"))
+    return {one: value for one, value in chosen.items() if value or one in PAPERS[name].asks}
+
+
+def _not_of_list(name: str, chosen: Mapping[str, Any]) -> list[str]:
+    """Name what was chosen that the list of a paper cannot be of: it is text of the paper then, and no csv."""
+    known = signature(resolved(VIEWS[PAPERS[name].view].rows)).parameters
+    return [one for one, value in chosen.items() if value and one not in known]
 
 
 def why_not_form(name: str, form: str) -> Problem:

@@ -13,13 +13,15 @@ from store.papers.views import VIEWS, View
 from store.problems import Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
-from tui.commandline.guard import DONE
-from tui.commandline.naming import REPORT_HELP
+from tui.commandline.guard import DONE, warn
+from tui.commandline.naming import REPORT_HELP, describe_meeting
 from tui.commandline.output import STDOUT, add_format, add_out, write_out
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
+    from store.desk import Desk
     from store.file.kinds import FileKind
+    from store.queries.programme.changed import ProgrammeThen
     from store.register import Register
 
 _EVERY_FORM = ("docx", "pdf", "html", "md", "text", "csv", "ics", "json")
@@ -40,12 +42,26 @@ def _export_paper(name: str, call: Call) -> int:
     if form not in paper.forms:
         raise Refused(why_not_form(name, form))
     with call.desk() as desk:
-        chosen = _chosen(paper, call, desk.register)
+        chosen = _chosen(paper, call, desk)
+        if form in paper.of_history:
+            from store.file.glance import glance
+
+            chosen |= {"panel_id": glance(desk.path).panel, "changes": desk.history()}
         house = house_of(desk.path)
         data = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
+        _say_what_is_left_out(form, desk.register, chosen)
         return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+
+
+def _say_what_is_left_out(form: str, register: Register, chosen: Mapping[str, Any]) -> None:
+    """Warn of the meetings that a calendar file cannot hold."""
+    if form == "ics":
+        from store.papers.calendar.writing import left_out
+
+        for one in left_out(register, chosen.get("meeting")):
+            warn(f"{describe_meeting(one)} is not in it: its day is not known yet.")
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:
@@ -54,19 +70,28 @@ def by_ending(out: str, paper: PrintedPaper) -> str:
     return next((form for form in paper.forms if ENDINGS[form] == ending), "")
 
 
-def _chosen(paper: PrintedPaper, call: Call, register: Register) -> dict[str, Any]:
+def _chosen(paper: PrintedPaper, call: Call, desk: Desk) -> dict[str, Any]:
     """Find what the paper is of among the options: the records named, and what else it may be asked."""
     options = call.options
     chosen: dict[str, Any] = {}
-    with Reading(register, call.today) as read:
+    with Reading(desk.register, call.today) as read:
         for name in (*paper.asks, *paper.may_ask):
             typed = getattr(options, name, None)
             if typed is not None:
-                chosen[name] = _READ[name](read, typed) if name in _READ else typed
+                chosen[name] = _READ[name](read, desk, typed) if name in _READ else typed
     return chosen
 
 
-_READ: dict[str, Callable[[Reading, str], Any]] = {"meeting": lambda read, typed: read.meeting(typed)}
+def _programme_then(_read: Reading, desk: Desk, point: str) -> ProgrammeThen:
+    from store.queries.programme.changed import programme_then
+
+    return programme_then(desk.register, desk.history(), point)
+
+
+_READ: dict[str, Callable[[Reading, Desk, str], Any]] = {
+    "meeting": lambda read, _desk, typed: read.meeting(typed),
+    "changes": _programme_then,
+}
 
 
 def _marked(options: argparse.Namespace) -> bool:
@@ -146,10 +171,26 @@ def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     parser.add_argument("--exempt", action="store_true", help="the exempt part, which is not for the public")
 
 
+def _year_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--year", metavar="YEAR", required=required, help="a municipal year, such as 2021-22")
+
+
+def _changes_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument(
+        "--changes",
+        metavar="POINT",
+        nargs="?",
+        const="",
+        help="with what became different since an agenda last went out, or since the point of that name",
+    )
+
+
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "meeting": _meeting_argument,
     "round": _round_argument,
     "exempt": _exempt_argument,
+    "year": _year_argument,
+    "changes": _changes_argument,
 }
 """The options that say what a paper is of, by their names in `PrintedPaper`."""
 
