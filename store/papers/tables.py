@@ -68,7 +68,10 @@ def json_object(kind: type[Row], row: Row, *, private: bool = False) -> dict[str
 
 def json_text(value: object) -> bytes:
     """Write any plain value as JSON to be read by people too: two spaces a level, a line end at the end."""
-    text = msgspec.json.encode(value)
+    try:
+        text = msgspec.json.encode(value)
+    except UnicodeEncodeError:  # half a character, which a damaged paste may hold and no JSON can
+        text = msgspec.json.encode(_clean(msgspec.to_builtins(value)))
     if _TO_CLEAN.search(text):
         text = msgspec.json.encode(_clean(msgspec.json.decode(text)))
     return msgspec.json.format(text, indent=2) + b"\n"
@@ -76,8 +79,8 @@ def json_text(value: object) -> bytes:
 
 def _clean(value: Any) -> Any:
     if isinstance(value, str):
-        return cleaned(value)
-    if isinstance(value, list):
+        return cleaned(value).encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, list | tuple):
         return [_clean(one) for one in value]
     return {name: _clean(one) for name, one in value.items()} if isinstance(value, dict) else value
 

@@ -9,7 +9,7 @@ from store.papers.document import AnyBlock, Document, HeadingBlock, ParagraphBlo
 from store.papers.fixed_words import ENGLISH, FixedWords
 from store.queries.actions.tracker import Tracked, tracked
 from store.queries.words.short import NOT_RECORDED, meeting_title
-from store.records import ActionStatus, Meeting
+from store.records import ActionStatus, DueKind, Meeting
 from store.register import Register
 from store.rules.words.dates import long_date
 from store.rules.words.wording import capital
@@ -51,7 +51,7 @@ def _actions(words: FixedWords, heading: str, rows: Iterable[Tracked]) -> Iterat
             TableCell(paragraphs=(row.text,)),
             TableCell(paragraphs=(row.owner or NOT_RECORDED,)),
             TableCell(paragraphs=(capital(row.due),)),
-            TableCell(paragraphs=(*row.progress, capital(row.state))),
+            TableCell(paragraphs=(*row.progress, _state(words, row))),
         )
         for row in rows
     )
@@ -59,6 +59,11 @@ def _actions(words: FixedWords, heading: str, rows: Iterable[Tracked]) -> Iterat
         yield HeadingBlock(text=words(heading))
         heads = tuple(words(f"tracker.{name}") for name in ("minute", "action", "owner", "due", "progress"))
         yield TableBlock(heads=heads, rows=body, shares=(3, 7, 3, 3, 6), caption=words(heading))
+
+
+def _state(words: FixedWords, row: Tracked) -> str:
+    """Say how an action stands; that it is undated stands in the column before."""
+    return words("tracker.open") if row.state == DueKind.UNDATED.value else capital(row.state)
 
 
 def _recommendations(words: FixedWords, rows: Iterable[Tracked]) -> Iterator[AnyBlock]:
