@@ -56,6 +56,40 @@ def csv(kind: type[Row], rows: Iterable[Row], *, bom: bool = False, private: boo
     return (_BOM if bom else b"") + out.getvalue().encode("utf-8", "replace")
 
 
+def csv_columns(kind: type[Row], file: str) -> bytes:
+    """Describe the columns of a csv file as CSV on the Web has it: names, what each holds, of which type.
+
+    `file` is its name. The description stands beside it as FILE-metadata.json, where programs look for it.
+    """
+    types = msgspec.json.schema_components([kind])[1][kind.__name__]["properties"]
+    columns = [_described(column, types[column.name]) for column in shown(kind)]
+    return json_text(
+        {
+            "@context": ["http://www.w3.org/ns/csvw", {"@language": "en-GB"}],
+            "url": file,
+            "dc:description": (kind.__doc__ or "").partition("\n")[0],
+            "dialect": {"encoding": "utf-8", "header": True},
+            "tableSchema": {"columns": columns},
+        }
+    )
+
+
+def _described(column: Column, told: dict[str, Any]) -> dict[str, Any]:
+    """Describe one column; lists of several texts stand in a cell with semicolons between them."""
+    ways = told.get("anyOf", [told])
+    kind = next((way for way in ways if way.get("type") != "null"), told)
+    datatype = "date" if kind.get("format") == "date" else {"integer": "integer"}.get(kind.get("type", ""), "string")
+    described: dict[str, Any] = {
+        "name": column.csv,
+        "titles": column.csv,
+        "dc:title": column.heading,
+        "datatype": datatype,
+    }
+    if told.get("description") or kind.get("description"):
+        described["dc:description"] = told.get("description") or kind.get("description")
+    return described | ({"separator": "; "} if kind.get("type") == "array" else {})
+
+
 def json(kind: type[Row], rows: Iterable[Row], *, private: bool = False) -> bytes:
     """Write a list as a JSON array of objects, named by the columns' stable names; dates are ISO."""
     return json_text([json_object(kind, row, private=private) for row in rows])

@@ -57,8 +57,9 @@ def _substitutes(words: FixedWords, row: SeatRow) -> tuple[str, ...]:
 
 
 def _term(words: FixedWords, row: SeatRow) -> str:
-    """Word a term by the days that are recorded of it."""
-    first = words("members.since", day=day_month(row.from_date)) if row.from_date else ""
+    """Word a term by the days that are recorded of it; a paper shows who sat on its day, not since when."""
+    begins = "members.seen" if row.source else "members.since"
+    first = words(begins, day=day_month(row.from_date)) if row.from_date else ""
     last = words("members.until", day=day_month(row.until)) if row.until else ""
     return " ".join(part for part in (first, last) if part) or NOT_RECORDED
 

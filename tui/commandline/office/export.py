@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from store.papers.printed import ENDINGS, PAPERS, PrintedPaper, why_not_form
 from store.papers.views import VIEWS, View
-from store.problems import Refused
+from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, warn
 from tui.commandline.naming import REPORT_HELP, describe_meeting
-from tui.commandline.output import STDOUT, add_format, add_out, write_out
+from tui.commandline.output import STDOUT, add_format, add_out, write_beside, write_out
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -52,7 +52,9 @@ def _export_paper(name: str, call: Call) -> int:
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
         _say_what_is_left_out(form, desk.register, chosen)
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}")
+        listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
+        described = _described(call, listed, form)
+        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}", columns=described)
 
 
 def _say_what_is_left_out(form: str, register: Register, chosen: Mapping[str, Any]) -> None:
@@ -105,24 +107,68 @@ def _export_list(name: str, call: Call) -> int:
 
     with call.desk() as desk:
         chosen = {"changes": desk.history()} if name == "history" else {}
+        described = _described(call, name, call.options.format)
         data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
-        return _written(call, data, f"the {name}")
+        return _written(call, data, f"the {name}", columns=described)
+
+
+def _described(call: Call, listed: str, form: str) -> bytes:
+    """Describe the columns of a csv file if that is asked for. Raises Refused if it goes into no csv file."""
+    options = call.options
+    if not options.columns:
+        return b""
+    if form != "csv" or options.out == STDOUT:
+        sentence = "The columns are described beside a csv file, and this goes into none."
+        raise Refused(Problem("columns-file", sentence, "Write it with --format csv --out FILE.csv.", "columns"))
+    from store.papers.tables import csv_columns
+    from store.papers.views import row_type
+
+    return csv_columns(row_type(listed), Path(options.out).name)
 
 
 def _data(call: Call) -> int:
-    """Write all records as one document."""
+    """Write all records as one document, or their public part in a shape that other programs read."""
     from store.file.kinds import DATA, PAPER
+
+    private = call.options.private
+    if private and call.options.format != "json":
+        sentence = f"As {call.options.format} the records are for everybody."
+        raise Refused(Problem("data-public", sentence, "Leave --private out, or write json.", "private"))
+    with call.desk() as desk:
+        return _written(call, _DATA[call.options.format](desk, private), "all data", DATA if private else PAPER)
+
+
+def _json_data(desk: Desk, private: bool) -> bytes:
     from store.papers.data import export_data
 
-    with call.desk() as desk:
-        data = export_data(desk.register, today=desk.today, include_private=call.options.private)
-        return _written(call, data, "all data", DATA if call.options.private else PAPER)
+    return export_data(desk.register, today=desk.today, include_private=private)
 
 
-def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None) -> int:
+def _popolo_data(desk: Desk, _private: bool) -> bytes:
+    from store.papers.open_data.popolo import export_popolo
+
+    return export_popolo(desk.register)
+
+
+def _ocd_data(desk: Desk, _private: bool) -> bytes:
+    from store.file.glance import glance
+    from store.papers.open_data.ocd import export_ocd
+
+    return export_ocd(desk.register, glance(desk.path).panel)
+
+
+_DATA: dict[str, Callable[[Desk, bool], bytes]] = {"json": _json_data, "popolo": _popolo_data, "ocd": _ocd_data}
+"""The shapes of all data."""
+
+
+def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None, *, columns: bytes = b"") -> int:
     path = write_out(data, call.options, call.file, kind=kind)
     if path is not None:
         say(f"Wrote {what} to {path}.")
+        if columns:
+            beside = path.with_name(f"{path.name}-metadata.json")
+            write_beside(columns, beside, call.options, call.file)
+            say(f"Wrote what its columns hold to {beside}.")
     return DONE
 
 
@@ -137,6 +183,9 @@ def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
 def _out_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--bom", action="store_true", help="mark csv as UTF-8 on standard output too")
     parser.add_argument("--no-bom", action="store_true", help="leave that mark out of a csv file")
+    parser.add_argument(
+        "--columns", action="store_true", help="write beside a csv file what its columns hold (CSV on the Web)"
+    )
     add_out(parser)
 
 
@@ -201,6 +250,7 @@ def _example(name: str, paper: PrintedPaper) -> str:
 
 
 def _data_arguments(parser: argparse.ArgumentParser) -> None:
+    add_format(parser, *_DATA)
     parser.add_argument("--private", action="store_true", help="with contact details and sensitive interests")
     add_out(parser)
 
@@ -222,7 +272,10 @@ COMMANDS = (
         "secretariat export data --out data.json",
         _data,
         _data_arguments,
-        notes="Contact details of the public are left out unless --private is given.",
+        notes=(
+            "Contact details of the public are left out unless --private is given. popolo and ocd hold what is public: "
+            "people, seats, meetings and votes, or the meetings with agenda and documents."
+        ),
     ),
     *(
         Command(
