@@ -72,9 +72,13 @@ def _all_differences(register: Register, change: Change) -> tuple[str, ...]:
 
 
 def local_words(at: dt.datetime) -> str:
-    """Write an instant as local time in full: `Monday 12 July 2021, 9:30 am`. One without a zone is taken as UTC."""
+    """Write an instant as local time in full: `Monday 12 July 2021, 9:30 am`. One without a zone is taken as UTC.
+
+    In the hour that comes twice when the clocks go back, the zone tells which is meant: `1:30 am BST`.
+    """
     local = in_london(at if at.tzinfo else at.replace(tzinfo=dt.UTC))
-    return f"{long_date(local.date())}, {clock_time(local.time())}"
+    twice = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
+    return f"{long_date(local.date())}, {clock_time(local.time())}{f' {local.tzname()}' if twice else ''}"
 
 
 def differences(register: Register, touched: Touched) -> tuple[str, ...]:

@@ -65,6 +65,17 @@ def short_words(given: NoticeGiven) -> str:
 
 def why_not_publish(meeting: Meeting) -> Problem | None:
     """Say why the agenda cannot be recorded as published; None if it can."""
+    problem = why_nothing_public(meeting)
+    if problem is not None:
+        return problem
+    if agenda_is_out(meeting) and meeting.agenda_published_on:
+        sentence = f"The agenda was published on {long_date(meeting.agenda_published_on)} already."
+        return Problem("publish.twice", sentence, "Take that back first if it is wrong.", "meeting", "clock.back")
+    return None
+
+
+def why_nothing_public(meeting: Meeting) -> Problem | None:
+    """Say why nothing can be published for a meeting; None if something can: it goes ahead, in public, on a day."""
     name = capital(the_meeting(meeting, weekday=True))
     if meeting.status in SUSPENDED:
         sentence = f"{name} was {meeting.status.value}."
@@ -72,12 +83,7 @@ def why_not_publish(meeting: Meeting) -> Problem | None:
     if not meeting.kind.in_public:
         sentence = f"{name} is not held in public, so nothing has to be published for it."
         return Problem("publish.private", sentence, "Change its kind if that is wrong.", "meeting", "meeting.edit")
-    if meeting.known_by:
-        return why_no_day(meeting, "meeting")
-    if agenda_is_out(meeting) and meeting.agenda_published_on:
-        sentence = f"The agenda was published on {long_date(meeting.agenda_published_on)} already."
-        return Problem("publish.twice", sentence, "Take that back first if it is wrong.", "meeting", "clock.back")
-    return None
+    return why_no_day(meeting, "meeting") if meeting.known_by else None
 
 
 def why_not_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem | None:

@@ -13,11 +13,11 @@ from store.rules.agenda.issues import current_issues, published_lines
 from store.rules.agenda.numbering import style_of, why_twice
 from store.rules.calendar.deadlines import SUSPENDED
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
+from store.rules.calendar.publishing import why_nothing_public
 from store.rules.programme.papers import why_no_ground
 from store.rules.programme.passed import LEFT_BEHIND
 from store.rules.words.dates import long_date
 from store.rules.words.folding import words_read
-from store.rules.words.loose import why_no_day
 from store.rules.words.wording import capital, counted, quoted
 
 
@@ -98,15 +98,9 @@ def why_ask_publishing(register: Register, meeting: Meeting) -> Problem | None:
 
 def why_not_add_to(meeting: Meeting) -> Problem | None:
     """Say why nothing can be published after an agenda; None if something can: it must be out, the meeting to come."""
-    name = capital(the_meeting(meeting, weekday=True))
-    if meeting.status in SUSPENDED:
-        sentence = f"{name} was {meeting.status.value}."
-        return Problem("agenda-closed", sentence, "Reopen it as arranged first.", "meeting", "meeting.status")
-    if not meeting.kind.in_public:
-        sentence = f"{name} is not held in public, so nothing is published for it."
-        return Problem("publish.private", sentence, "Change its kind if that is wrong.", "meeting", "meeting.edit")
-    if meeting.known_by:
-        return why_no_day(meeting, "meeting")
+    problem = why_nothing_public(meeting)
+    if problem is not None:
+        return problem
     if not agenda_is_out(meeting):
         sentence = f"The agenda of {the_meeting(meeting, weekday=True)} has not been published."
         cure = "Change the agenda itself, and publish it then."

@@ -26,7 +26,8 @@ def provisions(*codes: str) -> str:
 
 
 def _together(places: list[str]) -> str:
-    """List places of one kind under one word: `paragraphs 3 and 4`."""
+    """List places of one kind under one word: `paragraphs 3 and 4`. A whole regulation names its parts as well."""
+    places = [one for one in places if not any(one.startswith(f"{whole}(") for whole in places)]
     words = {place.partition(" ")[0] for place in places}
     if len(places) == 1 or len(words) > 1 or not words <= {"paragraph", "regulation", "section"}:
         return listed(places)

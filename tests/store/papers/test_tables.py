@@ -11,6 +11,9 @@ from typing import Annotated
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from store.papers import tables
 from store.papers.tables import aligned, width
@@ -85,10 +88,26 @@ def test_an_empty_table_still_has_its_headings() -> None:
 
 @pytest.mark.parametrize(
     ("text", "columns"),
-    [("", 0), ("abc", 3), ("Ŵyn", 3), ("W\u0302yn", 3), ("議事", 4), ("🙂", 2), ("a\u200db", 2), ("سؤال", 4)],
+    [
+        ("", 0),
+        ("abc", 3),
+        ("Ŵyn", 3),
+        ("W\u0302yn", 3),
+        ("議事", 4),
+        ("🙂", 2),
+        ("سؤال", 4),
+        ("👨\u200d👩\u200d👧", 2),
+        ("👍🏽", 2),
+        ("한글", 4),
+    ],
 )
 def test_the_width_of_a_line(text: str, columns: int) -> None:
     assert width(text) == columns
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=20))
+def test_a_line_is_as_wide_in_print_as_on_the_screen(text: str) -> None:
+    assert width(text) == cell_len(text)
 
 
 def test_wide_letters_do_not_push_columns_out_of_line() -> None:

@@ -118,6 +118,12 @@ def test_an_image_of_an_older_shape_is_still_read() -> None:
         (dt.datetime(2021, 7, 12, 8, 30, tzinfo=dt.UTC), "Monday 12 July 2021, 9:30 am"),
         (dt.datetime(2021, 1, 12, 8, 30, tzinfo=dt.UTC), "Tuesday 12 January 2021, 8:30 am"),
         (dt.datetime(2021, 7, 12, 23, 30), "Tuesday 13 July 2021, 12:30 am"),
+        (dt.datetime(2021, 10, 30, 23, 59, tzinfo=dt.UTC), "Sunday 31 October 2021, 12:59 am"),
+        (dt.datetime(2021, 10, 31, 0, 0, tzinfo=dt.UTC), "Sunday 31 October 2021, 1:00 am BST"),
+        (dt.datetime(2021, 10, 31, 0, 30, tzinfo=dt.UTC), "Sunday 31 October 2021, 1:30 am BST"),
+        (dt.datetime(2021, 10, 31, 1, 30, tzinfo=dt.UTC), "Sunday 31 October 2021, 1:30 am GMT"),
+        (dt.datetime(2021, 10, 31, 2, 0, tzinfo=dt.UTC), "Sunday 31 October 2021, 2:00 am"),
+        (dt.datetime(2021, 3, 28, 1, 30, tzinfo=dt.UTC), "Sunday 28 March 2021, 2:30 am"),
     ],
 )
 def test_instants_are_told_in_local_time(at: dt.datetime, words: str) -> None:

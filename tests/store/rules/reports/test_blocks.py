@@ -130,6 +130,7 @@ def test_provisions_are_written_out_and_those_of_one_place_stand_together() -> N
     assert provisions("precept-report", "precept-veto", "report-by") == (
         "paragraphs 3 and 4 of Schedule 5 to the 2011 Act and regulation 4(1)-(2) of the 2012 Regulations"
     )
+    assert provisions("revise-by", "revise-which-way") == "regulation 5 of the 2012 Regulations"
     assert provisions("scrutiny") == "section 28(6) of the 2011 Act"
     assert provisions("chief-removal") == "Part 2 of Schedule 8 to the 2011 Act"
     said = introduced("Made under section 28(6) of the 2011 Act.", regulations=True)
