@@ -9,6 +9,7 @@ from screens.kit.fields import Field
 from screens.kit.form import Form
 from screens.kit.office import Office
 from store.file.documents import free_name, write_beside_others, write_paper
+from store.papers.document import Written
 from store.papers.printed import printed
 from store.papers.views import VIEWS, view
 from store.problems import Problem
@@ -39,9 +40,11 @@ def open_export(office: Office) -> None:
         if path.suffix in _ENDINGS.values():
             path = path.with_suffix(_ENDINGS[form])
         paper = form == "md"
-        data = printed(name, form, desk.register, desk.today) if paper else view(name, form, desk.register, day)
+        data, notes = (
+            printed(name, form, desk.register, desk.today) if paper else Written(view(name, form, desk.register, day))
+        )
         write = write_beside_others if proposed else write_paper
-        return f"Wrote {write(data, path, desk.path)}."
+        return " ".join((f"Wrote {write(data, path, desk.path)}.", *notes))
 
     start = free_name(Path.cwd() / f"{name}-{day.isoformat()}{_ENDINGS[formats[0][0]]}")
     fields = (

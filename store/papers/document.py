@@ -8,7 +8,7 @@ published never move, so no form counts for itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import msgspec
 
@@ -128,6 +128,13 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     language: Language = "en-GB"
     wide: bool = False
     unworded: tuple[str, ...] = ()
+
+
+class Written(NamedTuple):
+    """A paper in a form, and a sentence for each thing that the clerk should know of it: what could not be printed."""
+
+    data: bytes
+    notes: tuple[str, ...] = ()
 
 
 def text_parts(words: PaperWords) -> tuple[TextPart, ...]:

@@ -7,12 +7,14 @@ the document, such as the csv of its list. A form is one module of `rendering`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from inspect import signature
 from typing import Any, NamedTuple, cast
 
-from store.papers.document import Document, Language
+from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
+from store.papers.needed import needed
+from store.papers.printable import printable
 from store.papers.views import VIEWS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
@@ -97,7 +99,13 @@ FORMS: Mapping[str, str] = {
     "md": f"{_P}rendering.markdown:markdown",
     "text": f"{_P}rendering.text:text",
 }
-"""The function that writes a document in each form: it takes the document and the house, and gives bytes."""
+"""The function that writes a document in each form: it takes the document and the house.
+
+It gives bytes, or `Written` if there is something to tell of them.
+"""
+
+_LIBRARIES = {"docx": ("docx", "Word documents"), "pdf": ("typst", "PDF")}
+"""The forms that take a library that some computer may not have: its name, and what they are called."""
 
 ENDINGS = {name: f".{'txt' if name == 'text' else name}" for name in (*FORMS, "csv", "json", "ics")}
 """The ending of a file's name for each form."""
@@ -132,8 +140,8 @@ def printed(
     language: Language = "en-GB",
     bom: bool = False,
     **chosen: Any,
-) -> bytes:
-    """Write a paper in a form; `chosen` goes to its function, `bom` concerns csv only.
+) -> Written:
+    """Write a paper in a form, with what is to be told of it; `chosen` goes to its function, `bom` concerns csv only.
 
     The text of a paper that has a list is its list, unless that cannot be of what is chosen.
 
@@ -145,11 +153,30 @@ def printed(
         raise Refused(why_not_form(name, form))
     if form in paper.others:
         marked = {"bom": bom} if form == "csv" else {}
-        return cast("bytes", resolved(paper.others[form])(register, today, **marked, **chosen))
+        return _written(resolved(paper.others[form])(register, today, **marked, **chosen))
     if paper.view and form in ("text", "csv", "json") and (form != "text" or not _not_of_list(name, chosen)):
-        return view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen))
+        return Written(view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen)))
     document = document_of(name, register, today, house, language=language, **chosen)
-    return cast("bytes", resolved(FORMS[form])(document, house))
+    return written_document(document, form, house, paper.forms)
+
+
+def written_document(
+    document: Document, form: str, house: House = PLAIN_HOUSE, forms: Iterable[str] = FORMS
+) -> Written:
+    """Write a document in a form, with what is to be told of it.
+
+    Raises Refused if this computer cannot write it so; `forms` are those that it can have instead.
+    """
+    clean, notes = printable(document)
+    library, called = _LIBRARIES.get(form, ("", ""))
+    others = ", ".join(one for one in forms if one not in _LIBRARIES)
+    with needed(library, f"{called} cannot be written on this computer", f"Choose one of {others}."):
+        return _written(resolved(FORMS[form])(clean, house), notes)
+
+
+def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
+    """Put what is told of a document and of its form together."""
+    return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
 
 
 def _of_list(name: str, form: str, chosen: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,16 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha512
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from msgspec import Meta
 
-from store.papers.document import Document, Language
+from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
-from store.papers.printed import ENDINGS, FORMS, PAPERS, document_of
+from store.papers.printed import ENDINGS, FORMS, PAPERS, document_of, written_document
 from store.papers.tables import json_text
-from store.papers.views import resolved
 from store.problems import Problem, Refused
 from store.queries.attendance.board import is_forecast
 from store.records import Meeting
@@ -77,13 +76,15 @@ class PublishedIndex(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_f
 class PublishedSet(NamedTuple):
     """What is to be written: the new files with their bytes, and the index, `listed`.
 
-    `same` names the files that read as before. `lacking` says of each paper that cannot be had why not.
+    `same` names the files that read as before. `lacking` says of each paper that cannot be had why not,
+    `notes` what of a paper could not be printed as it was typed.
     """
 
     files: tuple[tuple[str, bytes], ...]
     listed: PublishedIndex
     same: tuple[str, ...]
     lacking: tuple[Problem, ...]
+    notes: tuple[str, ...]
 
     @property
     def index_bytes(self) -> bytes:
@@ -123,29 +124,69 @@ def published_set(
     """
     held = register.need(Meeting, meeting, "meeting")
     _refuse_strange(held, forms)
-    listed = list(before.files) if before else []
-    names = {*taken, *(one.file for one in listed), INDEX}
-    files: list[tuple[str, bytes]] = []
-    same: list[str] = []
-    lacking: list[Problem] = []
+    work = _Gathering(held, today, before, taken)
     for name in _papers_of(register, held):
         try:
             document = document_of(name, register, today, house, language=language, **_chosen(name, held))
-            written = [(form, cast("bytes", resolved(FORMS[form])(document, house))) for form in forms]
+            written = [(form, written_document(document, form, house)) for form in forms]
         except Refused as refused:
-            lacking += refused.problems
+            work.lacking += refused.problems
             continue
-        for form, data in written:
-            last = _latest(listed, name, form, language, held)
-            entry = _entry(name, form, document, held, today, data, last, names)
-            if last is not None and last.sha512 == entry.sha512:
-                same.append(last.file)
-                continue
-            names.add(entry.file)
-            listed.append(entry)
-            files.append((entry.file, data))
-    index = PublishedIndex(panel=register.panel.name, files=tuple(listed))
-    return PublishedSet(tuple(files), index, tuple(same), tuple(lacking))
+        for form, one in written:
+            work.add(name, form, document, one)
+    index = PublishedIndex(panel=register.panel.name, files=tuple(work.listed))
+    return PublishedSet(tuple(work.files), index, tuple(work.same), tuple(work.lacking), tuple(work.notes))
+
+
+class _Gathering:
+    """A set as it is put together: what is listed already, and which names are taken."""
+
+    def __init__(self, meeting: Meeting, today: dt.date, before: PublishedIndex | None, taken: Iterable[str]) -> None:
+        self.meeting = meeting
+        self.today = today
+        self.listed = list(before.files) if before else []
+        self.names = {*taken, *(one.file for one in self.listed), INDEX}
+        self.files: list[tuple[str, bytes]] = []
+        self.same: list[str] = []
+        self.lacking: list[Problem] = []
+        self.notes: dict[str, None] = {}
+
+    def add(self, name: str, form: str, document: Document, written: Written) -> None:
+        """Take up a paper in a form, unless its last version reads the same."""
+        self.notes |= dict.fromkeys(f"{document.title}: {note}" for note in written.notes)
+        last = self._latest(name, form, document.language)
+        digest = sha512(written.data).hexdigest()
+        if last is not None and last.sha512 == digest:
+            self.same.append(last.file)
+            return
+        version = last.version + 1 if last else 1
+        stem = f"{name}-{self.meeting.date}{'-cy' if document.language == 'cy' else ''}"
+        entry = PublishedFile(
+            file=next(one for one in _names(stem, version, ENDINGS[form]) if one not in self.names),
+            paper=name,
+            title=document.title,
+            mark=document.mark,
+            form=form,
+            media_type=_MEDIA[form],
+            language=document.language,
+            meeting=self.meeting.date,
+            meeting_id=self.meeting.id,
+            version=version,
+            replaces=last.file if last else "",
+            day=self.today,
+            bytes=len(written.data),
+            sha512=digest,
+        )
+        self.names.add(entry.file)
+        self.listed.append(entry)
+        self.files.append((entry.file, written.data))
+
+    def _latest(self, name: str, form: str, language: str) -> PublishedFile | None:
+        wanted = (name, form, language, self.meeting.id)
+        newest_first = reversed(self.listed)
+        return next(
+            (one for one in newest_first if (one.paper, one.form, one.language, one.meeting_id) == wanted), None
+        )
 
 
 def _papers_of(register: Register, meeting: Meeting) -> Iterator[str]:
@@ -175,46 +216,6 @@ def _chosen(name: str, meeting: Meeting) -> dict[str, Any]:
     """Give what a paper of the set is of: the meeting, if it can be of one."""
     paper = PAPERS[name]
     return {"meeting": meeting.id} if "meeting" in (*paper.asks, *paper.may_ask) else {}
-
-
-def _entry(
-    name: str,
-    form: str,
-    document: Document,
-    meeting: Meeting,
-    today: dt.date,
-    data: bytes,
-    last: PublishedFile | None,
-    names: set[str],
-) -> PublishedFile:
-    """Tell of a file, the next version after the last."""
-    version = last.version + 1 if last else 1
-    stem = f"{name}-{meeting.date}{'-cy' if document.language == 'cy' else ''}"
-    return PublishedFile(
-        file=next(one for one in _names(stem, version, ENDINGS[form]) if one not in names),
-        paper=name,
-        title=document.title,
-        mark=document.mark,
-        form=form,
-        media_type=_MEDIA[form],
-        language=document.language,
-        meeting=meeting.date,
-        meeting_id=meeting.id,
-        version=version,
-        replaces=last.file if last else "",
-        day=today,
-        bytes=len(data),
-        sha512=sha512(data).hexdigest(),
-    )
-
-
-def _latest(
-    listed: Sequence[PublishedFile], name: str, form: str, language: str, meeting: Meeting
-) -> PublishedFile | None:
-    wanted = (name, form, language, meeting.id)
-    return next(
-        (one for one in reversed(listed) if (one.paper, one.form, one.language, one.meeting_id) == wanted), None
-    )
 
 
 def _names(stem: str, version: int, ending: str) -> Iterator[str]:

@@ -78,7 +78,7 @@ def outputs(desk: Desk) -> Iterator[tuple[str, str]]:
         for chosen in _chosen(name, one, register, changes):
             for form in views.FORMS:
                 yield f"{name} {form}", _text(views.view(name, form, register, today, **chosen))
-    yield "programme md", _text(printed("programme", "md", register, today))
+    yield "programme md", _text(printed("programme", "md", register, today).data)
     yield "data", _text(export_data(register, today=today))
     for meeting in register.meetings:
         for form in ("text", "md", "json"):

@@ -15,10 +15,11 @@ import msgspec
 from msgspec.structs import replace
 
 from store.papers.calendar.reading.ics import DEADLINE, OWN_KIND, OWN_STATUS, OWN_TITLE
+from store.papers.document import Written
 from store.problems import Refused, not_worked_out
 from store.queries.calendar.clock import ClockRow, clock_rows
 from store.queries.calendar.named_years import year_named
-from store.queries.words.short import meeting_kind
+from store.queries.words.short import meeting_kind, meeting_title
 from store.records import Change, Meeting, MeetingStatus
 from store.register import Register
 from store.rules.calendar.clock import HISTORY_AFTER, State
@@ -66,7 +67,7 @@ def calendar_ics(
     year: str | None = None,
     panel_id: str = "",
     changes: Iterable[Change] = (),
-) -> bytes:
+) -> Written:
     """Write the meetings, or those of a municipal year, or one, with the deadlines that follow from them.
 
     `panel_id` is the id of the panel's file: with the id of a meeting, which is never used again, it makes an id that
@@ -79,11 +80,13 @@ def calendar_ics(
 
     A meeting that was called off, or a reserve that was released, is sent as cancelled, and so are its deadlines: what
     is merely left out would stay in everybody's calendar. One that is known by its week or month alone has no day that
-    could be written, and is left out. It ends when its finish is recorded, and has no end before: none is made up.
+    could be written; it is left out, and named in the notes. A meeting ends when its finish is recorded, and has no end
+    before: none is made up.
 
     Raises Refused: there is no such meeting or year.
     """
-    chosen = _chosen(register, meeting, year)
+    every = _chosen(register, meeting, year)
+    chosen, vague = [one for one in every if not one.known_by], [one for one in every if one.known_by]
     raised = _times_changed(changes)
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//panel-secretariat//calendar//EN", "CALSCALE:GREGORIAN"]
     lines += [f"X-WR-CALNAME:{_text(register.panel.name)}", *_LONDON]
@@ -95,19 +98,15 @@ def calendar_ics(
         lines += _meeting(register, one, panel_id, common, trouble)
         lines += _deadlines(register, one, rows, panel_id, common)
     lines.append("END:VCALENDAR")
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode("utf-8", "replace")
+    data = "".join(f"{_folded(line)}\r\n" for line in lines).encode("utf-8", "replace")
+    return Written(data, tuple(f"{meeting_title(one)} is not in it: its day is not known yet." for one in vague))
 
 
-def _chosen(register: Register, meeting: str | None, year: str | None) -> Iterator[Meeting]:
-    """Go through the meetings to be written, by date; those without a day are left out."""
+def _chosen(register: Register, meeting: str | None, year: str | None) -> list[Meeting]:
+    """Give the meetings that are asked for, by date."""
     of = None if year is None else year_named(register, year)
     every = [register.need(Meeting, meeting, "meeting")] if meeting is not None else register.meetings
-    return (one for one in every if not one.known_by and (of is None or of.has(one.date)))
-
-
-def left_out(register: Register, meeting: str | None = None) -> tuple[Meeting, ...]:
-    """Give the meetings that a calendar file cannot hold, because only their week or month is known."""
-    return tuple(one for one in register.meetings if one.known_by and meeting in {None, one.id})
+    return [one for one in every if of is None or of.has(one.date)]
 
 
 def _times_changed(changes: Iterable[Change]) -> Counter[str]:

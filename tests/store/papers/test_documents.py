@@ -86,7 +86,7 @@ def written(name: str, form: str, register: Register) -> Iterator[bytes]:
     """Write a paper in a form of everything that it can be of; where that is refused, in words with a cure."""
     for chosen in chosen_for(name, register):
         try:
-            yield printed(name, form, register, DEMO_DAY, **chosen)
+            yield printed(name, form, register, DEMO_DAY, **chosen).data
         except Refused as refused:
             in_words(refused)
 
@@ -174,7 +174,7 @@ LISTS = ("tracker", "declarations", "attendance", "calendar", "members")
 def test_the_lists_of_the_sample_are_printed_as_they_were(sample: Register, name: str, chosen: dict[str, Any]) -> None:
     """Compare with tests/golden/papers; with UPDATE_GOLDENS=1 in the environment, write it instead."""
     path = GOLDEN / f"{'-'.join((name, *chosen.values()))}.md"
-    data = printed(name, "md", sample, DEMO_DAY, **chosen)
+    data = printed(name, "md", sample, DEMO_DAY, **chosen).data
     if os.environ.get("UPDATE_GOLDENS"):
         path.write_bytes(data)
     assert data.decode() == path.read_bytes().decode(), f"{path.name} differs"
@@ -187,7 +187,7 @@ def test_nothing_private_is_in_any_paper_in_any_form(canaries: Register, name: s
         if chosen.get("exempt") or name == "brief":
             continue  # for the members or the chair alone, and marked so
         try:
-            data = printed(name, form, canaries, DEMO_DAY, **chosen)
+            data = printed(name, form, canaries, DEMO_DAY, **chosen).data
         except Refused:
             continue
         seen += 1
@@ -203,7 +203,7 @@ def everything_in(data: bytes, form: str) -> str:
     if form != "pdf":
         return data.decode("utf-8").replace("\r\n ", "")
     import pikepdf
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     found = []
     with pikepdf.open(io.BytesIO(data)) as pdf:
@@ -221,7 +221,7 @@ def test_a_canary_is_found_where_there_is_one(canaries: Register) -> None:
     paper = replace(canaries.panel, name=f"The panel of {CANARY}", programme_title=f"Programme of {CANARY}")
     told = canaries.with_edit(Edit("", (paper,)))
     for form in sorted(WRITTEN):
-        data = printed("programme", form, told, DEMO_DAY)
+        data = printed("programme", form, told, DEMO_DAY).data
         assert CANARY.casefold() in everything_in(data, form).casefold(), form
 
 
@@ -248,6 +248,7 @@ def filled(part: Any, text: str) -> Any:
     return replace(part, **changes)
 
 
+SLOW = {"pdf", "docx"}
 _CODES = {"id", "number", "exempt_paragraph", "deadline", "block", "step", "form"}
 """Texts by which something is found; a hostile one is not found, and nothing is printed."""
 
@@ -261,6 +262,8 @@ def test_no_text_in_any_record_breaks_a_paper(sample: Register, text: str) -> No
     )
     register = Register.of(panel, *records)
     for name, form in TABLE:
+        if form in SLOW and text in HOSTILE:
+            continue  # all of them at once, in one text, below
         for data in written(name, form, register):
             assert data
 
@@ -282,6 +285,6 @@ def test_every_text_of_a_paper_can_be_named(sample: Register) -> None:
 
 
 def test_what_a_canary_is_hidden_from_is_told_as_withheld(canaries: Register) -> None:
-    tracker = printed("tracker", "md", canaries, DEMO_DAY).decode()
+    tracker = printed("tracker", "md", canaries, DEMO_DAY).data.decode()
     assert "withheld" in tracker
-    assert "withheld" in printed("declarations", "md", canaries, DEMO_DAY).decode()
+    assert "withheld" in printed("declarations", "md", canaries, DEMO_DAY).data.decode()

@@ -14,7 +14,7 @@ from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, warn
-from tui.commandline.naming import REPORT_HELP, describe_meeting
+from tui.commandline.naming import REPORT_HELP
 from tui.commandline.output import STDOUT, add_format, add_out, write_beside, write_out
 from tui.commandline.reading import Reading
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from store.desk import Desk
     from store.file.kinds import FileKind
     from store.queries.programme.changed import ProgrammeThen
-    from store.register import Register
 
 _EVERY_FORM = ("docx", "pdf", "html", "md", "text", "csv", "ics", "json")
 
@@ -48,22 +47,16 @@ def _export_paper(name: str, call: Call) -> int:
 
             chosen |= {"panel_id": glance(desk.path).panel, "changes": desk.history()}
         house = house_of(desk.path)
-        data = printed(
+        written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
-        _say_what_is_left_out(form, desk.register, chosen)
         listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
         described = _described(call, listed, form)
-        return _written(call, data, f"the {'work ' if name == 'programme' else ''}{name}", columns=described)
-
-
-def _say_what_is_left_out(form: str, register: Register, chosen: Mapping[str, Any]) -> None:
-    """Warn of the meetings that a calendar file cannot hold."""
-    if form == "ics":
-        from store.papers.calendar.writing import left_out
-
-        for one in left_out(register, chosen.get("meeting")):
-            warn(f"{describe_meeting(one)} is not in it: its day is not known yet.")
+        what = f"the {'work ' if name == 'programme' else ''}{name}"
+        done = _written(call, written.data, what, columns=described)
+        for note in written.notes:
+            warn(note)
+        return done
 
 
 def by_ending(out: str, paper: PrintedPaper) -> str:

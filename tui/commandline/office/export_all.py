@@ -41,6 +41,8 @@ def _run(call: Call) -> int:
             write_paper(made.index_bytes, index, desk.path, replace=True)
     for problem in made.lacking:
         warn(str(problem))
+    for note in made.notes:
+        warn(note)
     say(*(f"Wrote {name}." for name, _ in made.files), *(f"{name} reads as before." for name in made.same))
     if made.files:
         say(f"Wrote {INDEX}, which says what each is. All is in {folder}.")

@@ -22,7 +22,7 @@ from store.commands.programme.moves import move_items
 from store.desk import Desk
 from store.edit import Edit
 from store.papers.calendar.reading.files import read_meetings, read_source
-from store.papers.calendar.writing import calendar_ics, left_out
+from store.papers.calendar.writing import calendar_ics
 from store.problems import Refused
 from store.queries.words.short import meeting_kind
 from store.records import Meeting, MeetingKind, MeetingStatus, Panel
@@ -44,7 +44,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 def written(desk: Desk, **chosen: Any) -> bytes:
-    return calendar_ics(desk.register, desk.today, panel_id=PANEL, changes=desk.history(), **chosen)
+    return calendar_ics(desk.register, desk.today, panel_id=PANEL, changes=desk.history(), **chosen).data
 
 
 def events(data: bytes) -> dict[str, Any]:
@@ -115,7 +115,7 @@ def test_it_invites_nobody_and_its_zone_has_two_rules(desk: Desk) -> None:
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_folded_within_75_octets_and_reads_back(words: str) -> None:
     meeting = Meeting(id="M1", date=dt.date(2021, 7, 29), start=dt.time(13), venue=f"Hall {words} end")
-    data = calendar_ics(Register.of(PANEL_ALONE, meeting), DEMO_DAY, panel_id=PANEL)
+    data = calendar_ics(Register.of(PANEL_ALONE, meeting), DEMO_DAY, panel_id=PANEL).data
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
     assert b"\n" not in data.replace(b"\r\n", b"")
     assert b"\r" not in data.replace(b"\r\n", b"")
@@ -126,7 +126,7 @@ def test_any_text_is_folded_within_75_octets_and_reads_back(words: str) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_text_meant_to_break_it_reads_back_as_it_is(words: str) -> None:
     meeting = Meeting(id="M1", date=dt.date(2021, 7, 29), title=words, venue=words)
-    found = events(calendar_ics(Register.of(PANEL_ALONE, meeting), DEMO_DAY, panel_id=PANEL))
+    found = events(calendar_ics(Register.of(PANEL_ALONE, meeting), DEMO_DAY, panel_id=PANEL).data)
     assert str(found["M1"]["LOCATION"]) == words.replace("\r\n", "\n").replace("\u202e", "")
     assert list(found) == ["M1"] or all(name.startswith("M1") for name in found)
 
@@ -173,7 +173,7 @@ def test_moves_recorded_before_the_journal_began_count(sample: Register) -> None
         postpone_meeting(sample, DEMO_DAY, meeting=JULY, to=dt.date(2021, 8, 5), reason="closed")
     )
     assert len(desk_free.need(Meeting, JULY).moves) == len(meeting.moves) + 1
-    assert int(events(calendar_ics(desk_free, DEMO_DAY, panel_id=PANEL))[JULY]["SEQUENCE"]) == 1
+    assert int(events(calendar_ics(desk_free, DEMO_DAY, panel_id=PANEL).data)[JULY]["SEQUENCE"]) == 1
 
 
 def test_the_same_records_give_the_same_bytes(desk: Desk) -> None:
@@ -188,14 +188,15 @@ def test_a_meeting_without_a_day_is_left_out_and_named(desk: Desk) -> None:
     desk.run(add_meeting, date=dt.date(2022, 3, 31), kind=MeetingKind.ORDINARY)
     added = desk.register.meetings[-1]
     vague = desk.register.with_edit(Edit("", (replace(added, known_by="month"),)))
-    assert added.id not in events(calendar_ics(vague, DEMO_DAY, panel_id=PANEL))
-    assert [one.id for one in left_out(vague)] == [added.id]
+    assert added.id not in events(calendar_ics(vague, DEMO_DAY, panel_id=PANEL).data)
+    notes = calendar_ics(vague, DEMO_DAY, panel_id=PANEL).notes
+    assert notes == ("March 2022 is not in it: its day is not known yet.",)
 
 
 def test_days_that_cannot_be_counted_say_so_in_place_of_deadlines(sample: Register) -> None:
     far = Meeting(id="M99", date=dt.date(2100, 1, 5), start=dt.time(13))
     register = Register.of(*(record for table in sample.tables.values() for record in table.values()), far)
-    found = events(calendar_ics(register, DEMO_DAY, panel_id=PANEL))
+    found = events(calendar_ics(register, DEMO_DAY, panel_id=PANEL).data)
     assert [name for name in found if name.startswith("M99")] == ["M99"]
     assert str(found["M99"]["DESCRIPTION"]).startswith("Its deadlines: cannot be worked out: ")
 

@@ -93,7 +93,7 @@ def test_without_a_name_it_is_the_version_that_went_out_with_an_agenda(desk: Des
     then = programme_then(desk.register, desk.history())
     assert then.version == "the version published on 12 July 2021"
     assert told(desk) == ('"After it went out" was added under "Suggested items to be scheduled".',)
-    paper = printed("programme", "md", desk.register, desk.today, changes=then).decode()
+    paper = printed("programme", "md", desk.register, desk.today, changes=then).data.decode()
     heading, _, rest = paper.partition("## Changes since the version published on 12 July 2021")
     assert "# THE LLR" in heading
     assert rest.strip() == '- "After it went out" was added under "Suggested items to be scheduled".'
@@ -116,7 +116,7 @@ def test_a_point_that_has_no_such_name_is_refused_with_those_that_have(desk: Des
 def test_nothing_changed_is_said(desk: Desk) -> None:
     desk.run(name_point, name="here")
     then = programme_then(desk.register, desk.history(), "here")
-    paper = printed("programme", "text", desk.register, desk.today, changes=then).decode()
+    paper = printed("programme", "text", desk.register, desk.today, changes=then).data.decode()
     assert paper.endswith('Nothing has changed since "here", 12 July 2021.\n')
 
 
