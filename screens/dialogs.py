@@ -29,6 +29,7 @@ from store.queries.history import change_lines
 from store.queries.search import place_of
 from store.rules.bin import why_not_restore
 from store.rules.programme.passed import why_ask_binning
+from store.rules.publishing.withheld import marked
 
 
 class Filter(LineEntry):
@@ -122,7 +123,7 @@ def open_history(office: Office) -> None:
     options = [
         Option(row.id, row.sentence, f"{row.when} · {row.who}", after="; ".join(row.differences)) for row in rows
     ] or [Option("none", "No change has been recorded here since the file was begun.")]
-    title = f"History of {record_title(record)}" if record else "Every change"
+    title = f"History of {marked(desk.register, record, record_title(record))}" if record else "Every change"
     columns = (Column("What", weight=3), Column("When and who", weight=2, ink="muted"))
     office.pick(
         Picker(title, options, prompt="Type to narrow the list", columns=columns, read_only=True), lambda _: None
@@ -144,7 +145,7 @@ def open_bin(office: Office) -> None:
     options = [
         Option(
             record.id,
-            record_title(record),
+            marked(office.desk.register, record, record_title(record)),
             f"binned {record.binned_on}",
             office.told(problem) if (problem := why_not_restore(office.desk.register, record)) else "",
             heading=record.noun.capitalize(),

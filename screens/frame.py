@@ -32,7 +32,7 @@ from store.records import Change
 
 if TYPE_CHECKING:
     from screens import arrival, at_odds, dialogs, health, undoing, versions, way_out
-    from screens.forms import export
+    from screens.forms import export, inspecting
     from screens.kit.form import Form
     from screens.kit.window import Window
     from store.queries.search import Haystack
@@ -45,6 +45,7 @@ else:
     versions = Later("screens.versions")
     way_out = Later("screens.way_out")
     export = Later("screens.forms.export")
+    inspecting = Later("screens.forms.inspecting")
 
 _GO = "go."
 _HINTS = 8
@@ -335,6 +336,7 @@ class Frame(Workscreen[None]):
             "versions": Deed(versions.open_versions, why_not=lambda: versions.why_not_open_versions(self)),
             "points": Deed(versions.open_points),
             "export": Deed(export.open_export, why_not=lambda: export.why_not_export(self)),
+            "inspect": Deed(inspecting.open_inspect),
             "elsewhere": Deed(way_out.open_elsewhere),
             "doctor": Deed(health.open_doctor),
             "merge": Deed(health.open_merge),

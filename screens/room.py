@@ -104,7 +104,7 @@ class RoomPlace(OneMeetingPlace[Entry]):
             line = self._coming.get(record_id)
             return Cells(("", "", line.words if line else record_id, ""), ink="muted")
         flag = "offer" if row.offered else "yours" if row.worded else ""
-        return Cells((row.at, row.event, row.told, flag))
+        return Cells((row.at, row.event, row.marked, flag))
 
     def describe(self, record_id: str | None) -> tuple[str, Fields]:
         """Give what is known of an event, with the sentence offered and the place in the recording."""

@@ -24,6 +24,7 @@ from store.links import Link, dangling, named_by
 from store.problems import FileTrouble, Problem
 from store.records import KINDS, Change
 from store.register import Register, kind_of_id
+from store.rules.publishing.changes import public_change
 
 _FEW = 10
 
@@ -37,7 +38,7 @@ class Verdict(Enum):
 
 
 class LastChange(msgspec.Struct, frozen=True):
-    """The newest change in the journal: when (UTC), by whom, and what."""
+    """The newest change in the journal: when (UTC), by whom, and what, unless that is exempt."""
 
     at: dt.datetime
     who: str
@@ -195,7 +196,8 @@ def _journal(contents: Contents, archive: Archive) -> tuple[int | None, LastChan
         faults += _broken_ties(contents, archive)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None, None, [*faults, "The journal of changes cannot be read; the records themselves are whole."]
-    last = LastChange(changes[0].at, changes[0].who, changes[0].sentence) if changes else None
+    newest = public_change(contents.register, changes[0]) if changes else None
+    last = LastChange(newest.at, newest.who, newest.sentence) if newest else None
     return len(changes), last, faults
 
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from store.queries.words.wording import WITHHELD
-from store.records import Action, Interest, Issue, Meeting, Minute, Paper, Question, Record, Stamp, Vote, WorkItem
+from store.records import Interest, Issue, Meeting, Paper, Question, Record, WorkItem
 from store.register import Register
-from store.rules.minutes.exempt import for_public, is_exempt_minute
+from store.rules.publishing.withheld import as_public
 from store.rules.questions.outgoing import for_outside
 from store.rules.words.papers import is_exempt
 
 
 def in_public(register: Register, record: Record) -> Record:
     """Take out what only the office may see; of exempt business it stays that there was some, and by what."""
+    record = as_public(register, record)
     match record:
         case Question():
             return for_outside(record)
@@ -24,14 +25,6 @@ def in_public(register: Register, record: Record) -> Record:
         case Meeting() if record.agenda or record.published:
             agenda = tuple(replace(line, papers=_without_titles(line.papers)) for line in record.agenda)
             return replace(record, agenda=agenda, published=tuple(_issue(one) for one in record.published))
-        case Minute():
-            return for_public(record)
-        case Vote() if _of_exempt(register, record.minute):
-            return Vote(id=record.id, meeting=record.meeting, minute=record.minute, order=record.order, motion=WITHHELD)
-        case Action() if _of_exempt(register, record.minute):
-            return replace(record, text=WITHHELD, progress=(), response=None)
-        case Stamp() if _of_exempt(register, record.minute):
-            return replace(record, words="", written="", printed=())
     return record
 
 
@@ -43,9 +36,3 @@ def _without_titles(papers: tuple[Paper, ...]) -> tuple[Paper, ...]:
 def _issue(issue: Issue) -> Issue:
     lines = tuple(replace(line, papers=_without_titles(line.papers)) for line in issue.lines)
     return replace(issue, lines=lines)
-
-
-def _of_exempt(register: Register, minute: str | None) -> bool:
-    """Say whether a record comes from a minute that is exempt."""
-    known = register.get(Minute, minute)
-    return known is not None and is_exempt_minute(known)

@@ -58,13 +58,13 @@ PAPERS = {
     "tracker": PrintedPaper(
         "write the tracker: what was asked for and recommended, and what came of it",
         f"{_P}actions.tracker:tracker_document",
-        may_ask=("meeting",),
+        may_ask=("meeting", "exempt"),
         view="tracker",
     ),
     "declarations": PrintedPaper(
         "write the declarations of interest, of one meeting or all",
         f"{_P}declarations.paper:declarations_document",
-        may_ask=("meeting",),
+        may_ask=("meeting", "exempt"),
         view="declarations",
         usual="csv",
     ),
@@ -77,7 +77,7 @@ PAPERS = {
     "calendar": PrintedPaper(
         "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",
         f"{_P}calendar.paper:calendar_document",
-        may_ask=("meeting", "year"),
+        may_ask=("meeting", "year", "exempt"),
         view="calendar",
         others={"ics": f"{_P}calendar.writing:calendar_ics"},
         usual="csv",
@@ -86,6 +86,7 @@ PAPERS = {
     "members": PrintedPaper(
         "write who sits on the panel as at a day, their terms, and the seats that stand vacant",
         f"{_P}members.paper:members_document",
+        may_ask=("exempt",),
         view="members",
         usual="csv",
     ),
@@ -120,9 +121,13 @@ def document_of(
     language: Language = "en-GB",
     **chosen: Any,
 ) -> Document:
-    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused."""
-    words = house.words(language)
-    document = cast("Document", resolved(PAPERS[name].document)(register, today, words, **chosen))
+    """Give the document of a paper, in the words of the house. Raises Refused if what is chosen is refused.
+
+    What belongs to exempt business is withheld, unless the paper may be asked for it and is.
+    """
+    words, made = house.words(language), resolved(PAPERS[name].document)
+    given = _given(name, made, chosen)
+    document = cast("Document", made(_seen(register, given), today, words, **given))
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -153,7 +158,9 @@ def printed(
         raise Refused(why_not_form(name, form))
     if form in paper.others:
         marked = {"bom": bom} if form == "csv" else {}
-        return _written(resolved(paper.others[form])(register, today, **marked, **chosen))
+        made = resolved(paper.others[form])
+        given = _given(name, made, chosen)
+        return _written(made(_seen(register, given), today, **marked, **given))
     if paper.view and form in ("text", "csv", "json") and (form != "text" or not _not_of_list(name, chosen)):
         return Written(view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen)))
     document = document_of(name, register, today, house, language=language, **chosen)
@@ -191,7 +198,23 @@ def _of_list(name: str, form: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
 def _not_of_list(name: str, chosen: Mapping[str, Any]) -> list[str]:
     """Name what was chosen that the list of a paper cannot be of: it is text of the paper then, and no csv."""
     known = signature(resolved(VIEWS[PAPERS[name].view].rows)).parameters
-    return [one for one, value in chosen.items() if value and one not in known]
+    return [one for one, value in chosen.items() if value and one not in {*known, "exempt"}]
+
+
+def _given(name: str, made: Any, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was chosen to a function that makes a paper. Raises Refused if that has no exempt part and is to."""
+    given = dict(chosen)
+    if "exempt" not in signature(made).parameters and given.pop("exempt", False):
+        sentence = f"The {name} is a paper for everybody; only its list can have what is exempt."
+        raise Refused(Problem("exempt-list", sentence, "Leave --exempt out, or write csv, json or text.", "exempt"))
+    return given
+
+
+def _seen(register: Register, chosen: Mapping[str, Any]) -> Register:
+    """Give the records of which a paper is made: without exempt business, unless it is chosen."""
+    from store.rules.publishing.withheld import withheld
+
+    return register if chosen.get("exempt") else withheld(register)
 
 
 def why_not_form(name: str, form: str) -> Problem:

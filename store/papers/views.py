@@ -14,6 +14,10 @@ from store.problems import Problem, Refused
 from store.queries.rows import Row
 from store.register import Register
 
+ALL, WORDS, ITSELF = "all", "words", "itself"
+"""What a list keeps back of exempt business: all but that there was some; its words alone, where the list judges what
+is recorded; or what the function of the list keeps back itself, asked with `exempt`."""
+
 
 class View(NamedTuple):
     """A list: what `show` does with it in words, and the function that makes its rows.
@@ -21,7 +25,8 @@ class View(NamedTuple):
     The function takes the register, the day and what else is chosen, such as a meeting, and gives a tuple of rows. It
     is named, not imported: all of them together take a tenth of a second to load. `text` names a function that sets the
     same rows out under headings; else they are a table. `told` says that `show` has sentences of its own instead of the
-    table, and `of_one` that the list is of one meeting, so that it is not exported.
+    table, and `of_one` that the list is of one meeting, so that it is not exported. `withholds` says what is kept back
+    of exempt business.
     """
 
     summary: str
@@ -29,6 +34,7 @@ class View(NamedTuple):
     text: str = ""
     told: bool = False
     of_one: bool = False
+    withholds: str = ALL
 
 
 _Q = "store.queries."
@@ -56,25 +62,34 @@ VIEWS = {
         f"{_Q}attendance.record:record_rows",
         told=True,
     ),
-    "history": View("print who changed what and when, the newest first", f"{_Q}history:history_rows", told=True),
+    "history": View(
+        "print who changed what and when, the newest first", f"{_Q}history:history_rows", told=True, withholds=ITSELF
+    ),
     "clock": View(
         "print every deadline of the meetings to come, and of those just held",
         f"{_Q}calendar.not_set:listed_clock",
         told=True,
     ),
-    "rounds": View("print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True),
+    "rounds": View(
+        "print the statutory rounds with their next steps", f"{_Q}rounds.rounds:round_rows", told=True, withholds=WORDS
+    ),
     "reports": View(
         "print the reports to the commissioner with what is to be done next",
         f"{_Q}reports.listed:report_rows",
         told=True,
+        withholds=WORDS,
     ),
     "findings": View(
-        "print everything that is late, missing or at odds", f"{_Q}findings.findings:finding_rows", told=True
+        "print everything that is late, missing or at odds",
+        f"{_Q}findings.findings:finding_rows",
+        told=True,
+        withholds=WORDS,
     ),
     "prepare": View(
         "print what the next meeting still needs, in the order in which to do it",
         f"{_Q}findings.prepare:needed_rows",
         told=True,
+        withholds=WORDS,
     ),
     "chain": View(
         "print the way from the minute to the discharge, through an action, an item, a minute or a meeting",
@@ -114,12 +129,14 @@ VIEWS = {
         f"{_Q}after.listed:leftover_rows",
         told=True,
         of_one=True,
+        withholds=ITSELF,
     ),
     "lint": View(
         "print what is likely to be wrong in the minutes of a meeting",
         f"{_Q}lint.listed:slip_rows",
         told=True,
         of_one=True,
+        withholds=ITSELF,
     ),
     "votes": View(
         "print the votes: what was moved, how it was voted on, and what came of it",
@@ -141,8 +158,19 @@ FORMS = ("text", "csv", "json")
 """The forms in which each can be printed."""
 
 
-def view(name: str, form: str, register: Register, today: dt.date, *, bom: bool = False, **chosen: Any) -> bytes:
+def view(
+    name: str,
+    form: str,
+    register: Register,
+    today: dt.date,
+    *,
+    bom: bool = False,
+    exempt: bool = False,
+    **chosen: Any,
+) -> bytes:
     """Write a list in a form. `chosen` goes to the function that makes its rows; `bom` concerns csv only.
+
+    What belongs to exempt business is withheld, unless `exempt` asks for it (Local Government Act 1972 s.100C).
 
     Raises:
         Refused: there is no such list or no such form, both at once if both are unknown; or what is chosen is refused.
@@ -155,16 +183,26 @@ def view(name: str, form: str, register: Register, today: dt.date, *, bom: bool 
     if problems:
         raise Refused(*problems)
     if form == "text" and VIEWS[name].text:
-        return cast("bytes", resolved(VIEWS[name].text)(register, today))
-    kind, rows = row_type(name), rows_of(name, register, today, **chosen)
+        return cast("bytes", resolved(VIEWS[name].text)(_seen(name, register, exempt=exempt), today))
+    kind, rows = row_type(name), rows_of(name, register, today, exempt=exempt, **chosen)
     if form == "csv":
         return tables.csv(kind, rows, bom=bom)
     return tables.json(kind, rows) if form == "json" else tables.text(kind, rows)
 
 
-def rows_of(name: str, register: Register, today: dt.date, **chosen: Any) -> tuple[Row, ...]:
-    """Give the rows of a list. Raises Refused if what is chosen is refused."""
-    return cast("tuple[Row, ...]", resolved(VIEWS[name].rows)(register, today, **chosen))
+def rows_of(name: str, register: Register, today: dt.date, *, exempt: bool = False, **chosen: Any) -> tuple[Row, ...]:
+    """Give the rows of a list, without what is exempt unless that is asked for. Raises Refused if what is chosen is."""
+    if VIEWS[name].withholds == ITSELF:
+        chosen["exempt"] = exempt
+    return cast("tuple[Row, ...]", resolved(VIEWS[name].rows)(_seen(name, register, exempt=exempt), today, **chosen))
+
+
+def _seen(name: str, register: Register, *, exempt: bool) -> Register:
+    """Give the records of which a list is made."""
+    from store.rules.publishing.withheld import withheld
+
+    what = VIEWS[name].withholds
+    return register if exempt or what == ITSELF else withheld(register, facts=what == WORDS)
 
 
 def row_type(name: str) -> type[Row]:

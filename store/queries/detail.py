@@ -15,7 +15,7 @@ from store.queries.programme.items import SUGGESTED, row
 from store.queries.rows import Lines, RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED, meeting_title
 from store.queries.words.wording import meeting_behind, record_title, value_words
-from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, Vote, WorkItem
+from store.records import Action, Meeting, Minute, Person, Question, Record, Seat, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.words.dates import long_date
 
@@ -53,7 +53,17 @@ def detail(register: Register, record_id: str, today: dt.date) -> Lines:
         return questions.question_lines(register, record, today)
     own = _meeting(register, record, today) if isinstance(record, Meeting) else _fields(register, record)
     derived = _derived(register, record, today)
-    return (*own, *derived, *_closing(register, record))
+    return (*_exempt(register, record), *own, *derived, *_closing(register, record))
+
+
+def _exempt(register: Register, record: Record) -> Lines:
+    """Say first of what belongs to exempt business that it does."""
+    if not isinstance(record, Minute | Vote | Action | Stamp):
+        return ()
+    # Imported here, because the first screen shows an item, which is none of these.
+    from store.rules.publishing.withheld import MARK, is_of_exempt
+
+    return ((MARK, "not for publication"),) if is_of_exempt(register, record) else ()
 
 
 class RecordLine(Row, frozen=True, kw_only=True):

@@ -16,6 +16,8 @@ from store.queries.words.short import NOT_RECORDED
 from store.queries.words.wording import PRIVATE, meeting_behind, record_title, value_words
 from store.records import KINDS, Asker, Change, ContactDetails, Meeting, Question, Record, Touched
 from store.register import Register
+from store.rules.publishing.changes import marked_change, public_change
+from store.rules.publishing.withheld import is_withheld
 from store.rules.questions.outgoing import outgoing
 from store.rules.words.dates import clock_time, long_date
 
@@ -35,11 +37,14 @@ class ChangeRow(Row, frozen=True, kw_only=True):
     source: Source
 
 
-def change_lines(register: Register, changes: Iterable[Change]) -> tuple[ChangeRow, ...]:
+def change_lines(register: Register, changes: Iterable[Change], *, exempt: bool = True) -> tuple[ChangeRow, ...]:
     """Word changes in the order given. Links are named as the register has them now.
 
-    A change of private contact details is reported without them.
+    A change of private contact details is reported without them. Without `exempt` the words of a change that touched
+    exempt business are withheld: that there was one stays. With it they are marked.
     """
+    mark = marked_change if exempt else public_change
+    shown = (mark(register, change) for change in changes)
     return tuple(
         ChangeRow(
             id=change.id,
@@ -47,17 +52,19 @@ def change_lines(register: Register, changes: Iterable[Change]) -> tuple[ChangeR
             at=change.at.isoformat(),
             who=change.who,
             sentence=change.sentence,
-            differences=_all_differences(register, change),
+            differences=() if is_withheld(change.sentence) else _all_differences(register, change),
             reverses=change.reverses,
             source="",
         )
-        for change in changes
+        for change in shown
     )
 
 
-def history_rows(register: Register, _today: dt.date, changes: Iterable[Change] = ()) -> tuple[ChangeRow, ...]:
+def history_rows(
+    register: Register, _today: dt.date, changes: Iterable[Change] = (), *, exempt: bool = False
+) -> tuple[ChangeRow, ...]:
     """List changes in the order given; `at` is an instant in UTC, `when` the same as local time in words."""
-    return change_lines(register, changes)
+    return change_lines(register, changes, exempt=exempt)
 
 
 def _all_differences(register: Register, change: Change) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from store.queries.rows import RecordId, Row, cell
 from store.queries.words.wording import meeting_behind, record_title, value_words
 from store.records import Change, Panel, Question, Record
 from store.register import PANEL_ID, Register
+from store.rules.publishing.changes import public_change, public_version
 from store.rules.questions.outgoing import outgoing
 from store.rules.words.folding import words_read
 from store.rules.words.wording import quoted
@@ -109,6 +110,14 @@ def versions(register: Register, changes: Iterable[Change], record_id: RecordId)
     if first is not None:
         seen.append(first)
     return tuple(one._replace(number=len(seen) - place) for place, one in enumerate(seen))
+
+
+def public_versions(register: Register, listed: Sequence[Version]) -> tuple[Version, ...]:
+    """Give versions without the words of exempt business, nor those of the changes that touched it."""
+    return tuple(
+        one._replace(change=public_change(register, one.change), record=public_version(register, one.record))
+        for one in listed
+    )
 
 
 def version_rows(listed: Sequence[Version], points: Sequence[PointRow]) -> tuple[VersionRow, ...]:

@@ -15,13 +15,13 @@ from tui.commandline.args import ALL_THE_SAME, Argument, Values, record_ids, tog
 from tui.commandline.call import Call
 from tui.commandline.command import Command
 from tui.commandline.reading import Reading
-from tui.commandline.telling import ANSWER, told
+from tui.commandline.telling import OUTCOME, add_answer, told
 
 if TYPE_CHECKING:
     from store.commands import CommandOf
     from store.commands import bin as the_bin
     from store.desk import Desk
-    from store.records import Change
+    from store.records import Change, Record
     from store.register import Register
 else:
     the_bin = Later("store.commands.bin")
@@ -53,9 +53,7 @@ class Act(NamedTuple):
         """Add its options to a parser."""
         for one in self.arguments:
             one.add(parser)
-        if self.answers:
-            choices = ("text", "json")
-            parser.add_argument("--format", dest=ANSWER, choices=choices, default="text", help="text if not given")
+        add_answer(parser, also_format=self.answers)
 
     def run(self, call: Call) -> int:
         """Read what was typed, run the command, and tell what was done.
@@ -94,18 +92,26 @@ def act(
     """Make the command of an act.
 
     The command of the store is given what the arguments read and what is `fixed`. `tell` is a note, or gives lines, to
-    be said after the change; `says_today` says first which day was given as today. An act with an `output` can answer
-    as JSON. `words`, `summary`, `example`, `notes` and what comes `first` are those of
-    `Command`.
+    be said after the change; `says_today` says first which day was given as today. Every act can answer as JSON; one
+    with an `output` takes `--format json` for it besides. `words`, `summary`, `example`, `notes` and what comes `first`
+    are those of `Command`.
     """
     lines = (lambda _: (f"Note: {tell}",)) if isinstance(tell, str) else tell
     row = Act(command, arguments, fixed, lines, says_today, output is not None)
-    return Command(words, summary, example, row.run, row.add_arguments, output, notes, first)
+    return Command(words, summary, example, row.run, row.add_arguments, output or OUTCOME, notes, first)
 
 
-def into_the_bin(family: str, what: str, example: str, first: tuple[str, ...] = (), output: Any = None) -> Command:
-    """Make the act that puts records of a place in the bin, with others that belong to them."""
-    ids = record_ids("ids", "their ids; others that belong to them may go with them", "+")
+def into_the_bin(
+    family: str,
+    what: str,
+    example: str,
+    *kinds: type[Record],
+    first: tuple[str, ...] = (),
+    output: Any = None,
+) -> Command:
+    """Make the act that puts records of a place, of the `kinds`, in the bin, with others that belong to them."""
+    says = "their ids, or words of what they are called; others that belong to them may go with them"
+    ids = record_ids("ids", says, "+", kinds)
     return act(
         f"{family} bin",
         f"put {what} entered by mistake in the bin",

@@ -15,6 +15,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
+from store.records import Record
 from tui.commandline import naming
 from tui.commandline.output import STDOUT
 from tui.commandline.reading import Reading, each_once, plain
@@ -361,12 +362,12 @@ def people(word: str = "names", says: str = naming.NAME_HELP, nargs: str = "+", 
 
 def question() -> Arg:
     """Make the argument that names a question."""
-    return typed("question", naming.QUESTION_HELP, lambda _, value: value.strip().upper(), str, "ID")
+    return typed("question", naming.QUESTION_HELP, Reading.question, str, "QUESTION")
 
 
 def questions(word: str, says: str, **more: Any) -> Arg:
     """Make an argument that names several questions."""
-    return typed(word, says, lambda _, value: tuple(one.strip().upper() for one in value), Ids, "ID", **more)
+    return _several(word, says, "QUESTION", Reading.question, **more)
 
 
 def seat() -> Arg:
@@ -374,14 +375,27 @@ def seat() -> Arg:
     return typed("seat", naming.SEAT_HELP, Reading.seat, str, "SEAT|NAME")
 
 
-def record_id(word: str, says: str | None = None, metavar: str = "ID", **more: Any) -> Arg:
-    """Make an argument that takes the id of a record of any kind."""
-    return typed(word, says, Reading.record, str, metavar, **more)
+def record_id(
+    word: str, says: str | None = None, metavar: str = "", kinds: tuple[type[Record], ...] = (), **more: Any
+) -> Arg:
+    """Make an argument that names a record, of any kind if none are given."""
+    return typed(word, says, lambda read, value: read.record(value, kinds), str, metavar or _kind_word(kinds), **more)
 
 
-def record_ids(word: str, says: str, nargs: str, **more: Any) -> Arg:
-    """Make an argument that takes the ids of records of any kind."""
-    return _several(word, says, "ID", Reading.record, nargs=nargs, **more)
+def record_ids(
+    word: str, says: str, nargs: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False, **more: Any
+) -> Arg:
+    """Make an argument that names several records, of any kind if none are given; `binned` ones only, if said so."""
+
+    def read_one(read: Reading, value: str) -> str:
+        return read.record(value, kinds, binned=binned)
+
+    return _several(word, says, _kind_word(kinds), read_one, nargs=nargs, **more)
+
+
+def _kind_word(kinds: tuple[type[Record], ...]) -> str:
+    """Give the word that stands for such a record in a line of help: `ROUND`."""
+    return kinds[0].noun.split()[-1].upper() if kinds else "RECORD"
 
 
 def _several(word: str, says: str, metavar: str, reader: Callable[[Reading, str], str], **more: Any) -> Arg:

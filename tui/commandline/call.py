@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from tui.settings import Settings, clerk, load_settings
 
 if TYPE_CHECKING:
     from store.desk import Desk
+    from store.register import Register
 
 
 def say(*lines: str) -> None:
@@ -29,14 +30,22 @@ def say(*lines: str) -> None:
 class Call:
     """One command being run: `options` are its own arguments, `common` those of every command.
 
-    `outputs` gives the type of the JSON output of every command that has one, by the words of the command.
+    `outputs` gives the type of the JSON output of every command that has one, by the words of the command; `commands`
+    describes every command.
     """
 
-    def __init__(self, options: argparse.Namespace, common: Common, outputs: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        common: Common,
+        outputs: Callable[[], Mapping[str, Any]],
+        commands: Callable[[], Sequence[Any]],
+    ) -> None:
         """Keep them."""
         self.options = options
         self.common = common
         self.outputs = outputs
+        self.commands = commands
 
     @cached_property
     def settings(self) -> Settings:
@@ -67,6 +76,22 @@ class Call:
         from tui.commandline.which_file import need_file
 
         return need_file(self.common, self.settings)
+
+    @property
+    def exempt(self) -> bool:
+        """Whether --exempt asks for what is not for publication."""
+        return bool(getattr(self.options, "exempt", False))
+
+    def seen(self, desk: Desk, *, facts: bool = False) -> Register:
+        """Give the records as they are printed: without exempt business, unless --exempt was given.
+
+        With `facts` its words alone are left out, for what judges the records.
+        """
+        if self.exempt:
+            return desk.register
+        from store.rules.publishing.withheld import withheld
+
+        return withheld(desk.register, facts=facts)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from store.problems import Problem, Refused
-from store.records import Action, Meeting, Minute, Record, Seat
+from store.records import KINDS, Action, Meeting, Minute, Record, Seat
 from store.register import Register
 from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date
@@ -22,8 +23,8 @@ ITEM_HELP = "an item's id, or its title, or the beginning of its title"
 ACTION_HELP = "an action's id, or the beginning of its words"
 MINUTE_HELP = 'its id, its number ("47 of 27/1/2021"), its place ("item 5 of 29 July") or its heading'
 NAME_HELP = "a name as any paper prints it, part of one, or an id"
-QUESTION_HELP = "the question's id, such as Q1"
-ROUND_HELP = "the round's id, such as R1"
+QUESTION_HELP = "the question's id, such as Q1, or the name of who asks it"
+ROUND_HELP = "the round's id, such as R1, or words of what it is called"
 REPORT_HELP = "the report's id, such as L1; its round; or the meeting at which its matter was considered"
 SEAT_HELP = "the id of the seat, or the name of its holder"
 DUE_HELP = (
@@ -32,6 +33,7 @@ DUE_HELP = (
 )
 
 _ADD = "Add one with: secretariat meeting add DATE."
+_WORD = re.compile(r"\w+")
 _ID = re.compile(r"[A-Z]\d+|PANEL", re.IGNORECASE | re.ASCII)
 
 
@@ -154,18 +156,59 @@ def find_business(register: Register, typed: str, meeting: str) -> tuple[str, st
     raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
 
 
-def find_record(register: Register, text: str, today: dt.date) -> Record:
-    """Find a record of any kind by its id, in the bin or not, or a minute by whatever names one. Raises Refused."""
+def find_record(
+    register: Register, text: str, today: dt.date, kinds: Sequence[type[Record]] = (), *, binned: bool = False
+) -> Record:
+    """Find a record by its id, in the bin or not, by words of what it is called, or a minute by whatever names one.
+
+    Words look among the `kinds`, if any are given; what is in the bin is meant only if nothing else is, or alone with
+    `binned`. Raises Refused.
+    """
     record = register.find(text.strip().upper())
     if record is not None:
         return record
-    try:
-        return register.need(Minute, find_minute(register, text, today), "record")
-    except Refused as refused:
-        if refused.problems[0].code == "minute.several":
-            raise
-    cure = "Ids are a letter and a number; secretariat show prints them. A minute is named as 47 of 27/1/2021."
-    raise Refused(Problem("record.none", f'There is no record "{text.strip()}".', cure, "record"))
+    if (not kinds or Minute in kinds) and not binned:
+        try:
+            return register.need(Minute, find_minute(register, text, today), "record")
+        except Refused as refused:
+            if refused.problems[0].code == "minute.several":
+                raise
+    called = _called(register, text, kinds or tuple(KINDS), binned=binned)
+    if len(called) == 1:
+        return called[0]
+    if called:
+        listed = "; ".join(f"{one.id} ({one.noun})" for one in called[:8])
+        more = f" and {len(called) - 8} more" if len(called) > 8 else ""
+        sentence = f'"{text.strip()}" could be {listed}{more}.'
+        raise Refused(Problem("record.several", sentence, "Name the one you mean by its id.", "record"))
+    noun = kinds[0].noun if len(kinds) == 1 else "record"
+    cure = f"Give its id, as secretariat show prints it, or words of what the {noun} is called."
+    raise Refused(Problem("record.none", f'There is no {noun} "{text.strip()}".', cure, "record"))
+
+
+def _called(register: Register, text: str, kinds: Sequence[type[Record]], *, binned: bool) -> list[Record]:
+    """List the records that are called so: by all of their words, else beginning with them, else with them in it."""
+    from store.queries.words.wording import record_title
+
+    wanted = _bare(text)
+    if not wanted:
+        return []
+    live = [] if binned else [one for kind in kinds for one in register.all(kind)]
+    for records in (live, [one for one in register.binned() if isinstance(one, tuple(kinds))]):
+        titles = [(_bare(record_title(register, one)), one) for one in records]
+        meant = (
+            [one for title, one in titles if title == wanted]
+            or [one for title, one in titles if f"{title} ".startswith(f"{wanted} ")]
+            or [one for title, one in titles if f" {wanted} " in f" {title} "]
+        )
+        if meant:
+            return meant
+    return []
+
+
+def _bare(text: str) -> str:
+    """Give the words of a text as they are compared, without what stands between them."""
+    return " ".join(_WORD.findall(words_read(text)))
 
 
 def _next(register: Register, today: dt.date) -> Meeting:

@@ -16,8 +16,22 @@ STDOUT = "-"
 
 
 def add_format(parser: argparse.ArgumentParser, *choices: str) -> None:
-    """Add the option --format; the first choice is what one gets without it."""
+    """Add the option --format; the first choice is what one gets without it. For JSON there is --json as well."""
     parser.add_argument("--format", choices=choices, default=choices[0], help=f"{choices[0]} if not given")
+    if "json" in choices:
+        parser.add_argument(
+            "--json",
+            dest="format",
+            action="store_const",
+            const="json",
+            default=argparse.SUPPRESS,
+            help="the same as --format json",
+        )
+
+
+def add_exempt(parser: argparse.ArgumentParser) -> None:
+    """Add the option that asks for exempt business, which is withheld from every list."""
+    parser.add_argument("--exempt", action="store_true", help="with exempt business, which is not for publication")
 
 
 def write_bytes(data: bytes) -> None:

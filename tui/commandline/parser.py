@@ -11,13 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple, NoReturn, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, cast
 
 from store.problems import Problem, Refused
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.common import Common, Usage
 from tui.commandline.guard import DONE, Finished
+
+if TYPE_CHECKING:
+    from tui.commandline.show.described import CommandShown
 
 
 class Family(NamedTuple):
@@ -103,6 +106,7 @@ FAMILIES = {
     "copy": Family("write the whole file, its history included, to another", ("office.copy",)),
     "merge": Family("take over what another copy of the file did", ("office.merge",)),
     "dates": Family("work out the day by which papers must be published", ("calendar.dates",)),
+    "inspect": Family("look files over before they are published", ("office.inspecting",)),
     "doctor": Family("examine a file, explain what is wrong, restore a backup", ("office.doctor",)),
     "schema": Family("print the JSON Schema of an output", ("show.schema",)),
 }
@@ -150,6 +154,11 @@ class Parser(argparse.ArgumentParser):
         )
         command.arguments(self)
 
+    @property
+    def arguments(self) -> tuple[argparse.Action, ...]:
+        """Every argument, those of which only one may be given among them."""
+        return tuple(self._actions)
+
     def add_argument(self, *names: Any, **settings: Any) -> argparse.Action:
         """Add an argument, keeping the names of options so that a misspelt one can be recognised."""
         self.options_known += [name for name in names if name.startswith("--")]
@@ -172,6 +181,9 @@ class Parser(argparse.ArgumentParser):
 
     def _unknown(self, word: str) -> Problem:
         name = word.partition("=")[0]
+        if name in self.options_known and "--" in self.given:
+            sentence = f"{name} stands behind a lone --, so it is taken as words and not as an option."
+            return Problem("usage.behind", sentence, f"Put {name} before the --.")
         if not word.startswith("-"):
             return Problem("usage.extra", f'Nothing is known to do with "{word}".', self._see_help())
         near = difflib.get_close_matches(name, self.options_known, n=1)
@@ -202,7 +214,7 @@ def run_command(common: Common, words: Sequence[str]) -> int:
         return DONE
     options = Parser(command).read(rest)
     try:
-        return command.run(Call(options, common, outputs))
+        return command.run(Call(options, common, outputs, described))
     except Refused as refused:
         raise Refused(*(_with_way_out(problem, options) for problem in refused.problems)) from None
 
@@ -237,6 +249,23 @@ def all_commands() -> Iterator[Command]:
     """Go through every command there is."""
     for family in FAMILIES:
         yield from commands_of(family)
+
+
+def described() -> tuple[CommandShown, ...]:
+    """Describe every command with its arguments."""
+    from tui.commandline.show.described import CommandShown, arguments_shown
+
+    return tuple(
+        CommandShown(
+            words=command.words,
+            summary=_sentence(command.summary),
+            notes=command.notes,
+            examples=command.examples,
+            arguments=arguments_shown(Parser(command).arguments),
+            output=command.words if command.output is not None else "",
+        )
+        for command in all_commands()
+    )
 
 
 def outputs() -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from store.fields import Declared
 from store.problems import Problem, Refused
-from store.records import Action, Minute
+from store.records import Action, Minute, Question, Record
 from store.register import Register
 from store.rules.minutes.naming import find_minute
 from store.rules.words.dates import long_date, read_date, read_time
@@ -162,9 +162,13 @@ class Reading:
             self.echoes.append(f'"{due.words}" is taken as due {due_meant(self.register, due, self.today)}.')
         return due
 
-    def record(self, text: str) -> str:
-        """Read the id of a record of any kind, in the bin or not, or a minute however it is named; gives the id."""
-        return self._attempt(lambda: naming.find_record(self.register, text, self.today).id, "")
+    def record(self, text: str, kinds: tuple[type[Record], ...] = (), *, binned: bool = False) -> str:
+        """Read a record, in the bin or not, named by its id or by words of what it is called; gives the id."""
+        return self._attempt(lambda: naming.find_record(self.register, text, self.today, kinds, binned=binned).id, "")
+
+    def question(self, text: str) -> str:
+        """Read a question named by its id or by words of who asks what; gives its id."""
+        return self.record(text, (Question,))
 
     def records(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Read the ids of records of any kind, in the bin or not, each once."""

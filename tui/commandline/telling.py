@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tui.commandline.call import Call, say
+from tui.commandline.command import Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import write_bytes
 
 if TYPE_CHECKING:
     from store.desk import Desk
-    from store.queries.questions.outcome import QuestionOutcome
     from store.records import Change
 
-ANSWER = "answer"
+OUTCOME = Output("store.queries.outcome", "ActOutcome")
+"""What an act answers as JSON: a list, an object for each record that it touched."""
+
+_ANSWER = "answers_as"
 """Where the options keep whether an act answers in sentences or as JSON: `--format` has other meanings elsewhere."""
 
 _NOTHING = "Nothing had to be changed."
+
+
+def add_answer(parser: argparse.ArgumentParser, *, also_format: bool = False) -> None:
+    """Add the option by which an act answers as JSON; `also_format` also under the name that lists have for it."""
+    if also_format:
+        parser.add_argument(
+            "--format", dest=_ANSWER, choices=("text", "json"), default="text", help="text if not given"
+        )
+    parser.add_argument(
+        "--json",
+        dest=_ANSWER,
+        action="store_const",
+        const="json",
+        default=argparse.SUPPRESS,
+        help="answer as JSON, an object for each record touched",
+    )
+
+
+def answers_as_json(call: Call) -> bool:
+    """Say whether an act is to answer as JSON."""
+    return getattr(call.options, _ANSWER, "text") == "json"
 
 
 def told(
@@ -28,16 +53,20 @@ def told(
     echoes: Sequence[str] = (),
     lines: Iterable[str] = (),
     named: Sequence[str] = (),
+    as_json: bool | None = None,
 ) -> int:
     """Tell what a change did and that it is saved, line by line; as JSON, an object for each record touched.
 
     `echoes` say how what was typed was understood and `lines` what else to know: sentences only, for the JSON holds the
-    change alone. `named` are the ids of what the act was about, told of when there is no change.
+    change alone. `named` are the ids of what the act was about, told of when there is no change. `as_json` says which
+    is wanted, if not the option of `add_answer`.
     """
-    if getattr(call.options, ANSWER, "text") == "json":
-        sentence = f"{change.sentence}." if change else _NOTHING
+    if answers_as_json(call) if as_json is None else as_json:
+        from store.queries.outcome import outcomes
+
+        sentence = _ended(change.sentence) if change else _NOTHING
         ids = [one.id for one in change.touched] if change else named
-        write_json([_outcome(desk, one, sentence) for one in ids])
+        write_json(outcomes(desk.register, desk.today, ids, sentence))
         return DONE
     done = (_NOTHING,) if change is None else (_ended(change.sentence), "Saved.")
     warnings = [f"Note: {problem}" for problem in desk.warnings] if change else []
@@ -50,14 +79,6 @@ def write_json(value: object) -> None:
     from store.papers.tables import json_text
 
     write_bytes(json_text(value))
-
-
-def _outcome(desk: Desk, question_id: str, sentence: str) -> QuestionOutcome:
-    from store.queries.questions.outcome import outcome_of
-    from store.records import Question
-
-    question = desk.register.need(Question, question_id, "question")
-    return outcome_of(desk.register, question, desk.today, sentence)
 
 
 def _ended(sentence: str) -> str:

@@ -18,13 +18,14 @@ from store.problems import Refused
 from store.queries.programme.items import open_targets
 from store.queries.words.short import meeting_title
 from store.records import Action, ActionKind, Change, Evidence, ProgressNote, WorkItem
-from store.rules.actions.actions import suggested_title, why_not_carry
+from store.rules.actions.actions import why_not_carry
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.actions.discharge import offer_for
 from store.rules.actions.due import asking_day, due_meant, due_typed, read_due
 from store.rules.calendar.coming import meetings_to_come
 from store.rules.days.periods import rest_until
 from store.rules.findings.replies import reply_help
+from store.rules.publishing.titles import title_offered
 from store.rules.words.gist import gist
 from store.rules.words.wording import opening
 
@@ -228,7 +229,7 @@ def _open_schedule(office: Office, action: Action, title: str, waiting: WorkItem
     start = following.id if following and following.id in keys else keys[0]
     to = declared(WorkItem, "meeting", start, choices, "Where the panel will deal with it", typed="to")
     named = (
-        declared(WorkItem, "title", title or suggested_title(action)),
+        declared(WorkItem, "title", title or title_offered(desk.register, action)),
         declared(WorkItem, "comments"),
     )
 

@@ -26,6 +26,7 @@ KEYS = (
     Key("versions", "H", "versions", "Compare earlier versions of this record and put one back", EVERYWHERE),
     Key("points", "ctrl+t", "points", "Name a point of the history to look back to, or see those named", EVERYWHERE),
     Key("export", "x", "export", "Write this view to a file", EVERYWHERE),
+    Key("inspect", "ctrl+n", "inspect", "Inspect files before they are published: what is hidden in them", EVERYWHERE),
     Key("elsewhere", "ctrl+o", "elsewhere", "Write everything you see to another file", EVERYWHERE),
     Key("doctor", "ctrl+d", "doctor", "Look the file over: what is wrong, its copies and backups", EVERYWHERE),
     Key("merge", "ctrl+g", "merge", "Take over what another copy of the file did", EVERYWHERE),

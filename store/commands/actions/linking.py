@@ -15,9 +15,11 @@ from store.commands.programme.moves import move_items
 from store.edit import Edit
 from store.records import Action, ItemKind, WorkItem
 from store.register import Register
-from store.rules.actions.actions import suggested_title, why_not_edit, why_not_link, why_not_open, why_not_parent
+from store.rules.actions.actions import why_not_edit, why_not_link, why_not_open, why_not_parent
 from store.rules.actions.carrying import items_by_origin, items_of_action
 from store.rules.programme.items import group_words
+from store.rules.publishing.titles import title_offered, why_no_title
+from store.rules.publishing.withheld import is_of_exempt
 from store.rules.words.wording import quoted
 
 
@@ -84,7 +86,7 @@ def schedule_action(
     """Put an action on the programme: its open item moves to the meeting, or a new item is made and tied to it.
 
     `to` None is the suggestions; `all_the_same` says that it is meant although a meeting has passed. Raises Refused if
-    the action is closed, or the meeting takes no business.
+    the action is closed, the meeting takes no business, or an action of exempt business is given no title of its own.
     """
     current = register.need(Action, action, "action")
     problems = Problems()
@@ -92,13 +94,18 @@ def schedule_action(
     problems.refuse()
     joined = Joined(register, today)
     waiting = waiting_item(register, current)
-    title = waiting.title if waiting else title.strip() or suggested_title(current)
+    if waiting is None:
+        problems.add(why_no_title(register, current, title))
+        problems.refuse()
+    title = waiting.title if waiting else title.strip() or title_offered(register, current)
     item_id = waiting.id if waiting else register.new_id(WorkItem)
     if waiting is not None:
         joined.run(move_items, items=(waiting.id,), to=to, all_the_same=all_the_same)
     else:
-        known: dict[str, Any] = {"kind": ItemKind.REQUESTED, "lead": lead or current.owner, "comments": comments}
-        known |= {"origin": origin_words(current), "origin_ref": current.id, "target": target}
+        open_words = not is_of_exempt(register, current)
+        known: dict[str, Any] = {"kind": ItemKind.REQUESTED, "comments": comments, "target": target}
+        known |= {"lead": lead or (current.owner if open_words else "")}
+        known |= {"origin": origin_words(current) if open_words else "", "origin_ref": current.id}
         joined.run(add_item, title=title, meeting=to, all_the_same=all_the_same, **known)
     if item_id not in current.items:
         joined.take(Edit("", (replace(current, items=(*current.items, item_id)),)))

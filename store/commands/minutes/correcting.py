@@ -62,7 +62,7 @@ def correct_minute(
     said = problems.said(Minute, "text", words, typed="words", required=True)
     problems.refuse()
     changes.refuse_conflicts()
-    made = _correction(register, current, at, said)
+    made = _correction(register, changed, at, said)
     what = f", changing {what_changed(current, changed)}" if changed != current else ""
     where = f" at {the_meeting(held)}" if held else ""
     sentence = f"Corrected {minute_of_day(register, current)}{where}{what}"
@@ -70,12 +70,14 @@ def correct_minute(
 
 
 def _correction(register: Register, minute: Minute, at: str, words: str) -> Minute:
+    """Make the minute that records a correction; that of an exempt minute repeats its words, and is exempt with it."""
     return Minute(
         id=register.new_id(Minute),
         meeting=at,
         order=max_order(register, at) + 1,
         heading=f"Correction to {minute_of_day(register, minute)}",
         text=words,
+        exempt_paragraph=minute.exempt_paragraph,
         corrects=minute.id,
     )
 

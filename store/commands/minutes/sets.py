@@ -16,7 +16,7 @@ from store.register import Register
 from store.rules.calendar.meetings import the_meeting
 from store.rules.calendar.settled import the_minutes
 from store.rules.lint import slips
-from store.rules.lint.leaving import reason_of, why_not_leave
+from store.rules.lint.leaving import reason_kept, reason_of, why_not_leave
 from store.rules.members.membership import printed_name
 from store.rules.minutes.finalising import why_not_finalise
 from store.rules.minutes.numbering import numbers_for
@@ -64,9 +64,8 @@ def finalise_minutes(
 def _left(register: Register, meeting: Meeting, given: Mapping[str, str], problems: Problems) -> tuple[SlipLeft, ...]:
     """Give what is left as it is, with its reason: that of before where none is given now."""
     problems.add(*why_not_leave(register, meeting, given))
-    before = {one.slip: one.reason for one in meeting.minutes.left}
     there = {one.key: one for one in slips(register, meeting)}
-    reasons = {key: reason_of(one, given) or before.get(key, "") for key, one in there.items()}
+    reasons = {key: reason_of(one, given) or reason_kept(meeting, one) for key, one in there.items()}
     return tuple(
         SlipLeft(slip=key, sentence=one.sentence, reason=problems.said(SlipLeft, "reason", reasons[key], typed=key))
         for key, one in there.items()

@@ -30,7 +30,9 @@ from store.records import (
 from store.register import Register
 from store.rules.attendance.standing import attendance_of
 from store.rules.calendar.meetings import the_meeting
+from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.room.back import why_not_take_back
+from store.rules.room.exclusion import TOLD_APART, apart_from, holds_nothing
 from store.rules.room.sentences import where_of
 from store.rules.room.standing import why_decided_no_more
 from store.rules.room.written import stands_as, with_sentence
@@ -64,7 +66,8 @@ def take_stamp_back(register: Register, today: dt.date, /, *, stamp: str) -> Edi
     """Take one event of a meeting back, into the bin, with what it changed.
 
     The sentence that was written for it goes out of its minute; where the clerk has worded it otherwise, those words
-    stay. A question that was put stays so, and so do items that the meeting considered.
+    stay. An exempt minute that was begun with it and holds nothing else goes with it. A question that was put stays so,
+    and so do items that the meeting considered.
 
     Raises:
         Refused: later events rest on it, a recorded vote would no longer stand, or the minutes are final.
@@ -78,6 +81,7 @@ def take_stamp_back(register: Register, today: dt.date, /, *, stamp: str) -> Edi
     _BACK.get(current.kind, _nothing)(taking)
     stays = _without_sentence(taking)
     taking.put(replace(current, binned_on=today))
+    _with_bare_minute(taking)
     if current.kind is StampKind.EXCLUDED:
         _with_public_left(taking)
     undone = why_decided_no_more(register, joined.register, current.meeting)
@@ -99,6 +103,17 @@ def _without_sentence(taking: Taking) -> str:
         return "; what was written in its place stays"
     taking.put(with_sentence(minute, where, "", instead=stamp.written))
     return ""
+
+
+def _with_bare_minute(taking: Taking) -> None:
+    """Put the exempt minute in the bin that was begun with the event, if nothing else stands in it."""
+    register = taking.joined.register
+    minute = register.live(Minute, taking.stamp.minute)
+    if minute is None or taking.stamp.kind not in TOLD_APART or not is_exempt_minute(minute):
+        return
+    there = [one for one in register.minutes_of(minute.meeting) if not is_exempt_minute(one)]
+    if any(minute in apart_from(register, one) for one in there) and holds_nothing(register, minute):
+        taking.put(replace(minute, binned_on=taking.today))
 
 
 def _with_public_left(taking: Taking) -> None:

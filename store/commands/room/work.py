@@ -14,26 +14,12 @@ from store.edit import Edit
 from store.problems import Problem, Refused
 from store.records import Meeting, Minute, Record, Stamp, StampKind
 from store.register import Register
+from store.rules.law.exempt import read_exempt
 from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.room.events import Event, item_meant, meeting_meant, people_meant
+from store.rules.room.exclusion import TOLD_APART, apart_from, why_not_paragraph
 from store.rules.room.sitting import Sitting, sitting
 from store.rules.words.dates import read_time
-
-TOLD_APART = frozenset(
-    {
-        StampKind.NOTE,
-        StampKind.NOTED,
-        StampKind.FILED,
-        StampKind.MOTION,
-        StampKind.AMENDMENT,
-        StampKind.VOTE,
-        StampKind.RESOLUTION,
-        StampKind.RECOMMENDATION,
-        StampKind.ACTION,
-        StampKind.DEFERRAL,
-    }
-)
-"""What is said and done while the public are excluded goes into minutes that are kept apart."""
 
 
 class Work:
@@ -82,10 +68,20 @@ class Work:
             self.place = self._apart(self.minute, excluded)
 
     def _apart(self, minute: Minute, excluded: Stamp) -> str:
-        """Give the exempt minute beside an open one, begun if there is none."""
-        for one in self.register.minutes_of(self.meeting_id):
-            if is_exempt_minute(one) and (one.heading, one.item) == (minute.heading, minute.item):
-                return one.id
+        """Give the exempt minute beside an open one, begun if there is none under the paragraph of the resolution.
+
+        Raises:
+            Refused: the resolution names no paragraph, which nobody can guess.
+        """
+        unknown = why_not_paragraph(self.register, excluded.paragraph)
+        if unknown is not None:
+            cure = "Take that event back, and stamp it with the paragraph of Schedule 12A that was resolved."
+            raise Refused(Problem(unknown.code, unknown.sentence, cure, "event", "room.back"))
+        paragraph = read_exempt(excluded.paragraph, self.register.panel.nation)
+        beside = apart_from(self.register, minute)
+        known = next((one for one in beside if one.exempt_paragraph == paragraph), None)
+        if known is not None:
+            return known.id
         edit = self.run(
             add_minute,
             meeting=self.meeting_id,

@@ -22,7 +22,7 @@ def tracker_document(
 ) -> Document:
     """Give the tracker: what is open, what was recommended with the outcome of each point, and what is closed.
 
-    `meeting` narrows it to what that meeting asked for. What came of an exempt minute is withheld.
+    `meeting` narrows it to what that meeting asked for.
 
     Raises Refused: there is no such meeting.
     """

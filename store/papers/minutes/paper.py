@@ -43,7 +43,7 @@ def minutes_text(register: Register, meeting: Meeting) -> bytes:
     minutes = register.minutes_of(meeting.id)
     for minute in minutes:
         closed = is_exempt_minute(minute) and not minute.void
-        lines += ["", *(_closed_lines(register, minute) if closed else minute_lines(register, minute))]
+        lines += ["", *(_closed_lines(register, minute) if closed else minute_lines(register, for_public(minute)))]
     if not minutes:
         lines += ["", NONE]
     if meeting.finish:

@@ -16,6 +16,7 @@ from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, carried_over, due_date, period_due
 from store.rules.findings import Scene
 from store.rules.minutes.naming import minute_ref
+from store.rules.publishing.withheld import marked
 from store.rules.words.dates import day_month, short_date
 from store.rules.words.folding import words_read
 from store.rules.words.gist import gist
@@ -119,7 +120,7 @@ def action_line(register: Register, action: Action, today: dt.date) -> ActionLin
         due=words.split(", next")[0] or (short_date(due).split(maxsplit=1)[1] if due else ""),
         age=age_words((today - since).days) if since else "",
         state=f"{state} {times}×" if times else state,
-        gist=f"{action.number}. {gist(action)}" if action.number else gist(action),
+        gist=marked(register, action, f"{action.number}. {gist(action)}" if action.number else gist(action)),
         short_owner=_initials(register, action.owner),
         short_asked=_short_asked(register, action),
     )

@@ -11,6 +11,7 @@ from store.records import Action, ActionStatus, DueKind, Meeting, Minute
 from store.register import Register
 from store.rules.actions.carrying import EACH_MEETING, PERIODS, agreed, due_date
 from store.rules.minutes.naming import minute_ref
+from store.rules.publishing.withheld import is_of_exempt
 from store.rules.words.dates import long_date, short_date
 from store.rules.words.loose import day_of
 
@@ -30,6 +31,7 @@ class ListedAction(Row, frozen=True, kw_only=True):
         int | None,
         cell("calendar days since it was agreed; null if not recorded", heading="Days old", empty=NOT_RECORDED),
     ]
+    exempt: Annotated[bool, cell("whether it belongs to exempt business, whose words are withheld unless asked for")]
     text: Annotated[str, cell(last=True)]
     source: Source
 
@@ -80,6 +82,7 @@ def _listed(register: Register, action: Action, today: dt.date) -> ListedAction:
         owner=action.owner,
         asked=", ".join(asked),
         age=(today - since).days if since else None,
+        exempt=is_of_exempt(register, action),
         text=action.text,
         source=action.source,
     )

@@ -12,6 +12,7 @@ from store.register import Register
 from store.rules.actions.actions import councils_of
 from store.rules.actions.carrying import agreed
 from store.rules.findings.replies import reply_required, why_reply
+from store.rules.publishing.withheld import is_of_exempt
 from store.rules.words.dates import short_date
 
 
@@ -32,6 +33,7 @@ class Reply(Row, frozen=True, kw_only=True):
     published: dt.date | None
     copies: Annotated[int, cell("councils that had their copy")]
     councils: int
+    exempt: Annotated[bool, cell("whether it belongs to exempt business, whose words are withheld unless asked for")]
     source: Source
 
 
@@ -70,6 +72,7 @@ def _reply(register: Register, action: Action) -> Reply:
         published=answer.published_on if answer else None,
         copies=len(action.copies),
         councils=len(councils_of(register, (action,))),
+        exempt=is_of_exempt(register, action),
         source=action.source,
     )
 

@@ -9,19 +9,14 @@ from store.queries.actions.actions import asked_words
 from store.queries.actions.listed import action_state, due_words, ordered_actions
 from store.queries.rows import RecordId, Row, Source, cell
 from store.queries.words.short import NOT_RECORDED
-from store.queries.words.wording import WITHHELD
 from store.records import Action, ActionKind, Minute
 from store.register import Register
 from store.rules.findings.replies import reply_required
-from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.words.dates import day_month
 
 
 class Tracked(Row, frozen=True, kw_only=True):
-    """An action or recommendation with its progress and outcome, overdue ones first.
-
-    What an exempt minute asked for says only that it is withheld.
-    """
+    """An action or recommendation with its progress and outcome, overdue ones first."""
 
     of: ClassVar = Action
 
@@ -61,10 +56,8 @@ def _asked_at(register: Register, action: Action, meeting: str) -> bool:
 
 
 def _tracked(register: Register, action: Action, today: dt.date) -> Tracked:
-    minute = register.get(Minute, action.minute)
-    withheld = minute is not None and is_exempt_minute(minute)
-    answer = None if withheld else action.response
-    missing = "no reply" if reply_required(action) and not withheld else ""
+    answer = action.response
+    missing = "no reply" if reply_required(action) else ""
     return Tracked(
         id=action.id,
         kind=action.kind.value,
@@ -76,8 +69,8 @@ def _tracked(register: Register, action: Action, today: dt.date) -> Tracked:
         outcome=answer.outcome.value if answer else missing,
         reference=answer.reference if answer else "",
         received=answer.received_on if answer else None,
-        text=WITHHELD if withheld else action.text,
-        progress=() if withheld else _progress(action),
+        text=action.text,
+        progress=_progress(action),
         reply=answer.text if answer else "",
         source=action.source,
     )

@@ -8,7 +8,8 @@ from typing import Annotated
 from store.queries.rows import Row, cell
 from store.records import Meeting
 from store.register import Register
-from store.rules.after.steps import leftovers
+from store.rules.after.steps import SLIPS, leftovers
+from store.rules.publishing.withheld import WITHHELD_WORDS, has_exempt, withheld
 
 
 class LeftoverRow(Row, frozen=True, kw_only=True):
@@ -28,9 +29,18 @@ class LeftoverRow(Row, frozen=True, kw_only=True):
     act: Annotated[str, cell("what does it, such as minute.final")]
 
 
-def leftover_rows(register: Register, today: dt.date, meeting: str) -> tuple[LeftoverRow, ...]:
-    """List what is left to do after a meeting. Raises Refused if there is no such meeting."""
+def leftover_rows(register: Register, today: dt.date, meeting: str, *, exempt: bool = False) -> tuple[LeftoverRow, ...]:
+    """List what is left to do after a meeting. Raises Refused if there is no such meeting.
+
+    Without `exempt` the words of exempt business are withheld; what looks wrong in its minutes is counted all the same.
+    """
     held = register.need(Meeting, meeting, "meeting")
+    left = leftovers(register, held, today)
+    if not exempt and has_exempt(register):
+        public = withheld(register, facts=True)
+        told = {(one.code, one.record): one.sentence for one in leftovers(public, public.need(Meeting, meeting), today)}
+        told |= {(one.code, one.record): one.sentence for one in left if one.code == SLIPS}
+        left = tuple(one._replace(sentence=told.get((one.code, one.record), WITHHELD_WORDS)) for one in left)
     return tuple(
         LeftoverRow(
             stage=one.stage,
@@ -41,5 +51,5 @@ def leftover_rows(register: Register, today: dt.date, meeting: str) -> tuple[Lef
             record=one.record,
             act=one.act,
         )
-        for one in leftovers(register, held, today)
+        for one in left
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated
+from typing import Annotated, Any
 
 from store.queries.rows import RecordId, Row, Source, cell
 from store.records import Meeting, Vote
@@ -13,6 +13,7 @@ from store.rules.attendance.elections import ballot_words
 from store.rules.attendance.movers import mover_words
 from store.rules.attendance.votes import MAJORITIES, judge, result_at_odds, vote_title
 from store.rules.members.membership import printed_name
+from store.rules.publishing.withheld import MARK, WITHHELD_WORDS, is_of_exempt, is_withheld
 from store.rules.rounds.of_votes import rounds_resting_on
 from store.rules.words.clauses import clause_words
 from store.rules.words.dates import long_date
@@ -47,6 +48,7 @@ class VoteRow(Row, frozen=True, kw_only=True):
         tuple[str, ...], cell("id of the statutory round and code of its step that it decided", last=True)
     ]
     state: Annotated[str, cell("carried, lost, tied, elected, withdrawn, not put and so on", heading="Came to")]
+    exempt: Annotated[bool, cell("whether it belongs to exempt business, which is withheld unless asked for")]
     checked: Annotated[bool, cell("whether it was worked out from names or figures", heading="Checked")]
     result: Annotated[str, cell("the words of the meeting")]
     words: Annotated[str, cell("the sentence of what was worked out", heading="Worked out", last=True)]
@@ -59,6 +61,7 @@ class VoteRow(Row, frozen=True, kw_only=True):
     def named(self) -> str:
         """Name it in a list: by what it was on, and by its kind if that is not a plain vote."""
         words = " ".join(self.title.split())
+        words = f"{MARK}: {words}" if self.exempt and words else words
         return f"{self.kind}: {words}" if words and self.kind != "vote" else words or self.kind
 
 
@@ -69,8 +72,35 @@ def vote_rows(register: Register, _today: dt.date, meeting: str = "") -> tuple[V
 
 
 def votes_of(register: Register, meeting: Meeting) -> tuple[VoteRow, ...]:
-    """List the votes of a meeting with what came of each, as judged now."""
-    return tuple(_row(register, meeting, vote, number) for number, vote in enumerate(register.votes_of(meeting.id), 1))
+    """List the votes of a meeting with what came of each, as judged now; of one that is withheld that there was it."""
+    return tuple(
+        (_withheld_row if is_withheld(vote.motion) else _row)(register, meeting, vote, number)
+        for number, vote in enumerate(register.votes_of(meeting.id), 1)
+    )
+
+
+def _withheld_row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteRow:
+    """Give of a vote in exempt business its place, and nothing of how it went."""
+    nothing: dict[str, Any] = dict.fromkeys(("moved_by", "seconded_by", "rule", "words", "trouble", "result"), "")
+    nothing |= dict.fromkeys(("clauses", "nominees", "ballots", "votes", "decides"), ())
+    nothing |= dict.fromkeys(("votes_for", "against", "abstained"))
+    return VoteRow(
+        meeting=meeting.id,
+        date=meeting.date,
+        number=number,
+        id=vote.id,
+        item=vote.item,
+        minute=vote.minute,
+        title=vote_title(register, vote),
+        kind="amendment" if vote.amends else "vote",
+        amends=vote.amends,
+        motion=WITHHELD_WORDS,
+        state=WITHHELD_WORDS,
+        exempt=True,
+        checked=False,
+        source="",
+        **nothing,
+    )
 
 
 def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteRow:
@@ -104,6 +134,7 @@ def _row(register: Register, meeting: Meeting, vote: Vote, number: int) -> VoteR
         votes=tuple(f"{name(one.person)}: {one.vote}" for one in vote.votes),
         decides=tuple(f"{one.id} {step.step}" for one, step in rounds_resting_on(register, vote.id)),
         state=outcome.state,
+        exempt=is_of_exempt(register, vote),
         checked=outcome.checked,
         result=vote.result,
         words=outcome.words,
@@ -138,6 +169,7 @@ def told_vote(row: VoteRow) -> tuple[str, ...]:
     majority = MAJORITIES.get(row.rule)
     by = f"By {majority.label if majority else row.rule}." if row.checked and row.kind != "election" else ""
     title = " ".join(row.title.split()) or row.kind.capitalize()
+    title = f"{MARK}: {title}" if row.exempt and not is_withheld(row.state) else title
     told = [line for text in texts for line in text.splitlines()]
     told += [line for line in (*row.ballots, row.words, row.trouble, by) if line]
     told += [f"It decided a step of a statutory round: {step}." for step in row.decides]

@@ -6,6 +6,8 @@ from store.queries.attendance.board import printed_roll
 from store.queries.minutes.whole import chair_line
 from store.records import Meeting, Minute
 from store.register import Register
+from store.rules.minutes.exempt import is_exempt_minute
+from store.rules.publishing.withheld import MARK
 from store.rules.words.wording import counted
 
 
@@ -17,11 +19,12 @@ def heading_cells(register: Register, meeting: Meeting) -> tuple[str, str]:
 
 
 def minute_aside(register: Register, minute: Minute) -> str:
-    """Say in short what a minute holds: `void`, or what was moved, resolved and recommended."""
+    """Say in short what a minute holds: whether it is exempt; `void`, or what was moved, resolved and recommended."""
+    held = [MARK] if is_exempt_minute(minute) else []
     if minute.void:
-        return "void"
+        return ", ".join([*held, "void"])
     votes = [vote for vote in register.votes_minuted(minute.id) if not vote.amends]
-    held = ["moved"] if votes else []
+    held += ["moved"] if votes else []
     if minute.resolutions:
         held.append(f"{len(minute.resolutions)} resolved")
     if minute.recommendations:

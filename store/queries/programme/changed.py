@@ -14,6 +14,7 @@ from store.queries.programme.items import Group, groups
 from store.queries.versions import point_rows
 from store.records import Change, Meeting, Record, Touched, WorkItem
 from store.register import Register
+from store.rules.publishing.withheld import withheld
 from store.rules.words.dates import clock_time, day_month
 from store.rules.words.folding import words_read
 from store.rules.words.loose import title_of
@@ -48,7 +49,8 @@ def programme_then(register: Register, changes: Iterable[Change], point: str = "
         if change is since:
             break
         then = _before(then, change)
-    return ProgrammeThen(version, in_london(since.at).date(), then)
+    # Exempt business is kept back on both sides, or its words would stand there as what has become different.
+    return ProgrammeThen(version, in_london(since.at).date(), withheld(then))
 
 
 def _named(register: Register, changes: tuple[Change, ...], point: str) -> tuple[Change, str]:

@@ -14,6 +14,7 @@ from store.records import Meeting, MeetingStatus, Minute, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.votes import MAJORITIES, judge
 from store.rules.members.membership import members_at, printed_name
+from store.rules.publishing.withheld import MARK, is_of_exempt, is_withheld
 from store.rules.room.business import BusinessLine, business_lines, to_come
 from store.rules.room.recording import into_recording, place_in_recording
 from store.rules.room.sitting import Sitting, sitting
@@ -34,6 +35,7 @@ class EventRow(Row, frozen=True, kw_only=True):
     item: Annotated[str, cell("id of the item that was being taken; empty at business that is none")]
     under: Annotated[str, cell("heading of the minute in which it is told", heading="Under")]
     people: Annotated[tuple[str, ...], cell("by the names of that day")]
+    exempt: Annotated[bool, cell("whether it belongs to exempt business, whose words are withheld unless asked for")]
     told: Annotated[str, cell("what happened, in a line", heading="What", last=True)]
     sentence: Annotated[str, cell("as the records make it in house form", last=True)]
     worded: Annotated[bool, cell("whether the clerk has worded it otherwise in the minutes", heading="Own words")]
@@ -41,6 +43,11 @@ class EventRow(Row, frozen=True, kw_only=True):
     into: Annotated[str, cell("how far into the meeting it was, such as 1:02:05", heading="Into it")]
     recording: Annotated[str, cell("address of that place in the recording; empty if it is not known", last=True)]
     source: Source
+
+    @property
+    def marked(self) -> str:
+        """What happened, marked if it belongs to exempt business and is told all the same."""
+        return f"{MARK}: {self.told}" if self.exempt and not is_withheld(self.told) else self.told
 
 
 class RoomNow(msgspec.Struct, frozen=True):
@@ -75,7 +82,7 @@ def room_now(register: Register, meeting: Meeting) -> RoomNow:
         line=deciding_line(register, meeting, stands),
         now=_now(register, meeting, stands),
         events=events_of(register, meeting),
-        offers=offers(register, meeting),
+        offers=tuple(one for one in offers(register, meeting) if not _is_withheld(one.stamp)),
         to_come=to_come(register, meeting),
     )
 
@@ -128,7 +135,8 @@ def _now(register: Register, meeting: Meeting, stands: Sitting) -> str:
 
 def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Stamp) -> EventRow:
     minute = register.live(Minute, stamp.minute)
-    offer = offer_of(register, stamp)
+    apart = _is_withheld(stamp)
+    offer = None if apart else offer_of(register, stamp)
     return EventRow(
         id=stamp.id,
         meeting=meeting.date,
@@ -137,14 +145,20 @@ def _row(register: Register, meeting: Meeting, started: Stamp | None, stamp: Sta
         item=stamp.item,
         under=minute.heading if minute else "",
         people=tuple(printed_name(register, person, meeting) for person in stamp.people),
+        exempt=is_of_exempt(register, stamp),
         told=told(register, meeting, stamp),
         sentence=stamp.written if offer is None else offer.sentence,
-        worded=worded_by_clerk(register, stamp),
+        worded=not apart and worded_by_clerk(register, stamp),
         offered=offer.sentence if offer else "",
         into=into_recording(started, stamp),
         recording=place_in_recording(meeting, started, stamp),
         source=stamp.source,
     )
+
+
+def _is_withheld(stamp: Stamp) -> bool:
+    """Say whether the words of an event are withheld, so that there is nothing to be compared with its minute."""
+    return is_withheld(stamp.written) or is_withheld(stamp.words)
 
 
 def told(register: Register, meeting: Meeting, stamp: Stamp) -> str:
@@ -169,7 +183,7 @@ def event_lines(register: Register, meeting: Meeting) -> tuple[str, ...]:
     lines = [f"{room.title}: {room.now}", room.line, ""]
     for row in room.events:
         place = f" [{row.recording}]" if row.recording else ""
-        lines.append(f"{row.id} {row.at or '--:--'} {row.event}: {row.told}".rstrip(": ") + place)
+        lines.append(f"{row.id} {row.at or '--:--'} {row.event}: {row.marked}".rstrip(": ") + place)
     lines += [] if room.events else ["No events are recorded."]
     for offer in room.offers:
         what = (

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from store.rules.attendance import votes
     from store.rules.members import membership
     from store.rules.minutes import naming
+    from store.rules.publishing import withheld
     from store.rules.questions import outgoing
     from store.rules.words import clauses
 else:
@@ -52,6 +53,7 @@ else:
     votes = Later("store.rules.attendance.votes")
     membership = Later("store.rules.members.membership")
     naming = Later("store.rules.minutes.naming")
+    withheld = Later("store.rules.publishing.withheld")
     outgoing = Later("store.rules.questions.outgoing")
     clauses = Later("store.rules.words.clauses")
 
@@ -63,9 +65,10 @@ WITHHELD = "withheld"
 
 
 def record_title(register: Register, record: Record) -> str:
-    """Name any record in one line."""
+    """Name any record in one line; one of exempt business is marked as such."""
     titler = _TITLES.get(type(record))
-    return _one_line(titler(register, record) if titler else record.id)
+    title = _one_line(titler(register, record) if titler else record.id)
+    return withheld.marked(register, record, title) if isinstance(record, Minute | Vote | Action) else title
 
 
 def meeting_behind(register: Register, record: Record | None) -> Meeting | None:

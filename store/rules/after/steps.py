@@ -50,6 +50,10 @@ MINUTES, ACTIONS, COPIES, DATES, ANSWERS, PROGRAMME = (
 """The stages, in the order in which a clerk goes through them."""
 
 
+SLIPS = "minutes-slips"
+"""The code for what looks wrong in the minutes, which are counted and not told one by one."""
+
+
 class Leftover(NamedTuple):
     """Something that is left to do after a meeting: its stage, a code, a sentence, the cure, the record, the act.
 
@@ -140,7 +144,7 @@ def _of_minutes(scene: Scene, meeting: Meeting) -> Iterator[Leftover]:
     if number:
         look = "thing looks" if number == 1 else "things look"
         sentence = f"{counted(number, 'thing').split()[0]} {look} wrong in {the_minutes(meeting)}."
-        yield Leftover(MINUTES, "minutes-slips", capital(sentence), "Go through them.", meeting.id, "minute.lint")
+        yield Leftover(MINUTES, SLIPS, capital(sentence), "Go through them.", meeting.id, "minute.lint")
     sentence = f"{capital(the_minutes(meeting))} are a draft."
     yield Leftover(MINUTES, "minutes-draft", sentence, "Make them final.", meeting.id, "minute.final")
 

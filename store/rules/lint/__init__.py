@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from store.records import Meeting
 from store.register import Register
-from store.rules.lint import business, interests, minutes, roll, votes
+from store.rules.lint import business, interests, minutes, roll, room, votes
 from store.rules.lint.slip import Leaf, Slip
 
 RULES: tuple[Callable[[Leaf], Iterator[Slip]], ...] = (
@@ -28,6 +28,11 @@ RULES: tuple[Callable[[Leaf], Iterator[Slip]], ...] = (
     votes.unlike_the_eligible,
     votes.in_other_words,
     interests.without_effect,
+    room.public_not_back,
+    room.excluded_without_ground,
+    room.private_in_open,
+    room.decided_inquorate,
+    room.without_time,
 )
 """Every rule there is."""
 
@@ -49,6 +54,11 @@ CODES = (
     "vote-totals",
     "vote-words",
     "interest-no-effect",
+    "public-not-back",
+    "exclusion-no-ground",
+    "private-in-open",
+    "decided-inquorate",
+    "event-no-time",
 )
 """The code of every slip there is, which scripts may rely on."""
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from store.records import Action, ActionKind, DueKind, ItemStatus, WorkItem
+from store.records import Action, ActionKind, DueKind, ItemStatus, StampKind, WorkItem
 from store.rules.actions.discharge import minute_of
-from store.rules.lint.slip import Leaf, Slip
+from store.rules.agenda.exclusion import exempt_papers
+from store.rules.lint.slip import Leaf, Slip, part_of_words
+from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.minutes.order import minuted_as
+from store.rules.room.business import is_taken
+from store.rules.room.exclusion import exclusion_at
 from store.rules.words.wording import opening, quoted
 
 _EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
@@ -38,20 +42,54 @@ def items_without_minute(leaf: Leaf) -> Iterator[Slip]:
 
 
 def exempt_without_resolution(leaf: Leaf) -> Iterator[Slip]:
-    """Find exempt items at a meeting whose minutes hold no resolution to exclude the public (s.100A(4))."""
-    exempt = [item for item in leaf.items if _is_exempt(item) and item.status is not ItemStatus.WITHDRAWN]
-    if not exempt or not leaf.minutes:
+    """Find exempt items and minutes of a meeting that has no resolution to exclude the public for them (s.100A(4)).
+
+    What was stamped says it; the words of the resolutions do where nothing was stamped of it.
+    """
+    if not leaf.minutes:
         return
-    if any(_EXCLUDED.search(clause.text) for minute in leaf.minutes for clause in minute.resolutions):
-        return
-    for item in exempt:
-        sentence = f"{quoted(item.title)} is exempt, and no resolution to exclude the public is minuted."
-        cure = "Minute the resolution with its paragraph, its mover and its vote; or the item was taken in public."
-        yield Slip("exempt-no-resolution", sentence, "Business", cure, item.id, "minute.new")
+    worded = any(_EXCLUDED.search(clause.text) for minute in leaf.minutes for clause in minute.resolutions)
+    excluded = any(stamp.kind is StampKind.EXCLUDED for stamp in leaf.stamps)
+    resolved = excluded if leaf.stamps else worded
+    told = set()
+    for item in leaf.items:
+        private = _in_private(leaf, item)
+        if not _is_exempt(item) or item.status is ItemStatus.WITHDRAWN or _was_not_taken(leaf, item):
+            continue
+        if not (worded or excluded if private is None else private):
+            told.add(item.id)
+            how = "no resolution to exclude the public is minuted" if private is None else _IN_PUBLIC
+            sentence = f"{quoted(item.title)} is exempt, and {how}."
+            cure = "Minute the resolution with its paragraph, its mover and its vote; or the item was taken in public."
+            yield Slip("exempt-no-resolution", sentence, "Business", cure, item.id, "minute.new")
+    for minute in leaf.minutes:
+        if is_exempt_minute(minute) and not (resolved or minute.is_correction or minute.item in told):
+            sentence = f"{leaf.at(minute)} is exempt, and no resolution to exclude the public is minuted."
+            cure = "Minute the resolution with its paragraph, its mover and its vote; or open the minute."
+            yield Slip("exempt-no-resolution", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+
+
+_IN_PUBLIC = "the public were not excluded while it was taken"
+
+
+def _in_private(leaf: Leaf, item: WorkItem) -> bool | None:
+    """Say whether the public were excluded for an item, by what was stamped of it; None if it was not stamped."""
+    stamps = [stamp for stamp in leaf.stamps if stamp.item == item.id]
+    if not is_taken(leaf.stamps, item.id):
+        return None
+    return any(one.kind is StampKind.EXCLUDED or exclusion_at(leaf.register, one) is not None for one in stamps)
+
+
+def _was_not_taken(leaf: Leaf, item: WorkItem) -> bool:
+    """Say whether an item was put off or not reached, and never taken."""
+    gone = {StampKind.DEFERRAL, StampKind.NOT_REACHED}
+    return not is_taken(leaf.stamps, item.id) and any(
+        stamp.item == item.id and stamp.kind in gone for stamp in leaf.stamps
+    )
 
 
 def _is_exempt(item: WorkItem) -> bool:
-    return any(paper.exempt_paragraph for paper in item.papers)
+    return bool(exempt_papers(item.papers))
 
 
 def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:
@@ -71,7 +109,8 @@ def deferred_nowhere(leaf: Leaf) -> Iterator[Slip]:
             if match is not None and not _TO.search(match["rest"]):
                 sentence = f"{opening(clause.text)} does not say to when it was deferred."
                 cure = "Say to which meeting, or until what."
-                yield Slip("deferred-nowhere", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
+                part = part_of_words(clause.text)
+                yield Slip("deferred-nowhere", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)
 
 
 def actions_incomplete(leaf: Leaf) -> Iterator[Slip]:

@@ -25,7 +25,7 @@ def without_effect(leaf: Leaf) -> Iterator[Slip]:
                     f"{name} had to leave for {quoted(item.title)} with an interest, and nothing says that they did."
                 )
                 cure = "Record that they left, or what they did."
-                yield Slip("interest-no-effect", sentence, "Declarations", cure, item.id, "declared.edit")
+                yield Slip("interest-no-effect", sentence, "Declarations", cure, item.id, "declared.edit", person)
 
 
 def _told(leaf: Leaf, person: str, item: WorkItem) -> bool:

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from store.records import Meeting, MeetingStatus, Minute
 from store.rules.calendar.meetings import the_meeting
-from store.rules.lint.slip import Leaf, Slip, body
-from store.rules.minutes.numbering import number_read
+from store.rules.lint.slip import Leaf, Slip, body, part_of_words
+from store.rules.minutes.numbering import number_read, numbers_for
 from store.rules.minutes.states import takes_minutes
 from store.rules.words.dates import MONTHS, WEEKDAYS, long_date
 from store.rules.words.folding import reading
@@ -37,15 +37,22 @@ def empty_minutes(leaf: Leaf) -> Iterator[Slip]:
 
 
 def numbering_gaps(leaf: Leaf) -> Iterator[Slip]:
-    """Find numbers of the set that do not follow one another; a void minute keeps its number, and leaves no gap."""
+    """Find numbers of the set that do not follow one another; a void minute keeps its number, and leaves no gap.
+
+    In a draft a minute without a number has the one that it will be given when the set is made final.
+    """
+    register, draft = leaf.register, leaf.meeting.minutes.finalised_on is None
+    given = numbers_for(register, leaf.meeting) if draft else {}
     numbered = [
-        (minute, number)
-        for minute in leaf.register.minutes_of(leaf.meeting.id)
-        if (number := number_read(leaf.register, leaf.meeting, minute.number)) is not None
+        (minute, named, number)
+        for minute in register.minutes_of(leaf.meeting.id)
+        if (named := minute.number or given.get(minute.id, ""))
+        and (number := number_read(register, leaf.meeting, named)) is not None
     ]
-    for (_, before), (minute, number) in pairwise(numbered):
+    for (_, _, before), (minute, named, number) in pairwise(numbered):
         if number != before + 1:
-            sentence = f"Minute {minute.number} follows minute {before}: the numbers do not go on."
+            what = f"Minute {named}" if minute.number else f"{leaf.at(minute)}, which will be {named},"
+            sentence = f"{what} follows minute {before}: the numbers do not go on."
             cure = "Give it its number, or add the minute that is missing."
             yield Slip("number-gap", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
 
@@ -60,7 +67,8 @@ def wrong_weekdays(leaf: Leaf) -> Iterator[Slip]:
             said = (match["weekday"] or "").capitalize()
             if said and day is not None and WEEKDAYS[day.weekday()] != said:
                 sentence = f"“{' '.join(match[0].split())}” cannot be right: that day is {long_date(day)}."
-                yield Slip("weekday-wrong", sentence, place, "Put the weekday or the date right.", record, act)
+                cure, part = "Put the weekday or the date right.", part_of_words(match[0])
+                yield Slip("weekday-wrong", sentence, place, cure, record, act, part)
 
 
 def _day(match: re.Match[str]) -> dt.date | None:
@@ -98,7 +106,8 @@ def _wrong_day(leaf: Leaf, minute: Minute, day: dt.date) -> Slip:
     last = max((one for one in leaf.register.meetings if _before(leaf, one)), key=lambda one: one.date, default=None)
     known = f"; the last before this one was {the_meeting(last, weekday=True)}" if last else ""
     sentence = f"There was no meeting on {long_date(day)} whose minutes could be confirmed{known}."
-    return Slip("previous-date-wrong", sentence, leaf.at(minute), "Put the date right.", minute.id, "minute.edit")
+    cure, part = "Put the date right.", day.isoformat()
+    return Slip("previous-date-wrong", sentence, leaf.at(minute), cure, minute.id, "minute.edit", part)
 
 
 def resolved_nothing(leaf: Leaf) -> Iterator[Slip]:

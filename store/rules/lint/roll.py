@@ -30,4 +30,5 @@ def _key(name: str) -> str:
 def _twice(meeting: str, name: str, one: Attendance, other: Attendance) -> Slip:
     how = listed([f"“{one.presence.value}”", f"“{other.presence.value}”"])
     sentence = f"{name} stands on the roll twice, as {how}."
-    return Slip("person-twice", sentence, "The roll", "Take one of the two off.", meeting, "page.attendance")
+    cure, part = "Take one of the two off.", "-".join(dict.fromkeys((one.person, other.person)))
+    return Slip("person-twice", sentence, "The roll", cure, meeting, "page.attendance", part)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import NamedTuple
+from zlib import crc32
 
-from store.records import Meeting, Minute, Vote, WorkItem
+from store.records import Meeting, Minute, Stamp, Vote, WorkItem
 from store.register import Register
 from store.rules.attendance.votes import is_unrecorded
+from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.minutes.naming import minute_words
+from store.rules.publishing.withheld import MARK
+from store.rules.words.folding import words_read
 from store.rules.words.wording import capital
 
 
 class Slip(NamedTuple):
     """Something in the minutes that is likely to be wrong: its code, a sentence, its place, the cure.
 
-    `record` is the id of what to open, `act` the act that mends it, if it is one.
+    `record` is the id of what to open, `act` the act that mends it, if it is one. `part` tells several of one sort in
+    one record apart: it is of what is wrong, not of where it stands, so that it stays when the others are mended.
     """
 
     code: str
@@ -24,11 +29,22 @@ class Slip(NamedTuple):
     cure: str
     record: str
     act: str = ""
+    part: str = ""
 
     @property
     def key(self) -> str:
-        """Name this very slip."""
+        """Name this very slip: `minute-empty:N16`, or `weekday-wrong:N16:5a1f09` where there can be several."""
+        return f"{self.sort}:{self.part}" if self.part else self.sort
+
+    @property
+    def sort(self) -> str:
+        """Name all slips of its sort in its record, as every key once did."""
         return f"{self.code}:{self.record}"
+
+
+def part_of_words(words: str) -> str:
+    """Give a short mark of some words, of which nothing can be read off: minutes may be exempt."""
+    return f"{crc32(words_read(words).encode()) & 0xFFFFFF:06x}"
 
 
 class Leaf:
@@ -49,6 +65,11 @@ class Leaf:
         return self.register.items_of(self.meeting.id)
 
     @cached_property
+    def stamps(self) -> tuple[Stamp, ...]:
+        """What was stamped at the meeting, in its order; nothing if its minutes were written by hand."""
+        return self.register.stamps_of(self.meeting.id)
+
+    @cached_property
     def votes(self) -> tuple[Vote, ...]:
         """The votes of the meeting, amendments among them."""
         return self.register.votes_of(self.meeting.id)
@@ -59,8 +80,9 @@ class Leaf:
         return not is_unrecorded(self.meeting)
 
     def at(self, minute: Minute) -> str:
-        """Say where a minute stands: `Minute 47`."""
-        return capital(minute_words(self.register, minute))
+        """Say where a minute stands: `Minute 47`, `Minute 48 (EXEMPT)`."""
+        name = capital(minute_words(self.register, minute))
+        return f"{name} ({MARK})" if is_exempt_minute(minute) else name
 
 
 def body(minute: Minute) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from store.records import Minute, Vote
 from store.rules.attendance.room import room
 from store.rules.attendance.votes import judge, only_words, result_at_odds, vote_title
-from store.rules.lint.slip import Leaf, Slip
+from store.rules.lint.slip import Leaf, Slip, part_of_words
 from store.rules.words.wording import counted, opening
 
 _IN_ROOM = frozenset({"vote-not-eligible"})
@@ -46,7 +46,8 @@ def unsound(leaf: Leaf) -> Iterator[Slip]:
         for problem in judge(leaf.register, leaf.meeting, vote).problems:
             code = "vote-not-in-room" if problem.code in _IN_ROOM else "vote-unsound"
             sentence = f"The vote on {_named(leaf, vote)}: {problem.sentence}"
-            yield Slip(code, sentence, _place(leaf, vote), problem.cure, vote.id, "attend.votes")
+            part = part_of_words(problem.sentence)
+            yield Slip(code, sentence, _place(leaf, vote), problem.cure, vote.id, "attend.votes", part)
 
 
 def unlike_the_eligible(leaf: Leaf) -> Iterator[Slip]:

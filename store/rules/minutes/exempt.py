@@ -62,19 +62,25 @@ def why_no_summary(register: Register, meeting: str) -> Problem | None:
 
 
 def for_public(minute: Minute) -> Minute:
-    """Give a minute as the public may see it: of an exempt one the number, the paragraph and the summary alone."""
-    if not is_exempt_minute(minute) or minute.void:
+    """Give a minute as the public may see it: of an exempt one the number, the paragraph and the summary alone.
+
+    Of one that is void it is the reason why, which the open minutes print in its place.
+    """
+    if not is_exempt_minute(minute):
         return minute
     return Minute(
         id=minute.id,
-        source=minute.source,
         binned_on=minute.binned_on,
         meeting=minute.meeting,
         number=minute.number,
         order=minute.order,
         heading=HEADING,
-        text=minute.summary.strip() or NO_SUMMARY,
+        item=minute.item,
+        text="" if minute.void else minute.summary.strip() or NO_SUMMARY,
         exempt_paragraph=minute.exempt_paragraph,
+        summary=minute.summary,
+        void=minute.void,
+        void_reason=minute.void_reason,
         corrects=minute.corrects,
         corrects_heading=minute.corrects_heading,
     )

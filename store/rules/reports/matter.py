@@ -9,6 +9,7 @@ from store.records import Meeting, Minute, Report, Role, RoundKind, RoundStep, S
 from store.register import Register
 from store.rules.attendance.votes import VoteOutcome, judge
 from store.rules.members.membership import printed_name, seats_at
+from store.rules.publishing.withheld import withheld
 from store.rules.reports.kinds import ReportKind, is_veto, kind_of, round_of
 from store.rules.rounds.limits import done
 from store.rules.rounds.of_votes import resting
@@ -20,7 +21,8 @@ class ReportMatter:
     """A report with all that the records hold of its matter; each is looked up when it is first asked for."""
 
     def __init__(self, register: Register, report: Report, today: dt.date) -> None:
-        """Hold the register, the report, and the day on which it is drafted."""
+        """Hold the register without words of exempt business, the report, and the day on which it is drafted."""
+        register = withheld(register, facts=True)
         self.register, self.report, self.today = register, report, today
         self.kind: ReportKind = kind_of(register, report)
         self.round: StatutoryRound | None = round_of(register, report)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from store.records import RoundStep
 from store.rules.members.membership import role_on
+from store.rules.publishing.withheld import WITHHELD_WORDS
 from store.rules.reports import deciding, following, opening
 from store.rules.reports.drafted import OPEN, Ask, DraftedBlock
 from store.rules.reports.following import councils_for
@@ -78,7 +79,8 @@ def blocks(matter: ReportMatter) -> tuple[BlockStanding, ...]:
     for draft in (drafter(matter) for drafter in DRAFTERS):
         own = worded.get(draft.code)
         if own is None:
-            standing.append(BlockStanding(draft.code, draft.heading, draft.text, asks=draft.asks))
+            asks = (*draft.asks, *_of_exempt(draft.code, draft.text))
+            standing.append(BlockStanding(draft.code, draft.heading, draft.text, asks=asks))
             continue
         offered = draft.text if draft.text != own.over else ""
         asks = tuple(_of_wording(matter, draft.code, own.text))
@@ -92,9 +94,18 @@ def _of_wording(matter: ReportMatter, code: str, text: str) -> Iterator[Ask]:
     if lacks:
         sentence = f"The report on a veto must say that the precept is {lacks}."
         yield Ask("veto-which", sentence, "Say so in that block, or take the draft back.", "report.word")
+    yield from _of_exempt(code, text)
     if OPEN in text:
         sentence = f"The block “{code}” still says that something is not recorded."
         yield Ask("left-open", sentence, "Word it without that, or leave it out.", "report.word")
+
+
+def _of_exempt(code: str, text: str) -> Iterator[Ask]:
+    """Ask what a block says where the words of exempt business are withheld: a report is published."""
+    if WITHHELD_WORDS in text:
+        sentence = f"The block “{code}” rests on exempt business, whose words are withheld."
+        cure = "Word it so that it discloses nothing exempt, or leave it out."
+        yield Ask("exempt-withheld", sentence, cure, "report.word")
 
 
 def asks(matter: ReportMatter) -> tuple[tuple[str, Ask], ...]:

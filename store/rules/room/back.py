@@ -9,6 +9,7 @@ from store.records import Meeting, Minute, Stamp, StampKind
 from store.register import Register
 from store.rules.minutes.states import why_not_write
 from store.rules.room.business import TAKEN
+from store.rules.room.exclusion import TOLD_APART
 from store.rules.rounds.of_votes import rounds_resting_on
 from store.rules.words.dates import clock_time
 
@@ -51,7 +52,9 @@ def _rests_on(later: Stamp, stamp: Stamp) -> bool:
         case StampKind.VOTE:
             return later.kind is StampKind.MOTION and later.minute == stamp.minute
         case StampKind.EXCLUDED:
-            return later.kind is StampKind.BACK
+            return later.kind is StampKind.BACK or later.kind in TOLD_APART
+        case StampKind.BACK:
+            return later.kind in TOLD_APART or later.kind is StampKind.EXCLUDED
         case StampKind.PUBLIC_LEFT:
             return True
         case StampKind.LEAVING | StampKind.RETURN | StampKind.ARRIVAL:

@@ -7,12 +7,47 @@ terms of Schedule 12A (Local Government Act 1972 s.100A(4)-(5)).
 from __future__ import annotations
 
 from store.problems import Problem
-from store.records import Meeting, Stamp, StampKind, WorkItem
+from store.records import Meeting, Minute, Stamp, StampKind, WorkItem
 from store.register import Register
 from store.rules.agenda.exclusion import INTEREST, exclusion_words
 from store.rules.law.exempt import exempt_words, is_weighed, why_not_exempt
+from store.rules.minutes.exempt import is_exempt_minute
 from store.rules.room.house import filled, house_form
 from store.rules.words.wording import quoted
+
+TOLD_APART = frozenset(
+    {
+        StampKind.NOTE,
+        StampKind.NOTED,
+        StampKind.FILED,
+        StampKind.MOTION,
+        StampKind.AMENDMENT,
+        StampKind.VOTE,
+        StampKind.RESOLUTION,
+        StampKind.RECOMMENDATION,
+        StampKind.ACTION,
+        StampKind.DEFERRAL,
+    }
+)
+"""What is said and done while the public are excluded goes into minutes that are kept apart."""
+
+
+def exclusion_at(register: Register, stamp: Stamp) -> Stamp | None:
+    """Give the resolution by which the public were excluded when an event was stamped; None if they were in."""
+    excluded: Stamp | None = None
+    for one in register.stamps_of(stamp.meeting):
+        if one.id == stamp.id:
+            return excluded
+        if one.kind is StampKind.EXCLUDED:
+            excluded = one
+        elif one.kind is StampKind.BACK:
+            excluded = None
+    return None
+
+
+def said_apart(register: Register, stamp: Stamp) -> bool:
+    """Say whether an event tells what was said or done while the public were excluded."""
+    return stamp.kind in TOLD_APART and exclusion_at(register, stamp) is not None
 
 
 def why_not_paragraph(register: Register, paragraph: str) -> Problem | None:
@@ -22,6 +57,30 @@ def why_not_paragraph(register: Register, paragraph: str) -> Problem | None:
     sentence = "Nothing says under which description of exempt information the public are excluded."
     cure = "Choose the paragraph of Schedule 12A, or ask the monitoring officer."
     return Problem("exclusion-ground", sentence, cure, "paragraph")
+
+
+def apart_from(register: Register, minute: Minute) -> tuple[Minute, ...]:
+    """Give the exempt minutes that stand beside an open one: of the same item, or under the same heading of none."""
+    return tuple(
+        one
+        for one in register.minutes_of(minute.meeting)
+        if one.id != minute.id
+        and is_exempt_minute(one)
+        and not one.void
+        and one.item == minute.item
+        and (minute.item or one.heading == minute.heading)
+    )
+
+
+def holds_nothing(register: Register, minute: Minute) -> bool:
+    """Say whether nothing stands in a minute but what it was begun with, and nothing that is recorded names it."""
+    written = (minute.text, minute.number, minute.report_of, minute.summary, minute.void, minute.is_correction)
+    listed = (minute.resolutions, minute.recommendations, minute.filed, minute.left)
+    if any(written) or any(listed):
+        return False
+    told = {stamp.minute for stamp in register.stamps_of(minute.meeting)}
+    moved = {vote.minute for vote in register.votes_of(minute.meeting)}
+    return minute.id not in told | moved | {action.minute for action in register.actions}
 
 
 def resolved_to_exclude(register: Register, meeting: Meeting, stamp: Stamp) -> str:

@@ -102,6 +102,7 @@ def test_an_action_in_the_list() -> None:
         "Commissioner",
         "47, 27 January 2021",
         "166",
+        "",
         "Action 1",
     )
     (row,) = listed_actions(found, TODAY)

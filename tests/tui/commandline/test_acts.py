@@ -18,6 +18,7 @@ import pytest
 import tui.commandline
 from store.edit import Edit
 from store.later import Deferred, Later
+from store.records import Asker, Question
 from store.register import Register
 from tests.tui.commandline.act_rows import act_of
 from tests.tui.line import CommandLine
@@ -180,7 +181,8 @@ def test_what_is_not_given_is_not_passed_on() -> None:
     options = Parser(command).read(["Q2"])
     row = act_of(command)
     assert row is not None
-    given = together(row.arguments, Reading(Register.of(), dt.date(2021, 7, 12)), options)
+    asked = Question(id="Q2", asker=Asker(name="A. Resident"), text="Will it?")
+    given = together(row.arguments, Reading(Register.of(asked), dt.date(2021, 7, 12)), options)
     assert given == {"question": "Q2"}
 
 

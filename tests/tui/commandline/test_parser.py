@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -10,8 +11,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests.store.papers.inspecting.word_files import clean_document
 from tests.store.papers.moderngov.made import sittings, whole_xml
 from tests.store.papers.returned_docs import returned, saved
+from tests.tui.commandline.act_rows import act_of
 from tests.tui.line import TODAY, CommandLine
 from tui.commandline.command import Command
 from tui.commandline.parser import FAMILIES, all_commands
@@ -23,6 +26,7 @@ FINDS_SOMETHING = {"check": 1}
 
 
 FROM_ELSEWHERE: dict[str, Callable[[], bytes]] = {
+    "inspect": clean_document,
     "import moderngov": lambda: whole_xml(sittings()[0]),
     "meeting replay": lambda: b'{"event": "start", "at": "13:00"}\n',
     "import corrections": lambda: saved(returned(("Members noted the budget", ("+", " and the precept"), "."))),
@@ -55,11 +59,42 @@ def test_the_example_in_the_help_works_by_itself(
         name, *words = shlex.split(line)
         assert name == "secretariat"
         if command.words in FROM_ELSEWHERE:
-            Path(words[2]).write_bytes(FROM_ELSEWHERE[command.words]())
+            Path(words[len(command.words.split())]).write_bytes(FROM_ELSEWHERE[command.words]())
         done = cli.plain(*words)
         assert (done.code, done.err) == (FINDS_SOMETHING.get(command.words, 0), ""), line
         assert done.out
+        assert slips(done.out, of_act=act_of(command) is not None) == []
     assert " ".join(words).startswith(command.words)
+
+
+TWICE = re.compile(r"\b(?!that )([A-Za-z]+) \1\b")
+"""A word said twice; what the papers print holds "that that"."""
+
+OF_ONE = re.compile(r"(?<![\w.,:/£-])1 (?!was|is|has|does)[a-z]+[a-rt-z]s\b")
+"""One of something in the plural."""
+
+OWN_NAMES = re.compile(r"\b[a-z]+_[a-z_]+\b")
+"""A name of the program's own. Settings and columns have such names, so it is looked for in what acts say."""
+
+
+def slips(text: str, *, of_act: bool) -> list[str]:
+    """Find what no person would write in what a command says; names in JSON are not meant."""
+    lines = [line for line in text.splitlines() if not line.lstrip().startswith(('"', "{", "["))]
+    looked_for = (TWICE, OF_ONE, OWN_NAMES) if of_act else (TWICE, OF_ONE)
+    return [match[0] for line in lines for one in looked_for for match in one.finditer(line)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Wrote the the programme.", ["the the"]),
+        ("1 votes were cast, 1 vote on 31 votes", ["1 votes"]),
+        ("It is reply_owed.", ["reply_owed"]),
+        ("1 was there; 1 pass; that that be noted; 21 votes", []),
+    ],
+)
+def test_slips_are_seen(text: str, wrong: list[str]) -> None:
+    assert slips(text, of_act=True) == wrong
 
 
 @pytest.mark.slow

@@ -8,7 +8,8 @@ import msgspec
 import pytest
 
 from store.desk import Desk
-from store.queries.questions.outcome import Drafted, Purged, QuestionOutcome
+from store.queries.outcome import ActOutcome
+from store.queries.questions.outcome import Drafted, Purged
 from store.queries.questions.sheet import SheetRow
 from store.queries.questions.whole import QuestionWhole, SimilarRow
 from store.records import Question
@@ -134,7 +135,7 @@ def test_everything_wrong_is_said_at_once(cli: CommandLine) -> None:
 def test_a_question_that_is_none(cli: CommandLine, missing: str) -> None:
     done = cli("question", "accept", missing)
     assert done.code == 1
-    assert missing.upper() in done.err
+    assert missing in done.err
 
 
 def test_show_gives_everything_and_the_private_part_only_when_asked(cli: CommandLine) -> None:
@@ -163,10 +164,10 @@ def test_the_question_of_the_sample_stands_as_its_papers_tell(cli: CommandLine) 
 
 
 def test_every_verb_answers_in_json(cli: CommandLine) -> None:
-    def run(line: str) -> QuestionOutcome:
+    def run(line: str) -> ActOutcome:
         done = cli.line(f"question {line} --format json")
         assert (done.code, done.err) == (0, "")
-        (row,) = msgspec.json.decode(done.out, type=list[QuestionOutcome])
+        (row,) = msgspec.json.decode(done.out, type=list[ActOutcome])
         return row
 
     assert run("receive B --text Why? --received 5/7/2021 --meeting next --connection 'works here'").state == "received"

@@ -74,10 +74,10 @@ REFUSED = [
     ("meeting.status", "item move W3 --to next", "meeting status MEETING STATUS."),
     ("meeting.status", "meeting edit M5 --note x", "meeting status M5 STATUS."),
     ("meeting.new", "item move W3 --to next", "meeting add DATE."),
-    ("bin", "item move W3 --to next", "item restore ID."),
+    ("bin", "item move W3 --to next", "item restore RECORD."),
     ("meeting.cancel", "meeting edit M5 --note x", "meeting cancel M5 --reason TEXT."),
     ("seat.edit", "member end S20", "member edit S20."),
-    ("declared.end", "meeting edit M5 --note x", "declare end ID."),
+    ("declared.end", "meeting edit M5 --note x", "declare end INTEREST."),
 ]
 
 

@@ -108,5 +108,5 @@ COMMANDS = (
         text("search", "what to search for, as in the list of actions", "SEARCH"),
         place="actions",
     ),
-    into_the_bin("action", "actions", "A26"),
+    into_the_bin("action", "actions", "A26", Action),
 )

@@ -21,7 +21,7 @@ from tui.commandline.command import Command
 from tui.commandline.guard import DONE
 from tui.commandline.naming import ACTION_HELP, MINUTE_HELP
 from tui.commandline.reading import Reading
-from tui.commandline.telling import told
+from tui.commandline.telling import OUTCOME, add_answer, answers_as_json, told
 
 if TYPE_CHECKING:
     from store.commands.actions import linking
@@ -47,6 +47,7 @@ def _split_arguments(parser: argparse.ArgumentParser) -> None:
         help="arrange the meeting that the minute says will be on that day; repeat it",
     )
     parser.add_argument("--basis", default="", metavar="POWER", help=f"of the recommendations: {BASES}")
+    add_answer(parser)
 
 
 def _split(call: Call) -> int:
@@ -58,6 +59,8 @@ def _split(call: Call) -> int:
         with Reading(desk.register, desk.today) as read:
             minute_id = read.minute(options.minute)
         minute = desk.register.need(Minute, minute_id, "minute")
+        if not options.take and not options.arrange and answers_as_json(call):
+            return told(call, desk, None, named=(minute.id,))
         if not options.take and not options.arrange:
             say(capital(record_title(desk.register, minute)), *_preview(desk.register, minute))
             return DONE
@@ -158,5 +161,6 @@ COMMANDS = (
         'secretariat action split "33 of 23/9/2016" --take "(a)|action|Clerk|30/9/2021"',
         _split,
         _split_arguments,
+        OUTCOME,
     ),
 )

@@ -23,7 +23,7 @@ Write = Callable[["Register", Meeting], bytes]
 def _shown(call: Call, in_text: Write, in_json: Write) -> int:
     """Print a paper of a meeting in the form asked for."""
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         meeting_id = read.meeting(call.options.meeting)
     as_json = call.options.format == "json"

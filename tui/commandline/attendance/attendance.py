@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from store.later import Later
-from store.records import Meeting, Presence, Vote
+from store.records import Meeting, Presence, StatutoryRound, Vote
 from tui.commandline.acts import Done, act
 from tui.commandline.args import (
     Gathered,
@@ -275,7 +275,13 @@ COMMANDS = (
         vote("--amends", "the vote on the motion that this one amends: its number at the meeting, or its id"),
         vote("--corrects", "the vote that was recorded wrongly; only what is given changes"),
         flag("--another", "another vote on business on which one is recorded", otherwise=False),
-        record_id("--round", "the statutory round of which it decides a step", "ROUND", name="round_id"),
+        record_id(
+            "--round",
+            "the statutory round of which it decides a step",
+            "ROUND",
+            (StatutoryRound,),
+            name="round_id",
+        ),
         text("--step", "with --round: the code of the step, such as review", "STEP"),
         text("--choice", "with --round: the outcome, such as veto-too-low", "WORD"),
         day("--on", "with --round: the day of the step, if not that of the meeting"),

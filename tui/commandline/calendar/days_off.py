@@ -51,15 +51,15 @@ def _propose(call: Call) -> int:
             pattern = _pattern(call, read)
         dates = propose(desk.register, pattern, working_days_of(desk.register.panel))
         notes = lacking(desk.register, dates, pattern, desk.today)
-        if options.format == "json":
+        if options.format == "json" and not options.yes:
             write_bytes(json(ProposedRow, proposed_rows(dates)))
             return DONE
         lines = [*call.echoes, *(_line(one) for one in dates), *(f"Note: {words}" for words in notes)]
         if not options.yes:
             say(*lines, "Nothing is saved. Add --yes to create these meetings as proposed.")
             return DONE
-        say(*lines)
-        return told(call, desk, desk.run(create_meetings, dates=dates))
+        change = desk.run(create_meetings, dates=dates)
+        return told(call, desk, change, lines=(), echoes=lines, as_json=options.format == "json")
 
 
 def _pattern(call: Call, read: Reading) -> Pattern:

@@ -55,7 +55,7 @@ def _show(call: Call) -> int:
 
     wanted = call.options.on if call.options.on is not None else call.options.meeting
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
         with Reading(register, today) as read:
             meeting = read.meeting(wanted) if wanted is not None else None
     if meeting is not None:
@@ -127,7 +127,7 @@ def _changed_leave(read: Reading, given: Values) -> Values:
 
 def _of_its_meeting(read: Reading, typed_id: str) -> str:
     """Read the id of a declaration; people and numbers of items are then looked for at its meeting."""
-    declaration = read.record(typed_id)
+    declaration = read.record(typed_id, (Declaration,))
     made = read.register.get(Declaration, declaration)
     read.about = made.meeting if made else ""
     return declaration
@@ -201,7 +201,11 @@ COMMANDS = (
         Gathered(
             {"declaration": str, "dispensation": Dispensation | None},
             _changed_leave,
-            (typed("declaration", None, _of_its_meeting, str, "ID"), _LEAVE_FOR, RecordFields(Dispensation, _ITEMS)),
+            (
+                typed("declaration", None, _of_its_meeting, str, "DECLARATION"),
+                _LEAVE_FOR,
+                RecordFields(Dispensation, _ITEMS),
+            ),
             always=True,
         ),
         _business(always=False),
@@ -230,7 +234,7 @@ COMMANDS = (
         "record when those who declared it left and returned",
         "secretariat declare times D3 --left 2pm --returned 2.30pm",
         declaring.record_times,
-        record_id("declaration"),
+        record_id("declaration", kinds=(Declaration,)),
         time("--left", name="left_at", required=True),
         time("--returned", name="returned_at"),
         first=(_DECLARED,),
@@ -240,7 +244,7 @@ COMMANDS = (
         "record that the monitoring officer was told",
         "secretariat declare told D3",
         declaring.record_notice,
-        record_id("declaration"),
+        record_id("declaration", kinds=(Declaration,)),
         past_day("--on", "today if not given"),
         first=(_DECLARED,),
     ),
@@ -259,7 +263,7 @@ COMMANDS = (
         "change an entry of somebody's register of interests",
         "secretariat declare entry I1 --term governors --standing",
         interests.edit_interest,
-        record_id("interest", "the id of the interest"),
+        record_id("interest", "the id of the interest, or words of it", kinds=(Interest,)),
         RecordFields(Interest),
         notes='An empty text, as in --value "", takes out what is recorded.',
     ),
@@ -268,8 +272,15 @@ COMMANDS = (
         "record that a registered interest has ended; it is kept, and no longer offered",
         "secretariat declare end I1 --on 30/6/2021",
         interests.end_interest,
-        record_id("interest", "the id of the interest"),
+        record_id("interest", "the id of the interest, or words of it", kinds=(Interest,)),
         day("--on", "its last day; today if not given"),
     ),
-    into_the_bin("declare", "a declaration, the record that there was none, or an interest", "D3", (_DECLARED,)),
+    into_the_bin(
+        "declare",
+        "a declaration, the record that there was none, or an interest",
+        "D3",
+        Declaration,
+        Interest,
+        first=(_DECLARED,),
+    ),
 )

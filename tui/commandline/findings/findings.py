@@ -43,7 +43,7 @@ def _findings(call: Call) -> int:
     from store.queries.findings.findings import findings
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     if call.options.format != "text":
         return show_rows(call, "findings", register, today, aside=call.options.aside)
     lists = findings(register, today)
@@ -63,7 +63,7 @@ def _prepare(call: Call) -> int:
 
     wanted = call.options.meeting
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted else None
     if call.options.format != "text":
@@ -84,7 +84,7 @@ def _chain(call: Call) -> int:
     from tui.commandline.output import labelled
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     typed, record = call.options.record, None
     if typed is not None:
         with Reading(register, today) as read:
@@ -110,7 +110,7 @@ def _load(call: Call) -> int:
     from store.queries.programme.fullness import loads
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     if call.options.format != "text":
         return show_rows(call, "load", register, today)
     rows = loads(register, today)
@@ -124,7 +124,7 @@ def _ledger(call: Call) -> int:
     from store.queries.programme.ledger import ledger, ledger_words
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     if call.options.format != "text":
         return show_rows(call, "ledger", register, today)
     rows = ledger(register, today)
@@ -143,7 +143,7 @@ def _replies(call: Call) -> int:
 
     wanted = call.options.meeting
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted else None
     if call.options.format != "text":
@@ -163,7 +163,7 @@ def _backlog(call: Call) -> int:
     from store.queries.programme.fullness import backlog
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     if call.options.format != "text":
         return show_rows(call, "backlog", register, today)
     rows = backlog(register, today)

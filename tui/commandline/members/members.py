@@ -65,7 +65,7 @@ def _members(call: Call) -> int:
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
-        register = desk.register
+        register = call.seen(desk)
         with Reading(register, desk.today) as read:
             on = _day(call, read, register)
     if call.options.format == "text":
@@ -82,7 +82,7 @@ def _membership(call: Call) -> int:
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
-        register = desk.register
+        register = call.seen(desk)
         with Reading(register, desk.today) as read:
             on = _day(call, read, register)
     if call.options.format != "text":
@@ -121,7 +121,7 @@ def _votes(call: Call) -> int:
     from store.queries.attendance.votes import vote_lines, vote_rows
 
     with call.desk() as desk:
-        register = desk.register
+        register = call.seen(desk)
         with Reading(register, desk.today) as read:
             meeting = read.meeting(call.options.meeting) if call.options.meeting else ""
     if call.options.format != "text":
@@ -133,7 +133,7 @@ def _votes(call: Call) -> int:
 
 def _meeting_and_item(call: Call) -> tuple[Register, Meeting, str, Reading]:
     with call.desk() as desk:
-        register = desk.register
+        register = call.seen(desk)
         with Reading(register, desk.today) as read:
             meeting = read.meeting(call.options.meeting)
             item = read.business(call.options.item) if call.options.item else ""
@@ -169,7 +169,7 @@ def _board_arguments(parser: argparse.ArgumentParser) -> None:
 
 def _record(call: Call) -> int:
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
         with Reading(register, today) as read:
             first, last = read.date(call.options.first), read.date(call.options.last)
     if call.options.format == "text":
@@ -320,5 +320,5 @@ COMMANDS = (
         person(),
         past_day("--on", "today if not given"),
     ),
-    into_the_bin("member", "seats", "S45"),
+    into_the_bin("member", "seats", "S45", Seat),
 )

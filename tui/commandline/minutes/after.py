@@ -29,7 +29,7 @@ def _after(call: Call) -> int:
     echo((*call.echoes, *read.echoes))
     held = register.need(Meeting, meeting, "meeting")
     why = why_not_after(held, today)
-    rows = leftover_rows(register, today, meeting)
+    rows = leftover_rows(register, today, meeting, exempt=call.exempt)
     for stage, several in groupby(rows, key=lambda row: row.stage):
         say(stage.upper())
         for row in several:

@@ -19,7 +19,7 @@ def _lint(call: Call) -> int:
         register, today = desk.register, desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(call.options.meeting)
-    rows = slip_rows(register, today, meeting)
+    rows = slip_rows(register, today, meeting, exempt=call.exempt)
     waiting = any(not row.left for row in rows)
     if call.options.format != "text":
         show_rows(call, "lint", register, today, meeting=meeting)

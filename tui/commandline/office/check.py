@@ -20,7 +20,7 @@ def _run(call: Call) -> int:
     from store.queries.findings.check import CheckLine, check
 
     with call.desk() as desk:
-        lines = check(desk.register, desk.today)
+        lines = check(call.seen(desk, facts=True), desk.today)
     if call.options.format == "json":
         write_bytes(json(CheckLine, lines))
         return REFUSED if lines else DONE

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from store.clock import here
 from store.problems import FileTrouble, Problem, Refused
 from tui.commandline.call import Call, say
-from tui.commandline.command import Command
+from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE, FILE_TROUBLE, REFUSED
 from tui.commandline.office.new import contents_words
-from tui.commandline.telling import told
+from tui.commandline.output import add_format
+from tui.commandline.telling import told, write_json
 from tui.commandline.which_file import examined_file
 from tui.settings import clerk
 
@@ -34,6 +35,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help=f"put this backup, or the {LATEST}, in the place of the file",
     )
     parser.add_argument("--accept", action="store_true", help="take over what another program has altered in the file")
+    add_format(parser, "text", "json")
 
 
 def _run(call: Call) -> int:
@@ -49,7 +51,12 @@ def _run(call: Call) -> int:
     from store.file.doctor import Verdict, examine
 
     report = examine(path, _copies(path))
-    say(*_lines(report))
+    if call.options.format == "json":
+        from tui.commandline.office.examination import examination_of
+
+        write_json(examination_of(report, sound=report.verdict is Verdict.SOUND))
+    else:
+        say(*_lines(report))
     return {Verdict.SOUND: DONE, Verdict.REMARKS: REFUSED}.get(report.verdict, FILE_TROUBLE)
 
 
@@ -128,7 +135,7 @@ def _accept(call: Call, path: Path) -> int:
 
     desk = Desk.open(path, today=call.common.day(), who=clerk(call.settings), read_only=call.common.read_only)
     with contextlib.closing(desk):
-        return told(call, desk, desk.accept())
+        return told(call, desk, desk.accept(), as_json=call.options.format == "json")
 
 
 COMMANDS = (
@@ -138,6 +145,7 @@ COMMANDS = (
         "secretariat doctor",
         _run,
         _arguments,
+        Output("tui.commandline.office.examination", "Examination", many=False),
         notes="Exit code 0: sound; 1: sound, with remarks; 3: it cannot be read. Nothing is changed without --restore "
         "or --accept.",
     ),

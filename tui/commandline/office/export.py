@@ -15,7 +15,7 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command
 from tui.commandline.guard import DONE, warn
 from tui.commandline.naming import REPORT_HELP
-from tui.commandline.output import STDOUT, add_format, add_out, write_beside, write_out
+from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_beside, write_out
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def exported(views: Mapping[str, View]) -> tuple[str, ...]:
 
 def _export_paper(name: str, call: Call) -> int:
     """Write a paper to a file or to standard output."""
+    from store.file.kinds import DATA, PAPER
     from store.papers.house import house_of
     from store.papers.printed import printed
 
@@ -53,7 +54,8 @@ def _export_paper(name: str, call: Call) -> int:
         listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
         described = _described(call, listed, form)
         what = f"the {'work ' if name == 'programme' else ''}{name}"
-        done = _written(call, written.data, what, columns=described)
+        kind = DATA if chosen.get("exempt") else PAPER
+        done = _written(call, written.data, what, kind, columns=described)
         for note in written.notes:
             warn(note)
         return done
@@ -96,13 +98,16 @@ def _marked(options: argparse.Namespace) -> bool:
 
 def _export_list(name: str, call: Call) -> int:
     """Write a list to a file or to standard output."""
+    from store.file.kinds import DATA, PAPER
     from store.papers.views import view
 
     with call.desk() as desk:
-        chosen = {"changes": desk.history()} if name == "history" else {}
+        chosen: dict[str, Any] = {"changes": desk.history()} if name == "history" else {}
+        chosen["exempt"] = call.exempt
         described = _described(call, name, call.options.format)
         data = view(name, call.options.format, desk.register, desk.today, bom=_marked(call.options), **chosen)
-        return _written(call, data, f"the {name}", columns=described)
+        # What is exempt is for nobody else's eyes: the file is made as that of all data is, for its owner alone.
+        return _written(call, data, f"the {name}", DATA if call.exempt else PAPER, columns=described)
 
 
 def _described(call: Call, listed: str, form: str) -> bytes:
@@ -168,6 +173,7 @@ def _written(call: Call, data: bytes, what: str, kind: FileKind | None = None, *
 def _arguments(*formats: str) -> Callable[[argparse.ArgumentParser], None]:
     def add(parser: argparse.ArgumentParser) -> None:
         add_format(parser, *formats)
+        add_exempt(parser)
         _out_arguments(parser)
 
     return add

@@ -6,11 +6,12 @@ import argparse
 
 from tui.commandline.call import Call
 from tui.commandline.command import Command
-from tui.commandline.telling import told
+from tui.commandline.telling import OUTCOME, add_answer, told
 
 
 def _undo_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--change", metavar="ID", help="undo this change of yours instead of the last one: C12")
+    add_answer(parser)
 
 
 def _undo(call: Call) -> int:
@@ -28,13 +29,21 @@ _CHANGED = 'secretariat item withdraw "Human Trafficking" --reason "Covered by a
 
 COMMANDS = (
     Command(
-        "undo", "reverse your last change, naming it", "secretariat undo", _undo, _undo_arguments, first=(_CHANGED,)
+        "undo",
+        "reverse your last change, naming it",
+        "secretariat undo",
+        _undo,
+        _undo_arguments,
+        OUTCOME,
+        first=(_CHANGED,),
     ),
     Command(
         "redo",
         "do again what you last undid, naming it",
         "secretariat redo",
         _redo,
+        add_answer,
+        OUTCOME,
         first=(_CHANGED, "secretariat undo"),
     ),
 )

@@ -12,9 +12,9 @@ from tui.commandline.args import ALL_THE_SAME, text
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, write_bytes
+from tui.commandline.output import add_exempt, add_format, write_bytes
 from tui.commandline.reading import Reading
-from tui.commandline.telling import told
+from tui.commandline.telling import OUTCOME, add_answer, told
 
 if TYPE_CHECKING:
     from store.commands import versions as commands
@@ -30,7 +30,16 @@ _RECORD = "the record: its id, such as W13"
 
 def _record_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="RECORD", help=_RECORD)
+    add_exempt(parser)
     add_format(parser, "text", "json")
+
+
+def _shown_versions(call: Call, desk: Desk) -> tuple[Version, ...]:
+    """Give the versions of a record as they are printed: without what is exempt, unless --exempt was given."""
+    from store.queries.versions import public_versions
+
+    listed = _versions(desk, call.options.record)
+    return listed if call.exempt else public_versions(desk.register, listed)
 
 
 def _versions(desk: Desk, typed: str) -> tuple[Version, ...]:
@@ -54,7 +63,7 @@ def _list(call: Call) -> int:
     from store.queries.versions import VersionRow, version_rows
 
     with call.desk() as desk:
-        rows = version_rows(_versions(desk, call.options.record), _points(desk))
+        rows = version_rows(_shown_versions(call, desk), _points(desk))
     if call.options.format == "json":
         write_bytes(json(VersionRow, rows))
         return DONE
@@ -70,6 +79,7 @@ def _compare_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="RECORD", help=_RECORD)
     parser.add_argument("earlier", metavar="VERSION", help="its number, the change that gave it, or a named point")
     parser.add_argument("later", metavar="VERSION", nargs="?", help="the same; as it stands now if not given")
+    add_exempt(parser)
     add_format(parser, "text", "json")
 
 
@@ -78,10 +88,10 @@ def _compare(call: Call) -> int:
     from store.queries.versions import ComparedRow, compare, compared_rows, numbered
 
     with call.desk() as desk:
-        listed, points = _versions(desk, call.options.record), _points(desk)
+        listed, points = _shown_versions(call, desk), _points(desk)
         later = numbered(listed, call.options.later, points) if call.options.later else None
         earlier = numbered(listed, call.options.earlier, points)
-        rows = compared_rows(compare(desk.register, earlier.record, (later or listed[0]).record))
+        rows = compared_rows(compare(call.seen(desk), earlier.record, (later or listed[0]).record))
     if call.options.format == "json":
         write_bytes(json(ComparedRow, rows))
         return DONE
@@ -102,6 +112,7 @@ def _restore_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("record", metavar="RECORD", help=_RECORD)
     parser.add_argument("version", metavar="VERSION", help="its number, the change that gave it, or a named point")
     ALL_THE_SAME.add(parser)
+    add_answer(parser)
 
 
 def _restore(call: Call) -> int:
@@ -164,6 +175,7 @@ COMMANDS = (
         "secretariat version restore W31 1",
         _restore,
         _restore_arguments,
+        OUTCOME,
         notes="Where the record stands, its meeting, state and number, stays as it is. One undo takes it back.",
         first=(_EDITED,),
     ),

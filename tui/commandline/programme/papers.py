@@ -50,7 +50,7 @@ def _list(call: Call) -> int:
     from store.queries.programme.papers import PaperRow, paper_rows, rows_of_item
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         of = read.item(call.options.item) if call.options.item else None
         meeting = read.meeting(call.options.meeting) if call.options.meeting else None

@@ -93,7 +93,7 @@ COMMANDS = (
         "take records out of the bin",
         "secretariat item restore W29",
         the_bin.restore_records,
-        record_ids("ids", "ids as the bin lists them", "+"),
+        record_ids("ids", "as the bin lists them: their ids, or words of what they are called", "+", binned=True),
         ALL_THE_SAME,
         first=("secretariat item bin W29",),
     ),

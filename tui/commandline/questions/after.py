@@ -15,9 +15,9 @@ from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
 from tui.commandline.output import add_format, add_out, write_out
-from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
+from tui.commandline.questions.common import RECEIVED, add_question, the_question
 from tui.commandline.reading import Reading
-from tui.commandline.telling import told, write_json
+from tui.commandline.telling import OUTCOME, told, write_json
 
 if TYPE_CHECKING:
     from store.commands.questions import after
@@ -198,5 +198,5 @@ COMMANDS = (
         _sheet_arguments,
         output=Output("store.queries.questions.sheet", "SheetRow"),
     ),
-    into_the_bin("question", "questions", "Q1 --yes", output=OUTCOME),
+    into_the_bin("question", "questions", "Q1 --yes", Question, output=OUTCOME),
 )

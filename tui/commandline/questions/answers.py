@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from store.later import Later
 from tui.commandline.acts import act
 from tui.commandline.args import OneOf, day, flag, long_text, past_day, question, text
-from tui.commandline.questions.common import ACCEPTED, ANSWERED, OUTCOME, RECEIVED
+from tui.commandline.questions.common import ACCEPTED, ANSWERED, RECEIVED
+from tui.commandline.telling import OUTCOME
 
 if TYPE_CHECKING:
     from store.commands.questions import answers

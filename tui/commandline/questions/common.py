@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from store.records import Question
 from tui.commandline.call import Call
-from tui.commandline.command import Output
 from tui.commandline.naming import QUESTION_HELP
 from tui.commandline.output import add_format
+from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
     from store.desk import Desk
-
-OUTCOME = Output("store.queries.questions.outcome", "QuestionOutcome")
-"""What a command that changes a question answers as JSON."""
 
 RECEIVED = (
     'secretariat question receive "A. Resident" --text "Will 0116 496 0000 be answered?" '
@@ -28,10 +25,12 @@ ANSWERED = 'secretariat question answer Q2 --text "Yes." --on 12/7/2021 --today 
 
 def add_question(parser: argparse.ArgumentParser) -> None:
     """Add the argument that names a question, and the choice of output."""
-    parser.add_argument("question", metavar="ID", help=QUESTION_HELP)
+    parser.add_argument("question", metavar="QUESTION", help=QUESTION_HELP)
     add_format(parser, "text", "json")
 
 
 def the_question(call: Call, desk: Desk) -> Question:
     """Give the question that was named. Raises Refused."""
-    return desk.register.need(Question, call.options.question.strip().upper(), "question")
+    with Reading(desk.register, desk.today) as read:
+        question = read.question(call.options.question)
+    return desk.register.need(Question, question, "question")

@@ -8,7 +8,8 @@ from store.later import Later
 from store.rules.questions.steps import GROUNDS
 from tui.commandline.acts import act
 from tui.commandline.args import ALL_THE_SAME, flag, meeting, past_day, question, questions, text, typed
-from tui.commandline.questions.common import ACCEPTED, OUTCOME, RECEIVED
+from tui.commandline.questions.common import ACCEPTED, RECEIVED
+from tui.commandline.telling import OUTCOME
 
 if TYPE_CHECKING:
     from store.commands.questions import answers, decisions

@@ -16,8 +16,8 @@ from tui.commandline.command import Command, Output
 from tui.commandline.fields import RecordFields
 from tui.commandline.guard import DONE
 from tui.commandline.output import labelled, write_bytes
-from tui.commandline.questions.common import OUTCOME, RECEIVED, add_question, the_question
-from tui.commandline.telling import write_json
+from tui.commandline.questions.common import RECEIVED, add_question, the_question
+from tui.commandline.telling import OUTCOME, write_json
 
 if TYPE_CHECKING:
     from store.commands.questions import receipt

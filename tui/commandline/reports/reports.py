@@ -187,5 +187,5 @@ COMMANDS = (
         tell=_tell,
         first=_OUT,
     ),
-    into_the_bin("report", "a report drafted by mistake", "L1", DRAFTED),
+    into_the_bin("report", "a report drafted by mistake", "L1", Report, first=DRAFTED),
 )

@@ -21,7 +21,7 @@ def _show(call: Call) -> int:
     from store.papers.reports.paper import report_json, report_text
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
         report_id = read_report(read, call.options.report)
     report = register.need(Report, report_id, "report")
@@ -43,7 +43,7 @@ def _reports(call: Call) -> int:
     from store.queries.reports.listed import report_rows
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     if call.options.format != "text":
         return show_rows(call, "reports", register, today)
     echo(call.echoes)

@@ -18,7 +18,7 @@ def _show(call: Call) -> int:
     from store.queries.room.room import event_lines
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         meeting_id = read.meeting(call.options.meeting)
     if call.options.format != "text":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.later import Later
 from store.problems import Problem
-from store.records import RoundKind, StatutoryRound
+from store.records import RoundKind, StatutoryRound, Vote
 from tui.commandline.acts import Done, act, into_the_bin
 from tui.commandline.args import Ids, day, flag, meeting, number, record_id, text, typed
 from tui.commandline.fields import RecordFields
@@ -83,7 +83,7 @@ _VOTED = (
     "secretariat attend present Orson Pantling Loydall Taylor --meeting 25/3/2021",
     "secretariat attend vote --meeting 25/3/2021 --item 1 --count-for 3 --count-against 1",
 )
-_ROUND = record_id("round", ROUND_HELP, name="round_id")
+_ROUND = record_id("round", ROUND_HELP, name="round_id", kinds=(StatutoryRound,))
 COMMANDS = (
     act(
         "round open",
@@ -134,7 +134,7 @@ COMMANDS = (
             nargs="+",
         ),
         meeting("--meeting", "the meeting it happened at, if it is in the calendar", "ID|DATE"),
-        record_id("--vote", "the vote of the meeting on which it rests, as show votes prints its id", "VOTE"),
+        record_id("--vote", "the vote of the meeting on which it rests, as show votes prints its id", "VOTE", (Vote,)),
         flag("--no-vote", "it rests on none of the votes recorded at the meeting", "unvoted"),
         text("--who"),
         text("--note"),
@@ -150,7 +150,7 @@ COMMANDS = (
         rounds.tie_step,
         _ROUND,
         text("step", "its code", "STEP"),
-        record_id("vote", "the vote, as show votes prints its id", "VOTE"),
+        record_id("vote", "the vote, as show votes prints its id", "VOTE", (Vote,)),
         tell=_tell_next,
         says_today=True,
         first=(_OPENED, _REVIEWED, *_VOTED),
@@ -186,5 +186,5 @@ COMMANDS = (
         closed=False,
         first=(_OPENED, "secretariat round close R1"),
     ),
-    into_the_bin("round", "a round", "R1", (_OPENED,)),
+    into_the_bin("round", "a round", "R1", StatutoryRound, first=(_OPENED,)),
 )

@@ -43,9 +43,8 @@ def _run(call: Call) -> int:
             from_date = read.date(call.options.from_date)
         edit = take_rules(desk.register, desk.today, rules=call.options.rules, from_date=from_date)
         changes = changes_of_rules(desk.register, edit, from_date or desk.today)
-        if call.options.format == "json":
-            write_json([{"label": one.label, "was": one.was, "becomes": one.becomes} for one in changes])
-        else:
+        as_json = call.options.format == "json"
+        if not as_json:
             say(*call.echoes, *read.echoes, *(f"{one.label}: {one.was} → {one.becomes}" for one in changes))
             moved = impact_of(desk.register, edit, desk.today)
             say(*(f"Note: {line.words}" for line in moved.lines))
@@ -53,7 +52,7 @@ def _run(call: Call) -> int:
         if asked is not None:
             raise Refused(asked)
         change = desk.run(take_rules, rules=call.options.rules, from_date=from_date)
-        return DONE if call.options.format == "json" else told(call, desk, change)
+        return told(call, desk, change, as_json=as_json)
 
 
 def _list(call: Call) -> int:

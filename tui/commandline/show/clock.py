@@ -6,9 +6,11 @@ import argparse
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from store.records import StatutoryRound
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Output
 from tui.commandline.guard import DONE
+from tui.commandline.naming import ROUND_HELP
 from tui.commandline.output import add_format, labelled, write_bytes
 from tui.commandline.reading import Reading
 from tui.commandline.show.lists import FORMATS, echo, listed, show_rows
@@ -25,7 +27,7 @@ def _clock(call: Call) -> int:
 
     wanted: str | None = call.options.meeting
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
         meeting = read.meeting(wanted) if wanted is not None else None
     if call.options.format != "text":
@@ -71,7 +73,7 @@ def _rounds(call: Call) -> int:
     from store.queries.rounds.rounds import round_rows
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     if call.options.format != "text":
         return show_rows(call, "rounds", register, today)
     echo(call.echoes)
@@ -97,9 +99,9 @@ def _round(call: Call) -> int:
     from store.queries.rounds.rounds import round_lines, round_view
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk, facts=True), desk.today
     with Reading(register, today) as read:
-        (round_id,) = read.records([call.options.round])
+        round_id = read.record(call.options.round, (StatutoryRound,))
     view = round_view(register, round_id, today)
     if call.options.format == "json":
         write_bytes(json_text(view))
@@ -115,7 +117,7 @@ def _clock_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _round_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("round", metavar="ID", help="the round's id, such as R1")
+    parser.add_argument("round", metavar="ROUND", help=ROUND_HELP)
     add_format(parser, "text", "json")
 
 

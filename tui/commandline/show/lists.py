@@ -15,7 +15,7 @@ from store.register import Register
 from tui.commandline.call import Call, say
 from tui.commandline.command import Command, Listing
 from tui.commandline.guard import DONE
-from tui.commandline.output import add_format, write_bytes
+from tui.commandline.output import add_exempt, add_format, write_bytes
 from tui.commandline.reading import Reading
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def _show(name: str, call: Call) -> int:
 
     wanted: str | None = getattr(call.options, "meeting", None)
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         find = read.target if name == "programme" else read.meeting
         meeting = find(wanted) if wanted is not None else None
@@ -50,10 +50,10 @@ def _show(name: str, call: Call) -> int:
     form = call.options.format
     if form == "text":
         echo((*call.echoes, *read.echoes))
-        if name != "programme" and not rows_of(name, register, today):
+        if name != "programme" and not rows_of(name, register, today, exempt=call.exempt):
             say(_EMPTY.get(name, f"There are no {name}."))
             return DONE
-    write_bytes(view(name, form, register, today))
+    write_bytes(view(name, form, register, today, exempt=call.exempt))
     return DONE
 
 
@@ -61,7 +61,7 @@ def show_rows(call: Call, name: str, register: Register, today: dt.date, **chose
     """Print a list as csv or JSON. Raises Refused if what is chosen is refused."""
     from store.papers.views import view
 
-    write_bytes(view(name, call.options.format, register, today, **chosen))
+    write_bytes(view(name, call.options.format, register, today, exempt=call.exempt, **chosen))
     return DONE
 
 
@@ -72,7 +72,7 @@ def _history(call: Call) -> int:
     if call.options.format != "text":
         return show_rows(call, "history", register, today, changes=changes)
     echo(call.echoes)
-    say(*(_history_lines(register, changes) if changes else ["There are no changes yet."]))
+    say(*(_history_lines(call, register, changes) if changes else ["There are no changes yet."]))
     return DONE
 
 
@@ -120,11 +120,11 @@ def _changes(call: Call, desk: Desk) -> tuple[Change, ...]:
     return desk.history(record, limit=limit)
 
 
-def _history_lines(register: Register, changes: Iterable[Change]) -> Iterator[str]:
+def _history_lines(call: Call, register: Register, changes: Iterable[Change]) -> Iterator[str]:
     """Set changes out for reading: when, who and what, and below it what became different."""
     from store.queries.history import change_lines
 
-    for change in change_lines(register, changes):
+    for change in change_lines(register, changes, exempt=call.exempt):
         yield f"{change.when}, {change.who or 'name not recorded'}: {change.sentence}"
         yield from (f"  {line}" for line in change.differences)
 
@@ -162,7 +162,12 @@ def listed(
 ) -> Command:
     """Make the command that shows a list of `papers/views`, with its summary and the type of its rows."""
     example = f"secretariat show {name} {options}".rstrip()
-    return Command(f"show {name}", VIEWS[name].summary, example, run, arguments, Listing(name), notes)
+
+    def add(parser: argparse.ArgumentParser) -> None:
+        arguments(parser)
+        add_exempt(parser)
+
+    return Command(f"show {name}", VIEWS[name].summary, example, run, add, Listing(name), notes)
 
 
 _OF_MEETING = "only what belongs to that meeting"

@@ -25,7 +25,7 @@ def _meeting(call: Call) -> int:
     from store.queries.words.short import meeting_kind
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         meeting_id = read.meeting(call.options.meeting)
     whole = meeting_detail(register, meeting_id, today)
@@ -78,7 +78,7 @@ def _record(call: Call) -> int:
     from store.queries.detail import detail
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     with Reading(register, today) as read:
         (record_id,) = read.records([call.options.id])
     if call.options.format != "text":
@@ -94,7 +94,7 @@ def _withdrawn(call: Call) -> int:
     from store.rules.words.loose import long_day_of
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     if call.options.format != "text":
         return show_rows(call, "withdrawn", register, today)
     echo(call.echoes)
@@ -112,7 +112,7 @@ def _bin(call: Call) -> int:
     from store.rules.words.dates import long_date
 
     with call.desk() as desk:
-        register, today = desk.register, desk.today
+        register, today = call.seen(desk), desk.today
     if call.options.format != "text":
         return show_rows(call, "bin", register, today)
     rows = bin_rows(register, today)

@@ -18,6 +18,9 @@ from tui.commandline.output import write_bytes
 DATA = "data"
 """The name of the schema of an exported file."""
 
+COMMANDS_WORD = "commands"
+"""The name under which every command of the command line is described."""
+
 
 _SHAPES = {
     "popolo": "store.papers.open_data.popolo:PopoloData",
@@ -28,7 +31,7 @@ _SHAPES = {
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("name", nargs="*", metavar="NAME", help="such as programme, dates or data; none lists them")
+    parser.add_argument("name", nargs="*", metavar="NAME", help="such as programme, commands or data; none lists them")
 
 
 def _run(call: Call) -> int:
@@ -38,15 +41,18 @@ def _run(call: Call) -> int:
     outputs = call.outputs()
     name = " ".join(call.options.name)
     if not name:
-        say(*outputs, f"{DATA} (the whole file, as secretariat export data writes it)", *_SHAPES)
+        described = f"{COMMANDS_WORD} (every command with its arguments, described as JSON)"
+        say(*outputs, f"{DATA} (the whole file, as secretariat export data writes it)", *_SHAPES, described)
     elif name == DATA:
         from store.papers.data import json_schema as data_schema
 
         write_bytes(json_text(data_schema()))
     elif name in _SHAPES:
         write_bytes(json_text(json_schema(resolved(_SHAPES[name]))))
+    elif name == COMMANDS_WORD:
+        write_bytes(json_text(call.commands()))
     elif name in outputs or f"show {name}" in outputs:
-        output = outputs.get(name) or outputs[f"show {name}"]
+        output = outputs.get(f"show {name}") or outputs[name]
         write_bytes(json_text(json_schema(output.type)))
     else:
         near = difflib.get_close_matches(

@@ -12,6 +12,7 @@ from store.commands.minutes.heading import clear_chairs, print_as, take_chair
 from store.commands.minutes.minutes import edit_minute
 from store.commands.minutes.sets import confirm_minutes, finalise_minutes, reopen_minutes, sign_minutes
 from store.edit import Edit
+from store.papers.minutes.paper import minutes_text
 from store.records import (
     Attendance,
     InTheChair,
@@ -22,9 +23,11 @@ from store.records import (
     MinutesState,
     Person,
     Presence,
+    SlipLeft,
 )
 from store.register import Register
 from store.rules.lint import slips
+from store.rules.lint.leaving import open_slips
 from store.rules.minutes.states import waiting
 from tests.store.commands.minutes.leaving import as_printed
 from tests.store.commands.office import TODAY, codes, refusal, run
@@ -83,7 +86,7 @@ def test_making_final_gives_each_number_once_and_leaves_a_typed_one() -> None:
 def test_each_thing_that_looks_wrong_is_mended_or_left_with_a_reason_that_is_kept() -> None:
     plain = office()
     keys = [one.key for one in slips(plain, plain.need(Meeting, JAN))]
-    assert len(keys) == 3
+    assert keys == ["minute-empty:N1", "minute-empty:N2", "minute-empty:N3", "number-gap:N2"]
     refused = refusal(plain, finalise_minutes, meeting=JAN)
     assert [one.field for one in refused] == keys, "all of them at once"
     assert all(one.cure for one in refused)
@@ -91,20 +94,69 @@ def test_each_thing_that_looks_wrong_is_mended_or_left_with_a_reason_that_is_kep
     refused = refusal(plain, finalise_minutes, meeting=JAN, left=some)
     assert [one.field for one in refused] == [*keys[1:], "left"]
     empty = dict.fromkeys(keys, "  ")
-    assert len(refusal(plain, finalise_minutes, meeting=JAN, left=empty)) == 3
-    done = run(plain, finalise_minutes, meeting=JAN, left={"minute-empty": "Nothing was said"})
+    assert len(refusal(plain, finalise_minutes, meeting=JAN, left=empty)) == 4
+    given = {"minute-empty": "Nothing was said", "number-gap": "44 was typed"}
+    done = run(plain, finalise_minutes, meeting=JAN, left=given)
     left = state_of(done.after).left
-    assert [(one.slip, one.reason) for one in left] == [(key, "Nothing was said") for key in keys]
+    assert [(one.slip, one.reason) for one in left] == [(key, given[key.partition(":")[0]]) for key in keys]
     assert all(one.sentence for one in left)
     back = run(done.after, reopen_minutes, meeting=JAN, reason="Too early")
     assert state_of(back.after).left == left, "taken back, the reasons are not lost"
-    gap = {"number-gap": "44 was typed"}
-    again = run(back.after, finalise_minutes, meeting=JAN, left=gap)
-    assert {(one.slip, one.reason) for one in left} < {(one.slip, one.reason) for one in state_of(again.after).left}
+    again = run(back.after, finalise_minutes, meeting=JAN)
+    assert {(one.slip, one.reason) for one in state_of(again.after).left} == {(one.slip, one.reason) for one in left}
     written = replace(back.after.need(Minute, "N1"), text="There were none.")
     mended = back.after.with_edit(Edit("Wrote it", (written,)))
-    still = state_of(run(mended, finalise_minutes, meeting=JAN, left=gap).after).left
+    still = state_of(run(mended, finalise_minutes, meeting=JAN).after).left
     assert "minute-empty:N1" not in {one.slip for one in still}, "what is mended is not left"
+
+
+def test_a_gap_that_the_numbers_will_have_is_asked_about_before_they_are_given() -> None:
+    written = tuple(replace(office().need(Minute, one), text="x") for one in ("N1", "N2", "N3"))
+    draft = office().with_edit(Edit("x", written))
+    assert [one.field for one in refusal(draft, finalise_minutes, meeting=JAN)] == ["number-gap:N2"]
+    final = run(draft, finalise_minutes, meeting=JAN, left={"number-gap:N2": "As printed"}).after
+    assert [one.key for one in slips(final, final.need(Meeting, JAN))] == ["number-gap:N2"], "the same slip as before"
+    assert open_slips(final, final.need(Meeting, JAN)) == ()
+
+
+TWO_DAYS = "It met on Friday 27 January 2021 and on Monday 28 January 2021."
+
+
+def two_slips() -> Register:
+    """Give a set in whose first minute two weekdays are wrong, and nothing else."""
+    written = tuple(
+        replace(office().need(Minute, one), text=TWO_DAYS if one == "N1" else "x", number=str(place))
+        for place, one in enumerate(("N1", "N2", "N3"), 43)
+    )
+    return office().with_edit(Edit("x", written))
+
+
+def test_a_reason_for_one_slip_is_none_for_another_in_the_same_minute() -> None:
+    register = two_slips()
+    first, second = (one.key for one in slips(register, register.need(Meeting, JAN)))
+    assert first != second
+    assert [one.field for one in refusal(register, finalise_minutes, meeting=JAN, left={first: "As printed"})] == [
+        second
+    ]
+    done = run(register, finalise_minutes, meeting=JAN, left={first: "As printed", second: "So it was said"}).after
+    assert [(one.slip, one.reason) for one in state_of(done).left] == [
+        (first, "As printed"),
+        (second, "So it was said"),
+    ]
+    mended = replace(done.need(Minute, "N1"), text=TWO_DAYS.replace("Friday 27", "Wednesday 27"))
+    left = done.with_edit(Edit("x", (mended,)))
+    assert open_slips(left, left.need(Meeting, JAN)) == ()
+    other = replace(mended, text=mended.text.replace("Monday 28", "Tuesday 28"))
+    changed = left.with_edit(Edit("x", (other,)))
+    assert len(open_slips(changed, changed.need(Meeting, JAN))) == 1, "another slip than the one that was left"
+
+
+def test_a_reason_kept_by_an_earlier_version_holds_for_what_it_was_told_of() -> None:
+    register = two_slips()
+    first, second = slips(register, register.need(Meeting, JAN))
+    kept = SlipLeft(slip="weekday-wrong:N1", sentence=second.sentence, reason="As printed")
+    held = replace(register.need(Meeting, JAN), minutes=MinutesState(left=(kept,)))
+    assert [one.key for one in open_slips(register, held)] == [first.key]
 
 
 def test_clean_minutes_ask_for_nothing() -> None:
@@ -210,6 +262,17 @@ def test_what_is_confirmed_changes_only_by_a_correction_that_both_sets_name() ->
     )
     bare = run(register, correct_minute, minute="N2", at=JULY, words="That the vote be noted.")
     assert [one.id for one in bare.edit.puts] == ["N4"]
+
+
+def test_the_correction_of_an_exempt_minute_is_exempt_with_it() -> None:
+    register = office(CONFIRMED)
+    exempt = replace(register.need(Minute, "N2"), exempt_paragraph="3", summary="A contract.")
+    register = register.with_edit(Edit("x", puts=(exempt,)))
+    made = run(register, correct_minute, minute="N2", at=JULY, words="That the price read £9.").edit.puts[-1]
+    assert isinstance(made, Minute)
+    assert (made.exempt_paragraph, made.corrects) == ("3", "N2")
+    shown = minutes_text(register.with_edit(Edit("x", puts=(made,))), register.need(Meeting, JULY)).decode()
+    assert "£9" not in shown
 
 
 def test_why_a_correction_is_refused() -> None:

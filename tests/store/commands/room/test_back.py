@@ -157,3 +157,50 @@ def test_nothing_is_taken_back_once_the_minutes_are_final() -> None:
     final = replace(meeting, minutes=replace(meeting.minutes, finalised_on=dt.date(2021, 7, 2)))
     with pytest.raises(Refused, match="final"):
         back(HALF.with_edit(Edit("", (final,))))
+
+
+OUT = stamped(HALF, event("public excluded", "13:05", paragraph="3", moved_by="Archer", result="CARRIED"))
+IN_PRIVATE = (
+    event("note", "13:10", words="The contract costs a million."),
+    event("noted", "13:10"),
+    event("document filed", "13:10", words="tender", mark="Agenda Item 1"),
+    event("motion", "13:10", words="That it be let", moved_by="Archer"),
+    event("resolution", "13:10", words="That it be let."),
+    event("recommendation", "13:10", words="That it be let."),
+    event("action", "13:10", words="Let it"),
+)
+
+
+@pytest.mark.parametrize("one", IN_PRIVATE, ids=lambda one: one.event)
+def test_the_exempt_minute_that_an_event_began_goes_with_it(one: Event) -> None:
+    after = stamped(OUT, one)
+    assert len(after.minutes_of(HELD)) == 2
+    assert without_bin(back(after)) == without_bin(OUT)
+
+
+@pytest.mark.parametrize("one", IN_PRIVATE, ids=lambda one: one.event)
+def test_an_exempt_minute_in_which_more_stands_stays(one: Event) -> None:
+    before = stamped(OUT, event("note", "13:08", words="The tenders were opened."))
+    apart = next(each for each in before.minutes_of(HELD) if each.exempt_paragraph)
+    kept = back(stamped(before, one)).live(type(apart), apart.id)
+    assert kept is not None
+    assert kept.text == "The tenders were opened."
+
+
+def test_an_exempt_minute_with_a_summary_stays() -> None:
+    after = stamped(OUT, event("note", "13:10", words="A million."))
+    apart = next(each for each in after.minutes_of(HELD) if each.exempt_paragraph)
+    after = after.with_edit(edit_minute(after, DAY, minute=apart.id, summary="A contract."))
+    assert [one.summary for one in back(after).minutes_of(HELD)][-1] == "A contract."
+
+
+def test_the_exclusion_is_not_taken_back_under_what_was_said_in_private() -> None:
+    after = stamped(OUT, event("note", "13:10", words="A million."))
+    stamp = next(one for one in after.stamps_of(HELD) if one.kind.value == "public excluded")
+    with pytest.raises(Refused) as refusal:
+        take_stamp_back(after, DAY, stamp=stamp.id)
+    assert [one.code for one in refusal.value.problems] == ["stamp-rests"]
+    again = stamped(after, event("public back", "13:20"), event("note", "13:25", words="All were thanked."))
+    returned = next(one for one in again.stamps_of(HELD) if one.kind.value == "public back")
+    with pytest.raises(Refused):
+        take_stamp_back(again, DAY, stamp=returned.id)

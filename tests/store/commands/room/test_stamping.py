@@ -21,6 +21,7 @@ from store.records import (
     MeetingStatus,
     Nation,
     Panel,
+    Paper,
     Person,
     Presence,
     Question,
@@ -527,3 +528,52 @@ def test_an_item_taken_without_the_public_is_minuted_apart_as_a_whole() -> None:
     assert (second.exempt_paragraph, second.text) == ("3", "The vans are late.")
     assert first.text.endswith("The public returned to the meeting at 1:40 pm.")
     assert "late" not in "\n".join(printed(register))
+
+
+def test_each_resolution_to_exclude_has_minutes_under_its_own_paragraph() -> None:
+    register = stamped(
+        begun(),
+        event("public excluded", "13:20", paragraph="3", result="CARRIED"),
+        event("note", "13:25", words="The price."),
+        event("public back", "13:30"),
+        event("public excluded", "13:35", paragraph="1, 2", result="CARRIED"),
+        event("note", "13:40", words="The person."),
+        event("note", "13:41", words="The pay."),
+    )
+    told = [(one.exempt_paragraph, one.text) for one in register.minutes_of(HELD) if one.exempt_paragraph]
+    assert told == [("3", "The price."), ("1, 2", "The person.\n\nThe pay.")]
+
+
+def test_a_void_minute_takes_nothing_more() -> None:
+    out = stamped(
+        begun(),
+        event("public excluded", "13:20", paragraph="3", result="CARRIED"),
+        event("note", "13:25", words="One."),
+    )
+    void = replace(minute(out, 2), void=True, void_reason="Entered twice")
+    register = stamped(out.with_edit(Edit("", (void,))), event("note", "13:26", words="Two."))
+    assert [one.text for one in register.minutes_of(HELD) if one.exempt_paragraph and not one.void] == ["Two."]
+
+
+@pytest.mark.parametrize("paragraph", ["", "11"])
+def test_a_resolution_without_its_paragraph_is_asked_about_and_never_guessed(paragraph: str) -> None:
+    out = stamped(begun(), event("public excluded", "13:20", paragraph="3", result="CARRIED"))
+    stamp = next(one for one in out.stamps_of(HELD) if one.paragraph)
+    register = out.with_edit(Edit("", (replace(stamp, paragraph=paragraph),)))
+    (problem,) = refused(register, event("note", "13:25", words="The price."))
+    assert problem.act == "room.back"
+    assert problem.code in {"exclusion-ground", "no-such-exemption"}
+
+
+def test_an_item_with_exempt_papers_that_was_dealt_with_in_public_is_minuted_openly() -> None:
+    register = before()
+    item = register.need(WorkItem, "W1")
+    register = register.with_edit(Edit("", (replace(item, papers=(Paper(exempt_paragraph="3"),)),)))
+    register = stamped(
+        register,
+        event("arrival", people=(CHAIR, VICE, THREE, FOUR, FIVE)),
+        event("start", "13:00"),
+        event("item", "13:01", item="1"),
+        event("note", "13:05", words="Members welcomed it."),
+    )
+    assert [(one.exempt_paragraph, one.text) for one in register.minutes_of(HELD)] == [("", "Members welcomed it.")]

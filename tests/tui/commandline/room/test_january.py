@@ -65,6 +65,10 @@ class Room(Clerk):
         self("minute", "edit", "N1", "--number", "44")
         self("minutes", "final", "--meeting", WHEN, *LEAVES)
 
+    def slips(self) -> list[str]:
+        words = ("--file", str(self.file), "--today", "12/7/2021", "show", "lint", "--meeting", WHEN)
+        return [str(row["code"]) for row in self.cli.plain(*words, "--format", "json").json()]
+
     def register(self) -> Register:
         return CommandLine(self.folder, self.file, self.cli._capture).register()
 
@@ -80,6 +84,7 @@ def test_the_events_give_the_minutes_that_the_paper_prints(cli: CommandLine, roo
     told = room.replay(events(room.paper))
     assert "events at the meeting of 27 January 2021." in told
     room.numbered()
+    assert room.slips() == [], "nothing of what was stamped looks wrong"
     assert cli("minutes", "final", "--meeting", WHEN, *LEAVES).code == 0
     assert room.show(WHEN) == paper_of(cli, WHEN)
     assert without_ids(room.show(WHEN, "json")) == without_ids(paper_of(cli, WHEN, "json"))
