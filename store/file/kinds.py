@@ -91,6 +91,11 @@ PAPER: Final = FileKind(
     ("*-????-??-??*.csv", "*-????-??-??*.json", "*-????-??-??*.txt", "*-????-??-??*.md", "index.json"),
     Readers.ANYBODY,
 )
+STYLE: Final = FileKind(
+    "the council's own style of papers",
+    tuple(f"style/{name}" for name in ("house.docx", "house.typ", "house.css", "words.toml", "words.cy.toml")),
+    Readers.ANYBODY,
+)
 DATA: Final = FileKind("an export of all data", (), Readers.OWNERS, "Delete it once it is not needed any more.")
 COPY: Final = FileKind(
     "a copy of the panel's file",
@@ -112,6 +117,7 @@ KINDS: Final = (
     SETTINGS,
     LOG,
     PAPER,
+    STYLE,
     PANEL,
     DATA,
     COPY,

@@ -178,7 +178,23 @@ def written_document(
     library, called = _LIBRARIES.get(form, ("", ""))
     others = ", ".join(one for one in forms if one not in _LIBRARIES)
     with needed(library, f"{called} cannot be written on this computer", f"Choose one of {others}."):
-        return _written(resolved(FORMS[form])(clean, house), notes)
+        return _written(resolved(FORMS[form])(clean, house), (*notes, *_unworded(clean, form, house)))
+
+
+_AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}
+"""The fixed words that a form prints around a paper, beside those that its function asks for."""
+
+
+def _unworded(document: Document, form: str, house: House) -> tuple[str, ...]:
+    """Say which fixed words were printed in English because the house has none in the language of the paper."""
+    words = house.words(document.language)
+    for key in _AROUND.get(form, ()):
+        words(key)
+    english = dict.fromkeys((*document.unworded, *words.unworded))
+    if not english:
+        return ()
+    listed = ", ".join(f"“{one}”" for one in english)
+    return (f"These words are in English, because words.cy.toml in the folder style has no Welsh for them: {listed}.",)
 
 
 def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:

@@ -12,7 +12,7 @@ from store.register import Register
 from store.rules.law.exempt import not_for_publication
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
-from store.rules.words.papers import appendix_words, pages_words
+from store.rules.words.papers import PAPER, appendix_words, pages_words
 from store.rules.words.text import cleaned
 from store.rules.words.wording import capital, counted
 
@@ -84,11 +84,11 @@ def paper_lines(paper: AgendaPaper, panel: Panel) -> list[str]:
     """Write a paper under its item: appendix, what it is, pages, to follow; an exempt one with its description."""
     named = Paper(appendix=paper.appendix, pages=paper.pages)
     parts = (appendix_words(named), paper.what, pages_words(named), "to follow" if paper.to_follow else "")
-    lines = [", ".join(part for part in parts if part)]
+    lines = [", ".join(part for part in parts if part) or capital(PAPER)]
     if paper.exempt:
         lines.append(f"{not_for_publication(paper.exempt, panel.nation)}.")
         lines += [f"Public interest: {paper.interest}"] if paper.interest else []
-    return [line for line in lines if line]
+    return lines
 
 
 def question_lines(question: AgendaQuestion) -> list[str]:

@@ -47,7 +47,7 @@ def _export_paper(name: str, call: Call) -> int:
             from store.file.glance import glance
 
             chosen |= {"panel_id": glance(desk.path).panel, "changes": desk.history()}
-        house = house_of(desk.path)
+        house = house_of(desk.path, form)
         written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
         )
