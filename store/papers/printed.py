@@ -7,7 +7,8 @@ the document, such as the csv of its list. A form is one module of `rendering`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from inspect import signature
 from typing import Any, NamedTuple, cast
 
 from store.papers.document import Document, Language, Written
@@ -27,7 +28,8 @@ class PrintedPaper(NamedTuple):
     The function takes the register, the day and the fixed words, and by name what is chosen: each of `asks`, which
     must be, and of `may_ask`. It is named, not imported. `view` is the list that the paper prints, whose text, csv and
     JSON it can be too; `others` are functions that write it in a form of its own, from the register, the day and what
-    is chosen.
+    is chosen. `usual` is the form that is meant if none is named. The forms `of_history` are also given `panel_id`, the
+    id of the panel's file, and `changes`, its journal.
     """
 
     summary: str
@@ -36,19 +38,57 @@ class PrintedPaper(NamedTuple):
     may_ask: tuple[str, ...] = ()
     view: str = ""
     others: Mapping[str, str] = {}
+    usual: str = "md"
+    of_history: tuple[str, ...] = ()
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms that it can have, the one that is meant if none is named first."""
         of_list = ("csv", "json", "text") if self.view else ()
-        return tuple(dict.fromkeys(("md", "text", "html", "docx", "pdf", *of_list, *self.others)))
+        return tuple(dict.fromkeys((self.usual, "md", "text", "html", "docx", "pdf", *of_list, *self.others)))
 
 
 PAPERS = {
     "programme": PrintedPaper(
         "write the work programme as the panel prints it, or for a spreadsheet",
         f"{_P}programme.paper:programme_document",
+        may_ask=("changes",),
         view="programme",
+    ),
+    "tracker": PrintedPaper(
+        "write the tracker: what was asked for and recommended, and what came of it",
+        f"{_P}actions.tracker:tracker_document",
+        may_ask=("meeting", "exempt"),
+        view="tracker",
+    ),
+    "declarations": PrintedPaper(
+        "write the declarations of interest, of one meeting or all",
+        f"{_P}declarations.paper:declarations_document",
+        may_ask=("meeting", "exempt"),
+        view="declarations",
+        usual="csv",
+    ),
+    "attendance": PrintedPaper(
+        "write who came to a meeting; without one, who attended how many of a municipal year",
+        f"{_P}attendance.paper:attendance_document",
+        may_ask=("meeting", "year"),
+        others={name: f"{_P}attendance.paper:attendance_{name}" for name in ("csv", "json")},
+    ),
+    "calendar": PrintedPaper(
+        "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",
+        f"{_P}calendar.paper:calendar_document",
+        may_ask=("meeting", "year", "exempt"),
+        view="calendar",
+        others={"ics": f"{_P}calendar.writing:calendar_ics"},
+        usual="csv",
+        of_history=("ics",),
+    ),
+    "members": PrintedPaper(
+        "write who sits on the panel as at a day, their terms, and the seats that stand vacant",
+        f"{_P}members.paper:members_document",
+        may_ask=("exempt",),
+        view="members",
+        usual="csv",
     ),
 }
 """Every paper by the name under which it is exported."""
@@ -85,8 +125,9 @@ def document_of(
 
     What belongs to exempt business is withheld, unless the paper may be asked for it and is.
     """
-    words = house.words(language)
-    document = cast("Document", resolved(PAPERS[name].document)(_seen(register, chosen), today, words, **chosen))
+    words, made = house.words(language), resolved(PAPERS[name].document)
+    given = _given(name, made, chosen)
+    document = cast("Document", made(_seen(register, given), today, words, **given))
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -107,6 +148,8 @@ def printed(
 ) -> Written:
     """Write a paper in a form, with what is to be told of it; `chosen` goes to its function, `bom` concerns csv only.
 
+    The text of a paper that has a list is its list, unless that cannot be of what is chosen.
+
     Raises:
         Refused: there is no such paper, it cannot have that form, or what is chosen is refused.
     """
@@ -114,14 +157,28 @@ def printed(
     if paper is None or form not in paper.forms:
         raise Refused(why_not_form(name, form))
     if form in paper.others:
-        return _written(resolved(paper.others[form])(_seen(register, chosen), today, **chosen))
-    if paper.view and form in ("text", "csv", "json"):
-        return Written(view(paper.view, form, register, today, bom=bom, **(chosen if VIEWS[paper.view].of_one else {})))
-    document, notes = printable(document_of(name, register, today, house, language=language, **chosen))
-    others = ", ".join(one for one in paper.forms if one not in _LIBRARIES)
+        marked = {"bom": bom} if form == "csv" else {}
+        made = resolved(paper.others[form])
+        given = _given(name, made, chosen)
+        return _written(made(_seen(register, given), today, **marked, **given))
+    if paper.view and form in ("text", "csv", "json") and (form != "text" or not _not_of_list(name, chosen)):
+        return Written(view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen)))
+    document = document_of(name, register, today, house, language=language, **chosen)
+    return written_document(document, form, house, paper.forms)
+
+
+def written_document(
+    document: Document, form: str, house: House = PLAIN_HOUSE, forms: Iterable[str] = FORMS
+) -> Written:
+    """Write a document in a form, with what is to be told of it.
+
+    Raises Refused if this computer cannot write it so; `forms` are those that it can have instead.
+    """
+    clean, notes = printable(document)
     library, called = _LIBRARIES.get(form, ("", ""))
+    others = ", ".join(one for one in forms if one not in _LIBRARIES)
     with needed(library, f"{called} cannot be written on this computer", f"Choose one of {others}."):
-        return _written(resolved(FORMS[form])(document, house), (*notes, *_unworded(document, form, house)))
+        return _written(resolved(FORMS[form])(clean, house), (*notes, *_unworded(clean, form, house)))
 
 
 _AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}
@@ -143,6 +200,30 @@ def _unworded(document: Document, form: str, house: House) -> tuple[str, ...]:
 def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
     """Put what is told of a document and of its form together."""
     return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
+
+
+def _of_list(name: str, form: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was chosen to the list of a paper. Raises Refused if the list cannot be of that."""
+    strange = _not_of_list(name, chosen)
+    if strange:
+        sentence = f"The {form} of the {name} is its list, which cannot be had with --{' and --'.join(strange)}."
+        raise Refused(Problem("list-whole", sentence, "Leave that out, or choose another form.", "format"))
+    return {one: value for one, value in chosen.items() if value or one in PAPERS[name].asks}
+
+
+def _not_of_list(name: str, chosen: Mapping[str, Any]) -> list[str]:
+    """Name what was chosen that the list of a paper cannot be of: it is text of the paper then, and no csv."""
+    known = signature(resolved(VIEWS[PAPERS[name].view].rows)).parameters
+    return [one for one, value in chosen.items() if value and one not in {*known, "exempt"}]
+
+
+def _given(name: str, made: Any, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was chosen to a function that makes a paper. Raises Refused if that has no exempt part and is to."""
+    given = dict(chosen)
+    if "exempt" not in signature(made).parameters and given.pop("exempt", False):
+        sentence = f"The {name} is a paper for everybody; only its list can have what is exempt."
+        raise Refused(Problem("exempt-list", sentence, "Leave --exempt out, or write csv, json or text.", "exempt"))
+    return given
 
 
 def _seen(register: Register, chosen: Mapping[str, Any]) -> Register:
