@@ -156,6 +156,11 @@ def find_business(register: Register, typed: str, meeting: str) -> tuple[str, st
     raise Refused(Problem("item-number", f"The meeting has no item {typed}.", cure, "item"))
 
 
+def kind_word(kinds: Sequence[type[Record]]) -> str:
+    """Give the word that stands for a record of these kinds in a line of help: `ROUND`."""
+    return kinds[0].noun.split()[-1].upper() if kinds else "RECORD"
+
+
 def find_record(
     register: Register, text: str, today: dt.date, kinds: Sequence[type[Record]] = (), *, binned: bool = False
 ) -> Record:

@@ -208,9 +208,12 @@ def _declaration(taking: Taking) -> None:
 
 def _filed(taking: Taking) -> None:
     minute = taking.joined.register.live(Minute, taking.stamp.minute)
-    if minute is not None:
-        kept = tuple(one for one in minute.filed if one.what != taking.stamp.words)
-        taking.put(replace(minute, filed=kept))
+    if minute is None:
+        return
+    # Of two of the same name the later goes: the other has an event of its own.
+    same = [place for place, one in enumerate(minute.filed) if one.what == taking.stamp.words]
+    kept = tuple(one for place, one in enumerate(minute.filed) if place not in same[-1:])
+    taking.put(replace(minute, filed=kept))
 
 
 def _moved(taking: Taking) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from store.problems import Problem, Refused
 from store.records import Meeting, Presence, Question, StampKind
 from store.register import Register
-from store.rules.attendance.movers import Mover, read_mover
+from store.rules.attendance.movers import Mover, names_the_chair, read_mover
 from store.rules.members.membership import members_at
 from store.rules.room.business import business_lines
 from store.rules.words.dates import long_date, read_date
@@ -143,8 +143,14 @@ def votes_meant(register: Register, meeting: Meeting, event: Event) -> dict[str,
 
 
 def mover_meant(register: Register, meeting: Meeting, typed: str, field: str) -> Mover:
-    """Give who moved or seconded, by a name or words such as `the Chairman`. Raises Refused."""
-    return read_mover(register, meeting, typed, field)
+    """Give who moved or seconded, by a name or words such as `the Chairman`, who is whoever has taken the chair.
+
+    Raises Refused.
+    """
+    meant = read_mover(register, meeting, typed, field)
+    if meeting.chairs and names_the_chair(typed):
+        return meant._replace(person=meeting.chairs[-1].person)
+    return meant
 
 
 def meeting_meant(register: Register, meeting: Meeting, typed: str) -> Meeting:

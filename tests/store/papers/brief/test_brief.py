@@ -73,6 +73,25 @@ def exempt(register: Register) -> tuple[Register, WorkItem]:
     return put(register, replace(item, papers=(kept,))), item
 
 
+def test_the_days_of_february_are_told_though_no_round_is_open(register: Register) -> None:
+    january = next(one for one in register.meetings if one.date == dt.date(2021, 1, 27))
+
+    def told(now: Register, today: dt.date) -> list[tuple[dt.date | None, str]]:
+        return [(one.due, one.of) for one in brief_of(now, january, today).dates if one.of.startswith("Precept")]
+
+    both = [(dt.date(2021, 2, 1), "Precept 2021-22"), (dt.date(2021, 2, 8), "Precept 2021-22")]
+    assert told(register, dt.date(2021, 1, 20)) == both
+    assert told(register, dt.date(2021, 2, 1)) == both
+    assert told(register, dt.date(2021, 2, 2)) == both[1:]
+    assert told(register, dt.date(2021, 2, 9)) == []
+    opened = StatutoryRound(
+        id="R1", kind=RoundKind.PRECEPT, year=2021, steps=(RoundStep(step="notified", on=dt.date(2021, 1, 20)),)
+    )
+    ours = told(put(register, opened), dt.date(2021, 1, 20))
+    assert (both[0] in ours, ours.count(both[1])) == (False, 1), "the round itself says what is left to do"
+    assert [one for one in brief(register).dates if one.of.startswith("Precept")] == []
+
+
 def test_who_it_is_for_stands_first_and_every_part_says_if_it_is_empty(register: Register) -> None:
     text = printed(register)
     assert text.splitlines()[0] == MARK.upper()

@@ -21,16 +21,21 @@ from store.commands.questions.receipt import edit_published_text, edit_question
 from store.desk import Desk
 from store.edit import Edit
 from store.records import (
+    AgendaLine,
     Asker,
+    Issue,
+    IssuedLine,
     Meeting,
     MeetingMove,
     MeetingStatus,
     Panel,
+    Paper,
     PaperStatus,
     Question,
     QuestionState,
     WorkItem,
 )
+from store.records.agenda import FIRST
 from store.register import Register
 
 TODAY = dt.date(2021, 7, 22)
@@ -42,6 +47,7 @@ RECORDS = (
     WorkItem(id="W1", title="Rural crime", meeting=OUT, order=1),
     WorkItem(id="W2", title="Road safety", meeting=OUT, order=2),
     WorkItem(id="W9", title="Found again", meeting=OUT, order=9, binned_on=TODAY),
+    WorkItem(id="W4", title="Vans", meeting=OUT, order=3, papers=(Paper(what="report"),)),
     WorkItem(id="W3", title="Complaints", meeting=NOT_OUT, order=1),
     Question(id="Q1", asker=Asker(name="A resident"), text="Why?", meeting=OUT),
     Question(
@@ -98,6 +104,8 @@ REJECTED = {"ground": "defamatory", "decided_by": "Chair"}
         (edit_item, {"item": "W1", "lead": "The Commissioner"}, OTHERWISE),
         (edit_item, {"item": "W1", "minutes": 20}, OTHERWISE),
         (set_paper, {"item": "W1", "status": PaperStatus.TO_FOLLOW}, OTHERWISE),
+        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}, OTHERWISE),
+        (set_paper, {"item": "W4", "status": PaperStatus.DUE}, OTHERWISE),
         (
             set_paper,
             {"item": "W1", "status": PaperStatus.RECEIVED, "exempt_paragraph": "3", "interest": "Bids"},
@@ -125,7 +133,8 @@ def test_every_change_to_a_published_agenda_is_told(
     [
         (move_items, {"items": ("W3",), "to": None}),
         (edit_item, {"item": "W1", "comments": "Chair to attend"}),
-        (set_paper, {"item": "W1", "status": PaperStatus.RECEIVED}),
+        (set_paper, {"item": "W1", "status": PaperStatus.NONE}),
+        (set_paper, {"item": "W4", "status": PaperStatus.RECEIVED}),
         (edit_question, {"question": "Q2", "note": "Rang the asker"}),
         (reject_question, REJECTED | {"question": "Q1"}),
         (edit_meeting, {"meeting": OUT, "note": "Ask for water"}),
@@ -159,3 +168,11 @@ def test_the_desk_tells_it_of_the_last_change_and_of_its_undoing(tmp_path: Any) 
     assert [problem.sentence for problem in desk.warnings] == [WITH, WITH.replace("Rural crime", "Road safety")]
     desk.run(edit_item, item="W3", comments="x")
     assert not desk.warnings
+
+
+def test_what_came_after_the_agenda_went_out_and_goes_again_is_not_missed_on_it() -> None:
+    printed = Issue(kind=FIRST, on=dt.date(2021, 7, 20), lines=(IssuedLine(line="L1", number="1", item="W2"),))
+    out = replace(RECORDS[1], agenda=(AgendaLine(id="L1", item="W2"),), published=(printed,))
+    register = office(out)
+    assert told(register, move_items, items=("W1",), to=NOT_OUT) == []
+    assert told(register, move_items, items=("W2",), to=NOT_OUT) != []
