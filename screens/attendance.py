@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from screens.forms.declarations import declaration as declaration_forms
     from screens.forms.rounds import offers
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.attendance import room as commands
 else:
     dialogs = Later("screens.dialogs")
@@ -52,6 +52,7 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     """
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_for("attendance")]
     place = "attendance"
+    listed = "attendance-record"
     noun = "person"
     columns = (
         Column("Name", weight=4, whole=True),
@@ -76,11 +77,6 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
             yield self.can_decide
             yield self.list
         yield self.detail
-
-    @property
-    def written(self) -> tuple[str, dt.date]:
-        """The attendance record of every member."""
-        return "attendance-record", self.desk.today
 
     @property
     def item(self) -> WorkItem | None:
@@ -160,6 +156,15 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     def nothing_here(self) -> Problem:
         """Say that there is nobody under the cursor."""
         return Problem("no-person", "There is nobody under the cursor.", "Go to somebody first.")
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The roll of the meeting, then the record of the year, as a paper and as the list of all members."""
+        from screens.kit.own_paper import attendance, own_list
+
+        roll = [attendance(self.meeting, self.desk.today)] if self.meeting else []
+        year = own_list("attendance", "the attendance of the year", self.desk.today)
+        return (*roll, year, *super().papers)
 
     def make_deeds(self) -> Mapping[str, Deed[BoardRow]]:
         """Say what each key of the board does."""

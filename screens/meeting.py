@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from screens.forms.programme import papers as paper_forms
     from screens.forms.reports import reports as report_forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.minutes import minutes
     from store.queries.actions import chain
     from store.rules.after import steps as after_rules
@@ -156,6 +157,14 @@ class MeetingPlace(OneMeetingPlace[Entry]):
             return "No meetings yet", ()
         whole = meeting_detail(self.desk.register, meeting.id, self.desk.today)
         return whole.title, whole.facts
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The papers of the meeting: those of its minutes first while the cursor is in them."""
+        from screens.kit.own_paper import papers_of
+
+        section = self.list.current_section
+        return papers_of(self.desk.register, self.meeting, self.desk.today, section.key if section else "")
 
     def find(self, record_id: str | None) -> Entry | None:
         """Give an item, a minute, the meeting of the heading, or standing business."""

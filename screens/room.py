@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from screens.forms.room import amending, stamping
     from screens.forms.room import events as forms
     from screens.kit.office import Office
+    from screens.kit.own_paper import OwnPaper
     from store.commands.room import back, wording
     from store.records import Meeting
 else:
@@ -130,6 +131,13 @@ class RoomPlace(OneMeetingPlace[Entry]):
     def starts_at(self) -> str | None:
         """Begin at the last event."""
         return next(reversed(self._rows), None)
+
+    @property
+    def papers(self) -> tuple[OwnPaper, ...]:
+        """The papers of the meeting, its minutes first."""
+        from screens.kit.own_paper import papers_of
+
+        return papers_of(self.desk.register, self.meeting, self.desk.today, "minutes")
 
     def find(self, record_id: str | None) -> Entry | None:
         """Give an event, or an item still to come."""

@@ -83,12 +83,20 @@ EDITED: Final = FileKind(
     Readers.CLERK,
     "Delete it with its folder while the program is closed.",
 )
-LETTER: Final = FileKind("a letter", ("drafts/*.eml",), Readers.OWNERS, "Delete it once it was sent.")
+LETTER: Final = FileKind(
+    "a letter", ("drafts/*.eml", "drafts/*.docx", "drafts/*.pdf"), Readers.OWNERS, "Delete it once it was sent."
+)
 SETTINGS: Final = FileKind("the clerk's own settings", ("settings.toml",), Readers.CLERK)
 LOG: Final = FileKind("the log of unexpected errors", ("errors.log",), Readers.CLERK)
+FOR_FEW: Final = FileKind(
+    "a paper that is not for the public", ("brief-????-??-??*", "exempt-minutes-????-??-??*"), Readers.OWNERS
+)
 PAPER: Final = FileKind(
     "a paper or list written out",
-    ("*-????-??-??*.csv", "*-????-??-??*.json", "*-????-??-??*.txt", "*-????-??-??*.md", "index.json"),
+    (
+        *(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
+        "index.json",
+    ),
     Readers.ANYBODY,
 )
 STYLE: Final = FileKind(
@@ -116,6 +124,7 @@ KINDS: Final = (
     LETTER,
     SETTINGS,
     LOG,
+    FOR_FEW,
     PAPER,
     STYLE,
     PANEL,

@@ -100,10 +100,14 @@ class TableBlock(PaperBlock, frozen=True):
 
 
 class SigningBlock(PaperBlock, frozen=True):
-    """A line to be written on by hand, between what stands before and after it: `Signed ......... (presiding)`."""
+    """A line to be written on by hand, between what stands before and after it: `Signed ......... (presiding)`.
+
+    A `short` one is for initials.
+    """
 
     before: str
     after: str = ""
+    short: bool = False
 
 
 class NewPageBlock(PaperBlock, frozen=True):

@@ -15,11 +15,14 @@ from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
 from store.papers.needed import needed
 from store.papers.printable import printable
-from store.papers.views import VIEWS, resolved, view
+from store.papers.views import ALL, ITSELF, VIEWS, WORDS, resolved, view
 from store.problems import Problem, Refused
 from store.register import Register
 
 _P = "store.papers."
+
+LISTED = ("csv", "json", "text")
+"""The forms of every list."""
 
 
 class PrintedPaper(NamedTuple):
@@ -28,8 +31,9 @@ class PrintedPaper(NamedTuple):
     The function takes the register, the day and the fixed words, and by name what is chosen: each of `asks`, which
     must be, and of `may_ask`. It is named, not imported. `view` is the list that the paper prints, whose text, csv and
     JSON it can be too; `others` are functions that write it in a form of its own, from the register, the day and what
-    is chosen. `usual` is the form that is meant if none is named. The forms `of_history` are also given `panel_id`, the
-    id of the panel's file, and `changes`, its journal.
+    is chosen. `usual` is the form that is meant if none is named; `for_few` says that it is not for the public. What
+    is kept back of exempt business `withholds` says as a `View` does. The forms `of_history` are also given `panel_id`,
+    the id of the panel's file, and `changes`, its journal.
     """
 
     summary: str
@@ -40,11 +44,13 @@ class PrintedPaper(NamedTuple):
     others: Mapping[str, str] = {}
     usual: str = "md"
     of_history: tuple[str, ...] = ()
+    for_few: bool = False
+    withholds: str = ALL
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The forms that it can have, the one that is meant if none is named first."""
-        of_list = ("csv", "json", "text") if self.view else ()
+        of_list = LISTED if self.view else ()
         return tuple(dict.fromkeys((self.usual, "md", "text", "html", "docx", "pdf", *of_list, *self.others)))
 
 
@@ -90,6 +96,50 @@ PAPERS = {
         view="members",
         usual="csv",
     ),
+    "agenda": PrintedPaper(
+        "write the agenda of a meeting, or the sheet of what changed since it was published",
+        f"{_P}agenda.paper:agenda_document",
+        asks=("meeting",),
+        may_ask=("changes_sheet",),
+        others={"json": f"{_P}agenda.paper:agenda_json"},
+    ),
+    "minutes": PrintedPaper(
+        "write the minutes of a meeting; they are marked as a draft until they are confirmed",
+        f"{_P}minutes.paper:minutes_document",
+        asks=("meeting",),
+        may_ask=("exempt",),
+        others={"json": f"{_P}minutes.paper:minutes_json"},
+    ),
+    "brief": PrintedPaper(
+        "write the brief for the chair, which is for nobody else",
+        f"{_P}brief.paper:brief_document",
+        asks=("meeting",),
+        others={name: f"{_P}brief.paper:brief_{name}" for name in ("text", "json")},
+        for_few=True,
+        withholds=ITSELF,
+    ),
+    "notice": PrintedPaper(
+        "write the public notice of a meeting, a sheet for each council",
+        f"{_P}agenda.notice:notice_document",
+        asks=("meeting",),
+        may_ask=("council",),
+        others={"json": f"{_P}agenda.notice:notice_json"},
+    ),
+    "questions": PrintedPaper(
+        "write the public questions: the list of all, or with --meeting the sheet of one meeting",
+        f"{_P}questions.sheet:questions_document",
+        may_ask=("meeting",),
+        view="questions",
+        others={name: f"{_P}questions.sheet:questions_{name}" for name in ("csv", "json")},
+        usual="csv",
+    ),
+    "report": PrintedPaper(
+        "write a report of the panel to the commissioner",
+        f"{_P}reports.paper:report_document",
+        asks=("report",),
+        others={"json": f"{_P}reports.paper:report_json"},
+        withholds=WORDS,
+    ),
 }
 """Every paper by the name under which it is exported."""
 
@@ -125,9 +175,10 @@ def document_of(
 
     What belongs to exempt business is withheld, unless the paper may be asked for it and is.
     """
-    words, made = house.words(language), resolved(PAPERS[name].document)
+    paper, words = PAPERS[name], house.words(language)
+    made = resolved(paper.document)
     given = _given(name, made, chosen)
-    document = cast("Document", made(_seen(register, given), today, words, **given))
+    document = cast("Document", made(_seen(paper, register, given), today, words, **given))
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -160,25 +211,24 @@ def printed(
         marked = {"bom": bom} if form == "csv" else {}
         made = resolved(paper.others[form])
         given = _given(name, made, chosen)
-        return _written(made(_seen(register, given), today, **marked, **given))
-    if paper.view and form in ("text", "csv", "json") and (form != "text" or not _not_of_list(name, chosen)):
+        return _written(made(_seen(paper, register, given), today, **marked, **given))
+    if not made_of_document(name, form, chosen):
         return Written(view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen)))
     document = document_of(name, register, today, house, language=language, **chosen)
-    return written_document(document, form, house, paper.forms)
+    return in_form(form, document, house, paper.forms)
 
 
-def written_document(
-    document: Document, form: str, house: House = PLAIN_HOUSE, forms: Iterable[str] = FORMS
-) -> Written:
+def in_form(form: str, document: Document, house: House = PLAIN_HOUSE, others: Iterable[str] = FORMS) -> Written:
     """Write a document in a form, with what is to be told of it.
 
-    Raises Refused if this computer cannot write it so; `forms` are those that it can have instead.
+    Raises:
+        Refused: it cannot be, as where a library is missing on this computer; `others` are named as the cure.
     """
-    clean, notes = printable(document)
+    cleaned, notes = printable(document)
+    able = ", ".join(one for one in others if one not in _LIBRARIES)
     library, called = _LIBRARIES.get(form, ("", ""))
-    others = ", ".join(one for one in forms if one not in _LIBRARIES)
-    with needed(library, f"{called} cannot be written on this computer", f"Choose one of {others}."):
-        return _written(resolved(FORMS[form])(clean, house), (*notes, *_unworded(clean, form, house)))
+    with needed(library, f"{called} cannot be written on this computer", f"Choose one of {able}."):
+        return _written(resolved(FORMS[form])(cleaned, house), (*notes, *_unworded(document, form, house)))
 
 
 _AROUND = {"docx": ("page.number",), "pdf": ("page.number",), "html": ("page.skip", "page.contents")}
@@ -200,6 +250,47 @@ def _unworded(document: Document, form: str, house: House) -> tuple[str, ...]:
 def _written(written: bytes | Written, notes: tuple[str, ...] = ()) -> Written:
     """Put what is told of a document and of its form together."""
     return Written(written.data, (*notes, *written.notes)) if isinstance(written, Written) else Written(written, notes)
+
+
+def written(
+    name: str,
+    form: str,
+    register: Register,
+    today: dt.date,
+    house: House = PLAIN_HOUSE,
+    /,
+    *,
+    bom: bool = False,
+    **chosen: Any,
+) -> Written:
+    """Write a paper, or a list that is no paper, in a form. Raises as `printed` and `view` do."""
+    if name in PAPERS:
+        return printed(name, form, register, today, house, bom=bom, **chosen)
+    return Written(view(name, form, register, today, bom=bom, **chosen))
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """Give the forms that a paper, or a list that is no paper, can have."""
+    return PAPERS[name].forms if name in PAPERS else LISTED
+
+
+def made_of_document(name: str, form: str, chosen: Mapping[str, Any]) -> bool:
+    """Say whether a form of a paper is made of its document, and not of a list or by a function of its own."""
+    paper = PAPERS.get(name)
+    if paper is None or form in paper.others:
+        return False
+    return not (paper.view and form in LISTED and (form != "text" or not _not_of_list(name, chosen)))
+
+
+def for_few(name: str, chosen: Mapping[str, Any]) -> bool:
+    """Say whether a paper is kept from the public, so that its file is for the owners of the panel's file alone."""
+    return name in PAPERS and (PAPERS[name].for_few or bool(chosen.get("exempt")))
+
+
+def file_name(name: str, form: str, of: dt.date, chosen: Mapping[str, Any]) -> str:
+    """Propose the name of a paper's file: `agenda-2021-07-29.docx`, `exempt-minutes-2021-01-27.pdf`."""
+    part = "exempt-" if chosen.get("exempt") else "changes-" if chosen.get("changes_sheet") else ""
+    return f"{part}{name}-{of.isoformat()}{ENDINGS[form]}"
 
 
 def _of_list(name: str, form: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
@@ -226,11 +317,13 @@ def _given(name: str, made: Any, chosen: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _seen(register: Register, chosen: Mapping[str, Any]) -> Register:
-    """Give the records of which a paper is made: without exempt business, unless it is chosen."""
+def _seen(paper: PrintedPaper, register: Register, chosen: Mapping[str, Any]) -> Register:
+    """Give the records of which a paper is made: without exempt business, unless it is chosen or the paper's own."""
+    if chosen.get("exempt") or paper.withholds == ITSELF:
+        return register
     from store.rules.publishing.withheld import withheld
 
-    return register if chosen.get("exempt") else withheld(register)
+    return withheld(register, facts=paper.withholds == WORDS)
 
 
 def why_not_form(name: str, form: str) -> Problem:

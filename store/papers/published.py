@@ -16,7 +16,7 @@ from msgspec import Meta
 
 from store.papers.document import Document, Language, Written
 from store.papers.house import PLAIN_HOUSE, House
-from store.papers.printed import ENDINGS, FORMS, PAPERS, document_of, written_document
+from store.papers.printed import ENDINGS, FORMS, PAPERS, document_of, in_form
 from store.papers.tables import json_text
 from store.problems import Problem, Refused
 from store.queries.attendance.board import is_forecast
@@ -128,7 +128,7 @@ def published_set(
     for name in _papers_of(register, held):
         try:
             document = document_of(name, register, today, house, language=language, **_chosen(name, held))
-            written = [(form, written_document(document, form, house)) for form in forms]
+            written = [(form, in_form(form, document, house)) for form in forms]
         except Refused as refused:
             work.lacking += refused.problems
             continue

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from screens.dialogs import Help
 from screens.forms.attendance import coming
+from screens.forms.preview import open_paper
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, only_one, to_choose, why
 from screens.kit.form import Form
@@ -13,7 +14,6 @@ from screens.kit.office import Office
 from screens.kit.picker import PEOPLE, Option, Picker
 from screens.kit.record_fields import noted
 from store.commands.minutes import heading, sets
-from store.papers.minutes.paper import exempt_text, minutes_text
 from store.queries.minutes.whole import chair_line
 from store.queries.words.short import meeting_title
 from store.records import Attendance, Change, Meeting, MinutesState, SlipLeft
@@ -139,11 +139,10 @@ def _open_name(office: Office, meeting: Meeting, one: Attendance) -> None:
 
 def open_text(office: Office, meeting: Meeting) -> None:
     """Show a set of minutes as it is printed."""
-    register = office.desk.register
-    words = minutes_text(register, meeting).decode()
-    if exempt_minutes(register, meeting.id):
-        words += f"\n\n{exempt_text(register, meeting).decode()}"
-    office.pick(Help(f"The minutes of {meeting_title(meeting)}: {meeting.minutes.word}", words), lambda _: None)
+    today = office.desk.today
+    closed = exempt_minutes(office.desk.register, meeting.id)
+    also = (own_paper.minutes(meeting, today, exempt=True),) if closed else ()
+    open_paper(office, own_paper.minutes(meeting, today), *also)
 
 
 def _flow(

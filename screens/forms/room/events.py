@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from screens.dialogs import Help
 from screens.forms.attendance.voting import there_of
+from screens.forms.preview import open_paper
 from screens.forms.room.stamping import clock, open_event, pick_and_stamp, pick_people_and_stamp, stamp_now
+from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.fields import Field, declared, only_one, to_choose
 from screens.kit.office import Office
 from screens.kit.picker import Option
-from store.papers.minutes.paper import minutes_text
 from store.queries.room import choices
 from store.queries.room.choices import Choosable
-from store.queries.words.short import meeting_title
 from store.records import Action, Declaration, Filed, Meeting, Minute, Question, Stamp, StampKind, Vote
 from store.records.question import Exchange
 from store.rules.attendance.room import room
@@ -313,5 +312,4 @@ def open_close(office: Office, meeting: Meeting) -> None:
 
 def open_minutes(office: Office, meeting: Meeting) -> None:
     """Show the minutes as they stand."""
-    words = minutes_text(office.desk.register, meeting).decode()
-    office.pick(Help(f"The minutes of {meeting_title(meeting)}: {meeting.minutes.word}", words), lambda _: None)
+    open_paper(office, own_paper.minutes(meeting, office.desk.today))

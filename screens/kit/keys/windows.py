@@ -10,6 +10,7 @@ KEYS = (
     Key("filter.up", "up", "up", "Go up a line of the list", "filter"),
     Key("reader.down", "pagedown,space,down,j", "further", "Read on", "reader"),
     Key("reader.up", "pageup,up,k", "back up", "Go back up", "reader"),
+    Key("preview.export", "x", "export", "Write this paper to a file", "preview"),
     Key("reader.edit", "e", "change", "Change this record", "record-window"),
     Key("reader.history", "h", "history", "Show every change to this record", "record-window"),
     Key("version.put_back", "p", "put the earlier back", "Give the record the earlier wording again", "comparison"),

@@ -33,20 +33,17 @@ def exported(views: Mapping[str, View]) -> tuple[str, ...]:
 
 def _export_paper(name: str, call: Call) -> int:
     """Write a paper to a file or to standard output."""
-    from store.file.kinds import DATA, PAPER
+    from store.exporting import with_history
+    from store.file.kinds import FOR_FEW, PAPER
     from store.papers.house import house_of
-    from store.papers.printed import printed
+    from store.papers.printed import for_few, printed
 
     paper, options = PAPERS[name], call.options
     form = options.format or by_ending(options.out, paper) or paper.forms[0]
     if form not in paper.forms:
         raise Refused(why_not_form(name, form))
     with call.desk() as desk:
-        chosen = _chosen(paper, call, desk)
-        if form in paper.of_history:
-            from store.file.glance import glance
-
-            chosen |= {"panel_id": glance(desk.path).panel, "changes": desk.history()}
+        chosen = with_history(desk, name, form, _chosen(paper, call, desk))
         house = house_of(desk.path, form)
         written = printed(
             name, form, desk.register, desk.today, house, language=options.language, bom=_marked(options), **chosen
@@ -54,7 +51,7 @@ def _export_paper(name: str, call: Call) -> int:
         listed = paper.view or (name if chosen.get("meeting") else f"{name}-record")
         described = _described(call, listed, form)
         what = f"the {'work ' if name == 'programme' else ''}{name}"
-        kind = DATA if chosen.get("exempt") else PAPER
+        kind = FOR_FEW if for_few(name, chosen) else PAPER
         done = _written(call, written.data, what, kind, columns=described)
         for note in written.notes:
             warn(note)
@@ -85,9 +82,16 @@ def _programme_then(_read: Reading, desk: Desk, point: str) -> ProgrammeThen:
     return programme_then(desk.register, desk.history(), point)
 
 
+def _report(read: Reading, _desk: Desk, typed: str) -> str:
+    from tui.commandline.reports.reading import read_report
+
+    return read_report(read, typed)
+
+
 _READ: dict[str, Callable[[Reading, Desk, str], Any]] = {
     "meeting": lambda read, _desk, typed: read.meeting(typed),
     "changes": _programme_then,
+    "report": _report,
 }
 
 
@@ -211,8 +215,8 @@ def _meeting_argument(parser: argparse.ArgumentParser, required: bool) -> None:
     parser.add_argument("--meeting", metavar="ID|DATE|next", required=required, help="the meeting that it is of")
 
 
-def _round_argument(parser: argparse.ArgumentParser, required: bool) -> None:
-    parser.add_argument("--round", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
+def _report_argument(parser: argparse.ArgumentParser, required: bool) -> None:
+    parser.add_argument("--round", dest="report", metavar="ROUND|MEETING", required=required, help=REPORT_HELP)
 
 
 def _exempt_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
@@ -233,12 +237,27 @@ def _changes_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
     )
 
 
+def _changes_sheet_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument(
+        "--changes",
+        dest="changes_sheet",
+        action="store_true",
+        help="what changed since it went out instead",
+    )
+
+
+def _council_argument(parser: argparse.ArgumentParser, _required: bool) -> None:
+    parser.add_argument("--council", metavar="COUNCIL", help="only the sheet for this one; for every one if not given")
+
+
 _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
     "meeting": _meeting_argument,
-    "round": _round_argument,
+    "report": _report_argument,
     "exempt": _exempt_argument,
     "year": _year_argument,
     "changes": _changes_argument,
+    "changes_sheet": _changes_sheet_argument,
+    "council": _council_argument,
 }
 """The options that say what a paper is of, by their names in `PrintedPaper`."""
 

@@ -318,6 +318,7 @@ UNASKED = {
     "acknowledge_question": RECORDS_WHAT_WAS_DONE,
     "add_supplementary": RECORDS_WHAT_WAS_DONE,
     "answer_question": RECORDS_WHAT_WAS_DONE,
+    "clear_notes": NOT_ON_THE_AGENDA,
     "close_question": RECORDS_WHAT_WAS_DONE,
     "confirm_decision": RECORDS_WHAT_WAS_DONE,
     "consider_items": RECORDS_WHAT_WAS_DONE,

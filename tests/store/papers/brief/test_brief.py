@@ -15,7 +15,8 @@ from store.commands.agenda.issuing import add_late_item
 from store.commands.agenda.lines import build_agenda
 from store.commands.attendance.room import record_presence
 from store.commands.calendar.deadlines import publish
-from store.papers.brief.paper import PAGE, PAGES, WIDTH, brief_json, brief_text
+from store.papers.brief.fitting import PAGES, TEXT
+from store.papers.brief.paper import brief_json, brief_text
 from store.queries.brief.brief import MARK, BriefWhole, brief_of
 from store.queries.calendar.holidays import listed
 from store.queries.rounds.rounds import round_title
@@ -70,7 +71,7 @@ def brief(register: Register) -> BriefWhole:
 
 
 def printed(register: Register) -> str:
-    return brief_text(register, the_next(register), DEMO_DAY).decode()
+    return brief_text(register, DEMO_DAY, meeting=the_next(register).id).decode()
 
 
 def exempt(register: Register) -> tuple[Register, WorkItem]:
@@ -128,7 +129,7 @@ def test_the_brief_on_the_sample_is_read_aloud(register: Register) -> None:
     kept = kept.with_edit(
         record_presence(kept, urgent, meeting=meeting.id, people=(away,), presence=Presence.APOLOGIES)
     )
-    text = brief_text(kept, the_next(kept), dt.date(2021, 7, 28)).decode()
+    text = brief_text(kept, dt.date(2021, 7, 28), meeting=the_next(kept).id).decode()
     if os.environ.get("UPDATE_GOLDENS"):
         GOLDEN.parent.mkdir(exist_ok=True)
         GOLDEN.write_text(text, encoding="utf-8")
@@ -294,9 +295,9 @@ def test_nothing_is_longer_than_two_pages_and_what_is_cut_says_so(register: Regi
     ]
     full = put(register, *items, *actions, *asked)
     lines = printed(full).splitlines()
-    assert len(lines) <= PAGE * PAGES
-    assert max(map(len, lines)) <= WIDTH
+    assert len(lines) <= TEXT.lines * PAGES
+    assert max(map(len, lines)) <= TEXT.width
     assert any("more: secretariat show" in line for line in lines)
     assert sum(f"number {n}." in " ".join(lines) for n in range(60)) == 60, "the running order stays whole"
-    whole = json.loads(brief_json(full, meeting, DEMO_DAY))
+    whole = json.loads(brief_json(full, DEMO_DAY, meeting=meeting.id))
     assert len(whole["askers"]) == 60
