@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
@@ -160,11 +161,9 @@ class AttendancePlace(OneMeetingPlace[BoardRow]):
     @property
     def papers(self) -> tuple[OwnPaper, ...]:
         """The roll of the meeting, then the record of the year, as a paper and as the list of all members."""
-        from screens.kit.own_paper import attendance, own_list
+        from screens.kit.own_paper import attendance
 
-        roll = [attendance(self.meeting, self.desk.today)] if self.meeting else []
-        year = own_list("attendance", "the attendance of the year", self.desk.today)
-        return (*roll, year, *super().papers)
+        return (*attendance(self.meeting, self.desk.today), *super().papers)
 
     def make_deeds(self) -> Mapping[str, Deed[BoardRow]]:
         """Say what each key of the board does."""
@@ -393,10 +392,7 @@ def _why_not_declare(register: Register, meeting: Meeting, row: BoardRow) -> Pro
 
 def _aside(room: Board, ids: tuple[str, ...]) -> str:
     """Count the states of a group: `11 present, 2 apologies`."""
-    counts: dict[str, int] = {}
-    for row in room.rows:
-        if row.id in ids:
-            counts[row.state] = counts.get(row.state, 0) + 1
+    counts = Counter(row.state for row in room.rows if row.id in ids)
     return ", ".join(f"{number} {state}" for state, number in counts.items())
 
 
