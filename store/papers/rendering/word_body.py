@@ -34,6 +34,9 @@ _SIGNED_AT = 6804
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _MANNERS = {"": "Normal", "mark": "Paper Mark", "lead": "Paper Lead", "quote": "Paper Quote", "small": "Paper Small"}
 
+_SHORT = 80
+"""Characters of a line that is kept with the next where nothing parts the two; a long item may go over a page."""
+
 
 class Layout(NamedTuple):
     """How a paragraph stands; `left` and `hang` in twentieths of a point, `list_of` its list's number and its level."""
@@ -79,7 +82,7 @@ class WordBody:
 
     def _block(self, block: AnyBlock, then: AnyBlock | None) -> Iterator[str]:
         tight = then is not None and then.close
-        at = Layout(left=block.within * STEP, close=block.close, tight=tight, keep=tight)
+        at = Layout(left=block.within * STEP, close=block.close, tight=tight, keep=tight and _leads_on(block))
         match block:
             case HeadingBlock():
                 yield self._headed(block, at)
@@ -270,3 +273,9 @@ def _run(text: str, *, strong: bool = False, link: bool = False) -> str:
 def _hang(labels: tuple[str, ...], letter: int = 130, least: int = STEP) -> int:
     """Give the room that the longest of some labels needs, in twentieths of a point; `letter` is that of one letter."""
     return max(least, letter * max((len(label) for label in labels), default=0) + 170)
+
+
+def _leads_on(block: AnyBlock) -> bool:
+    """Say whether a block stays on the page of what is right under it: a short line does, or one that opens that."""
+    words = plain(block.words).rstrip() if isinstance(block, ParagraphBlock) else ""
+    return bool(words) and (len(words) <= _SHORT or words.endswith(":"))
