@@ -30,7 +30,7 @@ from store.papers.rendering.word_lists import STEP, WordNumbering, counting
 from store.papers.safety import xml_attribute, xml_content
 
 _FACTS_HANG = 2268
-_SIGNED_AT = 6804
+_SIGNED_AT, _INITIALS_AT = 6804, 3969
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _MANNERS = {"": "Normal", "mark": "Paper Mark", "lead": "Paper Lead", "quote": "Paper Quote", "small": "Paper Small"}
 
@@ -98,7 +98,8 @@ class WordBody:
             case SigningBlock():
                 after = f" {block.after}" if block.after else ""
                 runs = f"{_run(block.before + ' ')}<w:r><w:tab/></w:r>{_run(after)}"
-                tab = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{min(_SIGNED_AT, self.width)}"/></w:tabs>'
+                ends = min(_INITIALS_AT if block.short else _SIGNED_AT, self.width)
+                tab = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{ends}"/></w:tabs>'
                 yield self._paragraph(runs, at._replace(style="Paper Signing", tab=tab), block.name)
             case NewPageBlock():
                 self.new_page = True
