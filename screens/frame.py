@@ -152,6 +152,8 @@ class Frame(Workscreen[None]):
             self._line.remove()
             self._line = None
         self._current = place
+        if place is not leaving:
+            place.opened_from = leaving.place
         if not place.is_attached:
             leaving.display = False
             self._room.mount(place)

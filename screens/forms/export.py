@@ -13,6 +13,7 @@ from screens.kit.lines import Line
 from screens.kit.office import Office
 from screens.kit.own_paper import OwnPaper
 from screens.kit.window import Window
+from store.exporting import with_history
 from store.file.documents import free_name, write_beside_others, write_paper
 from store.file.kinds import FOR_FEW, PAPER
 from store.papers.document import Document, Written
@@ -148,7 +149,8 @@ class ExportForm(Form):
         done, self._done = self._done, None
         if done is None:
             csv, house = self._form == "csv", house_of(desk.path, self._form)
-            done = written(paper.name, self._form, desk.register, paper.day, house, bom=csv, **paper.chosen)
+            chosen = with_history(desk, paper.name, self._form, paper.chosen)
+            done = written(paper.name, self._form, desk.register, paper.day, house, bom=csv, **chosen)
         write = write_beside_others if values["path"] == self._proposed else write_paper
         kind = FOR_FEW if for_few(paper.name, paper.chosen) else PAPER
         path = write(done.data, Path(values["path"]), desk.path, kind=kind)

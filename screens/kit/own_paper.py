@@ -90,5 +90,16 @@ def minutes(meeting: Meeting, today: dt.date, *, exempt: bool = False) -> OwnPap
     return _of(meeting, today, "minutes", "the exempt minutes" if exempt else "the minutes", exempt=exempt)
 
 
+def attendance(meeting: Meeting | None, today: dt.date) -> tuple[OwnPaper, ...]:
+    """Give the roll of a meeting, if there is one, and the record of the year."""
+    year = own_list("attendance", "the attendance of the year", today)
+    return (_of(meeting, today, "attendance", "the attendance"), year) if meeting else (year,)
+
+
+def declarations(meeting: Meeting, today: dt.date) -> OwnPaper:
+    """Give the declarations made at a meeting."""
+    return _of(meeting, today, "declarations", "the declarations")
+
+
 def _of(meeting: Meeting, today: dt.date, name: str, what: str, **more: Any) -> OwnPaper:
     return OwnPaper(name, f"{what} of {meeting_title(meeting)}", today, meeting.date, {"meeting": meeting.id, **more})

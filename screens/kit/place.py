@@ -55,6 +55,8 @@ class Place(Horizontal, Generic[R]):
         self.desk = office.desk
         self.words = ""
         self.doing = ""
+        self.opened_from = ""
+        """The place from which this one was gone to last."""
         self.drawn: tuple[int, dt.date] | None = None
         """The revision of the file, and the day, on which what is shown rests; None before it is filled."""
         self.list = RecordList(self.columns, self.cells, self.cursor_moved, id=f"list-{self.place}")

@@ -93,7 +93,10 @@ FOR_FEW: Final = FileKind(
 )
 PAPER: Final = FileKind(
     "a paper or list written out",
-    tuple(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
+    (
+        *(f"*-????-??-??*.{form}" for form in ("csv", "json", "txt", "md", "docx", "pdf", "html", "ics")),
+        "index.json",
+    ),
     Readers.ANYBODY,
 )
 STYLE: Final = FileKind(

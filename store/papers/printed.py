@@ -31,8 +31,9 @@ class PrintedPaper(NamedTuple):
     The function takes the register, the day and the fixed words, and by name what is chosen: each of `asks`, which
     must be, and of `may_ask`. It is named, not imported. `view` is the list that the paper prints, whose text, csv and
     JSON it can be too; `others` are functions that write it in a form of its own, from the register, the day and what
-    is chosen. `usual` is the form that is meant if none is named; `for_few` says that it is not
-    for the public. What is kept back of exempt business `withholds` says as a `View` does.
+    is chosen. `usual` is the form that is meant if none is named; `for_few` says that it is not for the public. What
+    is kept back of exempt business `withholds` says as a `View` does. The forms `of_history` are also given `panel_id`,
+    the id of the panel's file, and `changes`, its journal.
     """
 
     summary: str
@@ -42,6 +43,7 @@ class PrintedPaper(NamedTuple):
     view: str = ""
     others: Mapping[str, str] = {}
     usual: str = "md"
+    of_history: tuple[str, ...] = ()
     for_few: bool = False
     withholds: str = ALL
 
@@ -56,7 +58,43 @@ PAPERS = {
     "programme": PrintedPaper(
         "write the work programme as the panel prints it, or for a spreadsheet",
         f"{_P}programme.paper:programme_document",
+        may_ask=("changes",),
         view="programme",
+    ),
+    "tracker": PrintedPaper(
+        "write the tracker: what was asked for and recommended, and what came of it",
+        f"{_P}actions.tracker:tracker_document",
+        may_ask=("meeting", "exempt"),
+        view="tracker",
+    ),
+    "declarations": PrintedPaper(
+        "write the declarations of interest, of one meeting or all",
+        f"{_P}declarations.paper:declarations_document",
+        may_ask=("meeting", "exempt"),
+        view="declarations",
+        usual="csv",
+    ),
+    "attendance": PrintedPaper(
+        "write who came to a meeting; without one, who attended how many of a municipal year",
+        f"{_P}attendance.paper:attendance_document",
+        may_ask=("meeting", "year"),
+        others={name: f"{_P}attendance.paper:attendance_{name}" for name in ("csv", "json")},
+    ),
+    "calendar": PrintedPaper(
+        "write the meetings of a municipal year and their deadlines, or a calendar file to subscribe to",
+        f"{_P}calendar.paper:calendar_document",
+        may_ask=("meeting", "year", "exempt"),
+        view="calendar",
+        others={"ics": f"{_P}calendar.writing:calendar_ics"},
+        usual="csv",
+        of_history=("ics",),
+    ),
+    "members": PrintedPaper(
+        "write who sits on the panel as at a day, their terms, and the seats that stand vacant",
+        f"{_P}members.paper:members_document",
+        may_ask=("exempt",),
+        view="members",
+        usual="csv",
     ),
     "agenda": PrintedPaper(
         "write the agenda of a meeting, or the sheet of what changed since it was published",
@@ -137,10 +175,10 @@ def document_of(
 
     What belongs to exempt business is withheld, unless the paper may be asked for it and is.
     """
-    words = house.words(language)
-    document = cast(
-        "Document", resolved(PAPERS[name].document)(_seen(PAPERS[name], register, chosen), today, words, **chosen)
-    )
+    paper, words = PAPERS[name], house.words(language)
+    made = resolved(paper.document)
+    given = _given(name, made, chosen)
+    document = cast("Document", made(_seen(paper, register, given), today, words, **given))
     return Document(
         **{field: getattr(document, field) for field in document.__struct_fields__}
         | {"language": language, "unworded": words.unworded}
@@ -171,7 +209,9 @@ def printed(
         raise Refused(why_not_form(name, form))
     if form in paper.others:
         marked = {"bom": bom} if form == "csv" else {}
-        return _written(resolved(paper.others[form])(_seen(paper, register, chosen), today, **marked, **chosen))
+        made = resolved(paper.others[form])
+        given = _given(name, made, chosen)
+        return _written(made(_seen(paper, register, given), today, **marked, **given))
     if not made_of_document(name, form, chosen):
         return Written(view(paper.view, form, register, today, bom=bom, **_of_list(name, form, chosen)))
     document = document_of(name, register, today, house, language=language, **chosen)
@@ -265,7 +305,16 @@ def _of_list(name: str, form: str, chosen: Mapping[str, Any]) -> dict[str, Any]:
 def _not_of_list(name: str, chosen: Mapping[str, Any]) -> list[str]:
     """Name what was chosen that the list of a paper cannot be of: it is text of the paper then, and no csv."""
     known = signature(resolved(VIEWS[PAPERS[name].view].rows)).parameters
-    return [one for one, value in chosen.items() if value and one not in known]
+    return [one for one, value in chosen.items() if value and one not in {*known, "exempt"}]
+
+
+def _given(name: str, made: Any, chosen: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what was chosen to a function that makes a paper. Raises Refused if that has no exempt part and is to."""
+    given = dict(chosen)
+    if "exempt" not in signature(made).parameters and given.pop("exempt", False):
+        sentence = f"The {name} is a paper for everybody; only its list can have what is exempt."
+        raise Refused(Problem("exempt-list", sentence, "Leave --exempt out, or write csv, json or text.", "exempt"))
+    return given
 
 
 def _seen(paper: PrintedPaper, register: Register, chosen: Mapping[str, Any]) -> Register:

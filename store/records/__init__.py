@@ -13,8 +13,8 @@ from store.records.action import (
 )
 from store.records.agenda import AgendaLine, Issue, IssuedLine, IssuedQuestion, PapersSent
 from store.records.base import Part, Record
-from store.records.chased import Chased
 from store.records.change import Change, Touched
+from store.records.chased import Chased
 from store.records.declaration import Declaration, Dispensation
 from store.records.meeting import (
     Absence,

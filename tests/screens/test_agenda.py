@@ -144,7 +144,9 @@ async def test_after_publication_it_is_added_to_and_never_moved(open_app: Opens,
         stands = published_lines(meeting(desk))
         assert [one.state for one in stands if one.state] == ["withdrawn", "late"]
         await pilot.press("S")
-        assert "Nothing has changed in the records" in shows(app, Form).problems.text
+        assert "Nothing on the agenda for the meeting of 29 July 2021 has changed" in look(app)
+        shows(app, AgendaWindow)
+        assert len(app.screen_stack) == 2, "what cannot be published is said before anything is typed"
 
 
 async def test_papers_are_recorded_as_sent_and_everything_is_read(open_app: Opens, desk: Desk) -> None:

@@ -14,6 +14,7 @@ from screens.forms.agenda import issuing, wording
 from screens.forms.calendar.clock import publish_form
 from screens.forms.export import ExportForm
 from screens.forms.preview import preview
+from screens.forms.programme.papers import PapersWindow
 from screens.kit import own_paper
 from screens.kit.ask import Ask
 from screens.kit.form import Form
@@ -29,16 +30,16 @@ from store.commands.agenda import lines as commands
 from store.problems import FileTrouble, Problem, Refused, Stale
 from store.queries.agenda.agenda import AgendaItem
 from store.queries.agenda.shown import agenda_shown, flag_words, is_left_out, item_note, papers_short
-from store.records import Change, Meeting
+from store.records import Change, Meeting, WorkItem
 from store.rules.agenda.building import build_changes
 from store.rules.programme.passed import ASKED
 
 _INKS = {"withdrawn": "muted", "left out": "muted", "late": "warn"}
 
 
-_BEFORE = ("build", "word", "raise", "leave_out", "publish", "read", "keys")
-_AFTER = ("supplement", "late", "withdraw", "changes", "posted", "keys")
-"""The keys named in the hint line before and after publication."""
+_BEFORE = ("build", "word", "papers", "leave_out", "publish", "keys")
+_AFTER = ("supplement", "late", "withdraw", "changes", "keys")
+"""The keys named in the hint line before and after publication: as many as a screen of 80 holds with the way back."""
 
 
 class AgendaWindow(Window[str]):
@@ -128,6 +129,7 @@ class AgendaWindow(Window[str]):
             **super().deeds(),
             "agenda.build": self.do_agenda_build,
             "agenda.word": lambda: self._with_item(wording.word_form),
+            "agenda.papers": self.do_agenda_papers,
             "agenda.raise": lambda: self._place(-1),
             "agenda.lower": lambda: self._place(1),
             "agenda.leave_out": self.do_agenda_leave_out,
@@ -188,6 +190,15 @@ class AgendaWindow(Window[str]):
                     commands.leave_out_line, meeting=self._meeting, line=item.line, out=out, all_the_same=asked
                 )
             )
+
+    def do_agenda_papers(self) -> None:
+        """Show the papers for the item under the cursor; standing business has its one paper where it is worded."""
+        item = self.item
+        known = self._office.desk.register.live(WorkItem, item.id) if item is not None else None
+        if known is not None:
+            self.app.push_screen(PapersWindow(self._office, known.id), lambda _: self._fill())
+        elif item is not None:
+            self._with_item(wording.word_form)
 
     def do_agenda_late(self) -> None:
         """Pick the item that is late, then say who finds it urgent and why."""

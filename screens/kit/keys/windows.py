@@ -28,6 +28,8 @@ KEYS = (
     Key("picker.down", "down", "down", "Go down a line", "picker"),
     Key("picker.page_up", "pageup", "page up", "Go up a page", "picker"),
     Key("picker.page_down", "pagedown", "page down", "Go down a page", "picker"),
+    Key("several.mark", "tab", "mark", "Mark this line too; Enter takes all that are marked", "several"),
+    Key("several.mark_all", "ctrl+a", "mark all", "Mark every line that is listed", "several"),
     Key("choice.previous", "left", "before", "Change to the choice before", "choice"),
     Key("choice.next", "right,space", "after", "Change to the next choice", "choice"),
     Key("choice.open", "enter", "list", "Open the list of what can be chosen; typing opens it narrowed", "choice"),

@@ -109,7 +109,7 @@ def set_moveable(register: Register, today: dt.date, /, *, items: tuple[str, ...
     return Edit(f"Marked {items_words(puts or tuple(chosen))} as {mark}", puts)
 
 
-def clear_notes(register: Register, _today: dt.date, /, *, items: tuple[str, ...]) -> Edit:
+def clear_notes(register: Register, today: dt.date, /, *, items: tuple[str, ...]) -> Edit:
     """Take out of items the note of the meeting at which they are wanted ("To July meeting"), in the comments too.
 
     Raises:

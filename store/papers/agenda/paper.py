@@ -27,7 +27,7 @@ from store.register import Register
 from store.rules.law.exempt import not_for_publication
 from store.rules.words.dates import clock_time, long_date
 from store.rules.words.loose import long_day_of
-from store.rules.words.papers import appendix_words
+from store.rules.words.papers import PAPER, appendix_words
 from store.rules.words.wording import capital, counted
 
 _STATES = ("withdrawn", "late", "added")
@@ -134,10 +134,8 @@ def _paper(paper: AgendaPaper, panel: Panel, words: FixedWords) -> Iterator[Para
     named = ", ".join(part for part in (appendix_words(Paper(appendix=paper.appendix)), paper.what) if part)
     pages = _pages(paper.pages, words) if paper.pages else ""
     line = " ".join(part for part in (named, pages) if part)
-    if paper.to_follow:
-        line = ", ".join(part for part in (line, words("agenda.to_follow")) if part)
-    if line:
-        yield _under(line)
+    follows = words("agenda.to_follow") if paper.to_follow else ""
+    yield _under(", ".join(part for part in (line, follows) if part) or capital(PAPER))
     if paper.exempt:
         mark = f"{not_for_publication(paper.exempt, panel.nation)}."
         yield ParagraphBlock(words=mark, manner="mark", close=True, within=1)

@@ -19,7 +19,7 @@ from store.rules.minutes.blocks import Block, blocks_of
 from store.rules.minutes.exempt import for_public
 from store.rules.minutes.naming import minute_of_day, place_of
 from store.rules.minutes.words import filed_sentence, left_sentences, moved_words, result_sentence
-from store.rules.room.exclusion import exclusion_votes
+from store.rules.room.exclusion import back_sentences, exclusion_votes
 from store.rules.words.clauses import clauses_in
 from store.rules.words.wording import capital
 
@@ -47,12 +47,13 @@ def minute_blocks(register: Register, minute: Minute, words: FixedWords) -> tupl
         reason = paragraphs([f"[{minute.void_reason}]"]) if minute.void_reason else ()
         return (HeadingBlock(text=words("minutes.void"), number=number), *reason)
     votes = register.votes_minuted(minute.id)
-    told = exclusion_votes(register, minute.meeting)
-    motions = [vote for vote in votes if not vote.amends and vote.id not in told]
+    excluding = exclusion_votes(register, minute.meeting)
+    motions = [vote for vote in votes if not vote.amends and vote.id not in excluding]
     how = _how_resolved(minute, motions)
     motions = [] if how else motions
     result = motion_shown(register, motions[0], votes).result if motions else ""
-    before, after = _around(blocks_of(minute.text), result)
+    told, back = _until_back(blocks_of(minute.text), back_sentences(register, minute))
+    before, after = _around(told, result)
     recommended = "recommendations" if len(minute.recommendations) > 1 else "recommendation"
     return (
         HeadingBlock(text=minute.heading, number=number),
@@ -65,6 +66,7 @@ def minute_blocks(register: Register, minute: Minute, words: FixedWords) -> tupl
         *prose(after),
         *_decided(f"{words('minutes.resolved')}{how}:", minute.resolutions_lead, minute.resolutions),
         *_decided(f"{words(f'minutes.{recommended}')}:", minute.recommendations_lead, minute.recommendations),
+        *prose(back),
         *paragraphs(_corrections(register, minute), close=True),
     )
 
@@ -90,6 +92,12 @@ def _around(blocks: tuple[Block, ...], result: str) -> tuple[tuple[Block, ...], 
         if wanted and wanted in block.text.casefold():
             return blocks[:place], blocks[place:]
     return blocks, ()
+
+
+def _until_back(blocks: tuple[Block, ...], back: frozenset[str]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Part a text where it tells that the public are back: what was resolved to exclude them stands before that."""
+    at = next((place for place, block in enumerate(blocks) if block.text in back), len(blocks))
+    return blocks[:at], blocks[at:]
 
 
 def _result_words(result: str) -> str:

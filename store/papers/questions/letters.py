@@ -264,11 +264,6 @@ def _typed_to(to: str) -> tuple[MailAddress, ...]:
         raise Refused(Problem("letter.to", f"No letter can be sent to that address: {why}.", cure, "to")) from None
 
 
-def write_draft(letter: Letter, folder: Path, panel_file: Path) -> Path:
-    """Write the e-mail draft of a letter, as `write_letter_file` does."""
-    return write_letter_file(letter.name, letter.eml, folder, panel_file)
-
-
 def write_letter_file(name: str, data: bytes, folder: Path, panel_file: Path) -> Path:
     """Write a letter into a folder, which is made if need be; an earlier one stands, and this takes the next name.
 

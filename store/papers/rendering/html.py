@@ -154,7 +154,8 @@ class _Page:
             case TableBlock():
                 yield from self._table(block, name)
             case SigningBlock():
-                parts = (_line(block.before), '<span class="blank">&#160;</span>', _line(block.after))
+                blank = f'<span class="blank{" initials" if block.short else ""}">&#160;</span>'
+                parts = (_line(block.before), blank, _line(block.after))
                 yield f"<p{_id(name)}{_manner(block, 'signing')}>{' '.join(part for part in parts if part)}</p>"
             case NewPageBlock():
                 yield f'<hr{_id(name)} class="sheet">'

@@ -29,6 +29,7 @@ _UNSHOWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` ' + _NO_GLYPH)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _FAULT = re.compile(r"^error: (.+)$(?:\n *┌─ .*?:(\d+):\d+$)?", re.MULTILINE)
 _SEARCHED = re.compile(r" \(searched at .*?([^/\\]+)\)$")
+_OCCURRED = re.compile(r" \(occurred at .*\)$")
 _NO_FONT = "unknown font family: "
 _FETCHES = re.compile(r"\b(import|include|eval|plugin|std)\b")
 """What could bring in other files, or from the network, or make such words out of pieces."""
@@ -40,20 +41,19 @@ _PROBE = b"#set document(title: [-])\n#for one in json(bytes(sys.inputs.probe)) 
 def pdf(document: Document, house: House = PLAIN_HOUSE) -> Written:
     """Write a paper as PDF/UA-1, and say which characters no font has and which fonts of the house are missing.
 
-    Raises Refused: the house's own style is wrong, each fault with its line.
+    Raises Refused: the house's own style is wrong, each fault with its line, or there is no way round a character.
     """
     press, cleaned = _Press(house), _headed(document)
     unshown: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
-    for those_meant in (press.unshown, _marks, frozenset[str]):
+    for those_meant in (press.unshown, _marks, frozenset[str], frozenset[str]):
         try:
             written = press.run(cleaned)
             return Written(written.data, (*notes, *written.notes))
         except _NoGlyph as trouble:
             unshown |= those_meant(trouble.characters)
             cleaned, notes = printable(_headed(document), unshown)
-    written = press.run(cleaned)
-    return Written(written.data, (*notes, *written.notes))
+    raise Refused(Problem("pdf.signs", "No font has signs for all characters of this paper.", _INSTEAD, "format"))
 
 
 class _NoGlyph(Exception):
@@ -149,8 +149,8 @@ class _Press:
 
 
 def _sentence(said: str) -> str:
-    """Give what typst says of a fault without the path at which it looked for a file."""
-    said = _SEARCHED.sub(r": \1", said)
+    """Give what typst says of a fault without the path at which it looked for a file, or was when it failed."""
+    said = _OCCURRED.sub("", _SEARCHED.sub(r": \1", said))
     return said.removeprefix("assertion failed: ").removeprefix("PDF/UA-1 error: ").rstrip(".")
 
 

@@ -30,9 +30,12 @@ from store.papers.rendering.word_lists import STEP, WordNumbering, counting
 from store.papers.safety import xml_attribute, xml_content
 
 _FACTS_HANG = 2268
-_SIGNED_AT = 6804
+_SIGNED_AT, _INITIALS_AT = 6804, 3969
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _MANNERS = {"": "Normal", "mark": "Paper Mark", "lead": "Paper Lead", "quote": "Paper Quote", "small": "Paper Small"}
+
+_SHORT = 80
+"""Characters of a line that is kept with the next where nothing parts the two; a long item may go over a page."""
 
 
 class Layout(NamedTuple):
@@ -79,7 +82,7 @@ class WordBody:
 
     def _block(self, block: AnyBlock, then: AnyBlock | None) -> Iterator[str]:
         tight = then is not None and then.close
-        at = Layout(left=block.within * STEP, close=block.close, tight=tight, keep=tight)
+        at = Layout(left=block.within * STEP, close=block.close, tight=tight, keep=tight and _leads_on(block))
         match block:
             case HeadingBlock():
                 yield self._headed(block, at)
@@ -95,7 +98,8 @@ class WordBody:
             case SigningBlock():
                 after = f" {block.after}" if block.after else ""
                 runs = f"{_run(block.before + ' ')}<w:r><w:tab/></w:r>{_run(after)}"
-                tab = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{min(_SIGNED_AT, self.width)}"/></w:tabs>'
+                ends = min(_INITIALS_AT if block.short else _SIGNED_AT, self.width)
+                tab = f'<w:tabs><w:tab w:val="left" w:leader="dot" w:pos="{ends}"/></w:tabs>'
                 yield self._paragraph(runs, at._replace(style="Paper Signing", tab=tab), block.name)
             case NewPageBlock():
                 self.new_page = True
@@ -270,3 +274,9 @@ def _run(text: str, *, strong: bool = False, link: bool = False) -> str:
 def _hang(labels: tuple[str, ...], letter: int = 130, least: int = STEP) -> int:
     """Give the room that the longest of some labels needs, in twentieths of a point; `letter` is that of one letter."""
     return max(least, letter * max((len(label) for label in labels), default=0) + 170)
+
+
+def _leads_on(block: AnyBlock) -> bool:
+    """Say whether a block stays on the page of what is right under it: a short line does, or one that opens that."""
+    words = plain(block.words).rstrip() if isinstance(block, ParagraphBlock) else ""
+    return bool(words) and (len(words) <= _SHORT or words.endswith(":"))

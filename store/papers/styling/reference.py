@@ -92,10 +92,6 @@ def _unsettled(data: bytes, name: str) -> Iterator[Problem]:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         for part in packed.namelist():
             where = re.fullmatch(r"word/(header|footer)\d*\.xml", part)
-            if where and re.search(
-                rb"<w:(ins|del|moveFrom|moveTo|commentReference|[a-zA-Z]+Change)\b", packed.read(part)
-            ):
+            if where and _UNSETTLED.search(packed.read(part)):
                 sentence = f"{name}: its {where[1]} holds tracked changes or comments."
-                yield Problem(
-                    "house.docx", sentence, "Accept or reject every change, and delete the comments.", "style"
-                )
+                yield Problem("house.docx", sentence, "Accept or reject the changes, delete the comments.", "style")

@@ -20,7 +20,7 @@ from store.rules.agenda.late import late_sentence
 from store.rules.agenda.lateness import PublishedLate, lateness_of
 from store.rules.agenda.lines import lines_now
 from store.rules.agenda.standing_now import pending_words
-from store.rules.calendar.meetings import agenda_is_out
+from store.rules.calendar.meetings import agenda_is_out, has_begun
 from store.rules.members.membership import members_at, printed_name, role_words
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import is_named, outgoing
@@ -136,9 +136,12 @@ def _state(meeting: Meeting, late: PublishedLate | None) -> str:
 
 
 def unpublished_words(register: Register, meeting: Meeting) -> tuple[str, ...]:
-    """Say what building the agenda again, or after its publication a further one, would change."""
+    """Say what building the agenda again, or after its publication a further one, would change.
+
+    Once the meeting has begun nothing is left to be published: what was decided of its business is in the minutes.
+    """
     if current_issues(meeting):
-        return pending_words(register, meeting)
+        return () if has_begun(register, meeting) else pending_words(register, meeting)
     built = (change.words for change in build_changes(register, meeting)) if meeting.agenda else ()
     unasked = questions_without_item(register, meeting)
     return (*built, *([unasked] if unasked else []))

@@ -69,8 +69,8 @@ def meeting_note(item: WorkItem) -> str:
 
 def still_noted(register: Register, ids: Iterable[str]) -> tuple[WorkItem, ...]:
     """Give those of some items that have a meeting and yet a note of the one at which they were wanted."""
-    found = (register.live(WorkItem, one) for one in ids)
-    return tuple(item for item in found if item is not None and item.meeting is not None and meeting_note(item))
+    items = (register.live(WorkItem, one) for one in ids)
+    return tuple(item for item in items if item is not None and item.meeting is not None and meeting_note(item))
 
 
 def still_noted_words(item: WorkItem) -> str:

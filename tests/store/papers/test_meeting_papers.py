@@ -211,6 +211,16 @@ def test_the_brief_fits_on_two_pages_in_print_and_as_text_whatever_there_is_to_t
         assert any("words were left out" in text or "more: secretariat" in text for _, text in texts(document))
 
 
+@pytest.mark.parametrize(("number", "words"), [(0, 1), (60, 9), (3, 4000)])
+def test_the_brief_fills_two_pages_of_pdf_at_most(office: Register, number: int, words: int) -> None:
+    from pypdfium2 import PdfDocument
+
+    title = "A matter of some importance to the county " * words
+    items = tuple(WorkItem(id=f"W9{at}", title=title, meeting="M18", order=100 + at) for at in range(number))
+    full = office.with_edit(Edit("x", items))
+    assert len(PdfDocument(printed("brief", "pdf", full, DEMO_DAY, meeting="M18").data)) <= PAGES
+
+
 def test_a_councils_own_words_are_in_every_form_and_those_it_lacks_in_welsh_are_told(office: Register) -> None:
     house = House(english={"agenda.agenda": "ORDER OF BUSINESS"}, welsh={"agenda.agenda": "AGENDA CYMRAEG"})
     for form in ("text", "md"):

@@ -94,6 +94,7 @@ EVERY_BLOCK = Document(
         TABLE,
         ParagraphBlock(words="Nothing else was raised.", manner="small"),
         SigningBlock(before="Signed", after="(presiding)"),
+        SigningBlock(before="Leaf 1 of 2, initials", short=True),
         NewPageBlock(),
         HeadingBlock(text="Exempt part"),
         ParagraphBlock(words="The meeting closed at 3.10 pm."),

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from store import bundled
 from store.papers.document import (
     Document,
     HeadingBlock,
@@ -23,6 +24,7 @@ from store.papers.document import (
     ParagraphBlock,
     TableBlock,
     TableCell,
+    TextPart,
     Written,
     texts,
 )
@@ -236,6 +238,12 @@ def test_a_character_without_a_sign_is_named_with_its_place() -> None:
     assert written.notes[0].count("cannot be printed") == 3
 
 
+@pytest.mark.parametrize("words", ["ab\xad", "\xad", "a\xadb", "", "\n"], ids=ascii)
+def test_a_link_may_end_in_anything(words: str) -> None:
+    link = TextPart(words, link="https://www.leicester.gov.uk/")
+    assert judged(pdf(of(ParagraphBlock(words=(link,)), ParagraphBlock(words=(link, TextPart("more"))))).data) == []
+
+
 @pytest.mark.parametrize("said", ["", " ", "\0"])
 def test_a_paper_without_words_in_its_title_and_headings_is_written_all_the_same(said: str) -> None:
     document, _ = printable(every_block(said))
@@ -305,6 +313,17 @@ def test_what_is_wrong_with_a_style_is_told_with_its_line(tmp_path: Path, style:
 def test_every_fault_of_a_style_is_told_at_once(tmp_path: Path) -> None:
     problems = refused(house(tmp_path / "style", '#import "a.typ"\n#include "b.typ"'))
     assert [problem.sentence[:18] for problem in problems] == ["house.typ, line 1:", "house.typ, line 2:"]
+
+
+def test_a_font_in_the_folder_of_the_style_is_used(tmp_path: Path) -> None:
+    style = house(tmp_path / "style", '#let font = "Liberatiom Sans"')
+    made = bundled.read("fonts/LiberationSans-Regular.ttf")
+    for encoding in ("ascii", "utf-16-be"):
+        made = made.replace("Liberation Sans".encode(encoding), "Liberatiom Sans".encode(encoding))
+    (tmp_path / "style" / "county.ttf").write_bytes(made)
+    written = pdf(every_block(), style)
+    assert written.notes == ()
+    assert judged(written.data) == []
 
 
 def test_a_font_that_is_missing_is_told_and_liberation_sans_used(tmp_path: Path) -> None:
