@@ -32,11 +32,12 @@ from store.records.meeting import (
     SlipLeft,
 )
 from store.records.minute import Clause, Filed, Leaving, Minute
-from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SavedView, SetAside
+from store.records.panel import Council, CyclicalItem, NamedPoint, Nation, Panel, RuleSet, SetAside
 from store.records.people import Interest, InterestEntry, Person, PersonName, Role, Seat
 from store.records.question import Asker, ContactDetails, Question, QuestionKind, QuestionState, QuestionStep
 from store.records.report import PrintedBlock, Report, WordedBlock
 from store.records.round import RoundKind, RoundStep, StatutoryRound
+from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence, Stamp, StampKind
 from store.records.vote import Ballot, Choice, NamedVote, Nominee, Tally, Vote
 from store.records.work_item import (

@@ -8,6 +8,7 @@ from store.records.agenda import StandingItem
 from store.records.base import Part, Record
 from store.records.chased import Chased
 from store.records.field import TEXT, Annotated, Field
+from store.records.saved_view import SavedView
 from store.records.stamp import HouseSentence
 from store.records.work_item import HeadingRead
 
@@ -302,14 +303,6 @@ class SetAside(Part, frozen=True, kw_only=True):
     reason: Annotated[str, Field("reason", "Kept with the finding, for whoever looks next", kind=TEXT, required=True)]
     on: Annotated[dt.date, Field("on", noun=False)]
     until: Annotated[dt.date, Field("until", "On that day it is named again", noun=False)]
-
-
-class SavedView(Part, frozen=True, kw_only=True):
-    """A search kept under a name: the place it is for, and what was typed."""
-
-    place: Annotated[str, Field("place")]
-    name: Annotated[str, Field("name", "What the view is called in the list of views", required=True, most=40)]
-    search: Annotated[str, Field("search", "Empty takes the view of that name away")]
 
 
 class NamedPoint(Part, frozen=True, kw_only=True):

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from store.papers.chasing.letters import PREFIX, draft_chaser, label
-from store.papers.questions.letters import DRAFTS, FOLDER, Letter, wording, write_draft
+from store.papers.house import house_of
+from store.papers.questions.letter_forms import EML, write_letter
+from store.papers.questions.letters import DRAFTS, FOLDER, Letter, wording
 from store.problems import Problem
 from store.register import Register
 from store.rules.chasing.due import Chaser
@@ -44,11 +46,11 @@ def ready_letters(register: Register, chasers: Iterable[Chaser], today: dt.date,
     return Ready(tuple(letters), tuple(lacking))
 
 
-def write_letters(ready: Ready, folder: Path | None, panel_file: Path) -> tuple[str, ...]:
-    """Write the drafts, and give a sentence for each. Raises Refused and FileTrouble, as `write_draft` does."""
-    into = folder or panel_file.parent / DRAFTS
+def write_letters(ready: Ready, folder: Path | None, panel_file: Path, form: str = EML) -> tuple[str, ...]:
+    """Write the letters in a form, and give a sentence for each. Raises Refused and FileTrouble as `write_letter`."""
+    into, house = folder or panel_file.parent / DRAFTS, house_of(panel_file, form)
     lines = []
     for chaser, letter in ready.letters:
-        path = write_draft(letter, into, panel_file)
+        path = write_letter(letter, into, panel_file, form, house)
         lines.append(f"{label(chaser)}, {letter.reaches}: {path}")
     return tuple(lines)

@@ -19,6 +19,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help="write the drafts, and record each as sent")
     parser.add_argument("--folder", metavar="PATH", help="where the drafts go; drafts beside the file if not given")
     parser.add_argument("--how", default="", metavar="TEXT", help="how they go; as drafts of an e-mail if not given")
+    parser.add_argument(
+        "--as", dest="written_as", choices=("eml", "docx", "pdf"), default="eml", help="eml if not given"
+    )
     add_format(parser, "text", "json")
 
 
@@ -35,16 +38,19 @@ def _chase(call: Call) -> int:
         register, today, sorts = call.seen(desk), desk.today, call.options.sorts
         rows, due = chaser_rows(register, today, sorts), chasers_due(register, today, sorts)
         ready = ready_letters(register, due, today, desk.path.parent)
+        if call.options.yes and due and not ready.letters:
+            raise Refused(*ready.lacking)
         lines: tuple[str, ...] = ()
         change = None
         if call.options.yes and ready.letters:
             folder = Path(call.options.folder) if call.options.folder else None
-            lines = write_letters(ready, folder, desk.path)
+            lines = write_letters(ready, folder, desk.path, call.options.written_as)
             change = desk.run(record_chased, matters=ready.matters, how=call.options.how or BY_MAIL)
         if change and call.options.format == "text":
             return told(call, desk, change, echoes=call.echoes, lines=[*lines, *_lacking(ready.lacking)])
     if call.options.format == "json":
-        write_json(rows)
+        written = {one.matters[0].key for one, _ in ready.letters}
+        write_json([one for one in rows if not call.options.yes or one.matters[0] in written])
         return DONE
     say(*(f"{label(one)}: {one.about}" for one in due), *_lacking(ready.lacking))
     if ready.letters:
