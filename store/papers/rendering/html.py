@@ -1,6 +1,6 @@
 """A paper as one web page that stands alone: no script, nothing from elsewhere, readable on a telephone and by ear.
 
-It is meant to meet the Web Content Accessibility Guidelines 2.2 at level AA, which what a council publishes has to meet.
+It is meant to meet the Web Content Accessibility Guidelines 2.2 at level AA, as what a council publishes has to.
 """
 
 from __future__ import annotations
