@@ -202,8 +202,9 @@ def _why_ask(register: Register, before: WorkItem, after: WorkItem, today: dt.da
     was, now = papers_of(before), papers_of(after)
     if was == now:
         return None
-    bare = PaperStatus.NOT_ASKED
-    if [replace(one, status=bare) for one in was] != [replace(one, status=bare) for one in now]:
+    bare, awaited = PaperStatus.NOT_ASKED, PaperStatus.TO_FOLLOW
+    alike = [replace(one, status=bare) for one in was] == [replace(one, status=bare) for one in now]
+    if not alike or any(new.status is awaited is not old.status for old, new in zip(was, now, strict=True)):
         return why_ask(register, (before.meeting,), today)
     meeting = register.get(Meeting, before.meeting)
     return why_ask_out(meeting, today) if meeting else None

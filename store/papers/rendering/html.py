@@ -1,7 +1,6 @@
 """A paper as one web page that stands alone: no script, nothing from elsewhere, readable on a telephone and by ear.
 
-It is meant to meet the Web Content Accessibility Guidelines 2.2 at level AA, which regulation 3 of the Public Sector
-Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018 asks of what a council publishes.
+It is meant to meet the Web Content Accessibility Guidelines 2.2 at level AA, as what a council publishes has to.
 """
 
 from __future__ import annotations

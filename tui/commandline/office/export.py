@@ -17,6 +17,7 @@ from tui.commandline.guard import DONE, warn
 from tui.commandline.naming import REPORT_HELP
 from tui.commandline.output import STDOUT, add_exempt, add_format, add_out, write_beside, write_out
 from tui.commandline.reading import Reading
+from tui.commandline.reports.reports import DRAFTED
 
 if TYPE_CHECKING:
     from store.desk import Desk
@@ -263,7 +264,7 @@ _ARGUMENTS: dict[str, Callable[[argparse.ArgumentParser, bool], None]] = {
 
 
 def _example(name: str, paper: PrintedPaper) -> str:
-    of = " --meeting 29/7/2021" if "meeting" in paper.asks else ""
+    of = " --meeting 25/3/2021" if "meeting" in paper.asks else " --round R1" if "report" in paper.asks else ""
     return f"secretariat export {name}{of} --format docx --out {name}.docx"
 
 
@@ -281,6 +282,7 @@ COMMANDS = (
             _example(name, paper),
             partial(_export_paper, name),
             _paper_arguments(paper),
+            first=DRAFTED if "report" in paper.asks else (),
         )
         for name, paper in PAPERS.items()
     ),

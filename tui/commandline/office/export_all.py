@@ -78,7 +78,7 @@ COMMANDS = (
     Command(
         "export all",
         "write the papers of a meeting for the web, with an index of what each is",
-        "secretariat export all --meeting 29/7/2021 --out .",
+        "secretariat export all --meeting 25/3/2021 --out .",
         _run,
         _arguments,
         notes="Nothing is written over: what has changed is a further version, and the index says what it replaces.",

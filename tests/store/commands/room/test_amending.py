@@ -210,7 +210,7 @@ def test_an_event_put_right_can_still_be_taken_back_whole() -> None:
 
 
 def test_the_record_of_a_declaration_and_of_a_vote_has_the_time() -> None:
-    register = stamped(begun(), event("declaration", "13:05", people=(MEMBERS[2],), interest="DPI"), MOTION)
+    register = stamped(begun(), event("declaration", "13:05", people=(MEMBERS[3],), interest="DPI"), MOTION)
     register = stamped(register, event("vote", "13:15", result="CARRIED"))
     register = amended(register, last(register), at="13:12")
     register = amended(register, stamp_of(register, StampKind.DECLARATION), at="13:04")
