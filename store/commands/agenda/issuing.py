@@ -28,7 +28,13 @@ from store.rules.days.office_days import office_days
 from store.rules.members.membership import is_member, members_at
 from store.rules.programme.items import group_words, why_not_defer_to, why_not_move, why_not_place
 from store.rules.programme.passed import why_ask_held
-from store.rules.publishing.guards import find_published, why_not_add_to, why_not_issue_on, why_not_late_item
+from store.rules.publishing.guards import (
+    find_published,
+    why_not_add_to,
+    why_not_issue_on,
+    why_not_late_item,
+    why_nothing_new,
+)
 from store.rules.words.dates import day_month
 from store.rules.words.loose import on_day_of
 from store.rules.words.wording import quoted
@@ -135,11 +141,7 @@ def _too_late(item: WorkItem, given: NoticeGiven) -> Problem | None:
 
 
 def _why_nothing(meeting: Meeting, anything: bool) -> Problem | None:
-    if anything:
-        return None
-    sentence = f"Nothing on the agenda for {the_meeting(meeting)} has changed since it was last published."
-    cure = "Record the paper or the question first, or move the item to the meeting."
-    return Problem("supplement-nothing", sentence, cure, "meeting")
+    return None if anything else why_nothing_new(meeting)
 
 
 def _why_not_issue(meeting: Meeting, day: dt.date, today: dt.date) -> tuple[Problem | None, ...]:

@@ -135,7 +135,7 @@ def set_paper(
 def remove_paper(
     register: Register, today: dt.date, /, *, item: str, paper: str = "", all_the_same: bool = False
 ) -> Edit:
-    """Take a paper out of those for an item; the others keep their numbers.
+    """Take a paper out of those for an item; the others keep their numbers, and its own is never given again.
 
     `all_the_same` says that it is meant although the meeting has passed.
 
@@ -146,9 +146,8 @@ def remove_paper(
     problems.ask(all_the_same, why_ask(register, (current.meeting,), today))
     problems.refuse()
     left = tuple(one for one in current.papers if one.number != known.number)
-    return Edit(
-        f"Took {_called(known)} out of the papers for {quoted(current.title)}", (replace(current, papers=left),)
-    )
+    fresh = replace(current, papers=left, papers_numbered=max(current.papers_numbered or 0, known.number))
+    return Edit(f"Took {_called(known)} out of the papers for {quoted(current.title)}", (fresh,))
 
 
 def order_paper(
@@ -203,8 +202,9 @@ def _why_ask(register: Register, before: WorkItem, after: WorkItem, today: dt.da
     was, now = papers_of(before), papers_of(after)
     if was == now:
         return None
-    bare = PaperStatus.NOT_ASKED
-    if [replace(one, status=bare) for one in was] != [replace(one, status=bare) for one in now]:
+    bare, awaited = PaperStatus.NOT_ASKED, PaperStatus.TO_FOLLOW
+    alike = [replace(one, status=bare) for one in was] == [replace(one, status=bare) for one in now]
+    if not alike or any(new.status is awaited is not old.status for old, new in zip(was, now, strict=True)):
         return why_ask(register, (before.meeting,), today)
     meeting = register.get(Meeting, before.meeting)
     return why_ask_out(meeting, today) if meeting else None

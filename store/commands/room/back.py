@@ -78,7 +78,7 @@ def take_stamp_back(register: Register, today: dt.date, /, *, stamp: str) -> Edi
     problems.refuse()
     joined = Joined(register, today)
     taking = Taking(joined, today, current)
-    _BACK.get(current.kind, _nothing)(taking)
+    BACK.get(current.kind, _nothing)(taking)
     stays = _without_sentence(taking)
     taking.put(replace(current, binned_on=today))
     _with_bare_minute(taking)
@@ -244,7 +244,7 @@ def _closed(taking: Taking) -> None:
     taking.put(replace(taking.meeting, finish=None))
 
 
-_BACK: Mapping[StampKind, Callable[[Taking], None]] = {
+BACK: Mapping[StampKind, Callable[[Taking], None]] = {
     StampKind.CHAIR: _chair,
     StampKind.ITEM: _item,
     StampKind.OUT_OF_ORDER: _item,
@@ -262,3 +262,4 @@ _BACK: Mapping[StampKind, Callable[[Taking], None]] = {
     StampKind.EXCLUDED: _moved,
     StampKind.CLOSED: _closed,
 }
+"""How what each kind of event changed is taken back."""

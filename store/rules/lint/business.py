@@ -10,10 +10,11 @@ from store.rules.actions.discharge import minute_of
 from store.rules.agenda.exclusion import exempt_papers
 from store.rules.lint.slip import Leaf, Slip, part_of_words
 from store.rules.minutes.exempt import is_exempt_minute
+from store.rules.minutes.naming import minute_words
 from store.rules.minutes.order import minuted_as
 from store.rules.room.business import is_taken
 from store.rules.room.exclusion import exclusion_at
-from store.rules.words.wording import opening, quoted
+from store.rules.words.wording import capital, opening, quoted
 
 _EXCLUDED = re.compile(r"\bexclu(?:de|ded|sion)\b|\b100A\b", re.IGNORECASE)
 _DEFERRED = re.compile(r"\b(?:deferred|postponed|held over|put off)\b(?P<rest>[^.;\n]*)", re.IGNORECASE)
@@ -95,6 +96,15 @@ def _was_not_taken(leaf: Leaf, item: WorkItem) -> bool:
     return not is_taken(leaf.stamps, item.id) and any(
         stamp.item == item.id and stamp.kind in gone for stamp in leaf.stamps
     )
+
+
+def exempt_without_summary(leaf: Leaf) -> Iterator[Slip]:
+    """Find exempt minutes in whose place the public would read nothing (s.100C(2)); a set is not final with one."""
+    for minute in leaf.minutes:
+        if is_exempt_minute(minute) and not minute.summary.strip():
+            sentence = f"{capital(minute_words(leaf.register, minute))} is exempt, and the public has no summary of it."
+            cure = "Write the summary for the public."
+            yield Slip("exempt-no-summary", sentence, leaf.at(minute), cure, minute.id, "minute.edit")
 
 
 def _is_exempt(item: WorkItem) -> bool:

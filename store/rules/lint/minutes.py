@@ -8,23 +8,37 @@ from itertools import pairwise
 
 from store.records import Minute
 from store.rules.lint.slip import Leaf, Slip, body
+from store.rules.minutes.naming import minute_words
 from store.rules.minutes.numbering import number_read, numbers_for
-from store.rules.words.folding import reading
+from store.rules.room.business import agenda_lines
+from store.rules.words.folding import reading, words_read
 
 _RESOLVED = re.compile(r"\bRESOLVED\b(?!\s+(?:by|that\s+way))")
 _ALONE = re.compile(r"(?:(?:^|\n)\s*(?:AGREED|DECIDED|DECISION)|\b(?:AGREED|DECIDED)(?=:))\s*:?\s*$")
 """Such a word at the end, with nothing behind it."""
+_SUB = re.compile(r"\.\d+$|[a-z]$")
+"""How the number of a sub-item goes on behind that of its item: 12.1, 5a."""
 
 
 def empty_minutes(leaf: Leaf) -> Iterator[Slip]:
-    """Find minutes under whose heading nothing is written, moved or filed."""
+    """Find minutes under whose heading nothing is written, moved or filed, and no sub-item of it is minuted."""
+    heads = _heads(leaf)
     for minute in leaf.minutes:
         moved = leaf.register.votes_minuted(minute.id)
-        if not (body(minute) or minute.filed or minute.left or moved or minute.is_correction):
-            sentence = f"Nothing is written under {leaf.at(minute)}."
+        written = body(minute) or minute.filed or minute.left or moved or minute.is_correction
+        if not written and words_read(minute.heading) not in heads:
+            sentence = f"Nothing is written under {minute_words(leaf.register, minute)}."
             yield Slip(
                 "minute-empty", sentence, leaf.at(minute), "Write it, or put it in the bin.", minute.id, "minute.edit"
             )
+
+
+def _heads(leaf: Leaf) -> frozenset[str]:
+    """Give the headings of the agenda, as they are read, under which a sub-item was taken, as 12.1 is under 12."""
+    minuted = {minute.item for minute in leaf.minutes}
+    lines = agenda_lines(leaf.register, leaf.meeting)
+    under = {_SUB.sub("", line.number) for line in lines if line.item in minuted and _SUB.search(line.number)}
+    return frozenset(words_read(line.title) for line in lines if not line.item and line.number in under)
 
 
 def numbering_gaps(leaf: Leaf) -> Iterator[Slip]:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from store.problems import Problem
-from store.records import Meeting, MeetingStatus, Question, QuestionState, Record, WorkItem
+from store.records import ItemStatus, Meeting, MeetingStatus, Question, QuestionState, Record, WorkItem
 from store.register import Register
 from store.rules.agenda.issues import published_lines
 from store.rules.agenda.papers import papers_of
-from store.rules.calendar.meetings import agenda_is_out, the_meeting
+from store.rules.calendar.meetings import agenda_is_out, has_begun, the_meeting
 from store.rules.programme.items import late_item, published_with
 
 CHANGED = "agenda-changed"
@@ -28,6 +28,9 @@ _ON_THE_SHEET = frozenset(
 )
 """The states of a question that is to be put at its meeting."""
 
+_PUT = frozenset({QuestionState.PUT, QuestionState.REPLY_OWED, QuestionState.REPLY_SENT, QuestionState.PUBLISHED})
+"""The states of a question that was put at its meeting, as the agenda said it would be."""
+
 Told = Iterator[tuple[str, Problem]]
 """What is told, each with what it is about, so that it is told once."""
 
@@ -43,7 +46,8 @@ def on_published_agendas(
     for record_id in changed:
         was, now = before.find(record_id), after.find(record_id)
         for about, problem in _told(before, after, (was, now), today):
-            if not _issued(before, after, about.partition(" ")[0]):
+            meeting = about.partition(" ")[0]
+            if not _issued(before, after, meeting) and not _is_held(after, meeting):
                 told.setdefault(about, problem)
     return tuple(told.values())
 
@@ -52,6 +56,12 @@ def _issued(before: Register, after: Register, meeting_id: str) -> bool:
     """Say whether the change is itself a publication, which says what it does."""
     was, now = before.get(Meeting, meeting_id), after.get(Meeting, meeting_id)
     return was is not None and now is not None and was.published != now.published
+
+
+def _is_held(after: Register, meeting_id: str) -> bool:
+    """Say whether the meeting is being held: what was decided of its business is recorded, and its agenda stands."""
+    meeting = after.get(Meeting, meeting_id)
+    return meeting is not None and has_begun(after, meeting)
 
 
 def _told(before: Register, after: Register, pair: tuple[Record | None, Record | None], today: dt.date) -> Told:
@@ -83,7 +93,8 @@ def _of_meeting(was: Meeting, now: Meeting) -> Told:
 
 def _of_item(before: Register, after: Register, was: WorkItem | None, now: WorkItem | None, today: dt.date) -> Told:
     left, here = _agenda_of(before, was, today), _agenda_of(after, now, today)
-    gone = left is not None and (here is None or here.id != left.id)
+    dealt_with = now is not None and left is not None and now.meeting == left.id and now.status is ItemStatus.CONSIDERED
+    gone = left is not None and (here is None or here.id != left.id) and not dealt_with
     if was is not None and left is not None and gone and _is_on(left, was):
         cure = "Publish its withdrawal, with the reason."
         yield f"{left.id} {was.id}", Problem(CHANGED, published_with(left, was), cure, "", "agenda.withdraw")
@@ -109,7 +120,8 @@ def _printed(item: WorkItem) -> tuple[object, ...]:
 
 def _of_question(before: Register, after: Register, was: Question | None, now: Question | None, today: dt.date) -> Told:
     left, here = _sheet_of(before, was, today), _sheet_of(after, now, today)
-    if was is not None and left is not None and (here is None or here.id != left.id):
+    was_put = now is not None and now.state in _PUT
+    if was is not None and left is not None and (here is None or here.id != left.id) and not was_put:
         sentence = f"The agenda of {the_meeting(left, weekday=True)} has been published with question {was.id}."
         yield f"{left.id} {was.id}", Problem(CHANGED, sentence, _SUPPLEMENT, "", "agenda.supplement")
     if now is None or here is None:

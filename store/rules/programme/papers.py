@@ -53,8 +53,8 @@ def read_papers(printed: str) -> tuple[Paper, ...]:
 
 
 def new_number(item: WorkItem) -> int:
-    """Give the number for the next paper of an item: one more than the highest that it has."""
-    return max((paper.number for paper in item.papers), default=0) + 1
+    """Give the number for the next paper of an item: one more than the highest that one has or had."""
+    return max(item.papers_numbered or 0, *(paper.number for paper in item.papers), 0) + 1
 
 
 def find_paper(item: WorkItem, typed: str) -> Paper:

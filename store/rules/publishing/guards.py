@@ -11,6 +11,7 @@ from store.register import Register
 from store.rules.agenda.building import build_changes, business_of
 from store.rules.agenda.issues import current_issues, issue_words, published_lines
 from store.rules.agenda.numbering import style_of, why_twice
+from store.rules.agenda.standing_now import pending_words
 from store.rules.calendar.deadlines import PUBLICATION, PUBLICATION_LOCAL, SUSPENDED
 from store.rules.calendar.meetings import agenda_is_out, the_meeting
 from store.rules.calendar.publishing import why_nothing_public
@@ -119,6 +120,23 @@ def why_not_add_to(meeting: Meeting) -> Problem | None:
         cure = "Change the agenda itself, and publish it then."
         return Problem("agenda-not-out", sentence, cure, "meeting", "meeting.publish")
     return None
+
+
+def why_nothing_new(meeting: Meeting) -> Problem:
+    """Say that nothing on an agenda differs from what was published."""
+    sentence = f"Nothing on the agenda for {the_meeting(meeting)} has changed since it was last published."
+    cure = "Record the paper or the question first, or move the item to the meeting."
+    return Problem("supplement-nothing", sentence, cure, "meeting")
+
+
+def why_nothing_to_publish(register: Register, meeting: Meeting) -> Problem | None:
+    """Say that there is nothing of which a supplement could be made; None if something has changed.
+
+    Of an agenda of which only the day of publication was kept it is not known what went out.
+    """
+    if not current_issues(meeting) or pending_words(register, meeting):
+        return None
+    return why_nothing_new(meeting)
 
 
 def why_not_issue_on(meeting: Meeting, on: dt.date, today: dt.date) -> Problem | None:

@@ -44,7 +44,7 @@ _NEEDS_ITEM = (
 )
 """What is told in a minute, so that an item or a heading has to be reached first."""
 
-_ANY_TIME = frozenset({StampKind.ARRIVAL, StampKind.LEAVING, StampKind.RETURN, StampKind.NOTE})
+ANY_TIME = frozenset({StampKind.ARRIVAL, StampKind.LEAVING, StampKind.RETURN, StampKind.NOTE})
 """What may be stamped with an earlier time than the last event, because it was seen later."""
 
 _WHILE_OPEN = TAKEN | {StampKind.MOTION, StampKind.CLOSED, StampKind.ADJOURNED, StampKind.EXCLUDED}
@@ -77,7 +77,7 @@ def why_not_stamp(
         _why_public(stands, kind),
         _why_no_quorum(register, meeting, stands, kind, at),
         _why_not_time(stands, kind, at),
-        None if clocked else _why_early(meeting, stands, kind, at),
+        None if clocked else why_early(meeting, stands, kind, at),
     )
     return tuple(dict.fromkeys(problem for problem in asked if problem is not None))
 
@@ -171,7 +171,7 @@ def _why_no_quorum(
     return Problem("vote-inquorate", sentence, cure, "event", "page.attendance")
 
 
-def _why_early(meeting: Meeting, stands: Sitting, kind: StampKind, at: dt.time | None) -> Problem | None:
+def why_early(meeting: Meeting, stands: Sitting, kind: StampKind, at: dt.time | None) -> Problem | None:
     """Say that a time is long before the meeting, as 9 is for one at 1; None if it is not."""
     begun = stands.started.at if stands.started else None
     begun = begun or meeting.start
@@ -191,7 +191,7 @@ def _why_not_time(stands: Sitting, kind: StampKind, at: dt.time | None) -> Probl
         sentence = f"{clock_time(at)} is before the meeting began, at {clock_time(stands.started.at)}."
         return Problem("time-before", sentence, f"{_pm(at, stands.started.at)} {_ANOTHER_DAY}", "at")
     last = stands.last_at
-    if last is not None and at < last and kind not in _ANY_TIME:
+    if last is not None and at < last and kind not in ANY_TIME:
         sentence = f"{clock_time(at)} is before the last event, at {clock_time(last)}."
         cure = f"Type a time from {clock_time(last)} on, or take the later events back first. {_ANOTHER_DAY}"
         return Problem("time-order", sentence, cure, "at")

@@ -22,7 +22,7 @@ from store.commands.programme.papers import edit_paper, set_paper
 from store.commands.questions.decisions import accept_question
 from store.commands.questions.receipt import edit_published_text
 from store.edit import Edit
-from store.papers.agenda.paper import changes_json, changes_lines
+from store.papers.printed import printed
 from store.problems import Refused
 from store.records import IssuedLine, ItemStatus, Meeting, MeetingKind, Paper, PaperStatus, Question, RuleSet, WorkItem
 from store.records.agenda import StandingItem
@@ -459,8 +459,9 @@ def test_what_was_published_first_and_the_sheet_of_changes_give_the_agenda_that_
     changes = changes_since_first(here(register))
     stands = {one.line: without_place(one) for one in said(published_lines(here(register)))}
     assert applied(first.lines, changes) == stands
-    sheet = "\n".join(changes_lines(register, here(register)))
-    listed = msgspec.json.decode(changes_json(register, here(register)))
+    chosen: dict[str, Any] = {"meeting": here(register).id, "changes_sheet": True}
+    forms = (printed("agenda", form, register, here(register).date, **chosen).data for form in ("text", "json"))
+    sheet, listed = next(forms).decode(), msgspec.json.decode(next(forms))
     assert [one["words"] for one in listed["changes"]] == [one.change.words for one in changes]
     assert all(one["words"] in sheet and one["reason"] in sheet for one in listed["changes"])
     assert sheet.count("\n- ") == len(changes) + len(listed["unpublished"])

@@ -215,6 +215,21 @@ def test_the_resolution_to_exclude_the_public_is_printed_with_mover_vote_and_tim
     assert "the public interest in maintaining the exemption outweighs" in resolved
     assert text.count("It was moved by the Chairman and seconded by Cllr Bob Barford that:") == 1
     assert not any("The public be excluded from the meeting." in line for line in text)
+    back = text.index("The public returned to the meeting at 1:40 pm.")
+    assert text.index(resolved) < back, "it was resolved before they left, and they were back after that"
+
+
+def test_the_resolution_under_a_heading_of_its_own_names_the_exempt_items_still_to_come() -> None:
+    kept = Paper(what="Terms", exempt_paragraph="3", interest="It would spoil the terms.")
+    register = begun()
+    items = register.items_of(HELD)
+    register = register.with_edit(Edit("", tuple(replace(item, papers=(kept,)) for item in items)))
+    register = stamped(register, event("item", "13:10", heading="Exclusion of the press and public"))
+    register = stamped(register, event("public excluded", "13:11", paragraph="3", result="CARRIED"))
+    (said,) = (line for line in printed(register) if line.startswith("That under"))
+    assert f"“{items[0].title}”" not in said, "that was taken in public before"
+    assert all(f"“{item.title}”" in said for item in items[1:])
+    assert "this item" not in said
 
 
 def test_in_wales_the_paragraph_is_one_of_its_own_list() -> None:

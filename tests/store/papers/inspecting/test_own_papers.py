@@ -26,5 +26,5 @@ def chosen(name: str, register: Register) -> dict[str, Any]:
 @pytest.mark.parametrize("form", INSPECTED)
 @pytest.mark.parametrize("name", [name for name, paper in PAPERS.items() if set(paper.asks) <= {"meeting"}])
 def test_no_paper_of_our_own_gives_a_finding(name: str, form: str, sample: Register) -> None:
-    data = printed(name, form, sample, DAY, **chosen(name, sample))
-    assert inspect_file(getattr(data, "data", data), f"{name}.{form}") == ()
+    data = printed(name, form, sample, DAY, **chosen(name, sample)).data
+    assert inspect_file(data, f"{name}.{form}") == ()

@@ -13,6 +13,7 @@ from store.records import (
     Absence,
     Action,
     ActionKind,
+    AgendaLine,
     Attendance,
     Clause,
     Declaration,
@@ -120,6 +121,12 @@ PLANTED = (
     ),
     Slipped("item-no-minute", "N3", "W2", lambda one: replace(one, item="", heading="SOMETHING ELSE")),
     Slipped("exempt-no-resolution", "W3", "W3", lambda one: replace(one, papers=(Paper(exempt_paragraph="3"),))),
+    Slipped(
+        "exempt-no-summary",
+        "N3",
+        "N3",
+        lambda one: replace(one, exempt_paragraph="3", resolutions=(Clause(text="That the public be excluded."),)),
+    ),
     Slipped(
         "deferred-nowhere",
         "W9",
@@ -353,3 +360,28 @@ def test_who_moved_and_who_chaired_are_no_slips() -> None:
     vote: Any = records["V1"]
     records["V1"] = replace(vote, moved_by=CHAIR, seconded_by=VICE)
     assert found_in(records) == []
+
+
+def test_a_heading_whose_sub_item_is_minuted_is_not_empty() -> None:
+    """Any other urgent business, item 4, has nothing of its own when the late item 4.1 stands under it."""
+    records = clean()
+    late = WorkItem(id="W9", title="A late matter", meeting=HELD, order=9)
+    lines = (
+        AgendaLine(id="L1", standing="urgent", title="Any other business"),
+        AgendaLine(id="L2", item="W9", under=True),
+    )
+    held: Any = records[HELD]
+    bare = Minute(id="N8", meeting=HELD, number="8", order=8, heading="ANY OTHER BUSINESS")
+    told = Minute(id="N9", meeting=HELD, number="9", order=9, heading="A LATE MATTER", item="W9", text="It was noted.")
+    count = sum(isinstance(one, Minute) for one in records.values())
+    bare, told = (replace(one, number=str(count + at), order=count + at) for at, one in enumerate((bare, told), 1))
+    for one in (late, replace(held, agenda=lines), bare, told):
+        records[one.id] = one
+    assert "minute-empty" not in [slip.code for slip in found(records)]
+    records[HELD] = replace(held, agenda=(lines[0], replace(lines[1], under=False)))
+    assert "minute-empty" in [slip.code for slip in found(records)]
+
+
+def found(records: dict[str, Any]) -> tuple[Any, ...]:
+    register = Register.of(*records.values())
+    return slips(register, register.need(Meeting, HELD))

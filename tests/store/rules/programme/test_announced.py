@@ -14,10 +14,12 @@ from store.commands import told_at_once
 from store.commands.bin import bin_records, restore_records
 from store.commands.calendar.meetings import cancel_meeting, edit_meeting, postpone_meeting
 from store.commands.programme.items import add_item, edit_item
-from store.commands.programme.moves import defer_items, move_items, reorder_item, withdraw_items
+from store.commands.programme.moves import consider_items, defer_items, move_items, reorder_item, withdraw_items
 from store.commands.programme.papers import set_paper
+from store.commands.questions.answers import put_question
 from store.commands.questions.decisions import accept_question, reject_question
 from store.commands.questions.receipt import edit_published_text, edit_question
+from store.commands.settling import record_held
 from store.desk import Desk
 from store.edit import Edit
 from store.records import (
@@ -33,6 +35,8 @@ from store.records import (
     PaperStatus,
     Question,
     QuestionState,
+    Stamp,
+    StampKind,
     WorkItem,
 )
 from store.records.agenda import FIRST
@@ -176,3 +180,33 @@ def test_what_came_after_the_agenda_went_out_and_goes_again_is_not_missed_on_it(
     register = office(out)
     assert told(register, move_items, items=("W1",), to=NOT_OUT) == []
     assert told(register, move_items, items=("W2",), to=NOT_OUT) != []
+
+
+def test_what_is_dealt_with_on_the_day_as_the_agenda_said_is_no_change_to_it() -> None:
+    today = dt.date(2021, 7, 29)
+    answered = Question(
+        id="Q2", asker=Asker(name="A resident"), text="Why?", published_text="Why?", meeting=OUT, answer="So.",
+        state=QuestionState.ANSWERED,
+    )  # fmt: skip
+    assert told(office(), consider_items, today, items=("W1",), meeting=OUT) == []
+    assert told(office(answered), put_question, today, question="Q2", asker_present=True, answered_there=True) == []
+    assert told(office(), record_held, today, meeting=OUT, considered=("W1", "W2")) == []
+
+
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [
+        (move_items, {"items": ("W1",), "to": NOT_OUT}),
+        (defer_items, {"items": ("W1",), "to": NOT_OUT, "reason": "No time."}),
+        (withdraw_items, {"items": ("W1",), "reason": "No longer needed."}),
+        (edit_item, {"item": "W1", "was": RECORDS[3], "title": "Rural crime and heritage"}),
+        (reject_question, {"question": "Q2", **REJECTED}),
+    ],
+)
+def test_once_the_meeting_has_begun_nothing_of_its_agenda_is_left_to_be_published(
+    command: Callable[..., Edit], given: dict[str, Any]
+) -> None:
+    today = dt.date(2021, 7, 29)
+    assert told(office(), command, today, **given), "before it begins it is told"
+    begun = office(Stamp(id="S1", meeting=OUT, order=1, kind=StampKind.START, at=dt.time(13)))
+    assert told(begun, command, today, **given) == []
