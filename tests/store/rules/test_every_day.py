@@ -229,6 +229,7 @@ def with_day(kind: type[Record], path: str, day: Any) -> Record:
         (Meeting, ""): lambda: meeting(**{path: day}),
         (Action, "progress.on"): lambda: action(progress=(ProgressNote(on=day, text="x"),)),
         (Action, "response.received_on"): lambda: action(response=reply(received_on=day)),
+        (Action, "response.dated"): lambda: action(response=reply(dated=day)),
         (Action, "response.published_on"): lambda: action(response=reply(published_on=day)),
         (Action, "copies.on"): lambda: action(copies=(CopySent(council="x", on=day),)),
         (Action, "closed.on"): lambda: action(closed=Evidence(what="x", on=day)),
