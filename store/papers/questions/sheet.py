@@ -17,6 +17,7 @@ from store.records.panel import QuestionRules
 from store.register import Register
 from store.rules.questions.askers import listed_asker
 from store.rules.questions.outgoing import for_outside, public_text
+from store.rules.questions.parts import answers_by_part, in_lines, parts_of
 from store.rules.questions.session import Session, Slot, session_of
 from store.rules.questions.steps import DEALT_WITH, scheme_on, why_not_set
 from store.rules.words.dates import day_month
@@ -57,7 +58,7 @@ def _lines(register: Register, meeting: Meeting, session: Session, today: dt.dat
         if heading != stream:
             lines += [heading, ""]
         stream = heading
-        lines += [_title(slot, scheme), *(public_text(slot.question) or NOT_PREPARED).split("\n"), ""]
+        lines += [_title(slot, scheme), *in_lines(public_text(slot.question) or NOT_PREPARED).split("\n"), ""]
     lines.append(f"As recorded on {day_month(today)}.")
     return lines
 
@@ -100,7 +101,7 @@ def minute_text(register: Register, meeting: Meeting) -> str:
 
 def _minute(question: Question, scheme: QuestionRules) -> str:
     who, kind, question = listed_asker(question, scheme), question.kind.value, for_outside(question)
-    paragraphs = [f"A {kind} was received from {who}:", question.published_text or NOT_PREPARED]
+    paragraphs = [f"A {kind} was received from {who}:", in_lines(question.published_text) or NOT_PREPARED]
     if question.asker_present is False:
         paragraphs.append(f"{who} was not present.")
     read = any(step.what == "taken as read" for step in question.steps)
@@ -117,8 +118,19 @@ def _minute(question: Question, scheme: QuestionRules) -> str:
     return "\n\n".join(paragraphs)
 
 
+def _answers(question: Question, answered: dict[str, str]) -> str:
+    """Give the answers part by part; a part without one says so."""
+    by = question.answered_by[:1].upper() + question.answered_by[1:]
+    lines = [f"{by} answered:" if by else "The answers were:"]
+    lines += [f"({one.mark}) {answered.get(one.mark, 'No answer is recorded.')}" for one in parts_of(question)]
+    return "\n\n".join(lines)
+
+
 def _answer(question: Question) -> str:
     if question.answer:
+        answered = answers_by_part(question)
+        if answered:
+            return _answers(question, answered)
         by = question.answered_by[:1].upper() + question.answered_by[1:]
         return f"{by} answered: {question.answer}" if by else f"The answer was: {question.answer}"
     if question.state in DEALT_WITH:

@@ -13,7 +13,9 @@ from store.queries.rows import Date, RecordId, Row, Source, cell
 from store.records import Question
 from store.register import Register
 from store.rules.questions.deadline import deadline_of, is_late
+from store.rules.questions.next_steps import next_steps
 from store.rules.questions.outgoing import for_outside, outgoing, public_name, to_redact
+from store.rules.questions.parts import answers_by_part, parts_of
 from store.rules.questions.private import what_was_found
 from store.rules.questions.repeats import repeats_of
 from store.rules.questions.steps import meeting_of
@@ -40,11 +42,31 @@ class StepRow(Row, frozen=True):
     ground: Annotated[str, cell("code of the ground of a rejection")]
 
 
+class NextStepRow(Row, frozen=True):
+    """Something that the question waits for."""
+
+    code: Annotated[str, cell("which step; stable")]
+    need: Annotated[str, cell("the step in a word or two")]
+    sentence: str
+    cure: str
+    act: Annotated[str, cell("id of what does it, such as question.told")]
+    owed: Annotated[bool, cell("whether it is owed now; else it is what comes next")]
+    by: Annotated[dt.date | None, cell("the day by which it matters; null if there is none")]
+
+
 class ExchangeRow(Row, frozen=True):
     """A supplementary question and its answer."""
 
     asked: str
     answer: str
+
+
+class PartRow(Row, frozen=True):
+    """A part of a question that is divided."""
+
+    mark: Annotated[str, cell("its letter")]
+    text: str
+    answer: Annotated[str, cell("the answer to it, if it has one of its own")]
 
 
 class SimilarRow(Row, frozen=True, kw_only=True):
@@ -85,10 +107,12 @@ class QuestionWhole(Row, frozen=True, kw_only=True):
     working: Annotated[tuple[str, ...], cell("the working of the deadline, a line each")]
     late: Annotated[bool | None, cell("whether it came after the deadline; null if that is not known")]
     state: str
-    needs: Annotated[str, cell("what it needs of the clerk now; empty if nothing")]
+    needs: Annotated[str, cell("the next step in a word or two; empty if none is left")]
+    next_steps: Annotated[tuple[NextStepRow, ...], cell("what it waits for; of several things that are owed each")]
     checks: tuple[CheckRow, ...]
     text: Annotated[str, cell("as it was sent")]
     published_text: Annotated[str, cell("as it will be published; empty if not prepared")]
+    parts: Annotated[tuple[PartRow, ...], cell("the parts into which it is divided, such as (a) to (d)")]
     found: Annotated[tuple[str, ...], cell("contact details found in the text, counted by sort")]
     redactions: tuple[str, ...]
     similar: tuple[SimilarRow, ...]
@@ -112,6 +136,7 @@ class QuestionWhole(Row, frozen=True, kw_only=True):
 def question_whole(register: Register, question: Question, today: dt.date, *, private: bool) -> QuestionWhole:
     """Give everything about a question; contact details, in its texts too, only with `private`."""
     meeting, deadline = meeting_of(register, question), deadline_of(register, question)
+    answers = answers_by_part(question if private else for_outside(question))
     shown, details = question if private else for_outside(question), question.asker.private
     return QuestionWhole(
         id=question.id,
@@ -128,9 +153,14 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         late=is_late(deadline, question.received_at) if deadline else None,
         state=question.state.value,
         needs=need_of(register, question, today),
+        next_steps=tuple(
+            NextStepRow(one.code, one.need, one.sentence, one.cure, one.acts[0], one.owed, one.by)
+            for one in next_steps(register, question, today)
+        ),
         checks=_checks(register, question, today, private=private),
         text=shown.text,
         published_text=shown.published_text,
+        parts=tuple(PartRow(one.mark, one.text, answers.get(one.mark, "")) for one in parts_of(shown)),
         found=tuple(what_was_found(to_redact(question.published_text or question.text, question.asker))),
         redactions=tuple(one.what for one in shown.redactions),
         similar=similar_rows(register, question, today),
