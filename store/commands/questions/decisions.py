@@ -42,8 +42,7 @@ def accept_question(
 
     The checks are kept as they were judged. If one fails, a reason is needed and who agreed (the Chair or the
     Monitoring Officer); both are kept with it. Who decided is recorded: whoever is named, else who agreed, else who
-    decides by the panel's rules. `all_the_same` says that it is meant although a meeting that it leaves
-    or enters has passed.
+    decides by the rules. `all_the_same` says that it is meant although a meeting that it leaves or enters has passed.
 
     Raises:
         Refused: with every check that fails and has no reason, and everything else in the way.

@@ -136,7 +136,6 @@ class QuestionWhole(Row, frozen=True, kw_only=True):
 def question_whole(register: Register, question: Question, today: dt.date, *, private: bool) -> QuestionWhole:
     """Give everything about a question; contact details, in its texts too, only with `private`."""
     meeting, deadline = meeting_of(register, question), deadline_of(register, question)
-    answers = answers_by_part(question if private else for_outside(question))
     shown, details = question if private else for_outside(question), question.asker.private
     return QuestionWhole(
         id=question.id,
@@ -153,14 +152,11 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         late=is_late(deadline, question.received_at) if deadline else None,
         state=question.state.value,
         needs=need_of(register, question, today),
-        next_steps=tuple(
-            NextStepRow(one.code, one.need, one.sentence, one.cure, one.acts[0], one.owed, one.by)
-            for one in next_steps(register, question, today)
-        ),
+        next_steps=_next_steps(register, question, today),
         checks=_checks(register, question, today, private=private),
         text=shown.text,
         published_text=shown.published_text,
-        parts=tuple(PartRow(one.mark, one.text, answers.get(one.mark, "")) for one in parts_of(shown)),
+        parts=_parts(shown),
         found=tuple(what_was_found(to_redact(question.published_text or question.text, question.asker))),
         redactions=tuple(one.what for one in shown.redactions),
         similar=similar_rows(register, question, today),
@@ -180,6 +176,18 @@ def question_whole(register: Register, question: Question, today: dt.date, *, pr
         source=question.source,
         private=ContactRow(details.email, details.phone, details.address) if private else None,
     )
+
+
+def _next_steps(register: Register, question: Question, today: dt.date) -> tuple[NextStepRow, ...]:
+    return tuple(
+        NextStepRow(one.code, one.need, one.sentence, one.cure, one.acts[0], one.owed, one.by)
+        for one in next_steps(register, question, today)
+    )
+
+
+def _parts(question: Question) -> tuple[PartRow, ...]:
+    answers = answers_by_part(question)
+    return tuple(PartRow(one.mark, one.text, answers.get(one.mark, "")) for one in parts_of(question))
 
 
 def _checks(register: Register, question: Question, today: dt.date, *, private: bool) -> tuple[CheckRow, ...]:

@@ -93,7 +93,6 @@ class _Asked(NamedTuple):
 
 _OFF = frozenset({MeetingStatus.CANCELLED, MeetingStatus.RELEASED})
 _ASKED = frozenset({QuestionState.ACCEPTED, QuestionState.HELD_OVER})
-_WITHOUT_DECISION = UNDECIDED | {QuestionState.NOT_RECORDED}
 _OVER = DEALT_WITH
 
 

@@ -23,7 +23,7 @@ _MARK = re.compile(
 _OWN_LINE = re.compile(r"^[ \t]*(?:\(?([a-h]|[iv]{1,4}|\d{1,2})\)|(\d{1,2})\.)\s+", re.IGNORECASE | re.MULTILINE)
 
 
-class TextPart(NamedTuple):
+class QuestionPart(NamedTuple):
     """A part: its letter or number, and its words without it."""
 
     mark: str
@@ -34,7 +34,7 @@ class Divided(NamedTuple):
     """A text in its parts: what stands before the first, and the parts; none if it is not divided."""
 
     before: str
-    parts: tuple[TextPart, ...]
+    parts: tuple[QuestionPart, ...]
 
 
 def divided(text: str) -> Divided:
@@ -42,22 +42,22 @@ def divided(text: str) -> Divided:
 
     Marks out of order, or a single one, divide nothing: they may be mere words.
     """
-    found = list(_MARK.finditer(text))
-    cuts = max((_in_order(found, scheme) for scheme in _SCHEMES), key=len)
+    marks = list(_MARK.finditer(text))
+    cuts = max((_in_order(marks, scheme) for scheme in _SCHEMES), key=len)
     return _cut(text, cuts) if len(cuts) > 1 else Divided(text, ())
 
 
-def _in_order(found: Sequence[re.Match[str]], scheme: Sequence[str]) -> list[re.Match[str]]:
+def _in_order(marks: Sequence[re.Match[str]], scheme: Sequence[str]) -> list[re.Match[str]]:
     """Give the places at which the marks of a scheme stand one after the other, from its first on."""
     cuts: list[re.Match[str]] = []
-    for one in found:
+    for one in marks:
         if len(cuts) < len(scheme) and _mark(one) == scheme[len(cuts)]:
             cuts.append(one)
     return cuts
 
 
-def _mark(found: re.Match[str]) -> str:
-    return (found[1] or found[2]).lower()
+def _mark(cut: re.Match[str]) -> str:
+    return (cut[1] or cut[2]).lower()
 
 
 def _cut(text: str, cuts: Sequence[re.Match[str]]) -> Divided:
@@ -65,11 +65,11 @@ def _cut(text: str, cuts: Sequence[re.Match[str]]) -> Divided:
     if not cuts:
         return Divided(text.strip(), ())
     ends = [*(cut.start() for cut in cuts[1:]), len(text)]
-    parts = (TextPart(_mark(cut), text[cut.end() : end].strip()) for cut, end in zip(cuts, ends, strict=True))
+    parts = (QuestionPart(_mark(cut), text[cut.end() : end].strip()) for cut, end in zip(cuts, ends, strict=True))
     return Divided(text[: cuts[0].start()].strip(), tuple(parts))
 
 
-def parts_of(question: Question) -> tuple[TextPart, ...]:
+def parts_of(question: Question) -> tuple[QuestionPart, ...]:
     """Give the parts of a question, of the text to be published if there is one; none if it is not divided."""
     return divided(question.published_text or question.text).parts
 

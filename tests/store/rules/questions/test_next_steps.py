@@ -24,6 +24,11 @@ from tests.store.rules.findings.scenes import HELD, JULY, OFF, SEPTEMBER, TODAY,
 S = QuestionState
 
 
+def _sent(state: QuestionState) -> dict[str, Any]:
+    """A reply that was sent was sent on a day."""
+    return {"reply_sent_on": day(7, 4)} if state is S.REPLY_SENT else {}
+
+
 def every_question() -> list[Question]:
     """Give a question in each state, for each sort of meeting, with more or less recorded of it."""
     fields: tuple[dict[str, Any], ...] = (
@@ -37,7 +42,10 @@ def every_question() -> list[Question]:
         {"text": "(a) Why?\n(b) When?", "answer": "(b) In May.", "reply_sent_on": day(7, 2)},
     )
     return [
-        Question(id="Q1", **({"asker": Asker(name="A"), "text": "Why?", "state": state, "meeting": meeting} | more))
+        Question(
+            id="Q1",
+            **({"asker": Asker(name="A"), "text": "Why?", "state": state, "meeting": meeting} | _sent(state) | more),
+        )
         for state, meeting, more in product(S, (HELD, JULY, SEPTEMBER, OFF, None), fields)
     ]
 
